@@ -1,0 +1,125 @@
+# Everything runs from here; it needs make and Python 3.11 or later, and sets up the rest in .venv.
+#
+#   make site     build the site into site/
+#   make serve    build it, serve it on this machine, and rebuild on every change
+#   make check    check the records                          (make check ARGS="--format github")
+#   make test     everything that a change must pass
+#   make format   put the code in its form
+#   make lock     lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
+#   make setup    only set up .venv
+#   make clean    remove what was made
+
+ARGS =
+VENV = .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+
+# .venv is set up again when this changes: the locks, the project, or where it lies; or when its Python is gone.
+# `ready-site` has what the site needs, `ready-dev` has the tests and linters as well.
+KEY := $(shell test -x $(BIN)/python || rm -f $(VENV)/ready-*; { pwd -P; cat pyproject.toml requirements.txt requirements-dev.txt; } | cksum | tr -dc '[:alnum:]')
+READY_DEV = $(VENV)/ready-dev-$(KEY)
+READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
+
+.DEFAULT_GOAL = site
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: site serve check setup test ruff mypy layers workflows records pytest format lock clean
+MAKEFLAGS += --no-print-directory
+
+site: $(READY_SITE)
+	@$(BIN)/dateline build $(ARGS)
+
+serve: $(READY_SITE)
+	@$(BIN)/dateline serve $(ARGS)
+
+check: $(READY_SITE)
+	@$(BIN)/dateline check $(ARGS)
+
+setup: $(READY_SITE)
+
+# --- what a change must pass, quickest first; pytest's summary closes it -----------------------------------------------
+
+heading = @printf '\n== %s ==\n'
+
+test: ruff mypy layers workflows records pytest
+
+ruff: $(READY_DEV)
+	$(heading) 'Style: ruff check'
+	@$(BIN)/ruff check
+	$(heading) 'Style: ruff format --check'
+	@$(BIN)/ruff format --check
+
+mypy: $(READY_DEV)
+	$(heading) 'Types: mypy'
+	@$(BIN)/mypy
+
+layers: $(READY_DEV)
+	$(heading) 'Layers: lint-imports'
+	@$(BIN)/lint-imports --no-logo
+
+workflows: $(READY_DEV)
+	$(heading) 'Workflows: check-jsonschema'
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(heading) 'Workflows: zizmor'
+	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
+
+records: $(READY_DEV)
+	$(heading) 'Records: dateline check'
+	@$(BIN)/dateline check
+
+pytest: $(READY_DEV)
+	$(heading) 'Tests: pytest'
+	@$(BIN)/pytest --numprocesses auto --cov $(ARGS)
+
+format: $(READY_DEV)
+	@$(BIN)/ruff check --fix --exit-zero --quiet
+	@$(BIN)/ruff format
+
+# --- the locks: every version, with the hashes of every file that PyPI has of it ---------------------------------------
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header $(ARGS)
+
+lock: $(READY_DEV)
+	@$(COMPILE) --group build --group test --group lint --group lock --output-file requirements-dev.txt >/dev/null
+	@$(COMPILE) --group build --constraint requirements-dev.txt --no-annotate --output-file requirements.txt >/dev/null
+
+# --- .venv -------------------------------------------------------------------------------------------------------------
+
+# Nothing is installed that is not locked: the project itself comes without its dependencies and without build isolation.
+define install
+	@echo "Setting up $(VENV) from $(1), which takes a minute the first time ..."
+	@rm -f $(VENV)/ready-*
+	@$(PIP) install --require-hashes --requirement $(1)
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+endef
+
+$(VENV)/ready-site-$(KEY): $(BIN)/python
+	$(call install,requirements.txt)
+
+$(READY_DEV): $(BIN)/python
+	$(call install,requirements-dev.txt)
+
+# The first Python that will do; `make PYTHON=/path/to/python` names another.
+PYTHON ?=
+PYTHONS = $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
+
+$(BIN)/python:
+	@for python in $(PYTHONS); do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	  found="$$python"; \
+	  "$$python" -c 'import ensurepip, venv' 2>/dev/null || continue; \
+	  exec "$$python" -m venv --clear $(VENV); \
+	done; \
+	if [ -n "$$found" ]; then \
+	  echo "$$found has no venv module. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+	else \
+	  echo "Dateline needs Python 3.11 or later; tried: $(PYTHONS). Another: make PYTHON=/path/to/python" >&2; \
+	fi; exit 1
+
+clean:
+	@rm -rf $(VENV) site build dist .cache .coverage .coverage.* htmlcov \
+	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
