@@ -1,0 +1,140 @@
+"""The command line: thin commands over the pipeline."""
+
+import logging
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from generator import __version__, compiling, plugin, writing
+from generator.cli.projects import CONFIG, Scope, scopes, settings_at
+from generator.cli.reporting import FORMATS, report, seen_from
+from generator.compiling import Settings, Site, compile_site
+from generator.problems import Problem, has_errors
+
+_FILE: Final = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dateline")
+def main() -> None:
+    """Compile dated, sourced and contradicting records into a chronology."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Tell every problem of the records.
+
+    Without PATH, the records of the project in this folder are checked. A PATH that is a project or a
+    content folder is checked instead; any other PATH narrows what is told to the files there. The exit
+    status is 1 if any problem told is an error.
+    """
+    here = Path.cwd()
+    problems = sorted(problem for scope in scopes(paths, here) for problem in _problems_of(scope, here))
+    report(problems, form)
+    sys.exit(has_errors(problems))
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write to.")
+def render(out: Path) -> None:
+    """Write the Markdown pages and data files that the MkDocs plugin hands over.
+
+    Only what changed is written. Files in the folder that Dateline did not write are left alone.
+    """
+    site = _compiled(_settings_here())
+    try:
+        written = writing.write(((page.path, page.content) for page in site.pages), out)
+    except writing.ForeignFileError as error:
+        names = ", ".join(error.paths[:5])
+        raise click.ClickException(f"{out} holds files that Dateline did not write, in its way: {names}") from error
+    click.echo(f"{out}: {written.wrote} files written, {written.unchanged} unchanged, {written.removed} removed.")
+
+
+@main.command()
+@click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True)
+@click.option("-d", "--site-dir", type=_FILE, default=None, help="Where the site goes; mkdocs.yml's site_dir if absent.")
+@click.option("--strict/--no-strict", default=True, show_default=True, help="Whether a warning of MkDocs is a failure.")
+def build(config_file: Path, site_dir: Path | None, *, strict: bool) -> None:
+    """Check, render and build the site; a failed build leaves the last good site as it was."""
+    _log_to_terminal()
+    settings = _settings_of(config_file)
+    site = _compiled(settings)
+    target = (site_dir or plugin.site_dir_of(config_file)).resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".dateline-build-") as name:
+        built = Path(name) / "site"
+        _build_with_progress(config_file, site, built, strict=strict)
+        written = writing.publish(built, target)
+    pages = sum(page.path.endswith(".md") for page in site.pages)
+    click.echo(f"{target}: {pages} pages; {written.wrote} files written, {written.unchanged} unchanged.")
+
+
+@main.command()
+@click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True)
+@click.option("-a", "--dev-addr", metavar="IP:PORT", default=None, help="Where to serve; 127.0.0.1:8000 if absent.")
+def serve(config_file: Path, dev_addr: str | None) -> None:
+    """Serve a live preview that follows every change of content/ and templates/."""
+    _log_to_terminal(logging.INFO)
+    _require(config_file)
+    plugin.serve_site(config_file, dev_addr)
+
+
+def _problems_of(scope: Scope, here: Path) -> list[Problem]:
+    found = [problem for problem in compiling.check(scope.settings) if scope.covers(problem.position.path)]
+    return seen_from(here, scope.settings.root, found)
+
+
+def _settings_here() -> Settings:
+    config = Path.cwd() / CONFIG
+    return _settings_of(config) if config.is_file() else settings_at(Path.cwd())
+
+
+def _settings_of(config_file: Path) -> Settings:
+    _require(config_file)
+    try:
+        return plugin.read_settings(config_file)
+    except plugin.ConfigurationError as error:
+        raise click.ClickException(f"{config_file}: {error}") from error
+
+
+def _require(config_file: Path) -> None:
+    if not config_file.is_file():
+        raise click.ClickException(f"there is no {config_file} here; run the command in the project's folder")
+
+
+def _compiled(settings: Settings) -> Site:
+    """Compile the site, tell its problems, and stop if one is an error."""
+    site = compile_site(settings)
+    problems = seen_from(Path.cwd(), settings.root, site.problems)
+    if problems:
+        report(problems, "text")
+    if has_errors(problems):
+        raise click.ClickException("nothing was written, because of the problems above")
+    return site
+
+
+def _build_with_progress(config_file: Path, site: Site, built: Path, *, strict: bool) -> None:
+    pages = sum(page.path.endswith(".md") for page in site.pages)
+    console = Console(stderr=True)
+    with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("Building the site", total=2 * pages)
+        try:
+            plugin.build_site(config_file, site, built, strict=strict, on_page=lambda: progress.advance(task))
+        except plugin.Abort as error:
+            raise click.ClickException(f"the site was not built: {error}") from error
+
+
+def _log_to_terminal(level: int = logging.WARNING) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(level)
+    logger.addHandler(handler)
+

@@ -1,0 +1,172 @@
+"""data/chronology.json: everything that was published, with what was derived from it."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from generator.chronology import Chronology
+from generator.dates import Edtf
+from generator.records import Actor, Claim, Dispute, Event, Place, Record, Source
+from generator.rules.standing import Standing
+from generator.views import addresses
+from generator.views.edition import Edition
+
+JSON_PATH: Final = "data/chronology.json"
+SCHEMA_PATH: Final = "data/chronology.schema.json"
+FORMAT_VERSION: Final = 1
+_TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}
+_ADAPTERS: Final = {record_type: TypeAdapter(record_type) for record_type in _TYPES.values()}
+
+
+def chronology_json(edition: Edition) -> str:
+    """Return the whole chronology as JSON text."""
+    graph = edition.chronology
+    return _text(
+        {
+            "$schema": SCHEMA_PATH.rpartition("/")[2],
+            "version": FORMAT_VERSION,
+            "title": graph.masthead.title,
+            "description": graph.masthead.description,
+            "language": graph.masthead.language,
+            "licence": graph.masthead.licence,
+            "vocabulary": TypeAdapter(type(graph.masthead.vocabulary)).dump_python(
+                graph.masthead.vocabulary, mode="json", exclude_none=True
+            ),
+            "events": [_event(edition, event) for event in graph.events.values()],
+            "sources": [_source(source) for source in graph.sources.values()],
+            "actors": _plain(graph.actors.values()),
+            "places": _plain(graph.places.values()),
+            "disputes": _plain(graph.disputes.values()),
+            "tombstones": [
+                {
+                    "kind": stone.kind,
+                    "id": stone.id,
+                    "date": stone.date.text,
+                    "note": stone.note,
+                    "instead": stone.instead,
+                }
+                for stone in graph.tombstones
+            ],
+        }
+    )
+
+
+def chronology_schema() -> str:
+    """Return the JSON Schema (draft 2020-12) of chronology.json, made from the record types."""
+    inputs = [(name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()]
+    references, shared = TypeAdapter.json_schemas(inputs)  # type: ignore[arg-type]
+    definitions = shared["$defs"]
+    _describe_derived(definitions)
+    lists = {
+        name: {"type": "array", "items": references[name, "validation"]}  # type: ignore[index]
+        for name in _TYPES
+    }
+    text = {"type": "string"}
+    return _text(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "A chronology published by Dateline",
+            "type": "object",
+            "required": ["version", "title", "vocabulary", *_TYPES],
+            "properties": {
+                "$schema": text,
+                "version": {"const": FORMAT_VERSION},
+                "title": text,
+                "description": {"type": ["string", "null"]},
+                "language": text,
+                "licence": {"type": ["string", "null"]},
+                "vocabulary": {"type": "object"},
+                "tombstones": {"type": "array", "items": {"type": "object", "required": ["kind", "id", "date", "note"]}},
+                **lists,
+            },
+            "additionalProperties": False,
+            "$defs": definitions,
+        }
+    )
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _plain(records: Iterable[Record]) -> list[dict[str, Any]]:
+    return [_dumped(record) for record in records]
+
+
+def _dumped(record: Record) -> dict[str, Any]:
+    fields: dict[str, Any] = _ADAPTERS[type(record)].dump_python(record, mode="json", exclude_none=True)
+    return {**fields, "url": f"/{addresses.record_address(record)}"}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    # `url` is each record's page; the address of the original is beside it.
+    return {**_dumped(source), "original_url": source.url}
+
+
+def _event(edition: Edition, event: Event) -> dict[str, Any]:
+    fields = _dumped(event)
+    for claim, exported in zip(event.claims, fields["claims"], strict=True):
+        exported.update(_derived(edition, event, claim))
+        for figure in (figure for report in exported["reports"] for figure in report["figures"]):
+            _with_bounds(figure)
+    return {**fields, **_bounds(event.date)}
+
+
+def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
+    echo = edition.echo(claim)
+    return {
+        "standing": edition.standing(event, claim).value,
+        "echo": {"reports": echo.reports, "origins": echo.origins, "sides": echo.sides},
+        "disputes": [dispute.id for dispute in _disputes(edition.chronology, event, claim)],
+        "url": f"/{addresses.claim_address(event, claim)}",
+    }
+
+
+def _with_bounds(exported: dict[str, Any]) -> None:
+    """Write a figure's exact number as what it is short for, and an open bound as null."""
+    exact = exported.pop("exact", None)
+    exported["min"] = exported.get("min") if exact is None else exact
+    exported["max"] = exported.get("max") if exact is None else exact
+
+
+def _disputes(chronology: Chronology, event: Event, claim: Claim) -> tuple[Dispute, ...]:
+    return chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
+
+
+def _bounds(when: Edtf) -> dict[str, str | None]:
+    return {
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+    }
+
+
+def _describe_derived(definitions: dict[str, Any]) -> None:
+    """Add to the record types' schemas what the export adds to the records."""
+    page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
+    day = {"type": ["string", "null"], "description": "The first or last day that the date may mean; null where open."}
+    number = {"type": ["number", "null"], "minimum": 0}
+    _extend(definitions["Event"], {"url": page, "earliest": day, "latest": day})
+    for name in ("Actor", "Place", "Dispute"):
+        _extend(definitions[name], {"url": page})
+    original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
+    _extend(definitions["Source"], {"url": page, "original_url": original})
+    count = {"type": "integer", "minimum": 0}
+    echo = {
+        "type": "object",
+        "description": "How many reports carry the claim, by how many first speakers, on how many sides.",
+        "properties": {"reports": count, "origins": count, "sides": count},
+        "required": ["reports", "origins", "sides"],
+        "additionalProperties": False,
+    }
+    standing = {"enum": [standing.value for standing in Standing], "description": "What the reports amount to."}
+    disputes = {"type": "array", "items": {"type": "string"}, "description": "The disputes that the claim is part of."}
+    _extend(definitions["Claim"], {"standing": standing, "echo": echo, "disputes": disputes, "url": page})
+    del definitions["Figure"]["properties"]["exact"]
+    _extend(definitions["Figure"], {"min": number, "max": number})
+
+
+def _extend(definition: dict[str, Any], properties: dict[str, Any]) -> None:
+    definition["properties"] |= properties
+    definition["required"] = [*definition.get("required", ()), *properties]

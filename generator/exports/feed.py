@@ -1,0 +1,57 @@
+"""changes/feed.xml: the ledger as an Atom feed (RFC 4287)."""
+
+import re
+from typing import Final
+from xml.etree import ElementTree
+
+from generator.views.edition import ChangeView, Edition
+from generator.views.overview import changes_view
+
+FEED_PATH: Final = "changes/feed.xml"
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+
+
+def feed(edition: Edition) -> str:
+    """Return the feed of changes, newest first.
+
+    Entry ids are tag URIs (RFC 4151) that name the record and the day, so they do not
+    move with the site.  Characters that XML 1.0 cannot hold come out as U+FFFD.
+    """
+    changes = changes_view(edition).changes
+    root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
+    _add(root, "title", f"{edition.chronology.masthead.title}: changes")
+    _add(root, "id", "tag:dateline.invalid,2026:changes")
+    _add(root, "updated", _moment(edition.updated.isoformat()))
+    ElementTree.SubElement(_add(root, "author"), "name").text = _clean(edition.chronology.masthead.title)
+    ElementTree.SubElement(root, "link", {"rel": "self", "href": "feed.xml"})
+    ElementTree.SubElement(root, "link", {"href": "./"})
+    for change in changes:
+        _add_entry(root, change)
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _add_entry(root: ElementTree.Element, change: ChangeView) -> None:
+    entry = ElementTree.SubElement(root, "entry")
+    _add(entry, "title", f"{change.label}: {change.record.text}")
+    _add(entry, "id", f"tag:dateline.invalid,2026:{change.record.address}{change.iso}-{change.label.lower().replace(' ', '-')}")
+    _add(entry, "updated", _moment(change.iso))
+    ElementTree.SubElement(entry, "link", {"href": f"../{change.record.address}"})
+    _add(entry, "summary", change.note)
+
+
+def _add(parent: ElementTree.Element, name: str, text: str | None = None) -> ElementTree.Element:
+    element = ElementTree.SubElement(parent, name)
+    element.text = None if text is None else _clean(text)
+    return element
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub(_REPLACEMENT, text)
+
+
+def _moment(day: str) -> str:
+    return f"{day[:10]}T00:00:00Z"
+

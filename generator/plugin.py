@@ -1,0 +1,219 @@
+"""The MkDocs plugin: a thin shell over `compile_site`, and the only module that imports MkDocs."""
+
+import copy
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from markupsafe import escape
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import Config, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator import writing
+from generator.compiling import Settings, Site, compile_site
+from generator.problems import Problem, Severity, has_errors
+from generator.rendering.pages import Page
+from generator.views.addresses import INDEXES
+
+_LOG: Final = get_plugin_logger("dateline")
+_SHOWN_IN_PAGE: Final = 50
+_FIXED_PAGES: Final = frozenset({"index.md", "method.md", *(f"{index}/index.md" for index in INDEXES)})
+
+
+class DatelineConfig(Config):
+    """The plugin's options in mkdocs.yml, relative to its folder."""
+
+    content = option.Type(str, default="content")
+    templates = option.Optional(option.Type(str))
+
+
+class DatelinePlugin(BasePlugin[DatelineConfig]):
+    """Hands the pages of a chronology to MkDocs."""
+
+    def __init__(self) -> None:
+        self.site = Site((), ())
+        self.last_good: tuple[Page, ...] = ()
+        self.serving = False
+        self.compiled: Site | None = None
+        """A site compiled beforehand, which spares compiling it again."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
+        """Learn whether a broken record stops the build or is shown in the preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse what Dateline's links cannot do without, and watch the records and templates."""
+        if not config.use_directory_urls:
+            raise PluginError("dateline: its addresses need use_directory_urls: true")
+        settings = settings_of(config)
+        for folder in (settings.content, settings.templates):
+            if str(folder) not in config.watch:
+                config.watch.append(str(folder))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
+        self.site = self.compiled or compile_site(settings_of(config))
+        for problem in self.site.problems:
+            _LOG.log(_level(problem), "%s", problem)
+        if has_errors(self.site.problems):
+            if not self.serving:
+                raise Abort(f"Dateline found {_count(self.site.problems)}; the site was not built.")
+        else:
+            self.last_good = self.site.pages
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the chronology's pages in the place of the hand-written ones that they were made from."""
+        for file in list(files):
+            if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
+                files.remove(file)
+        for page in _shown_pages(self.site, self.last_good):
+            files.append(_as_file(page, config))
+        _extend_navigation(config, self.site)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
+        """Date the page by the records, so that the sitemap does not tell when the site was built."""
+        page.update_date = self.site.updated.isoformat()
+        return markdown
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Record which files the build wrote, so that a later one may remove them."""
+        if not self.serving:
+            writing.claim(Path(config.site_dir))
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return Dateline's settings as mkdocs.yml gives them."""
+    root = Path(config.config_file_path).parent.resolve()
+    plugin = config.plugins.get("dateline")
+    options: Any = plugin.config if plugin is not None else DatelineConfig()
+    templates = root / options.templates if options.templates else None
+    found = Settings.of(root, root / (options.content or "content"), templates)
+    repository = config.repo_url.rstrip("/") if config.repo_url else None
+    return Settings(
+        root=found.root,
+        content=found.content,
+        templates=found.templates,
+        edit_base=_edit_base(config, repository),
+        contest_base=f"{repository}/issues/new" if repository else None,
+    )
+
+
+def site_dir_of(config_file: Path) -> Path:
+    """Return where mkdocs.yml has the site go."""
+    return Path(load_config(str(config_file)).site_dir)
+
+
+def read_settings(config_file: Path) -> Settings:
+    """Return Dateline's settings from a mkdocs.yml file."""
+    return settings_of(load_config(str(config_file)))
+
+
+def build_site(config_file: Path, site: Site, site_dir: Path, *, strict: bool, on_page: Callable[[], None]) -> None:
+    """Build `site` into `site_dir`, calling `on_page` twice for each page; raises Abort on failure."""
+    config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+    plugin = config.plugins.get("dateline")
+    if not isinstance(plugin, DatelinePlugin):
+        raise Abort(f"{config_file} does not list the plugin dateline")
+    plugin.compiled = site
+    for event in ("page_content", "post_page"):
+        config.plugins.events[event].append(_counter(on_page))
+    mkdocs_build.build(config)
+
+
+def serve_site(config_file: Path, address: str | None) -> None:
+    """Serve a live preview until interrupted."""
+    options = {"dev_addr": address} if address else {}
+    mkdocs_serve.serve(str(config_file), livereload=True, **options)
+
+
+def _counter(on_page: Callable[[], None]) -> Callable[..., None]:
+    def count(_: str, **__: Any) -> None:
+        on_page()
+
+    return count
+
+
+def _edit_base(config: MkDocsConfig, repository: str | None) -> str | None:
+    if config.edit_uri is None or config.edit_uri_template or repository is None:
+        return None
+    if config.edit_uri.startswith(("http://", "https://")):
+        return config.edit_uri
+    return f"{repository}/{config.edit_uri.strip('/')}/"
+
+
+def _level(problem: Problem) -> int:
+    return logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+
+
+def _count(problems: tuple[Problem, ...]) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return "1 error" if errors == 1 else f"{errors} errors"
+
+
+def _as_file(page: Page, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.path, content=page.content)
+    file.edit_uri = page.edit_path
+    return file
+
+
+def _extend_navigation(config: MkDocsConfig, site: Site) -> None:
+    """List hand-written pages that mkdocs.yml's explicit navigation does not name, at its end."""
+    if config.nav is None:
+        return
+    known = _paths_in(config.nav)
+    extra = [page.path for page in site.pages if "/" not in page.path and page.path.endswith(".md")]
+    config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | _FIXED_PAGES]
+
+
+def _paths_in(nav: Any) -> set[str]:
+    if isinstance(nav, str):
+        return {nav}
+    entries = nav.values() if isinstance(nav, dict) else nav
+    return {path for entry in entries for path in _paths_in(entry)}
+
+
+def _shown_pages(site: Site, last_good: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return the pages, or in a preview with a broken record the last good ones with the problems on top."""
+    if not has_errors(site.problems):
+        return site.pages
+    banner = _banner(site.problems)
+    home = Page("index.md", '---\ntitle: "Problems in the records"\n---\n\n# Problems in the records\n')
+    pages = last_good or (home, *(Page(path, _placeholder(path)) for path in sorted(_FIXED_PAGES - {"index.md"})))
+    return tuple(_with_banner(page, banner) for page in pages)
+
+
+def _placeholder(path: str) -> str:
+    name = path.partition("/")[0].removesuffix(".md").capitalize()
+    return f'---\ntitle: "{name}"\n---\n\n# {name}\n'
+
+
+def _with_banner(page: Page, banner: str) -> Page:
+    if not isinstance(page.content, str) or not page.path.endswith(".md"):
+        return page
+    head, separator, body = page.content.partition("\n---\n")
+    return Page(page.path, f"{head}{separator}\n{banner}\n\n{body.lstrip()}", page.edit_path)
+
+
+def _banner(problems: tuple[Problem, ...]) -> str:
+    """Return the problems as one HTML block; what follows it is the last good page."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    rows = "\n".join(f"<li>{_in_html(problem)}</li>" for problem in errors[:_SHOWN_IN_PAGE])
+    more = f"\n<p>… and {len(errors) - _SHOWN_IN_PAGE} more.</p>" if len(errors) > _SHOWN_IN_PAGE else ""
+    lead = f"{_count(problems)} in the records. Below stands the page as it last was."
+    return f'<div class="dl-problems" role="alert">\n<p><b>{lead}</b></p>\n<ul>\n{rows}\n</ul>{more}\n</div>'
+
+
+def _in_html(problem: Problem) -> str:
+    text = f"<code>{escape(str(problem.position))}</code> {escape(problem.message)}"
+    hint = f" <i>({escape(problem.hint)})</i>" if problem.hint else ""
+    return " ".join(f"{text}{hint} <code>{problem.code}</code>".split())

@@ -1,0 +1,1 @@
+"""Jinja templates filled in, and text escaped for HTML, Markdown and front matter."""

@@ -1,0 +1,61 @@
+"""Text from records as HTML, Markdown and front matter: the characters that the editor typed.
+
+Everything that a record says passes through one of these on its way to a page.  Claims,
+citations and lists are HTML blocks, where only HTML's own characters matter; headings
+are Markdown, where every punctuation mark may; front matter is YAML that themes paste
+into HTML as it is, and so is escaped for both.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from markupsafe import Markup
+
+_HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+# Line ends would end an HTML block of CommonMark; Python-Markdown uses U+0002 and U+0003
+# for itself; the rest are line ends to some tool or other, or no characters of HTML.
+_UNSEEN: Final = [*range(0x20), 0x7F, 0x2028, 0x2029, 0xFEFF]
+_TO_HTML: Final = {ord(char): entity for char, entity in _HTML.items()} | {code: f"&#{code};" for code in _UNSEEN}
+# Inside a line these marks mean nothing to any Markdown, and leaving them keeps headings readable.
+_HARMLESS: Final = frozenset(",.-/();?%")
+_TO_MARKDOWN: Final = _TO_HTML | {
+    code: f"&#{code};"
+    for code in range(0x21, 0x7F)
+    if not chr(code).isalnum() and chr(code) not in _HARMLESS and chr(code) not in _HTML
+}
+_NOT_YAML: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\"\\\\]")
+
+
+def html(text: str) -> Markup:
+    """Return `text` for HTML, in element or attribute, on one line."""
+    return Markup(text.translate(_TO_HTML))  # noqa: S704 - every character that means something was replaced
+
+
+def markdown(text: str) -> Markup:
+    """Return `text` for the inside of a line of Markdown: every mark with a meaning as its numeric reference."""
+    return Markup(text.translate(_TO_MARKDOWN))  # noqa: S704 - the same
+
+
+def front_matter(text: str) -> Markup:
+    """Return `text` as a double-quoted YAML scalar whose value is HTML."""
+    quoted = _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", str(html(text)))
+    return Markup(f'"{quoted}"')  # noqa: S704 - the same
+
+
+def finalize(value: object) -> object:
+    """Escape what a template prints, unless it is markup already."""
+    if isinstance(value, Markup):
+        return value
+    return html(value) if isinstance(value, str) else value
+
+
+def join(texts: Iterable[str], separator: str) -> Markup:
+    """Return `texts` escaped and joined; Jinja's own join leaves line ends and control characters."""
+    return html(separator).join(html(text) for text in texts)
+
+
+def block(text: str) -> Markup:
+    """Return HTML as one block that every Markdown engine passes on: no blank line, no indent."""
+    lines = (line.strip() for line in str(text).split("\n"))
+    return Markup("\n\n" + "\n".join(line for line in lines if line) + "\n\n")  # noqa: S704 - of a template

@@ -1,0 +1,114 @@
+"""Views to pages: Jinja templates filled in, one template a view."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from generator import prose
+from generator.problems import Code, Position, Problem
+from generator.rendering import escaping
+from generator.views.addresses import relative_from, source_path
+from generator.views.edition import Edition
+
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site: its path below the pages' folder, its content, and the record it is made from.
+
+    `edit_path` is the record's path relative to the project, or None where a page is made
+    from many.
+    """
+
+    path: str
+    content: str | bytes
+    edit_path: str | None = None
+
+
+class TemplateProblemError(Exception):
+    """A template that cannot be read or filled in, as a problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class Renderer:
+    """Fills in the templates of one folder for one edition."""
+
+    def __init__(self, templates: Path, edition: Edition) -> None:
+        self.templates = templates
+        self.edition = edition
+        self.environment = _environment(templates)
+
+    def page(self, template: str, address: str, edit_path: str | None = None, **view: Any) -> Page:
+        """Return the page at `address`, made by `templates/pages/<template>.md.j2`."""
+        relative = relative_from(address)
+        context = {
+            **view,
+            "at": relative,
+            "masthead": self.edition.chronology.masthead,
+            "prose": lambda body: self._prose(body, address),
+        }
+        try:
+            text = self.environment.get_template(f"{template}.md.j2").render(context)
+        except TemplateError as error:
+            raise TemplateProblemError(self._problem(error, template)) from error
+        return Page(source_path(address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", edit_path)
+
+    def _prose(self, body: str, address: str) -> Markup:
+        """Return a Markdown body as safe blocks, its headings one level below the page's own."""
+        return Markup("\n\n").join(self._prose_parts(body, address))
+
+    def _prose_parts(self, body: str, address: str) -> Iterator[Markup]:
+        relative = relative_from(address)
+        for part in prose.render(body, lambda target: self._address(target, relative)):
+            if isinstance(part, prose.Heading):
+                marks = Markup("#" * min(part.level + (part.level == 1), 6))
+                yield Markup("{} {} {{: #{} }}").format(marks, escaping.markdown(part.text), Markup(part.anchor))  # noqa: S704 - a slug
+            else:
+                yield Markup(f'<div class="dl-prose">\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
+
+    def _address(self, target: str, relative: Any) -> str:
+        found = self.edition.address_of_link(target)
+        return found if found is target else str(relative(found))
+
+    def _problem(self, error: TemplateError, template: str) -> Problem:
+        name = getattr(error, "name", None) or f"{template}.md.j2"
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
+        here = Position((self.templates / "pages" / name).as_posix(), line)
+        return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {error.message}")
+
+
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates / "pages"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escaping.finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters["md"] = escaping.markdown
+    environment.filters["front_matter"] = escaping.front_matter
+    environment.filters["block"] = escaping.block
+    environment.filters["join"] = escaping.join
+    return environment
+
+
+def _line_of(error: BaseException) -> int:
+    """Return the line of the template in which an error arose, from its traceback."""
+    line, traceback = 1, error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line

@@ -1,0 +1,115 @@
+"""Where everything stands on the site: addresses are an interface and never change their form."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from generator.dates import Edtf, Precision
+from generator.records import Claim, Event, Paragraph, Record, RecordKind, Source
+
+UNDATED: Final = "undated"
+
+
+def day_address(day: date) -> str:
+    """Return the address of a day's page: days/2017-11-17/."""
+    return f"days/{day.isoformat()}/"
+
+
+def period_of(when: Edtf) -> str:
+    """Return the page that an event of this date stands on: a day, a month, a year, or "undated"."""
+    if when.earliest is None or when.precision is Precision.LONGER:
+        return UNDATED
+    length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[when.precision]
+    return when.earliest.isoformat()[:length]
+
+
+def event_address(event: Event) -> str:
+    """Return the address of an event on its day's page."""
+    return f"days/{period_of(event.date)}/#{event.id}"
+
+
+def claim_anchor(event: Event, claim: Claim) -> str:
+    """Return the anchor of a claim; two hyphens never occur in an id."""
+    return f"{event.id}--{claim.id}"
+
+
+def claim_address(event: Event, claim: Claim) -> str:
+    """Return the address of a claim on its event's page."""
+    return f"days/{period_of(event.date)}/#{claim_anchor(event, claim)}"
+
+
+def paragraph_address(source_id: str, number: int) -> str:
+    """Return the address of a paragraph on its source's page."""
+    return f"sources/{source_id}/#p{number}"
+
+
+def record_address(record: Record) -> str:
+    """Return the address of any record."""
+    if isinstance(record, Event):
+        return event_address(record)
+    return page_address(RecordKind(type(record).__name__.lower()), record.id)
+
+
+def page_address(kind: RecordKind, id_: str) -> str:
+    """Return the address of the page of a source, an actor, a place or a dispute."""
+    return f"{kind.folder}/{id_}/"
+
+
+def original_address(source: Source, paragraph: Paragraph) -> str | None:
+    """Return the address of a paragraph in the original, by text fragment.
+
+    The fragment names the paragraph's first and last words (WICG Text Fragments); every
+    character outside letters and digits is percent-encoded, since ``-`` and ``,`` have a
+    meaning there.
+    """
+    if source.url is None:
+        return None
+    parts = [paragraph.begins] if paragraph.ends is None else [paragraph.begins, paragraph.ends]
+    fragment = ",".join(_percent_encoded(part) for part in parts)
+    separator = ":~:text=" if urlsplit(source.url).fragment else "#:~:text="
+    return f"{source.url}{separator}{fragment}"
+
+
+def archive_lookup(source: Source) -> str | None:
+    """Return the address at which a web archive offers its captures nearest to publication."""
+    if source.url is None:
+        return None
+    day = source.published.earliest
+    moment = day.strftime("%Y%m%d") if day is not None else "*"
+    return f"https://web.archive.org/web/{moment}/{source.url}"
+
+
+def source_path(address: str) -> str:
+    """Return the Markdown file of a page's address: days/2017-11-17/ → days/2017-11-17.md."""
+    page = address.partition("#")[0].strip("/")
+    if not page:
+        return "index.md"
+    return f"{page}/index.md" if page in INDEXES else f"{page}.md"
+
+
+INDEXES: Final = frozenset({"days", "actors", "places", "sources", "disputes", "changes", "data"})
+"""The indexes, each of which is a page in a folder of its own."""
+
+Relative = Callable[[str], str]
+"""Turns an address on the site into one relative to a page."""
+
+
+def relative_from(address: str) -> Relative:
+    """Return how addresses are written on the page at `address`."""
+    here = address.partition("#")[0]
+    up = "../" * here.count("/")
+
+    def relative(target: str) -> str:
+        page, hash_, anchor = target.partition("#")
+        if page == here and hash_:
+            return f"#{anchor}"
+        return f"{up}{target}" or "./"
+
+    return relative
+
+
+def _percent_encoded(text: str) -> str:
+    """Encode every character but letters and digits; `quote` leaves four more as they are."""
+    encoded = quote(" ".join(text.split()), safe="")
+    return encoded.translate({ord(character): f"%{ord(character):02X}" for character in "-_.~"})

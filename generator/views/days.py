@@ -1,0 +1,270 @@
+"""Days: what happened on each, and what was reported on it about others."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from generator.dates import MONTHS, Precision, day_in_words, in_words
+from generator.records import Event, Source
+from generator.views import addresses, words
+from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+
+_LONGEST_SPAN_LISTED = 31
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with its claims."""
+
+    id: str
+    title: str
+    when: str
+    when_is_certain: bool
+    basis: str
+    date_note: str
+    kind: str
+    places: tuple[Link, ...]
+    actors: tuple[Link, ...]
+    summary: str
+    claims: tuple[ClaimView, ...]
+    note: str
+    history: tuple[ChangeView, ...]
+    tools: Tools
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedView:
+    """A source that appeared on a day, with what it reported about other days."""
+
+    source: Link
+    publisher: Link
+    events: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """The page of a day, or of a month or year for what has no certain day."""
+
+    address: str
+    title: str
+    description: str
+    is_day: bool
+    events: tuple[EventView, ...]
+    perhaps: tuple[Link, ...]
+    reported: tuple[ReportedView, ...]
+    previous: Link | None
+    next: Link | None
+    edit_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month in the index of days."""
+
+    name: str
+    days: tuple[Link, ...]
+    imprecise: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year in the index of days."""
+
+    name: str
+    months: tuple[MonthView, ...]
+    imprecise: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """The index of days."""
+
+    years: tuple[YearView, ...]
+    undated: tuple[Link, ...]
+
+
+def event_view(edition: Edition, event: Event) -> EventView:
+    """Return an event as it stands on its day's page."""
+    return EventView(
+        id=event.id,
+        title=event.title,
+        when=in_words(event.date),
+        when_is_certain=event.date_basis == "stated" and event.date.day is not None,
+        basis=words.BASIS_LABEL[event.date_basis],
+        date_note=event.date_note or "",
+        kind=edition.term("event_kinds", event.kind),
+        places=tuple(edition.place(role.place, role.note or "") for role in event.places),
+        actors=tuple(edition.actor(role.actor, edition.term("roles", role.role)) for role in event.actors),
+        summary=event.summary or "",
+        claims=tuple(edition.claim(event, claim) for claim in event.claims),
+        note=event.note or "",
+        history=edition.changes(event),
+        tools=edition.tools(event),
+    )
+
+
+def day_views(edition: Edition) -> list[DayView]:
+    """Return the pages of all days with events or publications, then of months, years and the undated."""
+    published = _sources_by_day(edition)
+    eventful = edition.chronology.events_by_day
+    spans = _spans_by_day(edition)
+    neighbours = _Neighbours(sorted(eventful))
+    days = [
+        _day_view(edition, day, spans.get(day, ()), published.get(day, ()), neighbours)
+        for day in sorted({*eventful, *published})
+    ]
+    return days + _period_views(edition)
+
+
+def days_view(edition: Edition) -> DaysView:
+    """Return the index of days: by year and month, the imprecise under their month or year."""
+    events = edition.chronology.events.values()
+    counted: dict[str, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    for day, found in edition.chronology.events_by_day.items():
+        count = words.plural(len(found), "event")
+        counted[f"{day.year:04}"][day.month].append(Link(f"{day.day} {MONTHS[day.month - 1]}", addresses.day_address(day), count))
+    loose: dict[str, list[Link]] = defaultdict(list)
+    for event in events:
+        if event.date.day is None:
+            loose[addresses.period_of(event.date)].append(edition.event(event))
+    years = sorted({*counted, *(period[:4] for period in loose if period != addresses.UNDATED)})
+    return DaysView(
+        years=tuple(_year_view(year, counted.get(year, {}), loose) for year in years),
+        undated=tuple(loose.get(addresses.UNDATED, ())),
+    )
+
+
+def _year_view(year: str, days: dict[int, list[Link]], loose: dict[str, list[Link]]) -> YearView:
+    loose_months = {int(period[5:7]) for period in loose if period.startswith(f"{year}-")}
+    months = tuple(
+        MonthView(
+            name=f"{MONTHS[month - 1]} {year}",
+            days=tuple(days.get(month, ())),
+            imprecise=tuple(loose.get(f"{year}-{month:02}", ())),
+        )
+        for month in sorted({*days, *loose_months})
+    )
+    return YearView(year, months, tuple(loose.get(year, ())))
+
+
+class _Neighbours:
+    """Finds the nearest days that have events."""
+
+    def __init__(self, days: list[date]) -> None:
+        self.days = days
+        self.place = {day: index for index, day in enumerate(days)}
+
+    def before(self, day: date) -> date | None:
+        index = self.place.get(day)
+        if index is None:
+            return max((other for other in self.days if other < day), default=None)
+        return self.days[index - 1] if index else None
+
+    def after(self, day: date) -> date | None:
+        index = self.place.get(day)
+        if index is None:
+            return min((other for other in self.days if other > day), default=None)
+        return self.days[index + 1] if index + 1 < len(self.days) else None
+
+
+def _day_view(
+    edition: Edition, day: date, spans: tuple[Event, ...], published: tuple[Source, ...], neighbours: _Neighbours
+) -> DayView:
+    events = edition.chronology.events_by_day.get(day, ())
+    title = day_in_words(day)
+    return DayView(
+        address=addresses.day_address(day),
+        title=title,
+        description=_description(edition, title, events),
+        is_day=True,
+        events=tuple(event_view(edition, event) for event in events),
+        perhaps=tuple(edition.event(event) for event in spans),
+        reported=tuple(_reported(edition, day, source) for source in published),
+        previous=_day_link(neighbours.before(day)),
+        next=_day_link(neighbours.after(day)),
+        edit_path=_edit_path(edition, events),
+    )
+
+
+def _period_views(edition: Edition) -> list[DayView]:
+    loose: dict[str, list[Event]] = defaultdict(list)
+    for event in edition.chronology.events.values():
+        if event.date.day is None:
+            loose[addresses.period_of(event.date)].append(event)
+    return [_period_view(edition, period, events) for period, events in sorted(loose.items())]
+
+
+def _period_view(edition: Edition, period: str, events: list[Event]) -> DayView:
+    title = _period_title(period)
+    return DayView(
+        address=f"days/{period}/",
+        title=title,
+        description=_description(edition, title, events),
+        is_day=False,
+        events=tuple(event_view(edition, event) for event in events),
+        perhaps=(),
+        reported=(),
+        previous=None,
+        next=None,
+        edit_path=_edit_path(edition, events),
+    )
+
+
+def _period_title(period: str) -> str:
+    if period == addresses.UNDATED:
+        return "Events of no certain year"
+    year, _, month = period.partition("-")
+    return f"Some time in {MONTHS[int(month) - 1]} {year}" if month else f"Some time in {year}"
+
+
+def _description(edition: Edition, title: str, events: tuple[Event, ...] | list[Event]) -> str:
+    what = "; ".join(event.title for event in events[:3]) or "what was reported on this day"
+    return f"{edition.chronology.masthead.title}, {title}: {what}."
+
+
+def _edit_path(edition: Edition, events: tuple[Event, ...] | list[Event]) -> str | None:
+    return edition.chronology.document(events[0]).path if len(events) == 1 else None
+
+
+def _day_link(day: date | None) -> Link | None:
+    return None if day is None else Link(in_words_of_day(day), addresses.day_address(day))
+
+
+def in_words_of_day(day: date) -> str:
+    """Return a day without its weekday: "17 November 2017"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
+
+
+def _sources_by_day(edition: Edition) -> dict[date, tuple[Source, ...]]:
+    found: dict[date, list[Source]] = defaultdict(list)
+    for source in edition.chronology.sources.values():
+        if source.published.day is not None:
+            found[source.published.day].append(source)
+    return {day: tuple(sources) for day, sources in found.items()}
+
+
+def _reported(edition: Edition, day: date, source: Source) -> ReportedView:
+    events: dict[str, Event] = {}
+    for use in edition.chronology.uses_by_source.get(source.id, ()):
+        if isinstance(use.record, Event) and use.record.date.day != day:
+            events[use.record.id] = use.record
+    in_order = sorted(events.values(), key=lambda event: (event.date.order, event.seq or 0, event.id))
+    return ReportedView(
+        source=edition.source(source.id),
+        publisher=edition.actor(source.publisher),
+        events=tuple(edition.event(event) for event in in_order),
+    )
+
+
+def _spans_by_day(edition: Edition) -> dict[date, tuple[Event, ...]]:
+    """Return the events that may have been on a day, where their span is short enough to be told there."""
+    found: dict[date, list[Event]] = defaultdict(list)
+    for event in edition.chronology.events.values():
+        first, last = event.date.earliest, event.date.latest
+        if event.date.precision is Precision.DAY or first is None or last is None:
+            continue
+        span = (last - first).days + 1
+        if span <= _LONGEST_SPAN_LISTED and "/" in event.date.text or "[" in event.date.text:
+            for offset in range(min(span, _LONGEST_SPAN_LISTED)):
+                found[date.fromordinal(first.toordinal() + offset)].append(event)
+    return {day: tuple(events) for day, events in found.items()}

@@ -1,0 +1,240 @@
+"""Disputes: positions side by side, each with its speakers; and the index of what is disputed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator.dates import in_words
+from generator.records import Dispute, Report, Standpoint
+from generator.rules.contradictions import Collision, Contradiction
+from generator.rules.standing import echo_of, opposes, supports
+from generator.views import words
+from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
+from generator.views.records import disputes_by_actor
+
+_COLLISION: dict[Collision, str] = {
+    Collision.FIGURES: "Figures that cannot both be true",
+    Collision.HOLDERS: "Two holders of one place on one day",
+    Collision.STANCES: "One speaker asserts it, another denies or doubts it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """One position, with the claims that state it and those who speak for it."""
+
+    anchor: str
+    label: str
+    stands: bool
+    claims: tuple[ClaimView, ...]
+    speakers: tuple[Link, ...]
+    voices: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionView:
+    """How a dispute was settled."""
+
+    outcome: tuple[str, ...]
+    rule: str
+    date: str
+    note: str
+    cites: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """The page of a dispute."""
+
+    id: str
+    address: str
+    question: str
+    description: str
+    kind: str
+    relation: str
+    status: str
+    status_label: str
+    when: str
+    events: tuple[Link, ...]
+    positions: tuple[PositionView, ...]
+    resolution: ResolutionView | None
+    would_settle: str
+    body: str
+    note: str
+    history: tuple[ChangeView, ...]
+    tools: Tools
+    edit_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute in the index."""
+
+    link: Link
+    kind: str
+    status: str
+    status_label: str
+    when: str
+    positions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Disputes that share a status, a kind or an actor."""
+
+    name: str
+    anchor: str
+    rows: tuple[DisputeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetectedView:
+    """A contradiction that was detected and that no dispute has taken up."""
+
+    what: str
+    claims: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesView:
+    """The index of disputed claims."""
+
+    by_status: tuple[GroupView, ...]
+    by_kind: tuple[GroupView, ...]
+    by_actor: tuple[tuple[Link, tuple[Link, ...]], ...]
+    detected: tuple[DetectedView, ...]
+    detections: int
+
+
+def dispute_views(edition: Edition) -> list[DisputeView]:
+    """Return the pages of all disputes."""
+    return [_dispute_view(edition, dispute) for dispute in edition.chronology.disputes.values()]
+
+
+def disputes_view(edition: Edition) -> DisputesView:
+    """Return the index: by status, by kind, by actor, and what was detected but not taken up."""
+    by_status: defaultdict[str, list[DisputeRow]] = defaultdict(list)
+    by_kind: defaultdict[str, list[DisputeRow]] = defaultdict(list)
+    for dispute in sorted(edition.chronology.disputes.values(), key=lambda found: (_span_order(edition, found), found.id)):
+        row = dispute_row(edition, dispute)
+        by_status[dispute.status].append(row)
+        by_kind[dispute.kind].append(row)
+    actors = disputes_by_actor(edition)
+    return DisputesView(
+        by_status=_groups(by_status, words.STATUS_LABEL),
+        by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL),
+        by_actor=tuple(
+            (edition.actor(actor), tuple(edition.dispute(dispute) for dispute in actors[actor].values()))
+            for actor in edition.chronology.actors
+            if actor in actors
+        ),
+        detected=tuple(_detected_view(edition, found) for found in edition.untaken),
+        detections=len(edition.contradictions),
+    )
+
+
+def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
+    """Return a dispute as it stands in lists."""
+    return DisputeRow(
+        link=edition.dispute(dispute),
+        kind=words.DISPUTE_KIND_LABEL[dispute.kind],
+        status=dispute.status,
+        status_label=words.status_label(dispute),
+        when=_when(edition, dispute),
+        positions=tuple(standpoint.label for standpoint in dispute.positions),
+    )
+
+
+def _dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
+    outcome = dispute.resolution.outcome if dispute.resolution else ()
+    contexts = [edition.chronology.claims[reference] for reference in _references(dispute)]
+    events = {context.event.id: context.event for context in contexts}
+    positions = tuple(_position_view(edition, standpoint, outcome) for standpoint in dispute.positions)
+    return DisputeView(
+        id=dispute.id,
+        address=f"disputes/{dispute.id}/",
+        question=dispute.question,
+        description=f"{dispute.question} {words.plural(len(positions), 'position')} side by side, each with its speakers.",
+        kind=words.DISPUTE_KIND_LABEL[dispute.kind],
+        relation=words.RELATION_LABEL[dispute.relation],
+        status=dispute.status,
+        status_label=words.status_label(dispute),
+        when=_when(edition, dispute),
+        events=tuple(edition.event(event) for event in events.values()),
+        positions=positions,
+        resolution=_resolution_view(edition, dispute),
+        would_settle=dispute.would_settle or "",
+        body=dispute.body,
+        note=dispute.note or "",
+        history=edition.changes(dispute),
+        tools=edition.tools(dispute),
+        edit_path=edition.chronology.document(dispute).path,
+    )
+
+
+def _position_view(edition: Edition, standpoint: Standpoint, outcome: tuple[str, ...]) -> PositionView:
+    contexts = [edition.chronology.claims[reference] for reference in standpoint.claims]
+    speaks = opposes if standpoint.stance == "denies" else supports
+    spoken = [(context, [report for report in context.claim.reports if speaks(report)]) for context in contexts]
+    # A claim that nobody speaks for in this sense is still shown with all its reports.
+    shown = [(context, reports or list(context.claim.reports)) for context, reports in spoken]
+    voices = [report for _, reports in shown for report in reports]
+    return PositionView(
+        anchor=f"position-{standpoint.id}",
+        label=standpoint.label,
+        stands=standpoint.id in outcome,
+        claims=tuple(edition.claim(context.event, context.claim, reports) for context, reports in shown),
+        speakers=tuple(edition.actor(origin) for origin in _origins(edition, voices)),
+        voices=words.echo_in_words(echo_of(edition.chronology, voices)),
+        note=standpoint.note or "",
+    )
+
+
+def _origins(edition: Edition, reports: list[Report]) -> list[str]:
+    return list(dict.fromkeys(edition.chronology.origin(report) for report in reports))
+
+
+def _resolution_view(edition: Edition, dispute: Dispute) -> ResolutionView | None:
+    resolution = dispute.resolution
+    if resolution is None:
+        return None
+    labels = {standpoint.id: standpoint.label for standpoint in dispute.positions}
+    return ResolutionView(
+        outcome=tuple(labels[position] for position in resolution.outcome),
+        rule=words.rule_label(resolution),
+        date=in_words(resolution.date),
+        note=resolution.note,
+        cites=tuple(edition.citation(cite) for cite in resolution.cites),
+    )
+
+
+def _detected_view(edition: Edition, found: Contradiction) -> DetectedView:
+    sides = {side.reference: side for side in (found.left, found.right)}
+    return DetectedView(
+        _COLLISION[found.collision],
+        tuple(edition.claim_link(side.event, side.claim) for side in sides.values()),
+    )
+
+
+def _references(dispute: Dispute) -> list[str]:
+    return list(dict.fromkeys(reference for standpoint in dispute.positions for reference in standpoint.claims))
+
+
+def _span_order(edition: Edition, dispute: Dispute) -> str:
+    dates = [edition.chronology.claims[reference].event.date for reference in _references(dispute)]
+    return min((str(when.earliest or when.latest) for when in dates), default="")
+
+
+def _when(edition: Edition, dispute: Dispute) -> str:
+    """Return the dates of a dispute's events, from the first to the last."""
+    dates = {edition.chronology.claims[reference].event.date for reference in _references(dispute)}
+    in_order = sorted(dates, key=lambda when: when.order)
+    if not in_order:
+        return ""
+    first, last = in_words(in_order[0]), in_words(in_order[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str]) -> tuple[GroupView, ...]:
+    return tuple(GroupView(label, word, tuple(rows[word])) for word, label in labels.items() if word in rows)
+

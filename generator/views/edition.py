@@ -1,0 +1,304 @@
+"""The published chronology as pages look at it: links, citations and claims in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from urllib.parse import quote
+
+from generator.chronology import Chronology
+from generator.dates import in_words
+from generator.prose import RECORD_LINKS
+from generator.records import Actor, Change, Citation, Claim, Dispute, Event, Figure, Place, Record, RecordKind, Report, Source
+from generator.rules.contradictions import Contradiction, contradictions, covering_disputes
+from generator.rules.standing import Echo, Standing, echo, standing
+from generator.views import addresses, words
+
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Some text that leads to an address on the site; `note` is a short addition in plain text."""
+
+    text: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A chain of speakers and the paragraph that it ends in."""
+
+    speakers: tuple[Link, ...]
+    source: Link
+    paragraph: Link
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure in words."""
+
+    measure: str
+    amount: str
+    of: Link | None
+    item: str
+    wording: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report as it stands below its claim."""
+
+    citation: CitationView
+    stance: str
+    stance_label: str
+    stance_meaning: str
+    modality_label: str
+    figures: tuple[FigureView, ...]
+    inferred: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlView:
+    """Who holds a place, as a claim says."""
+
+    place: Link
+    holder: Link
+    extent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with everything that a reader needs to judge it."""
+
+    link: Link
+    anchor: str
+    reference: str
+    text: str
+    standing: str
+    standing_label: str
+    standing_meaning: str
+    echo: str
+    reports: tuple[ReportView, ...]
+    control: ControlView | None
+    disputes: tuple[Link, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """An entry of a ledger."""
+
+    date: str
+    iso: str
+    label: str
+    note: str
+    record: Link
+    dispute: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reader can do with a record; None where the project's address is not known."""
+
+    edit: str | None
+    contest: str | None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A chronology with everything derived from it once, and with its way of linking."""
+
+    chronology: Chronology
+    edit_base: str | None = None
+    """The address before a file's path at which an editor opens it, with a slash at its end."""
+    contest_base: str | None = None
+    """The address of a new issue."""
+    _standings: dict[str, Standing] = field(default_factory=dict, repr=False)
+
+    def standing(self, event: Event, claim: Claim) -> Standing:
+        """Return how a claim stands, derived once."""
+        key = f"{event.id}#{claim.id}"
+        if key not in self._standings:
+            self._standings[key] = standing(self.chronology, event, claim)
+        return self._standings[key]
+
+    def echo(self, claim: Claim) -> Echo:
+        """Return the echo of a claim."""
+        return echo(self.chronology, claim)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Every detected contradiction."""
+        return tuple(contradictions(self.chronology))
+
+    @cached_property
+    def untaken(self) -> tuple[Contradiction, ...]:
+        """The detected contradictions that no dispute has taken up yet."""
+        return tuple(found for found in self.contradictions if not covering_disputes(self.chronology, found))
+
+    @cached_property
+    def updated(self) -> date:
+        """The last day on which an editor read a source or changed a record, as the records tell it."""
+        graph = self.chronology
+        records: tuple[Mapping[str, Record], ...] = (
+            graph.events, graph.sources, graph.actors, graph.places, graph.disputes
+        )
+        days = [change.date.latest for known in records for record in known.values() for change in record.history]
+        days += [source.accessed.latest for source in graph.sources.values() if source.accessed]
+        return max((day for day in days if day is not None), default=date(1970, 1, 1))
+
+    def term(self, list_name: str, word: str | None) -> str:
+        """Return the vocabulary's label for a word."""
+        return words.term(self.chronology.masthead, list_name, word)
+
+    def actor(self, id_: str, note: str = "") -> Link:
+        """Return the link to an actor."""
+        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note)
+
+    def place(self, id_: str, note: str = "") -> Link:
+        """Return the link to a place."""
+        return Link(self.chronology.places[id_].name, f"places/{id_}/", note)
+
+    def source(self, id_: str) -> Link:
+        """Return the link to a source, with its date."""
+        source = self.chronology.sources[id_]
+        return Link(source.title, f"sources/{id_}/", in_words(source.published))
+
+    def event(self, event: Event, note: str = "") -> Link:
+        """Return the link to an event, with its date unless another note is given."""
+        return Link(event.title, addresses.event_address(event), note or in_words(event.date))
+
+    def dispute(self, dispute: Dispute) -> Link:
+        """Return the link to a dispute, with its status."""
+        return Link(dispute.question, f"disputes/{dispute.id}/", words.status_label(dispute))
+
+    def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
+        """Return the link to a claim."""
+        return Link(claim.text, addresses.claim_address(event, claim), note or in_words(event.date))
+
+    def record(self, record: Record) -> Link:
+        """Return the link to any record, by its own name."""
+        if isinstance(record, Event):
+            return self.event(record)
+        if isinstance(record, Source):
+            return self.source(record.id)
+        if isinstance(record, Dispute):
+            return self.dispute(record)
+        name: Actor | Place = record
+        return Link(name.name, addresses.record_address(record))
+
+    def any_record(self, kind: RecordKind, id_: str) -> Link:
+        """Return the link to a record of any kind by its id."""
+        graph = self.chronology
+        records: dict[RecordKind, Mapping[str, Record]] = {
+            RecordKind.EVENT: graph.events,
+            RecordKind.SOURCE: graph.sources,
+            RecordKind.ACTOR: graph.actors,
+            RecordKind.PLACE: graph.places,
+            RecordKind.DISPUTE: graph.disputes,
+        }
+        return self.record(records[kind][id_])
+
+    def address_of_link(self, target: str) -> str:
+        """Return the address that a link of a Markdown body leads to, on the site or outside it."""
+        kind, colon, rest = target.partition(":")
+        id_, _, part = rest.partition("#")
+        if not colon or kind not in RECORD_LINKS:
+            return target
+        if kind == "page":
+            page = "" if id_ == "index" else f"{id_}/"
+            return f"{page}#{part}" if part else page
+        if kind == "claim":
+            context = self.chronology.claims[rest]
+            return addresses.claim_address(context.event, context.claim)
+        address = self.any_record(RecordKind(kind), id_).address
+        return f"{address}#{part}" if part else address
+
+    def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
+        """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
+        source = self.chronology.sources[cite.source]
+        publisher = Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/")
+        chain = tuple(self.actor(speaker) for speaker in by)
+        if not by:
+            chain = (self.actor(source.publisher),)
+        elif by[-1] != source.publisher:
+            chain = (*chain, publisher)
+        paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
+        return CitationView(chain, self.source(cite.source), paragraph, in_words(source.published))
+
+    def figure(self, figure: Figure) -> FigureView:
+        """Return a figure in words."""
+        return FigureView(
+            measure=self.term("measures", figure.measure),
+            amount=words.amount_in_words(figure),
+            of=self.actor(figure.of) if figure.of else None,
+            item=figure.item or "",
+            wording=figure.wording or "",
+            scope=figure.scope or "",
+        )
+
+    def report(self, report: Report) -> ReportView:
+        """Return a report as it stands below its claim."""
+        return ReportView(
+            citation=self.citation(report.cite, report.by),
+            stance=report.stance,
+            stance_label=words.STANCE_LABEL[report.stance],
+            stance_meaning=words.STANCE_MEANING[report.stance],
+            modality_label=words.MODALITY_LABEL[report.modality],
+            figures=tuple(self.figure(figure) for figure in report.figures),
+            inferred=report.inferred or "",
+            note=report.note or "",
+        )
+
+    def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
+        """Return a claim with its reports, or with those of them that are given."""
+        stands = self.standing(event, claim)
+        reference = f"{event.id}#{claim.id}"
+        control = claim.control
+        return ClaimView(
+            link=self.claim_link(event, claim),
+            anchor=addresses.claim_anchor(event, claim),
+            reference=reference,
+            text=claim.text,
+            standing=stands.value,
+            standing_label=words.STANDING_LABEL[stands],
+            standing_meaning=words.STANDING_MEANING[stands],
+            echo=words.echo_in_words(self.echo(claim)),
+            reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
+            control=control
+            and ControlView(
+                self.place(control.place), self.actor(control.holder), words.EXTENT_LABEL[control.extent]
+            ),
+            disputes=tuple(self.dispute(found) for found in self.chronology.disputes_by_claim.get(reference, ())),
+            note=claim.note or "",
+        )
+
+    def changes(self, record: Record) -> tuple[ChangeView, ...]:
+        """Return the ledger of a record, newest first."""
+        entries = sorted(record.history, key=lambda change: change.date.order, reverse=True)
+        return tuple(self._change(record, change) for change in entries)
+
+    def tools(self, record: Record) -> Tools:
+        """Return the addresses at which a record is edited and contested."""
+        return self.tools_for(self.chronology.document(record).path, f"{type(record).__name__.lower()} {record.id}")
+
+    def tools_for(self, path: str, name: str) -> Tools:
+        """Return the addresses at which the file at `path` is edited and what it says is contested."""
+        edit = f"{self.edit_base}{quote(path)}" if self.edit_base else None
+        contest = f"{self.contest_base}?title={quote(f'Contest: {name}')}" if self.contest_base else None
+        return Tools(edit, contest)
+
+    def _change(self, record: Record, change: Change) -> ChangeView:
+        dispute = self.chronology.disputes[change.dispute] if change.dispute else None
+        return ChangeView(
+            date=in_words(change.date),
+            iso=change.date.text,
+            label=words.change_label(change),
+            note=change.note,
+            record=self.record(record),
+            dispute=self.dispute(dispute) if dispute else None,
+        )

@@ -1,0 +1,299 @@
+"""The pages about the whole: home, the indexes, changes, method, data and hand-written pages."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from generator.dates import in_words
+from generator.loading import HandPage
+from generator.records import Actor, Place, RecordKind, Source
+from generator.rules.standing import Standing
+from generator.views import addresses, words
+from generator.views.disputes import DisputeRow, dispute_row
+from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+
+_NEWEST: Final = 8
+_CLAIMS_WORTH_SHOWING: Final = (Standing.CONTESTED, Standing.CORROBORATED, Standing.SINGLE_ORIGIN)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    title: str
+    description: str
+    body: str
+    span: str
+    counts: tuple[tuple[int, str, str], ...]
+    example: ClaimView | None
+    days: tuple[Link, ...]
+    open_disputes: tuple[DisputeRow, ...]
+    disputes: int
+    changes: tuple[ChangeView, ...]
+    licence: str
+    edit_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Records of an index that belong together."""
+
+    name: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An index of actors, places or sources."""
+
+    address: str
+    title: str
+    description: str
+    lead: str
+    groups: tuple[IndexGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """A record that was removed."""
+
+    address: str
+    kind: str
+    id: str
+    date: str
+    note: str
+    instead: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The ledger of the whole chronology."""
+
+    changes: tuple[ChangeView, ...]
+    tombstones: tuple[TombstoneView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The method page: what the editors write, and what the engine derives."""
+
+    title: str
+    description: str
+    body: str
+    standings: tuple[tuple[str, str, str], ...]
+    stances: tuple[tuple[str, str], ...]
+    bases: tuple[str, ...]
+    tools: Tools
+    edit_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How much of a source is recorded."""
+
+    source: Link
+    paragraphs: int
+    cited: int
+    unused: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandPageView:
+    """A hand-written page."""
+
+    address: str
+    title: str
+    description: str
+    body: str
+    tools: Tools
+    edit_path: str
+
+
+def home_view(edition: Edition) -> HomeView:
+    """Return the home page."""
+    graph = edition.chronology
+    page = graph.pages.get("index")
+    rows = [dispute_row(edition, dispute) for dispute in graph.disputes.values()]
+    still_open = tuple(row for row in rows if row.status in {"open", "partly-resolved"})
+    return HomeView(
+        title=graph.masthead.title,
+        description=graph.masthead.description or "",
+        body=page.document.body if page else "",
+        span=_span(edition),
+        counts=_counts(edition),
+        example=_example(edition),
+        days=tuple(
+            Link(in_words(events[0].date), addresses.day_address(day), words.plural(len(events), "event"))
+            for day, events in graph.events_by_day.items()
+        ),
+        open_disputes=still_open,
+        disputes=len(rows),
+        changes=changes_view(edition).changes[:_NEWEST],
+        licence=graph.masthead.licence or "",
+        edit_path=page.document.path if page else None,
+    )
+
+
+def index_views(edition: Edition) -> list[IndexView]:
+    """Return the indexes of actors, places and sources."""
+    return [_actors_index(edition), _places_index(edition), _sources_index(edition)]
+
+
+def changes_view(edition: Edition) -> ChangesView:
+    """Return every ledger entry of every record, newest first, and the tombstones."""
+    graph = edition.chronology
+    records = (*graph.events.values(), *graph.sources.values(), *graph.actors.values(), *graph.places.values())
+    entries = [entry for record in (*records, *graph.disputes.values()) for entry in edition.changes(record)]
+    in_order = sorted(entries, key=lambda entry: (entry.iso, entry.record.address, entry.note), reverse=True)
+    return ChangesView(tuple(in_order), tombstone_views(edition))
+
+
+def tombstone_views(edition: Edition) -> tuple[TombstoneView, ...]:
+    """Return what is left of removed records, newest first."""
+    in_order = sorted(edition.chronology.tombstones, key=lambda stone: (stone.date.order, stone.id), reverse=True)
+    views = []
+    for stone in in_order:
+        kind = RecordKind(stone.kind)
+        # A removed event's date is gone with it, so that its day's page cannot be named.
+        address = "" if kind is RecordKind.EVENT else addresses.page_address(kind, stone.id)
+        instead = edition.any_record(kind, stone.instead) if stone.instead else None
+        views.append(TombstoneView(address, stone.kind, stone.id, in_words(stone.date), stone.note, instead))
+    return tuple(views)
+
+
+def method_view(edition: Edition) -> MethodView:
+    """Return the method page."""
+    page = edition.chronology.pages.get("method")
+    return MethodView(
+        title=page.head.title if page else "Method",
+        description=(page.head.description if page else None) or "How records come about and how to read them.",
+        body=page.document.body if page else "",
+        standings=tuple((one.value, words.STANDING_LABEL[one], words.STANDING_MEANING[one]) for one in Standing),
+        stances=tuple((label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
+        bases=tuple(words.BASIS_LABEL.values()),
+        tools=edition.tools_for(page.document.path, "page method") if page else Tools(None, None),
+        edit_path=page.document.path if page else None,
+    )
+
+
+def coverage(edition: Edition) -> tuple[CoverageRow, ...]:
+    """Return, source by source, how many paragraphs are cited or unused and how many reports were drawn."""
+    graph = edition.chronology
+    return tuple(
+        CoverageRow(
+            source=edition.source(source.id),
+            paragraphs=len(source.paragraphs),
+            cited=sum((source.id, paragraph.n) in graph.uses for paragraph in source.paragraphs),
+            unused=sum(paragraph.unused is not None for paragraph in source.paragraphs),
+            reports=sum(use.report is not None for use in graph.uses_by_source.get(source.id, ())),
+        )
+        for source in graph.sources.values()
+    )
+
+
+def hand_page_views(edition: Edition) -> list[HandPageView]:
+    """Return the hand-written pages that have no place of their own."""
+    pages = edition.chronology.pages.values()
+    return [_hand_page_view(edition, page) for page in pages if page.id not in {"index", "method"}]
+
+
+def _hand_page_view(edition: Edition, page: HandPage) -> HandPageView:
+    return HandPageView(
+        address=f"{page.id}/",
+        title=page.head.title,
+        description=page.head.description or "",
+        body=page.document.body,
+        tools=edition.tools_for(page.document.path, f"page {page.id}"),
+        edit_path=page.document.path,
+    )
+
+
+def _span(edition: Edition) -> str:
+    days = list(edition.chronology.events_by_day)
+    if not days:
+        return ""
+    first, last = edition.chronology.events_by_day[days[0]][0], edition.chronology.events_by_day[days[-1]][0]
+    begins, ends = in_words(first.date), in_words(last.date)
+    return begins if begins == ends else f"{begins} to {ends}"
+
+
+def _counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+    graph = edition.chronology
+    reports = sum(len(context.claim.reports) for context in graph.claims.values())
+    return (
+        (len(graph.events), "events", "days/"),
+        (len(graph.claims), "claims", "days/"),
+        (reports, "reports", "sources/"),
+        (len(graph.sources), "sources", "sources/"),
+        (len(graph.reports_by_speaker), "first speakers", "actors/"),
+        (len(graph.disputes), "disputes", "disputes/"),
+    )
+
+
+def _example(edition: Edition) -> ClaimView | None:
+    """Return the first claim that shows most: a contested one, else a corroborated one, else any."""
+    for wanted in _CLAIMS_WORTH_SHOWING:
+        for context in edition.chronology.claims.values():
+            if edition.standing(context.event, context.claim) is wanted:
+                return edition.claim(context.event, context.claim)
+    return None
+
+
+def _actors_index(edition: Edition) -> IndexView:
+    def note(actor: Actor) -> str:
+        events = len(edition.chronology.events_by_actor.get(actor.id, ()))
+        reports = len(edition.chronology.reports_by_speaker.get(actor.id, ()))
+        parts = [words.plural(events, "event")] if events else []
+        parts += [f"first speaker of {words.plural(reports, 'report')}"] if reports else []
+        return ", ".join(parts)
+
+    groups: defaultdict[str, list[Link]] = defaultdict(list)
+    for actor in sorted(edition.chronology.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id)):
+        groups[words.ACTOR_KIND_LABEL[actor.kind]].append(edition.actor(actor.id, note(actor)))
+    return IndexView(
+        address="actors/",
+        title="Actors",
+        description="Everybody who acts or speaks in the chronology.",
+        lead="Everybody who acts or speaks here. Where a side is given, a source has placed the actor there.",
+        groups=_index_groups(groups, list(words.ACTOR_KIND_LABEL.values())),
+    )
+
+
+def _places_index(edition: Edition) -> IndexView:
+    def note(place: Place) -> str:
+        events = len(edition.chronology.events_by_place.get(place.id, ()))
+        return words.plural(events, "event") if events else ""
+
+    groups: defaultdict[str, list[Link]] = defaultdict(list)
+    for place in sorted(edition.chronology.places.values(), key=lambda place: (place.name.casefold(), place.id)):
+        groups[edition.term("place_kinds", place.kind)].append(edition.place(place.id, note(place)))
+    return IndexView(
+        address="places/",
+        title="Places",
+        description="Every place that the chronology names.",
+        lead="Every place named here, with coordinates only where a gazetteer gives them.",
+        groups=_index_groups(groups, sorted(groups)),
+    )
+
+
+def _sources_index(edition: Edition) -> IndexView:
+    def link(source: Source) -> Link:
+        reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
+        note = f"{in_words(source.published)}, {words.plural(len(source.paragraphs), 'paragraph')}, {words.plural(reports, 'report')}"
+        return Link(source.title, f"sources/{source.id}/", note)
+
+    groups: defaultdict[str, list[Link]] = defaultdict(list)
+    for source in edition.chronology.sources.values():
+        groups[edition.chronology.actors[source.publisher].name].append(link(source))
+    return IndexView(
+        address="sources/",
+        title="Sources",
+        description="Every publication that the chronology rests on.",
+        lead="Every publication that the chronology rests on, by publisher, with each of its paragraphs.",
+        groups=_index_groups(groups, sorted(groups, key=str.casefold)),
+    )
+
+
+def _index_groups(groups: dict[str, list[Link]], order: list[str]) -> tuple[IndexGroup, ...]:
+    return tuple(IndexGroup(name, tuple(groups[name])) for name in order if name in groups)

@@ -1,0 +1,411 @@
+"""The pages of sources, actors and places."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from generator.chronology import ReportInContext, Use
+from generator.dates import in_words
+from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
+from generator.rules.standing import Standing
+from generator.views import addresses, words
+from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in some language, with the direction that it is written in."""
+
+    text: str
+    lang: str
+    dir: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """Where a source places an actor."""
+
+    side: str
+    basis: str
+    citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnView:
+    """What was drawn from a paragraph: a claim as somebody's report, or a part of another record."""
+
+    link: Link
+    kind: str
+    speaker: Link | None
+    stance_label: str
+    standing: str
+    standing_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of a source: how to find it, how to check it, what rests on it."""
+
+    number: int
+    anchor: str
+    begins: str
+    ends: str
+    words: int | None
+    sha256: str
+    quote: str
+    note: str
+    unused: str
+    original: str | None
+    drawn: tuple[DrawnView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The page of a source."""
+
+    id: str
+    address: str
+    title: str
+    description: str
+    publisher: Link
+    sides: tuple[str, ...]
+    kind: str
+    language: str
+    lang: str
+    dir: str
+    published: str
+    published_note: str
+    url: str | None
+    archive_url: str | None
+    archive_date: str
+    archive_lookup: str | None
+    accessed: str
+    copies: tuple[tuple[Link, str, str | None], ...]
+    rights: str
+    note: str
+    paragraphs: tuple[ParagraphView, ...]
+    cited: int
+    unused: int
+    reports: int
+    history: tuple[ChangeView, ...]
+    tools: Tools
+    edit_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """Something that an actor said as first speaker."""
+
+    claim: Link
+    stance_label: str
+    modality_label: str
+    standing: str
+    standing_label: str
+    citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """The page of an actor."""
+
+    id: str
+    address: str
+    name: str
+    description: str
+    kind: str
+    names: tuple[NameView, ...]
+    aliases: tuple[str, ...]
+    part_of: tuple[Link, ...]
+    parts: tuple[Link, ...]
+    sides: tuple[SideView, ...]
+    body: str
+    did: tuple[Link, ...]
+    said: tuple[SaidView, ...]
+    tally: tuple[tuple[str, str, int], ...]
+    said_of: tuple[ClaimView, ...]
+    disputes: tuple[Link, ...]
+    published: tuple[Link, ...]
+    note: str
+    history: tuple[ChangeView, ...]
+    tools: Tools
+    edit_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """The page of a place."""
+
+    id: str
+    address: str
+    name: str
+    description: str
+    kind: str
+    names: tuple[NameView, ...]
+    aliases: tuple[str, ...]
+    within: Link | None
+    contains: tuple[Link, ...]
+    coordinates: str
+    precision: str
+    located_by: str
+    note: str
+    events: tuple[Link, ...]
+    control: tuple[ClaimView, ...]
+    disputes: tuple[Link, ...]
+    history: tuple[ChangeView, ...]
+    tools: Tools
+    edit_path: str
+
+
+def source_views(edition: Edition) -> list[SourceView]:
+    """Return the pages of all sources."""
+    return [_source_view(edition, source) for source in edition.chronology.sources.values()]
+
+
+def actor_views(edition: Edition) -> list[ActorView]:
+    """Return the pages of all actors."""
+    about = _claims_about(edition)
+    disputes = _disputes_by_actor(edition)
+    parts: defaultdict[str, list[Link]] = defaultdict(list)
+    for actor in edition.chronology.actors.values():
+        for parent in actor.part_of:
+            parts[parent].append(edition.actor(actor.id))
+    return [
+        _actor_view(edition, actor, about.get(actor.id, []), disputes.get(actor.id, {}), parts[actor.id])
+        for actor in edition.chronology.actors.values()
+    ]
+
+
+def place_views(edition: Edition) -> list[PlaceView]:
+    """Return the pages of all places."""
+    control: defaultdict[str, list[tuple[Event, Claim]]] = defaultdict(list)
+    for event in edition.chronology.events.values():
+        for claim in event.claims:
+            if claim.control is not None:
+                control[claim.control.place].append((event, claim))
+    contains: defaultdict[str, list[Link]] = defaultdict(list)
+    for place in edition.chronology.places.values():
+        if place.within is not None:
+            contains[place.within].append(edition.place(place.id))
+    return [
+        _place_view(edition, place, control[place.id], contains[place.id])
+        for place in edition.chronology.places.values()
+    ]
+
+
+def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
+    """Return, by actor, the disputes in whose claims it speaks, acts or is counted."""
+    return _disputes_by_actor(edition)
+
+
+def _source_view(edition: Edition, source: Source) -> SourceView:
+    uses = edition.chronology.uses_by_source.get(source.id, ())
+    language = source.language or edition.chronology.masthead.language
+    publisher = edition.actor(source.publisher)
+    sides = sorted(edition.chronology.side_of(source.publisher))
+    return SourceView(
+        id=source.id,
+        address=f"sources/{source.id}/",
+        title=source.title,
+        description=f"{source.title}. {publisher.text}, {in_words(source.published)}: what each paragraph says, and where.",
+        publisher=publisher,
+        sides=tuple(edition.term("sides", side) for side in sides),
+        kind=words.source_kind(source),
+        language=words.language_name(language),
+        lang=language,
+        dir=words.direction(language),
+        published=in_words(source.published),
+        published_note=source.published_note or "",
+        url=source.url,
+        archive_url=source.archive.url if source.archive else None,
+        archive_date=in_words(source.archive.date) if source.archive else "",
+        archive_lookup=addresses.archive_lookup(source),
+        accessed=in_words(source.accessed) if source.accessed else "",
+        copies=tuple(
+            (edition.actor(copy.publisher), in_words(copy.published) if copy.published else "", copy.url)
+            for copy in source.copies
+        ),
+        rights=words.RIGHTS_LABEL[source.rights],
+        note=source.note or "",
+        paragraphs=tuple(_paragraph_view(edition, source, paragraph) for paragraph in source.paragraphs),
+        cited=sum((source.id, paragraph.n) in edition.chronology.uses for paragraph in source.paragraphs),
+        unused=sum(paragraph.unused is not None for paragraph in source.paragraphs),
+        reports=sum(use.report is not None for use in uses),
+        history=edition.changes(source),
+        tools=edition.tools(source),
+        edit_path=edition.chronology.document(source).path,
+    )
+
+
+def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> ParagraphView:
+    uses = edition.chronology.uses.get((source.id, paragraph.n), ())
+    return ParagraphView(
+        number=paragraph.n,
+        anchor=f"p{paragraph.n}",
+        begins=paragraph.begins,
+        ends=paragraph.ends or "",
+        words=paragraph.words,
+        sha256=paragraph.sha256 or "",
+        quote=paragraph.text or paragraph.quote or "",
+        note=paragraph.note or "",
+        unused=paragraph.unused or "",
+        original=addresses.original_address(source, paragraph),
+        drawn=tuple(dict.fromkeys(_drawn(edition, use) for use in uses)),
+    )
+
+
+def _drawn(edition: Edition, use: Use) -> DrawnView:
+    if isinstance(use.record, Event) and use.claim is not None and use.report is not None:
+        standing = edition.standing(use.record, use.claim)
+        return DrawnView(
+            link=edition.claim_link(use.record, use.claim),
+            kind="claim",
+            speaker=edition.actor(edition.chronology.origin(use.report)),
+            stance_label=words.STANCE_LABEL[use.report.stance],
+            standing=standing.value,
+            standing_label=words.STANDING_LABEL[standing],
+        )
+    kind = type(use.record).__name__.lower()
+    return DrawnView(edition.record(use.record), kind, None, "", "", "")
+
+
+def _actor_view(
+    edition: Edition, actor: Actor, about: list[tuple[Event, Claim]], disputes: dict[str, Dispute], parts: list[Link]
+) -> ActorView:
+    said = edition.chronology.reports_by_speaker.get(actor.id, ())
+    roles = [(event, _role(edition, event, actor)) for event in edition.chronology.events_by_actor.get(actor.id, ())]
+    kind = words.ACTOR_KIND_LABEL[actor.kind]
+    return ActorView(
+        id=actor.id,
+        address=f"actors/{actor.id}/",
+        name=actor.name,
+        description=f"{actor.name} in {edition.chronology.masthead.title}: what it did, what it said, what is said of it.",
+        kind=kind,
+        names=_names(actor),
+        aliases=actor.aliases,
+        part_of=tuple(edition.actor(parent) for parent in actor.part_of),
+        parts=tuple(parts),
+        sides=tuple(
+            SideView(edition.term("sides", side.side), side.basis or "", edition.citation(side.cite))
+            for side in actor.sides
+        ),
+        body=actor.body,
+        did=tuple(edition.event(event, f"{in_words(event.date)}{', ' if role else ''}{role}") for event, role in roles),
+        said=tuple(_said_view(edition, spoken) for spoken in said),
+        tally=_tally(edition, said),
+        said_of=tuple(edition.claim(event, claim) for event, claim in about),
+        disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
+        published=tuple(
+            edition.source(source.id) for source in edition.chronology.sources_by_publisher.get(actor.id, ())
+        ),
+        note=actor.note or "",
+        history=edition.changes(actor),
+        tools=edition.tools(actor),
+        edit_path=edition.chronology.document(actor).path,
+    )
+
+
+def _role(edition: Edition, event: Event, actor: Actor) -> str:
+    labels = [edition.term("roles", role.role) for role in event.actors if role.actor == actor.id]
+    return ", ".join(label for label in labels if label)
+
+
+def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
+    standing = edition.standing(spoken.event, spoken.claim)
+    return SaidView(
+        claim=edition.claim_link(spoken.event, spoken.claim),
+        stance_label=words.STANCE_LABEL[spoken.report.stance],
+        modality_label=words.MODALITY_LABEL[spoken.report.modality],
+        standing=standing.value,
+        standing_label=words.STANDING_LABEL[standing],
+        citation=edition.citation(spoken.report.cite, spoken.report.by),
+    )
+
+
+def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:
+    """Count the claims that an actor asserted by how they stand now."""
+    asserted = {
+        (spoken.event.id, spoken.claim.id): edition.standing(spoken.event, spoken.claim)
+        for spoken in said
+        if spoken.report.stance in {"asserts", "concedes"}
+    }
+    counts = Counter(asserted.values())
+    return tuple((standing.value, words.STANDING_LABEL[standing], counts[standing]) for standing in Standing)
+
+
+def _claims_about(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
+    """Return, by actor, the claims by others that count its losses or name it as a holder."""
+    found: defaultdict[str, list[tuple[Event, Claim]]] = defaultdict(list)
+    for event in edition.chronology.events.values():
+        for claim in event.claims:
+            named = {figure.of: None for report in claim.reports for figure in report.figures if figure.of}
+            if claim.control is not None:
+                named[claim.control.holder] = None
+            speakers = {edition.chronology.origin(report) for report in claim.reports}
+            for actor in named:
+                if actor and speakers != {actor}:
+                    found[actor].append((event, claim))
+    return found
+
+
+def _disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
+    found: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)
+    for dispute in edition.chronology.disputes.values():
+        for standpoint in dispute.positions:
+            for reference in standpoint.claims:
+                context = edition.chronology.claims[reference]
+                for actor in _actors_of(edition, context.event, context.claim):
+                    found[actor][dispute.id] = dispute
+    return found
+
+
+def _actors_of(edition: Edition, event: Event, claim: Claim) -> dict[str, None]:
+    actors = dict.fromkeys(edition.chronology.origin(report) for report in claim.reports)
+    actors |= dict.fromkeys(role.actor for role in event.actors)
+    actors |= dict.fromkeys(figure.of for report in claim.reports for figure in report.figures if figure.of)
+    if claim.control is not None:
+        actors[claim.control.holder] = None
+    return actors
+
+
+def _place_view(
+    edition: Edition, place: Place, control: list[tuple[Event, Claim]], contains: list[Link]
+) -> PlaceView:
+    disputes = {
+        dispute.id: dispute
+        for event, claim in control
+        for dispute in edition.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
+    }
+    located = place.lat is not None and place.lon is not None
+    return PlaceView(
+        id=place.id,
+        address=f"places/{place.id}/",
+        name=place.name,
+        description=f"{place.name} in {edition.chronology.masthead.title}: what happened there, and who said who held it.",
+        kind=edition.term("place_kinds", place.kind),
+        names=_names(place),
+        aliases=place.aliases,
+        within=edition.place(place.within) if place.within else None,
+        contains=tuple(contains),
+        coordinates=_coordinates(place) if located else "",
+        precision=words.PRECISION_LABEL[place.precision],
+        located_by=place.located_by or "",
+        note=place.note or "",
+        events=tuple(edition.event(event) for event in edition.chronology.events_by_place.get(place.id, ())),
+        control=tuple(edition.claim(event, claim) for event, claim in control),
+        disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
+        history=edition.changes(place),
+        tools=edition.tools(place),
+        edit_path=edition.chronology.document(place).path,
+    )
+
+
+def _coordinates(place: Place) -> str:
+    lat, lon = place.lat or 0.0, place.lon or 0.0
+    return f"{abs(lat):.4f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.4f}° {'E' if lon >= 0 else 'W'}"
+
+
+def _names(record: Actor | Place) -> tuple[NameView, ...]:
+    return tuple(
+        NameView(name, language, words.direction(language), words.language_name(language))
+        for language, name in sorted(record.names.items())
+    )

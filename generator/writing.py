@@ -1,0 +1,150 @@
+"""Pages to disk: atomic, only what changed, and nothing that Dateline did not write.
+
+A manifest in the folder lists the files that Dateline wrote, each with its hash.  A file
+that is not in it is never removed, and never overwritten unless it says the same.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+MANIFEST: Final = ".dateline-manifest.json"
+_VERSION: Final = 1
+
+
+class ForeignFileError(Exception):
+    """Files stand where Dateline would write, and it did not write them."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.paths = tuple(paths)
+        super().__init__(", ".join(self.paths))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run did: how many files it `wrote`, left as they were, and removed."""
+
+    wrote: int
+    unchanged: int
+    removed: int
+
+
+def write(files: Iterable[tuple[str, str | bytes]], folder: Path) -> Written:
+    """Make `folder` hold `files` (path below it, content), and remove earlier ones that are gone.
+
+    Raises ForeignFileError, with nothing changed, where a file of somebody else's stands
+    in the way.
+    """
+    return _synchronise({path: _as_bytes(content) for path, content in files}, folder, keep_foreign=True)
+
+
+def publish(built: Path, folder: Path) -> Written:
+    """Bring `folder` to hold the site that was built in `built`.
+
+    The addresses of a site are Dateline's, so a file in the way is replaced; files at
+    other addresses stay unless an earlier site had them.
+    """
+    files = {path.relative_to(built).as_posix(): path.read_bytes() for path in _files_below(built)}
+    return _synchronise(files, folder, keep_foreign=False)
+
+
+def claim(folder: Path) -> None:
+    """Record that everything now in `folder` was written by a build, so that the next may prune it."""
+    hashes = {path.relative_to(folder).as_posix(): _hash(path.read_bytes()) for path in _files_below(folder)}
+    _write_manifest(folder, hashes)
+
+
+def _synchronise(files: Mapping[str, bytes], folder: Path, *, keep_foreign: bool) -> Written:
+    _refuse_outside_paths(files)
+    known = _read_manifest(folder)
+    hashes = {path: _hash(content) for path, content in sorted(files.items())}
+    changed = [path for path in hashes if not _stands(folder / path, hashes[path])]
+    if keep_foreign and (foreign := [path for path in changed if path not in known and (folder / path).exists()]):
+        raise ForeignFileError(foreign)
+    folder.mkdir(parents=True, exist_ok=True)
+    # First the union: a run killed half-way still knows every file that it may have written.
+    _write_manifest(folder, known | hashes)
+    for path in changed:
+        _write_atomically(folder / path, files[path])
+    removed = [path for path in known if path not in hashes and _remove(folder, path)]
+    _write_manifest(folder, hashes)
+    return Written(len(changed), len(hashes) - len(changed), len(removed))
+
+
+def _refuse_outside_paths(paths: Iterable[str]) -> None:
+    for path in paths:
+        pure = PurePosixPath(path)
+        if pure.is_absolute() or ".." in pure.parts:
+            raise ValueError(f"'{path}' leads out of the folder")
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _stands(path: Path, expected: str) -> bool:
+    try:
+        return not path.is_symlink() and _hash(path.read_bytes()) == expected
+    except OSError:
+        return False
+
+
+def _write_atomically(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dateline-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _remove(folder: Path, path: str) -> bool:
+    target = folder / path
+    try:
+        target.unlink()
+    except OSError:
+        return False
+    for parent in target.relative_to(folder).parents[:-1]:
+        with contextlib.suppress(OSError):
+            (folder / parent).rmdir()
+    return True
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(parent) / name for name in sorted(names) if name != MANIFEST)
+
+
+def _read_manifest(folder: Path) -> dict[str, str]:
+    """Return the files that an earlier run wrote; none where the manifest is missing, damaged or foreign."""
+    try:
+        manifest: Any = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        files = manifest["files"]
+        is_ours = manifest["version"] == _VERSION and all(
+            isinstance(path, str) and isinstance(hash_, str) for path, hash_ in files.items()
+        )
+        _refuse_outside_paths(files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return dict(files) if is_ours else {}
+
+
+def _write_manifest(folder: Path, hashes: Mapping[str, str]) -> None:
+    manifest = {"version": _VERSION, "files": dict(sorted(hashes.items()))}
+    _write_atomically(folder / MANIFEST, (json.dumps(manifest, indent=0) + "\n").encode())
