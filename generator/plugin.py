@@ -23,6 +23,18 @@ from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
 from generator.views.addresses import INDEXES
 
+__all__ = [
+    "Abort",
+    "ConfigurationError",
+    "DatelineConfig",
+    "DatelinePlugin",
+    "build_site",
+    "read_settings",
+    "serve_site",
+    "settings_of",
+    "site_dir_of",
+]
+
 _LOG: Final = get_plugin_logger("dateline")
 _SHOWN_IN_PAGE: Final = 50
 _FIXED_PAGES: Final = frozenset({"index.md", "method.md", *(f"{index}/index.md" for index in INDEXES)})
@@ -132,7 +144,7 @@ def build_site(config_file: Path, site: Site, site_dir: Path, *, strict: bool, o
 
 def serve_site(config_file: Path, address: str | None) -> None:
     """Serve a live preview until interrupted."""
-    options = {"dev_addr": address} if address else {}
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
     mkdocs_serve.serve(str(config_file), livereload=True, **options)
 
 

@@ -13,8 +13,9 @@ from rich.progress import Progress
 from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes, settings_at
 from generator.cli.reporting import FORMATS, report, seen_from
+from generator.cli.source import source
 from generator.compiling import Settings, Site, compile_site
-from generator.problems import Problem, has_errors
+from generator.problems import CATALOGUE, Code, Problem, did_you_mean, has_errors
 
 _FILE: Final = click.Path(path_type=Path)
 
@@ -59,7 +60,9 @@ def render(out: Path) -> None:
 
 @main.command()
 @click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True)
-@click.option("-d", "--site-dir", type=_FILE, default=None, help="Where the site goes; mkdocs.yml's site_dir if absent.")
+@click.option(
+    "-d", "--site-dir", type=_FILE, default=None, help="Where the site goes; mkdocs.yml's site_dir if absent."
+)
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Whether a warning of MkDocs is a failure.")
 def build(config_file: Path, site_dir: Path | None, *, strict: bool) -> None:
     """Check, render and build the site; a failed build leaves the last good site as it was."""
@@ -84,6 +87,21 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
     _log_to_terminal(logging.INFO)
     _require(config_file)
     plugin.serve_site(config_file, dev_addr)
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what a problem code means and how to mend it; without CODE, list all codes."""
+    if code is not None and code not in set(CATALOGUE):
+        raise click.ClickException(
+            f"there is no problem code '{code}'; {did_you_mean(code, CATALOGUE) or 'see dateline explain'}"
+        )
+    for known, entry in CATALOGUE.items() if code is None else [(code, CATALOGUE[Code(code)])]:
+        click.echo(f"{known} ({entry.severity}): {entry.meaning[0].upper()}{entry.meaning[1:]}. {entry.cure}")
+
+
+main.add_command(source)
 
 
 def _problems_of(scope: Scope, here: Path) -> list[Problem]:
@@ -137,4 +155,3 @@ def _log_to_terminal(level: int = logging.WARNING) -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(level)
     logger.addHandler(handler)
-

@@ -17,7 +17,9 @@ JSON_PATH: Final = "data/chronology.json"
 SCHEMA_PATH: Final = "data/chronology.schema.json"
 FORMAT_VERSION: Final = 1
 _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}
-_ADAPTERS: Final = {record_type: TypeAdapter(record_type) for record_type in _TYPES.values()}
+_ADAPTERS: Final[dict[Any, TypeAdapter[Any]]] = {
+    record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
+}
 
 
 def chronology_json(edition: Edition) -> str:
@@ -59,10 +61,7 @@ def chronology_schema() -> str:
     references, shared = TypeAdapter.json_schemas(inputs)  # type: ignore[arg-type]
     definitions = shared["$defs"]
     _describe_derived(definitions)
-    lists = {
-        name: {"type": "array", "items": references[name, "validation"]}  # type: ignore[index]
-        for name in _TYPES
-    }
+    lists = {name: {"type": "array", "items": references[name, "validation"]} for name in _TYPES}
     text = {"type": "string"}
     return _text(
         {
@@ -78,7 +77,10 @@ def chronology_schema() -> str:
                 "language": text,
                 "licence": {"type": ["string", "null"]},
                 "vocabulary": {"type": "object"},
-                "tombstones": {"type": "array", "items": {"type": "object", "required": ["kind", "id", "date", "note"]}},
+                "tombstones": {
+                    "type": "array",
+                    "items": {"type": "object", "required": ["kind", "id", "date", "note"]},
+                },
                 **lists,
             },
             "additionalProperties": False,

@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from generator.views.edition import ChangeView, Edition
 from generator.views.overview import changes_view
@@ -20,30 +20,34 @@ def feed(edition: Edition) -> str:
     move with the site.  Characters that XML 1.0 cannot hold come out as U+FFFD.
     """
     changes = changes_view(edition).changes
-    root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
     _add(root, "title", f"{edition.chronology.masthead.title}: changes")
     _add(root, "id", "tag:dateline.invalid,2026:changes")
     _add(root, "updated", _moment(edition.updated.isoformat()))
-    ElementTree.SubElement(_add(root, "author"), "name").text = _clean(edition.chronology.masthead.title)
-    ElementTree.SubElement(root, "link", {"rel": "self", "href": "feed.xml"})
-    ElementTree.SubElement(root, "link", {"href": "./"})
+    ET.SubElement(_add(root, "author"), "name").text = _clean(edition.chronology.masthead.title)
+    ET.SubElement(root, "link", {"rel": "self", "href": "feed.xml"})
+    ET.SubElement(root, "link", {"href": "./"})
     for change in changes:
         _add_entry(root, change)
-    ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _add_entry(root: ElementTree.Element, change: ChangeView) -> None:
-    entry = ElementTree.SubElement(root, "entry")
+def _add_entry(root: ET.Element, change: ChangeView) -> None:
+    entry = ET.SubElement(root, "entry")
     _add(entry, "title", f"{change.label}: {change.record.text}")
-    _add(entry, "id", f"tag:dateline.invalid,2026:{change.record.address}{change.iso}-{change.label.lower().replace(' ', '-')}")
+    _add(
+        entry,
+        "id",
+        f"tag:dateline.invalid,2026:{change.record.address}{change.iso}-{change.label.lower().replace(' ', '-')}",
+    )
     _add(entry, "updated", _moment(change.iso))
-    ElementTree.SubElement(entry, "link", {"href": f"../{change.record.address}"})
+    ET.SubElement(entry, "link", {"href": f"../{change.record.address}"})
     _add(entry, "summary", change.note)
 
 
-def _add(parent: ElementTree.Element, name: str, text: str | None = None) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, name)
+def _add(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
+    element = ET.SubElement(parent, name)
     element.text = None if text is None else _clean(text)
     return element
 
@@ -54,4 +58,3 @@ def _clean(text: str) -> str:
 
 def _moment(day: str) -> str:
     return f"{day[:10]}T00:00:00Z"
-

@@ -12,19 +12,22 @@ from typing import Final
 
 from markupsafe import Markup
 
-_HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+# Braces mean nothing to HTML, but template languages and CriticMarkup look for them in whole pages.
+_HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
 # Line ends would end an HTML block of CommonMark; Python-Markdown uses U+0002 and U+0003
 # for itself; the rest are line ends to some tool or other, or no characters of HTML.
 _UNSEEN: Final = [*range(0x20), 0x7F, 0x2028, 0x2029, 0xFEFF]
 _TO_HTML: Final = {ord(char): entity for char, entity in _HTML.items()} | {code: f"&#{code};" for code in _UNSEEN}
-# Inside a line these marks mean nothing to any Markdown, and leaving them keeps headings readable.
-_HARMLESS: Final = frozenset(",.-/();?%")
+# Inside a line these marks mean nothing to any Markdown, and leaving them keeps headings readable,
+_HARMLESS: Final = frozenset(",.-;?%")
+# unless two of them make a dash or an ellipsis, or a point an address.
+_TYPESET: Final = re.compile(r"[-.](?=[-.])|(?<=www)\.", re.IGNORECASE)
 _TO_MARKDOWN: Final = _TO_HTML | {
     code: f"&#{code};"
     for code in range(0x21, 0x7F)
     if not chr(code).isalnum() and chr(code) not in _HARMLESS and chr(code) not in _HTML
 }
-_NOT_YAML: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\"\\\\]")
+_NOT_YAML: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"\\\\]')
 
 
 def html(text: str) -> Markup:
@@ -34,7 +37,8 @@ def html(text: str) -> Markup:
 
 def markdown(text: str) -> Markup:
     """Return `text` for the inside of a line of Markdown: every mark with a meaning as its numeric reference."""
-    return Markup(text.translate(_TO_MARKDOWN))  # noqa: S704 - the same
+    escaped = text.translate(_TO_MARKDOWN)
+    return Markup(_TYPESET.sub(lambda match: f"&#{ord(match[0])};", escaped))  # noqa: S704 - the same
 
 
 def front_matter(text: str) -> Markup:

@@ -70,8 +70,9 @@ class Renderer:
         relative = relative_from(address)
         for part in prose.render(body, lambda target: self._address(target, relative)):
             if isinstance(part, prose.Heading):
-                marks = Markup("#" * min(part.level + (part.level == 1), 6))
-                yield Markup("{} {} {{: #{} }}").format(marks, escaping.markdown(part.text), Markup(part.anchor))  # noqa: S704 - a slug
+                # The page's own title is the only heading of the first level.
+                marks = "#" * max(part.level, 2)
+                yield Markup("{} {} {{: #{} }}").format(marks, escaping.markdown(part.text), part.anchor)
             else:
                 yield Markup(f'<div class="dl-prose">\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
 

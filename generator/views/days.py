@@ -122,7 +122,9 @@ def days_view(edition: Edition) -> DaysView:
     counted: dict[str, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for day, found in edition.chronology.events_by_day.items():
         count = words.plural(len(found), "event")
-        counted[f"{day.year:04}"][day.month].append(Link(f"{day.day} {MONTHS[day.month - 1]}", addresses.day_address(day), count))
+        counted[f"{day.year:04}"][day.month].append(
+            Link(f"{day.day} {MONTHS[day.month - 1]}", addresses.day_address(day), count)
+        )
     loose: dict[str, list[Link]] = defaultdict(list)
     for event in events:
         if event.date.day is None:
@@ -264,7 +266,7 @@ def _spans_by_day(edition: Edition) -> dict[date, tuple[Event, ...]]:
         if event.date.precision is Precision.DAY or first is None or last is None:
             continue
         span = (last - first).days + 1
-        if span <= _LONGEST_SPAN_LISTED and "/" in event.date.text or "[" in event.date.text:
+        if (span <= _LONGEST_SPAN_LISTED and "/" in event.date.text) or "[" in event.date.text:
             for offset in range(min(span, _LONGEST_SPAN_LISTED)):
                 found[date.fromordinal(first.toordinal() + offset)].append(event)
     return {day: tuple(events) for day, events in found.items()}

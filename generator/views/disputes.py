@@ -115,7 +115,9 @@ def disputes_view(edition: Edition) -> DisputesView:
     """Return the index: by status, by kind, by actor, and what was detected but not taken up."""
     by_status: defaultdict[str, list[DisputeRow]] = defaultdict(list)
     by_kind: defaultdict[str, list[DisputeRow]] = defaultdict(list)
-    for dispute in sorted(edition.chronology.disputes.values(), key=lambda found: (_span_order(edition, found), found.id)):
+    for dispute in sorted(
+        edition.chronology.disputes.values(), key=lambda found: (_span_order(edition, found), found.id)
+    ):
         row = dispute_row(edition, dispute)
         by_status[dispute.status].append(row)
         by_kind[dispute.kind].append(row)
@@ -154,7 +156,7 @@ def _dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         id=dispute.id,
         address=f"disputes/{dispute.id}/",
         question=dispute.question,
-        description=f"{dispute.question} {words.plural(len(positions), 'position')} side by side, each with its speakers.",
+        description=f"{dispute.question} {words.plural(len(positions), 'position')}, each with its speakers.",
         kind=words.DISPUTE_KIND_LABEL[dispute.kind],
         relation=words.RELATION_LABEL[dispute.relation],
         status=dispute.status,
@@ -237,4 +239,3 @@ def _when(edition: Edition, dispute: Dispute) -> str:
 
 def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str]) -> tuple[GroupView, ...]:
     return tuple(GroupView(label, word, tuple(rows[word])) for word, label in labels.items() if word in rows)
-

@@ -9,11 +9,23 @@ from urllib.parse import quote
 from generator.chronology import Chronology
 from generator.dates import in_words
 from generator.prose import RECORD_LINKS
-from generator.records import Actor, Change, Citation, Claim, Dispute, Event, Figure, Place, Record, RecordKind, Report, Source
+from generator.records import (
+    Actor,
+    Change,
+    Citation,
+    Claim,
+    Dispute,
+    Event,
+    Figure,
+    Place,
+    Record,
+    RecordKind,
+    Report,
+    Source,
+)
 from generator.rules.contradictions import Contradiction, contradictions, covering_disputes
 from generator.rules.standing import Echo, Standing, echo, standing
 from generator.views import addresses, words
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +157,11 @@ class Edition:
         """The last day on which an editor read a source or changed a record, as the records tell it."""
         graph = self.chronology
         records: tuple[Mapping[str, Record], ...] = (
-            graph.events, graph.sources, graph.actors, graph.places, graph.disputes
+            graph.events,
+            graph.sources,
+            graph.actors,
+            graph.places,
+            graph.disputes,
         )
         days = [change.date.latest for known in records for record in known.values() for change in record.history]
         days += [source.accessed.latest for source in graph.sources.values() if source.accessed]
@@ -269,10 +285,9 @@ class Edition:
             standing_meaning=words.STANDING_MEANING[stands],
             echo=words.echo_in_words(self.echo(claim)),
             reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
-            control=control
-            and ControlView(
-                self.place(control.place), self.actor(control.holder), words.EXTENT_LABEL[control.extent]
-            ),
+            control=None
+            if control is None
+            else ControlView(self.place(control.place), self.actor(control.holder), words.EXTENT_LABEL[control.extent]),
             disputes=tuple(self.dispute(found) for found in self.chronology.disputes_by_claim.get(reference, ())),
             note=claim.note or "",
         )

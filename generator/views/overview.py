@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.dates import in_words
 from generator.loading import HandPage
-from generator.records import Actor, Place, RecordKind, Source
+from generator.records import Actor, Place, Record, RecordKind, Source
 from generator.rules.standing import Standing
 from generator.views import addresses, words
 from generator.views.disputes import DisputeRow, dispute_row
@@ -143,7 +143,12 @@ def index_views(edition: Edition) -> list[IndexView]:
 def changes_view(edition: Edition) -> ChangesView:
     """Return every ledger entry of every record, newest first, and the tombstones."""
     graph = edition.chronology
-    records = (*graph.events.values(), *graph.sources.values(), *graph.actors.values(), *graph.places.values())
+    records: tuple[Record, ...] = (
+        *graph.events.values(),
+        *graph.sources.values(),
+        *graph.actors.values(),
+        *graph.places.values(),
+    )
     entries = [entry for record in (*records, *graph.disputes.values()) for entry in edition.changes(record)]
     in_order = sorted(entries, key=lambda entry: (entry.iso, entry.record.address, entry.note), reverse=True)
     return ChangesView(tuple(in_order), tombstone_views(edition))
@@ -280,7 +285,8 @@ def _places_index(edition: Edition) -> IndexView:
 def _sources_index(edition: Edition) -> IndexView:
     def link(source: Source) -> Link:
         reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
-        note = f"{in_words(source.published)}, {words.plural(len(source.paragraphs), 'paragraph')}, {words.plural(reports, 'report')}"
+        paragraphs = words.plural(len(source.paragraphs), "paragraph")
+        note = f"{in_words(source.published)}, {paragraphs}, {words.plural(reports, 'report')}"
         return Link(source.title, f"sources/{source.id}/", note)
 
     groups: defaultdict[str, list[Link]] = defaultdict(list)

@@ -80,6 +80,7 @@ class SourceView:
     archive_date: str
     archive_lookup: str | None
     accessed: str
+    reading: str
     copies: tuple[tuple[Link, str, str | None], ...]
     rights: str
     note: str
@@ -206,7 +207,7 @@ def _source_view(edition: Edition, source: Source) -> SourceView:
         id=source.id,
         address=f"sources/{source.id}/",
         title=source.title,
-        description=f"{source.title}. {publisher.text}, {in_words(source.published)}: what each paragraph says, and where.",
+        description=f"{source.title}. {publisher.text}, {in_words(source.published)}: what each paragraph says.",
         publisher=publisher,
         sides=tuple(edition.term("sides", side) for side in sides),
         kind=words.source_kind(source),
@@ -220,6 +221,7 @@ def _source_view(edition: Edition, source: Source) -> SourceView:
         archive_date=in_words(source.archive.date) if source.archive else "",
         archive_lookup=addresses.archive_lookup(source),
         accessed=in_words(source.accessed) if source.accessed else "",
+        reading=words.reading_in_words(source.reading) if source.reading else "",
         copies=tuple(
             (edition.actor(copy.publisher), in_words(copy.published) if copy.published else "", copy.url)
             for copy in source.copies
@@ -278,7 +280,7 @@ def _actor_view(
         id=actor.id,
         address=f"actors/{actor.id}/",
         name=actor.name,
-        description=f"{actor.name} in {edition.chronology.masthead.title}: what it did, what it said, what is said of it.",
+        description=f"{edition.chronology.masthead.title}, {actor.name}: its deeds, its words, what is said of it.",
         kind=kind,
         names=_names(actor),
         aliases=actor.aliases,
@@ -367,9 +369,7 @@ def _actors_of(edition: Edition, event: Event, claim: Claim) -> dict[str, None]:
     return actors
 
 
-def _place_view(
-    edition: Edition, place: Place, control: list[tuple[Event, Claim]], contains: list[Link]
-) -> PlaceView:
+def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim]], contains: list[Link]) -> PlaceView:
     disputes = {
         dispute.id: dispute
         for event, claim in control
@@ -380,7 +380,7 @@ def _place_view(
         id=place.id,
         address=f"places/{place.id}/",
         name=place.name,
-        description=f"{place.name} in {edition.chronology.masthead.title}: what happened there, and who said who held it.",
+        description=f"{edition.chronology.masthead.title}, {place.name}: what happened there, and who is said to hold it.",
         kind=edition.term("place_kinds", place.kind),
         names=_names(place),
         aliases=place.aliases,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.records import Change, Dispute, Figure, Masthead, Resolution, Source
+from generator.records import Change, Dispute, Figure, Masthead, Reading, Resolution, Source
 from generator.rules.standing import Echo, Standing
 
 STANDING_LABEL: Final = {
@@ -143,9 +143,22 @@ def echo_in_words(echo: Echo) -> str:
     return f"{plural(echo.reports, 'report')}, {plural(echo.origins, 'origin')}, {sides}"
 
 
+def reading_in_words(reading: Reading) -> str:
+    """Return what the editors had before them: "a stored copy, in part"."""
+    copy = {"original": "the original", "republication": "a republication", "stored-copy": "a stored copy"}[reading.of]
+    extent = "" if reading.extent == "whole" else ", in part"
+    note = f"; {reading.note}" if reading.note else ""
+    return f"{copy}{extent}{note}"
+
+
 def amount_in_words(figure: Figure) -> str:
     """Return a figure's numbers: "10 or more", "8", "3 to 5", or "no number given"."""
     low, high = figure.lowest, figure.highest
+    about = "about " if figure.approximate else ""
+    return f"{about}{_range_in_words(low, high)}"
+
+
+def _range_in_words(low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return "no number given"
     if low is None:

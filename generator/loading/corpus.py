@@ -1,0 +1,248 @@
+"""content/ to records: every file read, every problem collected, nothing stops at the first."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass as record_dataclass
+
+from generator.loading.documents import Document, files_below, parse_markdown, parse_yaml, read_text
+from generator.loading.validation import validate
+from generator.problems import Code, Position, Problem, did_you_mean
+from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
+from generator.records.fields import Text, is_id
+from generator.yamltree import Tree
+
+MASTHEAD: Final = "chronology.yml"
+GRAVEYARD: Final = "tombstones.yml"
+PAGES: Final = "pages"
+IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+_AT_THE_TOP: Final = frozenset({MASTHEAD, GRAVEYARD, "README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
+_RESERVED_PAGES: Final = frozenset(
+    {"days", "actors", "disputes", "sources", "places", "changes", "data", "assets", "404"}
+)
+
+R = TypeVar("R")
+
+
+@record_dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid", use_attribute_docstrings=True))
+class PageHead:
+    """The front matter of a hand-written page."""
+
+    title: Text
+    """The page's title."""
+    description: Text | None = None
+    """One sentence for search engines and previews."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Generic[R]):
+    """A record with the document that it was read from."""
+
+    record: R
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A hand-written page: its id is its file's stem."""
+
+    id: str
+    head: PageHead
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that content/ holds, as far as it could be read."""
+
+    masthead: Filed[Masthead] | None = None
+    graveyard: Filed[Graveyard] | None = None
+    records: Mapping[RecordKind, Mapping[str, Filed[Any]]] = field(default_factory=dict)
+    pages: Mapping[str, HandPage] = field(default_factory=dict)
+    images: Mapping[str, Path] = field(default_factory=dict)
+    unread: Mapping[RecordKind, frozenset[str]] = field(default_factory=dict)
+    """The ids of records whose files have problems of their own: references to them are not told as broken."""
+    unread_pages: frozenset[str] = frozenset()
+    """The same of pages."""
+
+
+def load(content: Path, root: Path) -> tuple[Corpus, list[Problem]]:
+    """Read the folder `content`; positions name files relative to `root`."""
+    return _Loader(content, root).load()
+
+
+class _Loader:
+    """Collects problems while it walks content/."""
+
+    def __init__(self, content: Path, root: Path) -> None:
+        self.content = content
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def load(self) -> tuple[Corpus, list[Problem]]:
+        top = self.content / MASTHEAD
+        if not top.is_file():
+            self._report(top, Code.NO_CONTENT, f"there is no {MASTHEAD} here", "run this in the project's folder")
+            if not self.content.is_dir():
+                return Corpus(), self.problems
+        self._report_strays()
+        unread: dict[RecordKind, frozenset[str]] = {}
+        records: dict[RecordKind, dict[str, Filed[Any]]] = {}
+        for kind in RecordKind:
+            records[kind], unread[kind] = self._records(kind)
+        pages, images, unread_pages = self._pages()
+        corpus = Corpus(
+            masthead=self._single(top, Masthead),
+            graveyard=self._single(self.content / GRAVEYARD, Graveyard),
+            records=records,
+            pages=pages,
+            images=images,
+            unread=unread,
+            unread_pages=unread_pages,
+        )
+        return corpus, self.problems
+
+    def _shown(self, path: Path) -> str:
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+    def _report(self, path: Path, code: Code, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(Position(self._shown(path)), code, message, hint))
+
+    def _report_strays(self) -> None:
+        known = {kind.folder for kind in RecordKind} | {PAGES}
+        for entry in sorted(self.content.iterdir()):
+            if entry.name.startswith(".") or entry.name in _AT_THE_TOP:
+                continue
+            if entry.is_symlink():
+                self._report_link(entry)
+            elif entry.name not in known:
+                hint = did_you_mean(entry.name, known | {MASTHEAD, GRAVEYARD})
+                self._report(entry, Code.STRAY_FILE, f"'{entry.name}' has no meaning in {self.content.name}/", hint)
+            elif not entry.is_dir():
+                self._report(entry, Code.STRAY_FILE, f"'{entry.name}' is a file where a folder belongs")
+
+    def _report_link(self, path: Path) -> None:
+        self._report(path, Code.UNREADABLE, f"'{path.name}' is a link", "put the file or folder itself here")
+
+    def _records(self, kind: RecordKind) -> tuple[dict[str, Filed[Any]], frozenset[str]]:
+        found: dict[str, Filed[Any]] = {}
+        seen: dict[str, str] = {}
+        unread: set[str] = set()
+        for path in self._files_in(kind.folder):
+            stem = path.stem
+            if path.suffix != kind.suffix:
+                self._report_stray_record(path, kind)
+                unread.add(stem)
+            elif stem in seen:
+                self._report(
+                    path, Code.DUPLICATE_ID, f"the id '{stem}' is taken by {seen[stem]}", "rename one of the two"
+                )
+                unread.add(stem)
+            else:
+                seen[stem] = self._shown(path)
+                filed = self._record(path, kind)
+                if filed is None:
+                    unread.add(stem)
+                else:
+                    found[stem] = filed
+        return dict(sorted(found.items())), frozenset(unread)
+
+    def _report_stray_record(self, path: Path, kind: RecordKind) -> None:
+        if path.is_symlink():
+            self._report_link(path)
+        else:
+            hint = f"{kind.folder} are files ending in {kind.suffix}"
+            self._report(path, Code.STRAY_FILE, f"'{path.name}' is no {kind} record", hint)
+
+    def _files_in(self, name: str) -> Iterator[Path]:
+        folder = self.content / name
+        return iter(()) if folder.is_symlink() or not folder.is_dir() else files_below(folder, self._report_error)
+
+    def _report_error(self, error: OSError) -> None:
+        self._report(Path(error.filename), Code.UNREADABLE, f"the folder cannot be read: {error.strerror}")
+
+    def _record(self, path: Path, kind: RecordKind) -> Filed[Record] | None:
+        if not is_id(path.stem):
+            self._report(path, Code.BAD_ID, f"'{path.stem}' is no id", "rename the file: a-z, 0-9 and single hyphens")
+            return None
+        parse = parse_markdown if kind.suffix == ".md" else parse_yaml
+        parsed = self._parsed(path, parse)
+        if parsed is None:
+            return None
+        document, value = parsed
+        self._refuse_body_key(kind, document, value)
+        if kind.suffix == ".md":
+            value["body"] = document.body
+        if "id" in value and document.text_of(("id",)) != path.stem:
+            message = f"the id '{document.text_of(('id',)) or ''}' differs from the file's name '{path.stem}'"
+            here = document.position(("id",))
+            self.problems.append(Problem(here, Code.ID_MISMATCH, message, "remove the line: the name is the id"))
+        value["id"] = path.stem
+        return self._validated(value, type_of_kind[kind], document)
+
+    def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, Any]) -> None:
+        if kind.suffix == ".md" and "body" in value:
+            here = document.position(("body",), of_key=True)
+            hint = "write the text below the front matter"
+            self.problems.append(Problem(here, Code.UNKNOWN_KEY, "'body' is no key here", hint))
+
+    def _single(self, path: Path, record_type: type[R]) -> Filed[R] | None:
+        if not path.exists() and not path.is_symlink():
+            return None
+        parsed = self._parsed(path, parse_yaml)
+        return None if parsed is None else self._validated(parsed[1], record_type, parsed[0])
+
+    def _parsed(
+        self, path: Path, parse: Callable[[str, str], tuple[Document, Tree | None, list[Problem]]]
+    ) -> tuple[Document, dict[str, Any]] | None:
+        text = read_text(path, self._shown(path))
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        document, tree, problems = parse(text, self._shown(path))
+        self.problems.extend(problems)
+        if tree is None:
+            return None
+        if tree.value is None:
+            self._report(path, Code.EMPTY_VALUE, "nothing is written here", "write the record's keys, 'key: value'")
+            return None
+        if not isinstance(tree.value, dict):
+            message = "a record is made of keys with values, 'key: value' on each line"
+            self.problems.append(Problem(tree.position(), Code.WRONG_TYPE, message))
+            return None
+        return document, tree.value
+
+    def _validated(self, value: dict[str, Any], record_type: type[R], document: Document) -> Filed[R] | None:
+        record, problems = validate(value, record_type, document)
+        self.problems.extend(problems)
+        return None if record is None else Filed(record, document)
+
+    def _pages(self) -> tuple[dict[str, HandPage], dict[str, Path], frozenset[str]]:
+        pages: dict[str, HandPage] = {}
+        images: dict[str, Path] = {}
+        unread: set[str] = set()
+        for path in self._files_in(PAGES):
+            is_at_the_top = path.parent == self.content / PAGES
+            if path.is_symlink():
+                self._report_link(path)
+                unread.add(path.stem)
+            elif path.suffix.lower() in IMAGES and is_at_the_top:
+                images[path.name] = path
+            elif path.suffix != ".md" or not is_at_the_top or not is_id(path.stem) or path.stem in _RESERVED_PAGES:
+                hint = "pages are id.md, without folders"
+                self._report(path, Code.STRAY_FILE, f"'{path.name}' cannot be a page", hint)
+                unread.add(path.stem)
+            elif (page := self._page(path)) is not None:
+                pages[page.id] = page
+            else:
+                unread.add(path.stem)
+        return pages, images, frozenset(unread)
+
+    def _page(self, path: Path) -> HandPage | None:
+        parsed = self._parsed(path, parse_markdown)
+        head = None if parsed is None else self._validated(parsed[1], PageHead, parsed[0])
+        return None if head is None else HandPage(path.stem, head.record, head.document)

@@ -1,0 +1,118 @@
+"""Files of content/ as text with positions, refused where they are no readable text."""
+
+import codecs
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from frontmatter.default_handlers import YAMLHandler
+
+from generator import yamltree
+from generator.problems import Code, Position, Problem
+from generator.yamltree import Step, Tree
+
+_BOUNDARY: Final = YAMLHandler.FM_BOUNDARY
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Control characters, and line ends that some tools count as lines and others do not."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text file of content/: its `path` as shown, its YAML, and the Markdown below it, if any."""
+
+    path: str
+    yaml: str = field(repr=False)
+    body: str = field(default="", repr=False)
+    body_line: int = 1
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return Tree(self.path, self.yaml, None)
+
+    def position(self, steps: Sequence[Step] = (), *, of_key: bool = False) -> Position:
+        """Return where the value (or the key) at `steps` stands in the file."""
+        return self._tree.position(steps, of_key=of_key)
+
+    def text_of(self, steps: Sequence[Step]) -> str | None:
+        """Return the scalar at `steps` as it is typed, without quotes; None where there is none."""
+        return self._tree.text_of(steps)
+
+    def body_position(self, offset: int) -> Position:
+        """Return where the character at `offset` of the body stands in the file."""
+        end = _end_of(self.body[:offset], self.path)
+        return Position(self.path, self.body_line + end.line - 1, end.column)
+
+
+def files_below(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
+    """Yield the files below `folder` in a fixed order, links included, hidden ones left out."""
+    for parent, folders, names in os.walk(folder, onerror=on_error):
+        here = Path(parent)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (here / name for name in folders if (here / name).is_symlink())
+        yield from (here / name for name in sorted(names) if not name.startswith("."))
+
+
+def read_text(path: Path, shown: str) -> str | Problem:
+    """Read a file as UTF-8 with its lines ended by LF alone, or say why it cannot be a record."""
+    here = Position(shown)
+    try:
+        if path.is_symlink() or not path.is_file():
+            return Problem(here, Code.UNREADABLE, "this is a link or no plain file", "put the file itself here")
+        size = path.stat().st_size
+        if size > yamltree.MAX_BYTES:
+            message = f"the file has {size} bytes; {yamltree.MAX_BYTES} at most are read"
+            return Problem(here, Code.TOO_LARGE, message, "split the record")
+        raw = path.read_bytes()
+    except OSError as error:
+        return Problem(here, Code.UNREADABLE, f"the file cannot be read: {error.strerror}")
+    return _decoded(raw.removeprefix(codecs.BOM_UTF8), shown)
+
+
+def _decoded(raw: bytes, shown: str) -> str | Problem:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        here = _end_of(_unified(raw[: error.start].decode("utf-8", "replace")), shown)
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text here"
+        return Problem(here, Code.NOT_UTF8, message, "save the file with the encoding UTF-8")
+    text = _unified(text)
+    control = _CONTROL.search(text)
+    if control is None:
+        return text
+    message = f"the character U+{ord(control[0]):04X} is invisible and has no place in text"
+    return Problem(_end_of(text[: control.start()], shown), Code.NOT_UTF8, message, "remove it, or save as UTF-8")
+
+
+def _unified(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _end_of(text: str, shown: str) -> Position:
+    return Position(shown, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
+
+
+def parse_yaml(text: str, shown: str) -> tuple[Document, Tree | None, list[Problem]]:
+    """Read a file that is YAML as a whole."""
+    tree, problems = yamltree.read(text, shown)
+    return Document(shown, text), tree, problems
+
+
+def parse_markdown(text: str, shown: str) -> tuple[Document, Tree | None, list[Problem]]:
+    """Read a Markdown file with front matter between two lines of ``---``."""
+    opening = _BOUNDARY.match(text)
+    closing = _BOUNDARY.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        message = "no second line of --- ends the front matter" if opening else "the first line is not ---"
+        hint = "put the record's keys between two lines of ---, above the text"
+        return Document(shown, ""), None, [Problem(Position(shown), Code.NO_FRONT_MATTER, message, hint)]
+    # Blank lines stand in for what precedes, so that YAML's line numbers are the file's.
+    yaml = "\n" * text.count("\n", 0, opening.end()) + text[opening.end() : closing.start()]
+    rest = text[closing.end() :]
+    body = rest.lstrip("\n")
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    tree, problems = yamltree.read(yaml, shown)
+    return Document(shown, yaml, body.rstrip(), body_line), tree, problems

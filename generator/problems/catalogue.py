@@ -1,0 +1,368 @@
+"""Every problem code: how grave it is, what it means, and the cure.
+
+Codes are an interface: tools and editors' notes name them, so a code is never renamed
+and never changes its meaning.  The problem page of the site is made from this table.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+
+@unique
+class Severity(StrEnum):
+    """An error stops the build; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@unique
+class Code(StrEnum):
+    """The stable name of a kind of problem."""
+
+    NO_CONTENT = "no-content"
+    STRAY_FILE = "stray-file"
+    UNREADABLE = "unreadable"
+    NOT_UTF8 = "not-utf8"
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_ANCHOR = "yaml-anchor"
+    YAML_ALIAS = "yaml-alias"
+    YAML_TAG = "yaml-tag"
+    DUPLICATE_KEY = "duplicate-key"
+    NO_FRONT_MATTER = "no-front-matter"
+    SURPRISING_TYPE = "surprising-type"
+    WRONG_TYPE = "wrong-type"
+    EMPTY_VALUE = "empty-value"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    UNKNOWN_WORD = "unknown-word"
+    UNKNOWN_MEASURE = "unknown-measure"
+    BAD_ID = "bad-id"
+    ID_MISMATCH = "id-mismatch"
+    DUPLICATE_ID = "duplicate-id"
+    BURIED_ID = "buried-id"
+    UNKNOWN_ACTOR = "unknown-actor"
+    UNKNOWN_PLACE = "unknown-place"
+    UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_EVENT = "unknown-event"
+    UNKNOWN_CLAIM = "unknown-claim"
+    UNKNOWN_DISPUTE = "unknown-dispute"
+    UNKNOWN_PAGE = "unknown-page"
+    UNKNOWN_PARAGRAPH = "unknown-paragraph"
+    UNPUBLISHED_REFERENCE = "unpublished-reference"
+    CIRCULAR_REFERENCE = "circular-reference"
+    BAD_LINK = "bad-link"
+    BAD_URL = "bad-url"
+    BAD_DATE = "bad-date"
+    DATE_NOTE_MISSING = "date-note-missing"
+    EVENT_AFTER_SOURCE = "event-after-source"
+    EVENT_WITHOUT_CLAIM = "event-without-claim"
+    CLAIM_WITHOUT_REPORT = "claim-without-report"
+    REPORT_WITHOUT_CITATION = "report-without-citation"
+    FIGURE_REVERSED = "figure-reversed"
+    FIGURE_NEGATIVE = "figure-negative"
+    FIGURE_AMBIGUOUS = "figure-ambiguous"
+    FIGURE_EMPTY = "figure-empty"
+    LOCATOR_TOO_LONG = "locator-too-long"
+    BAD_FINGERPRINT = "bad-fingerprint"
+    QUOTE_NOT_ALLOWED = "quote-not-allowed"
+    QUOTE_TOO_LONG = "quote-too-long"
+    PARAGRAPH_UNACCOUNTED = "paragraph-unaccounted"
+    PARAGRAPH_CITED_AND_UNUSED = "paragraph-cited-and-unused"
+    TOO_FEW_POSITIONS = "too-few-positions"
+    POSITION_WITHOUT_CLAIMS = "position-without-claims"
+    RESOLUTION_MISSING = "resolution-missing"
+    WOULD_SETTLE_MISSING = "would-settle-missing"
+    UNKNOWN_POSITION = "unknown-position"
+    UNCOVERED_CONTRADICTION = "uncovered-contradiction"
+    UNUSED_ACTOR = "unused-actor"
+    UNUSED_PLACE = "unused-place"
+    UNUSED_SOURCE = "unused-source"
+    BAD_COORDINATES = "bad-coordinates"
+    BAD_VALUE = "bad-value"
+    TEMPLATE_ERROR = "template-error"
+    PARAGRAPH_CHANGED = "paragraph-changed"
+    PARAGRAPH_MOVED = "paragraph-moved"
+    PARAGRAPH_GONE = "paragraph-gone"
+    PARAGRAPH_UNRECORDED = "paragraph-unrecorded"
+    LOCATOR_MISMATCH = "locator-mismatch"
+    FIGURE_NOT_IN_PARAGRAPH = "figure-not-in-paragraph"
+    WORDING_NOT_IN_PARAGRAPH = "wording-not-in-paragraph"
+    DATE_NOT_IN_PARAGRAPH = "date-not-in-paragraph"
+    ACTOR_NOT_IN_PARAGRAPH = "actor-not-in-paragraph"
+    PLACE_NOT_IN_PARAGRAPH = "place-not-in-paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a code means: `meaning` completes "this is reported when", `cure` says what to do."""
+
+    meaning: str
+    cure: str
+    severity: Severity = Severity.ERROR
+
+
+CATALOGUE: dict[Code, Entry] = {
+    Code.NO_CONTENT: Entry(
+        "the folder has no chronology.yml, so there is nothing to check or build",
+        "Run the command in the project's folder, or name the folder that holds chronology.yml.",
+    ),
+    Code.STRAY_FILE: Entry(
+        "a file lies in content/ where no record of that name belongs",
+        "Move it to the folder of its kind, or give it the kind's ending (.yml; .md for actors, disputes and pages).",
+    ),
+    Code.UNREADABLE: Entry(
+        "a file cannot be read, or is a link that leads elsewhere",
+        "Put the file itself in the folder, readable for everyone.",
+    ),
+    Code.NOT_UTF8: Entry(
+        "a file is not text in UTF-8, or holds control characters",
+        "Save it again with the encoding UTF-8; remove the character named.",
+    ),
+    Code.TOO_LARGE: Entry(
+        "a file is larger than a record may be",
+        "Split the record; a record is no archive.",
+    ),
+    Code.TOO_DEEP: Entry(
+        "values are nested deeper than any record needs",
+        "Look for a bracket or an indent too many.",
+    ),
+    Code.YAML_SYNTAX: Entry(
+        "a file is not valid YAML",
+        "Mend the line named; often a quote, a colon followed by a space, or an indent is wrong just before it.",
+    ),
+    Code.YAML_ANCHOR: Entry(
+        "a value carries an anchor (&name)",
+        "Write the value out, or put text that begins with & in quotes.",
+    ),
+    Code.YAML_ALIAS: Entry(
+        "a value is an alias (*name)",
+        "Write the value out, or put text that begins with * in quotes.",
+    ),
+    Code.YAML_TAG: Entry(
+        "a value carries a tag (!name)",
+        "Leave the tag out, or put text that begins with ! in quotes.",
+    ),
+    Code.DUPLICATE_KEY: Entry(
+        "a key stands twice in one mapping, and YAML tools would silently keep one of the two",
+        "Merge the two, or remove one.",
+    ),
+    Code.NO_FRONT_MATTER: Entry(
+        "a Markdown record does not begin with front matter between two lines of ---",
+        "Begin the file with a line of ---, the record's keys, and another line of ---.",
+    ),
+    Code.SURPRISING_TYPE: Entry(
+        "a plain value is not read as text by every YAML tool (no, 1:30, 2017, 1e3)",
+        "Put the value in quotes if text is meant; write a number in plain decimal digits if a number is meant.",
+    ),
+    Code.WRONG_TYPE: Entry(
+        "a value is of another kind than its key has: a list for a text, a text for a number",
+        "See the field reference for what the key takes.",
+    ),
+    Code.EMPTY_VALUE: Entry(
+        "a key that needs a value has none",
+        "Give the value, or remove the key if it is optional.",
+    ),
+    Code.UNKNOWN_KEY: Entry(
+        "a key is not one of the record's keys",
+        "Correct its spelling or its indent, or remove it.",
+    ),
+    Code.MISSING_KEY: Entry(
+        "a key that the record needs is not there",
+        "Add the key.",
+    ),
+    Code.UNKNOWN_WORD: Entry(
+        "a word is outside the vocabulary: the chronology's own, or the fixed words of a key",
+        "Use a word of the vocabulary, or add the new word to chronology.yml if the chronology needs it.",
+    ),
+    Code.UNKNOWN_MEASURE: Entry(
+        "a figure's measure is not in the vocabulary",
+        "Use a measure of the vocabulary, or add the new one to chronology.yml.",
+    ),
+    Code.BAD_ID: Entry(
+        "an id is not made of lower-case letters a-z, digits and single hyphens, or is longer than 80 characters",
+        "Rename the file (or the claim, or the position).",
+    ),
+    Code.ID_MISMATCH: Entry(
+        "a record's id differs from its file's name",
+        "Remove the id: the file's name is the id.",
+    ),
+    Code.DUPLICATE_ID: Entry(
+        "an id stands twice: two files of one name in a folder, or two claims, positions or paragraphs of one record",
+        "Rename one of the two.",
+    ),
+    Code.BURIED_ID: Entry(
+        "an id was removed earlier and has a tombstone, or a tombstone stands for a record that exists",
+        "Choose another id: a published id is never used again.",
+    ),
+    Code.UNKNOWN_ACTOR: Entry("an actor is named that has no record", "Correct the id, or add the actor."),
+    Code.UNKNOWN_PLACE: Entry("a place is named that has no record", "Correct the id, or add the place."),
+    Code.UNKNOWN_SOURCE: Entry("a source is named that has no record", "Correct the id, or add the source."),
+    Code.UNKNOWN_EVENT: Entry("an event is named that has no record", "Correct the id, or add the event."),
+    Code.UNKNOWN_CLAIM: Entry(
+        "a claim is named that its event does not have",
+        "Write event-id#claim-id with ids that exist.",
+    ),
+    Code.UNKNOWN_DISPUTE: Entry("a dispute is named that has no record", "Correct the id, or add the dispute."),
+    Code.UNKNOWN_PAGE: Entry("a link leads to a page that does not exist", "Correct the page's name."),
+    Code.UNKNOWN_PARAGRAPH: Entry(
+        "a citation names a paragraph that its source's record does not have",
+        "Correct the number, or add the paragraph to the source's record.",
+    ),
+    Code.UNPUBLISHED_REFERENCE: Entry(
+        "a published record refers to a claim or event that is only a draft",
+        "Publish the draft, or remove the reference.",
+    ),
+    Code.CIRCULAR_REFERENCE: Entry(
+        "an actor is part of itself, or a place lies within itself, by way of others",
+        "Break the circle.",
+    ),
+    Code.BAD_LINK: Entry(
+        "a link in Markdown leads to an address of no known kind",
+        "Link to a record as kind:id (actor:isis, source:sf-2017-11-17#p3), or to an http(s) address.",
+    ),
+    Code.BAD_URL: Entry(
+        "an address is not a complete http or https address",
+        "Write the address as the browser shows it, beginning with https:// or http://.",
+    ),
+    Code.BAD_DATE: Entry(
+        "a date is impossible or not in a supported EDTF form",
+        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt, join two with / for a span, list choices as [a,b].",
+    ),
+    Code.DATE_NOTE_MISSING: Entry(
+        "a date is not stated by the source, and no note says what it was taken from",
+        "Add date_note (or published_note) and say from what the date was inferred.",
+    ),
+    Code.EVENT_AFTER_SOURCE: Entry(
+        "an event is dated after the source that reports it in its own voice",
+        "Correct one of the dates, or mark the report modality: predicted.",
+    ),
+    Code.EVENT_WITHOUT_CLAIM: Entry(
+        "an event has no claim, so that nothing on its page would have a source",
+        "Add a claim with a report.",
+    ),
+    Code.CLAIM_WITHOUT_REPORT: Entry(
+        "a claim has no report",
+        "Add at least one report with its citation.",
+    ),
+    Code.REPORT_WITHOUT_CITATION: Entry(
+        "a report cites no paragraph",
+        "Add cite with a source and a paragraph.",
+    ),
+    Code.FIGURE_REVERSED: Entry("a figure's min is above its max", "Exchange the two, or correct one."),
+    Code.FIGURE_NEGATIVE: Entry("a figure is below zero", "Write a number from zero up."),
+    Code.FIGURE_AMBIGUOUS: Entry(
+        "a figure has exact beside min or max",
+        "Write either exact, or min and max.",
+    ),
+    Code.FIGURE_EMPTY: Entry(
+        "a figure has neither a number nor the source's wording",
+        "Add min, max or exact, or the wording.",
+    ),
+    Code.LOCATOR_TOO_LONG: Entry(
+        "a locator is longer than eight words and would begin to copy the paragraph",
+        "Shorten begins or ends to eight words or fewer.",
+    ),
+    Code.BAD_FINGERPRINT: Entry(
+        "a fingerprint is not a SHA-256 in 64 lower-case hexadecimal digits",
+        "Compute it again from the paragraph.",
+    ),
+    Code.QUOTE_NOT_ALLOWED: Entry(
+        "a paragraph carries text that its source's rights do not allow",
+        "Remove the quote or text, or correct the source's rights.",
+    ),
+    Code.QUOTE_TOO_LONG: Entry(
+        "a quote is longer than chronology.yml allows",
+        "Shorten it to max_quote_words.",
+    ),
+    Code.PARAGRAPH_UNACCOUNTED: Entry(
+        "a paragraph is neither cited nor said to be unused",
+        "Record what it reports, or add unused with the reason.",
+    ),
+    Code.PARAGRAPH_CITED_AND_UNUSED: Entry(
+        "a paragraph is said to be unused, yet something cites it",
+        "Remove unused, or the citation.",
+    ),
+    Code.TOO_FEW_POSITIONS: Entry("a dispute has fewer than two positions", "Add the other position."),
+    Code.POSITION_WITHOUT_CLAIMS: Entry(
+        "a position of a dispute rests on no claim",
+        "List the claims that state it.",
+    ),
+    Code.RESOLUTION_MISSING: Entry(
+        "a dispute is said to be resolved or not to be a conflict, and no resolution says why",
+        "Add resolution with outcome, rule, date, note and cites.",
+    ),
+    Code.WOULD_SETTLE_MISSING: Entry(
+        "an open dispute does not say what evidence would settle it",
+        "Add would_settle.",
+    ),
+    Code.UNKNOWN_POSITION: Entry(
+        "a resolution names a position that the dispute does not have",
+        "Use the id of one of the positions.",
+    ),
+    Code.UNCOVERED_CONTRADICTION: Entry(
+        "reports contradict each other and no dispute covers them",
+        "Open a dispute with a position for each side, or record one with status not-a-conflict and the reason.",
+        Severity.WARNING,
+    ),
+    Code.UNUSED_ACTOR: Entry("no record refers to an actor", "Remove it, or name it where it acts.", Severity.WARNING),
+    Code.UNUSED_PLACE: Entry(
+        "no record refers to a place", "Remove it, or name it where it belongs.", Severity.WARNING
+    ),
+    Code.UNUSED_SOURCE: Entry("no record cites a source", "Cite it, or remove it.", Severity.WARNING),
+    Code.BAD_COORDINATES: Entry(
+        "a latitude is outside -90 to 90, a longitude outside -180 to 180, or one is given without the other",
+        "Give both in decimal degrees, latitude first.",
+    ),
+    Code.BAD_VALUE: Entry(
+        "a value breaks a rule of its key, as the message says",
+        "See the field reference for what the key takes.",
+    ),
+    Code.TEMPLATE_ERROR: Entry(
+        "a page template cannot be read or filled in",
+        "Mend the template at the line named.",
+    ),
+    # What follows is told by `dateline source verify`, which has the texts before it.
+    Code.PARAGRAPH_CHANGED: Entry(
+        "a paragraph begins and ends as recorded, but its fingerprint differs: it was edited",
+        "Read it again; correct what was drawn from it, and then its fingerprint.",
+    ),
+    Code.PARAGRAPH_MOVED: Entry(
+        "a paragraph stands at another number than recorded",
+        "Renumber the record's paragraphs and what cites them.",
+    ),
+    Code.PARAGRAPH_GONE: Entry(
+        "a paragraph of the record is not in the copy",
+        "See whether it was edited or removed, and say so in the source's note.",
+    ),
+    Code.PARAGRAPH_UNRECORDED: Entry(
+        "a copy has a paragraph, among the recorded ones, that the record lacks",
+        "Add it with what it reports, or as unused with the reason.",
+    ),
+    Code.LOCATOR_MISMATCH: Entry(
+        "a paragraph's locators or its number of words do not fit its text",
+        "Correct begins, ends or words.",
+    ),
+    Code.FIGURE_NOT_IN_PARAGRAPH: Entry(
+        "a report's number is not in the paragraph that it cites, in digits or words",
+        "Correct the number or the citation, or say with inferred from what it follows.",
+    ),
+    Code.WORDING_NOT_IN_PARAGRAPH: Entry(
+        "a figure's wording is not in the paragraph that its report cites",
+        "Copy the few words as the paragraph has them.",
+    ),
+    Code.DATE_NOT_IN_PARAGRAPH: Entry(
+        "an event's date is said to be stated, and no paragraph cited names the day",
+        "Correct the date, or its basis, and say in date_note what it was taken from.",
+    ),
+    Code.ACTOR_NOT_IN_PARAGRAPH: Entry(
+        "an actor is drawn from a paragraph that has none of its names",
+        "Correct the actor, add the spelling to its aliases, or say with inferred from what it follows.",
+    ),
+    Code.PLACE_NOT_IN_PARAGRAPH: Entry(
+        "a place is drawn from a paragraph that has none of its names",
+        "Correct the place, add the spelling to its aliases, or say with inferred from what it follows.",
+    ),
+}

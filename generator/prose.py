@@ -1,0 +1,174 @@
+"""The Markdown that editors write: its links, and its rendering to safe HTML.
+
+Bodies are CommonMark with tables, read by markdown-it-py with HTML switched off, so that
+a tag is text.  Links lead to records (``actor:isis``, ``source:sf-2017-11-17#p3``,
+``event:…``, ``claim:event#claim``, ``place:…``, ``dispute:…``, ``page:method``), to
+headings of the same page (``#…``), or to http(s) addresses; nothing else is a link.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, count
+from typing import Final
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.records.fields import is_web_address
+
+RECORD_LINKS: Final = frozenset({"actor", "source", "event", "claim", "place", "dispute", "page"})
+_ADDRESS_OF: Final = {"link_open": "href", "image": "src"}
+_BREAKS: Final = frozenset({"softbreak", "hardbreak"})
+_BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
+_NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a body: its address as written, where it stands, and whether it is an image."""
+
+    target: str
+    offset: int
+    image: bool = False
+
+    @property
+    def record(self) -> tuple[str, str] | None:
+        """The kind and the id (with its ``#`` part) of the record it leads to, if it leads to one."""
+        kind, colon, rest = self.target.partition(":")
+        return (kind, rest) if colon and kind in RECORD_LINKS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body, with the anchor that the site gives it."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A piece of finished HTML between headings."""
+
+    html: str
+
+
+def links(body: str) -> list[Link]:
+    """Return the links and images of a body, in order."""
+    return list(_links(body))
+
+
+@lru_cache(maxsize=4096)
+def _links(body: str) -> tuple[Link, ...]:
+    """Cached, because several rules look at the same body."""
+    found: list[Link] = []
+    lines = [0, *(newline.end() for newline in re.finditer("\n", body)), len(body)]
+    start, end, offset = 0, len(lines) - 1, 0
+    parser = _parser()
+    parser.validateLink = _any_address  # type: ignore[method-assign]
+    for block in parser.parse(body):
+        start, end = block.map or (start, end)
+        offset, stop = max(offset, lines[start]), lines[end]
+        for token in block.children or ():
+            if token.type in _ADDRESS_OF:
+                here = _inline_place(body, token, offset, stop)
+                offset = offset if here is None else here + 1
+                place = _definition_place(body, token, lines[start]) if here is None else here
+                found.append(Link(_target(token), place, token.type == "image"))
+    return tuple(found)
+
+
+def _any_address(url: str) -> bool:  # noqa: ARG001 - the parser asks
+    """Let every address through: one that rendering refuses is a problem to tell, not text to overlook."""
+    return True
+
+
+def _inline_place(body: str, token: Token, start: int, stop: int) -> int | None:
+    """Return where the address stands between `start` and `stop`."""
+    typed = _typed(token)
+    match = re.compile(rf"\]\(\s*<?({typed})(?=[\s>)])|<({typed})>").search(body, start, stop)
+    return match.start(match.lastindex or 0) if match else None
+
+
+def _definition_place(body: str, token: Token, otherwise: int) -> int:
+    """Return where the address stands that the link refers to: ``[text][1]``, and further down ``[1]: address``."""
+    match = re.compile(rf"^ {{0,3}}\[[^\n]+\]:\s*<?({_typed(token)})(?=[\s>]|\Z)", re.MULTILINE).search(body)
+    return match.start(1) if match else otherwise
+
+
+def _typed(token: Token) -> str:
+    address = str(token.attrs[_ADDRESS_OF[token.type]])
+    return f"{re.escape(address)}|{re.escape(unquote(address))}"
+
+
+def is_safe(link: Link) -> bool:
+    """Return whether the link is of a kind that the site follows."""
+    if link.image:
+        return re.fullmatch(r"[A-Za-z0-9._-]+", link.target) is not None
+    return link.record is not None or link.target.startswith("#") or is_web_address(link.target)
+
+
+def render(body: str, address_of: Callable[[str], str]) -> Iterator[Heading | Markup]:
+    """Yield the body as headings and HTML between them.
+
+    `address_of` turns the target of a link or an image into the address it has on the page.
+    """
+    parser = _parser()
+    anchors: set[str] = set()
+    between: list[Token] = []
+    tokens = parser.parse(body)
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0:
+            yield from _markup(parser, between, address_of)
+            between = []
+            text = _plain_text(tokens[index + 1])
+            yield Heading(int(token.tag[1:]), text, _anchor(text, anchors))
+        elif not (token.level == 0 and token.type == "heading_close") and not _in_heading(tokens, index):
+            between.append(token)
+    yield from _markup(parser, between, address_of)
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+
+
+def _inline_tokens(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from token.children or ()
+
+
+def _in_heading(tokens: list[Token], index: int) -> bool:
+    return tokens[index].type == "inline" and tokens[index - 1].type == "heading_open" and tokens[index - 1].level == 0
+
+
+def _plain_text(inline: Token) -> str:
+    return "".join(child.content or (" " if child.type in _BREAKS else "") for child in inline.children or ())
+
+
+def _anchor(text: str, taken: set[str]) -> str:
+    slug = _NOT_SLUG.sub("-", text.lower()).strip("-") or "section"
+    anchor = next(name for name in chain([slug], (f"{slug}-{n}" for n in count(2))) if name not in taken)
+    taken.add(anchor)
+    return anchor
+
+
+def _target(token: Token) -> str:
+    """Return the address as it was typed: the parser encodes every character that is not ASCII."""
+    address = str(token.attrs[_ADDRESS_OF[token.type]])
+    return address if address.lower().startswith(("http:", "https:")) else unquote(address)
+
+
+def _markup(parser: MarkdownIt, tokens: list[Token], address_of: Callable[[str], str]) -> Iterator[Markup]:
+    for token in _inline_tokens(tokens):
+        if token.type in _ADDRESS_OF:
+            link = Link(_target(token), 0, token.type == "image")
+            token.attrs[_ADDRESS_OF[token.type]] = address_of(link.target) if is_safe(link) else ""
+            if not link.image and is_web_address(link.target):
+                token.attrs["rel"] = "external noopener"
+    html: str = parser.renderer.render(tokens, parser.options, {})
+    if html.strip():
+        yield Markup(_BLANK_LINE.sub("&#10;", html.strip()))

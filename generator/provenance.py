@@ -1,0 +1,62 @@
+"""Paragraphs of a source's text, their normal form and their fingerprints.
+
+A fingerprint lets a stranger check that a paragraph still says what it said when an
+editor read it, without this project carrying the paragraph.  The normal form is
+version 1 of Dateline's own, described step by step in `normalise`, so that anybody can
+recompute a fingerprint with a dozen lines in any language.
+"""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+NORMALISATION_VERSION = 1
+MAX_LOCATOR_WORDS = 8
+
+_QUOTES = dict.fromkeys("‘’‚‛′‹›", "'") | dict.fromkeys("“”„‟″«»", '"')  # noqa: RUF001 - the characters are the point
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")  # noqa: RUF001 - the characters are the point
+_FOLDS = str.maketrans(_QUOTES | _DASHES)
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """What identifies a paragraph without copying it."""
+
+    begins: str
+    ends: str
+    words: int
+    sha256: str
+
+
+def normalise(text: str) -> str:
+    """Return `text` in normal form, version 1.
+
+    In this order: Unicode NFC; typographic single and double quotation marks become
+    ``'`` and ``"``; hyphens, dashes and the minus sign become ``-``; every run of
+    Unicode white space becomes one space; leading and trailing white space goes.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLDS).split())
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 of the normal form of `text` in UTF-8, as 64 lower-case hex digits."""
+    return hashlib.sha256(normalise(text).encode()).hexdigest()
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split plain text into its blocks: a block ends at a blank line."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")
+    return [block.strip() for block in _BLANK_LINES.split(unified) if block.strip()]
+
+
+def locate(paragraph: str, *, locator_words: int = 5) -> Locator:
+    """Describe `paragraph` by its first and last words (as typed), its length and its fingerprint."""
+    words = paragraph.split()
+    return Locator(
+        begins=" ".join(words[:locator_words]),
+        ends=" ".join(words[-locator_words:]),
+        words=len(normalise(paragraph).split()),
+        sha256=fingerprint(paragraph),
+    )

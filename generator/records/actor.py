@@ -1,0 +1,63 @@
+"""Actors: parties, units, speakers, publishers, persons in public office."""
+
+from dataclasses import KW_ONLY, field
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from generator.records.fields import RECORD, Id, Names, Text, Word, Words
+from generator.records.shared import Change, Citation
+
+ActorKind = Literal[
+    "state",
+    "armed-force",
+    "armed-group",
+    "unit",
+    "alliance",
+    "ministry",
+    "organisation",
+    "media",
+    "monitor",
+    "person",
+    "unnamed",
+]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Side:
+    """How a source places the actor; never our verdict."""
+
+    _: KW_ONLY
+    side: Word
+    """A word of the vocabulary's sides."""
+    cite: Citation
+    """The paragraph that places it there."""
+    basis: Text | None = None
+    """How the source puts it, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Actor:
+    """Somebody who acts or speaks."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    name: Text
+    """The name that the site uses."""
+    kind: ActorKind
+    """What kind of actor."""
+    names: Names = field(default_factory=dict)
+    """Its names by language."""
+    aliases: tuple[Text, ...] = ()
+    """Other spellings and names, as sources use them."""
+    part_of: Words = ()
+    """The actor or actors that it is a part of."""
+    sides: tuple[Side, ...] = ()
+    """How the sources place it."""
+    note: Text | None = None
+    """What a reader must know about this record."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""
+    body: str = ""
+    """The profile, in Markdown; stands below the front matter."""

@@ -1,0 +1,166 @@
+"""Events, the claims about them, and the reports that carry the claims."""
+
+from dataclasses import KW_ONLY
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from generator.records.fields import RECORD, ActorId, Amount, Id, PlaceId, Text, When, Word
+from generator.records.shared import Change, Citation, State
+
+Stance = Literal["asserts", "denies", "doubts", "concedes", "retracts"]
+Modality = Literal["stated", "alleged", "possible", "predicted"]
+Extent = Literal["full", "most", "part", "contested", "besieged"]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class PlaceRole:
+    """A place where the event happened."""
+
+    _: KW_ONLY
+    place: PlaceId
+    """The place."""
+    note: Text | None = None
+    """What a reader must know about the place here."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class ActorRole:
+    """An actor with its part in the event."""
+
+    _: KW_ONLY
+    actor: ActorId
+    """The actor."""
+    role: Word | None = None
+    """What it did or suffered, a word of the vocabulary's roles."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Control:
+    """Who holds a place, as claimed."""
+
+    _: KW_ONLY
+    place: PlaceId
+    """The place held."""
+    holder: ActorId
+    """The actor that holds it."""
+    extent: Extent
+    """How much of it."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Figure:
+    """A number as a report gives it; what the report leaves open stays open."""
+
+    _: KW_ONLY
+    measure: Word
+    """What is counted, a word of the vocabulary's measures."""
+    of: ActorId | None = None
+    """Whose: the actor that lost or had what is counted."""
+    item: Text | None = None
+    """What thing, where the measure alone does not say."""
+    min: Amount | None = None
+    """The lowest number that the report allows."""
+    max: Amount | None = None
+    """The highest number that the report allows."""
+    exact: Amount | None = None
+    """Short for min and max where they are the same."""
+    wording: Text | None = None
+    """How the report puts it, in a few words."""
+    scope: Text | None = None
+    """The subset or period that the number is about."""
+    approximate: Annotated[bool, Field(strict=True)] = False
+    """Whether the report gives the number as about right; such a figure never contradicts another."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+    @property
+    def lowest(self) -> int | float | None:
+        """The lower bound, or None where there is none."""
+        return self.min if self.exact is None else self.exact
+
+    @property
+    def highest(self) -> int | float | None:
+        """The upper bound, or None where there is none."""
+        return self.max if self.exact is None else self.exact
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Report:
+    """Somebody's statement of a claim, at a paragraph of a source."""
+
+    _: KW_ONLY
+    cite: Citation
+    """The paragraph."""
+    by: tuple[ActorId, ...] = ()
+    """The chain of speakers, first speaker first; empty where the publisher speaks in its own voice."""
+    stance: Stance = "asserts"
+    """How the first speaker stands to the claim."""
+    modality: Modality = "stated"
+    """How firmly it is said."""
+    figures: tuple[Figure, ...] = ()
+    """The numbers that the report gives."""
+    inferred: Text | None = None
+    """What the editors inferred from the paragraph that it does not say in so many words, and from what."""
+    note: Text | None = None
+    """What a reader must know about this report."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Claim:
+    """One checkable statement about an event."""
+
+    _: KW_ONLY
+    id: Id
+    """Unique in the event; everywhere else the claim is event-id#claim-id."""
+    text: Text
+    """The statement in the editors' own words."""
+    reports: Annotated[tuple[Report, ...], Field(min_length=1)]
+    """Who said so, and where."""
+    control: Control | None = None
+    """Only on claims about who holds a place."""
+    note: Text | None = None
+    """What a reader must know about this claim."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Event:
+    """Something that happened, or is said to have happened."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    title: Text
+    """A headline in the editors' own neutral words."""
+    date: When
+    """When it happened."""
+    kind: Word
+    """What kind of event, a word of the vocabulary's event_kinds."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What is claimed about it."""
+    date_basis: Literal["stated", "relative", "inferred", "publication"] = "stated"
+    """Where the date comes from: stated by the source, relative to another date in it, inferred by the
+    editors, or the day of publication as an upper bound."""
+    date_note: Text | None = None
+    """From what the date was taken; required unless it is stated."""
+    seq: Annotated[int, Field(strict=True)] | None = None
+    """Order within a day."""
+    places: tuple[PlaceRole, ...] = ()
+    """Where it happened."""
+    actors: tuple[ActorRole, ...] = ()
+    """Who took part."""
+    summary: Text | None = None
+    """One or two neutral sentences in the editors' own words."""
+    state: State = State.PUBLISHED
+    """A draft is checked, and never built into the site."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""
+    note: Text | None = None
+    """What a reader must know about this record."""

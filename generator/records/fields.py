@@ -1,0 +1,183 @@
+"""The kinds of value that records are made of, each with its own refusal."""
+
+import re
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from generator import dates
+from generator.dates import Edtf
+from generator.problems import Code
+from generator.provenance import MAX_LOCATOR_WORDS
+from generator.yamltree import Surprise
+
+RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+"""What all record types share: unknown keys are refused, field docstrings are the reference."""
+
+MAX_ID: Final = 80
+MAX_URL: Final = 2000
+MAX_SHOWN: Final = 100
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID: Final = re.compile(ID_PATTERN)
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
+_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_URL_FORBIDDEN: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`\\{}|^\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def refuse(code: Code, message: str, hint: str = "") -> PydanticCustomError:
+    """Return the error that the loader turns into a problem of `code`."""
+    return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
+
+
+def is_id(text: str) -> bool:
+    """Return whether `text` is made of a-z, 0-9 and single hyphens, 80 characters at most."""
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None and "\n" not in text
+
+
+def _checked_id(text: str) -> str:
+    if not is_id(text):
+        message = f"'{text[:MAX_ID]}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most"
+        raise refuse(Code.BAD_ID, message)
+    return text
+
+
+def _checked_claim_reference(text: str) -> str:
+    match = _CLAIM.fullmatch(text)
+    if match is None:
+        raise refuse(Code.UNKNOWN_CLAIM, f"'{text}' names no claim: write event-id#claim-id")
+    return text
+
+
+def _checked_locator(text: str) -> str:
+    words = len(text.split())
+    if words > MAX_LOCATOR_WORDS:
+        raise refuse(Code.LOCATOR_TOO_LONG, f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}")
+    return text
+
+
+def _checked_sha256(text: str) -> str:
+    if not _SHA256.fullmatch(text):
+        raise refuse(Code.BAD_FINGERPRINT, "this is no SHA-256: 64 digits 0-9 and a-f")
+    return text
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether `text` is a complete http(s) address with nothing that could end an attribute."""
+    if len(text) > MAX_URL or _URL_FORBIDDEN.search(text):
+        return False
+    try:
+        parts = urlsplit(text)
+        port_is_sane = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None and port_is_sane
+
+
+def _checked_url(text: str) -> str:
+    if not is_web_address(text):
+        raise refuse(Code.BAD_URL, f"'{text[:MAX_SHOWN]}' is no complete http or https address")
+    return text
+
+
+def _read_date(value: Any) -> Edtf:
+    if isinstance(value, Surprise):
+        value = value.text
+    elif isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value:04}"
+    elif value is None:
+        raise refuse(Code.EMPTY_VALUE, "the date has no value", "give it one, or remove the key if it may be missing")
+    if not isinstance(value, str):
+        raise _no_date(value)
+    try:
+        return dates.parse(value)
+    except dates.DateError as error:
+        raise refuse(Code.BAD_DATE, str(error)) from None
+
+
+def _no_date(value: Any) -> PydanticCustomError:
+    if isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value):
+        choices = ",".join(str(getattr(item, "text", item)) for item in value)[:MAX_SHOWN]
+        return refuse(Code.BAD_DATE, "YAML reads [ ] as a list, not as a date", f'write "[{choices}]" in quotes')
+    return refuse(Code.BAD_DATE, "a date is written as one value, such as 2017-11-17")
+
+
+def _read_amount(value: Any) -> int | float:
+    if isinstance(value, Surprise):
+        message = f"'{value.text}' is not read as the same number by every YAML tool"
+        raise refuse(Code.SURPRISING_TYPE, message, "write a plain number in decimal digits; words go into wording")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        is_quoted = isinstance(value, str) and _NUMBER.fullmatch(value)
+        hint = f"write {value} without quotes" if is_quoted else "words go into wording"
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", hint)
+    if value < 0:
+        raise refuse(Code.FIGURE_NEGATIVE, f"{value} is below zero", "write a number from zero up")
+    return value
+
+
+def _checked_text(text: str) -> str:
+    control = _CONTROL.search(text)
+    if control is not None:
+        message = f"the character U+{ord(control[0]):04X} is invisible and has no place in text"
+        raise refuse(Code.BAD_VALUE, message, "remove it")
+    return text
+
+
+def _checked_count(number: int) -> int:
+    if number < 1:
+        raise refuse(Code.BAD_VALUE, f"{number} is below one", "numbers are counted from one")
+    return number
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_checked_text)]
+"""Some text, never empty."""
+Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": ID_PATTERN, "maxLength": MAX_ID})]
+"""The id that this record or part of a record is given."""
+ActorId = Annotated[Text, Field(description="The id of an actor.")]
+PlaceId = Annotated[Text, Field(description="The id of a place.")]
+SourceId = Annotated[Text, Field(description="The id of a source.")]
+DisputeId = Annotated[Text, Field(description="The id of a dispute.")]
+Word = Annotated[Text, Field(description="A word of the chronology's vocabulary.")]
+ClaimReference = Annotated[Text, AfterValidator(_checked_claim_reference)]
+"""A claim from anywhere: event-id#claim-id."""
+Locator = Annotated[Text, AfterValidator(_checked_locator)]
+"""At most eight words of the source's text, as typed there."""
+Fingerprint = Annotated[Text, AfterValidator(_checked_sha256)]
+"""A SHA-256 in 64 lower-case hexadecimal digits."""
+Url = Annotated[Text, AfterValidator(_checked_url)]
+"""A complete http or https address."""
+When = Annotated[
+    Edtf,
+    PlainValidator(_read_date),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "description": "A date in EDTF.", "examples": ["2017-11-17"]}),
+]
+"""A date in EDTF."""
+Amount = Annotated[
+    int | float, PlainValidator(_read_amount), WithJsonSchema({"type": "number", "minimum": 0, "examples": [10]})
+]
+"""A number from zero up."""
+PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
+"""A whole number from one up."""
+Degrees = Annotated[float, Strict()]
+Words = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
+"""One text, or a list of texts."""
+Names = dict[Text, Text]
+"""Language code (BCP 47) to name."""

@@ -1,0 +1,89 @@
+"""content/chronology.yml: what the chronology is called, and the words it uses."""
+
+from dataclasses import KW_ONLY, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from generator.records.fields import RECORD, Id, Text, When
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Term:
+    """A word of the vocabulary, as readers see it."""
+
+    _: KW_ONLY
+    label: Text
+    """How the site writes the word."""
+    description: Text | None = None
+    """What it means, in one sentence."""
+
+
+Vocabulary_ = dict[Text, Term]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Vocabulary:
+    """The closed vocabulary: a word outside it is a problem."""
+
+    _: KW_ONLY
+    event_kinds: Vocabulary_ = field(default_factory=dict)
+    """Kinds of event."""
+    roles: Vocabulary_ = field(default_factory=dict)
+    """What actors do in events."""
+    measures: Vocabulary_ = field(default_factory=dict)
+    """What figures count."""
+    sides: Vocabulary_ = field(default_factory=dict)
+    """The sides on which sources place actors."""
+    place_kinds: Vocabulary_ = field(default_factory=dict)
+    """Kinds of place."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Masthead:
+    """The chronology's own record."""
+
+    _: KW_ONLY
+    title: Text
+    """The title of the chronology."""
+    vocabulary: Vocabulary
+    """The words that records may use."""
+    description: Text | None = None
+    """One sentence."""
+    language: Text = "en"
+    """The language of the records (BCP 47)."""
+    languages: tuple[Text, ...] = ()
+    """Further languages in which names are given."""
+    licence: Text | None = None
+    """The licence of the records, as an SPDX identifier."""
+    contact: Text | None = None
+    """An address for readers, if there is one."""
+    max_quote_words: Annotated[int, Field(strict=True, ge=1, le=100)] = 25
+    """How long a quote may be, where a source's rights are quote."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Tombstone:
+    """What is left of a record that was published and then removed."""
+
+    _: KW_ONLY
+    kind: Literal["event", "source", "actor", "place", "dispute"]
+    """What kind of record it was."""
+    id: Id
+    """Its id, which is never used again."""
+    date: When
+    """The day of its removal."""
+    note: Text
+    """Why it was removed."""
+    instead: Text | None = None
+    """The id of the record of the same kind that took its place, if any."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Graveyard:
+    """content/tombstones.yml: every record that was published and then removed."""
+
+    _: KW_ONLY
+    tombstones: tuple[Tombstone, ...] = ()
+    """The tombstones."""

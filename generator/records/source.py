@@ -1,0 +1,113 @@
+"""Sources and their paragraphs."""
+
+from dataclasses import KW_ONLY
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from generator.records.fields import RECORD, ActorId, Fingerprint, Id, Locator, PositiveInt, Text, Url, When
+from generator.records.shared import Change
+
+SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Paragraph:
+    """A paragraph of a source: enough to find and check it, too little to copy it."""
+
+    _: KW_ONLY
+    n: PositiveInt
+    """Its number in the body of the source, counted from one."""
+    begins: Locator
+    """Its first words, at most eight."""
+    ends: Locator | None = None
+    """Its last words, at most eight."""
+    words: PositiveInt | None = None
+    """How many words it has in normal form."""
+    sha256: Fingerprint | None = None
+    """The SHA-256 of its normal form."""
+    unused: Text | None = None
+    """Why nothing is drawn from it."""
+    quote: Text | None = None
+    """A short quotation, where the source's rights are quote or full."""
+    text: Text | None = None
+    """The whole paragraph, where the source's rights are full."""
+    note: Text | None = None
+    """What a reader must know about the paragraph."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Archive:
+    """A capture in a web archive that somebody has seen."""
+
+    _: KW_ONLY
+    url: Url
+    """The capture's address."""
+    date: When
+    """The day of the capture."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Copy:
+    """A republication of the same text: a copy, not a second witness."""
+
+    _: KW_ONLY
+    publisher: ActorId
+    """Who republished it."""
+    published: When | None = None
+    """When."""
+    url: Url | None = None
+    """Where, if known."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Reading:
+    """What the editors had before them when they read the source."""
+
+    _: KW_ONLY
+    of: Literal["original", "republication", "stored-copy"]
+    """Whether they read the original, a republication of it, or a copy that some tool had stored."""
+    extent: Literal["whole", "part"] = "whole"
+    """Whether they saw all of its text; paragraphs are numbered as seen."""
+    note: Text | None = None
+    """What a reader must know about the copy."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Source:
+    """A publication that reports rest on."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    title: Text
+    """The title that the publication bears."""
+    publisher: ActorId
+    """The actor that published it."""
+    published: When
+    """When it was published."""
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
+    """Every paragraph of its body."""
+    kind: SourceForm = "article"
+    """What form it has."""
+    language: Text | None = None
+    """Its language (BCP 47); the chronology's where absent."""
+    published_note: Text | None = None
+    """From what the date was inferred, where it was."""
+    url: Url | None = None
+    """Its address; null where not known, and then the site says so."""
+    archive: Archive | None = None
+    """A capture that somebody has seen."""
+    accessed: When | None = None
+    """The day on which an editor read it."""
+    reading: Reading | None = None
+    """What was read then, where it was not the original in full."""
+    copies: tuple[Copy, ...] = ()
+    """Republications."""
+    rights: Literal["fingerprint", "quote", "full"] = "fingerprint"
+    """How much of its text this site may carry."""
+    note: Text | None = None
+    """What a reader must know about this source."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""

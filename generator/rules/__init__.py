@@ -1,0 +1,48 @@
+"""The rules that records keep together; each is a generator of problems whose docstring is the rule."""
+
+from generator.chronology import link
+from generator.loading import Corpus
+from generator.problems import Problem
+from generator.rules.context import Context, Rule
+from generator.rules.contradictions import contradictions_are_taken_up
+from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.references import (
+    links_lead_somewhere,
+    nothing_contains_itself,
+    references_lead_somewhere,
+)
+from generator.rules.soundness import (
+    coordinates_are_on_earth,
+    disputes_are_complete,
+    events_precede_their_sources,
+    figures_are_possible,
+    ids_within_a_record_are_unique,
+    inferred_dates_say_from_what,
+    removed_ids_stay_removed,
+    sources_carry_only_what_their_rights_allow,
+)
+from generator.rules.vocabulary import words_are_in_the_vocabulary
+
+RULES: tuple[Rule, ...] = (
+    references_lead_somewhere,
+    links_lead_somewhere,
+    nothing_contains_itself,
+    words_are_in_the_vocabulary,
+    inferred_dates_say_from_what,
+    events_precede_their_sources,
+    figures_are_possible,
+    ids_within_a_record_are_unique,
+    disputes_are_complete,
+    coordinates_are_on_earth,
+    sources_carry_only_what_their_rights_allow,
+    removed_ids_stay_removed,
+    paragraphs_are_accounted_for,
+    records_are_referred_to,
+    contradictions_are_taken_up,
+)
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """Return every breach of every rule in the records of `corpus`, drafts included."""
+    context = Context(link(corpus, drafts=True), corpus)
+    return [problem for rule in RULES for problem in rule(context)]

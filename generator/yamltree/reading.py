@@ -1,0 +1,194 @@
+"""YAML text to plain values, refusing what YAML tools read in different ways.
+
+Values come from the C loader's node graph; positions are looked up only when a problem
+has to be told, by composing the text again, since most records have none (composing
+costs 0.1 ms, keeping every node of 10,000 records costs a gigabyte).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+import yaml
+
+from generator.problems import Code, Position, Problem
+from generator.yamltree.refusals import MAX_DEPTH, TAG, needs_a_close_look, refused, syntax_problem, too_deep
+
+Step: TypeAlias = str | int
+"""One step into a tree: a mapping's key, or a sequence's index from zero."""
+
+_Pair: TypeAlias = tuple[yaml.Node | None, yaml.Node]
+
+_READS_AS: Final = {
+    f"{TAG}bool": "true or false",
+    f"{TAG}int": "a number",
+    f"{TAG}float": "a number",
+    f"{TAG}timestamp": "a date",
+    f"{TAG}null": "nothing",
+    f"{TAG}merge": "a merge key",
+    f"{TAG}value": "a default value",
+}
+_QUOTABLE: Final = frozenset(_READS_AS) - {f"{TAG}merge", f"{TAG}value"} | {f"{TAG}str"}
+_PLAIN_INT: Final = re.compile(r"-?(0|[1-9][0-9]*)")
+_PLAIN_FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_MAX_DIGITS: Final = 18
+# What YAML 1.2 (core schema) or YAML 1.1 proper reads as no text, though PyYAML does.
+_OTHER_TOOLS: Final = re.compile(
+    r"(?P<number>[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))"
+    r"|(?P<bool>[yYnN])"
+)
+_OWN_KEYS: Final = frozenset({"n"})
+"""Keys of our own that a strict YAML 1.1 tool would read as true or false."""
+_OTHER_TOOLS_START: Final = frozenset("0123456789+-.yYnN")
+
+
+@dataclass(frozen=True, slots=True)
+class Surprise:
+    """A plain scalar that is not text to every YAML tool: its `text`, and what it `reads_as`."""
+
+    text: str
+    reads_as: str
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The value of one YAML text, with the position of each of its parts on demand."""
+
+    path: str
+    text: str
+    value: Any = field(repr=False)
+    _keys: dict[int, dict[str, _Pair]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        return _compose(self.text)
+
+    def position(self, steps: Sequence[Step] = (), *, of_key: bool = False) -> Position:
+        """Return where the part at `steps` stands: its value or, with `of_key`, its key.
+
+        Where a step leads to nothing (a missing key), the position is that of the
+        innermost part there is; where a key has no value, that of the key.
+        """
+        key, node, is_all = self._find(steps)
+        if key is not None and ((of_key and is_all) or _is_nothing(node)):
+            node = key
+        return Position(self.path) if node is None else _at(node, self.path)
+
+    def text_of(self, steps: Sequence[Step]) -> str | None:
+        """Return the scalar at `steps` as it is typed, without quotes; None where there is none."""
+        _, node, is_all = self._find(steps)
+        return node.value if is_all and isinstance(node, yaml.ScalarNode) else None
+
+    def _find(self, steps: Sequence[Step]) -> tuple[yaml.Node | None, yaml.Node | None, bool]:
+        """Return the key and the node at `steps`, or the innermost there are, and whether all steps lead there."""
+        key, node = None, self._root
+        for step in steps:
+            pair = self._child(node, step)
+            if pair is None:
+                return key, node, False
+            key, node = pair
+        return key, node, True
+
+    def _child(self, node: yaml.Node | None, step: Step) -> _Pair | None:
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._keys:
+                # Reversed, so that of a key that stands twice the first is found.
+                self._keys[id(node)] = {_name(key): (key, value) for key, value in reversed(node.value)}
+            return self._keys[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+            return None, node.value[step]
+        return None
+
+
+def read(text: str, path: str) -> tuple[Tree | None, list[Problem]]:
+    """Parse `text` into a tree; `path` names the file in problems.
+
+    The tree is None where the text is no YAML at all or holds what records never hold
+    (anchors, aliases, tags, several documents, extreme depth).
+    """
+    try:
+        refusals = list(refused(text, path)) if needs_a_close_look(text) else []
+        if refusals:
+            return None, refusals
+        root = _compose(text)
+    except yaml.YAMLError as error:
+        return None, [syntax_problem(error, text, path)]
+    if root is None:
+        return Tree(path, text, None), []
+    problems: list[Problem] = []
+    value = _plain(root, path, problems, MAX_DEPTH)
+    is_too_deep = any(problem.code is Code.TOO_DEEP for problem in problems)
+    return None if is_too_deep else Tree(path, text, value), problems
+
+
+def _compose(text: str) -> yaml.Node | None:
+    root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return root
+
+
+def _name(key: yaml.Node) -> str:
+    return key.value if isinstance(key, yaml.ScalarNode) else ""
+
+
+def _is_nothing(node: yaml.Node | None) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+
+
+def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if not depth:
+        problems.append(too_deep(_at(node, path)))
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, path, problems, depth - 1) for item in node.value]
+    return _mapping(node, path, problems, depth - 1)
+
+
+def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> dict[str, Any]:
+    mapping: dict[str, Any] = {}
+    for key, value in node.value:
+        if key.tag != f"{TAG}str" or (key.value not in _OWN_KEYS and isinstance(_scalar(key), Surprise)):
+            problems.append(_bad_key(key, path))
+        elif key.value in mapping:
+            message = f"the key '{key.value}' stands here a second time"
+            problems.append(Problem(_at(key, path), Code.DUPLICATE_KEY, message))
+        else:
+            mapping[key.value] = _plain(value, path, problems, depth)
+    return mapping
+
+
+def _bad_key(key: yaml.Node, path: str) -> Problem:
+    if isinstance(key, yaml.ScalarNode):
+        message = f"the key '{key.value}' is not read as text by every YAML tool"
+        hint = f'write "{key.value}"' if key.tag in _QUOTABLE and key.value else "write a key in plain words"
+        return Problem(_at(key, path), Code.SURPRISING_TYPE, message, hint)
+    message = "a key is a word, not a list or keys with values"
+    return Problem(_at(key, path), Code.WRONG_TYPE, message, "text that begins with [ or { needs quotes")
+
+
+def _at(node: yaml.Node, path: str) -> Position:
+    return Position(path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | Surprise | None:
+    text: str = node.value
+    if node.tag == f"{TAG}str":
+        if not node.style and text[:1] in _OTHER_TOOLS_START and (other := _OTHER_TOOLS.fullmatch(text)):
+            return Surprise(text, "a number" if other["number"] else "true or false")
+        return text
+    return _typed(text, node.tag)
+
+
+def _typed(text: str, tag: str) -> str | int | float | bool | Surprise | None:
+    if tag == f"{TAG}int" and _PLAIN_INT.fullmatch(text) and len(text) <= _MAX_DIGITS:
+        return int(text)
+    if tag == f"{TAG}float" and _PLAIN_FLOAT.fullmatch(text) and len(text) <= _MAX_DIGITS:
+        return float(text)
+    if tag == f"{TAG}bool" and text in {"true", "false"}:
+        return text == "true"
+    if tag == f"{TAG}null" and text in {"", "~", "null"}:
+        return None
+    return Surprise(text, _READS_AS.get(tag, "something else than text"))
