@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import writing
+from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, compile_site
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
@@ -69,6 +70,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
+        config.markdown_extensions.append(HtmlBlocks())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -1,10 +1,11 @@
 """The command line: thin commands over the pipeline."""
 
+import importlib
 import logging
 import sys
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 import click
 from rich.console import Console
@@ -13,14 +14,31 @@ from rich.progress import Progress
 from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes, settings_at
 from generator.cli.reporting import FORMATS, report, seen_from
-from generator.cli.source import source
 from generator.compiling import Settings, Site, compile_site
 from generator.problems import CATALOGUE, Code, Problem, did_you_mean, has_errors
 
 _FILE: Final = click.Path(path_type=Path)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; those that need heavy libraries are imported when they are called for."""
+
+    _elsewhere: ClassVar = {"source": "generator.cli.source:source"}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, sorted."""
+        return sorted([*super().list_commands(ctx), *self._elsewhere])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now if it lives in a module of its own."""
+        if cmd_name not in self._elsewhere:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self._elsewhere[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dateline")
 def main() -> None:
     """Compile dated, sourced and contradicting records into a chronology."""
@@ -101,9 +119,6 @@ def explain(code: str | None) -> None:
         click.echo(f"{known} ({entry.severity}): {entry.meaning[0].upper()}{entry.meaning[1:]}. {entry.cure}")
 
 
-main.add_command(source)
-
-
 def _problems_of(scope: Scope, here: Path) -> list[Problem]:
     found = [problem for problem in compiling.check(scope.settings) if scope.covers(problem.position.path)]
     return seen_from(here, scope.settings.root, found)
@@ -118,8 +133,8 @@ def _settings_of(config_file: Path) -> Settings:
     _require(config_file)
     try:
         return plugin.read_settings(config_file)
-    except plugin.ConfigurationError as error:
-        raise click.ClickException(f"{config_file}: {error}") from error
+    except (plugin.ConfigurationError, plugin.Abort) as error:
+        raise click.ClickException(f"{config_file} cannot be read: {error}") from error
 
 
 def _require(config_file: Path) -> None:

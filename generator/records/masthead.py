@@ -1,9 +1,9 @@
 """content/chronology.yml: what the chronology is called, and the words it uses."""
 
 from dataclasses import KW_ONLY, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
 from generator.records.fields import RECORD, Id, Text, When
@@ -14,13 +14,18 @@ class Term:
     """A word of the vocabulary, as readers see it."""
 
     _: KW_ONLY
-    label: Text
-    """How the site writes the word."""
+    label: Text | None = None
+    """How the site writes the word; the word itself where absent."""
     description: Text | None = None
     """What it means, in one sentence."""
 
 
-Vocabulary_ = dict[Text, Term]
+def _empty_as_term(value: Any) -> Any:
+    return {} if value is None else value
+
+
+Terms = dict[Text, Annotated[Term, BeforeValidator(_empty_as_term)]]
+"""Words, each with its label and meaning; a word without either stands for itself."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -28,15 +33,15 @@ class Vocabulary:
     """The closed vocabulary: a word outside it is a problem."""
 
     _: KW_ONLY
-    event_kinds: Vocabulary_ = field(default_factory=dict)
+    event_kinds: Terms = field(default_factory=dict)
     """Kinds of event."""
-    roles: Vocabulary_ = field(default_factory=dict)
+    roles: Terms = field(default_factory=dict)
     """What actors do in events."""
-    measures: Vocabulary_ = field(default_factory=dict)
+    measures: Terms = field(default_factory=dict)
     """What figures count."""
-    sides: Vocabulary_ = field(default_factory=dict)
+    sides: Terms = field(default_factory=dict)
     """The sides on which sources place actors."""
-    place_kinds: Vocabulary_ = field(default_factory=dict)
+    place_kinds: Terms = field(default_factory=dict)
     """Kinds of place."""
 
 

@@ -57,6 +57,7 @@ class FigureView:
     item: str
     wording: str
     scope: str
+    inferred: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class ControlView:
     place: Link
     holder: Link
     extent: str
+    inferred: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,7 @@ class Edition:
             item=figure.item or "",
             wording=figure.wording or "",
             scope=figure.scope or "",
+            inferred=figure.inferred or "",
         )
 
     def report(self, report: Report) -> ReportView:
@@ -287,7 +290,12 @@ class Edition:
             reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
             control=None
             if control is None
-            else ControlView(self.place(control.place), self.actor(control.holder), words.EXTENT_LABEL[control.extent]),
+            else ControlView(
+                place=self.place(control.place),
+                holder=self.actor(control.holder),
+                extent=words.EXTENT_LABEL[control.extent],
+                inferred=control.inferred or "",
+            ),
             disputes=tuple(self.dispute(found) for found in self.chronology.disputes_by_claim.get(reference, ())),
             note=claim.note or "",
         )

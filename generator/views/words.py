@@ -151,6 +151,12 @@ def reading_in_words(reading: Reading) -> str:
     return f"{copy}{extent}{note}"
 
 
+def with_inference(note: str | None, inferred: str | None) -> str:
+    """Return a note together with what the editors inferred, said to be inferred."""
+    said = f"inferred by the editors: {inferred}" if inferred else ""
+    return "; ".join(part for part in (note, said) if part)
+
+
 def amount_in_words(figure: Figure) -> str:
     """Return a figure's numbers: "10 or more", "8", "3 to 5", or "no number given"."""
     low, high = figure.lowest, figure.highest
@@ -186,7 +192,9 @@ def term(masthead: Masthead, list_name: str, word: str | None) -> str:
     if word is None:
         return ""
     known = getattr(masthead.vocabulary, list_name).get(word)
-    return known.label if known else word
+    if known is not None and known.label is not None:
+        return known.label
+    return word.replace("-", " ").capitalize()
 
 
 def source_kind(source: Source) -> str:
