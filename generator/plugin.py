@@ -70,13 +70,15 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
-        config.markdown_extensions.append(HtmlBlocks())
+        extensions: list[Any] = config.markdown_extensions  # MkDocs types its names; Markdown takes instances too
+        extensions.append(HtmlBlocks())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
         self.site = self.compiled or compile_site(settings_of(config))
-        for problem in self.site.problems:
+        # Whoever compiled the site beforehand has told its problems.
+        for problem in () if self.compiled else self.site.problems:
             _LOG.log(_level(problem), "%s", problem)
         if has_errors(self.site.problems):
             if not self.serving:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.records import Change, Dispute, Figure, Masthead, Reading, Resolution, Source
+from generator.records import Change, Dispute, Figure, Masthead, Reading, Resolution, Source, Term
 from generator.rules.standing import Echo, Standing
 
 STANDING_LABEL: Final = {
@@ -191,7 +191,7 @@ def term(masthead: Masthead, list_name: str, word: str | None) -> str:
     """Return the vocabulary's label for a word."""
     if word is None:
         return ""
-    known = getattr(masthead.vocabulary, list_name).get(word)
+    known: Term | None = getattr(masthead.vocabulary, list_name).get(word)
     if known is not None and known.label is not None:
         return known.label
     return word.replace("-", " ").capitalize()
