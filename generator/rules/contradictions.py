@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
 from generator.chronology import Chronology, ClaimInContext
+from generator.dates import Edtf
 from generator.problems import Code, Problem
 from generator.records import Claim, Dispute, Event, Figure, RecordKind, Report, State
 from generator.rules.context import Context
 
 _ASSERTING: Final = frozenset({"asserts", "concedes"})
 _OPPOSING: Final = frozenset({"denies", "doubts"})
+_LONGEST_SPAN: Final = 366
 
 
 class Collision(StrEnum):
@@ -121,24 +124,43 @@ def _colliding_figures(event: Event) -> Iterator[Contradiction]:
 
 
 def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
-    """Compare claims of control over one place on one day, where no mark of doubt leaves the day open."""
-    holdings: defaultdict[tuple[object, str], list[ClaimInContext]] = defaultdict(list)
-    for day, events in chronology.events_by_day.items():
-        for event in events:
-            is_certain = not (event.date.approximate or event.date.uncertain)
-            for claim in event.claims if is_certain else ():
-                if claim.control is not None and any(report.stance in _ASSERTING for report in claim.reports):
+    """Compare claims of control over one place on one day.
+
+    A claim counts for its certain day, or for every day of a closed span; where a mark
+    of doubt leaves the day open, nothing collides for certain.
+    """
+    holdings: defaultdict[tuple[date, str], list[ClaimInContext]] = defaultdict(list)
+    for event in chronology.events.values():
+        for claim in event.claims:
+            if claim.control is not None and any(report.stance in _ASSERTING for report in claim.reports):
+                for day in _days_held(event.date):
                     holdings[day, claim.control.place].append(ClaimInContext(event, claim))
-    for (_, place), claims in holdings.items():
+    for (_, place), claims in sorted(holdings.items()):
         for left, right in combinations(claims, 2):
-            if _exclude_each_other(left, right):
+            if _exclude_each_other(chronology, left, right):
                 about = f"two holders are named for '{place}' on one day"
                 yield Contradiction(Collision.HOLDERS, left, right, about)
 
 
-def _exclude_each_other(left: ClaimInContext, right: ClaimInContext) -> bool:
-    """Two holders exclude each other where one has all of the place, or both have most of it."""
+def _days_held(when: Edtf) -> Iterator[date]:
+    first, last = when.earliest, when.latest
+    is_span = "/" in when.text or first == last
+    if first is None or last is None or when.approximate or when.uncertain or not is_span:
+        return
+    for ordinal in range(first.toordinal(), min(last.toordinal(), first.toordinal() + _LONGEST_SPAN) + 1):
+        yield date.fromordinal(ordinal)
+
+
+def _exclude_each_other(chronology: Chronology, left: ClaimInContext, right: ClaimInContext) -> bool:
+    """Two holders exclude each other where one has all of the place, or both have most of it, and they are no allies.
+
+    Allies are those whom sources place on the same side; a unit and the force that it is
+    part of inherit one another's.
+    """
     one, other = left.claim.control, right.claim.control
     if one is None or other is None or one.holder == other.holder:
+        return False
+    side = chronology.side_of(one.holder)
+    if side and side == chronology.side_of(other.holder):
         return False
     return "full" in {one.extent, other.extent} or one.extent == other.extent == "most"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.dates import in_words
 from generator.records import Dispute, Report, Standpoint
-from generator.rules.contradictions import Collision, Contradiction
+from generator.rules.contradictions import Collision, Contradiction, covering_disputes
 from generator.rules.standing import echo_of, opposes, supports
 from generator.views import words
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
@@ -89,10 +89,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class DetectedView:
-    """A contradiction that was detected and that no dispute has taken up."""
+    """A contradiction that was detected, and the disputes that have taken it up."""
 
     what: str
     claims: tuple[Link, ...]
+    disputes: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ class DisputesView:
     by_status: tuple[GroupView, ...]
     by_kind: tuple[GroupView, ...]
     by_actor: tuple[tuple[Link, tuple[Link, ...]], ...]
-    detected: tuple[DetectedView, ...]
-    detections: int
+    untaken: tuple[DetectedView, ...]
+    taken_up: tuple[DetectedView, ...]
 
 
 def dispute_views(edition: Edition) -> list[DisputeView]:
@@ -122,6 +123,7 @@ def disputes_view(edition: Edition) -> DisputesView:
         by_status[dispute.status].append(row)
         by_kind[dispute.kind].append(row)
     actors = disputes_by_actor(edition)
+    detected = [_detected_view(edition, found) for found in edition.contradictions]
     return DisputesView(
         by_status=_groups(by_status, words.STATUS_LABEL),
         by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL),
@@ -130,8 +132,8 @@ def disputes_view(edition: Edition) -> DisputesView:
             for actor in edition.chronology.actors
             if actor in actors
         ),
-        detected=tuple(_detected_view(edition, found) for found in edition.untaken),
-        detections=len(edition.contradictions),
+        untaken=tuple(found for found in detected if not found.disputes),
+        taken_up=tuple(found for found in detected if found.disputes),
     )
 
 
@@ -213,8 +215,9 @@ def _resolution_view(edition: Edition, dispute: Dispute) -> ResolutionView | Non
 def _detected_view(edition: Edition, found: Contradiction) -> DetectedView:
     sides = {side.reference: side for side in (found.left, found.right)}
     return DetectedView(
-        _COLLISION[found.collision],
-        tuple(edition.claim_link(side.event, side.claim) for side in sides.values()),
+        what=_COLLISION[found.collision],
+        claims=tuple(edition.claim_link(side.event, side.claim) for side in sides.values()),
+        disputes=tuple(edition.dispute(dispute) for dispute in covering_disputes(edition.chronology, found)),
     )
 
 

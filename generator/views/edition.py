@@ -23,7 +23,7 @@ from generator.records import (
     Report,
     Source,
 )
-from generator.rules.contradictions import Contradiction, contradictions, covering_disputes
+from generator.rules.contradictions import Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standing
 from generator.views import addresses, words
 
@@ -148,11 +148,6 @@ class Edition:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Every detected contradiction."""
         return tuple(contradictions(self.chronology))
-
-    @cached_property
-    def untaken(self) -> tuple[Contradiction, ...]:
-        """The detected contradictions that no dispute has taken up yet."""
-        return tuple(found for found in self.contradictions if not covering_disputes(self.chronology, found))
 
     @cached_property
     def updated(self) -> date:
