@@ -2,8 +2,9 @@
 
 The Extended Date/Time Format is ISO 8601-2:2019; the forms taken here are listed in
 `parse`.  A plain day, month or year is read directly, since almost every date of a
-chronology is one.  The `edtf` package, which is lax (2017-00, seasons within spans) and
-costs milliseconds, confirms everything else, so results are cached by their text.
+chronology is one; a date with unspecified digits is read by the `edtf` package.  Spans and
+sets are taken apart here, since the package reads some of their forms wrongly and others not
+at all, and costs milliseconds for each; results are cached by their text.
 """
 
 import calendar
@@ -32,6 +33,9 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Precision(StrEnum):
@@ -108,17 +112,14 @@ def parse(text: str) -> Edtf:
     of a set, whose members may be ranges ([2017-11-18,2017-11-20], [2017-11-18..2017-11-20]).
     White space around the date and its separators goes.  Raises DateError for anything else.
     """
-    if plain := _PLAIN.fullmatch(text):
-        return Edtf(text, *_plain_bounds(plain))
     if len(text) > _MAX_LENGTH:
         raise DateError(f"a date has at most {_MAX_LENGTH} characters")
     tidy = _SPACED.sub(r"\1", text.strip())
+    if plain := _PLAIN.fullmatch(tidy):
+        return Edtf(tidy, *_plain_bounds(plain))
     if meant := _meant(text.strip()):
         raise DateError(f"'{text}' is not in the form that dates have here; write {meant}")
-    earliest, latest = _bounds(tidy)
-    if not _is_edtf(tidy):
-        raise _no_date(tidy)
-    return Edtf(tidy, earliest, latest)
+    return Edtf(tidy, *_bounds(tidy))
 
 
 def _plain_bounds(match: re.Match[str]) -> tuple[date, date]:
@@ -143,6 +144,8 @@ _Bounds: TypeAlias = tuple[date | None, date | None]
 def _bounds(text: str) -> _Bounds:
     """Return the bounds of a date in any of the forms taken."""
     if text.startswith("[") and text.endswith("]"):
+        if "," not in text and _OPEN not in text:
+            raise _no_date(text)
         members = [_bounds_of_range(member, text) for member in text[1:-1].split(",")]
         firsts = [first for first, _ in members if first is not None]
         lasts = [last for _, last in members if last is not None]
@@ -172,32 +175,23 @@ def _span_bounds(first: str, last: str, whole: str) -> _Bounds:
 
 
 def _single_bounds(text: str) -> tuple[date, date]:
+    if plain := _PLAIN.fullmatch(text):
+        return _plain_bounds(plain)
     single = _SINGLE.fullmatch(text)
     if single is None:
         raise _no_date(text)
-    if single["open"] is None:
-        return _bounds_of_plain(single["plain"])
-    if single["open"][3] != "X":
-        return _bounds_of_plain(single["open"].replace("-XX", ""))
-    first, _ = _bounds_of_plain(single["open"].replace("X", "0"))
-    _, last = _bounds_of_plain(single["open"].replace("X", "9"))
-    return first, last
+    if plain := _PLAIN.fullmatch(single["plain"]):
+        return _plain_bounds(plain)  # The mark moves no bound, and the library would not name an impossible day.
+    return _bounds_by_library(text)
 
 
-def _bounds_of_plain(text: str) -> tuple[date, date]:
-    plain = _PLAIN.fullmatch(text)
-    if plain is None:
-        raise _no_date(text)
-    return _plain_bounds(plain)
-
-
-def _is_edtf(text: str) -> bool:
-    """Ask the `edtf` package as well, so that no text is called EDTF here that is not."""
+def _bounds_by_library(text: str) -> tuple[date, date]:
     try:
-        parse_edtf(text)
-    except (EDTFParseException, ValueError, TypeError, IndexError, RecursionError):
-        return False
-    return True
+        parsed = parse_edtf(text)
+        first, last = parsed.lower_strict(), parsed.upper_strict()
+        return date(first.tm_year, first.tm_mon, first.tm_mday), date(last.tm_year, last.tm_mon, last.tm_mday)
+    except (EDTFParseException, ValueError):
+        raise _no_date(text) from None
 
 
 # --- what an editor may have meant -----------------------------------------------------------------------------------
@@ -208,7 +202,7 @@ _DAY_FIRST: Final = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P
 _NAMED: Final = re.compile(
     r"(?:(?P<day>[0-9]{1,2})[. ]+)?(?P<month>[A-Za-z]{3,9})\.?,?(?: +(?P<day_after>[0-9]{1,2}),)? +(?P<year>[0-9]{4})"
 )
-_WITH_TIME: Final = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*")
+_WITH_TIME: Final = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{1,2}:.*")
 
 
 def _no_date(text: str) -> DateError:
@@ -233,7 +227,7 @@ def _meant(text: str) -> str | None:
 def _written(year: str, month: int, day: str | None) -> str | None:
     text = f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
     try:
-        _bounds_of_plain(text)
+        _single_bounds(text)
     except DateError:
         return None
     return text
@@ -265,6 +259,8 @@ def _span_in_words(first: str, last: str, *, start: str = "") -> str:
         return f"from {_single_in_words(first)} on"
     if first == last:
         return _single_in_words(first)
+    if _DAY.fullmatch(first) and _DAY.fullmatch(last):
+        return f"{start}{days_in_words(date.fromisoformat(first), date.fromisoformat(last))}"
     return f"{start}{_single_in_words(first)} to {_single_in_words(last)}"
 
 
@@ -291,6 +287,17 @@ def _unspecified_in_words(text: str) -> str:
     if text.endswith("XX"):
         return f"some time from {text.replace('X', '0')} to {text.replace('X', '9')}"
     return f"the {text.replace('X', '0')}s"
+
+
+def days_in_words(first: date, last: date) -> str:
+    """Return a span of days without saying a month or year twice: "10 to 13 November 2017"."""
+    end = f"{last.day} {MONTHS[last.month - 1]} {last.year:04}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {end}"
+    begin = f"{first.day} {MONTHS[first.month - 1]}"
+    return f"{begin} to {end}" if first.year == last.year else f"{begin} {first.year:04} to {end}"
 
 
 def day_in_words(day: date) -> str:

@@ -10,8 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator import prose
+from generator.figures.strip import draw_strip
 from generator.problems import Code, Position, Problem
-from generator.rendering import escaping
+from generator import escaping
 from generator.views.addresses import relative_from, source_path
 from generator.views.edition import Edition
 
@@ -55,10 +56,11 @@ class Renderer:
             "at": relative,
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
+            "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }
         try:
             text = self.environment.get_template(f"{template}.md.j2").render(context)
-        except TemplateError as error:
+        except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
         return Page(source_path(address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", edit_path)
 
@@ -77,14 +79,17 @@ class Renderer:
                 yield Markup(f'<div class="dl-prose">\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
 
     def _address(self, target: str, relative: Any) -> str:
+        if target in self.edition.chronology.images:
+            return str(relative(target))
         found = self.edition.address_of_link(target)
         return found if found is target else str(relative(found))
 
-    def _problem(self, error: TemplateError, template: str) -> Problem:
+    def _problem(self, error: Exception, template: str) -> Problem:
         name = getattr(error, "name", None) or f"{template}.md.j2"
         line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
         here = Position((self.templates / "pages" / name).as_posix(), line)
-        return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {error.message}")
+        said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
 
 
 def _environment(templates: Path) -> Environment:

@@ -93,8 +93,13 @@ def event_view(edition: Edition, event: Event) -> EventView:
         basis=words.BASIS_LABEL[event.date_basis],
         date_note=event.date_note or "",
         kind=edition.term("event_kinds", event.kind),
-        places=tuple(edition.place(role.place, words.with_inference(role.note, role.inferred)) for role in event.places),
-        actors=tuple(edition.actor(role.actor, words.with_inference(edition.term("roles", role.role), role.inferred)) for role in event.actors),
+        places=tuple(
+            edition.place(role.place, words.with_inference(role.note, role.inferred)) for role in event.places
+        ),
+        actors=tuple(
+            edition.actor(role.actor, words.with_inference(edition.term("roles", role.role), role.inferred))
+            for role in event.actors
+        ),
         summary=event.summary or "",
         claims=tuple(edition.claim(event, claim) for claim in event.claims),
         note=event.note or "",

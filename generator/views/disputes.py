@@ -3,13 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generator.dates import in_words
+from generator.dates import days_in_words, in_words
 from generator.records import Dispute, Report, Standpoint
 from generator.rules.contradictions import Collision, Contradiction, covering_disputes
 from generator.rules.standing import echo_of, opposes, supports
 from generator.views import words
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
 from generator.views.records import disputes_by_actor
+from generator.views.strips import StripView, strip_of
 
 _COLLISION: dict[Collision, str] = {
     Collision.FIGURES: "Figures that cannot both be true",
@@ -57,6 +58,7 @@ class DisputeView:
     when: str
     events: tuple[Link, ...]
     positions: tuple[PositionView, ...]
+    strips: tuple[StripView, ...]
     resolution: ResolutionView | None
     would_settle: str
     body: str
@@ -153,6 +155,7 @@ def _dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     outcome = dispute.resolution.outcome if dispute.resolution else ()
     contexts = [edition.chronology.claims[reference] for reference in _references(dispute)]
     events = {context.event.id: context.event for context in contexts}
+    places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
     positions = tuple(_position_view(edition, standpoint, outcome) for standpoint in dispute.positions)
     return DisputeView(
         id=dispute.id,
@@ -166,6 +169,7 @@ def _dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         when=_when(edition, dispute),
         events=tuple(edition.event(event) for event in events.values()),
         positions=positions,
+        strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         resolution=_resolution_view(edition, dispute),
         would_settle=dispute.would_settle or "",
         body=dispute.body,
@@ -233,11 +237,9 @@ def _span_order(edition: Edition, dispute: Dispute) -> str:
 def _when(edition: Edition, dispute: Dispute) -> str:
     """Return the dates of a dispute's events, from the first to the last."""
     dates = {edition.chronology.claims[reference].event.date for reference in _references(dispute)}
-    in_order = sorted(dates, key=lambda when: when.order)
-    if not in_order:
-        return ""
-    first, last = in_words(in_order[0]), in_words(in_order[-1])
-    return first if first == last else f"{first} to {last}"
+    first = min((when.earliest for when in dates if when.earliest), default=None)
+    last = max((when.latest for when in dates if when.latest), default=None)
+    return days_in_words(first, last) if first and last else ""
 
 
 def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str]) -> tuple[GroupView, ...]:

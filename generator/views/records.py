@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from generator.chronology import ReportInContext, Use
+from generator.chronology import ClaimInContext, ReportInContext, Use
 from generator.dates import in_words
 from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
 from generator.rules.standing import Standing
 from generator.views import addresses, words
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
+from generator.views.strips import StripView, strip_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class PlaceView:
     note: str
     events: tuple[Link, ...]
     control: tuple[ClaimView, ...]
+    strip: StripView | None
     disputes: tuple[Link, ...]
     history: tuple[ChangeView, ...]
     tools: Tools
@@ -392,6 +394,7 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         note=place.note or "",
         events=tuple(edition.event(event) for event in edition.chronology.events_by_place.get(place.id, ())),
         control=tuple(edition.claim(event, claim) for event, claim in control),
+        strip=strip_of(edition, place.id, [ClaimInContext(event, claim) for event, claim in control]),
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
         history=edition.changes(place),
         tools=edition.tools(place),

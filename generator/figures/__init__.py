@@ -1,0 +1,1 @@
+"""Views drawn as SVG at build time: links and words first, colour last, no script."""
