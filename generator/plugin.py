@@ -143,7 +143,12 @@ def build_site(config_file: Path, site: Site, site_dir: Path, *, strict: bool, o
     plugin.compiled = site
     for event in ("page_content", "post_page"):
         config.plugins.events[event].append(_counter(on_page))
-    mkdocs_build.build(config)
+    try:
+        mkdocs_build.build(config)
+    except Abort:
+        raise
+    except Exception as error:  # of a template of the theme, an extension, another plugin
+        raise Abort(f"{type(error).__name__}: {error}") from error
 
 
 def serve_site(config_file: Path, address: str | None) -> None:

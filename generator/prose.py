@@ -7,6 +7,7 @@ headings of the same page (``#…``), or to http(s) addresses; nothing else is a
 """
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ from markdown_it.token import Token
 from generator.records.fields import is_web_address
 
 RECORD_LINKS: Final = frozenset({"actor", "source", "event", "claim", "place", "dispute", "page"})
+_INLINE_ADDRESS: Final = re.compile(r"\]\(\s*<?([^\s<>)]*)|<([^\s<>]+)>")
+_DEFINED_ADDRESS: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
 _ADDRESS_OF: Final = {"link_open": "href", "image": "src"}
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 _BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
@@ -66,18 +69,15 @@ def links(body: str) -> list[Link]:
 def _links(body: str) -> tuple[Link, ...]:
     """Cached, because several rules look at the same body."""
     found: list[Link] = []
-    lines = [0, *(newline.end() for newline in re.finditer("\n", body)), len(body)]
-    start, end, offset = 0, len(lines) - 1, 0
+    places, line_starts = _Places(body), [0, *(newline.end() for newline in re.finditer("\n", body))]
     parser = _parser()
     parser.validateLink = _any_address  # type: ignore[method-assign]
+    start = 0
     for block in parser.parse(body):
-        start, end = block.map or (start, end)
-        offset, stop = max(offset, lines[start]), lines[end]
+        start = line_starts[block.map[0]] if block.map else start
         for token in block.children or ():
             if token.type in _ADDRESS_OF:
-                here = _inline_place(body, token, offset, stop)
-                offset = offset if here is None else here + 1
-                place = _definition_place(body, token, lines[start]) if here is None else here
+                place = places.next_of(str(token.attrs[_ADDRESS_OF[token.type]]), start)
                 found.append(Link(_target(token), place, token.type == "image"))
     return tuple(found)
 
@@ -87,22 +87,24 @@ def _any_address(url: str) -> bool:  # noqa: ARG001 - the parser asks
     return True
 
 
-def _inline_place(body: str, token: Token, start: int, stop: int) -> int | None:
-    """Return where the address stands between `start` and `stop`."""
-    typed = _typed(token)
-    match = re.compile(rf"\]\(\s*<?({typed})(?=[\s>)])|<({typed})>").search(body, start, stop)
-    return match.start(match.lastindex or 0) if match else None
+class _Places:
+    """Where the addresses of a body's links stand, which the parser does not tell."""
 
+    def __init__(self, body: str) -> None:
+        self._inline: defaultdict[str, deque[int]] = defaultdict(deque)
+        for match in _INLINE_ADDRESS.finditer(body):
+            self._inline[match[match.lastindex or 0]].append(match.start(match.lastindex or 0))
+        self._defined = {match[1]: match.start(1) for match in reversed(list(_DEFINED_ADDRESS.finditer(body)))}
 
-def _definition_place(body: str, token: Token, otherwise: int) -> int:
-    """Return where the address stands that the link refers to: ``[text][1]``, and further down ``[1]: address``."""
-    match = re.compile(rf"^ {{0,3}}\[[^\n]+\]:\s*<?({_typed(token)})(?=[\s>]|\Z)", re.MULTILINE).search(body)
-    return match.start(1) if match else otherwise
-
-
-def _typed(token: Token) -> str:
-    address = str(token.attrs[_ADDRESS_OF[token.type]])
-    return f"{re.escape(address)}|{re.escape(unquote(address))}"
+    def next_of(self, address: str, start: int) -> int:
+        """Return the next place of `address` from `start` on, in a link or else in a definition; or `start`."""
+        for typed in (address, unquote(address)):
+            places = self._inline.get(typed, deque())
+            while places and places[0] < start:
+                places.popleft()
+            if places:
+                return places.popleft()
+        return self._defined.get(address, self._defined.get(unquote(address), start))
 
 
 def is_safe(link: Link) -> bool:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -48,15 +48,16 @@ def publish(built: Path, folder: Path) -> Written:
     """Bring `folder` to hold the site that was built in `built`.
 
     The addresses of a site are Dateline's, so a file in the way is replaced; files at
-    other addresses stay unless an earlier site had them.
+    other addresses stay unless an earlier site had them.  Raises ForeignFileError where a
+    folder or a link stands in the way.
     """
-    files = {path.relative_to(built).as_posix(): path.read_bytes() for path in _files_below(built)}
+    files = {_below(built, path): path.read_bytes() for path in _files_below(built)}
     return _synchronise(files, folder, keep_foreign=False)
 
 
 def claim(folder: Path) -> None:
     """Record that everything now in `folder` was written by a build, so that the next may prune it."""
-    hashes = {path.relative_to(folder).as_posix(): _hash(path.read_bytes()) for path in _files_below(folder)}
+    hashes = {_below(folder, path): _hash(path.read_bytes()) for path in _files_below(folder)}
     _write_manifest(folder, hashes)
 
 
@@ -65,16 +66,40 @@ def _synchronise(files: Mapping[str, bytes], folder: Path, *, keep_foreign: bool
     known = _read_manifest(folder)
     hashes = {path: _hash(content) for path, content in sorted(files.items())}
     changed = [path for path in hashes if not _stands(folder / path, hashes[path])]
-    if keep_foreign and (foreign := [path for path in changed if path not in known and (folder / path).exists()]):
+    gone = known.keys() - hashes.keys()
+    ours = known.keys() if keep_foreign else hashes.keys()
+    if foreign := [path for path in changed if _is_blocked(folder, path, ours, gone)]:
         raise ForeignFileError(foreign)
     folder.mkdir(parents=True, exist_ok=True)
     # First the union: a run killed half-way still knows every file that it may have written.
     _write_manifest(folder, known | hashes)
+    removed = [path for path in sorted(gone) if _remove(folder, path)]
     for path in changed:
         _write_atomically(folder / path, files[path])
-    removed = [path for path in known if path not in hashes and _remove(folder, path)]
     _write_manifest(folder, hashes)
     return Written(len(changed), len(hashes) - len(changed), len(removed))
+
+
+def _is_blocked(folder: Path, path: str, ours: Collection[str], gone: Collection[str]) -> bool:
+    """Return whether something stands at `path`, or where a folder above it belongs, that may not be replaced."""
+    target = folder / path
+    if _is_behind_link(folder, path):
+        return True
+    above = [folder / parent for parent in PurePosixPath(path).parents[:-1]]
+    if any(parent.is_file() and _below(folder, parent) not in gone for parent in above):
+        return True
+    if target.is_dir() and not target.is_symlink():
+        inside = [_below(folder, file) for file in _files_below(target)]
+        return not inside or any(file not in gone for file in inside)
+    return path not in ours and os.path.lexists(target)
+
+
+def _is_behind_link(folder: Path, path: str) -> bool:
+    return any((folder / parent).is_symlink() for parent in PurePosixPath(path).parents[:-1])
+
+
+def _below(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
 
 
 def _refuse_outside_paths(paths: Iterable[str]) -> None:
@@ -115,6 +140,8 @@ def _write_atomically(path: Path, content: bytes) -> None:
 
 def _remove(folder: Path, path: str) -> bool:
     target = folder / path
+    if _is_behind_link(folder, path):
+        return False
     try:
         target.unlink()
     except OSError:
@@ -140,7 +167,7 @@ def _read_manifest(folder: Path) -> dict[str, str]:
             isinstance(path, str) and isinstance(hash_, str) for path, hash_ in files.items()
         )
         _refuse_outside_paths(files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     return dict(files) if is_ours else {}
 

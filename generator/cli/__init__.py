@@ -46,7 +46,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom to tell it."
+)
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Tell every problem of the records.
 
@@ -73,11 +75,13 @@ def render(out: Path) -> None:
     except writing.ForeignFileError as error:
         names = ", ".join(error.paths[:5])
         raise click.ClickException(f"{out} holds files that Dateline did not write, in its way: {names}") from error
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written: {error}") from error
     click.echo(f"{out}: {written.wrote} files written, {written.unchanged} unchanged, {written.removed} removed.")
 
 
 @main.command()
-@click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True)
+@click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True, help="The site's configuration.")
 @click.option(
     "-d", "--site-dir", type=_FILE, default=None, help="Where the site goes; mkdocs.yml's site_dir if absent."
 )
@@ -88,17 +92,22 @@ def build(config_file: Path, site_dir: Path | None, *, strict: bool) -> None:
     settings = _settings_of(config_file)
     site = _compiled(settings)
     target = (site_dir or plugin.site_dir_of(config_file)).resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".dateline-build-") as name:
-        built = Path(name) / "site"
-        _build_with_progress(config_file, site, built, strict=strict)
-        written = writing.publish(built, target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".dateline-build-") as name:
+            built = Path(name) / "site"
+            _build_with_progress(config_file, site, built, strict=strict)
+            written = writing.publish(built, target)
+    except writing.ForeignFileError as error:
+        raise click.ClickException(f"{target} holds folders or links in the way of pages: {error}") from error
+    except OSError as error:
+        raise click.ClickException(f"{target} cannot be written: {error}") from error
     pages = sum(page.path.endswith(".md") for page in site.pages)
     click.echo(f"{target}: {pages} pages; {written.wrote} files written, {written.unchanged} unchanged.")
 
 
 @main.command()
-@click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True)
+@click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True, help="The site's configuration.")
 @click.option("-a", "--dev-addr", metavar="IP:PORT", default=None, help="Where to serve; 127.0.0.1:8000 if absent.")
 def serve(config_file: Path, dev_addr: str | None) -> None:
     """Serve a live preview that follows every change of content/ and templates/."""

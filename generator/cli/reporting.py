@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import click
 from rich.console import Console
@@ -150,7 +151,7 @@ def _sarif_result(problem: Problem) -> dict[str, Any]:
     here = problem.position
     message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
     location = {
-        "artifactLocation": {"uri": here.path},
+        "artifactLocation": {"uri": quote(here.path)},
         "region": {"startLine": here.line, "startColumn": here.column},
     }
     return {

@@ -7,11 +7,12 @@ import click
 
 from generator import loading
 from generator.chronology import link
+from generator.cli.intake import add
 from generator.cli.projects import settings_at
 from generator.cli.reporting import FORMATS, report, seen_from
 from generator.problems import did_you_mean, has_errors
 from generator.rules.context import Context
-from generator.verification import read_copies, verify
+from generator.verification import Fetcher, Verification, read_copies, verify, verify_live
 
 
 @click.group()
@@ -19,33 +20,63 @@ def source() -> None:
     """Record a source, and hold records against the texts that they were drawn from."""
 
 
+source.add_command(add)
+
+
 @source.command("verify")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option(
     "--copies",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
     help="A folder with copies of the texts (.txt, .md, .html), under any names.",
 )
+@click.option("--live", is_flag=True, help="Fetch the sources' addresses instead.")
+@click.option(
+    "--delay",
+    type=click.FloatRange(min=0, max=3600),
+    default=5.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="With --live: how long to wait between two requests to one host.",
+)
+@click.option("--allow-loopback", is_flag=True, hidden=True, help="With --live: let this machine be asked, for tests.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-def verify_command(ids: tuple[str, ...], copies: Path, form: str) -> None:
-    """Hold the sources (all, or those named) against copies of their texts.
+def verify_command(  # noqa: PLR0913 - one parameter an option
+    ids: tuple[str, ...], copies: Path | None, delay: float, form: str, *, live: bool, allow_loopback: bool
+) -> None:
+    """Hold the sources (all, or those named) against copies of their texts, or against their addresses.
 
     Tells whether each paragraph is unchanged, moved, changed or gone, and whether each figure, day, actor and
-    place drawn from it is named in it. The exit status is 1 if anything does not hold.
+    place drawn from it is named in it. With --live, also tells addresses that are dead, moved or refused. The exit
+    status is 1 if anything does not hold.
     """
+    if live == (copies is not None):
+        raise click.UsageError("say either --copies FOLDER or --live")
+    root, context = _records()
+    for id_ in ids:
+        if id_ not in context.chronology.sources:
+            raise click.ClickException(f"there is no source '{id_}' {did_you_mean(id_, context.chronology.sources)}")
+    if copies is not None:
+        found = verify(context, read_copies(copies), ids)
+    else:
+        with Fetcher(delay=delay, allow_loopback=allow_loopback) as fetcher:
+            found = verify_live(context, fetcher, ids)
+    report(seen_from(Path.cwd(), root, found.problems), form)
+    if form == "text":
+        _tell_extent(found, live=live)
+    sys.exit(has_errors(found.problems))
+
+
+def _records() -> tuple[Path, Context]:
     settings = settings_at(Path.cwd())
     corpus, problems = loading.load(settings.content, settings.root)
     if has_errors(problems):
         raise click.ClickException("the records have errors; run dateline check first")
-    context = Context(link(corpus, drafts=True), corpus)
-    for id_ in ids:
-        if id_ not in context.chronology.sources:
-            raise click.ClickException(f"there is no source '{id_}' {did_you_mean(id_, context.chronology.sources)}")
-    found = verify(context, read_copies(copies), ids)
-    report(seen_from(Path.cwd(), settings.root, found.problems), form)
-    if form == "text":
-        click.echo(f"{found.paragraphs} paragraphs of {found.sources} sources were held against their copies.")
-        if found.missing:
-            click.echo(f"No copy was found of: {', '.join(found.missing)}.")
-    sys.exit(has_errors(found.problems))
+    return settings.root, Context(link(corpus, drafts=True), corpus)
+
+
+def _tell_extent(found: Verification, *, live: bool) -> None:
+    against = "what their addresses give" if live else "their copies"
+    click.echo(f"{found.paragraphs} paragraphs of {found.sources} sources were held against {against}.")
+    if found.missing:
+        click.echo(f"No {'text' if live else 'copy'} was found of: {', '.join(found.missing)}.")

@@ -26,9 +26,7 @@ _HEIGHT: Final = {"full": 1.0, "most": 0.78, "part": 0.5, "contested": 0.5, "bes
 
 def draw_strip(strip: StripView, at: Relative, name: str) -> str:
     """Return the strip as SVG; `at` makes addresses relative to the page, `name` is unique on it."""
-    axis = days_axis(
-        [(mark.first, mark.last) for row in strip.rows for mark in row.marks], _LEFT, _WIDTH - _LEFT - 8
-    )
+    axis = days_axis([(mark.first, mark.last) for row in strip.rows for mark in row.marks], _LEFT, _WIDTH - _LEFT - 8)
     bottom = _TOP + _ROW * len(strip.rows)
     marks = [
         *_grid(axis, bottom),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -30,6 +31,7 @@ _MISSING_MESSAGE: Final = {
     Code.POSITION_WITHOUT_CLAIMS: ("this position rests on no claim", "add claims, as event-id#claim-id"),
 }
 _OWN_CODES: Final = {code.value: code for code in Code}
+MAX_TOLD: Final = 100
 _NO_KEYS: Final = frozenset({"_", "body"})
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
@@ -62,12 +64,12 @@ class _Refusal:
 
 
 def validate(value: Any, record_type: type, document: Document) -> tuple[Any, list[Problem]]:
-    """Return the record of `record_type` that `value` describes, or None and the problems."""
+    """Return the record of `record_type` that `value` describes, or None and the problems, a hundred at most."""
     try:
         return _adapter(record_type).validate_python(value), []
     except ValidationError as error:
-        refusals = [_Refusal(details, record_type, document) for details in _significant(error)]
-        return None, [_as_problem(refusal) for refusal in refusals]
+        told = islice(_significant(error), MAX_TOLD)
+        return None, [_as_problem(_Refusal(details, record_type, document)) for details in told]
 
 
 @cache

@@ -93,6 +93,9 @@ class Code(StrEnum):
     DATE_NOT_IN_PARAGRAPH = "date-not-in-paragraph"
     ACTOR_NOT_IN_PARAGRAPH = "actor-not-in-paragraph"
     PLACE_NOT_IN_PARAGRAPH = "place-not-in-paragraph"
+    LINK_DEAD = "link-dead"
+    LINK_MOVED = "link-moved"
+    LINK_UNREADABLE = "link-unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,5 +367,18 @@ CATALOGUE: dict[Code, Entry] = {
     Code.PLACE_NOT_IN_PARAGRAPH: Entry(
         "a place is drawn from a paragraph that has none of its names",
         "Correct the place, add the spelling to its aliases, or say with inferred from what it follows.",
+    ),
+    Code.LINK_DEAD: Entry(
+        "a source's address leads to nothing any more",
+        "Look for a capture in a web archive and add archive; correct the address if the text has a new one.",
+    ),
+    Code.LINK_MOVED: Entry(
+        "a source's address leads on to another one",
+        "Write the new address, if it gives the same text.",
+        Severity.WARNING,
+    ),
+    Code.LINK_UNREADABLE: Entry(
+        "a source's address could not be held against its record: refused, blocked, no text, or another text",
+        "Open the address yourself; if the text is gone, look for a capture in a web archive and add archive.",
     ),
 }

@@ -177,7 +177,7 @@ Amount = Annotated[
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
 Degrees = Annotated[float, Strict()]
-Words = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
+Words = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple, json_schema_input_type=Text | tuple[Text, ...])]
 """One text, or a list of texts."""
 Names = dict[Text, Text]
 """Language code (BCP 47) to name."""

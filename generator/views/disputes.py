@@ -11,6 +11,7 @@ from generator.views import words
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
 from generator.views.records import disputes_by_actor
 from generator.views.strips import StripView, strip_of
+from generator.views.tolls import TollView, tolls_of
 
 _COLLISION: dict[Collision, str] = {
     Collision.FIGURES: "Figures that cannot both be true",
@@ -59,6 +60,7 @@ class DisputeView:
     events: tuple[Link, ...]
     positions: tuple[PositionView, ...]
     strips: tuple[StripView, ...]
+    tolls: tuple[TollView, ...]
     resolution: ResolutionView | None
     would_settle: str
     body: str
@@ -170,6 +172,7 @@ def _dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         events=tuple(edition.event(event) for event in events.values()),
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
+        tolls=tolls_of(edition, contexts),
         resolution=_resolution_view(edition, dispute),
         would_settle=dispute.would_settle or "",
         body=dispute.body,

@@ -382,7 +382,7 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         id=place.id,
         address=f"places/{place.id}/",
         name=place.name,
-        description=f"{edition.chronology.masthead.title}, {place.name}: what happened there, and who is said to hold it.",
+        description=f"{edition.chronology.masthead.title}, {place.name}: what happened there, and who held it.",
         kind=edition.term("place_kinds", place.kind),
         names=_names(place),
         aliases=place.aliases,

@@ -1,0 +1,137 @@
+"""`dateline source add`: from an article to the record of a source."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, get_args
+
+import click
+
+from generator import loading
+from generator.cli.interview import (
+    Check,
+    Options,
+    Project,
+    checked_accessed,
+    checked_date,
+    checked_text,
+    checked_url,
+    describe,
+    settle_blocks,
+)
+from generator.cli.projects import settings_at
+from generator.extraction import LARGEST, Article, decoded, read_article
+from generator.intake import Draft, look_up, paragraphs_of, record_text
+from generator.records import RecordKind
+from generator.records.source import SourceForm
+
+_STDIN: Final = "-"
+_CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
+
+
+def can_ask() -> bool:
+    """Return whether somebody sits at the terminal to answer questions."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    return lambda _context, _parameter, value: None if value is None else check(value)
+
+
+@click.command("add")
+@click.argument("file", type=click.Path(allow_dash=True, exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", help="The record's id; made of publisher and date, and asked, if absent.")
+@click.option("--title", callback=_if_said(checked_text), help="The title that the publication bears.")
+@click.option("--publisher", metavar="ACTOR", help="The id of the actor that published it.")
+@click.option("--published", metavar="EDTF", callback=_if_said(checked_date), help="When it was published.")
+@click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
+@click.option("--url", callback=_if_said(checked_url), help="Its address.")
+@click.option("--language", callback=_if_said(checked_text), help="Its language, as a code such as en.")
+@click.option("--kind", type=click.Choice(get_args(SourceForm)), default="article", show_default=True)
+@click.option(
+    "--accessed",
+    metavar="EDTF|today",
+    callback=_if_said(checked_accessed),
+    help="The day on which you read it; asked if absent. No clock is read unless you say today.",
+)
+@click.option("--body", metavar="RANGES", help="The blocks that are the body, such as 8-15,17.")
+@click.option("--join", multiple=True, metavar="N+N", help="Blocks that a page break parted, such as 12+13; or none.")
+@click.option("--rights", type=click.Choice(["fingerprint", "quote", "full"]), default="fingerprint", show_default=True)
+@click.option("--note", callback=_if_said(checked_text), help="What a reader must know about the source.")
+@click.option("--yes", is_flag=True, help="Take every guess that is shown; what has none still has to be said.")
+def add(file: Path, **said: Any) -> None:
+    """Write the record of a source from its text, HTML or Markdown in FILE (- for standard input).
+
+    Each block of the article is shown with what it is taken for. What is not certain is asked; where nobody can be
+    asked, options say it, or nothing is written. The record has locators and fingerprints of the paragraphs, never
+    their text.
+    """
+    options, project = Options(**said), _project()
+    if options.id is not None:
+        project.checked_id(options.id)
+    if options.publisher is not None:
+        project.checked_publisher(options.publisher)
+    ask = click.prompt if can_ask() and str(file) != _STDIN and not options.yes else None
+    article = _read(file)
+    judged = settle_blocks(article, options, ask)
+    paragraphs = paragraphs_of(judged)
+    if not paragraphs:
+        raise click.ClickException("no block is left as the body; name its blocks with --body")
+    draft, id_ = describe(look_up(article, judged, project.actors), options, project, ask)
+    path = project.folder / f"{id_}.yml"
+    _write(path, record_text(draft, paragraphs))
+    _tell_what_next(path, draft, len(paragraphs))
+
+
+def _project() -> Project:
+    settings = settings_at(Path.cwd())
+    if not settings.content.is_dir():
+        raise click.ClickException("there is no project here; run the command in the folder of one")
+    corpus, _ = loading.load(settings.content, settings.root)
+    actors = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.ACTOR, {}).items()}
+    sources = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.SOURCE, {}).items()}
+    folder = settings.content / RecordKind.SOURCE.folder
+    buried = corpus.graveyard.record.tombstones if corpus.graveyard is not None else ()
+    graves = {stone.id for stone in buried if stone.kind == RecordKind.SOURCE.value}
+    return Project(folder, actors, sources, frozenset({path.stem for path in folder.glob("*.yml")} | graves))
+
+
+def _read(file: Path) -> Article:
+    if str(file) == _STDIN:
+        data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
+    else:
+        with file.open("rb") as stream:
+            data, suffix = stream.read(LARGEST + 1), file.suffix
+    if len(data) > LARGEST:
+        raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
+    try:
+        text = decoded(data, guess=False)
+    except ValueError as error:
+        raise click.ClickException(f"{file} cannot be read: {error}; save it again as UTF-8") from None
+    control = next((char for char in text if char in _CONTROL), None)
+    if control is not None:
+        raise click.ClickException(f"{file} is no text: it holds the character U+{ord(control):04X}")
+    article = read_article(text, suffix)
+    if not article.blocks:
+        raise click.ClickException(f"no article was found in {file}")
+    return article
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise click.ClickException(f"{path} is there already; nothing is overwritten") from None
+
+
+def _tell_what_next(path: Path, draft: Draft, count: int) -> None:
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    blanks = [key for key in ("title", "publisher", "published", "accessed") if getattr(draft, key) is None]
+    click.echo(f"\n{shown}: {count} paragraph{'s' * (count != 1)}.\nWhat next:")
+    if blanks:
+        click.echo(f"  - fill in the blanks: {', '.join(blanks)}")
+    click.echo("  - read each paragraph, and record in events what it reports, or say in the source why it is unused")
+    click.echo("  - dateline check")
+    click.echo(f"  - dateline source verify {path.stem} --copies FOLDER (with your copy of the text)")

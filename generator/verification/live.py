@@ -1,0 +1,230 @@
+"""Pages fetched from the web, politely and warily.
+
+Polite: one request at a time, a pause between two to one host, robots.txt obeyed, and a
+name in every request.  Wary: http(s) only, never to an address that is not public (the
+address that was looked up is the one connected to), a limit on redirects, time and size,
+no cookies, and nothing of the environment (proxies, .netrc).
+"""
+
+import ipaddress
+import math
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import TracebackType
+from typing import Final, Self, TypeAlias
+from urllib.robotparser import RobotFileParser
+
+import httpx
+
+from generator import __version__
+from generator.extraction import LARGEST, decoded
+from generator.verification.copies import CopyText, copies_of
+
+AGENT: Final = "Dateline"
+USER_AGENT: Final = f"{AGENT}/{__version__} (checks that the sources of a chronology still say what was cited)"
+_TIMEOUT: Final = httpx.Timeout(15.0, pool=None)
+_DEADLINE: Final = 60.0
+_REDIRECTS: Final = 5
+_LONGEST_PAUSE: Final = 60.0
+_ROBOTS_SIZE: Final = 512 * 1024
+_SUFFIXES: Final = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+}
+_DEAD: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an address gave: where it was found after redirects, and its text as blocks."""
+
+    url: str
+    copies: tuple[CopyText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why an address gave no text; dead where there is nothing any more."""
+
+    reason: str
+    is_dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    url: httpx.URL
+    status: int
+    kind: str
+    body: bytes
+
+
+class _RefusedError(Exception):
+    """A request that was not made or not followed; the message says why."""
+
+
+Resolve: TypeAlias = Callable[[str], list[str]]
+
+
+def addresses_of(host: str) -> list[str]:
+    """Return the IP addresses of a host."""
+    return sorted({str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)})
+
+
+@dataclass
+class Fetcher:
+    """Fetches pages, one after the other."""
+
+    delay: float = 5.0
+    """Seconds between two requests to one host; more where its robots.txt asks for more."""
+    allow_loopback: bool = False
+    """Whether this machine may be asked, as tests do."""
+    largest: int = LARGEST
+    """The most bytes that are read of a page."""
+    resolve: Resolve = addresses_of
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    _client: httpx.Client = field(init=False, repr=False)
+    _last: dict[str, float] = field(default_factory=dict, init=False, repr=False)
+    _robots: dict[str, RobotFileParser | str] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Open a client that takes nothing from the environment and keeps no cookies."""
+        self._client = httpx.Client(
+            headers={"User-Agent": USER_AGENT, "Accept": "text/html, text/plain;q=0.8", "Accept-Encoding": "identity"},
+            timeout=_TIMEOUT,
+            trust_env=False,
+            cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
+        )
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.close()
+
+    def fetch(self, url: str) -> Page | Unreadable:
+        """Return the page at `url`, or why there is none."""
+        try:
+            answer = self._get(httpx.URL(url), self.largest, mind_robots=True)
+        except _RefusedError as error:
+            return Unreadable(str(error))
+        except httpx.ConnectError as error:
+            return Unreadable(f"no connection: {error}", is_dead=True)
+        except socket.gaierror:
+            return Unreadable("there is no such host", is_dead=True)
+        except httpx.TimeoutException:
+            return Unreadable("no answer in time")
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as error:
+            return Unreadable(f"no proper answer: {error}")
+        return _page(answer)
+
+    def _get(self, url: httpx.URL, largest: int, *, mind_robots: bool) -> _Answer:
+        """Get `url`, following redirects; every hop is looked at as if it were the first."""
+        for _ in range(_REDIRECTS + 1):
+            if url.scheme not in {"http", "https"} or not url.host:
+                raise _RefusedError(f"{url} is no http or https address")
+            if mind_robots:
+                self._ask_robots(url)
+            answer = self._get_once(url, largest)
+            if isinstance(answer, _Answer):
+                return answer
+            url = answer
+        raise _RefusedError(f"more than {_REDIRECTS} redirects")
+
+    def _get_once(self, url: httpx.URL, largest: int) -> _Answer | httpx.URL:
+        """Get `url` from the address that was looked up and found fit, or return where it redirects to."""
+        address = self._public_address(url.host)
+        self._pause(url)
+        request = self._client.build_request(
+            "GET",
+            url.copy_with(host=address, fragment=None),
+            headers={"Host": url.netloc.decode("ascii")},
+            extensions={"sni_hostname": url.host},
+        )
+        deadline = self.clock() + _DEADLINE
+        response = self._client.send(request, stream=True)
+        try:
+            if response.has_redirect_location:
+                return url.join(response.headers["Location"])
+            body = self._read(response, largest, deadline)
+        finally:
+            response.close()
+        kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return _Answer(url, response.status_code, kind, body)
+
+    def _read(self, response: httpx.Response, largest: int, deadline: float) -> bytes:
+        body = bytearray()
+        for part in response.iter_bytes():
+            body += part
+            if len(body) > largest:
+                raise _RefusedError(f"larger than {largest} bytes")
+            if self.clock() > deadline:
+                raise _RefusedError(f"still not complete after {_DEADLINE:.0f} seconds")
+        return bytes(body)
+
+    def _public_address(self, host: str) -> str:
+        """Look `host` up, and refuse it if any of its addresses is not public."""
+        found = self.resolve(host.strip("[]"))
+        for address in found:
+            ip = ipaddress.ip_address(address.partition("%")[0])
+            ip = getattr(ip, "ipv4_mapped", None) or ip
+            is_fit = ip.is_loopback if self.allow_loopback and ip.is_loopback else ip.is_global and not ip.is_multicast
+            if not is_fit:
+                raise _RefusedError(f"{host} is at {address}, which is no public address")
+        if not found:
+            raise socket.gaierror(socket.EAI_NONAME, host)
+        # IPv4 first: many a machine has an IPv6 address and no way out with it.
+        return min(found, key=lambda address: (":" in address, address))
+
+    def _pause(self, url: httpx.URL) -> None:
+        robots = self._robots.get(_origin(url))
+        asked = robots.crawl_delay(AGENT) if isinstance(robots, RobotFileParser) else None
+        pause = max(self.delay, min(float(asked or 0), _LONGEST_PAUSE))
+        wait = self._last.get(url.host, -math.inf) + pause - self.clock()
+        if wait > 0:
+            self.sleep(wait)
+        self._last[url.host] = self.clock()
+
+    def _ask_robots(self, url: httpx.URL) -> None:
+        """Refuse `url` if the robots.txt of its host does, or cannot be read for now (RFC 9309)."""
+        origin = _origin(url)
+        if origin not in self._robots:
+            self._robots[origin] = self._robots_at(url)
+        robots = self._robots[origin]
+        if isinstance(robots, str):
+            raise _RefusedError(robots)
+        if not robots.can_fetch(AGENT, str(url)):
+            raise _RefusedError(f"the robots.txt of {url.host} asks not to fetch it")
+
+    def _robots_at(self, url: httpx.URL) -> RobotFileParser | str:
+        answer = self._get(url.copy_with(raw_path=b"/robots.txt", fragment=None), _ROBOTS_SIZE, mind_robots=False)
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+            return f"the robots.txt of {url.host} cannot be read for now (status {answer.status})"
+        robots = RobotFileParser()
+        robots.parse(decoded(answer.body).splitlines() if answer.status == HTTPStatus.OK else [])
+        return robots
+
+
+def _origin(url: httpx.URL) -> str:
+    return f"{url.scheme}://{url.netloc.decode('ascii')}"
+
+
+def _page(answer: _Answer) -> Page | Unreadable:
+    if answer.status in _DEAD:
+        return Unreadable(f"there is nothing any more (status {answer.status})", is_dead=True)
+    if answer.status != HTTPStatus.OK:
+        return Unreadable(f"the server does not give it (status {answer.status})")
+    suffix = _SUFFIXES.get(answer.kind or "text/html")
+    if suffix is None:
+        return Unreadable(f"it is no text but {answer.kind}")
+    copies = copies_of(str(answer.url), decoded(answer.body), suffix)
+    return Page(str(answer.url), tuple(copies)) if copies else Unreadable("there is no text on the page")
