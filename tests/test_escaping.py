@@ -21,11 +21,10 @@ from mkdocs.utils import meta
 from playwright.sync_api import Browser
 from projects import CASES, ROOT
 
-from generator import loading
+from generator import escaping, loading
 from generator.chronology import link
 from generator.exports.chronology_json import chronology_json
 from generator.exports.feed import feed
-from generator import escaping
 from generator.rendering.pages import Renderer
 from generator.views.edition import Edition
 

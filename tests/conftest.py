@@ -1,0 +1,85 @@
+"""What tests share: a folder for all processes, built sites, a browser, the switch that rewrites golden files."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+from projects import ADDRESSES, CASES, ROOT, build, make_project, once
+
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
+
+settings.register_profile("dateline", deadline=None)  # a slow machine is no failure
+settings.load_profile("dateline")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the golden files from what comes out now")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def real_project(shared: Path) -> Path:
+    """A copy of this project, built with MkDocs as it is published."""
+    return _built(shared, "real", ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def real_site(real_project: Path) -> Path:
+    """The site of the real records."""
+    return real_project / "site"
+
+
+@pytest.fixture(scope="session")
+def small_project(shared: Path) -> Path:
+    """A small chronology in which every kind of page has something to show, built as it would be published."""
+    return _built(shared, "small", CASES / "small" / "content")
+
+
+@pytest.fixture(scope="session")
+def small_site(small_project: Path) -> Path:
+    """The site of the small chronology."""
+    return small_project / "site"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small chronology of one's own, not built, with mkdocs.yml and templates."""
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that is on the machine."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        missing = pytest.fail if os.environ.get("DATELINE_REQUIRE_BROWSER") else pytest.skip
+        missing("there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        yield chromium
+        chromium.close()
+
+
+def _built(shared: Path, name: str, content: Path) -> Path:
+    def make(folder: Path) -> None:
+        done = build(make_project(folder, content), **ADDRESSES)
+        (folder / "build.log").write_text(done.stdout + done.stderr, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+
+    return once(shared, name, make)

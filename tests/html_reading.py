@@ -1,0 +1,138 @@
+"""HTML as a tree, read as a browser reads it, so that tests can say what a page shows."""
+
+import html
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from projects import SITE_URL
+
+_VOID: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_REFERENCE: Final = re.compile(r"&#([0-9]+);")
+_ADDRESSES: Final = ("href", "src", "action", "formaction", "poster", "data", "srcset", "ping")
+
+
+class Node:
+    """An element with its attributes, its children and its parent."""
+
+    def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None" = None) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.children: list[Node | str] = []
+
+    def __getitem__(self, name: str) -> str:
+        return self.attributes[name]
+
+    def get(self, name: str) -> str | None:
+        return self.attributes.get(name)
+
+    @property
+    def classes(self) -> list[str]:
+        return self.attributes.get("class", "").split()
+
+    @property
+    def text(self) -> str:
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    def elements(self, tag: str | None = None, class_: str | None = None) -> "list[Node]":
+        return [
+            node for node in self._below() if tag in {None, node.tag} and (class_ is None or class_ in node.classes)
+        ]
+
+    def element(self, tag: str | None = None, class_: str | None = None) -> "Node":
+        return self.elements(tag, class_)[0]
+
+    def by_id(self, id_: str) -> "Node":
+        return next(node for node in self._below() if node.get("id") == id_)
+
+    def _below(self) -> "Iterator[Node]":
+        for child in self.children:
+            if isinstance(child, Node):
+                yield child
+                yield from child._below()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Node("", {})
+        self.here = self.root
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, {name: value or "" for name, value in attrs}, self.here)
+        self.here.children.append(node)
+        if tag not in _VOID:
+            self.here = node
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        node: Node | None = self.here
+        while node is not None and node.tag != tag:
+            node = node.parent
+        if node is not None and node.parent is not None:
+            self.here = node.parent
+
+    def handle_data(self, data: str) -> None:
+        self.here.children.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.here.children.append(Node("!--", {"comment": data}, self.here))
+
+
+def read(text: str) -> Node:
+    """Return the tree of a piece of HTML.
+
+    Python drops references to control characters, which a browser keeps; they are
+    replaced first.
+    """
+    reader = _Reader()
+    reader.feed(_REFERENCE.sub(_control_character, text))
+    reader.close()
+    return reader.root
+
+
+def read_file(path: Path) -> Node:
+    return read(path.read_text(encoding="utf-8"))
+
+
+def skeleton(node: Node) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return every element below `node` with the names of its attributes and its classes, but no text."""
+    return [(found.tag, tuple(sorted(found.attributes)), tuple(found.classes)) for found in node.elements()]
+
+
+def addresses(page: Node) -> list[tuple[Node, str]]:
+    """Return every address that an element of the page leads to or loads, as a reader's or the page's own doing."""
+    return [(node, node[name]) for node in page.elements() for name in _ADDRESSES if name in node.attributes]
+
+
+def folded(text: str) -> str:
+    """Return text as HTML shows it: white space folded, and NUL as the replacement character."""
+    return " ".join(text.replace("\0", "\N{REPLACEMENT CHARACTER}").split())
+
+
+def target_of(site: Path, page: Path, address: str) -> tuple[Path, str]:
+    """Return the file of a built site that a relative address on `page` leads to, and the fragment."""
+    base = urlsplit(SITE_URL).path
+    parts = urlsplit("/" + address.removeprefix(base) if address.startswith(base) else address)
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    path = Path(unquote(parts.path))
+    file = site.joinpath(*path.parts[1:]) if path.is_absolute() else page.parent / path
+    file = file.resolve()
+    return (file / "index.html" if file.is_dir() else file), unquote(parts.fragment)
+
+
+def _control_character(match: re.Match[str]) -> str:
+    number = int(match[1])
+    is_dropped = number < 0x110000 and html.unescape(match[0]) == ""
+    return chr(number) if is_dropped else match[0]

@@ -1,0 +1,291 @@
+"""Pages fetched from a server on this machine: edits, dead links, redirects, robots, limits."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from readings import codes_of, context_of, source_of
+
+from generator.problems import Code
+from generator.verification import Fetcher, Verification, verify_live
+from generator.verification.live import Page, Unreadable
+
+PARAGRAPHS = [
+    "The clerk of Lindwell said on Monday that the old well was shut until further notice.",
+    "Petitioners answered that the decision was made behind closed doors, and in a hurry.",
+    "At least twenty people met at the well, and nobody from the council came to speak to them.",
+]
+
+
+def page_of(paragraphs: list[str]) -> bytes:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return f"<html><body><article><h1>The well</h1>{body}</article></body></html>".encode()
+
+
+@dataclass(frozen=True)
+class Reply:
+    status: int = 200
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
+
+
+@dataclass
+class Server:
+    base: str
+    replies: dict[str, Reply] = field(default_factory=dict)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    @property
+    def paths(self) -> list[str]:
+        return [path for path, _ in self.asked]
+
+    def redirect(self, path: str, to: str, status: int = 301) -> None:
+        self.replies[path] = Reply(status, b"", {"Location": to, "Set-Cookie": "seen=1"})
+
+
+def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            server.asked.append((self.path, dict(self.headers)))
+            reply = server.replies.get(self.path, Reply(404))
+            self.send_response(reply.status)
+            for name, value in ({"Content-Length": str(len(reply.body))} | reply.headers).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(reply.body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
+            pass
+
+    return Handler
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    server = Server("")
+    with ThreadingHTTPServer(("127.0.0.1", 0), _handler(server)) as listening:
+        server.base = f"http://127.0.0.1:{listening.server_port}"
+        thread = Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield server
+        listening.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        server.replies["/well"] = Reply(200, page_of(PARAGRAPHS))
+        yield server
+
+
+@pytest.fixture
+def fetcher() -> Iterator[Fetcher]:
+    with Fetcher(delay=0, allow_loopback=True) as fetcher:
+        yield fetcher
+
+
+def held(tmp_path: Path, fetcher: Fetcher, url: str) -> Verification:
+    files = {"sources/gazette-1.yml": source_of(PARAGRAPHS, url=url)}
+    return verify_live(context_of(tmp_path, files), fetcher)
+
+
+def why_not(fetcher: Fetcher, url: str) -> str:
+    answer = fetcher.fetch(url)
+    assert isinstance(answer, Unreadable), answer
+    return answer.reason
+
+
+# --- what is told ----------------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_says_what_it_said_is_clean(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
+    found = held(tmp_path, fetcher, f"{server.base}/well")
+    assert (codes_of(found), found.paragraphs) == ([], 3)
+
+
+def test_a_silent_edit_is_told(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
+    server.replies["/well"] = Reply(200, page_of([PARAGRAPHS[0].replace("Monday", "Sunday"), *PARAGRAPHS[1:]]))
+    assert codes_of(held(tmp_path, fetcher, f"{server.base}/well")) == [Code.PARAGRAPH_CHANGED]
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_dead_link_is_told(tmp_path: Path, server: Server, fetcher: Fetcher, status: int) -> None:
+    server.replies["/well"] = Reply(status)
+    found = held(tmp_path, fetcher, f"{server.base}/well")
+    assert (codes_of(found), found.missing) == ([Code.LINK_DEAD], ("gazette-1",))
+
+
+def test_a_server_that_is_not_there_is_a_dead_link(tmp_path: Path, fetcher: Fetcher) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert codes_of(held(tmp_path, fetcher, f"http://127.0.0.1:{port}/well")) == [Code.LINK_DEAD]
+
+
+def test_a_moved_page_is_a_warning_and_is_still_read(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
+    server.redirect("/old", "/well")
+    found = held(tmp_path, fetcher, f"{server.base}/old")
+    assert (codes_of(found), found.paragraphs) == ([Code.LINK_MOVED], 3)
+    assert f"leads on to {server.base}/well" in found.problems[0].message
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 451, 500, 503])
+def test_a_page_that_is_not_given_is_unreadable(tmp_path: Path, server: Server, fetcher: Fetcher, status: int) -> None:
+    server.replies["/well"] = Reply(status)
+    assert codes_of(held(tmp_path, fetcher, f"{server.base}/well")) == [Code.LINK_UNREADABLE]
+
+
+def test_another_text_at_the_address_is_told_once(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
+    server.replies["/well"] = Reply(200, page_of(["Please prove that you are a human being before you go on reading."]))
+    found = held(tmp_path, fetcher, f"{server.base}/well")
+    assert codes_of(found) == [Code.LINK_UNREADABLE]
+
+
+def test_a_source_without_an_address_is_missing(tmp_path: Path, fetcher: Fetcher) -> None:
+    found = held(tmp_path, fetcher, "null")
+    assert (codes_of(found), found.missing) == ([], ("gazette-1",))
+
+
+def test_pages_of_plain_text_and_other_encodings_are_read(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
+    text = "\n\n".join(PARAGRAPHS)
+    server.replies["/well"] = Reply(200, text.encode(), {"Content-Type": "text/plain"})
+    assert codes_of(held(tmp_path, fetcher, f"{server.base}/well")) == []
+
+
+# --- politeness ------------------------------------------------------------------------------------------------------
+
+
+def test_requests_bear_dateline_s_name_and_no_cookies(server: Server, fetcher: Fetcher) -> None:
+    server.redirect("/old", "/well")
+    fetcher.fetch(f"{server.base}/old")
+    fetcher.fetch(f"{server.base}/well")
+    assert server.paths == ["/robots.txt", "/old", "/well", "/well"]
+    for _, headers in server.asked:
+        assert headers["User-Agent"].startswith("Dateline/")
+        assert headers["Host"] == server.base.removeprefix("http://")
+        assert "Cookie" not in headers
+
+
+def test_robots_are_obeyed(server: Server, fetcher: Fetcher) -> None:
+    server.replies["/robots.txt"] = Reply(
+        200, b"User-agent: Dateline\nDisallow: /well\n", {"Content-Type": "text/plain"}
+    )
+    assert "robots.txt" in why_not(fetcher, f"{server.base}/well")
+    assert "/well" not in server.paths
+
+
+def test_robots_that_cannot_be_read_for_now_forbid(server: Server, fetcher: Fetcher) -> None:
+    server.replies["/robots.txt"] = Reply(503)
+    assert "for now" in why_not(fetcher, f"{server.base}/well")
+    assert server.paths == ["/robots.txt"]
+
+
+def test_robots_are_asked_for_what_a_redirect_leads_to(server: Server, fetcher: Fetcher) -> None:
+    server.replies["/robots.txt"] = Reply(200, b"User-agent: *\nDisallow: /well\n")
+    server.redirect("/old", "/well")
+    assert "robots.txt" in why_not(fetcher, f"{server.base}/old")
+    assert "/well" not in server.paths
+
+
+def test_a_host_is_asked_again_only_after_a_pause(server: Server) -> None:
+    pauses: list[float] = []
+    with Fetcher(delay=7, allow_loopback=True, sleep=pauses.append, clock=lambda: 100.0) as fetcher:
+        fetcher.fetch(f"{server.base}/well")
+        fetcher.fetch(f"{server.base}/well")
+    assert pauses == [7.0, 7.0]  # before the page, and before it again; robots.txt was the first
+
+
+def test_a_longer_pause_that_robots_ask_for_is_kept(server: Server) -> None:
+    server.replies["/robots.txt"] = Reply(200, b"User-agent: *\nCrawl-delay: 9\n")
+    pauses: list[float] = []
+    with Fetcher(delay=1, allow_loopback=True, sleep=pauses.append, clock=lambda: 100.0) as fetcher:
+        fetcher.fetch(f"{server.base}/well")
+    assert pauses == [9.0]
+
+
+# --- wariness --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1", "::1", "fd00::1"]
+    + ["fe80::1%eth0", "::ffff:127.0.0.1", "::ffff:10.0.0.1"],
+)
+def test_addresses_that_are_not_public_are_refused(address: str) -> None:
+    with Fetcher(delay=0, resolve=lambda _: ["93.184.216.34", address]) as fetcher:
+        assert "no public address" in why_not(fetcher, "http://gazette.example/well")
+
+
+def test_loopback_is_refused_unless_allowed(server: Server) -> None:
+    with Fetcher(delay=0) as fetcher:
+        assert "no public address" in why_not(fetcher, f"{server.base}/well")
+    assert server.asked == []
+
+
+def test_redirects_to_addresses_that_are_not_public_are_refused(server: Server, fetcher: Fetcher) -> None:
+    server.redirect("/old", "http://10.0.0.1/secret")
+    assert "no public address" in why_not(fetcher, f"{server.base}/old")
+
+
+@pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://gazette.example/well", "javascript:alert(1)"])
+def test_redirects_to_other_schemes_are_refused(server: Server, fetcher: Fetcher, to: str) -> None:
+    server.redirect("/old", to)
+    assert "no http or https address" in why_not(fetcher, f"{server.base}/old")
+
+
+def test_the_address_looked_up_is_the_one_connected_to(server: Server) -> None:
+    """A name that changes its address between look and leap gains nothing."""
+    port = server.base.rpartition(":")[2]
+    with Fetcher(delay=0, allow_loopback=True, resolve=lambda _: ["127.0.0.1"]) as fetcher:
+        assert isinstance(fetcher.fetch(f"http://gazette.example:{port}/well"), Page)
+    assert server.asked[1][1]["Host"] == f"gazette.example:{port}"
+
+
+def test_five_redirects_are_followed_and_no_more(server: Server, fetcher: Fetcher) -> None:
+    for number in range(6):
+        server.redirect(f"/{number}", f"/{number + 1}", 302)
+    server.replies["/6"] = Reply(200, page_of(PARAGRAPHS))
+    assert isinstance(fetcher.fetch(f"{server.base}/1"), Page)
+    assert "more than 5 redirects" in why_not(fetcher, f"{server.base}/0")
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Content-Type": "text/html"}, {"Content-Type": "text/html", "Content-Length": ""}]
+)
+def test_a_page_that_is_too_large_is_not_read_on(server: Server, headers: dict[str, str]) -> None:
+    if not headers.pop("Content-Length", "-"):
+        headers = headers | {"Content-Length": str(10**6), "Connection": "close"}
+    server.replies["/well"] = Reply(200, b"x" * 10**6, headers)
+    with Fetcher(delay=0, allow_loopback=True, largest=10**5) as fetcher:
+        assert why_not(fetcher, f"{server.base}/well") == "larger than 100000 bytes"
+
+
+def test_a_page_that_never_ends_is_given_up(server: Server) -> None:
+    ticks = iter(range(0, 10**6, 45))
+    with Fetcher(delay=0, allow_loopback=True, clock=lambda: float(next(ticks))) as fetcher:
+        server.replies["/well"] = Reply(200, b"x" * 10**6)
+        assert "still not complete" in why_not(fetcher, f"{server.base}/well")
+
+
+@pytest.mark.parametrize("kind", ["application/pdf", "image/png"])
+def test_what_is_no_text_is_not_read(server: Server, fetcher: Fetcher, kind: str) -> None:
+    server.replies["/well"] = Reply(200, b"%PDF", {"Content-Type": kind})
+    assert kind in why_not(fetcher, f"{server.base}/well")
+
+
+def _no_such_host(_host: str) -> list[str]:
+    raise socket.gaierror(socket.EAI_NONAME, "nothing")
+
+
+@pytest.mark.parametrize("resolve", [_no_such_host, lambda _: []])
+def test_a_host_that_is_not_there_is_a_dead_link(resolve: Callable[[str], list[str]]) -> None:
+    with Fetcher(delay=0, resolve=resolve) as fetcher:
+        answer = fetcher.fetch("https://gazette.example/well")
+    assert isinstance(answer, Unreadable)
+    assert answer.is_dead
