@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 # Braces mean nothing to HTML, but template languages and CriticMarkup look for them in whole pages.
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
-# Line ends would end an HTML block of CommonMark; Python-Markdown uses U+0002 and U+0003
-# for itself; the rest are line ends to some tool or other, or no characters of HTML.
-_UNSEEN: Final = [*range(0x20), 0x7F, 0x2028, 0x2029, 0xFEFF]
+# Line ends would end an HTML block of CommonMark, tabs would be expanded, and Python-Markdown and its extensions use
+# U+0001 to U+0004 for themselves.  Other control characters pass as they are: some parsers drop references to them.
+_UNSEEN: Final = [0x00, 0x01, 0x02, 0x03, 0x04, 0x09, 0x0A, 0x0D, 0x2028, 0x2029]
 _TO_HTML: Final = {ord(char): entity for char, entity in _HTML.items()} | {code: f"&#{code};" for code in _UNSEEN}
 # Inside a line these marks mean nothing to any Markdown, and leaving them keeps headings readable,
 _HARMLESS: Final = frozenset(",.-;?%")

@@ -26,6 +26,7 @@ _DEFINED_ADDRESS: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)", 
 _ADDRESS_OF: Final = {"link_open": "href", "image": "src"}
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 _BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
+_PYTHON_MARKDOWN_S_OWN: Final = {code: f"&#{code};" for code in (0x01, 0x02, 0x03, 0x04, 0x09, 0x0D)}
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -69,7 +70,7 @@ def links(body: str) -> list[Link]:
 def _links(body: str) -> tuple[Link, ...]:
     """Cached, because several rules look at the same body."""
     found: list[Link] = []
-    places, line_starts = _Places(body), [0, *(newline.end() for newline in re.finditer("\n", body))]
+    places, line_starts = _Places(body), [0, *(end.end() for end in re.finditer("\r\n?|\n", body))]
     parser = _parser()
     parser.validateLink = _any_address  # type: ignore[method-assign]
     start = 0
@@ -173,4 +174,4 @@ def _markup(parser: MarkdownIt, tokens: list[Token], address_of: Callable[[str],
                 token.attrs["rel"] = "external noopener"
     html: str = parser.renderer.render(tokens, parser.options, {})
     if html.strip():
-        yield Markup(_BLANK_LINE.sub("&#10;", html.strip()))
+        yield Markup(_BLANK_LINE.sub("&#10;", html.strip()).translate(_PYTHON_MARKDOWN_S_OWN))

@@ -134,6 +134,7 @@ def test_every_heading_has_an_anchor_of_its_own(body: str) -> None:
 
 
 @given(MARKDOWN)
+@example("a\r[b](actor:x)\r\n\r[c](actor:y)")
 def test_every_link_stands_inside_the_body(body: str) -> None:
     for link in links(body):
         assert 0 <= link.offset <= len(body)

@@ -218,6 +218,15 @@ def test_the_text_at_a_position_is_the_value(mapping: dict[str, str]) -> None:
         assert tree.text_of((key,)) == value
 
 
+def test_of_a_key_that_stands_twice_the_first_is_the_one_that_counts() -> None:
+    tree, problems = read("a: no\nb: 1\na: yes", "f.yml")
+    assert [str(problem.position) for problem in problems] == ["f.yml:3:1"]
+    assert tree is not None
+    assert tree.value["a"] == Surprise("no", "true or false")
+    assert tree.text_of(("a",)) == "no"
+    assert tree.position(("a",)).line == 1
+
+
 def test_the_typed_text_of_a_number_is_kept_for_messages() -> None:
     tree = tree_of("a: 3.10\nb: [x]")
     assert tree.value == {"a": 3.1, "b": ["x"]}

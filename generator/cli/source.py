@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -13,6 +14,9 @@ from generator.cli.reporting import FORMATS, report, seen_from
 from generator.problems import did_you_mean, has_errors
 from generator.rules.context import Context
 from generator.verification import Fetcher, Verification, read_copies, verify, verify_live
+
+_LISTED: Final = 10
+"""How many sources without a text are named; the others are counted."""
 
 
 @click.group()
@@ -79,4 +83,6 @@ def _tell_extent(found: Verification, *, live: bool) -> None:
     against = "what their addresses give" if live else "their copies"
     click.echo(f"{found.paragraphs} paragraphs of {found.sources} sources were held against {against}.")
     if found.missing:
-        click.echo(f"No {'text' if live else 'copy'} was found of: {', '.join(found.missing)}.")
+        others = len(found.missing) - _LISTED
+        more = f" and {others} more" if others > 0 else ""
+        click.echo(f"No {'text' if live else 'copy'} was found of {', '.join(found.missing[:_LISTED])}{more}.")

@@ -1,6 +1,7 @@
 """changes/feed.xml: the ledger as an Atom feed (RFC 4287)."""
 
 import re
+from collections import Counter
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -27,20 +28,25 @@ def feed(edition: Edition) -> str:
     ET.SubElement(_add(root, "author"), "name").text = _clean(edition.chronology.masthead.title)
     ET.SubElement(root, "link", {"rel": "self", "href": "feed.xml"})
     ET.SubElement(root, "link", {"href": "./"})
+    told: Counter[str] = Counter()
+    for change in reversed(changes):
+        told[_name_of(change)] += 1
     for change in changes:
-        _add_entry(root, change)
+        name = _name_of(change)
+        _add_entry(root, change, f"{name}-{told[name]}" if told[name] > 1 else name)
+        told[name] -= 1
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _add_entry(root: ET.Element, change: ChangeView) -> None:
+def _name_of(change: ChangeView) -> str:
+    return f"{change.record.address}{change.iso}-{change.label.lower().replace(' ', '-')}"
+
+
+def _add_entry(root: ET.Element, change: ChangeView, name: str) -> None:
     entry = ET.SubElement(root, "entry")
     _add(entry, "title", f"{change.label}: {change.record.text}")
-    _add(
-        entry,
-        "id",
-        f"tag:dateline.invalid,2026:{change.record.address}{change.iso}-{change.label.lower().replace(' ', '-')}",
-    )
+    _add(entry, "id", f"tag:dateline.invalid,2026:{name}")
     _add(entry, "updated", _moment(change.iso))
     ET.SubElement(entry, "link", {"href": f"../{change.record.address}"})
     _add(entry, "summary", change.note)

@@ -2,7 +2,6 @@
 
 import codecs
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,8 +15,8 @@ from generator.problems import Code, Position, Problem
 from generator.yamltree import Step, Tree
 
 _BOUNDARY: Final = YAMLHandler.FM_BOUNDARY
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-"""Control characters, and line ends that some tools count as lines and others do not."""
+_BINARY: Final = "\x00"
+"""A character that no text has, and every binary file."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +79,11 @@ def _decoded(raw: bytes, shown: str) -> str | Problem:
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text here"
         return Problem(here, Code.NOT_UTF8, message, "save the file with the encoding UTF-8")
     text = _unified(text)
-    control = _CONTROL.search(text)
-    if control is None:
+    if _BINARY not in text:
         return text
-    message = f"the character U+{ord(control[0]):04X} is invisible and has no place in text"
-    return Problem(_end_of(text[: control.start()], shown), Code.NOT_UTF8, message, "remove it, or save as UTF-8")
+    message = "the character U+0000 has no place in text"
+    here = _end_of(text[: text.index(_BINARY)], shown)
+    return Problem(here, Code.NOT_UTF8, message, "remove it, or save as UTF-8")
 
 
 def _unified(text: str) -> str:

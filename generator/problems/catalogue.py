@@ -121,7 +121,7 @@ CATALOGUE: dict[Code, Entry] = {
         "Put the file itself in the folder, readable for everyone.",
     ),
     Code.NOT_UTF8: Entry(
-        "a file is not text in UTF-8, or holds control characters",
+        "a file is not text in UTF-8",
         "Save it again with the encoding UTF-8; remove the character named.",
     ),
     Code.TOO_LARGE: Entry(

@@ -34,7 +34,7 @@ _ID: Final = re.compile(ID_PATTERN)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
 _URL_FORBIDDEN: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`\\{}|^\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -129,9 +129,9 @@ def _read_amount(value: Any) -> int | float:
 
 
 def _checked_text(text: str) -> str:
-    control = _CONTROL.search(text)
-    if control is not None:
-        message = f"the character U+{ord(control[0]):04X} is invisible and has no place in text"
+    character = _NOT_HTML.search(text)
+    if character is not None:
+        message = f"the character U+{ord(character[0]):04X} cannot stand on a page"
         raise refuse(Code.BAD_VALUE, message, "remove it")
     return text
 

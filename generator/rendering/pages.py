@@ -9,11 +9,10 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator import prose
+from generator import escaping, prose
 from generator.figures.strip import draw_strip
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
-from generator import escaping
 from generator.views.addresses import relative_from, source_path
 from generator.views.edition import Edition
 

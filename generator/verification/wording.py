@@ -216,9 +216,10 @@ def _dozens(count: int, code: str) -> Iterator[str]:
 
 def _cardinals(value: int, code: str) -> list[str]:
     try:
-        return [plain(num2words(value, lang=code).replace(",", ""))]
+        words = plain(num2words(value, lang=code))
     except (NotImplementedError, OverflowError, KeyError, IndexError):
         return []
+    return list(dict.fromkeys((words.replace(",", ""), words)))
 
 
 def _pattern_of(phrase: str, code: str) -> str:
@@ -283,7 +284,7 @@ def _number_words(code: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _words_of(values: Iterable[int], code: str) -> frozenset[str]:
     """Return the words of numbers, with their forms, without articles and words that join."""
-    words = {word for value in values for phrase in _cardinals(value, code) for word in phrase.split()}
+    words = {word.rstrip(",") for value in values for phrase in _cardinals(value, code) for word in phrase.split()}
     families = lexicon.BENT.get(code, ())
     forms = {plain(form) for family in families for form in family if words & set(map(plain, family))}
     return frozenset(words | forms) - _CONNECTORS - {plain(word) for word in lexicon.ARTICLES.get(code, ())}

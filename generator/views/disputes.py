@@ -240,6 +240,8 @@ def _span_order(edition: Edition, dispute: Dispute) -> str:
 def _when(edition: Edition, dispute: Dispute) -> str:
     """Return the dates of a dispute's events, from the first to the last."""
     dates = {edition.chronology.claims[reference].event.date for reference in _references(dispute)}
+    if len(dates) == 1:
+        return in_words(dates.pop())
     first = min((when.earliest for when in dates if when.earliest), default=None)
     last = max((when.latest for when in dates if when.latest), default=None)
     return days_in_words(first, last) if first and last else ""

@@ -71,6 +71,16 @@ def test_a_link_to_a_page_that_is_broken_is_no_problem_of_its_own(tmp_path: Path
     ]
 
 
+def test_while_a_page_is_broken_nobody_knows_what_it_refers_to(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {"actors/mayor.md": "---\nname: The mayor\nkind: person\n---\n"}
+    files["pages/people.md"] = "---\ntitle: People\n---\n\n[The mayor](actor:mayor)\n"
+    assert told(tmp_path, files) == []
+    files["pages/people.md"] = "---\ntitel: People\n---\n\n[The mayor](actor:mayor)\n"
+    assert {place.partition(":")[0] for place in told(tmp_path, files)} == {"content/pages/people.md"}
+    del files["pages/people.md"]
+    assert told(tmp_path, files) == ["content/actors/mayor.md:2:1 unused-actor"]
+
+
 def test_all_problems_of_one_record_are_told_at_once(tmp_path: Path) -> None:
     text = "id: well\nnam: x\nkind: wells\nlat: '1'\nwithin: [a]\nnote: no\nnote: x\n"
     assert told(tmp_path, {OLD_WELL: text}) == [

@@ -214,11 +214,12 @@ def test_a_longer_pause_that_robots_ask_for_is_kept(server: Server) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1", "::1", "fd00::1"]
-    + ["fe80::1%eth0", "::ffff:127.0.0.1", "::ffff:10.0.0.1"],
+    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.1.2.3", "100.64.0.1", "224.0.0.1", "::1", "fd00::1"],
 )
-def test_addresses_that_are_not_public_are_refused(address: str) -> None:
-    with Fetcher(delay=0, resolve=lambda _: ["93.184.216.34", address]) as fetcher:
+@pytest.mark.parametrize("form", ["{}", "::ffff:{}"])
+def test_addresses_that_are_not_public_are_refused(address: str, form: str) -> None:
+    told = form.format(address) if "." in address else address
+    with Fetcher(delay=0, resolve=lambda _: ["93.184.216.34", told]) as fetcher:
         assert "no public address" in why_not(fetcher, "http://gazette.example/well")
 
 
@@ -233,7 +234,7 @@ def test_redirects_to_addresses_that_are_not_public_are_refused(server: Server, 
     assert "no public address" in why_not(fetcher, f"{server.base}/old")
 
 
-@pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://gazette.example/well", "javascript:alert(1)"])
+@pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://gazette.example/well"])
 def test_redirects_to_other_schemes_are_refused(server: Server, fetcher: Fetcher, to: str) -> None:
     server.redirect("/old", to)
     assert "no http or https address" in why_not(fetcher, f"{server.base}/old")
