@@ -28,7 +28,7 @@ def figure(  # noqa: PLR0913 - what every figure has
 ) -> str:
     """Return a whole figure of `size` (width, height in user units) with title and description."""
     width, height = size
-    attributes = {
+    attributes: dict[str, object] = {
         "class": f"dl-svg dl-svg--{kind}",
         "viewBox": f"0 0 {_value(width)} {_value(height)}",
         "role": "group",

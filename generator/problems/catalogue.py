@@ -308,7 +308,6 @@ CATALOGUE: dict[Code, Entry] = {
     Code.UNCOVERED_CONTRADICTION: Entry(
         "reports contradict each other and no dispute covers them",
         "Open a dispute with a position for each side, or record one with status not-a-conflict and the reason.",
-        Severity.WARNING,
     ),
     Code.UNUSED_ACTOR: Entry("no record refers to an actor", "Remove it, or name it where it acts.", Severity.WARNING),
     Code.UNUSED_PLACE: Entry(

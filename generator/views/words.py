@@ -12,7 +12,7 @@ STANDING_LABEL: Final = {
     Standing.RETRACTED: "Retracted",
 }
 STANDING_MEANING: Final = {
-    Standing.SINGLE_ORIGIN: "One first speaker says so, however often it is repeated.",
+    Standing.SINGLE_ORIGIN: "Every report goes back to one first speaker, however often it is repeated.",
     Standing.CORROBORATED: "Two or more first speakers say so, and none denies or doubts it.",
     Standing.CONTESTED: "Some say so and others deny or doubt it, or the figures given cannot all be true.",
     Standing.RETRACTED: "Those who said so have taken it back.",
