@@ -10,14 +10,28 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
 NORMALISATION_VERSION = 1
 MAX_LOCATOR_WORDS = 8
 
-_QUOTES = dict.fromkeys("‘’‚‛′‹›", "'") | dict.fromkeys("“”„‟″«»", '"')  # noqa: RUF001 - the characters are the point
-_DASHES = dict.fromkeys("‐‑‒–—―−", "-")  # noqa: RUF001 - the characters are the point
-_FOLDS = str.maketrans(_QUOTES | _DASHES)
+_SINGLE: Final = "‘’‚‛′‹›"  # noqa: RUF001 - the characters are the point
+_DOUBLE: Final = "“”„‟″«»"
+_DASHES: Final = "‐‑‒–—―−"  # noqa: RUF001 - the characters are the point
+_FOLDS: Final = str.maketrans(dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_DASHES, "-"))
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+RECIPE: Final = f'''\
+import hashlib, unicodedata
+
+text = """the paragraph, with its typography"""
+single, double, dashes = "{"".join(_SINGLE)}", "{"".join(_DOUBLE)}", "{"".join(_DASHES)}"
+folds = {{**dict.fromkeys(single, "'"), **dict.fromkeys(double, '"'), **dict.fromkeys(dashes, "-")}}
+normal = unicodedata.normalize("NFC", text).translate(str.maketrans(folds))
+print(hashlib.sha256(" ".join(normal.split()).encode()).hexdigest())
+'''
+"""A fingerprint without Dateline, for readers who want to check one (Python 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

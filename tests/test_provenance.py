@@ -88,3 +88,9 @@ def test_a_locator_never_has_more_words_than_asked_for(text: str, limit: int) ->
     assert len(located.begins.split()) <= limit
     assert len(located.ends.split()) <= limit
     assert located.begins.split() == text.split()[:limit]
+
+
+def test_the_recipe_for_readers_makes_the_same_fingerprint(capsys: pytest.CaptureFixture[str]) -> None:
+    paragraph = "\u00a0A \u201cquoted\u201d word \u2013 and\n a cafe\u0301\u2019s \u00abname\u00bb \u2212 5 "
+    exec(RECIPE.replace("the paragraph, with its typography", paragraph), {})  # noqa: S102 - our own text
+    assert capsys.readouterr().out.strip() == fingerprint(paragraph)

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.dates import in_words
 from generator.loading import HandPage
+from generator.provenance import RECIPE
 from generator.records import Actor, Place, Record, RecordKind, Source
 from generator.rules.standing import Standing
 from generator.views import addresses, words
@@ -83,6 +84,7 @@ class MethodView:
     standings: tuple[tuple[str, str, str], ...]
     stances: tuple[tuple[str, str], ...]
     bases: tuple[str, ...]
+    recipe: str
     tools: Tools
     edit_path: str | None
 
@@ -177,6 +179,7 @@ def method_view(edition: Edition) -> MethodView:
         standings=tuple((one.value, words.STANDING_LABEL[one], words.STANDING_MEANING[one]) for one in Standing),
         stances=tuple((label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
         bases=tuple(words.BASIS_LABEL.values()),
+        recipe=RECIPE.rstrip(),
         tools=edition.tools_for(page.document.path, "page method") if page else Tools(None, None),
         edit_path=page.document.path if page else None,
     )
