@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.provenance import MAX_LOCATOR_WORDS, NORMALISATION_VERSION, fingerprint, locate, normalise, paragraphs
+from generator.provenance import (
+    MAX_LOCATOR_WORDS,
+    NORMALISATION_VERSION,
+    RECIPE,
+    fingerprint,
+    locate,
+    normalise,
+    paragraphs,
+)
 
 PROSE = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 SPACES = st.sampled_from([" ", "\n", "\t", "\r\n", "  ", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}", "\u2028"])
