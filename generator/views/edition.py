@@ -30,11 +30,16 @@ from generator.views import addresses, words
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Some text that leads to an address on the site; `note` is a short addition in plain text."""
+    """Some text that leads to an address on the site; `note` is a short addition in plain text.
+
+    `lang` and `dir` are given where the text is not in the language of the site.
+    """
 
     text: str
     address: str
     note: str = ""
+    lang: str = ""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +181,13 @@ class Edition:
         """Return the link to a place."""
         return Link(self.chronology.places[id_].name, f"places/{id_}/", note)
 
-    def source(self, id_: str) -> Link:
-        """Return the link to a source, with its date."""
+    def source(self, id_: str, note: str = "") -> Link:
+        """Return the link to a source, with its date unless another note is given."""
         source = self.chronology.sources[id_]
-        return Link(source.title, f"sources/{id_}/", in_words(source.published))
+        language = source.language or self.chronology.masthead.language
+        lang = "" if language == self.chronology.masthead.language else language
+        direction = words.direction(language) if lang else ""
+        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), lang, direction)
 
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from generator.dates import in_words
+from generator.dates import MONTHS, in_words
 from generator.loading import HandPage
 from generator.provenance import RECIPE
 from generator.records import Actor, Place, Record, RecordKind, Source
@@ -289,19 +289,26 @@ def _sources_index(edition: Edition) -> IndexView:
     def link(source: Source) -> Link:
         reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
         paragraphs = words.plural(len(source.paragraphs), "paragraph")
-        note = f"{in_words(source.published)}, {paragraphs}, {words.plural(reports, 'report')}"
-        return Link(source.title, f"sources/{source.id}/", note)
+        publisher = edition.chronology.actors[source.publisher].name
+        when = in_words(source.published)
+        note = f"{publisher}, {when}, {paragraphs}, {words.plural(reports, 'report')}"
+        return edition.source(source.id, note)
 
     groups: defaultdict[str, list[Link]] = defaultdict(list)
     for source in edition.chronology.sources.values():
-        groups[edition.chronology.actors[source.publisher].name].append(link(source))
+        groups[_month_of(source)].append(link(source))
     return IndexView(
         address="sources/",
         title="Sources",
         description="Every publication that the chronology rests on.",
-        lead="Every publication that the chronology rests on, by publisher, with each of its paragraphs.",
-        groups=_index_groups(groups, sorted(groups, key=str.casefold)),
+        lead="Every publication that the chronology rests on, by the month in which it appeared.",
+        groups=_index_groups(groups, list(groups)),
     )
+
+
+def _month_of(source: Source) -> str:
+    first = source.published.earliest
+    return f"{MONTHS[first.month - 1]} {first.year:04}" if first else "At an unknown time"
 
 
 def _index_groups(groups: dict[str, list[Link]], order: list[str]) -> tuple[IndexGroup, ...]:

@@ -74,6 +74,7 @@ class SourceView:
     language: str
     lang: str
     dir: str
+    is_foreign: bool
     published: str
     published_note: str
     url: str | None
@@ -216,6 +217,7 @@ def _source_view(edition: Edition, source: Source) -> SourceView:
         language=words.language_name(language),
         lang=language,
         dir=words.direction(language),
+        is_foreign=language != edition.chronology.masthead.language,
         published=in_words(source.published),
         published_note=source.published_note or "",
         url=source.url,
