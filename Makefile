@@ -64,9 +64,16 @@ workflows: $(READY_DEV)
 	$(heading) 'Workflows: zizmor'
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
+# The texts of the sources are not in the project; where a folder has them, the records are held against them.
+COPIES ?= ../shared/sources
+
 records: $(READY_DEV)
 	$(heading) 'Records: dateline check'
 	@$(BIN)/dateline check
+	$(heading) 'Records: dateline source verify'
+	@if test -d '$(COPIES)'; then \
+	  $(BIN)/dateline source verify --copies '$(COPIES)'; \
+	else echo 'Skipped: there is no folder $(COPIES) with copies of the sources.'; fi
 
 pytest: $(READY_DEV)
 	$(heading) 'Tests: pytest'

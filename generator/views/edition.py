@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Final
 from urllib.parse import quote
 
 from generator.chronology import Chronology
@@ -26,6 +27,16 @@ from generator.records import (
 from generator.rules.contradictions import Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standing
 from generator.views import addresses, words
+
+_CONTEST_FORM: Final = """\
+Record: {name}
+File: {path}
+
+Which sentence, and what is wrong with it:
+
+What shows it (address of a source, and the paragraph):
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +326,8 @@ class Edition:
     def tools_for(self, path: str, name: str) -> Tools:
         """Return the addresses at which the file at `path` is edited and what it says is contested."""
         edit = f"{self.edit_base}{quote(path)}" if self.edit_base else None
-        contest = f"{self.contest_base}?title={quote(f'Contest: {name}')}" if self.contest_base else None
+        form = f"title={quote(f'Contest: {name}')}&body={quote(_CONTEST_FORM.format(name=name, path=path))}"
+        contest = f"{self.contest_base}?{form}" if self.contest_base else None
         return Tools(edit, contest)
 
     def _change(self, record: Record, change: Change) -> ChangeView:

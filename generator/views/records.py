@@ -89,6 +89,7 @@ class SourceView:
     paragraphs: tuple[ParagraphView, ...]
     cited: int
     unused: int
+    pending: int
     reports: int
     history: tuple[ChangeView, ...]
     tools: Tools
@@ -168,7 +169,7 @@ def source_views(edition: Edition) -> list[SourceView]:
 def actor_views(edition: Edition) -> list[ActorView]:
     """Return the pages of all actors."""
     about = _claims_about(edition)
-    disputes = _disputes_by_actor(edition)
+    disputes = disputes_by_actor(edition)
     parts: defaultdict[str, list[Link]] = defaultdict(list)
     for actor in edition.chronology.actors.values():
         for parent in actor.part_of:
@@ -196,16 +197,13 @@ def place_views(edition: Edition) -> list[PlaceView]:
     ]
 
 
-def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
-    """Return, by actor, the disputes in whose claims it speaks, acts or is counted."""
-    return _disputes_by_actor(edition)
-
-
 def _source_view(edition: Edition, source: Source) -> SourceView:
     uses = edition.chronology.uses_by_source.get(source.id, ())
     language = source.language or edition.chronology.masthead.language
     publisher = edition.actor(source.publisher)
     sides = sorted(edition.chronology.side_of(source.publisher))
+    cited = sum((source.id, paragraph.n) in edition.chronology.uses for paragraph in source.paragraphs)
+    unused = sum(paragraph.unused is not None for paragraph in source.paragraphs)
     return SourceView(
         id=source.id,
         address=f"sources/{source.id}/",
@@ -233,8 +231,10 @@ def _source_view(edition: Edition, source: Source) -> SourceView:
         rights=words.RIGHTS_LABEL[source.rights],
         note=source.note or "",
         paragraphs=tuple(_paragraph_view(edition, source, paragraph) for paragraph in source.paragraphs),
-        cited=sum((source.id, paragraph.n) in edition.chronology.uses for paragraph in source.paragraphs),
-        unused=sum(paragraph.unused is not None for paragraph in source.paragraphs),
+        cited=cited,
+        unused=unused,
+        # Only drafts rest on them so far.
+        pending=len(source.paragraphs) - cited - unused,
         reports=sum(use.report is not None for use in uses),
         history=edition.changes(source),
         tools=edition.tools(source),
@@ -353,7 +353,8 @@ def _claims_about(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
     return found
 
 
-def _disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
+def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
+    """Return, by actor, the disputes in whose claims it speaks, acts or is counted."""
     found: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)
     for dispute in edition.chronology.disputes.values():
         for standpoint in dispute.positions:
