@@ -234,7 +234,7 @@ def test_every_claim_on_every_page_shows_standing_echo_and_citations(site: Path)
             found += 1
             badge = claim.element("a", "dl-badge")
             assert folded(badge.text) in STANDING_LABEL.values(), page
-            assert f"#standing-{badge.classes[1].removeprefix('dl-badge--')}" in badge["href"]
+            assert f"#_standing-{badge.classes[1].removeprefix('dl-badge--')}" in badge["href"]
             assert re.fullmatch(
                 r"\d+ reports?, \d+ origins?, (\d+ sides?|side not stated)", claim.element("span", "dl-echo").text
             )
