@@ -2,7 +2,7 @@
 
 import copy
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -57,6 +57,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.serving = False
         self.compiled: Site | None = None
         """A site compiled beforehand, which spares compiling it again."""
+        self.before: writing.Marks = {}
+        """What stood in the site's folder before the build."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -76,6 +78,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
+        self.before = {} if self.serving else writing.marks(Path(config.site_dir))
         self.site = self.compiled or compile_site(settings_of(config))
         # Whoever compiled the site beforehand has told its problems.
         for problem in () if self.compiled else self.site.problems:
@@ -91,9 +94,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         for file in list(files):
             if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
                 files.remove(file)
-        for page in _shown_pages(self.site, self.last_good):
+        pages = _shown_pages(self.site, self.last_good)
+        for page in pages:
             files.append(_as_file(page, config))
-        _extend_navigation(config, self.site)
+        _extend_navigation(config, pages)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
@@ -104,7 +108,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Record which files the build wrote, so that a later one may remove them."""
         if not self.serving:
-            writing.claim(Path(config.site_dir))
+            writing.claim(Path(config.site_dir), self.before)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -187,12 +191,12 @@ def _as_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def _extend_navigation(config: MkDocsConfig, site: Site) -> None:
+def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     """List hand-written pages that mkdocs.yml's explicit navigation does not name, at its end."""
     if config.nav is None:
         return
     known = _paths_in(config.nav)
-    extra = [page.path for page in site.pages if "/" not in page.path and page.path.endswith(".md")]
+    extra = [page.path for page in pages if "/" not in page.path and page.path.endswith(".md")]
     config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | _FIXED_PAGES]
 
 

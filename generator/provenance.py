@@ -14,6 +14,7 @@ from typing import Final
 
 NORMALISATION_VERSION = 1
 MAX_LOCATOR_WORDS = 8
+MAX_LOCATOR_LENGTH = 80
 
 _SINGLE: Final = "‘’‚‛′‹›"  # noqa: RUF001 - the characters are the point
 _DOUBLE: Final = "“”„‟″«»"
@@ -69,8 +70,16 @@ def locate(paragraph: str, *, locator_words: int = 5) -> Locator:
     """Describe `paragraph` by its first and last words (as typed), its length and its fingerprint."""
     words = paragraph.split()
     return Locator(
-        begins=" ".join(words[:locator_words]),
-        ends=" ".join(words[-locator_words:]),
+        begins=_fitting(words[:locator_words], drop=-1)[:MAX_LOCATOR_LENGTH],
+        ends=_fitting(words[-locator_words:], drop=0)[-MAX_LOCATOR_LENGTH:],
         words=len(normalise(paragraph).split()),
         sha256=fingerprint(paragraph),
     )
+
+
+def _fitting(words: list[str], *, drop: int) -> str:
+    """Join as many of `words` as a locator may have characters, one at least; the words at `drop` go first."""
+    kept = list(words)
+    while len(kept) > 1 and len(" ".join(kept)) > MAX_LOCATOR_LENGTH:
+        del kept[drop]
+    return " ".join(kept)

@@ -1,21 +1,29 @@
 """Pages to disk: atomic, only what changed, and nothing that Dateline did not write.
 
 A manifest in the folder lists the files that Dateline wrote, each with its hash.  A file
-that is not in it is never removed, and never overwritten unless it says the same.
+that is not in it, or says something else by now, is never removed; and one that is not in
+it is never overwritten unless it says the same.
 """
 
 import contextlib
 import hashlib
 import json
 import os
+import stat
 import tempfile
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 MANIFEST: Final = ".dateline-manifest.json"
 _VERSION: Final = 1
+_PREFIX: Final = ".dateline-"
+_SUFFIX: Final = ".tmp"
+
+Marks: TypeAlias = Mapping[str, tuple[int, int]]
+"""What tells a file from another that is written in its place later, by its path."""
 
 
 class ForeignFileError(Exception):
@@ -55,24 +63,44 @@ def publish(built: Path, folder: Path) -> Written:
     return _synchronise(files, folder, keep_foreign=False)
 
 
-def claim(folder: Path) -> None:
-    """Record that everything now in `folder` was written by a build, so that the next may prune it."""
-    hashes = {_below(folder, path): _hash(path.read_bytes()) for path in _files_below(folder)}
+def marks(folder: Path) -> Marks:
+    """Return what stands in `folder`; nothing where it is not there."""
+    return {_below(folder, path): _mark(path) for path in _plain_files_below(folder)}
+
+
+def claim(folder: Path, before: Marks) -> None:
+    """Record what a build wrote into `folder`, so that the next may prune it.
+
+    That is every plain file that did not stand there `before` (as `marks` told), and what
+    the manifest lists already and still says the same.  Entries that begin with a dot are
+    somebody else's: MkDocs neither writes nor removes them.
+    """
+    _sweep(folder, (), time.time())
+    known = _read_manifest(folder)
+    hashes = {}
+    for path in _plain_files_below(folder):
+        name = _below(folder, path)
+        if any(part.startswith(".") for part in PurePosixPath(name).parts):
+            continue
+        if before.get(name) != _mark(path) or _stands(path, known.get(name, "")):
+            hashes[name] = _hash(path.read_bytes())
     _write_manifest(folder, hashes)
 
 
 def _synchronise(files: Mapping[str, bytes], folder: Path, *, keep_foreign: bool) -> Written:
     _refuse_outside_paths(files)
     known = _read_manifest(folder)
+    _sweep(folder, known.keys() | files.keys(), time.time())
     hashes = {path: _hash(content) for path, content in sorted(files.items())}
     changed = [path for path in hashes if not _stands(folder / path, hashes[path])]
-    gone = known.keys() - hashes.keys()
+    gone = {path for path in known.keys() - hashes.keys() if _stands(folder / path, known[path])}
     ours = known.keys() if keep_foreign else hashes.keys()
     if foreign := [path for path in changed if _is_blocked(folder, path, ours, gone)]:
         raise ForeignFileError(foreign)
     folder.mkdir(parents=True, exist_ok=True)
-    # First the union: a run killed half-way still knows every file that it may have written.
-    _write_manifest(folder, known | hashes)
+    # First the union: a run killed half-way still knows every file that it may have written,
+    # and what each may say.
+    _write_manifest(folder, known | {path: _either(known.get(path, ""), hash_) for path, hash_ in hashes.items()})
     removed = [path for path in sorted(gone) if _remove(folder, path)]
     for path in changed:
         _write_atomically(folder / path, files[path])
@@ -117,16 +145,45 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def _either(known: str, hash_: str) -> str:
+    return " ".join(dict.fromkeys([*known.split(), hash_]))
+
+
 def _stands(path: Path, expected: str) -> bool:
+    """Return whether a plain file at `path` has the hash that is `expected`, or one of several."""
     try:
-        return not path.is_symlink() and _hash(path.read_bytes()) == expected
+        return _is_plain(path) and _hash(path.read_bytes()) in expected.split()
     except OSError:
         return False
 
 
+def _is_plain(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    status = path.lstat()
+    return status.st_ino, status.st_mtime_ns
+
+
+def _sweep(folder: Path, paths: Iterable[str], started: float) -> None:
+    """Remove what a killed run left half-written in `folder` and in the folders of `paths`."""
+    parents = {PurePosixPath(path).parent for path in paths} | {PurePosixPath()}
+    for parent in sorted(parents):
+        if _is_behind_link(folder, (parent / "any").as_posix()):
+            continue
+        with contextlib.suppress(OSError):  # a folder that is not there, or not ours to clean
+            for rest in (folder / parent).glob(f"{_PREFIX}*{_SUFFIX}"):
+                if _is_plain(rest) and rest.lstat().st_mtime < started:
+                    rest.unlink()
+
+
 def _write_atomically(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dateline-", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -156,6 +213,10 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(parent) / name for name in sorted(names) if name != MANIFEST)
+
+
+def _plain_files_below(folder: Path) -> Iterator[Path]:
+    return (path for path in _files_below(folder) if _is_plain(path))
 
 
 def _read_manifest(folder: Path) -> dict[str, str]:

@@ -13,10 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 from projects import ADDRESSES, ROOT, environment, files_of, run
 
-from generator.cli import main
+from generator.cli import main, reporting
 from generator.cli.reporting import FORMATS
-from generator.problems import CATALOGUE, Code
+from generator.problems import CATALOGUE, Code, Position, Problem
 from generator.writing import MANIFEST
+from generator.yamltree import MAX_BYTES
 
 EVENT = "content/events/2020/2020-05-04-market-flooded.yml"
 PLACE = "content/places/wend.yml"
@@ -103,6 +104,38 @@ def test_in_a_real_terminal_it_is_coloured() -> None:
     assert process.returncode == 1
     assert b"\x1b[" in shown
     assert b"^" in shown
+
+
+@pytest.mark.parametrize("code", [Code.UNREADABLE, Code.TOO_LARGE, Code.NOT_UTF8])
+def test_no_line_of_a_file_that_was_refused_is_shown(code: Code) -> None:
+    Path("refused.yml").write_text("a line\n", encoding="utf-8")
+    assert reporting._line_of(Problem(Position("refused.yml"), code, "no")) is None
+    assert reporting._line_of(Problem(Position("refused.yml"), Code.UNKNOWN_WORD, "no")) == "a line"
+
+
+@pytest.mark.parametrize("kind", ["link", "endless", "fifo", "large", "folder"])
+def test_only_plain_files_are_opened_for_their_lines(kind: str) -> None:
+    here = Path("odd.yml")
+    if kind == "link":
+        Path("secret").write_text("a secret\n", encoding="utf-8")
+        here.symlink_to("secret")
+    elif kind == "endless":
+        here.symlink_to("/dev/zero")
+    elif kind == "fifo":
+        os.mkfifo(here)
+    elif kind == "large":
+        here.write_text("a line\n" + " " * MAX_BYTES, encoding="utf-8")
+    else:
+        here.mkdir()
+    assert reporting._line_of(Problem(Position("odd.yml"), Code.UNKNOWN_WORD, "no")) is None
+
+
+def test_a_record_that_is_a_link_is_refused_in_colour_without_what_it_leads_to() -> None:
+    Path("secret").write_text("a secret\n", encoding="utf-8")
+    Path("content/actors/sly.md").symlink_to(Path("secret").absolute())
+    shown = dateline("check", FORCE_COLOR="1").output
+    assert "unreadable" in shown
+    assert "a secret" not in shown
 
 
 def test_a_problem_cannot_drive_the_terminal() -> None:

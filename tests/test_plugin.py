@@ -1,6 +1,7 @@
 """The MkDocs plugin: errors stop a build before anything is lost, and heal in a preview."""
 
 import contextlib
+import json
 import os
 import re
 import signal
@@ -19,9 +20,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files, get_files
-from projects import REPO_URL, build, environment, files_of, make_project
+from projects import REPO_URL, build, environment, files_of, make_project, run
 
 from generator.plugin import DatelinePlugin
+from generator.writing import MANIFEST
 
 EVENT = "content/events/2020/2020-05-04-market-flooded.yml"
 PATIENCE = 40
@@ -86,6 +88,20 @@ def test_an_error_stops_the_build_before_the_last_good_site_is_emptied(
     assert "the site was not built" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert files_of(project / "site") == good
+
+
+def test_what_mkdocs_leaves_standing_is_not_pruned_by_the_next_build(project: Path) -> None:
+    foreign = {".git/HEAD": b"ref", ".nojekyll": b"", ".well-known/security.txt": b"mine"}
+    for path, content in foreign.items():
+        (project / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / "site" / path).write_bytes(content)
+    assert build(project).returncode == 0
+    claimed = json.loads((project / "site" / MANIFEST).read_text(encoding="utf-8"))["files"]
+    assert "index.html" in claimed
+    assert not [path for path in claimed if path.startswith(".")]
+    done = run("generator", "build", cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert foreign.items() <= files_of(project / "site").items()
 
 
 def test_every_problem_is_logged_once_and_warnings_do_not_stop_a_lenient_build(project: Path) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from projects import environment, files_of
 
-from generator.writing import MANIFEST, ForeignFileError, Written, claim, publish, write
+from generator import writing
+from generator.writing import MANIFEST, ForeignFileError, Written, claim, marks, publish, write
 
 LONG_AGO = 1_000_000_000
 
@@ -253,7 +254,7 @@ def test_a_site_that_mkdocs_built_can_be_pruned_by_the_next_publishing(tmp_path:
     built, site = tmp_path / "built", tmp_path / "site"
     site.mkdir()
     (site / "gone.html").write_text("by mkdocs")
-    claim(site)
+    claim(site, {})
     write([("index.html", "new")], built)
     publish(built, site)
     assert texts(site) == {"index.html": "new"}
@@ -278,3 +279,98 @@ def test_a_file_of_somebody_elses_in_the_place_of_a_folder_is_refused(tmp_path: 
     with pytest.raises(ForeignFileError):
         write([("days/a.md", "1")], tmp_path)
     assert texts(tmp_path) == {"days": "mine"}
+
+
+# --- what is pruned, and what is not ---------------------------------------------------------------------------------
+
+
+def test_a_page_in_whose_place_somebody_put_an_own_file_is_not_removed(tmp_path: Path) -> None:
+    write([("a.md", "1"), ("b.md", "2"), ("x/c.md", "3")], tmp_path)
+    (tmp_path / "b.md").write_text("mine")
+    (tmp_path / "x" / "c.md").write_text("mine")
+    assert write([("a.md", "1")], tmp_path) == Written(0, 1, 0)
+    assert texts(tmp_path) == {"a.md": "1", "b.md": "mine", "x/c.md": "mine"}
+    with pytest.raises(ForeignFileError):
+        write([("b.md", "4")], tmp_path)
+
+
+def test_a_folder_with_an_edited_page_is_not_replaced_by_a_page(tmp_path: Path) -> None:
+    write([("a/b.md", "1")], tmp_path)
+    (tmp_path / "a" / "b.md").write_text("mine")
+    with pytest.raises(ForeignFileError):
+        write([("a", "2")], tmp_path)
+    assert texts(tmp_path) == {"a/b.md": "mine"}
+
+
+@pytest.mark.parametrize("written_before_the_kill", [False, True])
+def test_after_a_kill_a_page_is_pruned_whether_it_was_reached_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, written_before_the_kill: bool
+) -> None:
+    write([("a.md", "old"), ("b.md", "old")], tmp_path)
+
+    class KilledError(Exception):
+        pass
+
+    whole = writing._write_atomically
+
+    def killed(path: Path, content: bytes) -> None:
+        if path.name == ("b.md" if written_before_the_kill else "a.md"):
+            raise KilledError
+        whole(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "_write_atomically", killed)
+        with pytest.raises(KilledError):
+            write([("a.md", "new"), ("b.md", "new")], tmp_path)
+    assert write([("c.md", "1")], tmp_path).removed == 2
+    assert texts(tmp_path) == {"c.md": "1"}
+
+
+@pytest.mark.parametrize("folder", ["", "days/"])
+def test_what_a_killed_write_left_is_cleaned_up_and_nothing_else(tmp_path: Path, folder: str) -> None:
+    write([("days/a.md", "1")], tmp_path)
+    base = tmp_path / folder
+    (base / ".dateline-k1ll3d.tmp").write_text("half")
+    kept = {".dateline-notes.txt", "dateline-x.tmp", ".dateline-later.tmp", ".dateline-link.tmp", ".dateline-dir.tmp"}
+    for name in (".dateline-notes.txt", "dateline-x.tmp", ".dateline-later.tmp"):
+        (base / name).write_text("mine")
+    (base / ".dateline-link.tmp").symlink_to(base / ".dateline-notes.txt")
+    (base / ".dateline-dir.tmp").mkdir()
+    aged(tmp_path)
+    os.utime(base / ".dateline-later.tmp", (LONG_AGO * 4, LONG_AGO * 4))
+    write([("days/a.md", "1")], tmp_path)
+    assert {path.name for path in base.iterdir()} - {MANIFEST, "days", "a.md"} == kept
+
+
+def test_a_rest_in_a_folder_that_goes_does_not_keep_it(tmp_path: Path) -> None:
+    write([("days/a.md", "1")], tmp_path)
+    (tmp_path / "days" / ".dateline-k1ll3d.tmp").write_text("half")
+    aged(tmp_path)
+    write([], tmp_path)
+    assert not (tmp_path / "days").exists()
+
+
+def test_only_what_a_build_wrote_is_claimed(tmp_path: Path) -> None:
+    site, built = tmp_path / "site", tmp_path / "built"
+    foreign = {".nojekyll": "", ".git/HEAD": "ref", "x/.keep": "mine", "CNAME": "mine", "x/own.txt": "mine"}
+    for path, text in foreign.items() | {("index.html", "older")}:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text)
+    before = marks(site)
+    (site / "index.html").unlink()
+    (site / "index.html").write_text("by mkdocs")
+    (site / "gone.html").write_text("by mkdocs")
+    (site / ".well-known").write_text("put there meanwhile")
+    (site / "link").symlink_to(tmp_path / "nothing")
+    claim(site, before)
+    assert set(json.loads((site / MANIFEST).read_text())["files"]) == {"index.html", "gone.html"}
+    write([("index.html", "new")], built)
+    publish(built, site)
+    assert texts(site) == foreign | {".well-known": "put there meanwhile", "index.html": "new"}
+
+
+def test_what_the_manifest_lists_stays_claimed_unless_it_says_something_else(tmp_path: Path) -> None:
+    write([("a.html", "1"), ("b.html", "2")], tmp_path)
+    (tmp_path / "b.html").write_text("mine")
+    claim(tmp_path, marks(tmp_path))
+    assert set(json.loads((tmp_path / MANIFEST).read_text())["files"]) == {"a.html"}

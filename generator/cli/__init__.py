@@ -120,6 +120,7 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what a problem code means and how to mend it; without CODE, list all codes."""
+    code = code.lower() if code else None
     if code is not None and code not in set(CATALOGUE):
         raise click.ClickException(
             f"there is no problem code '{code}'; {did_you_mean(code, CATALOGUE) or 'see dateline explain'}"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,13 @@ from rich.console import Console
 from rich.text import Text
 
 from generator import __version__
-from generator.problems import CATALOGUE, Problem, Severity
+from generator.problems import CATALOGUE, Code, Problem, Severity
+from generator.yamltree import MAX_BYTES
 
 _SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _STYLE: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _LONGEST_LINE: Final = 160
+_REFUSED_FILES: Final = frozenset({Code.UNREADABLE, Code.TOO_LARGE, Code.NOT_UTF8})
 
 
 def seen_from(here: Path, root: Path, problems: Iterable[Problem]) -> list[Problem]:
@@ -83,11 +86,20 @@ def _in_colour(problem: Problem) -> Text:
 
 
 def _line_of(problem: Problem) -> str | None:
-    """Return the line that a problem is in, unless it is too long or has what a terminal obeys."""
+    """Return the line that a problem is in, unless it is too long or has what a terminal obeys.
+
+    A file that was refused is not opened again: it may be a link to anything, or endless.
+    """
+    path = Path(problem.position.path)
+    if problem.code in _REFUSED_FILES:
+        return None
     try:
-        lines = Path(problem.position.path).read_text(encoding="utf-8-sig").splitlines()
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return None
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
         line = lines[problem.position.line - 1]
-    except (OSError, UnicodeDecodeError, IndexError):
+    except (OSError, ValueError, IndexError):
         return None
     return line if line.isprintable() and 0 < len(line) <= _LONGEST_LINE else None
 

@@ -19,7 +19,7 @@ _BAR: Final = 26.0
 _TOP: Final = 12.0
 _AXIS: Final = 40.0
 _LEGEND: Final = 24.0
-_LONGEST_NAME: Final = 26
+_LONGEST_NAME: Final = 24
 _HOLDERS: Final = 6
 _HEIGHT: Final = {"full": 1.0, "most": 0.78, "part": 0.5, "contested": 0.5, "besieged": 0.34}
 
@@ -89,8 +89,8 @@ def _axis_labels(axis: DaysAxis, bottom: float) -> Iterator[str]:
 
 
 def _legend(strip: StripView, top: float, name: str) -> Iterator[str]:
-    for index, holder in enumerate(strip.holders):
-        number = index % _HOLDERS
+    for index, (holder_number, holder) in enumerate(strip.holders):
+        number = holder_number % _HOLDERS
         box: dict[str, object] = {"x": _LEFT, "y": top + _LEGEND * index, "width": 26, "height": 14, "rx": 2}
         yield element("rect", {"class": f"dl-svg__mark dl-svg__holder{number}", **box})
         yield element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{number})", **box})
@@ -100,7 +100,7 @@ def _legend(strip: StripView, top: float, name: str) -> Iterator[str]:
 def _patterns(strip: StripView, name: str) -> str:
     """Return a pattern for each holder, so that holders are told apart without colour."""
     drawings = ("", "M0 8L8 0", "M0 0L8 8", "M0 4H8", "M4 0V8", "M0 8L8 0M0 0L8 8")
-    used = sorted({index % _HOLDERS for index in range(len(strip.holders))})
+    used = sorted({number % _HOLDERS for number, _ in strip.holders})
     return "".join(
         element(
             "pattern",

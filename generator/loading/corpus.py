@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -19,6 +19,8 @@ from generator.yamltree import Tree
 MASTHEAD: Final = "chronology.yml"
 GRAVEYARD: Final = "tombstones.yml"
 PAGES: Final = "pages"
+INDEX: Final = "index"
+"""The one id that would take the address of another page."""
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _AT_THE_TOP: Final = frozenset({MASTHEAD, GRAVEYARD, "README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
 _RESERVED_PAGES: Final = frozenset(
@@ -47,6 +49,22 @@ class Filed(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that is no record yet, as far as it could be read; `kind` is None for a page."""
+
+    kind: RecordKind | None
+    id: str
+    value: Mapping[str, Any] | None = None
+    """Its plain values, where it is YAML at all."""
+    document: Document | None = None
+    """Where its values stand."""
+    told: frozenset[Position] = frozenset()
+    """Where problems have been told already."""
+    text: str | None = None
+    """Its text, where it has no values; None where it is not even text."""
+
+
+@dataclass(frozen=True, slots=True)
 class HandPage:
     """A hand-written page: its id is its file's stem."""
 
@@ -68,6 +86,8 @@ class Corpus:
     """The ids of records whose files have problems of their own: references to them are not told as broken."""
     unread_pages: frozenset[str] = frozenset()
     """The same of pages."""
+    unread_files: tuple[Unread, ...] = ()
+    """What can be known of these records and pages: it keeps rules from telling what they may already mend."""
 
 
 def load(content: Path, root: Path) -> tuple[Corpus, list[Problem]]:
@@ -82,6 +102,8 @@ class _Loader:
         self.content = content
         self.root = root
         self.problems: list[Problem] = []
+        self.refused: dict[str, Unread] = {}
+        self.unread_files: list[Unread] = []
 
     def load(self) -> tuple[Corpus, list[Problem]]:
         top = self.content / MASTHEAD
@@ -103,6 +125,7 @@ class _Loader:
             images=images,
             unread=unread,
             unread_pages=unread_pages,
+            unread_files=tuple(self.unread_files),
         )
         return corpus, self.problems
 
@@ -136,20 +159,31 @@ class _Loader:
             stem = path.stem
             if path.suffix != kind.suffix:
                 self._report_stray_record(path, kind)
-                unread.add(stem)
+                unread.add(self._unread(path, kind))
             elif stem in seen:
                 self._report(
                     path, Code.DUPLICATE_ID, f"the id '{stem}' is taken by {seen[stem]}", "rename one of the two"
                 )
-                unread.add(stem)
+                unread.add(self._unread(path, kind))
             else:
                 seen[stem] = self._shown(path)
                 filed = self._record(path, kind)
                 if filed is None:
-                    unread.add(stem)
+                    unread.add(self._unread(path, kind))
                 else:
                     found[stem] = filed
         return dict(sorted(found.items())), frozenset(unread)
+
+    def _unread(self, path: Path, kind: RecordKind | None) -> str:
+        """Keep what can be known of a file that is no record, and return its id."""
+        refused = self.refused.get(self._shown(path))
+        if refused is None:
+            text = read_text(path, self._shown(path))
+            unread = Unread(kind, path.stem, text=None if isinstance(text, Problem) else text)
+        else:
+            unread = replace(refused, kind=kind, id=path.stem)
+        self.unread_files.append(unread)
+        return path.stem
 
     def _report_stray_record(self, path: Path, kind: RecordKind) -> None:
         if path.is_symlink():
@@ -168,6 +202,10 @@ class _Loader:
     def _record(self, path: Path, kind: RecordKind) -> Filed[Record] | None:
         if not is_id(path.stem):
             self._report(path, Code.BAD_ID, f"'{path.stem}' is no id", "rename the file: a-z, 0-9 and single hyphens")
+            return None
+        if path.stem == INDEX and kind is not RecordKind.EVENT:
+            hint = "rename the file"
+            self._report(path, Code.BAD_ID, f"'{INDEX}' is the page that lists the {kind.folder}", hint)
             return None
         parse = parse_markdown if kind.suffix == ".md" else parse_yaml
         parsed = self._parsed(path, parse)
@@ -219,7 +257,11 @@ class _Loader:
     def _validated(self, value: dict[str, Any], record_type: type[R], document: Document) -> Filed[R] | None:
         record, problems = validate(value, record_type, document)
         self.problems.extend(problems)
-        return None if record is None else Filed(record, document)
+        if record is None:
+            told = frozenset(problem.position for problem in problems)
+            self.refused[document.path] = Unread(None, "", value, document, told)
+            return None
+        return Filed(record, document)
 
     def _pages(self) -> tuple[dict[str, HandPage], dict[str, Path], frozenset[str]]:
         pages: dict[str, HandPage] = {}
@@ -229,17 +271,17 @@ class _Loader:
             is_at_the_top = path.parent == self.content / PAGES
             if path.is_symlink():
                 self._report_link(path)
-                unread.add(path.stem)
+                unread.add(self._unread(path, None))
             elif path.suffix.lower() in IMAGES and is_at_the_top:
                 images[path.name] = path
             elif path.suffix != ".md" or not is_at_the_top or not is_id(path.stem) or path.stem in _RESERVED_PAGES:
                 hint = "pages are id.md, without folders"
                 self._report(path, Code.STRAY_FILE, f"'{path.name}' cannot be a page", hint)
-                unread.add(path.stem)
+                unread.add(self._unread(path, None))
             elif (page := self._page(path)) is not None:
                 pages[page.id] = page
             else:
-                unread.add(path.stem)
+                unread.add(self._unread(path, None))
         return pages, images, frozenset(unread)
 
     def _page(self, path: Path) -> HandPage | None:

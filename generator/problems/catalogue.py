@@ -265,8 +265,8 @@ CATALOGUE: dict[Code, Entry] = {
         "Add min, max or exact, or the wording.",
     ),
     Code.LOCATOR_TOO_LONG: Entry(
-        "a locator is longer than eight words and would begin to copy the paragraph",
-        "Shorten begins or ends to eight words or fewer.",
+        "a locator is longer than eight words or 80 characters and would begin to copy the paragraph",
+        "Shorten begins or ends to eight words and 80 characters or fewer.",
     ),
     Code.BAD_FINGERPRINT: Entry(
         "a fingerprint is not a SHA-256 in 64 lower-case hexadecimal digits",
@@ -294,7 +294,8 @@ CATALOGUE: dict[Code, Entry] = {
         "List the claims that state it.",
     ),
     Code.RESOLUTION_MISSING: Entry(
-        "a dispute is said to be resolved or not to be a conflict, and no resolution says why",
+        "a dispute is said to be resolved or not to be a conflict, and no resolution says why, "
+        "which position stands and on what evidence",
         "Add resolution with outcome, rule, date, note and cites.",
     ),
     Code.WOULD_SETTLE_MISSING: Entry(
@@ -315,8 +316,9 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.UNUSED_SOURCE: Entry("no record cites a source", "Cite it, or remove it.", Severity.WARNING),
     Code.BAD_COORDINATES: Entry(
-        "a latitude is outside -90 to 90, a longitude outside -180 to 180, or one is given without the other",
-        "Give both in decimal degrees, latitude first.",
+        "a latitude is outside -90 to 90, a longitude outside -180 to 180, one is given without the other, "
+        "or nothing says who gave them",
+        "Give both in decimal degrees, latitude first, and say in located_by where they come from.",
     ),
     Code.BAD_VALUE: Entry(
         "a value breaks a rule of its key, as the message says",

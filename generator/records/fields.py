@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from generator import dates
 from generator.dates import Edtf
 from generator.problems import Code
-from generator.provenance import MAX_LOCATOR_WORDS
+from generator.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from generator.yamltree import Surprise
 
 RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -31,6 +31,8 @@ MAX_URL: Final = 2000
 MAX_SHOWN: Final = 100
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID: Final = re.compile(ID_PATTERN)
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+_LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -66,6 +68,15 @@ def _checked_locator(text: str) -> str:
     words = len(text.split())
     if words > MAX_LOCATOR_WORDS:
         raise refuse(Code.LOCATOR_TOO_LONG, f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}")
+    if len(text) > MAX_LOCATOR_LENGTH:
+        message = f"a locator has {MAX_LOCATOR_LENGTH} characters at most, this one has {len(text)}"
+        raise refuse(Code.LOCATOR_TOO_LONG, message)
+    return text
+
+
+def _checked_language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "write one as in BCP 47: en, pt-BR")
     return text
 
 
@@ -158,7 +169,7 @@ Word = Annotated[Text, Field(description="A word of the chronology's vocabulary.
 ClaimReference = Annotated[Text, AfterValidator(_checked_claim_reference)]
 """A claim from anywhere: event-id#claim-id."""
 Locator = Annotated[Text, AfterValidator(_checked_locator)]
-"""At most eight words of the source's text, as typed there."""
+"""At most eight words and 80 characters of the source's text, as typed there."""
 Fingerprint = Annotated[Text, AfterValidator(_checked_sha256)]
 """A SHA-256 in 64 lower-case hexadecimal digits."""
 Url = Annotated[Text, AfterValidator(_checked_url)]
@@ -179,5 +190,9 @@ PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(jso
 Degrees = Annotated[float, Strict()]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple, json_schema_input_type=Text | tuple[Text, ...])]
 """One text, or a list of texts."""
-Names = dict[Text, Text]
+Language = Annotated[
+    Text, AfterValidator(_checked_language), Field(json_schema_extra={"pattern": LANGUAGE_PATTERN, "examples": ["en"]})
+]
+"""A language code (BCP 47)."""
+Names = dict[Language, Text]
 """Language code (BCP 47) to name."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Id, Text, When
+from generator.records.fields import RECORD, Id, Language, Text, When
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -56,9 +56,9 @@ class Masthead:
     """The words that records may use."""
     description: Text | None = None
     """One sentence."""
-    language: Text = "en"
+    language: Language = "en"
     """The language of the records (BCP 47)."""
-    languages: tuple[Text, ...] = ()
+    languages: tuple[Language, ...] = ()
     """Further languages in which names are given."""
     licence: Text | None = None
     """The licence of the records, as an SPDX identifier."""

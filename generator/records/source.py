@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, ActorId, Fingerprint, Id, Locator, PositiveInt, Text, Url, When
+from generator.records.fields import RECORD, ActorId, Fingerprint, Id, Language, Locator, PositiveInt, Text, Url, When
 from generator.records.shared import Change
 
 SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
@@ -91,7 +91,7 @@ class Source:
     """Every paragraph of its body."""
     kind: SourceForm = "article"
     """What form it has."""
-    language: Text | None = None
+    language: Language | None = None
     """Its language (BCP 47); the chronology's where absent."""
     published_note: Text | None = None
     """From what the date was inferred, where it was."""

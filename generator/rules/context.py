@@ -1,13 +1,59 @@
 """What a rule may look at, and how it tells a problem."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from generator.chronology import Chronology, kind_of
-from generator.loading import Corpus
-from generator.problems import Code, Problem
+from generator.loading import Corpus, Document
+from generator.problems import Code, Position, Problem
 from generator.records import Record, RecordKind
 from generator.yamltree import Step
+
+EACH: Final = "*"
+"""The step of a path that leads to every entry of a list."""
+Path = tuple[str, ...]
+Steps = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A record or, where its file could not be read as one, its plain values."""
+
+    kind: RecordKind
+    id: str
+    value: Record | Mapping[str, Any]
+    document: Document
+    told: frozenset[Position] = frozenset()
+    """Where problems have been told already."""
+
+    def problems(self, steps: Sequence[Step], code: Code, message: str, hint: str) -> Iterator[Problem]:
+        """Yield a problem at `steps`, unless one has been told there."""
+        position = self.document.position(steps)
+        if position not in self.told:
+            yield Problem(position, code, message, hint)
+
+    def values(self, path: Path) -> Iterator[tuple[Steps, Any]]:
+        """Yield what stands at `path`, a step `EACH` leading to every entry of a list, with the steps to it."""
+        return _values(self.value, path, ())
+
+    def texts(self, path: Path) -> Iterator[tuple[Steps, str]]:
+        """Yield the texts at `path` that say something."""
+        return ((steps, text.strip()) for steps, text in self.values(path) if isinstance(text, str) and text.strip())
+
+
+def _values(part: Any, path: Path, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+    if not path:
+        yield steps, part
+    elif path[0] != EACH:
+        child = part.get(path[0]) if isinstance(part, Mapping) else getattr(part, path[0], None)
+        if child is not None:
+            yield from _values(child, path[1:], (*steps, path[0]))
+    elif isinstance(part, list | tuple):
+        for index, entry in enumerate(part):
+            yield from _values(entry, path[1:], (*steps, index))
+    elif isinstance(part, str):
+        yield from _values(part, path[1:], steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +80,14 @@ class Context:
     def is_unread(self, kind: RecordKind, id_: str) -> bool:
         """Return whether the record exists but has problems of its own, told already."""
         return id_ in self.corpus.unread.get(kind, frozenset())
+
+    def parts(self) -> Iterator[Part]:
+        """Yield every record, and the values of every file that could not be read as one."""
+        for record in self.records():
+            yield Part(kind_of(record), record.id, record, self.chronology.document(record))
+        for unread in self.corpus.unread_files:
+            if unread.kind is not None and unread.value is not None and unread.document is not None:
+                yield Part(unread.kind, unread.id, unread.value, unread.document, unread.told)
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind, in order."""

@@ -1,22 +1,24 @@
 """Contradictions, detected: what cannot both be true, whether or not an editor noticed."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import combinations
+from itertools import count
+from math import inf
 from typing import Final
 
 from generator.chronology import Chronology, ClaimInContext
 from generator.dates import Edtf
 from generator.problems import Code, Problem
-from generator.records import Claim, Dispute, Event, Figure, RecordKind, Report, State
+from generator.records import Claim, Control, Dispute, Event, Figure, RecordKind, Report, State
 from generator.rules.context import Context
+from generator.rules.unread import mentions
 
 _ASSERTING: Final = frozenset({"asserts", "concedes"})
 _OPPOSING: Final = frozenset({"denies", "doubts"})
-_LONGEST_SPAN: Final = 366
 
 
 class Collision(StrEnum):
@@ -55,7 +57,7 @@ def contradictions(chronology: Chronology) -> list[Contradiction]:
     """Return every contradiction between the claims of `chronology`, in the order of the events."""
     found: dict[tuple[Collision, frozenset[str]], Contradiction] = {}
     for event in chronology.events.values():
-        for contradiction in (*_opposed_stances(event), *_colliding_figures(event)):
+        for contradiction in (*_opposed_stances(chronology, event), *_colliding_figures(chronology, event)):
             found.setdefault((contradiction.collision, contradiction.references), contradiction)
     for contradiction in _colliding_holders(chronology):
         found.setdefault((contradiction.collision, contradiction.references), contradiction)
@@ -63,34 +65,86 @@ def contradictions(chronology: Chronology) -> list[Contradiction]:
 
 
 def covering_disputes(chronology: Chronology, contradiction: Contradiction) -> list[Dispute]:
-    """Return the disputes that take the contradiction up: those that have all its claims."""
-    shared = [chronology.disputes_by_claim.get(reference, ()) for reference in sorted(contradiction.references)]
-    return [dispute for dispute in shared[0] if all(dispute in others for others in shared[1:])]
+    """Return the disputes that take the contradiction up.
+
+    A claim that collides with itself is taken up by any dispute that lists it.  Two claims
+    are, where they stand in different positions, or where the dispute is none and says why.
+    """
+    left, right = contradiction.left.reference, contradiction.right.reference
+    disputes = chronology.disputes_by_claim.get(left, ())
+    return [dispute for dispute in disputes if left == right or _sets_apart(dispute, left, right)]
 
 
-def figures_collide(event: Event) -> Iterator[tuple[Sighting, Sighting]]:
+def _sets_apart(dispute: Dispute, left: str, right: str) -> bool:
+    of_left, of_right = (
+        {index for index, standpoint in enumerate(dispute.positions) if reference in standpoint.claims}
+        for reference in (left, right)
+    )
+    is_listed = bool(of_left and of_right)
+    return is_listed and (dispute.status == "not-a-conflict" or len(of_left | of_right) > 1)
+
+
+def unretracted(chronology: Chronology, claim: Claim) -> list[Report]:
+    """Return the reports of `claim` whose first speakers have not taken it back."""
+    retracting = {chronology.origin(report) for report in claim.reports if report.stance == "retracts"}
+    if not retracting:
+        return list(claim.reports)
+    return [report for report in claim.reports if chronology.origin(report) not in retracting]
+
+
+def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sighting, Sighting]]:
     """Yield each pair of the event's figures of the same measure, object and scope that cannot both be true."""
+    for sightings in _comparable(chronology, event):
+        ceilings = sorted(
+            (highest, index) for index, one in enumerate(sightings) if (highest := one.figure.highest) is not None
+        )
+        pairs: set[tuple[int, int]] = set()
+        for index, one in enumerate(sightings):
+            if one.figure.lowest is not None:
+                below = ceilings[: bisect_left(ceilings, (one.figure.lowest, -1))]
+                pairs.update((min(index, other), max(index, other)) for _, other in below if other != index)
+        yield from ((sightings[left], sightings[right]) for left, right in sorted(pairs))
+
+
+def claims_with_colliding_figures(chronology: Chronology, event: Event) -> frozenset[str]:
+    """Return the ids of the event's claims with a figure that cannot be true beside another of the event."""
+    found: set[str] = set()
+    for sightings in _comparable(chronology, event):
+        top = max((one.figure.lowest for one in sightings if one.figure.lowest is not None), default=0)
+        bottom = min((one.figure.highest for one in sightings if one.figure.highest is not None), default=inf)
+        for one in sightings:
+            lowest, highest = one.figure.lowest, one.figure.highest
+            if (highest is not None and highest < top) or (lowest is not None and lowest > bottom):
+                found.add(one.claim.id)
+    return frozenset(found)
+
+
+def _comparable(chronology: Chronology, event: Event) -> Iterable[list[Sighting]]:
+    """Group the event's figures by what they count; what is approximate, denied or taken back stays out."""
     groups: defaultdict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
     for claim in event.claims:
-        for report in claim.reports:
+        for report in unretracted(chronology, claim):
             for figure in report.figures if report.stance in _ASSERTING else ():
-                groups[figure.measure, figure.of, figure.item, figure.scope].append(Sighting(claim, report, figure))
-    for sightings in groups.values():
-        yield from (pair for pair in combinations(sightings, 2) if _disjoint(pair[0].figure, pair[1].figure))
+                if not figure.approximate:
+                    groups[figure.measure, figure.of, figure.item, figure.scope].append(Sighting(claim, report, figure))
+    return groups.values()
 
 
 def contradictions_are_taken_up(context: Context) -> Iterator[Problem]:
     """Every detected contradiction is covered by a dispute, if only by one that says why it is none.
 
-    Those of drafts are not told yet, since a dispute may not refer to a draft; and none
-    are while a dispute cannot be read.
+    Those of drafts are not told yet, since a dispute may not refer to a draft; nor are those
+    whose claims stand in a dispute that cannot be read, or whose holders cannot be.
     """
-    if context.corpus.unread.get(RecordKind.DISPUTE):
-        return
+    disputes = [mentions([file]) for file in context.corpus.unread_files if file.kind is RecordKind.DISPUTE]
     for contradiction in contradictions(context.chronology):
         sides = contradiction.left, contradiction.right
         is_draft = any(side.event.state is State.DRAFT for side in sides)
-        if not is_draft and not covering_disputes(context.chronology, contradiction):
+        is_unsure = any(unread.list_claims(contradiction.references) for unread in disputes) or any(
+            side.claim.control is not None and context.is_unread(RecordKind.ACTOR, side.claim.control.holder)
+            for side in sides
+        )
+        if not is_draft and not is_unsure and not covering_disputes(context.chronology, contradiction):
             event, claim = contradiction.left.event, contradiction.left.claim
             message = f"{contradiction.about}, and no dispute has {' and '.join(sorted(contradiction.references))}"
             steps = ("claims", [known.id for known in event.claims].index(claim.id), "id")
@@ -98,29 +152,30 @@ def contradictions_are_taken_up(context: Context) -> Iterator[Problem]:
             yield context.problem(event, steps, Code.UNCOVERED_CONTRADICTION, message, hint)
 
 
-def _disjoint(left: Figure, right: Figure) -> bool:
-    if left.approximate or right.approximate:
-        return False
-    return _above(left, right) or _above(right, left)
-
-
-def _above(upper: Figure, lower: Figure) -> bool:
-    return upper.lowest is not None and lower.highest is not None and upper.lowest > lower.highest
-
-
-def _opposed_stances(event: Event) -> Iterator[Contradiction]:
+def _opposed_stances(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
     for claim in event.claims:
-        stances = {report.stance for report in claim.reports}
+        stances = {report.stance for report in unretracted(chronology, claim)}
         if stances & _ASSERTING and stances & _OPPOSING:
             here = ClaimInContext(event, claim)
             yield Contradiction(Collision.STANCES, here, here, f"reports assert and deny or doubt '{claim.id}'")
 
 
-def _colliding_figures(event: Event) -> Iterator[Contradiction]:
-    for left, right in figures_collide(event):
+def _colliding_figures(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
+    for left, right in figures_collide(chronology, event):
         about = f"figures of '{left.figure.measure}' cannot both be true"
         sides = ClaimInContext(event, left.claim), ClaimInContext(event, right.claim)
         yield Contradiction(Collision.FIGURES, *sides, about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """A claim of control with its days; `number` keeps the order of the events."""
+
+    number: int
+    first: date
+    last: date
+    control: Control
+    claim: ClaimInContext
 
 
 def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
@@ -129,38 +184,57 @@ def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
     A claim counts for its certain day, or for every day of a closed span; where a mark
     of doubt leaves the day open, nothing collides for certain.
     """
-    holdings: defaultdict[tuple[date, str], list[ClaimInContext]] = defaultdict(list)
+    places: defaultdict[str, list[_Holding]] = defaultdict(list)
+    for holding in _holdings(chronology):
+        places[holding.control.place].append(holding)
+    pairs = [
+        (later.first, place, min(numbers), max(numbers))
+        for place, holdings in places.items()
+        for earlier, later in _meetings(chronology, holdings)
+        for numbers in [(earlier.number, later.number)]
+    ]
+    claims = {holding.number: holding.claim for holdings in places.values() for holding in holdings}
+    for _, place, left, right in sorted(pairs):
+        about = f"two holders are named for '{place}' on one day"
+        yield Contradiction(Collision.HOLDERS, claims[left], claims[right], about)
+
+
+def _holdings(chronology: Chronology) -> Iterator[_Holding]:
+    numbers = count()
     for event in chronology.events.values():
-        for claim in event.claims:
-            if claim.control is not None and any(report.stance in _ASSERTING for report in claim.reports):
-                for day in _days_held(event.date):
-                    holdings[day, claim.control.place].append(ClaimInContext(event, claim))
-    for (_, place), claims in sorted(holdings.items()):
-        for left, right in combinations(claims, 2):
-            if _exclude_each_other(chronology, left, right):
-                about = f"two holders are named for '{place}' on one day"
-                yield Contradiction(Collision.HOLDERS, left, right, about)
+        days = _days_held(event.date)
+        for claim in event.claims if days is not None else ():
+            is_asserted = claim.control and any(one.stance in _ASSERTING for one in unretracted(chronology, claim))
+            if days is not None and claim.control is not None and is_asserted:
+                yield _Holding(next(numbers), *days, claim.control, ClaimInContext(event, claim))
 
 
-def _days_held(when: Edtf) -> Iterator[date]:
+def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tuple[_Holding, _Holding]]:
+    """Sweep over the days: yield each pair that shares one and whose holders exclude each other."""
+    running: defaultdict[tuple[str, str], list[_Holding]] = defaultdict(list)
+    for holding in sorted(holdings, key=lambda holding: (holding.first, holding.number)):
+        for key, earlier in running.items():
+            if earlier and _exclude_each_other(chronology, earlier[0].control, holding.control):
+                running[key] = [one for one in earlier if one.last >= holding.first]
+                yield from ((one, holding) for one in running[key])
+        running[holding.control.holder, holding.control.extent].append(holding)
+
+
+def _days_held(when: Edtf) -> tuple[date, date] | None:
     first, last = when.earliest, when.latest
     is_span = "/" in when.text or first == last
     if first is None or last is None or when.approximate or when.uncertain or not is_span:
-        return
-    for ordinal in range(first.toordinal(), min(last.toordinal(), first.toordinal() + _LONGEST_SPAN) + 1):
-        yield date.fromordinal(ordinal)
+        return None
+    return first, last
 
 
-def _exclude_each_other(chronology: Chronology, left: ClaimInContext, right: ClaimInContext) -> bool:
+def _exclude_each_other(chronology: Chronology, one: Control, other: Control) -> bool:
     """Two holders exclude each other where one has all of the place, or both have most of it, and they are no allies.
 
     Allies are those whom sources place on the same side; a unit and the force that it is
     part of inherit one another's.
     """
-    one, other = left.claim.control, right.claim.control
-    if one is None or other is None or one.holder == other.holder:
+    if one.holder == other.holder or not ("full" in {one.extent, other.extent} or one.extent == other.extent == "most"):
         return False
     side = chronology.side_of(one.holder)
-    if side and side == chronology.side_of(other.holder):
-        return False
-    return "full" in {one.extent, other.extent} or one.extent == other.extent == "most"
+    return not side or side != chronology.side_of(other.holder)

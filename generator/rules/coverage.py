@@ -8,6 +8,7 @@ from generator.problems import Code, Problem
 from generator.records import RecordKind, Source
 from generator.rules.context import Context
 from generator.rules.references import documents_with_bodies, records_of_kind, references
+from generator.rules.unread import Mentions, mentions
 
 _UNUSED: Final = {
     RecordKind.ACTOR: Code.UNUSED_ACTOR,
@@ -19,15 +20,15 @@ _UNUSED: Final = {
 def paragraphs_are_accounted_for(context: Context) -> Iterator[Problem]:
     """Every paragraph of every source is cited, or says why it is unused, and never both.
 
-    While an event, actor or dispute cannot be read, nobody knows what it cites, so a
-    paragraph without a use is then not told.
+    A paragraph that an event, actor or dispute mentions which cannot be read is not told.
     """
-    blind = any(context.corpus.unread.get(kind) for kind in (RecordKind.EVENT, RecordKind.ACTOR, RecordKind.DISPUTE))
+    citing = {RecordKind.EVENT, RecordKind.ACTOR, RecordKind.DISPUTE}
+    unread = mentions([file for file in context.corpus.unread_files if file.kind in citing])
     for source in context.chronology.sources.values():
-        yield from _unaccounted(context, source, blind=blind)
+        yield from _unaccounted(context, source, unread)
 
 
-def _unaccounted(context: Context, source: Source, *, blind: bool) -> Iterator[Problem]:
+def _unaccounted(context: Context, source: Source, unread: Mentions) -> Iterator[Problem]:
     for index, paragraph in enumerate(source.paragraphs):
         is_used = (source.id, paragraph.n) in context.chronology.uses
         if is_used and paragraph.unused is not None:
@@ -36,7 +37,7 @@ def _unaccounted(context: Context, source: Source, *, blind: bool) -> Iterator[P
             use = context.chronology.uses[source.id, paragraph.n][0]
             hint = f"remove unused, or the citation in {context.chronology.document(use.record).path}"
             yield context.problem(source, steps, Code.PARAGRAPH_CITED_AND_UNUSED, message, hint, of_key=True)
-        elif not is_used and paragraph.unused is None and not blind:
+        elif not is_used and paragraph.unused is None and not unread.cite(source.id, paragraph.n):
             message = f"nothing cites paragraph {paragraph.n}, and it is not said to be unused"
             hint = "record what it reports, or add unused with the reason"
             yield context.problem(source, ("paragraphs", index), Code.PARAGRAPH_UNACCOUNTED, message, hint)
@@ -45,23 +46,22 @@ def _unaccounted(context: Context, source: Source, *, blind: bool) -> Iterator[P
 def records_are_referred_to(context: Context) -> Iterator[Problem]:
     """Every actor, place and source is referred to by another record or a page.
 
-    While a file cannot be read, nobody knows what it refers to, and nothing is told.
+    What a file mentions that cannot be read is not told.
     """
-    if any(context.corpus.unread.values()) or context.corpus.unread_pages:
-        return
+    unread = mentions(context.corpus.unread_files)
     referred = _referred_to(context)
     for kind, code in _UNUSED.items():
         for id_, record in records_of_kind(context.chronology, kind).items():
-            if (kind, id_) not in referred:
+            if (kind, id_) not in referred and not unread.name(id_):
                 hint = "name it where it belongs, or remove the file"
                 yield context.problem(record, (), code, f"no record refers to the {kind} '{id_}'", hint)
 
 
 def _referred_to(context: Context) -> set[tuple[RecordKind, str]]:
     found: set[tuple[RecordKind, str]] = set()
-    for record in context.records():
-        found.update((reference.kind, reference.id) for reference in references(record) if reference.id != record.id)
-    for owner, document in documents_with_bodies(context.chronology):
+    for part in context.parts():
+        found.update((reference.kind, reference.id) for reference in references(part) if reference.id != part.id)
+    for owner, document in documents_with_bodies(context):
         for link in prose.links(document.body):
             kind, target = link.record or ("", "")
             id_ = target.partition("#")[0]

@@ -1,5 +1,6 @@
 """Rules about references: every id, paragraph and link leads to something."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,19 +14,13 @@ from generator.records import (
     Citation,
     Dispute,
     Event,
-    Place,
-    Record,
     RecordKind,
-    Report,
     Source,
     State,
 )
-from generator.rules.context import Context
-from generator.yamltree import Step
+from generator.rules.context import EACH, Context, Part, Path, Steps
 
-Steps = tuple[Step, ...]
-
-_MAX_DIGITS: Final = 10
+_PARAGRAPH: Final = re.compile(r"p([1-9][0-9]{0,8})")
 _UNKNOWN: Final = {
     RecordKind.EVENT: Code.UNKNOWN_EVENT,
     RecordKind.SOURCE: Code.UNKNOWN_SOURCE,
@@ -45,67 +40,51 @@ class Reference:
     part: str | int | None = None
 
 
-def references(record: Record) -> Iterator[Reference]:
+_REPORTS: Final = ("claims", EACH, "reports", EACH)
+_MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
+    RecordKind.EVENT: {
+        ("places", EACH, "place"): RecordKind.PLACE,
+        ("actors", EACH, "actor"): RecordKind.ACTOR,
+        ("claims", EACH, "control", "place"): RecordKind.PLACE,
+        ("claims", EACH, "control", "holder"): RecordKind.ACTOR,
+        (*_REPORTS, "by", EACH): RecordKind.ACTOR,
+        (*_REPORTS, "figures", EACH, "of"): RecordKind.ACTOR,
+    },
+    RecordKind.SOURCE: {("publisher",): RecordKind.ACTOR, ("copies", EACH, "publisher"): RecordKind.ACTOR},
+    RecordKind.ACTOR: {("part_of", EACH): RecordKind.ACTOR},
+    RecordKind.PLACE: {("within",): RecordKind.PLACE},
+    RecordKind.DISPUTE: {},
+}
+"""Where each kind of record names another record."""
+_CITATIONS: Final[dict[RecordKind, Path]] = {
+    RecordKind.EVENT: (*_REPORTS, "cite"),
+    RecordKind.ACTOR: ("sides", EACH, "cite"),
+    RecordKind.DISPUTE: ("resolution", "cites", EACH),
+}
+"""Where each kind of record names a paragraph of a source."""
+_CLAIMS: Final = ("positions", EACH, "claims", EACH)
+
+
+def references(part: Part) -> Iterator[Reference]:
     """Yield every reference that a record makes, Markdown bodies left out."""
-    if isinstance(record, Event):
-        yield from _of_event(record)
-    elif isinstance(record, Source):
-        yield Reference(RecordKind.ACTOR, record.publisher, ("publisher",))
-        for index, copy in enumerate(record.copies):
-            yield Reference(RecordKind.ACTOR, copy.publisher, ("copies", index, "publisher"))
-    elif isinstance(record, Actor):
-        yield from _of_actor(record)
-    elif isinstance(record, Place):
-        if record.within is not None:
-            yield Reference(RecordKind.PLACE, record.within, ("within",))
-    else:
-        yield from _of_dispute(record)
-    for index, change in enumerate(record.history):
-        if change.dispute is not None:
-            yield Reference(RecordKind.DISPUTE, change.dispute, ("history", index, "dispute"))
+    for path, kind in (_MENTIONS[part.kind] | {("history", EACH, "dispute"): RecordKind.DISPUTE}).items():
+        yield from (Reference(kind, id_, steps) for steps, id_ in part.texts(path))
+    for steps, citation in part.values(_CITATIONS[part.kind]) if part.kind in _CITATIONS else ():
+        yield from _of_citation(citation, steps)
+    if part.kind is RecordKind.DISPUTE:
+        for steps, reference in part.texts(_CLAIMS):
+            event, hash_, claim = reference.partition("#")
+            if hash_:
+                yield Reference(RecordKind.EVENT, event, steps, claim)
 
 
-def _of_event(event: Event) -> Iterator[Reference]:
-    for index, place in enumerate(event.places):
-        yield Reference(RecordKind.PLACE, place.place, ("places", index, "place"))
-    for index, actor in enumerate(event.actors):
-        yield Reference(RecordKind.ACTOR, actor.actor, ("actors", index, "actor"))
-    for index, claim in enumerate(event.claims):
-        here: Steps = ("claims", index)
-        if claim.control is not None:
-            yield Reference(RecordKind.PLACE, claim.control.place, (*here, "control", "place"))
-            yield Reference(RecordKind.ACTOR, claim.control.holder, (*here, "control", "holder"))
-        for number, report in enumerate(claim.reports):
-            yield from _of_report(report, (*here, "reports", number))
-
-
-def _of_report(report: Report, here: Steps) -> Iterator[Reference]:
-    yield _of_citation(report.cite, (*here, "cite"))
-    for index, speaker in enumerate(report.by):
-        yield Reference(RecordKind.ACTOR, speaker, (*here, "by", index))
-    for index, figure in enumerate(report.figures):
-        if figure.of is not None:
-            yield Reference(RecordKind.ACTOR, figure.of, (*here, "figures", index, "of"))
-
-
-def _of_citation(citation: Citation, here: Steps) -> Reference:
-    return Reference(RecordKind.SOURCE, citation.source, here, citation.paragraph)
-
-
-def _of_actor(actor: Actor) -> Iterator[Reference]:
-    for index, parent in enumerate(actor.part_of):
-        yield Reference(RecordKind.ACTOR, parent, ("part_of", index))
-    for index, side in enumerate(actor.sides):
-        yield _of_citation(side.cite, ("sides", index, "cite"))
-
-
-def _of_dispute(dispute: Dispute) -> Iterator[Reference]:
-    for index, standpoint in enumerate(dispute.positions):
-        for number, reference in enumerate(standpoint.claims):
-            event, _, claim = reference.partition("#")
-            yield Reference(RecordKind.EVENT, event, ("positions", index, "claims", number), claim)
-    for index, citation in enumerate(dispute.resolution.cites if dispute.resolution else ()):
-        yield _of_citation(citation, ("resolution", "cites", index))
+def _of_citation(citation: Any, steps: Steps) -> Iterator[Reference]:
+    if isinstance(citation, Citation):
+        yield Reference(RecordKind.SOURCE, citation.source, steps, citation.paragraph)
+    elif isinstance(citation, Mapping) and isinstance(citation.get("source"), str):
+        number = citation.get("paragraph")
+        is_number = isinstance(number, int) and not isinstance(number, bool)
+        yield Reference(RecordKind.SOURCE, citation["source"].strip(), steps, number if is_number else None)
 
 
 def records_of_kind(chronology: Chronology, kind: RecordKind) -> Mapping[str, Any]:
@@ -121,44 +100,46 @@ def records_of_kind(chronology: Chronology, kind: RecordKind) -> Mapping[str, An
 
 def references_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every actor, place, source, event, claim, dispute and paragraph that a record names exists."""
-    for record in context.records():
-        for reference in references(record):
-            if not context.is_unread(reference.kind, reference.id):
-                yield from _unresolved(context, record, reference)
+    for part in context.parts():
+        for reference in references(part):
+            loss = _loss(context, reference.kind, reference.id, reference.part)
+            if loss is not None:
+                steps = reference.steps
+                if reference.kind is RecordKind.SOURCE:
+                    steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else "paragraph")
+                yield from part.problems(steps, loss.code, loss.message, loss.hint)
 
 
-def _unresolved(context: Context, record: Record, reference: Reference) -> Iterator[Problem]:
-    known = records_of_kind(context.chronology, reference.kind)
-    target = known.get(reference.id)
-    steps = (*reference.steps, "source") if reference.kind is RecordKind.SOURCE else reference.steps
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """Why a reference or a link leads to nothing."""
+
+    code: Code
+    message: str
+    hint: str
+
+
+def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
+    """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
+    if context.is_unread(kind, id_):
+        return None
+    graph = context.chronology
+    known = records_of_kind(graph, kind)
+    target = known.get(id_)
     if target is None:
-        hint = did_you_mean(reference.id, known) or f"add {reference.kind.folder}/{reference.id}{reference.kind.suffix}"
-        message = f"there is no {reference.kind} '{reference.id}'"
-        yield context.problem(record, steps, _UNKNOWN[reference.kind], message, hint)
-    elif isinstance(target, Source):
-        yield from _missing_paragraph(context, record, reference, target)
-    elif isinstance(target, Event) and reference.part is not None:
-        yield from _missing_claim(context, record, reference, target)
-
-
-def _missing_paragraph(context: Context, record: Record, reference: Reference, source: Source) -> Iterator[Problem]:
-    if (source.id, reference.part) not in context.chronology.paragraphs:
-        numbers = [paragraph.n for paragraph in source.paragraphs]
-        message = f"source '{source.id}' has no paragraph {reference.part}"
-        hint = f"its record has paragraphs {_ranges(numbers)}"
-        yield context.problem(record, (*reference.steps, "paragraph"), Code.UNKNOWN_PARAGRAPH, message, hint)
-
-
-def _missing_claim(context: Context, record: Record, reference: Reference, event: Event) -> Iterator[Problem]:
-    if f"{event.id}#{reference.part}" not in context.chronology.claims:
-        claims = [claim.id for claim in event.claims]
-        near = did_you_mean(str(reference.part), claims) or f"its claims: {', '.join(claims)}"
-        message = f"event '{event.id}' has no claim '{reference.part}'"
-        yield context.problem(record, reference.steps, Code.UNKNOWN_CLAIM, message, near)
-    elif event.state is State.DRAFT:
-        message = f"event '{event.id}' is a draft, so its claims are not on the site"
-        hint = "publish the event, or remove the reference"
-        yield context.problem(record, reference.steps, Code.UNPUBLISHED_REFERENCE, message, hint)
+        hint = did_you_mean(id_, known) or f"add {kind.folder}/{id_}{kind.suffix}"
+        return _Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
+    if isinstance(target, Source) and part is not None and (id_, part) not in graph.paragraphs:
+        hint = f"its record has paragraphs {_ranges([paragraph.n for paragraph in target.paragraphs])}"
+        return _Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
+    if isinstance(target, Event) and part is not None and f"{id_}#{part}" not in graph.claims:
+        claims = [claim.id for claim in target.claims]
+        hint = did_you_mean(str(part), claims) or f"its claims: {', '.join(claims)}"
+        return _Loss(Code.UNKNOWN_CLAIM, f"event '{id_}' has no claim '{part}'", hint)
+    if isinstance(target, Event) and target.state is State.DRAFT:
+        message = f"event '{id_}' is a draft, so it is not on the site"
+        return _Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
+    return None
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -167,19 +148,22 @@ def _ranges(numbers: list[int]) -> str:
 
 def links_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every link in a Markdown body leads to a record, a page, a heading or an http(s) address."""
-    graph = context.chronology
-    for _, document in documents_with_bodies(graph):
+    for _, document in documents_with_bodies(context):
         for link in prose.links(document.body):
             problem = _broken_link(context, document, link)
             if problem is not None:
                 yield problem
 
 
-def documents_with_bodies(chronology: Chronology) -> Iterator[tuple[str, Document]]:
+def documents_with_bodies(context: Context) -> Iterator[tuple[str, Document]]:
     """Yield every Markdown body, with the id of the record that it belongs to (none for a page)."""
-    owners: list[Actor | Dispute] = [*chronology.actors.values(), *chronology.disputes.values()]
-    yield from ((owner.id, chronology.document(owner)) for owner in owners)
-    yield from (("", page.document) for page in chronology.pages.values())
+    graph = context.chronology
+    owners: list[Actor | Dispute] = [*graph.actors.values(), *graph.disputes.values()]
+    yield from ((owner.id, graph.document(owner)) for owner in owners)
+    yield from (("", page.document) for page in graph.pages.values())
+    for unread in context.corpus.unread_files:
+        if unread.document is not None:
+            yield unread.id if unread.kind else "", unread.document
 
 
 def _broken_link(context: Context, document: Document, link: prose.Link) -> Problem | None:
@@ -213,42 +197,16 @@ def _missing_page(context: Context, here: Position, target: str) -> Problem | No
 
 
 def _missing_record(context: Context, here: Position, kind: str, target: str) -> Problem | None:
-    graph = context.chronology
-    id_, _, part = target.partition("#")
-    record_kind = RecordKind.EVENT if kind == "claim" else RecordKind(kind)
-    if context.is_unread(record_kind, id_):
-        return None
-    known = records_of_kind(graph, record_kind)
-    record = known.get(id_)
-    if record is None:
-        hint = did_you_mean(id_, known) or f"add {record_kind.folder}/{id_}{record_kind.suffix}"
-        return Problem(here, _UNKNOWN[record_kind], f"there is no {record_kind} '{id_}'", hint)
-    if isinstance(record, Event):
-        return _broken_event_link(context, here, kind, record, part)
-    if isinstance(record, Source) and part and not _is_paragraph(graph, id_, part):
-        hint = "a link to ¶ 3 ends in #p3"
-        return Problem(here, Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph '{part}'", hint)
-    return None
-
-
-def _broken_event_link(context: Context, here: Position, kind: str, event: Event, claim: str) -> Problem | None:
-    if event.state is State.DRAFT:
-        message = f"event '{event.id}' is a draft, so it is not on the site"
-        return Problem(here, Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the link")
-    if kind == "event" and claim:
-        hint = f"write claim:{event.id}#{claim}"
+    id_, hash_, anchor = target.partition("#")
+    part: str | int | None = anchor if kind == "claim" or (hash_ and anchor) else None
+    if kind == "event" and part is not None and id_ in context.chronology.events:
+        hint = f"write claim:{id_}#{part}"
         return Problem(here, Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
-    if kind == "claim" and f"{event.id}#{claim}" not in context.chronology.claims:
-        claims = [known.id for known in event.claims]
-        hint = did_you_mean(claim, claims) or f"its claims: {', '.join(claims)}"
-        return Problem(here, Code.UNKNOWN_CLAIM, f"event '{event.id}' has no claim '{claim}'", hint)
-    return None
-
-
-def _is_paragraph(chronology: Chronology, source_id: str, part: str) -> bool:
-    number = part.removeprefix("p")
-    is_canonical = part == f"p{number}" and number.isdecimal() and number.isascii() and not number.startswith("0")
-    return is_canonical and len(number) < _MAX_DIGITS and (source_id, int(number)) in chronology.paragraphs
+    if kind == "source" and part is not None:
+        number = _PARAGRAPH.fullmatch(anchor)
+        part = int(number[1]) if number else f"'{anchor}': a link to ¶ 3 ends in #p3"
+    loss = _loss(context, RecordKind.EVENT if kind == "claim" else RecordKind(kind), id_, part)
+    return None if loss is None else Problem(here, loss.code, loss.message, loss.hint)
 
 
 def nothing_contains_itself(context: Context) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from generator.records import (
     Record,
     RecordKind,
     Report,
+    Resolution,
     Source,
     Tombstone,
 )
@@ -28,11 +29,16 @@ Steps = tuple[Step, ...]
 
 
 def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
-    """An event whose date the source does not state says in date_note what it was taken from."""
+    """A date that is not stated says from what it was taken: an event's in date_note, a source's in published_note."""
     for event in context.chronology.events.values():
         if event.date_basis != "stated" and event.date_note is None:
             message = f"the date is '{event.date_basis}' and no date_note says from what"
             yield context.problem(event, ("date_basis",), Code.DATE_NOTE_MISSING, message, "add date_note")
+    for source in context.chronology.sources.values():
+        is_marked = source.published.approximate or source.published.uncertain
+        if is_marked and source.published_note is None:
+            message = f"the date {source.published} is about or perhaps right, and no published_note says from what"
+            yield context.problem(source, ("published",), Code.DATE_NOTE_MISSING, message, "add published_note")
 
 
 def events_precede_their_sources(context: Context) -> Iterator[Problem]:
@@ -90,14 +96,45 @@ def _repeated(context: Context, record: Record, parts: str, key: str, ids: Itera
 
 
 def disputes_are_complete(context: Context) -> Iterator[Problem]:
-    """Every position rests on a claim; what is open says what would settle it; what is settled says how."""
+    """Every position rests on claims of its own; what is open says what would settle it; what is settled says how."""
     for dispute in context.chronology.disputes.values():
         for index, standpoint in enumerate(dispute.positions):
             if not standpoint.claims:
                 message = f"position '{standpoint.id}' rests on no claim"
                 hint = "add claims, as event-id#claim-id"
                 yield context.problem(dispute, ("positions", index), Code.POSITION_WITHOUT_CLAIMS, message, hint)
+        yield from _same_positions(context, dispute)
         yield from _unsettled(context, dispute)
+        if dispute.resolution is not None:
+            yield from _half_resolved(context, dispute, dispute.resolution)
+
+
+def _same_positions(context: Context, dispute: Dispute) -> Iterator[Problem]:
+    """Tell positions that nothing tells apart; those about a figure may differ within one claim."""
+    seen: dict[tuple[frozenset[str], str], str] = {}
+    for index, standpoint in enumerate(dispute.positions if dispute.kind != "figure" else ()):
+        other = seen.setdefault((frozenset(standpoint.claims), standpoint.stance), standpoint.id)
+        if standpoint.claims and other != standpoint.id:
+            message = f"position '{standpoint.id}' has the claims and the stance of '{other}'"
+            hint = "make one position of the two, or give one its own claims or stance: denies"
+            yield context.problem(dispute, ("positions", index, "claims"), Code.BAD_VALUE, message, hint)
+
+
+def _half_resolved(context: Context, dispute: Dispute, resolution: Resolution) -> Iterator[Problem]:
+    if dispute.status == "open":
+        message = "the dispute is 'open' and has a resolution"
+        hint = "correct the status, or remove the resolution"
+        yield context.problem(dispute, ("resolution",), Code.BAD_VALUE, message, hint, of_key=True)
+    if dispute.status != "resolved":
+        return
+    if not resolution.outcome and resolution.rule != "range-kept":
+        message = "the dispute is 'resolved' and the outcome names no position"
+        hint = "name the positions that stand, or say rule: range-kept"
+        yield context.problem(dispute, ("resolution", "outcome"), Code.RESOLUTION_MISSING, message, hint)
+    if not resolution.cites:
+        message = "the dispute is 'resolved' and its resolution cites no paragraph"
+        hint = "add cites: the paragraphs that settle it"
+        yield context.problem(dispute, ("resolution",), Code.RESOLUTION_MISSING, message, hint, of_key=True)
 
 
 def _unsettled(context: Context, dispute: Dispute) -> Iterator[Problem]:
@@ -119,7 +156,7 @@ def _unsettled(context: Context, dispute: Dispute) -> Iterator[Problem]:
 
 
 def coordinates_are_on_earth(context: Context) -> Iterator[Problem]:
-    """Latitude and longitude come together and lie within their ranges."""
+    """Latitude and longitude come together, lie within their ranges, and say who gave them."""
     for place in context.chronology.places.values():
         yield from _off_the_map(context, place)
 
@@ -128,6 +165,10 @@ def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
     if (place.lat is None) != (place.lon is None):
         given = "lat" if place.lon is None else "lon"
         yield context.problem(place, (given,), Code.BAD_COORDINATES, f"'{given}' stands alone", "give both, or none")
+    if place.lat is not None and place.lon is not None and place.located_by is None:
+        message = "nothing says who gave the coordinates"
+        hint = "add located_by: the gazetteer or the map"
+        yield context.problem(place, ("lat",), Code.BAD_COORDINATES, message, hint, of_key=True)
     for key, value, limit in (("lat", place.lat, _MAX_LATITUDE), ("lon", place.lon, _MAX_LONGITUDE)):
         if value is not None and not -limit <= value <= limit:
             message = f"{key} {value} is outside -{limit:g} to {limit:g}"

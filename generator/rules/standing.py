@@ -4,13 +4,13 @@ An origin is a first speaker.  A second relay of the same first speaker, or a
 republication, is no second origin.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.chronology import Chronology
 from generator.records import Claim, Event, Report
-from generator.rules.contradictions import Sighting, figures_collide
+from generator.rules.contradictions import claims_with_colliding_figures, unretracted
 
 
 class Standing(StrEnum):
@@ -26,8 +26,8 @@ class Standing(StrEnum):
 class Echo:
     """How often a claim is reported, by how many first speakers, of how many sides.
 
-    Origins that the sources place on the same sides count as one side; an origin that
-    no source places anywhere adds none.
+    Sides are the distinct ones where sources place the origins, never more than there are
+    origins; an origin that no source places anywhere adds none.
     """
 
     reports: int
@@ -36,24 +36,37 @@ class Echo:
 
 
 def standing(chronology: Chronology, event: Event, claim: Claim) -> Standing:
-    """Return how `claim` stands.
+    """Return how `claim` of `event` stands; `standings` tells it of all the event's claims at once."""
+    return _standing(
+        chronology, claim, has_colliding_figures=claim.id in claims_with_colliding_figures(chronology, event)
+    )
+
+
+def standings(chronology: Chronology, event: Event) -> Mapping[str, Standing]:
+    """Return how each claim of `event` stands, by the claim's id."""
+    colliding = claims_with_colliding_figures(chronology, event)
+    return {
+        claim.id: _standing(chronology, claim, has_colliding_figures=claim.id in colliding) for claim in event.claims
+    }
+
+
+def _standing(chronology: Chronology, claim: Claim, *, has_colliding_figures: bool) -> Standing:
+    """Judge a claim by the reports that nobody took back.
 
     *Retracted*: all who asserted it took it back.  *Contested*: some assert and others
-    deny or doubt it, or it has figures that cannot be true beside another of the event.
+    deny or doubt it, or two or more speakers deny or doubt it, or it has figures that
+    cannot be true beside another of the event.
     *Corroborated*: two or more origins assert it and none denies or doubts it.
     *Single origin*: one first speaker.  What a speaker took back no longer counts.
     """
-    asserting, opposing, retracting = (_origins(chronology, claim, stances) for stances in _STANCES)
-    asserting -= retracting
-    opposing -= retracting
-    if retracting and not asserting:
+    reports = unretracted(chronology, claim)
+    asserting = {chronology.origin(report) for report in reports if supports(report)}
+    opposing = {chronology.origin(report) for report in reports if opposes(report)}
+    if len(reports) < len(claim.reports) and not asserting:
         return Standing.RETRACTED
     if opposing and (asserting or len(opposing) > 1):
         return Standing.CONTESTED
-    if any(
-        claim.id in {left.claim.id, right.claim.id} and _stands(chronology, left) and _stands(chronology, right)
-        for left, right in figures_collide(event)
-    ):
+    if has_colliding_figures:
         return Standing.CONTESTED
     return Standing.CORROBORATED if len(asserting) > 1 else Standing.SINGLE_ORIGIN
 
@@ -66,28 +79,15 @@ def echo(chronology: Chronology, claim: Claim) -> Echo:
 def echo_of(chronology: Chronology, reports: Collection[Report]) -> Echo:
     """Return the echo of any number of reports taken together."""
     origins = {chronology.origin(report) for report in reports}
-    sides = {chronology.side_of(origin) for origin in origins} - {frozenset()}
-    return Echo(reports=len(reports), origins=len(origins), sides=len(sides))
-
-
-_STANCES = (frozenset({"asserts", "concedes"}), frozenset({"denies", "doubts"}), frozenset({"retracts"}))
+    sides = {side for origin in origins for side in chronology.side_of(origin)}
+    return Echo(reports=len(reports), origins=len(origins), sides=min(len(sides), len(origins)))
 
 
 def supports(report: Report) -> bool:
     """Return whether the report speaks for its claim."""
-    return report.stance in _STANCES[0]
+    return report.stance in {"asserts", "concedes"}
 
 
 def opposes(report: Report) -> bool:
     """Return whether the report speaks against its claim."""
-    return report.stance in _STANCES[1]
-
-
-def _stands(chronology: Chronology, sighting: Sighting) -> bool:
-    """Return whether the first speaker of a figure has not taken its claim back."""
-    retracting = _origins(chronology, sighting.claim, _STANCES[2])
-    return chronology.origin(sighting.report) not in retracting
-
-
-def _origins(chronology: Chronology, claim: Claim, stances: frozenset[str]) -> set[str]:
-    return {chronology.origin(report) for report in claim.reports if report.stance in stances}
+    return report.stance in {"denies", "doubts"}

@@ -2,20 +2,22 @@
 
 Polite: one request at a time, a pause between two to one host, robots.txt obeyed, and a
 name in every request.  Wary: http(s) only, never to an address that is not public (the
-address that was looked up is the one connected to), a limit on redirects, time and size,
-no cookies, and nothing of the environment (proxies, .netrc).
+address that was looked up is the one connected to), a limit on redirects, size and the
+time of all together, no cookies, and nothing of the environment (proxies, .netrc).
 """
 
+import contextlib
 import ipaddress
 import math
 import socket
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
-from typing import Final, Self, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 from urllib.robotparser import RobotFileParser
 
 import httpx
@@ -27,7 +29,6 @@ from generator.verification.copies import CopyText, copies_of
 AGENT: Final = "Dateline"
 USER_AGENT: Final = f"{AGENT}/{__version__} (checks that the sources of a chronology still say what was cited)"
 _TIMEOUT: Final = httpx.Timeout(15.0, pool=None)
-_DEADLINE: Final = 60.0
 _REDIRECTS: Final = 5
 _LONGEST_PAUSE: Final = 60.0
 _ROBOTS_SIZE: Final = 512 * 1024
@@ -37,6 +38,17 @@ _SUFFIXES: Final = {
     "text/plain": ".txt",
     "text/markdown": ".md",
 }
+# Addresses that lead on to an IPv4 address: judged by that one (NAT64 of RFC 6052, 6to4) or never public.
+_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+_NEVER_PUBLIC: Final = tuple(
+    ipaddress.IPv6Network(network)
+    for network in (
+        "::/96",  # IPv4-compatible (RFC 4291, deprecated)
+        "64:ff9b:1::/48",  # NAT64 of a local network (RFC 8215)
+        "2001::/32",  # Teredo
+        "fec0::/10",  # site-local (RFC 3879, deprecated)
+    )
+)
 _DEAD: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
@@ -68,6 +80,52 @@ class _RefusedError(Exception):
     """A request that was not made or not followed; the message says why."""
 
 
+class _Watchdog:
+    """Ends the connection of one request when its time is over, whatever drips in on it.
+
+    Timeouts alone do not: each byte that arrives begins a new one.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.has_bitten = False
+        self._lock = threading.Lock()
+        self._socket: socket.socket | None = None
+        self._timer = threading.Timer(max(seconds, 0.0), self._bite)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+        self._timer.join()
+        if self._socket is not None:
+            self._socket.close()
+
+    def trace(self, event: str, told: dict[str, Any]) -> None:
+        """Take note of the connection as soon as there is one (httpcore's extension `trace`)."""
+        if event != "connection.connect_tcp.complete":
+            return
+        with self._lock:
+            # A second handle, which stays what it is when TLS takes the first one over.
+            self._socket = told["return_value"].get_extra_info("socket").dup()
+            if self.has_bitten:
+                self._end()
+
+    def _bite(self) -> None:
+        with self._lock:
+            self.has_bitten = True
+            self._end()
+
+    def _end(self) -> None:
+        if self._socket is not None:
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+
 Resolve: TypeAlias = Callable[[str], list[str]]
 
 
@@ -86,10 +144,13 @@ class Fetcher:
     """Whether this machine may be asked, as tests do."""
     largest: int = LARGEST
     """The most bytes that are read of a page."""
+    deadline: float = 60.0
+    """The most seconds that a page may take with its redirects and robots.txt, pauses left aside."""
     resolve: Resolve = addresses_of
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     _client: httpx.Client = field(init=False, repr=False)
+    _left: float = field(default=0.0, init=False, repr=False)
     _last: dict[str, float] = field(default_factory=dict, init=False, repr=False)
     _robots: dict[str, RobotFileParser | str] = field(default_factory=dict, init=False, repr=False)
 
@@ -99,6 +160,7 @@ class Fetcher:
             headers={"User-Agent": USER_AGENT, "Accept": "text/html, text/plain;q=0.8", "Accept-Encoding": "identity"},
             timeout=_TIMEOUT,
             trust_env=False,
+            limits=httpx.Limits(max_keepalive_connections=0),  # a watchdog watches a connection of its own
             cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
         )
 
@@ -113,6 +175,7 @@ class Fetcher:
 
     def fetch(self, url: str) -> Page | Unreadable:
         """Return the page at `url`, or why there is none."""
+        self._left = self.deadline
         try:
             answer = self._get(httpx.URL(url), self.largest, mind_robots=True)
         except _RefusedError as error:
@@ -144,13 +207,26 @@ class Fetcher:
         """Get `url` from the address that was looked up and found fit, or return where it redirects to."""
         address = self._public_address(url.host)
         self._pause(url)
+        began = self.clock()
+        with _Watchdog(self._left) as watchdog:
+            try:
+                return self._answer(url, address, largest, began + self._left, watchdog)
+            except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+                if watchdog.has_bitten:
+                    raise self._too_slow() from error
+                raise
+            finally:
+                self._left -= self.clock() - began
+
+    def _answer(
+        self, url: httpx.URL, address: str, largest: int, deadline: float, watchdog: _Watchdog
+    ) -> _Answer | httpx.URL:
         request = self._client.build_request(
             "GET",
             url.copy_with(host=address, fragment=None),
             headers={"Host": url.netloc.decode("ascii")},
-            extensions={"sni_hostname": url.host},
+            extensions={"sni_hostname": url.host, "trace": watchdog.trace},
         )
-        deadline = self.clock() + _DEADLINE
         response = self._client.send(request, stream=True)
         try:
             if response.has_redirect_location:
@@ -158,8 +234,13 @@ class Fetcher:
             body = self._read(response, largest, deadline)
         finally:
             response.close()
+        if watchdog.has_bitten:  # where no length was told, the end that it made looks like the page's own
+            raise self._too_slow()
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         return _Answer(url, response.status_code, kind, body)
+
+    def _too_slow(self) -> _RefusedError:
+        return _RefusedError(f"still not complete after {self.deadline:.0f} seconds")
 
     def _read(self, response: httpx.Response, largest: int, deadline: float) -> bytes:
         body = bytearray()
@@ -168,7 +249,7 @@ class Fetcher:
             if len(body) > largest:
                 raise _RefusedError(f"larger than {largest} bytes")
             if self.clock() > deadline:
-                raise _RefusedError(f"still not complete after {_DEADLINE:.0f} seconds")
+                raise self._too_slow()
         return bytes(body)
 
     def _public_address(self, host: str) -> str:
@@ -177,8 +258,7 @@ class Fetcher:
         for address in found:
             ip = ipaddress.ip_address(address.partition("%")[0])
             ip = getattr(ip, "ipv4_mapped", None) or ip
-            is_fit = ip.is_loopback if self.allow_loopback and ip.is_loopback else ip.is_global and not ip.is_multicast
-            if not is_fit:
+            if not (self.allow_loopback and ip.is_loopback) and not _is_public(ip):
                 raise _RefusedError(f"{host} is at {address}, which is no public address")
         if not found:
             raise socket.gaierror(socket.EAI_NONAME, host)
@@ -212,6 +292,19 @@ class Fetcher:
         robots = RobotFileParser()
         robots.parse(decoded(answer.body).splitlines() if answer.status == HTTPStatus.OK else [])
         return robots
+
+
+def _is_public(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Return whether an address is public, and the IPv4 address that it holds, if any, is too."""
+    if isinstance(ip, ipaddress.IPv6Address):
+        if any(ip in network for network in _NEVER_PUBLIC):
+            return False
+        held = ip.ipv4_mapped or ip.sixtofour
+        if ip in _NAT64:
+            held = ipaddress.IPv4Address(ip.packed[-4:])
+        if held is not None:
+            return _is_public(held)
+    return ip.is_global and not ip.is_multicast
 
 
 def _origin(url: httpx.URL) -> str:

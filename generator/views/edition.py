@@ -1,5 +1,6 @@
 """The published chronology as pages look at it: links, citations and claims in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +26,7 @@ from generator.records import (
     Source,
 )
 from generator.rules.contradictions import Contradiction, contradictions
-from generator.rules.standing import Echo, Standing, echo, standing
+from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
 
 _CONTEST_FORM: Final = """\
@@ -120,10 +121,13 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """An entry of a ledger."""
+    """An entry of a ledger, of the record of this `kind` and `id`; `latest` is the last day that `iso` may mean."""
 
+    kind: str
+    id: str
     date: str
     iso: str
+    latest: str
     label: str
     note: str
     record: Link
@@ -153,7 +157,8 @@ class Edition:
         """Return how a claim stands, derived once."""
         key = f"{event.id}#{claim.id}"
         if key not in self._standings:
-            self._standings[key] = standing(self.chronology, event, claim)
+            found = standings(self.chronology, event)
+            self._standings.update({f"{event.id}#{id_}": stands for id_, stands in found.items()})
         return self._standings[key]
 
     def echo(self, claim: Claim) -> Echo:
@@ -164,6 +169,15 @@ class Edition:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Every detected contradiction."""
         return tuple(contradictions(self.chronology))
+
+    @cached_property
+    def holder_numbers(self) -> Mapping[str, int]:
+        """A number for each actor said to hold a place, the same on every page; the most named come first."""
+        named = Counter(
+            context.claim.control.holder for context in self.chronology.claims.values() if context.claim.control
+        )
+        in_order = sorted(named, key=lambda holder: (-named[holder], holder))
+        return {holder: number for number, holder in enumerate(in_order)}
 
     @cached_property
     def updated(self) -> date:
@@ -332,9 +346,13 @@ class Edition:
 
     def _change(self, record: Record, change: Change) -> ChangeView:
         dispute = self.chronology.disputes[change.dispute] if change.dispute else None
+        last = change.date.latest or change.date.earliest or self.updated
         return ChangeView(
+            kind=type(record).__name__.lower(),
+            id=record.id,
             date=in_words(change.date),
             iso=change.date.text,
+            latest=last.isoformat(),
             label=words.change_label(change),
             note=change.note,
             record=self.record(record),

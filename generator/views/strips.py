@@ -36,11 +36,11 @@ class StripRow:
 
 @dataclass(frozen=True, slots=True)
 class StripView:
-    """A control strip: a row per speaker, and the holders that the rows name, by number."""
+    """A control strip: a row per speaker, and the holders that the rows name, each with its number on the site."""
 
     title: str
     place: str
-    holders: tuple[Link, ...]
+    holders: tuple[tuple[int, Link], ...]
     rows: tuple[StripRow, ...]
 
 
@@ -49,19 +49,19 @@ def strip_of(edition: Edition, place_id: str, contexts: list[ClaimInContext]) ->
     shown = [context for context in contexts if _is_drawn(context, place_id)]
     if not shown:
         return None
-    holders = list(dict.fromkeys(context.claim.control.holder for context in shown if context.claim.control))
+    holders = dict.fromkeys(context.claim.control.holder for context in shown if context.claim.control)
     colliding = _colliding(edition)
     rows: dict[str, list[StripMark]] = {}
     for context in shown:
         for report in context.claim.reports:
             if supports(report):
                 speaker = edition.chronology.origin(report)
-                rows.setdefault(speaker, []).append(_mark(edition, context, report, holders, colliding))
+                rows.setdefault(speaker, []).append(_mark(edition, context, report, colliding))
     place = edition.chronology.places[place_id].name
     return StripView(
         title=f"Who held {place}, as each speaker has it",
         place=place,
-        holders=tuple(edition.actor(holder) for holder in holders),
+        holders=tuple((edition.holder_numbers[holder], edition.actor(holder)) for holder in holders),
         rows=tuple(StripRow(edition.actor(speaker), tuple(marks)) for speaker, marks in rows.items()),
     )
 
@@ -72,9 +72,7 @@ def _is_drawn(context: ClaimInContext, place_id: str) -> bool:
     return control is not None and control.place == place_id and is_bounded
 
 
-def _mark(
-    edition: Edition, context: ClaimInContext, report: Report, holders: list[str], colliding: frozenset[str]
-) -> StripMark:
+def _mark(edition: Edition, context: ClaimInContext, report: Report, colliding: frozenset[str]) -> StripMark:
     event, claim, when = context.event, context.claim, context.event.date
     control = claim.control
     assert control is not None  # noqa: S101 - only claims of control are drawn
@@ -86,7 +84,7 @@ def _mark(
         first=when.earliest,
         last=when.latest,
         is_certain=when.day is not None or "/" in when.text,
-        holder=holders.index(control.holder),
+        holder=edition.holder_numbers[control.holder],
         extent=control.extent,
         collides=context.reference in colliding,
         label=f"{speaker}: {holder}, {words.EXTENT_LABEL[control.extent]}, {in_words(when)}",

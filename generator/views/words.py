@@ -14,7 +14,10 @@ STANDING_LABEL: Final = {
 STANDING_MEANING: Final = {
     Standing.SINGLE_ORIGIN: "Every report goes back to one first speaker, however often it is repeated.",
     Standing.CORROBORATED: "Two or more first speakers say so, and none denies or doubts it.",
-    Standing.CONTESTED: "Some say so and others deny or doubt it, or the figures given cannot all be true.",
+    Standing.CONTESTED: (
+        "Some say so and others deny or doubt it, or several speakers deny or doubt it, "
+        "or the figures given cannot all be true."
+    ),
     Standing.RETRACTED: "Those who said so have taken it back.",
 }
 STANCE_LABEL: Final = {

@@ -60,7 +60,7 @@ def mark(first: int, last: int, holder: int, *, collides: bool = False, label: s
 
 
 def strip(*rows: StripRow) -> StripView:
-    return StripView("Who held it", "There", (Link("One", "actors/one/"), Link("Two", "actors/two/")), rows)
+    return StripView("Who held it", "There", ((0, Link("One", "actors/one/")), (1, Link("Two", "actors/two/"))), rows)
 
 
 def drawn(view: StripView) -> ET.Element:

@@ -61,7 +61,23 @@ def test_broken_files_hide_nothing_of_each_other(tmp_path: Path) -> None:
 def test_what_hangs_on_a_broken_file_is_no_problem_of_its_own(tmp_path: Path, name: str, broken: bytes) -> None:
     content = broken if name.endswith(".md") else broken.replace(b"---\n", b"")
     problems = checked(tmp_path, {name: content})
-    assert {problem.position.path for problem in problems} == {f"content/{name}"}
+    elsewhere = {problem.code for problem in problems if problem.position.path != f"content/{name}"}
+    unused = {Code.UNUSED_ACTOR, Code.UNUSED_SOURCE, Code.PARAGRAPH_UNACCOUNTED}
+    assert elsewhere <= {*unused, Code.UNCOVERED_CONTRADICTION}
+
+
+@pytest.mark.parametrize("name", [WELL, MEETING, COUNCIL, OLD_WELL, "disputes/who-closed-the-well.md"])
+def test_what_a_broken_file_mentions_is_no_problem_of_its_own(tmp_path: Path, name: str) -> None:
+    text = base_text(name)
+    broken = text.replace("---\n", "---\nq: [\n", 1) if name.endswith(".md") else f"q: [\n{text}"
+    assert {problem.position.path for problem in checked(tmp_path, {name: broken})} == {f"content/{name}"}
+    unknown = text.replace("---\n", "---\nq: 1\n", 1) if name.endswith(".md") else f"q: 1\n{text}"
+    assert [problem.code for problem in checked(tmp_path, {name: unknown})] == [Code.UNKNOWN_KEY]
+
+
+def test_a_file_that_is_no_text_may_mention_anything(tmp_path: Path) -> None:
+    for name in (WELL, "disputes/who-closed-the-well.md"):
+        assert [problem.code for problem in checked(tmp_path, {name: b"\xff"})] == [Code.NOT_UTF8]
 
 
 def test_a_link_to_a_page_that_is_broken_is_no_problem_of_its_own(tmp_path: Path) -> None:
@@ -87,6 +103,7 @@ def test_all_problems_of_one_record_are_told_at_once(tmp_path: Path) -> None:
         "content/places/old-well.yml:1:1 missing-key",
         "content/places/old-well.yml:1:5 id-mismatch",
         "content/places/old-well.yml:2:1 unknown-key",
+        "content/places/old-well.yml:3:7 unknown-word",
         "content/places/old-well.yml:4:6 wrong-type",
         "content/places/old-well.yml:5:9 wrong-type",
         "content/places/old-well.yml:6:7 surprising-type",

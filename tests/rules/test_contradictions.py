@@ -7,6 +7,7 @@ from baseline import WELL, base_text, checked, linked
 
 from generator.problems import Code
 from generator.rules.contradictions import Collision, contradictions, covering_disputes
+from generator.rules.standing import Standing, standings
 
 CITE = "{source: gazette-2031-03-04, paragraph: 1}"
 ACTORS = {f"actors/{id_}.md": f"---\nname: {id_}\nkind: person\n---\n" for id_ in ("ann", "bob")}
@@ -183,3 +184,61 @@ def test_claims_in_two_disputes_are_covered_by_neither(tmp_path: Path) -> None:
     chronology = linked(tmp_path, files | {"disputes/both.md": DISPUTE.format(one="one#held", other="other#held")})
     (held,) = [each for each in contradictions(chronology) if each.collision is Collision.HOLDERS]
     assert [dispute.id for dispute in covering_disputes(chronology, held)] == ["both"]
+
+
+def test_a_contradiction_within_one_position_is_not_taken_up_unless_it_is_none(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    beside = "2031-03-02-meeting#attendance"
+    together = DISPUTE.format(one="one#held, other#held", other=beside)
+    assert checked(tmp_path, {**files, "disputes/mill.md": together}) == []
+    cites = f"outcome: [ann], rule: imagery, cites: [{CITE}]"
+    resolved = together.replace("status: not-a-conflict", "status: resolved")
+    resolved = resolved.replace("outcome: [], rule: not-a-conflict", cites)
+    codes = [problem.code for problem in checked(tmp_path, {**files, "disputes/mill.md": resolved})]
+    assert codes == [Code.UNCOVERED_CONTRADICTION]
+    apart = resolved.replace("one#held, other#held", "one#held").replace(beside, "other#held")
+    assert checked(tmp_path, {**files, "disputes/mill.md": apart}) == []
+
+
+def test_an_unread_dispute_keeps_silent_only_what_it_lists(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    for other, codes in {
+        "other#held": [Code.UNKNOWN_KEY],
+        "2031-03-02-meeting#attendance": [Code.UNKNOWN_KEY, Code.UNCOVERED_CONTRADICTION],
+    }.items():
+        dispute = DISPUTE.format(one="one#held", other=other).replace("kind:", "q: 1\nkind:")
+        assert [problem.code for problem in checked(tmp_path, {**files, "disputes/mill.md": dispute})] == codes
+
+
+def test_holders_may_be_allies_while_the_record_of_one_is_unread(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    files["actors/ann.md"] = "---\nname: ann\nkind: person\nq: 1\n---\n"
+    assert [problem.code for problem in checked(tmp_path, files)] == [Code.UNKNOWN_KEY]
+
+
+RETRACTED = f", {{by: [ann], stance: retracts, cite: {CITE}}}]"
+
+
+def test_what_its_speaker_took_back_collides_with_nothing(tmp_path: Path) -> None:
+    held = holding(DAY, "ann", "full").replace("}]\n", "}" + RETRACTED + "\n")
+    assert collisions(tmp_path, pair(held, holding(DAY, "bob", "full"))) == []
+    reports = f"[{{by: [ann], cite: {CITE}}}, {{by: [bob], stance: denies, cite: {CITE}}}{RETRACTED}"
+    denied = f"title: A\ndate: {DAY}\nkind: closure\nclaims: [{{id: c, text: C., reports: {reports}}}]\n"
+    assert collisions(tmp_path, pair(denied, counting("exact: 1"))) == []
+    figures = (
+        counting("exact: 5", "exact: 6")
+        .replace("[{cite", "[{by: [ann], cite")
+        .replace("}]}]}", "}]}" + RETRACTED + "}")
+    )
+    assert RETRACTED in figures
+    assert collisions(tmp_path, pair(figures, counting("exact: 1"))) == []
+
+
+def test_long_spans_and_many_figures_are_compared_in_reasonable_time(tmp_path: Path) -> None:
+    figures = counting(*(f"min: {number}, max: 9000" for number in range(600)))
+    files = pair(holding("1800-01-01/2030-12-31", "ann", "full"), figures)
+    files["events/2031/third.yml"] = holding("2029-01-01/2030-01-01", "bob", "full")
+    chronology = linked(tmp_path, files)
+    (found,) = [each for each in contradictions(chronology) if each.collision is not Collision.STANCES]
+    assert found.references == {"one#held", "third#held"}
+    assert set(standings(chronology, chronology.events["other"]).values()) == {Standing.SINGLE_ORIGIN}

@@ -1,12 +1,14 @@
 """Pages fetched from a server on this machine: edits, dead links, redirects, robots, limits."""
 
+import contextlib
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from readings import codes_of, context_of, source_of
@@ -223,6 +225,38 @@ def test_addresses_that_are_not_public_are_refused(address: str, form: str) -> N
         assert "no public address" in why_not(fetcher, "http://gazette.example/well")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "64:ff9b::10.0.0.1",
+        "64:ff9b::127.0.0.1",
+        "64:ff9b:1::1",
+        "64:ff9b:1::93.184.216.34",
+        "2002:a00:1::1",  # 6to4 of 10.0.0.1
+        "2002:7f00:1::1",
+        "2002:c0a8:1::",
+        "2001:0:4136:e378:8000:63bf:f5ff:fffe",  # Teredo of 10.0.0.1
+        "::10.0.0.1",
+        "::93.184.216.34",
+        "::ffff:10.0.0.1",
+        "fec0::1",
+        "feff::1",
+    ],
+)
+@pytest.mark.parametrize("allow_loopback", [False, True])
+def test_addresses_that_lead_on_to_one_that_is_not_public_are_refused(address: str, *, allow_loopback: bool) -> None:
+    with Fetcher(delay=0, resolve=lambda _: [address], allow_loopback=allow_loopback) as fetcher:
+        assert "no public address" in why_not(fetcher, "http://gazette.example/well")
+
+
+@pytest.mark.parametrize(
+    "address", ["93.184.216.34", "2606:4700::1111", "64:ff9b::93.184.216.34", "::ffff:93.184.216.34"]
+)
+def test_addresses_that_are_public_are_not_refused(address: str) -> None:
+    with Fetcher(resolve=lambda _: [address]) as fetcher:
+        assert fetcher._public_address("gazette.example") == address
+
+
 def test_loopback_is_refused_unless_allowed(server: Server) -> None:
     with Fetcher(delay=0) as fetcher:
         assert "no public address" in why_not(fetcher, f"{server.base}/well")
@@ -272,6 +306,63 @@ def test_a_page_that_never_ends_is_given_up(server: Server) -> None:
     with Fetcher(delay=0, allow_loopback=True, clock=lambda: float(next(ticks))) as fetcher:
         server.replies["/well"] = Reply(200, b"x" * 10**6)
         assert "still not complete" in why_not(fetcher, f"{server.base}/well")
+
+
+@contextmanager
+def dripping(start: bytes, drop: bytes, *, after_robots: bool) -> Iterator[str]:
+    """Serve an answer that begins with `start` and goes on with a `drop` ten times a second."""
+    done = Event()
+
+    def drip(listening: socket.socket) -> None:
+        for is_robots in (True, False) if after_robots else (False,):
+            connection, _ = listening.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.recv(65536)
+                if is_robots:
+                    connection.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+                    continue
+                connection.sendall(start)
+                while not done.wait(0.1):
+                    connection.sendall(drop)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=drip, args=(listening,))
+        thread.start()
+        yield f"127.0.0.1:{listening.getsockname()[1]}"
+        done.set()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "start, drop",
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X-Drop: 1\r\n"),
+        (b"HTTP/1.1 200 OK\r\nX-Long: ", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"<p>x</p>"),  # ends with the connection
+    ],
+    ids=["headers", "header", "body", "body-without-length"],
+)
+@pytest.mark.parametrize("after_robots", [True, False], ids=["page", "robots"])
+def test_an_answer_that_drips_is_given_up_in_time(start: bytes, drop: bytes, *, after_robots: bool) -> None:
+    began = time.monotonic()
+    with (
+        dripping(start, drop, after_robots=after_robots) as address,
+        Fetcher(delay=0, allow_loopback=True, deadline=0.6) as fetcher,
+    ):
+        assert "still not complete" in why_not(fetcher, f"http://{address}/well")
+    assert time.monotonic() - began < 5
+
+
+def test_a_tls_handshake_that_drips_is_given_up_in_time() -> None:
+    began = time.monotonic()
+    # A record of 16 kB that is announced, and comes byte by byte.
+    with (
+        dripping(b"\x16\x03\x03\x40\x00", b"\x02", after_robots=False) as address,
+        Fetcher(delay=0, allow_loopback=True, deadline=0.6) as fetcher,
+    ):
+        assert "still not complete" in why_not(fetcher, f"https://{address}/well")
+    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("kind", ["application/pdf", "image/png"])
