@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.figures.days_axis import DaysAxis, days_axis
-from generator.figures.svg import element, figure, link, text
+from generator.figures.svg import element, figure, link, shortened, text
 from generator.views.addresses import Relative
 from generator.views.strips import StripMark, StripView
 
@@ -56,7 +56,7 @@ def _rows(strip: StripView, axis: DaysAxis, at: Relative, name: str) -> Iterator
     for index, row in enumerate(strip.rows):
         middle = _TOP + _ROW * index + _ROW / 2
         words = row.speaker.text
-        short = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1]}…"
+        short = shortened(words, _LONGEST_NAME)
         label = text(short, _LEFT - 10, middle + 4, text_anchor="end", class_="dl-svg__label")
         yield link(at(row.speaker.address), words, label)
         yield element("path", {"class": "dl-svg__line", "d": f"M{_LEFT:g} {middle + _ROW / 2:g}H{axis.right:.1f}"})

@@ -18,6 +18,11 @@ def text(words: str, x: float, y: float, **attributes: object) -> str:
     return element("text", written, html(words))
 
 
+def shortened(words: str, longest: int) -> str:
+    """Return words cut to `longest` characters, an ellipsis in the place of the rest."""
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
 def link(address: str, label: str, *children: str) -> str:
     """Return a link around marks, with its name for those who do not see them."""
     return element("a", {"href": address, "aria-label": label}, element("title", None, html(label)), *children)

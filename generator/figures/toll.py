@@ -7,7 +7,7 @@ written "no number given" and has no bar, which zero has.
 from collections.abc import Iterator
 from typing import Final
 
-from generator.figures.svg import element, figure, link, text
+from generator.figures.svg import element, figure, link, shortened, text
 from generator.views.addresses import Relative
 from generator.views.tolls import TollRow, TollView
 
@@ -70,7 +70,7 @@ def _ticks(scale: _Scale, bottom: float) -> Iterator[str]:
 
 def _row(row: TollRow, middle: float, scale: _Scale, at: Relative) -> Iterator[str]:
     label = text(
-        _shortened(row.speaker, _LONGEST_NAME), _LEFT - 10, middle + 4, text_anchor="end", class_="dl-svg__label"
+        shortened(row.speaker, _LONGEST_NAME), _LEFT - 10, middle + 4, text_anchor="end", class_="dl-svg__label"
     )
     words = f"{row.speaker}: {row.amount}{f', {row.scope}' if row.scope else ''}"
     bar = (
@@ -80,7 +80,7 @@ def _row(row: TollRow, middle: float, scale: _Scale, at: Relative) -> Iterator[s
     )
     yield link(at(row.claim.address), words, label, bar)
     said = " · ".join(part for part in (row.amount, row.scope) if part)
-    yield text(_shortened(said, _LONGEST_WORDS), _WIDTH - _RIGHT + 12, middle + 4, class_="dl-svg__tick")
+    yield text(shortened(said, _LONGEST_WORDS), _WIDTH - _RIGHT + 12, middle + 4, class_="dl-svg__tick")
 
 
 def _bar(row: TollRow, middle: float, scale: _Scale) -> str:
@@ -97,7 +97,3 @@ def _bar(row: TollRow, middle: float, scale: _Scale) -> str:
     )
     start = f"H{low:.1f}Z" if row.low is not None else f"H{low + _POINT:.1f}L{low:.1f} {middle:g}Z"
     return f"M{left}{end}{start}"
-
-
-def _shortened(words: str, longest: int) -> str:
-    return words if len(words) <= longest else f"{words[: longest - 1]}…"
