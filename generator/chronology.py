@@ -89,6 +89,22 @@ class Chronology:
         """Return the file that `record` was read from."""
         return self.documents[kind_of(record), record.id]
 
+    def of_kind(self, kind: RecordKind) -> Mapping[str, Any]:
+        """Return the records of one kind by id."""
+        by_kind: dict[RecordKind, Mapping[str, Any]] = {
+            RecordKind.EVENT: self.events,
+            RecordKind.SOURCE: self.sources,
+            RecordKind.ACTOR: self.actors,
+            RecordKind.PLACE: self.places,
+            RecordKind.DISPUTE: self.disputes,
+        }
+        return by_kind[kind]
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, kind by kind, in order."""
+        for kind in RecordKind:
+            yield from self.of_kind(kind).values()
+
     @cached_property
     def claims(self) -> Mapping[str, ClaimInContext]:
         """Every claim by its reference, event-id#claim-id."""

@@ -91,12 +91,7 @@ class Context:
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind, in order."""
-        graph = self.chronology
-        yield from graph.events.values()
-        yield from graph.sources.values()
-        yield from graph.actors.values()
-        yield from graph.places.values()
-        yield from graph.disputes.values()
+        yield from self.chronology.records()
 
 
 Rule = Callable[[Context], Iterator[Problem]]

@@ -7,7 +7,7 @@ from generator import prose
 from generator.problems import Code, Problem
 from generator.records import RecordKind, Source
 from generator.rules.context import Context
-from generator.rules.references import documents_with_bodies, records_of_kind, references
+from generator.rules.references import documents_with_bodies, references
 from generator.rules.unread import Mentions, mentions
 
 _UNUSED: Final = {
@@ -51,7 +51,7 @@ def records_are_referred_to(context: Context) -> Iterator[Problem]:
     unread = mentions(context.corpus.unread_files)
     referred = _referred_to(context)
     for kind, code in _UNUSED.items():
-        for id_, record in records_of_kind(context.chronology, kind).items():
+        for id_, record in context.chronology.of_kind(kind).items():
             if (kind, id_) not in referred and not unread.name(id_):
                 hint = "name it where it belongs, or remove the file"
                 yield context.problem(record, (), code, f"no record refers to the {kind} '{id_}'", hint)

@@ -87,17 +87,6 @@ def _of_citation(citation: Any, steps: Steps) -> Iterator[Reference]:
         yield Reference(RecordKind.SOURCE, citation["source"].strip(), steps, number if is_number else None)
 
 
-def records_of_kind(chronology: Chronology, kind: RecordKind) -> Mapping[str, Any]:
-    """Return the records of one kind by id."""
-    return {
-        RecordKind.EVENT: chronology.events,
-        RecordKind.SOURCE: chronology.sources,
-        RecordKind.ACTOR: chronology.actors,
-        RecordKind.PLACE: chronology.places,
-        RecordKind.DISPUTE: chronology.disputes,
-    }[kind]
-
-
 def references_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every actor, place, source, event, claim, dispute and paragraph that a record names exists."""
     for part in context.parts():
@@ -124,7 +113,7 @@ def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) 
     if context.is_unread(kind, id_):
         return None
     graph = context.chronology
-    known = records_of_kind(graph, kind)
+    known = graph.of_kind(kind)
     target = known.get(id_)
     if target is None:
         hint = did_you_mean(id_, known) or f"add {kind.folder}/{id_}{kind.suffix}"

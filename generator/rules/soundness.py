@@ -19,7 +19,6 @@ from generator.records import (
     Tombstone,
 )
 from generator.rules.context import Context
-from generator.rules.references import records_of_kind
 from generator.yamltree import Step
 
 _MAX_LATITUDE: Final = 90.0
@@ -215,7 +214,7 @@ def _disturbed(
     context: Context, document: Document, tombstone: Tombstone, index: int, *, is_second: bool
 ) -> Iterator[Problem]:
     kind = RecordKind(tombstone.kind)
-    known = records_of_kind(context.chronology, kind)
+    known = context.chronology.of_kind(kind)
     here = document.position(("tombstones", index, "id"))
     if is_second:
         message = f"{kind} '{tombstone.id}' has two tombstones"

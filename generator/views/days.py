@@ -19,7 +19,6 @@ class EventView:
     id: str
     title: str
     when: str
-    when_is_certain: bool
     basis: str
     date_note: str
     kind: str
@@ -48,7 +47,6 @@ class DayView:
     address: str
     title: str
     description: str
-    is_day: bool
     events: tuple[EventView, ...]
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
@@ -89,7 +87,6 @@ def event_view(edition: Edition, event: Event) -> EventView:
         id=event.id,
         title=event.title,
         when=in_words(event.date),
-        when_is_certain=event.date_basis == "stated" and event.date.day is not None,
         basis=words.BASIS_LABEL[event.date_basis],
         date_note=event.date_note or "",
         kind=edition.term("event_kinds", event.kind),
@@ -183,7 +180,6 @@ def _day_view(
         address=addresses.day_address(day),
         title=title,
         description=_description(edition, title, events),
-        is_day=True,
         events=tuple(event_view(edition, event) for event in events),
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
@@ -207,7 +203,6 @@ def _period_view(edition: Edition, period: str, events: list[Event]) -> DayView:
         address=f"days/{period}/",
         title=title,
         description=_description(edition, title, events),
-        is_day=False,
         events=tuple(event_view(edition, event) for event in events),
         perhaps=(),
         reported=(),

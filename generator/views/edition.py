@@ -25,7 +25,7 @@ from generator.records import (
     Report,
     Source,
 )
-from generator.rules.contradictions import Contradiction, contradictions
+from generator.rules.contradictions import Collision, Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
 
@@ -171,6 +171,12 @@ class Edition:
         return tuple(contradictions(self.chronology))
 
     @cached_property
+    def colliding_holders(self) -> frozenset[str]:
+        """The claims that name another holder of a place than a claim of the same time."""
+        found = (one.references for one in self.contradictions if one.collision is Collision.HOLDERS)
+        return frozenset(reference for references in found for reference in references)
+
+    @cached_property
     def holder_numbers(self) -> Mapping[str, int]:
         """A number for each actor said to hold a place, the same on every page; the most named come first."""
         named = Counter(
@@ -182,16 +188,8 @@ class Edition:
     @cached_property
     def updated(self) -> date:
         """The last day on which an editor read a source or changed a record, as the records tell it."""
-        graph = self.chronology
-        records: tuple[Mapping[str, Record], ...] = (
-            graph.events,
-            graph.sources,
-            graph.actors,
-            graph.places,
-            graph.disputes,
-        )
-        days = [change.date.latest for known in records for record in known.values() for change in record.history]
-        days += [source.accessed.latest for source in graph.sources.values() if source.accessed]
+        days = [change.date.latest for record in self.chronology.records() for change in record.history]
+        days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]
         return max((day for day in days if day is not None), default=date(1970, 1, 1))
 
     def term(self, list_name: str, word: str | None) -> str:
@@ -239,15 +237,7 @@ class Edition:
 
     def any_record(self, kind: RecordKind, id_: str) -> Link:
         """Return the link to a record of any kind by its id."""
-        graph = self.chronology
-        records: dict[RecordKind, Mapping[str, Record]] = {
-            RecordKind.EVENT: graph.events,
-            RecordKind.SOURCE: graph.sources,
-            RecordKind.ACTOR: graph.actors,
-            RecordKind.PLACE: graph.places,
-            RecordKind.DISPUTE: graph.disputes,
-        }
-        return self.record(records[kind][id_])
+        return self.record(self.chronology.of_kind(kind)[id_])
 
     def address_of_link(self, target: str) -> str:
         """Return the address that a link of a Markdown body leads to, on the site or outside it."""

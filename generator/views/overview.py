@@ -7,11 +7,12 @@ from typing import Final
 from generator.dates import MONTHS, in_words
 from generator.loading import HandPage
 from generator.provenance import RECIPE
-from generator.records import Actor, Place, Record, RecordKind, Source
+from generator.records import Actor, Place, RecordKind, Source
 from generator.rules.standing import Standing
 from generator.views import addresses, words
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.records import CoverageRow, coverage_of
 
 _NEWEST: Final = 8
 _CLAIMS_WORTH_SHOWING: Final = (Standing.CONTESTED, Standing.CORROBORATED, Standing.SINGLE_ORIGIN)
@@ -90,17 +91,6 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """How much of a source is recorded."""
-
-    source: Link
-    paragraphs: int
-    cited: int
-    unused: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class HandPageView:
     """A hand-written page."""
 
@@ -144,14 +134,7 @@ def index_views(edition: Edition) -> list[IndexView]:
 
 def changes_view(edition: Edition) -> ChangesView:
     """Return every ledger entry of every record, newest first, and the tombstones."""
-    graph = edition.chronology
-    records: tuple[Record, ...] = (
-        *graph.events.values(),
-        *graph.sources.values(),
-        *graph.actors.values(),
-        *graph.places.values(),
-    )
-    entries = [entry for record in (*records, *graph.disputes.values()) for entry in edition.changes(record)]
+    entries = [entry for record in edition.chronology.records() for entry in edition.changes(record)]
     in_order = sorted(entries, key=lambda entry: (entry.iso, entry.record.address, entry.note), reverse=True)
     return ChangesView(tuple(in_order), tombstone_views(edition))
 
@@ -187,17 +170,7 @@ def method_view(edition: Edition) -> MethodView:
 
 def coverage(edition: Edition) -> tuple[CoverageRow, ...]:
     """Return, source by source, how many paragraphs are cited or unused and how many reports were drawn."""
-    graph = edition.chronology
-    return tuple(
-        CoverageRow(
-            source=edition.source(source.id),
-            paragraphs=len(source.paragraphs),
-            cited=sum((source.id, paragraph.n) in graph.uses for paragraph in source.paragraphs),
-            unused=sum(paragraph.unused is not None for paragraph in source.paragraphs),
-            reports=sum(use.report is not None for use in graph.uses_by_source.get(source.id, ())),
-        )
-        for source in graph.sources.values()
-    )
+    return tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
 
 
 def hand_page_views(edition: Edition) -> list[HandPageView]:

@@ -61,6 +61,17 @@ class ParagraphView:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How much of a source is recorded."""
+
+    source: Link
+    paragraphs: int
+    cited: int
+    unused: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """The page of a source."""
 
@@ -166,6 +177,18 @@ def source_views(edition: Edition) -> list[SourceView]:
     return [_source_view(edition, source) for source in edition.chronology.sources.values()]
 
 
+def coverage_of(edition: Edition, source: Source) -> CoverageRow:
+    """Return how many paragraphs of a source are cited or unused, and how many reports were drawn."""
+    uses = edition.chronology.uses
+    return CoverageRow(
+        source=edition.source(source.id),
+        paragraphs=len(source.paragraphs),
+        cited=sum((source.id, paragraph.n) in uses for paragraph in source.paragraphs),
+        unused=sum(paragraph.unused is not None for paragraph in source.paragraphs),
+        reports=sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ())),
+    )
+
+
 def actor_views(edition: Edition) -> list[ActorView]:
     """Return the pages of all actors."""
     about = _claims_about(edition)
@@ -198,12 +221,10 @@ def place_views(edition: Edition) -> list[PlaceView]:
 
 
 def _source_view(edition: Edition, source: Source) -> SourceView:
-    uses = edition.chronology.uses_by_source.get(source.id, ())
     language = source.language or edition.chronology.masthead.language
     publisher = edition.actor(source.publisher)
     sides = sorted(edition.chronology.side_of(source.publisher))
-    cited = sum((source.id, paragraph.n) in edition.chronology.uses for paragraph in source.paragraphs)
-    unused = sum(paragraph.unused is not None for paragraph in source.paragraphs)
+    recorded = coverage_of(edition, source)
     return SourceView(
         id=source.id,
         address=f"sources/{source.id}/",
@@ -231,11 +252,11 @@ def _source_view(edition: Edition, source: Source) -> SourceView:
         rights=words.RIGHTS_LABEL[source.rights],
         note=source.note or "",
         paragraphs=tuple(_paragraph_view(edition, source, paragraph) for paragraph in source.paragraphs),
-        cited=cited,
-        unused=unused,
+        cited=recorded.cited,
+        unused=recorded.unused,
         # Only drafts rest on them so far.
-        pending=len(source.paragraphs) - cited - unused,
-        reports=sum(use.report is not None for use in uses),
+        pending=recorded.paragraphs - recorded.cited - recorded.unused,
+        reports=recorded.reports,
         history=edition.changes(source),
         tools=edition.tools(source),
         edit_path=edition.chronology.document(source).path,

@@ -6,7 +6,6 @@ from datetime import date
 from generator.chronology import ClaimInContext
 from generator.dates import in_words
 from generator.records import Report
-from generator.rules.contradictions import Collision
 from generator.rules.standing import supports
 from generator.views import addresses, words
 from generator.views.edition import Edition, Link
@@ -50,13 +49,12 @@ def strip_of(edition: Edition, place_id: str, contexts: list[ClaimInContext]) ->
     if not shown:
         return None
     holders = dict.fromkeys(context.claim.control.holder for context in shown if context.claim.control)
-    colliding = _colliding(edition)
     rows: dict[str, list[StripMark]] = {}
     for context in shown:
         for report in context.claim.reports:
             if supports(report):
                 speaker = edition.chronology.origin(report)
-                rows.setdefault(speaker, []).append(_mark(edition, context, report, colliding))
+                rows.setdefault(speaker, []).append(_mark(edition, context, report))
     place = edition.chronology.places[place_id].name
     return StripView(
         title=f"Who held {place}, as each speaker has it",
@@ -72,7 +70,7 @@ def _is_drawn(context: ClaimInContext, place_id: str) -> bool:
     return control is not None and control.place == place_id and is_bounded
 
 
-def _mark(edition: Edition, context: ClaimInContext, report: Report, colliding: frozenset[str]) -> StripMark:
+def _mark(edition: Edition, context: ClaimInContext, report: Report) -> StripMark:
     event, claim, when = context.event, context.claim, context.event.date
     control = claim.control
     assert control is not None  # noqa: S101 - only claims of control are drawn
@@ -86,13 +84,7 @@ def _mark(edition: Edition, context: ClaimInContext, report: Report, colliding: 
         is_certain=when.day is not None or "/" in when.text,
         holder=edition.holder_numbers[control.holder],
         extent=control.extent,
-        collides=context.reference in colliding,
+        collides=context.reference in edition.colliding_holders,
         label=f"{speaker}: {holder}, {words.EXTENT_LABEL[control.extent]}, {in_words(when)}",
         address=addresses.claim_address(event, claim),
     )
-
-
-def _colliding(edition: Edition) -> frozenset[str]:
-    """Return the claims that name another holder than a claim of the same time."""
-    found = (one.references for one in edition.contradictions if one.collision is Collision.HOLDERS)
-    return frozenset(reference for references in found for reference in references)
