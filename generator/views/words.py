@@ -59,6 +59,8 @@ STATUS_LABEL: Final = {
     "resolved": "Resolved",
     "not-a-conflict": "Not a conflict",
 }
+UNSETTLED: Final = frozenset({"open", "partly-resolved"})
+"""The statuses of disputes that some question is left of."""
 DISPUTE_KIND_LABEL: Final = {
     "control": "Control of a place",
     "figure": "A figure",
