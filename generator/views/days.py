@@ -33,6 +33,8 @@ class EventView:
     actors: tuple[Link, ...]
     summary: str
     claims: tuple[ClaimView, ...]
+    remarks: int
+    """How many notes tell how its date, places and actors were found."""
     disputed: int
     """How many of its claims are in a dispute that nothing has settled yet."""
     note: str
@@ -109,15 +111,13 @@ def event_view(edition: Edition, event: Event) -> EventView:
         basis_key=event.date_basis,
         date_note=event.date_note or "",
         kind=edition.term("event_kinds", event.kind),
-        places=tuple(
-            edition.place(role.place, role.note or "", role.inferred) for role in event.places
-        ),
+        places=tuple(edition.place(role.place, role.note or "", role.inferred) for role in event.places),
         actors=tuple(
-            edition.actor(role.actor, edition.term("roles", role.role), role.inferred)
-            for role in event.actors
+            edition.actor(role.actor, edition.term("roles", role.role), role.inferred) for role in event.actors
         ),
         summary=event.summary or "",
         claims=claims,
+        remarks=bool(event.date_note) + sum(bool(role.inferred) for role in (*event.places, *event.actors)),
         disputed=sum(claim.open_dispute is not None for claim in claims),
         note=event.note or "",
         history=edition.changes(event),

@@ -30,6 +30,9 @@ class Steps:
     next: Link | None
 
 
+NO_STEPS: Final = Steps(None, None)
+
+
 def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[Part[Item], ...]:
     """Return the items by the month in which they begin, in order; what has no certain month comes last.
 
@@ -42,6 +45,17 @@ def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[Part[Item
     return tuple(
         Part(month_in_words(month), f"_{prefix}-{month or 'undated'}", tuple(found[month]), is_short(whole))
         for month in sorted(found, key=lambda month: (not month, month))
+    )
+
+
+def by_note(links: Iterable[Link], prefix: str) -> tuple[Part[Link], ...]:
+    """Return the links by what their notes say, in the order in which that first occurs."""
+    found: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.note].append(link)
+    whole = sum(map(len, found.values()))
+    return tuple(
+        Part(note, f"_{prefix}-{number}", tuple(found[note]), is_short(whole)) for number, note in enumerate(found, 1)
     )
 
 

@@ -58,7 +58,7 @@ def anchors_of_days(chronology: Chronology) -> frozenset[str]:
 
 def _above_a_day(period: str) -> tuple[Link, ...]:
     """Return the year, and for a day its month, of "2017-11-17", "2017-11" or "2017"."""
-    year, *parts = period.split("/")[0].split("-")
+    year, *parts = period.split("-")
     if not year.isdigit():
         return ()
     links = [Link(year, f"days/#{year_anchor(year)}")] if parts else []
