@@ -117,7 +117,9 @@ def event_view(edition: Edition, event: Event) -> EventView:
         ),
         summary=event.summary or "",
         claims=claims,
-        remarks=bool(event.date_note) + sum(bool(role.inferred) for role in (*event.places, *event.actors)),
+        remarks=bool(event.date_note)
+        + sum(bool(role.inferred) for role in event.places)
+        + sum(bool(role.inferred) for role in event.actors),
         disputed=sum(claim.open_dispute is not None for claim in claims),
         note=event.note or "",
         history=edition.changes(event),

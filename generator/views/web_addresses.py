@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 _LONGEST: Final = 60
-_KEPT_OF_A_PART: Final = 44
+_SHORTEST_KEPT: Final = 24
 
 
 def short_address(url: str) -> str:
@@ -24,7 +24,8 @@ def short_address(url: str) -> str:
         return f"{host}{path}"
     first, _, last = path.rpartition("/")
     between = "/…/" if first.strip("/") else "/"
-    kept = last if len(last) <= _KEPT_OF_A_PART else f"{last[:_KEPT_OF_A_PART]}…"
+    room = max(_SHORTEST_KEPT, _LONGEST - len(host) - len(between))
+    kept = last if len(last) <= room else f"{last[:room]}…"
     return f"{host}{between}{kept}"
 
 
