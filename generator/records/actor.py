@@ -51,7 +51,7 @@ class Actor:
     """Other spellings and names, as sources use them."""
     kind: ActorKind
     """What kind of actor."""
-    part_of: ActorIds = ()
+    part_of: Annotated[ActorIds, like("saa")] = ()
     """The actor or actors that it is a part of."""
     sides: tuple[Side, ...] = ()
     """How the sources place it."""

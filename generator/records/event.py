@@ -62,7 +62,7 @@ class Figure:
     _: KW_ONLY
     measure: Measure
     """What is counted, a word of the vocabulary's measures."""
-    of: ActorId | None = None
+    of: Annotated[ActorId | None, like("saa")] = None
     """Whose: the actor that lost or had what is counted."""
     item: Annotated[Text | None, like("T-90 tank")] = None
     """What thing, where the measure alone does not say."""
@@ -97,7 +97,7 @@ class Report:
     """Somebody's statement of a claim, at a paragraph of a source."""
 
     _: KW_ONLY
-    by: tuple[ActorId, ...] = ()
+    by: Annotated[tuple[ActorId, ...], like(["amaq"])] = ()
     """The chain of speakers, first speaker first; empty where the publisher speaks in its own voice."""
     stance: Stance = "asserts"
     """How the first speaker stands to the claim."""

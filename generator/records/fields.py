@@ -194,7 +194,10 @@ Measure = Annotated[Text, one_of("measures"), like("killed")]
 SideWord = Annotated[Text, one_of("sides"), like("government-and-allies")]
 PlaceKind = Annotated[Text, one_of("place_kinds"), like("city")]
 ClaimReference = Annotated[
-    Text, AfterValidator(_checked_claim_reference), like("2017-11-17-kashmah-ambush#government-losses")
+    Text,
+    AfterValidator(_checked_claim_reference),
+    one_of("claims"),
+    like("2017-11-17-kashmah-ambush#government-losses"),
 ]
 """A claim from anywhere: event-id#claim-id."""
 Locator = Annotated[Text, AfterValidator(_checked_locator), like("The Syrian Arab Army (SAA),")]

@@ -33,7 +33,7 @@ class Paragraph:
     """Its number in the body of the source, counted from one."""
     begins: Locator
     """Its first words, at most eight."""
-    ends: Locator | None = None
+    ends: Annotated[Locator | None, like("River north of it")] = None
     """Its last words, at most eight."""
     words: PositiveInt | None = None
     """How many words it has in normal form."""
@@ -65,7 +65,7 @@ class Copy:
     """A republication of the same text: a copy, not a second witness."""
 
     _: KW_ONLY
-    publisher: ActorId
+    publisher: Annotated[ActorId, like("south-front")]
     """Who republished it."""
     published: When | None = None
     """When."""
@@ -95,7 +95,7 @@ class Source:
     """The file's name without its ending."""
     title: Annotated[Text, like("Syrian War Report – November 17, 2017")]
     """The title that the publication bears."""
-    publisher: ActorId
+    publisher: Annotated[ActorId, like("south-front")]
     """The actor that published it."""
     kind: SourceForm = "article"
     """What form it has."""
