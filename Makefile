@@ -58,10 +58,14 @@ layers: $(READY_DEV)
 	$(heading) 'Layers: lint-imports'
 	@$(BIN)/lint-imports --no-logo
 
+FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+
 workflows: $(READY_DEV)
 	$(heading) 'Workflows: check-jsonschema'
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(FORMS)
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(heading) 'Workflows: zizmor'
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 

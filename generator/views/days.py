@@ -8,6 +8,7 @@ from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
 from generator.views import addresses, words
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.forms import Form
 
 _LONGEST_SPAN_LISTED = 31
 
@@ -53,6 +54,8 @@ class DayView:
     previous: Link | None
     next: Link | None
     edit_path: str | None
+    suggest: str | None
+    """The form that suggests an event of that time; None where the project's address is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,7 @@ def _day_view(
         previous=_day_link(neighbours.before(day)),
         next=_day_link(neighbours.after(day)),
         edit_path=_edit_path(edition, events),
+        suggest=edition.form(Form.EVENT, "", date=day.isoformat()),
     )
 
 
@@ -209,6 +213,7 @@ def _period_view(edition: Edition, period: str, events: list[Event]) -> DayView:
         previous=None,
         next=None,
         edit_path=_edit_path(edition, events),
+        suggest=edition.form(Form.EVENT, "", date="" if period == addresses.UNDATED else period),
     )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
 from urllib.parse import quote
 
 from generator.chronology import Chronology
@@ -28,16 +27,7 @@ from generator.records import (
 from generator.rules.contradictions import Collision, Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
-
-_CONTEST_FORM: Final = """\
-Record: {name}
-File: {path}
-
-Which sentence, and what is wrong with it:
-
-What shows it (address of a source, and the paragraph):
-
-"""
+from generator.views.forms import Form, form_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +107,8 @@ class ClaimView:
     control: ControlView | None
     disputes: tuple[Link, ...]
     note: str
+    contest: str | None = None
+    """The form that contests it; None where the project's address is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +128,14 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a reader can do with a record; None where the project's address is not known."""
+    """What a reader can do with a record or page; None where the project's address is unknown, or it is not offered."""
 
-    edit: str | None
-    contest: str | None
+    edit: str | None = None
+    contest: str | None = None
+    error: str | None = None
+    """The form that reports an error of a hand-written page, which has no record to contest."""
+    source: str | None = None
+    """The form that suggests a source for a dispute."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +147,8 @@ class Edition:
     """The address before a file's path at which an editor opens it, with a slash at its end."""
     contest_base: str | None = None
     """The address of a new issue."""
+    site_url: str | None = None
+    """The address of the site, with a slash at its end."""
     _standings: dict[str, Standing] = field(default_factory=dict, repr=False)
 
     def standing(self, event: Event, claim: Claim) -> Standing:
@@ -316,6 +314,9 @@ class Edition:
             ),
             disputes=tuple(self.dispute(found) for found in self.chronology.disputes_by_claim.get(reference, ())),
             note=claim.note or "",
+            contest=self.form(
+                Form.CONTEST, f"claim {reference}", addresses.claim_address(event, claim), record=f"claim {reference}"
+            ),
         )
 
     def changes(self, record: Record) -> tuple[ChangeView, ...]:
@@ -325,14 +326,28 @@ class Edition:
 
     def tools(self, record: Record) -> Tools:
         """Return the addresses at which a record is edited and contested."""
-        return self.tools_for(self.chronology.document(record).path, f"{type(record).__name__.lower()} {record.id}")
+        name = f"{type(record).__name__.lower()} {record.id}"
+        address = addresses.record_address(record)
+        return Tools(
+            edit=self._edit(self.chronology.document(record).path),
+            contest=self.form(Form.CONTEST, name, address, record=name),
+            source=self.form(Form.SOURCE, "", record=name) if isinstance(record, Dispute) else None,
+        )
 
-    def tools_for(self, path: str, name: str) -> Tools:
-        """Return the addresses at which the file at `path` is edited and what it says is contested."""
-        edit = f"{self.edit_base}{quote(path)}" if self.edit_base else None
-        form = f"title={quote(f'Contest: {name}')}&body={quote(_CONTEST_FORM.format(name=name, path=path))}"
-        contest = f"{self.contest_base}?{form}" if self.contest_base else None
-        return Tools(edit, contest)
+    def page_tools(self, path: str, address: str) -> Tools:
+        """Return the addresses at which the hand-written page from the file at `path` is edited and mended."""
+        return Tools(edit=self._edit(path), error=self.form(Form.ERROR, address or "home", address))
+
+    def form(self, form: Form, about: str, page: str | None = None, **fields: str) -> str | None:
+        """Return the address of a form with its `fields` and, if given, the address of a `page` filled in."""
+        if self.contest_base is None:
+            return None
+        if page is not None:
+            fields["page"] = f"{self.site_url or ''}{page}"
+        return form_address(self.contest_base, form, about, **fields)
+
+    def _edit(self, path: str) -> str | None:
+        return f"{self.edit_base}{quote(path)}" if self.edit_base else None
 
     def _change(self, record: Record, change: Change) -> ChangeView:
         dispute = self.chronology.disputes[change.dispute] if change.dispute else None

@@ -163,7 +163,7 @@ def method_view(edition: Edition) -> MethodView:
         stances=tuple((label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
         bases=tuple(words.BASIS_LABEL.values()),
         recipe=RECIPE.rstrip(),
-        tools=edition.tools_for(page.document.path, "page method") if page else Tools(None, None),
+        tools=edition.page_tools(page.document.path, "method/") if page else Tools(),
         edit_path=page.document.path if page else None,
     )
 
@@ -185,7 +185,7 @@ def _hand_page_view(edition: Edition, page: HandPage) -> HandPageView:
         title=page.head.title,
         description=page.head.description or "",
         body=page.document.body,
-        tools=edition.tools_for(page.document.path, f"page {page.id}"),
+        tools=edition.page_tools(page.document.path, f"{page.id}/"),
         edit_path=page.document.path,
     )
 
