@@ -60,13 +60,13 @@ class Site:
 
 def check(settings: Settings) -> list[Problem]:
     """Return every problem of the records, sorted by position."""
-    corpus, problems = loading.load(settings.content, settings.root)
+    corpus, problems = loading.load(settings.content, settings.root, settings.cache, settings.jobs)
     return sorted({*problems, *rules.check(corpus)})
 
 
 def compile_site(settings: Settings) -> Site:
     """Load, check, link, and render: read this function to know what Dateline does."""
-    corpus, load_problems = loading.load(settings.content, settings.root)
+    corpus, load_problems = loading.load(settings.content, settings.root, settings.cache, settings.jobs)
     problems = sorted({*load_problems, *rules.check(corpus)})
     if has_errors(problems):
         return Site((), tuple(problems))
