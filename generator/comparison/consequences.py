@@ -102,7 +102,8 @@ def page_differences(before: Version, after: Version, templates: Path) -> Pages 
 
 def _pages(version: Version, templates: Path) -> Mapping[str, str | bytes]:
     edition = Edition(version.published)
-    return {_address(page.path): page.content for page in rendering.pages(edition, templates)}
+    pages = rendering.pages(edition, templates)
+    return {_address(page.path): page.content for page in pages if page.path.endswith(".md")}
 
 
 def _address(path: str) -> str:
