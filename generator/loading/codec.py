@@ -24,7 +24,7 @@ def encode(record: Any) -> list[Any]:
 
 
 def decode(record_type: type, values: Any) -> Any:
-    """Return the record that `values` were made from; raises TypeError, ValueError or IndexError where they are no such."""
+    """Return the record that `values` were made from; raises TypeError or ValueError where they are of none."""
     return _decoder(record_type)(values)
 
 

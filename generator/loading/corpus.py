@@ -13,6 +13,7 @@ from pydantic.dataclasses import dataclass as record_dataclass
 from pydantic_core import from_json
 
 from generator import caching, forking
+from generator.caching.stamps import Stamps
 from generator.loading.documents import (
     Document,
     decoded,
@@ -22,7 +23,7 @@ from generator.loading.documents import (
     read_bytes,
     read_text,
 )
-from generator.loading.shelf import Shelf
+from generator.loading.shelf import Kept, Shelf
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
@@ -106,7 +107,9 @@ class Corpus:
     """What can be known of these records and pages: it keeps rules from telling what they may already mend."""
 
 
-def load(content: Path, root: Path, kept: Path | None = None, jobs: int = 1) -> tuple[Corpus, list[Problem]]:
+def load(
+    content: Path, root: Path, kept: Path | None = None, jobs: int = 1, stamps: Stamps | None = None
+) -> tuple[Corpus, list[Problem]]:
     """Read the folder `content`; positions name files relative to `root`.
 
     Records are kept in the folder `kept`, if one is given, and not parsed again until
@@ -115,7 +118,7 @@ def load(content: Path, root: Path, kept: Path | None = None, jobs: int = 1) -> 
     collects = gc.isenabled()
     gc.disable()  # nothing of what is made here is garbage, and looking for it takes a third of the time
     try:
-        return _Loader(content, root, Shelf(kept), jobs).load()
+        return _Loader(content, root, Shelf(kept), stamps or Stamps(root, kept), jobs).load()
     finally:
         if collects:
             gc.enable()
@@ -124,10 +127,11 @@ def load(content: Path, root: Path, kept: Path | None = None, jobs: int = 1) -> 
 class _Loader:
     """Collects problems while it walks content/."""
 
-    def __init__(self, content: Path, root: Path, shelf: Shelf, jobs: int) -> None:
+    def __init__(self, content: Path, root: Path, shelf: Shelf, stamps: Stamps, jobs: int) -> None:
         self.content = content
         self.root = root
         self.shelf = shelf
+        self.stamps = stamps
         self.jobs = jobs
         self.start = f"{content}/"
         self.prefix = Path(os.path.relpath(content, root)).as_posix()
@@ -159,6 +163,7 @@ class _Loader:
             unread_files=tuple(self.unread_files),
         )
         self.shelf.save()
+        self.stamps.save()
         return corpus, self.problems
 
     def _parse_many(self) -> None:
@@ -170,12 +175,14 @@ class _Loader:
             (path, kind)
             for kind in RecordKind
             for path in self._files_in(kind.folder)
-            if path.suffix == kind.suffix and is_id(path.stem) and not self.shelf.holds(path, self._shown(path))
+            if path.suffix == kind.suffix
+            and is_id(path.stem)
+            and not self.shelf.holds(self._shown(path), self.stamps.of(path))
         ]
         del self.problems[told:]  # told again by those who read the folders next
 
         def parse(number: int) -> bytes:
-            loader = _Loader(self.content, self.root, Shelf(None), 1)
+            loader = _Loader(self.content, self.root, Shelf(None), self.stamps, 1)
             for path, kind in files[number * _TOGETHER : (number + 1) * _TOGETHER]:
                 loader.shelf_record(path, kind)
             return json.dumps(loader.shelf.found, ensure_ascii=False, separators=(",", ":")).encode(*_ANY)
@@ -270,10 +277,10 @@ class _Loader:
             self._report(path, Code.BAD_ID, f"'{INDEX}' is the page that lists the {kind.folder}", hint)
             return None
         shown = self._shown(path)
-        known = self.shelf.find(path, shown, type_of_kind[kind])
+        digest = self.stamps.of(path)
+        known = self.shelf.find(shown, digest, type_of_kind[kind])
         if known is not None:
-            record, digest, body, body_line = known
-            return Filed(record, Document(shown, "", body, body_line, digest, path))
+            return Filed(known.record, Document(shown, "", known.body, known.body_line, digest, path))
         return self._read_record(path, kind, shown, keep=keep or self.shelf.keeps)
 
     def _read_record(self, path: Path, kind: RecordKind, shown: str, *, keep: bool) -> Filed[Record] | None:
@@ -295,10 +302,10 @@ class _Loader:
         filed = self._validated(value, type_of_kind[kind], document)
         if filed is None or len(self.problems) > told:
             return filed
+        digest = caching.digest(raw)
         if keep:
-            self.shelf.keep(path, shown, raw, filed.record, document.body, document.body_line)
-        found = Document(shown, "", document.body, document.body_line, caching.digest(raw), path)
-        return Filed(filed.record, found)
+            self.shelf.keep(shown, digest, Kept(filed.record, document.body, document.body_line))
+        return Filed(filed.record, Document(shown, "", document.body, document.body_line, digest, path))
 
     def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, Any]) -> None:
         if kind.suffix == ".md" and "body" in value:

@@ -41,7 +41,7 @@ def digest_of_files(folder: Path, suffixes: Iterable[str] = ()) -> str:
 @cache
 def engine() -> str:
     """Return what tells this engine from any other: its code, Python, and the libraries that it builds on."""
-    parts = [platform.python_version(), digest_of_files(Path(__file__).parent, (".py",))]
+    parts = [platform.python_version(), digest_of_files(Path(__file__).parent.parent, (".py",))]
     parts += [f"{name} {_version(name)}" for name in (*_LIBRARIES, *_SITE_LIBRARIES)]
     return digest("\n".join(parts).encode())
 
