@@ -52,7 +52,7 @@ class Settings:
         )
 
     def remembering(self, jobs: int) -> "Settings":
-        """Return the settings with `jobs` processes and, in a project with a configuration, a folder to keep things in."""
+        """Return the settings with `jobs` processes and, in a project with a configuration, a place to keep things."""
         cache = self.root / caching.FOLDER if (self.root / _CONFIG).is_file() else None
         return replace(self, cache=cache, jobs=jobs)
 

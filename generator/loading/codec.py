@@ -19,7 +19,8 @@ Coder = Callable[[Any], Any]
 
 def encode(record: Any) -> list[Any]:
     """Return a record as a list of plain values."""
-    plain: list[Any] = _encoder(type(record))(record)
+    kind: type = type(record)
+    plain: list[Any] = _encoder(kind)(record)
     return plain
 
 
@@ -49,7 +50,7 @@ def _decoder(record_type: type) -> Coder:
     def decoded(values: Any) -> Any:
         if type(values) is not list or len(values) != count:
             raise TypeError(f"no {record_type.__name__}")
-        record = make(record_type)
+        record: Any = make(record_type)
         for (fill, code), value in zip(fillers, values, strict=True):
             fill(record, value if code is None or value is None else code(value))
         return record

@@ -299,7 +299,7 @@ class _Loader:
             here = document.position(("id",))
             self.problems.append(Problem(here, Code.ID_MISMATCH, message, "remove the line: the name is the id"))
         value["id"] = path.stem
-        filed = self._validated(value, type_of_kind[kind], document)
+        filed: Filed[Record] | None = self._validated(value, type_of_kind[kind], document)
         if filed is None or len(self.problems) > told:
             return filed
         digest = caching.digest(raw)
