@@ -3,9 +3,9 @@
 The `pagefind` program reads a folder of HTML files, one a document, and writes the index.
 (Its Python API hands over one document in a tenth of a second, so it is not used.)  What
 a result shows is in the HTML's anchors, which Pagefind hands back as they are: an `h1` is
-the document and an `h2` a part, each with its address as `id`; the `p` after it carries in
-its `id` a word on how it stands and the language (`contested:ar`), and the line below as
-its text.
+the document and an `h2` a part, each with its address as `id`; the `p` after it has the
+line below as its text, and as its `id` how it stands, its language and its day, where
+these are its own (`contested::`, `:ar:2017-11-17`).
 """
 
 import subprocess
@@ -24,6 +24,8 @@ from generator.search.documents import Part, SearchDocument
 FOLDER: Final = "pagefind"
 """Where the bundle goes, below the site's root."""
 _NEEDED: Final = (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta", ".pagefind", "/pagefind.js", "-entry.json")
+_WEIGHT: Final = {"event": 6, "dispute": 4, "source": 0.5, "actor": 1, "place": 1, "page": 1}
+"""How much a word in the text of a part counts, by the kind of the document; one in a heading of it counts 7."""
 _UNSTEMMED: Final = "wasm.unknown.pagefind"
 _MISSING: Final = (
     "the program pagefind is not here, so the site has no search: install it with "
@@ -68,15 +70,17 @@ def _lines(document: SearchDocument) -> Iterator[str]:
     for name, values in document.filters:
         yield from (f'<i data-pagefind-filter="{name}[data-v]" data-v="{escape(value)}"></i>' for value in values)
     yield f'<h1 id="{escape(document.address)}">{escape(document.title)}</h1>'
-    yield f'<p id="{escape(document.kind)}:">{escape(document.line)}</p>'
+    yield f'<p id="{escape(document.kind)}::">{escape(document.line)}</p>'
+    if document.names:
+        yield f'<p data-pagefind-weight="10">{escape(document.names)}</p>'
     yield from _texts(document.text, document.also)
     for part in document.parts:
-        yield from _part_lines(part)
+        yield from _part_lines(part, _WEIGHT[document.kind])
 
 
-def _part_lines(part: Part) -> Iterator[str]:
-    yield f'<h2 id="{escape(part.address)}">{escape(part.text)}</h2>'
-    yield f'<p id="{escape(part.mark)}:{escape(part.lang)}">{escape(part.line)}</p>'
+def _part_lines(part: Part, weight: float) -> Iterator[str]:
+    yield f'<h2 id="{escape(part.address)}" data-pagefind-weight="{weight}">{escape(part.text)}</h2>'
+    yield f'<p id="{escape(part.mark)}:{escape(part.lang)}:{escape(part.day)}">{escape(part.line)}</p>'
     yield from _texts("", part.also)
 
 
@@ -84,7 +88,7 @@ def _texts(text: str, also: str) -> Iterator[str]:
     if text:
         yield f"<p>{escape(text)}</p>"
     if also:
-        yield f'<p data-pagefind-weight="0.3">{escape(also)}</p>'
+        yield f'<p data-pagefind-weight="0.5">{escape(also)}</p>'
 
 
 def _run(program: Path, source: Path, out: Path, language: str) -> None:

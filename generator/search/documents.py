@@ -1,14 +1,15 @@
-"""What a reader can find: a document for each event, actor, place, dispute and page, and one for sources by month."""
+"""What a reader can find: a document for each event, actor, place, dispute and page, and one for sources by year."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from generator import prose
 from generator.dates import Edtf, in_words
 from generator.records import Actor, Claim, Dispute, Event, Place, Report, Source
-from generator.search.folding import name_spellings, spellings
+from generator.search.folding import spellings, whole_names
+from generator.search.folding import words as folded_words
 from generator.views import addresses, words
 from generator.views.edition import Edition
 
@@ -25,7 +26,8 @@ class Part:
     """A part of a document that a result leads to: a claim, a position, a source.
 
     `mark` tells how a claim stands, `line` who said so; `also` is found and not shown;
-    `lang` is given where the text is not in the language of the site.
+    `lang` is given where the text is not in the language of the site, `day` where the
+    part has a date that the document does not share.
     """
 
     address: str
@@ -34,11 +36,16 @@ class Part:
     line: str = ""
     also: str = ""
     lang: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """Something that is found: `text` and `also` are found and not shown, the rest is what a result shows."""
+    """Something that is found.
+
+    `text`, `also` and `names` are found and not shown, the rest is what a result shows;
+    a word of `names` names just this, and counts most.
+    """
 
     kind: str
     address: str
@@ -47,7 +54,8 @@ class SearchDocument:
     filters: Filters
     text: str = ""
     also: str = ""
-    parts: tuple[Part, ...] = field(default=())
+    names: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 def search_documents(edition: Edition) -> tuple[SearchDocument, ...]:
@@ -64,7 +72,7 @@ class _Documents:
         self._graph = graph
         self._actor_labels = _labels(graph.actors)
         self._place_labels = _labels(graph.places)
-        self._names: dict[tuple[str, str], str] = {}
+        self._names: dict[tuple[str, str], tuple[str, str]] = {}
 
     def all(self) -> Iterator[SearchDocument]:
         graph = self._graph
@@ -78,26 +86,28 @@ class _Documents:
                 "page",
                 "" if page.id == "index" else f"{page.id}/",
                 page.head.title,
-                "Page",
+                page.head.description or "",
                 (("kind", ("Page",)),),
-                _joined(page.head.description, prose.plain(page.document.body)),
+                prose.plain(page.document.body),
             )
             for page in graph.pages.values()
         )
 
     def _actor(self, actor: Actor) -> SearchDocument:
-        label = words.ACTOR_KIND_LABEL[actor.kind]
+        names, also = self._names_of(actor)
         return SearchDocument(
             "actor",
             f"actors/{actor.id}/",
             actor.name,
-            label,
+            words.ACTOR_KIND_LABEL[actor.kind],
             _filters(kind=["Actor"], actor=[self._actor_labels[actor.id]]),
             _joined(actor.note, prose.plain(actor.body)),
-            self._names_of(actor),
+            also,
+            names=names,
         )
 
     def _place(self, place: Place) -> SearchDocument:
+        names, also = self._names_of(place)
         return SearchDocument(
             "place",
             f"places/{place.id}/",
@@ -105,7 +115,8 @@ class _Documents:
             self._edition.term("place_kinds", place.kind),
             _filters(kind=["Place"], place=[self._place_labels[place.id]]),
             place.note or "",
-            self._names_of(place),
+            also,
+            names=names,
         )
 
     def _dispute(self, dispute: Dispute) -> SearchDocument:
@@ -117,7 +128,7 @@ class _Documents:
             "dispute",
             address,
             dispute.question,
-            f"Dispute · {words.status_label(dispute)}",
+            words.status_label(dispute),
             _filters(
                 kind=["Dispute"],
                 actor=self._actors(events),
@@ -127,7 +138,7 @@ class _Documents:
             ),
             _joined(dispute.note, dispute.would_settle, resolution, prose.plain(dispute.body)),
             _also(dispute.question),
-            tuple(
+            parts=tuple(
                 Part(f"{address}#position-{standpoint.id}", standpoint.label, also=_also(standpoint.label))
                 for standpoint in dispute.positions
             ),
@@ -151,11 +162,11 @@ class _Documents:
             ),
             _joined(event.summary, event.note),
             _joined(
-                *(self._names_of(self._graph.places[at.place]) for at in event.places),
-                *(self._names_of(self._graph.actors[role.actor]) for role in event.actors),
+                *(self._words_of(self._graph.places[at.place]) for at in event.places),
+                *(self._words_of(self._graph.actors[role.actor]) for role in event.actors),
                 _also(f"{event.title} {event.summary or ''}"),
             ),
-            tuple(self._claim(event, claim) for claim in event.claims),
+            parts=tuple(self._claim(event, claim) for claim in event.claims),
         )
 
     def _claim(self, event: Event, claim: Claim) -> Part:
@@ -170,29 +181,29 @@ class _Documents:
         )
 
     def _sources(self) -> Iterator[SearchDocument]:
-        """Yield the sources in documents of one publisher and month: thousands would cost a reader more to load."""
+        """Yield the sources in documents of one publisher and year: thousands would cost a reader more to load."""
         groups: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
         for source in self._graph.sources.values():
-            month = source.published.earliest.isoformat()[:7] if source.published.earliest else ""
-            groups[source.publisher, month].append(source)
-        for (publisher, _), sources in sorted(groups.items()):
+            year = source.published.earliest.isoformat()[:4] if source.published.earliest else ""
+            groups[source.publisher, year].append(source)
+        for (publisher, year), sources in sorted(groups.items()):
             for first in range(0, len(sources), _SOURCES_TOGETHER):
-                yield self._source_group(publisher, sources[first : first + _SOURCES_TOGETHER])
+                yield self._source_group(publisher, year, sources[first : first + _SOURCES_TOGETHER])
 
-    def _source_group(self, publisher: str, sources: list[Source]) -> SearchDocument:
+    def _source_group(self, publisher: str, year: str, sources: list[Source]) -> SearchDocument:
         actor = self._graph.actors[publisher]
         return SearchDocument(
             "source",
             f"actors/{publisher}/",
             actor.name,
-            "Sources",
+            year or "Undated",
             _filters(
                 kind=["Source"],
                 actor=[self._actor_labels[publisher]],
                 source=[self._actor_labels[publisher]],
                 day=sorted({day for source in sources for day in _days(source.published)}),
             ),
-            also=self._names_of(actor),
+            also=self._words_of(actor),
             parts=tuple(self._source(source) for source in sources),
         )
 
@@ -205,6 +216,7 @@ class _Documents:
             line=in_words(source.published),
             also=_joined(source.note, *notes, _also(source.title)),
             lang=link.lang,
+            day="".join(_days(source.published)),
         )
 
     def _standing(self, event: Event, claim: Claim) -> str:
@@ -226,13 +238,18 @@ class _Documents:
         cited = {report.cite.source for claim in claims for report in claim.reports}
         return sorted({self._actor_labels[self._graph.sources[id_].publisher] for id_ in cited})
 
-    def _names_of(self, record: Actor | Place) -> str:
-        """Return the words of every name of an actor or a place, each in the form that a query is brought to."""
+    def _names_of(self, record: Actor | Place) -> tuple[str, str]:
+        """Return the names of an actor or a place as one word each, and the words of all, as a query has them."""
         key = (type(record).__name__, record.id)
         if key not in self._names:
             names = (record.name, *record.names.values(), *record.aliases)
-            self._names[key] = " ".join(dict.fromkeys(word for name in names for word in name_spellings(name)))
+            whole = dict.fromkeys(one for name in names for one in whole_names(name))
+            parts = dict.fromkeys(word for name in names for word in folded_words(name))
+            self._names[key] = " ".join(whole), " ".join(word for word in parts if word not in whole)
         return self._names[key]
+
+    def _words_of(self, record: Actor | Place) -> str:
+        return _joined(*self._names_of(record))
 
 
 def _speaker(edition: Edition, report: Report) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _VARIANTS: Final = "ٱٲٳىیےةہھەک" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹" + "ςıłøđð"
-_PLAIN: Final = "اااييي" + "هههه" + "ك" + "0123456789" + "0123456789" + "σilodd"
+_PLAIN: Final = "اااييي" + "هههه" + "ك" + "0123456789" + "0123456789" + "σilodd"  # noqa: RUF001 - letters that look alike are the matter here
 _INSIDE_WORDS: Final = "'’‘`ʼʻʿʾʹʺـء"
 """What goes without parting a word: apostrophes and their like, tatweel, a hamza on its own."""
 _LETTERS: Final = str.maketrans(
@@ -52,12 +52,10 @@ def spellings(text: str) -> Iterator[str]:
         yield from (word for word in words(chunk) if word not in known)
 
 
-def name_spellings(name: str) -> Iterator[str]:
-    """Yield the words that a name is found by: its own, folded, and what comes of writing it as one word."""
-    whole = words(name)
-    yield from whole
-    for parts in (whole, words(_LATIN_ARTICLE.sub("", fold(name)))):
-        if 1 < len(parts) <= _LONGEST_JOINED:
+def whole_names(name: str) -> Iterator[str]:
+    """Yield a name as one word, with its article and without: what a short name is typed as."""
+    for parts in (words(name), words(_LATIN_ARTICLE.sub("", fold(name)))):
+        if 1 <= len(parts) <= _LONGEST_JOINED:
             yield "".join(parts)
 
 

@@ -80,7 +80,7 @@ function partsOf(data) {
       parts.push({ address: anchor.id, text: anchor.text, begins: anchor.location, ends: content.length, hits: [] });
       if (part) part.ends = anchor.location;
     } else if (part && part.line === undefined) {
-      [part.mark, part.lang] = anchor.id.split(":");
+      [part.mark, part.lang, part.day] = anchor.id.split(":");
       part.line = anchor.text;
     }
   }
@@ -90,9 +90,11 @@ function partsOf(data) {
   return parts;
 }
 
-/** Return the parts of a document to show: those that match, or a few that say what it is about. */
-function partsShown(parts, kind, standing) {
-  const asked = standing ? parts.filter((part) => part.mark === standing) : parts;
+/** Return the parts of a document to show: those that match, or a few that say what it is about; and how many more. */
+function partsShown(parts, kind, { standing, from, to }) {
+  const wanted = standing?.toLowerCase().replaceAll(" ", "-");
+  const asked = parts.filter((part) => (!wanted || part.mark === wanted) &&
+    (!part.day || daysWithin([part.day], from, to).length));
   const hit = asked.filter((part) => part.hits.length);
   if (hit.length) return [hit.slice(0, PARTS_SHOWN), hit.length - PARTS_SHOWN];
   return [kind === "event" ? asked.slice(0, standing ? PARTS_SHOWN : PARTS_UNASKED) : [], 0];
@@ -125,8 +127,7 @@ const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 function resultOf(data, root, asked, state) {
   const [head, ...parts] = partsOf(data);
-  const standing = state.standing?.toLowerCase().replaceAll(" ", "-");
-  const [shown, more] = partsShown(parts, head.mark, standing);
+  const [shown, more] = partsShown(parts, head.mark, state);
   const link = (part) => make("a", { href: new URL(part.address, root), dir: "auto", lang: part.lang }, ...marked(part, asked));
   const rows = shown.map((part) => make("li", {}, link(part), make("p", { class: "dl-search__line" },
     ...(part.mark ? [make("span", { class: `dl-badge dl-badge--${part.mark}` }, inWords(part.mark)), " "] : []),
@@ -135,7 +136,8 @@ function resultOf(data, root, asked, state) {
   const list = rows.length ? [make("ul", { class: "dl-search__parts" }, ...rows), ...rest] : [];
   return make("li", { class: "dl-search__result" },
     make("p", { class: "dl-search__title" }, link(head)),
-    make("p", { class: "dl-search__line" }, make("span", { class: "dl-search__kind" }, inWords(head.mark)), " · ", head.line),
+    make("p", { class: "dl-search__line" }, make("span", { class: "dl-search__kind" }, inWords(head.mark)),
+      ...(head.line ? [" · ", head.line] : [])),
     ...list);
 }
 
@@ -148,7 +150,7 @@ class Search {
       enterkeyhint: "search", placeholder: "A claim, an actor, a place …",
     });
     this.selects = Object.fromEntries(Object.keys(LABELS).map((name) =>
-      [name, make("select", { id: `${id}-${name}`, name }, make("option", { value: "" }, "Any"))]));
+      [name, make("select", { id: `${id}-${name}`, name }, new Option("Any", ""))]));
     this.from = make("input", { type: "date", id: `${id}-from`, name: "from" });
     this.to = make("input", { type: "date", id: `${id}-to`, name: "to" });
     this.filters = make("details", { class: "dl-search__filters", open: onPage },
