@@ -23,6 +23,7 @@ _LETTERS: Final = str.maketrans(
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC_ARTICLE: Final = re.compile("^(?:ال(?=..)|(?:[وفبك]ال|لل)(?=...))")
 _LATIN_ARTICLE: Final = re.compile(r"(?<![^\W_])(?:al|el|ul|ad|an|ar|as|ash|at|az|ez)[-‐‑–](?=[^\W_]{2})")  # noqa: RUF001 - the dashes that are typed
+_LONE_LETTER: Final = re.compile(r"(?<![^\W_])([^\W_])[-‐‑–](?=[^\W_])")  # noqa: RUF001 - the dashes that are typed
 _ARTICLES: Final = frozenset({"al", "el"})
 _LONGEST_JOINED: Final = 3
 """The most words that anybody writes as one: Deir ez-Zor."""
@@ -41,7 +42,7 @@ def words(text: str) -> list[str]:
 
 def query(text: str) -> str:
     """Return what is asked of the index when a reader types `text`."""
-    found = words(_LATIN_ARTICLE.sub("", fold(text)))
+    found = words(_LONE_LETTER.sub(r"\1", _LATIN_ARTICLE.sub("", fold(text))))
     return " ".join([word for word in found if word not in _ARTICLES] or found)
 
 

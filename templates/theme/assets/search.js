@@ -13,6 +13,7 @@ const LETTERS = new Map([
 const WORD = /[\p{L}\p{N}]+/gu;
 const ARABIC_ARTICLE = /^(?:ال(?=..)|(?:[وفبك]ال|لل)(?=...))/u;
 const LATIN_ARTICLE = /(?<![\p{L}\p{N}])(?:al|el|ul|ad|an|ar|as|ash|at|az|ez)[-‐‑–](?=[\p{L}\p{N}]{2})/gu;
+const LONE_LETTER = /(?<![\p{L}\p{N}])([\p{L}\p{N}])[-‐‑–](?=[\p{L}\p{N}])/gu;
 const ARTICLES = new Set(["al", "el"]);
 
 export function fold(text) {
@@ -25,7 +26,7 @@ export function words(text) {
 }
 
 export function query(text) {
-  const found = words(fold(text).replace(LATIN_ARTICLE, ""));
+  const found = words(fold(text).replace(LATIN_ARTICLE, "").replace(LONE_LETTER, "$1"));
   const asked = found.filter((word) => !ARTICLES.has(word));
   return (asked.length ? asked : found).join(" ");
 }
@@ -153,7 +154,7 @@ class Search {
       [name, make("select", { id: `${id}-${name}`, name }, new Option("Any", ""))]));
     this.from = make("input", { type: "date", id: `${id}-from`, name: "from" });
     this.to = make("input", { type: "date", id: `${id}-to`, name: "to" });
-    this.filters = make("details", { class: "dl-search__filters", open: onPage },
+    this.filters = make("details", { class: "dl-search__filters", open: onPage && matchMedia("(min-width: 45em)").matches },
       make("summary", {}, "Filters"), make("div", { class: "dl-search__fields" },
         ...Object.entries(this.selects).map(([name, select]) => this.labelled(LABELS[name], select)),
         this.labelled("From", this.from), this.labelled("To", this.to),
