@@ -155,7 +155,7 @@ class Search {
     this.from = make("input", { type: "date", id: `${id}-from`, name: "from" });
     this.to = make("input", { type: "date", id: `${id}-to`, name: "to" });
     this.filters = make("details", { class: "dl-search__filters", open: onPage && matchMedia("(min-width: 45em)").matches },
-      make("summary", {}, "Filters"), make("div", { class: "dl-search__fields" },
+      this.summary = make("summary", {}, "Filters"), make("div", { class: "dl-search__fields" },
         ...Object.entries(this.selects).map(([name, select]) => this.labelled(LABELS[name], select)),
         this.labelled("From", this.from), this.labelled("To", this.to),
         make("button", { type: "reset", class: "dl-search__button" }, "Clear")));
@@ -251,6 +251,8 @@ class Search {
 
   /** Keep the page's address in step, so that it can be shared. */
   keep(state) {
+    const set = Object.keys(state).filter((name) => name !== "q").length;
+    this.summary.textContent = set ? `Filters (${set} set)` : "Filters";
     const parameters = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
     const address = new URL("search/", this.root);
     address.search = parameters;
