@@ -155,7 +155,7 @@ def test_filters_narrow_to_claims_of_a_standing_and_to_days(shared_page: Page, s
 
 def test_nothing_found_is_said(shared_page: Page, site: str) -> None:
     assert results(shared_page, f"{site}search/?q=zzzzqqq") == []
-    assert shared_page.locator("[role=status]").inner_text().startswith("Nothing found")
+    assert shared_page.locator(".dl-search__status").inner_text().startswith("Nothing found")
 
 
 def test_without_script_the_link_leads_to_a_page_with_the_indexes(browser: Browser, site: str) -> None:
@@ -172,8 +172,8 @@ def test_without_script_the_link_leads_to_a_page_with_the_indexes(browser: Brows
 def test_without_its_index_the_search_says_so(page: Page, site: str) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(f"{site}search/?q=army", wait_until="load")
-    page.locator("[role=status] a").first.wait_for()
-    assert "not available" in page.locator("[role=status]").inner_text()
+    page.locator(".dl-search__status a").first.wait_for()
+    assert "not available" in page.locator(".dl-search__status").inner_text()
 
 
 @pytest.mark.parametrize("scheme,width", [("light", 1440), ("dark", 320)])
