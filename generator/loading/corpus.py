@@ -41,7 +41,7 @@ _TOGETHER: Final = 200
 _ANY: Final = ("utf-8", "surrogatepass")
 _AT_THE_TOP: Final = frozenset({MASTHEAD, GRAVEYARD, "README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
 _RESERVED_PAGES: Final = frozenset(
-    {"days", "actors", "disputes", "sources", "places", "changes", "data", "assets", "404"}
+    {"days", "actors", "disputes", "sources", "places", "changes", "data", "search", "pagefind", "assets", "404"}
 )
 
 R = TypeVar("R")

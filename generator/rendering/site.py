@@ -47,6 +47,7 @@ def _about_the_whole(edition: Edition) -> Iterator[Plan]:
     yield Plan("actors/index.md", partial(_index, indexes.actors_index))
     yield Plan("places/index.md", partial(_index, indexes.places_index))
     yield Plan("sources/index.md", partial(_index, indexes.sources_index))
+    yield Plan("search.md", _search)
     yield Plan("changes/index.md", _changes)
     yield Plan("method.md", _method)
     for id_ in overview.hand_pages(edition):
@@ -62,6 +63,10 @@ def _home(to: Renderer) -> Iterator[Page]:
 def _index(view_of: Callable[[Edition], indexes.IndexView], to: Renderer) -> Iterator[Page]:
     index = view_of(to.edition)
     yield to.page("index", index.address, view=index)
+
+
+def _search(to: Renderer) -> Iterator[Page]:
+    yield to.page("search", "search/")
 
 
 def _changes(to: Renderer) -> Iterator[Page]:
