@@ -1,6 +1,7 @@
 """The pipeline: content and templates in, pages and problems out."""
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from generator.exports import Export, exports
 from generator.problems import Code, Position, Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
+from generator.rendering.site import Plan
 from generator.search import SearchDocument, search_documents
 from generator.views.edition import Edition
 from generator.views.overview import coverage
@@ -112,41 +114,67 @@ def _known_problems(path: Path, tree: str) -> list[Problem] | None:
     return None
 
 
-def compile_site(settings: Settings) -> Site:
-    """Load, check, link, and render: read this function to know what Dateline does."""
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A chronology, checked and linked, without its pages; there is no edition where a problem is an error."""
+
+    problems: tuple[Problem, ...]
+    edition: Edition | None
+
+
+def outline(settings: Settings) -> Outline:
+    """Load, check and link."""
     corpus, problems = _checked(settings, Stamps(settings.root, settings.cache))
     if has_errors(problems):
-        return Site((), tuple(problems))
+        return Outline(tuple(problems), None)
     edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
+    return Outline(tuple(problems), edition)
+
+
+def compile_site(settings: Settings) -> Site:
+    """Load, check, link, and render: read this function to know what Dateline does."""
+    found = outline(settings)
+    if found.edition is None:
+        return Site((), found.problems)
     try:
         return Site(
-            _pages(edition, settings.templates),
-            tuple(problems),
-            edition.updated,
-            search_documents(edition),
-            edition.chronology.masthead.language,
+            tuple(_pages(found.edition, settings.templates)),
+            found.problems,
+            found.edition.updated,
+            search_documents(found.edition),
+            found.edition.chronology.masthead.language,
         )
     except TemplateProblemError as error:
-        return Site((), (*problems, _relative_to(settings.root, error.problem)))
+        return Site((), (*found.problems, relative_to(settings.root, error.problem)))
 
 
-def _pages(edition: Edition, templates: Path) -> tuple[Page, ...]:
-    files = list(exports(edition))
-    images = edition.chronology.images
-    return (
-        *rendering.pages(edition, templates),
-        _data_page(edition, templates, files),
-        *(Page(export.path, export.text) for export in files),
-        *(Page(name, image.read_bytes()) for name, image in sorted(images.items())),
-    )
+def plans(edition: Edition) -> Iterator[Plan]:
+    """Yield the plan of every file of the site but its search and its frame."""
+    yield from rendering.plans(edition)
+    yield Plan("data/index.md", _data)
 
 
-def _relative_to(root: Path, problem: Problem) -> Problem:
+def _pages(edition: Edition, templates: Path) -> Iterator[Page]:
+    renderer = Renderer(templates, edition)
+    for plan in plans(edition):
+        yield from plan.make(renderer)
+
+
+def _data(to: Renderer) -> Iterator[Page]:
+    files = list(exports(to.edition))
+    yield _data_page(to, files)
+    yield from (Page(export.path, export.text) for export in files)
+    images = to.edition.chronology.images
+    yield from (Page(name, image.read_bytes()) for name, image in sorted(images.items()))
+
+
+def relative_to(root: Path, problem: Problem) -> Problem:
+    """Return a problem whose path is relative to `root`."""
     path = Path(os.path.relpath(problem.position.path, root)).as_posix()
     return replace(problem, position=replace(problem.position, path=path))
 
 
-def _data_page(edition: Edition, templates: Path, files: list[Export]) -> Page:
+def _data_page(to: Renderer, files: list[Export]) -> Page:
     rows = [
         {
             "address": export.path,
@@ -157,9 +185,8 @@ def _data_page(edition: Edition, templates: Path, files: list[Export]) -> Page:
         }
         for export in files
     ]
-    licence = edition.chronology.masthead.licence
-    renderer = Renderer(templates, edition)
-    return renderer.page("data", "data/", files=rows, licence=licence, coverage=coverage(edition))
+    licence = to.edition.chronology.masthead.licence
+    return to.page("data", "data/", files=rows, licence=licence, coverage=coverage(to.edition))
 
 
 def _size(text: str) -> str:

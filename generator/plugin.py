@@ -3,6 +3,7 @@
 import copy
 import logging
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -95,6 +96,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         else:
             self.last_good = self.site.pages
             self._index()
+
+    def show(self, pages: Iterable[Page], updated: date) -> None:
+        """Hand over just these pages, which somebody else has compiled and will build one by one."""
+        self.site = Site(tuple(pages), (), updated)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the chronology's pages in the place of the hand-written ones that they were made from."""

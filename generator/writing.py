@@ -63,6 +63,31 @@ def publish(built: Path, folder: Path) -> Written:
     return _synchronise(files, folder, keep_foreign=False)
 
 
+def update(staged: Path, folder: Path, hashes: Mapping[str, str]) -> Written:
+    """Bring `folder` to hold the files of `hashes` (path, SHA-256): those in `staged` are moved, the others are there.
+
+    Both folders lie in one file system.  Raises ForeignFileError where a folder or a link
+    stands in the way.
+    """
+    _refuse_outside_paths(hashes)
+    known = _read_manifest(folder)
+    made = [path for path in sorted(hashes) if _is_plain(staged / path)]
+    changed = [path for path in made if not (known.get(path) == hashes[path] and _stands(folder / path, hashes[path]))]
+    gone = {path for path in known.keys() - hashes.keys() if _stands(folder / path, known[path])}
+    if foreign := [path for path in changed if _is_blocked(folder, path, hashes.keys(), gone)]:
+        raise ForeignFileError(foreign)
+    folder.mkdir(parents=True, exist_ok=True)
+    if changed or known != hashes:
+        _write_manifest(folder, known | {path: _either(known.get(path, ""), hash_) for path, hash_ in hashes.items()})
+        removed = [path for path in sorted(gone) if _remove(folder, path)]
+        for path in changed:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (staged / path).replace(folder / path)
+        _write_manifest(folder, hashes)
+        return Written(len(changed), len(hashes) - len(changed), len(removed))
+    return Written(0, len(hashes), 0)
+
+
 def marks(folder: Path) -> Marks:
     """Return what stands in `folder`; nothing where it is not there."""
     return {_below(folder, path): _mark(path) for path in _plain_files_below(folder)}

@@ -4,6 +4,7 @@ import importlib
 import logging
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -11,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator import __version__, compiling, plugin, writing
+from generator import __version__, building, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes, settings_at
 from generator.cli.reporting import FORMATS, report, seen_from
 from generator.compiling import Settings, Site, compile_site
@@ -101,24 +102,26 @@ def render(out: Path, jobs: int) -> None:
     "-d", "--site-dir", type=_FILE, default=None, help="Where the site goes; mkdocs.yml's site_dir if absent."
 )
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Whether a warning of MkDocs is a failure.")
-def build(config_file: Path, site_dir: Path | None, *, strict: bool) -> None:
-    """Check, render and build the site; a failed build leaves the last good site as it was."""
+@click.option("--fresh", is_flag=True, help="Make everything anew, whatever is remembered of the last build.")
+@click.option("--explain", "explains", is_flag=True, help="Say what was made anew, and why.")
+@_JOBS
+def build(  # noqa: PLR0913 - the options, each with its name
+    config_file: Path, site_dir: Path | None, jobs: int, *, strict: bool, fresh: bool, explains: bool
+) -> None:
+    """Check, render and build the site; a failed build leaves the last good site as it was.
+
+    Only the pages that a change reaches are made anew.
+    """
     _log_to_terminal()
-    settings = _settings_of(config_file)
-    site = _compiled(settings)
+    settings = _settings_of(config_file).remembering(jobs)
     target = (site_dir or plugin.site_dir_of(config_file)).resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".dateline-build-") as name:
-            built = Path(name) / "site"
-            _build_with_progress(config_file, site, built, strict=strict)
-            written = writing.publish(built, target)
+        if not _built_by_shares(config_file, settings, target, strict=strict, fresh=fresh, explains=explains):
+            _built_at_once(config_file, settings, target, strict=strict)
     except writing.ForeignFileError as error:
         raise click.ClickException(f"{target} holds folders or links in the way of pages: {error}") from error
     except OSError as error:
         raise click.ClickException(f"{target} cannot be written: {error}") from error
-    pages = sum(page.path.endswith(".md") for page in site.pages)
-    click.echo(f"{target}: {pages} pages; {written.wrote} files written, {written.unchanged} unchanged.")
 
 
 @main.command()
@@ -159,12 +162,77 @@ def _require(config_file: Path) -> None:
 def _compiled(settings: Settings) -> Site:
     """Compile the site, tell its problems, and stop if one is an error."""
     site = compile_site(settings)
-    problems = seen_from(Path.cwd(), settings.root, site.problems)
-    if problems:
-        report(problems, "text")
-    if has_errors(problems):
+    _tell_problems(site.problems, settings)
+    if has_errors(site.problems):
         raise click.ClickException("nothing was written, because of the problems above")
     return site
+
+
+def _tell_problems(found: Sequence[Problem], settings: Settings) -> None:
+    problems = seen_from(Path.cwd(), settings.root, found)
+    if problems:
+        report(problems, "text")
+
+
+def _built_by_shares(  # noqa: PLR0913 - the options of the command
+    config_file: Path, settings: Settings, target: Path, *, strict: bool, fresh: bool, explains: bool
+) -> bool:
+    """Build page by page, and return whether the configuration allows it."""
+    if settings.cache is None:
+        return False
+    console = Console(stderr=True)
+    # Without a thread of its own: the processes of the build are copies of this one.
+    with Progress(console=console, disable=not console.is_terminal, transient=True, auto_refresh=False) as progress:
+        task = progress.add_task("Building the site", total=None)
+
+        def advance(count: int) -> None:
+            progress.update(task, advance=count, refresh=True)
+
+        order = building.Order(
+            config_file=config_file,
+            settings=settings,
+            target=target,
+            strict=strict,
+            fresh=fresh,
+            start=lambda total: progress.update(task, total=total, refresh=True),
+            advance=advance,
+        )
+        try:
+            done = building.build(order)
+        except building.BuildError as error:
+            _tell_problems((error.problem,) if error.problem else (), settings)
+            raise click.ClickException(f"the site was not built: {error}") from error
+    if done.possible:
+        _tell_built(done, target, settings, explains=explains)
+    return done.possible
+
+
+def _tell_built(done: building.Built, target: Path, settings: Settings, *, explains: bool) -> None:
+    _tell_problems(done.problems, settings)
+    for note in done.notes:
+        click.echo(f"dateline: {note}", err=True)
+    for path, reason in done.reasons.items() if explains else ():
+        click.echo(f"{path}: {reason}")
+    written = done.written
+    if written is None:
+        raise click.ClickException("nothing was written, because of the problems above")
+    removed = f", {written.removed} removed" if written.removed else ""
+    click.echo(
+        f"{target}: {done.pages} pages, {done.made} made anew; "
+        f"{written.wrote} files written, {written.unchanged} unchanged{removed}."
+    )
+
+
+def _built_at_once(config_file: Path, settings: Settings, target: Path, *, strict: bool) -> None:
+    """Build as MkDocs does, since plugins or hooks may look at all pages together."""
+    site = _compiled(settings)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".dateline-build-") as name:
+        built = Path(name) / "site"
+        _build_with_progress(config_file, site, built, strict=strict)
+        written = writing.publish(built, target)
+    pages = sum(page.path.endswith(".md") for page in site.pages)
+    click.echo(f"{target}: {pages} pages; {written.wrote} files written, {written.unchanged} unchanged.")
 
 
 def _build_with_progress(config_file: Path, site: Site, built: Path, *, strict: bool) -> None:

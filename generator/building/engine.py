@@ -1,0 +1,167 @@
+"""MkDocs, one page at a time: the same HTML as `mkdocs build` gives, without holding every page at once.
+
+MkDocs 1.6 reads all pages and then writes all.  Dateline's pages need each other only for
+the navigation, whose few pages are known beforehand; so each page is read and written by
+itself, in any process and any order.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator import caching
+from generator.caching.stamps import Stamps
+from generator.plugin import DatelinePlugin
+from generator.rendering.pages import Page
+
+_PACKAGES: Final = ("mkdocs", "material")
+
+
+class EngineError(Exception):
+    """MkDocs, its theme or an extension could not build a page."""
+
+
+class Engine:
+    """MkDocs with one configuration, ready to build pages into `site_dir`."""
+
+    def __init__(self, config_file: Path, site_dir: Path, *, strict: bool) -> None:
+        self.config: MkDocsConfig = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+        self._root = config_file.parent.resolve()
+
+    @property
+    def can_build(self) -> bool:
+        """Whether pages can be built one by one: nothing but Dateline looks at more than one page."""
+        plugins = [type(plugin) for plugin in self.config.plugins.values()]
+        return plugins == [DatelinePlugin] and not self.config.extra_templates and not self.config.hooks
+
+    def key(self, stamps: Stamps) -> str:
+        """Return a digest of everything that a page's HTML depends on besides its Markdown and the navigation."""
+        known = {name: value for name, value in self.config.items() if name not in _NOT_IN_PAGES}
+        folders = [Path(folder) for folder in self.config.theme.dirs if not _is_packaged(Path(folder))]
+        trees = [stamps.of_tree(folder) for folder in folders]
+        return caching.digest("\n".join([repr(_plain(known)), *trees]).encode("utf-8", "replace"))
+
+    def explicit_titles(self) -> set[str]:
+        """Return the pages of the navigation whose titles mkdocs.yml gives."""
+        return set(_titled(self.config.nav or []))
+
+    def prepare(self, stubs: Sequence[Page], updated: Any) -> None:
+        """Make the navigation of `stubs`: the pages at the top, whose contents matter only for their titles."""
+        config = self.config.plugins.on_config(self.config)
+        plugin = config.plugins["dateline"]
+        assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
+        plugin.show(stubs, updated)
+        files = Files([])
+        self.env = config.theme.get_env()
+        files.add_files_from_theme(self.env, config)
+        self.files = config.plugins.on_files(files, config=config)
+        set_exclusions(self.files, config)
+        self.nav = config.plugins.on_nav(get_navigation(self.files, config), config=config, files=self.files)
+        for file in self.files.documentation_pages():
+            if file.page is not None:
+                file.page.read_source(config)
+        self.env = config.plugins.on_env(self.env, config=config, files=self.files)
+
+    def navigation(self) -> str:
+        """Return the navigation as text: what every page shows of others."""
+        return str(self.nav)
+
+    def build(self, page: Page) -> str:
+        """Write a page's HTML below the site's folder, and return its path there."""
+        file = self.files.get_file_from_path(page.path)
+        if file is None:
+            file = _generated(page, self.config)
+        file.content_string = str(page.content)
+        file.edit_uri = page.edit_path
+        of_file = file.page or MkDocsPage(None, file, self.config)
+        if page.edit_path:  # a page of the navigation was made before its record was known
+            of_file._set_edit_url(self.config.repo_url, self.config.edit_uri, self.config.edit_uri_template)  # noqa: SLF001 - the same
+        with _told():
+            mkdocs_build._populate_page(of_file, self.config, self.files)  # noqa: SLF001 - MkDocs has no other way to one page
+            mkdocs_build._build_page(of_file, self.config, [], self.nav, self.env)  # noqa: SLF001 - the same
+        of_file.content = of_file.markdown = None  # what is written need not be held
+        return file.dest_uri
+
+    def build_frame(self, paths: Iterable[str], updated: str) -> None:
+        """Write what is no page: the theme's files, its own pages (404), and the sitemap of the pages at `paths`."""
+        with _told():
+            self.files.copy_static_files()
+            everything = Files([self._known(path, updated) for path in paths])
+            for template in self.config.theme.static_templates:
+                mkdocs_build._build_theme_template(template, self.env, everything, self.config, self.nav)  # noqa: SLF001 - the same
+
+    def _known(self, path: str, updated: str) -> File:
+        file = self.files.get_file_from_path(path) or _generated(Page(path, ""), self.config)
+        page = file.page or MkDocsPage(None, file, self.config)
+        page.update_date = updated
+        return file
+
+
+_NOT_IN_PAGES: Final = frozenset({"site_dir", "docs_dir", "config_file_path", "watch", "strict", "dev_addr", "plugins"})
+
+
+def _generated(page: Page, config: MkDocsConfig) -> File:
+    return File.generated(config, page.path, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except (Abort, BuildError) as error:
+        raise EngineError(str(error)) from error
+    except Exception as error:  # of a template of the theme, an extension
+        raise EngineError(f"{type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def warnings_of_mkdocs() -> Iterator[list[tuple[int, str]]]:
+    """Collect what MkDocs warns of, with its level, instead of printing it."""
+    told: list[tuple[int, str]] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.append((record.levelno, record.getMessage()))
+
+    logger, handler = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    before, passes_on = logger.handlers[:], logger.propagate
+    logger.handlers[:], logger.propagate = [handler], False
+    try:
+        yield told
+    finally:
+        logger.handlers[:], logger.propagate = before, passes_on
+
+
+def _is_packaged(folder: Path) -> bool:
+    return any(part in _PACKAGES for part in folder.parts) and "site-packages" in folder.parts
+
+
+def _titled(nav: Any) -> Iterator[str]:
+    for entry in nav:
+        if isinstance(entry, dict):
+            for value in entry.values():
+                yield from (value,) if isinstance(value, str) else _titled(value or [])
+
+
+def _plain(value: Any) -> Any:
+    """Return a configuration's value in a form that says the same in every process."""
+    if isinstance(value, set | frozenset):
+        return sorted(map(str, value))
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if hasattr(value, "items"):
+        return sorted((str(key), str(_plain(part))) for key, part in value.items())
+    if hasattr(value, "patterns"):
+        return [str(getattr(pattern, "pattern", pattern)) for pattern in value.patterns]
+    text = repr(value)
+    return text if " at 0x" not in text else f"{type(value).__module__}.{type(value).__qualname__} {value!s:.0}"

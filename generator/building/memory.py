@@ -1,0 +1,139 @@
+"""What a build remembers for the next: what each plan looked at, what it made, and how that stands on the disk."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from generator import caching
+from generator.views.tracing import Fingerprints, Note, decoded, encoded
+
+_NAME: Final = "build.json"
+_PLAIN: Final = ("shell", "fingerprints", "frame", "search", "documents", "dated", "marks")
+
+
+@dataclass(slots=True)
+class Made:
+    """What one plan made: its files with their SHA-256, its Markdown pages, and what it looked at."""
+
+    files: dict[str, str]
+    pages: dict[str, str]
+    """The Markdown pages with a digest of each, in their order."""
+    notes: list[int]
+    """What it looked at, as places in the memory's list."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one build remembers; `shell` is what every page depends on, `notes` what any looked at."""
+
+    shell: str = ""
+    notes: list[Note] = field(default_factory=list)
+    fingerprints: list[str] = field(default_factory=list)
+    plans: dict[str, Made] = field(default_factory=dict)
+    frame: dict[str, str] = field(default_factory=dict)
+    """The files that are no page, with their SHA-256."""
+    search: dict[str, str] = field(default_factory=dict)
+    """The files of the search."""
+    documents: str = ""
+    """A digest of what the search was made of."""
+    dated: str = ""
+    """The day by which the sitemap's file is dated."""
+    marks: dict[str, list[int]] = field(default_factory=dict)
+    """How the file system dates each file of the site."""
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Every file of the site with its SHA-256."""
+        found = {**self.frame, **self.search}
+        for made in self.plans.values():
+            found.update(made.files)
+        return found
+
+    def changed_notes(self, fingerprints: Fingerprints) -> set[int]:
+        """Return which notes no longer stand for what they did."""
+        known = zip(self.notes, self.fingerprints, strict=True)
+        return {place for place, (note, before) in enumerate(known) if fingerprints.of(note) != before}
+
+    def missing(self, folder: Path) -> set[str]:
+        """Return which files of the site are not there as they were written."""
+        return {path for path, hash_ in self.files.items() if not self._stands(folder, path, hash_)}
+
+    def _stands(self, folder: Path, path: str, hash_: str) -> bool:
+        now = mark_of(folder / path)
+        if now is not None and self.marks.get(path) == now:
+            return True
+        with suppress(OSError):
+            if now is not None and sha256(folder / path) == hash_:
+                self.marks[path] = now
+                return True
+        return False
+
+
+def read(folder: Path) -> Memory:
+    """Return what the last build of this engine remembered in `folder`; nothing where that cannot be trusted."""
+    kept = caching.read(folder / _NAME)
+    with suppress(TypeError, ValueError, KeyError, AttributeError):
+        plans = {
+            path: Made(dict(files), dict(pages), list(notes)) for path, (files, pages, notes) in kept["plans"].items()
+        }
+        notes = [decoded(note) for note in kept["notes"]]
+        rest = {name: kept[name] for name in _PLAIN}
+        memory = Memory(**rest, notes=notes, plans=plans)
+        if _is_sound(memory):
+            return memory
+    return Memory()
+
+
+def write(folder: Path, memory: Memory) -> None:
+    """Remember a build."""
+    plans = {path: [made.files, made.pages, made.notes] for path, made in memory.plans.items()}
+    rest = {name: getattr(memory, name) for name in _PLAIN}
+    caching.write(folder / _NAME, {**rest, "notes": [encoded(note) for note in memory.notes], "plans": plans})
+
+
+def mark_of(path: Path) -> list[int] | None:
+    """Return how the file system dates a plain file."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return [status.st_mtime_ns, status.st_size, status.st_ino] if stat.S_ISREG(status.st_mode) else None
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _is_sound(memory: Memory) -> bool:
+    count = len(memory.notes)
+    is_numbered = all(0 <= note < count for made in memory.plans.values() for note in made.notes)
+    return len(memory.fingerprints) == count and is_numbered and _are_texts(memory.files)
+
+
+def _are_texts(files: Mapping[Any, Any]) -> bool:
+    return all(isinstance(path, str) and isinstance(hash_, str) for path, hash_ in files.items())
+
+
+class Numbers:
+    """Numbers for notes: the same note, the same number."""
+
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+        self._known: dict[Note, int] = {}
+
+    def of(self, notes: Iterable[Note]) -> list[int]:
+        """Return the numbers of notes."""
+        return [self._number(note) for note in notes]
+
+    def _number(self, note: Note) -> int:
+        number = self._known.get(note)
+        if number is None:
+            number = self._known[note] = len(self.notes)
+            self.notes.append(note)
+        return number
