@@ -19,6 +19,21 @@ _EXPRESSION: Final = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 _KEY: Final = "{ pwd -P; cat pyproject.toml requirements.txt requirements-dev.txt; } | cksum | tr -dc '[:alnum:]'"
 _KEPT: Final = (".github", "generator", "templates", "Makefile", "mkdocs.yml", "pyproject.toml")
 
+FACTS: Final = {
+    "github.event_name": "pull_request",
+    "github.event.repository.default_branch": "main",
+    "github.event.repository.name": "chronology",
+    "github.ref_name": "main",
+    "github.repository": "editors/chronology",
+    "github.repository_owner": "editors",
+    "github.server_url": "https://github.com",
+    "github.sha": "0123456789012345678901234567890123456789",
+    "github.token": "no-token",
+    "matrix.python": "3.11",
+}
+"""What expressions stand for in the runs of the tests: a pull request from a fork."""
+CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
+
 
 def workflow(name: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load((WORKFLOWS / name).read_text(encoding="utf-8"))

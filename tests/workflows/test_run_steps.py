@@ -10,24 +10,11 @@ from typing import Any
 import pytest
 from planted import PLANTED
 from projects import ROOT
-from workflow_steps import WORKFLOWS, Runner, clone_of_pull_request, git, make_repository, workflow
+from workflow_steps import CHROMIUM, FACTS, WORKFLOWS, Runner, clone_of_pull_request, git, make_repository, workflow
 
 from generator.comparison.markdown import LIMIT
 
 NAMES = sorted(path.name for path in WORKFLOWS.iterdir())
-FACTS = {
-    "github.event_name": "pull_request",
-    "github.event.repository.default_branch": "main",
-    "github.event.repository.name": "chronology",
-    "github.ref_name": "main",
-    "github.repository": "editors/chronology",
-    "github.repository_owner": "editors",
-    "github.server_url": "https://github.com",
-    "github.sha": "0123456789012345678901234567890123456789",
-    "github.token": "no-token",
-    "matrix.python": "3.11",
-}
-CHROMIUM = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
 GH = """\
 #!/usr/bin/env python3
 import json, os, pathlib, sys
