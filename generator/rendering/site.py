@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.rendering.pages import Page, Renderer
-from generator.views import days, disputes, overview, records
+from generator.views import calendars, days, disputes, overview, records
 from generator.views.edition import Edition
 
 
@@ -34,7 +34,7 @@ def _about_the_whole(renderer: Renderer) -> Iterator[Page]:
 
 
 def _days(renderer: Renderer) -> Iterator[Page]:
-    yield renderer.page("days", "days/", view=days.days_view(renderer.edition))
+    yield renderer.page("days", "days/", view=calendars.calendar_view(renderer.edition))
     for day in days.day_views(renderer.edition):
         yield renderer.page("day", day.address, day.edit_path, view=day)
 

@@ -55,32 +55,6 @@ class DayView:
     edit_path: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month in the index of days."""
-
-    name: str
-    days: tuple[Link, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year in the index of days."""
-
-    name: str
-    months: tuple[MonthView, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DaysView:
-    """The index of days."""
-
-    years: tuple[YearView, ...]
-    undated: tuple[Link, ...]
-
-
 def event_view(edition: Edition, event: Event) -> EventView:
     """Return an event as it stands on its day's page."""
     return EventView(
@@ -116,39 +90,6 @@ def day_views(edition: Edition) -> list[DayView]:
         for day in sorted({*eventful, *published})
     ]
     return days + _period_views(edition)
-
-
-def days_view(edition: Edition) -> DaysView:
-    """Return the index of days: by year and month, the imprecise under their month or year."""
-    events = edition.chronology.events.values()
-    counted: dict[str, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
-    for day, found in edition.chronology.events_by_day.items():
-        count = words.plural(len(found), "event")
-        counted[f"{day.year:04}"][day.month].append(
-            Link(f"{day.day} {MONTHS[day.month - 1]}", addresses.day_address(day), count)
-        )
-    loose: dict[str, list[Link]] = defaultdict(list)
-    for event in events:
-        if event.date.day is None:
-            loose[addresses.period_of(event.date)].append(edition.event(event))
-    years = sorted({*counted, *(period[:4] for period in loose if period != addresses.UNDATED)})
-    return DaysView(
-        years=tuple(_year_view(year, counted.get(year, {}), loose) for year in years),
-        undated=tuple(loose.get(addresses.UNDATED, ())),
-    )
-
-
-def _year_view(year: str, days: dict[int, list[Link]], loose: dict[str, list[Link]]) -> YearView:
-    loose_months = {int(period[5:7]) for period in loose if period.startswith(f"{year}-")}
-    months = tuple(
-        MonthView(
-            name=f"{MONTHS[month - 1]} {year}",
-            days=tuple(days.get(month, ())),
-            imprecise=tuple(loose.get(f"{year}-{month:02}", ())),
-        )
-        for month in sorted({*days, *loose_months})
-    )
-    return YearView(year, months, tuple(loose.get(year, ())))
 
 
 class _Neighbours:

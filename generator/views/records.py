@@ -10,6 +10,7 @@ from generator.rules.standing import Standing
 from generator.views import addresses, words
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
 from generator.views.strips import StripView, strip_of
+from generator.views.timelines import TimelineView, timeline_of_actor, timeline_of_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class ActorView:
     parts: tuple[Link, ...]
     sides: tuple[SideView, ...]
     body: str
+    timeline: TimelineView | None
     did: tuple[Link, ...]
     said: tuple[SaidView, ...]
     tally: tuple[tuple[str, str, int], ...]
@@ -163,6 +165,7 @@ class PlaceView:
     precision: str
     located_by: str
     note: str
+    timeline: TimelineView | None
     events: tuple[Link, ...]
     control: tuple[ClaimView, ...]
     strip: StripView | None
@@ -316,6 +319,7 @@ def _actor_view(
             for side in actor.sides
         ),
         body=actor.body,
+        timeline=timeline_of_actor(edition, actor.id),
         did=tuple(edition.event(event, f"{in_words(event.date)}{', ' if role else ''}{role}") for event, role in roles),
         said=tuple(_said_view(edition, spoken) for spoken in said),
         tally=_tally(edition, said),
@@ -416,6 +420,7 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         precision=words.PRECISION_LABEL[place.precision],
         located_by=place.located_by or "",
         note=place.note or "",
+        timeline=timeline_of_place(edition, place.id),
         events=tuple(edition.event(event) for event in edition.chronology.events_by_place.get(place.id, ())),
         control=tuple(edition.claim(event, claim) for event, claim in control),
         strip=strip_of(edition, place.id, [ClaimInContext(event, claim) for event, claim in control]),
