@@ -17,8 +17,8 @@ _WIDE: Final = 720.0
 """Pixels that a figure has on a wide screen; below, labels marked as extra are hidden."""
 _NARROW: Final = 270.0
 """Pixels that it has on the narrowest phone."""
-_LETTER: Final = 6.4
-_AIR: Final = 7.0
+_LETTER: Final = 5.8
+_AIR: Final = 5.0
 _WHOLE: Final = 100.0
 
 

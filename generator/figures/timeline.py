@@ -28,6 +28,8 @@ _SHARE: Final = 0.88
 """How much of its bin's width a bar takes."""
 _LEAST_SPAN: Final = 0.7
 _AIR: Final = 0.5
+_MOST_CANDIDATES: Final = 3
+"""How many members of a one-of set are drawn; the line between the outermost stands for the rest."""
 
 
 def draw_timeline(view: TimelineView, at: Relative, name: str) -> str:
@@ -103,10 +105,8 @@ class _Lane:
         return max(count * self.step, _LEAST_BAR)
 
     def _bin(self, one: BinView) -> str:
-        left, width = self.axis.left(one.index), self.axis.slot
-        across = {"x": _percent(left + width * (1 - _SHARE) / 2), "width": _percent(width * _SHARE)}
-        area = {"class": "area", "x": _percent(left), "width": _percent(width), "y": self.top}
-        bars, y = [], self.base
+        """Return a bin's link; its first box is the area that can be clicked."""
+        bars, y = [element("rect")], self.base
         parts = (
             ("plain", one.plain),
             ("disputed", one.disputed - one.both),
@@ -117,10 +117,10 @@ class _Lane:
             if count:
                 height = self._height(count) if one.count == count else count * self.step
                 y -= height
-                bars.append(_filled(kind, self.name, {**across, "y": y, "height": height}))
-        return _link(
-            self.at(one.address), one.label, element("rect", {**area, "height": self.base - self.top}), *bars
-        )
+                bars.append(_filled(kind, self.name, {"y": y, "height": height}))
+        left, width = self.axis.left(one.index) + self.axis.slot * (1 - _SHARE) / 2, self.axis.slot * _SHARE
+        frame: dict[str, object] = {"x": _percent(left), "width": _percent(width), "height": self.base}
+        return _link(self.at(one.address), one.label, element("svg", frame, *bars))
 
     def _spans(self) -> Iterator[str]:
         top = self.base + self.ticks
@@ -129,20 +129,17 @@ class _Lane:
 
     def _span(self, span: SpanView, top: float) -> Iterator[str]:
         left, right = _extent(span, self.axis)
-        area = {"class": "area", "x": _percent(left), "width": _percent(right - left), "y": top, "height": _ROW}
         middle = top + _ROW / 2
-        yield element("rect", area)
+        yield element("rect", {"x": _percent(left), "width": _percent(right - left), "y": top, "height": _ROW})
         if len(span.stretches) > 1:
             across = {"x1": _percent(left), "x2": _percent(right), "y1": middle, "y2": middle}
             yield element("line", {"class": "joint", **across})
-        for first, last in span.stretches:
+        kind = "span" + " disputed" * bool(span.disputed) + " doubtful" * span.doubtful
+        for first, last in span.stretches[:_MOST_CANDIDATES]:
             begin, end = _ends(first, last, self.axis)
-            box: dict[str, object] = {"x": _percent(begin), "width": _percent(end - begin)}
-            kind = " ".join(
-                ["span", *(["disputed"] if span.disputed else ()), *(["doubtful"] if span.doubtful else ())]
-            )
             side = "from" if last is None else "until" if first is None else ""
-            yield _filled(kind, self.name, {**box, "y": middle - _BAR / 2, "height": _BAR, "rx": 2}, side)
+            box: dict[str, object] = {"x": _percent(begin), "width": _percent(end - begin), "y": middle - _BAR / 2}
+            yield _filled(kind, self.name, {**box, "height": _BAR, "rx": 2}, side)
             if side:
                 yield _arrow(begin if first is None else end, middle, left=first is None)
         if span.count > 1:
@@ -225,7 +222,7 @@ def _text(label: Label, y: float, kind: str) -> str:
 
 
 def _definitions(name: str) -> str:
-    """Return the textures: hatched for disputed, dotted for doubtful, both in the colour of disputes; and the fadings."""
+    """Return the textures, hatched for disputed and dotted for doubtful, and the fadings of open ends."""
     textures = (
         _texture(f"{name}-hatch", "paper", element("path", {"class": "hatch", "d": "M-1 1L1 -1M0 5L5 0M4 6L6 4"})),
         _texture(f"{name}-dots", "", element("circle", {"class": "plain", "cx": 2, "cy": 2, "r": 1.2})),

@@ -107,14 +107,12 @@ DECADE: Final = Years(_DECADE)
 UNITS: Final[tuple[Unit, ...]] = (DAY, WEEK, MONTH, YEAR, DECADE, Years(100), Years(1000))
 """From the shortest to the longest."""
 
-_SHORT_GAP: Final = 4
 
-
-def runs(indexes: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of bins, first and last, that hold all of `indexes`; a short gap divides nothing."""
+def runs(indexes: Iterable[int], longest_gap: int) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of bins, first and last, that hold all of `indexes`; longer gaps divide them."""
     merged: list[tuple[int, int]] = []
     for index in sorted(set(indexes)):
-        if merged and index - merged[-1][1] <= _SHORT_GAP:
+        if merged and index - merged[-1][1] <= longest_gap + 1:
             merged[-1] = (merged[-1][0], index)
         else:
             merged.append((index, index))

@@ -26,11 +26,16 @@ MOST_BLOCKS: Final = 10
 """The most that are stacked as blocks of one each; beyond that, bars are drawn to a scale."""
 
 _WIDEST: Final = 72.0
+_COMFORTABLE: Final = 48.0
+_LONGEST_GAPS: Final = (28, 14, 7, 3)
+"""Gaps of bins that are left as they are: the first of these with which the axis is comfortable, or else the last."""
 _MOST_BREAKS: Final = 8
-_MOST_BINS: Final = 46
+_MOST_BINS: Final = 42
+_MOST_MARKS: Final = 50
+"""Bins and spans together: with so many links the figure has 20 kB."""
 _MOST_SPANS: Final = 24
 _LONGEST_ON_AXIS: Final = 31
-_LONGEST_TITLE: Final = 72
+_LONGEST_TITLE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class TimelineView:
     """A timeline: lanes on one axis, made of stretches of bins, first and last."""
 
     title: str
+    heading: str
     description: str
     unit: Unit
     unit_name: str
@@ -129,14 +135,14 @@ class TimelineView:
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What each form of mark in this timeline means, by its name."""
         bins, spans = self.bins, self.spans
-        nouns = " or a ".join(dict.fromkeys(lane.nouns[0] for lane in self.lanes))
-        highest = max((one.count for one in bins), default=0)
-        one_block = f"one {nouns}".replace("or a", "or one")
-        forms = (
-            ("plain", f"{one_block} on a {self.unit_name}" if highest <= MOST_BLOCKS else f"how many on a {self.unit_name}", bins),
-            ("disputed", "in an open dispute", any(one.disputed for one in (*bins, *spans))),
-            ("doubtful", "about or perhaps then", any(one.doubtful for one in (*bins, *spans))),
-            ("span", f"of no certain {self.unit_name}: some time within", spans),
+        marks: tuple[BinView | SpanView, ...] = (*bins, *spans)
+        nouns = " or one ".join(dict.fromkeys(lane.nouns[0] for lane in self.lanes))
+        are_blocks = all(one.count <= MOST_BLOCKS for one in bins)
+        forms: tuple[tuple[str, str, bool], ...] = (
+            ("plain", f"one {nouns}" if are_blocks else f"how many in a {self.unit_name}", bool(bins)),
+            ("disputed", "in an open dispute", any(one.disputed for one in marks)),
+            ("doubtful", "about or perhaps then", any(one.doubtful for one in marks)),
+            ("span", f"of no certain {self.unit_name}: some time within", bool(spans)),
             ("open", "open on one side", any(None in ends for one in spans for ends in one.stretches)),
             ("set", "one of several dates", any(len(one.stretches) > 1 for one in spans)),
             ("break", "a quiet stretch, left out", len(self.stretches) > 1),
@@ -149,20 +155,26 @@ Lane: TypeAlias = tuple[str, tuple[str, str], Sequence[Moment]]
 
 _EVENTS: Final = ("event", "events")
 _REPORTS: Final = ("report", "reports")
+_HEADINGS: Final = {
+    (True, True): "When it acted, and when it spoke",
+    (True, False): "When it acted",
+    (False, True): "When it spoke",
+}
 _NAMES: Final = ("day", "week", "month", "year", "decade", "century", "millennium")
 
 
 def timeline_of_all(edition: Edition) -> TimelineView | None:
     """Return the timeline of the whole chronology, or None where nothing has happened yet."""
     events = edition.chronology.events.values()
-    return timeline("The events along time", [("", _EVENTS, _events(edition, events))])
+    return timeline("The events along time", "", [("", _EVENTS, _events(edition, events))])
 
 
 def timeline_of_place(edition: Edition, place_id: str) -> TimelineView | None:
     """Return the timeline of a place, or None where it would be a single mark."""
     name = edition.chronology.places[place_id].name
     events = edition.chronology.events_by_place.get(place_id, ())
-    return _if_it_tells(timeline(f"Events along time: {name}", [("", _EVENTS, _events(edition, events))]))
+    lane: Lane = ("", _EVENTS, _events(edition, events))
+    return _if_it_tells(timeline(f"Events along time: {name}", "When it was there", [lane]))
 
 
 def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
@@ -174,21 +186,21 @@ def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
         ("What it did, by the day of the event", _EVENTS, did),
         ("When it spoke, by the day of publication", _REPORTS, said),
     ]
-    title = f"Two clocks: what {graph.actors[actor_id].name} did, and when it spoke"
-    return _if_it_tells(timeline(title, [lane for lane in lanes if lane[2]]))
+    title = f"Along time: {graph.actors[actor_id].name}"
+    heading = _HEADINGS.get((bool(did), bool(said)), "")
+    return _if_it_tells(timeline(title, heading, [lane for lane in lanes if lane[2]]))
 
 
-def timeline(title: str, lanes: Sequence[Lane]) -> TimelineView | None:
+def timeline(title: str, heading: str, lanes: Sequence[Lane]) -> TimelineView | None:
     """Return a timeline of `lanes`, in the shortest unit that stays readable; None where there is nothing."""
     if not any(moments for _, _, moments in lanes):
         return None
-    layout = next((found for unit in UNITS if (found := _Layout(unit, lanes)).is_readable), None) or _Layout(
-        UNITS[-1], lanes
-    )
+    layout = _layout(lanes)
     unit_name = _NAMES[UNITS.index(layout.unit)]
-    most_spans = _MOST_SPANS // len(lanes)
+    most_spans = min(_MOST_SPANS, _MOST_MARKS - sum(len(bins) for bins, _ in layout.lanes)) // len(lanes)
     return TimelineView(
         title=title,
+        heading=heading,
         description=f"Each mark is a {unit_name}, its height how many; dates that fit into no {unit_name} are bars "
         "from their first to their last possible day. Every mark is a link.",
         unit=layout.unit,
@@ -215,9 +227,7 @@ def _if_it_tells(view: TimelineView | None) -> TimelineView | None:
 
 def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
     disputed = edition.openly_disputed_events
-    return [
-        Moment(event.date, event.title, addresses.event_address(event), event.id in disputed) for event in events
-    ]
+    return [Moment(event.date, event.title, addresses.event_address(event), event.id in disputed) for event in events]
 
 
 def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:
@@ -248,6 +258,17 @@ def _bin_address(first: Moment, unit: Unit) -> str:
 # --- the axis --------------------------------------------------------------------------------------------------------
 
 
+def _layout(lanes: Sequence[Lane]) -> "_Layout":
+    """Return the layout by the shortest unit that is readable and in which most dates are certain."""
+    readable: list[_Layout] = []
+    for unit in UNITS:
+        found = _Layout(unit, lanes)
+        if found.is_readable and found.is_mostly_certain:
+            return found
+        readable += [found] if found.is_readable else []
+    return readable[0] if readable else _Layout(UNITS[-1], lanes)
+
+
 class _Layout:
     """Moments told apart by whether they fit into one bin, and the bins that the axis needs."""
 
@@ -256,13 +277,25 @@ class _Layout:
         self.needed: set[int] = set()
         self.ends: list[int] = []
         self.lanes = [self._divided(moments) for _, _, moments in lanes]
-        self.stretches = runs(self.needed | ({min(self.ends), max(self.ends)} if self.ends else set()))
+        self.needed.update({min(self.ends), max(self.ends)} if self.ends else ())
+        self.stretches = self._stretches()
 
     @property
     def is_readable(self) -> bool:
-        breaks = len(self.stretches) - 1
-        width = sum(last - first + 1 for first, last in self.stretches) + BREAK * breaks
-        return width <= _WIDEST and breaks <= _MOST_BREAKS and sum(len(bins) for bins, _ in self.lanes) <= _MOST_BINS
+        is_short = _width(self.stretches) <= _WIDEST and len(self.stretches) - 1 <= _MOST_BREAKS
+        return is_short and sum(len(bins) for bins, _ in self.lanes) <= _MOST_BINS
+
+    @property
+    def is_mostly_certain(self) -> bool:
+        certain = sum(len(moments) for bins, _ in self.lanes for moments in bins.values())
+        return certain >= sum(len(loose) for _, loose in self.lanes)
+
+    def _stretches(self) -> tuple[tuple[int, int], ...]:
+        """Leave out no more than makes the axis comfortable, the longest gaps first."""
+        ways = (runs(self.needed, longest_gap) for longest_gap in _LONGEST_GAPS)
+        return next((found for found in ways if _width(found) <= _COMFORTABLE), None) or runs(
+            self.needed, _LONGEST_GAPS[-1]
+        )
 
     def _divided(self, moments: Sequence[Moment]) -> tuple[dict[int, list[Moment]], list[Moment]]:
         bins: defaultdict[int, list[Moment]] = defaultdict(list)
@@ -291,6 +324,11 @@ class _Layout:
             if is_short:
                 self.needed.update(ends)
             self.ends += ends
+
+
+def _width(stretches: tuple[tuple[int, int], ...]) -> float:
+    """Return the width of an axis in bins."""
+    return sum(last - first + 1 for first, last in stretches) + BREAK * (len(stretches) - 1)
 
 
 # --- bins and spans --------------------------------------------------------------------------------------------------
