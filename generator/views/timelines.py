@@ -259,11 +259,11 @@ def _bin_address(first: Moment, unit: Unit) -> str:
 
 
 def _layout(lanes: Sequence[Lane]) -> "_Layout":
-    """Return the layout by the shortest unit that is readable and in which most dates are certain."""
+    """Return the layout by the shortest unit that is readable and telling."""
     readable: list[_Layout] = []
     for unit in UNITS:
         found = _Layout(unit, lanes)
-        if found.is_readable and found.is_mostly_certain:
+        if found.is_readable and found.is_telling:
             return found
         readable += [found] if found.is_readable else []
     return readable[0] if readable else _Layout(UNITS[-1], lanes)
@@ -286,9 +286,10 @@ class _Layout:
         return is_short and sum(len(bins) for bins, _ in self.lanes) <= _MOST_BINS
 
     @property
-    def is_mostly_certain(self) -> bool:
+    def is_telling(self) -> bool:
+        """Whether at least a quarter of the dates fit into bins; with fewer, a longer unit says more."""
         certain = sum(len(moments) for bins, _ in self.lanes for moments in bins.values())
-        return certain >= sum(len(loose) for _, loose in self.lanes)
+        return certain * 3 >= sum(len(loose) for _, loose in self.lanes)
 
     def _stretches(self) -> tuple[tuple[int, int], ...]:
         """Leave out no more than makes the axis comfortable, the longest gaps first."""
