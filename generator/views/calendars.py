@@ -11,6 +11,7 @@ from generator.dates import MONTHS
 from generator.records import Event
 from generator.views import addresses
 from generator.views.edition import Edition, Link
+from generator.views.trail import month_anchor, year_anchor
 
 _GRIDS_AT_ONCE: Final = 6
 _GRIDS_UNFOLDED: Final = 24
@@ -188,7 +189,7 @@ def _years(counts: _Counts, loose: _Loose) -> tuple[YearView, ...]:
             YearView(
                 number=year,
                 name=f"{year:04}",
-                anchor=f"y{year:04}",
+                anchor=year_anchor(f"{year:04}"),
                 months=_months(year, by_year[year], counts, loose),
                 imprecise=loose.of(f"{year:04}"),
                 quiet_before=_quiet_years(before, year),
@@ -203,7 +204,7 @@ def _months(year: int, months: list[int], counts: _Counts, loose: _Loose) -> tup
     return tuple(
         MonthView(
             number=month,
-            anchor=f"m{year:04}-{month:02}",
+            anchor=month_anchor(f"{year:04}-{month:02}"),
             name=f"{MONTHS[month - 1]} {year:04}",
             weeks=_weeks(year, month, counts) if (year, month) in counts.by_month else (),
             dated=sum(counts.by_month.get((year, month), {}).values()),

@@ -18,6 +18,7 @@ from generator.records import Event
 from generator.views import addresses, words
 from generator.views.edition import Edition
 from generator.views.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
+from generator.views.trail import month_anchor, year_anchor
 
 BREAK: Final = 1.6
 """How many bins a quiet stretch that was left out is wide."""
@@ -252,7 +253,7 @@ def _bin_address(first: Moment, unit: Unit) -> str:
     if unit == DAY:
         return f"days/{period}/"
     is_by_month = unit in {WEEK, MONTH} and len(period) > len("2017")
-    return f"days/#m{period[:7]}" if is_by_month else f"days/#y{period[:4]}"
+    return f"days/#{month_anchor(period[:7]) if is_by_month else year_anchor(period[:4])}"
 
 
 # --- the axis --------------------------------------------------------------------------------------------------------
