@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator import escaping, prose
 from generator.figures.strip import draw_strip
+from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import relative_from, source_path
@@ -70,6 +71,7 @@ class Renderer:
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
+            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
             "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }
         try:
