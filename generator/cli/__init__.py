@@ -23,7 +23,7 @@ _FILE: Final = click.Path(path_type=Path)
 class _Commands(click.Group):
     """The commands; those that need heavy libraries are imported when they are called for."""
 
-    _elsewhere: ClassVar = {"source": "generator.cli.source:source"}
+    _elsewhere: ClassVar = {"geodata": "generator.cli.geodata:geodata", "source": "generator.cli.source:source"}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""

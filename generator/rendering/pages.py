@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator import escaping, prose
+from generator.figures.map import draw_map, sizes_of
 from generator.figures.strip import draw_strip
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
@@ -56,6 +57,8 @@ class Renderer:
             "at": relative,
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
+            "map_sizes": sizes_of,
+            "draw_map": lambda view, size: Markup(draw_map(view, relative, size)),  # noqa: S704 - escaped there
             "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
             "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }

@@ -4,10 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from generator.chronology import ClaimInContext
 from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
 from generator.views import addresses, words
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.maps import MapView, map_of_events
+from generator.views.tolls import TollView, tolls_of
 
 _LONGEST_SPAN_LISTED = 31
 
@@ -26,6 +29,7 @@ class EventView:
     actors: tuple[Link, ...]
     summary: str
     claims: tuple[ClaimView, ...]
+    tolls: tuple[TollView, ...]
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
@@ -50,6 +54,7 @@ class DayView:
     events: tuple[EventView, ...]
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
+    map: MapView | None
     previous: Link | None
     next: Link | None
     edit_path: str | None
@@ -99,6 +104,7 @@ def event_view(edition: Edition, event: Event) -> EventView:
         ),
         summary=event.summary or "",
         claims=tuple(edition.claim(event, claim) for claim in event.claims),
+        tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
         note=event.note or "",
         history=edition.changes(event),
         tools=edition.tools(event),
@@ -183,6 +189,7 @@ def _day_view(
         events=tuple(event_view(edition, event) for event in events),
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         previous=_day_link(neighbours.before(day)),
         next=_day_link(neighbours.after(day)),
         edit_path=_edit_path(edition, events),
@@ -206,6 +213,7 @@ def _period_view(edition: Edition, period: str, events: list[Event]) -> DayView:
         events=tuple(event_view(edition, event) for event in events),
         perhaps=(),
         reported=(),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         previous=None,
         next=None,
         edit_path=_edit_path(edition, events),

@@ -12,6 +12,7 @@ from generator.rules.standing import Standing
 from generator.views import addresses, words
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.maps import MapView, map_of_all
 from generator.views.records import CoverageRow, coverage_of
 
 _NEWEST: Final = 8
@@ -29,6 +30,7 @@ class HomeView:
     counts: tuple[tuple[int, str, str], ...]
     example: ClaimView | None
     days: tuple[Link, ...]
+    map: MapView | None
     open_disputes: tuple[DisputeRow, ...]
     disputes: int
     changes: tuple[ChangeView, ...]
@@ -53,6 +55,7 @@ class IndexView:
     description: str
     lead: str
     groups: tuple[IndexGroup, ...]
+    map: MapView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ def home_view(edition: Edition) -> HomeView:
             Link(in_words(events[0].date), addresses.day_address(day), words.plural(len(events), "event"))
             for day, events in graph.events_by_day.items()
         ),
+        map=map_of_all(edition),
         open_disputes=still_open,
         disputes=len(rows),
         changes=changes_view(edition).changes[:_NEWEST],
@@ -255,6 +259,7 @@ def _places_index(edition: Edition) -> IndexView:
         description="Every place that the chronology names.",
         lead="Every place named here, with coordinates only where a gazetteer gives them.",
         groups=_index_groups(groups, sorted(groups)),
+        map=map_of_all(edition),
     )
 
 

@@ -9,6 +9,7 @@ from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, So
 from generator.rules.standing import Standing
 from generator.views import addresses, words
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
+from generator.views.maps import MapView, PlaceMaps
 from generator.views.strips import StripView, strip_of
 
 
@@ -166,6 +167,7 @@ class PlaceView:
     events: tuple[Link, ...]
     control: tuple[ClaimView, ...]
     strip: StripView | None
+    map: MapView | None
     disputes: tuple[Link, ...]
     history: tuple[ChangeView, ...]
     tools: Tools
@@ -214,8 +216,9 @@ def place_views(edition: Edition) -> list[PlaceView]:
     for place in edition.chronology.places.values():
         if place.within is not None:
             contains[place.within].append(edition.place(place.id))
+    maps = PlaceMaps(edition)
     return [
-        _place_view(edition, place, control[place.id], contains[place.id])
+        _place_view(edition, place, control[place.id], contains[place.id], maps.of(place))
         for place in edition.chronology.places.values()
     ]
 
@@ -395,7 +398,13 @@ def _actors_of(edition: Edition, event: Event, claim: Claim) -> dict[str, None]:
     return actors
 
 
-def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim]], contains: list[Link]) -> PlaceView:
+def _place_view(
+    edition: Edition,
+    place: Place,
+    control: list[tuple[Event, Claim]],
+    contains: list[Link],
+    where: MapView | None,
+) -> PlaceView:
     disputes = {
         dispute.id: dispute
         for event, claim in control
@@ -412,23 +421,19 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         aliases=place.aliases,
         within=edition.place(place.within) if place.within else None,
         contains=tuple(contains),
-        coordinates=_coordinates(place) if located else "",
+        coordinates=words.coordinates(place.lat or 0.0, place.lon or 0.0) if located else "",
         precision=words.PRECISION_LABEL[place.precision],
         located_by=place.located_by or "",
         note=place.note or "",
         events=tuple(edition.event(event) for event in edition.chronology.events_by_place.get(place.id, ())),
         control=tuple(edition.claim(event, claim) for event, claim in control),
         strip=strip_of(edition, place.id, [ClaimInContext(event, claim) for event, claim in control]),
+        map=where,
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
         history=edition.changes(place),
         tools=edition.tools(place),
         edit_path=edition.chronology.document(place).path,
     )
-
-
-def _coordinates(place: Place) -> str:
-    lat, lon = place.lat or 0.0, place.lon or 0.0
-    return f"{abs(lat):.4f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.4f}° {'E' if lon >= 0 else 'W'}"
 
 
 def _names(record: Actor | Place) -> tuple[NameView, ...]:
