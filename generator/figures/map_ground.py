@@ -43,7 +43,9 @@ def line_labels(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) 
         beside = (box for box in boxes if not any(clipped_segment(*pair, box) for pair in segments))
         box = paper.place(chain(beside, boxes))
         if box is not None:
-            yield text(name, (box.left + box.right) / 2, box.bottom - 4, text_anchor="middle", class_="dl-map__river-name")
+            yield text(
+                name, (box.left + box.right) / 2, box.bottom - 4, text_anchor="middle", class_="dl-map__river-name"
+            )
 
 
 def graticule(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:

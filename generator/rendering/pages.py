@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator import escaping, prose
 from generator.figures.map import draw_map, sizes_of
-from generator.figures.strip import draw_strip
+from generator.figures.strip import draw_strip, draw_swatch
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import relative_from, source_path
@@ -60,7 +60,10 @@ class Renderer:
             "map_sizes": sizes_of,
             "draw_map": lambda view, size: Markup(draw_map(view, relative, size)),  # noqa: S704 - escaped there
             "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
-            "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
+            "draw_strip": lambda strip, name, folded: Markup(  # noqa: S704 - escaped there
+                draw_strip(strip, relative, name, folded=folded)
+            ),
+            "draw_swatch": lambda holder, name: Markup(draw_swatch(holder, name)),  # noqa: S704 - escaped there
         }
         try:
             text = self.environment.get_template(f"{template}.md.j2").render(context)

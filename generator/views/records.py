@@ -410,6 +410,7 @@ def _place_view(
         for event, claim in control
         for dispute in edition.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
     }
+    contexts = [ClaimInContext(event, claim) for event, claim in control]
     located = place.lat is not None and place.lon is not None
     return PlaceView(
         id=place.id,
@@ -427,7 +428,7 @@ def _place_view(
         note=place.note or "",
         events=tuple(edition.event(event) for event in edition.chronology.events_by_place.get(place.id, ())),
         control=tuple(edition.claim(event, claim) for event, claim in control),
-        strip=strip_of(edition, place.id, [ClaimInContext(event, claim) for event, claim in control]),
+        strip=strip_of(edition, place.id, contexts, with_disputes=True),
         map=where,
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
         history=edition.changes(place),
