@@ -6,6 +6,7 @@ from typing import Final
 from unicodedata import category, east_asian_width
 
 from generator.figures.geometry import Box, Spot
+from generator.figures.svg import shortened
 
 _CELL: Final = 40.0
 _NARROW: Final = 0.6
@@ -75,3 +76,15 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
     for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
         for row in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
             yield column, row
+
+
+def wrapped(words: str, size: float, width: float) -> list[str]:
+    """Return words in lines that are `width` wide at most; a longer word stands alone and is cut."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [shortened(line, int(width / size / _NARROW)) if width_of(line, size) > width else line for line in lines]

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from generator.figures.days_axis import DaysAxis, days_axis
+from generator.figures.patterns import KINDS, patterns
 from generator.figures.svg import element, figure, link, text
 from generator.views.addresses import Relative
 from generator.views.strips import StripDispute, StripMark, StripRow, StripView
@@ -21,7 +22,6 @@ _LANE: Final = 22.0
 _PADDING: Final = 14.0
 _BAR: Final = 20.0
 _AXIS: Final = 50.0
-_HOLDERS: Final = 6
 _HEIGHT: Final = {"full": 1.0, "most": 0.8, "part": 0.55, "contested": 0.55, "besieged": 0.4}
 _ROOM_FOR_NUMBER: Final = 9.0
 _LETTER: Final = 6.5
@@ -46,18 +46,8 @@ def draw_strip(strip: StripView, at: Relative, name: str, *, folded: bool = Fals
         "a number in a bar is that of the dispute about it."
     )
     size = (_WIDTH, bottom + _AXIS)
-    return figure("strip", size, strip.title, description, marks, definitions=_patterns(strip, name), is_fixed=True)
-
-
-def draw_swatch(holder: int, name: str) -> str:
-    """Return the colour and pattern of a holder, for the legend beside the strip called `name`."""
-    number = holder % _HOLDERS
-    box: dict[str, object] = {"x": 1, "y": 1, "width": 26, "height": 14, "rx": 2}
-    marks = (
-        element("rect", {"class": f"dl-svg__mark dl-svg__holder{number}", **box}),
-        element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{number})", **box}),
-    )
-    return element("svg", {"class": "dl-swatch", "width": 28, "height": 16, "aria-hidden": "true"}, *marks)
+    definitions = patterns((number for number, _ in strip.holders), name)
+    return figure("strip", size, strip.title, description, marks, definitions=definitions, is_fixed=True)
 
 
 def _spans(strip: StripView) -> list[tuple[date, date]]:
@@ -108,7 +98,7 @@ def _bar(mark: StripMark, axis: DaysAxis, middle: float, at: Relative, name: str
     height = _BAR * _HEIGHT[mark.extent]
     x, width = axis.start(mark.first) + 0.5, max(axis.end(mark.last) - axis.start(mark.first) - 1, 1.5)
     box: dict[str, object] = {"x": x, "y": middle - height / 2, "width": width, "height": height, "rx": 2}
-    number = mark.holder % _HOLDERS
+    number = mark.holder % KINDS
     kinds = ["dl-svg__mark", f"dl-svg__holder{number}"]
     kinds += ["dl-svg__mark--collides"] if mark.collides else []
     kinds += [] if mark.is_certain else ["dl-svg__mark--unsure"]
@@ -133,17 +123,3 @@ def _axis_labels(axis: DaysAxis, months: float, days: float, aside: float) -> It
         if line is not None:
             yield text(tick.text, x, months + line * aside, class_="dl-svg__label")
             ends[line] = x + width
-
-
-def _patterns(strip: StripView, name: str) -> str:
-    """Return a pattern for each holder, so that holders are told apart without colour."""
-    drawings = ("", "M0 8L8 0", "M0 0L8 8", "M0 4H8", "M4 0V8", "M0 8L8 0M0 0L8 8")
-    used = sorted({number % _HOLDERS for number, _ in strip.holders})
-    return "".join(
-        element(
-            "pattern",
-            {"id": f"{name}-{number}", "width": 8, "height": 8, "patternUnits": "userSpaceOnUse"},
-            element("path", {"class": "dl-svg__stroke", "d": drawings[number] or "M0 0"}),
-        )
-        for number in used
-    )

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator import escaping, prose
 from generator.figures.map import draw_map, sizes_of
-from generator.figures.strip import draw_strip, draw_swatch
+from generator.figures.patterns import draw_swatch
+from generator.figures.strip import draw_strip
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import relative_from, source_path
@@ -59,7 +60,7 @@ class Renderer:
             "prose": lambda body: self._prose(body, address),
             "map_sizes": sizes_of,
             "draw_map": lambda view, size: Markup(draw_map(view, relative, size)),  # noqa: S704 - escaped there
-            "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
+            "draw_toll": lambda toll, name: Markup(draw_toll(toll, relative, name)),  # noqa: S704 - escaped there
             "draw_strip": lambda strip, name, folded: Markup(  # noqa: S704 - escaped there
                 draw_strip(strip, relative, name, folded=folded)
             ),
