@@ -9,6 +9,7 @@ from generator.figures.geometry import Box, Spot
 from generator.figures.svg import shortened
 
 _CELL: Final = 40.0
+_LONGEST_NAME: Final = 30
 _NARROW: Final = 0.6
 """The width of a letter in sizes of its font: more than any common sans-serif takes on average."""
 _WIDE: Final = 1.05
@@ -76,6 +77,11 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
     for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
         for row in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
             yield column, row
+
+
+def on_one_line(words: str) -> str:
+    """Return a name as a label bears it: without line ends, and not longer than a label can be."""
+    return shortened(" ".join(words.split()), _LONGEST_NAME)
 
 
 def wrapped(words: str, size: float, width: float) -> list[str]:

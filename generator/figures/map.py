@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.figures.geometry import Box, Spot, box_around
-from generator.figures.labels import Paper, around, width_of
-from generator.figures.map_ground import drawn_lines, graticule, inset_of, line_labels, scale_bar
+from generator.figures.labels import Paper, around, on_one_line, width_of
+from generator.figures.map_ground import drawn_lines, graticule, inset_of, line_labels, pieces_of, scale_bar
 from generator.figures.map_marks import mark_of, radius_of, symbol
 from generator.figures.projection import Frame, frame_around
-from generator.figures.svg import element, figure, link, shortened, text
+from generator.figures.svg import element, figure, link, text
 from generator.views.addresses import Relative
 from generator.views.maps import MapPoint, MapView, precisions_of
 
@@ -27,7 +27,6 @@ _LEAST_KM: Final = 40.0
 _FONT: Final = 12.5
 _LINE: Final = 16.0
 _LEGEND: Final = 22.0
-_LONGEST_NAME: Final = 30
 _FAR: Final = (14.0, 26.0)
 
 
@@ -54,14 +53,15 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL) -> 
     for point, spot in shown:
         paper.take(box_around(spot, radius_of(point)))
     lines = [line for geodata in view.geodata for line in geodata.lines]
+    pieces = pieces_of(frame, lines)
     scale = list(scale_bar(frame, paper))
     inset = inset_of(frame, lines, paper, _FONT)
     placed = [_placed(point, spot, paper) for point, spot in shown]
     marks = [
         element("rect", {"class": "dl-map__land", "width": frame.width, "height": frame.height}),
         *graticule(frame, paper, has_labels=not lines),
-        *drawn_lines(frame, lines),
-        *line_labels(frame, lines, paper, _FONT),
+        *drawn_lines(pieces),
+        *line_labels(pieces, paper, _FONT),
         *inset,
         *(_mark(one, at) for one in reversed(placed)),
         *scale,
@@ -82,7 +82,7 @@ def _description(view: MapView) -> str:
 
 
 def _placed(point: MapPoint, spot: Spot, paper: Paper) -> _Placed:
-    words = shortened(" ".join(point.place.text.split()), _LONGEST_NAME)
+    words = on_one_line(point.place.text)
     if point.events > 1 and not point.is_neighbour:
         words = f"{words} ({point.events})"
     radius = radius_of(point)

@@ -5,13 +5,15 @@ from itertools import chain, pairwise
 from typing import Final
 
 from generator.figures.geometry import Box, Spot, along, clipped_segment, length_of
-from generator.figures.labels import Paper, width_of
+from generator.figures.labels import Paper, on_one_line, width_of
 from generator.figures.projection import KM_A_DEGREE, Frame, frame_around
 from generator.figures.svg import element, text
 from generator.geodata import Line, LineKind, straightened
 
 _STRAIGHTER: Final = 0.5
 """How far a line may be straightened, in user units: less than its stroke is wide."""
+_APART: Final = 0.9
+"""Points nearer than this to the one before are passed over, in user units."""
 _BORDERS: Final = frozenset({LineKind.BORDER, LineKind.DISPUTED_BORDER})
 _GRATICULE: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 45.0)
 _INSET: Final = (112.0, 84.0)
@@ -24,23 +26,33 @@ _TURN: Final = 360.0
 Pieces = list[tuple[Line, list[Spot]]]
 
 
-def drawn_lines(frame: Frame, lines: Sequence[Line]) -> Iterator[str]:
+def pieces_of(frame: Frame, lines: Sequence[Line]) -> Pieces:
+    """Return what a frame shows of each line, without points that nobody would see."""
+    return [
+        (line, straightened(_thinned(piece), _STRAIGHTER)) for line in lines for piece in frame.pieces(line) if piece
+    ]
+
+
+def drawn_lines(pieces: Pieces) -> Iterator[str]:
     """Yield one path for each kind of line."""
-    yield from _paths(_pieces(frame, lines))
+    for kind in (LineKind.LAKE, LineKind.RIVER, LineKind.COAST, LineKind.BORDER, LineKind.DISPUTED_BORDER):
+        path = "".join(_path(piece) for line, piece in pieces if line.kind is kind)
+        if path:
+            yield element("path", {"class": f"dl-map__line dl-map__line--{kind}", "d": path})
 
 
-def line_labels(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) -> Iterator[str]:
+def line_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
     """Yield the names of countries along their borders, and of rivers, each once, where there is room."""
-    pieces = _pieces(frame, lines)
     yield from _country_labels(pieces, paper, size)
     rivers: dict[str, list[Spot]] = {}
     for line, piece in pieces:
         if line.kind is LineKind.RIVER and line.name:
-            rivers[line.name] = max(rivers.get(line.name, []), piece, key=length_of)
+            name = on_one_line(line.name)
+            rivers[name] = max(rivers.get(name, []), piece, key=length_of)
     for name, piece in rivers.items():
         segments = list(pairwise(piece))
         boxes = list(_beside(piece, width_of(name, size), size + 3))
-        beside = (box for box in boxes if not any(clipped_segment(*pair, box) for pair in segments))
+        beside = (box for box in boxes if not _meets(box, segments))
         box = paper.place(chain(beside, boxes))
         if box is not None:
             yield text(
@@ -85,7 +97,7 @@ def inset_of(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) -> 
         return []
     middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
     around = frame_around([middle], _INSET, 0, frame.kilometres * _INSET_TIMES)
-    pieces = _pieces(around, lines)
+    pieces = pieces_of(around, lines)
     if not pieces:
         return []
     width, height = _INSET
@@ -97,7 +109,7 @@ def inset_of(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) -> 
     wide, tall = frame.width / frame.y_scale * around.y_scale, frame.height / frame.y_scale * around.y_scale
     marks = [
         element("rect", {"class": "dl-map__land", "width": width, "height": height}),
-        *_paths(pieces),
+        *drawn_lines(pieces),
         *_country_labels(pieces, Paper(around.box), size * 0.8),
         element(
             "rect",
@@ -115,15 +127,29 @@ def inset_of(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) -> 
     return [element("g", {"class": "dl-map__inset", "aria-hidden": "true", "transform": move}, *marks)]
 
 
-def _pieces(frame: Frame, lines: Sequence[Line]) -> Pieces:
-    return [(line, straightened(piece, _STRAIGHTER)) for line in lines for piece in frame.pieces(line)]
+def _thinned(piece: Sequence[Spot]) -> list[Spot]:
+    """Return a line without points next to the one before: one look at each, before the slower second look."""
+    x, y = piece[0]
+    kept = [piece[0]]
+    for spot in piece[1:-1]:
+        if abs(spot[0] - x) + abs(spot[1] - y) >= _APART:
+            kept.append(spot)
+            x, y = spot
+    return [*kept, piece[-1]]
 
 
-def _paths(pieces: Pieces) -> Iterator[str]:
-    for kind in (LineKind.LAKE, LineKind.RIVER, LineKind.COAST, LineKind.BORDER, LineKind.DISPUTED_BORDER):
-        path = "".join(_path(piece) for line, piece in pieces if line.kind is kind)
-        if path:
-            yield element("path", {"class": f"dl-map__line dl-map__line--{kind}", "d": path})
+def _meets(box: Box, segments: Sequence[tuple[Spot, Spot]]) -> bool:
+    """Return whether a line crosses a box."""
+    for start, end in segments:
+        is_beside = (
+            (start[0] < box.left and end[0] < box.left)
+            or (start[0] > box.right and end[0] > box.right)
+            or (start[1] < box.top and end[1] < box.top)
+            or (start[1] > box.bottom and end[1] > box.bottom)
+        )
+        if not is_beside and clipped_segment(start, end, box):
+            return True
+    return False
 
 
 def _path(piece: Sequence[Spot]) -> str:
@@ -142,11 +168,11 @@ def _country_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
         if length_of(piece) < _SHORTEST_NAMED:
             return
         # On paper y grows downwards, so that the left of a direction (dx, dy) is (dy, -dx).
-        for name, side in ((line.left, 1.0), (line.right, -1.0)):
+        for name, side in ((on_one_line(line.left), 1.0), (on_one_line(line.right), -1.0)):
             if not name or name in done:
                 continue
             boxes = _on_a_side(piece, side, width_of(name, size), size + 3)
-            box = paper.place(box for box in boxes if not any(clipped_segment(*pair, box) for pair in segments))
+            box = paper.place(box for box in boxes if paper.is_free(box) and not _meets(box, segments))
             if box is not None:
                 done.add(name)
                 x = (box.left + box.right) / 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.figures.geometry import Box, Spot, clipped, joined
-from generator.geodata import Line, Point
+from generator.geodata import Line, Point, Stretch
 
 KM_A_DEGREE: Final = 111.2
 """Kilometres in a degree of latitude, on a sphere of 6371 km."""
@@ -70,7 +70,21 @@ class Frame:
                     and stretch.north >= self.south
                     and stretch.south <= self.north
                 ):
-                    yield from clipped([self._spot(lon + turn, lat) for lon, lat in stretch.points], self.box)
+                    line_here = self._projected(stretch.points, turn)
+                    yield from [line_here] if self._holds(stretch, turn) else clipped(line_here, self.box)
+
+    def _holds(self, stretch: Stretch, turn: float) -> bool:
+        """Return whether a stretch lies wholly in the frame, so that nothing of it has to be cut off."""
+        return (
+            stretch.west + turn >= self.west
+            and stretch.east + turn <= self.east
+            and stretch.south >= self.south
+            and stretch.north <= self.north
+        )
+
+    def _projected(self, points: Sequence[Point], turn: float) -> list[Spot]:
+        west, north, x_scale, y_scale = self.west - turn, self.north, self.x_scale, self.y_scale
+        return [((lon - west) * x_scale, (north - lat) * y_scale) for lon, lat in points]
 
     def _spot(self, lon: float, lat: float) -> Spot:
         return (lon - self.west) * self.x_scale, (self.north - lat) * self.y_scale

@@ -51,7 +51,9 @@ def draw_strip(strip: StripView, at: Relative, name: str, *, folded: bool = Fals
 
 
 def _spans(strip: StripView) -> list[tuple[date, date]]:
-    return [(mark.first, mark.last) for row in strip.rows for mark in row.marks]
+    # Only the ends of a dispute: one that comes up again after months leaves these out like everything else.
+    ends = [(day, day) for one in strip.disputes for day in (one.first, one.last)]
+    return [(mark.first, mark.last) for row in strip.rows for mark in row.marks] + ends
 
 
 def _row_height(lanes: int) -> float:

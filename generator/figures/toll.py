@@ -23,6 +23,8 @@ _BAR: Final = 12.0
 _BELOW: Final = 12.0
 _POINT: Final = 8.0
 _STEPS: Final = (1, 2, 5)
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+_END_OF_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def draw_toll(toll: TollView, at: Relative, name: str) -> str:
@@ -80,7 +82,10 @@ def _ticks(scale: _Scale, bottom: float) -> Iterator[str]:
 def _words(row: TollRow) -> str:
     said = f"{row.speaker}: {row.amount}"
     said += f" ({row.scope})" if row.scope else ""
-    return f"{said}, “{row.wording}”" if row.wording and row.wording != row.amount else said
+    if not row.wording or row.wording == row.amount:
+        return said
+    # Isolated, since a wording may run the other way than the words around it.
+    return f"{said}, “{_ISOLATE}{row.wording}{_END_OF_ISOLATE}”"
 
 
 def _row(row: TollRow, lines: list[str], top: float, scale: _Scale, at: Relative, name: str) -> str:  # noqa: PLR0913, PLR0917 - where and what
