@@ -24,7 +24,8 @@ class Settings:
 
     `root` is the project's folder, to which problems' paths are relative.  `edit_base`
     is the address before a file's path at which an editor opens it; `contest_base` that
-    of a new issue; None where the project's address is not known.
+    of a new issue; None where the project's address is not known.  `site_url` is the
+    address of the site, with a slash at its end; None where it is not known.
     """
 
     root: Path
@@ -32,6 +33,9 @@ class Settings:
     templates: Path
     edit_base: str | None = None
     contest_base: str | None = None
+    site_url: str | None = None
+    repository: str | None = None
+    """The address of the project on its forge, without a slash at its end."""
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
@@ -68,7 +72,7 @@ def compile_site(settings: Settings) -> Site:
     problems = sorted({*load_problems, *rules.check(corpus)})
     if has_errors(problems):
         return Site((), tuple(problems))
-    edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base)
+    edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
     try:
         return Site(_pages(edition, settings.templates), tuple(problems), edition.updated)
     except TemplateProblemError as error:
