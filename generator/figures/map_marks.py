@@ -1,5 +1,6 @@
 """The marks of a map: precision by form, number of events by size."""
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,7 +54,7 @@ def symbol(precision: str, spot: Spot, radius: float, *, is_near: bool = False) 
 def _own_radius(point: MapPoint) -> float:
     if point.is_neighbour:
         return _NEAR
-    return min(_LEAST + 1.4 * max(point.events - 1, 0) ** 0.5, _MOST)
+    return min(_LEAST + 1.4 * math.sqrt(max(point.events - 1, 0)), _MOST)
 
 
 def _cross(x: float, y: float, radius: float) -> str:
