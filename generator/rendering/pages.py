@@ -13,6 +13,7 @@ from generator import escaping, prose
 from generator.figures.map import draw_map, sizes_of
 from generator.figures.patterns import draw_swatch
 from generator.figures.strip import draw_strip
+from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import relative_from, source_path
@@ -78,6 +79,7 @@ class Renderer:
                 draw_strip(strip, relative, name, folded=folded)
             ),
             "draw_swatch": lambda holder, name: Markup(draw_swatch(holder, name)),  # noqa: S704 - escaped there
+            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
         }
         try:
             return self.environment.get_template(template).render(context)

@@ -14,7 +14,6 @@ from generator.views.edition import ChangeView, ClaimView, Edition, Link, Source
 from generator.views.forms import Form
 from generator.views.maps import MapView, map_of_events
 from generator.views.tolls import TollView, tolls_of
-from generator.views.trail import month_anchor, year_anchor
 
 _LONGEST_SPAN_LISTED = 31
 _PLACES_IN_GIST = 3
@@ -77,34 +76,6 @@ class DayView:
     """The form that suggests an event of that time; None where the project's address is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month in the index of days."""
-
-    name: str
-    anchor: str
-    days: tuple[Link, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year in the index of days."""
-
-    name: str
-    anchor: str
-    months: tuple[MonthView, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DaysView:
-    """The index of days."""
-
-    years: tuple[YearView, ...]
-    undated: tuple[Link, ...]
-
-
 def event_view(edition: Edition, event: Event) -> EventView:
     """Return an event as it stands on its day's page."""
     claims = tuple(edition.claim(event, claim) for claim in event.claims)
@@ -150,40 +121,6 @@ def day_pages(edition: Edition) -> list[date | str]:
 def day_view(edition: Edition, day: date | str) -> DayView:
     """Return the page of a day, or of a month or year for what has no certain day."""
     return _period_view(edition, day) if isinstance(day, str) else _day_view(edition, day)
-
-
-def days_view(edition: Edition) -> DaysView:
-    """Return the index of days: by year and month, the imprecise under their month or year."""
-    events = edition.chronology.events.values()
-    counted: dict[str, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
-    for day, found in edition.chronology.events_by_day.items():
-        count = words.plural(len(found), "event")
-        counted[f"{day.year:04}"][day.month].append(
-            Link(f"{day.day} {MONTHS[day.month - 1]}", addresses.day_address(day), count)
-        )
-    loose: dict[str, list[Link]] = defaultdict(list)
-    for event in events:
-        if event.date.day is None:
-            loose[addresses.period_of(event.date)].append(edition.event(event))
-    years = sorted({*counted, *(period[:4] for period in loose if period != addresses.UNDATED)})
-    return DaysView(
-        years=tuple(_year_view(year, counted.get(year, {}), loose) for year in years),
-        undated=tuple(loose.get(addresses.UNDATED, ())),
-    )
-
-
-def _year_view(year: str, days: dict[int, list[Link]], loose: dict[str, list[Link]]) -> YearView:
-    loose_months = {int(period[5:7]) for period in loose if period.startswith(f"{year}-")}
-    months = tuple(
-        MonthView(
-            name=f"{MONTHS[month - 1]} {year}",
-            anchor=month_anchor(f"{year}-{month:02}"),
-            days=tuple(days.get(month, ())),
-            imprecise=tuple(loose.get(f"{year}-{month:02}", ())),
-        )
-        for month in sorted({*days, *loose_months})
-    )
-    return YearView(year, year_anchor(year), months, tuple(loose.get(year, ())))
 
 
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:

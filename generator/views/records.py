@@ -22,6 +22,7 @@ from generator.views.indexes import actors_in_order, places_in_order
 from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, is_short, steps
 from generator.views.maps import MapView, PlaceMaps
 from generator.views.strips import StripView, strip_of
+from generator.views.timelines import TimelineView, timeline_of_actor, timeline_of_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class ActorView:
     parts: tuple[Link, ...]
     sides: tuple[SideView, ...]
     body: str
+    timeline: TimelineView | None
     did: tuple[Link, ...]
     did_by_month: tuple[Part[Link], ...]
     said: tuple[SaidView, ...]
@@ -194,6 +196,7 @@ class PlaceView:
     precision: str
     located_by: str
     note: str
+    timeline: TimelineView | None
     events: tuple[Link, ...]
     events_by_month: tuple[Part[Link], ...]
     control: tuple[ClaimView, ...]
@@ -384,6 +387,7 @@ def _actor_view(
             for side in actor.sides
         ),
         body=actor.body,
+        timeline=timeline_of_actor(edition, actor.id),
         did=tuple(link for _, link in did),
         did_by_month=by_month(did, "did"),
         said=tuple(view for _, view in spoken),
@@ -503,6 +507,7 @@ def _place_view(
         precision=words.PRECISION_LABEL[place.precision],
         located_by=place.located_by or "",
         note=place.note or "",
+        timeline=timeline_of_place(edition, place.id),
         events=tuple(link for _, link in events),
         events_by_month=by_month(events, "events"),
         control=tuple(edition.claim(event, claim) for event, claim in control),
