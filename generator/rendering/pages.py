@@ -49,7 +49,6 @@ class Renderer:
         self.templates = templates
         self.edition = edition
         self.environment = _environment(templates)
-        self.days = anchors_of_days(edition.chronology)
 
     def page(self, template: str, address: str, edit_path: str | None = None, **view: Any) -> Page:
         """Return the page at `address`, made by `templates/pages/<template>.md.j2`."""
@@ -65,7 +64,7 @@ class Renderer:
         context = {
             **view,
             "at": relative,
-            "crumbs": trail(address, self.days),
+            "crumbs": trail(address, self.edition.derived(_anchors_of_days)),
             "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
@@ -104,6 +103,10 @@ class Renderer:
         here = Position((self.templates / "pages" / name).as_posix(), line)
         said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
+
+
+def _anchors_of_days(edition: Edition) -> frozenset[str]:
+    return anchors_of_days(edition.chronology)
 
 
 def _environment(templates: Path) -> Environment:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.dates import in_words
-from generator.loading import HandPage
 from generator.provenance import RECIPE
 from generator.records import RecordKind
 from generator.rules.standing import Standing
@@ -148,13 +147,14 @@ def coverage(edition: Edition) -> tuple[CoverageRow, ...]:
     return tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
 
 
-def hand_page_views(edition: Edition) -> list[HandPageView]:
-    """Return the hand-written pages that have no place of their own."""
-    pages = edition.chronology.pages.values()
-    return [_hand_page_view(edition, page) for page in pages if page.id not in {"index", "method"}]
+def hand_pages(edition: Edition) -> list[str]:
+    """Return the ids of the hand-written pages that have no place of their own."""
+    return [id_ for id_ in edition.chronology.pages if id_ not in {"index", "method"}]
 
 
-def _hand_page_view(edition: Edition, page: HandPage) -> HandPageView:
+def hand_page_view(edition: Edition, id_: str) -> HandPageView:
+    """Return a hand-written page."""
+    page = edition.chronology.pages[id_]
     return HandPageView(
         address=f"{page.id}/",
         title=page.head.title,
