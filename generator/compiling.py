@@ -9,11 +9,13 @@ from typing import Final
 from generator import loading, rules
 from generator.chronology import link
 from generator.exports import Export, exports
+from generator.figures.card import draw_card
 from generator.problems import Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
+from generator.views.card import CARD_PATH, card_view
 from generator.views.edition import Edition
-from generator.views.overview import coverage
+from generator.views.overview import DataFile, data_view
 
 _KILOBYTE: Final = 1000
 
@@ -24,7 +26,8 @@ class Settings:
 
     `root` is the project's folder, to which problems' paths are relative.  `edit_base`
     is the address before a file's path at which an editor opens it; `contest_base` that
-    of a new issue; None where the project's address is not known.
+    of a new issue; None where the project's address is not known.  `site_url` is where the
+    site is published, with a slash at its end; None where that is not known.
     """
 
     root: Path
@@ -32,6 +35,7 @@ class Settings:
     templates: Path
     edit_base: str | None = None
     contest_base: str | None = None
+    site_url: str | None = None
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
@@ -68,7 +72,7 @@ def compile_site(settings: Settings) -> Site:
     problems = sorted({*load_problems, *rules.check(corpus)})
     if has_errors(problems):
         return Site((), tuple(problems))
-    edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base)
+    edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
     try:
         return Site(_pages(edition, settings.templates), tuple(problems), edition.updated)
     except TemplateProblemError as error:
@@ -82,6 +86,7 @@ def _pages(edition: Edition, templates: Path) -> tuple[Page, ...]:
         *rendering.pages(edition, templates),
         _data_page(edition, templates, files),
         *(Page(export.path, export.text) for export in files),
+        Page(CARD_PATH, draw_card(card_view(edition))),
         *(Page(name, image.read_bytes()) for name, image in sorted(images.items())),
     )
 
@@ -92,19 +97,18 @@ def _relative_to(root: Path, problem: Problem) -> Problem:
 
 
 def _data_page(edition: Edition, templates: Path, files: list[Export]) -> Page:
-    rows = [
-        {
-            "address": export.path,
-            "name": export.path.rpartition("/")[2],
-            "what": export.what,
-            "size": _size(export.text),
-            "schema": export.schema,
-        }
+    rows = (
+        DataFile(
+            address=export.path,
+            name=export.path.rpartition("/")[2],
+            what=export.what,
+            size=_size(export.text),
+            media_type=export.media_type,
+            schema=export.schema,
+        )
         for export in files
-    ]
-    licence = edition.chronology.masthead.licence
-    renderer = Renderer(templates, edition)
-    return renderer.page("data", "data/", files=rows, licence=licence, coverage=coverage(edition))
+    )
+    return Renderer(templates, edition).page("data", "data/", view=data_view(edition, rows))
 
 
 def _size(text: str) -> str:

@@ -14,7 +14,8 @@ ROOT: Final = Path(__file__).parent.parent
 CASES: Final = Path(__file__).parent / "cases"
 SITE_URL: Final = "https://chronology.example/flood/"
 REPO_URL: Final = "https://forge.example/editors/chronology"
-ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL}
+COMMIT: Final = "0123456789abcdef0123456789abcdef01234567"
+ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL, "DATELINE_COMMIT": COMMIT}
 
 
 def environment(**changes: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ from generator import loading
 from generator.dates import Edtf
 
 CONTENT = CASES / "hostile" / "content"
+_DATA = "application/ld+json"
 _OPENING = re.compile(r'"[^"\\\n]*?(?P<payload> <script>window\.dlHacked=1</script><img(?:[^"\\\n]|\\.)*)"')
 _LOCATOR = re.compile(r'(?P<payload> <script>window\.dlHacked=1</script><i/onclick(?:[^"\\\n]|\\.)*)"')
 _KEY = re.compile(r'(?P<payload> \\">(?:[^"\\\n]|\\.)*)"')
@@ -139,9 +140,16 @@ def test_hostile_text_adds_no_element_and_no_attribute_to_any_page(hostile_site:
 
 
 def test_the_only_scripts_are_those_of_the_theme(hostile_site: Path, small_site: Path) -> None:
-    known = {_script(node) for page in pages_of(small_site) for node in read_file(page).elements("script")}
+    known = {_script(node) for page in pages_of(small_site) for node in _scripts(page)}
     for page in pages_of(hostile_site):
-        assert {_script(node) for node in read_file(page).elements("script")} <= known, page
+        assert {_script(node) for node in _scripts(page)} <= known, page
+
+
+def test_data_for_machines_stays_data(hostile_site: Path) -> None:
+    for page in pages_of(hostile_site):
+        for node in read_file(page).elements("script"):
+            if node.get("type") == _DATA:
+                assert json.loads(node.text)["@context"] == "https://schema.org", page
 
 
 def test_no_page_has_an_event_handler_or_an_active_address(hostile_site: Path) -> None:
@@ -295,6 +303,11 @@ def _strings(value: Any) -> Iterator[str]:
         yield from (text for item in value.values() for text in _strings(item))
     elif isinstance(value, list):
         yield from (text for item in value for text in _strings(item))
+
+
+def _scripts(page: Path) -> list[Node]:
+    """Return what a browser would run, and not what it only holds."""
+    return [node for node in read_file(page).elements("script") if node.get("type") != _DATA]
 
 
 def _script(node: Node) -> str:

@@ -158,6 +158,8 @@ class Event:
     """Who took part."""
     summary: Text | None = None
     """One or two neutral sentences in the editors' own words."""
+    added: When | None = None
+    """The day on which the record was added; where absent, an event is new when a source of it was first read."""
     state: State = State.PUBLISHED
     """A draft is checked, and never built into the site."""
     history: tuple[Change, ...] = ()

@@ -15,6 +15,7 @@ from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import relative_from, source_path
 from generator.views.edition import Edition
+from generator.views.linked_data import PageView, linked_data
 
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
@@ -54,6 +55,7 @@ class Renderer:
         context = {
             **view,
             "at": relative,
+            "json_ld": lambda view: self._json_ld(view, address),
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
@@ -64,6 +66,13 @@ class Renderer:
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
         return Page(source_path(address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", edit_path)
+
+    def _json_ld(self, view: PageView, address: str) -> Markup:
+        """Return what the page says for machines; its addresses are absolute where the site's is known."""
+        site = self.edition.site_url
+        at = relative_from(address) if site is None else lambda target: f"{site}{target}"
+        data = escaping.json_in_script(linked_data(self.edition, view, address, at))
+        return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
 
     def _prose(self, body: str, address: str) -> Markup:
         """Return a Markdown body as safe blocks, its headings one level below the page's own."""

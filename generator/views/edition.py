@@ -151,6 +151,8 @@ class Edition:
     """The address before a file's path at which an editor opens it, with a slash at its end."""
     contest_base: str | None = None
     """The address of a new issue."""
+    site_url: str | None = None
+    """Where the site is published, with a slash at its end."""
     _standings: dict[str, Standing] = field(default_factory=dict, repr=False)
 
     def standing(self, event: Event, claim: Claim) -> Standing:

@@ -1,6 +1,7 @@
 """The pages about the whole: home, the indexes, changes, method, data and hand-written pages."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,7 @@ from generator.loading import HandPage
 from generator.provenance import RECIPE
 from generator.records import Actor, Place, RecordKind, Source
 from generator.rules.standing import Standing
-from generator.views import addresses, words
+from generator.views import addresses, descriptions, words
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
 from generator.views.records import CoverageRow, coverage_of
@@ -91,6 +92,27 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file for other tools, as the data page offers it; `schema` is the address of what describes it."""
+
+    address: str
+    name: str
+    what: str
+    size: str
+    media_type: str
+    schema: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page of everything to download."""
+
+    files: tuple[DataFile, ...]
+    licence: str
+    coverage: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HandPageView:
     """A hand-written page."""
 
@@ -112,8 +134,8 @@ def home_view(edition: Edition) -> HomeView:
         title=graph.masthead.title,
         description=graph.masthead.description or "",
         body=page.document.body if page else "",
-        span=_span(edition),
-        counts=_counts(edition),
+        span=span_in_words(edition),
+        counts=home_counts(edition),
         example=_example(edition),
         days=tuple(
             Link(in_words(events[0].date), addresses.day_address(day), words.plural(len(events), "event"))
@@ -168,9 +190,10 @@ def method_view(edition: Edition) -> MethodView:
     )
 
 
-def coverage(edition: Edition) -> tuple[CoverageRow, ...]:
-    """Return, source by source, how many paragraphs are cited or unused and how many reports were drawn."""
-    return tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
+def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
+    """Return the page of data: its files and, source by source, how much is recorded."""
+    coverage = tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
+    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage)
 
 
 def hand_page_views(edition: Edition) -> list[HandPageView]:
@@ -183,14 +206,15 @@ def _hand_page_view(edition: Edition, page: HandPage) -> HandPageView:
     return HandPageView(
         address=f"{page.id}/",
         title=page.head.title,
-        description=page.head.description or "",
+        description=page.head.description or descriptions.of_prose(page.head.title, page.document.body),
         body=page.document.body,
         tools=edition.tools_for(page.document.path, f"page {page.id}"),
         edit_path=page.document.path,
     )
 
 
-def _span(edition: Edition) -> str:
+def span_in_words(edition: Edition) -> str:
+    """Return from when to when the events of certain days are."""
     days = list(edition.chronology.events_by_day)
     if not days:
         return ""
@@ -199,7 +223,8 @@ def _span(edition: Edition) -> str:
     return begins if begins == ends else f"{begins} to {ends}"
 
 
-def _counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+    """Return how many records there are, of what, and where they are listed."""
     graph = edition.chronology
     reports = sum(len(context.claim.reports) for context in graph.claims.values())
     return (
