@@ -1,14 +1,15 @@
 # Everything runs from here; it needs make and Python 3.11 or later, and sets up the rest in .venv.
 #
-#   make site     build the site into site/
-#   make serve    build it, serve it on this machine, and rebuild on every change
-#   make check    check the records                          (make check ARGS="--format github")
-#   make test     everything that a change must pass
-#   make lighthouse  measure the site in a browser, alone on the machine, and tell every score
-#   make format   put the code in its form
-#   make lock     lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
-#   make setup    only set up .venv
-#   make clean    remove what was made
+#   make site       build the site into site/
+#   make serve      build it, serve it on this machine, and rebuild on every change
+#   make check      check the records                          (make check ARGS="--format github")
+#   make test       everything that a change must pass
+#   make lighthouse measure the site in a browser, with nothing beside it, and tell every score
+#   make reference  write again what editors read and the code knows: schemas, fields, problems
+#   make format     put the code in its form
+#   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
+#   make setup      only set up .venv
+#   make clean      remove what was made
 
 ARGS =
 VENV = .venv
@@ -24,7 +25,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 .DEFAULT_GOAL = site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check setup test ruff mypy layers workflows records pytest tools lighthouse format lock clean
+.PHONY: benchmark site serve check setup test ruff mypy layers workflows records pytest tools lighthouse reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -37,6 +38,9 @@ check: $(READY_SITE)
 	@$(BIN)/dateline check $(ARGS)
 
 setup: $(READY_SITE)
+
+benchmark: $(READY_SITE)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 # --- what a change must pass, quickest first; pytest's summary closes it -----------------------------------------------
 
@@ -58,10 +62,14 @@ layers: $(READY_DEV)
 	$(heading) 'Layers: lint-imports'
 	@$(BIN)/lint-imports --no-logo
 
+FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+
 workflows: $(READY_DEV)
 	$(heading) 'Workflows: check-jsonschema'
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(FORMS)
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(heading) 'Workflows: zizmor'
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
@@ -95,6 +103,11 @@ lighthouse: $(READY_DEV) $(TOOLS)
 pytest: $(READY_DEV) $(TOOLS)
 	$(heading) 'Tests: pytest'
 	@$(BIN)/pytest --numprocesses auto --cov $(ARGS)
+
+# What editors read and the code knows; a test says when it is stale.
+reference: $(READY_DEV)
+	@$(BIN)/dateline schema
+	@$(BIN)/dateline schema --reference >generator/FIELDS.md
 
 format: $(READY_DEV)
 	@$(BIN)/ruff check --fix --exit-zero --quiet

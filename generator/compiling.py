@@ -26,8 +26,8 @@ class Settings:
 
     `root` is the project's folder, to which problems' paths are relative.  `edit_base`
     is the address before a file's path at which an editor opens it; `contest_base` that
-    of a new issue; None where the project's address is not known.  `site_url` is where the
-    site is published, with a slash at its end; None where that is not known.
+    of a new issue; None where the project's address is not known.  `site_url` is the
+    address of the site, with a slash at its end; None where it is not known.
     """
 
     root: Path

@@ -67,6 +67,11 @@ def pages_of(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+def indexed_pages_of(site: Path) -> list[Path]:
+    """Return the pages that stand for themselves; the citations of a page are there to be copied, and not indexed."""
+    return [page for page in pages_of(site) if page.name != "cite.html"]
+
+
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
     """Return `folder/name`, made by the first test process that needs it while the others wait."""
     made = folder / name

@@ -122,7 +122,7 @@ def test_every_text_field_of_the_record_types_is_in_the_fixture() -> None:
     for record in records:
         for owner, name, value in _fields(record):
             seen[f"{owner}.{name}"] = seen.get(f"{owner}.{name}", False) or value not in (None, (), {}, "")
-    numbers = {"Event.seq", "Figure.max", "Figure.exact", "Paragraph.sha256"}
+    numbers = {"Event.added", "Event.seq", "Figure.max", "Figure.exact", "Paragraph.sha256"}
     assert {field for field, is_filled in seen.items() if not is_filled} <= numbers
 
 
@@ -206,7 +206,7 @@ def test_the_feed_is_xml_with_every_text_as_typed(hostile_site: Path) -> None:
     assert len(notes) == 6
     assert notes <= texts
     namespace = "{http://www.w3.org/2005/Atom}"
-    known = {"feed", "title", "id", "updated", "author", "name", "link", "entry", "summary"}
+    known = {"feed", "title", "id", "updated", "author", "name", "link", "entry", "summary", "subtitle"}
     assert {node.tag.removeprefix(namespace) for node in root.iter()} <= known
 
 

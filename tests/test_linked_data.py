@@ -14,7 +14,7 @@ from baseline import MEETING, WELL, base_text, linked
 from html_reading import read, read_file, target_of
 from hypothesis import example, given
 from hypothesis import strategies as st
-from projects import ROOT, SITE_URL, pages_of
+from projects import ROOT, SITE_URL, indexed_pages_of
 
 from generator import escaping
 from generator.blocks import HtmlBlocks
@@ -74,7 +74,7 @@ def day_of(folder: Path, name: str, text: str) -> list[dict[str, Any]]:
     edition = Edition(linked(folder, {name: text}))
     id_ = name.rpartition("/")[2].removesuffix(".yml")
     view = next(view for view in day_views(edition) if any(event.id == id_ for event in view.events))
-    document = linked_data(edition, view, view.address, relative_from(view.address))
+    document = linked_data(edition, view, view.address, (), relative_from(view.address))
     return [node for node in nodes_of(document) if node.get("@type") == "Event" and node["@id"] == f"#{id_}"]
 
 
@@ -149,21 +149,21 @@ def test_a_claim_appears_in_the_works_that_put_it_forward_and_not_where_it_is_de
 
 
 def test_every_page_of_records_has_one_document(site: Path) -> None:
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         name = page.relative_to(site).as_posix()
         is_removed = "Removed:" in read_file(page).element("title").text
         assert len(data_of(page)) == (0 if name == "404.html" or is_removed else 1), name
 
 
 def test_nothing_is_rated(site: Path) -> None:
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         for node in nodes_of(list(data_of(page))):
             said = {str(node.get("@type")), *node}
             assert not [term for term in said if re.search("rating|review|score|fact|truth", term, re.IGNORECASE)], page
 
 
 def test_every_address_in_it_leads_somewhere(site: Path) -> None:
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         for node in nodes_of(list(data_of(page))):
             for name in ("@id", "item", "contentUrl"):
                 if name in node:
@@ -175,7 +175,7 @@ def test_every_address_in_it_leads_somewhere(site: Path) -> None:
 
 def test_every_claim_leads_to_the_works_that_it_appears_in_and_they_to_their_originals(real_site: Path) -> None:
     told = 0
-    for page in pages_of(real_site):
+    for page in indexed_pages_of(real_site):
         nodes = list(nodes_of(list(data_of(page))))
         works = {node["@id"]: node for node in nodes if "/sources/" in node.get("@id", "") and "name" in node}
         for claim in (node for node in nodes if node.get("@type") == "Claim"):
@@ -190,7 +190,7 @@ def test_every_claim_leads_to_the_works_that_it_appears_in_and_they_to_their_ori
 
 
 def test_it_is_less_than_a_tenth_of_any_page(site: Path) -> None:
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         data = sum(len(json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode()) for one in data_of(page))
         assert data < page.stat().st_size / 10 or data < 2500, (page, data)
 
@@ -200,7 +200,7 @@ def test_every_type_and_property_is_one_of_schema_org(npm: Path, site: Path) -> 
     assert npm.is_dir()
     properties = _properties_of_schema_org()
     seen: set[tuple[str, str]] = set()
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         for node in nodes_of(list(data_of(page))):
             seen |= {(node["@type"], name) for name in node if not name.startswith("@")} if "@type" in node else set()
             assert "@type" in node, (page, node)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from html_reading import Node, read_file, target_of
 from PIL import Image
-from projects import COMMIT, REPO_URL, SITE_URL, pages_of
+from projects import COMMIT, REPO_URL, SITE_URL, indexed_pages_of
 
 LONGEST_DESCRIPTION = 400
 
@@ -50,21 +50,21 @@ def address_of(site: Path, page: Path) -> str:
 
 
 def test_every_page_has_a_title_and_a_description_of_its_own(site: Path) -> None:
-    titles = Counter(head_of(page).element("title").text for page in pages_of(site))
-    described = Counter(meta(page, "description") or "" for page in pages_of(site))
+    titles = Counter(head_of(page).element("title").text for page in indexed_pages_of(site))
+    described = Counter(meta(page, "description") or "" for page in indexed_pages_of(site))
     assert [text for text, count in described.items() if count > 1 or not 10 < len(text) < LONGEST_DESCRIPTION] == []
     assert all(title.strip() for title in titles)
 
 
 def test_every_page_names_its_own_address_where_that_of_the_site_is_known(site: Path) -> None:
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         expected = [] if page.name == "404.html" else [address_of(site, page)]
         assert links(page, "canonical") == expected, page
         assert [meta(page, "og:url")] == (expected or [None]), page
 
 
 def test_a_page_names_no_address_where_that_of_the_site_is_not_known(bare_site: Path) -> None:
-    for page in pages_of(bare_site):
+    for page in indexed_pages_of(bare_site):
         assert links(page, "canonical") == [], page
         assert meta(page, "og:url") is None, page
         assert meta(page, "og:image") is None, page
@@ -74,7 +74,7 @@ def test_a_page_names_no_address_where_that_of_the_site_is_not_known(bare_site: 
 
 
 def test_a_shared_page_shows_its_title_its_description_and_the_card(site: Path) -> None:
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         assert meta(page, "og:title") in head_of(page).element("title").text, page
         assert meta(page, "og:description") == meta(page, "description"), page
         assert meta(page, "og:image") == f"{SITE_URL}assets/card.png", page
@@ -85,7 +85,7 @@ def test_a_shared_page_shows_its_title_its_description_and_the_card(site: Path) 
 
 def test_every_page_offers_both_feeds_and_has_its_icons(site: Path) -> None:
     expected = {site / "days" / "feed.xml", site / "changes" / "feed.xml"}
-    for page in pages_of(site):
+    for page in indexed_pages_of(site):
         feeds = {target_of(site, page, address)[0] for address in links(page, "alternate feed")}
         assert feeds == {path.resolve() for path in expected}, page
         icons = [*links(page, "icon"), *links(page, "apple-touch-icon")]

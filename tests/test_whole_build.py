@@ -1,6 +1,7 @@
 """The built site as a whole: complete, sourced, linked, repeatable, and asking nobody anything."""
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -100,7 +101,7 @@ def test_the_plugin_hands_over_what_dateline_render_writes(real_project: Path, t
     handed = tmp_path / "handed"
     script = tmp_path / "hand_over.py"
     script.write_text(program, encoding="utf-8")
-    env = environment(**ADDRESSES, PYTHONPATH=str(tmp_path))
+    env = environment(**ADDRESSES, PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
     by_plugin = run("hand_over", str(handed), cwd=real_project, env=env)
     assert by_plugin.returncode == 0, by_plugin.stderr
     by_command = run("generator", "render", "--out", str(tmp_path / "rendered"), cwd=real_project, env=env)
@@ -123,7 +124,7 @@ def test_the_same_records_make_the_same_bytes_anywhere_at_any_time(real_project:
     (tmp_path / "clock" / "sitecustomize.py").write_text(clock, encoding="utf-8")
     env = environment(
         **ADDRESSES,
-        PYTHONPATH=str(tmp_path / "clock"),
+        PYTHONPATH=f"{tmp_path / 'clock'}{os.pathsep}{ROOT}",
         PYTHONHASHSEED="12345",
         TZ="Pacific/Kiritimati",
         LC_ALL="C",
@@ -372,8 +373,8 @@ def test_every_record_page_can_be_contested(site: Path, exported: dict[str, Any]
         for record in exported[kind]:
             page = read_cached(site / record["url"].strip("/") / "index.html")
             (link,) = [node["href"] for node in page.elements("a") if node.text == "Contest this"]
-            assert link.startswith(f"{REPO_URL}/issues/new?title=")
-            assert record["id"] in unquote(link)
+            assert link.startswith(f"{REPO_URL}/issues/new?template=contest.yml&")
+            assert f"record={kind.removesuffix('s')} {record['id']}&" in unquote(link)
 
 
 def test_every_record_has_its_page_and_every_index_lists_it(site: Path, exported: dict[str, Any]) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
 from urllib.parse import quote
 
 from generator.chronology import Chronology
@@ -28,16 +27,7 @@ from generator.records import (
 from generator.rules.contradictions import Collision, Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
-
-_CONTEST_FORM: Final = """\
-Record: {name}
-File: {path}
-
-Which sentence, and what is wrong with it:
-
-What shows it (address of a source, and the paragraph):
-
-"""
+from generator.views.forms import Form, form_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +42,8 @@ class Link:
     note: str = ""
     lang: str = ""
     dir: str = ""
+    inferred: str = ""
+    """Why the editors say so, where the source does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +108,32 @@ class ClaimView:
     reports: tuple[ReportView, ...]
     control: ControlView | None
     disputes: tuple[Link, ...]
+    open_dispute: Link | None
+    """The first of its disputes that nothing has settled yet."""
     note: str
+    contest: str | None = None
+    """The form that contests it; None where the project's address is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as one row of a list."""
+
+    link: Link
+    standing: str
+    standing_label: str
+    echo: str
+    open_dispute: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source that a page rests on, numbered, with the address of its original."""
+
+    number: int
+    link: Link
+    publisher: Link
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +153,14 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a reader can do with a record; None where the project's address is not known."""
+    """What a reader can do with a record or page; None where the project's address is unknown, or it is not offered."""
 
-    edit: str | None
-    contest: str | None
+    edit: str | None = None
+    contest: str | None = None
+    error: str | None = None
+    """The form that reports an error of a hand-written page, which has no record to contest."""
+    source: str | None = None
+    """The form that suggests a source for a dispute."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +173,7 @@ class Edition:
     contest_base: str | None = None
     """The address of a new issue."""
     site_url: str | None = None
-    """Where the site is published, with a slash at its end."""
+    """The address of the site, with a slash at its end."""
     _standings: dict[str, Standing] = field(default_factory=dict, repr=False)
 
     def standing(self, event: Event, claim: Claim) -> Standing:
@@ -198,13 +219,13 @@ class Edition:
         """Return the vocabulary's label for a word."""
         return words.term(self.chronology.masthead, list_name, word)
 
-    def actor(self, id_: str, note: str = "") -> Link:
+    def actor(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to an actor."""
-        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note)
+        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, inferred=inferred or "")
 
-    def place(self, id_: str, note: str = "") -> Link:
+    def place(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to a place."""
-        return Link(self.chronology.places[id_].name, f"places/{id_}/", note)
+        return Link(self.chronology.places[id_].name, f"places/{id_}/", note, inferred=inferred or "")
 
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given."""
@@ -295,18 +316,18 @@ class Edition:
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
-        stands = self.standing(event, claim)
+        row = self.claim_row(event, claim)
         reference = f"{event.id}#{claim.id}"
         control = claim.control
         return ClaimView(
-            link=self.claim_link(event, claim),
+            link=row.link,
             anchor=addresses.claim_anchor(event, claim),
             reference=reference,
             text=claim.text,
-            standing=stands.value,
-            standing_label=words.STANDING_LABEL[stands],
-            standing_meaning=words.STANDING_MEANING[stands],
-            echo=words.echo_in_words(self.echo(claim)),
+            standing=row.standing,
+            standing_label=row.standing_label,
+            standing_meaning=words.STANDING_MEANING[Standing(row.standing)],
+            echo=row.echo,
             reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
             control=None
             if control is None
@@ -317,7 +338,33 @@ class Edition:
                 inferred=control.inferred or "",
             ),
             disputes=tuple(self.dispute(found) for found in self.chronology.disputes_by_claim.get(reference, ())),
+            open_dispute=row.open_dispute,
             note=claim.note or "",
+            contest=self.form(
+                Form.CONTEST, f"claim {reference}", addresses.claim_address(event, claim), record=f"claim {reference}"
+            ),
+        )
+
+    def claim_row(self, event: Event, claim: Claim) -> ClaimRow:
+        """Return a claim as one row of a list."""
+        stands = self.standing(event, claim)
+        disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
+        still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
+        return ClaimRow(
+            link=self.claim_link(event, claim),
+            standing=stands.value,
+            standing_label=words.STANDING_LABEL[stands],
+            echo=words.echo_in_words(self.echo(claim)),
+            open_dispute=next((self.dispute(dispute) for dispute in still_open), None),
+        )
+
+    def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
+        """Return the sources of these citations, each once, numbered in the order of their publication."""
+        cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
+        in_order = sorted(cited.values(), key=lambda source: (source.published.order, source.id))
+        return tuple(
+            SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
+            for number, source in enumerate(in_order, 1)
         )
 
     def changes(self, record: Record) -> tuple[ChangeView, ...]:
@@ -327,14 +374,28 @@ class Edition:
 
     def tools(self, record: Record) -> Tools:
         """Return the addresses at which a record is edited and contested."""
-        return self.tools_for(self.chronology.document(record).path, f"{type(record).__name__.lower()} {record.id}")
+        name = f"{type(record).__name__.lower()} {record.id}"
+        address = addresses.record_address(record)
+        return Tools(
+            edit=self._edit(self.chronology.document(record).path),
+            contest=self.form(Form.CONTEST, name, address, record=name),
+            source=self.form(Form.SOURCE, "", record=name) if isinstance(record, Dispute) else None,
+        )
 
-    def tools_for(self, path: str, name: str) -> Tools:
-        """Return the addresses at which the file at `path` is edited and what it says is contested."""
-        edit = f"{self.edit_base}{quote(path)}" if self.edit_base else None
-        form = f"title={quote(f'Contest: {name}')}&body={quote(_CONTEST_FORM.format(name=name, path=path))}"
-        contest = f"{self.contest_base}?{form}" if self.contest_base else None
-        return Tools(edit, contest)
+    def page_tools(self, path: str, address: str) -> Tools:
+        """Return the addresses at which the hand-written page from the file at `path` is edited and mended."""
+        return Tools(edit=self._edit(path), error=self.form(Form.ERROR, address or "home", address))
+
+    def form(self, form: Form, about: str, page: str | None = None, **fields: str) -> str | None:
+        """Return the address of a form with its `fields` and, if given, the address of a `page` filled in."""
+        if self.contest_base is None:
+            return None
+        if page is not None:
+            fields["page"] = f"{self.site_url or ''}{page}"
+        return form_address(self.contest_base, form, about, **fields)
+
+    def _edit(self, path: str) -> str | None:
+        return f"{self.edit_base}{quote(path)}" if self.edit_base else None
 
     def _change(self, record: Record, change: Change) -> ChangeView:
         dispute = self.chronology.disputes[change.dispute] if change.dispute else None

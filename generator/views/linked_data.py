@@ -7,7 +7,7 @@ authors, the works that put it forward, and the disputes about it.
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,8 +18,9 @@ from generator.rules.standing import supports
 from generator.views import addresses, words
 from generator.views.days import DaysView, DayView
 from generator.views.disputes import DisputesView, DisputeView
-from generator.views.edition import Edition
-from generator.views.overview import ChangesView, DataView, HandPageView, HomeView, IndexView, MethodView
+from generator.views.edition import Edition, Link
+from generator.views.indexes import IndexView
+from generator.views.overview import ChangesView, DataView, HandPageView, HomeView, MethodView
 from generator.views.records import ActorView, PlaceView, SourceView
 
 Node = dict[str, Any]
@@ -27,17 +28,10 @@ Node = dict[str, Any]
 At = Callable[[str], str]
 """Turns an address on the site into one that a page can use."""
 
-_CLAIMS_BUDGET: Final = 2200
+_CLAIMS_BUDGET: Final = 2800
 """Characters; a page whose claims need more leaves them to chronology.json, so that no reader waits for them."""
 _KNOWN_TIME: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _CREATIVE_COMMONS: Final = re.compile(r"CC-(?P<name>BY(?:-NC)?(?:-SA|-ND)?)-(?P<version>[0-9]\.[0-9])")
-_INDEX_NAME: Final = {
-    "days": "Days",
-    "actors": "Actors",
-    "places": "Places",
-    "sources": "Sources",
-    "disputes": "Disputed claims",
-}
 _WORK: Final = {
     "article": "Article",
     "report": "Report",
@@ -77,9 +71,9 @@ PageView = (
 """Every view that makes a page."""
 
 
-def linked_data(edition: Edition, view: PageView, address: str, at: At) -> Node:
-    """Return what the page at `address` says, as a JSON-LD document; `at` makes addresses of it."""
-    nodes = [*_breadcrumbs(edition, view, address, at), *_subject(edition, view, at)]
+def linked_data(edition: Edition, view: PageView, address: str, above: Sequence[Link], at: At) -> Node:
+    """Return what the page at `address` below the pages `above` says, as a JSON-LD document."""
+    nodes = [*_breadcrumbs(view, address, above, at), *_subject(edition, view, at)]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -109,13 +103,10 @@ def _subject(edition: Edition, view: PageView, at: At) -> Iterator[Node]:
             return
 
 
-def _breadcrumbs(edition: Edition, view: PageView, address: str, at: At) -> Iterator[Node]:
-    index, _, rest = address.partition("/")
-    if not index:
+def _breadcrumbs(view: PageView, address: str, above: Sequence[Link], at: At) -> Iterator[Node]:
+    if not above:
         return
-    trail = [(edition.chronology.masthead.title, ""), (_INDEX_NAME.get(index, _name_of(view)), f"{index}/")]
-    if rest:
-        trail.append((_name_of(view), address))
+    trail = [*((link.text, link.address) for link in above), (_name_of(view), address)]
     items = [
         {"@type": "ListItem", "position": position, "name": name, "item": at(target)}
         for position, (name, target) in enumerate(trail, 1)
