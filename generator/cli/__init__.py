@@ -24,6 +24,7 @@ class _Commands(click.Group):
     """The commands; those that need heavy libraries are imported when they are called for."""
 
     _elsewhere: ClassVar = {
+        "diff": "generator.cli.diff:diff",
         "explain": "generator.cli.explain:explain",
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
