@@ -60,7 +60,7 @@ def test_every_page_names_its_own_address_where_that_of_the_site_is_known(site: 
     for page in indexed_pages_of(site):
         expected = [] if page.name == "404.html" else [address_of(site, page)]
         assert links(page, "canonical") == expected, page
-        assert [meta(page, "og:url")] == (expected or [None]), page
+        assert meta(page, "og:url") == (expected[0] if expected else None), page
 
 
 def test_a_page_names_no_address_where_that_of_the_site_is_not_known(bare_site: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_page_names_no_address_where_that_of_the_site_is_not_known(bare_site: 
 
 def test_a_shared_page_shows_its_title_its_description_and_the_card(site: Path) -> None:
     for page in indexed_pages_of(site):
-        assert meta(page, "og:title") in head_of(page).element("title").text, page
+        assert (meta(page, "og:title") or "none") in head_of(page).element("title").text, page
         assert meta(page, "og:description") == meta(page, "description"), page
         assert meta(page, "og:image") == f"{SITE_URL}assets/card.png", page
         assert meta(page, "twitter:card") == "summary_large_image", page
