@@ -13,6 +13,7 @@ from generator.figures.card import draw_card
 from generator.problems import Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
+from generator.search import SearchDocument, search_documents
 from generator.views.card import CARD_PATH, card_view
 from generator.views.edition import Edition
 from generator.views.overview import DataFile, data_view
@@ -55,11 +56,14 @@ class Site:
 
     There are no pages where a problem is an error.  `updated` is the last day on which a
     source was read or a record changed, as the records tell it; no clock is asked.
+    `documents` are what the search finds, in the chronology's `language`.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     updated: date = date(1970, 1, 1)
+    documents: tuple[SearchDocument, ...] = ()
+    language: str = "en"
 
 
 def check(settings: Settings) -> list[Problem]:
@@ -76,7 +80,13 @@ def compile_site(settings: Settings) -> Site:
         return Site((), tuple(problems))
     edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
     try:
-        return Site(_pages(edition, settings.templates), tuple(problems), edition.updated)
+        return Site(
+            _pages(edition, settings.templates),
+            tuple(problems),
+            edition.updated,
+            search_documents(edition),
+            edition.chronology.masthead.language,
+        )
     except TemplateProblemError as error:
         return Site((), (*problems, _relative_to(settings.root, error.problem)))
 

@@ -24,6 +24,7 @@ from generator.compiling import Settings, Site, compile_site
 from generator.dates import days_in_words
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
+from generator.search import Bundle, bundle
 from generator.views.addresses import INDEXES
 
 __all__ = [
@@ -39,8 +40,10 @@ __all__ = [
 ]
 
 _LOG: Final = get_plugin_logger("dateline")
+_NOTES: Final = logging.getLogger("dateline")
+"""For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
 _SHOWN_IN_PAGE: Final = 50
-_FIXED_PAGES: Final = frozenset({"index.md", "method.md", *(f"{index}/index.md" for index in INDEXES)})
+_FIXED_PAGES: Final = frozenset({"index.md", "method.md", "search.md", *(f"{index}/index.md" for index in INDEXES)})
 
 
 class DatelineConfig(Config):
@@ -61,6 +64,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """A site compiled beforehand, which spares compiling it again."""
         self.before: writing.Marks = {}
         """What stood in the site's folder before the build."""
+        self.search = Bundle({})
+        self.indexed: Site | None = None
+        """The site that `search` was made from."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -90,6 +96,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 raise Abort(f"Dateline found {_count(self.site.problems)}; the site was not built.")
         else:
             self.last_good = self.site.pages
+            self._index()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the chronology's pages in the place of the hand-written ones that they were made from."""
@@ -115,9 +122,22 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Record which files the build wrote, so that a later one may remove them."""
+        """Add the search, and record which files the build wrote, so that a later one may remove them."""
+        for path, content in self.search.files.items():
+            target = Path(config.site_dir, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
         if not self.serving:
             writing.claim(Path(config.site_dir), self.before)
+
+    def _index(self) -> None:
+        """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
+        if self.indexed and self.indexed.documents == self.site.documents:
+            return
+        self.search = bundle(self.site.documents, self.site.language)
+        self.indexed = self.site
+        if self.search.missing:
+            _NOTES.warning("dateline: %s.", self.search.missing)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

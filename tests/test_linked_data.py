@@ -151,8 +151,8 @@ def test_a_claim_appears_in_the_works_that_put_it_forward_and_not_where_it_is_de
 def test_every_page_of_records_has_one_document(site: Path) -> None:
     for page in indexed_pages_of(site):
         name = page.relative_to(site).as_posix()
-        is_removed = "Removed:" in read_file(page).element("title").text
-        assert len(data_of(page)) == (0 if name == "404.html" or is_removed else 1), name
+        is_no_record = name in {"404.html", "search/index.html"} or "Removed:" in read_file(page).element("title").text
+        assert len(data_of(page)) == (0 if is_no_record else 1), name
 
 
 def test_nothing_is_rated(site: Path) -> None:

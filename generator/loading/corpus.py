@@ -24,7 +24,7 @@ INDEX: Final = "index"
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _AT_THE_TOP: Final = frozenset({MASTHEAD, GRAVEYARD, "README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
 _RESERVED_PAGES: Final = frozenset(
-    {"days", "actors", "disputes", "sources", "places", "changes", "data", "assets", "404"}
+    {"days", "actors", "disputes", "sources", "places", "changes", "data", "search", "pagefind", "assets", "404"}
 )
 
 R = TypeVar("R")

@@ -25,6 +25,7 @@ def _about_the_whole(renderer: Renderer) -> Iterator[Page]:
     yield renderer.page("home", "", home.edit_path, view=home)
     for index in indexes.index_views(edition):
         yield renderer.page("index", index.address, view=index)
+    yield renderer.page("search", "search/")
     yield renderer.page("changes", "changes/", view=overview.changes_view(edition))
     method = overview.method_view(edition)
     yield renderer.page("method", "method/", method.edit_path, view=method)
