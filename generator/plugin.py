@@ -87,7 +87,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
         self.before = {} if self.serving else writing.marks(Path(config.site_dir))
-        self.site = self.compiled or compile_site(settings_of(config))
+        self.site = self.compiled or compile_site(settings_of(config).remembering(1))
         # Whoever compiled the site beforehand has told its problems.
         for problem in () if self.compiled else self.site.problems:
             _LOG.log(_level(problem), "%s", problem)

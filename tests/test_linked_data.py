@@ -20,7 +20,7 @@ from generator import escaping
 from generator.blocks import HtmlBlocks
 from generator.dates import parse
 from generator.views.addresses import relative_from
-from generator.views.days import day_views
+from generator.views.days import day_pages, day_view
 from generator.views.edition import Edition
 from generator.views.linked_data import known_time, linked_data
 
@@ -73,7 +73,8 @@ def day_of(folder: Path, name: str, text: str) -> list[dict[str, Any]]:
     """Return the events of the page on which an event of the base stands, its record replaced by `text`."""
     edition = Edition(linked(folder, {name: text}))
     id_ = name.rpartition("/")[2].removesuffix(".yml")
-    view = next(view for view in day_views(edition) if any(event.id == id_ for event in view.events))
+    views = (day_view(edition, day) for day in day_pages(edition))
+    view = next(view for view in views if any(event.id == id_ for event in view.events))
     document = linked_data(edition, view, view.address, (), relative_from(view.address))
     return [node for node in nodes_of(document) if node.get("@type") == "Event" and node["@id"] == f"#{id_}"]
 

@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from generator import escaping, prose
 from generator.figures.strip import draw_strip
+from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import Relative, relative_from, source_path
-from generator.views.edition import Edition
+from generator.views.edition import Edition, Link
 from generator.views.linked_data import PageView, linked_data
 from generator.views.trail import anchors_of_days, trail
 from generator.views.web_addresses import short_address
@@ -50,7 +51,6 @@ class Renderer:
         self.templates = templates
         self.edition = edition
         self.environment = _environment(templates)
-        self.days = anchors_of_days(edition.chronology)
 
     def page(self, template: str, address: str, edit_path: str | None = None, **view: Any) -> Page:
         """Return the page at `address`, made by `templates/pages/<template>.md.j2`."""
@@ -67,12 +67,13 @@ class Renderer:
             **view,
             "at": relative,
             "json_ld": lambda view: self._json_ld(view, address, relative),
-            "crumbs": trail(address, self.days),
+            "crumbs": self._trail(address),
             "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
+            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
             "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }
         try:
@@ -80,11 +81,14 @@ class Renderer:
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
 
+    def _trail(self, address: str) -> tuple[Link, ...]:
+        return trail(address, self.edition.derived(_anchors_of_days))
+
     def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
         """Return what the page says for machines; its addresses are absolute where the site's is known."""
         site = self.edition.site_url
         at = relative if site is None else lambda target: f"{site}{target}"
-        data = escaping.json_in_script(linked_data(self.edition, view, address, trail(address, self.days), at))
+        data = escaping.json_in_script(linked_data(self.edition, view, address, self._trail(address), at))
         return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
 
     def _prose(self, body: str, address: str) -> Markup:
@@ -113,6 +117,10 @@ class Renderer:
         here = Position((self.templates / "pages" / name).as_posix(), line)
         said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
+
+
+def _anchors_of_days(edition: Edition) -> frozenset[str]:
+    return anchors_of_days(edition.chronology)
 
 
 def _environment(templates: Path) -> Environment:

@@ -16,7 +16,8 @@ from generator.dates import Edtf, in_words
 from generator.records import Actor, Event, Place, Source
 from generator.rules.standing import supports
 from generator.views import addresses, words
-from generator.views.days import DaysView, DayView
+from generator.views.calendars import CalendarView
+from generator.views.days import DayView
 from generator.views.disputes import DisputesView, DisputeView
 from generator.views.edition import Edition, Link
 from generator.views.indexes import IndexView
@@ -56,7 +57,7 @@ _POINT: Final = frozenset({"exact", "locality"})
 PageView = (
     HomeView
     | IndexView
-    | DaysView
+    | CalendarView
     | DayView
     | ActorView
     | PlaceView
@@ -120,8 +121,11 @@ def _name_of(view: PageView) -> str:
             return view.name
         case DisputeView():
             return view.question
-        case DaysView() | DisputesView() | ChangesView() | DataView():
-            return {DaysView: "Days", DisputesView: "Disputed claims", ChangesView: "Changes"}.get(type(view), "Data")
+        case CalendarView() | DisputesView() | ChangesView() | DataView():
+            named = {CalendarView: "Days", DisputesView: "Disputed claims", ChangesView: "Changes"}
+            return named.get(type(view), "Data")
+                type(view), "Data"
+            )
         case _:
             return view.title
 
