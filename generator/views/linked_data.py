@@ -124,8 +124,6 @@ def _name_of(view: PageView) -> str:
         case CalendarView() | DisputesView() | ChangesView() | DataView():
             named = {CalendarView: "Days", DisputesView: "Disputed claims", ChangesView: "Changes"}
             return named.get(type(view), "Data")
-                type(view), "Data"
-            )
         case _:
             return view.title
 
