@@ -220,7 +220,7 @@ def test_sarif_addresses_are_uris() -> None:
 
 
 def test_every_format_is_offered_and_another_is_refused() -> None:
-    assert set(FORMATS) == {"text", "github", "json", "sarif"}
+    assert set(FORMATS) == {"text", "github", "json", "markdown", "sarif"}
     assert dateline("check", "--format", "xml").exit_code == 2
 
 

@@ -12,6 +12,7 @@ from generator.views import addresses, descriptions, words
 from generator.views.calendars import CalendarView, calendar_view
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.maps import MapView, map_of_all
 from generator.views.records import CoverageRow, coverage_of
 from generator.views.timelines import TimelineView, timeline_of_all
 
@@ -30,6 +31,7 @@ class HomeView:
     span: str
     counts: tuple[tuple[int, str, str], ...]
     example: ClaimView | None
+    map: MapView | None
     timeline: TimelineView | None
     calendar: CalendarView
     open_disputes: tuple[DisputeRow, ...]
@@ -120,6 +122,7 @@ def home_view(edition: Edition) -> HomeView:
         span=span_in_words(edition),
         counts=home_counts(edition),
         example=_example(edition),
+        map=map_of_all(edition),
         timeline=timeline_of_all(edition),
         calendar=calendar_view(edition),
         open_disputes=tuple(dispute_row(edition, dispute) for dispute in still_open[:_DISPUTES_ON_HOME]),
