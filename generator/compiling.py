@@ -12,13 +12,15 @@ from generator import caching, loading, rules
 from generator.caching.stamps import Stamps
 from generator.chronology import link
 from generator.exports import Export, exports
+from generator.figures.card import draw_card
 from generator.problems import Code, Position, Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
 from generator.rendering.site import Plan
 from generator.search import SearchDocument, search_documents
+from generator.views.card import CARD_PATH, card_view
 from generator.views.edition import Edition
-from generator.views.overview import coverage
+from generator.views.overview import DataFile, data_view
 
 _KILOBYTE: Final = 1000
 _CONFIG: Final = "mkdocs.yml"
@@ -152,6 +154,7 @@ def plans(edition: Edition) -> Iterator[Plan]:
     """Yield the plan of every file of the site but its search and its frame."""
     yield from rendering.plans(edition)
     yield Plan("data/index.md", _data)
+    yield Plan(CARD_PATH, _card)
 
 
 def _pages(edition: Edition, templates: Path) -> Iterator[Page]:
@@ -168,6 +171,10 @@ def _data(to: Renderer) -> Iterator[Page]:
     yield from (Page(name, image.read_bytes()) for name, image in sorted(images.items()))
 
 
+def _card(to: Renderer) -> Iterator[Page]:
+    yield Page(CARD_PATH, draw_card(card_view(to.edition)))
+
+
 def relative_to(root: Path, problem: Problem) -> Problem:
     """Return a problem whose path is relative to `root`."""
     path = Path(os.path.relpath(problem.position.path, root)).as_posix()
@@ -175,18 +182,18 @@ def relative_to(root: Path, problem: Problem) -> Problem:
 
 
 def _data_page(to: Renderer, files: list[Export]) -> Page:
-    rows = [
-        {
-            "address": export.path,
-            "name": export.path.rpartition("/")[2],
-            "what": export.what,
-            "size": _size(export.text),
-            "schema": export.schema,
-        }
+    rows = (
+        DataFile(
+            address=export.path,
+            name=export.path.rpartition("/")[2],
+            what=export.what,
+            size=_size(export.text),
+            media_type=export.media_type,
+            schema=export.schema,
+        )
         for export in files
-    ]
-    licence = to.edition.chronology.masthead.licence
-    return to.page("data", "data/", files=rows, licence=licence, coverage=coverage(to.edition))
+    )
+    return to.page("data", "data/", view=data_view(to.edition, rows))
 
 
 def _size(text: str) -> str:

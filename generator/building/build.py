@@ -139,7 +139,12 @@ class _Site:
         settings, graph = self.order.settings, self.edition.chronology
         stamps = Stamps(settings.root, None)
         parts = [self.engine.key(stamps), self.engine.navigation(), stamps.of_tree(settings.templates)]
-        parts += [repr(graph.masthead), repr((settings.edit_base, settings.contest_base, settings.site_url))]
+        # The day of the last change stands at the foot of every page.
+        parts += [
+            repr(graph.masthead),
+            str(self.updated),
+            repr((settings.edit_base, settings.contest_base, settings.site_url)),
+        ]
         return caching.digest("\n".join(parts).encode("utf-8", "surrogatepass"))
 
     # --- which plans a change reaches --------------------------------------------------------------------------------

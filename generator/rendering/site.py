@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.citing import bibtex, csl_json, plain
 from generator.records import RecordKind
 from generator.rendering.pages import Page, Renderer
-from generator.views import days, disputes, indexes, overview, records
+from generator.views import calendars, days, disputes, indexes, overview, records
 from generator.views.addresses import page_address, source_path
 from generator.views.citing import claim_citation
 from generator.views.edition import Edition
@@ -96,7 +96,7 @@ def _days(edition: Edition) -> Iterator[Plan]:
 
 
 def _all_days(to: Renderer) -> Iterator[Page]:
-    yield to.page("days", "days/", view=days.days_view(to.edition))
+    yield to.page("days", "days/", view=calendars.calendar_view(to.edition))
 
 
 def _day(day: date | str, to: Renderer) -> Iterator[Page]:

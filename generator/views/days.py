@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from generator.chronology import ClaimInContext
 from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
-from generator.views import addresses, words
+from generator.views import addresses, descriptions, words
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.forms import Form
-from generator.views.trail import month_anchor, year_anchor
+from generator.views.maps import MapView, map_of_events
+from generator.views.tolls import TollView, tolls_of
 
 _LONGEST_SPAN_LISTED = 31
 _PLACES_IN_GIST = 3
@@ -34,6 +36,7 @@ class EventView:
     actors: tuple[Link, ...]
     summary: str
     claims: tuple[ClaimView, ...]
+    tolls: tuple[TollView, ...]
     remarks: int
     """How many notes tell how its date, places and actors were found."""
     disputed: int
@@ -63,6 +66,7 @@ class DayView:
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
     sources: tuple[SourceLine, ...]
+    map: MapView | None
     cite: str | None
     """The address of the page that has citations of its claims; None where it has none."""
     previous: Link | None
@@ -70,34 +74,6 @@ class DayView:
     edit_path: str | None
     suggest: str | None
     """The form that suggests an event of that time; None where the project's address is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month in the index of days."""
-
-    name: str
-    anchor: str
-    days: tuple[Link, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year in the index of days."""
-
-    name: str
-    anchor: str
-    months: tuple[MonthView, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DaysView:
-    """The index of days."""
-
-    years: tuple[YearView, ...]
-    undated: tuple[Link, ...]
 
 
 def event_view(edition: Edition, event: Event) -> EventView:
@@ -118,6 +94,7 @@ def event_view(edition: Edition, event: Event) -> EventView:
         ),
         summary=event.summary or "",
         claims=claims,
+        tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
         remarks=bool(event.date_note)
         + sum(bool(role.inferred) for role in event.places)
         + sum(bool(role.inferred) for role in event.actors),
@@ -146,40 +123,6 @@ def day_view(edition: Edition, day: date | str) -> DayView:
     return _period_view(edition, day) if isinstance(day, str) else _day_view(edition, day)
 
 
-def days_view(edition: Edition) -> DaysView:
-    """Return the index of days: by year and month, the imprecise under their month or year."""
-    events = edition.chronology.events.values()
-    counted: dict[str, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
-    for day, found in edition.chronology.events_by_day.items():
-        count = words.plural(len(found), "event")
-        counted[f"{day.year:04}"][day.month].append(
-            Link(f"{day.day} {MONTHS[day.month - 1]}", addresses.day_address(day), count)
-        )
-    loose: dict[str, list[Link]] = defaultdict(list)
-    for event in events:
-        if event.date.day is None:
-            loose[addresses.period_of(event.date)].append(edition.event(event))
-    years = sorted({*counted, *(period[:4] for period in loose if period != addresses.UNDATED)})
-    return DaysView(
-        years=tuple(_year_view(year, counted.get(year, {}), loose) for year in years),
-        undated=tuple(loose.get(addresses.UNDATED, ())),
-    )
-
-
-def _year_view(year: str, days: dict[int, list[Link]], loose: dict[str, list[Link]]) -> YearView:
-    loose_months = {int(period[5:7]) for period in loose if period.startswith(f"{year}-")}
-    months = tuple(
-        MonthView(
-            name=f"{MONTHS[month - 1]} {year}",
-            anchor=month_anchor(f"{year}-{month:02}"),
-            days=tuple(days.get(month, ())),
-            imprecise=tuple(loose.get(f"{year}-{month:02}", ())),
-        )
-        for month in sorted({*days, *loose_months})
-    )
-    return YearView(year, year_anchor(year), months, tuple(loose.get(year, ())))
-
-
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
     """Return, for each day that has a page, the nearest days before and after it that have events."""
     days = sorted(edition.chronology.events_by_day)
@@ -204,6 +147,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
         sources=_sources(edition, events),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(addresses.day_address(day)) if events else None,
         previous=_day_link(previous),
         next=_day_link(following),
@@ -231,6 +175,7 @@ def _period_view(edition: Edition, period: str) -> DayView:
         perhaps=(),
         reported=(),
         sources=_sources(edition, events),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(f"days/{period}/"),
         previous=None,
         next=None,
@@ -251,8 +196,7 @@ def _period_title(period: str) -> str:
 
 
 def _description(edition: Edition, title: str, events: tuple[Event, ...] | list[Event]) -> str:
-    what = "; ".join(event.title for event in events[:3]) or "what was reported on this day"
-    return f"{edition.chronology.masthead.title}, {title}: {what}."
+    return descriptions.of_events(edition.chronology.masthead.title, title, [event.title for event in events])
 
 
 def _edit_path(edition: Edition, events: tuple[Event, ...] | list[Event]) -> str | None:

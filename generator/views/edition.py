@@ -226,6 +226,17 @@ class Edition:
         return {holder: number for number, holder in enumerate(in_order)}
 
     @cached_property
+    def openly_disputed_claims(self) -> frozenset[str]:
+        """The references of the claims that an open or partly resolved dispute is about."""
+        still_open = (one for one in self.chronology.disputes.values() if one.status in words.UNSETTLED)
+        return frozenset(claim for dispute in still_open for side in dispute.positions for claim in side.claims)
+
+    @cached_property
+    def openly_disputed_events(self) -> frozenset[str]:
+        """The ids of the events that these claims are about."""
+        return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
+
+    @cached_property
     def updated(self) -> date:
         """The last day on which an editor read a source or changed a record, as the records tell it."""
         days = [change.date.latest for record in self.chronology.records() for change in record.history]
