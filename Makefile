@@ -1,13 +1,14 @@
 # Everything runs from here; it needs make and Python 3.11 or later, and sets up the rest in .venv.
 #
-#   make site     build the site into site/
-#   make serve    build it, serve it on this machine, and rebuild on every change
-#   make check    check the records                          (make check ARGS="--format github")
-#   make test     everything that a change must pass
-#   make format   put the code in its form
-#   make lock     lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
-#   make setup    only set up .venv
-#   make clean    remove what was made
+#   make site       build the site into site/
+#   make serve      build it, serve it on this machine, and rebuild on every change
+#   make check      check the records                          (make check ARGS="--format github")
+#   make test       everything that a change must pass
+#   make reference  write again what editors read and the code knows: schemas, fields, problems
+#   make format     put the code in its form
+#   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
+#   make setup      only set up .venv
+#   make clean      remove what was made
 
 ARGS =
 VENV = .venv
@@ -23,7 +24,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 .DEFAULT_GOAL = site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check setup test ruff mypy layers workflows records pytest format lock clean
+.PHONY: benchmark site serve check setup test ruff mypy layers workflows records pytest reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -36,6 +37,9 @@ check: $(READY_SITE)
 	@$(BIN)/dateline check $(ARGS)
 
 setup: $(READY_SITE)
+
+benchmark: $(READY_SITE)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 # --- what a change must pass, quickest first; pytest's summary closes it -----------------------------------------------
 
@@ -82,6 +86,11 @@ records: $(READY_DEV)
 pytest: $(READY_DEV)
 	$(heading) 'Tests: pytest'
 	@$(BIN)/pytest --numprocesses auto --cov $(ARGS)
+
+# What editors read and the code knows; a test says when it is stale.
+reference: $(READY_DEV)
+	@$(BIN)/dateline schema
+	@$(BIN)/dateline schema --reference >generator/FIELDS.md
 
 format: $(READY_DEV)
 	@$(BIN)/ruff check --fix --exit-zero --quiet

@@ -15,7 +15,7 @@ from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes, settings_at
 from generator.cli.reporting import FORMATS, report, seen_from
 from generator.compiling import Settings, Site, compile_site
-from generator.problems import CATALOGUE, Code, Problem, did_you_mean, has_errors
+from generator.problems import Problem, has_errors
 
 _FILE: Final = click.Path(path_type=Path)
 
@@ -23,7 +23,12 @@ _FILE: Final = click.Path(path_type=Path)
 class _Commands(click.Group):
     """The commands; those that need heavy libraries are imported when they are called for."""
 
-    _elsewhere: ClassVar = {"source": "generator.cli.source:source"}
+    _elsewhere: ClassVar = {
+        "diff": "generator.cli.diff:diff",
+        "explain": "generator.cli.explain:explain",
+        "schema": "generator.cli.schema:schema",
+        "source": "generator.cli.source:source",
+    }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
@@ -114,19 +119,6 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
     _log_to_terminal(logging.INFO)
     _require(config_file)
     plugin.serve_site(config_file, dev_addr)
-
-
-@main.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Say what a problem code means and how to mend it; without CODE, list all codes."""
-    code = code.lower() if code else None
-    if code is not None and code not in set(CATALOGUE):
-        raise click.ClickException(
-            f"there is no problem code '{code}'; {did_you_mean(code, CATALOGUE) or 'see dateline explain'}"
-        )
-    for known, entry in CATALOGUE.items() if code is None else [(code, CATALOGUE[Code(code)])]:
-        click.echo(f"{known} ({entry.severity}): {entry.meaning[0].upper()}{entry.meaning[1:]}. {entry.cure}")
 
 
 def _problems_of(scope: Scope, here: Path) -> list[Problem]:

@@ -1,11 +1,11 @@
 """Actors: parties, units, speakers, publishers, persons in public office."""
 
 from dataclasses import KW_ONLY, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Id, Names, Text, Word, Words
+from generator.records.fields import RECORD, ActorIds, Id, Names, SideWord, Text, like
 from generator.records.shared import Change, Citation
 
 ActorKind = Literal[
@@ -28,12 +28,12 @@ class Side:
     """How a source places the actor; never our verdict."""
 
     _: KW_ONLY
-    side: Word
+    side: SideWord
     """A word of the vocabulary's sides."""
+    basis: Annotated[Text | None, like("named as an ally of the army")] = None
+    """How the source puts it, in a few words."""
     cite: Citation
     """The paragraph that places it there."""
-    basis: Text | None = None
-    """How the source puts it, in a few words."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -43,15 +43,15 @@ class Actor:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    name: Text
+    name: Annotated[Text, like("Syrian Observatory for Human Rights")]
     """The name that the site uses."""
-    kind: ActorKind
-    """What kind of actor."""
     names: Names = field(default_factory=dict)
     """Its names by language."""
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Text, ...], like(["SOHR", "Syrian Observatory"])] = ()
     """Other spellings and names, as sources use them."""
-    part_of: Words = ()
+    kind: ActorKind
+    """What kind of actor."""
+    part_of: Annotated[ActorIds, like("saa")] = ()
     """The actor or actors that it is a part of."""
     sides: tuple[Side, ...] = ()
     """How the sources place it."""

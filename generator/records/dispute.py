@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, ClaimReference, Id, Text, When
+from generator.records.fields import RECORD, ClaimReference, Id, Text, When, like
 from generator.records.shared import Change, Citation
 
 DisputeStatus = Literal["open", "partly-resolved", "resolved", "not-a-conflict"]
@@ -19,15 +19,15 @@ class Standpoint:
     _: KW_ONLY
     id: Id
     """Unique in the dispute."""
-    label: Text
+    label: Annotated[Text, like("ISIS held most of it")]
     """The position in a few neutral words."""
-    claims: tuple[ClaimReference, ...] = ()
-    """The claims that state it."""
     stance: Literal["asserts", "denies"] = "asserts"
     """Whether the position is that its claims are so (asserts) or are not so (denies): it decides
     which of the claims' reports speak for the position."""
     note: Text | None = None
     """What a reader must know about the position."""
+    claims: tuple[ClaimReference, ...] = ()
+    """The claims that state it."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -35,7 +35,7 @@ class Resolution:
     """How a dispute was settled, by what rule and on what evidence."""
 
     _: KW_ONLY
-    outcome: tuple[Text, ...]
+    outcome: Annotated[tuple[Text, ...], like(["most"])]
     """The ids of the positions that stand; empty where none does or where there is no conflict."""
     rule: Literal[
         "later-reporting", "concession", "imagery", "official-finding", "range-kept", "retraction", "not-a-conflict"
@@ -56,7 +56,7 @@ class Dispute:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    question: Text
+    question: Annotated[Text, like("Did ISIS hold al-Bukamal on 12 November 2017, and how much of it?")]
     """The question in neutral words."""
     kind: Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
     """What the dispute is about."""
@@ -68,11 +68,11 @@ class Dispute:
     """The positions, two or more."""
     resolution: Resolution | None = None
     """Required once the dispute is resolved or found to be none."""
-    would_settle: Text | None = None
+    would_settle: Annotated[Text | None, like("Dated imagery of the city centre.")] = None
     """What evidence would settle it; required while it is open, in whole or in part."""
-    history: tuple[Change, ...] = ()
-    """Substantive changes, newest first."""
     note: Text | None = None
     """What a reader must know about this record."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""
     body: str = ""
     """The editors' note, in Markdown; stands below the front matter."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, ActorId, Amount, Id, PlaceId, Text, When, Word
+from generator.records.fields import RECORD, ActorId, Amount, EventKind, Id, Measure, PlaceId, Role, Text, When, like
 from generator.records.shared import Change, Citation, State
 
 Stance = Literal["asserts", "denies", "doubts", "concedes", "retracts"]
@@ -21,7 +21,7 @@ class PlaceRole:
     _: KW_ONLY
     place: PlaceId
     """The place."""
-    note: Text | None = None
+    note: Annotated[Text | None, like("Two villages bear the name.")] = None
     """What a reader must know about the place here."""
     inferred: Text | None = None
     """From what the editors inferred it, where the cited paragraphs do not name it."""
@@ -34,7 +34,7 @@ class ActorRole:
     _: KW_ONLY
     actor: ActorId
     """The actor."""
-    role: Word | None = None
+    role: Role | None = None
     """What it did or suffered, a word of the vocabulary's roles."""
     inferred: Text | None = None
     """From what the editors inferred it, where the cited paragraphs do not name it."""
@@ -60,11 +60,11 @@ class Figure:
     """A number as a report gives it; what the report leaves open stays open."""
 
     _: KW_ONLY
-    measure: Word
+    measure: Measure
     """What is counted, a word of the vocabulary's measures."""
-    of: ActorId | None = None
+    of: Annotated[ActorId | None, like("saa")] = None
     """Whose: the actor that lost or had what is counted."""
-    item: Text | None = None
+    item: Annotated[Text | None, like("T-90 tank")] = None
     """What thing, where the measure alone does not say."""
     min: Amount | None = None
     """The lowest number that the report allows."""
@@ -72,12 +72,12 @@ class Figure:
     """The highest number that the report allows."""
     exact: Amount | None = None
     """Short for min and max where they are the same."""
-    wording: Text | None = None
-    """How the report puts it, in a few words."""
-    scope: Text | None = None
-    """The subset or period that the number is about."""
     approximate: Annotated[bool, Field(strict=True)] = False
     """Whether the report gives the number as about right; such a figure never contradicts another."""
+    scope: Annotated[Text | None, like("by noon", "on the east bank")] = None
+    """The subset or period that the number is about."""
+    wording: Annotated[Text | None, like("at least 10", "dozens")] = None
+    """How the report puts it, in a few words."""
     inferred: Text | None = None
     """From what the editors inferred it, where the cited paragraphs do not name it."""
 
@@ -97,14 +97,14 @@ class Report:
     """Somebody's statement of a claim, at a paragraph of a source."""
 
     _: KW_ONLY
-    cite: Citation
-    """The paragraph."""
-    by: tuple[ActorId, ...] = ()
+    by: Annotated[tuple[ActorId, ...], like(["amaq"])] = ()
     """The chain of speakers, first speaker first; empty where the publisher speaks in its own voice."""
     stance: Stance = "asserts"
     """How the first speaker stands to the claim."""
     modality: Modality = "stated"
     """How firmly it is said."""
+    cite: Citation
+    """The paragraph."""
     figures: tuple[Figure, ...] = ()
     """The numbers that the report gives."""
     inferred: Text | None = None
@@ -120,14 +120,14 @@ class Claim:
     _: KW_ONLY
     id: Id
     """Unique in the event; everywhere else the claim is event-id#claim-id."""
-    text: Text
+    text: Annotated[Text, like("At least ten government soldiers were killed.")]
     """The statement in the editors' own words."""
-    reports: Annotated[tuple[Report, ...], Field(min_length=1)]
-    """Who said so, and where."""
     control: Control | None = None
     """Only on claims about who holds a place."""
     note: Text | None = None
     """What a reader must know about this claim."""
+    reports: Annotated[tuple[Report, ...], Field(min_length=1)]
+    """Who said so, and where."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -137,30 +137,30 @@ class Event:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    title: Text
+    title: Annotated[Text, like("ISIS ambushes a column near al-Kishmah")]
     """A headline in the editors' own neutral words."""
     date: When
     """When it happened."""
-    kind: Word
-    """What kind of event, a word of the vocabulary's event_kinds."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
-    """What is claimed about it."""
     date_basis: Literal["stated", "relative", "inferred", "publication"] = "stated"
     """Where the date comes from: stated by the source, relative to another date in it, inferred by the
     editors, or the day of publication as an upper bound."""
-    date_note: Text | None = None
+    date_note: Annotated[Text | None, like("No day is given; the report of 17 November is the upper bound.")] = None
     """From what the date was taken; required unless it is stated."""
-    seq: Annotated[int, Field(strict=True)] | None = None
+    seq: Annotated[Annotated[int, Field(strict=True)] | None, like(10)] = None
     """Order within a day."""
+    kind: EventKind
+    """What kind of event, a word of the vocabulary's event_kinds."""
     places: tuple[PlaceRole, ...] = ()
     """Where it happened."""
     actors: tuple[ActorRole, ...] = ()
     """Who took part."""
-    summary: Text | None = None
+    summary: Annotated[Text | None, like("South Front reports an ambush; the losses are those given by Amaq.")] = None
     """One or two neutral sentences in the editors' own words."""
+    note: Text | None = None
+    """What a reader must know about this record."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What is claimed about it."""
     state: State = State.PUBLISHED
     """A draft is checked, and never built into the site."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
-    note: Text | None = None
-    """What a reader must know about this record."""

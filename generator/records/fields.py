@@ -29,10 +29,15 @@ RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 MAX_ID: Final = 80
 MAX_URL: Final = 2000
 MAX_SHOWN: Final = 100
+ONE_OF: Final = "x-one-of"
+"""The key that marks, in a schema, whose words a text takes."""
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID: Final = re.compile(ID_PATTERN)
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 _LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
+_ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
+"""The same for schemas, which see a text before the spaces around it are taken off."""
+_LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -43,6 +48,19 @@ _URL_FORBIDDEN: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`\\{}|^\u200e\u20
 def refuse(code: Code, message: str, hint: str = "") -> PydanticCustomError:
     """Return the error that the loader turns into a problem of `code`."""
     return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
+
+
+def like(*examples: Any) -> Any:
+    """Return the examples of a field, for the schemas and the field reference."""
+    return Field(examples=list(examples))
+
+
+def one_of(words: str) -> Any:
+    """Mark a text as one of the chronology's `words`: a list of its vocabulary, or the ids of a kind of record.
+
+    The marks are what editors are offered; it is rules that refuse a word outside the list.
+    """
+    return Field(json_schema_extra={ONE_OF: words})
 
 
 def is_id(text: str) -> bool:
@@ -161,26 +179,42 @@ def _as_tuple(value: Any) -> Any:
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_checked_text)]
 """Some text, never empty."""
-Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": ID_PATTERN, "maxLength": MAX_ID})]
+Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
 """The id that this record or part of a record is given."""
-ActorId = Annotated[Text, Field(description="The id of an actor.")]
-PlaceId = Annotated[Text, Field(description="The id of a place.")]
-SourceId = Annotated[Text, Field(description="The id of a source.")]
-DisputeId = Annotated[Text, Field(description="The id of a dispute.")]
-Word = Annotated[Text, Field(description="A word of the chronology's vocabulary.")]
-ClaimReference = Annotated[Text, AfterValidator(_checked_claim_reference)]
+ActorId = Annotated[Text, one_of("actors"), like("isis")]
+"""The id of an actor."""
+PlaceId = Annotated[Text, one_of("places"), like("al-bukamal")]
+"""The id of a place."""
+SourceId = Annotated[Text, one_of("sources"), like("sf-2017-11-17")]
+"""The id of a source."""
+DisputeId = Annotated[Text, one_of("disputes"), like("control-10-to-13-november-2017")]
+"""The id of a dispute."""
+EventKind = Annotated[Text, one_of("event_kinds"), like("attack")]
+"""A word of the vocabulary's event_kinds; so are those that follow, of its other lists."""
+Role = Annotated[Text, one_of("roles"), like("attacker")]
+Measure = Annotated[Text, one_of("measures"), like("killed")]
+SideWord = Annotated[Text, one_of("sides"), like("government-and-allies")]
+PlaceKind = Annotated[Text, one_of("place_kinds"), like("city")]
+ClaimReference = Annotated[
+    Text,
+    AfterValidator(_checked_claim_reference),
+    one_of("claims"),
+    like("2017-11-17-kashmah-ambush#government-losses"),
+]
 """A claim from anywhere: event-id#claim-id."""
-Locator = Annotated[Text, AfterValidator(_checked_locator)]
+Locator = Annotated[Text, AfterValidator(_checked_locator), like("The Syrian Arab Army (SAA),")]
 """At most eight words and 80 characters of the source's text, as typed there."""
-Fingerprint = Annotated[Text, AfterValidator(_checked_sha256)]
+Fingerprint = Annotated[Text, AfterValidator(_checked_sha256), like("9f86d081884c7d65…")]
 """A SHA-256 in 64 lower-case hexadecimal digits."""
-Url = Annotated[Text, AfterValidator(_checked_url)]
+Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org/…")]
 """A complete http or https address."""
 When = Annotated[
     Edtf,
     PlainValidator(_read_date),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": ["string", "integer"], "description": "A date in EDTF.", "examples": ["2017-11-17"]}),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13"]}
+    ),
 ]
 """A date in EDTF."""
 Amount = Annotated[
@@ -190,10 +224,12 @@ Amount = Annotated[
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
 Degrees = Annotated[float, Strict()]
-Words = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple, json_schema_input_type=Text | tuple[Text, ...])]
-"""One text, or a list of texts."""
+ActorIds = Annotated[
+    tuple[ActorId, ...], BeforeValidator(_as_tuple, json_schema_input_type=ActorId | tuple[ActorId, ...])
+]
+"""The id of an actor, or a list of ids."""
 Language = Annotated[
-    Text, AfterValidator(_checked_language), Field(json_schema_extra={"pattern": LANGUAGE_PATTERN, "examples": ["en"]})
+    Text, AfterValidator(_checked_language), Field(json_schema_extra={"pattern": _LANGUAGE_TYPED}), like("en", "pt-BR")
 ]
 """A language code (BCP 47)."""
 Names = dict[Language, Text]

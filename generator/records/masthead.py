@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Id, Language, Text, When
+from generator.records.fields import RECORD, Id, Language, Text, When, like
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -14,9 +14,9 @@ class Term:
     """A word of the vocabulary, as readers see it."""
 
     _: KW_ONLY
-    label: Text | None = None
+    label: Annotated[Text | None, like("Attack")] = None
     """How the site writes the word; the word itself where absent."""
-    description: Text | None = None
+    description: Annotated[Text | None, like("An assault by any side.")] = None
     """What it means, in one sentence."""
 
 
@@ -50,22 +50,22 @@ class Masthead:
     """The chronology's own record."""
 
     _: KW_ONLY
-    title: Text
+    title: Annotated[Text, like("The battle of al-Bukamal")]
     """The title of the chronology."""
-    vocabulary: Vocabulary
-    """The words that records may use."""
     description: Text | None = None
     """One sentence."""
     language: Language = "en"
     """The language of the records (BCP 47)."""
     languages: tuple[Language, ...] = ()
     """Further languages in which names are given."""
-    licence: Text | None = None
+    licence: Annotated[Text | None, like("CC-BY-4.0")] = None
     """The licence of the records, as an SPDX identifier."""
     contact: Text | None = None
     """An address for readers, if there is one."""
     max_quote_words: Annotated[int, Field(strict=True, ge=1, le=100)] = 25
     """How long a quote may be, where a source's rights are quote."""
+    vocabulary: Vocabulary
+    """The words that records may use."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

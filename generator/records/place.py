@@ -1,11 +1,11 @@
 """Places, with coordinates only where a gazetteer gives them."""
 
 from dataclasses import KW_ONLY, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Degrees, Id, Names, PlaceId, Text, Word
+from generator.records.fields import RECORD, Degrees, Id, Names, PlaceId, PlaceKind, Text, like
 from generator.records.shared import Change
 
 
@@ -16,23 +16,23 @@ class Place:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    name: Text
+    name: Annotated[Text, like("Al-Bukamal")]
     """The name that the site uses."""
-    kind: Word
-    """What kind of place, a word of the vocabulary's place_kinds."""
     names: Names = field(default_factory=dict)
     """Its names by language."""
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Text, ...], like(["Abu Kamal", "Albukamal"])] = ()
     """Other spellings, as sources use them."""
+    kind: PlaceKind
+    """What kind of place, a word of the vocabulary's place_kinds."""
     within: PlaceId | None = None
     """The place that it lies in."""
-    lat: Degrees | None = None
+    lat: Annotated[Degrees | None, like(34.4523)] = None
     """Latitude in decimal degrees (WGS 84), -90 to 90."""
-    lon: Degrees | None = None
+    lon: Annotated[Degrees | None, like(40.9185)] = None
     """Longitude in decimal degrees (WGS 84), -180 to 180."""
     precision: Literal["exact", "locality", "area", "region", "unknown"] = "unknown"
     """How exact the coordinates are."""
-    located_by: Text | None = None
+    located_by: Annotated[Text | None, like("GeoNames 174448")] = None
     """Who gave the coordinates."""
     note: Text | None = None
     """Same-name traps and how they were decided."""

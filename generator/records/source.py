@@ -6,7 +6,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, ActorId, Fingerprint, Id, Language, Locator, PositiveInt, Text, Url, When
+from generator.records.fields import (
+    RECORD,
+    ActorId,
+    Fingerprint,
+    Id,
+    Language,
+    Locator,
+    PositiveInt,
+    Text,
+    Url,
+    When,
+    like,
+)
 from generator.records.shared import Change
 
 SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
@@ -21,13 +33,13 @@ class Paragraph:
     """Its number in the body of the source, counted from one."""
     begins: Locator
     """Its first words, at most eight."""
-    ends: Locator | None = None
+    ends: Annotated[Locator | None, like("River north of it")] = None
     """Its last words, at most eight."""
     words: PositiveInt | None = None
     """How many words it has in normal form."""
     sha256: Fingerprint | None = None
     """The SHA-256 of its normal form."""
-    unused: Text | None = None
+    unused: Annotated[Text | None, like("background; repeats paragraph 2")] = None
     """Why nothing is drawn from it."""
     quote: Text | None = None
     """A short quotation, where the source's rights are quote or full."""
@@ -53,7 +65,7 @@ class Copy:
     """A republication of the same text: a copy, not a second witness."""
 
     _: KW_ONLY
-    publisher: ActorId
+    publisher: Annotated[ActorId, like("south-front")]
     """Who republished it."""
     published: When | None = None
     """When."""
@@ -81,19 +93,17 @@ class Source:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    title: Text
+    title: Annotated[Text, like("Syrian War Report – November 17, 2017")]
     """The title that the publication bears."""
-    publisher: ActorId
+    publisher: Annotated[ActorId, like("south-front")]
     """The actor that published it."""
-    published: When
-    """When it was published."""
-    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
-    """Every paragraph of its body."""
     kind: SourceForm = "article"
     """What form it has."""
     language: Language | None = None
     """Its language (BCP 47); the chronology's where absent."""
-    published_note: Text | None = None
+    published: When
+    """When it was published."""
+    published_note: Annotated[Text | None, like("Inferred from the address.")] = None
     """From what the date was inferred, where it was."""
     url: Url | None = None
     """Its address; null where not known, and then the site says so."""
@@ -101,13 +111,15 @@ class Source:
     """A capture that somebody has seen."""
     accessed: When | None = None
     """The day on which an editor read it."""
-    reading: Reading | None = None
-    """What was read then, where it was not the original in full."""
     copies: tuple[Copy, ...] = ()
     """Republications."""
+    reading: Reading | None = None
+    """What was read then, where it was not the original in full."""
     rights: Literal["fingerprint", "quote", "full"] = "fingerprint"
     """How much of its text this site may carry."""
     note: Text | None = None
     """What a reader must know about this source."""
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
+    """Every paragraph of its body."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""

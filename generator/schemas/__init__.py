@@ -1,0 +1,7 @@
+"""The record types as JSON Schemas, which editors complete and check by, and as a field reference."""
+
+from generator.schemas.offers import MOST_OFFERED, Offer, offers_of
+from generator.schemas.reference import reference
+from generator.schemas.writing import TARGETS, Target, differences, schemas
+
+__all__ = ["MOST_OFFERED", "TARGETS", "Offer", "Target", "differences", "offers_of", "reference", "schemas"]
