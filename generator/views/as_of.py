@@ -16,7 +16,7 @@ from typing import Final
 from generator.chronology import Chronology
 from generator.dates import days_in_words
 from generator.records import Claim, Event, Report
-from generator.rules.standing import echo, standings
+from generator.rules.standing import echo, echo_of, standings
 from generator.views import words
 
 MOST_STEPS: Final = 24
@@ -52,6 +52,15 @@ class AsOfView:
     steps: tuple[StepView, ...]
     newest: str
     """The last day of reporting, as of which the page stands now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastVoices:
+    """Who had spoken for a position from one step to another, both included."""
+
+    first: int
+    last: int
+    voices: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,19 @@ def past_states(chronology: Chronology, event: Event, steps: Steps) -> dict[str,
             )
             _add(found.setdefault(claim.id, []), state)
     return {claim: tuple(states) for claim, states in found.items()}
+
+
+def past_voices(chronology: Chronology, reports: Iterable[Report], steps: Steps) -> tuple[PastVoices, ...]:
+    """Return how many had spoken in each earlier step in which somebody new did, from the first of them on."""
+    found = [(steps.number(known_on(chronology, report)), report) for report in reports]
+    return tuple(
+        PastVoices(
+            first,
+            following - 1,
+            words.echo_in_words(echo_of(chronology, [report for number, report in found if number <= first])),
+        )
+        for first, following in pairwise(sorted({number for number, _ in found}))
+    )
 
 
 def first_known(chronology: Chronology, claims: Iterable[Claim], steps: Steps) -> int:

@@ -2,10 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.chronology import ClaimInContext
 from generator.records import Report
-from generator.views.as_of import AsOfView, PastState, Steps, as_of_view, first_known, known_on, past_states, steps_of
+from generator.views.as_of import (
+    AsOfView,
+    PastState,
+    PastVoices,
+    Steps,
+    as_of_view,
+    first_known,
+    known_on,
+    past_states,
+    past_voices,
+    steps_of,
+)
 from generator.views.edition import ClaimView, Edition
 
 
@@ -42,6 +54,18 @@ class Known:
         if self.view is None:
             return 0
         return first_known(self.edition.chronology, (context.claim for context in contexts), self.steps)
+
+    def voices(self, reports: Iterable[Report]) -> tuple[PastVoices, ...]:
+        """Return how many of those who speak for a position had done so in earlier steps."""
+        return past_voices(self.edition.chronology, reports, self.steps) if self.view else ()
+
+    def step_of(self, reports: Iterable[Report]) -> int:
+        """Return the step in which the first of these reports became known; 0 where nothing is marked."""
+        return min(map(self._step, reports)) if self.view else 0
+
+    def step_on(self, day: date | None) -> int:
+        """Return the step in which something was known that came about on `day`; 0 where nothing is marked."""
+        return self.steps.number(day) if self.view else 0
 
     def _step(self, report: Report) -> int:
         return self.steps.number(known_on(self.edition.chronology, report))
