@@ -3,6 +3,7 @@
 #   make site       build the site into site/
 #   make serve      build it, serve it on this machine, and rebuild on every change
 #   make check      check the records                          (make check ARGS="--format github")
+#   make diff       what changed in meaning                    (make diff BASE=main)
 #   make test       everything that a change must pass
 #   make reference  write again what editors read and the code knows: schemas, fields, problems
 #   make format     put the code in its form
@@ -24,7 +25,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 .DEFAULT_GOAL = site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: benchmark site serve check setup test ruff mypy layers workflows records pytest reference format lock clean
+.PHONY: benchmark site serve check diff verify-live setup test ruff mypy layers workflows records pytest reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -35,6 +36,15 @@ serve: $(READY_SITE)
 
 check: $(READY_SITE)
 	@$(BIN)/dateline check $(ARGS)
+
+# What changed in meaning since a revision, and whether every source's address still says what was recorded.
+BASE = HEAD
+
+diff: $(READY_SITE)
+	@$(BIN)/dateline diff '$(BASE)' $(ARGS)
+
+verify-live: $(READY_SITE)
+	@$(BIN)/dateline source verify --live $(ARGS)
 
 setup: $(READY_SITE)
 

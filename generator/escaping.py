@@ -27,6 +27,12 @@ _TO_MARKDOWN: Final = _TO_HTML | {
     for code in range(0x21, 0x7F)
     if not chr(code).isalnum() and chr(code) not in _HARMLESS and chr(code) not in _HTML
 }
+# Marks that turn the direction of text around, and with it the sense of what stands beside them.
+_TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# GitHub looks for these in the finished HTML, where an escaped mark is the mark again.
+_LINKED: Final = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
+_UNSEEN_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_WORD_JOINER: Final = Markup("&#8288;")
 _NOT_YAML: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"\\\\]')
 
 
@@ -39,6 +45,16 @@ def markdown(text: str) -> Markup:
     """Return `text` for the inside of a line of Markdown: every mark with a meaning as its numeric reference."""
     escaped = text.translate(_TO_MARKDOWN)
     return Markup(_TYPESET.sub(lambda match: f"&#{ord(match[0])};", escaped))  # noqa: S704 - the same
+
+
+def forge(text: str) -> Markup:
+    """Return `text` for a line of GitHub's Markdown, where it can be no link, mention, reference or markup.
+
+    White space is folded; what drives a terminal or turns the direction of text is shown as �.
+    """
+    plain = _UNSEEN_CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    parts = _LINKED.split(_TURNING.sub("\N{REPLACEMENT CHARACTER}", plain))
+    return _WORD_JOINER.join(markdown(part) for part in parts)
 
 
 def front_matter(text: str) -> Markup:

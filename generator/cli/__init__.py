@@ -34,6 +34,7 @@ class _Commands(click.Group):
     _elsewhere: ClassVar = {
         "diff": "generator.cli.diff:diff",
         "explain": "generator.cli.explain:explain",
+        "geodata": "generator.cli.geodata:geodata",
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
     }

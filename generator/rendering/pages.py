@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator import escaping, prose
+from generator.figures.map import draw_map, sizes_of
+from generator.figures.patterns import draw_swatch
 from generator.figures.strip import draw_strip
 from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
@@ -70,9 +72,14 @@ class Renderer:
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
-            "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
+            "map_sizes": sizes_of,
+            "draw_map": lambda view, size: Markup(draw_map(view, relative, size)),  # noqa: S704 - escaped there
+            "draw_toll": lambda toll, name: Markup(draw_toll(toll, relative, name)),  # noqa: S704 - escaped there
+            "draw_strip": lambda strip, name, folded: Markup(  # noqa: S704 - escaped there
+                draw_strip(strip, relative, name, folded=folded)
+            ),
+            "draw_swatch": lambda holder, name: Markup(draw_swatch(holder, name)),  # noqa: S704 - escaped there
             "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
-            "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }
         try:
             return self.environment.get_template(template).render(context)

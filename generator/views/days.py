@@ -14,6 +14,8 @@ from generator.views.as_of import AsOfView
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.forms import Form
 from generator.views.known import Known, known
+from generator.views.maps import MapView, map_of_events
+from generator.views.tolls import TollView, tolls_of
 
 _LONGEST_SPAN_LISTED = 31
 _PLACES_IN_GIST = 3
@@ -36,6 +38,7 @@ class EventView:
     actors: tuple[Link, ...]
     summary: str
     claims: tuple[ClaimView, ...]
+    tolls: tuple[TollView, ...]
     remarks: int
     """How many notes tell how its date, places and actors were found."""
     disputed: int
@@ -69,6 +72,7 @@ class DayView:
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
     sources: tuple[SourceLine, ...]
+    map: MapView | None
     cite: str | None
     """The address of the page that has citations of its claims; None where it has none."""
     previous: Link | None
@@ -97,6 +101,7 @@ def event_view(edition: Edition, event: Event, page: Known) -> EventView:
         ),
         summary=event.summary or "",
         claims=claims,
+        tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
         remarks=bool(event.date_note)
         + sum(bool(role.inferred) for role in event.places)
         + sum(bool(role.inferred) for role in event.actors),
@@ -156,6 +161,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
         sources=_sources(edition, events),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(addresses.day_address(day)) if events else None,
         previous=_day_link(previous),
         next=_day_link(following),
@@ -185,6 +191,7 @@ def _period_view(edition: Edition, period: str) -> DayView:
         perhaps=(),
         reported=(),
         sources=_sources(edition, events),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(f"days/{period}/"),
         previous=None,
         next=None,

@@ -10,6 +10,7 @@ from generator.records import Actor, Place, Source
 from generator.views import words
 from generator.views.edition import Edition, Link
 from generator.views.lists import Part, by_month, is_short
+from generator.views.maps import MapView, map_of_all
 
 _Named = TypeVar("_Named", Actor, Place)
 
@@ -24,6 +25,7 @@ class IndexView:
     lead: str
     noun: str
     groups: tuple[Part[Link], ...]
+    map: MapView | None = None
 
 
 def actors_in_order(edition: Edition) -> list[Actor]:
@@ -90,6 +92,7 @@ def places_index(edition: Edition) -> IndexView:
         lead="Every place named here, with coordinates only where a gazetteer gives them.",
         noun="places",
         groups=_parts({kind: [link(place) for place in places] for kind, places in found.items()}),
+        map=map_of_all(edition),
     )
 
 

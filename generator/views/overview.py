@@ -11,6 +11,7 @@ from generator.views import addresses, words
 from generator.views.calendars import CalendarView, calendar_view
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.maps import MapView, map_of_all
 from generator.views.records import CoverageRow, coverage_of
 from generator.views.timelines import TimelineView, timeline_of_all
 
@@ -29,6 +30,7 @@ class HomeView:
     span: str
     counts: tuple[tuple[int, str, str], ...]
     example: ClaimView | None
+    map: MapView | None
     timeline: TimelineView | None
     calendar: CalendarView
     open_disputes: tuple[DisputeRow, ...]
@@ -98,6 +100,7 @@ def home_view(edition: Edition) -> HomeView:
         span=_span(edition),
         counts=_counts(edition),
         example=_example(edition),
+        map=map_of_all(edition),
         timeline=timeline_of_all(edition),
         calendar=calendar_view(edition),
         open_disputes=tuple(dispute_row(edition, dispute) for dispute in still_open[:_DISPUTES_ON_HOME]),
