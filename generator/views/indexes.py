@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from generator.dates import in_words
 from generator.records import Actor, Place, Source
@@ -12,6 +12,7 @@ from generator.views.edition import Edition, Link
 from generator.views.lists import Part, by_month, is_short
 from generator.views.maps import MapView, map_of_all
 
+_LONGEST_INDEX: Final = 400
 _Named = TypeVar("_Named", Actor, Place)
 
 
@@ -112,13 +113,20 @@ def sources_index(edition: Edition) -> IndexView:
         description="Every publication that the chronology rests on.",
         lead="Every publication that the chronology rests on, by the month in which it appeared.",
         noun="sources",
-        groups=by_month(dated, "published"),
+        groups=_opened(by_month(dated, "published")),
     )
 
 
 def _parts(groups: dict[str, list[Link]]) -> tuple[Part[Link], ...]:
-    whole = sum(map(len, groups.values()))
-    return tuple(
-        Part(name, f"_group-{number}", tuple(links), is_short(whole))
-        for number, (name, links) in enumerate(groups.items(), 1)
+    return _opened(
+        tuple(
+            Part(name, f"_group-{number}", tuple(links), open=False)
+            for number, (name, links) in enumerate(groups.items(), 1)
+        )
     )
+
+
+def _opened(parts: tuple[Part[Link], ...]) -> tuple[Part[Link], ...]:
+    """Return the parts of an index, the short ones open unless there are very many rows in all."""
+    few = sum(len(part.items) for part in parts) <= _LONGEST_INDEX
+    return tuple(replace(part, open=few and is_short(len(part.items))) for part in parts)
