@@ -16,8 +16,9 @@ from generator.figures.strip import draw_strip
 from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
-from generator.views.addresses import relative_from, source_path
-from generator.views.edition import Edition
+from generator.views.addresses import Relative, relative_from, source_path
+from generator.views.edition import Edition, Link
+from generator.views.linked_data import PageView, linked_data
 from generator.views.trail import anchors_of_days, trail
 from generator.views.web_addresses import short_address
 
@@ -67,7 +68,8 @@ class Renderer:
         context = {
             **view,
             "at": relative,
-            "crumbs": trail(address, self.edition.derived(_anchors_of_days)),
+            "json_ld": lambda view: self._json_ld(view, address, relative),
+            "crumbs": self._trail(address),
             "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
@@ -85,6 +87,16 @@ class Renderer:
             return self.environment.get_template(template).render(context)
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
+
+    def _trail(self, address: str) -> tuple[Link, ...]:
+        return trail(address, self.edition.derived(_anchors_of_days))
+
+    def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
+        """Return what the page says for machines; its addresses are absolute where the site's is known."""
+        site = self.edition.site_url
+        at = relative if site is None else lambda target: f"{site}{target}"
+        data = escaping.json_in_script(linked_data(self.edition, view, address, self._trail(address), at))
+        return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
 
     def _prose(self, body: str, address: str) -> Markup:
         """Return a Markdown body as safe blocks, its headings one level below the page's own."""

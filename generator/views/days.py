@@ -9,7 +9,7 @@ from datetime import date
 from generator.chronology import ClaimInContext
 from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
-from generator.views import addresses, words
+from generator.views import addresses, descriptions, words
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.forms import Form
 from generator.views.maps import MapView, map_of_events
@@ -196,8 +196,7 @@ def _period_title(period: str) -> str:
 
 
 def _description(edition: Edition, title: str, events: tuple[Event, ...] | list[Event]) -> str:
-    what = "; ".join(event.title for event in events[:3]) or "what was reported on this day"
-    return f"{edition.chronology.masthead.title}, {title}: {what}."
+    return descriptions.of_events(edition.chronology.masthead.title, title, [event.title for event in events])
 
 
 def _edit_path(edition: Edition, events: tuple[Event, ...] | list[Event]) -> str | None:

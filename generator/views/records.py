@@ -7,7 +7,7 @@ from generator.chronology import ClaimInContext, ReportInContext, Use
 from generator.dates import in_words
 from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
 from generator.rules.standing import Standing
-from generator.views import addresses, words
+from generator.views import addresses, descriptions, words
 from generator.views.edition import (
     ChangeView,
     CitationView,
@@ -376,7 +376,9 @@ def _actor_view(
         id=actor.id,
         address=f"actors/{actor.id}/",
         name=actor.name,
-        description=f"{edition.chronology.masthead.title}, {actor.name}: its deeds, its words, what is said of it.",
+        description=descriptions.of_actor(
+            edition.chronology.masthead.title, actor.name, kind, (len(did), len(said), len(disputes))
+        ),
         kind=kind,
         names=_names(actor),
         aliases=actor.aliases,
@@ -497,7 +499,12 @@ def _place_view(
         id=place.id,
         address=f"places/{place.id}/",
         name=place.name,
-        description=f"{edition.chronology.masthead.title}, {place.name}: what happened there, and who held it.",
+        description=descriptions.of_place(
+            edition.chronology.masthead.title,
+            place.name,
+            edition.term("place_kinds", place.kind),
+            (len(edition.chronology.events_by_place.get(place.id, ())), len(control), len(disputes)),
+        ),
         kind=edition.term("place_kinds", place.kind),
         names=_names(place),
         aliases=place.aliases,
