@@ -28,6 +28,7 @@ from generator.records import (
 from generator.rules.contradictions import Collision, Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
+from generator.views.as_of import PastState
 from generator.views.forms import Form, form_address
 
 D = TypeVar("D")
@@ -84,6 +85,8 @@ class ReportView:
     figures: tuple[FigureView, ...]
     inferred: str
     note: str
+    step: int = 0
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,12 @@ class ClaimView:
     note: str
     contest: str | None = None
     """The form that contests it; None where the project's address is not known."""
+    step: int = 0
+    """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
+    past: tuple[PastState, ...] = ()
+    """How it stood before; empty where that was as it stands now."""
+    stands_since: int = 0
+    """The step since which it stands as it does."""
 
 
 @dataclass(frozen=True, slots=True)
