@@ -368,6 +368,12 @@ def test_every_pencil_leads_to_a_file_of_the_project(request: pytest.FixtureRequ
             assert (project / unquote(node["href"].removeprefix(f"{REPO_URL}/edit/main/"))).is_file(), page
 
 
+def test_no_script_is_told_to_ask_the_forge_for_the_project_s_stars(small_site: Path) -> None:
+    for page in pages_of(small_site):
+        marked = [node for node in read_cached(page).elements("a") if node.get("data-md-component") == "source"]
+        assert not marked, page
+
+
 def test_every_record_page_can_be_contested(site: Path, exported: dict[str, Any]) -> None:
     for kind in ("sources", "actors", "places", "disputes"):
         for record in exported[kind]:
