@@ -1,8 +1,8 @@
 """The published chronology as pages look at it: links, citations and claims in words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -30,6 +30,7 @@ from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
 from generator.views.as_of import PastState
 from generator.views.forms import Form, form_address
+from generator.views.repeats import repeats
 
 D = TypeVar("D")
 
@@ -87,6 +88,8 @@ class ReportView:
     note: str
     step: int = 0
     """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
+    is_repeat: bool = False
+    """Whether it only repeats what another report of a long list says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +354,13 @@ class Edition:
             note=report.note or "",
         )
 
+    def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
+        """Return reports as they stand below their claim, those marked that only repeat another."""
+        repeated = repeats(self.chronology, reports)
+        return tuple(
+            replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports)
+        )
+
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
         row = self.claim_row(event, claim)
@@ -365,7 +375,7 @@ class Edition:
             standing_label=row.standing_label,
             standing_meaning=words.STANDING_MEANING[Standing(row.standing)],
             echo=row.echo,
-            reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
+            reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
             if control is None
             else ControlView(
