@@ -72,6 +72,9 @@ class FigureView:
     wording: str
     scope: str
     inferred: str
+    lang: str = ""
+    """The language of the wording, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,10 +273,13 @@ class Edition:
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given."""
         source = self.chronology.sources[id_]
-        language = source.language or self.chronology.masthead.language
-        lang = "" if language == self.chronology.masthead.language else language
-        direction = words.direction(language) if lang else ""
-        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), lang, direction)
+        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), *self.tongue(id_))
+
+    def tongue(self, source: str) -> tuple[str, str]:
+        """Return the language of a source's words and the way that they run; empty where it is the site's language."""
+        own = self.chronology.masthead.language
+        language = self.chronology.sources[source].language or own
+        return ("", "") if language == own else (language, words.direction(language))
 
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""
@@ -329,8 +335,9 @@ class Edition:
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
         return CitationView(chain, self.source(cite.source), paragraph, in_words(source.published))
 
-    def figure(self, figure: Figure) -> FigureView:
-        """Return a figure in words."""
+    def figure(self, figure: Figure, source: str) -> FigureView:
+        """Return a figure in words, as a source has it."""
+        lang, direction = self.tongue(source)
         return FigureView(
             measure=self.term("measures", figure.measure),
             amount=words.amount_in_words(figure),
@@ -339,6 +346,8 @@ class Edition:
             wording=figure.wording or "",
             scope=figure.scope or "",
             inferred=figure.inferred or "",
+            lang=lang,
+            dir=direction,
         )
 
     def report(self, report: Report) -> ReportView:
@@ -349,7 +358,7 @@ class Edition:
             stance_label=words.STANCE_LABEL[report.stance],
             stance_meaning=words.STANCE_MEANING[report.stance],
             modality_label=words.MODALITY_LABEL[report.modality],
-            figures=tuple(self.figure(figure) for figure in report.figures),
+            figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
             inferred=report.inferred or "",
             note=report.note or "",
         )
@@ -357,9 +366,7 @@ class Edition:
     def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
         """Return reports as they stand below their claim, those marked that only repeat another."""
         repeated = repeats(self.chronology, reports)
-        return tuple(
-            replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports)
-        )
+        return tuple(replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports))
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
