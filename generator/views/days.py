@@ -10,8 +10,10 @@ from generator.chronology import ClaimInContext
 from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
 from generator.views import addresses, descriptions, words
+from generator.views.as_of import AsOfView
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.forms import Form
+from generator.views.known import Known, known
 from generator.views.maps import MapView, map_of_events
 from generator.views.tolls import TollView, tolls_of
 
@@ -44,6 +46,8 @@ class EventView:
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
+    step: int = 0
+    """The step in which anything of it became known; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class DayView:
     address: str
     title: str
     description: str
+    as_of: AsOfView | None
+    """The earlier days of reporting as of which it can be read."""
     events: tuple[EventView, ...]
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
@@ -76,9 +82,10 @@ class DayView:
     """The form that suggests an event of that time; None where the project's address is not known."""
 
 
-def event_view(edition: Edition, event: Event) -> EventView:
+def event_view(edition: Edition, event: Event, page: Known) -> EventView:
     """Return an event as it stands on its day's page."""
-    claims = tuple(edition.claim(event, claim) for claim in event.claims)
+    contexts = _contexts(event)
+    claims = tuple(page.claim(context) for context in contexts)
     return EventView(
         id=event.id,
         gist=_gist(edition, event),
@@ -102,7 +109,12 @@ def event_view(edition: Edition, event: Event) -> EventView:
         note=event.note or "",
         history=edition.changes(event),
         tools=edition.tools(event),
+        step=page.first(contexts),
     )
+
+
+def _contexts(*events: Event) -> tuple[ClaimInContext, ...]:
+    return tuple(ClaimInContext(event, claim) for event in events for claim in event.claims)
 
 
 def _gist(edition: Edition, event: Event) -> str:
@@ -138,12 +150,14 @@ def _day_view(edition: Edition, day: date) -> DayView:
     spans = edition.derived(_spans_by_day).get(day, ())
     published = edition.derived(_sources_by_day).get(day, ())
     events = edition.chronology.events_by_day.get(day, ())
+    page = known(edition, _contexts(*events))
     title = day_in_words(day)
     return DayView(
         address=addresses.day_address(day),
         title=title,
         description=_description(edition, title, events),
-        events=tuple(event_view(edition, event) for event in events),
+        as_of=page.view,
+        events=tuple(event_view(edition, event, page) for event in events),
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
         sources=_sources(edition, events),
@@ -166,12 +180,14 @@ def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
 
 def _period_view(edition: Edition, period: str) -> DayView:
     events = edition.derived(_events_by_period)[period]
+    page = known(edition, _contexts(*events))
     title = _period_title(period)
     return DayView(
         address=f"days/{period}/",
         title=title,
         description=_description(edition, title, events),
-        events=tuple(event_view(edition, event) for event in events),
+        as_of=page.view,
+        events=tuple(event_view(edition, event, page) for event in events),
         perhaps=(),
         reported=(),
         sources=_sources(edition, events),

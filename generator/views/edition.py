@@ -1,8 +1,8 @@
 """The published chronology as pages look at it: links, citations and claims in words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -28,7 +28,9 @@ from generator.records import (
 from generator.rules.contradictions import Collision, Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
+from generator.views.as_of import PastState
 from generator.views.forms import Form, form_address
+from generator.views.repeats import repeats
 
 D = TypeVar("D")
 
@@ -70,6 +72,9 @@ class FigureView:
     wording: str
     scope: str
     inferred: str
+    lang: str = ""
+    """The language of the wording, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,10 @@ class ReportView:
     figures: tuple[FigureView, ...]
     inferred: str
     note: str
+    step: int = 0
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
+    is_repeat: bool = False
+    """Whether it only repeats what another report of a long list says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,12 @@ class ClaimView:
     note: str
     contest: str | None = None
     """The form that contests it; None where the project's address is not known."""
+    step: int = 0
+    """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
+    past: tuple[PastState, ...] = ()
+    """How it stood before; empty where that was as it stands now."""
+    stands_since: int = 0
+    """The step since which it stands as it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +273,13 @@ class Edition:
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given."""
         source = self.chronology.sources[id_]
-        language = source.language or self.chronology.masthead.language
-        lang = "" if language == self.chronology.masthead.language else language
-        direction = words.direction(language) if lang else ""
-        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), lang, direction)
+        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), *self.tongue(id_))
+
+    def tongue(self, source: str) -> tuple[str, str]:
+        """Return the language of a source's words and the way that they run; empty where it is the site's language."""
+        own = self.chronology.masthead.language
+        language = self.chronology.sources[source].language or own
+        return ("", "") if language == own else (language, words.direction(language))
 
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""
@@ -317,8 +335,9 @@ class Edition:
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
         return CitationView(chain, self.source(cite.source), paragraph, in_words(source.published))
 
-    def figure(self, figure: Figure) -> FigureView:
-        """Return a figure in words."""
+    def figure(self, figure: Figure, source: str) -> FigureView:
+        """Return a figure in words, as a source has it."""
+        lang, direction = self.tongue(source)
         return FigureView(
             measure=self.term("measures", figure.measure),
             amount=words.amount_in_words(figure),
@@ -327,6 +346,8 @@ class Edition:
             wording=figure.wording or "",
             scope=figure.scope or "",
             inferred=figure.inferred or "",
+            lang=lang,
+            dir=direction,
         )
 
     def report(self, report: Report) -> ReportView:
@@ -337,10 +358,15 @@ class Edition:
             stance_label=words.STANCE_LABEL[report.stance],
             stance_meaning=words.STANCE_MEANING[report.stance],
             modality_label=words.MODALITY_LABEL[report.modality],
-            figures=tuple(self.figure(figure) for figure in report.figures),
+            figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
             inferred=report.inferred or "",
             note=report.note or "",
         )
+
+    def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
+        """Return reports as they stand below their claim, those marked that only repeat another."""
+        repeated = repeats(self.chronology, reports)
+        return tuple(replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports))
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
@@ -356,7 +382,7 @@ class Edition:
             standing_label=row.standing_label,
             standing_meaning=words.STANDING_MEANING[Standing(row.standing)],
             echo=row.echo,
-            reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
+            reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
             if control is None
             else ControlView(

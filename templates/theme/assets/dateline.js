@@ -276,5 +276,6 @@
     watchPointer();
     watchKeyboard();
     watchTaps();
+    addEventListener("hashchange", close);
   }
 })();
