@@ -89,7 +89,6 @@ class Engine:
         with _told():
             mkdocs_build._populate_page(of_file, self.config, self.files)  # noqa: SLF001 - MkDocs has no other way to one page
             mkdocs_build._build_page(of_file, self.config, [], self.nav, self.env)  # noqa: SLF001 - the same
-        of_file.content = of_file.markdown = None  # what is written need not be held
         return file.dest_uri
 
     def build_frame(self, paths: Iterable[str], updated: str) -> None:

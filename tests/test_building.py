@@ -1,0 +1,228 @@
+"""The build by pages: the same bytes as MkDocs's own, as from nothing, and for any number of processes."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from projects import ADDRESSES, build, environment, files_of, make_project, run
+
+from benchmarks.chronicle import Chronicle
+from generator import building
+from generator.caching import FOLDER
+from generator.plugin import read_settings
+
+MANIFEST = ".dateline-manifest.json"
+
+
+def built(project: Path, site: str = "site", *, fresh: bool = False, jobs: int = 1) -> building.Built:
+    config = project / "mkdocs.yml"
+    settings = read_settings(config).remembering(jobs)
+    order = building.Order(config_file=config, settings=settings, target=project / site, fresh=fresh)
+    done = building.build(order)
+    assert done.written is not None, done.problems
+    return done
+
+
+def generated(folder: Path, events: int = 14) -> Path:
+    content = folder / "content"
+    for name, text in Chronicle(events).files():
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return make_project(folder / "project", content)
+
+
+@pytest.fixture
+def chronicle(tmp_path: Path) -> Path:
+    """A small generated chronology."""
+    return generated(tmp_path)
+
+
+def reworded(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def of_kind(project: Path, kind: str) -> list[Path]:
+    return sorted(path for path in (project / "content" / kind).rglob("*") if path.is_file())
+
+
+def plain_events(project: Path) -> list[Path]:
+    """Return the events that nobody disputes and that name no holder: copies of them contradict nothing."""
+    disputes = {path.stem for path in of_kind(project, "disputes")}
+    events = [path for path in of_kind(project, "events") if path.stem not in disputes]
+    return [path for path in events if "control:" not in path.read_text(encoding="utf-8")]
+
+
+# --- edits of every kind ---------------------------------------------------------------------------------------------
+
+
+def retitle_an_event(project: Path, chance: random.Random) -> None:
+    reworded(chance.choice(of_kind(project, "events")), "title: ", "title: Again ")
+
+
+def move_an_event_to_another_day(project: Path, chance: random.Random) -> None:
+    path = chance.choice(plain_events(project))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = ["date: 2013-12-05" if line.startswith("date: ") else line for line in lines]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def add_an_event(project: Path, chance: random.Random) -> None:
+    path = chance.choice(plain_events(project))
+    shutil.copy(path, path.with_name(f"copied-{chance.randrange(10**6)}.yml"))
+
+
+def rename_an_added_event(project: Path, chance: random.Random) -> None:
+    for path in [path for path in of_kind(project, "events") if path.name.startswith("copied-")][:1]:
+        path.rename(path.with_name(f"copied-to-{chance.randrange(10**6)}.yml"))
+
+
+def remove_an_added_event(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    for path in [path for path in of_kind(project, "events") if path.name.startswith("copied-")][:1]:
+        path.unlink()
+
+
+def make_an_event_a_draft(project: Path, chance: random.Random) -> None:
+    path = chance.choice(plain_events(project))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("state: draft\n", "") if "state: draft" in text else f"{text}state: draft\n")
+
+
+def rename_an_actor(project: Path, chance: random.Random) -> None:
+    reworded(chance.choice(of_kind(project, "actors")), "name: ", "name: New ")
+
+
+def rename_a_place(project: Path, chance: random.Random) -> None:
+    reworded(chance.choice(of_kind(project, "places")), "name: ", "name: New ")
+
+
+def move_a_place(project: Path, chance: random.Random) -> None:
+    path = chance.choice([path for path in of_kind(project, "places") if "lat: " in path.read_text(encoding="utf-8")])
+    reworded(path, "lat: 3", "lat: 2")
+
+
+def retitle_a_source(project: Path, chance: random.Random) -> None:
+    reworded(chance.choice(of_kind(project, "sources")), 'title: "', 'title: "New ')
+
+
+def read_a_source_again(project: Path, chance: random.Random) -> None:
+    reworded(chance.choice(of_kind(project, "sources")), "accessed: 2026", "accessed: 2027")
+
+
+def turn_a_stance(project: Path, chance: random.Random) -> None:
+    path = chance.choice(plain_events(project))
+    reworded(path, "by: [", "modality: alleged\n        by: [")
+
+
+def ask_a_dispute_otherwise(project: Path, chance: random.Random) -> None:
+    for path in of_kind(project, "disputes")[:1]:
+        reworded(path, "question: What", f"question: {chance.randrange(99)}, what")
+
+
+def add_a_page(project: Path, chance: random.Random) -> None:
+    page = project / "content" / "pages" / f"page-{chance.randrange(9)}.md"
+    page.write_text("---\ntitle: A page\n---\n\nIt [links](page:method).\n", encoding="utf-8")
+
+
+def change_the_masthead(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    reworded(project / "content" / "chronology.yml", "title: ", "title: New ")
+
+
+def change_a_template(project: Path, chance: random.Random) -> None:
+    with (project / "templates" / "pages" / "source.md.j2").open("a", encoding="utf-8") as file:
+        file.write(f"\nAdded {chance.randrange(99)}.\n")
+
+
+def change_the_theme(project: Path, chance: random.Random) -> None:
+    with (project / "templates" / "theme" / "assets" / "dateline.css").open("a", encoding="utf-8") as file:
+        file.write(f"/* {chance.randrange(99)} */\n")
+
+
+def change_the_configuration(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    reworded(project / "mkdocs.yml", "copyright: ", "copyright: New ")
+
+
+def damage_what_is_remembered(project: Path, chance: random.Random) -> None:
+    kept = chance.choice(sorted((project / FOLDER).rglob("*.json")))
+    kept.write_bytes(kept.read_bytes()[: chance.randrange(kept.stat().st_size)])
+
+
+def tamper_with_the_site(project: Path, chance: random.Random) -> None:
+    chance.choice(sorted((project / "site").rglob("index.html"))).write_text("not ours", encoding="utf-8")
+
+
+def lose_a_page_of_the_site(project: Path, chance: random.Random) -> None:
+    chance.choice(sorted((project / "site").rglob("index.html"))).unlink()
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
+    retitle_an_event, move_an_event_to_another_day, add_an_event, rename_an_added_event, remove_an_added_event,
+    make_an_event_a_draft, rename_an_actor, rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
+    turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
+    change_the_configuration, damage_what_is_remembered, tamper_with_the_site, lose_a_page_of_the_site,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_after_any_series_of_edits_the_site_is_as_if_it_were_built_from_nothing(chronicle: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - for the same series again
+    built(chronicle)
+    edits = list(EDITS)
+    chance.shuffle(edits)
+    for number, edit in enumerate(edits):
+        edit(chronicle, chance)
+        built(chronicle)
+        if number % 4 == 3 or edit is edits[-1]:
+            built(chronicle, "cold", fresh=True)
+            assert files_of(chronicle / "site") == files_of(chronicle / "cold"), [
+                one.__name__ for one in edits[: number + 1]
+            ]
+
+
+def test_one_edited_record_leaves_nearly_all_pages_as_they_are_and_the_reasons_are_told(chronicle: Path) -> None:
+    built(chronicle)
+    assert built(chronicle).made == 0
+    event = plain_events(chronicle)[0]
+    reworded(event, "title: ", "title: Again ")
+    done = built(chronicle)
+    assert 0 < done.made < done.pages / 2
+    assert f"days/{event.name[:10]}.md" in done.reasons
+    assert not any(path.startswith("disputes/2") for path in done.reasons)
+
+
+def test_the_site_is_the_same_as_mkdocs_builds_and_for_any_number_of_processes(small_project: Path, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "shares")
+    for jobs in ("1", "3"):
+        done = run("generator", "build", "--jobs", jobs, "--fresh", cwd=project, env=environment(**ADDRESSES))
+        assert done.returncode == 0, done.stderr
+        expected = files_of(small_project / "site")
+        found = files_of(project / "site")
+        assert found.keys() == expected.keys()
+        assert [path for path in found if found[path] != expected[path] and path != MANIFEST] == []
+
+
+def test_a_build_that_fails_leaves_the_last_good_site_and_the_next_is_right(chronicle: Path) -> None:
+    built(chronicle)
+    good = files_of(chronicle / "site")
+    template = chronicle / "templates" / "pages" / "place.md.j2"
+    whole = template.read_text(encoding="utf-8")
+    template.write_text("{{ nothing.there }}", encoding="utf-8")
+    with pytest.raises(building.BuildError) as failure:
+        built(chronicle)
+    assert failure.value.problem is not None
+    assert failure.value.problem.position.path == "templates/pages/place.md.j2"
+    assert files_of(chronicle / "site") == good
+    template.write_text(whole, encoding="utf-8")
+    assert built(chronicle).made == 0
+
+
+def test_other_plugins_may_look_at_all_pages_so_the_site_is_built_at_once(project: Path) -> None:
+    reworded(project / "mkdocs.yml", "\n  - dateline\n", "\n  - dateline\n  - search\n")
+    done = run("generator", "build", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert (project / "site" / "search" / "search_index.json").is_file()
+    assert build(project).returncode == 0
