@@ -194,7 +194,9 @@ def test_one_edited_record_leaves_nearly_all_pages_as_they_are_and_the_reasons_a
     assert not any(path.startswith("disputes/2") for path in done.reasons)
 
 
-def test_the_site_is_the_same_as_mkdocs_builds_and_for_any_number_of_processes(small_project: Path, tmp_path: Path) -> None:
+def test_the_site_is_the_same_as_mkdocs_builds_and_for_any_number_of_processes(
+    small_project: Path, tmp_path: Path
+) -> None:
     project = make_project(tmp_path / "shares")
     for jobs in ("1", "3"):
         done = run("generator", "build", "--jobs", jobs, "--fresh", cwd=project, env=environment(**ADDRESSES))

@@ -373,9 +373,9 @@ def test_render_into_a_folder_that_cannot_be_written_is_told_and_not_thrown() ->
 def test_build_makes_the_site_that_mkdocs_makes_and_again_writes_nothing(project: Path, small_site: Path) -> None:
     first = run("generator", "build", cwd=project, env=environment(**ADDRESSES))
     assert (first.returncode, first.stderr) == (0, "")
-    assert re.search(r"site: \d+ pages; \d+ files written, 0 unchanged\.", first.stdout)
+    assert re.search(r"site: \d+ pages, \d+ made anew; \d+ files written, 0 unchanged\.", first.stdout)
     assert _without_manifest(project / "site") == _without_manifest(small_site)
-    assert sorted(path.name for path in project.iterdir()) == ["content", "mkdocs.yml", "site", "templates"]
+    assert sorted(path.name for path in project.iterdir()) == [".cache", "content", "mkdocs.yml", "site", "templates"]
     second = run("generator", "build", cwd=project, env=environment(**ADDRESSES))
     assert re.search(r" 0 files written, \d+ unchanged\.", second.stdout)
 
@@ -394,7 +394,7 @@ def test_a_failed_build_leaves_the_last_good_site_untouched(project: Path, small
     for_records = dateline("build")
     assert (for_records.exit_code, "[unknown-word]" in for_records.output) == (1, True)
     assert files_of(Path("site")) == good
-    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == [".cache"]
 
 
 def test_build_prunes_the_pages_of_what_is_gone_and_keeps_foreign_files(project: Path, small_site: Path) -> None:

@@ -92,7 +92,7 @@ class _Site:
         self.reasons: dict[str, str] = {}
 
     def built(self, staged: Path, problems: tuple[Problem, ...]) -> Built:
-        self.engine.prepare(self._stubs(), self.updated)
+        self._prepare()
         before = Memory() if self.order.fresh else remembering.read(self.folder)
         shell = self._shell()
         fingerprints = Fingerprints(self.edition)
@@ -113,6 +113,14 @@ class _Site:
         return remembering.mark_of(self.order.target / path)
 
     # --- what every page depends on ----------------------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        with warnings_of_mkdocs() as warnings:
+            try:
+                self.engine.prepare(self._stubs(), self.updated)
+            except EngineError as error:
+                raise BuildError(str(error)) from error
+        self._tell(warnings)
 
     def _stubs(self) -> list[Page]:
         """Return the pages at the top; those whose titles mkdocs.yml does not give are made for theirs."""

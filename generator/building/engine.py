@@ -57,6 +57,10 @@ class Engine:
 
     def prepare(self, stubs: Sequence[Page], updated: Any) -> None:
         """Make the navigation of `stubs`: the pages at the top, whose contents matter only for their titles."""
+        with _told():
+            self._prepare(stubs, updated)
+
+    def _prepare(self, stubs: Sequence[Page], updated: Any) -> None:
         config = self.config.plugins.on_config(self.config)
         plugin = config.plugins["dateline"]
         assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
