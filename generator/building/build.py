@@ -90,6 +90,7 @@ class _Site:
         self.plans = list(compiling.plans(edition))
         self.updated = edition.updated
         self.reasons: dict[str, str] = {}
+        self.warnings: list[tuple[int, str]] = []
 
     def built(self, staged: Path, problems: tuple[Problem, ...]) -> Built:
         self._prepare()
@@ -120,7 +121,7 @@ class _Site:
                 self.engine.prepare(self._stubs(), self.updated)
             except EngineError as error:
                 raise BuildError(str(error)) from error
-        self._tell(warnings)
+        self.warnings = warnings  # told with those of the pages: a broken template is told first
 
     def _stubs(self) -> list[Page]:
         """Return the pages at the top; those whose titles mkdocs.yml does not give are made for theirs."""
@@ -179,7 +180,7 @@ class _Site:
         now = Memory()
         old = {plan.path: before.plans[plan.path] for plan in self.plans if plan.path not in self.reasons}
         new: dict[str, Made] = {}
-        warnings: list[tuple[int, str]] = []
+        warnings = self.warnings
         doubtful: set[str] = set()
         for task in self._tasks(staged, stale, before):
             self._refuse(task)
