@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.citing import bibtex, csl_json, plain
 from generator.records import RecordKind
 from generator.rendering.pages import Page, Renderer
-from generator.views import calendars, days, disputes, indexes, overview, records
+from generator.views import actor_rows, calendars, days, disputes, indexes, overview, records
 from generator.views.addresses import page_address, source_path
 from generator.views.citing import claim_citation
 from generator.views.edition import Edition
@@ -130,6 +130,8 @@ def _source(id_: str, to: Renderer) -> Iterator[Page]:
 def _actor(id_: str, to: Renderer) -> Iterator[Page]:
     actor = records.actor_view(to.edition, to.edition.chronology.actors[id_])
     yield to.page("actor", actor.address, actor.edit_path, view=actor)
+    for part in actor_rows.actor_part_views(to.edition, to.edition.chronology.actors[id_]):
+        yield to.page("actor_part", part.address, part.edit_path, view=part)
 
 
 def _place(id_: str, to: Renderer) -> Iterator[Page]:

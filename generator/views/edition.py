@@ -357,9 +357,7 @@ class Edition:
     def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
         """Return reports as they stand below their claim, those marked that only repeat another."""
         repeated = repeats(self.chronology, reports)
-        return tuple(
-            replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports)
-        )
+        return tuple(replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports))
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""

@@ -16,6 +16,7 @@ from generator.dates import Edtf, in_words
 from generator.records import Actor, Event, Place, Source
 from generator.rules.standing import supports
 from generator.views import addresses, words
+from generator.views.actor_rows import ActorPartView
 from generator.views.calendars import CalendarView
 from generator.views.days import DayView
 from generator.views.disputes import DisputesView, DisputeView
@@ -60,6 +61,7 @@ PageView = (
     | CalendarView
     | DayView
     | ActorView
+    | ActorPartView
     | PlaceView
     | SourceView
     | DisputesView
