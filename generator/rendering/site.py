@@ -46,7 +46,7 @@ def _about_the_whole(edition: Edition) -> Iterator[Plan]:
     yield Plan("index.md", _home)
     yield Plan("actors/index.md", partial(_index, indexes.actors_index))
     yield Plan("places/index.md", partial(_index, indexes.places_index))
-    yield Plan("sources/index.md", partial(_index, indexes.sources_index))
+    yield Plan("sources/index.md", _all_sources)
     yield Plan("search.md", _search)
     yield Plan("changes/index.md", _changes)
     yield Plan("method.md", _method)
@@ -63,6 +63,12 @@ def _home(to: Renderer) -> Iterator[Page]:
 def _index(view_of: Callable[[Edition], indexes.IndexView], to: Renderer) -> Iterator[Page]:
     index = view_of(to.edition)
     yield to.page("index", index.address, view=index)
+
+
+def _all_sources(to: Renderer) -> Iterator[Page]:
+    yield from _index(indexes.sources_index, to)
+    for part in indexes.source_parts(to.edition):
+        yield to.page("index", part.address, view=part)
 
 
 def _search(to: Renderer) -> Iterator[Page]:

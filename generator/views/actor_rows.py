@@ -155,7 +155,14 @@ def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]]) -> ActorLists:
 
     def links(kind: type) -> tuple[Part[T], ...]:
         return tuple(
-            Part(month.name, month.anchor, (), False, f"{page}{month.items[0]}/#{month.anchor}", len(month.items))  # noqa: FBT003 - folded
+            Part(
+                month.name,
+                month.anchor,
+                (),
+                open=False,
+                address=f"{page}{month.items[0]}/#{month.anchor}",
+                elsewhere=len(month.items),
+            )
             for month in by_month(dated[kind], _PREFIX[kind])
         )
 

@@ -11,6 +11,8 @@ from generator.views.lists import month_in_words, month_of
 Item = TypeVar("Item")
 ROWS: Final = 600
 """The most rows of one page: lines that link to a claim, an event or a source, with their citation."""
+SHORT_ROWS: Final = 1_000
+"""The most rows of one page of the index of sources, or of the table of their coverage."""
 _UNDATED: Final = "undated"
 
 
