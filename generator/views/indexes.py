@@ -151,9 +151,7 @@ def _stretches_of_sources(dated: list[tuple[Edtf, Source]]) -> tuple[Stretch[Sou
 
 def _elsewhere(parts: Iterable[Stretch[Source]]) -> tuple[Part[Link], ...]:
     """Return each month, and the first part that has sources of it."""
-    addresses = by_month(
-        ((source.published, _part_address(part)) for part in parts for source in part.items), _PUBLISHED
-    )
+    where = ((source.published, _part_address(part)) for part in parts for source in part.items)
     return tuple(
         Part(
             month.name,
