@@ -11,6 +11,7 @@ from generator.records import RecordKind
 from generator.rendering.pages import Page, Renderer
 from generator.views import actor_rows, calendars, days, disputes, indexes, overview, records
 from generator.views.addresses import page_address, source_path
+from generator.views.budgets import part_name
 from generator.views.citing import claim_citation
 from generator.views.edition import Edition
 
@@ -99,6 +100,8 @@ def _days(edition: Edition) -> Iterator[Plan]:
     yield Plan("days/index.md", _all_days)
     for day in days.day_pages(edition):
         yield Plan(f"days/{day}.md", partial(_day, day))
+        for number in days.part_numbers(edition, day):
+            yield Plan(f"days/{day}/{part_name(number)}.md", partial(_part_of_day, day, number))
 
 
 def _all_days(to: Renderer) -> Iterator[Page]:
@@ -106,7 +109,14 @@ def _all_days(to: Renderer) -> Iterator[Page]:
 
 
 def _day(day: date | str, to: Renderer) -> Iterator[Page]:
-    view = days.day_view(to.edition, day)
+    yield from _day_page(days.day_view(to.edition, day), to)
+
+
+def _part_of_day(day: date | str, number: int, to: Renderer) -> Iterator[Page]:
+    yield from _day_page(days.day_part_view(to.edition, day, number), to)
+
+
+def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
     yield to.page("day", view.address, view.edit_path, view=view)
     if view.cite:
         yield to.file("cite.html", view.cite, view=view, citations=_citations(to.edition, view))

@@ -9,9 +9,10 @@ from generator.chronology import ClaimInContext, ReportInContext
 from generator.dates import Edtf, in_words
 from generator.records import Actor, Event, Source
 from generator.views import addresses, descriptions, words
+from generator.views.budgets import ROWS
 from generator.views.edition import CitationView, ClaimRow, Edition, Link, SourceLine
 from generator.views.lists import Part, by_month
-from generator.views.partition import ROWS, Stretch, stretches
+from generator.views.partition import Stretch, stretches
 
 Row = Event | ReportInContext | ClaimInContext | Source
 """An event it took part in, a report of which it is the first speaker, a claim about it, a source it published."""

@@ -8,10 +8,11 @@ from typing import Final, TypeVar
 from generator.dates import Edtf, in_words
 from generator.records import Actor, Place, Source
 from generator.views import descriptions, words
+from generator.views.budgets import SHORT_ROWS
 from generator.views.edition import Edition, Link
 from generator.views.lists import Part, by_month, is_short
 from generator.views.maps import MapView, map_of_all
-from generator.views.partition import SHORT_ROWS, Stretch, stretches
+from generator.views.partition import Stretch, stretches
 
 _LONGEST_INDEX: Final = 400
 _PUBLISHED: Final = "published"

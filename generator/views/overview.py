@@ -9,11 +9,11 @@ from generator.provenance import RECIPE
 from generator.records import Dispute, RecordKind
 from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, words
+from generator.views.budgets import SHORT_ROWS
 from generator.views.calendars import CalendarView, calendar_view
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
 from generator.views.maps import MapView, map_of_all
-from generator.views.partition import SHORT_ROWS
 from generator.views.records import CoverageRow, coverage_of
 from generator.views.timelines import TimelineView, timeline_of_all
 

@@ -1,18 +1,15 @@
 """Which rows of a heavy page stand on which of its parts: by year, by month, or by weight alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from generator.dates import Edtf
+from generator.views.budgets import ROWS, chunks, of_parts, part_name
 from generator.views.lists import month_in_words, month_of
 
 Item = TypeVar("Item")
-ROWS: Final = 600
-"""The most rows of one page: lines that link to a claim, an event or a source, with their citation."""
-SHORT_ROWS: Final = 1_000
-"""The most rows of one page of the index of sources, or of the table of their coverage."""
 _UNDATED: Final = "undated"
 
 
@@ -23,20 +20,6 @@ class Stretch(Generic[Item]):
     key: str
     name: str
     items: tuple[Item, ...]
-
-
-def chunks(items: Sequence[Item], weight: Callable[[Item], int], budget: int) -> list[tuple[Item, ...]]:
-    """Return the items in order, in chunks of at most `budget`; an item that weighs more stands alone."""
-    found: list[list[Item]] = [[]]
-    load = 0
-    for item in items:
-        heavy = weight(item)
-        if found[-1] and load + heavy > budget:
-            found.append([])
-            load = 0
-        found[-1].append(item)
-        load += heavy
-    return [tuple(chunk) for chunk in found]
 
 
 def stretches(dated: Iterable[tuple[Edtf, Item]], budget: int = ROWS) -> tuple[Stretch[Item], ...]:
@@ -67,13 +50,3 @@ def _of_year(year: str, months: dict[str, list[Item]], budget: int) -> Iterable[
             if number > 1:
                 key = f"{key}/{part_name(number)}"
             yield Stretch(key, f"{name}{of_parts(number, len(pages))}", rows)
-
-
-def part_name(number: int) -> str:
-    """Return the end of the address of a part from the second on: "part-2"."""
-    return f"part-{number}"
-
-
-def of_parts(number: int, count: int) -> str:
-    """Return ", part 2 of 3", or nothing where there is one part."""
-    return f", part {number} of {count}" if count > 1 else ""
