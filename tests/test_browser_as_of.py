@@ -103,3 +103,14 @@ def test_axe_finds_no_barrier_in_an_earlier_day(
         found = Axe().run(page, options=AXE).response["violations"]
         assert [violation["id"] for violation in found] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_fold_of_repeats_gives_no_number_that_was_not_known(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        counts = page.locator(".dl-repeats > summary > .dl-count:visible")
+        page.goto(address + "days/2017-11-19/")
+        assert counts.count() > 0
+        page.goto(f"{address}days/2017-11-19/#_as-of-2017-11-19")
+        assert page.locator(".dl-repeats > summary:visible").count() > 0
+        assert counts.count() == 0

@@ -427,6 +427,24 @@ def test_names_in_other_scripts_say_their_language_and_direction(small_site: Pat
     assert (name["dir"], name.text) == ("rtl", "رئيس البلدية")
 
 
+@pytest.mark.parametrize(
+    "address, tag, class_",
+    [
+        ("days/2017-11-17/", "q", "dl-wording"),
+        ("actors/russian-forces-in-syria/", "span", "dl-note"),
+        ("sources/al-alam-2018-06-09/", "nav", "dl-crumbs"),
+        ("sources/al-alam-2018-06-09/", "p", "dl-locator"),
+    ],
+)
+def test_words_of_sources_in_other_scripts_say_their_language(
+    real_site: Path, address: str, tag: str, class_: str
+) -> None:
+    places = read_cached(real_site / address / "index.html").elements(tag, class_)
+    found = [language for place in places for language in _languages_of_other_scripts(place)]
+    assert found
+    assert set(found) <= {"ar", "fa", "ru"}
+
+
 # --- data ------------------------------------------------------------------------------------------------------------
 
 
@@ -495,6 +513,16 @@ def test_the_data_page_offers_every_file_with_its_size(site: Path) -> None:
 @cache
 def read_cached(page: Path) -> Node:
     return read_file(page)
+
+
+def _languages_of_other_scripts(node: Node) -> Iterator[str | None]:
+    """Yield the language that is stated for each text in Arabic or Cyrillic letters below an element."""
+    for one in (node, *node.elements()):
+        if any(isinstance(child, str) and re.search("[\u0400-\u04ff\u0600-\u06ff]", child) for child in one.children):
+            around: Node | None = one
+            while around is not None and around.get("lang") is None:
+                around = around.parent
+            yield around.get("lang") if around else None
 
 
 @cache

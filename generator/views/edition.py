@@ -73,6 +73,9 @@ class FigureView:
     wording: str
     scope: str
     inferred: str
+    lang: str = ""
+    """The language of the wording, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,10 +274,13 @@ class Edition:
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given."""
         source = self.chronology.sources[id_]
-        language = source.language or self.chronology.masthead.language
-        lang = "" if language == self.chronology.masthead.language else language
-        direction = words.direction(language) if lang else ""
-        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), lang, direction)
+        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), *self.tongue(id_))
+
+    def tongue(self, source: str) -> tuple[str, str]:
+        """Return the language of a source's words and the way that they run; empty where it is the site's language."""
+        own = self.chronology.masthead.language
+        language = self.chronology.sources[source].language or own
+        return ("", "") if language == own else (language, words.direction(language))
 
     def event_address(self, event: Event) -> str:
         """Return the address of an event where it stands: on its day's page, or on a part of a heavy day."""
@@ -342,8 +348,9 @@ class Edition:
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
         return CitationView(chain, self.source(cite.source), paragraph, in_words(source.published))
 
-    def figure(self, figure: Figure) -> FigureView:
-        """Return a figure in words."""
+    def figure(self, figure: Figure, source: str) -> FigureView:
+        """Return a figure in words, as a source has it."""
+        lang, direction = self.tongue(source)
         return FigureView(
             measure=self.term("measures", figure.measure),
             amount=words.amount_in_words(figure),
@@ -352,6 +359,8 @@ class Edition:
             wording=figure.wording or "",
             scope=figure.scope or "",
             inferred=figure.inferred or "",
+            lang=lang,
+            dir=direction,
         )
 
     def report(self, report: Report) -> ReportView:
@@ -362,7 +371,7 @@ class Edition:
             stance_label=words.STANCE_LABEL[report.stance],
             stance_meaning=words.STANCE_MEANING[report.stance],
             modality_label=words.MODALITY_LABEL[report.modality],
-            figures=tuple(self.figure(figure) for figure in report.figures),
+            figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
             inferred=report.inferred or "",
             note=report.note or "",
         )

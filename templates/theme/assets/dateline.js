@@ -286,5 +286,6 @@
     watchPointer();
     watchKeyboard();
     watchTaps();
+    addEventListener("hashchange", close);
   }
 })();
