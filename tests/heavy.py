@@ -1,4 +1,4 @@
-"""A small chronology with heavy pages: a day of 60 events, an actor with 2,000 appearances, a dispute of 12 positions."""
+"""A small chronology with heavy pages: 60 events on a day, 2,000 appearances of an actor, 12 positions in a dispute."""
 
 from collections.abc import Iterator
 from pathlib import Path

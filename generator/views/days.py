@@ -97,6 +97,8 @@ class DayView:
     edit_path: str | None
     suggest: str | None
     """The form that suggests an event of that time; None where the project's address is not known."""
+    start: int = 1
+    """The place of its first event among all of the day."""
 
 
 def event_view(edition: Edition, event: Event, page: Known) -> EventView:
@@ -182,6 +184,7 @@ def day_part_view(edition: Edition, day: date | str, number: int) -> DayView:
         next=told.parts[number] if number < len(pages) else None,
         edit_path=_edit_path(edition, told.events),
         suggest=None,
+        start=sum(map(len, pages[: number - 1])) + 1,
     )
 
 
