@@ -301,6 +301,13 @@ def test_from_every_claim_one_click_leads_to_the_paragraph_and_one_more_to_the_o
                     assert links[1].startswith("https://web.archive.org/web/")
 
 
+def test_what_others_say_of_an_actor_is_one_click_from_its_paragraph(real_site: Path) -> None:
+    rows = _content(real_site / "actors/isis/index.html").elements("li")
+    claims = [row for row in rows if any("--" in link["href"] for link in row.elements("a"))]
+    assert claims
+    assert all(row.elements("a", "dl-par") for row in claims)
+
+
 def test_from_every_paragraph_one_click_leads_back_to_the_claims_drawn_from_it(
     site: Path, exported: dict[str, Any]
 ) -> None:

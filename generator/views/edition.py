@@ -26,7 +26,7 @@ from generator.records import (
     Source,
 )
 from generator.rules.contradictions import Collision, Contradiction, contradictions
-from generator.rules.standing import Echo, Standing, echo, standings
+from generator.rules.standing import Echo, Standing, echo, standings, supports
 from generator.views import addresses, words
 from generator.views.as_of import PastState
 from generator.views.budgets import DayParts, day_parts, part_name
@@ -136,13 +136,14 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim as one row of a list."""
+    """A claim as one row of a list; `first` is the citation of the first report that states it."""
 
     link: Link
     standing: str
     standing_label: str
     echo: str
     open_dispute: Link | None
+    first: CitationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,12 +418,14 @@ class Edition:
         stands = self.standing(event, claim)
         disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
         still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
+        first = next((report for report in claim.reports if supports(report)), claim.reports[0])
         return ClaimRow(
             link=self.claim_link(event, claim),
             standing=stands.value,
             standing_label=words.STANDING_LABEL[stands],
             echo=words.echo_in_words(self.echo(claim)),
             open_dispute=next((self.dispute(dispute) for dispute in still_open), None),
+            first=self.citation(first.cite, first.by),
         )
 
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
