@@ -13,6 +13,7 @@ from generator.loading import Corpus, Document
 from generator.problems import Problem, has_errors
 from generator.records import Dispute, Event, Figure, Record, RecordKind, Report, Source
 from generator.views import words
+from generator.views.edition import Edition
 
 _LONGEST_CHAIN: Final = ", as reported by "
 
@@ -33,6 +34,11 @@ class Version:
     def published(self) -> Chronology:
         """The records without the drafts, linked."""
         return link(self.corpus, drafts=False)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """What was published, as its pages look at it."""
+        return Edition(self.published)
 
     @cached_property
     def is_sound(self) -> bool:

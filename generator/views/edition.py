@@ -29,6 +29,7 @@ from generator.rules.contradictions import Collision, Contradiction, contradicti
 from generator.rules.standing import Echo, Standing, echo, standings, supports
 from generator.views import addresses, words
 from generator.views.as_of import PastState
+from generator.views.budgets import DayParts, day_parts, part_name
 from generator.views.forms import Form, form_address
 from generator.views.repeats import repeats
 
@@ -282,9 +283,21 @@ class Edition:
         language = self.chronology.sources[source].language or own
         return ("", "") if language == own else (language, words.direction(language))
 
+    def event_address(self, event: Event) -> str:
+        """Return the address of an event where it stands: on its day's page, or on a part of a heavy day."""
+        return addresses.event_address(event, self.derived(_part_of_event).get(event.id, ""))
+
+    def claim_address(self, event: Event, claim: Claim) -> str:
+        """Return the address of a claim where it stands."""
+        return addresses.claim_address(event, claim, self.derived(_part_of_event).get(event.id, ""))
+
+    def record_address(self, record: Record) -> str:
+        """Return the address of any record where it stands."""
+        return self.event_address(record) if isinstance(record, Event) else addresses.record_address(record)
+
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""
-        return Link(event.title, addresses.event_address(event), note or in_words(event.date))
+        return Link(event.title, self.event_address(event), note or in_words(event.date))
 
     def dispute(self, dispute: Dispute) -> Link:
         """Return the link to a dispute, with its status."""
@@ -292,7 +305,7 @@ class Edition:
 
     def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
         """Return the link to a claim."""
-        return Link(claim.text, addresses.claim_address(event, claim), note or in_words(event.date))
+        return Link(claim.text, self.claim_address(event, claim), note or in_words(event.date))
 
     def record(self, record: Record) -> Link:
         """Return the link to any record, by its own name."""
@@ -303,7 +316,7 @@ class Edition:
         if isinstance(record, Dispute):
             return self.dispute(record)
         name: Actor | Place = record
-        return Link(name.name, addresses.record_address(record))
+        return Link(name.name, self.record_address(record))
 
     def any_record(self, kind: RecordKind, id_: str) -> Link:
         """Return the link to a record of any kind by its id."""
@@ -320,7 +333,7 @@ class Edition:
             return f"{page}#{part}" if part else page
         if kind == "claim":
             context = self.chronology.claims[rest]
-            return addresses.claim_address(context.event, context.claim)
+            return self.claim_address(context.event, context.claim)
         address = self.any_record(RecordKind(kind), id_).address
         return f"{address}#{part}" if part else address
 
@@ -396,7 +409,7 @@ class Edition:
             open_dispute=row.open_dispute,
             note=claim.note or "",
             contest=self.form(
-                Form.CONTEST, f"claim {reference}", addresses.claim_address(event, claim), record=f"claim {reference}"
+                Form.CONTEST, f"claim {reference}", self.claim_address(event, claim), record=f"claim {reference}"
             ),
         )
 
@@ -432,7 +445,7 @@ class Edition:
     def tools(self, record: Record) -> Tools:
         """Return the addresses at which a record is edited and contested."""
         name = f"{type(record).__name__.lower()} {record.id}"
-        address = addresses.record_address(record)
+        address = self.record_address(record)
         return Tools(
             edit=self._edit(self.chronology.document(record).path),
             contest=self.form(Form.CONTEST, name, address, record=name),
@@ -468,3 +481,18 @@ class Edition:
             record=self.record(record),
             dispute=self.dispute(dispute) if dispute else None,
         )
+
+
+def parts_of_days(edition: Edition) -> DayParts:
+    """Return the events of each part of the days, months and years that are too heavy for one page."""
+    return day_parts(edition.chronology)
+
+
+def _part_of_event(edition: Edition) -> dict[str, str]:
+    """Return the end of the page's address for each event that stands on the second or a further part of its day."""
+    return {
+        event.id: f"{part_name(number)}/"
+        for pages in edition.derived(parts_of_days).values()
+        for number, events in enumerate(pages[1:], 2)
+        for event in events
+    }

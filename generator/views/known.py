@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.chronology import ClaimInContext
-from generator.records import Report
+from generator.records import Event, Report
 from generator.views.as_of import (
     AsOfView,
     PastState,
@@ -71,13 +71,13 @@ class Known:
         return self.steps.number(known_on(self.edition.chronology, report))
 
 
-def known(edition: Edition, contexts: Iterable[ClaimInContext]) -> Known:
-    """Return when these claims became known."""
+def known(edition: Edition, contexts: Iterable[ClaimInContext], shown: Iterable[Event] | None = None) -> Known:
+    """Return when these claims became known; `shown` are the events told in full, if not all of them are."""
     found = tuple(contexts)
     reports = [report for context in found for report in context.claim.reports]
     steps = steps_of(edition.chronology, reports)
     view = as_of_view(edition.chronology, steps, reports)
-    events = {context.event.id: context.event for context in found} if view else {}
+    events = {event.id: event for event in shown or (context.event for context in found)} if view else {}
     past = {
         f"{event.id}#{claim}": states
         for event in events.values()

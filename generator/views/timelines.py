@@ -234,7 +234,7 @@ def _if_it_tells(view: TimelineView | None) -> TimelineView | None:
 
 def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
     disputed = edition.openly_disputed_events
-    return [Moment(event.date, event.title, addresses.event_address(event), event.id in disputed) for event in events]
+    return [Moment(event.date, event.title, edition.event_address(event), event.id in disputed) for event in events]
 
 
 def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.chronology import ClaimInContext
 from generator.records import Figure, Report
 from generator.rules.standing import supports
-from generator.views import addresses, words
+from generator.views import words
 from generator.views.edition import CitationView, Edition, Link
 
 
@@ -64,7 +64,7 @@ def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figu
     return TollRow(
         speaker=edition.chronology.actors[origin].name,
         citation=edition.citation(report.cite, report.by),
-        claim=Link(context.claim.text, addresses.claim_address(context.event, context.claim)),
+        claim=Link(context.claim.text, edition.claim_address(context.event, context.claim)),
         low=figure.lowest,
         high=figure.highest,
         is_stated=figure.lowest is not None or figure.highest is not None,
