@@ -25,6 +25,7 @@ class _Commands(click.Group):
 
     _elsewhere: ClassVar = {
         "explain": "generator.cli.explain:explain",
+        "fix": "generator.cli.fix:fix",
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
     }

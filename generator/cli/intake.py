@@ -20,6 +20,7 @@ from generator.cli.interview import (
     settle_blocks,
 )
 from generator.cli.projects import settings_at
+from generator.cli.terminal import can_ask
 from generator.extraction import LARGEST, Article, decoded, read_article
 from generator.intake import Draft, look_up, paragraphs_of, record_text
 from generator.records import RecordKind
@@ -27,11 +28,6 @@ from generator.records.source import SourceForm
 
 _STDIN: Final = "-"
 _CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
-
-
-def can_ask() -> bool:
-    """Return whether somebody sits at the terminal to answer questions."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | None], str | None]:

@@ -1,21 +1,17 @@
 """The record of a source as an editor would type it: keys in their order, blanks as comments."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.provenance import Locator, locate, normalise
+from generator.yamltree.scalars import scalar
 
 _MOST_LOCATOR_WORDS: Final = 6
 _USUAL_LOCATOR_WORDS: Final = 5
 _FEWEST_LOCATOR_WORDS: Final = 3
 _WHOLE: Final = 2 * _FEWEST_LOCATOR_WORDS + 2
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’().;/–-]*[\w’().;])?")
-_NOT_TEXT: Final = re.compile(r"y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
-_BREAKS: Final = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
-_DATE: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,21 +69,6 @@ def _line(key: str, value: str | None, blank: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
-
-
-def scalar(text: str) -> str:
-    """Return `text` as a YAML scalar that YAML 1.1 and 1.2 read as the same text, in a block or in braces.
-
-    Dates and web addresses stand plain, as editors type them.
-    """
-    if _DATE.fullmatch(text) or (
-        text.startswith(("http://", "https://")) and re.fullmatch(r"[\w:/.?=&%+~-]+", text, re.ASCII)
-    ):
-        return text
-    if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text.isprintable():
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(_BREAKS.get(char, char) for char in quoted)
 
 
 # --- locators --------------------------------------------------------------------------------------------------------

@@ -13,10 +13,10 @@ from generator.extraction import Article, Form, read_article
 from generator.intake import Draft, judge, look_up, record_text, suggested_id
 from generator.intake.days import days_in
 from generator.intake.metadata import slug
-from generator.intake.writing import scalar
 from generator.provenance import fingerprint
 from generator.records import Actor, Paragraph, Source
 from generator.yamltree import read
+from generator.yamltree.scalars import scalar
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda text: text.strip() == text)
 FULL = Draft(

@@ -1,0 +1,7 @@
+"""Records put in their form without a change of meaning: white space, quotes, the order of keys."""
+
+from generator.mending.records import FORMS, form_of, mended
+from generator.mending.space import unified
+from generator.mending.spelling import respelled
+
+__all__ = ["FORMS", "form_of", "mended", "respelled", "unified"]
