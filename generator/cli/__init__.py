@@ -26,6 +26,7 @@ class _Commands(click.Group):
     _elsewhere: ClassVar = {
         "explain": "generator.cli.explain:explain",
         "fix": "generator.cli.fix:fix",
+        "new": "generator.cli.new:new",
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
     }

@@ -9,6 +9,7 @@ import click
 
 from generator import loading
 from generator.cli.interview import (
+    READINGS,
     Check,
     Options,
     Project,
@@ -50,6 +51,8 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
     callback=_if_said(checked_accessed),
     help="The day on which you read it; asked if absent. No clock is read unless you say today.",
 )
+@click.option("--reading", type=click.Choice(READINGS), help="What you read; asked if absent.")
+@click.option("--extent", type=click.Choice(["whole", "part"]), default="whole", show_default=True, help="Of its text.")
 @click.option("--body", metavar="RANGES", help="The blocks that are the body, such as 8-15,17.")
 @click.option("--join", multiple=True, metavar="N+N", help="Blocks that a page break parted, such as 12+13; or none.")
 @click.option("--rights", type=click.Choice(["fingerprint", "quote", "full"]), default="fingerprint", show_default=True)

@@ -26,6 +26,9 @@ class Draft:
     published_note: str | None = None
     url: str | None = None
     accessed: str | None = None
+    reading: str | None = None
+    """What was read; None where nobody has said."""
+    extent: str = "whole"
     rights: str = "fingerprint"
     note: str | None = None
     publisher_hint: str = "not found"
@@ -58,9 +61,16 @@ def _head(draft: Draft) -> Iterator[str]:
     yield "# archive: {url: https://…, date: …}  # a capture that you have seen"
     yield _line("accessed", draft.accessed, "not said; the day on which you read it")
     yield "# copies: [{publisher: …, published: …, url: null}]  # republications"
+    yield _reading(draft)
     yield f"rights: {draft.rights}"
     if draft.note is not None:
         yield _line("note", draft.note, "")
+
+
+def _reading(draft: Draft) -> str:
+    if draft.reading is None:
+        return "# reading: {of: stored-copy, extent: part}  # not said; needed where it was not the original in full"
+    return f"reading: {{of: {draft.reading}, extent: {draft.extent}}}"
 
 
 def _line(key: str, value: str | None, blank: str) -> str:

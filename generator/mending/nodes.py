@@ -70,3 +70,23 @@ def edited(text: str, edits: list[Edit]) -> str:
 def source(text: str, node: yaml.Node) -> str:
     """Return a node as it is typed."""
     return text[node.start_mark.index : node.end_mark.index]
+
+
+def end_of(text: str, node: yaml.Node) -> int:
+    """Return the offset behind the line in which a node ends; what YAML counts to it may go on for blank lines."""
+    offset = _behind(node)
+    while offset and text[offset - 1] in "\n ":
+        offset -= 1
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1
+
+
+def _behind(node: yaml.Node) -> int:
+    behind = 0
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        item = node.value[-1]
+        if isinstance(item, tuple):
+            behind = max(behind, item[0].end_mark.index)
+            item = item[1]
+        node = item
+    return max(behind, int(node.end_mark.index))

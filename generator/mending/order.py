@@ -7,7 +7,7 @@ from typing import Final
 
 import yaml
 
-from generator.mending.nodes import Edit, edited, root_of, source, typed_nodes
+from generator.mending.nodes import Edit, edited, end_of, root_of, source, typed_nodes
 from generator.records.shapes import keys_of, record_type_of
 
 _KEPT: Final = re.compile(r"[|>][1-9]?\+")
@@ -65,7 +65,7 @@ def _in_lines(text: str, node: yaml.MappingNode, order: list[int]) -> Edit | Non
     starts = [key.start_mark.index for key, _ in node.value]
     margin = " " * node.value[0][0].start_mark.column
     before = text[text.rfind("\n", 0, starts[0]) + 1 : starts[0]]
-    end = _end_of_line(text, _last(node.value[-1][1], node.value[-1][0]))
+    end = end_of(text, node)
     if _KEPT.search(source(text, node)) or any(_indent(text, start) != margin for start in starts[1:]):
         return None
     leads, bodies = [""], list[str]()
@@ -97,19 +97,3 @@ def _parted(body: str, margin: str) -> tuple[str, str]:
 
 def _leads(line: str, margin: str) -> bool:
     return not line.strip() or (line.startswith(f"{margin}#"))
-
-
-def _last(node: yaml.Node, key: yaml.Node) -> int:
-    """Return the offset behind the last sign of a value."""
-    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        item = node.value[-1]
-        key, node = item if isinstance(item, tuple) else (key, item)
-    return max(int(node.end_mark.index), int(key.end_mark.index))
-
-
-def _end_of_line(text: str, offset: int) -> int:
-    """Return the offset behind the line in which the signs before `offset` end."""
-    while offset and text[offset - 1] in "\n ":
-        offset -= 1
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end + 1
