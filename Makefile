@@ -24,7 +24,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 .DEFAULT_GOAL = site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check setup test ruff mypy layers workflows records pytest reference format lock clean
+.PHONY: benchmark site serve check setup test ruff mypy layers workflows records pytest reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -37,6 +37,9 @@ check: $(READY_SITE)
 	@$(BIN)/dateline check $(ARGS)
 
 setup: $(READY_SITE)
+
+benchmark: $(READY_SITE)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 # --- what a change must pass, quickest first; pytest's summary closes it -----------------------------------------------
 

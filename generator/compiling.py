@@ -34,6 +34,8 @@ class Settings:
     edit_base: str | None = None
     contest_base: str | None = None
     site_url: str | None = None
+    repository: str | None = None
+    """The address of the project on its forge, without a slash at its end."""
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":

@@ -125,6 +125,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         templates=found.templates,
         edit_base=_edit_base(config, repository),
         contest_base=f"{repository}/issues/new" if repository else None,
+        repository=repository,
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
     )
 

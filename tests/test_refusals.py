@@ -30,9 +30,11 @@ VERIFYING: Final = (
     Code.LINK_MOVED,
     Code.LINK_UNREADABLE,
 )
+COMPARING: Final = (Code.ID_VANISHED, Code.HISTORY_MISSING)
 REFUSALS: Final = sorted(path for path in (CASES / "refusals").iterdir() if path.is_dir())
 ELSEWHERE: Final = {
     **dict.fromkeys(VERIFYING, "told by `source verify`, which has the texts before it: verification/"),
+    **dict.fromkeys(COMPARING, "told by `diff`, which has an earlier version before it: comparison/"),
     Code.TEMPLATE_ERROR: "raised by rendering",
     Code.UNREADABLE: "links and permissions are no data: loading/test_documents.py",
     Code.TOO_LARGE: "too large to keep: loading/test_documents.py",
@@ -94,7 +96,7 @@ def test_every_code_says_what_it_means_and_how_it_is_cured(code: Code) -> None:
 
 def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
     warnings = {code for code, entry in CATALOGUE.items() if entry.severity is Severity.WARNING}
-    warnings -= set(VERIFYING)
+    warnings -= {*VERIFYING, *COMPARING}
     assert warnings == {Code.UNUSED_ACTOR, Code.UNUSED_PLACE, Code.UNUSED_SOURCE}
 
 

@@ -24,6 +24,7 @@ class _Commands(click.Group):
     """The commands; those that need heavy libraries are imported when they are called for."""
 
     _elsewhere: ClassVar = {
+        "diff": "generator.cli.diff:diff",
         "explain": "generator.cli.explain:explain",
         "fix": "generator.cli.fix:fix",
         "new": "generator.cli.new:new",

@@ -26,6 +26,14 @@ class Scope:
         return not self.only or any(path == file or path in file.parents for path in self.only)
 
 
+def settings_here() -> Settings:
+    """Return the settings of the project in this folder, with what its mkdocs.yml says, if it has one."""
+    config = Path.cwd() / CONFIG
+    if not config.is_file():
+        return settings_at(Path.cwd())
+    return read_settings(config)
+
+
 def scopes(paths: Sequence[Path], here: Path) -> list[Scope]:
     """Return the projects that `paths` name: folders with records, or files in one.
 
@@ -34,8 +42,8 @@ def scopes(paths: Sequence[Path], here: Path) -> list[Scope]:
     """
     if not paths:
         return [Scope(settings_at(here))]
-    whole = [path.resolve() for path in paths if _is_project(path)]
-    parts = [path.resolve() for path in paths if not _is_project(path)]
+    whole = [path.resolve() for path in paths if is_project(path)]
+    parts = [path.resolve() for path in paths if not is_project(path)]
     found = [Scope(settings_at(path)) for path in whole]
     by_project: dict[Path, list[Path]] = {}
     for part in parts:
@@ -52,13 +60,14 @@ def settings_at(folder: Path) -> Settings:
         return Settings.of(folder.parent, folder)
     if (folder / CONFIG).is_file():
         return read_settings(folder / CONFIG)
-    above = next((parent for parent in folder.parents if _is_project(parent)), None)
+    above = next((parent for parent in folder.parents if is_project(parent)), None)
     return settings_at(above) if above is not None else Settings.of(folder)
 
 
-def _is_project(path: Path) -> bool:
+def is_project(path: Path) -> bool:
+    """Return whether `path` is a project's folder, or its content."""
     return (path / MASTHEAD).is_file() or (path / CONTENT / MASTHEAD).is_file()
 
 
 def _project_of(path: Path, here: Path) -> Path:
-    return next((parent for parent in path.parents if _is_project(parent)), here)
+    return next((parent for parent in path.parents if is_project(parent)), here)

@@ -96,6 +96,8 @@ class Code(StrEnum):
     LINK_DEAD = "link-dead"
     LINK_MOVED = "link-moved"
     LINK_UNREADABLE = "link-unreadable"
+    ID_VANISHED = "id-vanished"
+    HISTORY_MISSING = "history-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,5 +383,15 @@ CATALOGUE: dict[Code, Entry] = {
     Code.LINK_UNREADABLE: Entry(
         "a source's address could not be held against its record: refused, blocked, no text, or another text",
         "Open the address yourself; if the text is gone, look for a capture in a web archive and add archive.",
+    ),
+    # What follows is told by `dateline diff`, which has an earlier version before it.
+    Code.ID_VANISHED: Entry(
+        "a record, a claim or a tombstone was published and is gone without a trace",
+        "Put it back; or leave a tombstone for the record, an entry in the event's history that names the claim.",
+    ),
+    Code.HISTORY_MISSING: Entry(
+        "a published record changed in substance, and its history has no new entry",
+        "Add an entry to history: date, type and note say what changed and why. Readers see it on the page of changes.",
+        Severity.WARNING,
     ),
 }

@@ -15,6 +15,8 @@ from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import relative_from, source_path
 from generator.views.edition import Edition
+from generator.views.trail import anchors_of_days, trail
+from generator.views.web_addresses import short_address
 
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
@@ -47,23 +49,34 @@ class Renderer:
         self.templates = templates
         self.edition = edition
         self.environment = _environment(templates)
+        self.days = anchors_of_days(edition.chronology)
 
     def page(self, template: str, address: str, edit_path: str | None = None, **view: Any) -> Page:
         """Return the page at `address`, made by `templates/pages/<template>.md.j2`."""
+        text = self._filled(f"{template}.md.j2", address, **view)
+        return Page(source_path(address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", edit_path)
+
+    def file(self, template: str, path: str, **view: Any) -> Page:
+        """Return a file that stands on the site as it is, made by `templates/pages/<template>.j2`."""
+        return Page(path, self._filled(f"{template}.j2", path, **view))
+
+    def _filled(self, template: str, address: str, **view: Any) -> str:
         relative = relative_from(address)
         context = {
             **view,
             "at": relative,
+            "crumbs": trail(address, self.days),
+            "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
+            "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
             "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }
         try:
-            text = self.environment.get_template(f"{template}.md.j2").render(context)
+            return self.environment.get_template(template).render(context)
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
-        return Page(source_path(address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", edit_path)
 
     def _prose(self, body: str, address: str) -> Markup:
         """Return a Markdown body as safe blocks, its headings one level below the page's own."""
@@ -86,7 +99,7 @@ class Renderer:
         return found if found is target else str(relative(found))
 
     def _problem(self, error: Exception, template: str) -> Problem:
-        name = getattr(error, "name", None) or f"{template}.md.j2"
+        name = getattr(error, "name", None) or template
         line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
         here = Position((self.templates / "pages" / name).as_posix(), line)
         said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
@@ -106,6 +119,7 @@ def _environment(templates: Path) -> Environment:
     )
     environment.filters["md"] = escaping.markdown
     environment.filters["front_matter"] = escaping.front_matter
+    environment.filters["short"] = short_address
     environment.filters["block"] = escaping.block
     environment.filters["join"] = escaping.join
     return environment

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.citing import bibtex, csl_json, plain
 from generator.rendering.pages import Page, Renderer
-from generator.views import days, disputes, overview, records
+from generator.views import days, disputes, indexes, overview, records
+from generator.views.citing import claim_citation
 from generator.views.edition import Edition
 
 
@@ -21,7 +23,7 @@ def _about_the_whole(renderer: Renderer) -> Iterator[Page]:
     edition = renderer.edition
     home = overview.home_view(edition)
     yield renderer.page("home", "", home.edit_path, view=home)
-    for index in overview.index_views(edition):
+    for index in indexes.index_views(edition):
         yield renderer.page("index", index.address, view=index)
     yield renderer.page("changes", "changes/", view=overview.changes_view(edition))
     method = overview.method_view(edition)
@@ -37,6 +39,18 @@ def _days(renderer: Renderer) -> Iterator[Page]:
     yield renderer.page("days", "days/", view=days.days_view(renderer.edition))
     for day in days.day_views(renderer.edition):
         yield renderer.page("day", day.address, day.edit_path, view=day)
+        if day.cite:
+            yield renderer.file("cite.html", day.cite, view=day, citations=_citations(renderer.edition, day))
+
+
+def _citations(edition: Edition, day: days.DayView) -> list[dict[str, str]]:
+    """Return the claims of a day as readers cite them, in three forms each."""
+    contexts = (edition.chronology.claims[claim.reference] for event in day.events for claim in event.claims)
+    claims = (claim_citation(edition, context) for context in contexts)
+    return [
+        {"key": one.key, "text": one.text, "plain": plain(one), "bibtex": bibtex(one), "csl": csl_json(one)}
+        for one in claims
+    ]
 
 
 def _records(renderer: Renderer) -> Iterator[Page]:

@@ -44,6 +44,11 @@ def paragraph_address(source_id: str, number: int) -> str:
     return f"sources/{source_id}/#p{number}"
 
 
+def cite_address(page: str) -> str:
+    """Return the address of the page with citations of the claims that stand on `page`."""
+    return f"{page}cite.html"
+
+
 def record_address(record: Record) -> str:
     """Return the address of any record."""
     if isinstance(record, Event):

@@ -1,16 +1,19 @@
 """Days: what happened on each, and what was reported on it about others."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
 from generator.views import addresses, words
-from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.forms import Form
+from generator.views.trail import month_anchor, year_anchor
 
 _LONGEST_SPAN_LISTED = 31
+_PLACES_IN_GIST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +21,22 @@ class EventView:
     """An event with its claims."""
 
     id: str
+    gist: str
+    """Its kind, its places and how many claims it has, in a few words."""
     title: str
     when: str
     basis: str
+    basis_key: str
     date_note: str
     kind: str
     places: tuple[Link, ...]
     actors: tuple[Link, ...]
     summary: str
     claims: tuple[ClaimView, ...]
+    remarks: int
+    """How many notes tell how its date, places and actors were found."""
+    disputed: int
+    """How many of its claims are in a dispute that nothing has settled yet."""
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
@@ -51,6 +61,9 @@ class DayView:
     events: tuple[EventView, ...]
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
+    sources: tuple[SourceLine, ...]
+    cite: str | None
+    """The address of the page that has citations of its claims; None where it has none."""
     previous: Link | None
     next: Link | None
     edit_path: str | None
@@ -63,6 +76,7 @@ class MonthView:
     """A month in the index of days."""
 
     name: str
+    anchor: str
     days: tuple[Link, ...]
     imprecise: tuple[Link, ...]
 
@@ -72,6 +86,7 @@ class YearView:
     """A year in the index of days."""
 
     name: str
+    anchor: str
     months: tuple[MonthView, ...]
     imprecise: tuple[Link, ...]
 
@@ -86,26 +101,37 @@ class DaysView:
 
 def event_view(edition: Edition, event: Event) -> EventView:
     """Return an event as it stands on its day's page."""
+    claims = tuple(edition.claim(event, claim) for claim in event.claims)
     return EventView(
         id=event.id,
+        gist=_gist(edition, event),
         title=event.title,
         when=in_words(event.date),
         basis=words.BASIS_LABEL[event.date_basis],
+        basis_key=event.date_basis,
         date_note=event.date_note or "",
         kind=edition.term("event_kinds", event.kind),
-        places=tuple(
-            edition.place(role.place, words.with_inference(role.note, role.inferred)) for role in event.places
-        ),
+        places=tuple(edition.place(role.place, role.note or "", role.inferred) for role in event.places),
         actors=tuple(
-            edition.actor(role.actor, words.with_inference(edition.term("roles", role.role), role.inferred))
-            for role in event.actors
+            edition.actor(role.actor, edition.term("roles", role.role), role.inferred) for role in event.actors
         ),
         summary=event.summary or "",
-        claims=tuple(edition.claim(event, claim) for claim in event.claims),
+        claims=claims,
+        remarks=bool(event.date_note)
+        + sum(bool(role.inferred) for role in event.places)
+        + sum(bool(role.inferred) for role in event.actors),
+        disputed=sum(claim.open_dispute is not None for claim in claims),
         note=event.note or "",
         history=edition.changes(event),
         tools=edition.tools(event),
     )
+
+
+def _gist(edition: Edition, event: Event) -> str:
+    places = [edition.chronology.places[role.place].name for role in event.places]
+    where = ", ".join(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
+    parts = (edition.term("event_kinds", event.kind), where, words.plural(len(event.claims), "claim"))
+    return " · ".join(part for part in parts if part)
 
 
 def day_views(edition: Edition) -> list[DayView]:
@@ -146,12 +172,13 @@ def _year_view(year: str, days: dict[int, list[Link]], loose: dict[str, list[Lin
     months = tuple(
         MonthView(
             name=f"{MONTHS[month - 1]} {year}",
+            anchor=month_anchor(f"{year}-{month:02}"),
             days=tuple(days.get(month, ())),
             imprecise=tuple(loose.get(f"{year}-{month:02}", ())),
         )
         for month in sorted({*days, *loose_months})
     )
-    return YearView(year, months, tuple(loose.get(year, ())))
+    return YearView(year, year_anchor(year), months, tuple(loose.get(year, ())))
 
 
 class _Neighbours:
@@ -186,6 +213,8 @@ def _day_view(
         events=tuple(event_view(edition, event) for event in events),
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
+        sources=_sources(edition, events),
+        cite=addresses.cite_address(addresses.day_address(day)) if events else None,
         previous=_day_link(neighbours.before(day)),
         next=_day_link(neighbours.after(day)),
         edit_path=_edit_path(edition, events),
@@ -210,11 +239,17 @@ def _period_view(edition: Edition, period: str, events: list[Event]) -> DayView:
         events=tuple(event_view(edition, event) for event in events),
         perhaps=(),
         reported=(),
+        sources=_sources(edition, events),
+        cite=addresses.cite_address(f"days/{period}/"),
         previous=None,
         next=None,
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date="" if period == addresses.UNDATED else period),
     )
+
+
+def _sources(edition: Edition, events: Iterable[Event]) -> tuple[SourceLine, ...]:
+    return edition.sources_cited(report.cite for event in events for claim in event.claims for report in claim.reports)
 
 
 def _period_title(period: str) -> str:

@@ -1,14 +1,17 @@
 """Disputes: positions side by side, each with its speakers; and the index of what is disputed."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.chronology import ClaimInContext
 from generator.dates import days_in_words, in_words
-from generator.records import Dispute, Report, Standpoint
+from generator.records import Citation, Dispute, Report, Standpoint
 from generator.rules.contradictions import Collision, Contradiction, covering_disputes
 from generator.rules.standing import echo_of, opposes, supports
-from generator.views import words
-from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
+from generator.views import addresses, words
+from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, SourceLine, Tools
+from generator.views.lists import Steps, steps
 from generator.views.records import disputes_by_actor
 from generator.views.strips import StripView, strip_of
 from generator.views.tolls import TollView, tolls_of
@@ -21,13 +24,25 @@ _COLLISION: dict[Collision, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class StakeView:
+    """A claim below a position, with those of its reports that speak for the position.
+
+    `capacity` tells in which way they do; `others` counts the claim's other reports, in words.
+    """
+
+    claim: ClaimView
+    capacity: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
 class PositionView:
     """One position, with the claims that state it and those who speak for it."""
 
     anchor: str
     label: str
     stands: bool
-    claims: tuple[ClaimView, ...]
+    claims: tuple[StakeView, ...]
     speakers: tuple[Link, ...]
     voices: str
     note: str
@@ -61,6 +76,8 @@ class DisputeView:
     positions: tuple[PositionView, ...]
     strips: tuple[StripView, ...]
     tolls: tuple[TollView, ...]
+    sources: tuple[SourceLine, ...]
+    steps: Steps
     resolution: ResolutionView | None
     would_settle: str
     body: str
@@ -113,19 +130,22 @@ class DisputesView:
 
 def dispute_views(edition: Edition) -> list[DisputeView]:
     """Return the pages of all disputes."""
-    return [_dispute_view(edition, dispute) for dispute in edition.chronology.disputes.values()]
+    in_order = [dispute for group in _by_status(edition).values() for dispute in group]
+    neighbours = steps(edition.dispute(dispute) for dispute in in_order)
+    return [
+        _dispute_view(edition, dispute, neighbours[addresses.record_address(dispute)])
+        for dispute in edition.chronology.disputes.values()
+    ]
 
 
 def disputes_view(edition: Edition) -> DisputesView:
     """Return the index: by status, by kind, by actor, and what was detected but not taken up."""
-    by_status: defaultdict[str, list[DisputeRow]] = defaultdict(list)
+    by_status = {
+        status: [dispute_row(edition, dispute) for dispute in found] for status, found in _by_status(edition).items()
+    }
     by_kind: defaultdict[str, list[DisputeRow]] = defaultdict(list)
-    for dispute in sorted(
-        edition.chronology.disputes.values(), key=lambda found: (_span_order(edition, found), found.id)
-    ):
-        row = dispute_row(edition, dispute)
-        by_status[dispute.status].append(row)
-        by_kind[dispute.kind].append(row)
+    for dispute in _in_order(edition):
+        by_kind[dispute.kind].append(dispute_row(edition, dispute))
     actors = disputes_by_actor(edition)
     detected = [_detected_view(edition, found) for found in edition.contradictions]
     return DisputesView(
@@ -153,7 +173,19 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
     )
 
 
-def _dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
+def _in_order(edition: Edition) -> list[Dispute]:
+    return sorted(edition.chronology.disputes.values(), key=lambda found: (_span_order(edition, found), found.id))
+
+
+def _by_status(edition: Edition) -> dict[str, list[Dispute]]:
+    """Return the disputes in the order of the index: by status, then by their first day."""
+    found: dict[str, list[Dispute]] = {status: [] for status in words.STATUS_LABEL}
+    for dispute in _in_order(edition):
+        found[dispute.status].append(dispute)
+    return {status: disputes for status, disputes in found.items() if disputes}
+
+
+def _dispute_view(edition: Edition, dispute: Dispute, neighbours: Steps) -> DisputeView:
     outcome = dispute.resolution.outcome if dispute.resolution else ()
     contexts = [edition.chronology.claims[reference] for reference in _references(dispute)]
     events = {context.event.id: context.event for context in contexts}
@@ -173,6 +205,8 @@ def _dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, contexts),
+        sources=edition.sources_cited(_cites(dispute, contexts)),
+        steps=neighbours,
         resolution=_resolution_view(edition, dispute),
         would_settle=dispute.would_settle or "",
         body=dispute.body,
@@ -188,17 +222,33 @@ def _position_view(edition: Edition, standpoint: Standpoint, outcome: tuple[str,
     speaks = opposes if standpoint.stance == "denies" else supports
     spoken = [(context, [report for report in context.claim.reports if speaks(report)]) for context in contexts]
     # A claim that nobody speaks for in this sense is still shown with all its reports.
-    shown = [(context, reports or list(context.claim.reports)) for context, reports in spoken]
-    voices = [report for _, reports in shown for report in reports]
+    voices = [report for context, reports in spoken for report in reports or context.claim.reports]
     return PositionView(
         anchor=f"position-{standpoint.id}",
         label=standpoint.label,
         stands=standpoint.id in outcome,
-        claims=tuple(edition.claim(context.event, context.claim, reports) for context, reports in shown),
+        claims=tuple(_stake_view(edition, standpoint, context, reports) for context, reports in spoken),
         speakers=tuple(edition.actor(origin) for origin in _origins(edition, voices)),
         voices=words.echo_in_words(echo_of(edition.chronology, voices)),
         note=standpoint.note or "",
     )
+
+
+def _stake_view(edition: Edition, standpoint: Standpoint, context: ClaimInContext, reports: list[Report]) -> StakeView:
+    shown = reports or list(context.claim.reports)
+    others = len(context.claim.reports) - len(shown)
+    return StakeView(
+        claim=edition.claim(context.event, context.claim, shown),
+        capacity=words.CAPACITY_LABEL[standpoint.stance if reports else "none"],
+        others=f"{words.plural(others, 'other report')} of this claim" if others else "",
+    )
+
+
+def _cites(dispute: Dispute, contexts: list[ClaimInContext]) -> Iterator[Citation]:
+    for context in contexts:
+        yield from (report.cite for report in context.claim.reports)
+    if dispute.resolution is not None:
+        yield from dispute.resolution.cites
 
 
 def _origins(edition: Edition, reports: list[Report]) -> list[str]:

@@ -42,6 +42,8 @@ class Link:
     note: str = ""
     lang: str = ""
     dir: str = ""
+    inferred: str = ""
+    """Why the editors say so, where the source does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,32 @@ class ClaimView:
     reports: tuple[ReportView, ...]
     control: ControlView | None
     disputes: tuple[Link, ...]
+    open_dispute: Link | None
+    """The first of its disputes that nothing has settled yet."""
     note: str
     contest: str | None = None
     """The form that contests it; None where the project's address is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as one row of a list."""
+
+    link: Link
+    standing: str
+    standing_label: str
+    echo: str
+    open_dispute: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source that a page rests on, numbered, with the address of its original."""
+
+    number: int
+    link: Link
+    publisher: Link
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +219,13 @@ class Edition:
         """Return the vocabulary's label for a word."""
         return words.term(self.chronology.masthead, list_name, word)
 
-    def actor(self, id_: str, note: str = "") -> Link:
+    def actor(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to an actor."""
-        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note)
+        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, inferred=inferred or "")
 
-    def place(self, id_: str, note: str = "") -> Link:
+    def place(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to a place."""
-        return Link(self.chronology.places[id_].name, f"places/{id_}/", note)
+        return Link(self.chronology.places[id_].name, f"places/{id_}/", note, inferred=inferred or "")
 
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given."""
@@ -291,18 +316,18 @@ class Edition:
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
-        stands = self.standing(event, claim)
+        row = self.claim_row(event, claim)
         reference = f"{event.id}#{claim.id}"
         control = claim.control
         return ClaimView(
-            link=self.claim_link(event, claim),
+            link=row.link,
             anchor=addresses.claim_anchor(event, claim),
             reference=reference,
             text=claim.text,
-            standing=stands.value,
-            standing_label=words.STANDING_LABEL[stands],
-            standing_meaning=words.STANDING_MEANING[stands],
-            echo=words.echo_in_words(self.echo(claim)),
+            standing=row.standing,
+            standing_label=row.standing_label,
+            standing_meaning=words.STANDING_MEANING[Standing(row.standing)],
+            echo=row.echo,
             reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
             control=None
             if control is None
@@ -313,10 +338,33 @@ class Edition:
                 inferred=control.inferred or "",
             ),
             disputes=tuple(self.dispute(found) for found in self.chronology.disputes_by_claim.get(reference, ())),
+            open_dispute=row.open_dispute,
             note=claim.note or "",
             contest=self.form(
                 Form.CONTEST, f"claim {reference}", addresses.claim_address(event, claim), record=f"claim {reference}"
             ),
+        )
+
+    def claim_row(self, event: Event, claim: Claim) -> ClaimRow:
+        """Return a claim as one row of a list."""
+        stands = self.standing(event, claim)
+        disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
+        still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
+        return ClaimRow(
+            link=self.claim_link(event, claim),
+            standing=stands.value,
+            standing_label=words.STANDING_LABEL[stands],
+            echo=words.echo_in_words(self.echo(claim)),
+            open_dispute=next((self.dispute(dispute) for dispute in still_open), None),
+        )
+
+    def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
+        """Return the sources of these citations, each once, numbered in the order of their publication."""
+        cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
+        in_order = sorted(cited.values(), key=lambda source: (source.published.order, source.id))
+        return tuple(
+            SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
+            for number, source in enumerate(in_order, 1)
         )
 
     def changes(self, record: Record) -> tuple[ChangeView, ...]:

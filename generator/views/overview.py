@@ -1,13 +1,12 @@
 """The pages about the whole: home, the indexes, changes, method, data and hand-written pages."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from generator.dates import MONTHS, in_words
+from generator.dates import in_words
 from generator.loading import HandPage
 from generator.provenance import RECIPE
-from generator.records import Actor, Place, RecordKind, Source
+from generator.records import RecordKind
 from generator.rules.standing import Standing
 from generator.views import addresses, words
 from generator.views.disputes import DisputeRow, dispute_row
@@ -34,25 +33,6 @@ class HomeView:
     changes: tuple[ChangeView, ...]
     licence: str
     edit_path: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
-    """Records of an index that belong together."""
-
-    name: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """An index of actors, places or sources."""
-
-    address: str
-    title: str
-    description: str
-    lead: str
-    groups: tuple[IndexGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +63,8 @@ class MethodView:
     description: str
     body: str
     standings: tuple[tuple[str, str, str], ...]
-    stances: tuple[tuple[str, str], ...]
-    bases: tuple[str, ...]
+    stances: tuple[tuple[str, str, str], ...]
+    bases: tuple[tuple[str, str], ...]
     recipe: str
     tools: Tools
     edit_path: str | None
@@ -127,11 +107,6 @@ def home_view(edition: Edition) -> HomeView:
     )
 
 
-def index_views(edition: Edition) -> list[IndexView]:
-    """Return the indexes of actors, places and sources."""
-    return [_actors_index(edition), _places_index(edition), _sources_index(edition)]
-
-
 def changes_view(edition: Edition) -> ChangesView:
     """Return every ledger entry of every record, newest first, and the tombstones."""
     entries = [entry for record in edition.chronology.records() for entry in edition.changes(record)]
@@ -160,8 +135,8 @@ def method_view(edition: Edition) -> MethodView:
         description=(page.head.description if page else None) or "How records come about and how to read them.",
         body=page.document.body if page else "",
         standings=tuple((one.value, words.STANDING_LABEL[one], words.STANDING_MEANING[one]) for one in Standing),
-        stances=tuple((label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
-        bases=tuple(words.BASIS_LABEL.values()),
+        stances=tuple((stance, label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
+        bases=tuple(words.BASIS_LABEL.items()),
         recipe=RECIPE.rstrip(),
         tools=edition.page_tools(page.document.path, "method/") if page else Tools(),
         edit_path=page.document.path if page else None,
@@ -219,70 +194,3 @@ def _example(edition: Edition) -> ClaimView | None:
             if edition.standing(context.event, context.claim) is wanted:
                 return edition.claim(context.event, context.claim)
     return None
-
-
-def _actors_index(edition: Edition) -> IndexView:
-    def note(actor: Actor) -> str:
-        events = len(edition.chronology.events_by_actor.get(actor.id, ()))
-        reports = len(edition.chronology.reports_by_speaker.get(actor.id, ()))
-        parts = [words.plural(events, "event")] if events else []
-        parts += [f"first speaker of {words.plural(reports, 'report')}"] if reports else []
-        return ", ".join(parts)
-
-    groups: defaultdict[str, list[Link]] = defaultdict(list)
-    for actor in sorted(edition.chronology.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id)):
-        groups[words.ACTOR_KIND_LABEL[actor.kind]].append(edition.actor(actor.id, note(actor)))
-    return IndexView(
-        address="actors/",
-        title="Actors",
-        description="Everybody who acts or speaks in the chronology.",
-        lead="Everybody who acts or speaks here. Where a side is given, a source has placed the actor there.",
-        groups=_index_groups(groups, list(words.ACTOR_KIND_LABEL.values())),
-    )
-
-
-def _places_index(edition: Edition) -> IndexView:
-    def note(place: Place) -> str:
-        events = len(edition.chronology.events_by_place.get(place.id, ()))
-        return words.plural(events, "event") if events else ""
-
-    groups: defaultdict[str, list[Link]] = defaultdict(list)
-    for place in sorted(edition.chronology.places.values(), key=lambda place: (place.name.casefold(), place.id)):
-        groups[edition.term("place_kinds", place.kind)].append(edition.place(place.id, note(place)))
-    return IndexView(
-        address="places/",
-        title="Places",
-        description="Every place that the chronology names.",
-        lead="Every place named here, with coordinates only where a gazetteer gives them.",
-        groups=_index_groups(groups, sorted(groups)),
-    )
-
-
-def _sources_index(edition: Edition) -> IndexView:
-    def link(source: Source) -> Link:
-        reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
-        paragraphs = words.plural(len(source.paragraphs), "paragraph")
-        publisher = edition.chronology.actors[source.publisher].name
-        when = in_words(source.published)
-        note = f"{publisher}, {when}, {paragraphs}, {words.plural(reports, 'report')}"
-        return edition.source(source.id, note)
-
-    groups: defaultdict[str, list[Link]] = defaultdict(list)
-    for source in edition.chronology.sources.values():
-        groups[_month_of(source)].append(link(source))
-    return IndexView(
-        address="sources/",
-        title="Sources",
-        description="Every publication that the chronology rests on.",
-        lead="Every publication that the chronology rests on, by the month in which it appeared.",
-        groups=_index_groups(groups, list(groups)),
-    )
-
-
-def _month_of(source: Source) -> str:
-    first = source.published.earliest
-    return f"{MONTHS[first.month - 1]} {first.year:04}" if first else "At an unknown time"
-
-
-def _index_groups(groups: dict[str, list[Link]], order: list[str]) -> tuple[IndexGroup, ...]:
-    return tuple(IndexGroup(name, tuple(groups[name])) for name in order if name in groups)

@@ -1,14 +1,25 @@
 """The pages of sources, actors and places."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.chronology import ClaimInContext, ReportInContext, Use
 from generator.dates import in_words
 from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
 from generator.rules.standing import Standing
 from generator.views import addresses, words
-from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, Tools
+from generator.views.edition import (
+    ChangeView,
+    CitationView,
+    ClaimRow,
+    ClaimView,
+    Edition,
+    Link,
+    SourceLine,
+    Tools,
+)
+from generator.views.indexes import actors_in_order, places_in_order
+from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, is_short, steps
 from generator.views.strips import StripView, strip_of
 
 
@@ -59,6 +70,16 @@ class ParagraphView:
     original: str | None
     drawn: tuple[DrawnView, ...]
 
+    @property
+    def claims(self) -> tuple[DrawnView, ...]:
+        """The claims drawn from it."""
+        return tuple(drawn for drawn in self.drawn if drawn.kind == "claim")
+
+    @property
+    def also(self) -> tuple[DrawnView, ...]:
+        """The parts of other records drawn from it."""
+        return tuple(drawn for drawn in self.drawn if drawn.kind != "claim")
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
@@ -104,6 +125,7 @@ class SourceView:
     reports: int
     history: tuple[ChangeView, ...]
     tools: Tools
+    steps: Steps
     edit_path: str
 
 
@@ -112,6 +134,7 @@ class SaidView:
     """Something that an actor said as first speaker."""
 
     claim: Link
+    stance: str
     stance_label: str
     modality_label: str
     standing: str
@@ -135,11 +158,18 @@ class ActorView:
     sides: tuple[SideView, ...]
     body: str
     did: tuple[Link, ...]
+    did_by_month: tuple[Part[Link], ...]
     said: tuple[SaidView, ...]
+    said_by_month: tuple[Part[SaidView], ...]
     tally: tuple[tuple[str, str, int], ...]
-    said_of: tuple[ClaimView, ...]
+    said_of: tuple[ClaimRow, ...]
+    said_of_by_month: tuple[Part[ClaimRow], ...]
     disputes: tuple[Link, ...]
+    disputes_by_status: tuple[Part[Link], ...]
     published: tuple[Link, ...]
+    published_by_month: tuple[Part[Link], ...]
+    sources: tuple[SourceLine, ...]
+    steps: Steps
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
@@ -164,9 +194,14 @@ class PlaceView:
     located_by: str
     note: str
     events: tuple[Link, ...]
+    events_by_month: tuple[Part[Link], ...]
     control: tuple[ClaimView, ...]
+    control_open: bool
+    """Whether the claims about who holds it are few enough to be seen without asking."""
     strip: StripView | None
     disputes: tuple[Link, ...]
+    sources: tuple[SourceLine, ...]
+    steps: Steps
     history: tuple[ChangeView, ...]
     tools: Tools
     edit_path: str
@@ -174,7 +209,11 @@ class PlaceView:
 
 def source_views(edition: Edition) -> list[SourceView]:
     """Return the pages of all sources."""
-    return [_source_view(edition, source) for source in edition.chronology.sources.values()]
+    neighbours = steps(edition.source(id_) for id_ in edition.chronology.sources)
+    return [
+        _source_view(edition, source, neighbours[addresses.record_address(source)])
+        for source in edition.chronology.sources.values()
+    ]
 
 
 def coverage_of(edition: Edition, source: Source) -> CoverageRow:
@@ -197,8 +236,12 @@ def actor_views(edition: Edition) -> list[ActorView]:
     for actor in edition.chronology.actors.values():
         for parent in actor.part_of:
             parts[parent].append(edition.actor(actor.id))
+    neighbours = steps(edition.actor(actor.id) for actor in actors_in_order(edition))
     return [
-        _actor_view(edition, actor, about.get(actor.id, []), disputes.get(actor.id, {}), parts[actor.id])
+        replace(
+            _actor_view(edition, actor, about.get(actor.id, []), disputes.get(actor.id, {}), parts[actor.id]),
+            steps=neighbours[addresses.record_address(actor)],
+        )
         for actor in edition.chronology.actors.values()
     ]
 
@@ -214,13 +257,17 @@ def place_views(edition: Edition) -> list[PlaceView]:
     for place in edition.chronology.places.values():
         if place.within is not None:
             contains[place.within].append(edition.place(place.id))
+    neighbours = steps(edition.place(place.id) for place in places_in_order(edition))
     return [
-        _place_view(edition, place, control[place.id], contains[place.id])
+        replace(
+            _place_view(edition, place, control[place.id], contains[place.id]),
+            steps=neighbours[addresses.record_address(place)],
+        )
         for place in edition.chronology.places.values()
     ]
 
 
-def _source_view(edition: Edition, source: Source) -> SourceView:
+def _source_view(edition: Edition, source: Source, neighbours: Steps) -> SourceView:
     language = source.language or edition.chronology.masthead.language
     publisher = edition.actor(source.publisher)
     sides = sorted(edition.chronology.side_of(source.publisher))
@@ -259,6 +306,7 @@ def _source_view(edition: Edition, source: Source) -> SourceView:
         reports=recorded.reports,
         history=edition.changes(source),
         tools=edition.tools(source),
+        steps=neighbours,
         edit_path=edition.chronology.document(source).path,
     )
 
@@ -299,7 +347,16 @@ def _actor_view(
     edition: Edition, actor: Actor, about: list[tuple[Event, Claim]], disputes: dict[str, Dispute], parts: list[Link]
 ) -> ActorView:
     said = edition.chronology.reports_by_speaker.get(actor.id, ())
-    roles = [(event, _role(edition, event, actor)) for event in edition.chronology.events_by_actor.get(actor.id, ())]
+    did = [
+        (event.date, edition.event(event, _when_and_role(edition, event, actor)))
+        for event in edition.chronology.events_by_actor.get(actor.id, ())
+    ]
+    spoken = [(one.event.date, _said_view(edition, one)) for one in said]
+    said_of = [(event.date, edition.claim_row(event, claim)) for event, claim in about]
+    published = [
+        (source.published, edition.source(source.id))
+        for source in edition.chronology.sources_by_publisher.get(actor.id, ())
+    ]
     kind = words.ACTOR_KIND_LABEL[actor.kind]
     return ActorView(
         id=actor.id,
@@ -316,19 +373,29 @@ def _actor_view(
             for side in actor.sides
         ),
         body=actor.body,
-        did=tuple(edition.event(event, f"{in_words(event.date)}{', ' if role else ''}{role}") for event, role in roles),
-        said=tuple(_said_view(edition, spoken) for spoken in said),
+        did=tuple(link for _, link in did),
+        did_by_month=by_month(did, "did"),
+        said=tuple(view for _, view in spoken),
+        said_by_month=by_month(spoken, "said"),
         tally=_tally(edition, said),
-        said_of=tuple(edition.claim(event, claim) for event, claim in about),
+        said_of=tuple(row for _, row in said_of),
+        said_of_by_month=by_month(said_of, "said-of"),
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
-        published=tuple(
-            edition.source(source.id) for source in edition.chronology.sources_by_publisher.get(actor.id, ())
-        ),
+        disputes_by_status=by_note((edition.dispute(dispute) for dispute in disputes.values()), "disputes"),
+        published=tuple(link for _, link in published),
+        published_by_month=by_month(published, "published"),
+        sources=edition.sources_cited([*(side.cite for side in actor.sides), *(one.report.cite for one in said)]),
+        steps=NO_STEPS,
         note=actor.note or "",
         history=edition.changes(actor),
         tools=edition.tools(actor),
         edit_path=edition.chronology.document(actor).path,
     )
+
+
+def _when_and_role(edition: Edition, event: Event, actor: Actor) -> str:
+    role = _role(edition, event, actor)
+    return f"{in_words(event.date)}{', ' if role else ''}{role}"
 
 
 def _role(edition: Edition, event: Event, actor: Actor) -> str:
@@ -340,6 +407,7 @@ def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
     standing = edition.standing(spoken.event, spoken.claim)
     return SaidView(
         claim=edition.claim_link(spoken.event, spoken.claim),
+        stance=spoken.report.stance,
         stance_label=words.STANCE_LABEL[spoken.report.stance],
         modality_label=words.MODALITY_LABEL[spoken.report.modality],
         standing=standing.value,
@@ -401,6 +469,7 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         for event, claim in control
         for dispute in edition.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
     }
+    events = [(event.date, edition.event(event)) for event in edition.chronology.events_by_place.get(place.id, ())]
     located = place.lat is not None and place.lon is not None
     return PlaceView(
         id=place.id,
@@ -416,10 +485,14 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         precision=words.PRECISION_LABEL[place.precision],
         located_by=place.located_by or "",
         note=place.note or "",
-        events=tuple(edition.event(event) for event in edition.chronology.events_by_place.get(place.id, ())),
+        events=tuple(link for _, link in events),
+        events_by_month=by_month(events, "events"),
         control=tuple(edition.claim(event, claim) for event, claim in control),
+        control_open=is_short(len(control)),
         strip=strip_of(edition, place.id, [ClaimInContext(event, claim) for event, claim in control]),
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
+        sources=edition.sources_cited(report.cite for _, claim in control for report in claim.reports),
+        steps=NO_STEPS,
         history=edition.changes(place),
         tools=edition.tools(place),
         edit_path=edition.chronology.document(place).path,

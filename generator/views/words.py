@@ -59,6 +59,14 @@ STATUS_LABEL: Final = {
     "resolved": "Resolved",
     "not-a-conflict": "Not a conflict",
 }
+UNSETTLED: Final = frozenset({"open", "partly-resolved"})
+"""The statuses of disputes that some question is left of."""
+CAPACITY_LABEL: Final = {
+    "asserts": "States this claim",
+    "denies": "Denies or doubts this claim",
+    "none": "Rests on this claim, with all its reports",
+}
+"""In which way the reports below a position speak for it."""
 DISPUTE_KIND_LABEL: Final = {
     "control": "Control of a place",
     "figure": "A figure",

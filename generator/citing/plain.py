@@ -1,0 +1,25 @@
+"""A citation in words."""
+
+from generator.dates import in_words
+from generator.dates import parse as parse_date
+from generator.views.citing import ClaimCitation, OriginalView
+
+
+def plain(claim: ClaimCitation) -> str:
+    """Return the citation in one line: claim, event, date, chronology and its version, address, what it rests on."""
+    version = in_words(parse_date(claim.version.isoformat()))
+    return (
+        f"“{claim.text}” Claim in: {claim.event} ({claim.when_in_words}). {claim.chronology}, "
+        f"version of {version}. {claim.url}. {rests_on(claim)}"
+    )
+
+
+def rests_on(claim: ClaimCitation) -> str:
+    """Return what the claim rests on, in one sentence, with its standing."""
+    originals = "; ".join(_original(one) for one in claim.originals)
+    return f"{claim.standing}. Rests on: {originals}."
+
+
+def _original(one: OriginalView) -> str:
+    address = f", {one.url}" if one.url else ""
+    return f"{one.chain}, “{one.title}”, {one.publisher}, {one.published}, ¶ {one.paragraph}{address}"

@@ -1,0 +1,182 @@
+"""What can differ between two versions of the records, as values."""
+
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from typing import Final
+
+from generator.problems import Position
+from generator.yamltree import Step
+
+
+@unique
+class Group(StrEnum):
+    """Under which heading a difference is told; in this order."""
+
+    EVENTS = "Events"
+    CLAIMS = "Claims"
+    REPORTS = "Reports"
+    FIGURES = "Figures"
+    DISPUTES = "Disputes"
+    STANDING = "Standing, as a consequence"
+    SOURCES = "Sources"
+    ACTORS = "Actors"
+    PLACES = "Places"
+    LEDGER = "Ledger"
+    CHRONOLOGY = "Chronology and pages"
+
+
+@unique
+class Kind(StrEnum):
+    """What kind of difference; the names are an interface (`dateline diff --format json`)."""
+
+    EVENT_ADDED = "event-added"
+    EVENT_REMOVED = "event-removed"
+    EVENT_REDATED = "event-redated"
+    EVENT_PUBLISHED = "event-published"
+    EVENT_WITHDRAWN = "event-withdrawn"
+    EVENT_CHANGED = "event-changed"
+    CLAIM_ADDED = "claim-added"
+    CLAIM_REMOVED = "claim-removed"
+    CLAIM_REWORDED = "claim-reworded"
+    CLAIM_RESPELLED = "claim-respelled"
+    CLAIM_CHANGED = "claim-changed"
+    CLAIM_NOTE_CHANGED = "claim-note-changed"
+    REPORT_ADDED = "report-added"
+    REPORT_REMOVED = "report-removed"
+    REPORT_STANCE_TURNED = "report-stance-turned"
+    REPORT_CHAIN_CHANGED = "report-chain-changed"
+    REPORT_CITATION_CHANGED = "report-citation-changed"
+    REPORT_CHANGED = "report-changed"
+    FIGURE_ADDED = "figure-added"
+    FIGURE_REMOVED = "figure-removed"
+    FIGURE_CHANGED = "figure-changed"
+    DISPUTE_OPENED = "dispute-opened"
+    DISPUTE_REMOVED = "dispute-removed"
+    DISPUTE_RESOLVED = "dispute-resolved"
+    DISPUTE_REOPENED = "dispute-reopened"
+    DISPUTE_STATUS_CHANGED = "dispute-status-changed"
+    DISPUTE_RESOLUTION_CHANGED = "dispute-resolution-changed"
+    DISPUTE_POSITION_ADDED = "dispute-position-added"
+    DISPUTE_POSITION_REMOVED = "dispute-position-removed"
+    DISPUTE_POSITION_CHANGED = "dispute-position-changed"
+    DISPUTE_CHANGED = "dispute-changed"
+    STANDING_CHANGED = "standing-changed"
+    CONTRADICTION_FOUND = "contradiction-found"
+    CONTRADICTION_GONE = "contradiction-gone"
+    SOURCE_ADDED = "source-added"
+    SOURCE_REMOVED = "source-removed"
+    SOURCE_PARAGRAPH_ADDED = "source-paragraph-added"
+    SOURCE_PARAGRAPH_REMOVED = "source-paragraph-removed"
+    SOURCE_PARAGRAPH_CHANGED = "source-paragraph-changed"
+    SOURCE_CHANGED = "source-changed"
+    ACTOR_ADDED = "actor-added"
+    ACTOR_REMOVED = "actor-removed"
+    ACTOR_SIDES_CHANGED = "actor-sides-changed"
+    ACTOR_CHANGED = "actor-changed"
+    PLACE_ADDED = "place-added"
+    PLACE_REMOVED = "place-removed"
+    PLACE_MOVED = "place-moved"
+    PLACE_CHANGED = "place-changed"
+    HISTORY_ADDED = "history-added"
+    HISTORY_REMOVED = "history-removed"
+    TOMBSTONE_ADDED = "tombstone-added"
+    CHRONOLOGY_CHANGED = "chronology-changed"
+    PAGE_ADDED = "page-added"
+    PAGE_REMOVED = "page-removed"
+    PAGE_CHANGED = "page-changed"
+
+    @property
+    def group(self) -> Group:
+        """The heading under which it is told."""
+        return _GROUPS[self.partition("-")[0]]
+
+    @property
+    def verb(self) -> str:
+        """What happened, in a word or two under its group's heading: "added", "stance turned", "tombstone added"."""
+        noun, _, verb = self.partition("-")
+        return (self if list(_GROUPS.values()).count(self.group) > 1 and noun != "standing" else verb).replace("-", " ")
+
+
+_GROUPS: Final = {
+    "event": Group.EVENTS,
+    "claim": Group.CLAIMS,
+    "report": Group.REPORTS,
+    "figure": Group.FIGURES,
+    "dispute": Group.DISPUTES,
+    "standing": Group.STANDING,
+    "contradiction": Group.STANDING,
+    "source": Group.SOURCES,
+    "actor": Group.ACTORS,
+    "place": Group.PLACES,
+    "history": Group.LEDGER,
+    "tombstone": Group.LEDGER,
+    "chronology": Group.CHRONOLOGY,
+    "page": Group.CHRONOLOGY,
+}
+
+ASKS: Final = {
+    Kind.EVENT_REDATED: "correction",
+    Kind.CLAIM_REMOVED: "retraction",
+    Kind.CLAIM_REWORDED: "correction",
+    Kind.CLAIM_CHANGED: "correction",
+    Kind.REPORT_REMOVED: "retraction",
+    Kind.REPORT_STANCE_TURNED: "correction",
+    Kind.REPORT_CHAIN_CHANGED: "correction",
+    Kind.REPORT_CITATION_CHANGED: "correction",
+    Kind.FIGURE_ADDED: "correction",
+    Kind.FIGURE_REMOVED: "correction",
+    Kind.FIGURE_CHANGED: "correction",
+    Kind.DISPUTE_RESOLVED: "resolution",
+    Kind.DISPUTE_REOPENED: "new-evidence",
+    Kind.DISPUTE_STATUS_CHANGED: "resolution",
+    Kind.DISPUTE_RESOLUTION_CHANGED: "correction",
+    Kind.DISPUTE_POSITION_REMOVED: "correction",
+    Kind.SOURCE_PARAGRAPH_REMOVED: "correction",
+    Kind.ACTOR_SIDES_CHANGED: "correction",
+    Kind.PLACE_MOVED: "correction",
+}
+"""The differences that are substantive, each with the type of `history` entry that usually tells it."""
+SUGGESTS: Final = {Kind.REPORT_ADDED: "new-evidence", Kind.CLAIM_ADDED: "new-evidence"}
+"""The differences that only add; an entry is worth writing where they change what a reader should believe."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A difference within a record: `steps` lead to it in the newer file, or the older one where it is gone.
+
+    `part` says which part of the record in words, `before` and `after` what it says; all are
+    plain text that editors may have typed.  `claim` is the id of the claim that it is about.
+    """
+
+    kind: Kind
+    steps: tuple[Step, ...] = ()
+    part: str = ""
+    before: str = ""
+    after: str = ""
+    claim: str = ""
+    is_gone: bool = False
+    """Whether `steps` lead to a place in the older file, since the newer one has nothing there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A difference with the record that it is in.
+
+    `reference` is the record's id, or the claim's as event-id#claim-id; `address` the page on
+    the site, from its root, empty where it has none (yet).
+    """
+
+    kind: Kind
+    record: str
+    """The record's kind and id: "event 2017-11-17-kashmah-ambush"."""
+    reference: str
+    title: str
+    part: str
+    before: str
+    after: str
+    position: Position
+    is_gone: bool = False
+    """Whether the position is in the older version."""
+    address: str = ""
+    is_on_site: bool = False
+    """Whether the page is at that address in the older version as well, and so on the published site."""

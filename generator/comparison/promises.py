@@ -1,0 +1,103 @@
+"""What a chronology promises its readers, held against a change: ids stay, and changes in substance are told."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from generator.comparison.differences import ASKS, Difference
+from generator.comparison.fieldwise import changed_fields
+from generator.comparison.versions import Version
+from generator.problems import Code, Position, Problem
+from generator.records import Event, Record, RecordKind, State
+
+_WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def vanished_ids(before: Version, after: Version) -> Iterator[Problem]:
+    """Yield a problem for each published id that is gone without a trace, or was used again.
+
+    A record leaves a tombstone.  A claim leaves an entry in the `history` of its event that
+    names its id; its old address still leads to the event's page, where the entry stands.
+    """
+    graves = {(RecordKind(stone.kind), stone.id) for stone in after.chronology.tombstones}
+    for record in before.chronology.records():
+        kind = RecordKind(type(record).__name__.lower())
+        is_draft = isinstance(record, Event) and record.state is State.DRAFT
+        if is_draft or after.is_unread(kind, record.id):
+            continue
+        kept = after.of_kind(kind).get(record.id)
+        if kept is None and (kind, record.id) not in graves:
+            yield _vanished(before, after, kind, record)
+        elif isinstance(record, Event) and kept is not None:
+            yield from _vanished_claims(after, record, kept)
+    yield from _disturbed_graves(before, after, graves)
+
+
+def _vanished(before: Version, after: Version, kind: RecordKind, record: Record) -> Problem:
+    path = before.document(record).path
+    new = {id_: other for id_, other in after.of_kind(kind).items() if id_ not in before.of_kind(kind)}
+    twin = next((id_ for id_, other in sorted(new.items()) if not any(changed_fields(record, other))), None)
+    hint = f"content/tombstones.yml takes: {{kind: {kind}, id: {record.id}, date: …, note: …}}"
+    if twin is not None:
+        hint = f"'{twin}' says the same: give it its old name back, or leave a tombstone with instead: {twin}"
+    message = f"{kind} '{record.id}' was published and is gone without a tombstone"
+    return Problem(Position(path), Code.ID_VANISHED, message, hint)
+
+
+def _vanished_claims(after: Version, old: Event, new: Event) -> Iterator[Problem]:
+    document = after.document(new)
+    if new.state is State.DRAFT:
+        message = f"event '{old.id}' was published and is a draft now, so that its address would vanish"
+        hint = "leave it published and say in its history what was retracted, or remove it and leave a tombstone"
+        yield Problem(document.position(("state",)), Code.ID_VANISHED, message, hint)
+        return
+    kept = {claim.id for claim in new.claims}
+    told = {word for entry in new.history for word in _WORD.findall(entry.note)}
+    for claim in old.claims:
+        if claim.id not in kept and claim.id not in told:
+            message = f"claim '{old.id}#{claim.id}' was published and is gone, and no entry of the history names it"
+            hint = f"add to history: {{date: …, type: retraction, note: … {claim.id} …}}"
+            yield Problem(document.position(("claims",), of_key=True), Code.ID_VANISHED, message, hint)
+
+
+def _disturbed_graves(before: Version, after: Version, graves: set[tuple[RecordKind, str]]) -> Iterator[Problem]:
+    if after.corpus.graveyard is None and after.corpus.masthead is None:
+        return
+    for stone in before.chronology.tombstones:
+        kind = RecordKind(stone.kind)
+        if (kind, stone.id) in graves:
+            continue
+        risen = after.of_kind(kind).get(stone.id)
+        if risen is not None:
+            message = f"{kind} '{stone.id}' had a tombstone: a published id is never used again"
+            hint = "give the record another id, and put the tombstone back"
+            yield Problem(after.document(risen).position(), Code.BURIED_ID, message, hint)
+        else:
+            message = f"the tombstone of {kind} '{stone.id}' is gone"
+            where = before.corpus.graveyard.document.path if before.corpus.graveyard else "content/tombstones.yml"
+            yield Problem(Position(where), Code.ID_VANISHED, message, "put it back")
+
+
+def missing_history(
+    before: Version, after: Version, differences: Mapping[tuple[RecordKind, str], Sequence[Difference]]
+) -> Iterator[Problem]:
+    """Yield a problem for each published record that changed in substance without a new entry in its `history`."""
+    for (kind, id_), found in differences.items():
+        old, new = before.of_kind(kind).get(id_), after.of_kind(kind).get(id_)
+        asking = [difference for difference in found if difference.kind in ASKS]
+        if old is None or new is None or not asking or _is_told(old, new) or _is_draft(old) or _is_draft(new):
+            continue
+        first = next((one for one in asking if not one.is_gone), None)
+        what = ", ".join(dict.fromkeys(str(one.kind).replace("-", " ") for one in asking))
+        types = " or ".join(dict.fromkeys(ASKS[one.kind] for one in asking))
+        message = f"{kind} '{id_}' changed in substance ({what}) and its history has no new entry"
+        position = first.position if first else after.document(new).position()
+        yield Problem(position, Code.HISTORY_MISSING, message, f"add an entry of type {types}: what changed, and why")
+
+
+def _is_told(old: Record, new: Record) -> bool:
+    return any(entry not in old.history for entry in new.history)
+
+
+def _is_draft(record: Record) -> bool:
+    return isinstance(record, Event) and record.state is State.DRAFT

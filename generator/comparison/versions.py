@@ -1,0 +1,103 @@
+"""A version of the records: what a folder holds, as far as it can be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from generator import loading, rules
+from generator.chronology import Chronology, link
+from generator.dates import in_words
+from generator.loading import Corpus, Document
+from generator.problems import Problem, has_errors
+from generator.records import Dispute, Event, Figure, Record, RecordKind, Report, Source
+from generator.views import words
+
+_LONGEST_CHAIN: Final = ", as reported by "
+
+
+@dataclass(frozen=True)
+class Version:
+    """The records of one revision or folder, drafts included, and what is wrong with them."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        """Every record that could be read, linked."""
+        return link(self.corpus, drafts=True)
+
+    @cached_property
+    def published(self) -> Chronology:
+        """The records without the drafts, linked."""
+        return link(self.corpus, drafts=False)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether pages can be made of it."""
+        return not has_errors(self.problems)
+
+    def of_kind(self, kind: RecordKind) -> Mapping[str, Any]:
+        """Return the records of one kind by id."""
+        return self.chronology.of_kind(kind)
+
+    def is_unread(self, kind: RecordKind, id_: str) -> bool:
+        """Return whether there is a file of that id which could not be read as a record."""
+        return id_ in self.corpus.unread.get(kind, frozenset())
+
+    def document(self, record: Record) -> Document:
+        """Return the file of a record."""
+        return self.chronology.document(record)
+
+    # --- in words; a reference that leads to nothing stays as it is ---
+
+    def actor(self, id_: str) -> str:
+        """Return the name of an actor."""
+        actor = self.chronology.actors.get(id_)
+        return actor.name if actor else id_
+
+    def place(self, id_: str) -> str:
+        """Return the name of a place."""
+        place = self.chronology.places.get(id_)
+        return place.name if place else id_
+
+    def chain(self, report: Report) -> str:
+        """Return the speakers of a report, first speaker first."""
+        return _LONGEST_CHAIN.join(self.actor(speaker) for speaker in self.chronology.speakers(report))
+
+    def report(self, report: Report) -> str:
+        """Return a report as it is cited: the chain, and the paragraph."""
+        return f"{self.chain(report) or report.cite.source}, ¶ {report.cite.paragraph}"
+
+    def figure(self, figure: Figure) -> str:
+        """Return a figure in words: "evacuated: 1,200 or more, “more than 1,200 people”"."""
+        return f"{self.measure(figure)}: {self.amount(figure)}"
+
+    def measure(self, figure: Figure) -> str:
+        """Return what a figure counts."""
+        what = words.term(self.chronology.masthead, "measures", figure.measure).lower()
+        parts = (figure.item, self.actor(figure.of) if figure.of else None, figure.scope)
+        said = ", ".join(part for part in parts if part)
+        return f"{what} ({said})" if said else what
+
+    def amount(self, figure: Figure) -> str:
+        """Return a figure's numbers with the wording."""
+        amount = words.amount_in_words(figure)
+        return f"{amount}, “{figure.wording}”" if figure.wording else amount
+
+
+def read_version(content: Path, root: Path) -> Version:
+    """Read the records in the folder `content`; paths are told relative to `root`."""
+    corpus, problems = loading.load(content, root)
+    return Version(corpus, tuple(sorted({*problems, *rules.check(corpus)})))
+
+
+def title_of(record: Record) -> str:
+    """Return what a record calls itself: with its date, where it has one."""
+    if isinstance(record, Event):
+        return f"{record.title} ({in_words(record.date)})"
+    if isinstance(record, Source):
+        return f"{record.title} ({in_words(record.published)})"
+    return record.question if isinstance(record, Dispute) else record.name

@@ -1,0 +1,78 @@
+"""What a reader needs to cite a claim: its text, where it stands, and what it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.chronology import ClaimInContext
+from generator.dates import Edtf, in_words
+from generator.records import Report
+from generator.views import addresses, words
+from generator.views.edition import CitationView, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalView:
+    """A report that a claim rests on: who says it, in which paragraph of which source, and where that is read."""
+
+    chain: str
+    title: str
+    publisher: str
+    published: str
+    paragraph: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCitation:
+    """A claim to cite.
+
+    `version` is the last day on which a record changed, since no clock is asked when a page
+    is made.  `url` is whole where the site's address is known, else relative to the site.
+    """
+
+    key: str
+    text: str
+    event: str
+    when: Edtf
+    when_in_words: str
+    chronology: str
+    language: str
+    version: date
+    url: str
+    standing: str
+    originals: tuple[OriginalView, ...]
+
+
+def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
+    """Return a claim to cite."""
+    event, claim = context.event, context.claim
+    masthead = edition.chronology.masthead
+    return ClaimCitation(
+        key=addresses.claim_anchor(event, claim),
+        text=claim.text,
+        event=event.title,
+        when=event.date,
+        when_in_words=in_words(event.date),
+        chronology=masthead.title,
+        language=masthead.language,
+        version=edition.updated,
+        url=f"{edition.site_url or ''}{addresses.claim_address(event, claim)}",
+        standing=words.STANDING_LABEL[edition.standing(event, claim)],
+        originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
+    )
+
+
+def _original(edition: Edition, report: Report) -> OriginalView:
+    source = edition.chronology.sources[report.cite.source]
+    return OriginalView(
+        chain=_chain(edition.citation(report.cite, report.by)),
+        title=source.title,
+        publisher=edition.chronology.actors[source.publisher].name,
+        published=in_words(source.published),
+        paragraph=report.cite.paragraph,
+        url=source.url or "",
+    )
+
+
+def _chain(citation: CitationView) -> str:
+    return ", as reported by ".join(speaker.text for speaker in citation.speakers)

@@ -1,0 +1,120 @@
+"""The indexes of actors, places and sources, and the order that they put their records in."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.dates import in_words
+from generator.records import Actor, Place, Source
+from generator.views import words
+from generator.views.edition import Edition, Link
+from generator.views.lists import Part, by_month, is_short
+
+_Named = TypeVar("_Named", Actor, Place)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An index of actors, places or sources."""
+
+    address: str
+    title: str
+    description: str
+    lead: str
+    noun: str
+    groups: tuple[Part[Link], ...]
+
+
+def index_views(edition: Edition) -> list[IndexView]:
+    """Return the indexes of actors, places and sources."""
+    return [_actors_index(edition), _places_index(edition), _sources_index(edition)]
+
+
+def actors_in_order(edition: Edition) -> list[Actor]:
+    """Return the actors as their index has them: by kind, then by name."""
+    return [actor for group in _actors_by_kind(edition).values() for actor in group]
+
+
+def places_in_order(edition: Edition) -> list[Place]:
+    """Return the places as their index has them: by kind, then by name."""
+    return [place for group in _places_by_kind(edition).values() for place in group]
+
+
+def _actors_by_kind(edition: Edition) -> dict[str, list[Actor]]:
+    found: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in _by_name(edition.chronology.actors.values()):
+        found[words.ACTOR_KIND_LABEL[actor.kind]].append(actor)
+    return {label: found[label] for label in words.ACTOR_KIND_LABEL.values() if label in found}
+
+
+def _places_by_kind(edition: Edition) -> dict[str, list[Place]]:
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in _by_name(edition.chronology.places.values()):
+        found[edition.term("place_kinds", place.kind)].append(place)
+    return dict(sorted(found.items()))
+
+
+def _by_name(records: Iterable[_Named]) -> list[_Named]:
+    return sorted(records, key=lambda record: (record.name.casefold(), record.id))
+
+
+def _actors_index(edition: Edition) -> IndexView:
+    def link(actor: Actor) -> Link:
+        events = len(edition.chronology.events_by_actor.get(actor.id, ()))
+        reports = len(edition.chronology.reports_by_speaker.get(actor.id, ()))
+        parts = [words.plural(events, "event")] if events else []
+        parts += [f"first speaker of {words.plural(reports, 'report')}"] if reports else []
+        return edition.actor(actor.id, ", ".join(parts))
+
+    found = _actors_by_kind(edition)
+    return IndexView(
+        address="actors/",
+        title="Actors",
+        description="Everybody who acts or speaks in the chronology.",
+        lead="Everybody who acts or speaks here. Where a side is given, a source has placed the actor there.",
+        noun="actors",
+        groups=_parts({kind: [link(actor) for actor in actors] for kind, actors in found.items()}),
+    )
+
+
+def _places_index(edition: Edition) -> IndexView:
+    def link(place: Place) -> Link:
+        events = len(edition.chronology.events_by_place.get(place.id, ()))
+        return edition.place(place.id, words.plural(events, "event") if events else "")
+
+    found = _places_by_kind(edition)
+    return IndexView(
+        address="places/",
+        title="Places",
+        description="Every place that the chronology names.",
+        lead="Every place named here, with coordinates only where a gazetteer gives them.",
+        noun="places",
+        groups=_parts({kind: [link(place) for place in places] for kind, places in found.items()}),
+    )
+
+
+def _sources_index(edition: Edition) -> IndexView:
+    def link(source: Source) -> Link:
+        reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
+        publisher = edition.chronology.actors[source.publisher].name
+        counts = f"{words.plural(len(source.paragraphs), 'paragraph')}, {words.plural(reports, 'report')}"
+        return edition.source(source.id, f"{publisher}, {in_words(source.published)}, {counts}")
+
+    dated = [(source.published, link(source)) for source in edition.chronology.sources.values()]
+    return IndexView(
+        address="sources/",
+        title="Sources",
+        description="Every publication that the chronology rests on.",
+        lead="Every publication that the chronology rests on, by the month in which it appeared.",
+        noun="sources",
+        groups=by_month(dated, "published"),
+    )
+
+
+def _parts(groups: dict[str, list[Link]]) -> tuple[Part[Link], ...]:
+    whole = sum(map(len, groups.values()))
+    return tuple(
+        Part(name, f"_group-{number}", tuple(links), is_short(whole))
+        for number, (name, links) in enumerate(groups.items(), 1)
+    )

@@ -1,0 +1,87 @@
+"""Long lists in parts: by month, each part folded where the whole would be longer than a screen or two."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from generator.dates import MONTHS, Edtf, Precision
+from generator.views.edition import Link
+
+Item = TypeVar("Item")
+_LONGEST_OPEN: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """Some rows of a list under a name; `open` is whether a reader sees them without asking."""
+
+    name: str
+    anchor: str
+    items: tuple[Item, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The neighbours of a record in the order of its index."""
+
+    previous: Link | None
+    next: Link | None
+
+
+NO_STEPS: Final = Steps(None, None)
+
+
+def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[Part[Item], ...]:
+    """Return the items by the month in which they begin, in order; what has no certain month comes last.
+
+    The anchor of a part is `_prefix-2017-11`, which no record's id can be.
+    """
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for when, item in dated:
+        found[_month(when)].append(item)
+    whole = sum(map(len, found.values()))
+    return tuple(
+        Part(month_in_words(month), f"_{prefix}-{month or 'undated'}", tuple(found[month]), is_short(whole))
+        for month in sorted(found, key=lambda month: (not month, month))
+    )
+
+
+def by_note(links: Iterable[Link], prefix: str) -> tuple[Part[Link], ...]:
+    """Return the links by what their notes say, in the order in which that first occurs."""
+    found: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.note].append(link)
+    whole = sum(map(len, found.values()))
+    return tuple(
+        Part(note, f"_{prefix}-{number}", tuple(found[note]), is_short(whole)) for number, note in enumerate(found, 1)
+    )
+
+
+def is_short(count: int) -> bool:
+    """Return whether a list of so many rows is shown without folding it."""
+    return count <= _LONGEST_OPEN
+
+
+def month_in_words(month: str) -> str:
+    """Return "2017-11" as "November 2017", "2017" as "Some time in 2017", and "" as what it says."""
+    if not month:
+        return "At no certain time"
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1]} {year}" if number else f"Some time in {year}"
+
+
+def steps(links: Iterable[Link]) -> dict[str, Steps]:
+    """Return, by address, what stands before and after each link of an index."""
+    row = list(links)
+    return {
+        link.address: Steps(row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None)
+        for place, link in enumerate(row)
+    }
+
+
+def _month(when: Edtf) -> str:
+    if when.earliest is None or when.precision is Precision.LONGER:
+        return ""
+    return when.earliest.isoformat()[: 4 if when.precision is Precision.YEAR else 7]

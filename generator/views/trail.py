@@ -1,0 +1,67 @@
+"""Where a page stands: the pages above it, for breadcrumbs."""
+
+from collections.abc import Collection
+from typing import Final
+
+from generator.chronology import Chronology
+from generator.dates import MONTHS, Precision
+from generator.views import addresses
+from generator.views.edition import Link
+
+HOME: Final = Link("Home", "")
+_INDEX: Final = {
+    "days": "Days",
+    "actors": "Actors",
+    "places": "Places",
+    "sources": "Sources",
+    "disputes": "Disputed claims",
+}
+
+
+def trail(address: str, listed: Collection[str]) -> tuple[Link, ...]:
+    """Return the pages above the page at `address`, from the home page down; the home page has none.
+
+    `listed` are the anchors that the index of days has: it leaves out a month without events.
+    """
+    folder, _, rest = address.strip("/").partition("/")
+    if not folder:
+        return ()
+    if not rest or folder not in _INDEX:
+        return (HOME,)
+    above = (HOME, Link(_INDEX[folder], f"{folder}/"))
+    if folder != "days":
+        return above
+    return (*above, *(link for link in _above_a_day(rest) if link.address.partition("#")[2] in listed))
+
+
+def year_anchor(year: str) -> str:
+    """Return the anchor of a year in the index of days."""
+    return f"y{year}"
+
+
+def month_anchor(month: str) -> str:
+    """Return the anchor of a month, as "2017-11", in the index of days."""
+    return f"m{month}"
+
+
+def anchors_of_days(chronology: Chronology) -> frozenset[str]:
+    """Return the anchors of the years and months that the index of days has."""
+    found = set()
+    for event in chronology.events.values():
+        period = addresses.period_of(event.date)
+        if period != addresses.UNDATED:
+            found.add(year_anchor(period[:4]))
+        if event.date.precision in {Precision.DAY, Precision.MONTH}:
+            found.add(month_anchor(period[:7]))
+    return frozenset(found)
+
+
+def _above_a_day(period: str) -> tuple[Link, ...]:
+    """Return the year, and for a day its month, of "2017-11-17", "2017-11" or "2017"."""
+    year, *parts = period.split("-")
+    if not year.isdigit():
+        return ()
+    links = [Link(year, f"days/#{year_anchor(year)}")] if parts else []
+    if len(parts) > 1:
+        links.append(Link(MONTHS[int(parts[0]) - 1], f"days/#{month_anchor(f'{year}-{parts[0]}')}"))
+    return tuple(links)

@@ -1,0 +1,276 @@
+// What script adds to pages that read without it: the paragraph behind a citation and the meaning of a word shown on the
+// spot, links and citations to copy, folds that open for an anchor and for print. Everything it shows stands on a page of
+// this site, at the address of the link; where that page cannot be fetched, the link stays a link.
+(() => {
+  "use strict";
+
+  const PREVIEWED = "a.dl-par, a.dl-badge, a.dl-term";
+  const [HOVER_DELAY, LEAVE_DELAY, SAID_FOR] = [180, 280, 4000]; // milliseconds
+  const [GAP, MARGIN] = [4, 8]; // pixels
+  const LONGEST_LIST = 5;
+
+  /** Returns a new element with the given properties and children. */
+  const make = (name, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // --- other pages, each fetched once --------------------------------------------------------------------------------
+
+  const pages = new Map();
+
+  /** Returns the document at an address of this site, without its fragment; rejects where it cannot be had. */
+  const page = (url) => {
+    const address = url.href.replace(/#.*/, "");
+    if (address === location.href.replace(/#.*/, "")) return Promise.resolve(document);
+    if (!pages.has(address)) {
+      const asked = fetch(address).then(async (answer) => {
+        if (!answer.ok) throw new Error(`${answer.status}`);
+        return new DOMParser().parseFromString(await answer.text(), "text/html");
+      });
+      pages.set(address, asked);
+      asked.catch(() => pages.delete(address));
+    }
+    return pages.get(address);
+  };
+
+  /** Returns a copy of an element for this page: without ids, its links as they were meant on its own page. */
+  const copyOf = (element, base) => {
+    const copy = document.importNode(element, true);
+    for (const one of [copy, ...copy.querySelectorAll("*")]) {
+      one.removeAttribute("id");
+      if (one.hasAttribute("href")) one.href = new URL(one.getAttribute("href"), base).href;
+    }
+    for (const one of copy.querySelectorAll(".headerlink, .dl-anchor, .dl-copy, .dl-fn")) one.remove();
+    return copy;
+  };
+
+  /** Cuts a list to its first items, and says how many are left. */
+  const shorten = (list) => {
+    const left = [...list.children].slice(LONGEST_LIST);
+    for (const item of left) item.remove();
+    if (left.length) list.append(make("li", { textContent: `and ${left.length} more` }));
+    return list;
+  };
+
+  // --- what a link leads to, in a few lines --------------------------------------------------------------------------
+
+  const ofParagraph = (section, from, base) => {
+    const [title, number] = [from.querySelector("h1"), section.querySelector("h3")];
+    const parts = [...section.querySelectorAll(":scope > :is(.dl-locator, blockquote, .dl-links, .dl-drawn)")];
+    const head = make("p", { className: "dl-pop__head" }, make("b", { textContent: copyOf(number, base).textContent.trim() }), " ");
+    const name = make("bdi", { textContent: copyOf(title, base).textContent.trim() });
+    if (title.lang) Object.assign(name, { lang: title.lang, dir: title.dir });
+    head.append(name);
+    return [head, ...parts.map((part) => (part.matches("ul") ? shorten(copyOf(part, base)) : copyOf(part, base)))];
+  };
+
+  const ofMeaning = (target, base) => {
+    const label = make("p", { className: "dl-pop__head" }, make("b", { textContent: copyOf(target, base).textContent.trim() }));
+    if (!target.matches("dt, h2, h3")) return [copyOf(target, base)];
+    const next = target.nextElementSibling;
+    return next ? [label, make("p", { textContent: next.textContent.trim() })] : [label];
+  };
+
+  const ofCitations = (section) =>
+    [...section.querySelectorAll("[data-form]")].map((form) => {
+      const copy = make("button", { type: "button", className: "dl-pop__copy", textContent: `Copy ${form.dataset.form}` });
+      copy.addEventListener("click", () => write(form.textContent, `${form.dataset.form}: citation copied`));
+      const text = make("pre", { textContent: form.textContent, tabIndex: 0 });
+      text.setAttribute("role", "region");
+      text.setAttribute("aria-label", form.dataset.form);
+      return make("div", { className: "dl-pop__form" }, text, copy);
+    });
+
+  /** Returns what stands at a link's address as elements, and the words of the link that leads there. */
+  const preview = async (link) => {
+    const url = new URL(link.href);
+    const from = await page(url);
+    const target = from.getElementById(decodeURIComponent(url.hash.slice(1)));
+    if (!target) throw new Error("nothing stands there");
+    if (link.matches(".dl-citelink")) return [ofCitations(target), "All citations of this page"];
+    if (target.matches(".dl-paragraph")) return [ofParagraph(target, from, url), "Open the paragraph"];
+    return [ofMeaning(target, url), from === document ? "Go to the note" : "Read more in the method"];
+  };
+
+  // --- the popover: one for the page, never modal ---------------------------------------------------------------------
+
+  const pop = make("div", { id: "_pop", className: "dl-pop" });
+  pop.setAttribute("popover", "manual");
+  pop.setAttribute("role", "group");
+  let [shown, wanted, timer] = [null, null, 0];
+
+  const place = (link) => {
+    const spot = [...link.getClientRects()].at(-1) ?? link.getBoundingClientRect();
+    const [wide, high] = [document.documentElement.clientWidth, window.innerHeight];
+    const [width, height] = [pop.offsetWidth, pop.offsetHeight];
+    const above = spot.bottom + GAP + height > high - MARGIN && spot.top > height + GAP;
+    const left = Math.max(MARGIN, Math.min(spot.left, wide - width - MARGIN));
+    pop.style.left = `${left + window.scrollX}px`;
+    pop.style.top = `${(above ? spot.top - GAP - height : spot.bottom + GAP) + window.scrollY}px`;
+  };
+
+  const close = () => {
+    clearTimeout(timer);
+    wanted = null;
+    if (!shown) return;
+    shown.removeAttribute("aria-describedby");
+    if (shown.matches(".dl-citelink")) shown.setAttribute("aria-expanded", "false");
+    shown = null;
+    pop.hidePopover();
+    pop.remove();
+  };
+
+  /** Shows what stands at a link's address beside the link; resolves to whether it could be had. */
+  const open = async (link) => {
+    clearTimeout(timer);
+    if (shown === link) return true;
+    wanted = link;
+    try {
+      const [parts, words] = await preview(link);
+      if (wanted !== link) return true; // the reader has gone on
+      close();
+      const more = make("p", { className: "dl-pop__more" }, make("a", { href: link.href, textContent: words }));
+      pop.replaceChildren(make("div", { id: "_pop-text" }, ...parts), more);
+      link.after(pop);
+      pop.setAttribute("aria-label", link.matches(".dl-citelink") ? "Cite this claim" : link.textContent.trim());
+      pop.showPopover();
+      shown = link;
+      place(link);
+      if (!link.matches(".dl-citelink")) link.setAttribute("aria-describedby", "_pop-text");
+      return true;
+    } catch {
+      if (wanted === link) close();
+      return false;
+    }
+  };
+
+  const later = (action, delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, delay);
+  };
+  const linkOf = (event, which = PREVIEWED) => event.target.closest?.(which);
+  const isHeld = () => shown?.matches(".dl-citelink") || pop.contains(document.activeElement) || shown === document.activeElement;
+
+  const watchPointer = () => {
+    document.addEventListener("pointerover", (event) => {
+      if (event.pointerType !== "mouse") return;
+      if (pop.contains(event.target)) return clearTimeout(timer);
+      const link = linkOf(event);
+      if (link && link !== shown && !shown?.matches(".dl-citelink")) later(() => open(link), HOVER_DELAY);
+      else if (link) clearTimeout(timer);
+    });
+    document.addEventListener("pointerout", (event) => {
+      if (event.pointerType !== "mouse" || !(linkOf(event) || pop.contains(event.target))) return;
+      if (!shown) close();
+      else later(() => isHeld() || close(), LEAVE_DELAY);
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (shown && !pop.contains(event.target) && !shown.contains(event.target)) close();
+    });
+  };
+
+  const watchKeyboard = () => {
+    document.addEventListener("focusin", (event) => {
+      const link = linkOf(event);
+      if (link?.matches(":focus-visible") && !pop.contains(link)) later(() => open(link), HOVER_DELAY);
+      else if (shown && event.target !== shown && !pop.contains(event.target)) close();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !(shown || wanted)) return;
+      const link = shown;
+      const inside = pop.contains(document.activeElement);
+      close();
+      if (inside) link.focus();
+      clearTimeout(timer); // the focus would open it again
+    });
+  };
+
+  /** Opens on the first tap and follows on the second; with a mouse or the keyboard a link is followed at once. */
+  const watchTaps = () => {
+    document.addEventListener("click", async (event) => {
+      const link = linkOf(event, `${PREVIEWED}, a.dl-citelink`);
+      if (!link || pop.contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const cites = link.matches(".dl-citelink");
+      if (!cites && (event.pointerType !== "touch" || shown === link)) return;
+      event.preventDefault();
+      if (cites && shown === link) return close();
+      if (!(await open(link))) return location.assign(link.href);
+      if (cites && shown === link) {
+        link.setAttribute("aria-expanded", "true");
+        pop.querySelector("button")?.focus();
+      }
+    });
+  };
+
+  // --- copying -------------------------------------------------------------------------------------------------------
+
+  const said = make("div", { className: "dl-told" });
+  said.setAttribute("role", "status");
+
+  const tell = (words) => {
+    said.textContent = words;
+    setTimeout(() => {
+      if (said.textContent === words) said.textContent = "";
+    }, SAID_FOR);
+  };
+
+  const write = async (text, words) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(words);
+    } catch {
+      tell("Copying is not allowed here; the text can be selected.");
+    }
+  };
+
+  const offerLinks = () => {
+    for (const anchor of document.querySelectorAll(".dl-claim__tools > .dl-anchor")) {
+      const button = make("button", { type: "button", className: "dl-copy" });
+      button.setAttribute("aria-label", "Copy the link to this claim");
+      button.addEventListener("click", () => write(anchor.href, "Link to the claim copied"));
+      anchor.after(button);
+    }
+  };
+
+  // --- folds ---------------------------------------------------------------------------------------------------------
+
+  /** Opens the folds around what the address names, and brings it into view. */
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let [fold, opened] = [target?.closest("details"), false];
+    for (; fold; fold = fold.parentElement.closest("details")) {
+      opened ||= !fold.open;
+      fold.open = true;
+    }
+    if (opened) target.scrollIntoView();
+  };
+
+  const printWhole = () => {
+    let closed = [];
+    addEventListener("beforeprint", () => {
+      close();
+      closed = [...document.querySelectorAll(".md-content details:not([open])")];
+      for (const fold of closed) fold.open = true;
+      for (const line of document.querySelectorAll(".dl-address[data-address='']")) {
+        line.dataset.address = location.href.replace(/#.*/, "");
+        line.append(`: ${line.dataset.address}`);
+      }
+    });
+    addEventListener("afterprint", () => {
+      for (const fold of closed) fold.open = false;
+    });
+  };
+
+  document.body.append(said);
+  offerLinks();
+  printWhole();
+  addEventListener("hashchange", reveal);
+  reveal();
+  if (pop.showPopover && location.protocol !== "file:") {
+    watchPointer();
+    watchKeyboard();
+    watchTaps();
+  }
+})();
