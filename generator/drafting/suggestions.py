@@ -1,6 +1,7 @@
 """What a suggestion in an issue comes to: the keys of a draft record, and blanks for what it leaves open."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from generator import dates
@@ -83,7 +84,7 @@ def _report(issue: Issue, shelf: Shelf) -> dict[str, Any]:
     if source is None:
         why = "the source at that address has no record yet: dateline source add ARTICLE"
         return {"by": by, "cite": Blank(why)}
-    paragraph = _tried(lambda: shelf.paragraph_of(source, said.get("paragraph", "")))
+    paragraph = _tried(partial(shelf.paragraph_of, source, said.get("paragraph", "")))
     if paragraph is None:
         return {"by": by, "cite": Blank(f"source {source}, whose paragraph is not certain")}
     return {"by": by, "cite": {"source": source, "paragraph": paragraph}}
@@ -92,7 +93,7 @@ def _report(issue: Issue, shelf: Shelf) -> dict[str, Any]:
 def _resolved(text: str, shelf: Shelf, kind: RecordKind) -> tuple[list[str], list[str]]:
     """Return the ids that names, with commas between, stand for; and those that stand for none."""
     names = [one_line(name) for name in text.replace("\n", ",").split(",") if name.strip()]
-    found = {name: _tried(lambda name=name: shelf.id_of(kind, name)) for name in names}
+    found = {name: _tried(partial(shelf.id_of, kind, name)) for name in names}
     return [id_ for id_ in found.values() if id_ is not None], [name for name, id_ in found.items() if id_ is None]
 
 

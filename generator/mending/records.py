@@ -32,23 +32,18 @@ def mended(text: str, record_type: type, *, is_markdown: bool) -> str:
     Of Markdown, only the front matter is touched, and the end of the file.  What is no readable YAML is left alone.
     """
     plain = unified(text)
-    if not is_markdown:
-        return _mended_yaml(plain, record_type, text)
-    span = front_matter(plain)
-    if span is None:
-        return text
-    yaml_text = plain[slice(*span)]
-    mended_yaml = _mended_yaml(yaml_text, record_type, None)
-    return text if mended_yaml is None else ended(plain[: span[0]] + mended_yaml + plain[span[1] :])
+    span = front_matter(plain) if is_markdown else (0, len(plain))
+    new = _mended_yaml(plain[slice(*span)], record_type) if span is not None else None
+    return text if span is None or new is None else ended(plain[: span[0]] + new + plain[span[1] :])
 
 
-def _mended_yaml(text: str, record_type: type, otherwise: str | None) -> str | None:
+def _mended_yaml(text: str, record_type: type) -> str | None:
+    """Return YAML in its form, or None where it is no mapping, or would not say the same."""
     tree, _ = yamltree.read(text, "")
     if tree is None or not isinstance(tree.value, dict):
-        return otherwise
+        return None
     try:
-        new = in_order(with_quotes(trimmed(text), record_type), record_type)
-        new = ended(new)
-        return new if meaning(root_of(new)) == meaning(root_of(text)) else otherwise
+        new = ended(in_order(with_quotes(trimmed(text), record_type), record_type))
+        return new if meaning(root_of(new)) == meaning(root_of(text)) else None
     except yaml.YAMLError:
-        return otherwise
+        return None
