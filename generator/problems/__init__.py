@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.problems.catalogue import CATALOGUE, Code, Entry, Severity
+from generator.problems.examples import EXAMPLES, Example
 
 __all__ = [
     "CATALOGUE",
+    "EXAMPLES",
     "Code",
     "Entry",
+    "Example",
     "Position",
     "Problem",
     "Severity",
