@@ -1,6 +1,7 @@
 """`dateline explain`: what a problem means, an example of it, and the cure."""
 
 from collections.abc import Iterable
+from textwrap import dedent
 from typing import Final
 
 import click
@@ -10,9 +11,9 @@ from generator.problems import CATALOGUE, EXAMPLES, Code, Example, did_you_mean
 _HEAD: Final = """\
 # Every problem that the check tells
 
-Made by `make reference` from the catalogue in `generator/problems/`; do not edit. `dateline explain CODE` says the same in
-the terminal. The examples are mistakes in one small chronology, the closing of a village well: what was written, what the
-check says of it, and what to write.
+Made by `make reference` from the catalogue in `generator/problems/`; do not edit. `dateline explain CODE` says the same
+in the terminal. The examples are mistakes in one small chronology, the closing of a village well: what was written, what
+the check says of it, and what to write.
 """
 
 
@@ -64,7 +65,7 @@ def _example_text(example: Example) -> str:
 
 
 def _indented(text: str) -> Iterable[str]:
-    return (f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+    return (f"    {line}".rstrip() for line in dedent(text).rstrip("\n").split("\n"))
 
 
 def _page_part(code: Code) -> str:
@@ -80,7 +81,7 @@ def _page_part(code: Code) -> str:
 
 
 def _fenced(text: str) -> list[str]:
-    return ["```yaml", *text.rstrip("\n").split("\n"), "```", ""]
+    return ["```yaml", *dedent(text).rstrip("\n").split("\n"), "```", ""]
 
 
 def _as_markdown(text: str) -> str:
