@@ -1,21 +1,25 @@
 """The pipeline: content and templates in, pages and problems out."""
 
 import os
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from generator import loading, rules
+from generator import caching, loading, rules
+from generator.caching.stamps import Stamps
 from generator.chronology import link
 from generator.exports import Export, exports
-from generator.problems import Problem, has_errors
+from generator.problems import Code, Position, Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
+from generator.search import SearchDocument, search_documents
 from generator.views.edition import Edition
 from generator.views.overview import coverage
 
 _KILOBYTE: Final = 1000
+_CONFIG: Final = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,8 @@ class Settings:
     edit_base: str | None = None
     contest_base: str | None = None
     site_url: str | None = None
+    cache: Path | None = None
+    jobs: int = 1
     repository: str | None = None
     """The address of the project on its forge, without a slash at its end."""
 
@@ -46,6 +52,11 @@ class Settings:
             templates=templates or _templates_of(root),
         )
 
+    def remembering(self, jobs: int) -> "Settings":
+        """Return the settings with `jobs` processes and, in a project with a configuration, a place to keep things."""
+        cache = self.root / caching.FOLDER if (self.root / _CONFIG).is_file() else None
+        return replace(self, cache=cache, jobs=jobs)
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -53,28 +64,68 @@ class Site:
 
     There are no pages where a problem is an error.  `updated` is the last day on which a
     source was read or a record changed, as the records tell it; no clock is asked.
+    `documents` are what the search finds, in the chronology's `language`.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     updated: date = date(1970, 1, 1)
+    documents: tuple[SearchDocument, ...] = ()
+    language: str = "en"
 
 
 def check(settings: Settings) -> list[Problem]:
-    """Return every problem of the records, sorted by position."""
-    corpus, problems = loading.load(settings.content, settings.root)
-    return sorted({*problems, *rules.check(corpus)})
+    """Return every problem of the records, sorted by position; if nothing changed, what was found before."""
+    stamps = Stamps(settings.root, settings.cache)
+    if settings.cache is None:
+        return _checked(settings, stamps)[1]
+    tree, path = _tree(settings, stamps), settings.cache / "problems.json"
+    known = _known_problems(path, tree)
+    if known is not None:
+        return known
+    _, problems = _checked(settings, stamps)
+    if _tree(settings, Stamps(settings.root, settings.cache)) == tree:  # else somebody saved a file meanwhile
+        caching.write(path, [tree, [_plain(problem) for problem in problems]])
+    return problems
+
+
+def _checked(settings: Settings, stamps: Stamps) -> tuple[loading.Corpus, list[Problem]]:
+    corpus, problems = loading.load(settings.content, settings.root, settings.cache, settings.jobs, stamps)
+    return corpus, sorted({*problems, *rules.check(corpus)})
+
+
+def _tree(settings: Settings, stamps: Stamps) -> str:
+    """Return a digest of everything that problems depend on."""
+    place = os.path.relpath(settings.content, settings.root)
+    return caching.digest(f"{place}\0{stamps.of_tree(settings.content)}".encode("utf-8", "surrogateescape"))
+
+
+def _plain(problem: Problem) -> list[Any]:
+    return [list(astuple(problem.position)), problem.code.value, problem.message, problem.hint]
+
+
+def _known_problems(path: Path, tree: str) -> list[Problem] | None:
+    with suppress(TypeError, ValueError):
+        known, problems = caching.read(path)
+        if known == tree:
+            return [Problem(Position(*place), Code(code), message, hint) for place, code, message, hint in problems]
+    return None
 
 
 def compile_site(settings: Settings) -> Site:
     """Load, check, link, and render: read this function to know what Dateline does."""
-    corpus, load_problems = loading.load(settings.content, settings.root)
-    problems = sorted({*load_problems, *rules.check(corpus)})
+    corpus, problems = _checked(settings, Stamps(settings.root, settings.cache))
     if has_errors(problems):
         return Site((), tuple(problems))
     edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
     try:
-        return Site(_pages(edition, settings.templates), tuple(problems), edition.updated)
+        return Site(
+            _pages(edition, settings.templates),
+            tuple(problems),
+            edition.updated,
+            search_documents(edition),
+            edition.chronology.masthead.language,
+        )
     except TemplateProblemError as error:
         return Site((), (*problems, _relative_to(settings.root, error.problem)))
 

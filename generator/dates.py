@@ -36,6 +36,7 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_RANGE: Final = re.compile(r"(.*)\.\.(.*)")
 
 
 class Precision(StrEnum):
@@ -91,6 +92,13 @@ class Edtf:
     def day(self) -> date | None:
         """The one day it names, a mark of doubt (~ ? %) left aside; None if it names a longer time."""
         return self.earliest if self.precision is Precision.DAY else None
+
+    @property
+    def candidates(self) -> "tuple[Edtf, ...]":
+        """The members of a one-of set, each a date of its own; otherwise the date itself."""
+        if not self.text.startswith("["):
+            return (self,)
+        return tuple(parse(_RANGE.sub(_as_span, member)) for member in self.text[1:-1].split(","))
 
     @property
     def order(self) -> tuple[date, date, str]:
@@ -157,6 +165,11 @@ def _bounds(text: str) -> _Bounds:
     if not first or not last:
         raise DateError(f"'{text}' leaves one side empty; write .. for an open side")
     return _span_bounds(first, last, text)
+
+
+def _as_span(member: re.Match[str]) -> str:
+    """Return a range of a set, a..b, as the span that it is, a/b."""
+    return f"{member[1] or _OPEN}/{member[2] or _OPEN}"
 
 
 def _bounds_of_range(member: str, whole: str) -> _Bounds:

@@ -22,6 +22,7 @@ from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, compile_site
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
+from generator.search import Bundle, bundle
 from generator.views.addresses import INDEXES
 
 __all__ = [
@@ -37,8 +38,10 @@ __all__ = [
 ]
 
 _LOG: Final = get_plugin_logger("dateline")
+_NOTES: Final = logging.getLogger("dateline")
+"""For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
 _SHOWN_IN_PAGE: Final = 50
-_FIXED_PAGES: Final = frozenset({"index.md", "method.md", *(f"{index}/index.md" for index in INDEXES)})
+_FIXED_PAGES: Final = frozenset({"index.md", "method.md", "search.md", *(f"{index}/index.md" for index in INDEXES)})
 
 
 class DatelineConfig(Config):
@@ -59,6 +62,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """A site compiled beforehand, which spares compiling it again."""
         self.before: writing.Marks = {}
         """What stood in the site's folder before the build."""
+        self.search = Bundle({})
+        self.indexed: Site | None = None
+        """The site that `search` was made from."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -79,7 +85,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
         self.before = {} if self.serving else writing.marks(Path(config.site_dir))
-        self.site = self.compiled or compile_site(settings_of(config))
+        self.site = self.compiled or compile_site(settings_of(config).remembering(1))
         # Whoever compiled the site beforehand has told its problems.
         for problem in () if self.compiled else self.site.problems:
             _LOG.log(_level(problem), "%s", problem)
@@ -88,6 +94,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 raise Abort(f"Dateline found {_count(self.site.problems)}; the site was not built.")
         else:
             self.last_good = self.site.pages
+            self._index()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the chronology's pages in the place of the hand-written ones that they were made from."""
@@ -106,9 +113,22 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Record which files the build wrote, so that a later one may remove them."""
+        """Add the search, and record which files the build wrote, so that a later one may remove them."""
+        for path, content in self.search.files.items():
+            target = Path(config.site_dir, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
         if not self.serving:
             writing.claim(Path(config.site_dir), self.before)
+
+    def _index(self) -> None:
+        """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
+        if self.indexed and self.indexed.documents == self.site.documents:
+            return
+        self.search = bundle(self.site.documents, self.site.language)
+        self.indexed = self.site
+        if self.search.missing:
+            _NOTES.warning("dateline: %s.", self.search.missing)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

@@ -135,6 +135,12 @@ def render(body: str, address_of: Callable[[str], str]) -> Iterator[Heading | Ma
     yield from _markup(parser, between, address_of)
 
 
+def plain(body: str) -> str:
+    """Return the words of a body without its markup, in one line."""
+    inlines = (token for token in _parser().parse(body) if token.type == "inline")
+    return " ".join(" ".join(_plain_text(inline) for inline in inlines).split())
+
+
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
 

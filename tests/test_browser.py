@@ -166,16 +166,6 @@ def test_a_reader_gets_from_a_claim_to_the_paragraph_that_it_rests_on(
         assert header["y"] + header["height"] <= heading["y"] < 800
 
 
-def test_the_search_finds_a_claim(browser: Browser, addresses: dict[str, str]) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(addresses["small"], wait_until="load")
-        page.locator("input.md-search__input").press_sequentially("under water")
-        page.locator(".md-search-result__link").first.wait_for()
-        found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
-        assert any("days/2020-05-04/" in address for address in found)
-
-
 def test_each_scheme_follows_what_the_reader_prefers_and_can_be_switched(
     browser: Browser, addresses: dict[str, str]
 ) -> None:

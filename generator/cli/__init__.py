@@ -15,9 +15,17 @@ from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes, settings_at
 from generator.cli.reporting import FORMATS, report, seen_from
 from generator.compiling import Settings, Site, compile_site
+from generator.forking import cores
 from generator.problems import Problem, has_errors
 
 _FILE: Final = click.Path(path_type=Path)
+_JOBS: Final = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=cores,
+    help="How many processes share the work; the number of cores if absent.",
+)
 
 
 class _Commands(click.Group):
@@ -56,7 +64,8 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom to tell it."
 )
-def check(paths: tuple[Path, ...], form: str) -> None:
+@_JOBS
+def check(paths: tuple[Path, ...], form: str, jobs: int) -> None:
     """Tell every problem of the records.
 
     Without PATH, the records of the project in this folder are checked. A PATH that is a project or a
@@ -64,19 +73,20 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     status is 1 if any problem told is an error.
     """
     here = Path.cwd()
-    problems = sorted(problem for scope in scopes(paths, here) for problem in _problems_of(scope, here))
+    problems = sorted(problem for scope in scopes(paths, here) for problem in _problems_of(scope, here, jobs))
     report(problems, form)
     sys.exit(has_errors(problems))
 
 
 @main.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write to.")
-def render(out: Path) -> None:
+@_JOBS
+def render(out: Path, jobs: int) -> None:
     """Write the Markdown pages and data files that the MkDocs plugin hands over.
 
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
-    site = _compiled(_settings_here())
+    site = _compiled(_settings_here().remembering(jobs))
     try:
         written = writing.write(((page.path, page.content) for page in site.pages), out)
     except writing.ForeignFileError as error:
@@ -123,8 +133,10 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
     plugin.serve_site(config_file, dev_addr)
 
 
-def _problems_of(scope: Scope, here: Path) -> list[Problem]:
-    found = [problem for problem in compiling.check(scope.settings) if scope.covers(problem.position.path)]
+def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:
+    found = [
+        problem for problem in compiling.check(scope.settings.remembering(jobs)) if scope.covers(problem.position.path)
+    ]
     return seen_from(here, scope.settings.root, found)
 
 

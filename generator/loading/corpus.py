@@ -1,5 +1,7 @@
 """content/ to records: every file read, every problem collected, nothing stops at the first."""
 
+import gc
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,8 +10,20 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as record_dataclass
+from pydantic_core import from_json
 
-from generator.loading.documents import Document, files_below, parse_markdown, parse_yaml, read_text
+from generator import caching, forking
+from generator.caching.stamps import Stamps
+from generator.loading.documents import (
+    Document,
+    decoded,
+    files_below,
+    parse_markdown,
+    parse_yaml,
+    read_bytes,
+    read_text,
+)
+from generator.loading.shelf import Kept, Shelf
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
@@ -22,9 +36,12 @@ PAGES: Final = "pages"
 INDEX: Final = "index"
 """The one id that would take the address of another page."""
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+_TOGETHER: Final = 200
+"""How many files a process parses before it hands the records over."""
+_ANY: Final = ("utf-8", "surrogatepass")
 _AT_THE_TOP: Final = frozenset({MASTHEAD, GRAVEYARD, "README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"})
 _RESERVED_PAGES: Final = frozenset(
-    {"days", "actors", "disputes", "sources", "places", "changes", "data", "assets", "404"}
+    {"days", "actors", "disputes", "sources", "places", "changes", "data", "search", "pagefind", "assets", "404"}
 )
 
 R = TypeVar("R")
@@ -90,17 +107,34 @@ class Corpus:
     """What can be known of these records and pages: it keeps rules from telling what they may already mend."""
 
 
-def load(content: Path, root: Path) -> tuple[Corpus, list[Problem]]:
-    """Read the folder `content`; positions name files relative to `root`."""
-    return _Loader(content, root).load()
+def load(
+    content: Path, root: Path, kept: Path | None = None, jobs: int = 1, stamps: Stamps | None = None
+) -> tuple[Corpus, list[Problem]]:
+    """Read the folder `content`; positions name files relative to `root`.
+
+    Records are kept in the folder `kept`, if one is given, and not parsed again until
+    their files change.  Many are parsed in up to `jobs` processes.
+    """
+    collects = gc.isenabled()
+    gc.disable()  # nothing of what is made here is garbage, and looking for it takes a third of the time
+    try:
+        return _Loader(content, root, Shelf(kept), stamps or Stamps(root, kept), jobs).load()
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Loader:
     """Collects problems while it walks content/."""
 
-    def __init__(self, content: Path, root: Path) -> None:
+    def __init__(self, content: Path, root: Path, shelf: Shelf, stamps: Stamps, jobs: int) -> None:
         self.content = content
         self.root = root
+        self.shelf = shelf
+        self.stamps = stamps
+        self.jobs = jobs
+        self.start = f"{content}/"
+        self.prefix = Path(os.path.relpath(content, root)).as_posix()
         self.problems: list[Problem] = []
         self.refused: dict[str, Unread] = {}
         self.unread_files: list[Unread] = []
@@ -112,6 +146,7 @@ class _Loader:
             if not self.content.is_dir():
                 return Corpus(), self.problems
         self._report_strays()
+        self._parse_many()
         unread: dict[RecordKind, frozenset[str]] = {}
         records: dict[RecordKind, dict[str, Filed[Any]]] = {}
         for kind in RecordKind:
@@ -127,9 +162,43 @@ class _Loader:
             unread_pages=unread_pages,
             unread_files=tuple(self.unread_files),
         )
+        self.shelf.save()
+        self.stamps.save()
         return corpus, self.problems
 
+    def _parse_many(self) -> None:
+        """Parse what is not on the shelf in several processes, if it is much, and put it there."""
+        if self.jobs == 1:
+            return
+        told = len(self.problems)
+        files = [
+            (path, kind)
+            for kind in RecordKind
+            for path in self._files_in(kind.folder)
+            if path.suffix == kind.suffix
+            and is_id(path.stem)
+            and not self.shelf.holds(self._shown(path), self.stamps.of(path))
+        ]
+        del self.problems[told:]  # told again by those who read the folders next
+
+        def parse(number: int) -> bytes:
+            loader = _Loader(self.content, self.root, Shelf(None), self.stamps, 1)
+            for path, kind in files[number * _TOGETHER : (number + 1) * _TOGETHER]:
+                loader.shelf_record(path, kind)
+            return json.dumps(loader.shelf.found, ensure_ascii=False, separators=(",", ":")).encode(*_ANY)
+
+        tasks = -(-len(files) // _TOGETHER)
+        for _, entries in forking.results(parse, tasks, self.jobs) if tasks > 1 else ():
+            self.shelf.add(from_json(entries, cache_strings="all"))
+
+    def shelf_record(self, path: Path, kind: RecordKind) -> None:
+        """Put the record of a file on the shelf, if it has no problem; whoever wants the problem reads it again."""
+        self._record(path, kind, keep=True)
+
     def _shown(self, path: Path) -> str:
+        name = str(path)
+        if name.startswith(self.start):
+            return f"{self.prefix}{name[len(self.start) - 1 :]}"
         return Path(os.path.relpath(path, self.root)).as_posix()
 
     def _report(self, path: Path, code: Code, message: str, hint: str = "") -> None:
@@ -199,7 +268,7 @@ class _Loader:
     def _report_error(self, error: OSError) -> None:
         self._report(Path(error.filename), Code.UNREADABLE, f"the folder cannot be read: {error.strerror}")
 
-    def _record(self, path: Path, kind: RecordKind) -> Filed[Record] | None:
+    def _record(self, path: Path, kind: RecordKind, *, keep: bool = False) -> Filed[Record] | None:
         if not is_id(path.stem):
             self._report(path, Code.BAD_ID, f"'{path.stem}' is no id", "rename the file: a-z, 0-9 and single hyphens")
             return None
@@ -207,9 +276,19 @@ class _Loader:
             hint = "rename the file"
             self._report(path, Code.BAD_ID, f"'{INDEX}' is the page that lists the {kind.folder}", hint)
             return None
+        shown = self._shown(path)
+        digest = self.stamps.of(path)
+        known = self.shelf.find(shown, digest, type_of_kind[kind])
+        if known is not None:
+            return Filed(known.record, Document(shown, "", known.body, known.body_line, digest, path))
+        return self._read_record(path, kind, shown, keep=keep or self.shelf.keeps)
+
+    def _read_record(self, path: Path, kind: RecordKind, shown: str, *, keep: bool) -> Filed[Record] | None:
+        raw = read_bytes(path, shown)
         parse = parse_markdown if kind.suffix == ".md" else parse_yaml
-        parsed = self._parsed(path, parse)
-        if parsed is None:
+        told = len(self.problems)
+        parsed = self._parsed(path, parse, raw)
+        if parsed is None or isinstance(raw, Problem):
             return None
         document, value = parsed
         self._refuse_body_key(kind, document, value)
@@ -220,7 +299,13 @@ class _Loader:
             here = document.position(("id",))
             self.problems.append(Problem(here, Code.ID_MISMATCH, message, "remove the line: the name is the id"))
         value["id"] = path.stem
-        return self._validated(value, type_of_kind[kind], document)
+        filed: Filed[Record] | None = self._validated(value, type_of_kind[kind], document)
+        if filed is None or len(self.problems) > told:
+            return filed
+        digest = caching.digest(raw)
+        if keep:
+            self.shelf.keep(shown, digest, Kept(filed.record, document.body, document.body_line))
+        return Filed(filed.record, Document(shown, "", document.body, document.body_line, digest, path))
 
     def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, Any]) -> None:
         if kind.suffix == ".md" and "body" in value:
@@ -235,9 +320,13 @@ class _Loader:
         return None if parsed is None else self._validated(parsed[1], record_type, parsed[0])
 
     def _parsed(
-        self, path: Path, parse: Callable[[str, str], tuple[Document, Tree | None, list[Problem]]]
+        self,
+        path: Path,
+        parse: Callable[[str, str], tuple[Document, Tree | None, list[Problem]]],
+        raw: bytes | Problem | None = None,
     ) -> tuple[Document, dict[str, Any]] | None:
-        text = read_text(path, self._shown(path))
+        raw = read_bytes(path, self._shown(path)) if raw is None else raw
+        text = raw if isinstance(raw, Problem) else decoded(raw, self._shown(path))
         if isinstance(text, Problem):
             self.problems.append(text)
             return None

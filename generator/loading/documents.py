@@ -27,10 +27,14 @@ class Document:
     yaml: str = field(repr=False)
     body: str = field(default="", repr=False)
     body_line: int = 1
+    digest: str = field(default="", repr=False)
+    """What tells the file's bytes from any others; empty where nobody asked."""
+    file: Path | None = field(default=None, repr=False, compare=False)
+    """Where the text is read again, once a problem has to be told; `yaml` is then empty."""
 
     @cached_property
     def _tree(self) -> Tree:
-        return Tree(self.path, self.yaml, None)
+        return Tree(self.path, self.yaml if self.file is None else _yaml_of(self.file), None)
 
     def position(self, steps: Sequence[Step] = (), *, of_key: bool = False) -> Position:
         """Return where the value (or the key) at `steps` stands in the file."""
@@ -46,6 +50,14 @@ class Document:
         return Position(self.path, self.body_line + end.line - 1, end.column)
 
 
+def _yaml_of(file: Path) -> str:
+    """Return the YAML of a file that was read before; nothing where it is gone."""
+    text = read_text(file, "")
+    if isinstance(text, Problem):
+        return ""
+    return text if file.suffix != ".md" else parse_markdown(text, "")[0].yaml
+
+
 def files_below(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
     """Yield the files below `folder` in a fixed order, links included, hidden ones left out."""
     for parent, folders, names in os.walk(folder, onerror=on_error):
@@ -57,6 +69,12 @@ def files_below(folder: Path, on_error: Callable[[OSError], object]) -> Iterator
 
 def read_text(path: Path, shown: str) -> str | Problem:
     """Read a file as UTF-8 with its lines ended by LF alone, or say why it cannot be a record."""
+    raw = read_bytes(path, shown)
+    return raw if isinstance(raw, Problem) else decoded(raw, shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes | Problem:
+    """Read a plain file that is not too large, or say why it cannot be a record."""
     here = Position(shown)
     try:
         if path.is_symlink() or not path.is_file():
@@ -65,13 +83,14 @@ def read_text(path: Path, shown: str) -> str | Problem:
         if size > yamltree.MAX_BYTES:
             message = f"the file has {size} bytes; {yamltree.MAX_BYTES} at most are read"
             return Problem(here, Code.TOO_LARGE, message, "split the record")
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         return Problem(here, Code.UNREADABLE, f"the file cannot be read: {error.strerror}")
-    return _decoded(raw.removeprefix(codecs.BOM_UTF8), shown)
 
 
-def _decoded(raw: bytes, shown: str) -> str | Problem:
+def decoded(raw: bytes, shown: str) -> str | Problem:
+    """Return the bytes of a file as text, or say why they are none."""
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator import escaping, prose
 from generator.figures.strip import draw_strip
+from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.views.addresses import relative_from, source_path
@@ -49,7 +50,6 @@ class Renderer:
         self.templates = templates
         self.edition = edition
         self.environment = _environment(templates)
-        self.days = anchors_of_days(edition.chronology)
 
     def page(self, template: str, address: str, edit_path: str | None = None, **view: Any) -> Page:
         """Return the page at `address`, made by `templates/pages/<template>.md.j2`."""
@@ -65,12 +65,13 @@ class Renderer:
         context = {
             **view,
             "at": relative,
-            "crumbs": trail(address, self.days),
+            "crumbs": trail(address, self.edition.derived(_anchors_of_days)),
             "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
+            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
             "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }
         try:
@@ -104,6 +105,10 @@ class Renderer:
         here = Position((self.templates / "pages" / name).as_posix(), line)
         said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
+
+
+def _anchors_of_days(edition: Edition) -> frozenset[str]:
+    return anchors_of_days(edition.chronology)
 
 
 def _environment(templates: Path) -> Environment:

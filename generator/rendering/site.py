@@ -1,46 +1,109 @@
-"""Every page of the site, in the order of its addresses' kinds."""
+"""Every page of the site, in the order of its addresses' kinds, each as a plan by which it can be made alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.citing import bibtex, csl_json, plain
+from generator.records import RecordKind
 from generator.rendering.pages import Page, Renderer
-from generator.views import days, disputes, indexes, overview, records
+from generator.views import calendars, days, disputes, indexes, overview, records
+from generator.views.addresses import page_address, source_path
 from generator.views.citing import claim_citation
 from generator.views.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Some files of the site that are made together: a Markdown page, first, and what goes with it.
+
+    `path` names the plan from one build to the next.  Whatever `make` needs it takes from
+    the renderer's edition, so that what it looked at can be told.
+    """
+
+    path: str
+    make: Callable[[Renderer], Iterator[Page]]
 
 
 def pages(edition: Edition, templates: Path) -> Iterator[Page]:
     """Yield every Markdown page; raises TemplateProblemError where a template is broken."""
     renderer = Renderer(templates, edition)
-    yield from _about_the_whole(renderer)
-    yield from _days(renderer)
-    yield from _records(renderer)
-    yield from _disputes(renderer)
+    for plan in plans(edition):
+        yield from plan.make(renderer)
 
 
-def _about_the_whole(renderer: Renderer) -> Iterator[Page]:
-    edition = renderer.edition
-    home = overview.home_view(edition)
-    yield renderer.page("home", "", home.edit_path, view=home)
-    for index in indexes.index_views(edition):
-        yield renderer.page("index", index.address, view=index)
-    yield renderer.page("changes", "changes/", view=overview.changes_view(edition))
-    method = overview.method_view(edition)
-    yield renderer.page("method", "method/", method.edit_path, view=method)
-    for page in overview.hand_page_views(edition):
-        yield renderer.page("page", page.address, page.edit_path, view=page)
-    for stone in overview.tombstone_views(edition):
+def plans(edition: Edition) -> Iterator[Plan]:
+    """Yield the plan of every page, in the order of the site."""
+    yield from _about_the_whole(edition)
+    yield from _days(edition)
+    yield from _records(edition)
+    yield from _disputes(edition)
+
+
+def _about_the_whole(edition: Edition) -> Iterator[Plan]:
+    yield Plan("index.md", _home)
+    yield Plan("actors/index.md", partial(_index, indexes.actors_index))
+    yield Plan("places/index.md", partial(_index, indexes.places_index))
+    yield Plan("sources/index.md", partial(_index, indexes.sources_index))
+    yield Plan("search.md", _search)
+    yield Plan("changes/index.md", _changes)
+    yield Plan("method.md", _method)
+    for id_ in overview.hand_pages(edition):
+        yield Plan(f"{id_}.md", partial(_hand_page, id_))
+    yield Plan("tombstones", _tombstones)
+
+
+def _home(to: Renderer) -> Iterator[Page]:
+    home = overview.home_view(to.edition)
+    yield to.page("home", "", home.edit_path, view=home)
+
+
+def _index(view_of: Callable[[Edition], indexes.IndexView], to: Renderer) -> Iterator[Page]:
+    index = view_of(to.edition)
+    yield to.page("index", index.address, view=index)
+
+
+def _search(to: Renderer) -> Iterator[Page]:
+    yield to.page("search", "search/")
+
+
+def _changes(to: Renderer) -> Iterator[Page]:
+    yield to.page("changes", "changes/", view=overview.changes_view(to.edition))
+
+
+def _method(to: Renderer) -> Iterator[Page]:
+    method = overview.method_view(to.edition)
+    yield to.page("method", "method/", method.edit_path, view=method)
+
+
+def _hand_page(id_: str, to: Renderer) -> Iterator[Page]:
+    page = overview.hand_page_view(to.edition, id_)
+    yield to.page("page", page.address, page.edit_path, view=page)
+
+
+def _tombstones(to: Renderer) -> Iterator[Page]:
+    for stone in overview.tombstone_views(to.edition):
         if stone.address:
-            yield renderer.page("tombstone", stone.address, view=stone)
+            yield to.page("tombstone", stone.address, view=stone)
 
 
-def _days(renderer: Renderer) -> Iterator[Page]:
-    yield renderer.page("days", "days/", view=days.days_view(renderer.edition))
-    for day in days.day_views(renderer.edition):
-        yield renderer.page("day", day.address, day.edit_path, view=day)
-        if day.cite:
-            yield renderer.file("cite.html", day.cite, view=day, citations=_citations(renderer.edition, day))
+def _days(edition: Edition) -> Iterator[Plan]:
+    yield Plan("days/index.md", _all_days)
+    for day in days.day_pages(edition):
+        yield Plan(f"days/{day}.md", partial(_day, day))
+
+
+def _all_days(to: Renderer) -> Iterator[Page]:
+    yield to.page("days", "days/", view=calendars.calendar_view(to.edition))
+
+
+def _day(day: date | str, to: Renderer) -> Iterator[Page]:
+    view = days.day_view(to.edition, day)
+    yield to.page("day", view.address, view.edit_path, view=view)
+    if view.cite:
+        yield to.file("cite.html", view.cite, view=view, citations=_citations(to.edition, view))
 
 
 def _citations(edition: Edition, day: days.DayView) -> list[dict[str, str]]:
@@ -53,16 +116,37 @@ def _citations(edition: Edition, day: days.DayView) -> list[dict[str, str]]:
     ]
 
 
-def _records(renderer: Renderer) -> Iterator[Page]:
-    for source in records.source_views(renderer.edition):
-        yield renderer.page("source", source.address, source.edit_path, view=source)
-    for actor in records.actor_views(renderer.edition):
-        yield renderer.page("actor", actor.address, actor.edit_path, view=actor)
-    for place in records.place_views(renderer.edition):
-        yield renderer.page("place", place.address, place.edit_path, view=place)
+def _records(edition: Edition) -> Iterator[Plan]:
+    for kind, make in ((RecordKind.SOURCE, _source), (RecordKind.ACTOR, _actor), (RecordKind.PLACE, _place)):
+        for id_ in edition.chronology.of_kind(kind):
+            yield Plan(source_path(page_address(kind, id_)), partial(make, id_))
 
 
-def _disputes(renderer: Renderer) -> Iterator[Page]:
-    yield renderer.page("disputes", "disputes/", view=disputes.disputes_view(renderer.edition))
-    for dispute in disputes.dispute_views(renderer.edition):
-        yield renderer.page("dispute", dispute.address, dispute.edit_path, view=dispute)
+def _source(id_: str, to: Renderer) -> Iterator[Page]:
+    source = records.source_view(to.edition, to.edition.chronology.sources[id_])
+    yield to.page("source", source.address, source.edit_path, view=source)
+
+
+def _actor(id_: str, to: Renderer) -> Iterator[Page]:
+    actor = records.actor_view(to.edition, to.edition.chronology.actors[id_])
+    yield to.page("actor", actor.address, actor.edit_path, view=actor)
+
+
+def _place(id_: str, to: Renderer) -> Iterator[Page]:
+    place = records.place_view(to.edition, to.edition.chronology.places[id_])
+    yield to.page("place", place.address, place.edit_path, view=place)
+
+
+def _disputes(edition: Edition) -> Iterator[Plan]:
+    yield Plan("disputes/index.md", _all_disputes)
+    for id_ in edition.chronology.disputes:
+        yield Plan(source_path(page_address(RecordKind.DISPUTE, id_)), partial(_dispute, id_))
+
+
+def _all_disputes(to: Renderer) -> Iterator[Page]:
+    yield to.page("disputes", "disputes/", view=disputes.disputes_view(to.edition))
+
+
+def _dispute(id_: str, to: Renderer) -> Iterator[Page]:
+    dispute = disputes.dispute_view(to.edition, to.edition.chronology.disputes[id_])
+    yield to.page("dispute", dispute.address, dispute.edit_path, view=dispute)

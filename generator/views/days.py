@@ -1,5 +1,6 @@
 """Days: what happened on each, and what was reported on it about others."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from generator.records import Event, Source
 from generator.views import addresses, words
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.forms import Form
-from generator.views.trail import month_anchor, year_anchor
 
 _LONGEST_SPAN_LISTED = 31
 _PLACES_IN_GIST = 3
@@ -71,34 +71,6 @@ class DayView:
     """The form that suggests an event of that time; None where the project's address is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month in the index of days."""
-
-    name: str
-    anchor: str
-    days: tuple[Link, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year in the index of days."""
-
-    name: str
-    anchor: str
-    months: tuple[MonthView, ...]
-    imprecise: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DaysView:
-    """The index of days."""
-
-    years: tuple[YearView, ...]
-    undated: tuple[Link, ...]
-
-
 def event_view(edition: Edition, event: Event) -> EventView:
     """Return an event as it stands on its day's page."""
     claims = tuple(edition.claim(event, claim) for claim in event.claims)
@@ -134,76 +106,31 @@ def _gist(edition: Edition, event: Event) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def day_views(edition: Edition) -> list[DayView]:
-    """Return the pages of all days with events or publications, then of months, years and the undated."""
-    published = _sources_by_day(edition)
-    eventful = edition.chronology.events_by_day
-    spans = _spans_by_day(edition)
-    neighbours = _Neighbours(sorted(eventful))
-    days = [
-        _day_view(edition, day, spans.get(day, ()), published.get(day, ()), neighbours)
-        for day in sorted({*eventful, *published})
-    ]
-    return days + _period_views(edition)
+def day_pages(edition: Edition) -> list[date | str]:
+    """Return the days with events or publications, then the months and years of events without a day, and "undated"."""
+    days = sorted({*edition.chronology.events_by_day, *edition.derived(_sources_by_day)})
+    return [*days, *edition.derived(_events_by_period)]
 
 
-def days_view(edition: Edition) -> DaysView:
-    """Return the index of days: by year and month, the imprecise under their month or year."""
-    events = edition.chronology.events.values()
-    counted: dict[str, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
-    for day, found in edition.chronology.events_by_day.items():
-        count = words.plural(len(found), "event")
-        counted[f"{day.year:04}"][day.month].append(
-            Link(f"{day.day} {MONTHS[day.month - 1]}", addresses.day_address(day), count)
-        )
-    loose: dict[str, list[Link]] = defaultdict(list)
-    for event in events:
-        if event.date.day is None:
-            loose[addresses.period_of(event.date)].append(edition.event(event))
-    years = sorted({*counted, *(period[:4] for period in loose if period != addresses.UNDATED)})
-    return DaysView(
-        years=tuple(_year_view(year, counted.get(year, {}), loose) for year in years),
-        undated=tuple(loose.get(addresses.UNDATED, ())),
-    )
+def day_view(edition: Edition, day: date | str) -> DayView:
+    """Return the page of a day, or of a month or year for what has no certain day."""
+    return _period_view(edition, day) if isinstance(day, str) else _day_view(edition, day)
 
 
-def _year_view(year: str, days: dict[int, list[Link]], loose: dict[str, list[Link]]) -> YearView:
-    loose_months = {int(period[5:7]) for period in loose if period.startswith(f"{year}-")}
-    months = tuple(
-        MonthView(
-            name=f"{MONTHS[month - 1]} {year}",
-            anchor=month_anchor(f"{year}-{month:02}"),
-            days=tuple(days.get(month, ())),
-            imprecise=tuple(loose.get(f"{year}-{month:02}", ())),
-        )
-        for month in sorted({*days, *loose_months})
-    )
-    return YearView(year, year_anchor(year), months, tuple(loose.get(year, ())))
+def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
+    """Return, for each day that has a page, the nearest days before and after it that have events."""
+    days = sorted(edition.chronology.events_by_day)
+    found: dict[date, tuple[date | None, date | None]] = {}
+    for day in sorted({*days, *edition.derived(_sources_by_day)}):
+        place, next_ = bisect_left(days, day), bisect_right(days, day)
+        found[day] = (days[place - 1] if place else None, days[next_] if next_ < len(days) else None)
+    return found
 
 
-class _Neighbours:
-    """Finds the nearest days that have events."""
-
-    def __init__(self, days: list[date]) -> None:
-        self.days = days
-        self.place = {day: index for index, day in enumerate(days)}
-
-    def before(self, day: date) -> date | None:
-        index = self.place.get(day)
-        if index is None:
-            return max((other for other in self.days if other < day), default=None)
-        return self.days[index - 1] if index else None
-
-    def after(self, day: date) -> date | None:
-        index = self.place.get(day)
-        if index is None:
-            return min((other for other in self.days if other > day), default=None)
-        return self.days[index + 1] if index + 1 < len(self.days) else None
-
-
-def _day_view(
-    edition: Edition, day: date, spans: tuple[Event, ...], published: tuple[Source, ...], neighbours: _Neighbours
-) -> DayView:
+def _day_view(edition: Edition, day: date) -> DayView:
+    previous, following = edition.derived(_neighbours)[day]
+    spans = edition.derived(_spans_by_day).get(day, ())
+    published = edition.derived(_sources_by_day).get(day, ())
     events = edition.chronology.events_by_day.get(day, ())
     title = day_in_words(day)
     return DayView(
@@ -215,22 +142,23 @@ def _day_view(
         reported=tuple(_reported(edition, day, source) for source in published),
         sources=_sources(edition, events),
         cite=addresses.cite_address(addresses.day_address(day)) if events else None,
-        previous=_day_link(neighbours.before(day)),
-        next=_day_link(neighbours.after(day)),
+        previous=_day_link(previous),
+        next=_day_link(following),
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date=day.isoformat()),
     )
 
 
-def _period_views(edition: Edition) -> list[DayView]:
+def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
     loose: dict[str, list[Event]] = defaultdict(list)
     for event in edition.chronology.events.values():
         if event.date.day is None:
             loose[addresses.period_of(event.date)].append(event)
-    return [_period_view(edition, period, events) for period, events in sorted(loose.items())]
+    return dict(sorted(loose.items()))
 
 
-def _period_view(edition: Edition, period: str, events: list[Event]) -> DayView:
+def _period_view(edition: Edition, period: str) -> DayView:
+    events = edition.derived(_events_by_period)[period]
     title = _period_title(period)
     return DayView(
         address=f"days/{period}/",

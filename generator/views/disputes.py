@@ -128,14 +128,9 @@ class DisputesView:
     taken_up: tuple[DetectedView, ...]
 
 
-def dispute_views(edition: Edition) -> list[DisputeView]:
-    """Return the pages of all disputes."""
+def _steps_of_disputes(edition: Edition) -> dict[str, Steps]:
     in_order = [dispute for group in _by_status(edition).values() for dispute in group]
-    neighbours = steps(edition.dispute(dispute) for dispute in in_order)
-    return [
-        _dispute_view(edition, dispute, neighbours[addresses.record_address(dispute)])
-        for dispute in edition.chronology.disputes.values()
-    ]
+    return steps(edition.dispute(dispute) for dispute in in_order)
 
 
 def disputes_view(edition: Edition) -> DisputesView:
@@ -146,7 +141,7 @@ def disputes_view(edition: Edition) -> DisputesView:
     by_kind: defaultdict[str, list[DisputeRow]] = defaultdict(list)
     for dispute in _in_order(edition):
         by_kind[dispute.kind].append(dispute_row(edition, dispute))
-    actors = disputes_by_actor(edition)
+    actors = edition.derived(disputes_by_actor)
     detected = [_detected_view(edition, found) for found in edition.contradictions]
     return DisputesView(
         by_status=_groups(by_status, words.STATUS_LABEL),
@@ -185,7 +180,9 @@ def _by_status(edition: Edition) -> dict[str, list[Dispute]]:
     return {status: disputes for status, disputes in found.items() if disputes}
 
 
-def _dispute_view(edition: Edition, dispute: Dispute, neighbours: Steps) -> DisputeView:
+def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
+    """Return the page of a dispute."""
+    neighbours = edition.derived(_steps_of_disputes)[addresses.record_address(dispute)]
     outcome = dispute.resolution.outcome if dispute.resolution else ()
     contexts = [edition.chronology.claims[reference] for reference in _references(dispute)]
     events = {context.event.id: context.event for context in contexts}

@@ -1,10 +1,11 @@
 """The published chronology as pages look at it: links, citations and claims in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.chronology import Chronology
@@ -28,6 +29,8 @@ from generator.rules.contradictions import Collision, Contradiction, contradicti
 from generator.rules.standing import Echo, Standing, echo, standings
 from generator.views import addresses, words
 from generator.views.forms import Form, form_address
+
+D = TypeVar("D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,20 @@ class Edition:
     site_url: str | None = None
     """The address of the site, with a slash at its end."""
     _standings: dict[str, Standing] = field(default_factory=dict, repr=False)
+    _derived: dict[Callable[["Edition"], Any], Any] = field(default_factory=dict, repr=False)
+
+    def derived(self, derive: Callable[["Edition"], D]) -> D:
+        """Return what `derive` makes of the whole edition, made once and not to be changed.
+
+        What a page needs of other pages (its neighbours, what is said elsewhere of its
+        record) comes from here: so each page can be made alone, and a build can tell which
+        pages a change reaches.  Mappings and sets are best: a page is then known to depend
+        on the entries that it looked at.
+        """
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: D = self._derived[derive]
+        return found
 
     def standing(self, event: Event, claim: Claim) -> Standing:
         """Return how a claim stands, derived once."""
@@ -207,6 +224,17 @@ class Edition:
         )
         in_order = sorted(named, key=lambda holder: (-named[holder], holder))
         return {holder: number for number, holder in enumerate(in_order)}
+
+    @cached_property
+    def openly_disputed_claims(self) -> frozenset[str]:
+        """The references of the claims that an open or partly resolved dispute is about."""
+        still_open = (one for one in self.chronology.disputes.values() if one.status in words.UNSETTLED)
+        return frozenset(claim for dispute in still_open for side in dispute.positions for claim in side.claims)
+
+    @cached_property
+    def openly_disputed_events(self) -> frozenset[str]:
+        """The ids of the events that these claims are about."""
+        return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
 
     @cached_property
     def updated(self) -> date:

@@ -26,11 +26,6 @@ class IndexView:
     groups: tuple[Part[Link], ...]
 
 
-def index_views(edition: Edition) -> list[IndexView]:
-    """Return the indexes of actors, places and sources."""
-    return [_actors_index(edition), _places_index(edition), _sources_index(edition)]
-
-
 def actors_in_order(edition: Edition) -> list[Actor]:
     """Return the actors as their index has them: by kind, then by name."""
     return [actor for group in _actors_by_kind(edition).values() for actor in group]
@@ -59,7 +54,9 @@ def _by_name(records: Iterable[_Named]) -> list[_Named]:
     return sorted(records, key=lambda record: (record.name.casefold(), record.id))
 
 
-def _actors_index(edition: Edition) -> IndexView:
+def actors_index(edition: Edition) -> IndexView:
+    """Return the index of actors."""
+
     def link(actor: Actor) -> Link:
         events = len(edition.chronology.events_by_actor.get(actor.id, ()))
         reports = len(edition.chronology.reports_by_speaker.get(actor.id, ()))
@@ -78,7 +75,9 @@ def _actors_index(edition: Edition) -> IndexView:
     )
 
 
-def _places_index(edition: Edition) -> IndexView:
+def places_index(edition: Edition) -> IndexView:
+    """Return the index of places."""
+
     def link(place: Place) -> Link:
         events = len(edition.chronology.events_by_place.get(place.id, ()))
         return edition.place(place.id, words.plural(events, "event") if events else "")
@@ -94,7 +93,9 @@ def _places_index(edition: Edition) -> IndexView:
     )
 
 
-def _sources_index(edition: Edition) -> IndexView:
+def sources_index(edition: Edition) -> IndexView:
+    """Return the index of sources."""
+
     def link(source: Source) -> Link:
         reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
         publisher = edition.chronology.actors[source.publisher].name

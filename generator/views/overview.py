@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.dates import in_words
-from generator.loading import HandPage
 from generator.provenance import RECIPE
-from generator.records import RecordKind
+from generator.records import Dispute, RecordKind
 from generator.rules.standing import Standing
 from generator.views import addresses, words
+from generator.views.calendars import CalendarView, calendar_view
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
 from generator.views.records import CoverageRow, coverage_of
+from generator.views.timelines import TimelineView, timeline_of_all
 
-_NEWEST: Final = 8
+_NEWEST: Final = 6
+_DISPUTES_ON_HOME: Final = 6
 _CLAIMS_WORTH_SHOWING: Final = (Standing.CONTESTED, Standing.CORROBORATED, Standing.SINGLE_ORIGIN)
 
 
@@ -27,8 +29,10 @@ class HomeView:
     span: str
     counts: tuple[tuple[int, str, str], ...]
     example: ClaimView | None
-    days: tuple[Link, ...]
+    timeline: TimelineView | None
+    calendar: CalendarView
     open_disputes: tuple[DisputeRow, ...]
+    open_count: int
     disputes: int
     changes: tuple[ChangeView, ...]
     licence: str
@@ -86,8 +90,7 @@ def home_view(edition: Edition) -> HomeView:
     """Return the home page."""
     graph = edition.chronology
     page = graph.pages.get("index")
-    rows = [dispute_row(edition, dispute) for dispute in graph.disputes.values()]
-    still_open = tuple(row for row in rows if row.status in {"open", "partly-resolved"})
+    still_open = _open_disputes(edition)
     return HomeView(
         title=graph.masthead.title,
         description=graph.masthead.description or "",
@@ -95,12 +98,11 @@ def home_view(edition: Edition) -> HomeView:
         span=_span(edition),
         counts=_counts(edition),
         example=_example(edition),
-        days=tuple(
-            Link(in_words(events[0].date), addresses.day_address(day), words.plural(len(events), "event"))
-            for day, events in graph.events_by_day.items()
-        ),
-        open_disputes=still_open,
-        disputes=len(rows),
+        timeline=timeline_of_all(edition),
+        calendar=calendar_view(edition),
+        open_disputes=tuple(dispute_row(edition, dispute) for dispute in still_open[:_DISPUTES_ON_HOME]),
+        open_count=len(still_open),
+        disputes=len(graph.disputes),
         changes=changes_view(edition).changes[:_NEWEST],
         licence=graph.masthead.licence or "",
         edit_path=page.document.path if page else None,
@@ -148,13 +150,14 @@ def coverage(edition: Edition) -> tuple[CoverageRow, ...]:
     return tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
 
 
-def hand_page_views(edition: Edition) -> list[HandPageView]:
-    """Return the hand-written pages that have no place of their own."""
-    pages = edition.chronology.pages.values()
-    return [_hand_page_view(edition, page) for page in pages if page.id not in {"index", "method"}]
+def hand_pages(edition: Edition) -> list[str]:
+    """Return the ids of the hand-written pages that have no place of their own."""
+    return [id_ for id_ in edition.chronology.pages if id_ not in {"index", "method"}]
 
 
-def _hand_page_view(edition: Edition, page: HandPage) -> HandPageView:
+def hand_page_view(edition: Edition, id_: str) -> HandPageView:
+    """Return a hand-written page."""
+    page = edition.chronology.pages[id_]
     return HandPageView(
         address=f"{page.id}/",
         title=page.head.title,
@@ -163,6 +166,17 @@ def _hand_page_view(edition: Edition, page: HandPage) -> HandPageView:
         tools=edition.page_tools(page.document.path, f"{page.id}/"),
         edit_path=page.document.path,
     )
+
+
+def _open_disputes(edition: Edition) -> list[Dispute]:
+    """Return the disputes still open, in full or in part, those that most reports are about first."""
+
+    def reports(dispute: Dispute) -> int:
+        references = {reference for position in dispute.positions for reference in position.claims}
+        return sum(len(edition.chronology.claims[reference].claim.reports) for reference in references)
+
+    found = [one for one in edition.chronology.disputes.values() if one.status in words.UNSETTLED]
+    return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
 
 
 def _span(edition: Edition) -> str:

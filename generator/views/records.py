@@ -21,6 +21,7 @@ from generator.views.edition import (
 from generator.views.indexes import actors_in_order, places_in_order
 from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, is_short, steps
 from generator.views.strips import StripView, strip_of
+from generator.views.timelines import TimelineView, timeline_of_actor, timeline_of_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class ActorView:
     parts: tuple[Link, ...]
     sides: tuple[SideView, ...]
     body: str
+    timeline: TimelineView | None
     did: tuple[Link, ...]
     did_by_month: tuple[Part[Link], ...]
     said: tuple[SaidView, ...]
@@ -193,6 +195,7 @@ class PlaceView:
     precision: str
     located_by: str
     note: str
+    timeline: TimelineView | None
     events: tuple[Link, ...]
     events_by_month: tuple[Part[Link], ...]
     control: tuple[ClaimView, ...]
@@ -207,13 +210,8 @@ class PlaceView:
     edit_path: str
 
 
-def source_views(edition: Edition) -> list[SourceView]:
-    """Return the pages of all sources."""
-    neighbours = steps(edition.source(id_) for id_ in edition.chronology.sources)
-    return [
-        _source_view(edition, source, neighbours[addresses.record_address(source)])
-        for source in edition.chronology.sources.values()
-    ]
+def _steps_of_sources(edition: Edition) -> dict[str, Steps]:
+    return steps(edition.source(id_) for id_ in edition.chronology.sources)
 
 
 def coverage_of(edition: Edition, source: Source) -> CoverageRow:
@@ -228,46 +226,59 @@ def coverage_of(edition: Edition, source: Source) -> CoverageRow:
     )
 
 
-def actor_views(edition: Edition) -> list[ActorView]:
-    """Return the pages of all actors."""
-    about = _claims_about(edition)
-    disputes = disputes_by_actor(edition)
-    parts: defaultdict[str, list[Link]] = defaultdict(list)
+def actor_view(edition: Edition, actor: Actor) -> ActorView:
+    """Return the page of an actor."""
+    about = edition.derived(_claims_about).get(actor.id, [])
+    disputes = edition.derived(disputes_by_actor).get(actor.id, {})
+    parts = [edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())]
+    neighbours = edition.derived(_steps_of_actors)[addresses.record_address(actor)]
+    return replace(_actor_view(edition, actor, about, disputes, parts), steps=neighbours)
+
+
+def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
+    parts: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in edition.chronology.actors.values():
         for parent in actor.part_of:
-            parts[parent].append(edition.actor(actor.id))
-    neighbours = steps(edition.actor(actor.id) for actor in actors_in_order(edition))
-    return [
-        replace(
-            _actor_view(edition, actor, about.get(actor.id, []), disputes.get(actor.id, {}), parts[actor.id]),
-            steps=neighbours[addresses.record_address(actor)],
-        )
-        for actor in edition.chronology.actors.values()
-    ]
+            parts[parent].append(actor)
+    return dict(parts)
 
 
-def place_views(edition: Edition) -> list[PlaceView]:
-    """Return the pages of all places."""
+def _steps_of_actors(edition: Edition) -> dict[str, Steps]:
+    return steps(edition.actor(actor.id) for actor in actors_in_order(edition))
+
+
+def place_view(edition: Edition, place: Place) -> PlaceView:
+    """Return the page of a place."""
+    control = edition.derived(_control_by_place).get(place.id, [])
+    contains = [edition.place(inner.id) for inner in edition.derived(_places_within).get(place.id, ())]
+    neighbours = edition.derived(_steps_of_places)[addresses.record_address(place)]
+    return replace(_place_view(edition, place, control, contains), steps=neighbours)
+
+
+def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
     control: defaultdict[str, list[tuple[Event, Claim]]] = defaultdict(list)
     for event in edition.chronology.events.values():
         for claim in event.claims:
             if claim.control is not None:
                 control[claim.control.place].append((event, claim))
-    contains: defaultdict[str, list[Link]] = defaultdict(list)
+    return dict(control)
+
+
+def _places_within(edition: Edition) -> dict[str, list[Place]]:
+    contains: defaultdict[str, list[Place]] = defaultdict(list)
     for place in edition.chronology.places.values():
         if place.within is not None:
-            contains[place.within].append(edition.place(place.id))
-    neighbours = steps(edition.place(place.id) for place in places_in_order(edition))
-    return [
-        replace(
-            _place_view(edition, place, control[place.id], contains[place.id]),
-            steps=neighbours[addresses.record_address(place)],
-        )
-        for place in edition.chronology.places.values()
-    ]
+            contains[place.within].append(place)
+    return dict(contains)
 
 
-def _source_view(edition: Edition, source: Source, neighbours: Steps) -> SourceView:
+def _steps_of_places(edition: Edition) -> dict[str, Steps]:
+    return steps(edition.place(place.id) for place in places_in_order(edition))
+
+
+def source_view(edition: Edition, source: Source) -> SourceView:
+    """Return the page of a source."""
+    neighbours = edition.derived(_steps_of_sources)[addresses.record_address(source)]
     language = source.language or edition.chronology.masthead.language
     publisher = edition.actor(source.publisher)
     sides = sorted(edition.chronology.side_of(source.publisher))
@@ -373,6 +384,7 @@ def _actor_view(
             for side in actor.sides
         ),
         body=actor.body,
+        timeline=timeline_of_actor(edition, actor.id),
         did=tuple(link for _, link in did),
         did_by_month=by_month(did, "did"),
         said=tuple(view for _, view in spoken),
@@ -485,6 +497,7 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         precision=words.PRECISION_LABEL[place.precision],
         located_by=place.located_by or "",
         note=place.note or "",
+        timeline=timeline_of_place(edition, place.id),
         events=tuple(link for _, link in events),
         events_by_month=by_month(events, "events"),
         control=tuple(edition.claim(event, claim) for event, claim in control),

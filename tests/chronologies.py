@@ -1,0 +1,46 @@
+"""Chronologies made of nothing but dates, for what has to hold for any of them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from pydantic import TypeAdapter
+
+from generator.chronology import Chronology
+from generator.records import Event, Masthead, Vocabulary
+from generator.views.edition import Edition
+
+_EVENTS: Final = TypeAdapter(Event)
+
+
+def event(number: int, when: str) -> Event:
+    """Return an event of this date, with one claim."""
+    return _EVENTS.validate_python(
+        {
+            "id": f"event-{number}",
+            "title": f"Event {number}",
+            "date": when,
+            "kind": "kind",
+            "claims": [
+                {"id": "claim", "text": "It is so.", "reports": [{"cite": {"source": "source", "paragraph": 1}}]}
+            ],
+        }
+    )
+
+
+def edition_of(dates: Iterable[str]) -> Edition:
+    """Return an edition in which an event happened on each of the dates, in their order."""
+    events = sorted((event(number, when) for number, when in enumerate(dates)), key=lambda one: one.date.order)
+    return Edition(
+        Chronology(
+            masthead=Masthead(title="Dates", vocabulary=Vocabulary()),
+            events={one.id: one for one in events},
+            sources={},
+            actors={},
+            places={},
+            disputes={},
+            tombstones=(),
+            pages={},
+            images={},
+            documents={},
+        )
+    )

@@ -1,0 +1,193 @@
+"""The search in a browser: found however it is typed, down to the claim, by keyboard, and from nowhere else."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import complaints, served
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator.search.folding import fold, query, words
+
+pytestmark = pytest.mark.browser
+
+GOLDEN = json.loads((Path(__file__).parent / "folding.json").read_text(encoding="utf-8"))
+PLACE = "Al-Bukamal"
+SCRIPTS = st.characters(min_codepoint=0x20, max_codepoint=0x52F) | st.characters(
+    min_codepoint=0x600, max_codepoint=0x6FF
+)
+OTHER = st.sampled_from([*"‘’“”–‐-'´`ﷲﻻﺐﬁ①Ⅻ", "\u200c", "\u200f", "\u0301", "ال", "al-", "للل", "والك"])
+AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+BYTES_TO_THE_FIRST_RESULT = 230_000
+"""Measured, with nothing compressed: 150 kB for one word and 202 kB for three; 118 kB of it are Pagefind itself."""
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, site: str) -> Iterator[Page]:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site}search/", wait_until="load")
+        yield page
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        yield context.new_page()
+
+
+def in_browser(page: Page, function: str, texts: list[str]) -> Any:
+    return page.evaluate(
+        "async ([name, texts]) => { const script = document.querySelector('script[src*=\"search.js\"]').src;"
+        " const all = await import(script); return texts.map((text) => all[name](text)); }",
+        [function, texts],
+    )
+
+
+def results(page: Page, address: str) -> list[str]:
+    page.goto(address, wait_until="load")
+    page.locator(".dl-search__status:not(:empty)").wait_for()
+    return page.locator(".dl-search__title").all_inner_texts()
+
+
+def test_the_browser_folds_the_golden_cases_as_the_index_does(shared_page: Page) -> None:
+    assert in_browser(shared_page, "query", list(GOLDEN)) == list(GOLDEN.values())
+
+
+@settings(max_examples=40)
+@given(st.lists(st.lists(SCRIPTS | OTHER, max_size=12).map("".join), min_size=1, max_size=40))
+def test_the_browser_folds_any_text_as_the_index_does(shared_page: Page, texts: list[str]) -> None:
+    assert in_browser(shared_page, "fold", texts) == [fold(text) for text in texts]
+    assert in_browser(shared_page, "words", texts) == [words(text) for text in texts]
+    assert in_browser(shared_page, "query", texts) == [query(text) for text in texts]
+
+
+def test_a_range_of_days_holds_what_may_have_been_within_it(shared_page: Page) -> None:
+    values = ["2017-11-17", "2017-11-01/2017-11-30", "/2017-01-01", "2018-01-01/"]
+    found = shared_page.evaluate(
+        "async ([values, ranges]) => { const { daysWithin } = await import("
+        "document.querySelector('script[src*=\"search.js\"]').src);"
+        " return ranges.map(([from, to]) => daysWithin(values, from, to)); }",
+        [values, [["2017-11-17", "2017-11-17"], ["2017-11-18", ""], ["", "2016-12-31"], ["2017-12-01", "2017-12-31"]]],
+    )
+    assert found == [values[:2], [values[1], values[3]], [values[2]], []]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "البوكمال",
+        "بوكمال",
+        "اَلْبُوكَمَال",
+        "بوکمال",
+        "Al-Būkamāl",
+        "bukamal",
+        "albukamal",
+        "al bukamal",
+        "abu kamal",
+        "Абу-Кемаль",
+    ],
+)
+def test_a_place_is_the_first_to_be_found_however_its_name_is_typed(shared_page: Page, site: str, typed: str) -> None:
+    assert results(shared_page, f"{site}search/?q={typed}")[0] == PLACE
+
+
+def test_a_result_leads_to_the_claim_and_little_is_loaded_for_it(page: Page, site: str) -> None:
+    seen, loaded = complaints(page, site), []
+    page.goto(f"{site}days/2017-11-17/", wait_until="load")
+    page.on(
+        "response",
+        lambda got: loaded.append((got.url.rpartition("/")[2], len(got.body()))) if "/pagefind/" in got.url else None,
+    )
+    page.keyboard.press("/")
+    page.keyboard.type("T-90 tank destroyed")
+    found = page.locator(".dl-search__parts a", has_text="T-90").first
+    found.wait_for()
+    size = sum(size for _, size in loaded)
+    print(f"{size} bytes to the first result: {loaded}")  # noqa: T201 - shown where the test fails, or with -s
+    assert size < BYTES_TO_THE_FIRST_RESULT
+    assert page.locator(".dl-search mark").count()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".dl-search__title a").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    anchor = page.evaluate("document.activeElement.hash.slice(1)")
+    assert "--" in anchor
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**#{anchor}")
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+    assert seen == []
+
+
+def test_the_keyboard_opens_closes_and_comes_back(page: Page, site: str) -> None:
+    page.goto(f"{site}places/", wait_until="load")
+    page.locator("#_search-link").focus()
+    for key in ("/", "s", "f"):
+        page.keyboard.press(key)
+        expect(page.locator("dialog input[type=search]")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog")).not_to_be_visible()
+        expect(page.locator("#_search-link")).to_be_focused()
+
+
+def test_filters_narrow_to_claims_of_a_standing_and_to_days(shared_page: Page, site: str) -> None:
+    where = f"{site}search/?q=captured&kind=Event&standing=Contested&from=2017-11-08&to=2017-11-08"
+    assert results(shared_page, where)
+    badges = shared_page.locator(".dl-search__parts .dl-badge").all_inner_texts()
+    assert set(badges) == {"Contested"}
+    lines = shared_page.locator(".dl-search__title + .dl-search__line").all_inner_texts()
+    assert all("8 November 2017" in line or "November 2017" in line for line in lines)
+    shared_page.locator("select[name=place] option", has_text=f"{PLACE} (").wait_for(state="attached")
+    shared_page.locator("select[name=place]").select_option(PLACE)
+    shared_page.wait_for_url("**place=Al-Bukamal**")
+    assert "standing=Contested" in shared_page.url
+
+
+def test_nothing_found_is_said(shared_page: Page, site: str) -> None:
+    assert results(shared_page, f"{site}search/?q=zzzzqqq") == []
+    assert shared_page.locator(".dl-search__status").inner_text().startswith("Nothing found")
+
+
+def test_without_script_the_link_leads_to_a_page_with_the_indexes(browser: Browser, site: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site, wait_until="load")
+        page.locator("#_search-link").click()
+        assert page.url == f"{site}search/"
+        text = page.locator("article").inner_text()
+        assert "needs JavaScript" in text
+        assert "All places" in text
+
+
+def test_without_its_index_the_search_says_so(page: Page, site: str) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site}search/?q=army", wait_until="load")
+    page.locator(".dl-search__status a").first.wait_for()
+    assert "not available" in page.locator(".dl-search__status").inner_text()
+
+
+@pytest.mark.parametrize("scheme,width", [("light", 1440), ("dark", 320)])
+def test_axe_finds_no_barrier_and_nothing_scrolls_sideways(
+    browser: Browser, site: str, scheme: Any, width: int
+) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        for open_ in (f"{site}search/?q=captured&standing=Contested", f"{site}places/"):
+            page.goto(open_, wait_until="load")
+            if "?" not in open_:
+                page.keyboard.press("/")
+                page.keyboard.type("البوكمال")
+            page.locator(".dl-search__result").first.wait_for()
+            found = Axe().run(page, options=AXE).response["violations"]
+            assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

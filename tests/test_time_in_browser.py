@@ -1,0 +1,98 @@
+"""The timeline and the calendar in a browser: reached by keyboard, named, and whole on the narrowest phone."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from browsing import served
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def home(browser: Browser, real_site: Path) -> Iterator[Page]:
+    """The front page on the narrowest phone."""
+    with served(real_site) as address, browser.new_context(viewport={"width": 320, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(address, wait_until="load")
+        yield page
+
+
+def focused(page: Page) -> str:
+    found: str = page.evaluate("document.activeElement.getAttribute('href') ?? document.activeElement.tagName")
+    return found
+
+
+def test_the_keyboard_goes_through_the_marks_in_the_order_of_time_or_passes_by(home: Page) -> None:
+    links = home.locator("svg.dl-time a")
+    wanted = links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    days = [address for address in wanted if "#" not in address]
+    assert len(days) > 10
+    assert days == sorted(days)
+    home.locator(".dl-skip").focus()
+    assert home.locator(".dl-skip").is_visible()
+    for address in wanted[:3]:
+        home.keyboard.press("Tab")
+        assert focused(home) == address
+    home.locator(".dl-skip").focus()
+    home.keyboard.press("Enter")
+    home.keyboard.press("Tab")
+    assert home.evaluate(
+        "document.querySelector('svg.dl-time').compareDocumentPosition(document.activeElement)"
+        " & Node.DOCUMENT_POSITION_FOLLOWING"
+    )
+    assert focused(home) not in wanted
+
+
+def test_every_mark_has_a_name_and_leads_to_a_page(home: Page) -> None:
+    links = home.locator("svg.dl-time a")
+    tree = home.locator("figure.dl-timeline").aria_snapshot()
+    for title in links.locator("> title").all_text_contents():
+        assert title.split(":")[0] in tree
+    links.first.focus()
+    home.keyboard.press("Enter")
+    home.wait_for_url("**/days/**")
+    assert home.locator("h1").inner_text()
+    home.go_back()
+
+
+def test_every_mark_and_every_label_lies_inside_the_figure_on_a_phone(home: Page) -> None:
+    outside = home.evaluate(
+        """() => { const frame = document.querySelector('svg.dl-time').getBoundingClientRect();
+        return [...document.querySelectorAll('svg.dl-time text, svg.dl-time rect')].filter(mark => {
+          const box = mark.getBoundingClientRect();
+          const isBeside = box.left < frame.left - 6 || box.right > frame.right + 6;
+          return box.width && (isBeside || box.bottom > frame.bottom + 1);
+        }).map(mark => mark.outerHTML) }"""
+    )
+    assert outside == []
+
+
+def test_labels_of_the_axis_do_not_touch_on_a_phone(home: Page) -> None:
+    for kind in ("tick", "when"):
+        boxes = home.locator(f"svg.dl-time .{kind}").evaluate_all(
+            "marks => marks.map(mark => mark.getBoundingClientRect()).filter(box => box.width)"
+            ".map(box => [box.left, box.right]).sort((one, other) => one[0] - other[0])"
+        )
+        assert len(boxes) > 2
+        assert all(before[1] <= after[0] + 0.5 for before, after in pairwise(boxes)), kind
+
+
+def test_the_table_below_says_what_the_timeline_shows(home: Page) -> None:
+    home.locator("figure.dl-timeline summary").click()
+    rows = home.locator("figure.dl-timeline tbody tr")
+    assert rows.count() == home.locator("svg.dl-time a").count()
+    total = sum(int(text) for text in rows.locator("td[data-label='How many']").all_inner_texts())
+    counts = home.locator(".dl-counts b").first.inner_text()
+    assert str(total) == counts
+
+
+def test_a_day_of_the_calendar_says_its_number_of_events_in_words(home: Page) -> None:
+    days = home.locator("table.dl-cal").first.get_by_role("link")
+    assert days.first.inner_text().split()[-1].isdigit()
+    assert home.locator("table.dl-cal").first.get_by_role("link", name=", events: ").count() == days.count()
+    box = days.first.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
