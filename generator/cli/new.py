@@ -64,7 +64,13 @@ def event(**said: Any) -> None:
     ask, shelf = desk.answers, desk.shelf
     title = ask.one("title", said["title"], "Headline, in your own neutral words", a_text)
     date = ask.one("date", said["date"], "Date (2017-11-17, 2017-11, 2017-11-10/2017-11-13)", a_date)
-    basis = ask.one("date-basis", said["date_basis"], "The date is", one_of(*get_args(DateBasis)), "stated")
+    basis = ask.one(
+        "date-basis",
+        said["date_basis"],
+        f"The date is ({', '.join(get_args(DateBasis))})",
+        one_of(*get_args(DateBasis)),
+        "stated",
+    )
     note = None
     if basis != "stated" or said["date_note"] is not None:
         note = ask.one("date-note", said["date_note"], "From what the date was taken", a_text)
