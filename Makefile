@@ -3,7 +3,9 @@
 #   make site       build the site into site/
 #   make serve      build it, serve it on this machine, and rebuild on every change
 #   make check      check the records                          (make check ARGS="--format github")
+#   make diff       what changed in meaning                    (make diff BASE=main)
 #   make test       everything that a change must pass
+#   make lighthouse measure the site in a browser, with nothing beside it, and tell every score
 #   make reference  write again what editors read and the code knows: schemas, fields, problems
 #   make format     put the code in its form
 #   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
@@ -24,7 +26,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 .DEFAULT_GOAL = site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: benchmark site serve check setup test ruff mypy layers workflows records pytest reference format lock clean
+.PHONY: benchmark site serve check diff verify-live setup test ruff mypy layers workflows records pytest tools lighthouse reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -35,6 +37,15 @@ serve: $(READY_SITE)
 
 check: $(READY_SITE)
 	@$(BIN)/dateline check $(ARGS)
+
+# What changed in meaning since a revision, and whether every source's address still says what was recorded.
+BASE = HEAD
+
+diff: $(READY_SITE)
+	@$(BIN)/dateline diff '$(BASE)' $(ARGS)
+
+verify-live: $(READY_SITE)
+	@$(BIN)/dateline source verify --live $(ARGS)
 
 setup: $(READY_SITE)
 
@@ -83,7 +94,23 @@ records: $(READY_DEV)
 	  $(BIN)/dateline source verify --copies '$(COPIES)'; \
 	else echo 'Skipped: there is no folder $(COPIES) with copies of the sources.'; fi
 
-pytest: $(READY_DEV)
+# The Nu HTML checker, Lighthouse and the terms of schema.org. Without Node what needs them is skipped.
+TOOLS = tests/npm/node_modules/.package-lock.json
+
+tools: $(TOOLS)
+
+$(TOOLS): tests/npm/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  echo 'Installing the tools of Node that the tests need ...'; \
+	  (cd tests/npm && npm ci --loglevel error --ignore-scripts >/dev/null) && touch $@ || \
+	    echo 'They could not be installed; what needs them is skipped.' >&2; \
+	fi
+
+lighthouse: $(READY_DEV) $(TOOLS)
+	@DATELINE_SITE_URL=https://chronology.example/flood/ $(BIN)/dateline build --site-dir build/lighthouse
+	@PYTHONPATH=tests $(BIN)/python tests/measuring.py build/lighthouse
+
+pytest: $(READY_DEV) $(TOOLS)
 	$(heading) 'Tests: pytest'
 	@$(BIN)/pytest --numprocesses auto --cov $(ARGS)
 
@@ -141,6 +168,6 @@ $(BIN)/python:
 	fi; exit 1
 
 clean:
-	@rm -rf $(VENV) site build dist .cache .coverage .coverage.* htmlcov \
+	@rm -rf tests/npm/node_modules $(VENV) site build dist .cache .coverage .coverage.* htmlcov \
 	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,7 +12,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 _BEFORE_HTML_BLOCKS: Final = 25
-_STARTS: Final = ("<div", "<nav", "<ol", "<ul", "<p", "<table", "<dl", "<figure", "<details")
+_STARTS: Final = ("<div", "<nav", "<ol", "<ul", "<p", "<table", "<dl", "<figure", "<details", "<script")
 
 
 class HtmlBlocks(Extension):

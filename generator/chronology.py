@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from generator import prose
+from generator.geodata import Geodata
 from generator.loading import Corpus, Document, Filed, HandPage
 from generator.records import (
     Actor,
@@ -84,6 +85,7 @@ class Chronology:
     pages: Mapping[str, HandPage]
     images: Mapping[str, Path]
     documents: Mapping[tuple[RecordKind, str], Document]
+    geodata: tuple[Geodata, ...] = ()
 
     def document(self, record: Record) -> Document:
         """Return the file that `record` was read from."""
@@ -230,6 +232,7 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
         tombstones=corpus.graveyard.record.tombstones if corpus.graveyard else (),
         pages=corpus.pages,
         images=corpus.images,
+        geodata=corpus.geodata,
         documents={
             (kind, id_): filed.document for kind, records in corpus.records.items() for id_, filed in records.items()
         },

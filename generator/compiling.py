@@ -11,12 +11,14 @@ from generator import caching, loading, rules
 from generator.caching.stamps import Stamps
 from generator.chronology import link
 from generator.exports import Export, exports
+from generator.figures.card import draw_card
 from generator.problems import Code, Position, Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
 from generator.search import SearchDocument, search_documents
+from generator.views.card import CARD_PATH, card_view
 from generator.views.edition import Edition
-from generator.views.overview import coverage
+from generator.views.overview import DataFile, data_view
 
 _KILOBYTE: Final = 1000
 _CONFIG: Final = "mkdocs.yml"
@@ -137,6 +139,7 @@ def _pages(edition: Edition, templates: Path) -> tuple[Page, ...]:
         *rendering.pages(edition, templates),
         _data_page(edition, templates, files),
         *(Page(export.path, export.text) for export in files),
+        Page(CARD_PATH, draw_card(card_view(edition))),
         *(Page(name, image.read_bytes()) for name, image in sorted(images.items())),
     )
 
@@ -147,19 +150,18 @@ def _relative_to(root: Path, problem: Problem) -> Problem:
 
 
 def _data_page(edition: Edition, templates: Path, files: list[Export]) -> Page:
-    rows = [
-        {
-            "address": export.path,
-            "name": export.path.rpartition("/")[2],
-            "what": export.what,
-            "size": _size(export.text),
-            "schema": export.schema,
-        }
+    rows = (
+        DataFile(
+            address=export.path,
+            name=export.path.rpartition("/")[2],
+            what=export.what,
+            size=_size(export.text),
+            media_type=export.media_type,
+            schema=export.schema,
+        )
         for export in files
-    ]
-    licence = edition.chronology.masthead.licence
-    renderer = Renderer(templates, edition)
-    return renderer.page("data", "data/", files=rows, licence=licence, coverage=coverage(edition))
+    )
+    return Renderer(templates, edition).page("data", "data/", view=data_view(edition, rows))
 
 
 def _size(text: str) -> str:

@@ -6,9 +6,10 @@ are Markdown, where every punctuation mark may; front matter is YAML that themes
 into HTML as it is, and so is escaped for both.
 """
 
+import json
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -27,7 +28,18 @@ _TO_MARKDOWN: Final = _TO_HTML | {
     for code in range(0x21, 0x7F)
     if not chr(code).isalnum() and chr(code) not in _HARMLESS and chr(code) not in _HTML
 }
+# Marks that turn the direction of text around, and with it the sense of what stands beside them.
+_TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# GitHub looks for these in the finished HTML, where an escaped mark is the mark again.
+_LINKED: Final = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
+_UNSEEN_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_WORD_JOINER: Final = Markup("&#8288;")
 _NOT_YAML: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"\\\\]')
+
+_JSON_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+# Beside what HTML reads in a script, what template languages look for, and what YAML or UTF-8 cannot hold.
+_UNSAFE_IN_JSON: Final = (*map(ord, "&<>{}"), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
+_TO_JSON: Final = {code: f"\\u{code:04x}" for code in (*_UNSAFE_IN_JSON, *range(0xD800, 0xE000))}
 
 
 def html(text: str) -> Markup:
@@ -41,10 +53,26 @@ def markdown(text: str) -> Markup:
     return Markup(_TYPESET.sub(lambda match: f"&#{ord(match[0])};", escaped))  # noqa: S704 - the same
 
 
+def forge(text: str) -> Markup:
+    """Return `text` for a line of GitHub's Markdown, where it can be no link, mention, reference or markup.
+
+    White space is folded; what drives a terminal or turns the direction of text is shown as �.
+    """
+    plain = _UNSEEN_CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    parts = _LINKED.split(_TURNING.sub("\N{REPLACEMENT CHARACTER}", plain))
+    return _WORD_JOINER.join(markdown(part) for part in parts)
+
+
 def front_matter(text: str) -> Markup:
     """Return `text` as a double-quoted YAML scalar whose value is HTML."""
     quoted = _NOT_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", str(html(text)))
     return Markup(f'"{quoted}"')  # noqa: S704 - the same
+
+
+def json_in_script(value: Any) -> Markup:
+    """Return `value` as JSON for a script element: nothing in a text can end it, or means anything to a template."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(_JSON_TEXT.sub(lambda found: found[0].translate(_TO_JSON), text))  # noqa: S704 - the same
 
 
 def finalize(value: object) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import writing
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, compile_site
+from generator.dates import days_in_words
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
 from generator.search import Bundle, bundle
@@ -106,6 +108,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             files.append(_as_file(page, config))
         _extend_navigation(config, pages)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs's names
+        """Tell the theme when the records last changed, which the records say themselves."""
+        if self.site.pages:
+            env.globals["records_changed"] = self.site.updated
+            env.globals["records_changed_in_words"] = days_in_words(self.site.updated, self.site.updated)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
         """Date the page by the records, so that the sitemap does not tell when the site was built."""

@@ -11,7 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from typing import Final
 from urllib.parse import unquote
 
@@ -64,6 +64,15 @@ class Markup:
 def links(body: str) -> list[Link]:
     """Return the links and images of a body, in order."""
     return list(_links(body))
+
+
+def opening(body: str) -> str:
+    """Return the text of a body's first paragraph, without its marks."""
+    blocks = _parser().parse(body)
+    first = next((inline for start, inline in pairwise(blocks) if start.type == "paragraph_open"), None)
+    tokens = first.children or () if first else ()
+    parts = (" " if token.type in _BREAKS else token.content for token in tokens)
+    return " ".join("".join(parts).split())
 
 
 @lru_cache(maxsize=4096)

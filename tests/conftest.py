@@ -2,9 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NoReturn
 
+import measuring
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -46,6 +48,12 @@ def real_site(real_project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bare_project(shared: Path) -> Path:
+    """A copy of this project, built from a checkout whose addresses nobody has told."""
+    return _built(shared, "bare", ROOT / "content", {})
+
+
+@pytest.fixture(scope="session")
 def small_project(shared: Path) -> Path:
     """A small chronology in which every kind of page has something to show, built as it would be published."""
     return _built(shared, "small", CASES / "small" / "content")
@@ -64,21 +72,41 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
+    """Where the Chromium of this machine is."""
+    return measuring.chromium() or _missing("there is no Chromium on this machine")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     """The Chromium that is on the machine."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        missing = pytest.fail if os.environ.get("DATELINE_REQUIRE_BROWSER") else pytest.skip
-        missing("there is no Chromium on this machine")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        yield launched
+        launched.close()
 
 
-def _built(shared: Path, name: str, content: Path) -> Path:
+@pytest.fixture(scope="session")
+def npm() -> Path:
+    """The folder of Node's tools, where they are installed and can run."""
+    for tool in ("node", "java"):
+        if shutil.which(tool) is None:
+            _missing(f"there is no {tool} on this machine")
+    if not (measuring.NPM / "node_modules").is_dir():
+        _missing("Node's tools are not installed: make tools")
+    return measuring.NPM
+
+
+def _missing(what: str) -> NoReturn:
+    """Skip a test for what the machine lacks; where everything must be there, fail it."""
+    if os.environ.get("DATELINE_REQUIRE_BROWSER"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+def _built(shared: Path, name: str, content: Path, addresses: Mapping[str, str] = ADDRESSES) -> Path:
     def make(folder: Path) -> None:
-        done = build(make_project(folder, content), **ADDRESSES)
+        done = build(make_project(folder, content), **addresses)
         (folder / "build.log").write_text(done.stdout + done.stderr, encoding="utf-8")
         assert done.returncode == 0, done.stderr
 

@@ -14,7 +14,8 @@ ROOT: Final = Path(__file__).parent.parent
 CASES: Final = Path(__file__).parent / "cases"
 SITE_URL: Final = "https://chronology.example/flood/"
 REPO_URL: Final = "https://forge.example/editors/chronology"
-ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL}
+COMMIT: Final = "0123456789abcdef0123456789abcdef01234567"
+ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL, "DATELINE_COMMIT": COMMIT}
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -64,6 +65,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def pages_of(site: Path) -> list[Path]:
     """Return every HTML page of a built site."""
     return sorted(site.rglob("*.html"))
+
+
+def indexed_pages_of(site: Path) -> list[Path]:
+    """Return the pages that stand for themselves; the citations of a page are there to be copied, and not indexed."""
+    return [page for page in pages_of(site) if page.name != "cite.html"]
 
 
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:

@@ -220,8 +220,28 @@ def test_sarif_addresses_are_uris() -> None:
 
 
 def test_every_format_is_offered_and_another_is_refused() -> None:
-    assert set(FORMATS) == {"text", "github", "json", "sarif"}
+    assert set(FORMATS) == {"text", "github", "json", "markdown", "sarif"}
     assert dateline("check", "--format", "xml").exit_code == 2
+
+
+def test_markdown_is_grouped_by_code_counted_and_of_nothing_but_text() -> None:
+    break_records()
+    change(PLACE, "kind: rivr", 'kind: "<b>@editors</b>\\n# x"')
+    told = dateline("check", "--format", "markdown").output
+    assert told.startswith("2 errors.\n\n### unknown-word (2)\n\nTold when ")
+    assert f"- {EVENT.replace('/', '&#47;')}&#58;3&#58;7: " in told
+    assert "<b>" not in told
+    assert "@" not in told
+    assert len([line for line in told.splitlines() if line.startswith("#")]) == 1
+
+
+def test_markdown_of_very_many_problems_stays_below_what_github_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    many = [Problem(Position("x" * 200, line), code, "ش" * 4000) for code in Code for line in range(60)]
+    reporting.report(many, "markdown")
+    told = capsys.readouterr().out
+    assert "- … and 20 more\n" in told
+    assert told.endswith("… and more than fits here.\n")
+    assert len(told.encode()) < 65_536
 
 
 def test_a_path_narrows_what_is_told_and_the_exit_status_to_the_files_there() -> None:

@@ -23,8 +23,8 @@ from projects import CASES, ROOT
 
 from generator import escaping, loading
 from generator.chronology import link
+from generator.exports.changes_feed import changes_feed
 from generator.exports.chronology_json import chronology_json
-from generator.exports.feed import feed
 from generator.rendering.pages import Renderer
 from generator.views.edition import Edition
 
@@ -277,11 +277,11 @@ def test_json_holds_the_very_characters(text: str) -> None:
 @given(text=SOME_TEXT)
 @example(text="".join(MARKS))
 def test_the_feed_is_xml_that_holds_every_character_that_xml_can_hold(text: str) -> None:
-    root = ET.fromstring(feed(titled(text)))  # noqa: S314 - our own
+    root = ET.fromstring(changes_feed(titled(text)))  # noqa: S314 - our own
     readable = re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
     title = root.findtext("{http://www.w3.org/2005/Atom}title")
     assert (title or "").split() == f"{readable}: changes".split()
-    assert len(list(root)) == len(list(ET.fromstring(feed(titled("plain")))))  # noqa: S314 - our own
+    assert len(list(root)) == len(list(ET.fromstring(changes_feed(titled("plain")))))  # noqa: S314 - our own
 
 
 @given(text=HOSTILE)

@@ -1,16 +1,19 @@
-"""The feed of changes: days that every reader of feeds understands, and ids that do not move."""
+"""The feeds: valid, with days that every reader of feeds understands, and ids that do not move."""
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from baseline import WELL, base_text, linked
+from baseline import MEETING, WELL, base_text, linked
+from lxml import etree  # type: ignore[import-untyped]
+from projects import SITE_URL
 
-from generator.exports.feed import feed
+from generator.exports.changes_feed import changes_feed
+from generator.exports.events_feed import events_feed
 from generator.views.edition import Edition
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -30,7 +33,7 @@ def edition(folder: Path, changes: Changes, *, on: str = "2031-03-03", title: st
 
 
 def read(edition: Edition) -> ET.Element:
-    return ET.fromstring(feed(edition))  # noqa: S314 - our own
+    return ET.fromstring(changes_feed(edition))  # noqa: S314 - our own
 
 
 def ids(root: ET.Element) -> list[str]:
@@ -87,3 +90,85 @@ def test_two_chronologies_have_no_id_in_common(tmp_path: Path, titles: tuple[str
     )
     assert len(one) == len(other) == 2
     assert not one & other
+
+
+# --- new events ------------------------------------------------------------------------------------------------------
+
+
+def with_events(folder: Path, *, well: str = "", meeting: str = "", site_url: str | None = None) -> Edition:
+    """Return the base with more lines in its two events."""
+    files = {WELL: base_text(WELL) + well, MEETING: base_text(MEETING) + meeting}
+    return Edition(linked(folder, files), site_url=site_url)
+
+
+def told(edition: Edition) -> list[tuple[str, str, str]]:
+    """Return the end of each entry's id, and when it was published and updated."""
+    root = ET.fromstring(events_feed(edition))  # noqa: S314 - our own
+    names = ("id", "published", "updated")
+    entries = [[entry.findtext(f"{_ATOM}{name}") or "" for name in names] for entry in root.iter(f"{_ATOM}entry")]
+    return [(id_.rpartition("/")[2], published[:10], updated[:10]) for id_, published, updated in entries]
+
+
+def test_an_event_is_new_on_the_day_that_its_record_names_and_the_newest_comes_first(tmp_path: Path) -> None:
+    edition = with_events(tmp_path, well="added: 2032-01-02\n", meeting="added: 2032-01-03\n")
+    meeting = MEETING.rpartition("/")[2].removesuffix(".yml")
+    assert told(edition)[:2] == [(meeting, "2032-01-03", "2032-01-03"), (_ID, "2032-01-02", "2032-01-02")]
+
+
+def test_an_event_of_which_no_such_day_is_known_is_new_when_a_source_of_it_was_first_read(tmp_path: Path) -> None:
+    edition = with_events(tmp_path)
+    for id_, published, _ in told(edition):
+        event = edition.chronology.events[id_]
+        cited = {report.cite.source for claim in event.claims for report in claim.reports}
+        sources = [edition.chronology.sources[source] for source in cited]
+        days = [(source.accessed or source.published).latest for source in sources]
+        assert published == min(day for day in days if day).isoformat()
+
+
+def test_a_changed_event_is_updated_and_stays_where_it_was(tmp_path: Path) -> None:
+    history = "added: 2032-01-02\nhistory: [{date: 2033-05, type: correction, note: A word was wrong.}]\n"
+    found = {id_: days for id_, *days in told(with_events(tmp_path, well=history))}
+    assert found[_ID] == ["2032-01-02", "2033-05-31"]
+
+
+# --- both ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def grammar() -> etree.RelaxNG:
+    """What an Atom feed may be."""
+    return etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
+
+
+def test_the_feeds_of_the_sites_are_valid(
+    grammar: etree.RelaxNG, real_site: Path, small_site: Path, bare_project: Path
+) -> None:
+    for site in (real_site, small_site, bare_project / "site"):
+        for name in ("changes/feed.xml", "days/feed.xml"):
+            feed = etree.parse(site / name)
+            assert grammar.validate(feed), (name, grammar.error_log)
+            ids = [element.text for element in feed.iter(f"{_ATOM}id")]
+            assert len(set(ids)) == len(ids) > 1, name
+
+
+def test_the_grammar_refuses_what_is_no_feed(grammar: etree.RelaxNG, tmp_path: Path) -> None:
+    good = events_feed(with_events(tmp_path)).encode()
+    assert grammar.validate(etree.fromstring(good))
+    for wrong in (b"T00:00:00Z<", b"<id>tag:", b'rel="alternate"', b"<name>The well of Lindwell", b"<title>"):
+        assert wrong in good, wrong
+        broken = good.replace(b"<title>", b"<headline>").replace(b"</title>", b"</headline>")
+        if wrong != b"<title>":
+            broken = good.replace(wrong, {b"T00:00:00Z<": b"<", b"<id>tag:": b"<id>"}.get(wrong, b'rel="x"'))
+        if wrong.startswith(b"<name>"):
+            broken = good.replace(wrong, b"<name>")
+        assert not grammar.validate(etree.fromstring(broken)), wrong
+
+
+@pytest.mark.parametrize("make", [changes_feed, events_feed], ids=["changes", "events"])
+def test_addresses_are_absolute_where_that_of_the_site_is_known(tmp_path: Path, make: Callable[[Edition], str]) -> None:
+    history = "history: [{date: 2033-05, type: correction, note: A word was wrong.}]\n"
+    known = re.findall('href="(.*?)"', make(with_events(tmp_path, well=history, site_url=SITE_URL)))
+    unknown = re.findall('href="(.*?)"', make(with_events(tmp_path, well=history)))
+    assert len(known) == len(unknown) > 2
+    assert all(address.startswith(SITE_URL) for address in known)
+    assert [f"{SITE_URL}{address.removeprefix('../')}" for address in unknown] == known

@@ -20,6 +20,7 @@ from generator import loading
 from generator.dates import Edtf
 
 CONTENT = CASES / "hostile" / "content"
+_DATA = "application/ld+json"
 _OPENING = re.compile(r'"[^"\\\n]*?(?P<payload> <script>window\.dlHacked=1</script><img(?:[^"\\\n]|\\.)*)"')
 _LOCATOR = re.compile(r'(?P<payload> <script>window\.dlHacked=1</script><i/onclick(?:[^"\\\n]|\\.)*)"')
 _KEY = re.compile(r'(?P<payload> \\">(?:[^"\\\n]|\\.)*)"')
@@ -122,7 +123,7 @@ def test_every_text_field_of_the_record_types_is_in_the_fixture() -> None:
     for record in records:
         for owner, name, value in _fields(record):
             seen[f"{owner}.{name}"] = seen.get(f"{owner}.{name}", False) or value not in (None, (), {}, "")
-    numbers = {"Event.seq", "Figure.max", "Figure.exact", "Paragraph.sha256"}
+    numbers = {"Event.added", "Event.seq", "Figure.max", "Figure.exact", "Paragraph.sha256"}
     assert {field for field, is_filled in seen.items() if not is_filled} <= numbers
 
 
@@ -140,9 +141,16 @@ def test_hostile_text_adds_no_element_and_no_attribute_to_any_page(hostile_site:
 
 
 def test_the_only_scripts_are_those_of_the_theme(hostile_site: Path, small_site: Path) -> None:
-    known = {_script(node) for page in pages_of(small_site) for node in read_file(page).elements("script")}
+    known = {_script(node) for page in pages_of(small_site) for node in _scripts(page)}
     for page in pages_of(hostile_site):
-        assert {_script(node) for node in read_file(page).elements("script")} <= known, page
+        assert {_script(node) for node in _scripts(page)} <= known, page
+
+
+def test_data_for_machines_stays_data(hostile_site: Path) -> None:
+    for page in pages_of(hostile_site):
+        for node in read_file(page).elements("script"):
+            if node.get("type") == _DATA:
+                assert json.loads(node.text)["@context"] == "https://schema.org", page
 
 
 def test_no_page_has_an_event_handler_or_an_active_address(hostile_site: Path) -> None:
@@ -187,7 +195,7 @@ def test_json_holds_every_text_as_typed(hostile_site: Path) -> None:
     strings = set(_strings(exported))
     not_records = {"page.index.title", "page.title", "page.method.title", "page.method.description", "page.description"}
     missing = {where for where, text in _payloads() if text not in strings}
-    assert missing == not_records | {"chronology.contact"}
+    assert missing == not_records | {"chronology.contact", "geodata.attribution"}
 
 
 def test_the_feed_is_xml_with_every_text_as_typed(hostile_site: Path) -> None:
@@ -199,7 +207,7 @@ def test_the_feed_is_xml_with_every_text_as_typed(hostile_site: Path) -> None:
     assert len(notes) == 6
     assert notes <= texts
     namespace = "{http://www.w3.org/2005/Atom}"
-    known = {"feed", "title", "id", "updated", "author", "name", "link", "entry", "summary"}
+    known = {"feed", "title", "id", "updated", "author", "name", "link", "entry", "summary", "subtitle"}
     assert {node.tag.removeprefix(namespace) for node in root.iter()} <= known
 
 
@@ -296,6 +304,11 @@ def _strings(value: Any) -> Iterator[str]:
         yield from (text for item in value.values() for text in _strings(item))
     elif isinstance(value, list):
         yield from (text for item in value for text in _strings(item))
+
+
+def _scripts(page: Path) -> list[Node]:
+    """Return what a browser would run, and not what it only holds."""
+    return [node for node in read_file(page).elements("script") if node.get("type") != _DATA]
 
 
 def _script(node: Node) -> str:

@@ -16,7 +16,7 @@ def csl_item(claim: ClaimCitation) -> dict[str, Any]:
         "type": "webpage",
         "title": claim.text,
         "container-title": claim.chronology,
-        "event-title": claim.event,
+        "event": claim.event,
         "event-date": _date(claim),
         "issued": {"date-parts": [[version.year, version.month, version.day]]},
         "version": version.isoformat(),

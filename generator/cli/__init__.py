@@ -36,6 +36,7 @@ class _Commands(click.Group):
         "explain": "generator.cli.explain:explain",
         "fix": "generator.cli.fix:fix",
         "new": "generator.cli.new:new",
+        "geodata": "generator.cli.geodata:geodata",
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
     }

@@ -3,7 +3,7 @@
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -14,12 +14,18 @@ from rich.console import Console
 from rich.text import Text
 
 from generator import __version__
+from generator.escaping import forge
 from generator.problems import CATALOGUE, Code, Problem, Severity
 from generator.yamltree import MAX_BYTES
 
 _SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _STYLE: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _LONGEST_LINE: Final = 160
+_LISTED: Final = 40
+"""How many problems of a code are listed in Markdown; the others are counted."""
+_LONGEST_MESSAGE: Final = 400
+_LONGEST_MARKDOWN: Final = 60_000
+"""In bytes; GitHub takes 65,536 characters."""
 _REFUSED_FILES: Final = frozenset({Code.UNREADABLE, Code.TOO_LARGE, Code.NOT_UTF8})
 
 
@@ -127,6 +133,29 @@ def _github_property(text: str) -> str:
     return _github_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def _as_markdown(problems: Sequence[Problem]) -> None:
+    """Print GitHub's Markdown, grouped by code, short enough for an issue or a summary."""
+    room = _LONGEST_MARKDOWN
+    for line in _in_markdown(problems):
+        room -= len(line.encode()) + 1
+        if room < 0:
+            click.echo("\n… and more than fits here.")
+            return
+        click.echo(line)
+
+
+def _in_markdown(problems: Sequence[Problem]) -> Iterator[str]:
+    yield summary(problems)
+    for code in sorted({problem.code for problem in problems}):
+        entry, found = CATALOGUE[code], [problem for problem in problems if problem.code is code]
+        yield from ("", f"### {code} ({len(found)})", "", f"Told when {entry.meaning}. {entry.cure}", "")
+        for problem in found[:_LISTED]:
+            hint = f" ({problem.hint})" if problem.hint else ""
+            yield f"- {forge(str(problem.position))}: {forge(f'{problem.message}{hint}'[:_LONGEST_MESSAGE])}"
+        if len(found) > _LISTED:
+            yield f"- … and {len(found) - _LISTED} more"
+
+
 def _as_json(problems: Sequence[Problem]) -> None:
     objects = [
         {
@@ -178,5 +207,6 @@ FORMATS: Final[dict[str, Callable[[Sequence[Problem]], None]]] = {
     "text": _as_text,
     "github": _as_github,
     "json": _as_json,
+    "markdown": _as_markdown,
     "sarif": _as_sarif,
 }

@@ -1,5 +1,6 @@
 """`dateline source`: from an article to its record, and from the record back to the article."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -63,7 +64,8 @@ def verify_command(  # noqa: PLR0913 - one parameter an option
     if copies is not None:
         found = verify(context, read_copies(copies), ids)
     else:
-        with Fetcher(delay=delay, allow_loopback=allow_loopback) as fetcher:
+        contact = context.chronology.masthead.contact or os.environ.get("DATELINE_REPO_URL", "")
+        with Fetcher(delay=delay, contact=contact, allow_loopback=allow_loopback) as fetcher:
             found = verify_live(context, fetcher, ids)
     report(seen_from(Path.cwd(), root, found.problems), form)
     if form == "text":

@@ -15,7 +15,7 @@ from generator import escaping
 from generator.comparison.comparing import Comparison
 from generator.comparison.differences import Difference, Group
 from generator.comparison.telling import grouped, headline, said, shortened
-from generator.problems import Code, Problem, Severity, one_line
+from generator.problems import Code, Problem, Severity
 from generator.views import words
 
 LIMIT: Final = 60_000
@@ -26,11 +26,6 @@ _LONGEST_TITLE: Final = 100
 _PAGES_SHOWN: Final = 30
 _UNREAD_SHOWN: Final = 10
 _SAFE: Final = re.compile(r"[A-Za-z0-9#/._-]+")
-# Marks that turn the direction of text around, and with it the sense of what stands beside them.
-_TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# GitHub looks for these in the finished HTML, where an escaped mark is the mark again.
-_LINKED: Final = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
-_WORD_JOINER: Final = "&#8288;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +81,7 @@ def _markdown_problems(problems: Sequence[Problem], links: Links, shown: int) ->
                 # A file that is gone is told at its beginning, in the older version.
                 base = links.files_before if (here.line, here.column) == (1, 1) else links.files_after
                 where = _file_link(str(here), here.path, here.line, base)
-                yield f"- {where}: {_safe(problem.message)} ({_safe(problem.hint)})"
+                yield f"- {where}: {escaping.forge(problem.message)} ({escaping.forge(problem.hint)})"
             yield from _rest(found, shown)
 
 
@@ -95,10 +90,10 @@ def _markdown_line(one: Difference, links: Links) -> str:
     name = _file_link(one.reference, one.position.path, one.position.line, base)
     head = f"**{one.kind.verb}** {name}"
     if one.kind.group not in {Group.FIGURES, Group.REPORTS, Group.CLAIMS, Group.STANDING}:
-        head += f" {_safe(shortened(one.title, _LONGEST_TITLE))}"
+        head += f" {escaping.forge(shortened(one.title, _LONGEST_TITLE))}"
     what = said(one)
     page = f" ([page]({_url(links.site, one.address)}))" if links.site and one.is_on_site else ""
-    return f"{head}{': ' if what else ''}{_safe(what)}{page}"
+    return f"{head}{': ' if what else ''}{escaping.forge(what)}{page}"
 
 
 def _markdown_suggestions(suggestions: Sequence[Difference], shown: int) -> Iterator[str]:
@@ -126,7 +121,7 @@ def _markdown_pages(comparison: Comparison, links: Links) -> Iterator[str]:
 def _markdown_unread(comparison: Comparison) -> Iterator[str]:
     for version, found in (("older", comparison.unread_before), ("newer", comparison.unread_after)):
         if found:
-            names = ", ".join(_safe(name) for name in found[:_UNREAD_SHOWN])
+            names = ", ".join(escaping.forge(name) for name in found[:_UNREAD_SHOWN])
             more = f" … and {len(found) - _UNREAD_SHOWN} more" if len(found) > _UNREAD_SHOWN else ""
             yield ""
             yield f"Not compared, since the {version} version has errors there: {names}{more}."
@@ -138,22 +133,16 @@ def _rest(found: Sequence[object], shown: int) -> Iterator[str]:
 
 
 def _page_link(address: str, site: str | None) -> str:
-    name = f"`/{address}`" if not address or _SAFE.fullmatch(address) else _safe(f"/{address}")
+    name = f"`/{address}`" if not address or _SAFE.fullmatch(address) else escaping.forge(f"/{address}")
     return f"[{name}]({_url(site, address)})" if site else name
 
 
 def _file_link(text: str, path: str, line: int, base: str | None) -> str:
     """Return a link to a line of a file; ids and paths of the usual characters stand as code."""
-    name = f"`{text}`" if _SAFE.fullmatch(text.replace(":", "")) else _safe(text)
+    name = f"`{text}`" if _SAFE.fullmatch(text.replace(":", "")) else escaping.forge(text)
     return f"[{name}]({_url(base, path)}#L{line})" if base else name
 
 
 def _url(base: str | None, path: str) -> str:
     page, hash_, anchor = path.partition("#")
     return f"{base or ''}{quote(page)}{hash_}{quote(anchor)}"
-
-
-def _safe(text: str) -> str:
-    """Return untrusted text for a line of GitHub's Markdown: it can be nothing but text."""
-    parts = _LINKED.split(_TURNING.sub("\N{REPLACEMENT CHARACTER}", one_line(text)))
-    return _WORD_JOINER.join(str(escaping.markdown(part)) for part in parts)

@@ -13,7 +13,7 @@ from generator.rules.standing import Standing
 from generator.views import addresses
 from generator.views.edition import Edition
 
-JSON_PATH: Final = "data/chronology.json"
+JSON_PATH: Final = addresses.CHRONOLOGY_JSON
 SCHEMA_PATH: Final = "data/chronology.schema.json"
 FORMAT_VERSION: Final = 1
 _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}

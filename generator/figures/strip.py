@@ -1,111 +1,127 @@
 """The control strip: a row per speaker, time across, a mark for each holder that it names.
 
-Holders differ by colour and by pattern, extent by height, collisions by a hatched edge
-and a mark; every mark is a link to its claim and bears its words.
+Holders differ by colour and by pattern, extent by height, collisions by a broken edge and
+words; every mark is a link to its claim and bears its words.  The names of the rows stand
+beside the drawing as HTML, so that they wrap, and stay in sight while a phone scrolls; both
+sides reckon a row's height in the same way (`figures.css`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from generator.figures.days_axis import DaysAxis, days_axis
-from generator.figures.svg import element, figure, link, shortened, text
+from generator.figures.patterns import KINDS, patterns
+from generator.figures.svg import element, figure, link, text
 from generator.views.addresses import Relative
-from generator.views.strips import StripMark, StripView
+from generator.views.strips import StripDispute, StripMark, StripRow, StripView
 
-_WIDTH: Final = 720.0
-_LEFT: Final = 168.0
-_ROW: Final = 36.0
-_BAR: Final = 26.0
-_TOP: Final = 12.0
-_AXIS: Final = 40.0
-_LEGEND: Final = 24.0
-_LONGEST_NAME: Final = 24
-_HOLDERS: Final = 6
-_HEIGHT: Final = {"full": 1.0, "most": 0.78, "part": 0.5, "contested": 0.5, "besieged": 0.34}
+_WIDTH: Final = 560.0
+_EDGE: Final = 6.0
+_LANE: Final = 22.0
+_PADDING: Final = 14.0
+_BAR: Final = 20.0
+_AXIS: Final = 50.0
+_HEIGHT: Final = {"full": 1.0, "most": 0.8, "part": 0.55, "contested": 0.55, "besieged": 0.4}
+_ROOM_FOR_NUMBER: Final = 9.0
+_LETTER: Final = 6.5
 
 
-def draw_strip(strip: StripView, at: Relative, name: str) -> str:
-    """Return the strip as SVG; `at` makes addresses relative to the page, `name` is unique on it."""
-    axis = days_axis([(mark.first, mark.last) for row in strip.rows for mark in row.marks], _LEFT, _WIDTH - _LEFT - 8)
-    bottom = _TOP + _ROW * len(strip.rows)
+def draw_strip(strip: StripView, at: Relative, name: str, *, folded: bool = False) -> str:
+    """Return the rows shown at once, or those folded away, as SVG; `name` is unique on the page."""
+    rows = strip.folded if folded else strip.shown
+    disputes = () if folded else strip.disputes
+    axis = days_axis(_spans(strip), _EDGE, _WIDTH - 2 * _EDGE)
+    bottom = _AXIS + _row_height(1) * len(disputes) + sum(_row_height(row.lanes) for row in rows)
     marks = [
         *_grid(axis, bottom),
-        *_rows(strip, axis, at, name),
-        *_axis_labels(axis, bottom),
-        *_legend(strip, bottom + _AXIS, name),
+        *_disputes(disputes, axis, at),
+        *_rows(rows, _AXIS + _row_height(1) * len(disputes), axis, at, name),
+        *_axis_labels(axis, _AXIS - 24, _AXIS - 8, -13),
+        *_axis_labels(axis, bottom + 29, bottom + 15, 13),
     ]
     description = (
         "A row for each speaker. Each bar is a claim that somebody held the place: its pattern tells the holder, "
-        "its height how much of the place. Bars with a notched outline collide with another row."
+        "its height how much of the place. Bars with a broken outline collide with another claim; "
+        "a number in a bar is that of the dispute about it."
     )
-    height = bottom + _AXIS + _LEGEND * len(strip.holders)
-    return figure("strip", (_WIDTH, height), strip.title, description, marks, definitions=_patterns(strip, name))
+    size = (_WIDTH, bottom + _AXIS)
+    definitions = patterns((number for number, _ in strip.holders), name)
+    return figure("strip", size, strip.title, description, marks, definitions=definitions, is_fixed=True)
+
+
+def _spans(strip: StripView) -> list[tuple[date, date]]:
+    # Only the ends of a dispute: one that comes up again after months leaves these out like everything else.
+    ends = [(day, day) for one in strip.disputes for day in (one.first, one.last)]
+    return [(mark.first, mark.last) for row in strip.rows for mark in row.marks] + ends
+
+
+def _row_height(lanes: int) -> float:
+    return _PADDING + _LANE * lanes
 
 
 def _grid(axis: DaysAxis, bottom: float) -> Iterator[str]:
     for stretch in axis.stretches:
         x = stretch.x
-        width = axis.end(stretch.last) - x
-        yield element("rect", {"class": "dl-svg__ground", "x": x, "y": _TOP, "width": width, "height": bottom - _TOP})
+        size = {"width": axis.end(stretch.last) - x, "height": bottom - _AXIS}
+        yield element("rect", {"class": "dl-svg__ground", "x": x, "y": _AXIS, **size})
     for x in axis.gaps:
         path = f"M{x - 3:.1f} {bottom + 4:.1f}l3 -8M{x + 3:.1f} {bottom + 4:.1f}l3 -8"
         yield element("path", {"class": "dl-svg__line", "d": path})
 
 
-def _rows(strip: StripView, axis: DaysAxis, at: Relative, name: str) -> Iterator[str]:
-    for index, row in enumerate(strip.rows):
-        middle = _TOP + _ROW * index + _ROW / 2
-        words = row.speaker.text
-        short = shortened(words, _LONGEST_NAME)
-        label = text(short, _LEFT - 10, middle + 4, text_anchor="end", class_="dl-svg__label")
-        yield link(at(row.speaker.address), words, label)
-        yield element("path", {"class": "dl-svg__line", "d": f"M{_LEFT:g} {middle + _ROW / 2:g}H{axis.right:.1f}"})
+def _disputes(disputes: Sequence[StripDispute], axis: DaysAxis, at: Relative) -> Iterator[str]:
+    """Yield a row for each dispute: a bar from its first day to its last, with its number."""
+    height = _row_height(1)
+    for index, one in enumerate(disputes):
+        top = _AXIS + height * index
+        x = axis.start(one.first)
+        box: dict[str, object] = {"x": x, "y": top + 11, "width": axis.end(one.last) - x, "height": 14, "rx": 7}
+        label = f"Dispute {one.number}: {one.dispute.text} ({one.dispute.note})"
+        bar = element("rect", {"class": "dl-svg__dispute", **box})
+        number = text(str(one.number), x + 5, top + 22, class_="dl-svg__number")
+        yield link(at(one.dispute.address), label, bar, number)
+        yield _rule(axis, top + height)
+
+
+def _rows(rows: Sequence[StripRow], top: float, axis: DaysAxis, at: Relative, name: str) -> Iterator[str]:
+    for row in rows:
         for mark in row.marks:
-            yield _bar(mark, axis, middle, at, name)
+            yield _bar(mark, axis, top + _PADDING / 2 + _LANE * (mark.lane + 0.5), at, name)
+        top += _row_height(row.lanes)
+        yield _rule(axis, top)
+
+
+def _rule(axis: DaysAxis, y: float) -> str:
+    return element("path", {"class": "dl-svg__line", "d": f"M0 {y:g}H{axis.right:.1f}"})
 
 
 def _bar(mark: StripMark, axis: DaysAxis, middle: float, at: Relative, name: str) -> str:
     height = _BAR * _HEIGHT[mark.extent]
-    x, width = axis.start(mark.first) + 1, axis.end(mark.last) - axis.start(mark.first) - 2
+    x, width = axis.start(mark.first) + 0.5, max(axis.end(mark.last) - axis.start(mark.first) - 1, 1.5)
     box: dict[str, object] = {"x": x, "y": middle - height / 2, "width": width, "height": height, "rx": 2}
-    number = mark.holder % _HOLDERS
+    number = mark.holder % KINDS
     kinds = ["dl-svg__mark", f"dl-svg__holder{number}"]
     kinds += ["dl-svg__mark--collides"] if mark.collides else []
     kinds += [] if mark.is_certain else ["dl-svg__mark--unsure"]
     solid = element("rect", {"class": " ".join(kinds), **box})
     pattern = element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{number})", **box})
     words = f"{mark.label}; collides with another speaker" if mark.collides else mark.label
-    return link(at(mark.address), words, solid, pattern)
+    words += "".join(f"; dispute {one}" for one in mark.disputes)
+    noted = ",".join(map(str, mark.disputes))
+    shown = [text(noted, x + width / 2, middle + 4, text_anchor="middle", class_="dl-svg__number")]
+    return link(at(mark.address), words, solid, pattern, *(shown if noted and width >= _ROOM_FOR_NUMBER else []))
 
 
-def _axis_labels(axis: DaysAxis, bottom: float) -> Iterator[str]:
+def _axis_labels(axis: DaysAxis, months: float, days: float, aside: float) -> Iterator[str]:
+    """Yield the days' numbers and the months' names; a name without room stands `aside` of the others."""
     for tick in axis.days:
-        yield text(tick.text, tick.x, bottom + 15, text_anchor="middle", class_="dl-svg__tick")
-    last = float("-inf")
+        yield text(tick.text, tick.x, days, text_anchor="middle", class_="dl-svg__tick")
+    ends = [float("-inf"), float("-inf")]
     for tick in axis.months:
-        if tick.x - last > len(tick.text) * 6:
-            yield text(tick.text, tick.x, bottom + 31, class_="dl-svg__label")
-            last = tick.x
-
-
-def _legend(strip: StripView, top: float, name: str) -> Iterator[str]:
-    for index, (holder_number, holder) in enumerate(strip.holders):
-        number = holder_number % _HOLDERS
-        box: dict[str, object] = {"x": _LEFT, "y": top + _LEGEND * index, "width": 26, "height": 14, "rx": 2}
-        yield element("rect", {"class": f"dl-svg__mark dl-svg__holder{number}", **box})
-        yield element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{number})", **box})
-        yield text(holder.text, _LEFT + 36, top + _LEGEND * index + 11, class_="dl-svg__label")
-
-
-def _patterns(strip: StripView, name: str) -> str:
-    """Return a pattern for each holder, so that holders are told apart without colour."""
-    drawings = ("", "M0 8L8 0", "M0 0L8 8", "M0 4H8", "M4 0V8", "M0 8L8 0M0 0L8 8")
-    used = sorted({number % _HOLDERS for number, _ in strip.holders})
-    return "".join(
-        element(
-            "pattern",
-            {"id": f"{name}-{number}", "width": 8, "height": 8, "patternUnits": "userSpaceOnUse"},
-            element("path", {"class": "dl-svg__stroke", "d": drawings[number] or "M0 0"}),
-        )
-        for number in used
-    )
+        width = len(tick.text) * _LETTER
+        x = min(tick.x, _WIDTH - width)
+        line = next((index for index, end in enumerate(ends) if end < x), None)
+        if line is not None:
+            yield text(tick.text, x, months + line * aside, class_="dl-svg__label")
+            ends[line] = x + width

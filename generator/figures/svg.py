@@ -29,13 +29,25 @@ def link(address: str, label: str, *children: str) -> str:
 
 
 def figure(  # noqa: PLR0913 - what every figure has
-    kind: str, size: tuple[float, float], title: str, description: str, marks: Iterable[str], *, definitions: str = ""
+    kind: str,
+    size: tuple[float, float],
+    title: str,
+    description: str,
+    marks: Iterable[str],
+    *,
+    definitions: str = "",
+    is_fixed: bool = False,
 ) -> str:
-    """Return a whole figure of `size` (width, height in user units) with title and description."""
+    """Return a whole figure of `size` (width, height in user units) with title and description.
+
+    With `is_fixed` a user unit is a pixel of CSS; otherwise the figure fills what holds it.
+    """
     width, height = size
     attributes: dict[str, object] = {
-        "class": f"dl-svg dl-svg--{kind}",
+        "class": f"dl-svg dl-svg--{kind}{' dl-svg--fixed' if is_fixed else ''}",
         "viewBox": f"0 0 {_value(width)} {_value(height)}",
+        "width": width if is_fixed else None,
+        "height": height if is_fixed else None,
         "role": "group",
         "aria-label": title,
         "xmlns": "http://www.w3.org/2000/svg",

@@ -1,51 +1,59 @@
 """Toll ranges: a bar from the lowest to the highest number that each report allows, on one scale.
 
 A bar with a pointed end is open on that side.  What a report leaves without a number is
-written "no number given" and has no bar, which zero has.
+written so and has no bar, which zero has.  The words stand above their bar in full, so that
+the figure is as narrow as a phone; the sides of the speakers differ by pattern and colour.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from generator.figures.svg import element, figure, link, shortened, text
+from generator.figures.labels import wrapped
+from generator.figures.patterns import KINDS, patterns
+from generator.figures.svg import element, figure, link, text
 from generator.views.addresses import Relative
 from generator.views.tolls import TollRow, TollView
 
-_WIDTH: Final = 720.0
-_LEFT: Final = 200.0
-_RIGHT: Final = 250.0
-_ROW: Final = 30.0
-_TOP: Final = 10.0
+_WIDTH: Final = 360.0
+_EDGE: Final = 8.0
+_FONT: Final = 12.0
+_LINE: Final = 15.0
+_TOP: Final = 22.0
 _BAR: Final = 12.0
+_BELOW: Final = 12.0
 _POINT: Final = 8.0
-_LONGEST_NAME: Final = 30
-_LONGEST_WORDS: Final = 40
 _STEPS: Final = (1, 2, 5)
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+_END_OF_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
 
-def draw_toll(toll: TollView, at: Relative) -> str:
-    """Return the ranges as SVG; `at` makes addresses relative to the page."""
+def draw_toll(toll: TollView, at: Relative, name: str) -> str:
+    """Return the ranges as SVG; `at` makes addresses relative to the page, `name` is unique on it."""
     scale = _Scale(max((bound for row in toll.rows for bound in (row.low, row.high) if bound is not None), default=1))
-    bottom = _TOP + _ROW * len(toll.rows)
-    marks = [
-        *_ticks(scale, bottom),
-        *(mark for index, row in enumerate(toll.rows) for mark in _row(row, _TOP + _ROW * (index + 0.5), scale, at)),
-    ]
+    rows: list[str] = []
+    y = _TOP + 6
+    for row in toll.rows:
+        lines = wrapped(_words(row), _FONT, _WIDTH - 2 * _EDGE)
+        rows.append(_row(row, lines, y, scale, at, name))
+        y += _LINE * len(lines) + (_BAR if row.is_stated else 0) + _BELOW
+    marks = [*_ticks(scale, y), *rows]
     description = (
-        "A row for each report: a bar from the lowest to the highest number that it allows, pointed where open."
+        "A row for each report: a bar from the lowest to the highest number that it allows, pointed where open; "
+        "the pattern tells the side of who says it."
     )
-    return figure("toll", (_WIDTH, bottom + 24), toll.title, description, marks)
+    definitions = patterns((number for number, _ in toll.sides), name)
+    return figure("toll", (_WIDTH, y + 20), toll.title, description, marks, definitions=definitions)
 
 
 class _Scale:
-    """Numbers from zero to a round number above the highest, along the middle of the figure."""
+    """Numbers from zero to a round number above the highest, across the figure."""
 
     def __init__(self, highest: float) -> None:
         self.step = _round_step(highest)
         self.top = self.step * (int(highest / self.step) + 1)
 
     def x(self, value: float) -> float:
-        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * value / self.top
+        return _EDGE + (_WIDTH - 2 * _EDGE) * value / self.top
 
     def ticks(self) -> list[float]:
         return [self.step * index for index in range(int(self.top / self.step) + 1)]
@@ -62,25 +70,35 @@ def _round_step(highest: float) -> float:
 
 
 def _ticks(scale: _Scale, bottom: float) -> Iterator[str]:
-    for value in scale.ticks():
+    ticks = scale.ticks()
+    for value in ticks:
         x = scale.x(value)
+        anchor = "start" if value == 0 else "end" if value == ticks[-1] else "middle"
         yield element("path", {"class": "dl-svg__line", "d": f"M{x:.1f} {_TOP:g}V{bottom:g}"})
-        yield text(f"{value:g}", x, bottom + 15, text_anchor="middle", class_="dl-svg__tick")
+        for y in (_TOP - 6, bottom + 14):
+            yield text(f"{value:g}", x, y, text_anchor=anchor, class_="dl-svg__tick")
 
 
-def _row(row: TollRow, middle: float, scale: _Scale, at: Relative) -> Iterator[str]:
-    label = text(
-        shortened(row.speaker, _LONGEST_NAME), _LEFT - 10, middle + 4, text_anchor="end", class_="dl-svg__label"
-    )
-    words = f"{row.speaker}: {row.amount}{f', {row.scope}' if row.scope else ''}"
-    bar = (
-        element("path", {"class": "dl-svg__mark dl-svg__holder0", "d": _bar(row, middle, scale)})
-        if row.is_stated
-        else ""
-    )
-    yield link(at(row.claim.address), words, label, bar)
-    said = " · ".join(part for part in (row.amount, row.scope) if part)
-    yield text(shortened(said, _LONGEST_WORDS), _WIDTH - _RIGHT + 12, middle + 4, class_="dl-svg__tick")
+def _words(row: TollRow) -> str:
+    said = f"{row.speaker}: {row.amount}"
+    said += f" ({row.scope})" if row.scope else ""
+    if not row.wording or row.wording == row.amount:
+        return said
+    # Isolated, since a wording may run the other way than the words around it.
+    return f"{said}, “{_ISOLATE}{row.wording}{_END_OF_ISOLATE}”"
+
+
+def _row(row: TollRow, lines: list[str], top: float, scale: _Scale, at: Relative, name: str) -> str:  # noqa: PLR0913, PLR0917 - where and what
+    shown = [
+        text(line, _EDGE, top + 11 + _LINE * index, class_="dl-svg__label dl-svg__label--halo")
+        for index, line in enumerate(lines)
+    ]
+    if row.is_stated:
+        number = row.side % KINDS
+        outline = _bar(row, top + _LINE * len(lines) + _BAR / 2 + 1, scale)
+        shown.append(element("path", {"class": f"dl-svg__mark dl-svg__holder{number}", "d": outline}))
+        shown.append(element("path", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{number})", "d": outline}))
+    return link(at(row.claim.address), _words(row), *shown)
 
 
 def _bar(row: TollRow, middle: float, scale: _Scale) -> str:

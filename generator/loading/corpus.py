@@ -14,6 +14,7 @@ from pydantic_core import from_json
 
 from generator import caching, forking
 from generator.caching.stamps import Stamps
+from generator.geodata import BadGeodataError, Geodata, parse
 from generator.loading.documents import (
     Document,
     decoded,
@@ -33,6 +34,8 @@ from generator.yamltree import Tree
 MASTHEAD: Final = "chronology.yml"
 GRAVEYARD: Final = "tombstones.yml"
 PAGES: Final = "pages"
+GEODATA: Final = "geodata"
+GEOJSON: Final = ".geojson"
 INDEX: Final = "index"
 """The one id that would take the address of another page."""
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
@@ -99,6 +102,8 @@ class Corpus:
     records: Mapping[RecordKind, Mapping[str, Filed[Any]]] = field(default_factory=dict)
     pages: Mapping[str, HandPage] = field(default_factory=dict)
     images: Mapping[str, Path] = field(default_factory=dict)
+    geodata: tuple[Geodata, ...] = ()
+    """The lines that maps are drawn with."""
     unread: Mapping[RecordKind, frozenset[str]] = field(default_factory=dict)
     """The ids of records whose files have problems of their own: references to them are not told as broken."""
     unread_pages: frozenset[str] = frozenset()
@@ -134,7 +139,8 @@ class _Loader:
         self.stamps = stamps
         self.jobs = jobs
         self.start = f"{content}/"
-        self.prefix = Path(os.path.relpath(content, root)).as_posix()
+        prefix = Path(os.path.relpath(content, root)).as_posix()
+        self.prefix = "" if prefix == "." else f"{prefix}/"
         self.problems: list[Problem] = []
         self.refused: dict[str, Unread] = {}
         self.unread_files: list[Unread] = []
@@ -158,6 +164,7 @@ class _Loader:
             records=records,
             pages=pages,
             images=images,
+            geodata=tuple(self._geodata()),
             unread=unread,
             unread_pages=unread_pages,
             unread_files=tuple(self.unread_files),
@@ -198,14 +205,14 @@ class _Loader:
     def _shown(self, path: Path) -> str:
         name = str(path)
         if name.startswith(self.start):
-            return f"{self.prefix}{name[len(self.start) - 1 :]}"
+            return f"{self.prefix}{name[len(self.start) :]}"
         return Path(os.path.relpath(path, self.root)).as_posix()
 
     def _report(self, path: Path, code: Code, message: str, hint: str = "") -> None:
         self.problems.append(Problem(Position(self._shown(path)), code, message, hint))
 
     def _report_strays(self) -> None:
-        known = {kind.folder for kind in RecordKind} | {PAGES}
+        known = {kind.folder for kind in RecordKind} | {PAGES, GEODATA}
         for entry in sorted(self.content.iterdir()):
             if entry.name.startswith(".") or entry.name in _AT_THE_TOP:
                 continue
@@ -351,6 +358,29 @@ class _Loader:
             self.refused[document.path] = Unread(None, "", value, document, told)
             return None
         return Filed(record, document)
+
+    def _geodata(self) -> Iterator[Geodata]:
+        for path in self._files_in(GEODATA):
+            if path.is_symlink():
+                self._report_link(path)
+            elif path.suffix != GEOJSON:
+                self._report(
+                    path, Code.STRAY_FILE, f"'{path.name}' is no GeoJSON", f"lines are files ending in {GEOJSON}"
+                )
+            elif (lines := self._lines(path)) is not None:
+                yield lines
+
+    def _lines(self, path: Path) -> Geodata | None:
+        text = read_text(path, self._shown(path))
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        try:
+            return parse(text)
+        except BadGeodataError as error:
+            here = Position(self._shown(path), error.line, error.column)
+            self.problems.append(Problem(here, Code.BAD_GEODATA, str(error)))
+            return None
 
     def _pages(self) -> tuple[dict[str, HandPage], dict[str, Path], frozenset[str]]:
         pages: dict[str, HandPage] = {}

@@ -55,6 +55,7 @@ class Code(StrEnum):
     CIRCULAR_REFERENCE = "circular-reference"
     BAD_LINK = "bad-link"
     BAD_URL = "bad-url"
+    BAD_GEODATA = "bad-geodata"
     BAD_DATE = "bad-date"
     DATE_NOTE_MISSING = "date-note-missing"
     EVENT_AFTER_SOURCE = "event-after-source"
@@ -231,6 +232,10 @@ CATALOGUE: dict[Code, Entry] = {
     Code.BAD_URL: Entry(
         "an address is not a complete http or https address",
         "Write the address as the browser shows it, beginning with https:// or http://.",
+    ),
+    Code.BAD_GEODATA: Entry(
+        "a file of lines for the maps is no GeoJSON that can be drawn",
+        "Write a FeatureCollection with an 'attribution', and lines whose 'kind' the message names; see CONTRIBUTING.",
     ),
     Code.BAD_DATE: Entry(
         "a date is impossible or not in a supported EDTF form",

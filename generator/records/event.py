@@ -163,6 +163,8 @@ class Event:
     """What a reader must know about this record."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """What is claimed about it."""
+    added: Annotated[When | None, like("2026-11-22")] = None
+    """The day on which the record was added; where absent, an event is new when a source of it was first read."""
     state: State = State.PUBLISHED
     """A draft is checked, and never built into the site."""
     history: tuple[Change, ...] = ()

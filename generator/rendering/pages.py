@@ -10,12 +10,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator import escaping, prose
+from generator.figures.map import draw_map, sizes_of
+from generator.figures.patterns import draw_swatch
 from generator.figures.strip import draw_strip
 from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
-from generator.views.addresses import relative_from, source_path
-from generator.views.edition import Edition
+from generator.views.addresses import Relative, relative_from, source_path
+from generator.views.edition import Edition, Link
+from generator.views.linked_data import PageView, linked_data
 from generator.views.trail import anchors_of_days, trail
 from generator.views.web_addresses import short_address
 
@@ -65,19 +68,35 @@ class Renderer:
         context = {
             **view,
             "at": relative,
-            "crumbs": trail(address, self.edition.derived(_anchors_of_days)),
+            "json_ld": lambda view: self._json_ld(view, address, relative),
+            "crumbs": self._trail(address),
             "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
-            "draw_toll": lambda toll: Markup(draw_toll(toll, relative)),  # noqa: S704 - escaped there
+            "map_sizes": sizes_of,
+            "draw_map": lambda view, size: Markup(draw_map(view, relative, size)),  # noqa: S704 - escaped there
+            "draw_toll": lambda toll, name: Markup(draw_toll(toll, relative, name)),  # noqa: S704 - escaped there
+            "draw_strip": lambda strip, name, folded: Markup(  # noqa: S704 - escaped there
+                draw_strip(strip, relative, name, folded=folded)
+            ),
+            "draw_swatch": lambda holder, name: Markup(draw_swatch(holder, name)),  # noqa: S704 - escaped there
             "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
-            "draw_strip": lambda strip, name: Markup(draw_strip(strip, relative, name)),  # noqa: S704 - escaped there
         }
         try:
             return self.environment.get_template(template).render(context)
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
+
+    def _trail(self, address: str) -> tuple[Link, ...]:
+        return trail(address, self.edition.derived(_anchors_of_days))
+
+    def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
+        """Return what the page says for machines; its addresses are absolute where the site's is known."""
+        site = self.edition.site_url
+        at = relative if site is None else lambda target: f"{site}{target}"
+        data = escaping.json_in_script(linked_data(self.edition, view, address, self._trail(address), at))
+        return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
 
     def _prose(self, body: str, address: str) -> Markup:
         """Return a Markdown body as safe blocks, its headings one level below the page's own."""

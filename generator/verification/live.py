@@ -140,6 +140,8 @@ class Fetcher:
 
     delay: float = 5.0
     """Seconds between two requests to one host; more where its robots.txt asks for more."""
+    contact: str = ""
+    """Where a server's owner may ask about the requests: an address that every request names."""
     allow_loopback: bool = False
     """Whether this machine may be asked, as tests do."""
     largest: int = LARGEST
@@ -157,12 +159,21 @@ class Fetcher:
     def __post_init__(self) -> None:
         """Open a client that takes nothing from the environment and keeps no cookies."""
         self._client = httpx.Client(
-            headers={"User-Agent": USER_AGENT, "Accept": "text/html, text/plain;q=0.8", "Accept-Encoding": "identity"},
+            headers={
+                "User-Agent": self._agent(),
+                "Accept": "text/html, text/plain;q=0.8",
+                "Accept-Encoding": "identity",
+            },
             timeout=_TIMEOUT,
             trust_env=False,
             limits=httpx.Limits(max_keepalive_connections=0),  # a watchdog watches a connection of its own
             cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
         )
+
+    def _agent(self) -> str:
+        """Return what the requests call themselves, with the contact where a header can carry it."""
+        is_fit = self.contact.isascii() and self.contact.isprintable() and "(" not in self.contact
+        return f"{USER_AGENT} (+{self.contact})" if self.contact and is_fit else USER_AGENT
 
     def __enter__(self) -> Self:
         """Return itself."""

@@ -9,6 +9,8 @@ from generator.dates import Edtf, Precision
 from generator.records import Claim, Event, Paragraph, Record, RecordKind, Source
 
 UNDATED: Final = "undated"
+CHRONOLOGY_JSON: Final = "data/chronology.json"
+"""Everything that was published, in one file."""
 
 
 def day_address(day: date) -> str:

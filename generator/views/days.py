@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from generator.chronology import ClaimInContext
 from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
-from generator.views import addresses, words
+from generator.views import addresses, descriptions, words
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.forms import Form
+from generator.views.maps import MapView, map_of_events
+from generator.views.tolls import TollView, tolls_of
 
 _LONGEST_SPAN_LISTED = 31
 _PLACES_IN_GIST = 3
@@ -33,6 +36,7 @@ class EventView:
     actors: tuple[Link, ...]
     summary: str
     claims: tuple[ClaimView, ...]
+    tolls: tuple[TollView, ...]
     remarks: int
     """How many notes tell how its date, places and actors were found."""
     disputed: int
@@ -62,6 +66,7 @@ class DayView:
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
     sources: tuple[SourceLine, ...]
+    map: MapView | None
     cite: str | None
     """The address of the page that has citations of its claims; None where it has none."""
     previous: Link | None
@@ -89,6 +94,7 @@ def event_view(edition: Edition, event: Event) -> EventView:
         ),
         summary=event.summary or "",
         claims=claims,
+        tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
         remarks=bool(event.date_note)
         + sum(bool(role.inferred) for role in event.places)
         + sum(bool(role.inferred) for role in event.actors),
@@ -141,6 +147,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
         sources=_sources(edition, events),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(addresses.day_address(day)) if events else None,
         previous=_day_link(previous),
         next=_day_link(following),
@@ -168,6 +175,7 @@ def _period_view(edition: Edition, period: str) -> DayView:
         perhaps=(),
         reported=(),
         sources=_sources(edition, events),
+        map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(f"days/{period}/"),
         previous=None,
         next=None,
@@ -188,8 +196,7 @@ def _period_title(period: str) -> str:
 
 
 def _description(edition: Edition, title: str, events: tuple[Event, ...] | list[Event]) -> str:
-    what = "; ".join(event.title for event in events[:3]) or "what was reported on this day"
-    return f"{edition.chronology.masthead.title}, {title}: {what}."
+    return descriptions.of_events(edition.chronology.masthead.title, title, [event.title for event in events])
 
 
 def _edit_path(edition: Edition, events: tuple[Event, ...] | list[Event]) -> str | None:

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from generator.dates import in_words
 from generator.records import Actor, Place, Source
 from generator.views import words
 from generator.views.edition import Edition, Link
 from generator.views.lists import Part, by_month, is_short
+from generator.views.maps import MapView, map_of_all
 
+_LONGEST_INDEX: Final = 400
 _Named = TypeVar("_Named", Actor, Place)
 
 
@@ -24,6 +26,7 @@ class IndexView:
     lead: str
     noun: str
     groups: tuple[Part[Link], ...]
+    map: MapView | None = None
 
 
 def actors_in_order(edition: Edition) -> list[Actor]:
@@ -90,6 +93,7 @@ def places_index(edition: Edition) -> IndexView:
         lead="Every place named here, with coordinates only where a gazetteer gives them.",
         noun="places",
         groups=_parts({kind: [link(place) for place in places] for kind, places in found.items()}),
+        map=map_of_all(edition),
     )
 
 
@@ -109,13 +113,20 @@ def sources_index(edition: Edition) -> IndexView:
         description="Every publication that the chronology rests on.",
         lead="Every publication that the chronology rests on, by the month in which it appeared.",
         noun="sources",
-        groups=by_month(dated, "published"),
+        groups=_opened(by_month(dated, "published")),
     )
 
 
 def _parts(groups: dict[str, list[Link]]) -> tuple[Part[Link], ...]:
-    whole = sum(map(len, groups.values()))
-    return tuple(
-        Part(name, f"_group-{number}", tuple(links), is_short(whole))
-        for number, (name, links) in enumerate(groups.items(), 1)
+    return _opened(
+        tuple(
+            Part(name, f"_group-{number}", tuple(links), open=False)
+            for number, (name, links) in enumerate(groups.items(), 1)
+        )
     )
+
+
+def _opened(parts: tuple[Part[Link], ...]) -> tuple[Part[Link], ...]:
+    """Return the parts of an index, the short ones open unless there are very many rows in all."""
+    few = sum(len(part.items) for part in parts) <= _LONGEST_INDEX
+    return tuple(replace(part, open=few and is_short(len(part.items))) for part in parts)

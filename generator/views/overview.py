@@ -1,5 +1,6 @@
 """The pages about the whole: home, the indexes, changes, method, data and hand-written pages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,10 +8,11 @@ from generator.dates import in_words
 from generator.provenance import RECIPE
 from generator.records import Dispute, RecordKind
 from generator.rules.standing import Standing
-from generator.views import addresses, words
+from generator.views import addresses, descriptions, words
 from generator.views.calendars import CalendarView, calendar_view
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.maps import MapView, map_of_all
 from generator.views.records import CoverageRow, coverage_of
 from generator.views.timelines import TimelineView, timeline_of_all
 
@@ -29,6 +31,7 @@ class HomeView:
     span: str
     counts: tuple[tuple[int, str, str], ...]
     example: ClaimView | None
+    map: MapView | None
     timeline: TimelineView | None
     calendar: CalendarView
     open_disputes: tuple[DisputeRow, ...]
@@ -75,6 +78,27 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file for other tools, as the data page offers it; `schema` is the address of what describes it."""
+
+    address: str
+    name: str
+    what: str
+    size: str
+    media_type: str
+    schema: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page of everything to download."""
+
+    files: tuple[DataFile, ...]
+    licence: str
+    coverage: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HandPageView:
     """A hand-written page."""
 
@@ -95,9 +119,10 @@ def home_view(edition: Edition) -> HomeView:
         title=graph.masthead.title,
         description=graph.masthead.description or "",
         body=page.document.body if page else "",
-        span=_span(edition),
-        counts=_counts(edition),
+        span=span_in_words(edition),
+        counts=home_counts(edition),
         example=_example(edition),
+        map=map_of_all(edition),
         timeline=timeline_of_all(edition),
         calendar=calendar_view(edition),
         open_disputes=tuple(dispute_row(edition, dispute) for dispute in still_open[:_DISPUTES_ON_HOME]),
@@ -145,9 +170,10 @@ def method_view(edition: Edition) -> MethodView:
     )
 
 
-def coverage(edition: Edition) -> tuple[CoverageRow, ...]:
-    """Return, source by source, how many paragraphs are cited or unused and how many reports were drawn."""
-    return tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
+def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
+    """Return the page of data: its files and, source by source, how much is recorded."""
+    coverage = tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
+    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage)
 
 
 def hand_pages(edition: Edition) -> list[str]:
@@ -161,7 +187,7 @@ def hand_page_view(edition: Edition, id_: str) -> HandPageView:
     return HandPageView(
         address=f"{page.id}/",
         title=page.head.title,
-        description=page.head.description or "",
+        description=page.head.description or descriptions.of_prose(page.head.title, page.document.body),
         body=page.document.body,
         tools=edition.page_tools(page.document.path, f"{page.id}/"),
         edit_path=page.document.path,
@@ -179,7 +205,8 @@ def _open_disputes(edition: Edition) -> list[Dispute]:
     return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
 
 
-def _span(edition: Edition) -> str:
+def span_in_words(edition: Edition) -> str:
+    """Return from when to when the events of certain days are."""
     days = list(edition.chronology.events_by_day)
     if not days:
         return ""
@@ -188,7 +215,8 @@ def _span(edition: Edition) -> str:
     return begins if begins == ends else f"{begins} to {ends}"
 
 
-def _counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+    """Return how many records there are, of what, and where they are listed."""
     graph = edition.chronology
     reports = sum(len(context.claim.reports) for context in graph.claims.values())
     return (

@@ -7,7 +7,7 @@ from generator.chronology import ClaimInContext, ReportInContext, Use
 from generator.dates import in_words
 from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
 from generator.rules.standing import Standing
-from generator.views import addresses, words
+from generator.views import addresses, descriptions, words
 from generator.views.edition import (
     ChangeView,
     CitationView,
@@ -20,6 +20,7 @@ from generator.views.edition import (
 )
 from generator.views.indexes import actors_in_order, places_in_order
 from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, is_short, steps
+from generator.views.maps import MapView, PlaceMaps
 from generator.views.strips import StripView, strip_of
 from generator.views.timelines import TimelineView, timeline_of_actor, timeline_of_place
 
@@ -202,6 +203,7 @@ class PlaceView:
     control_open: bool
     """Whether the claims about who holds it are few enough to be seen without asking."""
     strip: StripView | None
+    map: MapView | None
     disputes: tuple[Link, ...]
     sources: tuple[SourceLine, ...]
     steps: Steps
@@ -252,7 +254,8 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
     control = edition.derived(_control_by_place).get(place.id, [])
     contains = [edition.place(inner.id) for inner in edition.derived(_places_within).get(place.id, ())]
     neighbours = edition.derived(_steps_of_places)[addresses.record_address(place)]
-    return replace(_place_view(edition, place, control, contains), steps=neighbours)
+    where = edition.derived(PlaceMaps).of(place)
+    return replace(_place_view(edition, place, control, contains, where), steps=neighbours)
 
 
 def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
@@ -373,7 +376,9 @@ def _actor_view(
         id=actor.id,
         address=f"actors/{actor.id}/",
         name=actor.name,
-        description=f"{edition.chronology.masthead.title}, {actor.name}: its deeds, its words, what is said of it.",
+        description=descriptions.of_actor(
+            edition.chronology.masthead.title, actor.name, kind, (len(did), len(said), len(disputes))
+        ),
         kind=kind,
         names=_names(actor),
         aliases=actor.aliases,
@@ -475,7 +480,14 @@ def _actors_of(edition: Edition, event: Event, claim: Claim) -> dict[str, None]:
     return actors
 
 
-def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim]], contains: list[Link]) -> PlaceView:
+def _place_view(
+    edition: Edition,
+    place: Place,
+    control: list[tuple[Event, Claim]],
+    contains: list[Link],
+    where: MapView | None,
+) -> PlaceView:
+    contexts = [ClaimInContext(event, claim) for event, claim in control]
     disputes = {
         dispute.id: dispute
         for event, claim in control
@@ -487,13 +499,18 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         id=place.id,
         address=f"places/{place.id}/",
         name=place.name,
-        description=f"{edition.chronology.masthead.title}, {place.name}: what happened there, and who held it.",
+        description=descriptions.of_place(
+            edition.chronology.masthead.title,
+            place.name,
+            edition.term("place_kinds", place.kind),
+            (len(edition.chronology.events_by_place.get(place.id, ())), len(control), len(disputes)),
+        ),
         kind=edition.term("place_kinds", place.kind),
         names=_names(place),
         aliases=place.aliases,
         within=edition.place(place.within) if place.within else None,
         contains=tuple(contains),
-        coordinates=_coordinates(place) if located else "",
+        coordinates=words.coordinates(place.lat or 0.0, place.lon or 0.0) if located else "",
         precision=words.PRECISION_LABEL[place.precision],
         located_by=place.located_by or "",
         note=place.note or "",
@@ -502,7 +519,8 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         events_by_month=by_month(events, "events"),
         control=tuple(edition.claim(event, claim) for event, claim in control),
         control_open=is_short(len(control)),
-        strip=strip_of(edition, place.id, [ClaimInContext(event, claim) for event, claim in control]),
+        strip=strip_of(edition, place.id, contexts, with_disputes=True),
+        map=where,
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
         sources=edition.sources_cited(report.cite for _, claim in control for report in claim.reports),
         steps=NO_STEPS,
@@ -510,11 +528,6 @@ def _place_view(edition: Edition, place: Place, control: list[tuple[Event, Claim
         tools=edition.tools(place),
         edit_path=edition.chronology.document(place).path,
     )
-
-
-def _coordinates(place: Place) -> str:
-    lat, lon = place.lat or 0.0, place.lon or 0.0
-    return f"{abs(lat):.4f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.4f}° {'E' if lon >= 0 else 'W'}"
 
 
 def _names(record: Actor | Place) -> tuple[NameView, ...]:

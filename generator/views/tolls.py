@@ -24,6 +24,8 @@ class TollRow:
     amount: str
     wording: str
     scope: str
+    side: int
+    """The number of the speaker's side among the sides of the toll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +34,31 @@ class TollView:
 
     title: str
     rows: tuple[TollRow, ...]
+    sides: tuple[tuple[int, str], ...]
+    """The sides on which sources place the rows' speakers, each with its number on the site."""
 
 
 def tolls_of(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[TollView, ...]:
     """Return the tolls that two reports or more give, in the order in which they are first given."""
     groups: defaultdict[tuple[str, str | None, str | None], list[TollRow]] = defaultdict(list)
+    given: defaultdict[tuple[str, str | None, str | None], set[int]] = defaultdict(set)
     for context in contexts:
         for report in context.claim.reports:
             for figure in report.figures if supports(report) else ():
-                groups[figure.measure, figure.of, figure.item].append(_row(edition, context, report, figure))
+                key = (figure.measure, figure.of, figure.item)
+                groups[key].append(_row(edition, context, report, figure))
+                given[key].add(id(report))
     return tuple(
-        TollView(_title(edition, *key), tuple(rows))
+        TollView(_title(edition, *key), tuple(rows), _sides(edition, rows))
         for key, rows in groups.items()
-        if len(rows) > 1 and any(row.is_stated for row in rows)
+        if len(given[key]) > 1 and any(row.is_stated for row in rows)
     )
 
 
 def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figure) -> TollRow:
-    speaker = edition.chronology.actors[edition.chronology.origin(report)].name
+    origin = edition.chronology.origin(report)
     return TollRow(
-        speaker=speaker,
+        speaker=edition.chronology.actors[origin].name,
         citation=edition.citation(report.cite, report.by),
         claim=Link(context.claim.text, addresses.claim_address(context.event, context.claim)),
         low=figure.lowest,
@@ -60,7 +67,22 @@ def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figu
         amount=words.amount_in_words(figure),
         wording=figure.wording or "",
         scope=figure.scope or "",
+        side=_side(edition, origin),
     )
+
+
+def _side(edition: Edition, speaker: str) -> int:
+    """Return the number of a speaker's side in the vocabulary, from 1; 0 where sources place it on none or on many."""
+    sides = edition.chronology.side_of(speaker)
+    known = list(edition.chronology.masthead.vocabulary.sides)
+    return known.index(next(iter(sides))) + 1 if len(sides) == 1 and sides <= set(known) else 0
+
+
+def _sides(edition: Edition, rows: Iterable[TollRow]) -> tuple[tuple[int, str], ...]:
+    known = list(edition.chronology.masthead.vocabulary.sides)
+    numbers = sorted({row.side for row in rows})
+    labels = {number: edition.term("sides", known[number - 1]) for number in numbers if number}
+    return tuple((number, labels.get(number, "Placed on no side, or on several")) for number in numbers)
 
 
 def _title(edition: Edition, measure: str, of: str | None, item: str | None) -> str:

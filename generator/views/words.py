@@ -230,3 +230,8 @@ def rule_label(resolution: Resolution) -> str:
 
 def _number(value: float | None) -> str:
     return f"{value:,}" if value is not None else ""
+
+
+def coordinates(lat: float, lon: float) -> str:
+    """Return a point in words, to four decimals of a degree (11 m)."""
+    return f"{abs(lat):.4f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.4f}° {'E' if lon >= 0 else 'W'}"

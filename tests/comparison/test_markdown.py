@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator import escaping
 from generator.comparison import Comparison, Difference, Kind, Pages
-from generator.comparison.markdown import LIMIT, Links, _safe, as_markdown
+from generator.comparison.markdown import LIMIT, Links, as_markdown
 from generator.problems import Position, one_line
 
 GITHUB: Final = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -76,7 +77,7 @@ def test_hostile_text_changes_nothing_of_the_form(text: str, kind: Kind) -> None
 @example("a\u2060b @x")
 @example("#" * 9)
 def test_any_text_is_read_back_as_it_was_typed(text: str) -> None:
-    (paragraph, *_) = [token for token in GITHUB.parse(f"x{_safe(text)}x") if token.type == "inline"]
+    (paragraph, *_) = [token for token in GITHUB.parse(f"x{escaping.forge(text)}x") if token.type == "inline"]
     assert {one.type for one in paragraph.children or []} <= {"text", "text_special"}
     read = "".join(one.content for one in paragraph.children or [])
     turning = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -15,7 +15,7 @@ from readings import codes_of, context_of, source_of
 
 from generator.problems import Code
 from generator.verification import Fetcher, Verification, verify_live
-from generator.verification.live import Page, Unreadable
+from generator.verification.live import USER_AGENT, Page, Unreadable
 
 PARAGRAPHS = [
     "The clerk of Lindwell said on Monday that the old well was shut until further notice.",
@@ -161,6 +161,24 @@ def test_pages_of_plain_text_and_other_encodings_are_read(tmp_path: Path, server
 
 
 # --- politeness ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "contact,told",
+    [
+        ("https://forge.example/editors/chronology", " (+https://forge.example/editors/chronology)"),
+        ("editors@chronology.example", " (+editors@chronology.example)"),
+        ("Rédaction", ""),
+        ("a\r\nX-Evil: b", ""),
+        ("", ""),
+    ],
+)
+def test_requests_say_where_to_ask_about_them_if_a_header_can(server: Server, contact: str, told: str) -> None:
+    with Fetcher(delay=0, contact=contact, allow_loopback=True) as fetcher:
+        fetcher.fetch(f"{server.base}/well")
+    (agent,) = {headers["User-Agent"] for _, headers in server.asked}
+    assert agent.removeprefix(USER_AGENT) == told
+    assert all("X-Evil" not in headers for _, headers in server.asked)
 
 
 def test_requests_bear_dateline_s_name_and_no_cookies(server: Server, fetcher: Fetcher) -> None:

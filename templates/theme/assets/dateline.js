@@ -76,7 +76,7 @@
   const ofCitations = (section) =>
     [...section.querySelectorAll("[data-form]")].map((form) => {
       const copy = make("button", { type: "button", className: "dl-pop__copy", textContent: `Copy ${form.dataset.form}` });
-      copy.addEventListener("click", () => write(form.textContent, `${form.dataset.form}: citation copied`));
+      copy.addEventListener("click", () => write(form.textContent, `Copied: ${form.dataset.form}`));
       const text = make("pre", { textContent: form.textContent, tabIndex: 0 });
       text.setAttribute("role", "region");
       text.setAttribute("aria-label", form.dataset.form);
@@ -104,8 +104,9 @@
   const place = (link) => {
     const spot = [...link.getClientRects()].at(-1) ?? link.getBoundingClientRect();
     const [wide, high] = [document.documentElement.clientWidth, window.innerHeight];
+    pop.style.maxHeight = `${Math.max(spot.top, high - spot.bottom) - GAP - MARGIN}px`;
     const [width, height] = [pop.offsetWidth, pop.offsetHeight];
-    const above = spot.bottom + GAP + height > high - MARGIN && spot.top > height + GAP;
+    const above = spot.bottom + GAP + height > high - MARGIN && spot.top > high - spot.bottom;
     const left = Math.max(MARGIN, Math.min(spot.left, wide - width - MARGIN));
     pop.style.left = `${left + window.scrollX}px`;
     pop.style.top = `${(above ? spot.top - GAP - height : spot.bottom + GAP) + window.scrollY}px`;
@@ -127,18 +128,21 @@
     clearTimeout(timer);
     if (shown === link) return true;
     wanted = link;
+    const cites = link.matches(".dl-citelink");
     try {
       const [parts, words] = await preview(link);
       if (wanted !== link) return true; // the reader has gone on
       close();
       const more = make("p", { className: "dl-pop__more" }, make("a", { href: link.href, textContent: words }));
       pop.replaceChildren(make("div", { id: "_pop-text" }, ...parts), more);
+      // Tab goes on to what only stands here; the rest is one Enter away, on the page that the link leads to.
+      for (const one of pop.querySelectorAll("a")) if (!cites && !one.closest(".dl-links")) one.tabIndex = -1;
       link.after(pop);
-      pop.setAttribute("aria-label", link.matches(".dl-citelink") ? "Cite this claim" : link.textContent.trim());
+      pop.setAttribute("aria-label", cites ? "Cite this claim" : link.textContent.trim());
       pop.showPopover();
       shown = link;
       place(link);
-      if (!link.matches(".dl-citelink")) link.setAttribute("aria-describedby", "_pop-text");
+      if (!cites) link.setAttribute("aria-describedby", "_pop-text");
       return true;
     } catch {
       if (wanted === link) close();

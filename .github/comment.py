@@ -1,0 +1,132 @@
+"""Posts the summary of a pull request as one comment, updated in place.
+
+Run by `workflows/comment.yml` with the rights to write to pull requests, and so by the code
+of the main branch alone.  What the run of a pull request left behind may come from anybody,
+the workflow that made it included: the pull request is looked up by the commit that ran, of
+the artifact only a text of limited size is read, and of that text only the form that
+`dateline diff` gives it is kept; everything else comes out as plain text.
+"""
+
+import html
+import io
+import json
+import os
+import re
+import subprocess
+import zipfile
+from typing import Any, Final
+
+ARTIFACT: Final = "summary"
+FILE: Final = "summary.md"
+MARKER: Final = "<!-- dateline: summary -->"
+NOTHING: Final = "Nothing changed in meaning."
+LARGEST_ARTIFACT: Final = 200_000
+LONGEST: Final = 60_000
+"""In bytes; GitHub takes 65,536 characters."""
+_LINE: Final = re.compile(r"(?P<head>#{2,3} |- |)(?P<rest>.*)")
+_DETAILS: Final = re.compile(r"<details><summary>[0-9]+ pages? (added|removed|changed)</summary>|</details>")
+_INLINE: Final = r"\*\*[a-z ]+\*\*|`[A-Za-z0-9#/._: -]+`"
+_LINKED: Final = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+# Inside a word, or at its end, a hyphen and a point are what they are; at the beginning of a line they make a list.
+_MARKS: Final = re.compile(r"(?!(?<=\w)[-.](?=\w)|(?<=[^\W\d])[-.]|[,;?%])[!-/:-@\[-`{-~]")
+
+
+def main() -> None:
+    """Find the pull request and its summary, and post the one to the other."""
+    repository = os.environ["REPOSITORY"]
+    number = pull_request(repository)
+    text = summary(repository)
+    if number is None or text is None:
+        print("There is no open pull request of this commit, or no summary of it.")  # noqa: T201 - a job's log
+        return
+    body = f"{MARKER}\n{tamed(text, repository)}"
+    known = comment_of(repository, number)
+    if known is not None:
+        ask("--method", "PATCH", f"repos/{repository}/issues/comments/{known}", body={"body": body})
+    elif NOTHING not in text:
+        ask("--method", "POST", f"repos/{repository}/issues/{number}/comments", body={"body": body})
+
+
+def ask(*arguments: str, body: Any = None) -> bytes:
+    """Ask GitHub by `gh api`, with a body as JSON on its standard input."""
+    given = ("--input", "-") if body is not None else ()
+    done = subprocess.run(  # noqa: S603 - no shell, and what is untrusted is a value of an option
+        ["gh", "api", *given, *arguments],  # noqa: S607 - as the runner has it
+        input=json.dumps(body).encode() if body is not None else b"",
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return done.stdout
+
+
+def pull_request(repository: str) -> int | None:
+    """Return the number of the open pull request whose head is the commit that ran; the artifact is not asked."""
+    head = f"{os.environ['HEAD_OWNER']}:{os.environ['HEAD_BRANCH']}"
+    fields = ("--raw-field", "state=open", "--raw-field", f"head={head}")
+    found = json.loads(ask("--method", "GET", f"repos/{repository}/pulls", *fields))
+    numbers = [one["number"] for one in found if one["head"]["sha"] == os.environ["HEAD_SHA"]]
+    return int(numbers[0]) if numbers else None
+
+
+def summary(repository: str) -> str | None:
+    """Return the text that the run left behind, as far as it is of a sane size; None where there is none."""
+    run = int(os.environ["RUN_ID"])
+    found = json.loads(ask(f"repos/{repository}/actions/runs/{run}/artifacts"))["artifacts"]
+    fit = [one for one in found if one["name"] == ARTIFACT and one["size_in_bytes"] <= LARGEST_ARTIFACT]
+    if not fit:
+        return None
+    packed = ask(f"repos/{repository}/actions/artifacts/{int(fit[0]['id'])}/zip")
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open(FILE) as file:
+        return file.read(LONGEST).decode("utf-8", "replace")  # no more is unpacked, whatever the size claimed
+
+
+def comment_of(repository: str, number: int) -> int | None:
+    """Return the id of our own comment, if there is one already."""
+    pages = json.loads(ask("--paginate", "--slurp", f"repos/{repository}/issues/{number}/comments?per_page=100"))
+    ours = (
+        one["id"]
+        for page in pages
+        for one in page
+        if one["user"]["login"] == "github-actions[bot]" and one["body"].startswith(MARKER)
+    )
+    return next((int(id_) for id_ in ours), None)
+
+
+def tamed(text: str, repository: str) -> str:
+    """Return `text` with nothing but the form that `dateline diff` gives it, and links to this project alone."""
+    owner, _, _ = repository.partition("/")
+    bases = (f"{os.environ['SERVER_URL']}/{repository}/blob/", f"https://{owner}.github.io/")
+    address = rf"(?:{'|'.join(map(re.escape, bases))})(?![^)]*\.\.)[A-Za-z0-9%#/._~-]*"
+    kept = re.compile(rf"{_INLINE}|\[(?:page|`[A-Za-z0-9#/._:-]+`)\]\({address}\)")
+    lines = (_tamed_line(line.strip(), kept) for line in text.splitlines())
+    return _within("\n".join(lines), LONGEST)
+
+
+def _within(text: str, limit: int) -> str:
+    if len(text.encode()) <= limit:
+        return text
+    return text.encode()[:limit].decode("utf-8", "ignore").rpartition("\n")[0] + "\n\n… and more.\n"
+
+
+def _tamed_line(line: str, kept: re.Pattern[str]) -> str:
+    if _DETAILS.fullmatch(line):
+        return line
+    match = _LINE.fullmatch(line)
+    head, rest = (match["head"], match["rest"]) if match else ("", line)
+    told, end = [head], 0
+    for known in kept.finditer(rest):
+        told += [_plain(rest[end : known.start()]), known[0]]
+        end = known.end()
+    return "".join((*told, _plain(rest[end:])))
+
+
+def _plain(text: str) -> str:
+    """Return text that GitHub can take for nothing else; references of marks are read before they are written again."""
+    seen = _UNSEEN.sub("", html.unescape(text))
+    parts = (_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", part) for part in _LINKED.split(seen))
+    return "&#8288;".join(parts)
+
+
+if __name__ == "__main__":
+    main()

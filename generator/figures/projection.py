@@ -1,0 +1,125 @@
+"""The part of the Earth that a map shows, and where its points come to lie.
+
+Equirectangular with the scale true along the middle parallel of the frame: good at the size
+of a country and below, simple at any.  Longitudes are unrolled across the 180th meridian.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.figures.geometry import Box, Spot, clipped, joined
+from generator.geodata import Line, Point, Stretch
+
+KM_A_DEGREE: Final = 111.2
+"""Kilometres in a degree of latitude, on a sphere of 6371 km."""
+_LEAST_COSINE: Final = 0.05
+"""Beyond 87° of latitude the scale stays as it is there: at a pole every longitude is one point."""
+_TURN: Final = 360.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box on the Earth on paper of `width` and `height` user units."""
+
+    west: float
+    north: float
+    x_scale: float
+    """User units in a degree of longitude."""
+    y_scale: float
+    """User units in a degree of latitude."""
+    width: float
+    height: float
+
+    @property
+    def east(self) -> float:
+        """The longitude at the right edge; beyond 180 where the frame crosses that meridian."""
+        return self.west + self.width / self.x_scale
+
+    @property
+    def south(self) -> float:
+        """The latitude at the bottom."""
+        return self.north - self.height / self.y_scale
+
+    @property
+    def box(self) -> Box:
+        """The paper."""
+        return Box(0, 0, self.width, self.height)
+
+    @property
+    def kilometres(self) -> float:
+        """How many kilometres the frame is wide, in its middle."""
+        return self.width / self.y_scale * KM_A_DEGREE
+
+    def spot(self, lon: float, lat: float) -> Spot:
+        """Return where a point lies, the copy nearest to the frame's middle."""
+        middle = self.west + self.width / self.x_scale / 2
+        return self._spot(lon + _TURN * round((middle - lon) / _TURN), lat)
+
+    def pieces(self, line: Line) -> list[list[Spot]]:
+        """Return what is seen of a line."""
+        return joined(self._pieces(line))
+
+    def _pieces(self, line: Line) -> Iterator[list[Spot]]:
+        for turn in (-_TURN, 0.0, _TURN):
+            for stretch in line.stretches:
+                if (
+                    stretch.east + turn >= self.west
+                    and stretch.west + turn <= self.east
+                    and stretch.north >= self.south
+                    and stretch.south <= self.north
+                ):
+                    line_here = self._projected(stretch.points, turn)
+                    yield from [line_here] if self._holds(stretch, turn) else clipped(line_here, self.box)
+
+    def _holds(self, stretch: Stretch, turn: float) -> bool:
+        """Return whether a stretch lies wholly in the frame, so that nothing of it has to be cut off."""
+        return (
+            stretch.west + turn >= self.west
+            and stretch.east + turn <= self.east
+            and stretch.south >= self.south
+            and stretch.north <= self.north
+        )
+
+    def _projected(self, points: Sequence[Point], turn: float) -> list[Spot]:
+        west, north, x_scale, y_scale = self.west - turn, self.north, self.x_scale, self.y_scale
+        return [((lon - west) * x_scale, (north - lat) * y_scale) for lon, lat in points]
+
+    def _spot(self, lon: float, lat: float) -> Spot:
+        return (lon - self.west) * self.x_scale, (self.north - lat) * self.y_scale
+
+
+def frame_around(points: Sequence[Point], size: tuple[float, float], margin: float, least_km: float) -> Frame:
+    """Return the frame in which every point (longitude, latitude) has room.
+
+    `size` is in user units, `margin` the room left on every side, `least_km` the least
+    width and height that the rest shows, so that one point has its surroundings.
+    """
+    width, height = size
+    west, east = _span([lon for lon, _ in points])
+    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    cosine = max(math.cos(math.radians((south + north) / 2)), _LEAST_COSINE)
+    least = least_km / KM_A_DEGREE
+    y_scale = min(
+        (width - 2 * margin) / max((east - west) * cosine, least), (height - 2 * margin) / max(north - south, least)
+    )
+    x_scale = y_scale * cosine
+    return Frame(
+        west=(west + east) / 2 - width / x_scale / 2,
+        north=(south + north) / 2 + height / y_scale / 2,
+        x_scale=x_scale,
+        y_scale=y_scale,
+        width=width,
+        height=height,
+    )
+
+
+def _span(lons: Sequence[float]) -> tuple[float, float]:
+    """Return the shortest span of longitudes that holds all; its east may lie beyond 180."""
+    ring = sorted({lon % _TURN for lon in lons})
+    gaps = [(after - before, after) for before, after in zip(ring, [*ring[1:], ring[0] + _TURN], strict=True)]
+    widest, after = max(gaps)
+    west = after % _TURN
+    west -= _TURN if west > _TURN / 2 else 0
+    return west, west + (_TURN - widest if len(ring) > 1 else 0.0)

@@ -1,0 +1,183 @@
+"""Maps: where it happened, as exactly as gazetteers tell, and what has no known coordinates."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.geodata import Geodata
+from generator.records import Event, Place
+from generator.views import addresses, words
+from generator.views.edition import Edition, Link
+
+_MOST_MARKED: Final = 150
+"""More marks than this would hide each other; those with the most events are kept."""
+_MOST_NEIGHBOURS: Final = 12
+_NEAR: Final = (0.2, 0.28)
+"""How far a neighbour may lie to the north or south and to the east or west, in degrees of latitude: some 22 and 31
+kilometres, so that it lies on the map of a place (figures/map.py)."""
+_CELL: Final = 0.5
+"""Neighbours are sought in cells of half a degree, so that no place looks at all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A place with coordinates; `events` is how many of those shown happened there."""
+
+    place: Link
+    address: str
+    """Where the mark leads: the event, if there is one, or the place."""
+    lat: float
+    lon: float
+    precision: str
+    precision_label: str
+    coordinates: str
+    located_by: str
+    events: int
+    count: str
+    """The number of events in words, or nothing where it is not told."""
+    is_neighbour: bool = False
+    """Drawn only for orientation."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map: its points, those that matter most first, and the places that cannot be shown."""
+
+    title: str
+    points: tuple[MapPoint, ...]
+    unlocated: tuple[Link, ...]
+    left_out: int
+    """How many places with coordinates are not shown, for want of room."""
+    geodata: tuple[Geodata, ...]
+    is_large: bool = False
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Where the lines are from, as their files say."""
+        return tuple(lines.attribution for lines in self.geodata)
+
+
+def map_of_events(edition: Edition, title: str, events: Iterable[Event]) -> MapView | None:
+    """Return the map of the places of these events, or None where none has coordinates."""
+    found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
+    for event in events:
+        for role in event.places:
+            found[role.place][event.id] = event
+    return _map(edition, title, {place: list(here.values()) for place, here in found.items()})
+
+
+def map_of_all(edition: Edition) -> MapView | None:
+    """Return the map of every place with coordinates at which something happened."""
+    found = {place: list(events) for place, events in edition.chronology.events_by_place.items()}
+    return _map(edition, f"Where it happened: {edition.chronology.masthead.title}", found, is_large=True)
+
+
+class PlaceMaps:
+    """Maps of single places, each with its neighbours, or of what lies in a place that has no coordinates."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        places = edition.chronology.places.values()
+        self.parts: defaultdict[str, list[str]] = defaultdict(list)
+        self.cells: defaultdict[tuple[int, int], list[Place]] = defaultdict(list)
+        for place in places:
+            if place.within is not None:
+                self.parts[place.within].append(place.id)
+        events = edition.chronology.events_by_place
+        for place in sorted(places, key=lambda place: (-len(events.get(place.id, ())), place.id)):
+            cell = _cell(place)
+            if cell is not None and len(self.cells[cell]) < _MOST_NEIGHBOURS:
+                self.cells[cell].append(place)
+
+    def of(self, place: Place) -> MapView | None:
+        """Return the map of a place."""
+        events = self.edition.chronology.events_by_place
+        if _cell(place) is None:
+            inside = {part: list(events.get(part, ())) for part in self._inside(place.id)}
+            return _map(self.edition, f"Where places in {place.name} lie", inside, tell_unlocated=False)
+        near = [_point(self.edition, other, events.get(other.id, ()), is_neighbour=True) for other in self._near(place)]
+        own = _point(self.edition, place, events.get(place.id, ()))
+        return MapView(f"Where {place.name} lies", (own, *near), (), 0, self.edition.chronology.geodata)
+
+    def _near(self, place: Place) -> list[Place]:
+        """Return the places of the cells around, those with the most events first."""
+        row, column = _cell(place) or (0, 0)
+        around = [(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+        found = [other for cell in around for other in self.cells.get(cell, ()) if _is_near(place, other)]
+        events = self.edition.chronology.events_by_place
+        in_order = sorted(found, key=lambda other: (-len(events.get(other.id, ())), other.id))
+        return in_order[: 2 * _MOST_NEIGHBOURS]
+
+    def _inside(self, place_id: str) -> Iterator[str]:
+        """Yield what lies in a place, the nearest parts first; what lies in itself is told as a problem elsewhere."""
+        seen = {place_id}
+        level = [place_id]
+        while level and len(seen) <= _MOST_MARKED:
+            level = [part for whole in level for part in self.parts.get(whole, ()) if part not in seen]
+            seen.update(level)
+            yield from level
+
+
+def _map(
+    edition: Edition,
+    title: str,
+    found: dict[str, list[Event]],
+    *,
+    is_large: bool = False,
+    tell_unlocated: bool = True,
+) -> MapView | None:
+    places = [edition.chronology.places[id_] for id_ in found]
+    located = [_point(edition, place, found[place.id]) for place in places if _cell(place) is not None]
+    if not located:
+        return None
+    in_order = sorted(located, key=lambda point: (-point.events, point.place.text.casefold(), point.place.address))
+    without = [edition.place(place.id) for place in places if _cell(place) is None] if tell_unlocated else []
+    return MapView(
+        title=title,
+        points=tuple(in_order[:_MOST_MARKED]),
+        unlocated=tuple(sorted(without, key=lambda link: (link.text.casefold(), link.address))),
+        left_out=max(len(in_order) - _MOST_MARKED, 0),
+        geodata=edition.chronology.geodata,
+        is_large=is_large,
+    )
+
+
+def _point(edition: Edition, place: Place, events: Iterable[Event], *, is_neighbour: bool = False) -> MapPoint:
+    here = list(events)
+    link = edition.place(place.id)
+    alone = here[0] if len(here) == 1 and not is_neighbour else None
+    return MapPoint(
+        place=link,
+        address=addresses.event_address(alone) if alone else link.address,
+        lat=place.lat or 0.0,
+        lon=place.lon or 0.0,
+        precision=place.precision,
+        precision_label=words.PRECISION_LABEL[place.precision],
+        coordinates=words.coordinates(place.lat or 0.0, place.lon or 0.0),
+        located_by=place.located_by or "",
+        events=len(here),
+        count=words.plural(len(here), "event") if here else "",
+        is_neighbour=is_neighbour,
+    )
+
+
+def _cell(place: Place) -> tuple[int, int] | None:
+    """Return the cell that a place lies in, or None where its coordinates are not known."""
+    if place.lat is None or place.lon is None:
+        return None
+    return int(place.lat // _CELL), int(place.lon // _CELL)
+
+
+def _is_near(place: Place, other: Place) -> bool:
+    if place.id == other.id or place.lat is None or place.lon is None or other.lat is None or other.lon is None:
+        return False
+    north, east = abs(place.lat - other.lat), abs(place.lon - other.lon) * math.cos(math.radians(place.lat))
+    return north <= _NEAR[0] and east <= _NEAR[1]
+
+
+def precisions_of(view: MapView) -> list[str]:
+    """Return the kinds of exactness that a map shows, the most frequent first."""
+    counts = Counter(point.precision for point in view.points)
+    return sorted(counts, key=lambda precision: (-counts[precision], precision))

@@ -1,0 +1,282 @@
+"""Reading with script and without: the paragraph behind a citation on the spot, citations to copy, and print."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import complaints, served
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+pytestmark = pytest.mark.browser
+
+DAY = "days/2020-05-04/"
+CLAIM = "2020-05-04-market-flooded--held-by-water"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "iframes": False, "preload": False}
+
+
+@pytest.fixture(scope="module")
+def address(small_site: Path) -> Iterator[str]:
+    """Where the small site is served, below a path."""
+    with served(small_site) as found:
+        yield found
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A wide window that may use the clipboard."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as made:
+        made.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield made
+
+
+@pytest.fixture
+def day(context: BrowserContext, address: str) -> Page:
+    """A day's page in it."""
+    page = context.new_page()
+    page.goto(f"{address}{DAY}", wait_until="load")
+    return page
+
+
+def paragraph_link(page: Page) -> Locator:
+    return page.locator(f"[id='{CLAIM}'] a.dl-par").first
+
+
+def popover(page: Page) -> Locator:
+    return page.locator(".dl-pop:popover-open")
+
+
+def test_the_paragraph_behind_a_citation_is_shown_on_hover_and_stays_while_the_pointer_is_on_it(
+    day: Page, address: str
+) -> None:
+    seen = complaints(day, address)
+    paragraph_link(day).hover()
+    popover(day).wait_for()
+    shown = popover(day).inner_text()
+    assert "¶ 2" in shown
+    assert "begins" in shown
+    assert "Read it in the original" in shown
+    targets = popover(day).locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert any(f"{address}{DAY}#{CLAIM}" == target for target in targets), "a link of the source's page, from here"
+    assert f"{address}sources/herald-2020-05-04/#p2" in targets
+    popover(day).locator(".dl-pop__more a").hover()
+    day.wait_for_timeout(500)
+    assert popover(day).is_visible()
+    day.mouse.move(2, 2)
+    popover(day).wait_for(state="hidden")
+    assert seen == []
+
+
+def test_escape_closes_it_and_moves_nothing(day: Page) -> None:
+    paragraph_link(day).hover()
+    popover(day).wait_for()
+    day.keyboard.press("Escape")
+    assert not popover(day).is_visible()
+    day.wait_for_timeout(500)
+    assert not popover(day).is_visible()
+
+
+def test_the_focus_opens_it_describes_the_link_and_goes_through_it_and_on(day: Page) -> None:
+    link = paragraph_link(day)
+    link.focus()
+    day.keyboard.press("Shift+Tab")
+    day.keyboard.press("Tab")
+    popover(day).wait_for()
+    described = day.locator(f"[id='{link.get_attribute('aria-describedby')}']")
+    assert "¶ 2" in described.inner_text()
+    day.keyboard.press("Tab")
+    assert day.evaluate("document.activeElement.textContent") == "Read it in the original"
+    for _ in range(3):
+        day.keyboard.press("Tab")
+    assert not day.evaluate("!!document.activeElement.closest('.dl-pop')"), "a trap"
+    popover(day).wait_for(state="hidden")
+    link.focus()
+    day.keyboard.press("Shift+Tab")
+    day.keyboard.press("Tab")
+    popover(day).wait_for()
+    day.keyboard.press("Tab")
+    day.keyboard.press("Escape")
+    assert day.evaluate("document.activeElement.className").startswith("dl-par")
+    assert not popover(day).is_visible()
+
+
+def test_enter_and_a_click_follow_the_link(day: Page) -> None:
+    paragraph_link(day).focus()
+    day.keyboard.press("Enter")
+    day.wait_for_url("**/sources/herald-2020-05-04/#p2")
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_a_tap_opens_it_within_the_window_and_a_second_leads_to_the_paragraph(
+    browser: Browser, address: str, width: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 640}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DAY}", wait_until="load")
+        paragraph_link(page).tap()
+        popover(page).wait_for()
+        assert page.url == f"{address}{DAY}"
+        box = popover(page).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 640
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        popover(page).get_by_text("Open the paragraph").tap()
+        page.wait_for_url("**/sources/herald-2020-05-04/#p2")
+
+
+def test_a_tap_beside_it_closes_it(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DAY}", wait_until="load")
+        paragraph_link(page).tap()
+        popover(page).wait_for()
+        page.locator("h1").tap()
+        popover(page).wait_for(state="hidden")
+
+
+@pytest.mark.parametrize(
+    "selector, words",
+    [
+        ("a.dl-badge", "first speaker"),
+        (".dl-stance a.dl-term", "The speaker states"),
+        (".dl-echo a.dl-term", "how many reports"),
+    ],
+)
+def test_standing_stance_and_echo_say_what_they_mean(day: Page, selector: str, words: str) -> None:
+    day.locator(selector).first.hover()
+    popover(day).wait_for()
+    assert words in popover(day).inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("opener", ["a.dl-par", "a.dl-citelink"])
+def test_axe_finds_no_barrier_in_a_popover(
+    browser: Browser, address: str, scheme: Literal["light", "dark"], opener: str
+) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 800}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DAY}", wait_until="load")
+        page.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+        page.locator(opener).first.tap()
+        popover(page).wait_for()
+        assert Axe().run(page, context=".dl-pop", options=AXE).response["violations"] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_the_citations(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DAY}cite.html", wait_until="load")
+        assert Axe().run(page, options=AXE).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# --- copying ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_to_a_claim_is_copied_and_said_to_be(day: Page, address: str) -> None:
+    button = day.locator(f"[id='{CLAIM}'] button.dl-copy")
+    assert button.get_attribute("aria-label") == "Copy the link to this claim"
+    button.click()
+    day.locator("[role=status]", has_text="Link to the claim copied").wait_for()
+    assert day.evaluate("navigator.clipboard.readText()") == f"{address}{DAY}#{CLAIM}"
+
+
+def test_a_claim_is_cited_in_three_forms_each_of_which_is_copied(day: Page) -> None:
+    day.locator(f"[id='{CLAIM}'] a.dl-citelink").click()
+    popover(day).wait_for()
+    assert day.evaluate("document.activeElement.textContent") == "Copy citation"
+    copied = []
+    for name in ("citation", "BibTeX", "CSL-JSON"):
+        popover(day).get_by_role("button", name=f"Copy {name}").click()
+        day.locator("[role=status]", has_text=f"Copied: {name}").wait_for()
+        copied.append(day.evaluate("navigator.clipboard.readText()"))
+    assert "Claim in:" in copied[0]
+    assert copied[1].startswith(f"@misc{{{CLAIM},\n")
+    assert json.loads(copied[2])[0]["id"] == CLAIM
+    day.keyboard.press("Escape")
+    assert day.evaluate("document.activeElement.className").startswith("dl-citelink")
+
+
+def test_where_copying_is_refused_the_reader_is_told(day: Page) -> None:
+    day.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
+    day.locator("button.dl-copy").first.click()
+    day.locator("[role=status]", has_text="Copying is not allowed here").wait_for()
+
+
+def test_without_script_the_link_leads_to_the_same_citations(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DAY}", wait_until="load")
+        page.locator(f"[id='{CLAIM}'] a.dl-citelink").click()
+        page.wait_for_url(f"**/cite.html#{CLAIM}")
+        assert f"@misc{{{CLAIM}," in page.locator(f"[id='{CLAIM}']").inner_text()
+
+
+def test_from_a_file_the_link_stays_a_link(browser: Browser, small_site: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((small_site / DAY / "index.html").as_uri(), wait_until="load")
+        assert page.evaluate("!!document.querySelector('button.dl-copy')"), "the script ran"
+        paragraph_link(page).hover()
+        page.wait_for_timeout(500)
+        assert not popover(page).is_visible()
+
+
+def test_a_paragraph_that_cannot_be_fetched_is_where_the_tap_leads(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DAY}", wait_until="load")
+        page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')) }")
+        paragraph_link(page).tap()
+        page.wait_for_url("**/sources/herald-2020-05-04/#p2")
+
+
+# --- folds and print -------------------------------------------------------------------------------------------------
+
+
+def test_an_address_opens_the_fold_that_it_names(browser: Browser, real_site: Path) -> None:
+    with served(real_site) as real, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{real}disputes/#kind-control", wait_until="load")
+        page.wait_for_function("document.getElementById('kind-control').open")
+        page.goto(f"{real}actors/isis/", wait_until="load")
+        assert not page.locator("[id='_did-2017-11']").evaluate("fold => fold.open")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without"])
+@pytest.mark.parametrize("name", [DAY, "actors/mayor/", "disputes/how-many-evacuated/"])
+def test_print_spells_out_addresses_opens_folds_and_leaves_the_tools_away(
+    browser: Browser,
+    address: str,
+    name: str,
+    script: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    with browser.new_context(java_script_enabled=script, color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(f"{address}{name}", wait_until="load")
+        page.emulate_media(media="print")
+        for tool in (".md-header", ".dl-daynav", ".dl-crumbs", ".dl-tools", ".md-footer", ".dl-claim__tools"):
+            for found in page.locator(tool).all():
+                assert not found.is_visible(), tool
+        assert f"https://chronology.example/flood/{name}" in page.locator(".dl-address").inner_text()
+        sources = page.locator(".dl-sources li")
+        assert sources.count() > 0
+        for source in sources.all():
+            assert source.is_visible()
+            for link in source.locator(".dl-url").all():
+                shown = link.evaluate("link => getComputedStyle(link, '::after').content")
+                assert "attr(href)" in shown or str(link.get_attribute("href")) in shown
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert paper == "rgb(255, 255, 255)"
+        ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
+        assert ink == "rgb(0, 0, 0)"
+        assert page.pdf().startswith(b"%PDF")

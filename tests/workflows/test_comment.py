@@ -1,0 +1,180 @@
+"""The comment of a pull request: found by the commit, one, and of a form that no stranger can bend."""
+
+import html
+import importlib.util
+import io
+import json
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, Final
+
+import pytest
+from planted import PLANTED
+from projects import CASES, ROOT
+
+REPOSITORY: Final = "editors/chronology"
+SHA: Final = "a" * 40
+ENVIRONMENT: Final = {
+    "REPOSITORY": REPOSITORY,
+    "SERVER_URL": "https://github.com",
+    "RUN_ID": "17",
+    "HEAD_SHA": SHA,
+    "HEAD_OWNER": "stranger",
+    "HEAD_BRANCH": "$(touch x)&head=editors:main",
+}
+LEGIT: Final = "## What changes in meaning\n\n1 difference in 1 record.\n"
+
+
+@pytest.fixture
+def comment(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    spec = importlib.util.spec_from_file_location("comment", ROOT / ".github" / "comment.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "comment", module)
+    spec.loader.exec_module(module)
+    return module
+
+
+def packed(text: str | bytes, name: str = "summary.md") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+@dataclass
+class Forge:
+    """Answers as GitHub would, and keeps what it was asked."""
+
+    artifact: bytes
+    size: int = 1000
+    heads: tuple[str, ...] = (SHA,)
+    comments: tuple[dict[str, Any], ...] = ()
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+    posted: list[tuple[str, str]] = field(default_factory=list)
+
+    def ask(self, *arguments: str, body: Any = None) -> bytes:
+        self.asked.append(arguments)
+        place = next(one for one in arguments if one.startswith("repos/"))
+        if body is not None:
+            self.posted.append((f"{arguments[1]} {place}", body["body"]))
+            return b"{}"
+        if place.endswith("/zip"):
+            return self.artifact
+        answers: dict[str, Any] = {
+            f"repos/{REPOSITORY}/pulls": [{"number": 5 + i, "head": {"sha": sha}} for i, sha in enumerate(self.heads)],
+            f"repos/{REPOSITORY}/actions/runs/17/artifacts": {
+                "artifacts": [{"name": "summary", "id": 3, "size_in_bytes": self.size}]
+            },
+        }
+        return json.dumps(answers.get(place, [list(self.comments)])).encode()
+
+
+@pytest.fixture
+def post(comment: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[[Forge], Forge]:
+    def run(forge: Forge) -> Forge:
+        monkeypatch.setattr(comment, "ask", forge.ask)
+        comment.main()
+        return forge
+
+    return run
+
+
+def test_the_first_summary_is_posted_and_the_next_takes_its_place(
+    post: Callable[[Forge], Forge], comment: ModuleType
+) -> None:
+    first = post(Forge(packed(LEGIT)))
+    assert first.posted == [(f"POST repos/{REPOSITORY}/issues/5/comments", f"{comment.MARKER}\n{LEGIT.rstrip()}")]
+    ours = {"id": 9, "user": {"login": "github-actions[bot]"}, "body": f"{comment.MARKER}\nold"}
+    second = post(Forge(packed(LEGIT), comments=(ours,)))
+    assert [where for where, _ in second.posted] == [f"PATCH repos/{REPOSITORY}/issues/comments/9"]
+
+
+def test_a_comment_of_somebody_else_is_left_alone(post: Callable[[Forge], Forge], comment: ModuleType) -> None:
+    theirs = {"id": 9, "user": {"login": "stranger"}, "body": f"{comment.MARKER}\nold"}
+    assert post(Forge(packed(LEGIT), comments=(theirs,))).posted[0][0].startswith("POST ")
+
+
+def test_where_nothing_changed_nobody_is_told_but_an_old_comment_is_set_right(
+    post: Callable[[Forge], Forge], comment: ModuleType
+) -> None:
+    nothing = packed(f"## What changes in meaning\n\n{comment.NOTHING}\n")
+    assert post(Forge(nothing)).posted == []
+    ours = {"id": 9, "user": {"login": "github-actions[bot]"}, "body": f"{comment.MARKER}\nold"}
+    assert len(post(Forge(nothing, comments=(ours,))).posted) == 1
+
+
+def test_a_pull_request_that_moved_on_is_not_commented_on(post: Callable[[Forge], Forge]) -> None:
+    assert post(Forge(packed(LEGIT), heads=("b" * 40,))).posted == []
+    assert post(Forge(packed(LEGIT), heads=())).posted == []
+
+
+def test_the_pull_request_is_asked_for_by_values_of_options(post: Callable[[Forge], Forge]) -> None:
+    (asked,) = [one for one in post(Forge(packed(LEGIT))).asked if one[-1].startswith("head=")]
+    assert asked[-2:] == ("--raw-field", "head=stranger:$(touch x)&head=editors:main")
+
+
+def test_an_artifact_that_is_too_large_is_not_even_fetched(post: Callable[[Forge], Forge]) -> None:
+    forge = post(Forge(packed(LEGIT), size=10**9))
+    assert forge.posted == []
+    assert not any(one[-1].endswith("/zip") for one in forge.asked)
+
+
+def test_a_bomb_is_not_unpacked_further_than_a_comment_is_long(post: Callable[[Forge], Forge]) -> None:
+    ((_, body),) = post(Forge(packed(b"a" * 50_000_000))).posted
+    assert len(body.encode()) < 65_536
+
+
+@pytest.mark.parametrize("name", sorted(PLANTED))
+def test_what_dateline_diff_tells_comes_through_as_it_is(name: str, comment: ModuleType) -> None:
+    told = (CASES / "changes" / f"{name}.md").read_text(encoding="utf-8")
+    told = told.replace("https://forge.example/blob/", f"https://github.com/{REPOSITORY}/blob/")
+    told = told.replace("https://chronology.example/flood/", "https://editors.github.io/chronology/")
+    tamed = comment.tamed(told, REPOSITORY)
+    assert tamed.count("](") == told.count("](")
+    assert tamed.count("**") == told.count("**")
+    assert html.unescape(tamed).replace("\u2060", "") == html.unescape(told.rstrip()).replace("\u2060", "")
+    assert comment.tamed(tamed, REPOSITORY) == tamed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](https://evil.example/pixel.png)",
+        "- [page](https://evil.example/)",
+        "[`ok`](https://github.com/editors/chronology/blob/../../../evil/x)",
+        "[`ok`](https://github.com/editors/chronology-evil/blob/x)",
+        "[`ok`](https://editors.github.io.evil.example/x)",
+        "[page][x]\n\n[x]: https://evil.example/",
+        "<img src=x onerror=alert(1)><script>alert(1)</script>",
+        "<details open><summary>1 page added</summary>",
+        "<!-- a comment that never ends",
+        "@editors and &#64;editors &commat;editors",
+        "#1 editors/chronology#1 GH-1 &#35;1",
+        "https://evil.example www.evil.example",
+        "```\nfence",
+        "    indented @editors",
+        "> quote\n| a |\n|---|\n* * *\n1. one\n# one\n+ plus\n===",
+    ],
+)
+def test_what_is_not_of_that_form_is_plain_text(text: str, comment: ModuleType) -> None:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only here
+
+    tokens = MarkdownIt("commonmark").enable("table").parse(comment.tamed(text, REPOSITORY))
+    kinds = {one.type for token in tokens for one in (token, *(token.children or ()))}
+    calm = {"inline", "text", "text_special", "softbreak", "paragraph_open", "paragraph_close"}
+    lists = {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"}
+    assert kinds <= calm | lists | {"code_inline"}
+    for token in tokens:
+        for one in token.children or ():
+            if one.type == "text":
+                assert "@e" not in one.content
+                assert "#1" not in one.content
+                assert "://" not in one.content
+                assert "www." not in one.content
