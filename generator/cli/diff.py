@@ -15,6 +15,7 @@ from generator.cli.reporting import printable, report
 from generator.comparison import Comparison, RevisionError, Version, markdown, telling
 from generator.comparison.revisions import commit_of, merge_base
 from generator.compiling import Settings
+from generator.forking import cores
 from generator.problems import has_errors
 
 WORKING_TREE: Final = "the working tree"
@@ -65,13 +66,15 @@ def diff(  # noqa: PLR0913 - one parameter an option
 def _version(settings: Settings, name: str | None) -> Iterator[tuple[Version, str | None]]:
     """Yield the version that a revision or folder holds, and the commit that shows its files, if any."""
     if name is None:
-        yield compared.read_version(settings.content, settings.root), _commit(settings)
+        kept = settings.remembering(cores())
+        yield compared.read_version(kept.content, kept.root, kept.cache, kept.jobs), _commit(settings)
     elif is_project(Path(name)):
         there = settings_at(Path(name))
         yield compared.read_version(there.content, there.root), None
     else:
         with compared.unpacked(settings.root, name, settings.content) as (root, commit):
-            yield compared.read_version(root / settings.content.relative_to(settings.root), root), commit
+            content = root / settings.content.relative_to(settings.root)
+            yield compared.read_version(content, root, jobs=cores()), commit
 
 
 def _commit(settings: Settings) -> str | None:

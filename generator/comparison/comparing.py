@@ -154,7 +154,7 @@ def _address(version: Version, kind: RecordKind, id_: str, found: Found) -> str:
         return ""
     if isinstance(record, Event):
         claim = next((claim for claim in record.claims if claim.id == found.claim), None)
-        return addresses.claim_address(record, claim) if claim else addresses.event_address(record)
+        return version.edition.claim_address(record, claim) if claim else version.edition.event_address(record)
     return addresses.record_address(record)
 
 

@@ -13,7 +13,6 @@ from generator.rules.contradictions import Contradiction, contradictions
 from generator.rules.standing import Standing, echo, standings
 from generator.views import words
 from generator.views.addresses import INDEXES
-from generator.views.edition import Edition
 
 _LISTED = frozenset(f"{index}/" for index in INDEXES)
 
@@ -101,8 +100,7 @@ def page_differences(before: Version, after: Version, templates: Path) -> Pages 
 
 
 def _pages(version: Version, templates: Path) -> Mapping[str, str | bytes]:
-    edition = Edition(version.published)
-    pages = rendering.pages(edition, templates)
+    pages = rendering.pages(version.edition, templates)
     return {_address(page.path): page.content for page in pages if page.path.endswith(".md")}
 
 

@@ -21,6 +21,8 @@ from generator.yamltree import MAX_BYTES
 _HASH: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _PLAIN_FILES: Final = frozenset({"100644", "100755"})
 _LONGEST_NAME: Final = 400
+_LARGEST: Final = 16 * MAX_BYTES
+"""The most bytes that are read of a file; images and geodata may be larger than a record."""
 _GIT: Final = ("git", "--no-replace-objects", "--literal-pathspecs", "--no-pager")
 _ENVIRONMENT: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
@@ -97,8 +99,8 @@ def _write(project: Path, blobs: list[_Blob], root: Path) -> None:
             target = root / blob.path
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:
-                if blob.size > MAX_BYTES:
-                    file.truncate(min(2 * MAX_BYTES, blob.size))
+                if blob.size > _LARGEST:
+                    file.truncate(_LARGEST + 1)
                 else:
                     file.write(_content(git.stdin, git.stdout, blob))
         git.stdin.close()

@@ -13,13 +13,14 @@ from generator.loading import Corpus, Document
 from generator.problems import Problem, has_errors
 from generator.records import Dispute, Event, Figure, Record, RecordKind, Report, Source
 from generator.views import words
+from generator.views.edition import Edition
 
 _LONGEST_CHAIN: Final = ", as reported by "
 
 
 @dataclass(frozen=True)
 class Version:
-    """The records of one revision or folder, drafts included, and what is wrong with them."""
+    """The records of one revision or folder, drafts included, and what kept files from being read."""
 
     corpus: Corpus
     problems: tuple[Problem, ...]
@@ -34,10 +35,15 @@ class Version:
         """The records without the drafts, linked."""
         return link(self.corpus, drafts=False)
 
-    @property
+    @cached_property
+    def edition(self) -> Edition:
+        """What was published, as its pages look at it."""
+        return Edition(self.published)
+
+    @cached_property
     def is_sound(self) -> bool:
-        """Whether pages can be made of it."""
-        return not has_errors(self.problems)
+        """Whether pages can be made of it; the rules are asked only when somebody wants to know."""
+        return not has_errors(self.problems) and not has_errors(rules.check(self.corpus))
 
     def of_kind(self, kind: RecordKind) -> Mapping[str, Any]:
         """Return the records of one kind by id."""
@@ -88,10 +94,13 @@ class Version:
         return f"{amount}, “{figure.wording}”" if figure.wording else amount
 
 
-def read_version(content: Path, root: Path) -> Version:
-    """Read the records in the folder `content`; paths are told relative to `root`."""
-    corpus, problems = loading.load(content, root)
-    return Version(corpus, tuple(sorted({*problems, *rules.check(corpus)})))
+def read_version(content: Path, root: Path, kept: Path | None = None, jobs: int = 1) -> Version:
+    """Read the records in the folder `content`; paths are told relative to `root`.
+
+    `kept` and `jobs` are those of `loading.load`.
+    """
+    corpus, problems = loading.load(content, root, kept, jobs)
+    return Version(corpus, tuple(problems))
 
 
 def title_of(record: Record) -> str:

@@ -37,10 +37,10 @@ def chronology_json(edition: Edition) -> str:
                 graph.masthead.vocabulary, mode="json", exclude_none=True
             ),
             "events": [_event(edition, event) for event in graph.events.values()],
-            "sources": [_source(source) for source in graph.sources.values()],
-            "actors": _plain(graph.actors.values()),
-            "places": _plain(graph.places.values()),
-            "disputes": _plain(graph.disputes.values()),
+            "sources": [_source(edition, source) for source in graph.sources.values()],
+            "actors": _plain(edition, graph.actors.values()),
+            "places": _plain(edition, graph.places.values()),
+            "disputes": _plain(edition, graph.disputes.values()),
             "tombstones": [
                 {
                     "kind": stone.kind,
@@ -93,22 +93,22 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _plain(records: Iterable[Record]) -> list[dict[str, Any]]:
-    return [_dumped(record) for record in records]
+def _plain(edition: Edition, records: Iterable[Record]) -> list[dict[str, Any]]:
+    return [_dumped(edition, record) for record in records]
 
 
-def _dumped(record: Record) -> dict[str, Any]:
+def _dumped(edition: Edition, record: Record) -> dict[str, Any]:
     fields: dict[str, Any] = _ADAPTERS[type(record)].dump_python(record, mode="json", exclude_none=True)
-    return {**fields, "url": f"/{addresses.record_address(record)}"}
+    return {**fields, "url": f"/{edition.record_address(record)}"}
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(edition: Edition, source: Source) -> dict[str, Any]:
     # `url` is each record's page; the address of the original is beside it.
-    return {**_dumped(source), "original_url": source.url}
+    return {**_dumped(edition, source), "original_url": source.url}
 
 
 def _event(edition: Edition, event: Event) -> dict[str, Any]:
-    fields = _dumped(event)
+    fields = _dumped(edition, event)
     for claim, exported in zip(event.claims, fields["claims"], strict=True):
         exported.update(_derived(edition, event, claim))
         for figure in (figure for report in exported["reports"] for figure in report["figures"]):
@@ -122,7 +122,7 @@ def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
         "standing": edition.standing(event, claim).value,
         "echo": {"reports": echo.reports, "origins": echo.origins, "sides": echo.sides},
         "disputes": [dispute.id for dispute in _disputes(edition.chronology, event, claim)],
-        "url": f"/{addresses.claim_address(event, claim)}",
+        "url": f"/{edition.claim_address(event, claim)}",
     }
 
 

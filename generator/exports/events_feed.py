@@ -6,7 +6,6 @@ from typing import Final
 from generator.dates import in_words
 from generator.exports.atom import Entry, Feed, atom
 from generator.records import Event
-from generator.views import addresses
 from generator.views.edition import Edition
 
 EVENTS_PATH: Final = "days/feed.xml"
@@ -25,7 +24,7 @@ def events_feed(edition: Edition) -> str:
         key=lambda event: (added[event.id], event.date.order, event.id),
         reverse=True,
     )
-    newest = [_entry(event, added[event.id]) for event in in_order[:_NEWEST]]
+    newest = [_entry(edition, event, added[event.id]) for event in in_order[:_NEWEST]]
     return atom(
         edition,
         Feed(
@@ -40,13 +39,13 @@ def events_feed(edition: Edition) -> str:
     )
 
 
-def _entry(event: Event, added: date) -> Entry:
+def _entry(edition: Edition, event: Event, added: date) -> Entry:
     changed = [day for change in event.history if (day := change.date.latest) is not None]
     return Entry(
         name=f"event/{event.id}",
         title=f"{in_words(event.date)}: {event.title}",
         summary=event.summary or event.claims[0].text,
-        address=addresses.event_address(event),
+        address=edition.event_address(event),
         updated=max(added, *changed) if changed else added,
         published=added,
     )

@@ -123,6 +123,8 @@ def _checked_url(text: str) -> str:
 
 
 def _read_date(value: Any) -> Edtf:
+    if isinstance(value, Edtf):  # of a record made from another
+        return value
     if isinstance(value, Surprise):
         value = value.text
     elif isinstance(value, int) and not isinstance(value, bool):

@@ -69,7 +69,7 @@ class Renderer:
             **view,
             "at": relative,
             "json_ld": lambda view: self._json_ld(view, address, relative),
-            "crumbs": self._trail(address),
+            "crumbs": self._trail(address, view.get("view")),
             "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "masthead": self.edition.chronology.masthead,
@@ -88,14 +88,15 @@ class Renderer:
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
 
-    def _trail(self, address: str) -> tuple[Link, ...]:
-        return trail(address, self.edition.derived(_anchors_of_days))
+    def _trail(self, address: str, view: object) -> tuple[Link, ...]:
+        """Return the pages above; a part of a heavy page names the page that it is a part of."""
+        return trail(address, self.edition.derived(_anchors_of_days), getattr(view, "whole", None))
 
     def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
         """Return what the page says for machines; its addresses are absolute where the site's is known."""
         site = self.edition.site_url
         at = relative if site is None else lambda target: f"{site}{target}"
-        data = escaping.json_in_script(linked_data(self.edition, view, address, self._trail(address), at))
+        data = escaping.json_in_script(linked_data(self.edition, view, address, self._trail(address, view), at))
         return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
 
     def _prose(self, body: str, address: str) -> Markup:

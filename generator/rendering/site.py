@@ -9,8 +9,9 @@ from pathlib import Path
 from generator.citing import bibtex, csl_json, plain
 from generator.records import RecordKind
 from generator.rendering.pages import Page, Renderer
-from generator.views import calendars, days, disputes, indexes, overview, records
+from generator.views import actor_rows, calendars, days, disputes, indexes, overview, records
 from generator.views.addresses import page_address, source_path
+from generator.views.budgets import part_name
 from generator.views.citing import claim_citation
 from generator.views.edition import Edition
 
@@ -46,7 +47,7 @@ def _about_the_whole(edition: Edition) -> Iterator[Plan]:
     yield Plan("index.md", _home)
     yield Plan("actors/index.md", partial(_index, indexes.actors_index))
     yield Plan("places/index.md", partial(_index, indexes.places_index))
-    yield Plan("sources/index.md", partial(_index, indexes.sources_index))
+    yield Plan("sources/index.md", _all_sources)
     yield Plan("search.md", _search)
     yield Plan("changes/index.md", _changes)
     yield Plan("method.md", _method)
@@ -63,6 +64,12 @@ def _home(to: Renderer) -> Iterator[Page]:
 def _index(view_of: Callable[[Edition], indexes.IndexView], to: Renderer) -> Iterator[Page]:
     index = view_of(to.edition)
     yield to.page("index", index.address, view=index)
+
+
+def _all_sources(to: Renderer) -> Iterator[Page]:
+    yield from _index(indexes.sources_index, to)
+    for part in indexes.source_parts(to.edition):
+        yield to.page("index", part.address, view=part)
 
 
 def _search(to: Renderer) -> Iterator[Page]:
@@ -93,6 +100,8 @@ def _days(edition: Edition) -> Iterator[Plan]:
     yield Plan("days/index.md", _all_days)
     for day in days.day_pages(edition):
         yield Plan(f"days/{day}.md", partial(_day, day))
+        for number in days.part_numbers(edition, day):
+            yield Plan(f"days/{day}/{part_name(number)}.md", partial(_part_of_day, day, number))
 
 
 def _all_days(to: Renderer) -> Iterator[Page]:
@@ -100,7 +109,14 @@ def _all_days(to: Renderer) -> Iterator[Page]:
 
 
 def _day(day: date | str, to: Renderer) -> Iterator[Page]:
-    view = days.day_view(to.edition, day)
+    yield from _day_page(days.day_view(to.edition, day), to)
+
+
+def _part_of_day(day: date | str, number: int, to: Renderer) -> Iterator[Page]:
+    yield from _day_page(days.day_part_view(to.edition, day, number), to)
+
+
+def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
     yield to.page("day", view.address, view.edit_path, view=view)
     if view.cite:
         yield to.file("cite.html", view.cite, view=view, citations=_citations(to.edition, view))
@@ -130,6 +146,8 @@ def _source(id_: str, to: Renderer) -> Iterator[Page]:
 def _actor(id_: str, to: Renderer) -> Iterator[Page]:
     actor = records.actor_view(to.edition, to.edition.chronology.actors[id_])
     yield to.page("actor", actor.address, actor.edit_path, view=actor)
+    for part in actor_rows.actor_part_views(to.edition, to.edition.chronology.actors[id_]):
+        yield to.page("actor_part", part.address, part.edit_path, view=part)
 
 
 def _place(id_: str, to: Renderer) -> Iterator[Page]:

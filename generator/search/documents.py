@@ -10,7 +10,7 @@ from generator.dates import Edtf, in_words
 from generator.records import Actor, Claim, Dispute, Event, Place, Report, Source
 from generator.search.folding import spellings, whole_names
 from generator.search.folding import words as folded_words
-from generator.views import addresses, words
+from generator.views import words
 from generator.views.edition import Edition
 
 _SPEAKERS_SHOWN: Final = 3
@@ -148,7 +148,7 @@ class _Documents:
         label = self._edition.term("event_kinds", event.kind)
         return SearchDocument(
             "event",
-            addresses.event_address(event),
+            self._edition.event_address(event),
             event.title,
             f"{in_words(event.date)} · {label}",
             _filters(
@@ -173,7 +173,7 @@ class _Documents:
         said_by = list(dict.fromkeys(self._graph.actors[_speaker(self._edition, one)].name for one in claim.reports))
         more = f" and {len(said_by) - _SPEAKERS_SHOWN} more" if len(said_by) > _SPEAKERS_SHOWN else ""
         return Part(
-            addresses.claim_address(event, claim),
+            self._edition.claim_address(event, claim),
             claim.text,
             self._edition.standing(event, claim).value,
             ", ".join(said_by[:_SPEAKERS_SHOWN]) + more,

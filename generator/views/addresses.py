@@ -26,9 +26,9 @@ def period_of(when: Edtf) -> str:
     return when.earliest.isoformat()[:length]
 
 
-def event_address(event: Event) -> str:
-    """Return the address of an event on its day's page."""
-    return f"days/{period_of(event.date)}/#{event.id}"
+def event_address(event: Event, part: str = "") -> str:
+    """Return the address of an event on its day's page, or on a `part` of it, as "part-2/"."""
+    return f"days/{period_of(event.date)}/{part}#{event.id}"
 
 
 def claim_anchor(event: Event, claim: Claim) -> str:
@@ -36,9 +36,9 @@ def claim_anchor(event: Event, claim: Claim) -> str:
     return f"{event.id}--{claim.id}"
 
 
-def claim_address(event: Event, claim: Claim) -> str:
-    """Return the address of a claim on its event's page."""
-    return f"days/{period_of(event.date)}/#{claim_anchor(event, claim)}"
+def claim_address(event: Event, claim: Claim, part: str = "") -> str:
+    """Return the address of a claim on its event's page, or on a `part` of it, as "part-2/"."""
+    return f"days/{period_of(event.date)}/{part}#{claim_anchor(event, claim)}"
 
 
 def paragraph_address(source_id: str, number: int) -> str:

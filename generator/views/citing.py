@@ -56,7 +56,7 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         chronology=masthead.title,
         language=masthead.language,
         version=edition.updated,
-        url=f"{edition.site_url or ''}{addresses.claim_address(event, claim)}",
+        url=f"{edition.site_url or ''}{edition.claim_address(event, claim)}",
         standing=words.STANDING_LABEL[edition.standing(event, claim)],
         originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
     )

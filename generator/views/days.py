@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,11 @@ from generator.chronology import ClaimInContext
 from generator.dates import MONTHS, Precision, day_in_words, in_words
 from generator.records import Event, Source
 from generator.views import addresses, descriptions, words
-from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools
+from generator.views.as_of import AsOfView
+from generator.views.budgets import of_parts, part_name
+from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools, parts_of_days
 from generator.views.forms import Form
+from generator.views.known import Known, known
 from generator.views.maps import MapView, map_of_events
 from generator.views.tolls import TollView, tolls_of
 
@@ -44,6 +47,18 @@ class EventView:
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
+    step: int = 0
+    """The step in which anything of it became known; 0 where the page cannot be read as of an earlier day."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """An event of a heavy day that stands on another part, with the anchors of its claims."""
+
+    id: str
+    link: Link
+    anchors: tuple[str, ...]
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,15 @@ class DayView:
     address: str
     title: str
     description: str
+    as_of: AsOfView | None
+    """The earlier days of reporting as of which it can be read."""
     events: tuple[EventView, ...]
+    elsewhere: tuple[AgendaRow, ...]
+    """The other events of a heavy day, on its first page: their anchors lead on to where they stand."""
+    parts: tuple[Link, ...]
+    """The pages of a heavy day, this one among them; none where there is but one."""
+    whole: Link | None
+    """The first page, on the others."""
     perhaps: tuple[Link, ...]
     reported: tuple[ReportedView, ...]
     sources: tuple[SourceLine, ...]
@@ -74,11 +97,14 @@ class DayView:
     edit_path: str | None
     suggest: str | None
     """The form that suggests an event of that time; None where the project's address is not known."""
+    start: int = 1
+    """The place of its first event among all of the day."""
 
 
-def event_view(edition: Edition, event: Event) -> EventView:
+def event_view(edition: Edition, event: Event, page: Known) -> EventView:
     """Return an event as it stands on its day's page."""
-    claims = tuple(edition.claim(event, claim) for claim in event.claims)
+    contexts = _contexts(event)
+    claims = tuple(page.claim(context) for context in contexts)
     return EventView(
         id=event.id,
         gist=_gist(edition, event),
@@ -102,7 +128,12 @@ def event_view(edition: Edition, event: Event) -> EventView:
         note=event.note or "",
         history=edition.changes(event),
         tools=edition.tools(event),
+        step=page.first(contexts),
     )
+
+
+def _contexts(*events: Event) -> tuple[ClaimInContext, ...]:
+    return tuple(ClaimInContext(event, claim) for event in events for claim in event.claims)
 
 
 def _gist(edition: Edition, event: Event) -> str:
@@ -118,9 +149,81 @@ def day_pages(edition: Edition) -> list[date | str]:
     return [*days, *edition.derived(_events_by_period)]
 
 
+def part_numbers(edition: Edition, day: date | str) -> range:
+    """Return the numbers of the parts of a day, month or year after its first page, of which most have none."""
+    return range(2, len(edition.derived(parts_of_days).get(str(day), ())) + 1)
+
+
 def day_view(edition: Edition, day: date | str) -> DayView:
-    """Return the page of a day, or of a month or year for what has no certain day."""
+    """Return the page of a day, or of a month or year for what has no certain day; the first, of a heavy one."""
     return _period_view(edition, day) if isinstance(day, str) else _day_view(edition, day)
+
+
+def day_part_view(edition: Edition, day: date | str, number: int) -> DayView:
+    """Return a further page of a heavy day, month or year, from the second on."""
+    pages = edition.derived(parts_of_days)[str(day)]
+    told = _told(edition, str(day), [event for events in pages for event in events], number)
+    title = _period_title(day) if isinstance(day, str) else day_in_words(day)
+    address = told.parts[number - 1].address
+    title_of_part = f"{title}{of_parts(number, len(pages))}"
+    return DayView(
+        address=address,
+        title=title_of_part,
+        description=_description(edition, title_of_part, told.events),
+        as_of=told.known.view,
+        events=told.views,
+        elsewhere=(),
+        parts=told.parts,
+        whole=Link(title, told.parts[0].address),
+        perhaps=(),
+        reported=(),
+        sources=_sources(edition, told.events),
+        map=None,
+        cite=addresses.cite_address(address),
+        previous=told.parts[number - 2],
+        next=told.parts[number] if number < len(pages) else None,
+        edit_path=_edit_path(edition, told.events),
+        suggest=None,
+        start=sum(map(len, pages[: number - 1])) + 1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The events of one page, and what it says of the other parts of a heavy day."""
+
+    events: tuple[Event, ...]
+    views: tuple[EventView, ...]
+    known: Known
+    elsewhere: tuple[AgendaRow, ...] = ()
+    parts: tuple[Link, ...] = ()
+
+
+def _told(edition: Edition, period: str, events: Sequence[Event], number: int = 1) -> _Told:
+    """Return what the page of this number says of the events of a day, month or year."""
+    pages = edition.derived(parts_of_days).get(period, (tuple(events),))
+    shown = pages[number - 1]
+    # The days of reporting are those of the whole day, so that they are the same on each part.
+    page = known(edition, _contexts(*events), shown)
+    rest = [event for others in pages[1:] for event in others] if number == 1 else []
+    return _Told(
+        shown,
+        tuple(event_view(edition, event, page) for event in shown),
+        page,
+        tuple(_agenda_row(edition, event, page) for event in rest),
+        _part_links(period, len(pages)),
+    )
+
+
+def _part_links(period: str, count: int) -> tuple[Link, ...]:
+    first = f"days/{period}/"
+    further = (Link(f"Part {number}", f"{first}{part_name(number)}/") for number in range(2, count + 1))
+    return (Link("Part 1", first), *further) if count > 1 else ()
+
+
+def _agenda_row(edition: Edition, event: Event, page: Known) -> AgendaRow:
+    anchors = tuple(addresses.claim_anchor(event, claim) for claim in event.claims)
+    return AgendaRow(event.id, edition.event(event, _gist(edition, event)), anchors, page.first(_contexts(event)))
 
 
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
@@ -138,15 +241,20 @@ def _day_view(edition: Edition, day: date) -> DayView:
     spans = edition.derived(_spans_by_day).get(day, ())
     published = edition.derived(_sources_by_day).get(day, ())
     events = edition.chronology.events_by_day.get(day, ())
+    told = _told(edition, str(day), events)
     title = day_in_words(day)
     return DayView(
         address=addresses.day_address(day),
         title=title,
         description=_description(edition, title, events),
-        events=tuple(event_view(edition, event) for event in events),
+        as_of=told.known.view,
+        events=told.views,
+        elsewhere=told.elsewhere,
+        parts=told.parts,
+        whole=None,
         perhaps=tuple(edition.event(event) for event in spans),
         reported=tuple(_reported(edition, day, source) for source in published),
-        sources=_sources(edition, events),
+        sources=_sources(edition, told.events),
         map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(addresses.day_address(day)) if events else None,
         previous=_day_link(previous),
@@ -166,15 +274,20 @@ def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
 
 def _period_view(edition: Edition, period: str) -> DayView:
     events = edition.derived(_events_by_period)[period]
+    told = _told(edition, period, events)
     title = _period_title(period)
     return DayView(
         address=f"days/{period}/",
         title=title,
         description=_description(edition, title, events),
-        events=tuple(event_view(edition, event) for event in events),
+        as_of=told.known.view,
+        events=told.views,
+        elsewhere=told.elsewhere,
+        parts=told.parts,
+        whole=None,
         perhaps=(),
         reported=(),
-        sources=_sources(edition, events),
+        sources=_sources(edition, told.events),
         map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(f"days/{period}/"),
         previous=None,
@@ -195,11 +308,11 @@ def _period_title(period: str) -> str:
     return f"Some time in {MONTHS[int(month) - 1]} {year}" if month else f"Some time in {year}"
 
 
-def _description(edition: Edition, title: str, events: tuple[Event, ...] | list[Event]) -> str:
+def _description(edition: Edition, title: str, events: Sequence[Event]) -> str:
     return descriptions.of_events(edition.chronology.masthead.title, title, [event.title for event in events])
 
 
-def _edit_path(edition: Edition, events: tuple[Event, ...] | list[Event]) -> str | None:
+def _edit_path(edition: Edition, events: Sequence[Event]) -> str | None:
     return edition.chronology.document(events[0]).path if len(events) == 1 else None
 
 

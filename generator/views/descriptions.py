@@ -29,6 +29,11 @@ def of_actor(title: str, name: str, kind: str, counts: tuple[int, int, int]) -> 
     return _sentence(f"{name} ({kind[:1].lower()}{kind[1:]}) in {title}", parts)
 
 
+def of_part(title: str, name: str, rows: int) -> str:
+    """Return the description of a further page of a heavy one, with so many rows."""
+    return _sentence(f"{name} in {title}", [words.plural(rows, "entry", "entries")])
+
+
 def of_place(title: str, name: str, kind: str, counts: tuple[int, int, int]) -> str:
     """Return the description of a place; `counts` are its events, the claims about who holds it, and its disputes."""
     events, claims, disputes = counts

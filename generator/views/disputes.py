@@ -10,7 +10,9 @@ from generator.records import Citation, Dispute, Report, Standpoint
 from generator.rules.contradictions import Collision, Contradiction, covering_disputes
 from generator.rules.standing import echo_of, opposes, supports
 from generator.views import addresses, words
+from generator.views.as_of import AsOfView, PastVoices
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, SourceLine, Tools
+from generator.views.known import Known, known
 from generator.views.lists import Steps, steps
 from generator.views.records import disputes_by_actor
 from generator.views.strips import StripView, strip_of
@@ -36,6 +38,14 @@ class StakeView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Who speaks for a position, since which step of reporting."""
+
+    link: Link
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class PositionView:
     """One position, with the claims that state it and those who speak for it."""
 
@@ -43,9 +53,13 @@ class PositionView:
     label: str
     stands: bool
     claims: tuple[StakeView, ...]
-    speakers: tuple[Link, ...]
+    speakers: tuple[SpeakerView, ...]
     voices: str
     note: str
+    past: tuple[PastVoices, ...]
+    """How many had spoken for it in earlier steps of reporting."""
+    step: int
+    """The step in which the first spoke for it; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,8 @@ class ResolutionView:
     date: str
     note: str
     cites: tuple[CitationView, ...]
+    step: int
+    """The step of reporting in which the evidence was there; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,8 @@ class DisputeView:
     status: str
     status_label: str
     when: str
+    as_of: AsOfView | None
+    """The earlier days of reporting as of which it can be read."""
     events: tuple[Link, ...]
     positions: tuple[PositionView, ...]
     strips: tuple[StripView, ...]
@@ -187,7 +205,8 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     contexts = [edition.chronology.claims[reference] for reference in _references(dispute)]
     events = {context.event.id: context.event for context in contexts}
     places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
-    positions = tuple(_position_view(edition, standpoint, outcome) for standpoint in dispute.positions)
+    page = known(edition, contexts)
+    positions = tuple(_position_view(page, standpoint, outcome) for standpoint in dispute.positions)
     return DisputeView(
         id=dispute.id,
         address=f"disputes/{dispute.id}/",
@@ -198,13 +217,14 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         status=dispute.status,
         status_label=words.status_label(dispute),
         when=_when(edition, dispute),
+        as_of=page.view,
         events=tuple(edition.event(event) for event in events.values()),
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, contexts),
         sources=edition.sources_cited(_cites(dispute, contexts)),
         steps=neighbours,
-        resolution=_resolution_view(edition, dispute),
+        resolution=_resolution_view(edition, dispute, page),
         would_settle=dispute.would_settle or "",
         body=dispute.body,
         note=dispute.note or "",
@@ -214,7 +234,8 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     )
 
 
-def _position_view(edition: Edition, standpoint: Standpoint, outcome: tuple[str, ...]) -> PositionView:
+def _position_view(page: Known, standpoint: Standpoint, outcome: tuple[str, ...]) -> PositionView:
+    edition = page.edition
     contexts = [edition.chronology.claims[reference] for reference in standpoint.claims]
     speaks = opposes if standpoint.stance == "denies" else supports
     spoken = [(context, [report for report in context.claim.reports if speaks(report)]) for context in contexts]
@@ -224,18 +245,20 @@ def _position_view(edition: Edition, standpoint: Standpoint, outcome: tuple[str,
         anchor=f"position-{standpoint.id}",
         label=standpoint.label,
         stands=standpoint.id in outcome,
-        claims=tuple(_stake_view(edition, standpoint, context, reports) for context, reports in spoken),
-        speakers=tuple(edition.actor(origin) for origin in _origins(edition, voices)),
+        claims=tuple(_stake_view(page, standpoint, context, reports) for context, reports in spoken),
+        speakers=_speakers(page, voices),
         voices=words.echo_in_words(echo_of(edition.chronology, voices)),
         note=standpoint.note or "",
+        past=page.voices(voices),
+        step=page.step_of(voices),
     )
 
 
-def _stake_view(edition: Edition, standpoint: Standpoint, context: ClaimInContext, reports: list[Report]) -> StakeView:
+def _stake_view(page: Known, standpoint: Standpoint, context: ClaimInContext, reports: list[Report]) -> StakeView:
     shown = reports or list(context.claim.reports)
     others = len(context.claim.reports) - len(shown)
     return StakeView(
-        claim=edition.claim(context.event, context.claim, shown),
+        claim=page.claim(context, shown),
         capacity=words.CAPACITY_LABEL[standpoint.stance if reports else "none"],
         others=f"{words.plural(others, 'other report')} of this claim" if others else "",
     )
@@ -248,11 +271,16 @@ def _cites(dispute: Dispute, contexts: list[ClaimInContext]) -> Iterator[Citatio
         yield from dispute.resolution.cites
 
 
-def _origins(edition: Edition, reports: list[Report]) -> list[str]:
-    return list(dict.fromkeys(edition.chronology.origin(report) for report in reports))
+def _speakers(page: Known, reports: list[Report]) -> tuple[SpeakerView, ...]:
+    """Return who speaks, in the order in which it became known."""
+    by_origin: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_origin[page.edition.chronology.origin(report)].append(report)
+    views = [SpeakerView(page.edition.actor(origin), page.step_of(said)) for origin, said in by_origin.items()]
+    return tuple(sorted(views, key=lambda view: view.step))
 
 
-def _resolution_view(edition: Edition, dispute: Dispute) -> ResolutionView | None:
+def _resolution_view(edition: Edition, dispute: Dispute, page: Known) -> ResolutionView | None:
     resolution = dispute.resolution
     if resolution is None:
         return None
@@ -263,6 +291,7 @@ def _resolution_view(edition: Edition, dispute: Dispute) -> ResolutionView | Non
         date=in_words(resolution.date),
         note=resolution.note,
         cites=tuple(edition.citation(cite) for cite in resolution.cites),
+        step=page.step_on(resolution.date.latest),
     )
 
 

@@ -1,8 +1,8 @@
 """The published chronology as pages look at it: links, citations and claims in words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -26,9 +26,12 @@ from generator.records import (
     Source,
 )
 from generator.rules.contradictions import Collision, Contradiction, contradictions
-from generator.rules.standing import Echo, Standing, echo, standings
+from generator.rules.standing import Echo, Standing, echo, standings, supports
 from generator.views import addresses, words
+from generator.views.as_of import PastState
+from generator.views.budgets import DayParts, day_parts, part_name
 from generator.views.forms import Form, form_address
+from generator.views.repeats import repeats
 
 D = TypeVar("D")
 
@@ -70,6 +73,9 @@ class FigureView:
     wording: str
     scope: str
     inferred: str
+    lang: str = ""
+    """The language of the wording, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,10 @@ class ReportView:
     figures: tuple[FigureView, ...]
     inferred: str
     note: str
+    step: int = 0
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
+    is_repeat: bool = False
+    """Whether it only repeats what another report of a long list says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +126,24 @@ class ClaimView:
     note: str
     contest: str | None = None
     """The form that contests it; None where the project's address is not known."""
+    step: int = 0
+    """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
+    past: tuple[PastState, ...] = ()
+    """How it stood before; empty where that was as it stands now."""
+    stands_since: int = 0
+    """The step since which it stands as it does."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim as one row of a list."""
+    """A claim as one row of a list; `first` is the citation of the first report that states it."""
 
     link: Link
     standing: str
     standing_label: str
     echo: str
     open_dispute: Link | None
+    first: CitationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +275,29 @@ class Edition:
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given."""
         source = self.chronology.sources[id_]
-        language = source.language or self.chronology.masthead.language
-        lang = "" if language == self.chronology.masthead.language else language
-        direction = words.direction(language) if lang else ""
-        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), lang, direction)
+        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), *self.tongue(id_))
+
+    def tongue(self, source: str) -> tuple[str, str]:
+        """Return the language of a source's words and the way that they run; empty where it is the site's language."""
+        own = self.chronology.masthead.language
+        language = self.chronology.sources[source].language or own
+        return ("", "") if language == own else (language, words.direction(language))
+
+    def event_address(self, event: Event) -> str:
+        """Return the address of an event where it stands: on its day's page, or on a part of a heavy day."""
+        return addresses.event_address(event, self.derived(_part_of_event).get(event.id, ""))
+
+    def claim_address(self, event: Event, claim: Claim) -> str:
+        """Return the address of a claim where it stands."""
+        return addresses.claim_address(event, claim, self.derived(_part_of_event).get(event.id, ""))
+
+    def record_address(self, record: Record) -> str:
+        """Return the address of any record where it stands."""
+        return self.event_address(record) if isinstance(record, Event) else addresses.record_address(record)
 
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""
-        return Link(event.title, addresses.event_address(event), note or in_words(event.date))
+        return Link(event.title, self.event_address(event), note or in_words(event.date))
 
     def dispute(self, dispute: Dispute) -> Link:
         """Return the link to a dispute, with its status."""
@@ -273,7 +305,7 @@ class Edition:
 
     def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
         """Return the link to a claim."""
-        return Link(claim.text, addresses.claim_address(event, claim), note or in_words(event.date))
+        return Link(claim.text, self.claim_address(event, claim), note or in_words(event.date))
 
     def record(self, record: Record) -> Link:
         """Return the link to any record, by its own name."""
@@ -284,7 +316,7 @@ class Edition:
         if isinstance(record, Dispute):
             return self.dispute(record)
         name: Actor | Place = record
-        return Link(name.name, addresses.record_address(record))
+        return Link(name.name, self.record_address(record))
 
     def any_record(self, kind: RecordKind, id_: str) -> Link:
         """Return the link to a record of any kind by its id."""
@@ -301,7 +333,7 @@ class Edition:
             return f"{page}#{part}" if part else page
         if kind == "claim":
             context = self.chronology.claims[rest]
-            return addresses.claim_address(context.event, context.claim)
+            return self.claim_address(context.event, context.claim)
         address = self.any_record(RecordKind(kind), id_).address
         return f"{address}#{part}" if part else address
 
@@ -317,8 +349,9 @@ class Edition:
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
         return CitationView(chain, self.source(cite.source), paragraph, in_words(source.published))
 
-    def figure(self, figure: Figure) -> FigureView:
-        """Return a figure in words."""
+    def figure(self, figure: Figure, source: str) -> FigureView:
+        """Return a figure in words, as a source has it."""
+        lang, direction = self.tongue(source)
         return FigureView(
             measure=self.term("measures", figure.measure),
             amount=words.amount_in_words(figure),
@@ -327,6 +360,8 @@ class Edition:
             wording=figure.wording or "",
             scope=figure.scope or "",
             inferred=figure.inferred or "",
+            lang=lang,
+            dir=direction,
         )
 
     def report(self, report: Report) -> ReportView:
@@ -337,10 +372,15 @@ class Edition:
             stance_label=words.STANCE_LABEL[report.stance],
             stance_meaning=words.STANCE_MEANING[report.stance],
             modality_label=words.MODALITY_LABEL[report.modality],
-            figures=tuple(self.figure(figure) for figure in report.figures),
+            figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
             inferred=report.inferred or "",
             note=report.note or "",
         )
+
+    def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
+        """Return reports as they stand below their claim, those marked that only repeat another."""
+        repeated = repeats(self.chronology, reports)
+        return tuple(replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports))
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
@@ -356,7 +396,7 @@ class Edition:
             standing_label=row.standing_label,
             standing_meaning=words.STANDING_MEANING[Standing(row.standing)],
             echo=row.echo,
-            reports=tuple(self.report(report) for report in (claim.reports if reports is None else reports)),
+            reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
             if control is None
             else ControlView(
@@ -369,7 +409,7 @@ class Edition:
             open_dispute=row.open_dispute,
             note=claim.note or "",
             contest=self.form(
-                Form.CONTEST, f"claim {reference}", addresses.claim_address(event, claim), record=f"claim {reference}"
+                Form.CONTEST, f"claim {reference}", self.claim_address(event, claim), record=f"claim {reference}"
             ),
         )
 
@@ -378,12 +418,14 @@ class Edition:
         stands = self.standing(event, claim)
         disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
         still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
+        first = next((report for report in claim.reports if supports(report)), claim.reports[0])
         return ClaimRow(
             link=self.claim_link(event, claim),
             standing=stands.value,
             standing_label=words.STANDING_LABEL[stands],
             echo=words.echo_in_words(self.echo(claim)),
             open_dispute=next((self.dispute(dispute) for dispute in still_open), None),
+            first=self.citation(first.cite, first.by),
         )
 
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
@@ -403,7 +445,7 @@ class Edition:
     def tools(self, record: Record) -> Tools:
         """Return the addresses at which a record is edited and contested."""
         name = f"{type(record).__name__.lower()} {record.id}"
-        address = addresses.record_address(record)
+        address = self.record_address(record)
         return Tools(
             edit=self._edit(self.chronology.document(record).path),
             contest=self.form(Form.CONTEST, name, address, record=name),
@@ -439,3 +481,18 @@ class Edition:
             record=self.record(record),
             dispute=self.dispute(dispute) if dispute else None,
         )
+
+
+def parts_of_days(edition: Edition) -> DayParts:
+    """Return the events of each part of the days, months and years that are too heavy for one page."""
+    return day_parts(edition.chronology)
+
+
+def _part_of_event(edition: Edition) -> dict[str, str]:
+    """Return the end of the page's address for each event that stands on the second or a further part of its day."""
+    return {
+        event.id: f"{part_name(number)}/"
+        for pages in edition.derived(parts_of_days).values()
+        for number, events in enumerate(pages[1:], 2)
+        for event in events
+    }

@@ -1,18 +1,21 @@
 """The indexes of actors, places and sources, and the order that they put their records in."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from generator.dates import in_words
+from generator.dates import Edtf, in_words
 from generator.records import Actor, Place, Source
-from generator.views import words
+from generator.views import descriptions, words
+from generator.views.budgets import SHORT_ROWS
 from generator.views.edition import Edition, Link
 from generator.views.lists import Part, by_month, is_short
 from generator.views.maps import MapView, map_of_all
+from generator.views.partition import Stretch, stretches
 
 _LONGEST_INDEX: Final = 400
+_PUBLISHED: Final = "published"
 _Named = TypeVar("_Named", Actor, Place)
 
 
@@ -27,6 +30,10 @@ class IndexView:
     noun: str
     groups: tuple[Part[Link], ...]
     map: MapView | None = None
+    whole: Link | None = None
+    """The index that this page is a part of, if it is one."""
+    previous: Link | None = None
+    next: Link | None = None
 
 
 def actors_in_order(edition: Edition) -> list[Actor]:
@@ -98,23 +105,77 @@ def places_index(edition: Edition) -> IndexView:
 
 
 def sources_index(edition: Edition) -> IndexView:
-    """Return the index of sources."""
-
-    def link(source: Source) -> Link:
-        reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
-        publisher = edition.chronology.actors[source.publisher].name
-        counts = f"{words.plural(len(source.paragraphs), 'paragraph')}, {words.plural(reports, 'report')}"
-        return edition.source(source.id, f"{publisher}, {in_words(source.published)}, {counts}")
-
-    dated = [(source.published, link(source)) for source in edition.chronology.sources.values()]
+    """Return the index of sources; of very many, it has the months and leads to parts with the sources."""
+    dated = _dated_sources(edition)
+    parts = _stretches_of_sources(dated)
+    if parts:
+        groups = _elsewhere(parts)
+    else:
+        groups = _opened(by_month([(when, _source_link(edition, source)) for when, source in dated], _PUBLISHED))
     return IndexView(
         address="sources/",
         title="Sources",
         description="Every publication that the chronology rests on.",
         lead="Every publication that the chronology rests on, by the month in which it appeared.",
         noun="sources",
-        groups=_opened(by_month(dated, "published")),
+        groups=groups,
     )
+
+
+def source_parts(edition: Edition) -> Iterator[IndexView]:
+    """Yield the further pages of the index of sources, of which a small chronology has none."""
+    parts = _stretches_of_sources(_dated_sources(edition))
+    links = [Link(part.name, _part_address(part)) for part in parts]
+    for place, part in enumerate(parts):
+        title = f"Sources: {part.name}"
+        rows = by_month([(source.published, _source_link(edition, source)) for source in part.items], _PUBLISHED)
+        yield IndexView(
+            address=links[place].address,
+            title=title,
+            description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
+            lead="Every publication that the chronology rests on, of this time.",
+            noun="sources",
+            groups=tuple(replace(group, open=True) for group in rows),
+            whole=Link("Sources", "sources/"),
+            previous=links[place - 1] if place else None,
+            next=links[place + 1] if place + 1 < len(links) else None,
+        )
+
+
+def _dated_sources(edition: Edition) -> list[tuple[Edtf, Source]]:
+    return [(source.published, source) for source in edition.chronology.sources.values()]
+
+
+def _stretches_of_sources(dated: list[tuple[Edtf, Source]]) -> tuple[Stretch[Source], ...]:
+    return stretches(dated, SHORT_ROWS) if len(dated) > SHORT_ROWS else ()
+
+
+def _elsewhere(parts: Iterable[Stretch[Source]]) -> tuple[Part[Link], ...]:
+    """Return each month, and the first part that has sources of it."""
+    where = ((source.published, _part_address(part)) for part in parts for source in part.items)
+    return tuple(
+        Part(
+            month.name,
+            month.anchor,
+            (),
+            open=False,
+            address=f"{month.items[0]}#{month.anchor}",
+            elsewhere=len(month.items),
+        )
+        for month in by_month(where, _PUBLISHED)
+    )
+
+
+def _part_address(part: Stretch[Source]) -> str:
+    # A folder deeper than any source, whose ids may well be "2017-11" or "published".
+    return f"sources/published/{part.key}/"
+
+
+def _source_link(edition: Edition, source: Source) -> Link:
+    reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
+    publisher = edition.chronology.actors[source.publisher].name
+    counts = f"{words.plural(len(source.paragraphs), 'paragraph')}, {words.plural(reports, 'report')}"
+    return edition.source(source.id, f"{publisher}, {in_words(source.published)}, {counts}")
 
 
 def _parts(groups: dict[str, list[Link]]) -> tuple[Part[Link], ...]:

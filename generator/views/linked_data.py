@@ -16,6 +16,7 @@ from generator.dates import Edtf, in_words
 from generator.records import Actor, Event, Place, Source
 from generator.rules.standing import supports
 from generator.views import addresses, words
+from generator.views.actor_rows import ActorPartView
 from generator.views.calendars import CalendarView
 from generator.views.days import DayView
 from generator.views.disputes import DisputesView, DisputeView
@@ -60,6 +61,7 @@ PageView = (
     | CalendarView
     | DayView
     | ActorView
+    | ActorPartView
     | PlaceView
     | SourceView
     | DisputesView
@@ -206,7 +208,7 @@ def _event(edition: Edition, event: Event, at: At) -> Node:
     return _without_gaps(
         {
             "@type": "Event",
-            "@id": at(addresses.event_address(event)),
+            "@id": at(edition.event_address(event)),
             "name": event.title,
             "startDate": start,
             "disambiguatingDescription": None if start else when,
@@ -251,7 +253,7 @@ def _claim(edition: Edition, context: ClaimInContext, at: At) -> Node:
     return _without_gaps(
         {
             "@type": "Claim",
-            "@id": at(addresses.claim_address(event, claim)),
+            "@id": at(edition.claim_address(event, claim)),
             "text": claim.text,
             "author": [{"@id": at(f"actors/{speaker}/")} for speaker in speakers],
             "appearance": [{"@id": at(f"sources/{source.id}/")} for source in sources],
@@ -283,7 +285,7 @@ def _dispute(edition: Edition, view: DisputeView, at: At) -> Iterator[Node]:
     references = dict.fromkeys(reference for position in dispute.positions for reference in position.claims)
     claims = [edition.chronology.claims[reference] for reference in references]
     told = _claims(edition, claims, at)
-    references_only = [{"@id": at(addresses.claim_address(context.event, context.claim))} for context in claims]
+    references_only = [{"@id": at(edition.claim_address(context.event, context.claim))} for context in claims]
     yield {
         "@type": "WebPage",
         "@id": at(view.address),

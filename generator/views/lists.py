@@ -20,6 +20,10 @@ class Part(Generic[Item]):
     anchor: str
     items: tuple[Item, ...]
     open: bool
+    address: str = ""
+    """Where the rows stand, if that is another page; then `items` is empty."""
+    elsewhere: int = 0
+    """How many rows stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[Part[Item
     """
     found: defaultdict[str, list[Item]] = defaultdict(list)
     for when, item in dated:
-        found[_month(when)].append(item)
+        found[month_of(when)].append(item)
     whole = sum(map(len, found.values()))
     return tuple(
         Part(month_in_words(month), f"_{prefix}-{month or 'undated'}", tuple(found[month]), is_short(whole))
@@ -81,7 +85,8 @@ def steps(links: Iterable[Link]) -> dict[str, Steps]:
     }
 
 
-def _month(when: Edtf) -> str:
+def month_of(when: Edtf) -> str:
+    """Return the month in which a date begins, as "2017-11"; "2017" or "" where that is not certain."""
     if when.earliest is None or when.precision is Precision.LONGER:
         return ""
     return when.earliest.isoformat()[: 4 if when.precision is Precision.YEAR else 7]

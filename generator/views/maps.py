@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.geodata import Geodata
 from generator.records import Event, Place
-from generator.views import addresses, words
+from generator.views import words
 from generator.views.edition import Edition, Link
 
 _MOST_MARKED: Final = 150
@@ -150,7 +150,7 @@ def _point(edition: Edition, place: Place, events: Iterable[Event], *, is_neighb
     alone = here[0] if len(here) == 1 and not is_neighbour else None
     return MapPoint(
         place=link,
-        address=addresses.event_address(alone) if alone else link.address,
+        address=edition.event_address(alone) if alone else link.address,
         lat=place.lat or 0.0,
         lon=place.lon or 0.0,
         precision=place.precision,

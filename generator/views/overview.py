@@ -1,6 +1,6 @@
 """The pages about the whole: home, the indexes, changes, method, data and hand-written pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from generator.provenance import RECIPE
 from generator.records import Dispute, RecordKind
 from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, words
+from generator.views.budgets import SHORT_ROWS
 from generator.views.calendars import CalendarView, calendar_view
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
@@ -96,6 +97,8 @@ class DataView:
     files: tuple[DataFile, ...]
     licence: str
     coverage: tuple[CoverageRow, ...]
+    """Source by source or, of very many, publisher by publisher."""
+    is_by_publisher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +174,28 @@ def method_view(edition: Edition) -> MethodView:
 
 
 def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
-    """Return the page of data: its files and, source by source, how much is recorded."""
-    coverage = tuple(coverage_of(edition, source) for source in edition.chronology.sources.values())
-    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage)
+    """Return the page of data: its files, and how much of the sources is recorded."""
+    rows = {id_: coverage_of(edition, source) for id_, source in edition.chronology.sources.items()}
+    is_by_publisher = len(rows) > SHORT_ROWS
+    coverage = _coverage_by_publisher(edition, rows) if is_by_publisher else tuple(rows.values())
+    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage, is_by_publisher)
+
+
+def _coverage_by_publisher(edition: Edition, rows: Mapping[str, CoverageRow]) -> tuple[CoverageRow, ...]:
+    """Return how much is recorded of all that each actor published; each source's page tells the same of itself."""
+    found = []
+    for publisher, sources in edition.chronology.sources_by_publisher.items():
+        theirs = [rows[source.id] for source in sources]
+        found.append(
+            CoverageRow(
+                source=edition.actor(publisher, words.plural(len(theirs), "source")),
+                paragraphs=sum(row.paragraphs for row in theirs),
+                cited=sum(row.cited for row in theirs),
+                unused=sum(row.unused for row in theirs),
+                reports=sum(row.reports for row in theirs),
+            )
+        )
+    return tuple(sorted(found, key=lambda row: (row.source.text.casefold(), row.source.address)))
 
 
 def hand_pages(edition: Edition) -> list[str]:

@@ -8,10 +8,10 @@ from generator.dates import in_words
 from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
 from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, words
+from generator.views.actor_rows import ActorLists, lists_of, parts_by_actor
 from generator.views.edition import (
     ChangeView,
     CitationView,
-    ClaimRow,
     ClaimView,
     Edition,
     Link,
@@ -132,19 +132,6 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidView:
-    """Something that an actor said as first speaker."""
-
-    claim: Link
-    stance: str
-    stance_label: str
-    modality_label: str
-    standing: str
-    standing_label: str
-    citation: CitationView
-
-
-@dataclass(frozen=True, slots=True)
 class ActorView:
     """The page of an actor."""
 
@@ -160,17 +147,12 @@ class ActorView:
     sides: tuple[SideView, ...]
     body: str
     timeline: TimelineView | None
-    did: tuple[Link, ...]
-    did_by_month: tuple[Part[Link], ...]
-    said: tuple[SaidView, ...]
-    said_by_month: tuple[Part[SaidView], ...]
+    lists: ActorLists
+    said: int
+    """Of how many reports it is the first speaker."""
     tally: tuple[tuple[str, str, int], ...]
-    said_of: tuple[ClaimRow, ...]
-    said_of_by_month: tuple[Part[ClaimRow], ...]
     disputes: tuple[Link, ...]
     disputes_by_status: tuple[Part[Link], ...]
-    published: tuple[Link, ...]
-    published_by_month: tuple[Part[Link], ...]
     sources: tuple[SourceLine, ...]
     steps: Steps
     note: str
@@ -230,11 +212,10 @@ def coverage_of(edition: Edition, source: Source) -> CoverageRow:
 
 def actor_view(edition: Edition, actor: Actor) -> ActorView:
     """Return the page of an actor."""
-    about = edition.derived(_claims_about).get(actor.id, [])
     disputes = edition.derived(disputes_by_actor).get(actor.id, {})
     parts = [edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())]
     neighbours = edition.derived(_steps_of_actors)[addresses.record_address(actor)]
-    return replace(_actor_view(edition, actor, about, disputes, parts), steps=neighbours)
+    return replace(_actor_view(edition, actor, disputes, parts), steps=neighbours)
 
 
 def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
@@ -357,20 +338,10 @@ def _drawn(edition: Edition, use: Use) -> DrawnView:
     return DrawnView(edition.record(use.record), kind, None, "", "", "")
 
 
-def _actor_view(
-    edition: Edition, actor: Actor, about: list[tuple[Event, Claim]], disputes: dict[str, Dispute], parts: list[Link]
-) -> ActorView:
+def _actor_view(edition: Edition, actor: Actor, disputes: dict[str, Dispute], parts: list[Link]) -> ActorView:
     said = edition.chronology.reports_by_speaker.get(actor.id, ())
-    did = [
-        (event.date, edition.event(event, _when_and_role(edition, event, actor)))
-        for event in edition.chronology.events_by_actor.get(actor.id, ())
-    ]
-    spoken = [(one.event.date, _said_view(edition, one)) for one in said]
-    said_of = [(event.date, edition.claim_row(event, claim)) for event, claim in about]
-    published = [
-        (source.published, edition.source(source.id))
-        for source in edition.chronology.sources_by_publisher.get(actor.id, ())
-    ]
+    did = edition.chronology.events_by_actor.get(actor.id, ())
+    quoted = () if actor.id in edition.derived(parts_by_actor) else said
     kind = words.ACTOR_KIND_LABEL[actor.kind]
     return ActorView(
         id=actor.id,
@@ -390,46 +361,17 @@ def _actor_view(
         ),
         body=actor.body,
         timeline=timeline_of_actor(edition, actor.id),
-        did=tuple(link for _, link in did),
-        did_by_month=by_month(did, "did"),
-        said=tuple(view for _, view in spoken),
-        said_by_month=by_month(spoken, "said"),
+        lists=lists_of(edition, actor),
+        said=len(said),
         tally=_tally(edition, said),
-        said_of=tuple(row for _, row in said_of),
-        said_of_by_month=by_month(said_of, "said-of"),
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
         disputes_by_status=by_note((edition.dispute(dispute) for dispute in disputes.values()), "disputes"),
-        published=tuple(link for _, link in published),
-        published_by_month=by_month(published, "published"),
-        sources=edition.sources_cited([*(side.cite for side in actor.sides), *(one.report.cite for one in said)]),
+        sources=edition.sources_cited([*(side.cite for side in actor.sides), *(one.report.cite for one in quoted)]),
         steps=NO_STEPS,
         note=actor.note or "",
         history=edition.changes(actor),
         tools=edition.tools(actor),
         edit_path=edition.chronology.document(actor).path,
-    )
-
-
-def _when_and_role(edition: Edition, event: Event, actor: Actor) -> str:
-    role = _role(edition, event, actor)
-    return f"{in_words(event.date)}{', ' if role else ''}{role}"
-
-
-def _role(edition: Edition, event: Event, actor: Actor) -> str:
-    labels = [edition.term("roles", role.role) for role in event.actors if role.actor == actor.id]
-    return ", ".join(label for label in labels if label)
-
-
-def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
-    standing = edition.standing(spoken.event, spoken.claim)
-    return SaidView(
-        claim=edition.claim_link(spoken.event, spoken.claim),
-        stance=spoken.report.stance,
-        stance_label=words.STANCE_LABEL[spoken.report.stance],
-        modality_label=words.MODALITY_LABEL[spoken.report.modality],
-        standing=standing.value,
-        standing_label=words.STANDING_LABEL[standing],
-        citation=edition.citation(spoken.report.cite, spoken.report.by),
     )
 
 
@@ -442,21 +384,6 @@ def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[s
     }
     counts = Counter(asserted.values())
     return tuple((standing.value, words.STANDING_LABEL[standing], counts[standing]) for standing in Standing)
-
-
-def _claims_about(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
-    """Return, by actor, the claims by others that count its losses or name it as a holder."""
-    found: defaultdict[str, list[tuple[Event, Claim]]] = defaultdict(list)
-    for event in edition.chronology.events.values():
-        for claim in event.claims:
-            named = {figure.of: None for report in claim.reports for figure in report.figures if figure.of}
-            if claim.control is not None:
-                named[claim.control.holder] = None
-            speakers = {edition.chronology.origin(report) for report in claim.reports}
-            for actor in named:
-                if actor and speakers != {actor}:
-                    found[actor].append((event, claim))
-    return found
 
 
 def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:

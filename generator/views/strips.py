@@ -8,7 +8,7 @@ from typing import Final
 from generator.chronology import ClaimInContext
 from generator.dates import in_words
 from generator.rules.standing import supports
-from generator.views import addresses, words
+from generator.views import words
 from generator.views.edition import Edition, Link
 
 _MOST_SHOWN: Final = 16
@@ -162,6 +162,6 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
         extent=control.extent,
         collides=context.reference in edition.colliding_holders,
         label=f"{name}: {holder}, {words.EXTENT_LABEL[control.extent]}, {in_words(when)}{told}",
-        address=addresses.claim_address(event, claim),
+        address=edition.claim_address(event, claim),
         disputes=tuple(sorted(numbers[edition.dispute(dispute).address] for dispute in disputes)),
     )

@@ -48,6 +48,9 @@ class Moment:
     address: str
     disputed: bool
     is_event: bool = True
+    lang: str = ""
+    """The language of the title, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,9 @@ class SpanView:
     count: int
     disputed: int
     doubtful: bool
+    lang: str = ""
+    """The language of the name, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +234,7 @@ def _if_it_tells(view: TimelineView | None) -> TimelineView | None:
 
 def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
     disputed = edition.openly_disputed_events
-    return [Moment(event.date, event.title, addresses.event_address(event), event.id in disputed) for event in events]
+    return [Moment(event.date, event.title, edition.event_address(event), event.id in disputed) for event in events]
 
 
 def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:
@@ -239,7 +245,10 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
         day = source.published.day
         address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
         reference = f"{spoken.event.id}#{spoken.claim.id}"
-        found.append(Moment(source.published, source.title, address, reference in disputed, is_event=False))
+        lang, direction = edition.tongue(source.id)
+        found.append(
+            Moment(source.published, source.title, address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
+        )
     return sorted(found, key=lambda moment: (moment.when.order, moment.address))
 
 
@@ -400,6 +409,8 @@ def _span(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
         count=len(group),
         disputed=disputed,
         doubtful=any(_is_doubtful(moment) for moment in group),
+        lang=first.lang if is_one else "",
+        dir=first.dir if is_one else "",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.chronology import ClaimInContext
 from generator.records import Figure, Report
 from generator.rules.standing import supports
-from generator.views import addresses, words
+from generator.views import words
 from generator.views.edition import CitationView, Edition, Link
 
 
@@ -26,6 +26,9 @@ class TollRow:
     scope: str
     side: int
     """The number of the speaker's side among the sides of the toll."""
+    lang: str = ""
+    """The language of the wording, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,11 @@ def tolls_of(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[Toll
 
 def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figure) -> TollRow:
     origin = edition.chronology.origin(report)
+    lang, direction = edition.tongue(report.cite.source)
     return TollRow(
         speaker=edition.chronology.actors[origin].name,
         citation=edition.citation(report.cite, report.by),
-        claim=Link(context.claim.text, addresses.claim_address(context.event, context.claim)),
+        claim=Link(context.claim.text, edition.claim_address(context.event, context.claim)),
         low=figure.lowest,
         high=figure.highest,
         is_stated=figure.lowest is not None or figure.highest is not None,
@@ -68,6 +72,8 @@ def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figu
         wording=figure.wording or "",
         scope=figure.scope or "",
         side=_side(edition, origin),
+        lang=lang,
+        dir=direction,
     )
 
 

@@ -18,11 +18,15 @@ _INDEX: Final = {
 }
 
 
-def trail(address: str, listed: Collection[str]) -> tuple[Link, ...]:
+def trail(address: str, listed: Collection[str], whole: Link | None = None) -> tuple[Link, ...]:
     """Return the pages above the page at `address`, from the home page down; the home page has none.
 
     `listed` are the anchors that the index of days has: it leaves out a month without events.
+    `whole` is the page that the page at `address` is a part of, if it is one.
     """
+    if whole is not None:
+        own = (HOME,) if whole.address.count("/") == 1 else trail(whole.address, listed)
+        return (*own, whole)
     folder, _, rest = address.strip("/").partition("/")
     if not folder:
         return ()

@@ -251,6 +251,14 @@
     if (opened) target.scrollIntoView();
   };
 
+  /** Leads on from the first page of a heavy day to the part where the event or claim stands that the address names. */
+  const leadOn = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = named?.closest(".dl-agenda__elsewhere");
+    const link = row?.querySelector("a");
+    if (link) location.replace(Object.assign(new URL(link.href), { hash: named.id }));
+  };
+
   const printWhole = () => {
     let closed = [];
     addEventListener("beforeprint", () => {
@@ -271,10 +279,13 @@
   offerLinks();
   printWhole();
   addEventListener("hashchange", reveal);
+  addEventListener("hashchange", leadOn);
   reveal();
+  leadOn();
   if (pop.showPopover && location.protocol !== "file:") {
     watchPointer();
     watchKeyboard();
     watchTaps();
+    addEventListener("hashchange", close);
   }
 })();

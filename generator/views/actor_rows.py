@@ -1,0 +1,208 @@
+"""What an actor did, said and published, and what others say of it, row by row; very many rows on pages by time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from generator.chronology import ClaimInContext, ReportInContext
+from generator.dates import Edtf, in_words
+from generator.records import Actor, Event, Source
+from generator.views import addresses, descriptions, words
+from generator.views.budgets import ROWS
+from generator.views.edition import CitationView, ClaimRow, Edition, Link, SourceLine
+from generator.views.lists import Part, by_month
+from generator.views.partition import Stretch, stretches
+
+Row = Event | ReportInContext | ClaimInContext | Source
+"""An event it took part in, a report of which it is the first speaker, a claim about it, a source it published."""
+T = TypeVar("T")
+_PREFIX: Final[Mapping[type, str]] = {
+    Event: "did",
+    ReportInContext: "said",
+    ClaimInContext: "said-of",
+    Source: "published",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """Something that an actor said as first speaker."""
+
+    claim: Link
+    stance: str
+    stance_label: str
+    modality_label: str
+    standing: str
+    standing_label: str
+    citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLists:
+    """The four lists of an actor, by month."""
+
+    did: tuple[Part[Link], ...]
+    said: tuple[Part[SaidView], ...]
+    said_of: tuple[Part[ClaimRow], ...]
+    published: tuple[Part[Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPartView:
+    """A page with the rows of one stretch of time of an actor that has too many for one page."""
+
+    address: str
+    title: str
+    name: str
+    description: str
+    whole: Link
+    """The actor's own page."""
+    lists: ActorLists
+    sources: tuple[SourceLine, ...]
+    previous: Link | None
+    next: Link | None
+    edit_path: str
+
+
+def rows_of(edition: Edition, actor: str) -> tuple[Row, ...]:
+    """Return the rows of an actor, list by list."""
+    graph = edition.chronology
+    return (
+        *graph.events_by_actor.get(actor, ()),
+        *graph.reports_by_speaker.get(actor, ()),
+        *edition.derived(_claims_about).get(actor, ()),
+        *graph.sources_by_publisher.get(actor, ()),
+    )
+
+
+def parts_by_actor(edition: Edition) -> dict[str, tuple[Stretch[Row], ...]]:
+    """Return, for the actors that have too many rows for one page, the parts that they are told in."""
+    return {
+        id_: stretches((_date(row), row) for row in rows)
+        for id_ in edition.chronology.actors
+        if len(rows := rows_of(edition, id_)) > ROWS
+    }
+
+
+def lists_of(edition: Edition, actor: Actor) -> ActorLists:
+    """Return the lists of an actor as they stand on its page: of very many rows, only where they stand."""
+    parts = edition.derived(parts_by_actor).get(actor.id)
+    return _in_full(edition, actor, rows_of(edition, actor.id)) if parts is None else _elsewhere(actor, parts)
+
+
+def actor_part_views(edition: Edition, actor: Actor) -> Iterator[ActorPartView]:
+    """Yield the further pages of an actor, of which most have none."""
+    parts = edition.derived(parts_by_actor).get(actor.id, ())
+    whole = Link(actor.name, addresses.record_address(actor))
+    links = [Link(part.name, f"{whole.address}{part.key}/") for part in parts]
+    for place, part in enumerate(parts):
+        title = f"{actor.name}: {part.name}"
+        yield ActorPartView(
+            address=links[place].address,
+            title=title,
+            name=part.name,
+            description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
+            whole=whole,
+            lists=_opened(_in_full(edition, actor, part.items)),
+            sources=edition.sources_cited(row.report.cite for row in part.items if isinstance(row, ReportInContext)),
+            previous=links[place - 1] if place else None,
+            next=links[place + 1] if place + 1 < len(links) else None,
+            edit_path=edition.chronology.document(actor).path,
+        )
+
+
+def _date(row: Row) -> Edtf:
+    if isinstance(row, Source):
+        return row.published
+    return row.date if isinstance(row, Event) else row.event.date
+
+
+def _in_full(edition: Edition, actor: Actor, rows: Iterable[Row]) -> ActorLists:
+    did, said, said_of, published = [], [], [], []
+    for row in rows:
+        match row:
+            case Event():
+                did.append((row.date, edition.event(row, _when_and_role(edition, row, actor))))
+            case ReportInContext():
+                said.append((row.event.date, _said_view(edition, row)))
+            case ClaimInContext():
+                said_of.append((row.event.date, edition.claim_row(row.event, row.claim)))
+            case Source():
+                published.append((row.published, edition.source(row.id)))
+    return ActorLists(
+        by_month(did, _PREFIX[Event]),
+        by_month(said, _PREFIX[ReportInContext]),
+        by_month(said_of, _PREFIX[ClaimInContext]),
+        by_month(published, _PREFIX[Source]),
+    )
+
+
+def _opened(lists: ActorLists) -> ActorLists:
+    return ActorLists(_open(lists.did), _open(lists.said), _open(lists.said_of), _open(lists.published))
+
+
+def _open(parts: tuple[Part[T], ...]) -> tuple[Part[T], ...]:
+    return tuple(replace(part, open=True) for part in parts)
+
+
+def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]]) -> ActorLists:
+    """Return each month of each list, and the first part that it stands on."""
+    dated: defaultdict[type, list[tuple[Edtf, str]]] = defaultdict(list)
+    for part in parts:
+        for row in part.items:
+            dated[type(row)].append((_date(row), part.key))
+    page = addresses.record_address(actor)
+
+    def links(kind: type) -> tuple[Part[T], ...]:
+        return tuple(
+            Part(
+                month.name,
+                month.anchor,
+                (),
+                open=False,
+                address=f"{page}{month.items[0]}/#{month.anchor}",
+                elsewhere=len(month.items),
+            )
+            for month in by_month(dated[kind], _PREFIX[kind])
+        )
+
+    return ActorLists(links(Event), links(ReportInContext), links(ClaimInContext), links(Source))
+
+
+def _when_and_role(edition: Edition, event: Event, actor: Actor) -> str:
+    role = _role(edition, event, actor)
+    return f"{in_words(event.date)}{', ' if role else ''}{role}"
+
+
+def _role(edition: Edition, event: Event, actor: Actor) -> str:
+    labels = [edition.term("roles", role.role) for role in event.actors if role.actor == actor.id]
+    return ", ".join(label for label in labels if label)
+
+
+def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
+    standing = edition.standing(spoken.event, spoken.claim)
+    return SaidView(
+        claim=edition.claim_link(spoken.event, spoken.claim),
+        stance=spoken.report.stance,
+        stance_label=words.STANCE_LABEL[spoken.report.stance],
+        modality_label=words.MODALITY_LABEL[spoken.report.modality],
+        standing=standing.value,
+        standing_label=words.STANDING_LABEL[standing],
+        citation=edition.citation(spoken.report.cite, spoken.report.by),
+    )
+
+
+def _claims_about(edition: Edition) -> dict[str, list[ClaimInContext]]:
+    """Return, by actor, the claims by others that count its losses or name it as a holder."""
+    found: defaultdict[str, list[ClaimInContext]] = defaultdict(list)
+    for event in edition.chronology.events.values():
+        for claim in event.claims:
+            named = {figure.of: None for report in claim.reports for figure in report.figures if figure.of}
+            if claim.control is not None:
+                named[claim.control.holder] = None
+            speakers = {edition.chronology.origin(report) for report in claim.reports}
+            for actor in named:
+                if actor and speakers != {actor}:
+                    found[actor].append(ClaimInContext(event, claim))
+    return found

@@ -1,0 +1,87 @@
+"""A small chronology with heavy pages: 60 events on a day, 2,000 appearances of an actor, 12 positions in a dispute."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+HEAVY_DAY: Final = "2031-05-01"
+EVENTS_OF_THE_DAY: Final = 60
+POSITIONS: Final = 12
+_OTHER_DAYS: Final = 10
+_EVENTS_OF_OTHERS: Final = 25
+_REPORTS: Final = 5
+_MASTHEAD: Final = """title: The long watch
+description: A watch that reports everything.
+language: en
+licence: CC0-1.0
+vocabulary:
+  event_kinds: {alarm: {label: Alarm, description: Somebody is alarmed.}}
+  roles: {watch: {label: Watch, description: Looks on.}}
+  measures: {seen: {label: Seen, description: How many were seen.}}
+"""
+
+
+def write_heavy(content: Path) -> None:
+    """Write the chronology into the new folder `content`."""
+    for name, text in _files():
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    yield "chronology.yml", _MASTHEAD
+    yield "pages/index.md", "---\ntitle: Home\n---\n\nThe watch.\n"
+    yield "pages/method.md", "---\ntitle: Method\n---\n\nIt looks on.\n"
+    yield "actors/watch.md", "---\nname: The watch\nkind: organisation\n---\n"
+    days = [(HEAVY_DAY, EVENTS_OF_THE_DAY, 3)]
+    days += [(f"2031-06-{day + 1:02}", _EVENTS_OF_OTHERS, 1) for day in range(_OTHER_DAYS)]
+    for day, events, claims in days:
+        yield f"sources/log-{day}.yml", _source(day)
+        for number in range(1, events + 1):
+            yield f"events/2031/{day}-alarm-{number}.yml", _event(day, number, claims)
+    yield f"events/2031/{HEAVY_DAY}-count.yml", _counted()
+    yield "disputes/how-many.md", _dispute()
+
+
+def _source(day: str) -> str:
+    return (
+        f"title: The log of {day}\npublisher: watch\nkind: article\nlanguage: en\npublished: {day}\n"
+        f"url: https://log.example/{day}\naccessed: 2031-07-01\n"
+        "paragraphs:\n  - {n: 1, begins: At dawn, words: 40}\n"
+    )
+
+
+def _report(day: str, figures: str = "") -> str:
+    return f"      - {{by: [watch], cite: {{source: log-{day}, paragraph: 1}}{figures}}}\n"
+
+
+def _event(day: str, number: int, claims: int) -> str:
+    told = "".join(
+        f"  - id: claim-{claim}\n    text: Alarm {number} was heard, {claim}.\n    reports:\n{_report(day) * _REPORTS}"
+        for claim in range(1, claims + 1)
+    )
+    return (
+        f"title: Alarm {number}\ndate: {day}\nseq: {number}\nkind: alarm\n"
+        f"actors: [{{actor: watch, role: watch}}]\nclaims:\n{told}"
+    )
+
+
+def _counted() -> str:
+    claims = "".join(
+        f"  - id: count-{number}\n    text: The watch saw {number}.\n    reports:\n"
+        + _report(HEAVY_DAY, f", figures: [{{measure: seen, exact: {number}}}]")
+        for number in range(1, POSITIONS + 1)
+    )
+    return f"title: The count\ndate: {HEAVY_DAY}\nseq: 99\nkind: alarm\nclaims:\n{claims}"
+
+
+def _dispute() -> str:
+    positions = "".join(
+        f"  - {{id: saw-{number}, label: It saw {number}, claims: [{HEAVY_DAY}-count#count-{number}]}}\n"
+        for number in range(1, POSITIONS + 1)
+    )
+    return (
+        f"---\nquestion: How many were seen?\nkind: figure\nrelation: exclusive\nstatus: open\npositions:\n{positions}"
+        "would_settle: A second log.\n---\n"
+    )

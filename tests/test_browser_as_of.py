@@ -1,0 +1,116 @@
+"""Known as of: pages of the real site read as they stood on an earlier day of reporting, with and without script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import complaints, served
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+DISPUTE = "disputes/control-10-to-13-november-2017/"
+DAY = "days/2017-11-17/"
+EARLY = "_as-of-2017-11-11"
+LATER = "_as-of-2017-11-14"
+
+
+@pytest.fixture(scope="module")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the real site is served."""
+    with served(real_site) as found:
+        yield found
+
+
+def reports(page: Page) -> int:
+    return page.locator(".dl-report:visible").count()
+
+
+def dates(page: Page) -> set[str]:
+    return set(
+        page.locator(".dl-report .dl-cite + .dl-date:visible, .dl-report .dl-fn + .dl-date:visible").all_inner_texts()
+    )
+
+
+def test_without_script_a_link_shows_a_dispute_as_it_stood(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address + DISPUTE)
+        everything = reports(page)
+        assert page.locator(".dl-as-of__banner:visible").count() == 0
+        assert page.locator(".dl-past:visible").count() == 0
+        page.locator("#_as-of summary").click()
+        page.locator("#_as-of").get_by_role("link", name="11 November 2017", exact=True).click()
+        assert page.url.endswith(f"#{EARLY}")
+        page.locator(f"#{EARLY}").wait_for()
+        assert dates(page) == {"10 November 2017", "11 November 2017"}
+        assert 0 < reports(page) < everything
+        assert page.get_by_text("Nobody had said so yet.").is_visible()
+        assert page.get_by_text("Not settled by then").is_visible()
+        assert not page.locator("#resolution").is_visible()
+        assert page.locator(".dl-figure-wrap:visible").count() == 0
+        early = reports(page)
+        page.locator(f"#{EARLY}").get_by_role("link", name="Later").click()
+        assert early <= reports(page) < everything
+        page.locator(".dl-as-of__banner:visible").get_by_role("link", name="Everything known").click()
+        assert reports(page) == everything
+
+
+def test_a_claim_shows_one_standing_at_a_time(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        for anchor in ("", "#_as-of-2017-11-17", "#_as-of-2017-11-19"):
+            page.goto("about:blank")
+            page.goto(f"{address}{DAY}{anchor}")
+            claims = page.locator(".dl-claim:visible")
+            counts = [claim.locator(".dl-badge:visible").count() for claim in claims.all()]
+            assert counts
+            assert set(counts) == {1}
+
+
+def test_with_script_the_chosen_day_stays_and_the_slider_moves_it(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        seen = complaints(page, address)
+        page.goto(f"{address}{DISPUTE}#{EARLY}")
+        early = reports(page)
+        page.get_by_role("link", name="Events", exact=True).click()
+        assert page.url.endswith("#events")
+        assert reports(page) == early
+        page.locator("#_as-of summary").click()
+        slider = page.get_by_role("slider", name="As of")
+        slider.press("ArrowRight")
+        assert slider.get_attribute("aria-valuetext") == "12 November 2017"
+        assert page.url.endswith("#_as-of-2017-11-12")
+        assert reports(page) > early
+        slider.press("End")
+        assert page.locator(".dl-as-of__banner:visible").count() == 0
+        assert page.locator(".dl-past:visible").count() == 0
+        assert seen == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_an_earlier_day(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DISPUTE}#{LATER}")
+        page.locator("#_as-of summary").click()
+        found = Axe().run(page, options=AXE).response["violations"]
+        assert [violation["id"] for violation in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_fold_of_repeats_gives_no_number_that_was_not_known(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        counts = page.locator(".dl-repeats > summary > .dl-count:visible")
+        page.goto(address + "days/2017-11-19/")
+        assert counts.count() > 0
+        page.goto(f"{address}days/2017-11-19/#_as-of-2017-11-19")
+        assert page.locator(".dl-repeats > summary:visible").count() > 0
+        assert counts.count() == 0
