@@ -122,6 +122,7 @@ pytest: $(READY_DEV) $(TOOLS)
 reference: $(READY_DEV)
 	@$(BIN)/dateline schema
 	@$(BIN)/dateline schema --reference >generator/FIELDS.md
+	@$(BIN)/dateline explain --format markdown >generator/PROBLEMS.md
 
 format: $(READY_DEV)
 	@$(BIN)/ruff check --fix --exit-zero --quiet

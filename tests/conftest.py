@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import measuring
 import pytest
+from heavy import write_heavy
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from projects import ADDRESSES, CASES, ROOT, build, make_project, once
@@ -65,6 +66,17 @@ def small_site(small_project: Path) -> Path:
     return small_project / "site"
 
 
+@pytest.fixture(scope="session")
+def heavy_site(shared: Path) -> Path:
+    """The site of a small chronology with heavy pages."""
+
+    def make(folder: Path) -> None:
+        write_heavy(folder / "records")
+        _build(make_project(folder / "project", folder / "records"))
+
+    return once(shared, "heavy", make) / "project" / "site"
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small chronology of one's own, not built, with mkdocs.yml and templates."""
@@ -105,9 +117,10 @@ def _missing(what: str) -> NoReturn:
 
 
 def _built(shared: Path, name: str, content: Path, addresses: Mapping[str, str] = ADDRESSES) -> Path:
-    def make(folder: Path) -> None:
-        done = build(make_project(folder, content), **addresses)
-        (folder / "build.log").write_text(done.stdout + done.stderr, encoding="utf-8")
-        assert done.returncode == 0, done.stderr
+    return once(shared, name, lambda folder: _build(make_project(folder, content), addresses))
 
-    return once(shared, name, make)
+
+def _build(project: Path, addresses: Mapping[str, str] = ADDRESSES) -> None:
+    done = build(project, **addresses)
+    (project / "build.log").write_text(done.stdout + done.stderr, encoding="utf-8")
+    assert done.returncode == 0, done.stderr

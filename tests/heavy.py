@@ -10,6 +10,7 @@ POSITIONS: Final = 12
 _OTHER_DAYS: Final = 10
 _EVENTS_OF_OTHERS: Final = 25
 _REPORTS: Final = 5
+_LATE_CLAIM: Final = 3
 _MASTHEAD: Final = """title: The long watch
 description: A watch that reports everything.
 language: en
@@ -37,30 +38,33 @@ def _files() -> Iterator[tuple[str, str]]:
     days = [(HEAVY_DAY, EVENTS_OF_THE_DAY, 3)]
     days += [(f"2031-06-{day + 1:02}", _EVENTS_OF_OTHERS, 1) for day in range(_OTHER_DAYS)]
     for day, events, claims in days:
-        yield f"sources/log-{day}.yml", _source(day)
+        yield f"sources/log-{day}.yml", _source(day, day)
         for number in range(1, events + 1):
             yield f"events/2031/{day}-alarm-{number}.yml", _event(day, number, claims)
+    yield f"sources/late-{HEAVY_DAY}.yml", _source(HEAVY_DAY, "2031-05-08")
     yield f"events/2031/{HEAVY_DAY}-count.yml", _counted()
     yield "disputes/how-many.md", _dispute()
 
 
-def _source(day: str) -> str:
+def _source(day: str, published: str) -> str:
     return (
-        f"title: The log of {day}\npublisher: watch\nkind: article\nlanguage: en\npublished: {day}\n"
+        f"title: The log of {day}\npublisher: watch\nkind: article\nlanguage: en\npublished: {published}\n"
         f"url: https://log.example/{day}\naccessed: 2031-07-01\n"
         "paragraphs:\n  - {n: 1, begins: At dawn, words: 40}\n"
     )
 
 
-def _report(day: str, figures: str = "") -> str:
-    return f"      - {{by: [watch], cite: {{source: log-{day}, paragraph: 1}}{figures}}}\n"
+def _report(day: str, figures: str = "", source: str = "log") -> str:
+    return f"      - {{by: [watch], cite: {{source: {source}-{day}, paragraph: 1}}{figures}}}\n"
+
+
+def _claim(day: str, event: int, number: int) -> str:
+    report = _report(day, source="late" if number == _LATE_CLAIM else "log")
+    return f"  - id: claim-{number}\n    text: Alarm {event} was heard, {number}.\n    reports:\n{report * _REPORTS}"
 
 
 def _event(day: str, number: int, claims: int) -> str:
-    told = "".join(
-        f"  - id: claim-{claim}\n    text: Alarm {number} was heard, {claim}.\n    reports:\n{_report(day) * _REPORTS}"
-        for claim in range(1, claims + 1)
-    )
+    told = "".join(_claim(day, number, claim) for claim in range(1, claims + 1))
     return (
         f"title: Alarm {number}\ndate: {day}\nseq: {number}\nkind: alarm\n"
         f"actors: [{{actor: watch, role: watch}}]\nclaims:\n{told}"

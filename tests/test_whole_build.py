@@ -330,6 +330,15 @@ def test_text_fragments_name_the_first_and_last_words_of_the_paragraph(small_sit
     )
 
 
+def test_a_resolved_dispute_says_what_stands_before_its_positions(site: Path, exported: dict[str, Any]) -> None:
+    resolved = [dispute for dispute in exported["disputes"] if dispute["status"] == "resolved"]
+    assert resolved
+    for dispute in resolved:
+        outcome = _content(site / dispute["url"].strip("/") / "index.html").element("p", "dl-outcome")
+        assert "What stands: " in outcome.text
+        assert outcome.element("a")["href"] == "#resolution"
+
+
 def test_a_resolved_dispute_keeps_every_position_in_sight(site: Path, exported: dict[str, Any]) -> None:
     for dispute in exported["disputes"]:
         page = read_cached(site / dispute["url"].strip("/") / "index.html")

@@ -35,6 +35,8 @@ class _Commands(click.Group):
     _elsewhere: ClassVar = {
         "diff": "generator.cli.diff:diff",
         "explain": "generator.cli.explain:explain",
+        "fix": "generator.cli.fix:fix",
+        "new": "generator.cli.new:new",
         "geodata": "generator.cli.geodata:geodata",
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",

@@ -9,6 +9,7 @@ import click
 
 from generator import loading
 from generator.cli.interview import (
+    READINGS,
     Check,
     Options,
     Project,
@@ -20,6 +21,7 @@ from generator.cli.interview import (
     settle_blocks,
 )
 from generator.cli.projects import settings_at
+from generator.cli.terminal import can_ask
 from generator.extraction import LARGEST, Article, decoded, read_article
 from generator.intake import Draft, look_up, paragraphs_of, record_text
 from generator.records import RecordKind
@@ -27,11 +29,6 @@ from generator.records.source import SourceForm
 
 _STDIN: Final = "-"
 _CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
-
-
-def can_ask() -> bool:
-    """Return whether somebody sits at the terminal to answer questions."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -54,6 +51,8 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
     callback=_if_said(checked_accessed),
     help="The day on which you read it; asked if absent. No clock is read unless you say today.",
 )
+@click.option("--reading", type=click.Choice(READINGS), help="What you read; asked if absent.")
+@click.option("--extent", type=click.Choice(["whole", "part"]), default="whole", show_default=True, help="Of its text.")
 @click.option("--body", metavar="RANGES", help="The blocks that are the body, such as 8-15,17.")
 @click.option("--join", multiple=True, metavar="N+N", help="Blocks that a page break parted, such as 12+13; or none.")
 @click.option("--rights", type=click.Choice(["fingerprint", "quote", "full"]), default="fingerprint", show_default=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 import click
 from rich.console import Console
@@ -28,7 +28,9 @@ from generator.intake import (
 from generator.problems import did_you_mean
 from generator.records import Actor, Source
 from generator.records.fields import is_id, is_web_address
+from generator.records.source import ReadingOf
 
+READINGS: Final = get_args(ReadingOf)
 _TODAY: Final = "today"
 _SHOWN: Final = 300
 
@@ -79,6 +81,8 @@ class Options:
     language: str | None
     kind: str
     accessed: str | None
+    reading: str | None
+    extent: str
     body: str | None
     join: tuple[str, ...]
     rights: str
@@ -206,6 +210,8 @@ def describe(findings: Findings, options: Options, project: Project, ask: Ask | 
         kind=options.kind,
         published_note=options.published_note,
         accessed=options.accessed if options.accessed is not None else _asked_accessed(ask),
+        reading=options.reading if options.reading is not None else _asked_reading(ask),
+        extent=options.extent,
         rights=options.rights,
         note=options.note,
         publisher_hint=findings.publisher.reason or "not found",
@@ -241,6 +247,17 @@ def _asked(question: str, ask: Ask, check: Check, default: str = "") -> str | No
 def _asked_accessed(ask: Ask | None) -> str | None:
     question = "\nThe day on which you read it (2017-11-17, today, or empty for a blank)"
     return _asked(question, ask, checked_accessed) if ask is not None else None
+
+
+def _asked_reading(ask: Ask | None) -> str | None:
+    question = f"\nWhat you read ({', '.join(READINGS)}, or empty for a blank)"
+    return _asked(question, ask, _checked_reading) if ask is not None else None
+
+
+def _checked_reading(text: str) -> str:
+    if text not in READINGS:
+        raise click.BadParameter(f"'{text}' is none of: {', '.join(READINGS)}")
+    return text
 
 
 def _settled_id(draft: Draft, options: Options, project: Project, ask: Ask | None) -> str:

@@ -2,7 +2,7 @@
 
 from generator.intake.blocks import Judged, Settled, judge, paragraphs_of
 from generator.intake.choices import ChoiceError, settled_by
-from generator.intake.metadata import Finding, Findings, look_up, suggested_id
+from generator.intake.metadata import Finding, Findings, look_up, slug, suggested_id
 from generator.intake.signs import Kind
 from generator.intake.writing import Draft, record_text
 
@@ -19,5 +19,6 @@ __all__ = [
     "paragraphs_of",
     "record_text",
     "settled_by",
+    "slug",
     "suggested_id",
 ]

@@ -1,21 +1,17 @@
 """The record of a source as an editor would type it: keys in their order, blanks as comments."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.provenance import Locator, locate, normalise
+from generator.yamltree.scalars import scalar
 
 _MOST_LOCATOR_WORDS: Final = 6
 _USUAL_LOCATOR_WORDS: Final = 5
 _FEWEST_LOCATOR_WORDS: Final = 3
 _WHOLE: Final = 2 * _FEWEST_LOCATOR_WORDS + 2
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’().;/–-]*[\w’().;])?")
-_NOT_TEXT: Final = re.compile(r"y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
-_BREAKS: Final = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
-_DATE: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +26,9 @@ class Draft:
     published_note: str | None = None
     url: str | None = None
     accessed: str | None = None
+    reading: str | None = None
+    """What was read; None where nobody has said."""
+    extent: str = "whole"
     rights: str = "fingerprint"
     note: str | None = None
     publisher_hint: str = "not found"
@@ -62,9 +61,16 @@ def _head(draft: Draft) -> Iterator[str]:
     yield "# archive: {url: https://…, date: …}  # a capture that you have seen"
     yield _line("accessed", draft.accessed, "not said; the day on which you read it")
     yield "# copies: [{publisher: …, published: …, url: null}]  # republications"
+    yield _reading(draft)
     yield f"rights: {draft.rights}"
     if draft.note is not None:
         yield _line("note", draft.note, "")
+
+
+def _reading(draft: Draft) -> str:
+    if draft.reading is None:
+        return "# reading: {of: stored-copy, extent: part}  # not said; needed where it was not the original in full"
+    return f"reading: {{of: {draft.reading}, extent: {draft.extent}}}"
 
 
 def _line(key: str, value: str | None, blank: str) -> str:
@@ -73,21 +79,6 @@ def _line(key: str, value: str | None, blank: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
-
-
-def scalar(text: str) -> str:
-    """Return `text` as a YAML scalar that YAML 1.1 and 1.2 read as the same text, in a block or in braces.
-
-    Dates and web addresses stand plain, as editors type them.
-    """
-    if _DATE.fullmatch(text) or (
-        text.startswith(("http://", "https://")) and re.fullmatch(r"[\w:/.?=&%+~-]+", text, re.ASCII)
-    ):
-        return text
-    if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text.isprintable():
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(_BREAKS.get(char, char) for char in quoted)
 
 
 # --- locators --------------------------------------------------------------------------------------------------------

@@ -139,7 +139,8 @@ class _Loader:
         self.stamps = stamps
         self.jobs = jobs
         self.start = f"{content}/"
-        self.prefix = Path(os.path.relpath(content, root)).as_posix()
+        prefix = Path(os.path.relpath(content, root)).as_posix()
+        self.prefix = "" if prefix == "." else f"{prefix}/"
         self.problems: list[Problem] = []
         self.refused: dict[str, Unread] = {}
         self.unread_files: list[Unread] = []
@@ -204,7 +205,7 @@ class _Loader:
     def _shown(self, path: Path) -> str:
         name = str(path)
         if name.startswith(self.start):
-            return f"{self.prefix}{name[len(self.start) - 1 :]}"
+            return f"{self.prefix}{name[len(self.start) :]}"
         return Path(os.path.relpath(path, self.root)).as_posix()
 
     def _report(self, path: Path, code: Code, message: str, hint: str = "") -> None:

@@ -119,6 +119,13 @@ def parse_yaml(text: str, shown: str) -> tuple[Document, Tree | None, list[Probl
     return Document(shown, text), tree, problems
 
 
+def front_matter(text: str) -> tuple[int, int] | None:
+    """Return from where to where the YAML of a Markdown file stands, or None where it has no front matter."""
+    opening = _BOUNDARY.match(text)
+    closing = _BOUNDARY.search(text, opening.end()) if opening else None
+    return (opening.end(), closing.start()) if opening and closing else None
+
+
 def parse_markdown(text: str, shown: str) -> tuple[Document, Tree | None, list[Problem]]:
     """Read a Markdown file with front matter between two lines of ``---``."""
     opening = _BOUNDARY.match(text)

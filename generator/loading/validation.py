@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +13,7 @@ from pydantic_core import ErrorDetails
 from generator.loading.documents import Document
 from generator.problems import Code, Problem, did_you_mean
 from generator.records import Claim, Dispute, Event, Report, Standpoint
+from generator.records.shapes import inside, keys_of, record_type_of
 from generator.yamltree import Step, Surprise
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
@@ -32,7 +32,6 @@ _MISSING_MESSAGE: Final = {
 }
 _OWN_CODES: Final = {code.value: code for code in Code}
 MAX_TOLD: Final = 100
-_NO_KEYS: Final = frozenset({"_", "body"})
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
 
@@ -197,7 +196,7 @@ def _conversion(refusal: _Refusal) -> str:
 
 
 def _keys(record_type: Any) -> list[str]:
-    return [field.name for field in fields(record_type) if field.name not in _NO_KEYS] if record_type else []
+    return list(keys_of(record_type)) if record_type else []
 
 
 def _type_at(record_type: type, loc: Sequence[Step]) -> Any:
@@ -207,22 +206,9 @@ def _type_at(record_type: type, loc: Sequence[Step]) -> Any:
         current = _step_into(current, step)
         if current is None:
             return None
-    bare = _bare(current)
-    return bare if is_dataclass(bare) else None
+    return record_type_of(current)
 
 
 def _step_into(annotation: Any, step: Step) -> Any:
-    bare = _bare(annotation)
-    if is_dataclass(bare):
-        return get_type_hints(bare, include_extras=True).get(str(step)) if isinstance(bare, type) else None
-    arguments = get_args(bare)
-    return arguments[-1 if get_origin(bare) is dict else 0] if arguments else None
-
-
-def _bare(annotation: Any) -> Any:
-    """Strip Annotated and Optional from a type."""
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    if get_origin(annotation) in {Union, UnionType}:
-        return _bare(next(arm for arm in get_args(annotation) if arm is not NoneType))
-    return annotation
+    record_type = record_type_of(annotation)
+    return inside(annotation) if record_type is None else keys_of(record_type).get(str(step))

@@ -7,10 +7,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.problems.catalogue import CATALOGUE, Code, Entry, Severity
+from generator.problems.examples import EXAMPLES, Example
 
-__all__ = ["CATALOGUE", "Code", "Entry", "Position", "Problem", "Severity", "did_you_mean", "has_errors", "one_line"]
+__all__ = [
+    "CATALOGUE",
+    "EXAMPLES",
+    "Code",
+    "Entry",
+    "Example",
+    "Position",
+    "Problem",
+    "Severity",
+    "did_you_mean",
+    "has_errors",
+    "one_line",
+    "suggestion",
+]
 
 _NEAR = 0.6
+_SUGGESTED = re.compile(r"did you mean '([^']+)'\?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -66,6 +81,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a question naming the nearest of the `known` words, or nothing if none is near."""
     near = _nearest(word, tuple(sorted(set(known))))
     return f"did you mean '{near}'?" if near else ""
+
+
+def suggestion(hint: str) -> str | None:
+    """Return the word that a hint of `did_you_mean` suggests, or None where it suggests none."""
+    found = _SUGGESTED.fullmatch(hint)
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=1024)

@@ -45,7 +45,7 @@ class Actor:
     """The file's name without its ending."""
     name: Annotated[Text, like("Syrian Observatory for Human Rights")]
     """The name that the site uses."""
-    names: Names = field(default_factory=dict)
+    names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
     """Its names by language."""
     aliases: Annotated[tuple[Text, ...], like(["SOHR", "Syrian Observatory"])] = ()
     """Other spellings and names, as sources use them."""
@@ -53,7 +53,10 @@ class Actor:
     """What kind of actor."""
     part_of: Annotated[ActorIds, like("saa")] = ()
     """The actor or actors that it is a part of."""
-    sides: tuple[Side, ...] = ()
+    sides: Annotated[
+        tuple[Side, ...],
+        like([{"side": "government-and-allies", "cite": {"source": "sf-2017-11-17", "paragraph": 2}}]),
+    ] = ()
     """How the sources place it."""
     note: Text | None = None
     """What a reader must know about this record."""

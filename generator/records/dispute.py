@@ -9,6 +9,8 @@ from pydantic.dataclasses import dataclass
 from generator.records.fields import RECORD, ClaimReference, Id, Text, When, like
 from generator.records.shared import Change, Citation
 
+DisputeKind = Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
+Relation = Literal["exclusive", "both-possible", "different-scope", "different-time"]
 DisputeStatus = Literal["open", "partly-resolved", "resolved", "not-a-conflict"]
 
 
@@ -45,7 +47,7 @@ class Resolution:
     """The day from which the evidence was there."""
     note: Text
     """The reasoning, in a sentence or two."""
-    cites: tuple[Citation, ...] = ()
+    cites: Annotated[tuple[Citation, ...], like([{"source": "sf-2017-11-17", "paragraph": 3}])] = ()
     """The paragraphs that settle it."""
 
 
@@ -58,9 +60,9 @@ class Dispute:
     """The file's name without its ending."""
     question: Annotated[Text, like("Did ISIS hold al-Bukamal on 12 November 2017, and how much of it?")]
     """The question in neutral words."""
-    kind: Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
+    kind: DisputeKind
     """What the dispute is about."""
-    relation: Literal["exclusive", "both-possible", "different-scope", "different-time"]
+    relation: Relation
     """How the positions stand to each other."""
     status: DisputeStatus
     """Where it stands; a resolved dispute keeps every position in sight."""

@@ -11,6 +11,7 @@ from generator.records.shared import Change, Citation, State
 
 Stance = Literal["asserts", "denies", "doubts", "concedes", "retracts"]
 Modality = Literal["stated", "alleged", "possible", "predicted"]
+DateBasis = Literal["stated", "relative", "inferred", "publication"]
 Extent = Literal["full", "most", "part", "contested", "besieged"]
 
 
@@ -103,9 +104,11 @@ class Report:
     """How the first speaker stands to the claim."""
     modality: Modality = "stated"
     """How firmly it is said."""
-    cite: Citation
+    cite: Annotated[Citation, like({"source": "sf-2017-11-17", "paragraph": 3})]
     """The paragraph."""
-    figures: tuple[Figure, ...] = ()
+    figures: Annotated[
+        tuple[Figure, ...], like([{"measure": "killed", "of": "saa", "min": 10, "wording": "at least 10"}])
+    ] = ()
     """The numbers that the report gives."""
     inferred: Text | None = None
     """What the editors inferred from the paragraph that it does not say in so many words, and from what."""
@@ -122,7 +125,7 @@ class Claim:
     """Unique in the event; everywhere else the claim is event-id#claim-id."""
     text: Annotated[Text, like("At least ten government soldiers were killed.")]
     """The statement in the editors' own words."""
-    control: Control | None = None
+    control: Annotated[Control | None, like({"place": "al-bukamal", "holder": "isis", "extent": "most"})] = None
     """Only on claims about who holds a place."""
     note: Text | None = None
     """What a reader must know about this claim."""
@@ -141,7 +144,7 @@ class Event:
     """A headline in the editors' own neutral words."""
     date: When
     """When it happened."""
-    date_basis: Literal["stated", "relative", "inferred", "publication"] = "stated"
+    date_basis: DateBasis = "stated"
     """Where the date comes from: stated by the source, relative to another date in it, inferred by the
     editors, or the day of publication as an upper bound."""
     date_note: Annotated[Text | None, like("No day is given; the report of 17 November is the upper bound.")] = None
@@ -150,9 +153,9 @@ class Event:
     """Order within a day."""
     kind: EventKind
     """What kind of event, a word of the vocabulary's event_kinds."""
-    places: tuple[PlaceRole, ...] = ()
+    places: Annotated[tuple[PlaceRole, ...], like([{"place": "al-bukamal"}])] = ()
     """Where it happened."""
-    actors: tuple[ActorRole, ...] = ()
+    actors: Annotated[tuple[ActorRole, ...], like([{"actor": "isis", "role": "attacker"}])] = ()
     """Who took part."""
     summary: Annotated[Text | None, like("South Front reports an ambush; the losses are those given by Amaq.")] = None
     """One or two neutral sentences in the editors' own words."""

@@ -24,7 +24,7 @@ def _empty_as_term(value: Any) -> Any:
     return {} if value is None else value
 
 
-Terms = dict[Text, Annotated[Term, BeforeValidator(_empty_as_term)]]
+Terms = dict[Text, Annotated[Term, BeforeValidator(_empty_as_term, json_schema_input_type=Term | None)]]
 """Words, each with its label and meaning; a word without either stands for itself."""
 
 

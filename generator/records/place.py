@@ -18,7 +18,7 @@ class Place:
     """The file's name without its ending."""
     name: Annotated[Text, like("Al-Bukamal")]
     """The name that the site uses."""
-    names: Names = field(default_factory=dict)
+    names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
     """Its names by language."""
     aliases: Annotated[tuple[Text, ...], like(["Abu Kamal", "Albukamal"])] = ()
     """Other spellings, as sources use them."""

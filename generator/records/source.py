@@ -21,6 +21,7 @@ from generator.records.fields import (
 )
 from generator.records.shared import Change
 
+ReadingOf = Literal["original", "republication", "stored-copy"]
 SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
 
 
@@ -78,7 +79,7 @@ class Reading:
     """What the editors had before them when they read the source."""
 
     _: KW_ONLY
-    of: Literal["original", "republication", "stored-copy"]
+    of: ReadingOf
     """Whether they read the original, a republication of it, or a copy that some tool had stored."""
     extent: Literal["whole", "part"] = "whole"
     """Whether they saw all of its text; paragraphs are numbered as seen."""

@@ -2,6 +2,18 @@
 
 from generator.schemas.offers import MOST_OFFERED, Offer, offers_of
 from generator.schemas.reference import reference
+from generator.schemas.telling import Told, told_of
 from generator.schemas.writing import TARGETS, Target, differences, schemas
 
-__all__ = ["MOST_OFFERED", "TARGETS", "Offer", "Target", "differences", "offers_of", "reference", "schemas"]
+__all__ = [
+    "MOST_OFFERED",
+    "TARGETS",
+    "Offer",
+    "Target",
+    "Told",
+    "differences",
+    "offers_of",
+    "reference",
+    "schemas",
+    "told_of",
+]

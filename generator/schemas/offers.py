@@ -51,7 +51,8 @@ def _ids(corpus: Corpus, kind: RecordKind) -> Iterator[Offer]:
 
 def _claims(corpus: Corpus) -> Iterator[Offer]:
     for id_, filed in sorted(corpus.records.get(RecordKind.EVENT, {}).items()):
-        yield from (Offer(f"{id_}#{claim.id}", claim.text) for claim in filed.record.claims)
+        date = filed.record.date.text
+        yield from (Offer(f"{id_}#{claim.id}", f"{date}: {claim.text}") for claim in filed.record.claims)
 
 
 def _few(offers: Iterator[Offer]) -> tuple[Offer, ...]:

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pydantic import TypeAdapter
-
 from generator.records.fields import ONE_OF
+from generator.schemas.telling import example_of, schema_of
 from generator.schemas.writing import TARGETS, Target
 
 _HEAD: Final = """\
@@ -35,7 +34,7 @@ def reference() -> str:
     """Return the page: a table for each record type, and for each part of one."""
     lines, told = [_HEAD], set[str]()
     for target in TARGETS:
-        schema = TypeAdapter(target.record_type).json_schema()
+        schema = schema_of(target.record_type)
         parts = schema.get("$defs", {})
         lines += _section(f"## {target.name.capitalize()}", schema, _where(target))
         for name, part in parts.items():
@@ -82,15 +81,13 @@ def _takes_type(field: dict[str, Any]) -> str:
 
 
 def _example(field: dict[str, Any]) -> str:
-    shown = _examples(field)
-    return f"`{_cell(_as_typed(shown[0]))}`" if shown else ""
+    shown = None if "default" in field and "examples" not in field and not _words(field) else example_of(field)
+    return f"`{_cell(_as_typed(shown))}`" if shown is not None else ""
 
 
-def _examples(field: dict[str, Any]) -> list[Any]:
-    if "examples" in field:
-        return list(field["examples"])
-    inner = [*field.get("anyOf", ()), *([field["items"]] if isinstance(field.get("items"), dict) else [])]
-    return next((found for arm in inner if (found := _examples(arm))), [])
+def _words(field: dict[str, Any]) -> bool:
+    """Return whether a field that may be missing has examples further inside."""
+    return "examples" in json.dumps(field)
 
 
 def _as_typed(example: Any) -> str:

@@ -12,12 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from pydantic import TypeAdapter
-
 from generator.loading import PageHead
 from generator.records import Graveyard, Masthead, RecordKind, Vocabulary, type_of_kind
 from generator.records.fields import ONE_OF
 from generator.schemas.offers import Offer
+from generator.schemas.telling import schema_of
 
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _MADE: Final = "Made by `dateline schema`; do not edit."
@@ -79,7 +78,7 @@ def _text(schema: Any) -> str:
 
 
 def _schema(target: Target, offered: Mapping[str, Sequence[Offer]]) -> dict[str, Any]:
-    made = TypeAdapter(target.record_type).json_schema(ref_template="#/definitions/{model}")
+    made = schema_of(target.record_type, "#/definitions/{model}")
     definitions = {name: _tidy(definition) for name, definition in made.pop("$defs", {}).items()}
     top = _tidy(made)
     if "id" in top["properties"]:

@@ -205,12 +205,13 @@ def _told(edition: Edition, period: str, events: Sequence[Event], number: int = 
     shown = pages[number - 1]
     # The days of reporting are those of the whole day, so that they are the same on each part.
     page = known(edition, _contexts(*events), shown)
-    rest = [event for others in pages[1:] for event in others] if number == 1 else []
+    further = enumerate(pages[1:], 2) if number == 1 else ()
+    rest = (_agenda_row(edition, event, page, part) for part, others in further for event in others)
     return _Told(
         shown,
         tuple(event_view(edition, event, page) for event in shown),
         page,
-        tuple(_agenda_row(edition, event, page) for event in rest),
+        tuple(rest),
         _part_links(period, len(pages)),
     )
 
@@ -221,9 +222,10 @@ def _part_links(period: str, count: int) -> tuple[Link, ...]:
     return (Link("Part 1", first), *further) if count > 1 else ()
 
 
-def _agenda_row(edition: Edition, event: Event, page: Known) -> AgendaRow:
+def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> AgendaRow:
     anchors = tuple(addresses.claim_anchor(event, claim) for claim in event.claims)
-    return AgendaRow(event.id, edition.event(event, _gist(edition, event)), anchors, page.first(_contexts(event)))
+    link = edition.event(event, f"{_gist(edition, event)} · on part {part}")
+    return AgendaRow(event.id, link, anchors, page.first(_contexts(event)))
 
 
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:

@@ -123,6 +123,11 @@ def read(text: str, path: str) -> tuple[Tree | None, list[Problem]]:
     return None if is_too_deep else Tree(path, text, value), problems
 
 
+def reads_as_text(node: yaml.ScalarNode) -> bool:
+    """Return whether every YAML tool reads a scalar as text."""
+    return isinstance(_scalar(node), str)
+
+
 def _compose(text: str) -> yaml.Node | None:
     root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
     return root

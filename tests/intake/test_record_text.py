@@ -13,10 +13,10 @@ from generator.extraction import Article, Form, read_article
 from generator.intake import Draft, judge, look_up, record_text, suggested_id
 from generator.intake.days import days_in
 from generator.intake.metadata import slug
-from generator.intake.writing import scalar
 from generator.provenance import fingerprint
 from generator.records import Actor, Paragraph, Source
 from generator.yamltree import read
+from generator.yamltree.scalars import scalar
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda text: text.strip() == text)
 FULL = Draft(
@@ -60,8 +60,8 @@ def test_keys_stand_in_their_order() -> None:
     text = record_text(FULL, ["One two three four five six seven eight nine ten."])
     keys = [match[1] for match in re.finditer(r"^(?:# )?([a-z_]+):", text, re.MULTILINE)]
     assert keys == [
-        *("title", "publisher", "kind", "language", "published", "url", "archive", "accessed", "copies", "rights"),
-        "paragraphs",
+        *("title", "publisher", "kind", "language", "published", "url", "archive", "accessed", "copies", "reading"),
+        *("rights", "paragraphs"),
     ]
 
 

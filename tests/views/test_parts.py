@@ -116,6 +116,7 @@ def test_every_row_of_a_heavy_actor_stands_on_one_of_its_parts(heavy: Site) -> N
 
 def test_the_pages_of_an_actor_and_a_day_lead_to_each_other_and_say_which_they_are(heavy: Site) -> None:
     second = pages(heavy, f"days/{HEAVY_DAY}/part-2/")[f"days/{HEAVY_DAY}/part-2/"]
+    assert 'id="_as-of-2031-05-01"' in second
     assert "part 2 of 3" in second.split("---")[1]
     assert 'rel="prev" href="../../../days/2031-05-01/"' in second
     assert 'rel="next" href="../../../days/2031-05-01/part-3/"' in second

@@ -1,0 +1,32 @@
+"""Texts as YAML scalars that every YAML tool reads as the same text."""
+
+import json
+import re
+from typing import Final
+
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’().;/–-]*[\w’().;])?")
+_NOT_TEXT: Final = re.compile(r"y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
+_BREAKS: Final = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
+_REFERENCE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+
+def scalar(text: str) -> str:
+    """Return `text` as a YAML scalar that YAML 1.1 and 1.2 read as the same text, in a block or in braces.
+
+    Dates, web addresses and references to claims stand plain, as editors type them.
+    """
+    if _DATE.fullmatch(text) or (
+        text.startswith(("http://", "https://")) and re.fullmatch(r"[\w:/.?=&%+~-]+", text, re.ASCII)
+    ):
+        return text
+    if _REFERENCE.fullmatch(text):
+        return text
+    if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text.isprintable():
+        return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return `text` in double quotes."""
+    return "".join(_BREAKS.get(char, char) for char in json.dumps(text, ensure_ascii=False))
