@@ -7,10 +7,10 @@ from typing import Final, TypeVar
 
 from generator.chronology import ClaimInContext, ReportInContext
 from generator.dates import Edtf, in_words
-from generator.records import Actor, Event, Source
+from generator.records import Actor, Citation, Event, Source
 from generator.views import addresses, descriptions, words
 from generator.views.budgets import ROWS
-from generator.views.edition import CitationView, ClaimRow, Edition, Link, SourceLine
+from generator.views.edition import CitationView, ClaimRow, Edition, Link, SourceLine, first_report
 from generator.views.lists import Part, by_month
 from generator.views.partition import Stretch, stretches
 
@@ -76,6 +76,15 @@ def rows_of(edition: Edition, actor: str) -> tuple[Row, ...]:
     )
 
 
+def cites_of(rows: Iterable[Row]) -> Iterator[Citation]:
+    """Yield the paragraphs that rows cite: a report its own, a claim that of the report by which it is told."""
+    for row in rows:
+        if isinstance(row, ReportInContext):
+            yield row.report.cite
+        elif isinstance(row, ClaimInContext):
+            yield first_report(row.claim).cite
+
+
 def parts_by_actor(edition: Edition) -> dict[str, tuple[Stretch[Row], ...]]:
     """Return, for the actors that have too many rows for one page, the parts that they are told in."""
     return {
@@ -105,7 +114,7 @@ def actor_part_views(edition: Edition, actor: Actor) -> Iterator[ActorPartView]:
             description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
             whole=whole,
             lists=_opened(_in_full(edition, actor, part.items)),
-            sources=edition.sources_cited(row.report.cite for row in part.items if isinstance(row, ReportInContext)),
+            sources=edition.sources_cited(cites_of(part.items)),
             previous=links[place - 1] if place else None,
             next=links[place + 1] if place + 1 < len(links) else None,
             edit_path=edition.chronology.document(actor).path,

@@ -418,7 +418,7 @@ class Edition:
         stands = self.standing(event, claim)
         disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
         still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
-        first = next((report for report in claim.reports if supports(report)), claim.reports[0])
+        first = first_report(claim)
         return ClaimRow(
             link=self.claim_link(event, claim),
             standing=stands.value,
@@ -496,3 +496,8 @@ def _part_of_event(edition: Edition) -> dict[str, str]:
         for number, events in enumerate(pages[1:], 2)
         for event in events
     }
+
+
+def first_report(claim: Claim) -> Report:
+    """Return the report by which a claim is told in a row: the first that supports it, else the first."""
+    return next((report for report in claim.reports if supports(report)), claim.reports[0])

@@ -8,7 +8,7 @@ from generator.dates import in_words
 from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
 from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, words
-from generator.views.actor_rows import ActorLists, lists_of, parts_by_actor
+from generator.views.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
 from generator.views.edition import (
     ChangeView,
     CitationView,
@@ -341,7 +341,7 @@ def _drawn(edition: Edition, use: Use) -> DrawnView:
 def _actor_view(edition: Edition, actor: Actor, disputes: dict[str, Dispute], parts: list[Link]) -> ActorView:
     said = edition.chronology.reports_by_speaker.get(actor.id, ())
     did = edition.chronology.events_by_actor.get(actor.id, ())
-    quoted = () if actor.id in edition.derived(parts_by_actor) else said
+    rows = () if actor.id in edition.derived(parts_by_actor) else rows_of(edition, actor.id)
     kind = words.ACTOR_KIND_LABEL[actor.kind]
     return ActorView(
         id=actor.id,
@@ -366,7 +366,7 @@ def _actor_view(edition: Edition, actor: Actor, disputes: dict[str, Dispute], pa
         tally=_tally(edition, said),
         disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
         disputes_by_status=by_note((edition.dispute(dispute) for dispute in disputes.values()), "disputes"),
-        sources=edition.sources_cited([*(side.cite for side in actor.sides), *(one.report.cite for one in quoted)]),
+        sources=edition.sources_cited([*(side.cite for side in actor.sides), *cites_of(rows)]),
         steps=NO_STEPS,
         note=actor.note or "",
         history=edition.changes(actor),
