@@ -7,6 +7,7 @@
 #   make test       everything that a change must pass
 #   make lighthouse measure the site in a browser, with nothing beside it, and tell every score
 #   make reference  write again what editors read and the code knows: schemas, fields, problems
+#   make coverage   the tests, and what they do not reach
 #   make format     put the code in its form
 #   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
 #   make setup      only set up .venv
@@ -26,7 +27,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 .DEFAULT_GOAL = site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: benchmark site serve check diff verify-live setup test ruff mypy layers workflows records pytest tools lighthouse reference format lock clean
+.PHONY: benchmark site serve check diff verify-live setup test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -116,6 +117,10 @@ lighthouse: $(READY_DEV) $(TOOLS)
 
 pytest: $(READY_DEV) $(TOOLS)
 	$(heading) 'Tests: pytest'
+	@$(BIN)/pytest --numprocesses auto $(ARGS)
+
+# Tracing what the tests reach takes a quarter longer, so that it is asked for.
+coverage: $(READY_DEV) $(TOOLS)
 	@$(BIN)/pytest --numprocesses auto --cov $(ARGS)
 
 # What editors read and the code knows; a test says when it is stale.

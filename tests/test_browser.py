@@ -13,6 +13,8 @@ pytestmark = pytest.mark.browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "iframes": False, "preload": False}
+LOOKS = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"]
+"""What axe judges by how a page looks; everything else is the same in each scheme and on each screen."""
 PAGES = {
     "home": "",
     "days": "days/",
@@ -83,6 +85,19 @@ def test_axe_finds_no_barrier(  # noqa: PLR0913, PLR0917 - what it depends on
         f"{one['id']}: {node['html'][:200]} {node['failureSummary']}" for one in violations for node in one["nodes"]
     ]
     assert found == []
+
+
+@EVERY_PAGE
+def test_what_depends_on_scheme_and_width_together_holds_in_the_other_pairs(
+    browser: Browser, addresses: dict[str, str], which: str, name: str
+) -> None:
+    others: tuple[tuple[Literal["light", "dark"], int], ...] = (("dark", 1440), ("light", 390))
+    for scheme, width in others:
+        with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context:
+            page = context.new_page()
+            page.goto(where(addresses, which, name), wait_until="load")
+            found = Axe().run(page, options=AXE | {"runOnly": {"type": "rule", "values": LOOKS}}).response["violations"]
+        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == []
 
 
 @EVERY_PAGE
