@@ -205,6 +205,19 @@ def test_it_shows_a_diff_and_writes_only_when_told_to(folder: Path) -> None:
     assert fix("--check", "content/places").output == "Nothing to mend.\n"
 
 
+def test_an_id_that_is_only_somewhat_like_another_is_left_alone(folder: Path) -> None:
+    event = folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml"
+    event.write_text(event.read_text().replace("by: [mayor]", "by: [major-of-it]"))
+    before = event.read_text()
+    assert "major-of-it" in before
+    fix("--write", "--ids")
+    assert "major-of-it" in event.read_text()
+
+
+def test_the_records_of_this_project_need_no_mending() -> None:
+    assert fix("--check", str(ROOT / "content")).output == "Nothing to mend.\n"
+
+
 def test_near_misses_are_taken_only_on_request(folder: Path) -> None:
     event = folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml"
     actor = folder / "content" / "actors" / "mayor.md"

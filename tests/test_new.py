@@ -16,6 +16,7 @@ from generator import compiling, drafting, loading
 from generator.cli import desk, main
 from generator.compiling import Settings
 from generator.drafting import Shelf
+from generator.drafting.writing import record_text
 from generator.mending import form_of, mended
 from generator.problems import Code, has_errors
 from generator.records import RecordKind
@@ -200,6 +201,29 @@ def test_a_claim_is_added_and_every_other_line_stays(folder: Path) -> None:
     assert new(*arguments, "--id", "bridge-closed").exit_code == 2
 
 
+def test_comments_below_the_last_claim_stay_with_it(folder: Path) -> None:
+    path = folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml"
+    before = path.read_text(encoding="utf-8")
+    head, claims, rest = before.partition("history:")
+    assert claims
+    path.write_text(
+        f"{head}        # read on paper only\n\n    # of the claim\n# of the event\n{claims}{rest}", encoding="utf-8"
+    )
+    done = new("claim", path.stem, "--text", "Closed", "--source", "herald-2020-05-04", "--paragraph", "2")
+    assert done.exit_code == 0, done.output
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(f"{head}{own}  - id: closed\n")
+    assert after.endswith(f"# of the event\n{claims}{rest}")
+
+
+def test_no_example_becomes_a_fact_when_its_comment_is_uncommented(folder: Path) -> None:
+    text = (folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml").read_text(encoding="utf-8")
+    lines = record_text(RecordKind.EVENT, {"title": text[:5]}).splitlines()
+    blanks = [line for line in lines if line.startswith("# ") and ": " in line]
+    assert blanks
+    assert all(line.partition(": ")[2].startswith("…  # ") for line in blanks)
+
+
 def test_a_claim_is_not_added_where_it_cannot_be_added_safely(folder: Path) -> None:
     path = folder / "content" / "places" / "wend.yml"
     assert new("claim", "no-such-event", "--text", "x").exit_code == 2
@@ -244,9 +268,9 @@ def test_a_suggested_event_becomes_a_draft_that_lacks_only_what_the_form_does_no
     assert done.exit_code == 0, done.output
     path = folder / "content" / "events" / "2020" / "2020-05-the-mill-stands-in-water.yml"
     text = path.read_text()
-    assert "# kind: attack  # the form does not ask; one of: flood, statement" in text
+    assert "# kind: …  # the form does not ask; one of: flood, statement" in text
     assert codes(folder) == {Code.MISSING_KEY}
-    path.write_text(text.replace("# kind: attack", "kind: flood"))
+    path.write_text(text.replace("# kind: …", "kind: flood"))
     assert codes(folder) == set()
     record = loading.load(folder / "content", folder)[0].records[RecordKind.EVENT][path.stem].record
     assert (record.state, record.date.text, record.date_basis) == ("draft", "2020-05", "relative")

@@ -48,6 +48,8 @@ def test_only_an_error_stops_a_build(code: Code) -> None:
         ("isi", ["isis", "sdf"], "did you mean 'isis'?"),
         ("xyz", ["title", "date"], ""),
         ("x", [], ""),
+        ("2017-11-17-ambush-at-hajin", ["2017-11-18-car-bomb"], ""),
+        ("2017-11-17-ambush", ["2017-11-18-car-bomb", "2017-11-18-ambush"], "did you mean '2017-11-18-ambush'?"),
     ],
 )
 def test_a_suggestion_is_the_nearest_known_word_or_nothing(word: str, known: list[str], question: str) -> None:

@@ -232,7 +232,7 @@ def _settled(key: str, finding: Finding, options: Options, ask: Ask | None, chec
     if finding.value is not None and options.yes:
         return check(finding.value)
     guess = "; --yes takes it" if finding.value is not None else ""
-    message = f"the {key} is not certain, and nobody can be asked: {printable(found)}. Say it with --{key}{guess}."
+    message = f"{key} is not certain, and nobody can be asked: {printable(found)}. Say it with --{key}{guess}."
     raise click.ClickException(message)
 
 

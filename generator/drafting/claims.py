@@ -22,7 +22,7 @@ def with_claim(text: str, claim: Mapping[str, Any]) -> str:
         raise NoPlaceError("its claims are not a list with each entry on lines of its own")
     indent = text.rfind("-", 0, claims.value[-1].start_mark.index)
     indent -= text.rfind("\n", 0, indent) + 1
-    end = end_of(text, claims)
+    end = _behind_comments(text, end_of(text, claims), indent)
     added = "\n".join([*item_lines(Claim, claim, indent), ""])
     lead = "" if text[:end].endswith("\n") else "\n"
     new = text[:end] + lead + added + text[end:]
@@ -30,6 +30,18 @@ def with_claim(text: str, claim: Mapping[str, Any]) -> str:
     if after is None or meaning(claims)[1:] != meaning(after)[1:-1]:
         raise NoPlaceError("a claim added to it would change what it says")
     return new
+
+
+def _behind_comments(text: str, end: int, indent: int) -> int:
+    """Return the offset behind the comments that belong to the last claim: those further in than its dash."""
+    found = end
+    for line in text[end:].splitlines(keepends=True):
+        end += len(line)
+        if line.strip() and not (line.lstrip().startswith("#") and len(line) - len(line.lstrip()) > indent):
+            break
+        if line.strip():
+            found = end
+    return found
 
 
 def _claims(root: yaml.Node | None) -> yaml.SequenceNode | None:

@@ -48,11 +48,11 @@ def _keys(record_type: type, values: Mapping[str, Any], indent: int) -> Iterator
     for key, annotation in keys_of(record_type).items():
         value = values.get(key)
         if isinstance(value, Blank):
-            yield f"{margin}# {key}: {_example(told[key])}  # {one_line(value.why)}"
+            yield f"{margin}# {key}: …  # {one_line(value.why)}"
         elif value is not None:
             yield from _lines(key, value, annotation, indent)
         elif key not in _LEFT_OUT:
-            yield f"{margin}# {key}: {_example(told[key])}  # {told[key].meaning}"
+            yield f"{margin}# {key}: …  # {told[key].meaning}{_example(told[key])}"
 
 
 def _lines(key: str, value: Any, annotation: Any, indent: int) -> Iterator[str]:
@@ -78,7 +78,8 @@ def flow(value: Any) -> str:
 
 
 def _example(told: Told) -> str:
-    return flow(told.example) if told.example is not None else "…"
+    # Behind the meaning, so that an editor who takes the comment's sign away does not publish the example.
+    return f" Such as: {flow(told.example)}" if told.example is not None else ""
 
 
 def one_line(text: str) -> str:

@@ -1,5 +1,6 @@
 """Words that are near misses of known ones: ids, words of the vocabulary, keys."""
 
+import difflib
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -20,6 +21,8 @@ RESPELLED: Final = frozenset(
         Code.UNKNOWN_KEY,
     }
 )
+_SLIP: Final = 0.8
+"""How alike two words are of which one is a slip of the other; a suggestion may be much further off."""
 _NAMED: Final = re.compile(r"'([^']+)'")
 
 
@@ -29,9 +32,13 @@ def respelled(text: str, problems: Iterable[Problem]) -> str:
     for problem in sorted(problems, reverse=True):
         near, named = suggestion(problem.hint), _NAMED.search(problem.message)
         here = problem.position
-        if problem.code in RESPELLED and near and named and here.line <= len(lines):
+        if problem.code in RESPELLED and near and named and _is_slip(named[1], near) and here.line <= len(lines):
             line = lines[here.line - 1]
             before, behind = line[: here.column - 1], line[here.column - 1 :]
             word = re.compile(rf"(?<![\w-]){re.escape(named[1])}(?![\w-])")
             lines[here.line - 1] = before + word.sub(lambda _: near, behind, count=1)  # noqa: B023 - called at once
     return "\n".join(lines)
+
+
+def _is_slip(word: str, near: str) -> bool:
+    return difflib.SequenceMatcher(None, word, near).ratio() >= _SLIP

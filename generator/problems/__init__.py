@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _NEAR = 0.6
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}-(?=.)")
 _SUGGESTED = re.compile(r"did you mean '([^']+)'\?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -92,4 +93,10 @@ def suggestion(hint: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     """Cached, because one renamed record makes the same mistake in every record that names it."""
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=_NEAR)), None)
+    near = difflib.get_close_matches(word, known, n=5, cutoff=_NEAR)
+    return next((one for one in near if _is_alike(_DATE.sub("", word), _DATE.sub("", one))), None)
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Return whether two words are alike, a date before them left aside: it makes strangers look like neighbours."""
+    return difflib.SequenceMatcher(None, word, other).ratio() >= _NEAR

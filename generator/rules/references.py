@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator import prose
 from generator.chronology import Chronology
+from generator.dates import in_words
 from generator.loading import Document
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import (
@@ -108,6 +109,15 @@ class _Loss:
     hint: str
 
 
+def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
+    stone = next((one for one in graph.tombstones if (one.kind, one.id) == (kind, id_)), None)
+    if stone is not None:
+        meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
+        return _Loss(_UNKNOWN[kind], f"{kind} '{id_}' was removed on {in_words(stone.date)}: {stone.note}", meant)
+    hint = did_you_mean(id_, graph.of_kind(kind)) or f"add {kind.folder}/{id_}{kind.suffix}"
+    return _Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
+
+
 def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
     """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
     if context.is_unread(kind, id_):
@@ -116,8 +126,7 @@ def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) 
     known = graph.of_kind(kind)
     target = known.get(id_)
     if target is None:
-        hint = did_you_mean(id_, known) or f"add {kind.folder}/{id_}{kind.suffix}"
-        return _Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
+        return _missing(graph, kind, id_)
     if isinstance(target, Source) and part is not None and (id_, part) not in graph.paragraphs:
         hint = f"its record has paragraphs {_ranges([paragraph.n for paragraph in target.paragraphs])}"
         return _Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
