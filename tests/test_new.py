@@ -206,9 +206,8 @@ def test_comments_below_the_last_claim_stay_with_it(folder: Path) -> None:
     before = path.read_text(encoding="utf-8")
     head, claims, rest = before.partition("history:")
     assert claims
-    path.write_text(
-        f"{head}        # read on paper only\n\n    # of the claim\n# of the event\n{claims}{rest}", encoding="utf-8"
-    )
+    own = "        # read on paper only\n\n    # of the claim\n"
+    path.write_text(f"{head}{own}# of the event\n{claims}{rest}", encoding="utf-8")
     done = new("claim", path.stem, "--text", "Closed", "--source", "herald-2020-05-04", "--paragraph", "2")
     assert done.exit_code == 0, done.output
     after = path.read_text(encoding="utf-8")
