@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.chronology import Chronology
 from generator.dates import days_in_words
-from generator.records import Claim, Event, Report
+from generator.records import Event, Report
 from generator.rules.standing import echo, echo_of, standings
 from generator.views import words
 
@@ -135,11 +135,6 @@ def past_voices(chronology: Chronology, reports: Iterable[Report], steps: Steps)
         )
         for first, following in pairwise(sorted({number for number, _ in found}))
     )
-
-
-def first_known(chronology: Chronology, claims: Iterable[Claim], steps: Steps) -> int:
-    """Return the step in which the first report of any of these claims became known."""
-    return min(steps.number(known_on(chronology, report)) for claim in claims for report in claim.reports)
 
 
 def _as_known(chronology: Chronology, event: Event, steps: Steps, step: int) -> Event:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.chronology import ClaimInContext
-from generator.dates import MONTHS, Precision, day_in_words, in_words
+from generator.dates import MONTHS, Precision, day_in_words, days_in_words, in_words
 from generator.records import Event, Source
 from generator.views import addresses, descriptions, words
 from generator.views.as_of import AsOfView
@@ -319,12 +319,7 @@ def _edit_path(edition: Edition, events: Sequence[Event]) -> str | None:
 
 
 def _day_link(day: date | None) -> Link | None:
-    return None if day is None else Link(in_words_of_day(day), addresses.day_address(day))
-
-
-def in_words_of_day(day: date) -> str:
-    """Return a day without its weekday: "17 November 2017"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
+    return None if day is None else Link(days_in_words(day, day), addresses.day_address(day))
 
 
 def _sources_by_day(edition: Edition) -> dict[date, tuple[Source, ...]]:

@@ -12,7 +12,6 @@ from generator.views.as_of import (
     PastVoices,
     Steps,
     as_of_view,
-    first_known,
     known_on,
     past_states,
     past_voices,
@@ -51,9 +50,7 @@ class Known:
 
     def first(self, contexts: Iterable[ClaimInContext]) -> int:
         """Return the step in which the first of these claims became known; 0 where nothing is marked."""
-        if self.view is None:
-            return 0
-        return first_known(self.edition.chronology, (context.claim for context in contexts), self.steps)
+        return self.step_of(report for context in contexts for report in context.claim.reports)
 
     def voices(self, reports: Iterable[Report]) -> tuple[PastVoices, ...]:
         """Return how many of those who speak for a position had done so in earlier steps."""

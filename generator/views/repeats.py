@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.chronology import Chronology
 from generator.records import Report
+from generator.views.as_of import known_on
 
 _FEW: Final = 6
 _WORTH_FOLDING: Final = 3
@@ -20,13 +21,8 @@ def repeats(chronology: Chronology, reports: Sequence[Report]) -> frozenset[int]
     if len(reports) <= _FEW:
         return frozenset()
     first: dict[tuple[object, ...], int] = {}
-    for place in sorted(range(len(reports)), key=lambda place: _appeared(chronology, reports[place])):
+    for place in sorted(range(len(reports)), key=lambda place: known_on(chronology, reports[place]) or date.max):
         report = reports[place]
         first.setdefault((chronology.origin(report), report.stance, report.modality, report.figures), place)
     found = frozenset(range(len(reports))) - frozenset(first.values())
     return found if len(found) >= _WORTH_FOLDING else frozenset()
-
-
-def _appeared(chronology: Chronology, report: Report) -> date:
-    source = chronology.sources.get(report.cite.source)
-    return (source.published.latest if source else None) or date.max

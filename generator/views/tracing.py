@@ -39,21 +39,13 @@ class Trace:
         self.notes: set[Note] = set()
 
 
-class _TracedMapping(Mapping[Any, Any]):
-    """A mapping that notes which keys were asked for."""
+class _Traced:
+    """What a mapping and a set that note what was asked for have in common."""
 
     __slots__ = ("_data", "_name", "_trace")
 
-    def __init__(self, name: str, data: Mapping[Any, Any], trace: Trace) -> None:
+    def __init__(self, name: str, data: Any, trace: Trace) -> None:
         self._name, self._data, self._trace = name, data, trace
-
-    def __getitem__(self, key: Any) -> Any:
-        self._trace.notes.add((self._name, key))
-        return self._data[key]
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        self._trace.notes.add((self._name, key))
-        return self._data.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         self._trace.notes.add((self._name, key))
@@ -66,6 +58,20 @@ class _TracedMapping(Mapping[Any, Any]):
     def __len__(self) -> int:
         self._trace.notes.add((self._name, WHOLE))
         return len(self._data)
+
+
+class _TracedMapping(_Traced, Mapping[Any, Any]):
+    """A mapping that notes which keys were asked for."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Any) -> Any:
+        self._trace.notes.add((self._name, key))
+        return self._data[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._trace.notes.add((self._name, key))
+        return self._data.get(key, default)
 
     def keys(self) -> Any:
         self._trace.notes.add((self._name, WHOLE))
@@ -80,25 +86,10 @@ class _TracedMapping(Mapping[Any, Any]):
         return self._data.items()
 
 
-class _TracedSet(AbstractSet[Any]):
+class _TracedSet(_Traced, AbstractSet[Any]):
     """A set that notes which members were asked for."""
 
-    __slots__ = ("_data", "_name", "_trace")
-
-    def __init__(self, name: str, data: AbstractSet[Any], trace: Trace) -> None:
-        self._name, self._data, self._trace = name, data, trace
-
-    def __contains__(self, key: object) -> bool:
-        self._trace.notes.add((self._name, key))
-        return key in self._data
-
-    def __iter__(self) -> Iterator[Any]:
-        self._trace.notes.add((self._name, WHOLE))
-        return iter(self._data)
-
-    def __len__(self) -> int:
-        self._trace.notes.add((self._name, WHOLE))
-        return len(self._data)
+    __slots__ = ()
 
     @classmethod
     def _from_iterable(cls, it: Any) -> Any:
