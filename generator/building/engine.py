@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import caching
 from generator.caching.stamps import Stamps
-from generator.plugin import DatelinePlugin
+from generator.plugin import TELLING, DatelinePlugin
 from generator.rendering.pages import Page
 
 _PACKAGES: Final = ("mkdocs", "material")
@@ -36,13 +36,34 @@ class Engine:
 
     def __init__(self, config_file: Path, site_dir: Path, *, strict: bool) -> None:
         self.config: MkDocsConfig = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
-        self._root = config_file.parent.resolve()
+        if self.can_build:
+            with _told():
+                self.config = self.config.plugins.on_config(self.config)
 
     @property
     def can_build(self) -> bool:
         """Whether pages can be built one by one: nothing but Dateline looks at more than one page."""
         plugins = [type(plugin) for plugin in self.config.plugins.values()]
         return plugins == [DatelinePlugin] and not self.config.extra_templates and not self.config.hooks
+
+    @property
+    def commit(self) -> str:
+        """The commit that the site is built from, as the configuration tells it; empty where it does not."""
+        return self._plugin.commit
+
+    def told_on(self, page: str) -> str:
+        """Return what a page shows beside its Markdown that no other page does."""
+        return f"{self._plugin.site.updated} {self.commit}" if page in TELLING else ""
+
+    def all_inputs(self, stamps: Stamps) -> str:
+        """Return a digest of everything that the site depends on besides records and templates of pages."""
+        return f"{caching.engine()} {self.commit} {self.key(stamps)}"
+
+    @property
+    def _plugin(self) -> DatelinePlugin:
+        plugin = self.config.plugins["dateline"]
+        assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
+        return plugin
 
     def key(self, stamps: Stamps) -> str:
         """Return a digest of everything that a page's HTML depends on besides its Markdown and the navigation."""
@@ -61,10 +82,8 @@ class Engine:
             self._prepare(stubs, updated)
 
     def _prepare(self, stubs: Sequence[Page], updated: Any) -> None:
-        config = self.config.plugins.on_config(self.config)
-        plugin = config.plugins["dateline"]
-        assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
-        plugin.show(stubs, updated)
+        config = self.config
+        self._plugin.show(stubs, updated)
         files = Files([])
         self.env = config.theme.get_env()
         files.add_files_from_theme(self.env, config)
