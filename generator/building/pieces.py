@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from generator import caching
 from generator.building.memory import Made, Memory
@@ -30,26 +30,22 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._file: BinaryIO | None = None
-        self._process = 0
 
     def put(self, pieces: Iterable[Piece]) -> list[list[Any]]:
         """Write pieces, and return the place of each as plain values."""
         found: list[list[Any]] = []
+        contents: list[bytes] = []
+        path = self._folder / f"{_SPOOL}{os.getpid()}"  # asked for each time: a process may be a copy of the last
+        start = path.stat().st_size if path.exists() else 0
         for piece in pieces:
             content = piece.text.encode("utf-8", "surrogatepass")
-            file = self._opened()
-            found.append([piece.whole, piece.name, file.name, file.tell(), len(content)])
-            file.write(content)
-        if self._file is not None:
-            self._file.flush()
+            found.append([piece.whole, piece.name, str(path), start, len(content)])
+            contents.append(content)
+            start += len(content)
+        if contents:
+            with path.open("ab") as file:
+                file.writelines(contents)
         return found
-
-    def _opened(self) -> BinaryIO:
-        if self._file is None or self._process != os.getpid():  # a copy of the process that opened it
-            self._process = os.getpid()
-            self._file = (self._folder / f"{_SPOOL}{self._process}").open("ab")
-        return self._file
 
 
 @dataclass(frozen=True, slots=True)
