@@ -74,7 +74,7 @@ def wholes(edition: Edition) -> Iterator[Whole]:
     count = shards(edition)
     for number in range(count):
         make = partial(_bundle, graph.masthead.language, number, count)
-        yield Whole(f"{_SEARCH}{number}", f"{graph.masthead.language} {count}", make)
+        yield Whole(name_of_bundle(number), f"{graph.masthead.language} {count}", make)
 
 
 def _no_pages(_: object) -> Iterator[Page]:
@@ -115,7 +115,12 @@ def _found(documents: Iterable[SearchDocument], whole: str) -> Iterator[Piece]:
 
 
 def _shard(path: str, count: int) -> str:
-    return f"{_SEARCH}{search.shard_of(path, count)}"
+    return name_of_bundle(search.shard_of(path, count))
+
+
+def name_of_bundle(number: int) -> str:
+    """Return the name of a bundle of the search as a whole that pieces are added to."""
+    return f"{_SEARCH}{number}"
 
 
 def _name(record: Record) -> str:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
@@ -133,7 +133,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         if page.file.src_uri in TELLING and self.site.pages:
             changed = self.site.updated
             told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
-            context |= {**told, "built_from": self.commit}  # type: ignore[typeddict-unknown-key] - the theme's own
+            cast("dict[str, Any]", context).update(told, built_from=self.commit)  # the theme's own names
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names

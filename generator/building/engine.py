@@ -36,6 +36,7 @@ class Engine:
 
     def __init__(self, config_file: Path, site_dir: Path, *, strict: bool) -> None:
         self.config: MkDocsConfig = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+        self._root = config_file.parent.resolve()
         if self.can_build:
             with _told():
                 self.config = self.config.plugins.on_config(self.config)
@@ -70,7 +71,9 @@ class Engine:
         known = {name: value for name, value in self.config.items() if name not in _NOT_IN_PAGES}
         folders = [Path(folder) for folder in self.config.theme.dirs if not _is_packaged(Path(folder))]
         trees = [stamps.of_tree(folder) for folder in folders]
-        return caching.digest("\n".join([repr(_plain(known)), *trees]).encode("utf-8", "replace"))
+        # The same project says the same wherever it lies: shards are built on several machines.
+        plain = repr(_plain(known)).replace(str(self._root), ".")
+        return caching.digest("\n".join([plain, *trees]).encode("utf-8", "replace"))
 
     def explicit_titles(self) -> set[str]:
         """Return the pages of the navigation whose titles mkdocs.yml gives."""

@@ -14,7 +14,9 @@ from generator.views.fingerprints import Fingerprints
 from generator.views.tracing import Note, decoded, encoded
 
 _NAME: Final = "build.json"
-_PLAIN: Final = ("inputs", "shell", "problems", "sizes", "fingerprints", "frame", "wholes", "pieces", "dated", "marks")
+_PLAIN: Final = (
+    "inputs", "shell", "shard", "problems", "sizes", "fingerprints", "frame", "wholes", "pieces", "dated", "marks",
+)  # fmt: skip
 
 Told: TypeAlias = list[Any]
 """A problem as plain values: its place, code, message and hint."""
@@ -40,6 +42,8 @@ class Memory:
     inputs: str = ""
     """A digest of every byte that the build depends on; empty where these changed while it ran."""
     shell: str = ""
+    shard: str = ""
+    """Which part of the site it is, as "2/8"; empty for the whole."""
     problems: list[Told] = field(default_factory=list)
     """The warnings of the records."""
     sizes: str = ""
@@ -67,6 +71,16 @@ class Memory:
         for made in self.plans.values():
             found.update(made.files)
         return found
+
+    @property
+    def pages(self) -> list[str]:
+        """Every Markdown page, in the order of the plans."""
+        return [page for made in self.plans.values() for page in made.pages]
+
+    @property
+    def count_of_pages(self) -> int:
+        """How many pages there are."""
+        return sum(len(made.pages) for made in self.plans.values())
 
     def changed_notes(self, fingerprints: Fingerprints) -> set[int]:
         """Return which notes no longer stand for what they did."""

@@ -54,7 +54,7 @@ class Stamps:
         lines: list[str] = []
         for parent, folders, names in os.walk(folder):
             folders.sort()
-            lines += [f"{parent}\0/"]
+            lines += [f"{os.path.relpath(parent, folder)}\0/"]
             lines += [f"{name}\0{self._of_entry(Path(parent, name))}" for name in sorted([*folders, *names])]
         return caching.digest("\n".join(lines).encode("utf-8", "surrogateescape"))
 

@@ -94,8 +94,8 @@ class Fingerprints:
         if isinstance(value, AbstractSet):
             return self._text_of_set(value)
         if is_dataclass(value):
-            parts = self._parts([getattr(value, name) for name in _names_of_fields(type(value))])
-            return f"{type(value).__name__}({parts})"
+            kind: type = type(value)
+            return f"{kind.__name__}({self._parts([getattr(value, name) for name in _names_of_fields(kind)])})"
         return repr(value)
 
     def _text_of_mapping(self, value: Mapping[Any, Any]) -> str:
