@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Look for no garbage inside; what is made there counts as old afterwards, so that nobody looks through it at once."""
+    """Look for no garbage inside; what is made there counts as old afterwards, so that it is not looked through at once."""
     if not gc.isenabled():
         yield
         return

@@ -114,7 +114,7 @@ def references_lead_somewhere(context: Context) -> Iterator[Problem]:
 
 
 def targets(context: Context) -> list[tuple[Part, list[Target]]]:
-    """Return every part with all that its references lead to; the steps are found only where a problem has to be told."""
+    """Return every part with what its references lead to; their steps are found only where a problem has to be told."""
     pickers = {kind: picker(_paths(kind)) for kind in RecordKind}
     return [(part, _targets(part, pickers[part.kind])) for part in context.parts()]
 

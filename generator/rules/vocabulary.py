@@ -40,4 +40,6 @@ def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
 
 def _is_doubtful(part: Part, pick: Picker[str], vocabulary: Vocabulary) -> bool:
     """Return whether the part may hold a word that nobody knows."""
-    return isinstance(part.value, Mapping) or any(word.strip() not in getattr(vocabulary, name) for name, word in pick(part.value))
+    return isinstance(part.value, Mapping) or any(
+        word.strip() not in getattr(vocabulary, name) for name, word in pick(part.value)
+    )
