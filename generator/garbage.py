@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Look for no garbage inside; what is made there counts as old afterwards, so that it is not looked through at once."""
+    """Look for no garbage inside; what is made there counts as old afterwards, as if it had been looked through."""
     if not gc.isenabled():
         yield
         return
