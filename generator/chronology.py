@@ -181,12 +181,13 @@ class Chronology:
     def speakers(self, report: Report) -> tuple[str, ...]:
         """Return the chain of speakers, first speaker first, the source's publisher last."""
         source = self.sources.get(report.cite.source)
-        publisher = (source.publisher,) if source else ()
-        return report.by + tuple(speaker for speaker in publisher if report.by[-1:] != (speaker,))
+        if source is None or report.by[-1:] == (source.publisher,):
+            return report.by
+        return (*report.by, source.publisher)
 
     def origin(self, report: Report) -> str:
         """Return the first speaker: relays and republications of one speaker are one origin."""
-        return next(iter(self.speakers(report)), "")
+        return report.by[0] if report.by else next(iter(self.speakers(report)), "")
 
     def side_of(self, actor_id: str) -> frozenset[str]:
         """Return the sides where sources place the actor or, if they do not, what it is part of."""
