@@ -10,7 +10,7 @@
 #   make coverage   the tests, and what they do not reach
 #   make format     put the code in its form
 #   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
-#   make setup      only set up .venv
+#   make setup      only set up .venv                          (make setup-tests: with what the tests need)
 #   make clean      remove what was made
 
 ARGS =
@@ -30,7 +30,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks site serve check diff verify-live setup test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
+.PHONY: benchmark checks site serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -52,6 +52,8 @@ verify-live: $(READY_SITE)
 	@$(BIN)/dateline source verify --live $(ARGS)
 
 setup: $(READY_SITE)
+
+setup-tests: $(READY_DEV)
 
 benchmark: $(READY_SITE)
 	@$(BIN)/python -m benchmarks $(ARGS)
