@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from projects import CASES, ROOT, build
 
 from generator.compiling import Settings, outline
-from generator.search import canonical, search_documents
-from generator.search.bundle import as_html, bundles
+from generator.search import cbor, search_documents
+from generator.search.bundling import as_html, bundles
 from generator.search.parts import Part, SearchDocument
 
 SMALL = CASES / "small"
@@ -29,7 +29,8 @@ def documents() -> tuple[SearchDocument, ...]:
 
 
 def test_the_documents_of_the_small_chronology_are_the_golden_ones(
-    documents: tuple[SearchDocument, ...], update: bool
+    documents: tuple[SearchDocument, ...],
+    update: bool,  # noqa: FBT001 - a fixture
 ) -> None:
     made = "\n".join(as_html(document) for document in documents)
     if update:
@@ -92,4 +93,4 @@ def test_without_pagefind_a_strict_build_says_what_to_do_and_goes_on(project: Pa
 
 @given(VALUES)
 def test_what_is_packed_is_read_back(value: object) -> None:
-    assert canonical._read(canonical._packed(value)) == value
+    assert cbor.read(cbor.packed(value)) == value
