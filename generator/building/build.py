@@ -1,6 +1,5 @@
 """A build from records to the site's folder: read `build` to know its steps."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from generator.building.shards import ShardError, folder_of_memory, gather, of_s
 from generator.building.site import Known, Site
 from generator.building.staging import alone, staging
 from generator.caching.stamps import Stamps
+from generator.garbage import uncollected
 from generator.problems import has_errors
 
 
@@ -66,7 +66,7 @@ def _folder(order: Order) -> Path:
 def _prepared(order: Order) -> Iterator[tuple[Engine, Path]]:
     """Give MkDocs, and a folder to build in, while no other build of the project is at work."""
     assert order.settings.cache is not None  # noqa: S101 - a project with a configuration remembers
-    with alone(order.settings.cache, order.waiting), staging(order.target) as staged, _without_collector():
+    with alone(order.settings.cache, order.waiting), staging(order.target) as staged, uncollected():
         try:
             engine = Engine(order.config_file, staged, strict=order.strict)
         except EngineError as error:
@@ -111,15 +111,3 @@ def _inputs(order: Order, configured: str, stamps: Stamps) -> _Inputs:
     trees = [stamps.of_tree(settings.content), stamps.of_tree(settings.templates)]
     parts = "\n".join([configured, plain, *trees])
     return _Inputs(configured, caching.digest(parts.encode("utf-8", "surrogatepass")))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep Python from looking for cycles among records, of which there are very many and which stay."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
