@@ -274,7 +274,7 @@ def killed(project: Path, at: int) -> bool:
                 os.kill(os.getpid(), signal.SIGKILL)
             return replace(self, target)
 
-        Path.replace = replace_or_die  # type: ignore[assignment, method-assign] - in a process of its own
+        Path.replace = replace_or_die  # type: ignore[assignment,method-assign]
         try:
             built(project)
         finally:
