@@ -10,7 +10,7 @@
 #   make coverage   the tests, and what they do not reach
 #   make format     put the code in its form
 #   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
-#   make setup      only set up .venv
+#   make setup      only set up .venv                          (make setup-tests: with what the tests need)
 #   make clean      remove what was made
 
 ARGS =
@@ -26,8 +26,11 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 
 .DEFAULT_GOAL = site
 .DELETE_ON_ERROR:
+# One after the other, but for the checks of `make test`: none of them waits for another.
+ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
-.PHONY: benchmark site serve check diff verify-live setup test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
+endif
+.PHONY: benchmark checks site serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -50,14 +53,23 @@ verify-live: $(READY_SITE)
 
 setup: $(READY_SITE)
 
+setup-tests: $(READY_DEV)
+
 benchmark: $(READY_SITE)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-# --- what a change must pass, quickest first; pytest's summary closes it -----------------------------------------------
+# --- what a change must pass; pytest's summary closes it ----------------------------------------------------------------
 
 heading = @printf '\n== %s ==\n'
 
-test: ruff mypy layers workflows records pytest
+# The types take one core for as long as all the rest takes the other; where make can keep what they say apart.
+BESIDE = $(if $(filter output-sync,$(.FEATURES)),--jobs=2 --output-sync)
+
+test: $(READY_DEV)
+	@$(MAKE) $(BESIDE) checks
+	@$(MAKE) pytest
+
+checks: mypy ruff layers workflows records
 
 ruff: $(READY_DEV)
 	$(heading) 'Style: ruff check'
@@ -117,11 +129,11 @@ lighthouse: $(READY_DEV) $(TOOLS)
 
 pytest: $(READY_DEV) $(TOOLS)
 	$(heading) 'Tests: pytest'
-	@$(BIN)/pytest --numprocesses auto $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 # Tracing what the tests reach takes a quarter longer, so that it is asked for.
 coverage: $(READY_DEV) $(TOOLS)
-	@$(BIN)/pytest --numprocesses auto --cov $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --dist worksteal --cov $(ARGS)
 
 # What editors read and the code knows; a test says when it is stale.
 reference: $(READY_DEV)

@@ -32,10 +32,14 @@ from generator.records import (
     State,
     Tombstone,
     Vocabulary,
+    type_of_kind,
 )
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
 _NAMELESS: Final = Masthead(title="A chronology", vocabulary=Vocabulary())
+_KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
+_FIELDS: Final = {kind: kind.folder for kind in RecordKind}
+"""The field that holds the records of a kind."""
 R = TypeVar("R", Event, Source, Actor, Place, Dispute)
 
 
@@ -93,14 +97,8 @@ class Chronology:
 
     def of_kind(self, kind: RecordKind) -> Mapping[str, Any]:
         """Return the records of one kind by id."""
-        by_kind: dict[RecordKind, Mapping[str, Any]] = {
-            RecordKind.EVENT: self.events,
-            RecordKind.SOURCE: self.sources,
-            RecordKind.ACTOR: self.actors,
-            RecordKind.PLACE: self.places,
-            RecordKind.DISPUTE: self.disputes,
-        }
-        return by_kind[kind]
+        by_id: Mapping[str, Any] = getattr(self, _FIELDS[kind])
+        return by_id
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind, in order."""
@@ -181,12 +179,13 @@ class Chronology:
     def speakers(self, report: Report) -> tuple[str, ...]:
         """Return the chain of speakers, first speaker first, the source's publisher last."""
         source = self.sources.get(report.cite.source)
-        publisher = (source.publisher,) if source else ()
-        return report.by + tuple(speaker for speaker in publisher if report.by[-1:] != (speaker,))
+        if source is None or report.by[-1:] == (source.publisher,):
+            return report.by
+        return (*report.by, source.publisher)
 
     def origin(self, report: Report) -> str:
         """Return the first speaker: relays and republications of one speaker are one origin."""
-        return next(iter(self.speakers(report)), "")
+        return report.by[0] if report.by else next(iter(self.speakers(report)), "")
 
     def side_of(self, actor_id: str) -> frozenset[str]:
         """Return the sides where sources place the actor or, if they do not, what it is part of."""
@@ -215,7 +214,7 @@ class Chronology:
 
 def kind_of(record: Record) -> RecordKind:
     """Return which of the five kinds `record` is."""
-    return RecordKind(type(record).__name__.lower())
+    return _KINDS[type(record)]
 
 
 def link(corpus: Corpus, *, drafts: bool) -> Chronology:

@@ -25,7 +25,7 @@ from generator.compiling import Settings, Site, compile_site
 from generator.dates import days_in_words
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
-from generator.search import Bundle, bundle
+from generator.search import Bundle, bundles
 
 __all__ = [
     "Abort",
@@ -136,7 +136,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
         if self.indexed and self.indexed.documents == self.site.documents:
             return
-        self.search = bundle(self.site.documents, self.site.language)
+        self.search = bundles(self.site.documents, self.site.language)
         self.indexed = self.site
         if self.search.missing:
             _NOTES.warning("dateline: %s.", self.search.missing)

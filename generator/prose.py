@@ -10,7 +10,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, count, pairwise
 from typing import Final
 from urllib.parse import unquote
@@ -80,10 +80,8 @@ def _links(body: str) -> tuple[Link, ...]:
     """Cached, because several rules look at the same body."""
     found: list[Link] = []
     places, line_starts = _Places(body), [0, *(end.end() for end in re.finditer("\r\n?|\n", body))]
-    parser = _parser()
-    parser.validateLink = _any_address  # type: ignore[method-assign]
     start = 0
-    for block in parser.parse(body):
+    for block in _parser_of_links().parse(body):
         start = line_starts[block.map[0]] if block.map else start
         for token in block.children or ():
             if token.type in _ADDRESS_OF:
@@ -150,7 +148,16 @@ def plain(body: str) -> str:
     return " ".join(" ".join(_plain_text(inline) for inline in inlines).split())
 
 
+@cache
+def _parser_of_links() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    parser.validateLink = _any_address  # type: ignore[method-assign]
+    return parser
+
+
+@cache
 def _parser() -> MarkdownIt:
+    """Return the parser, which is costlier to make than to use: a body's text is all that it looks at."""
     return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
 
 

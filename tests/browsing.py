@@ -76,8 +76,8 @@ def served(site: Path) -> Iterator[str]:
         server.server_close()
 
 
-def complaints(page: Page, address: str) -> list[str]:
-    """Return a list that fills with dialogs, errors, messages on the console, and requests to another host."""
+def complaints(page: Page, *addresses: str) -> list[str]:
+    """Return a list that fills with dialogs, errors, messages on the console, and requests to other hosts."""
     seen: list[str] = []
 
     def dismissed(dialog: Dialog) -> None:
@@ -87,6 +87,6 @@ def complaints(page: Page, address: str) -> list[str]:
     page.on("dialog", dismissed)
     page.on("pageerror", lambda error: seen.append(f"error: {error}"))
     page.on("console", lambda said: seen.append(f"console: {said.text} ({said.location})"))
-    page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else seen.append(asked.url))
+    page.on("request", lambda asked: None if asked.url.startswith((*addresses, "data:")) else seen.append(asked.url))
     page.on("response", lambda got: seen.append(f"{got.status} {got.url}") if got.status >= 400 else None)
     return seen

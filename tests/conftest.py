@@ -50,8 +50,8 @@ def real_site(real_project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def bare_project(shared: Path) -> Path:
-    """A copy of this project, built from a checkout whose addresses nobody has told."""
-    return _built(shared, "bare", ROOT / "content", {})
+    """A project with the small chronology, built from a checkout whose addresses nobody has told."""
+    return _built(shared, "bare", CASES / "small" / "content", {})
 
 
 @pytest.fixture(scope="session")

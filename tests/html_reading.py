@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,8 @@ _ADDRESSES: Final = ("href", "src", "action", "formaction", "poster", "data", "s
 
 class Node:
     """An element with its attributes, its children and its parent."""
+
+    __slots__ = ("attributes", "children", "parent", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None" = None) -> None:
         self.tag = tag
@@ -52,10 +55,12 @@ class Node:
         return next(node for node in self._below() if node.get("id") == id_)
 
     def _below(self) -> "Iterator[Node]":
-        for child in self.children:
-            if isinstance(child, Node):
-                yield child
-                yield from child._below()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if node is not self:
+                yield node
+            waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
 
 
 class _Reader(HTMLParser):
@@ -102,6 +107,13 @@ def read(text: str) -> Node:
 
 
 def read_file(path: Path) -> Node:
+    """Return the tree of a file, which many tests may look at and none may change."""
+    known = path.stat()
+    return _read_file(path, known.st_mtime_ns, known.st_size)
+
+
+@cache
+def _read_file(path: Path, *_: int) -> Node:
     return read(path.read_text(encoding="utf-8"))
 
 

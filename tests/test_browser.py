@@ -7,14 +7,17 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from browsing import complaints, served
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "iframes": False, "preload": False}
-LOOKS = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"]
-"""What axe judges by how a page looks; everything else is the same in each scheme and on each screen."""
+FORGET = "try { localStorage.clear() } catch {}"
+"""The scheme that a reader chose on one page is not that of the next, as in a tab of its own."""
+SCHEMES = {"light": "default", "dark": "slate"}
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""What axe judges by the scheme alone; how large and how far apart things are is the same in both."""
 PAGES = {
     "home": "",
     "days": "days/",
@@ -53,112 +56,127 @@ def addresses(real_site: Path, small_site: Path) -> Iterator[dict[str, str]]:
         yield {"real": real, "small": small}
 
 
+# A window costs more than a page, and a tab as much as one: what asks the same of every page uses one tab for all.
+
+
 @pytest.fixture(scope="module")
-def narrow(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser as narrow as the narrowest phone."""
+def desk(browser: Browser) -> Iterator[Page]:
+    """A tab on a wide screen."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        context.add_init_script(FORGET)
+        yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """A tab on the narrowest phone."""
     with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        yield context
+        context.add_init_script(FORGET)
+        yield context.new_page()
 
 
 @pytest.fixture(scope="module")
-def without_script(browser: Browser) -> Iterator[BrowserContext]:
+def complained(phone: Page, addresses: dict[str, str]) -> list[str]:
+    """What the pages on the phone have complained about."""
+    return complaints(phone, *addresses.values())
+
+
+@pytest.fixture(scope="module")
+def phone_without_script(browser: Browser) -> Iterator[Page]:
     """The same with script switched off."""
     with browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False) as context:
-        yield context
+        yield context.new_page()
 
 
 def where(addresses: dict[str, str], which: str, name: str) -> str:
     return addresses[which] + (PAGES if which == "real" else SMALL_PAGES)[name]
 
 
-@EVERY_PAGE
-@pytest.mark.parametrize("scheme,width", [("light", 1440), ("dark", 390)], ids=["light-wide", "dark-narrow"])
-def test_axe_finds_no_barrier(  # noqa: PLR0913, PLR0917 - what it depends on
-    browser: Browser, addresses: dict[str, str], which: str, name: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(where(addresses, which, name), wait_until="load")
-        page.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
-        violations = Axe().run(page, options=AXE).response["violations"]
-    found = [
+def open_in(scheme: Literal["light", "dark"], page: Page, address: str) -> None:
+    """Open a page for a reader who prefers a scheme."""
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address, wait_until="load")
+    page.wait_for_selector(f"body[data-md-color-scheme={SCHEMES[scheme]}]")
+
+
+def switch_to(scheme: Literal["light", "dark"], page: Page) -> None:
+    """Bring a page into the other scheme as its reader does, and at once: colours that still fade are no scheme's."""
+    page.add_style_tag(content="* { transition: none !important }")
+    page.emulate_media(color_scheme=scheme)
+    page.locator(f"label[title='Switch to {scheme} mode']").click()
+    page.wait_for_selector(f"body[data-md-color-scheme={SCHEMES[scheme]}]")
+
+
+def barriers(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds on a page by some rules, or by all."""
+    options = AXE | {"runOnly": {"type": "rule", "values": list(rules)}} if rules else AXE
+    violations = Axe().run(page, options=options).response["violations"]
+    return [
         f"{one['id']}: {node['html'][:200]} {node['failureSummary']}" for one in violations for node in one["nodes"]
     ]
-    assert found == []
 
 
 @EVERY_PAGE
-def test_what_depends_on_scheme_and_width_together_holds_in_the_other_pairs(
-    browser: Browser, addresses: dict[str, str], which: str, name: str
+def test_on_a_wide_screen_axe_finds_no_barrier_in_light_and_none_that_dark_brings(
+    desk: Page, addresses: dict[str, str], which: str, name: str
 ) -> None:
-    others: tuple[tuple[Literal["light", "dark"], int], ...] = (("dark", 1440), ("light", 390))
-    for scheme, width in others:
-        with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context:
-            page = context.new_page()
-            page.goto(where(addresses, which, name), wait_until="load")
-            found = Axe().run(page, options=AXE | {"runOnly": {"type": "rule", "values": LOOKS}}).response["violations"]
-        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == []
+    open_in("light", desk, where(addresses, which, name))
+    assert barriers(desk) == []
+    switch_to("dark", desk)
+    assert barriers(desk, *COLOURS) == []
 
 
 @EVERY_PAGE
-def test_a_page_loads_without_a_complaint_and_never_scrolls_sideways(
-    narrow: BrowserContext, addresses: dict[str, str], which: str, name: str
+def test_a_phone_shows_all_of_a_page_without_a_barrier_a_complaint_or_a_need_of_script(  # noqa: PLR0913, PLR0917 - what it depends on
+    phone: Page,
+    complained: list[str],
+    phone_without_script: Page,
+    addresses: dict[str, str],
+    which: str,
+    name: str,
 ) -> None:
-    page = narrow.new_page()
-    seen = complaints(page, addresses[which])
-    page.goto(where(addresses, which, name), wait_until="load")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320, _widest(page)
-    assert page.evaluate("document.querySelector('.md-content').scrollWidth") <= 320, _widest(page)
-    assert seen == []
-    page.close()
-
-
-@EVERY_PAGE
-def test_without_script_every_word_is_there_and_can_be_seen(
-    narrow: BrowserContext, without_script: BrowserContext, addresses: dict[str, str], which: str, name: str
-) -> None:
-    texts = []
-    for context in (narrow, without_script):
-        page = context.new_page()
-        page.goto(where(addresses, which, name), wait_until="load")
-        texts.append(page.locator("article.md-content__inner").inner_text())
-        page.close()
-    assert texts[0].strip()
-    assert texts[0] == texts[1]
+    complained.clear()
+    open_in("dark", phone, where(addresses, which, name))
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320, _widest(phone)
+    assert phone.evaluate("document.querySelector('.md-content').scrollWidth") <= 320, _widest(phone)
+    text = phone.locator("article.md-content__inner").inner_text()
+    assert text.strip()
+    phone_without_script.goto(where(addresses, which, name), wait_until="load")
+    assert phone_without_script.locator("article.md-content__inner").inner_text() == text
+    assert barriers(phone) == []
+    switch_to("light", phone)
+    assert barriers(phone, *COLOURS) == []
+    assert complained == []
 
 
 @pytest.mark.parametrize("name", ["home", "day", "source", "dispute"])
 def test_the_focus_is_seen_on_every_link_reached_by_the_keyboard(
-    browser: Browser, addresses: dict[str, str], name: str
+    desk: Page, addresses: dict[str, str], name: str
 ) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(where(addresses, "real", name), wait_until="load")
-        page.locator("article.md-content__inner h1").click()
-        seen = 0
-        for _ in range(25):
-            page.keyboard.press("Tab")
-            focus = page.evaluate(
-                """() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
-                return {inside: !!e.closest('article.md-content__inner'), html: e.outerHTML.slice(0, 120),
-                        width: parseFloat(s.outlineWidth), style: s.outlineStyle, area: b.width * b.height,
-                        opacity: s.opacity} }"""
-            )
-            if focus["inside"]:
-                seen += 1
-                assert focus["style"] != "none", focus
-                assert focus["width"] >= 2, focus
-                assert focus["area"] > 0, focus
-                assert focus["opacity"] == "1", focus
-        assert seen >= 10
+    open_in("light", desk, where(addresses, "real", name))
+    desk.locator("article.md-content__inner h1").click()
+    seen = 0
+    for _ in range(25):
+        desk.keyboard.press("Tab")
+        focus = desk.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+            return {inside: !!e.closest('article.md-content__inner'), html: e.outerHTML.slice(0, 120),
+                    width: parseFloat(s.outlineWidth), style: s.outlineStyle, area: b.width * b.height,
+                    opacity: s.opacity} }"""
+        )
+        if focus["inside"]:
+            seen += 1
+            assert focus["style"] != "none", focus
+            assert focus["width"] >= 2, focus
+            assert focus["area"] > 0, focus
+            assert focus["opacity"] == "1", focus
+    assert seen >= 10
 
 
-def test_the_first_tab_leads_to_the_content(browser: Browser, addresses: dict[str, str]) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(addresses["real"] + "days/2017-11-17/", wait_until="load")
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+def test_the_first_tab_leads_to_the_content(desk: Page, addresses: dict[str, str]) -> None:
+    open_in("light", desk, addresses["real"] + "days/2017-11-17/")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
 
 
 def test_a_reader_gets_from_a_claim_to_the_paragraph_that_it_rests_on(

@@ -84,14 +84,16 @@ def test_the_search_is_indexed_as_it_is_built_and_only_when_it_would_differ(
 ) -> None:
     index = SearchIndex(tmp_path / "search")
     assert desk.maker.edition is not None
-    digest, folder, missing = index.make(desk.maker.edition)
-    assert not missing
+    made = index.make(desk.maker.edition)
     assert index.file("pagefind/pagefind-entry.json") is None
-    index.take(digest, folder)
+    index.take(made)
     for path in ("pagefind/pagefind-entry.json", "pagefind/pagefind.js"):
         assert index.file(path) == (small_site / path).read_bytes()
     desk.save(EVENT, ("title: ", "# the search does not see this\ntitle: "))
-    assert index.make(desk.maker.edition) == (digest, None, "")
+    again = index.make(desk.maker.edition)
+    assert again.digests == made.digests
+    assert again.folder
+    assert not files_of(again.folder)
 
 
 def test_a_saved_record_shows_on_every_page_that_has_it(desk: Desk) -> None:

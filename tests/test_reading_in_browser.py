@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from browsing import complaints, served
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -25,20 +25,21 @@ def address(small_site: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A wide window that may use the clipboard."""
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab of a wide window that may use the clipboard."""
     with browser.new_context(viewport={"width": 1280, "height": 800}) as made:
         made.grant_permissions(["clipboard-read", "clipboard-write"])
-        yield made
+        yield made.new_page()
 
 
 @pytest.fixture
-def day(context: BrowserContext, address: str) -> Page:
-    """A day's page in it."""
-    page = context.new_page()
-    page.goto(f"{address}{DAY}", wait_until="load")
-    return page
+def day(tab: Page, address: str) -> Page:
+    """A day's page in it, loaded anew, with the pointer on nothing."""
+    tab.goto("about:blank")
+    tab.mouse.move(2, 2)
+    tab.goto(f"{address}{DAY}", wait_until="load")
+    return tab
 
 
 def paragraph_link(page: Page) -> Locator:
@@ -253,30 +254,34 @@ def test_an_address_opens_the_fold_that_it_names(browser: Browser, real_site: Pa
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without"])
-@pytest.mark.parametrize("name", [DAY, "actors/mayor/", "disputes/how-many-evacuated/"])
 def test_print_spells_out_addresses_opens_folds_and_leaves_the_tools_away(
     browser: Browser,
     address: str,
-    name: str,
     script: bool,  # noqa: FBT001 - a parameter
 ) -> None:
     with browser.new_context(java_script_enabled=script, color_scheme="dark") as context:
         page = context.new_page()
-        page.goto(f"{address}{name}", wait_until="load")
-        page.emulate_media(media="print")
-        for tool in (".md-header", ".dl-daynav", ".dl-crumbs", ".dl-tools", ".md-footer", ".dl-claim__tools"):
-            for found in page.locator(tool).all():
-                assert not found.is_visible(), tool
-        assert f"https://chronology.example/flood/{name}" in page.locator(".dl-address").inner_text()
-        sources = page.locator(".dl-sources li")
-        assert sources.count() > 0
-        for source in sources.all():
-            assert source.is_visible()
-            for link in source.locator(".dl-url").all():
-                shown = link.evaluate("link => getComputedStyle(link, '::after').content")
-                assert "attr(href)" in shown or str(link.get_attribute("href")) in shown
-        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        assert paper == "rgb(255, 255, 255)"
-        ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
-        assert ink == "rgb(0, 0, 0)"
-        assert page.pdf().startswith(b"%PDF")
+        for name in (DAY, "actors/mayor/", "disputes/how-many-evacuated/"):
+            page.emulate_media(media="screen")
+            page.goto(f"{address}{name}", wait_until="load")
+            page.emulate_media(media="print")
+            check_print(page, name)
+
+
+def check_print(page: Page, name: str) -> None:
+    for tool in (".md-header", ".dl-daynav", ".dl-crumbs", ".dl-tools", ".md-footer", ".dl-claim__tools"):
+        for found in page.locator(tool).all():
+            assert not found.is_visible(), tool
+    assert f"https://chronology.example/flood/{name}" in page.locator(".dl-address").inner_text()
+    sources = page.locator(".dl-sources li")
+    assert sources.count() > 0
+    for source in sources.all():
+        assert source.is_visible()
+        for link in source.locator(".dl-url").all():
+            shown = link.evaluate("link => getComputedStyle(link, '::after').content")
+            assert "attr(href)" in shown or str(link.get_attribute("href")) in shown
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == "rgb(255, 255, 255)"
+    ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
+    assert ink == "rgb(0, 0, 0)"
+    assert page.pdf().startswith(b"%PDF")

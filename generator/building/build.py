@@ -333,7 +333,7 @@ class _Worker:
         known = self.before.search
         if known and self.before.documents == digest and all(self._stands(path, known[path]) for path in known):
             return {**told, "search": known}
-        bundle = search.bundle(documents, language)
+        bundle = search.bundles(documents, language)
         files = {path: self._write(Page(path, content)) for path, content in bundle.files.items()}
         return {**told, "search": files, "notes": [bundle.missing] if bundle.missing else []}
 

@@ -15,9 +15,9 @@ from generator.building.engine import Engine
 from generator.preview.answers import Answer, media_type, plain_page
 from generator.preview.chores import Chore
 from generator.preview.maker import Maker, Means
-from generator.preview.searching import SearchIndex
+from generator.preview.searching import Indexed, SearchIndex
 from generator.problems import Problem
-from generator.search.bundle import FOLDER
+from generator.search.shards import FOLDER
 
 _FEW: Final = 1000
 """So many records are looked at by the rules before a browser loads anything again."""
@@ -92,7 +92,7 @@ class _Preview:
     def __init__(self, server: Connection, engine: Callable[[], Engine], folder: Path, jobs: int) -> None:
         self._server = server
         self._rules = Chore(lambda: rules.check(self._maker.corpus), self._checked, _RULES_PAUSE)
-        self._search = SearchIndex(folder)
+        self._search = SearchIndex(folder / "search")
         self._index = Chore(self._indexed, self._take_index, _SEARCH_PAUSE)
         self._number = time.time_ns()
         self._told: tuple[Problem, ...] = ()
@@ -174,12 +174,11 @@ class _Preview:
             self._told = self._maker.problems
             self._server.send(Found(self._told))
 
-    def _indexed(self) -> tuple[str, Path | None, str]:
+    def _indexed(self) -> Indexed:
         assert self._maker.edition is not None  # noqa: S101 - ordered only with one
         return self._search.make(self._maker.edition)
 
-    def _take_index(self, made: tuple[str, Path | None, str]) -> None:
-        digest, folder, missing = made
-        self._search.take(digest, folder)
-        if missing:
-            self._server.send(Told(missing))
+    def _take_index(self, made: Indexed) -> None:
+        self._search.take(made)
+        if made.missing:
+            self._server.send(Told(made.missing))

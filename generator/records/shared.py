@@ -12,6 +12,9 @@ from generator.records.fields import RECORD, DisputeId, PositiveInt, SourceId, T
 class RecordKind(StrEnum):
     """The five kinds of record; each has a folder in content/."""
 
+    __hash__ = str.__hash__
+    """That of an enumeration is a function in Python, and kinds are parts of keys by the hundred thousand."""
+
     EVENT = "event"
     SOURCE = "source"
     ACTOR = "actor"

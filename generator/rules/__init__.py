@@ -1,6 +1,7 @@
 """The rules that records keep together; each is a generator of problems whose docstring is the rule."""
 
 from generator.chronology import link
+from generator.garbage import uncollected
 from generator.loading import Corpus
 from generator.problems import Problem
 from generator.rules.context import Context, Rule
@@ -44,5 +45,6 @@ RULES: tuple[Rule, ...] = (
 
 def check(corpus: Corpus) -> list[Problem]:
     """Return every breach of every rule in the records of `corpus`, drafts included."""
-    context = Context(link(corpus, drafts=True), corpus)
-    return [problem for rule in RULES for problem in rule(context)]
+    with uncollected():
+        context = Context(link(corpus, drafts=True), corpus)
+        return [problem for rule in RULES for problem in rule(context)]

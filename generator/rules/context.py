@@ -1,8 +1,8 @@
 """What a rule may look at, and how it tells a problem."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
 
 from generator.chronology import Chronology, kind_of
 from generator.loading import Corpus, Document
@@ -14,6 +14,7 @@ EACH: Final = "*"
 """The step of a path that leads to every entry of a list."""
 Path = tuple[str, ...]
 Steps = tuple[Step, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ class Context:
 
     chronology: Chronology
     corpus: Corpus
+    _found: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[["Context"], T]) -> T:
+        """Return what `find` finds here; it is asked once, however many rules want it."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     def problem(  # noqa: PLR0913 - the parts of a problem, each with its name
         self,

@@ -95,6 +95,8 @@ def unretracted(chronology: Chronology, claim: Claim) -> list[Report]:
 def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sighting, Sighting]]:
     """Yield each pair of the event's figures of the same measure, object and scope that cannot both be true."""
     for sightings in _comparable(chronology, event):
+        if len(sightings) < 2:  # noqa: PLR2004 - one figure collides with none
+            continue
         ceilings = sorted(
             (highest, index) for index, one in enumerate(sightings) if (highest := one.figure.highest) is not None
         )

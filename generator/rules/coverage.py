@@ -7,7 +7,7 @@ from generator import prose
 from generator.problems import Code, Problem
 from generator.records import RecordKind, Source
 from generator.rules.context import Context
-from generator.rules.references import documents_with_bodies, references
+from generator.rules.references import documents_with_bodies, targets
 from generator.rules.unread import Mentions, mentions
 
 _UNUSED: Final = {
@@ -59,8 +59,8 @@ def records_are_referred_to(context: Context) -> Iterator[Problem]:
 
 def _referred_to(context: Context) -> set[tuple[RecordKind, str]]:
     found: set[tuple[RecordKind, str]] = set()
-    for part in context.parts():
-        found.update((reference.kind, reference.id) for reference in references(part) if reference.id != part.id)
+    for part, leads_to in context.once(targets):
+        found.update((kind, id_) for kind, id_, _ in leads_to if id_ != part.id)
     for owner, document in documents_with_bodies(context):
         for link in prose.links(document.body):
             kind, target = link.record or ("", "")

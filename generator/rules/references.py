@@ -9,7 +9,7 @@ from generator import prose
 from generator.chronology import Chronology
 from generator.dates import in_words
 from generator.loading import Document
-from generator.problems import Code, Position, Problem, did_you_mean
+from generator.problems import Code, Problem, did_you_mean
 from generator.records import (
     Actor,
     Citation,
@@ -20,6 +20,7 @@ from generator.records import (
     State,
 )
 from generator.rules.context import EACH, Context, Part, Path, Steps
+from generator.rules.picking import Picker, picker
 
 _PARAGRAPH: Final = re.compile(r"p([1-9][0-9]{0,8})")
 _UNKNOWN: Final = {
@@ -65,10 +66,13 @@ _CITATIONS: Final[dict[RecordKind, Path]] = {
 """Where each kind of record names a paragraph of a source."""
 _CLAIMS: Final = ("positions", EACH, "claims", EACH)
 
+Target = tuple[RecordKind, str, str | int | None]
+"""What a reference leads to: the record, and its claim or paragraph."""
+
 
 def references(part: Part) -> Iterator[Reference]:
     """Yield every reference that a record makes, Markdown bodies left out."""
-    for path, kind in (_MENTIONS[part.kind] | {("history", EACH, "dispute"): RecordKind.DISPUTE}).items():
+    for path, kind in _mentions(part.kind).items():
         yield from (Reference(kind, id_, steps) for steps, id_ in part.texts(path))
     for steps, citation in part.values(_CITATIONS[part.kind]) if part.kind in _CITATIONS else ():
         yield from _of_citation(citation, steps)
@@ -77,6 +81,10 @@ def references(part: Part) -> Iterator[Reference]:
             event, hash_, claim = reference.partition("#")
             if hash_:
                 yield Reference(RecordKind.EVENT, event, steps, claim)
+
+
+def _mentions(kind: RecordKind) -> dict[Path, RecordKind]:
+    return _MENTIONS[kind] | {("history", EACH, "dispute"): RecordKind.DISPUTE}
 
 
 def _of_citation(citation: Any, steps: Steps) -> Iterator[Reference]:
@@ -90,14 +98,50 @@ def _of_citation(citation: Any, steps: Steps) -> Iterator[Reference]:
 
 def references_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every actor, place, source, event, claim, dispute and paragraph that a record names exists."""
-    for part in context.parts():
+    found = context.once(targets)
+    every = {target for _, leads_to in found for target in leads_to}
+    losses = {target: loss for target in every if (loss := _loss(context, *target)) is not None}
+    for part, leads_to in found if losses else ():
+        if losses.keys().isdisjoint(leads_to):
+            continue
         for reference in references(part):
-            loss = _loss(context, reference.kind, reference.id, reference.part)
+            loss = losses.get((reference.kind, reference.id, reference.part))
             if loss is not None:
                 steps = reference.steps
                 if reference.kind is RecordKind.SOURCE:
                     steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else "paragraph")
                 yield from part.problems(steps, loss.code, loss.message, loss.hint)
+
+
+def targets(context: Context) -> list[tuple[Part, list[Target]]]:
+    """Return every part with what its references lead to; their steps are found only where a problem has to be told."""
+    pickers = {kind: picker(_paths(kind)) for kind in RecordKind}
+    return [(part, _targets(part, pickers[part.kind])) for part in context.parts()]
+
+
+def _paths(kind: RecordKind) -> dict[Path, RecordKind | None]:
+    """Return where a kind of record names others; None stands for claims, which are named with their event."""
+    paths: dict[Path, RecordKind | None] = {**_mentions(kind)}
+    if kind in _CITATIONS:
+        paths[_CITATIONS[kind]] = RecordKind.SOURCE
+    if kind is RecordKind.DISPUTE:
+        paths[_CLAIMS] = None
+    return paths
+
+
+def _targets(part: Part, pick: Picker[RecordKind | None]) -> list[Target]:
+    if isinstance(part.value, Mapping):
+        return [(reference.kind, reference.id, reference.part) for reference in references(part)]
+    found: list[Target] = []
+    for kind, value in pick(part.value):
+        if kind is RecordKind.SOURCE:
+            found.append((kind, value.source, value.paragraph))
+        elif kind is not None:
+            found.append((kind, value.strip(), None))
+        else:
+            event, hash_, claim = value.strip().partition("#")
+            found += [(RecordKind.EVENT, event, claim)] if hash_ else []
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +150,7 @@ class _Loss:
 
     code: Code
     message: str
-    hint: str
+    hint: str = ""
 
 
 def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
@@ -148,9 +192,9 @@ def links_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every link in a Markdown body leads to a record, a page, a heading or an http(s) address."""
     for _, document in documents_with_bodies(context):
         for link in prose.links(document.body):
-            problem = _broken_link(context, document, link)
-            if problem is not None:
-                yield problem
+            loss = _loss_of_link(context, link)
+            if loss is not None:
+                yield Problem(document.body_position(link.offset), loss.code, loss.message, loss.hint)
 
 
 def documents_with_bodies(context: Context) -> Iterator[tuple[str, Document]]:
@@ -164,20 +208,17 @@ def documents_with_bodies(context: Context) -> Iterator[tuple[str, Document]]:
             yield unread.id if unread.kind else "", unread.document
 
 
-def _broken_link(context: Context, document: Document, link: prose.Link) -> Problem | None:
-    here = document.body_position(link.offset)
+def _loss_of_link(context: Context, link: prose.Link) -> _Loss | None:
     if not prose.is_safe(link):
-        return Problem(here, Code.BAD_LINK, f"'{link.target[:80]}' is no address that {_may_have(link)}")
+        return _Loss(Code.BAD_LINK, f"'{link.target[:80]}' is no address that {_may_have(link)}")
     if link.image:
-        known_image = link.target in context.chronology.images
+        is_known = link.target in context.chronology.images
         message, hint = f"there is no image '{link.target}'", f"put it into pages/, as pages/{link.target}"
-        return None if known_image else Problem(here, Code.UNKNOWN_PAGE, message, hint)
+        return None if is_known else _Loss(Code.UNKNOWN_PAGE, message, hint)
     if link.record is None:
         return None
     kind, target = link.record
-    if kind == "page":
-        return _missing_page(context, here, target)
-    return _missing_record(context, here, kind, target)
+    return _missing_page(context, target) if kind == "page" else _missing_record(context, kind, target)
 
 
 def _may_have(link: prose.Link) -> str:
@@ -186,25 +227,24 @@ def _may_have(link: prose.Link) -> str:
     return "a link may have: write kind:id, such as actor:isis, or an http(s) address"
 
 
-def _missing_page(context: Context, here: Position, target: str) -> Problem | None:
+def _missing_page(context: Context, target: str) -> _Loss | None:
     pages, page = context.chronology.pages, target.partition("#")[0]
     if page in pages or page == "index" or page in context.corpus.unread_pages:
         return None
     hint = did_you_mean(page, {*pages, "index"}) or f"add pages/{page}.md"
-    return Problem(here, Code.UNKNOWN_PAGE, f"there is no page '{page}'", hint)
+    return _Loss(Code.UNKNOWN_PAGE, f"there is no page '{page}'", hint)
 
 
-def _missing_record(context: Context, here: Position, kind: str, target: str) -> Problem | None:
+def _missing_record(context: Context, kind: str, target: str) -> _Loss | None:
     id_, hash_, anchor = target.partition("#")
     part: str | int | None = anchor if kind == "claim" or (hash_ and anchor) else None
     if kind == "event" and part is not None and id_ in context.chronology.events:
         hint = f"write claim:{id_}#{part}"
-        return Problem(here, Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
+        return _Loss(Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
     if kind == "source" and part is not None:
         number = _PARAGRAPH.fullmatch(anchor)
         part = int(number[1]) if number else f"'{anchor}': a link to ¶ 3 ends in #p3"
-    loss = _loss(context, RecordKind.EVENT if kind == "claim" else RecordKind(kind), id_, part)
-    return None if loss is None else Problem(here, loss.code, loss.message, loss.hint)
+    return _loss(context, RecordKind.EVENT if kind == "claim" else RecordKind(kind), id_, part)
 
 
 def nothing_contains_itself(context: Context) -> Iterator[Problem]:

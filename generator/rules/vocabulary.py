@@ -1,11 +1,12 @@
 """Rules about words: the chronology's vocabulary is closed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from generator.problems import Code, Problem, did_you_mean
-from generator.records import RecordKind
-from generator.rules.context import EACH, Context, Path
+from generator.records import RecordKind, Vocabulary
+from generator.rules.context import EACH, Context, Part, Path
+from generator.rules.picking import Picker, picker
 
 _WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
     RecordKind.EVENT: {
@@ -24,11 +25,21 @@ def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
     if context.corpus.masthead is None:
         return
     vocabulary = context.chronology.masthead.vocabulary
+    pickers = {kind: picker(paths) for kind, paths in _WORDS.items()}
     for part in context.parts():
-        for path, list_name in _WORDS.get(part.kind, {}).items():
+        if part.kind not in pickers or not _is_doubtful(part, pickers[part.kind], vocabulary):
+            continue
+        for path, list_name in _WORDS[part.kind].items():
             known: Collection[str] = getattr(vocabulary, list_name)
             for steps, word in part.texts(path):
                 if word not in known:
                     code = Code.UNKNOWN_MEASURE if list_name == "measures" else Code.UNKNOWN_WORD
                     hint = did_you_mean(word, known) or f"known words: {', '.join(sorted(known)) or 'none'}"
                     yield from part.problems(steps, code, f"'{word}' is not among the {list_name}", hint)
+
+
+def _is_doubtful(part: Part, pick: Picker[str], vocabulary: Vocabulary) -> bool:
+    """Return whether the part may hold a word that nobody knows."""
+    return isinstance(part.value, Mapping) or any(
+        word.strip() not in getattr(vocabulary, name) for name, word in pick(part.value)
+    )

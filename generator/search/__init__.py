@@ -1,6 +1,34 @@
-"""The search: what a reader can find, folded so that it is found however it is typed, as a Pagefind bundle."""
+"""The search: what a reader can find, folded so that it is found however it is typed, as Pagefind bundles."""
 
-from generator.search.bundle import Bundle, bundle
-from generator.search.documents import SearchDocument, search_documents
+from generator.search.bundle import Bundle, as_html, bundle, bundles
+from generator.search.documents import (
+    documents_of_actor,
+    documents_of_dispute,
+    documents_of_event,
+    documents_of_page,
+    documents_of_place,
+    documents_of_source_group,
+    search_documents,
+)
+from generator.search.grouping import source_groups
+from generator.search.parts import SearchDocument
+from generator.search.shards import folder_of, shard_count, shard_of
 
-__all__ = ["Bundle", "SearchDocument", "bundle", "search_documents"]
+__all__ = [
+    "Bundle",
+    "SearchDocument",
+    "as_html",
+    "bundle",
+    "bundles",
+    "documents_of_actor",
+    "documents_of_dispute",
+    "documents_of_event",
+    "documents_of_page",
+    "documents_of_place",
+    "documents_of_source_group",
+    "folder_of",
+    "search_documents",
+    "shard_count",
+    "shard_of",
+    "source_groups",
+]

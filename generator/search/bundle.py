@@ -8,9 +8,11 @@ line below as its text, and as its `id` how it stands, its language and its day,
 these are its own (`contested::`, `:ar:2017-11-17`).
 """
 
+import hashlib
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,15 +20,17 @@ from typing import Final
 
 from pagefind.service import get_executable
 
-from generator.search.canonical import canonical
-from generator.search.documents import Part, SearchDocument
+from generator.search import canonical
+from generator.search.parts import Part, SearchDocument
+from generator.search.shards import MANIFEST, folder_of, manifest, shard_count, shard_of
 
-FOLDER: Final = "pagefind"
-"""Where the bundle goes, below the site's root."""
-_NEEDED: Final = (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta", ".pagefind", "/pagefind.js", "-entry.json")
+_NEEDED: Final = (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta", "-entry.json")
+_PROGRAM: Final = (".pagefind", "/pagefind.js")
+"""What answers; that of the first bundle reads all."""
 _WEIGHT: Final = {"event": 6, "dispute": 4, "source": 0.5, "actor": 1, "place": 1, "page": 1}
 """How much a word in the text of a part counts, by the kind of the document; one in a heading of it counts 7."""
 _UNSTEMMED: Final = "wasm.unknown.pagefind"
+_BLANK: Final = "<!doctype html><html><body>x</body></html>"
 _MISSING: Final = (
     "the program pagefind is not here, so the site has no search: install it with "
     "`pip install 'pagefind[bin]'`, or name it in PAGEFIND_BINARY_PATH"
@@ -41,24 +45,57 @@ class Bundle:
     missing: str = ""
 
 
-def bundle(documents: Iterable[SearchDocument], language: str) -> Bundle:
-    """Return the bundle of `documents`, stemmed as `language` (BCP 47) is: the same bytes for the same input."""
+def bundles(documents: Iterable[SearchDocument], language: str, jobs: int = 1) -> Bundle:
+    """Return the search of a site: `documents` in as many bundles as their number asks for, `jobs` made at a time."""
+    found = tuple(documents)
+    count = shard_count(len(found))
+    shards: list[list[str]] = [[] for _ in range(count)]
+    for document in found:
+        shards[shard_of(document.key, count)].append(as_html(document))
+    with ThreadPoolExecutor(max(1, jobs)) as pool:
+        made = list(pool.map(lambda shard: bundle(shards[shard], language, shard, count), range(count)))
+    missing = next((one.missing for one in made if one.missing), "")
+    return Bundle({}, missing) if missing else Bundle({path: one.files[path] for one in made for path in one.files})
+
+
+def bundle(htmls: Iterable[str], language: str, shard: int = 0, count: int = 1) -> Bundle:
+    """Return one of `count` bundles, of documents as HTML, stemmed as `language` (BCP 47) is.
+
+    The same documents give the same bytes, in whatever order they come.  Bundle 0 has the
+    program too and the list of the others; all of them belong to a site, even without documents.
+    """
     program = get_executable()
     if program is None or not program.is_file():
         return Bundle({}, _MISSING)
     with tempfile.TemporaryDirectory(prefix="dateline-search-") as name:
         source, out = Path(name) / "in", Path(name) / "out"
         source.mkdir()
-        for number, document in enumerate(documents):
-            (source / f"{number:08}.html").write_text(as_html(document), encoding="utf-8")
+        is_empty = _write(htmls, source)
         try:
             _run(program, source, out, language)
         except (OSError, subprocess.SubprocessError) as error:
             return Bundle({}, f"the site has no search, since pagefind failed: {_said_by(error)}")
-        files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if _is_needed(path)}
+        wanted = _NEEDED if shard else (*_NEEDED, *_PROGRAM)
+        files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if _is(path, wanted)}
     if _stems(files):
         files.pop(_UNSTEMMED, None)
-    return Bundle({f"{FOLDER}/{path}": content for path, content in canonical(files).items()})
+    if is_empty:
+        files = canonical.emptied(files)
+    files = canonical.canonical(files, is_split=count > 1)
+    if not shard:
+        files[MANIFEST] = manifest(count)
+    return Bundle({f"{folder_of(shard)}/{path}": content for path, content in sorted(files.items())})
+
+
+def _write(htmls: Iterable[str], folder: Path) -> bool:
+    """Write documents under names of their own, so that one more changes no other; return whether there are none."""
+    for html in htmls:
+        content = html.encode("utf-8")
+        (folder / f"{hashlib.sha256(content).hexdigest()[:16]}.html").write_bytes(content)
+    if any(folder.iterdir()):
+        return False
+    (folder / "blank.html").write_text(_BLANK, encoding="utf-8")  # Pagefind writes nothing of nothing
+    return True
 
 
 def as_html(document: SearchDocument) -> str:
@@ -118,8 +155,8 @@ def _said_by(error: Exception) -> str:
     return " ".join(str(said).split())[-300:]
 
 
-def _is_needed(path: Path) -> bool:
-    return path.is_file() and f"/{path.name}".endswith(_NEEDED)
+def _is(path: Path, wanted: tuple[str, ...]) -> bool:
+    return path.is_file() and f"/{path.name}".endswith(wanted)
 
 
 def _stems(files: Mapping[str, bytes]) -> bool:

@@ -9,6 +9,7 @@ the Arabic article goes, alone or fused with a conjunction or a preposition.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _VARIANTS: Final = "ٱٲٳىیےةہھەک" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹" + "ςıłøđð"
@@ -27,10 +28,14 @@ _LONE_LETTER: Final = re.compile(r"(?<![^\W_])([^\W_])[-‐‑–](?=[^\W_])")  
 _ARTICLES: Final = frozenset({"al", "el"})
 _LONGEST_JOINED: Final = 3
 """The most words that anybody writes as one: Deir ez-Zor."""
+_REMEMBERED: Final = 50_000
+"""Of how many chunks of text the words are kept: a chronology says the same things again and again."""
 
 
 def fold(text: str) -> str:
     """Return `text` without case, diacritics and variant letters; words are not parted or joined by it."""
+    if text.isascii():
+        return text.lower().translate(_LETTERS)
     bare = "".join(character for character in unicodedata.normalize("NFKD", text) if not _is_mark(character))
     return unicodedata.normalize("NFC", bare.lower().translate(_LETTERS))
 
@@ -49,8 +54,8 @@ def query(text: str) -> str:
 def spellings(text: str) -> Iterator[str]:
     """Yield the folded words of `text` that differ from what Pagefind itself makes of the written ones."""
     for chunk in text.split():
-        known = _by_pagefind(chunk)
-        yield from (word for word in words(chunk) if word not in known)
+        if not chunk.isascii() or "'" in chunk or "`" in chunk:  # else Pagefind folds it as we do
+            yield from _unknown_words(chunk)
 
 
 def whole_names(name: str) -> Iterator[str]:
@@ -58,6 +63,12 @@ def whole_names(name: str) -> Iterator[str]:
     for parts in (words(name), words(_LATIN_ARTICLE.sub("", fold(name)))):
         if 1 <= len(parts) <= _LONGEST_JOINED:
             yield "".join(parts)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _unknown_words(chunk: str) -> tuple[str, ...]:
+    known = _by_pagefind(chunk)
+    return tuple(word for word in words(chunk) if word not in known)
 
 
 def _by_pagefind(chunk: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from generator import caching
 from generator.chronology import Chronology, kind_of
@@ -105,11 +105,17 @@ def _traced(name: str, value: Any, trace: Trace) -> Any:
     return value
 
 
-def _reading(name: str) -> property:
-    def read(self: Any) -> Any:
-        return _traced(f"{type(self._real).__name__} {name}", getattr(self._real, name), self._trace)
+class _Reading:
+    """An attribute of the real thing, traced; a mapping or a set is traced once, and then found without asking here."""
 
-    return property(read)
+    def __init__(self, owner: type, name: str) -> None:
+        self._note, self._name = f"{owner.__name__} {name}", name
+
+    def __get__(self, of: Any, kind: type) -> Any:
+        value = _traced(self._note, getattr(of._real, self._name), of._trace)  # noqa: SLF001 - part of it
+        if isinstance(value, _Traced):
+            of.__dict__[self._name] = value
+        return value
 
 
 def _derived_names(kind: type) -> list[str]:
@@ -131,13 +137,14 @@ class TracedEdition(Edition):
         trace = Trace()
         for field in fields(real):
             object.__setattr__(self, field.name, getattr(real, field.name))
-        parts = {"chronology": _TracedChronology(real.chronology, trace), "_real": real, "_trace": trace, "_memo": {}}
-        for name, value in parts.items():
+        parts = {"chronology": _TracedChronology(real.chronology, trace), "_real": real, "_trace": trace}
+        for name, value in {**parts, "_memo": {}, "_indexes": {}}.items():
             object.__setattr__(self, name, value)
 
     _real: Edition
     _trace: Trace
     _memo: dict[str, tuple[Mapping[str, Standing], set[Note]]]
+    _indexes: dict[Callable[[Edition], Any], _Traced]
 
     def taken(self) -> set[Note]:
         """Return the notes since the last time, and begin anew."""
@@ -157,15 +164,19 @@ class TracedEdition(Edition):
 
     def derived(self, derive: Callable[[Edition], D]) -> D:
         """Return what was derived of the real edition, noted by the name of the function."""
-        name = f"{_DERIVED}{derive.__module__}.{derive.__qualname__}"
-        found: D = _traced(name, self._real.derived(derive), self._trace)
-        return found
+        found: Any = self._indexes.get(derive)
+        if found is None:
+            name = f"{_DERIVED}{derive.__module__}.{derive.__qualname__}"
+            found = _traced(name, self._real.derived(derive), self._trace)
+            if isinstance(found, _Traced):
+                self._indexes[derive] = found
+        return cast("D", found)
 
 
 for _name in (*(field.name for field in fields(Chronology)), *_derived_names(Chronology)):
-    setattr(_TracedChronology, _name, _reading(_name))
+    setattr(_TracedChronology, _name, _Reading(Chronology, _name))
 for _name in _derived_names(Edition):
-    setattr(TracedEdition, _name, _reading(_name))
+    setattr(TracedEdition, _name, _Reading(Edition, _name))
 
 
 class Fingerprints:

@@ -5,9 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from planted import PLANTED, SMALL, WARNING
-from projects import files_of, make_project, run
+from projects import environment, files_of, make_project, run
 
+from generator.cli import main
 from generator.comparison import RevisionError, unpacked
 from generator.comparison.revisions import commit_of, merge_base
 from generator.yamltree import MAX_BYTES
@@ -114,6 +116,10 @@ def test_the_merge_base_is_where_two_went_apart(repository: Path) -> None:
 # --- the command -----------------------------------------------------------------------------------------------------
 
 
+def diff(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["diff", *arguments], env=environment())
+
+
 def test_the_command_compares_a_revision_with_the_working_tree_and_fails_for_a_vanished_id(repository: Path) -> None:
     PLANTED["an-event-is-removed-without-a-tombstone"].plant(repository / "content")
     done = run("generator", "diff", "HEAD", "--no-pages", cwd=repository)
@@ -122,25 +128,29 @@ def test_the_command_compares_a_revision_with_the_working_tree_and_fails_for_a_v
     assert f"content/{WARNING}:1:1: error [id-vanished]" in done.stdout
 
 
-def test_the_command_takes_folders_and_two_revisions_and_writes_to_a_file(repository: Path) -> None:
+def test_the_command_takes_folders_and_two_revisions_and_writes_to_a_file(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     git(repository, "tag", "first")
+    monkeypatch.chdir(repository)
     PLANTED["a-place-moves"].plant(repository / "content")
     git(repository, "commit", "--quiet", "--all", "--message", "second")
     out = repository / "diff.md"
-    done = run("generator", "diff", "first", "HEAD", "--format", "markdown", "--out", str(out), cwd=repository)
-    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    done = diff("first", "HEAD", "--format", "markdown", "--out", str(out))
+    assert (done.exit_code, done.stdout) == (0, ""), done.stderr
     assert "### Places" in out.read_text(encoding="utf-8")
-    by_folder = run("generator", "diff", str(SMALL), "--format", "json", cwd=repository)
+    by_folder = diff(str(SMALL), "--format", "json")
     assert '"kind": "place-moved"' in by_folder.stdout
-    told = run("generator", "diff", "first", "--format", "github", cwd=repository).stdout
+    told = diff("first", "--format", "github").stdout
     assert told.startswith(
         "::warning file=content/places/lower-wend.yml,line=5,col=6,title=Dateline%3A history-missing::"
     )
     assert len(told.splitlines()) == 1
 
 
-def test_the_command_says_which_revision_it_does_not_know(repository: Path) -> None:
-    done = run("generator", "diff", "no-such-branch", cwd=repository)
-    assert done.returncode == 1
+def test_the_command_says_which_revision_it_does_not_know(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository)
+    done = diff("no-such-branch")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
     assert "git knows no revision 'no-such-branch' here" in done.stderr
-    assert "Traceback" not in done.stderr

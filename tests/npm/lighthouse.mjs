@@ -3,8 +3,8 @@
 //   node lighthouse.mjs --chrome=/usr/bin/chromium [--tries=3] [--cpu=4] [--wanted=95] ADDRESS…
 //
 // A phone on slow 4G, simulated. The performance score falls when the machine is busy, so a page gets several tries
-// and the best of them counts; the other categories do not change from run to run. --cpu is how many times slower
-// than this machine the phone is taken to be.
+// and the best of them counts; the other categories do not change from run to run and are looked at once. --cpu is
+// how many times slower than this machine the phone is taken to be.
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
@@ -21,11 +21,12 @@ const chrome = await launch({
   chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 });
 
-async function look(address) {
+async function look(address, onlyCategories) {
   const found = await lighthouse(address, {
     port: chrome.port,
     logLevel: "silent",
     disableFullPageScreenshot: true,
+    onlyCategories,
     throttling: { ...throttling, cpuSlowdownMultiplier: Number(options.cpu) },
   });
   const { categories, audits } = found.lhr;
@@ -44,11 +45,12 @@ const throttling = { rttMs: 150, throughputKbps: 1638.4, requestLatencyMs: 562.5
 const results = {};
 try {
   for (const address of addresses) {
-    for (let tries = 0; tries < Number(options.tries); tries++) {
-      const one = await look(address);
-      const best = results[address];
-      if (!best || one.scores.performance > best.scores.performance) results[address] = one;
-      if (results[address].scores.performance >= Number(options.wanted)) break;
+    const best = results[address] = await look(address);
+    for (let tries = 1; tries < Number(options.tries) && best.scores.performance < Number(options.wanted); tries++) {
+      const again = await look(address, ["performance"]);
+      if (again.scores.performance <= best.scores.performance) continue;
+      best.scores.performance = again.scores.performance;
+      best.lost = [...best.lost.filter((one) => !one.startsWith("performance: ")), ...again.lost];
     }
   }
 } finally {

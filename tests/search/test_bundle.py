@@ -11,8 +11,8 @@ from projects import CASES, ROOT, build
 
 from generator.compiling import Settings, Site, compile_site
 from generator.search import canonical
-from generator.search.bundle import as_html, bundle
-from generator.search.documents import Part, SearchDocument
+from generator.search.bundle import as_html, bundles
+from generator.search.parts import Part, SearchDocument
 
 SMALL = CASES / "small"
 GOLDEN = Path(__file__).parent / "small-documents.html"
@@ -35,15 +35,15 @@ def test_the_documents_of_the_small_chronology_are_the_golden_ones(site: Site, u
 
 
 def test_the_same_documents_give_the_same_bytes(site: Site) -> None:
-    one, other = bundle(site.documents, "en"), bundle(site.documents, "en")
+    one, other = bundles(site.documents, "en"), bundles(site.documents, "en")
     assert not one.missing
     assert one.files == other.files
 
 
 def test_the_bundle_holds_what_a_browser_loads_and_no_interface_of_pagefind_s_own(site: Site) -> None:
-    files = bundle(site.documents, "en").files
-    plain = {path for path in files if path.count("/") == 1 and not path.endswith(".pf_meta")}
-    assert plain == {"pagefind/pagefind.js", "pagefind/pagefind-entry.json", "pagefind/wasm.en.pagefind"}
+    files = bundles(site.documents, "en").files
+    plain = {path.removeprefix("pagefind/") for path in files if path.count("/") == 1 and not path.endswith("_meta")}
+    assert plain == {"bundles.json", "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"}
     entry = json.loads(files["pagefind/pagefind-entry.json"])
     assert list(entry["languages"]) == ["en"]
     assert entry["languages"]["en"]["page_count"] == len(site.documents)
@@ -51,7 +51,7 @@ def test_the_bundle_holds_what_a_browser_loads_and_no_interface_of_pagefind_s_ow
 
 
 def test_a_language_that_pagefind_cannot_stem_has_a_search_too(site: Site) -> None:
-    files = bundle(site.documents[:3], "tlh").files
+    files = bundles(site.documents[:3], "tlh").files
     assert "pagefind/wasm.unknown.pagefind" in files
 
 
@@ -59,9 +59,9 @@ def test_markup_in_a_document_is_text_and_a_filter_s_value_stays_whole() -> None
     hostile = '"><script>alert(1)</script><b id=x data-pagefind-filter=evil>, a:b'
     part = Part("days/x/#e--c", hostile, "contested", hostile, hostile)
     document = SearchDocument(
-        "event", "days/x/#e", hostile, hostile, (("actor", (hostile,)),), hostile, hostile, parts=(part,)
+        "event", "e", "days/x/#e", hostile, hostile, (("actor", (hostile,)),), hostile, hostile, parts=(part,)
     )
-    files = bundle([document], "en").files
+    files = bundles([document], "en").files
     (path,) = (path for path in files if path.endswith(".pf_fragment"))
     fragment = json.loads(gzip.decompress(files[path]).removeprefix(b"pagefind_dcd"))
     assert fragment["filters"] == {"actor": [hostile]}
@@ -71,7 +71,7 @@ def test_markup_in_a_document_is_text_and_a_filter_s_value_stays_whole() -> None
 
 def test_a_program_that_fails_is_told_and_does_not_stop(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
-    assert "pagefind failed" in bundle(site.documents, "en").missing
+    assert "pagefind failed" in bundles(site.documents, "en").missing
 
 
 def test_without_pagefind_a_strict_build_says_what_to_do_and_goes_on(project: Path) -> None:

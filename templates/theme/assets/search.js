@@ -45,10 +45,23 @@ const LABELS = {
 let instance = null;
 
 function index(root) {
-  instance ??= import(new URL("pagefind/pagefind.js", root)).then((pagefind) =>
-    pagefind.createInstance({ basePath: new URL("pagefind/", root).pathname, noWorker: true }));
+  instance ??= opened(new URL("pagefind/", root));
   instance.catch(() => { instance = null; });
   return instance;
+}
+
+/** Return the first bundle, which has the program, with the others merged into it. */
+async function opened(base) {
+  const [pagefind, others] = await Promise.all([
+    import(new URL("pagefind.js", base)),
+    fetch(new URL("bundles.json", base), { cache: "no-cache" }).then((found) => found.json()),
+  ]);
+  const finder = pagefind.createInstance({ basePath: base.pathname, noWorker: true });
+  if (others.length) {
+    await finder.search(""); // fails where the program cannot be loaded; mergeIndex would wait for it for ever
+    await Promise.all(others.map((folder) => finder.mergeIndex(`${base.pathname}${folder}`)));
+  }
+  return finder;
 }
 
 /** Return the values of the filter `day` that a range may include; each is a day or `first/last`, either may be open. */
