@@ -12,7 +12,7 @@ from generator.views.edition import Edition
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What indexing came to: a digest of each bundle, the folder with those that are new, and why there is no search."""
+    """What indexing came to: each bundle's digest, a folder with those that are new, and why there is no search."""
 
     digests: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
