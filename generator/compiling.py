@@ -14,7 +14,7 @@ from typing import Any, Final
 from generator import caching, forking, loading, rules
 from generator.caching.stamps import Stamps
 from generator.chronology import link
-from generator.exports import EXPORTS, small_exports
+from generator.exports import EXPORTS, JSON_PATH, chronology_json, small_exports
 from generator.figures.card import draw_card
 from generator.gathering import Pieces, Whole, wholes, with_pieces
 from generator.problems import Code, Position, Problem, has_errors
@@ -203,8 +203,7 @@ def _rendered(edition: Edition, templates: Path) -> tuple[tuple[Page, ...], tupl
             search.append((whole, pieces[whole.name]))
         else:
             pages += whole.make(pieces[whole.name]).files
-    sizes = {page.path: len(as_bytes(page.content)) for page in pages if page.path in EXPORT_PATHS}
-    pages += data_plan(sizes).make(renderer)
+    pages += data_plan(_sizes(pages)).make(renderer)
     return tuple(pages), tuple(search)
 
 
@@ -221,9 +220,23 @@ def data_plan(sizes: Mapping[str, int]) -> Plan:
     return Plan(DATA_PAGE, partial(_data_page, sizes))
 
 
+def plans_of_the_whole() -> Iterator[Plan]:
+    """Yield the plans of what is made of all records, for whoever has no pieces of them."""
+    yield Plan(JSON_PATH, _json)
+    yield Plan(DATA_PAGE, lambda to: _data_page(_sizes([*_json(to), *_exports(to)]), to))
+
+
 def as_bytes(content: str | bytes) -> bytes:
     """Return what stands in a file."""
     return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def _sizes(pages: Iterable[Page]) -> dict[str, int]:
+    return {page.path: len(as_bytes(page.content)) for page in pages if page.path in EXPORT_PATHS}
+
+
+def _json(to: Renderer) -> Iterator[Page]:
+    yield Page(JSON_PATH, "".join(chronology_json(to.edition)))
 
 
 def _exports(to: Renderer) -> Iterator[Page]:

@@ -111,7 +111,7 @@ def _of_page(id_: str, whole: str, edition: Edition) -> Iterator[Piece]:
 
 def _found(documents: Iterable[SearchDocument], whole: str) -> Iterator[Piece]:
     for document in documents:
-        yield Piece(whole, document.address, search.as_html(document))
+        yield Piece(whole, document.key, search.as_html(document))
 
 
 def _shard(path: str, count: int) -> str:

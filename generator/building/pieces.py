@@ -113,6 +113,7 @@ class Store:
         for _, name, _, _, length in places:
             spans[name] = (end, end + length)
             end += length
+        assert len(spans) == len(places)  # noqa: S101 - two pieces of one name would hide one another
         self._folder.mkdir(parents=True, exist_ok=True)
         known = Path(_as_one(places) or "")
         if known.parent == self._folder and known.stat().st_size == end:

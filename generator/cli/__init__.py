@@ -10,8 +10,8 @@ import click
 
 from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
-from generator.cli.reporting import FORMATS, report, seen_from
-from generator.cli.sites import FILE, JOBS, compiled, log_to_terminal, require, settings_here
+from generator.cli.reporting import FORMATS, printable, report, seen_from
+from generator.cli.sites import FILE, JOBS, compiled, log_to_terminal, settings_here, settings_of
 from generator.problems import Problem, has_errors
 
 
@@ -90,11 +90,30 @@ def render(out: Path, jobs: int) -> None:
 @main.command()
 @click.option("-f", "--config-file", type=FILE, default=CONFIG, show_default=True, help="The site's configuration.")
 @click.option("-a", "--dev-addr", metavar="IP:PORT", default=None, help="Where to serve; 127.0.0.1:8000 if absent.")
-def serve(config_file: Path, dev_addr: str | None) -> None:
-    """Serve a live preview that follows every change of content/ and templates/."""
-    log_to_terminal(logging.INFO)
-    require(config_file)
-    plugin.serve_site(config_file, dev_addr)
+@JOBS
+def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
+    """Serve a live preview that follows every change of content/ and templates/.
+
+    Pages are made when a browser asks for them, so it begins within seconds.
+    """
+    from generator import preview  # noqa: PLC0415 - only this command needs it, and a server with it
+
+    settings = settings_of(config_file)
+    order = preview.Order(
+        config_file=config_file,
+        address=dev_addr,
+        jobs=jobs,
+        tell=lambda text: click.echo(f"dateline: {printable(text)}", err=True),
+        tell_problems=lambda found: report(seen_from(Path.cwd(), settings.root, found), "text"),
+    )
+    try:
+        is_done = preview.serve(order)
+    except preview.PreviewError as error:
+        raise click.ClickException(str(error)) from error
+    if not is_done:
+        click.echo("dateline: other plugins or hooks need the whole site, so every change builds all of it.", err=True)
+        log_to_terminal(logging.INFO)
+        plugin.serve_site(config_file, dev_addr)
 
 
 def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:

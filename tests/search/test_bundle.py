@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import CASES, ROOT, build
 
-from generator.compiling import Settings, outline
+from generator.compiling import Settings, compile_site, outline
 from generator.search import cbor, search_documents
 from generator.search.bundling import as_html, bundles
 from generator.search.parts import Part, SearchDocument
@@ -37,6 +37,12 @@ def test_the_documents_of_the_small_chronology_are_the_golden_ones(
         GOLDEN.write_text(made, encoding="utf-8")
     assert made == GOLDEN.read_text(encoding="utf-8")
     assert "NEVER-SHOWN" not in made
+
+
+def test_the_pages_plans_add_every_document_to_the_search(documents: tuple[SearchDocument, ...]) -> None:
+    site = compile_site(Settings(root=SMALL, content=SMALL / "content", templates=ROOT / "templates"))
+    added = sorted(text for _, pieces in site.search for text in pieces.values())
+    assert added == sorted(map(as_html, documents))
 
 
 def test_the_same_documents_give_the_same_bytes(documents: tuple[SearchDocument, ...]) -> None:
