@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as record_dataclass
 from pydantic_core import from_json
 
@@ -28,7 +27,7 @@ from generator.loading.shelf import Kept, Shelf
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
-from generator.records.fields import Text, is_id
+from generator.records.fields import RECORD, Text, is_id
 from generator.yamltree import Tree
 
 MASTHEAD: Final = "chronology.yml"
@@ -50,7 +49,7 @@ _RESERVED_PAGES: Final = frozenset(
 R = TypeVar("R")
 
 
-@record_dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid", use_attribute_docstrings=True))
+@record_dataclass(frozen=True, kw_only=True, config=RECORD)
 class PageHead:
     """The front matter of a hand-written page."""
 
