@@ -253,6 +253,8 @@ def _written(year: str, month: int, day: str | None) -> str | None:
 def in_words(when: Edtf) -> str:
     """Return the date in English words: "17 November 2017", "about 2017", "11 November 2017 or 12 November 2017"."""
     text = when.text
+    if _DAY.fullmatch(text):
+        return f"{text[8:].lstrip('0')} {MONTHS[int(text[5:7]) - 1]} {text[:4]}"
     if text.startswith("["):
         *others, last = [_member_in_words(member) for member in text[1:-1].split(",")]
         return f"{', '.join(others)} or {last}" if others else last

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 # Braces mean nothing to HTML, but template languages and CriticMarkup look for them in whole pages.
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
@@ -19,6 +19,9 @@ _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39
 # U+0001 to U+0004 for themselves.  Other control characters pass as they are: some parsers drop references to them.
 _UNSEEN: Final = [0x00, 0x01, 0x02, 0x03, 0x04, 0x09, 0x0A, 0x0D, 0x2028, 0x2029]
 _TO_HTML: Final = {ord(char): entity for char, entity in _HTML.items()} | {code: f"&#{code};" for code in _UNSEEN}
+_MEANS_SOMETHING: Final = re.compile(f"[{re.escape(''.join(map(chr, _TO_HTML)))}]").search
+# The ampersand comes first: the others put one there.
+_ENTITIES: Final = tuple((chr(code), entity) for code, entity in _TO_HTML.items())
 # Inside a line these marks mean nothing to any Markdown, and leaving them keeps headings readable,
 _HARMLESS: Final = frozenset(",.-;?%")
 # unless two of them make a dash or an ellipsis, or a point an address.
@@ -36,15 +39,24 @@ _UNSEEN_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _WORD_JOINER: Final = Markup("&#8288;")
 _NOT_YAML: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"\\\\]')
 
-_JSON_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+_JSON_TEXT: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 # Beside what HTML reads in a script, what template languages look for, and what YAML or UTF-8 cannot hold.
 _UNSAFE_IN_JSON: Final = (*map(ord, "&<>{}"), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
+_IS_UNSAFE_IN_JSON: Final = re.compile(f"[{re.escape(''.join(map(chr, _UNSAFE_IN_JSON)))}\ud800-\udfff]").search
 _TO_JSON: Final = {code: f"\\u{code:04x}" for code in (*_UNSAFE_IN_JSON, *range(0xD800, 0xE000))}
 
 
 def html(text: str) -> Markup:
     """Return `text` for HTML, in element or attribute, on one line."""
-    return Markup(text.translate(_TO_HTML))  # noqa: S704 - every character that means something was replaced
+    return Markup(_in_html(text))  # noqa: S704 - every character that means something was replaced
+
+
+def _in_html(text: str) -> str:
+    # Few texts have a character that means something, and replacing one after another is quicker than a table.
+    if _MEANS_SOMETHING(text):
+        for char, entity in _ENTITIES:
+            text = text.replace(char, entity)
+    return text
 
 
 def markdown(text: str) -> Markup:
@@ -72,7 +84,12 @@ def front_matter(text: str) -> Markup:
 def json_in_script(value: Any) -> Markup:
     """Return `value` as JSON for a script element: nothing in a text can end it, or means anything to a template."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(_JSON_TEXT.sub(lambda found: found[0].translate(_TO_JSON), text))  # noqa: S704 - the same
+    return Markup(_JSON_TEXT.sub(_safe_json, text))  # noqa: S704 - the same
+
+
+def _safe_json(found: re.Match[str]) -> str:
+    text = found[0]
+    return text.translate(_TO_JSON) if _IS_UNSAFE_IN_JSON(text) else text
 
 
 def finalize(value: object) -> object:
@@ -82,6 +99,13 @@ def finalize(value: object) -> object:
     return html(value) if isinstance(value, str) else value
 
 
+def printed(value: object) -> str:
+    """Return what a template prints as it stands in the page: `finalize`, and Jinja's own escaping of what is left."""
+    if type(value) is str:
+        return _in_html(value)
+    return value if type(value) is Markup else escape(finalize(value))
+
+
 def join(texts: Iterable[str], separator: str) -> Markup:
     """Return `texts` escaped and joined; Jinja's own join leaves line ends and control characters."""
     return html(separator).join(html(text) for text in texts)
@@ -89,5 +113,5 @@ def join(texts: Iterable[str], separator: str) -> Markup:
 
 def block(text: str) -> Markup:
     """Return HTML as one block that every Markdown engine passes on: no blank line, no indent."""
-    lines = (line.strip() for line in str(text).split("\n"))
-    return Markup("\n\n" + "\n".join(line for line in lines if line) + "\n\n")  # noqa: S704 - of a template
+    lines = "\n".join([stripped for line in str(text).split("\n") if (stripped := line.strip())])
+    return Markup(f"\n\n{lines}\n\n")  # noqa: S704 - of a template

@@ -16,7 +16,7 @@ from html_reading import Node, folded, read, skeleton
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.utils import meta
 from playwright.sync_api import Browser
 from projects import CASES, ROOT
@@ -26,6 +26,7 @@ from generator.chronology import link
 from generator.exports.changes_feed import changes_feed
 from generator.exports.chronology_json import chronology_json
 from generator.rendering.pages import Renderer
+from generator.rules.standing import Standing
 from generator.views.edition import Edition
 
 MARKS = (
@@ -288,6 +289,17 @@ def test_the_feed_is_xml_that_holds_every_character_that_xml_can_hold(text: str)
 def test_markup_is_passed_on_and_nothing_else(text: str) -> None:
     assert escaping.finalize(Markup("<b>")) == "<b>"
     assert escaping.finalize(text) == escaping.html(text)
+
+
+@given(text=HOSTILE)
+def test_a_text_is_escaped_character_by_character(text: str) -> None:
+    assert escaping.html(text) == "".join(map(escaping.html, text))
+
+
+@given(text=HOSTILE)
+def test_what_a_template_prints_is_finalized_and_escaped_as_jinja_does_it(text: str) -> None:
+    for value in (text, Markup("<b>"), len(text), None, Standing.CONTESTED):
+        assert escaping.printed(value) == escape(escaping.finalize(value))
 
 
 @pytest.mark.browser

@@ -1,6 +1,6 @@
 """A citation as BibTeX, with what LaTeX would take for commands written as characters."""
 
-import unicodedata
+import re
 from typing import Final
 from urllib.parse import quote
 
@@ -24,9 +24,12 @@ _LATEX: Final = {
     "&": r"\&",
     "_": r"\_",
 }
-_TO_LATEX: Final = {ord(char): command for char, command in _LATEX.items()}
+_COMMAND: Final = re.compile(f"[{re.escape(''.join(_LATEX))}]")
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""The characters of Unicode's categories Cc (control) and Cs (surrogate)."""
 # What a URL may hold besides letters and digits; a brace, a backslash, a quote or white space is encoded.
 _IN_URL: Final = ":/?#[]@!$&'()*+,;=-._~%"
+_PLAIN_URL: Final = re.compile(f"[A-Za-z0-9{re.escape(_IN_URL)}]*")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -38,7 +41,7 @@ def bibtex(claim: ClaimCitation) -> str:
         "year": f"{{{claim.version.year:04}}}",
         "month": _MONTHS[claim.version.month - 1],
         "version": f"{{{claim.version.isoformat()}}}",
-        "url": f"{{{quote(claim.url, safe=_IN_URL)}}}",
+        "url": f"{{{claim.url if _PLAIN_URL.fullmatch(claim.url) else quote(claim.url, safe=_IN_URL)}}}",
         "note": f"{{{latex(f'{claim.event} ({claim.when_in_words}). {rests_on(claim)}')}}}",
     }
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
@@ -47,5 +50,5 @@ def bibtex(claim: ClaimCitation) -> str:
 
 def latex(text: str) -> str:
     """Return text on one line for the inside of a field: its characters, none of them a command."""
-    shown = "".join(char for char in " ".join(text.split()) if unicodedata.category(char) not in {"Cc", "Cs"})
-    return shown.translate(_TO_LATEX)
+    shown = _UNSEEN.sub("", " ".join(text.split()))
+    return _COMMAND.sub(lambda found: _LATEX[found[0]], shown)

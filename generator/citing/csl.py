@@ -1,6 +1,7 @@
 """A citation as CSL-JSON, the form of reference managers (schema csl-data, version 1.0)."""
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from generator.citing.plain import rests_on
@@ -28,7 +29,15 @@ def csl_item(claim: ClaimCitation) -> dict[str, Any]:
 
 def csl_json(claim: ClaimCitation) -> str:
     """Return a list with the one item, as reference managers import it."""
-    return json.dumps([csl_item(claim)], ensure_ascii=False, indent=2)
+    # As json.dumps lays it out with an indent, which it does in Python; a text alone it does in C.
+    item = ",\n".join(f'    "{name}": {_as_json(value)}' for name, value in csl_item(claim).items())
+    return f"[\n  {{\n{item}\n  }}\n]"
+
+
+def _as_json(value: Any) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
 def _date(claim: ClaimCitation) -> dict[str, Any]:

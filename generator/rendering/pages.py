@@ -16,6 +16,7 @@ from generator.figures.strip import draw_strip
 from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
+from generator.rendering.compiled import compiled_fast
 from generator.views.addresses import Relative, relative_from, source_path
 from generator.views.edition import Edition, Link
 from generator.views.linked_data import PageView, linked_data
@@ -147,7 +148,7 @@ def _environment(templates: Path) -> Environment:
     environment.filters["short"] = short_address
     environment.filters["block"] = escaping.block
     environment.filters["join"] = escaping.join
-    return environment
+    return compiled_fast(environment, escaping.printed)
 
 
 def _line_of(error: BaseException) -> int:

@@ -1,9 +1,10 @@
 """Where everything stands on the site: addresses are an interface and never change their form."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from generator.dates import Edtf, Precision
 from generator.records import Claim, Event, Paragraph, Record, RecordKind, Source
@@ -11,6 +12,9 @@ from generator.records import Claim, Event, Paragraph, Record, RecordKind, Sourc
 UNDATED: Final = "undated"
 CHRONOLOGY_JSON: Final = "data/chronology.json"
 """Everything that was published, in one file."""
+_RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
+_NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
+_PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
 
 
 def day_address(day: date) -> str:
@@ -73,7 +77,7 @@ def original_address(source: Source, paragraph: Paragraph) -> str | None:
     if source.url is None:
         return None
     parts = [paragraph.begins] if paragraph.ends is None else [paragraph.begins, paragraph.ends]
-    fragment = ",".join(_percent_encoded(part) for part in parts)
+    fragment = ",".join(map(_words_encoded, parts))
     separator = ":~:text=" if urlsplit(source.url).fragment else "#:~:text="
     return f"{source.url}{separator}{fragment}"
 
@@ -116,7 +120,15 @@ def relative_from(address: str) -> Relative:
     return relative
 
 
-def _percent_encoded(text: str) -> str:
-    """Encode every character but letters and digits; `quote` leaves four more as they are."""
-    encoded = quote(" ".join(text.split()), safe="")
-    return encoded.translate({ord(character): f"%{ord(character):02X}" for character in "-_.~"})
+def percent_encoded(text: str) -> str:
+    """Encode what is not unreserved in a URI (RFC 3986), as `quote` does that takes nothing for safe."""
+    return _RESERVED.sub(_in_percent, text)
+
+
+def _in_percent(run: re.Match[str]) -> str:
+    return "".join([_PERCENT[byte] for byte in run[0].encode()])
+
+
+def _words_encoded(text: str) -> str:
+    """Encode every character but letters and digits."""
+    return _NO_WORD.sub(_in_percent, " ".join(text.split()))

@@ -149,8 +149,9 @@ def _as_known(chronology: Chronology, event: Event, steps: Steps, step: int) -> 
 
 def _add(states: list[PastState], state: PastState) -> None:
     """Add a state, or let the one before it last longer if it is the same."""
-    if states and replace(states[-1], first=0, last=0) == replace(state, first=0, last=0):
-        states[-1] = replace(states[-1], last=state.last)
+    before = states[-1] if states else None
+    if before and (before.standing, before.echo) == (state.standing, state.echo):
+        states[-1] = replace(before, last=state.last)
     else:
         states.append(state)
 

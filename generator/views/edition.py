@@ -275,13 +275,17 @@ class Edition:
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given."""
         source = self.chronology.sources[id_]
-        return Link(source.title, f"sources/{id_}/", note or in_words(source.published), *self.tongue(id_))
+        return self._source(source, note or in_words(source.published))
 
-    def tongue(self, source: str) -> tuple[str, str]:
+    def _source(self, source: Source, note: str) -> Link:
+        return Link(source.title, f"sources/{source.id}/", note, *self.tongue(source))
+
+    def tongue(self, source: Source) -> tuple[str, str]:
         """Return the language of a source's words and the way that they run; empty where it is the site's language."""
-        own = self.chronology.masthead.language
-        language = self.chronology.sources[source].language or own
-        return ("", "") if language == own else (language, words.direction(language))
+        language = source.language
+        if not language or language == self.chronology.masthead.language:
+            return ("", "")
+        return (language, words.direction(language))
 
     def event_address(self, event: Event) -> str:
         """Return the address of an event where it stands: on its day's page, or on a part of a heavy day."""
@@ -340,18 +344,16 @@ class Edition:
     def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
         """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
         source = self.chronology.sources[cite.source]
-        publisher = Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/")
-        chain = tuple(self.actor(speaker) for speaker in by)
-        if not by:
-            chain = (self.actor(source.publisher),)
-        elif by[-1] != source.publisher:
-            chain = (*chain, publisher)
+        chain = tuple(map(self.actor, by)) if by else (self.actor(source.publisher),)
+        if by and by[-1] != source.publisher:
+            chain = (*chain, Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/"))
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
-        return CitationView(chain, self.source(cite.source), paragraph, in_words(source.published))
+        published = in_words(source.published)
+        return CitationView(chain, self._source(source, published), paragraph, published)
 
     def figure(self, figure: Figure, source: str) -> FigureView:
         """Return a figure in words, as a source has it."""
-        lang, direction = self.tongue(source)
+        lang, direction = self.tongue(self.chronology.sources[source])
         return FigureView(
             measure=self.term("measures", figure.measure),
             amount=words.amount_in_words(figure),
@@ -384,18 +386,20 @@ class Edition:
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
-        row = self.claim_row(event, claim)
+        stands = self.standing(event, claim)
         reference = f"{event.id}#{claim.id}"
+        disputes = self.chronology.disputes_by_claim.get(reference, ())
         control = claim.control
+        link = self.claim_link(event, claim)
         return ClaimView(
-            link=row.link,
+            link=link,
             anchor=addresses.claim_anchor(event, claim),
             reference=reference,
             text=claim.text,
-            standing=row.standing,
-            standing_label=row.standing_label,
-            standing_meaning=words.STANDING_MEANING[Standing(row.standing)],
-            echo=row.echo,
+            standing=stands.value,
+            standing_label=words.STANDING_LABEL[stands],
+            standing_meaning=words.STANDING_MEANING[stands],
+            echo=words.echo_in_words(self.echo(claim)),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
             if control is None
@@ -405,28 +409,29 @@ class Edition:
                 extent=words.EXTENT_LABEL[control.extent],
                 inferred=control.inferred or "",
             ),
-            disputes=tuple(self.dispute(found) for found in self.chronology.disputes_by_claim.get(reference, ())),
-            open_dispute=row.open_dispute,
+            disputes=tuple(map(self.dispute, disputes)),
+            open_dispute=self._open_dispute(disputes),
             note=claim.note or "",
-            contest=self.form(
-                Form.CONTEST, f"claim {reference}", self.claim_address(event, claim), record=f"claim {reference}"
-            ),
+            contest=self.form(Form.CONTEST, f"claim {reference}", link.address, record=f"claim {reference}"),
         )
 
     def claim_row(self, event: Event, claim: Claim) -> ClaimRow:
         """Return a claim as one row of a list."""
         stands = self.standing(event, claim)
         disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
-        still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
         first = first_report(claim)
         return ClaimRow(
             link=self.claim_link(event, claim),
             standing=stands.value,
             standing_label=words.STANDING_LABEL[stands],
             echo=words.echo_in_words(self.echo(claim)),
-            open_dispute=next((self.dispute(dispute) for dispute in still_open), None),
+            open_dispute=self._open_dispute(disputes),
             first=self.citation(first.cite, first.by),
         )
+
+    def _open_dispute(self, disputes: Iterable[Dispute]) -> Link | None:
+        still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
+        return next((self.dispute(dispute) for dispute in still_open), None)
 
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
         """Return the sources of these citations, each once, numbered in the order of their publication."""

@@ -6,7 +6,8 @@ URL query"); drop-downs cannot be filled in, and a parameter for one makes the f
 """
 
 from enum import StrEnum
-from urllib.parse import quote
+
+from generator.views.addresses import percent_encoded
 
 
 class Form(StrEnum):
@@ -30,5 +31,6 @@ TITLE = {
 def form_address(base: str, form: Form, about: str, **fields: str) -> str:
     """Return the address that opens `form` on the forge whose new issues are at `base`, its `fields` filled in."""
     parameters = {"template": f"{form.value}.yml", "title": TITLE[form].format(about).strip(), **fields}
-    query = "&".join(f"{name.replace('_', '-')}={quote(value, safe='')}" for name, value in parameters.items() if value)
+    filled = {name.replace("_", "-"): value for name, value in parameters.items() if value}
+    query = "&".join(f"{name}={percent_encoded(value)}" for name, value in filled.items())
     return f"{base}?{query}"

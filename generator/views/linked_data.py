@@ -236,12 +236,20 @@ class _Told:
 
 
 def _claims(edition: Edition, claims: list[ClaimInContext], at: At) -> _Told:
+    nodes: list[Node] = []
+    size = 0
+    for context in claims:  # those of a heavy page are too many after a few
+        nodes.append(_claim(edition, context, at))
+        size += _size(nodes[-1])
+        if size > _CLAIMS_BUDGET:
+            return _Told([], [_elsewhere(edition, at)])
     sources = {source.id: source for context in claims for source in _sources_of(edition, context)}
-    told = _Told(
-        [_claim(edition, context, at) for context in claims], [_work(source, at) for source in sources.values()]
-    )
-    is_short = len(json.dumps([told.claims, told.works], ensure_ascii=False)) <= _CLAIMS_BUDGET
-    return told if is_short else _Told([], [_elsewhere(edition, at)])
+    told = _Told(nodes, [_work(source, at) for source in sources.values()])
+    return told if _size([told.claims, told.works]) <= _CLAIMS_BUDGET else _Told([], [_elsewhere(edition, at)])
+
+
+def _size(node: Any) -> int:
+    return len(json.dumps(node, ensure_ascii=False))
 
 
 def _claim(edition: Edition, context: ClaimInContext, at: At) -> Node:

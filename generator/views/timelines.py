@@ -245,7 +245,7 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
         day = source.published.day
         address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
         reference = f"{spoken.event.id}#{spoken.claim.id}"
-        lang, direction = edition.tongue(source.id)
+        lang, direction = edition.tongue(source)
         found.append(
             Moment(source.published, source.title, address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
         )

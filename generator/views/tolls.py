@@ -60,7 +60,7 @@ def tolls_of(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[Toll
 
 def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figure) -> TollRow:
     origin = edition.chronology.origin(report)
-    lang, direction = edition.tongue(report.cite.source)
+    lang, direction = edition.tongue(edition.chronology.sources[report.cite.source])
     return TollRow(
         speaker=edition.chronology.actors[origin].name,
         citation=edition.citation(report.cite, report.by),
