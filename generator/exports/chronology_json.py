@@ -101,7 +101,8 @@ def _plain(edition: Edition, records: Iterable[Record]) -> list[dict[str, Any]]:
 
 
 def _dumped(edition: Edition, record: Record) -> dict[str, Any]:
-    fields: dict[str, Any] = _adapter(type(record)).dump_python(record, mode="json", exclude_none=True)
+    record_type: type[Any] = type(record)
+    fields: dict[str, Any] = _adapter(record_type).dump_python(record, mode="json", exclude_none=True)
     return {**fields, "url": f"/{edition.record_address(record)}"}
 
 
