@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -18,6 +17,9 @@ JSON_PATH: Final = addresses.CHRONOLOGY_JSON
 SCHEMA_PATH: Final = "data/chronology.schema.json"
 FORMAT_VERSION: Final = 1
 _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}
+_ADAPTERS: Final[dict[Any, TypeAdapter[Any]]] = {
+    record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
+}
 
 
 def chronology_json(edition: Edition) -> str:
@@ -53,14 +55,9 @@ def chronology_json(edition: Edition) -> str:
     )
 
 
-@cache
-def _adapter(record_type: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(record_type)
-
-
 def chronology_schema() -> str:
     """Return the JSON Schema (draft 2020-12) of chronology.json, made from the record types."""
-    inputs = [(name, "validation", _adapter(record_type)) for name, record_type in _TYPES.items()]
+    inputs = [(name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()]
     references, shared = TypeAdapter.json_schemas(inputs)  # type: ignore[arg-type]
     definitions = shared["$defs"]
     _describe_derived(definitions)
@@ -101,8 +98,7 @@ def _plain(edition: Edition, records: Iterable[Record]) -> list[dict[str, Any]]:
 
 
 def _dumped(edition: Edition, record: Record) -> dict[str, Any]:
-    record_type: type[Any] = type(record)
-    fields: dict[str, Any] = _adapter(record_type).dump_python(record, mode="json", exclude_none=True)
+    fields: dict[str, Any] = _ADAPTERS[type(record)].dump_python(record, mode="json", exclude_none=True)
     return {**fields, "url": f"/{edition.record_address(record)}"}
 
 

@@ -23,11 +23,8 @@ from generator.problems import Code
 from generator.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from generator.yamltree import Surprise
 
-RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True, defer_build=True)
-"""What all record types share: unknown keys are refused, field docstrings are the reference.
-
-Validators are built when first wanted: where records are kept between runs, hardly any is.
-"""
+RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+"""What all record types share: unknown keys are refused, field docstrings are the reference."""
 
 MAX_ID: Final = 80
 MAX_URL: Final = 2000
