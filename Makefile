@@ -1,6 +1,7 @@
 # Everything runs from here; it needs make and Python 3.11 or later, and sets up the rest in .venv.
 #
 #   make site       build the site into site/
+#   make merge      put a site together that was built in parts (make merge ARGS="PART ...")
 #   make serve      build it, serve it on this machine, and rebuild on every change
 #   make check      check the records                          (make check ARGS="--format github")
 #   make diff       what changed in meaning                    (make diff BASE=main)
@@ -30,11 +31,14 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks site serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
+.PHONY: benchmark checks site merge serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
 	@$(BIN)/dateline build $(ARGS)
+
+merge: $(READY_SITE)
+	@$(BIN)/dateline merge $(ARGS)
 
 serve: $(READY_SITE)
 	@$(BIN)/dateline serve $(ARGS)

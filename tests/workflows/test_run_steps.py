@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,12 +83,75 @@ def test_the_tests_run_where_anything_but_records_changed(repository: Path, tmp_
     assert "Test" in pushed.run_job("check.yml", "test")
 
 
-def test_publishing_builds_the_site_from_the_commit(repository: Path, tmp_path: Path) -> None:
+def test_publishing_from_a_cache_or_in_parts_gives_the_same_bytes(repository: Path, tmp_path: Path) -> None:
+    address = "https://editors.github.io/chronology"
     clone = clone_of_pull_request(repository, "main", tmp_path / "clone")
-    runner = Runner(clone, FACTS, outputs={"steps.pages.outputs.base_url": "https://editors.github.io/chronology"})
+    runner = Runner(clone, FACTS, outputs={"steps.pages.outputs.base_url": address})
     assert runner.run_job("publish.yml", "build") == {"Build the site": 0}, runner.log
-    assert "https://editors.github.io/chronology/days/" in (clone / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"{address}/days/" in (clone / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert runner.run_job("publish.yml", "deploy") == {}
+
+    (kept,) = [step for step in steps("publish.yml") if step.get("name", "").startswith("Keep the last site")]
+    clone.rename(tmp_path / "before")
+    next_ = {**FACTS, "github.sha": "1" * 40}
+    clone = pull_request(repository, tmp_path, "next", "a-figure-changes")  # where the last one was
+    for path in kept["with"]["path"].split():
+        shutil.copytree(tmp_path / "before" / path, clone / path)
+    runner = Runner(clone, next_, outputs={"steps.pages.outputs.base_url": address})
+    assert runner.run_job("publish.yml", "build") == {"Build the site": 0}, runner.log
+    pages, made = map(int, re.search(r": (\d+) pages, (\d+) made anew", runner.log[-1]).groups())  # type: ignore[union-attr]
+    assert 0 < made < pages
+
+    merger = clone_of_pull_request(repository, "next", tmp_path / "merger")
+    in_parts = {**next_, "vars.DATELINE_SHARDS": "2", "needs.plan.outputs.address": address}
+    runner = Runner(merger, in_parts)
+    assert runner.run_job("publish.yml", "plan") == {"Number the parts": 0}, runner.log
+    numbers = json.loads(runner.outputs["steps.numbers.outputs.numbers"])
+    (handed,) = [step["with"]["path"] for step in steps("publish.yml") if step.get("name") == "Hand the part over"]
+    for number in numbers:
+        part = clone_of_pull_request(repository, "next", tmp_path / f"part-{number}")
+        shard = Runner(part, {**in_parts, "matrix.shard": str(number), "strategy.job-total": str(len(numbers))})
+        assert shard.run_job("publish.yml", "shard") == {"Build the part": 0}, shard.log
+        shutil.copytree(part / handed, merger / handed, dirs_exist_ok=True)
+    assert runner.run_job("publish.yml", "merge") == {"Put the parts together": 0}, runner.log
+    assert "0 made anew" not in runner.log[-1]
+    assert contents(merger / "site") == contents(clone / "site")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("number", ["0x10", "2.5", "257", "", "$(id)"])
+def test_a_number_of_parts_that_is_none_is_refused(tmp_path: Path, number: str) -> None:
+    (tmp_path / ".git").mkdir()
+    runner = Runner(tmp_path, {**FACTS, "vars.DATELINE_SHARDS": number})
+    assert runner.run_job("publish.yml", "plan") == {"Number the parts": 1}
+    assert "DATELINE_SHARDS must be a whole number" in runner.log[0]
+
+
+def test_a_site_is_published_either_at_once_or_in_parts() -> None:
+    jobs = workflow("publish.yml")["jobs"]
+    in_parts = "vars.DATELINE_SHARDS > 1"
+    assert jobs["plan"]["if"] == in_parts
+    assert jobs["build"]["if"] == f"${{{{ !({in_parts}) }}}}"
+    needs = {name: job.get("needs", []) for name, job in jobs.items()}
+    assert needs == {"build": [], "plan": [], "shard": "plan", "merge": ["plan", "shard"], "deploy": ["build", "merge"]}
+    assert workflow("publish.yml")["concurrency"] == {"group": "publish", "cancel-in-progress": False}
+    environments = [
+        {key: value for key, value in step["env"].items() if key.startswith("DATELINE_")}
+        for job in ("shard", "merge")
+        for step in jobs[job]["steps"]
+        if "env" in step
+    ]
+    assert environments[0] == environments[1]
+    pythons = {
+        step["with"]["python-version"]
+        for job in ("shard", "merge")
+        for step in jobs[job]["steps"]
+        if "python" in step.get("id", "")
+    }
+    assert pythons == {"${{ needs.plan.outputs.python }}"}
 
 
 @pytest.mark.parametrize("holds", [True, False])
@@ -149,7 +213,7 @@ def test_who_may_write_what() -> None:
 def test_actions_are_pinned_by_commit_and_leave_no_credentials(name: str) -> None:
     for step in steps(name):
         if "uses" in step:
-            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+            assert re.fullmatch(r"actions/[a-z-]+(/restore)?@[0-9a-f]{40}", step["uses"])
             if step["uses"].startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] is False
 
