@@ -17,12 +17,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator import writing
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, compile_site
 from generator.dates import days_in_words
+from generator.fragments import Watch, keep_fragments
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
 from generator.search import Bundle, bundles
@@ -68,6 +71,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.search = Bundle({})
         self.indexed: Site | None = None
         """The site that `search` was made from."""
+        self.watch = Watch()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -114,8 +118,15 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         _extend_navigation(config, pages)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
+        """Learn which pages the navigation lists."""
+        self.watch = Watch(frozenset(page.file.src_uri for page in nav.pages))
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs's names
-        """Tell the theme when the records last changed, which the records say themselves."""
+        """Tell the theme when the records last changed, which the records say themselves, and keep its fragments."""
+        if is_alone(config):
+            keep_fragments(env, self.watch)
         if self.site.pages:
             env.globals["records_changed"] = self.site.updated
             env.globals["records_changed_in_words"] = days_in_words(self.site.updated, self.site.updated)
@@ -125,6 +136,18 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Date the page by the records, so that the sitemap does not tell when the site was built."""
         page.update_date = self.site.updated.isoformat()
         return markdown
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs's names
+        nav: Navigation,  # noqa: ARG002 - the same
+    ) -> TemplateContext:
+        """Begin a page of the theme."""
+        self.watch.begin(page)
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the search, and record which files the build wrote, so that a later one may remove them."""
@@ -143,6 +166,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.indexed = self.site
         if self.search.missing:
             _NOTES.warning("dateline: %s.", self.search.missing)
+
+
+def is_alone(config: MkDocsConfig) -> bool:
+    """Return whether no other plugin and no hook has a say in what a page looks like."""
+    return not config.hooks and all(type(plugin) is DatelinePlugin for plugin in config.plugins.values())
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
