@@ -53,9 +53,10 @@ def _edit_to_page(project: Path, code: Path) -> float:
         address = f"http://127.0.0.1:{port}/days/{record.name[:10]}/"
         _until(address, "</html>", _STARTS_WITHIN)
         time.sleep(1)  # the watcher begins after the first page
-        record.write_text(reworded(record.read_text(encoding="utf-8"), "seen-live"), encoding="utf-8")
+        word = f"seen-live-{time.time_ns()}"  # another in each run
+        record.write_text(reworded(record.read_text(encoding="utf-8"), word), encoding="utf-8")
         started = time.monotonic()
-        _until(address, "seen-live", _EDIT_WITHIN)
+        _until(address, word, _EDIT_WITHIN)
         return time.monotonic() - started
     finally:
         os.killpg(server.pid, signal.SIGINT)

@@ -269,19 +269,24 @@ class _Template(Template):
 
 def keep_fragments(environment: Environment, watch: Watch) -> None:
     """Have a theme's environment keep fragments; `watch` has to be told of each page."""
+    if environment.cache is not None:
+        environment.cache.clear()  # with the fragments of its templates
+    is_kept_already = environment.template_class is _Template
     environment.watch = watch  # type: ignore[attr-defined]
     environment.context_class = _Context
     environment.template_class = _Template
+    if is_kept_already:
+        return
     for name in ("url", "script_tag"):
-        environment.filters[name] = _relative(watch, environment.filters[name])
+        environment.filters[name] = _relative(environment.filters[name])
 
 
-def _relative(watch: Watch, make: Callable[..., Any]) -> Callable[..., Any]:
+def _relative(make: Callable[..., Any]) -> Callable[..., Any]:
     """Return a filter of MkDocs that makes an address relative, with the address noted in place of the page's own."""
 
     @pass_context
     def made(context: Context, target: Any) -> Any:
-        notes = watch.notes
+        notes = context.environment.watch.notes  # type: ignore[attr-defined]
         if notes is None:
             return make(context, target)
         notes.targets.add(str(target))

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import Config, load_config
@@ -22,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import writing
+from generator.banners import FIXED_PAGES, banner, count, placeholder, with_banner
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, compile_site
 from generator.dates import days_in_words
@@ -29,7 +29,6 @@ from generator.fragments import Watch, keep_fragments
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
 from generator.search import Bundle, bundles
-from generator.views.addresses import INDEXES
 
 __all__ = [
     "Abort",
@@ -46,8 +45,6 @@ __all__ = [
 _LOG: Final = get_plugin_logger("dateline")
 _NOTES: Final = logging.getLogger("dateline")
 """For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
-_SHOWN_IN_PAGE: Final = 50
-_FIXED_PAGES: Final = frozenset({"index.md", "method.md", "search.md", *(f"{index}/index.md" for index in INDEXES)})
 
 
 class DatelineConfig(Config):
@@ -98,7 +95,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             _LOG.log(_level(problem), "%s", problem)
         if has_errors(self.site.problems):
             if not self.serving:
-                raise Abort(f"Dateline found {_count(self.site.problems)}; the site was not built.")
+                raise Abort(f"Dateline found {count(self.site.problems)}; the site was not built.")
         else:
             self.last_good = self.site.pages
             self._index()
@@ -244,11 +241,6 @@ def _level(problem: Problem) -> int:
     return logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
 
 
-def _count(problems: tuple[Problem, ...]) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return "1 error" if errors == 1 else f"{errors} errors"
-
-
 def _as_file(page: Page, config: MkDocsConfig) -> File:
     file = File.generated(config, page.path, content=page.content)
     file.edit_uri = page.edit_path
@@ -261,7 +253,7 @@ def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:
         return
     known = _paths_in(config.nav)
     extra = [page.path for page in pages if "/" not in page.path and page.path.endswith(".md")]
-    config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | _FIXED_PAGES]
+    config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | FIXED_PAGES]
 
 
 def _paths_in(nav: Any) -> set[str]:
@@ -275,34 +267,5 @@ def _shown_pages(site: Site, last_good: tuple[Page, ...]) -> tuple[Page, ...]:
     """Return the pages, or in a preview with a broken record the last good ones with the problems on top."""
     if not has_errors(site.problems):
         return site.pages
-    banner = _banner(site.problems)
-    home = Page("index.md", '---\ntitle: "Problems in the records"\n---\n\n# Problems in the records\n')
-    pages = last_good or (home, *(Page(path, _placeholder(path)) for path in sorted(_FIXED_PAGES - {"index.md"})))
-    return tuple(_with_banner(page, banner) for page in pages)
-
-
-def _placeholder(path: str) -> str:
-    name = path.partition("/")[0].removesuffix(".md").capitalize()
-    return f'---\ntitle: "{name}"\n---\n\n# {name}\n'
-
-
-def _with_banner(page: Page, banner: str) -> Page:
-    if not isinstance(page.content, str) or not page.path.endswith(".md"):
-        return page
-    head, separator, body = page.content.partition("\n---\n")
-    return Page(page.path, f"{head}{separator}\n{banner}\n\n{body.lstrip()}", page.edit_path)
-
-
-def _banner(problems: tuple[Problem, ...]) -> str:
-    """Return the problems as one HTML block; what follows it is the last good page."""
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    rows = "\n".join(f"<li>{_in_html(problem)}</li>" for problem in errors[:_SHOWN_IN_PAGE])
-    more = f"\n<p>… and {len(errors) - _SHOWN_IN_PAGE} more.</p>" if len(errors) > _SHOWN_IN_PAGE else ""
-    lead = f"{_count(problems)} in the records. Below stands the page as it last was."
-    return f'<div class="dl-problems" role="alert">\n<p><b>{lead}</b></p>\n<ul>\n{rows}\n</ul>{more}\n</div>'
-
-
-def _in_html(problem: Problem) -> str:
-    text = f"<code>{escape(str(problem.position))}</code> {escape(problem.message)}"
-    hint = f" <i>({escape(problem.hint)})</i>" if problem.hint else ""
-    return " ".join(f"{text}{hint} <code>{problem.code}</code>".split())
+    on_top = banner(site.problems)
+    return tuple(with_banner(page, on_top) for page in last_good or map(placeholder, sorted(FIXED_PAGES)))

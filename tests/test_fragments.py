@@ -76,7 +76,8 @@ def theme(*, kept: bool, listed: frozenset[str]) -> Callable[[Page | None, list[
     environment, watch = Environment(loader=DictLoader(TEMPLATES)), Watch(listed)  # noqa: S701 - as MkDocs has it
     environment.filters["url"] = environment.filters["script_tag"] = url_filter
     if kept:
-        keep_fragments(environment, watch)
+        for _ in range(2):  # a preview begins anew with the same environment
+            keep_fragments(environment, watch)
     config = {"language": "en", "features": ["f"]}
 
     def filled(page: Page | None, pages: list[Page], items: list[str]) -> str:

@@ -1,17 +1,7 @@
 """The MkDocs plugin: errors stop a build before anything is lost, and heal in a preview."""
 
-import contextlib
 import json
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,13 +10,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files, get_files
-from projects import REPO_URL, build, environment, files_of, make_project, run
+from previewing import eventually, previewed
+from projects import REPO_URL, build, files_of, run
 
 from generator.plugin import DatelinePlugin
 from generator.writing import MANIFEST
 
 EVENT = "content/events/2020/2020-05-04-market-flooded.yml"
-PATIENCE = 40
 
 
 def change(project: Path, path: str, old: str, new: str) -> None:
@@ -234,10 +224,9 @@ def test_with_one_every_record_page_does(project: Path, monkeypatch: pytest.Monk
     assert f"{REPO_URL}/edit/main/{EVENT}" in pages["days/2020-05-04.md"]
 
 
-@pytest.mark.parametrize("command", [("mkdocs", "serve"), ("generator", "serve")], ids=["mkdocs", "dateline"])
-def test_a_real_preview_breaks_heals_and_follows_new_records(tmp_path: Path, command: tuple[str, str]) -> None:
-    project = make_project(tmp_path / "project")
-    with previewed(project, command) as address:
+def test_a_preview_by_mkdocs_breaks_heals_and_follows_changes(project: Path) -> None:
+    with previewed(project, ("mkdocs", "serve")) as preview:
+        address = f"{preview.address}days/2020-05-04/"
         assert "The market square was under water" in eventually(address, lambda page: "under water" in page)
         break_record(project)
         broken = eventually(address, lambda page: "dl-problems" in page)
@@ -249,41 +238,3 @@ def test_a_real_preview_breaks_heals_and_follows_new_records(tmp_path: Path, com
         assert "dl-problems" not in healed
         change(project, "templates/pages/day.md.j2", "All days", "Every day")
         assert "Every day" in eventually(address, lambda page: "Every day" in page)
-
-
-@contextmanager
-def previewed(project: Path, command: tuple[str, str]) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = project.parent / "serve.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command, "-a", f"127.0.0.1:{port}"],
-            cwd=project,
-            env=environment(),
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
-        try:
-            yield f"http://127.0.0.1:{port}/days/2020-05-04/"
-            assert process.poll() is None, log.read_text(encoding="utf-8")
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-    assert "Traceback" not in log.read_text(encoding="utf-8")
-
-
-def eventually(address: str, holds: Callable[[str], bool]) -> str:
-    """Return the page as soon as it is as wanted, or as it last was."""
-    page = ""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own
-            page = answer.read().decode()
-            if holds(page):
-                break
-        time.sleep(0.1)
-    return page

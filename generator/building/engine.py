@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -34,8 +35,9 @@ class EngineError(Exception):
 class Engine:
     """MkDocs with one configuration, ready to build pages into `site_dir`."""
 
-    def __init__(self, config_file: Path, site_dir: Path, *, strict: bool) -> None:
-        self.config: MkDocsConfig = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+    def __init__(self, config_file: Path, site_dir: Path, *, strict: bool, **options: Any) -> None:
+        """Read the configuration; what `options` has stands in the place of what mkdocs.yml says."""
+        self.config: MkDocsConfig = load_config(str(config_file), site_dir=str(site_dir), strict=strict, **options)
         self._root = config_file.parent.resolve()
 
     @property
@@ -101,7 +103,46 @@ class Engine:
             self.files.copy_static_files()
             everything = Files([self._known(path, updated) for path in paths])
             for template in self.config.theme.static_templates:
-                mkdocs_build._build_theme_template(template, self.env, everything, self.config, self.nav)  # noqa: SLF001 - the same
+                self._build_own(template, everything)
+
+    # --- for a preview -----------------------------------------------------------------------------------------------
+
+    def at_home(self) -> tuple[str, int, str]:
+        """Let the site's address be that of a preview, with the path of its own, as MkDocs does; return its parts."""
+        host, port = self.config.dev_addr
+        path = urlsplit(self.config.site_url or "/").path.strip("/")
+        path = f"/{path}/" if path else "/"
+        self.config.site_url = f"http://{f'[{host}]' if ':' in host else host}:{port}{path}"
+        return host, port, path
+
+    def watched(self) -> list[Path]:
+        """Return the files and folders, besides packages, that the site is made from."""
+        folders = [Path(folder) for folder in self.config.theme.dirs if not _is_packaged(Path(folder))]
+        return [Path(self.config.config_file_path).resolve(), *folders, *map(Path, self.config.watch)]
+
+    def redate(self, stubs: Sequence[Page], updated: Any) -> None:
+        """Let pages say that the records were last changed on the day `updated`."""
+        plugin = self.config.plugins["dateline"]
+        assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
+        plugin.show(stubs, updated)
+        self.env = self.config.plugins.on_env(self.env, config=self.config, files=self.files)
+
+    def asset(self, path: str) -> bytes | None:
+        """Return a file of the theme."""
+        file = self.files.get_file_from_path(path)
+        return None if file is None or file.is_documentation_page() else file.content_bytes
+
+    def own_page(self, name: str, paths: Iterable[str], updated: str) -> bytes | None:
+        """Return a page of the theme's own (404, sitemap), on a site with pages at `paths`."""
+        if name.removesuffix(".gz") not in self.config.theme.static_templates:
+            return None
+        with _told():
+            self._build_own(name.removesuffix(".gz"), Files([self._known(path, updated) for path in paths]))
+        made = Path(self.config.site_dir, name)
+        return made.read_bytes() if made.is_file() else None
+
+    def _build_own(self, template: str, pages: Files) -> None:
+        mkdocs_build._build_theme_template(template, self.env, pages, self.config, self.nav)  # noqa: SLF001 - MkDocs has no other way to one page
 
     def _known(self, path: str, updated: str) -> File:
         file = self.files.get_file_from_path(path) or _generated(Page(path, ""), self.config)

@@ -25,6 +25,7 @@ class Stamps:
     """The digests of files below `root`, kept in `folder`, if there is one."""
 
     def __init__(self, root: Path, folder: Path | None) -> None:
+        self._root = root
         self._start = f"{root}{os.sep}"
         self._path = folder / _NAME if folder else None
         kept = caching.read(self._path) if self._path else None
@@ -69,6 +70,12 @@ class Stamps:
             if (modified, changed, size, inode) == mark and max(modified, changed) < read - _RACY and digest:
                 return list(kept)
         return None
+
+    def renewed(self) -> "Stamps":
+        """Return stamps that look at every file again, and know what these have found."""
+        renewed = Stamps(self._root, None)
+        renewed._kept = dict(self._now)
+        return renewed
 
     def save(self) -> None:
         """Keep what was asked for in this run, unless it is what was kept."""

@@ -14,7 +14,7 @@ from rich.progress import Progress
 
 from generator import __version__, building, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes, settings_at
-from generator.cli.reporting import FORMATS, report, seen_from
+from generator.cli.reporting import FORMATS, printable, report, seen_from
 from generator.compiling import Settings, Site, compile_site
 from generator.forking import cores
 from generator.problems import Problem, has_errors
@@ -130,11 +130,30 @@ def build(  # noqa: PLR0913 - the options, each with its name
 @main.command()
 @click.option("-f", "--config-file", type=_FILE, default=CONFIG, show_default=True, help="The site's configuration.")
 @click.option("-a", "--dev-addr", metavar="IP:PORT", default=None, help="Where to serve; 127.0.0.1:8000 if absent.")
-def serve(config_file: Path, dev_addr: str | None) -> None:
-    """Serve a live preview that follows every change of content/ and templates/."""
-    _log_to_terminal(logging.INFO)
-    _require(config_file)
-    plugin.serve_site(config_file, dev_addr)
+@_JOBS
+def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
+    """Serve a live preview that follows every change of content/ and templates/.
+
+    Pages are made when a browser asks for them, so it begins within seconds.
+    """
+    from generator import preview  # noqa: PLC0415 - only this command needs it, and a server with it
+
+    settings = _settings_of(config_file)
+    order = preview.Order(
+        config_file=config_file,
+        address=dev_addr,
+        jobs=jobs,
+        tell=lambda text: click.echo(f"dateline: {printable(text)}", err=True),
+        tell_problems=lambda found: report(seen_from(Path.cwd(), settings.root, found), "text"),
+    )
+    try:
+        is_done = preview.serve(order)
+    except preview.PreviewError as error:
+        raise click.ClickException(str(error)) from error
+    if not is_done:
+        click.echo("dateline: other plugins or hooks need the whole site, so every change builds all of it.", err=True)
+        _log_to_terminal(logging.INFO)
+        plugin.serve_site(config_file, dev_addr)
 
 
 def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:

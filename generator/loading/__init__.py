@@ -2,5 +2,6 @@
 
 from generator.loading.corpus import Corpus, Filed, HandPage, PageHead, Unread, load
 from generator.loading.documents import Document
+from generator.loading.resident import Resident
 
-__all__ = ["Corpus", "Document", "Filed", "HandPage", "PageHead", "Unread", "load"]
+__all__ = ["Corpus", "Document", "Filed", "HandPage", "PageHead", "Resident", "Unread", "load"]

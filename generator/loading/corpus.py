@@ -112,16 +112,29 @@ class Corpus:
     """What can be known of these records and pages: it keeps rules from telling what they may already mend."""
 
 
-def load(
-    content: Path, root: Path, kept: Path | None = None, jobs: int = 1, stamps: Stamps | None = None
+def load(  # noqa: PLR0913 - what is known beforehand, each with its name
+    content: Path,
+    root: Path,
+    kept: Path | None = None,
+    jobs: int = 1,
+    stamps: Stamps | None = None,
+    *,
+    shelf: Shelf | None = None,
 ) -> tuple[Corpus, list[Problem]]:
     """Read the folder `content`; positions name files relative to `root`.
 
-    Records are kept in the folder `kept`, if one is given, and not parsed again until
-    their files change.  Many are parsed in up to `jobs` processes.
+    Records are kept in the folder `kept`, or on `shelf`, if one is given, and not parsed
+    again until their files change.  Many are parsed in up to `jobs` processes.
     """
     with uncollected():  # looking for garbage takes a third of the time
-        return _Loader(content, root, Shelf(kept), stamps or Stamps(root, kept), jobs).load()
+        return _Loader(content, root, shelf or Shelf(kept), stamps or Stamps(root, kept), jobs).load()
+
+
+def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any] | None:
+    """Read the file of one record; None where it has any problem, or is none."""
+    loader = _Loader(content, root, Shelf(None), Stamps(root, None), 1)
+    filed = loader.record(path, kind)
+    return None if loader.problems else filed
 
 
 class _Loader:
@@ -192,6 +205,10 @@ class _Loader:
         tasks = -(-len(files) // _TOGETHER)
         for _, entries in forking.results(parse, tasks, self.jobs) if tasks > 1 else ():
             self.shelf.add(from_json(entries, cache_strings="all"))
+
+    def record(self, path: Path, kind: RecordKind) -> Filed[Record] | None:
+        """Return the record of a file, if it is one."""
+        return self._record(path, kind)
 
     def shelf_record(self, path: Path, kind: RecordKind) -> None:
         """Put the record of a file on the shelf, if it has no problem; whoever wants the problem reads it again."""

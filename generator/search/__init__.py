@@ -1,6 +1,6 @@
 """The search: what a reader can find, folded so that it is found however it is typed, as Pagefind bundles."""
 
-from generator.search.bundle import Bundle, as_html, bundle, bundles
+from generator.search.bundling import Bundle, as_html, bundle, bundles
 from generator.search.documents import (
     documents_of_actor,
     documents_of_dispute,

@@ -53,8 +53,10 @@ def query(text: str) -> str:
 
 def spellings(text: str) -> Iterator[str]:
     """Yield the folded words of `text` that differ from what Pagefind itself makes of the written ones."""
+    if text.isascii() and "'" not in text and "`" not in text:
+        return  # Pagefind folds it as we do
     for chunk in text.split():
-        if not chunk.isascii() or "'" in chunk or "`" in chunk:  # else Pagefind folds it as we do
+        if not chunk.isascii() or "'" in chunk or "`" in chunk:
             yield from _unknown_words(chunk)
 
 

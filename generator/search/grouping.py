@@ -7,7 +7,7 @@ added changes its own group, and at times parts it in two, and no other.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.records import Source
@@ -22,8 +22,13 @@ _Placed = tuple[str, str]
 
 def groups_of_sources(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the sources of each group by its key: `herald/2017`, or `herald/2017/0110`."""
+    return grouped(edition.chronology.sources.values())
+
+
+def grouped(sources: Iterable[Source]) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of `sources` in groups, by the groups' keys."""
     years: defaultdict[str, list[_Placed]] = defaultdict(list)
-    for source in edition.chronology.sources.values():
+    for source in sources:
         day = source.published.earliest
         years[f"{source.publisher}/{day.year if day else ''}"].append((_bits(source), source.id))
     return {f"{year}/{half}" if half else year: ids for year in sorted(years) for half, ids in _halves(years[year], "")}

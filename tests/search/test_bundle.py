@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from projects import CASES, ROOT, build
 
 from generator.compiling import Settings, Site, compile_site
-from generator.search import canonical
-from generator.search.bundle import as_html, bundles
+from generator.search import cbor
+from generator.search.bundling import as_html, bundles
 from generator.search.parts import Part, SearchDocument
 
 SMALL = CASES / "small"
@@ -84,4 +84,4 @@ def test_without_pagefind_a_strict_build_says_what_to_do_and_goes_on(project: Pa
 
 @given(VALUES)
 def test_what_is_packed_is_read_back(value: object) -> None:
-    assert canonical._read(canonical._packed(value)) == value
+    assert cbor.read(cbor.packed(value)) == value

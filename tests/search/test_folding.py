@@ -1,12 +1,14 @@
 """Whatever is typed is brought to the form of what is indexed."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.search import folding
 from generator.search.folding import fold, query, spellings, whole_names, words
 
 GOLDEN = json.loads((Path(__file__).parent / "folding.json").read_text(encoding="utf-8"))
@@ -66,3 +68,11 @@ def test_a_long_name_is_not_made_one_word() -> None:
 def test_what_pagefind_finds_by_itself_is_not_indexed_twice() -> None:
     assert not list(spellings("The army took al-Būkamāl, and T-90 tanks: “captured”."))
     assert list(spellings("the ﬁnal battle of البوكمال")) == ["final", "بوكمال"]
+
+
+@given(st.text(st.characters(max_codepoint=0x7F) | st.sampled_from("'`-_ é")))
+def test_plain_text_is_folded_in_haste_as_it_would_be_with_care(text: str) -> None:
+    with_care = [word for chunk in text.split() for word in words(chunk) if word not in folding._by_pagefind(chunk)]
+    assert list(spellings(text)) == with_care
+    assert fold(text).endswith(fold("é" + text)[1:]) or not text.isascii()
+    assert not any(unicodedata.combining(character) for character in fold(text))

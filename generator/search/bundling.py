@@ -73,18 +73,21 @@ def bundle(htmls: Iterable[str], language: str, shard: int = 0, count: int = 1) 
         is_empty = _write(htmls, source)
         try:
             _run(program, source, out, language)
-        except (OSError, subprocess.SubprocessError) as error:
+            files = _made(out, is_first=not shard)
+            files = canonical.canonical(canonical.emptied(files) if is_empty else files, is_split=count > 1)
+        except (OSError, ValueError, subprocess.SubprocessError) as error:
             return Bundle({}, f"the site has no search, since pagefind failed: {_said_by(error)}")
-        wanted = _NEEDED if shard else (*_NEEDED, *_PROGRAM)
-        files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if _is(path, wanted)}
-    if _stems(files):
-        files.pop(_UNSTEMMED, None)
-    if is_empty:
-        files = canonical.emptied(files)
-    files = canonical.canonical(files, is_split=count > 1)
     if not shard:
         files[MANIFEST] = manifest(count)
     return Bundle({f"{folder_of(shard)}/{path}": content for path, content in sorted(files.items())})
+
+
+def _made(out: Path, *, is_first: bool) -> dict[str, bytes]:
+    wanted = (*_NEEDED, *_PROGRAM) if is_first else _NEEDED
+    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if _is(path, wanted)}
+    if _stems(files):
+        files.pop(_UNSTEMMED, None)
+    return files
 
 
 def _write(htmls: Iterable[str], folder: Path) -> bool:

@@ -1,0 +1,102 @@
+"""What takes longer than a reader waits, done in a copy of this process while pages are made."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any, Final, Generic, TypeVar
+
+T = TypeVar("T")
+_KIND: Final = "fork"
+"""A copy has the records in memory already."""
+
+
+class Chore(Generic[T]):
+    """One kind of work, done again after every change; `pause` is how long after it, in seconds, it begins."""
+
+    def __init__(self, work: Callable[[], T], done: Callable[[T], object], pause: float) -> None:
+        self._work, self._done, self._pause = work, done, pause
+        self._due: float | None = None
+        self._process: Any = None
+        self._result: Connection | None = None
+        self._began = 0.0
+        self.took = 0.0
+        """How many seconds it took the last time."""
+
+    def order(self) -> None:
+        """Have it done anew, whatever is being done."""
+        self.stop()
+        self._due = time.monotonic() + self._pause
+
+    def waits_for(self) -> tuple[Connection, ...]:
+        """Return what tells that it is done."""
+        return (self._result,) if self._result is not None else ()
+
+    def due_in(self) -> float | None:
+        """Return in how many seconds it begins; None where it does not."""
+        return None if self._due is None else max(0.0, self._due - time.monotonic())
+
+    def tend(self) -> None:
+        """Begin it if it is time, take its result if it is there."""
+        if self._due is not None and self._due <= time.monotonic():
+            self.begin()
+        if self._result is not None and self._result.poll():
+            self._finish()
+
+    def begin(self) -> None:
+        """Begin now."""
+        self._due = None
+        context = get_context(_KIND)
+        self._result, sending = context.Pipe(duplex=False)
+        self._process = context.Process(target=_do, args=(self._work, sending), daemon=True)
+        self._began = time.monotonic()
+        self._process.start()
+        sending.close()
+
+    def finish(self, within: float | None = None) -> None:
+        """Wait until it is done, if it is to be done at all, for at most `within` seconds."""
+        if self._due is not None:
+            self.begin()
+        if self._result is not None and self._result.poll(within):
+            self._finish()
+
+    def stop(self) -> None:
+        """Give up what is being done or was to be."""
+        self._due = None
+        if self._result is None:
+            return
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+        self._end()
+
+    def _finish(self) -> None:
+        assert self._result is not None  # noqa: S101 - asked only while it is being done
+        try:
+            result = self._result.recv()
+        except EOFError:  # it was stopped from outside, and is done again after the next change
+            self._end()
+            return
+        self._end()
+        self.took = time.monotonic() - self._began
+        self._done(result)
+
+    def _end(self) -> None:
+        if self._result is not None:
+            self._result.close()
+        self._process.join()
+        self._result = self._process = None
+
+
+def _do(work: Callable[[], Any], sending: Connection) -> None:
+    """Work in a group of its own, so that programs that it runs end with it, and behind the pages."""
+    os.setsid()
+    os.nice(5)
+    try:
+        sending.send(work())
+    except Exception as error:  # noqa: BLE001 - told where a user sees it, instead of a traceback
+        sys.stderr.write(f"dateline: {type(error).__name__}: {error}\n")
