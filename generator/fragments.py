@@ -38,6 +38,9 @@ class _Notes:
 
     context: Context
     page: Any
+    listed: Collection[str]
+    """The source paths of the pages in the navigation, of which the page is none."""
+    watched: Any = None
     variables: dict[str, Any] = field(default_factory=dict)
     attributes: dict[str, Any] = field(default_factory=dict)
     """What it asked of the page."""
@@ -53,29 +56,44 @@ class _Notes:
         if value is not Context.resolve_or_missing(self.context, name):
             return value
         if value is self.page:
-            return _Page(self)
+            if self.watched is None:
+                self.watched = _watched(self)
+            return self.watched
         self.are_whole = self.are_whole and not isinstance(value, Namespace)  # to which it might write
         self.variables[name] = value
         return value
 
 
 class _Page:
-    """A page that has it noted what is asked of it."""
+    """A page that has it noted what is asked of it.
 
-    def __init__(self, notes: _Notes) -> None:
-        self.__dict__["_notes"] = notes
+    It is mixed into the page's own class, so that it answers first whether it equals another.
+    """
 
-    @property  # type: ignore[misc]
-    def __class__(self) -> Any:
-        """The page's own class, by which pages know with what they can be compared."""
-        return type(self.__dict__["_notes"].page)
-
-    def __getattr__(self, name: str) -> Any:
-        notes = self.__dict__["_notes"]
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("__"):
+            return object.__getattribute__(self, name)
+        notes = self.__dict__["notes"]
         if name == "meta" and type(notes.page.meta) is dict:
             return _FrontMatter(notes)
         notes.attributes[name] = getattr(notes.page, name, missing)
         return getattr(notes.page, name)
+
+    def __eq__(self, other: object) -> bool:
+        notes = self.__dict__["notes"]
+        if isinstance(other, type(notes.page)):
+            # No page that has notes is in the navigation; which of the others it is, notes do not say.
+            notes.are_whole = notes.are_whole and other.file.src_uri in notes.listed
+        return bool(notes.page == other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _watched(notes: _Notes) -> Any:
+    kind = type(notes.page)
+    page: Any = object.__new__(type(kind.__name__, (_Page, kind), {}))
+    page.__dict__["notes"] = notes
+    return page
 
 
 class _FrontMatter(dict[str, Any]):
@@ -200,7 +218,7 @@ class _Fragment:
     def _noted(self, context: Context) -> str:
         """Fill the fragment in, noting what it looks at."""
         watch = self._watch
-        watch.notes = notes = _Notes(context, watch.page)
+        watch.notes = notes = _Notes(context, watch.page, watch.listed)
         try:
             text = "".join(self.plain(context))
         finally:
@@ -218,7 +236,7 @@ class _Fragment:
         forms = self._forms.setdefault(self._watch.folder, [])
         forms.insert(0, form)
         del forms[_FORMS:]
-        form.notes.context = form.notes.page = None  # type: ignore[assignment] # so that they can go
+        form.notes.context = form.notes.page = form.notes.watched = None  # type: ignore[assignment] # so that they can go
 
 
 class _Context(Context):
