@@ -2,10 +2,10 @@
 
 import copy
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
@@ -23,14 +23,15 @@ from mkdocs.utils.templates import TemplateContext
 from generator import writing
 from generator.banners import FIXED_PAGES, banner, count, placeholder, with_banner
 from generator.blocks import HtmlBlocks
-from generator.compiling import Settings, Site, compile_site
+from generator.compiling import Settings, Site, as_bytes, compile_site
 from generator.dates import days_in_words
 from generator.fragments import Watch, keep_fragments
+from generator.gathering import Pieces, Whole
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
-from generator.search import Bundle, bundles
 
 __all__ = [
+    "TELLING",
     "Abort",
     "ConfigurationError",
     "DatelineConfig",
@@ -42,6 +43,8 @@ __all__ = [
     "site_dir_of",
 ]
 
+TELLING: Final = frozenset({"index.md", "changes/index.md"})
+"""The pages that tell when the records last changed, and the commit: what every page told would reach every page."""
 _LOG: Final = get_plugin_logger("dateline")
 _NOTES: Final = logging.getLogger("dateline")
 """For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
@@ -65,9 +68,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """A site compiled beforehand, which spares compiling it again."""
         self.before: writing.Marks = {}
         """What stood in the site's folder before the build."""
-        self.search = Bundle({})
-        self.indexed: Site | None = None
-        """The site that `search` was made from."""
+        self.search: Mapping[str, bytes] = {}
+        self.indexed: tuple[tuple[Whole, Pieces], ...] | None = None
+        """What `search` was made from."""
+        self.commit = ""
+        """The commit that the site is built from, as `extra.commit` tells it."""
         self.watch = Watch()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
@@ -82,6 +87,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
+        self.commit = str(config.extra.pop("commit", self.commit) or "")
         extensions: list[Any] = config.markdown_extensions  # MkDocs types its names; Markdown takes instances too
         extensions.append(HtmlBlocks())
         return config
@@ -121,34 +127,35 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs's names
-        """Tell the theme when the records last changed, which the records say themselves, and keep its fragments."""
+        """Keep the theme's fragments, unless another plugin or a hook may have them differ."""
         if is_alone(config):
             keep_fragments(env, self.watch)
-        if self.site.pages:
-            env.globals["records_changed"] = self.site.updated
-            env.globals["records_changed_in_words"] = days_in_words(self.site.updated, self.site.updated)
         return env
-
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
-        """Date the page by the records, so that the sitemap does not tell when the site was built."""
-        page.update_date = self.site.updated.isoformat()
-        return markdown
 
     def on_page_context(
         self,
         context: TemplateContext,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs's names
-        nav: Navigation,  # noqa: ARG002 - the same
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs's name
+        nav: Navigation,  # noqa: ARG002 - MkDocs's name
     ) -> TemplateContext:
-        """Begin a page of the theme."""
+        """Tell the pages about changes when the records last changed, and the commit; all others stay as they are."""
         self.watch.begin(page)
+        if page.file.src_uri in TELLING and self.site.pages:
+            changed = self.site.updated
+            told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
+            cast("dict[str, Any]", context).update(told, built_from=self.commit)  # the theme's own names
         return context
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
+        """Date the page by the records, so that the sitemap does not tell when the site was built."""
+        page.update_date = self.site.updated.isoformat()
+        return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the search, and record which files the build wrote, so that a later one may remove them."""
-        for path, content in self.search.files.items():
+        for path, content in self.search.items():
             target = Path(config.site_dir, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -157,12 +164,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def _index(self) -> None:
         """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
-        if self.indexed and self.indexed.documents == self.site.documents:
+        if self.indexed == self.site.search:
             return
-        self.search = bundles(self.site.documents, self.site.language)
-        self.indexed = self.site
-        if self.search.missing:
-            _NOTES.warning("dateline: %s.", self.search.missing)
+        made = [whole.make(pieces) for whole, pieces in self.site.search]
+        self.search = {page.path: as_bytes(page.content) for one in made for page in one.files}
+        self.indexed = self.site.search
+        for note in dict.fromkeys(one.note for one in made if one.note):
+            _NOTES.warning("dateline: %s.", note)
 
 
 def is_alone(config: MkDocsConfig) -> bool:

@@ -20,7 +20,7 @@ class Resident:
         self._stamps: Stamps | None = None
         self._corpus = Corpus()
         self._problems: list[Problem] = []
-        self._files: dict[Path, RecordKind] = {}
+        self._files: dict[str, RecordKind] = {}
         """The records' files that have no problem."""
 
     def load(self) -> tuple[Corpus, list[Problem]]:
@@ -47,7 +47,7 @@ class Resident:
         """
         records = {kind: dict(filed) for kind, filed in self._corpus.records.items()}
         for path in paths:
-            kind = None if self._problems else self._files.get(path)
+            kind = None if self._problems else self._files.get(str(path))
             filed = None if kind is None else reread(self._content, self._root, path, kind)
             if kind is None or filed is None:
                 return self.load()
