@@ -62,14 +62,15 @@ benchmark: $(READY_SITE)
 
 heading = @printf '\n== %s ==\n'
 
-# The types take one core for as long as all the rest takes the other; where make can keep what they say apart.
-BESIDE = $(if $(filter output-sync,$(.FEATURES)),--jobs=2 --output-sync)
+# The types take one core for as long as the rest takes the other, and npm waits for the network meanwhile; all of it
+# where make can keep apart what they say.
+BESIDE = $(if $(filter output-sync,$(.FEATURES)),--jobs=3 --output-sync)
 
 test: $(READY_DEV)
 	@$(MAKE) $(BESIDE) checks
 	@$(MAKE) pytest
 
-checks: mypy ruff layers workflows records
+checks: tools mypy ruff layers workflows records
 
 ruff: $(READY_DEV)
 	$(heading) 'Style: ruff check'

@@ -36,7 +36,6 @@ from generator.records import (
 )
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
-_NAMELESS: Final = Masthead(title="A chronology", vocabulary=Vocabulary())
 _KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
 _FIELDS: Final = {kind: kind.folder for kind in RecordKind}
 """The field that holds the records of a kind."""
@@ -222,7 +221,7 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
     events = [e for e in _records(corpus, RecordKind.EVENT) if drafts or e.state is State.PUBLISHED]
     sources = sorted(_records(corpus, RecordKind.SOURCE), key=lambda source: (source.published.order, source.id))
     return Chronology(
-        masthead=corpus.masthead.record if corpus.masthead else _NAMELESS,
+        masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
         events={event.id: event for event in sorted(events, key=_event_order)},
         sources={source.id: source for source in sources},
         actors={actor.id: actor for actor in _records(corpus, RecordKind.ACTOR)},

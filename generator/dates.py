@@ -15,9 +15,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 _MARKS: Final = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _PLAIN: Final = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
 _SINGLE: Final = re.compile(
@@ -199,6 +196,10 @@ def _single_bounds(text: str) -> tuple[date, date]:
 
 
 def _bounds_by_library(text: str) -> tuple[date, date]:
+    # Few chronologies have such a date, and the library takes longer to import than all of Dateline's records.
+    from edtf import parse_edtf  # noqa: PLC0415 - the reason above
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415 - the same
+
     try:
         parsed = parse_edtf(text)
         first, last = parsed.lower_strict(), parsed.upper_strict()

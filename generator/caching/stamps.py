@@ -7,7 +7,7 @@ that is the same, and the file was not just written when it was read, its bytes 
 import os
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,9 +34,10 @@ class Stamps:
         self._opened = time.time_ns()
         self._is_changed = False
 
-    def of(self, path: Path) -> str:
+    def of(self, path: str | Path) -> str:
         """Return the digest of the plain file at `path`; empty where there is none that can be read."""
-        name = str(path).removeprefix(self._start)
+        path = str(path)
+        name = path.removeprefix(self._start)
         if (known := self._now.get(name)) is not None:
             return str(known[5])
         try:
@@ -44,7 +45,7 @@ class Stamps:
             found = self._unchanged(name, mark) if mark else None
             if mark is None or found is None:
                 self._is_changed = True
-                found = [*(mark or (0, 0, 0, 0)), self._opened, caching.digest(path.read_bytes()) if mark else ""]
+                found = [*(mark or (0, 0, 0, 0)), self._opened, caching.digest(Path(path).read_bytes()) if mark else ""]
         except OSError:
             return ""
         self._now[name] = found
@@ -52,23 +53,35 @@ class Stamps:
 
     def of_tree(self, folder: Path) -> str:
         """Return a digest of everything below `folder`: names, kinds and contents."""
-        lines: list[str] = []
-        for parent, folders, names in os.walk(folder):
-            folders.sort()
-            lines += [f"{parent}\0/"]
-            lines += [f"{name}\0{self._of_entry(Path(parent, name))}" for name in sorted([*folders, *names])]
+        lines = list(self._lines_below(str(folder)))
         return caching.digest("\n".join(lines).encode("utf-8", "surrogateescape"))
 
-    def _of_entry(self, path: Path) -> str:
-        if path.is_symlink():
-            return f"link {path.readlink()}"
-        return "folder" if path.is_dir() else f"file {self.of(path)}"
+    def _lines_below(self, folder: str) -> Iterator[str]:
+        try:
+            with os.scandir(folder) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError:
+            entries = []
+        yield f"{folder}\0/"
+        below: list[str] = []
+        for entry in entries:
+            if entry.is_symlink():
+                yield f"{entry.name}\0link {os.readlink(entry.path)}"  # noqa: PTH115 - a path here is text
+            elif entry.is_dir():
+                yield f"{entry.name}\0folder"
+                below.append(entry.path)
+            else:
+                yield f"{entry.name}\0file {self.of(entry.path)}"
+        for path in below:
+            yield from self._lines_below(path)
 
     def _unchanged(self, name: str, mark: Mark) -> list[Any] | None:
-        with suppress(KeyError, TypeError, ValueError):
+        try:
             modified, changed, size, inode, read, digest = kept = self._kept[name]
             if (modified, changed, size, inode) == mark and max(modified, changed) < read - _RACY and digest:
-                return list(kept)
+                return kept if type(kept) is list else None
+        except (KeyError, TypeError, ValueError):
+            pass
         return None
 
     def renewed(self) -> "Stamps":

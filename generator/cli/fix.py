@@ -71,7 +71,7 @@ def _files(count: int) -> str:
 
 def _mended(scope: Scope, *, ids: bool) -> Iterator[_Mended]:
     problems = _problems_by_file(scope.settings) if ids else {}
-    for path in files_below(scope.settings.content, lambda _: None):
+    for path in map(Path, files_below(scope.settings.content, lambda _: None)):
         shown = Path(os.path.relpath(path, scope.settings.root)).as_posix()
         form = form_of(path.relative_to(scope.settings.content))
         if form is None or not scope.covers(shown) or isinstance(read_text(path, shown), Problem):

@@ -5,9 +5,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as record_dataclass
 from pydantic_core import from_json
 
@@ -28,7 +27,7 @@ from generator.loading.shelf import Kept, Shelf
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
-from generator.records.fields import Text, is_id
+from generator.records.fields import RECORD, Text, is_id
 from generator.yamltree import Tree
 
 MASTHEAD: Final = "chronology.yml"
@@ -50,7 +49,7 @@ _RESERVED_PAGES: Final = frozenset(
 R = TypeVar("R")
 
 
-@record_dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid", use_attribute_docstrings=True))
+@record_dataclass(frozen=True, kw_only=True, config=RECORD)
 class PageHead:
     """The front matter of a hand-written page."""
 
@@ -137,6 +136,15 @@ def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any
     return None if loader.problems else filed
 
 
+class _Listed(NamedTuple):
+    """A file in the folder of a kind of record; `digest` is None where its name ends in another way."""
+
+    path: str
+    shown: str
+    stem: str
+    digest: str | None
+
+
 class _Loader:
     """Collects problems while it walks content/."""
 
@@ -152,6 +160,8 @@ class _Loader:
         self.problems: list[Problem] = []
         self.refused: dict[str, Unread] = {}
         self.unread_files: list[Unread] = []
+        self.listed: dict[RecordKind, list[_Listed]] = {}
+        self.walked: dict[RecordKind, list[Problem]] = {}
 
     def load(self) -> tuple[Corpus, list[Problem]]:
         top = self.content / MASTHEAD
@@ -185,16 +195,12 @@ class _Loader:
         """Parse what is not on the shelf in several processes, if it is much, and put it there."""
         if self.jobs == 1:
             return
-        told = len(self.problems)
         files = [
-            (path, kind)
+            (Path(file.path), kind)
             for kind in RecordKind
-            for path in self._files_in(kind.folder)
-            if path.suffix == kind.suffix
-            and is_id(path.stem)
-            and not self.shelf.holds(self._shown(path), self.stamps.of(path))
+            for file in self._listed(kind)
+            if file.digest and is_id(file.stem) and not self.shelf.holds(file.shown, file.digest)
         ]
-        del self.problems[told:]  # told again by those who read the folders next
 
         def parse(number: int) -> bytes:
             loader = _Loader(self.content, self.root, Shelf(None), self.stamps, 1)
@@ -214,7 +220,7 @@ class _Loader:
         """Put the record of a file on the shelf, if it has no problem; whoever wants the problem reads it again."""
         self._record(path, kind, keep=True)
 
-    def _shown(self, path: Path) -> str:
+    def _shown(self, path: str | Path) -> str:
         name = str(path)
         if name.startswith(self.start):
             return f"{self.prefix}{name[len(self.start) :]}"
@@ -239,28 +245,51 @@ class _Loader:
     def _report_link(self, path: Path) -> None:
         self._report(path, Code.UNREADABLE, f"'{path.name}' is a link", "put the file or folder itself here")
 
+    def _listed(self, kind: RecordKind) -> list[_Listed]:
+        """Return the files in the folder of a kind; it is walked once."""
+        if kind not in self.listed:
+            told = len(self.problems)
+            self.listed[kind] = [self._listed_file(path, kind) for path in self._files_in(kind.folder)]
+            self.walked[kind] = self.problems[told:]
+            del self.problems[told:]  # told when the records are read
+        return self.listed[kind]
+
+    def _listed_file(self, path: str, kind: RecordKind) -> _Listed:
+        name = path[path.rfind(os.sep) + 1 :]
+        if not name.endswith(kind.suffix):
+            return _Listed(path, self._shown(path), Path(path).stem, None)
+        return _Listed(path, self._shown(path), name[: -len(kind.suffix)], self.stamps.of(path))
+
     def _records(self, kind: RecordKind) -> tuple[dict[str, Filed[Any]], frozenset[str]]:
         found: dict[str, Filed[Any]] = {}
         seen: dict[str, str] = {}
         unread: set[str] = set()
-        for path in self._files_in(kind.folder):
-            stem = path.stem
-            if path.suffix != kind.suffix:
-                self._report_stray_record(path, kind)
-                unread.add(self._unread(path, kind))
-            elif stem in seen:
-                self._report(
-                    path, Code.DUPLICATE_ID, f"the id '{stem}' is taken by {seen[stem]}", "rename one of the two"
-                )
-                unread.add(self._unread(path, kind))
+        listed = self._listed(kind)
+        for file in listed:
+            path = file.path
+            if file.digest is None:
+                self._report_stray_record(Path(path), kind)
+                unread.add(self._unread(Path(path), kind))
+            elif file.stem in seen:
+                hint = "rename one of the two"
+                self._report(Path(path), Code.DUPLICATE_ID, f"the id '{file.stem}' is taken by {seen[file.stem]}", hint)
+                unread.add(self._unread(Path(path), kind))
             else:
-                seen[stem] = self._shown(path)
-                filed = self._record(path, kind)
+                seen[file.stem] = file.shown
+                filed = self._known(file, kind) or self._record(Path(path), kind)
                 if filed is None:
-                    unread.add(self._unread(path, kind))
+                    unread.add(self._unread(Path(path), kind))
                 else:
-                    found[stem] = filed
+                    found[file.stem] = filed
+        self.problems += self.walked[kind]
         return dict(sorted(found.items())), frozenset(unread)
+
+    def _known(self, file: _Listed, kind: RecordKind) -> Filed[Record] | None:
+        """Return the record of a file that says what it said when it was kept."""
+        known = self.shelf.find(file.shown, file.digest or "", type_of_kind[kind])
+        if known is None:
+            return None
+        return Filed(known.record, Document(file.shown, "", known.body, known.body_line, file.digest or "", file.path))
 
     def _unread(self, path: Path, kind: RecordKind | None) -> str:
         """Keep what can be known of a file that is no record, and return its id."""
@@ -280,7 +309,7 @@ class _Loader:
             hint = f"{kind.folder} are files ending in {kind.suffix}"
             self._report(path, Code.STRAY_FILE, f"'{path.name}' is no {kind} record", hint)
 
-    def _files_in(self, name: str) -> Iterator[Path]:
+    def _files_in(self, name: str) -> Iterator[str]:
         folder = self.content / name
         return iter(()) if folder.is_symlink() or not folder.is_dir() else files_below(folder, self._report_error)
 
@@ -295,12 +324,7 @@ class _Loader:
             hint = "rename the file"
             self._report(path, Code.BAD_ID, f"'{INDEX}' is the page that lists the {kind.folder}", hint)
             return None
-        shown = self._shown(path)
-        digest = self.stamps.of(path)
-        known = self.shelf.find(shown, digest, type_of_kind[kind])
-        if known is not None:
-            return Filed(known.record, Document(shown, "", known.body, known.body_line, digest, path))
-        return self._read_record(path, kind, shown, keep=keep or self.shelf.keeps)
+        return self._read_record(path, kind, self._shown(path), keep=keep or self.shelf.keeps)
 
     def _read_record(self, path: Path, kind: RecordKind, shown: str, *, keep: bool) -> Filed[Record] | None:
         raw = read_bytes(path, shown)
@@ -324,7 +348,7 @@ class _Loader:
         digest = caching.digest(raw)
         if keep:
             self.shelf.keep(shown, digest, Kept(filed.record, document.body, document.body_line))
-        return Filed(filed.record, Document(shown, "", document.body, document.body_line, digest, path))
+        return Filed(filed.record, Document(shown, "", document.body, document.body_line, digest, str(path)))
 
     def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, Any]) -> None:
         if kind.suffix == ".md" and "body" in value:
@@ -372,7 +396,7 @@ class _Loader:
         return Filed(record, document)
 
     def _geodata(self) -> Iterator[Geodata]:
-        for path in self._files_in(GEODATA):
+        for path in map(Path, self._files_in(GEODATA)):
             if path.is_symlink():
                 self._report_link(path)
             elif path.suffix != GEOJSON:
@@ -398,7 +422,7 @@ class _Loader:
         pages: dict[str, HandPage] = {}
         images: dict[str, Path] = {}
         unread: set[str] = set()
-        for path in self._files_in(PAGES):
+        for path in map(Path, self._files_in(PAGES)):
             is_at_the_top = path.parent == self.content / PAGES
             if path.is_symlink():
                 self._report_link(path)

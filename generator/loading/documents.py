@@ -29,12 +29,12 @@ class Document:
     body_line: int = 1
     digest: str = field(default="", repr=False)
     """What tells the file's bytes from any others; empty where nobody asked."""
-    file: Path | None = field(default=None, repr=False, compare=False)
+    file: str | None = field(default=None, repr=False, compare=False)
     """Where the text is read again, once a problem has to be told; `yaml` is then empty."""
 
     @cached_property
     def _tree(self) -> Tree:
-        return Tree(self.path, self.yaml if self.file is None else _yaml_of(self.file), None)
+        return Tree(self.path, self.yaml if self.file is None else _yaml_of(Path(self.file)), None)
 
     def position(self, steps: Sequence[Step] = (), *, of_key: bool = False) -> Position:
         """Return where the value (or the key) at `steps` stands in the file."""
@@ -58,13 +58,12 @@ def _yaml_of(file: Path) -> str:
     return text if file.suffix != ".md" else parse_markdown(text, "")[0].yaml
 
 
-def files_below(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
-    """Yield the files below `folder` in a fixed order, links included, hidden ones left out."""
+def files_below(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[str]:
+    """Yield the paths of the files below `folder` in a fixed order, links included, hidden ones left out."""
     for parent, folders, names in os.walk(folder, onerror=on_error):
-        here = Path(parent)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (here / name for name in folders if (here / name).is_symlink())
-        yield from (here / name for name in sorted(names) if not name.startswith("."))
+        yield from (path for name in folders if os.path.islink(path := os.path.join(parent, name)))  # noqa: PTH114, PTH118 - paths of tens of thousands of files are texts
+        yield from (f"{parent}{os.sep}{name}" for name in sorted(names) if not name.startswith("."))
 
 
 def read_text(path: Path, shown: str) -> str | Problem:

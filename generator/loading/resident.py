@@ -20,7 +20,7 @@ class Resident:
         self._stamps: Stamps | None = None
         self._corpus = Corpus()
         self._problems: list[Problem] = []
-        self._files: dict[Path, RecordKind] = {}
+        self._files: dict[str, RecordKind] = {}
         """The records' files that have no problem."""
 
     def load(self) -> tuple[Corpus, list[Problem]]:
@@ -45,7 +45,7 @@ class Resident:
 
         Where these are records that stay records, no other file is looked at.
         """
-        kinds = {path: self._files.get(path) for path in paths}
+        kinds = {path: self._files.get(str(path)) for path in paths}
         records = {kind: dict(filed) for kind, filed in self._corpus.records.items()}
         if self._problems or None in kinds.values():
             return self.load()

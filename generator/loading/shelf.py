@@ -7,7 +7,6 @@ rewrites a few per cent of them.
 
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -56,12 +55,14 @@ class Shelf:
         if not self.holds(shown, digest):
             return None
         entry = self._kept[shown]
-        with suppress(TypeError, ValueError, AttributeError):
+        try:
             _, name, values, body, body_line = entry
             if name == record_type.__name__:
                 found = Kept(decode(record_type, values), str(body), int(body_line))
                 self.found[shown] = entry
                 return found
+        except (TypeError, ValueError, AttributeError):
+            pass
         return None
 
     def keep(self, shown: str, digest: str, kept: Kept) -> None:
@@ -79,6 +80,8 @@ class Shelf:
         if self._folder is None:
             return
         self._changed.update(map(_number, self._kept.keys() - self.found.keys()))
+        if not self._changed:
+            return
         buckets: dict[int, dict[str, list[Any]]] = {number: {} for number in self._changed}
         for shown, entry in self.found.items():
             if (number := _number(shown)) in buckets:
