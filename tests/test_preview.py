@@ -17,8 +17,9 @@ from generator import loading, plugin, preview, rules
 from generator.building.engine import Engine
 from generator.cli import main
 from generator.preview.answers import file_asked_for
-from generator.preview.maker import Maker, Means
+from generator.preview.maker import Maker
 from generator.preview.searching import SearchIndex
+from generator.preview.state import Means
 from generator.preview.watching import is_silent
 from generator.problems import Problem
 from generator.writing import MANIFEST

@@ -15,8 +15,9 @@ from generator import rules
 from generator.building.engine import Engine
 from generator.preview.answers import Answer, media_type, plain_page
 from generator.preview.chores import Chore
-from generator.preview.maker import Maker, Means
+from generator.preview.maker import Maker
 from generator.preview.searching import Indexed, SearchIndex
+from generator.preview.state import Means
 from generator.problems import Problem
 from generator.search.shards import FOLDER
 

@@ -20,8 +20,8 @@ from generator.banners import FIXED_PAGES, placeholder
 from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
 from generator.preview import process
 from generator.preview.answers import Answer
-from generator.preview.maker import NO_DAY
 from generator.preview.process import Answered, Asked, Found, Saved, Shown, Told
+from generator.preview.state import NO_DAY
 from generator.preview.watching import Watch
 from generator.preview.web import Server, Site
 from generator.problems import Problem
