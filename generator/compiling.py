@@ -1,27 +1,32 @@
 """The pipeline: content and templates in, pages and problems out."""
 
+import json
 import os
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from generator import caching, loading, rules
+from generator import caching, forking, loading, rules
 from generator.caching.stamps import Stamps
 from generator.chronology import link
-from generator.exports import Export, exports
+from generator.exports import EXPORTS, JSON_PATH, chronology_json, small_exports
 from generator.figures.card import draw_card
+from generator.gathering import Pieces, Whole, wholes, with_pieces
 from generator.problems import Code, Position, Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
 from generator.rendering.site import Plan
-from generator.search import SearchDocument, search_documents
 from generator.views.card import CARD_PATH, card_view
 from generator.views.edition import Edition
 from generator.views.overview import DataFile, data_view
 
+EXPORT_PATHS: Final = frozenset(export.path for export in EXPORTS)
+DATA_PAGE: Final = "data/index.md"
 _KILOBYTE: Final = 1000
 _CONFIG: Final = "mkdocs.yml"
 
@@ -68,14 +73,13 @@ class Site:
 
     There are no pages where a problem is an error.  `updated` is the last day on which a
     source was read or a record changed, as the records tell it; no clock is asked.
-    `documents` are what the search finds, in the chronology's `language`.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     updated: date = date(1970, 1, 1)
-    documents: tuple[SearchDocument, ...] = ()
-    language: str = "en"
+    search: tuple[tuple[Whole, Pieces], ...] = ()
+    """The bundles of the search with what each is made of; to make them takes its time."""
 
 
 def check(settings: Settings) -> list[Problem]:
@@ -89,7 +93,7 @@ def check(settings: Settings) -> list[Problem]:
         return known
     _, problems = _checked(settings, stamps)
     if _tree(settings, Stamps(settings.root, settings.cache)) == tree:  # else somebody saved a file meanwhile
-        caching.write(path, [tree, [_plain(problem) for problem in problems]])
+        caching.write(path, [tree, [plain_problem(problem) for problem in problems]])
     return problems
 
 
@@ -104,15 +108,22 @@ def _tree(settings: Settings, stamps: Stamps) -> str:
     return caching.digest(f"{place}\0{stamps.of_tree(settings.content)}".encode("utf-8", "surrogateescape"))
 
 
-def _plain(problem: Problem) -> list[Any]:
+def plain_problem(problem: Problem) -> list[Any]:
+    """Return a problem as plain values for JSON."""
     return [list(astuple(problem.position)), problem.code.value, problem.message, problem.hint]
+
+
+def problem_of(plain: Any) -> Problem:
+    """Return the problem that these plain values were made from; or raise TypeError or ValueError."""
+    place, code, message, hint = plain
+    return Problem(Position(*place), Code(code), message, hint)
 
 
 def _known_problems(path: Path, tree: str) -> list[Problem] | None:
     with suppress(TypeError, ValueError):
         known, problems = caching.read(path)
         if known == tree:
-            return [Problem(Position(*place), Code(code), message, hint) for place, code, message, hint in problems]
+            return list(map(problem_of, problems))
     return None
 
 
@@ -127,10 +138,43 @@ class Outline:
 def outline(settings: Settings) -> Outline:
     """Load, check and link."""
     corpus, problems = _checked(settings, Stamps(settings.root, settings.cache))
-    if has_errors(problems):
-        return Outline(tuple(problems), None)
-    edition = Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
-    return Outline(tuple(problems), edition)
+    return Outline(tuple(problems), None if has_errors(problems) else _linked(settings, corpus))
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A chronology that is linked while its records are still being checked: they may contradict what is built on.
+
+    There is no edition where a file has an error of its own.  `problems` waits for the
+    rest and returns all; it is to be called once.
+    """
+
+    edition: Edition | None
+    problems: Callable[[], tuple[Problem, ...]]
+
+
+def unchecked(settings: Settings, stamps: Stamps) -> Unchecked:
+    """Load and link, and have the rules checked in a process of their own."""
+    corpus, found = loading.load(settings.content, settings.root, settings.cache, settings.jobs, stamps)
+    # What broken files make of the others is told with them, and nothing is built on it.
+    told = forking.later(lambda: _told(rules.check(corpus)), 1 if has_errors(found) else settings.jobs)
+
+    def problems() -> tuple[Problem, ...]:
+        return tuple(sorted({*found, *_heard(told())}))
+
+    return Unchecked(None if has_errors(found) else _linked(settings, corpus), problems)
+
+
+def _linked(settings: Settings, corpus: loading.Corpus) -> Edition:
+    return Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
+
+
+def _told(problems: Iterable[Problem]) -> bytes:
+    return json.dumps([plain_problem(problem) for problem in problems]).encode()
+
+
+def _heard(told: bytes) -> Iterator[Problem]:
+    return map(problem_of, json.loads(told))
 
 
 def compile_site(settings: Settings) -> Site:
@@ -139,34 +183,67 @@ def compile_site(settings: Settings) -> Site:
     if found.edition is None:
         return Site((), found.problems)
     try:
-        return Site(
-            tuple(_pages(found.edition, settings.templates)),
-            found.problems,
-            found.edition.updated,
-            search_documents(found.edition),
-            found.edition.chronology.masthead.language,
-        )
+        pages, search = _rendered(found.edition, settings.templates)
     except TemplateProblemError as error:
         return Site((), (*found.problems, relative_to(settings.root, error.problem)))
+    return Site(pages, found.problems, found.edition.updated, search)
+
+
+def _rendered(edition: Edition, templates: Path) -> tuple[tuple[Page, ...], tuple[tuple[Whole, Pieces], ...]]:
+    renderer = Renderer(templates, edition)
+    pages: list[Page] = []
+    pieces: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for plan in plans(edition):
+        pages += plan.make(renderer)
+        for piece in plan.pieces(edition):
+            pieces[piece.whole][piece.name] = piece.text
+    search = []
+    for whole in wholes(edition):
+        if whole.is_search:
+            search.append((whole, pieces[whole.name]))
+        else:
+            pages += whole.make(pieces[whole.name]).files
+    pages += data_plan(_sizes(pages)).make(renderer)
+    return tuple(pages), tuple(search)
 
 
 def plans(edition: Edition) -> Iterator[Plan]:
-    """Yield the plan of every file of the site but its search and its frame."""
-    yield from rendering.plans(edition)
-    yield Plan("data/index.md", _data)
+    """Yield the plan of every file that is made on its own; `data_plan` and `wholes` follow when these are made."""
+    yield from with_pieces(edition, rendering.plans(edition))
+    yield Plan("data/exports", _exports)
+    yield Plan("data/images", _images)
     yield Plan(CARD_PATH, _card)
 
 
-def _pages(edition: Edition, templates: Path) -> Iterator[Page]:
-    renderer = Renderer(templates, edition)
-    for plan in plans(edition):
-        yield from plan.make(renderer)
+def data_plan(sizes: Mapping[str, int]) -> Plan:
+    """Return the plan of the page of data, given the sizes of the exports in bytes."""
+    return Plan(DATA_PAGE, partial(_data_page, sizes))
 
 
-def _data(to: Renderer) -> Iterator[Page]:
-    files = list(exports(to.edition))
-    yield _data_page(to, files)
-    yield from (Page(export.path, export.text) for export in files)
+def plans_of_the_whole() -> Iterator[Plan]:
+    """Yield the plans of what is made of all records, for whoever has no pieces of them."""
+    yield Plan(JSON_PATH, _json)
+    yield Plan(DATA_PAGE, lambda to: _data_page(_sizes([*_json(to), *_exports(to)]), to))
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return what stands in a file."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def _sizes(pages: Iterable[Page]) -> dict[str, int]:
+    return {page.path: len(as_bytes(page.content)) for page in pages if page.path in EXPORT_PATHS}
+
+
+def _json(to: Renderer) -> Iterator[Page]:
+    yield Page(JSON_PATH, "".join(chronology_json(to.edition)))
+
+
+def _exports(to: Renderer) -> Iterator[Page]:
+    yield from (Page(path, text) for path, text in small_exports(to.edition))
+
+
+def _images(to: Renderer) -> Iterator[Page]:
     images = to.edition.chronology.images
     yield from (Page(name, image.read_bytes()) for name, image in sorted(images.items()))
 
@@ -181,23 +258,22 @@ def relative_to(root: Path, problem: Problem) -> Problem:
     return replace(problem, position=replace(problem.position, path=path))
 
 
-def _data_page(to: Renderer, files: list[Export]) -> Page:
+def _data_page(sizes: Mapping[str, int], to: Renderer) -> Iterator[Page]:
     rows = (
         DataFile(
             address=export.path,
             name=export.path.removeprefix("data/"),
             what=export.what,
-            size=_size(export.text),
+            size=_size(sizes[export.path]),
             media_type=export.media_type,
             schema=export.schema,
         )
-        for export in files
+        for export in EXPORTS
     )
-    return to.page("data", "data/", view=data_view(to.edition, rows))
+    yield to.page("data", "data/", view=data_view(to.edition, rows))
 
 
-def _size(text: str) -> str:
-    size = len(text.encode())
+def _size(size: int) -> str:
     return f"{size} bytes" if size < _KILOBYTE else f"{size / _KILOBYTE:,.0f} kB"
 
 

@@ -62,6 +62,32 @@ def results(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes]]:
         _stop(workers)
 
 
+def later(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
+    """Begin `work` in a process of its own, if `jobs` allows more than this one; return how to get its result.
+
+    The result has to be asked for, once.  Raises WorkerError where the work fails.
+    """
+    if jobs < 2 or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is this one
+        return work
+    tasks = _filled_pipe(1)
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if not pid:
+        os.close(reading)
+        _serve(lambda _: work(), tasks, writing)
+    os.close(writing)
+    os.close(tasks)
+
+    def result() -> bytes:
+        workers = {reading: pid}
+        try:
+            return next(iter(list(_collected(workers))))[1]
+        finally:
+            _stop(workers)
+
+    return result
+
+
 def _filled_pipe(count: int) -> int:
     reading, writing = os.pipe()
     with os.fdopen(writing, "wb") as file:

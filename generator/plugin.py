@@ -2,12 +2,11 @@
 
 import copy
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
-from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import Config, load_config
@@ -16,18 +15,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator import writing
 from generator.banners import FIXED_PAGES, banner, count, placeholder, with_banner
 from generator.blocks import HtmlBlocks
-from generator.compiling import Settings, Site, compile_site
+from generator.compiling import Settings, Site, as_bytes, compile_site
 from generator.dates import days_in_words
+from generator.gathering import Pieces, Whole
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
-from generator.search import Bundle, bundles
 
 __all__ = [
+    "TELLING",
     "Abort",
     "ConfigurationError",
     "DatelineConfig",
@@ -39,6 +41,8 @@ __all__ = [
     "site_dir_of",
 ]
 
+TELLING: Final = frozenset({"index.md", "changes/index.md"})
+"""The pages that tell when the records last changed, and the commit: what every page told would reach every page."""
 _LOG: Final = get_plugin_logger("dateline")
 _NOTES: Final = logging.getLogger("dateline")
 """For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
@@ -62,9 +66,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """A site compiled beforehand, which spares compiling it again."""
         self.before: writing.Marks = {}
         """What stood in the site's folder before the build."""
-        self.search = Bundle({})
-        self.indexed: Site | None = None
-        """The site that `search` was made from."""
+        self.search: Mapping[str, bytes] = {}
+        self.indexed: tuple[tuple[Whole, Pieces], ...] | None = None
+        """What `search` was made from."""
+        self.commit = ""
+        """The commit that the site is built from, as `extra.commit` tells it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -78,6 +84,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
+        self.commit = str(config.extra.pop("commit", self.commit) or "")
         extensions: list[Any] = config.markdown_extensions  # MkDocs types its names; Markdown takes instances too
         extensions.append(HtmlBlocks())
         return config
@@ -111,12 +118,20 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         _extend_navigation(config, pages)
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs's names
-        """Tell the theme when the records last changed, which the records say themselves."""
-        if self.site.pages:
-            env.globals["records_changed"] = self.site.updated
-            env.globals["records_changed_in_words"] = days_in_words(self.site.updated, self.site.updated)
-        return env
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs's name
+        nav: Navigation,  # noqa: ARG002 - MkDocs's name
+    ) -> TemplateContext:
+        """Tell the pages about changes when the records last changed, and the commit; all others stay as they are."""
+        if page.file.src_uri in TELLING and self.site.pages:
+            changed = self.site.updated
+            told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
+            cast("dict[str, Any]", context).update(told, built_from=self.commit)  # the theme's own names
+        return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
         """Date the page by the records, so that the sitemap does not tell when the site was built."""
@@ -125,7 +140,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the search, and record which files the build wrote, so that a later one may remove them."""
-        for path, content in self.search.files.items():
+        for path, content in self.search.items():
             target = Path(config.site_dir, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -134,12 +149,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def _index(self) -> None:
         """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
-        if self.indexed and self.indexed.documents == self.site.documents:
+        if self.indexed == self.site.search:
             return
-        self.search = bundles(self.site.documents, self.site.language)
-        self.indexed = self.site
-        if self.search.missing:
-            _NOTES.warning("dateline: %s.", self.search.missing)
+        made = [whole.make(pieces) for whole, pieces in self.site.search]
+        self.search = {page.path: as_bytes(page.content) for one in made for page in one.files}
+        self.indexed = self.site.search
+        for note in dict.fromkeys(one.note for one in made if one.note):
+            _NOTES.warning("dateline: %s.", note)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

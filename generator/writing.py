@@ -88,6 +88,11 @@ def update(staged: Path, folder: Path, hashes: Mapping[str, str]) -> Written:
     return Written(0, len(hashes), 0)
 
 
+def is_known(folder: Path, hashes: Mapping[str, str]) -> bool:
+    """Return whether the manifest in `folder` lists just the files of `hashes`."""
+    return _read_manifest(folder) == hashes
+
+
 def marks(folder: Path) -> Marks:
     """Return what stands in `folder`; nothing where it is not there."""
     return {_below(folder, path): _mark(path) for path in _plain_files_below(folder)}

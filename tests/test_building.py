@@ -1,15 +1,19 @@
 """The build by pages: the same bytes as MkDocs's own, as from nothing, and for any number of processes."""
 
+import os
 import random
 import shutil
-from collections.abc import Callable
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from projects import ADDRESSES, build, environment, files_of, make_project, run
 
 from benchmarks.chronicle import Chronicle
-from generator import building
+from generator import building, search
 from generator.caching import FOLDER
 from generator.plugin import read_settings
 
@@ -151,6 +155,15 @@ def damage_what_is_remembered(project: Path, chance: random.Random) -> None:
     kept.write_bytes(kept.read_bytes()[: chance.randrange(kept.stat().st_size)])
 
 
+def damage_the_pieces(project: Path, chance: random.Random) -> None:
+    kept = chance.choice(sorted((project / FOLDER).glob("*/pieces/*")))
+    kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+
+
+def lose_the_manifest(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    (project / "site" / MANIFEST).unlink()
+
+
 def tamper_with_the_site(project: Path, chance: random.Random) -> None:
     chance.choice(sorted((project / "site").rglob("index.html"))).write_text("not ours", encoding="utf-8")
 
@@ -163,7 +176,8 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     retitle_an_event, move_an_event_to_another_day, add_an_event, rename_an_added_event, remove_an_added_event,
     make_an_event_a_draft, rename_an_actor, rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
     turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
-    change_the_configuration, damage_what_is_remembered, tamper_with_the_site, lose_a_page_of_the_site,
+    change_the_configuration, damage_what_is_remembered, damage_the_pieces, tamper_with_the_site,
+    lose_a_page_of_the_site, lose_the_manifest,
 )  # fmt: skip
 
 
@@ -205,6 +219,93 @@ def test_the_site_is_the_same_as_mkdocs_builds_and_for_any_number_of_processes(
         found = files_of(project / "site")
         assert found.keys() == expected.keys()
         assert [path for path in found if found[path] != expected[path] and path != MANIFEST] == []
+
+
+def shard_of(project: Path, number: int, count: int) -> Path:
+    folder = project / "shards" / str(number)
+    settings = read_settings(project / "mkdocs.yml").remembering(1)
+    order = building.Order(
+        config_file=project / "mkdocs.yml", settings=settings, target=folder, shard=building.Shard(number, count)
+    )
+    assert building.build(order).written is not None
+    return folder
+
+
+def merged(project: Path, shards: Iterable[Path], site: str = "site") -> building.Built:
+    settings = read_settings(project / "mkdocs.yml").remembering(1)
+    order = building.Order(config_file=project / "mkdocs.yml", settings=settings, target=project / site)
+    return building.merge(order, list(shards))
+
+
+def test_shards_built_apart_and_merged_are_the_site_and_other_shards_are_refused(
+    chronicle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "shard_count", lambda _: 4)  # so that each of two shards makes two bundles
+    built(chronicle, "cold")
+    elsewhere = tmp_path / "another" / "machine"
+    shutil.copytree(chronicle, elsewhere, ignore=shutil.ignore_patterns("cold", ".cache"))
+    shards = [shard_of(chronicle, 1, 2), shard_of(elsewhere, 2, 2)]
+    merged(chronicle, shards)
+    assert files_of(chronicle / "site") == files_of(chronicle / "cold")
+    assert built(chronicle).made == 0
+    with pytest.raises(building.BuildError, match="shard 2 of 2 is not there"):
+        merged(chronicle, shards[:1])
+    page = next(path for path in sorted(shards[1].rglob("index.html")))
+    text = page.read_text(encoding="utf-8")
+    page.write_text("not ours", encoding="utf-8")
+    with pytest.raises(building.BuildError, match="is not what the shard's build wrote"):
+        merged(chronicle, shards)
+    page.write_text(text, encoding="utf-8")
+    retitle_an_event(chronicle, random.Random(1))  # noqa: S311 - any
+    with pytest.raises(building.BuildError, match="was built of other records"):
+        merged(chronicle, shards)
+    assert files_of(chronicle / "site") == files_of(chronicle / "cold")
+
+
+def killed(project: Path, at: int) -> bool:
+    """Build in a process that is killed when it puts its file of this number into place; return whether it was."""
+    process = os.fork()
+    if not process:
+        calls = iter(range(1_000_000))
+        replace = Path.replace
+
+        def replace_or_die(self: Path, target: Path) -> Path:
+            if next(calls) == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return replace(self, target)
+
+        Path.replace = replace_or_die  # type: ignore[assignment,method-assign]
+        try:
+            built(project)
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(process, 0)[1])
+
+
+def test_a_build_killed_at_any_moment_leaves_what_the_next_build_makes_right(tmp_path: Path) -> None:
+    project = generated(tmp_path, events=5)
+    built(project)
+    chance = random.Random(3)  # noqa: S311 - for the same edits again
+    for at in (0, 1, 4, 9, 15):  # pieces, the manifest, pages, what is remembered
+        retitle_an_event(project, chance)
+        assert killed(project, at)
+    while killed(project, at := at + 1):
+        pass
+    built(project)
+    built(project, "cold", fresh=True)
+    assert files_of(project / "site") == files_of(project / "cold")
+    assert not list(project.glob(".dateline-build-*"))
+
+
+def test_two_builds_at_once_wait_for_one_another(tmp_path: Path) -> None:
+    project = generated(tmp_path, events=5)
+    command = [sys.executable, "-m", "generator", "build"]
+    runs = [subprocess.Popen(command, cwd=project, env=environment(), stderr=subprocess.PIPE) for _ in range(2)]
+    told = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], told
+    assert sum(b"Waiting for another build" in text for text in told) == 1
+    built(project, "cold", fresh=True)
+    assert files_of(project / "site") == files_of(project / "cold")
 
 
 def test_a_build_that_fails_leaves_the_last_good_site_and_the_next_is_right(chronicle: Path) -> None:

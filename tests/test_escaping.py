@@ -271,7 +271,7 @@ def test_every_template_escapes_by_default() -> None:
 @given(text=SOME_TEXT)
 @example(text="".join(MARKS))
 def test_json_holds_the_very_characters(text: str) -> None:
-    exported = json.loads(chronology_json(titled(text)))
+    exported = json.loads("".join(chronology_json(titled(text))))
     assert exported["title"] == text
 
 

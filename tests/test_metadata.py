@@ -107,13 +107,15 @@ def test_robots_are_told_where_the_sitemap_is(site: Path) -> None:
     assert f"Sitemap: {SITE_URL}sitemap.xml\n" in (site / "robots.txt").read_text(encoding="utf-8")
 
 
-def test_every_page_says_when_the_records_changed_and_from_which_commit_it_was_built(
+def test_home_and_changes_say_when_the_records_changed_and_from_which_commit_and_all_pages_lead_there(
     site: Path, bare_site: Path
 ) -> None:
-    for page in (site / "index.html", site / "404.html"):
+    for page in (site / "index.html", site / "changes" / "index.html"):
         built = read_file(page).element("div", "dl-built")
         assert built.element("time")["datetime"].startswith("20")
         assert built.element("a")["href"] == f"{REPO_URL}/commit/{COMMIT}"
+    assert read_file(site / "404.html").element("div", "dl-built").element("a")["href"] == "/flood/changes/"
+    assert read_file(site / "days" / "index.html").element("div", "dl-built").element("a")["href"] == "../changes/"
     unknown = read_file(bare_site / "index.html").element("div", "dl-built")
     assert "Records last changed on" in unknown.text
     assert "commit" not in unknown.text

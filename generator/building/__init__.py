@@ -1,5 +1,6 @@
 """The site built fast: pages made by shares in several processes, and only those that a change reaches."""
 
-from generator.building.build import BuildError, Built, Order, build
+from generator.building.build import build, merge
+from generator.building.order import BuildError, Built, Order, Shard
 
-__all__ = ["BuildError", "Built", "Order", "build"]
+__all__ = ["BuildError", "Built", "Order", "Shard", "build", "merge"]

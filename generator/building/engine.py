@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import caching
 from generator.caching.stamps import Stamps
-from generator.plugin import DatelinePlugin
+from generator.plugin import TELLING, DatelinePlugin
 from generator.rendering.pages import Page
 
 _PACKAGES: Final = ("mkdocs", "material")
@@ -39,6 +39,9 @@ class Engine:
         """Read the configuration; what `options` has stands in the place of what mkdocs.yml says."""
         self.config: MkDocsConfig = load_config(str(config_file), site_dir=str(site_dir), strict=strict, **options)
         self._root = config_file.parent.resolve()
+        if self.can_build:
+            with _told():
+                self.config = self.config.plugins.on_config(self.config)
 
     @property
     def can_build(self) -> bool:
@@ -46,12 +49,33 @@ class Engine:
         plugins = [type(plugin) for plugin in self.config.plugins.values()]
         return plugins == [DatelinePlugin] and not self.config.extra_templates and not self.config.hooks
 
+    @property
+    def commit(self) -> str:
+        """The commit that the site is built from, as the configuration tells it; empty where it does not."""
+        return self._plugin.commit
+
+    def told_on(self, page: str) -> str:
+        """Return what a page shows beside its Markdown that no other page does."""
+        return f"{self._plugin.site.updated} {self.commit}" if page in TELLING else ""
+
+    def all_inputs(self, stamps: Stamps) -> str:
+        """Return a digest of everything that the site depends on besides records and templates of pages."""
+        return f"{caching.engine()} {self.commit} {self.key(stamps)}"
+
+    @property
+    def _plugin(self) -> DatelinePlugin:
+        plugin = self.config.plugins["dateline"]
+        assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
+        return plugin
+
     def key(self, stamps: Stamps) -> str:
         """Return a digest of everything that a page's HTML depends on besides its Markdown and the navigation."""
         known = {name: value for name, value in self.config.items() if name not in _NOT_IN_PAGES}
         folders = [Path(folder) for folder in self.config.theme.dirs if not _is_packaged(Path(folder))]
         trees = [stamps.of_tree(folder) for folder in folders]
-        return caching.digest("\n".join([repr(_plain(known)), *trees]).encode("utf-8", "replace"))
+        # The same project says the same wherever it lies: shards are built on several machines.
+        plain = repr(_plain(known)).replace(str(self._root), ".")
+        return caching.digest("\n".join([plain, *trees]).encode("utf-8", "replace"))
 
     def explicit_titles(self) -> set[str]:
         """Return the pages of the navigation whose titles mkdocs.yml gives."""
@@ -63,10 +87,8 @@ class Engine:
             self._prepare(stubs, updated)
 
     def _prepare(self, stubs: Sequence[Page], updated: Any) -> None:
-        config = self.config.plugins.on_config(self.config)
-        plugin = config.plugins["dateline"]
-        assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
-        plugin.show(stubs, updated)
+        config = self.config
+        self._plugin.show(stubs, updated)
         files = Files([])
         self.env = config.theme.get_env()
         files.add_files_from_theme(self.env, config)

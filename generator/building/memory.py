@@ -7,40 +7,56 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from generator import caching
-from generator.views.tracing import Fingerprints, Note, decoded, encoded
+from generator.views.fingerprints import Fingerprints
+from generator.views.tracing import Note, decoded, encoded
 
 _NAME: Final = "build.json"
-_PLAIN: Final = ("shell", "fingerprints", "frame", "search", "documents", "dated", "marks")
+_PLAIN: Final = (
+    "inputs", "shell", "shard", "problems", "sizes", "fingerprints", "frame", "wholes", "pieces", "dated", "marks",
+)  # fmt: skip
+
+Told: TypeAlias = list[Any]
+"""A problem as plain values: its place, code, message and hint."""
 
 
 @dataclass(slots=True)
 class Made:
-    """What one plan made: its files with their SHA-256, its Markdown pages, and what it looked at."""
+    """What one plan made: its files with their SHA-256, its Markdown pages, its pieces, and what it looked at."""
 
     files: dict[str, str]
     pages: dict[str, str]
     """The Markdown pages with a digest of each, in their order."""
     notes: list[int]
     """What it looked at, as places in the memory's list."""
+    pieces: list[list[Any]] = field(default_factory=list)
+    """The pieces that it added, in their order: to which whole, the piece's name, its length in bytes."""
 
 
 @dataclass(slots=True)
 class Memory:
     """What one build remembers; `shell` is what every page depends on, `notes` what any looked at."""
 
+    inputs: str = ""
+    """A digest of every byte that the build depends on; empty where these changed while it ran."""
     shell: str = ""
+    shard: str = ""
+    """Which part of the site it is, as "2/8"; empty for the whole."""
+    problems: list[Told] = field(default_factory=list)
+    """The warnings of the records."""
+    sizes: str = ""
+    """What the page of data says of the sizes of the exports."""
     notes: list[Note] = field(default_factory=list)
     fingerprints: list[str] = field(default_factory=list)
     plans: dict[str, Made] = field(default_factory=dict)
     frame: dict[str, str] = field(default_factory=dict)
     """The files that are no page, with their SHA-256."""
-    search: dict[str, str] = field(default_factory=dict)
-    """The files of the search."""
-    documents: str = ""
-    """A digest of what the search was made of."""
+    wholes: dict[str, list[Any]] = field(default_factory=dict)
+    """What was made of pieces: a digest of what it was made of, its files with their SHA-256, a note to the user."""
+    pieces: dict[str, str] = field(default_factory=dict)
+    """The digest of the pieces of each whole, which is the name of the file that has them."""
     dated: str = ""
     """The day by which the sitemap's file is dated."""
     marks: dict[str, list[int]] = field(default_factory=dict)
@@ -49,10 +65,22 @@ class Memory:
     @property
     def files(self) -> dict[str, str]:
         """Every file of the site with its SHA-256."""
-        found = {**self.frame, **self.search}
+        found = dict(self.frame)
+        for _, files, _ in self.wholes.values():
+            found.update(files)
         for made in self.plans.values():
             found.update(made.files)
         return found
+
+    @property
+    def pages(self) -> list[str]:
+        """Every Markdown page, in the order of the plans."""
+        return [page for made in self.plans.values() for page in made.pages]
+
+    @property
+    def count_of_pages(self) -> int:
+        """How many pages there are."""
+        return sum(len(made.pages) for made in self.plans.values())
 
     def changed_notes(self, fingerprints: Fingerprints) -> set[int]:
         """Return which notes no longer stand for what they did."""
@@ -61,10 +89,11 @@ class Memory:
 
     def missing(self, folder: Path) -> set[str]:
         """Return which files of the site are not there as they were written."""
-        return {path for path, hash_ in self.files.items() if not self._stands(folder, path, hash_)}
+        return {path for path, hash_ in self.files.items() if not self.stands(folder, path, hash_)}
 
-    def _stands(self, folder: Path, path: str, hash_: str) -> bool:
-        now = mark_of(folder / path)
+    def stands(self, folder: Path, path: str, hash_: str) -> bool:
+        """Return whether a file of the site is there as it was written."""
+        now = mark_of(f"{folder}/{path}")
         if now is not None and self.marks.get(path) == now:
             return True
         with suppress(OSError):
@@ -78,10 +107,8 @@ def read(folder: Path) -> Memory:
     """Return what the last build of this engine remembered in `folder`; nothing where that cannot be trusted."""
     kept = caching.read(folder / _NAME)
     with suppress(TypeError, ValueError, KeyError, AttributeError):
-        plans = {
-            path: Made(dict(files), dict(pages), list(notes)) for path, (files, pages, notes) in kept["plans"].items()
-        }
-        notes = [decoded(note) for note in kept["notes"]]
+        plans = {path: Made(*parts) for path, parts in kept["plans"].items()}
+        notes = [decoded([name, key]) for name, keys in kept["notes"] for key in keys]
         rest = {name: kept[name] for name in _PLAIN}
         memory = Memory(**rest, notes=notes, plans=plans)
         if _is_sound(memory):
@@ -90,13 +117,19 @@ def read(folder: Path) -> Memory:
 
 
 def write(folder: Path, memory: Memory) -> None:
-    """Remember a build."""
-    plans = {path: [made.files, made.pages, made.notes] for path, made in memory.plans.items()}
+    """Remember a build; its notes stand in the order of their names."""
+    plans = {path: [made.files, made.pages, made.notes, made.pieces] for path, made in memory.plans.items()}
     rest = {name: getattr(memory, name) for name in _PLAIN}
-    caching.write(folder / _NAME, {**rest, "notes": [encoded(note) for note in memory.notes], "plans": plans})
+    notes: list[list[Any]] = []
+    for note in memory.notes:
+        name, key = encoded(note)
+        if not notes or notes[-1][0] != name:
+            notes.append([name, []])
+        notes[-1][1].append(key)
+    caching.write(folder / _NAME, {**rest, "notes": notes, "plans": plans})
 
 
-def mark_of(path: Path) -> list[int] | None:
+def mark_of(path: Path | str) -> list[int] | None:
     """Return how the file system dates a plain file."""
     try:
         status = os.lstat(path)
@@ -113,7 +146,15 @@ def sha256(path: Path) -> str:
 def _is_sound(memory: Memory) -> bool:
     count = len(memory.notes)
     is_numbered = all(0 <= note < count for made in memory.plans.values() for note in made.notes)
-    return len(memory.fingerprints) == count and is_numbered and _are_texts(memory.files)
+    return len(memory.fingerprints) == count and is_numbered and _are_texts(memory.files) and _are_pieces(memory)
+
+
+def _are_pieces(memory: Memory) -> bool:
+    return _are_texts(memory.pieces) and all(
+        whole in memory.pieces and isinstance(name, str) and isinstance(length, int) and length >= 0
+        for made in memory.plans.values()
+        for whole, name, length in made.pieces
+    )
 
 
 def _are_texts(files: Mapping[Any, Any]) -> bool:

@@ -53,27 +53,27 @@ class Stamps:
 
     def of_tree(self, folder: Path) -> str:
         """Return a digest of everything below `folder`: names, kinds and contents."""
-        lines = list(self._lines_below(str(folder)))
+        lines = list(self._lines_below(str(folder), ""))
         return caching.digest("\n".join(lines).encode("utf-8", "surrogateescape"))
 
-    def _lines_below(self, folder: str) -> Iterator[str]:
+    def _lines_below(self, folder: str, shown: str) -> Iterator[str]:
         try:
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError:
             entries = []
-        yield f"{folder}\0/"
-        below: list[str] = []
+        yield f"{shown}\0/"
+        below: list[tuple[str, str]] = []
         for entry in entries:
             if entry.is_symlink():
                 yield f"{entry.name}\0link {os.readlink(entry.path)}"  # noqa: PTH115 - a path here is text
             elif entry.is_dir():
                 yield f"{entry.name}\0folder"
-                below.append(entry.path)
+                below.append((entry.path, f"{shown}/{entry.name}"))
             else:
                 yield f"{entry.name}\0file {self.of(entry.path)}"
-        for path in below:
-            yield from self._lines_below(path)
+        for path, name in below:
+            yield from self._lines_below(path, name)
 
     def _unchanged(self, name: str, mark: Mark) -> list[Any] | None:
         try:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.exports.changes_feed import FEED_PATH, changes_feed
-from generator.exports.chronology_json import JSON_PATH, SCHEMA_PATH, chronology_json, chronology_schema
+from generator.exports.chronology_json import JSON_PATH, SCHEMA_PATH, chronology_json, chronology_schema, record_json
 from generator.exports.events_feed import EVENTS_PATH, events_feed
 from generator.views.edition import Edition
 
@@ -14,20 +15,24 @@ class Export:
     """A file for other tools, as the data page presents it."""
 
     path: str
-    text: str
     what: str
     media_type: str
     schema: str | None = None
 
 
-def exports(edition: Edition) -> Iterator[Export]:
-    """Yield every export."""
-    what = "Every published record, with standing, echo and page address"
-    yield Export(JSON_PATH, chronology_json(edition), what, "application/json", SCHEMA_PATH)
-    schema = "What chronology.json is made of (JSON Schema, draft 2020-12)"
-    yield Export(SCHEMA_PATH, chronology_schema(), schema, "application/schema+json")
-    yield Export(FEED_PATH, changes_feed(edition), "Changes, as an Atom feed", "application/atom+xml")
-    yield Export(EVENTS_PATH, events_feed(edition), "New events, as an Atom feed", "application/atom+xml")
+EXPORTS: Final = (
+    Export(JSON_PATH, "Every published record, with standing, echo and page address", "application/json", SCHEMA_PATH),
+    Export(SCHEMA_PATH, "What chronology.json is made of (JSON Schema, draft 2020-12)", "application/schema+json"),
+    Export(FEED_PATH, "Changes, as an Atom feed", "application/atom+xml"),
+    Export(EVENTS_PATH, "New events, as an Atom feed", "application/atom+xml"),
+)
 
 
-__all__ = ["Export", "exports"]
+def small_exports(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of every export but chronology.json, which is made record by record."""
+    yield SCHEMA_PATH, chronology_schema()
+    yield FEED_PATH, changes_feed(edition)
+    yield EVENTS_PATH, events_feed(edition)
+
+
+__all__ = ["EXPORTS", "JSON_PATH", "Export", "chronology_json", "record_json", "small_exports"]

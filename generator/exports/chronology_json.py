@@ -1,14 +1,15 @@
 """data/chronology.json: everything that was published, with what was derived from it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from pydantic import TypeAdapter
 
 from generator.chronology import Chronology
 from generator.dates import Edtf
-from generator.records import Actor, Claim, Dispute, Event, Place, Record, Source
+from generator.records import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 from generator.rules.standing import Standing
 from generator.views import addresses
 from generator.views.edition import Edition
@@ -22,37 +23,57 @@ _ADAPTERS: Final[dict[Any, TypeAdapter[Any]]] = {
 }
 
 
-def chronology_json(edition: Edition) -> str:
-    """Return the whole chronology as JSON text."""
+Texts = Callable[[Record], str]
+"""Where the text of each record is taken from."""
+
+
+def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[str]:
+    """Yield the whole chronology as JSON text, a record on each line; `texts` gives what `record_json` made before."""
     graph = edition.chronology
-    return _text(
-        {
-            "$schema": SCHEMA_PATH.rpartition("/")[2],
-            "version": FORMAT_VERSION,
-            "title": graph.masthead.title,
-            "description": graph.masthead.description,
-            "language": graph.masthead.language,
-            "licence": graph.masthead.licence,
-            "vocabulary": TypeAdapter(type(graph.masthead.vocabulary)).dump_python(
-                graph.masthead.vocabulary, mode="json", exclude_none=True
-            ),
-            "events": [_event(edition, event) for event in graph.events.values()],
-            "sources": [_source(edition, source) for source in graph.sources.values()],
-            "actors": _plain(edition, graph.actors.values()),
-            "places": _plain(edition, graph.places.values()),
-            "disputes": _plain(edition, graph.disputes.values()),
-            "tombstones": [
-                {
-                    "kind": stone.kind,
-                    "id": stone.id,
-                    "date": stone.date.text,
-                    "note": stone.note,
-                    "instead": stone.instead,
-                }
-                for stone in graph.tombstones
-            ],
-        }
-    )
+    text_of = texts or partial(record_json, edition)
+    vocabulary = TypeAdapter(type(graph.masthead.vocabulary))
+    head = {
+        "$schema": SCHEMA_PATH.rpartition("/")[2],
+        "version": FORMAT_VERSION,
+        "title": graph.masthead.title,
+        "description": graph.masthead.description,
+        "language": graph.masthead.language,
+        "licence": graph.masthead.licence,
+        "vocabulary": vocabulary.dump_python(graph.masthead.vocabulary, mode="json", exclude_none=True),
+    }
+    yield "{\n" + "".join(f"{_text(key)}: {_text(value)},\n" for key, value in head.items())
+    for kind in RecordKind:
+        lines = (text_of(record) for record in graph.of_kind(kind).values())
+        yield from _list(kind.folder, lines)
+        yield ",\n"
+    yield from _list("tombstones", map(_text, map(_stone, graph.tombstones)))
+    yield "\n}\n"
+
+
+def record_json(edition: Edition, record: Record) -> str:
+    """Return a record as JSON text on one line, with what was derived from it."""
+    if isinstance(record, Event):
+        return _text(_event(edition, record))
+    return _text(_source(edition, record) if isinstance(record, Source) else _dumped(edition, record))
+
+
+def _list(name: str, lines: Iterable[str]) -> Iterator[str]:
+    yield f"{_text(name)}: ["
+    before = "\n"
+    for line in lines:
+        yield before + line
+        before = ",\n"
+    yield "]" if before == "\n" else "\n]"
+
+
+def _stone(stone: Tombstone) -> dict[str, Any]:
+    return {
+        "kind": stone.kind,
+        "id": stone.id,
+        "date": stone.date.text,
+        "note": stone.note,
+        "instead": stone.instead,
+    }
 
 
 def chronology_schema() -> str:
@@ -63,7 +84,7 @@ def chronology_schema() -> str:
     _describe_derived(definitions)
     lists = {name: {"type": "array", "items": references[name, "validation"]} for name in _TYPES}
     text = {"type": "string"}
-    return _text(
+    return _pretty(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "A chronology published by Dateline",
@@ -89,12 +110,12 @@ def chronology_schema() -> str:
     )
 
 
-def _text(value: Any) -> str:
+def _pretty(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _plain(edition: Edition, records: Iterable[Record]) -> list[dict[str, Any]]:
-    return [_dumped(edition, record) for record in records]
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _dumped(edition: Edition, record: Record) -> dict[str, Any]:

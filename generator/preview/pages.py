@@ -12,7 +12,6 @@ from generator.views.edition import Edition
 
 _HELD: Final = 400
 """How many pages stay in memory."""
-_DATA: Final = "data/index.md"
 
 
 class Pages:
@@ -20,7 +19,8 @@ class Pages:
 
     def __init__(self, edition: Edition, renderer: Renderer) -> None:
         self.edition = edition
-        self.plans = {plan.path: plan for plan in compiling.plans(edition)}
+        plans = (*compiling.plans(edition), *compiling.plans_of_the_whole())
+        self.plans = {plan.path: plan for plan in plans}
         self._renderer = renderer
         self._made: OrderedDict[str, Page] = OrderedDict()
         self._making: dict[str, Iterator[Page]] = {}
@@ -42,8 +42,6 @@ class Pages:
             if parent.name:
                 yield from (f"{parent}.md", f"{parent}/index.md")
         yield from (name for name in self.plans if not name.endswith(".md"))
-        if not path.endswith(".md"):
-            yield _DATA
 
     def _of(self, plan: Plan, path: str) -> Page | None:
         self._renderer.edition = self.edition  # another edition may have used it meanwhile

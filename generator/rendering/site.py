@@ -1,19 +1,36 @@
 """Every page of the site, in the order of its addresses' kinds, each as a plan by which it can be made alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.citing import bibtex, csl_json, plain
-from generator.records import RecordKind
+from generator.records import Record, RecordKind
 from generator.rendering.pages import Page, Renderer
 from generator.views import actor_rows, calendars, days, disputes, indexes, overview, records
 from generator.views.addresses import page_address, source_path
 from generator.views.budgets import part_name
 from generator.views.citing import claim_citation
 from generator.views.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a plan adds to something that is made of all plans: `whole` names that, `name` the piece in it."""
+
+    whole: str
+    name: str
+    text: str
+
+
+def _no_records(_: Edition) -> Iterable[Record]:
+    return ()
+
+
+def _no_pieces(_: Edition) -> Iterable[Piece]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +43,10 @@ class Plan:
 
     path: str
     make: Callable[[Renderer], Iterator[Page]]
+    records: Callable[[Edition], Iterable[Record]] = _no_records
+    """The records that it is the plan of: each record has one."""
+    pieces: Callable[[Edition], Iterable[Piece]] = _no_pieces
+    """What it adds to what is made of all plans."""
 
 
 def pages(edition: Edition, templates: Path) -> Iterator[Page]:
@@ -99,7 +120,7 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
 def _days(edition: Edition) -> Iterator[Plan]:
     yield Plan("days/index.md", _all_days)
     for day in days.day_pages(edition):
-        yield Plan(f"days/{day}.md", partial(_day, day))
+        yield Plan(f"days/{day}.md", partial(_day, day), partial(days.events_of_page, day=day))
         for number in days.part_numbers(edition, day):
             yield Plan(f"days/{day}/{part_name(number)}.md", partial(_part_of_day, day, number))
 
@@ -135,7 +156,19 @@ def _citations(edition: Edition, day: days.DayView) -> list[dict[str, str]]:
 def _records(edition: Edition) -> Iterator[Plan]:
     for kind, make in ((RecordKind.SOURCE, _source), (RecordKind.ACTOR, _actor), (RecordKind.PLACE, _place)):
         for id_ in edition.chronology.of_kind(kind):
-            yield Plan(source_path(page_address(kind, id_)), partial(make, id_))
+            path = source_path(page_address(kind, id_))
+            yield Plan(path, partial(make, id_), partial(_record, kind, id_))
+            if kind is RecordKind.ACTOR:
+                yield from _parts_of_actor(edition, id_)
+
+
+def _record(kind: RecordKind, id_: str, edition: Edition) -> Iterable[Record]:
+    return (edition.chronology.of_kind(kind)[id_],)
+
+
+def _parts_of_actor(edition: Edition, id_: str) -> Iterator[Plan]:
+    for part in edition.derived(actor_rows.keys_of_parts).get(id_, ()):
+        yield Plan(source_path(f"{page_address(RecordKind.ACTOR, id_)}{part}/"), partial(_part_of_actor, id_, part))
 
 
 def _source(id_: str, to: Renderer) -> Iterator[Page]:
@@ -146,8 +179,11 @@ def _source(id_: str, to: Renderer) -> Iterator[Page]:
 def _actor(id_: str, to: Renderer) -> Iterator[Page]:
     actor = records.actor_view(to.edition, to.edition.chronology.actors[id_])
     yield to.page("actor", actor.address, actor.edit_path, view=actor)
-    for part in actor_rows.actor_part_views(to.edition, to.edition.chronology.actors[id_]):
-        yield to.page("actor_part", part.address, part.edit_path, view=part)
+
+
+def _part_of_actor(id_: str, key: str, to: Renderer) -> Iterator[Page]:
+    part = actor_rows.actor_part_view(to.edition, to.edition.chronology.actors[id_], key)
+    yield to.page("actor_part", part.address, part.edit_path, view=part)
 
 
 def _place(id_: str, to: Renderer) -> Iterator[Page]:
@@ -158,7 +194,8 @@ def _place(id_: str, to: Renderer) -> Iterator[Page]:
 def _disputes(edition: Edition) -> Iterator[Plan]:
     yield Plan("disputes/index.md", _all_disputes)
     for id_ in edition.chronology.disputes:
-        yield Plan(source_path(page_address(RecordKind.DISPUTE, id_)), partial(_dispute, id_))
+        path = source_path(page_address(RecordKind.DISPUTE, id_))
+        yield Plan(path, partial(_dispute, id_), partial(_record, RecordKind.DISPUTE, id_))
 
 
 def _all_disputes(to: Renderer) -> Iterator[Page]:

@@ -100,25 +100,42 @@ def lists_of(edition: Edition, actor: Actor) -> ActorLists:
     return _in_full(edition, actor, rows_of(edition, actor.id)) if parts is None else _elsewhere(actor, parts)
 
 
-def actor_part_views(edition: Edition, actor: Actor) -> Iterator[ActorPartView]:
-    """Yield the further pages of an actor, of which most have none."""
-    parts = edition.derived(parts_by_actor).get(actor.id, ())
+def keys_of_parts(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return the ends of the addresses of each actor's further pages, of which most have none."""
+    return {id_: tuple(part.key for part in parts) for id_, parts in edition.derived(parts_by_actor).items()}
+
+
+def actor_part_view(edition: Edition, actor: Actor, key: str) -> ActorPartView:
+    """Return the further page of an actor whose address ends in `key`."""
+    part = edition.derived(_part_by_key)[actor.id, key]
+    keys = edition.derived(keys_of_parts)[actor.id]
     whole = Link(actor.name, addresses.record_address(actor))
-    links = [Link(part.name, f"{whole.address}{part.key}/") for part in parts]
-    for place, part in enumerate(parts):
-        title = f"{actor.name}: {part.name}"
-        yield ActorPartView(
-            address=links[place].address,
-            title=title,
-            name=part.name,
-            description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
-            whole=whole,
-            lists=_opened(_in_full(edition, actor, part.items)),
-            sources=edition.sources_cited(cites_of(part.items)),
-            previous=links[place - 1] if place else None,
-            next=links[place + 1] if place + 1 < len(links) else None,
-            edit_path=edition.chronology.document(actor).path,
-        )
+    place = keys.index(key)
+    title = f"{actor.name}: {part.name}"
+    return ActorPartView(
+        address=f"{whole.address}{key}/",
+        title=title,
+        name=part.name,
+        description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
+        whole=whole,
+        lists=_opened(_in_full(edition, actor, part.items)),
+        sources=edition.sources_cited(cites_of(part.items)),
+        previous=_part_link(edition, actor, keys[place - 1]) if place else None,
+        next=_part_link(edition, actor, keys[place + 1]) if place + 1 < len(keys) else None,
+        edit_path=edition.chronology.document(actor).path,
+    )
+
+
+def _part_link(edition: Edition, actor: Actor, key: str) -> Link:
+    return Link(edition.derived(_part_names)[actor.id, key], f"{addresses.record_address(actor)}{key}/")
+
+
+def _part_by_key(edition: Edition) -> dict[tuple[str, str], Stretch[Row]]:
+    return {(id_, part.key): part for id_, parts in edition.derived(parts_by_actor).items() for part in parts}
+
+
+def _part_names(edition: Edition) -> dict[tuple[str, str], str]:
+    return {key: part.name for key, part in edition.derived(_part_by_key).items()}
 
 
 def _date(row: Row) -> Edtf:

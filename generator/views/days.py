@@ -149,6 +149,13 @@ def day_pages(edition: Edition) -> list[date | str]:
     return [*days, *edition.derived(_events_by_period)]
 
 
+def events_of_page(edition: Edition, day: date | str) -> Sequence[Event]:
+    """Return the events that stand on a page and its parts."""
+    if isinstance(day, str):
+        return edition.derived(_events_by_period)[day]
+    return edition.chronology.events_by_day.get(day, ())
+
+
 def part_numbers(edition: Edition, day: date | str) -> range:
     """Return the numbers of the parts of a day, month or year after its first page, of which most have none."""
     return range(2, len(edition.derived(parts_of_days).get(str(day), ())) + 1)

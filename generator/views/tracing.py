@@ -5,21 +5,16 @@ index as a whole.  Records are told by their files' digests, so whoever got a re
 an index depends on all that it says.
 """
 
-import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
-from enum import Enum
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Final, TypeAlias, cast
 
-from generator import caching
-from generator.chronology import Chronology, kind_of
-from generator.dates import Edtf
-from generator.loading import Document, HandPage
-from generator.records import Actor, Claim, Dispute, Event, Place, Report, Source
+from generator.chronology import Chronology
+from generator.records import Claim, Event
 from generator.rules.standing import Standing, standings
 from generator.views.edition import D, Edition
 
@@ -28,8 +23,28 @@ WHOLE: Final = "*"
 
 Key: TypeAlias = Any
 Note: TypeAlias = tuple[str, Key]
-_RECORDS: Final = (Event, Source, Actor, Place, Dispute)
-_DERIVED: Final = "derived "
+DERIVED: Final = "derived "
+_MOST_KEYS: Final = 500
+"""A page that looked at more keys of one index is taken to have looked at all: its notes would cost more than it."""
+
+
+def _event_of(key: Key) -> Key:
+    return key.partition("#")[0] if isinstance(key, str) else key
+
+
+def _source_of(key: Key) -> Key:
+    return key[0] if isinstance(key, tuple) else key
+
+
+GRAIN: Final[Mapping[str, Callable[[Key], Key]]] = {
+    "Chronology claims": _event_of,
+    "Chronology disputes_by_claim": _event_of,
+    "Chronology paragraphs": _source_of,
+    "Chronology uses": _source_of,
+    "Edition colliding_holders": _event_of,
+    "Edition openly_disputed_claims": _event_of,
+}
+"""The indexes of which a note names a record, not a part of it: who asks of one part asks of its neighbours."""
 
 
 class Trace:
@@ -39,16 +54,21 @@ class Trace:
         self.notes: set[Note] = set()
 
 
+def _itself(key: Key) -> Key:
+    return key
+
+
 class _Traced:
     """What a mapping and a set that note what was asked for have in common."""
 
-    __slots__ = ("_data", "_name", "_trace")
+    __slots__ = ("_data", "_grain", "_name", "_trace")
 
     def __init__(self, name: str, data: Any, trace: Trace) -> None:
         self._name, self._data, self._trace = name, data, trace
+        self._grain = GRAIN.get(name, _itself)
 
     def __contains__(self, key: object) -> bool:
-        self._trace.notes.add((self._name, key))
+        self._trace.notes.add((self._name, self._grain(key)))
         return key in self._data
 
     def __iter__(self) -> Iterator[Any]:
@@ -66,11 +86,11 @@ class _TracedMapping(_Traced, Mapping[Any, Any]):
     __slots__ = ()
 
     def __getitem__(self, key: Any) -> Any:
-        self._trace.notes.add((self._name, key))
+        self._trace.notes.add((self._name, self._grain(key)))
         return self._data[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._trace.notes.add((self._name, key))
+        self._trace.notes.add((self._name, self._grain(key)))
         return self._data.get(key, default)
 
     def keys(self) -> Any:
@@ -151,6 +171,10 @@ class TracedEdition(Edition):
         notes, self._trace.notes = self._trace.notes, set()
         return notes
 
+    def taken_together(self) -> set[Note]:
+        """Return the notes since the last time, those of very many keys as one of the whole index."""
+        return _together(self.taken())
+
     def standing(self, event: Event, claim: Claim) -> Standing:
         """Return how a claim stands; who asks again depends on the same as who asked first."""
         if event.id not in self._memo:
@@ -166,7 +190,7 @@ class TracedEdition(Edition):
         """Return what was derived of the real edition, noted by the name of the function."""
         found: Any = self._indexes.get(derive)
         if found is None:
-            name = f"{_DERIVED}{derive.__module__}.{derive.__qualname__}"
+            name = f"{DERIVED}{derive.__module__}.{derive.__qualname__}"
             found = _traced(name, self._real.derived(derive), self._trace)
             if isinstance(found, _Traced):
                 self._indexes[derive] = found
@@ -179,92 +203,10 @@ for _name in _derived_names(Edition):
     setattr(TracedEdition, _name, _Reading(Edition, _name))
 
 
-class Fingerprints:
-    """What each note stands for in one edition, as a short text that is the same only if the same was seen."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._digests = {key: _of_document(found) for key, found in edition.chronology.documents.items()}
-        self._wholes: dict[str, str] = {}
-
-    def of(self, note: Note) -> str:
-        """Return the fingerprint of a note; empty where nothing in this edition has its name."""
-        name, key = note
-        try:
-            index = self._index(name)
-        except (AttributeError, KeyError):
-            return ""
-        if isinstance(key, str) and key == WHOLE:
-            if name not in self._wholes:
-                self._wholes[name] = self.of_value(index)
-            return self._wholes[name]
-        if isinstance(index, AbstractSet):
-            return str(key in index)
-        return self.of_value(index[key]) if key in index else "none"
-
-    def _index(self, name: str) -> Any:
-        kind, _, rest = name.partition(" ")
-        if kind == Chronology.__name__:
-            return getattr(self._edition.chronology, rest)
-        if kind == Edition.__name__:
-            return getattr(self._edition, rest)
-        module, _, function = rest.rpartition(".")
-        # Names come from a file: only what the engine's own loaded modules hold is called.
-        if not module.startswith("generator."):
-            raise KeyError(name)
-        derive: Callable[[Edition], Any] = getattr(sys.modules[module], function)
-        return self._edition.derived(derive)
-
-    def of_value(self, value: Any) -> str:
-        """Return the fingerprint of a value: short where it is one record, else a digest of its parts."""
-        text = self._text(value)
-        return text if len(text) <= 40 else caching.digest(text.encode("utf-8", "surrogatepass"))  # noqa: PLR2004 - about a digest
-
-    def _text(self, value: Any) -> str:
-        if value is None or isinstance(value, str | int | float | date | Enum):
-            return repr(value)
-        if isinstance(value, _RECORDS):
-            return self._digests.get((kind_of(value), value.id), "") or repr(value)
-        if isinstance(value, Edtf):
-            return repr(value.text)
-        return self._text_of_file(value) or self._text_of_parts(value)
-
-    def _text_of_file(self, value: Any) -> str:
-        if isinstance(value, Path):
-            return f"{value} {caching.digest(value.read_bytes())}"
-        if isinstance(value, Document):
-            return f"{value.path!r} {_of_document(value)}"
-        return f"{value.id} {self._text_of_file(value.document)}" if isinstance(value, HandPage) else ""
-
-    def _text_of_parts(self, value: Any) -> str:
-        if isinstance(value, Mapping):
-            return f"{{{','.join(f'{self._text(key)}:{self._text(part)}' for key, part in value.items())}}}"
-        if isinstance(value, tuple | list):
-            return f"({self._parts(value)})"
-        if isinstance(value, AbstractSet):
-            return f"{{{','.join(sorted(map(self._text, value)))}}}"
-        if is_dataclass(value):
-            return f"{type(value).__name__}({self._parts([getattr(value, field.name) for field in fields(value)])})"
-        return repr(value)
-
-    def _parts(self, values: Any) -> str:
-        """Return the texts of parts; beside the event that they are part of, a claim or report is told by its name."""
-        if not any(isinstance(value, Event) for value in values):
-            return ",".join(map(self._text, values))
-        return ",".join(_short(value) or self._text(value) for value in values)
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, Claim):
-        return value.id
-    if isinstance(value, Report):
-        return f"{value.cite.source}#{value.cite.paragraph} {value.by} {value.stance} {value.modality} {value.note!r}"
-    return ""
-
-
-def _of_document(document: Document) -> str:
-    text = f"{document.yaml}\0{document.body}"
-    return document.digest or caching.digest(text.encode("utf-8", "surrogatepass"))
+def _together(notes: set[Note]) -> set[Note]:
+    counts = Counter(name for name, _ in notes)
+    many = {name for name, count in counts.items() if count > _MOST_KEYS}
+    return {note for note in notes if note[0] not in many} | {(name, WHOLE) for name in many} if many else notes
 
 
 def encoded(note: Note) -> list[Any]:

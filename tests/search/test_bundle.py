@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import CASES, ROOT, build
 
-from generator.compiling import Settings, Site, compile_site
-from generator.search import cbor
+from generator.compiling import Settings, compile_site, outline
+from generator.search import cbor, search_documents
 from generator.search.bundling import as_html, bundles
 from generator.search.parts import Part, SearchDocument
 
@@ -22,36 +22,49 @@ VALUES = st.recursive(
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return compile_site(Settings(root=SMALL, content=SMALL / "content", templates=ROOT / "templates"))
+def documents() -> tuple[SearchDocument, ...]:
+    edition = outline(Settings(root=SMALL, content=SMALL / "content", templates=ROOT / "templates")).edition
+    assert edition is not None
+    return search_documents(edition)
 
 
-def test_the_documents_of_the_small_chronology_are_the_golden_ones(site: Site, update: bool) -> None:  # noqa: FBT001 - a fixture
-    made = "\n".join(as_html(document) for document in site.documents)
+def test_the_documents_of_the_small_chronology_are_the_golden_ones(
+    documents: tuple[SearchDocument, ...],
+    update: bool,  # noqa: FBT001 - a fixture
+) -> None:
+    made = "\n".join(as_html(document) for document in documents)
     if update:
         GOLDEN.write_text(made, encoding="utf-8")
     assert made == GOLDEN.read_text(encoding="utf-8")
     assert "NEVER-SHOWN" not in made
 
 
-def test_the_same_documents_give_the_same_bytes(site: Site) -> None:
-    one, other = bundles(site.documents, "en"), bundles(site.documents, "en")
+def test_the_pages_plans_add_every_document_to_the_search(documents: tuple[SearchDocument, ...]) -> None:
+    site = compile_site(Settings(root=SMALL, content=SMALL / "content", templates=ROOT / "templates"))
+    added = sorted(text for _, pieces in site.search for text in pieces.values())
+    assert added == sorted(map(as_html, documents))
+
+
+def test_the_same_documents_give_the_same_bytes(documents: tuple[SearchDocument, ...]) -> None:
+    one, other = bundles(documents, "en"), bundles(documents, "en")
     assert not one.missing
     assert one.files == other.files
 
 
-def test_the_bundle_holds_what_a_browser_loads_and_no_interface_of_pagefind_s_own(site: Site) -> None:
-    files = bundles(site.documents, "en").files
+def test_the_bundle_holds_what_a_browser_loads_and_no_interface_of_pagefind_s_own(
+    documents: tuple[SearchDocument, ...],
+) -> None:
+    files = bundles(documents, "en").files
     plain = {path.removeprefix("pagefind/") for path in files if path.count("/") == 1 and not path.endswith("_meta")}
     assert plain == {"bundles.json", "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"}
     entry = json.loads(files["pagefind/pagefind-entry.json"])
     assert list(entry["languages"]) == ["en"]
-    assert entry["languages"]["en"]["page_count"] == len(site.documents)
-    assert sum(path.endswith(".pf_fragment") for path in files) == len(site.documents)
+    assert entry["languages"]["en"]["page_count"] == len(documents)
+    assert sum(path.endswith(".pf_fragment") for path in files) == len(documents)
 
 
-def test_a_language_that_pagefind_cannot_stem_has_a_search_too(site: Site) -> None:
-    files = bundles(site.documents[:3], "tlh").files
+def test_a_language_that_pagefind_cannot_stem_has_a_search_too(documents: tuple[SearchDocument, ...]) -> None:
+    files = bundles(documents[:3], "tlh").files
     assert "pagefind/wasm.unknown.pagefind" in files
 
 
@@ -69,9 +82,11 @@ def test_markup_in_a_document_is_text_and_a_filter_s_value_stays_whole() -> None
     assert {anchor["text"] for anchor in fragment["anchors"]} == {hostile}
 
 
-def test_a_program_that_fails_is_told_and_does_not_stop(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_fails_is_told_and_does_not_stop(
+    documents: tuple[SearchDocument, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
-    assert "pagefind failed" in bundles(site.documents, "en").missing
+    assert "pagefind failed" in bundles(documents, "en").missing
 
 
 def test_without_pagefind_a_strict_build_says_what_to_do_and_goes_on(project: Path) -> None:

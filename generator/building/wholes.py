@@ -1,0 +1,77 @@
+"""What a site has beside the pages of its plans: what is made of pieces, and the frame."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import caching, forking
+from generator.building import memory as remembering
+from generator.building.memory import Memory
+from generator.building.pieces import Kept
+from generator.building.worker import write
+from generator.compiling import EXPORT_PATHS
+from generator.gathering import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """What is made of pieces, as the memory has it; `reasons` tells of what was made anew."""
+
+    wholes: dict[str, list[Any]]
+    reasons: dict[str, str]
+    notes: tuple[str, ...]
+
+
+def make_wholes(  # noqa: PLR0913, PLR0917 - what it is made of, and where
+    wholes: Sequence[Whole],
+    kept: Mapping[str, Kept],
+    before: Memory,
+    missing: set[str],
+    staged: Path,
+    jobs: int,
+) -> Wholes:
+    """Make in `staged` what pieces were added to, unless it is made of the same as before and stands."""
+    found: dict[str, list[Any]] = {}
+    reasons: dict[str, str] = {}
+    todo: list[tuple[Whole, str]] = []
+    for whole in wholes:
+        pieces = kept[whole.name].file.name if whole.name in kept else ""
+        key = caching.digest(f"{whole.key}\0{pieces}".encode())
+        known = before.wholes.get(whole.name)
+        if known and known[0] == key and missing.isdisjoint(known[1]):
+            found[whole.name] = known
+        else:
+            reasons[whole.name] = "a piece of it changed" if known else "it is new"
+            todo.append((whole, key))
+
+    def work(number: int) -> bytes:
+        whole, key = todo[number]
+        made = whole.make(kept.get(whole.name, Kept(staged, {}, [])))
+        return json.dumps([key, {page.path: write(staged, page) for page in made.files}, made.note]).encode()
+
+    for number, result in forking.results(work, len(todo), jobs):
+        found[todo[number][0].name] = json.loads(result)
+    notes = tuple(sorted({note for *_, note in found.values() if note}))
+    for whole in wholes if notes else ():
+        if whole.is_search:  # half a search would hide that the rest is missing; it is tried again next time
+            found[whole.name] = ["", {}, notes[0]]
+    return Wholes(dict(sorted(found.items())), reasons, notes)
+
+
+def sizes_of(staged: Path, target: Path) -> dict[str, int]:
+    """Return the sizes of the exports in bytes, of which some were made now and some stand."""
+    return {path: _size(path, staged, target) for path in sorted(EXPORT_PATHS)}
+
+
+def _size(path: str, staged: Path, target: Path) -> int:
+    made = staged / path
+    return (made if made.exists() else target / path).stat().st_size
+
+
+def frame(staged: Path, pages: Collection[str]) -> dict[str, str]:
+    """Return the files in `staged` that are no pages, with their SHA-256."""
+    files = (path for path in staged.rglob("*") if path.is_file())
+    names = {path.relative_to(staged).as_posix(): path for path in files}
+    return {name: remembering.sha256(path) for name, path in sorted(names.items()) if name not in pages}

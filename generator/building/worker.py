@@ -1,0 +1,84 @@
+"""Carries out plans: makes their Markdown, has MkDocs build it, and notes what was looked at."""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from generator import caching
+from generator.building import memory as remembering
+from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
+from generator.building.memory import Memory, Numbers
+from generator.building.pieces import Spool
+from generator.compiling import as_bytes
+from generator.rendering.pages import Page, Renderer, TemplateProblemError
+from generator.rendering.site import Plan
+from generator.views.edition import Edition
+from generator.views.tracing import Note, TracedEdition, encoded
+
+
+class Worker:
+    """Carries out plans, in whatever process it finds itself."""
+
+    def __init__(self, engine: Engine, edition: Edition, templates: Path, staged: Path, before: Memory) -> None:
+        self.engine, self.staged, self.before = engine, staged, before
+        self.traced = TracedEdition(edition)
+        self.renderer = Renderer(templates, self.traced)
+        self.spool = Spool(staged.parent)
+
+    def carry_out(self, plans: Sequence[Plan]) -> dict[str, Any]:
+        """Make the files and pieces of `plans`, and return plain values that tell what was looked at."""
+        numbers = Numbers()
+        done: list[list[Any]] = []
+        with warnings_of_mkdocs() as warnings:
+            for plan in plans:
+                self.traced.taken()
+                try:
+                    files, pages = self._files(plan)
+                except TemplateProblemError as error:
+                    problem = error.problem
+                    place = list(astuple(problem.position))
+                    return {"problem": [place, problem.code.value, problem.message, problem.hint]}
+                except EngineError as error:
+                    return {"error": str(error)}
+                pieces = self.spool.put(plan.pieces(self.traced))
+                notes = numbers.of(_in_order(self.traced.taken_together()))
+                done.append([plan.path, files, pages, notes, pieces])
+        return {"plans": done, "names": [encoded(note) for note in numbers.notes], "warnings": warnings}
+
+    def _files(self, plan: Plan) -> tuple[dict[str, str], dict[str, str]]:
+        known = self.before.plans.get(plan.path)
+        files: dict[str, str] = {}
+        pages: dict[str, str] = {}
+        for page in plan.make(self.renderer):
+            if not page.path.endswith(".md"):
+                files[page.path] = write(self.staged, page)
+                continue
+            told = self.engine.told_on(page.path)
+            content = f"{page.edit_path}\0{told}\0{page.content!s}".encode("utf-8", "surrogatepass")
+            pages[page.path] = caching.digest(content)
+            path = built_path(page.path)
+            if known and known.pages.get(page.path) == pages[page.path] and path in known.files:
+                files[path] = known.files[path]  # it stands as it was written, or nothing would be known
+            else:
+                built = self.engine.build(page)
+                files[built] = remembering.sha256(self.staged / built)
+        return files, pages
+
+
+def write(folder: Path, page: Page) -> str:
+    """Write a file of the site as it is, and return its SHA-256."""
+    path = folder / page.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(as_bytes(page.content))
+    return remembering.sha256(path)
+
+
+def built_path(page: str) -> str:
+    """Return where a page goes: days/2017-11-17.md → days/2017-11-17/index.html."""
+    stem = page.removesuffix(".md")
+    return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"
+
+
+def _in_order(notes: set[Note]) -> list[Note]:
+    return sorted(notes, key=repr)
