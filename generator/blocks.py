@@ -2,37 +2,75 @@
 
 Dateline's pages are headings between blocks of HTML without a blank line.  Python-Markdown
 takes such a block apart tag by tag to find its end, which costs most of its time; here the
-end is known, so the block goes to its stash whole.  The output is the same without the
-extension, only slower: any engine can build the pages.
+end is known, so blocks are put by whole, with an empty element in their place, and put back
+when the rest is HTML.  The output is the same without the extension, only slower: any engine
+can build the pages.
 """
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 _BEFORE_HTML_BLOCKS: Final = 25
+_BEHIND_RAW_HTML: Final = 29
 _STARTS: Final = ("<div", "<nav", "<ol", "<ul", "<p", "<table", "<dl", "<figure", "<details", "<script")
+# No text has U+0002: Python-Markdown takes it away before any extension sees the page.
+_PUT_BY: Final = "<div \x02dateline:{}\x03>"
+_TOKEN: Final = re.compile(_PUT_BY.format("([0-9]+)"))
 
 
 class HtmlBlocks(Extension):
-    """Stashes HTML blocks before Python-Markdown's own search for them."""
+    """Puts HTML blocks by before Python-Markdown's own search for them, and back behind its own stash."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the preprocessor behind the folding of white space and before the HTML parser."""
-        md.preprocessors.register(_Stash(md), "dateline_html_blocks", _BEFORE_HTML_BLOCKS)
+        """Register behind the folding of white space and before the HTML parser, and behind the stash."""
+        blocks: list[str] = []
+        md.preprocessors.register(_PutBy(md, blocks), "dateline_html_blocks", _BEFORE_HTML_BLOCKS)
+        md.postprocessors.register(_PutBack(md, blocks), "dateline_html_blocks", _BEHIND_RAW_HTML)
 
 
-class _Stash(Preprocessor):
+class _PutBy(Preprocessor):
+    def __init__(self, md: Markdown, blocks: list[str]) -> None:
+        super().__init__(md)
+        self._blocks = blocks
+
     def run(self, lines: list[str]) -> list[str]:
-        blocks = "\n".join(lines).split("\n\n")
-        stashed = (self._stashed(block) if _is_whole(block.strip("\n")) else block for block in blocks)
-        return "\n\n".join(stashed).split("\n")
+        self._blocks.clear()
+        return "\n\n".join(self._parts("\n".join(lines).split("\n\n"))).split("\n")
 
-    def _stashed(self, block: str) -> str:
+    def _parts(self, parts: list[str]) -> Iterator[str]:
+        """Yield what is left to parse, with one element in place of each row of finished blocks."""
+        whole: list[str] = []
+        for part in parts:
+            block = part.strip("\n")
+            if _is_whole(block):
+                whole.append(block)
+                continue
+            if whole:
+                yield self._put_by("\n\n".join(whole))
+                whole.clear()
+            yield part
+        if whole:
+            yield self._put_by("\n\n".join(whole))
+
+    def _put_by(self, html: str) -> str:
+        self._blocks.append(html)
         # With the line end that Python-Markdown itself would leave behind the block.
-        placeholder: str = self.md.htmlStash.store(block.strip("\n") + "\n")
+        placeholder: str = self.md.htmlStash.store(f"{_PUT_BY.format(len(self._blocks) - 1)}\n")
         return placeholder
+
+
+class _PutBack(Postprocessor):
+    def __init__(self, md: Markdown, blocks: list[str]) -> None:
+        super().__init__(md)
+        self._blocks = blocks
+
+    def run(self, text: str) -> str:
+        return _TOKEN.sub(lambda found: self._blocks[int(found[1])], text)
 
 
 def _is_whole(block: str) -> bool:

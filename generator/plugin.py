@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import Config, load_config
@@ -24,6 +25,7 @@ from generator.banners import FIXED_PAGES, banner, count, placeholder, with_bann
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, as_bytes, compile_site
 from generator.dates import days_in_words
+from generator.fragments import Watch, keep_fragments
 from generator.gathering import Pieces, Whole
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
@@ -71,6 +73,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """What `search` was made from."""
         self.commit = ""
         """The commit that the site is built from, as `extra.commit` tells it."""
+        self.watch = Watch()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -118,6 +121,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         _extend_navigation(config, pages)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
+        """Learn which pages the navigation lists."""
+        self.watch = Watch(frozenset(page.file.src_uri for page in nav.pages))
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs's names
+        """Keep the theme's fragments, unless another plugin or a hook may have them differ."""
+        if is_alone(config):
+            keep_fragments(env, self.watch)
+        return env
+
     def on_page_context(
         self,
         context: TemplateContext,
@@ -127,6 +141,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         nav: Navigation,  # noqa: ARG002 - MkDocs's name
     ) -> TemplateContext:
         """Tell the pages about changes when the records last changed, and the commit; all others stay as they are."""
+        self.watch.begin(page)
         if page.file.src_uri in TELLING and self.site.pages:
             changed = self.site.updated
             told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
@@ -156,6 +171,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.indexed = self.site.search
         for note in dict.fromkeys(one.note for one in made if one.note):
             _NOTES.warning("dateline: %s.", note)
+
+
+def is_alone(config: MkDocsConfig) -> bool:
+    """Return whether no other plugin and no hook has a say in what a page looks like."""
+    return not config.hooks and all(type(plugin) is DatelinePlugin for plugin in config.plugins.values())
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

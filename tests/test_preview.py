@@ -1,6 +1,5 @@
 """The live preview: pages made when they are asked for, as a build makes them, and what is wrong on top of them."""
 
-import signal
 import socket
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,16 +7,20 @@ from pathlib import Path
 import httpx
 import pytest
 from browsing import complaints
+from click.testing import CliRunner
 from html_reading import read
 from playwright.sync_api import Browser
 from previewing import PATIENCE, eventually, previewed
-from projects import ADDRESSES, files_of, make_project, run
+from projects import ADDRESSES, files_of, make_project
 
-from generator import loading, preview, rules
+from generator import loading, plugin, preview, rules
 from generator.building.engine import Engine
+from generator.cli import main
 from generator.preview.answers import file_asked_for
-from generator.preview.maker import Maker, Means
+from generator.preview.maker import Maker
 from generator.preview.searching import SearchIndex
+from generator.preview.state import Means
+from generator.preview.watching import is_silent
 from generator.problems import Problem
 from generator.writing import MANIFEST
 
@@ -82,7 +85,7 @@ def test_every_file_is_made_as_it_is_built(project: Path, small_site: Path, monk
 def test_the_search_is_indexed_as_it_is_built_and_only_when_it_would_differ(
     desk: Desk, small_site: Path, tmp_path: Path
 ) -> None:
-    index = SearchIndex(tmp_path / "search")
+    index = SearchIndex(tmp_path)
     assert desk.maker.edition is not None
     made = index.make(desk.maker.edition)
     assert index.file("pagefind/pagefind-entry.json") is None
@@ -200,16 +203,10 @@ def test_what_a_problem_quotes_is_text(desk: Desk) -> None:
     assert "<script>alert(1)" not in desk.page()
 
 
-@pytest.mark.parametrize(
-    "path", ["nowhere/", "days/2020-05-04/none/", "none.png", "actors/index/", "days/2020-05-04.md"]
-)
-def test_what_is_not_on_the_site_is_missing(desk: Desk, path: str) -> None:
-    answer = desk.maker.answer(path)
-    assert answer.status == 404
-    assert b"md-content" in answer.content
-
-
-def test_a_folder_without_its_slash_leads_on(desk: Desk) -> None:
+def test_what_is_not_on_the_site_is_missing_and_a_folder_without_its_slash_leads_on(desk: Desk) -> None:
+    for path in ("nowhere/", "days/2020-05-04/none/", "none.png", "actors/index/", "days/2020-05-04.md"):
+        answer = desk.maker.answer(path)
+        assert (answer.status, b"md-content" in answer.content) == (404, True), path
     answer = desk.maker.answer("days/2020-05-04")
     assert (answer.status, answer.location) == (302, "2020-05-04/")
 
@@ -251,17 +248,17 @@ def test_records_in_memory_are_those_that_would_be_read(project: Path) -> None:
     assert resident.load_changed([actor]) == loading.load(content, project)
 
 
-def test_plugins_and_hooks_are_left_to_mkdocs(project: Path) -> None:
+def test_plugins_are_left_to_mkdocs(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(text.replace("plugins:", "plugins:\n  - search", 1), encoding="utf-8")
-    assert preview.serve(_order(project, "127.0.0.1:0")) is False
+    asked: list[object] = []
+    monkeypatch.setattr(plugin, "serve_site", lambda *order: asked.append(order))
+    done = CliRunner().invoke(main, ["serve", "-f", str(project / "mkdocs.yml")])
+    assert (done.exit_code, asked) == (0, [(project / "mkdocs.yml", None)])
+    assert "every change builds all of it" in done.stderr
 
 
-def test_a_taken_port_and_a_broken_configuration_are_told(project: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        address = f"127.0.0.1:{taken.getsockname()[1]}"
-        with pytest.raises(preview.PreviewError, match=f"{address} is taken"):
-            preview.serve(_order(project, address))
+def test_a_broken_configuration_is_told(project: Path) -> None:
     (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
     with pytest.raises(preview.PreviewError):
         preview.serve(_order(project, None))
@@ -294,22 +291,22 @@ def test_an_open_page_follows_what_is_saved_and_stays_where_it_was(tmp_path: Pat
         page.locator(".dl-problems").wait_for(state="detached", timeout=PATIENCE * 1000)
         assert complained == []
         assert "No problems." in running.said()
+        assert httpx.get(running.address, headers={"Host": "elsewhere.example"}).status_code == 403
         assert running.interrupted() == 0
         assert "The preview has ended." in running.said()
 
 
-def test_a_preview_answers_only_for_this_machine_and_ends_when_told(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project")
-    with previewed(project) as running:
-        assert FLOODED in eventually(f"{running.address}{DAY}", lambda page: FLOODED in page)
-        assert httpx.get(running.address, headers={"Host": "elsewhere.example"}).status_code == 403
-        running.process.send_signal(signal.SIGTERM)
-        assert running.process.wait(PATIENCE) == 0
-
-
 def test_the_command_tells_of_a_taken_port_without_a_traceback(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        done = run("generator", "serve", "-a", f"127.0.0.1:{taken.getsockname()[1]}", cwd=project)
-    assert done.returncode == 1
-    assert "is taken by another program" in done.stderr
-    assert "Traceback" not in done.stderr
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = CliRunner().invoke(main, ["serve", "-f", str(project / "mkdocs.yml"), "-a", address])
+    assert done.exit_code == 1
+    assert f"{address} is taken by another program" in done.stderr
+
+
+def test_files_that_others_write_are_looked_at(tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text("/dev/sda / ext4 rw 0 0\nC: /mnt/c 9p rw 0 0\nx /mnt/c/d ext4 rw 0 0\n", encoding="utf-8")
+    places = ("/home/me/project", "/mnt/c/project", "/mnt/c/d/project", "/mnt/cc")
+    assert [is_silent(Path(place), mounts) for place in places] == [False, True, False, False]
+    assert not is_silent(tmp_path, tmp_path / "none")

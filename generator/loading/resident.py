@@ -45,10 +45,12 @@ class Resident:
 
         Where these are records that stay records, no other file is looked at.
         """
+        kinds = {path: self._files.get(str(path)) for path in paths}
         records = {kind: dict(filed) for kind, filed in self._corpus.records.items()}
-        for path in paths:
-            kind = None if self._problems else self._files.get(str(path))
-            filed = None if kind is None else reread(self._content, self._root, path, kind)
+        if self._problems or None in kinds.values():
+            return self.load()
+        for path, kind in kinds.items():
+            filed = reread(self._content, self._root, path, kind) if kind else None
             if kind is None or filed is None:
                 return self.load()
             records[kind][path.stem] = filed

@@ -13,6 +13,9 @@ from typing import Any, Final, Generic, TypeVar
 T = TypeVar("T")
 _KIND: Final = "fork"
 """A copy has the records in memory already."""
+_NICE: Final = 5
+_GRACE: Final = 2.0
+"""How many seconds it has to tidy up."""
 
 
 class Chore(Generic[T]):
@@ -23,9 +26,7 @@ class Chore(Generic[T]):
         self._due: float | None = None
         self._process: Any = None
         self._result: Connection | None = None
-        self._began = 0.0
-        self.took = 0.0
-        """How many seconds it took the last time."""
+        self._ending: list[Any] = []
 
     def order(self) -> None:
         """Have it done anew, whatever is being done."""
@@ -46,6 +47,7 @@ class Chore(Generic[T]):
             self.begin()
         if self._result is not None and self._result.poll():
             self._finish()
+        self._ending = [process for process in self._ending if process.is_alive()]
 
     def begin(self) -> None:
         """Begin now."""
@@ -53,7 +55,6 @@ class Chore(Generic[T]):
         context = get_context(_KIND)
         self._result, sending = context.Pipe(duplex=False)
         self._process = context.Process(target=_do, args=(self._work, sending), daemon=True)
-        self._began = time.monotonic()
         self._process.start()
         sending.close()
 
@@ -65,14 +66,19 @@ class Chore(Generic[T]):
             self._finish()
 
     def stop(self) -> None:
-        """Give up what is being done or was to be."""
+        """Give up what is being done or was to be; it tidies up by itself."""
         self._due = None
-        if self._result is None:
-            return
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.kill()
-        self._end()
+        if self._result is not None:
+            _signal(self._process, signal.SIGTERM)
+            self._end()
+
+    def close(self) -> None:
+        """Give up for good, and leave no process behind."""
+        self.stop()
+        for process in self._ending:
+            process.join(_GRACE)
+            _signal(process, signal.SIGKILL)
+            process.join()
 
     def _finish(self) -> None:
         assert self._result is not None  # noqa: S101 - asked only while it is being done
@@ -82,21 +88,35 @@ class Chore(Generic[T]):
             self._end()
             return
         self._end()
-        self.took = time.monotonic() - self._began
         self._done(result)
 
     def _end(self) -> None:
         if self._result is not None:
             self._result.close()
-        self._process.join()
+        self._ending.append(self._process)
         self._result = self._process = None
+
+
+def _signal(process: Any, number: signal.Signals) -> None:
+    """Signal a process and the programs that it runs, once: the second would disturb it while it tidies up."""
+    if not process.is_alive():
+        return
+    try:
+        os.killpg(process.pid, number)
+    except ProcessLookupError:  # it has just begun, and has no group yet
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, number)
 
 
 def _do(work: Callable[[], Any], sending: Connection) -> None:
     """Work in a group of its own, so that programs that it runs end with it, and behind the pages."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     os.setsid()
-    os.nice(5)
+    os.nice(_NICE)
     try:
-        sending.send(work())
+        result = work()
     except Exception as error:  # noqa: BLE001 - told where a user sees it, instead of a traceback
         sys.stderr.write(f"dateline: {type(error).__name__}: {error}\n")
+    else:
+        with suppress(OSError):  # nobody waits for it any more
+            sending.send(result)

@@ -3,6 +3,7 @@
 import gc
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from generator import rules
 from generator.building.engine import Engine
 from generator.preview.answers import Answer, media_type, plain_page
 from generator.preview.chores import Chore
-from generator.preview.maker import Maker, Means
+from generator.preview.maker import Maker
 from generator.preview.searching import Indexed, SearchIndex
+from generator.preview.state import Means
 from generator.problems import Problem
 from generator.search.shards import FOLDER
 
@@ -77,6 +79,7 @@ class Saved:
 def run(server: Connection, engine: Callable[[], Engine], folder: Path, jobs: int) -> None:
     """Make what `server` asks for until it hangs up."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    tempfile.tempdir = str(folder)  # what is left there goes with the preview
     preview = _Preview(server, engine, folder, jobs)
     try:
         preview.run()
@@ -92,7 +95,7 @@ class _Preview:
     def __init__(self, server: Connection, engine: Callable[[], Engine], folder: Path, jobs: int) -> None:
         self._server = server
         self._rules = Chore(lambda: rules.check(self._maker.corpus), self._checked, _RULES_PAUSE)
-        self._search = SearchIndex(folder / "search")
+        self._search = SearchIndex(folder)
         self._index = Chore(self._indexed, self._take_index, _SEARCH_PAUSE)
         self._number = time.time_ns()
         self._told: tuple[Problem, ...] = ()
@@ -117,8 +120,8 @@ class _Preview:
                 chore.tend()
 
     def stop(self) -> None:
-        self._rules.stop()
-        self._index.stop()
+        self._rules.close()
+        self._index.close()
 
     def _take(self, message: Asked | Saved) -> None:
         if isinstance(message, Asked):

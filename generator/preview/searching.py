@@ -1,10 +1,11 @@
 """The search of a preview: indexed behind the pages, bundle by bundle where it would differ, served from a folder."""
 
-import shutil
+import io
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import ZipFile
 
 from generator import caching, search
 from generator.views.edition import Edition
@@ -20,11 +21,15 @@ class Indexed:
 
 
 class SearchIndex:
-    """The bundles as they were last made, and as they were before: pages still open ask for older files."""
+    """The bundles as they were last made, and as they were before: pages still open ask for older files.
+
+    Each is one archive, since a bundle has thousands of files.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._now, self._before = folder / "now", folder / "before"
+        self._now: dict[str, ZipFile] = {}
+        self._before: dict[str, ZipFile] = {}
         self._digests: Mapping[str, str] = {}
 
     def make(self, edition: Edition) -> Indexed:
@@ -35,41 +40,35 @@ class SearchIndex:
         shards: list[list[str]] = [[] for _ in range(count)]
         for document in documents:
             shards[search.shard_of(document.key, count)].append(search.as_html(document))
-        self._folder.mkdir(exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=self._folder))
+        made = Path(tempfile.mkdtemp(dir=self._folder, prefix="search-"))
         digests: dict[str, str] = {}
         for shard, htmls in enumerate(shards):
-            name = search.folder_of(shard)
+            name = str(shard)
             digests[name] = caching.digest("\0".join((f"{count} {language}", *htmls)).encode("utf-8", "surrogatepass"))
             if self._digests.get(name) == digests[name]:
                 continue
             bundle = search.bundle(htmls, language, shard, count)
             if bundle.missing:
                 return Indexed(missing=bundle.missing)
-            _write(bundle.files, made / str(shard))
+            _pack(bundle.files, made / name)
         return Indexed(digests, made)
 
     def take(self, made: Indexed) -> None:
         """Serve what another process has made, beside what did not change."""
         self._digests = made.digests
         for new in sorted(made.folder.iterdir()) if made.folder else ():
-            now, before = self._now / new.name, self._before / new.name
-            if now.exists():
-                shutil.rmtree(before, ignore_errors=True)
-                before.parent.mkdir(exist_ok=True)
-                now.rename(before)
-            now.parent.mkdir(exist_ok=True)
-            new.rename(now)
+            if new.name in self._now:
+                self._before[new.name] = self._now[new.name]
+            self._now[new.name] = ZipFile(io.BytesIO(new.read_bytes()))
+            new.unlink()
 
     def file(self, path: str) -> bytes | None:
         """Return a file of the search by its path on the site."""
-        bundles = (bundle for folder in (self._now, self._before) if folder.exists() for bundle in folder.iterdir())
-        found = (bundle / path for bundle in bundles)
-        return next((file.read_bytes() for file in found if file.is_file()), None)
+        packed = (one for one in (*self._now.values(), *self._before.values()) if path in one.NameToInfo)
+        return next((one.read(path) for one in packed), None)
 
 
-def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+def _pack(files: Mapping[str, bytes], target: Path) -> None:
+    with ZipFile(target, "w") as packed:  # not compressed: the files are
+        for path, content in files.items():
+            packed.writestr(path, content)

@@ -20,13 +20,13 @@ from generator.banners import FIXED_PAGES, placeholder
 from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
 from generator.preview import process
 from generator.preview.answers import Answer
-from generator.preview.maker import NO_DAY
 from generator.preview.process import Answered, Asked, Found, Saved, Shown, Told
+from generator.preview.state import NO_DAY
 from generator.preview.watching import Watch
 from generator.preview.web import Server, Site
 from generator.problems import Problem
 
-_GRACE: Final = 1.0
+_GRACE: Final = 3.0
 """How many seconds the maker has to end by itself."""
 
 
@@ -192,4 +192,4 @@ class _Front:
 
     def _follow(self, watched: Sequence[Path]) -> None:
         if not self._watch.over(watched):
-            self._order.tell("This system watches fewer folders than there are: they are looked at every second.")
+            self._order.tell("This system does not tell of every change here, so the files are looked at every second.")

@@ -4,6 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,11 @@ from watchdog.observers.polling import PollingObserver
 _QUIET: Final = 0.05
 """How many seconds without another change end a change."""
 _LONGEST: Final = 0.4
+_EACH: Final = 1.0
+"""How often, in seconds, files are looked at where the system does not tell of them."""
+_MOUNTS: Final = Path("/proc/mounts")
+_SILENT: Final = ("9p", "cifs", "drvfs", "fakeowner", "fuse", "nfs", "smb", "vboxsf", "virtiofs")
+"""File systems that others write to: over a network, or the machine around this one."""
 _MATTERS: Final[list[type[events.FileSystemEvent]]] = [
     events.FileCreatedEvent,
     events.FileModifiedEvent,
@@ -44,12 +50,12 @@ class Watch:
             return True
         self.stop()
         self._watched = wanted
-        try:
-            self._observer = self._begun(Observer())
-        except OSError:  # most systems limit how many folders can be watched
-            self._observer = self._begun(PollingObserver())
-            return False
-        return True
+        if not any(map(is_silent, wanted)):
+            with suppress(OSError):  # most systems limit how many folders can be watched
+                self._observer = self._begun(Observer())
+                return True
+        self._observer = self._begun(PollingObserver(timeout=_EACH))
+        return False
 
     def stop(self) -> None:
         """Watch nothing."""
@@ -92,6 +98,16 @@ class _Handler(events.FileSystemEventHandler):
             path = Path(name.decode() if isinstance(name, bytes) else name)
             if name and path.is_relative_to(self._root) and not _is_hidden(path.relative_to(self._root)):
                 self._seen.put(path)
+
+
+def is_silent(path: Path, mounts: Path = _MOUNTS) -> bool:
+    """Tell whether a file stands on a file system that may not tell of changes, as far as this system lists them."""
+    try:
+        lines = [line.split() for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines()]
+    except OSError:
+        return False
+    found = [(place, kind) for _, place, kind, *_ in lines if path.is_relative_to(place)]
+    return max(found, key=lambda mount: len(mount[0]), default=("", ""))[1].startswith(_SILENT)
 
 
 def _is_hidden(path: Path) -> bool:

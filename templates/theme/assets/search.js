@@ -293,7 +293,9 @@ class Search {
   fail() {
     this.say("");
     const link = (address, text) => make("a", { href: new URL(address, this.root) }, text);
-    this.status.append("The search is not available here. The indexes lead everywhere: ", link("days/", "days"), ", ",
+    const isPreview = document.querySelector("[data-dateline=preview]");
+    const why = isPreview ? "is still being indexed: load the page again in a while" : "is not available here";
+    this.status.append(`The search ${why}. The indexes lead everywhere: `, link("days/", "days"), ", ",
       link("actors/", "actors"), ", ", link("places/", "places"), ", ", link("sources/", "sources"), ".");
   }
 
