@@ -43,11 +43,24 @@ def results(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes]]:
     if jobs < 2 or count > _MOST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is this one
         yield from ((number, work(number)) for number in range(count))
         return
+    with beside(work, count, jobs) as done:
+        yield from done()
+
+
+@contextlib.contextmanager
+def beside(work: Work, count: int, jobs: int) -> Iterator[Callable[[], Iterator[tuple[int, bytes]]]]:
+    """Begin `count` tasks in processes beside this one, if `jobs` allows any; give how to wait for their results.
+
+    Raises WorkerError where one fails, when it is waited for; at the end the processes are stopped.
+    """
+    if jobs < 2 or not count or count > _MOST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is this one
+        yield lambda: ((number, work(number)) for number in range(count))
+        return
     tasks = _filled_pipe(count)
     gc.freeze()  # what the copies share is not written to by the collector
     workers: dict[int, int] = {}
     try:
-        for _ in range(jobs):
+        for _ in range(min(jobs, count)):
             reading, writing = os.pipe()
             pid = os.fork()
             if not pid:
@@ -55,7 +68,7 @@ def results(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes]]:
                 _serve(work, tasks, writing)
             os.close(writing)
             workers[reading] = pid
-        yield from _collected(workers)
+        yield lambda: _collected(workers)
     finally:
         os.close(tasks)
         gc.unfreeze()

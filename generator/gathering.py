@@ -42,7 +42,12 @@ class Whole:
     @property
     def is_search(self) -> bool:
         """Whether it is a bundle of the search."""
-        return self.name.startswith(_SEARCH)
+        return is_search(self.name)
+
+
+def is_search(name: str) -> bool:
+    """Return whether a whole of this name is a bundle of the search."""
+    return name.startswith(_SEARCH)
 
 
 def with_pieces(edition: Edition, plans: Iterable[Plan]) -> Iterator[Plan]:

@@ -71,7 +71,7 @@ def update(staged: Path, folder: Path, hashes: Mapping[str, str]) -> Written:
     """
     _refuse_outside_paths(hashes)
     known = _read_manifest(folder)
-    made = [path for path in sorted(hashes) if _is_plain(staged / path)]
+    made = [path for path in sorted(_below(staged, file) for file in _plain_files_below(staged)) if path in hashes]
     changed = [path for path in made if not (known.get(path) == hashes[path] and _stands(folder / path, hashes[path]))]
     gone = {path for path in known.keys() - hashes.keys() if _stands(folder / path, known[path])}
     if foreign := [path for path in changed if _is_blocked(folder, path, hashes.keys(), gone)]:
@@ -162,8 +162,7 @@ def _below(folder: Path, path: Path) -> str:
 
 def _refuse_outside_paths(paths: Iterable[str]) -> None:
     for path in paths:
-        pure = PurePosixPath(path)
-        if pure.is_absolute() or ".." in pure.parts:
+        if path.startswith("/") or (".." in path and ".." in PurePosixPath(path).parts):
             raise ValueError(f"'{path}' leads out of the folder")
 
 
@@ -264,5 +263,7 @@ def _read_manifest(folder: Path) -> dict[str, str]:
 
 
 def _write_manifest(folder: Path, hashes: Mapping[str, str]) -> None:
-    manifest = {"version": _VERSION, "files": dict(sorted(hashes.items()))}
-    _write_atomically(folder / MANIFEST, (json.dumps(manifest, indent=0) + "\n").encode())
+    # As json.dumps(…, indent=0) has it, which takes four times as long.
+    lines = ",\n".join(f"{json.dumps(path)}: {json.dumps(hash_)}" for path, hash_ in sorted(hashes.items()))
+    files = f"{{\n{lines}\n}}" if lines else "{}"
+    _write_atomically(folder / MANIFEST, f'{{\n"version": {_VERSION},\n"files": {files}\n}}\n'.encode())

@@ -1,7 +1,8 @@
 """One build of a site: what a change reaches is made anew, the rest stays."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,7 @@ from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
 from generator.building.memory import Made, Memory, Numbers
 from generator.building.order import BuildError, Built, Order
 from generator.building.pieces import Place, Store
-from generator.building.wholes import frame, make_wholes, sizes_of
+from generator.building.wholes import Wholes, frame, making, sizes_of, without_half_a_search
 from generator.building.worker import Worker
 from generator.caching.stamps import Stamps
 from generator.gathering import Whole
@@ -64,10 +65,14 @@ class Site:
     def made(self, staged: Path) -> Memory:
         """Make in `staged` what changed, and return what there is to remember."""
         now = self.made_of_plans(staged)
-        self._make_wholes(staged, now, list(gathering.wholes(self.edition)))
-        self._make_data_page(staged, now)
-        self._note(now)
-        self._tell(self._warnings)
+        wholes = list(gathering.wholes(self.edition))
+        with self._making(staged, [whole for whole in wholes if whole.is_search]) as search:
+            with self._making(staged, [whole for whole in wholes if not whole.is_search], jobs=1) as exports:
+                self._take(now, exports())
+            self._make_data_page(staged, now)
+            self._note(now)
+            self._tell(self._warnings)
+            self._take(now, search())
         self._frame(staged, now)
         return now
 
@@ -88,8 +93,9 @@ class Site:
         """Make in `staged` only these plans and what is made of these alone, and return what there is to remember."""
         self.plans = {path: self.all_plans[path] for path in plans}
         now = self.made_of_plans(staged)
-        self._make_wholes(staged, now, [whole for whole in gathering.wholes(self.edition) if whole.name in bundles])
-        self._note(now)
+        with self._making(staged, [one for one in gathering.wholes(self.edition) if one.name in bundles]) as search:
+            self._note(now)
+            self._take(now, search())
         self._tell(self._warnings)
         return now
 
@@ -257,10 +263,16 @@ class Site:
 
     # --- what is made of all plans -----------------------------------------------------------------------------------
 
-    def _make_wholes(self, staged: Path, now: Memory, wholes: Sequence[Whole]) -> None:
-        made = make_wholes(wholes, self.kept, self.before, self.known.missing, staged, self.order.settings.jobs)
-        now.wholes, self.reasons = made.wholes, self.reasons | made.reasons
+    def _making(
+        self, staged: Path, wholes: Sequence[Whole], jobs: int | None = None
+    ) -> AbstractContextManager[Callable[[], Wholes]]:
+        jobs = jobs or self.order.settings.jobs
+        return making(wholes, self.kept, self.before, self.known.missing, staged, jobs)
+
+    def _take(self, now: Memory, made: Wholes) -> None:
+        self.reasons |= made.reasons
         self.notes += made.notes
+        now.wholes = without_half_a_search(now.wholes | made.wholes, made.notes)
 
     def _make_data_page(self, staged: Path, now: Memory) -> None:
         """Make the page that tells how large the exports are."""

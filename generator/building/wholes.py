@@ -1,7 +1,8 @@
 """What a site has beside the pages of its plans: what is made of pieces, and the frame."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from generator.building.memory import Memory
 from generator.building.pieces import Kept
 from generator.building.worker import write
 from generator.compiling import EXPORT_PATHS
-from generator.gathering import Whole
+from generator.gathering import Whole, is_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,19 @@ class Wholes:
     notes: tuple[str, ...]
 
 
-def make_wholes(  # noqa: PLR0913, PLR0917 - what it is made of, and where
+@contextmanager
+def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
     wholes: Sequence[Whole],
     kept: Mapping[str, Kept],
     before: Memory,
     missing: set[str],
     staged: Path,
     jobs: int,
-) -> Wholes:
-    """Make in `staged` what pieces were added to, unless it is made of the same as before and stands."""
+) -> Iterator[Callable[[], Wholes]]:
+    """Begin to make in `staged` what pieces were added to, beside what this process does, and give how to wait for it.
+
+    What is made of the same as before, and stands, stays.
+    """
     found: dict[str, list[Any]] = {}
     reasons: dict[str, str] = {}
     todo: list[tuple[Whole, str]] = []
@@ -51,13 +56,20 @@ def make_wholes(  # noqa: PLR0913, PLR0917 - what it is made of, and where
         made = whole.make(kept.get(whole.name, Kept(staged, {}, [])))
         return json.dumps([key, {page.path: write(staged, page) for page in made.files}, made.note]).encode()
 
-    for number, result in forking.results(work, len(todo), jobs):
-        found[todo[number][0].name] = json.loads(result)
-    notes = tuple(sorted({note for *_, note in found.values() if note}))
-    for whole in wholes if notes else ():
-        if whole.is_search:  # half a search would hide that the rest is missing; it is tried again next time
-            found[whole.name] = ["", {}, notes[0]]
-    return Wholes(dict(sorted(found.items())), reasons, notes)
+    with forking.beside(work, len(todo), jobs) as done:
+
+        def finished() -> Wholes:
+            for number, result in done():
+                found[todo[number][0].name] = json.loads(result)
+            return Wholes(found, reasons, tuple(sorted({note for *_, note in found.values() if note})))
+
+        yield finished
+
+
+def without_half_a_search(wholes: dict[str, list[Any]], notes: Sequence[str]) -> dict[str, list[Any]]:
+    """Return the wholes in order; without the search where a bundle failed, which is tried again next time."""
+    search = {name: ["", {}, notes[0]] for name in wholes if is_search(name)} if notes else {}
+    return dict(sorted({**wholes, **search}.items()))
 
 
 def sizes_of(staged: Path, target: Path) -> dict[str, int]:

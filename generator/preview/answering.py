@@ -85,8 +85,7 @@ class Answering:
         return Answer(404, self._own("404.html") or plain_page("Not found", "There is no such page."))
 
     def _own(self, name: str) -> bytes | None:
-        pages = self._state.pages.plans if self._state.pages and name.startswith("sitemap") else ()
-        paths = (path for path in pages if path.endswith(".md"))
+        paths = self._state.pages.paths() if self._state.pages and name.startswith("sitemap") else ()
         return self._state.engine.own_page(name, paths, self._state.updated.isoformat())
 
     def _file(self, path: str) -> bytes | None:

@@ -144,9 +144,16 @@ class Maker:
         if pages is None:
             return [placeholder(path) for path in sorted(FIXED_PAGES)]
         titled = self._state.engine.explicit_titles()
-        paths = [*pages.plans, *sorted(FIXED_PAGES - pages.plans.keys())]
-        known = [path for path in paths if path in titled or (path.endswith(".md") and "/" not in path)]
-        return [Page(path, "") if path in titled else _titled(pages, path) for path in known]
+        top = pages.top()
+        others = [path for path in sorted(titled - set(top)) if path in FIXED_PAGES or _has(pages, path)]
+        return [Page(path, "") if path in titled else _titled(pages, path) for path in (*top, *others)]
+
+
+def _has(pages: Pages, path: str) -> bool:
+    try:
+        return pages.has_plan(path)
+    except Exception:  # noqa: BLE001 - told where a page is asked for
+        return False
 
 
 def _titled(pages: Pages, path: str) -> Page:

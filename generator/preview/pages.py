@@ -1,13 +1,14 @@
 """The pages and data files of one edition, each made when somebody asks for it."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 from generator import compiling
 from generator.rendering.pages import Page, Renderer
 from generator.rendering.site import Plan
+from generator.views import overview
 from generator.views.edition import Edition
 
 _HELD: Final = 400
@@ -15,13 +16,13 @@ _HELD: Final = 400
 
 
 class Pages:
-    """What the plans of an edition make, plan by plan and no further than asked."""
+    """What the plans of an edition make: plans are looked for, and carried out, no further than asked."""
 
     def __init__(self, edition: Edition, renderer: Renderer) -> None:
         self.edition = edition
-        plans = (*compiling.plans(edition), *compiling.plans_of_the_whole())
-        self.plans = {plan.path: plan for plan in plans}
         self._renderer = renderer
+        self._plans: dict[str, Plan] = {}
+        self._further = self._all_plans()
         self._made: OrderedDict[str, Page] = OrderedDict()
         self._making: dict[str, Iterator[Page]] = {}
         self._passed: set[str] = set()
@@ -32,16 +33,53 @@ class Pages:
         if path in self._made:
             self._made.move_to_end(path)
             return self._made[path]
-        plans = (self.plans[name] for name in self._makers(path) if name in self.plans)
+        plans = (plan for name in self._makers(path) if (plan := self._plan(name)) is not None)
         return next((page for plan in plans if (page := self._of(plan, path)) is not None), None)
 
+    def has_plan(self, path: str) -> bool:
+        """Tell whether there is a plan of this name."""
+        return self._plan(path) is not None
+
+    def top(self) -> list[str]:
+        """Return the paths of the pages that stand in no folder."""
+        return ["index.md", "search.md", "method.md", *(f"{id_}.md" for id_ in overview.hand_pages(self.edition))]
+
+    def paths(self) -> list[str]:
+        """Return the paths of the first page of each plan."""
+        return [path for path in self._all() if path.endswith(".md")]
+
+    def _all_plans(self) -> Iterator[Plan]:
+        yield from compiling.plans(self.edition)
+        yield from compiling.plans_of_the_whole()
+
+    def _plan(self, name: str) -> Plan | None:
+        """Return a plan by its name; those before it are made on the way, and only those."""
+        while name not in self._plans:
+            try:
+                plan = next(self._further, None)
+            except Exception:
+                self._further = self._all_plans()  # records that no rule has looked at yet
+                raise
+            if plan is None:
+                return None
+            self._plans[plan.path] = plan
+        return self._plans[name]
+
+    def _all(self) -> Iterable[str]:
+        self._plan("")
+        return self._plans
+
     def _makers(self, path: str) -> Iterator[str]:
-        """Yield the plans that may make a page, the likeliest first: its own, that of a page above, one of files."""
-        yield path
-        for parent in PurePosixPath(path).parents:
-            if parent.name:
-                yield from (f"{parent}.md", f"{parent}/index.md")
-        yield from (name for name in self.plans if not name.endswith(".md"))
+        """Yield the plans that may make a file, the likeliest first: its own or that of a page above, one of files."""
+        above = [parent for parent in PurePosixPath(path).parents if parent.name]
+        if path.endswith(".md"):
+            yield path
+        yield from (f"{parent}.md" for parent in above)
+        yield from (f"{parent}/index.md" for parent in above)
+        if not path.endswith(".md"):
+            yield path
+        # Any other plan that is named by a file makes this file and no other.
+        yield from [name for name in self._all() if not PurePosixPath(name).suffix]
 
     def _of(self, plan: Plan, path: str) -> Page | None:
         self._renderer.edition = self.edition  # another edition may have used it meanwhile

@@ -25,6 +25,7 @@ class Fingerprints:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._known: dict[Note, str] = {}
+        self._indexes: dict[str, Any] = {}
         self._groups: dict[str, dict[Key, list[Any]]] = {}
         # By identity: a record, a claim and a report live as long as the edition.
         self._texts: dict[int, str] = {}
@@ -42,10 +43,12 @@ class Fingerprints:
         return found
 
     def _of(self, name: str, key: Key) -> str:
-        try:
-            index = self._index(name)
-        except (AttributeError, KeyError):
-            return ""
+        if name not in self._indexes:
+            try:
+                self._indexes[name] = self._index(name)
+            except (AttributeError, KeyError):
+                return ""
+        index = self._indexes[name]
         if isinstance(key, str) and key == WHOLE:
             return self.of_value(index)
         if name in GRAIN:
