@@ -19,3 +19,18 @@ def uncollected() -> Iterator[None]:
             gc.freeze()  # and at once unfrozen: what was young is then old, at no cost
             gc.unfreeze()
         gc.enable()
+
+
+@contextmanager
+def collected() -> Iterator[None]:
+    """Look for garbage inside, but not among what is there already: pages leave cycles behind, records do not."""
+    was_enabled, was_frozen = gc.isenabled(), gc.get_freeze_count()
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not was_frozen:
+            gc.unfreeze()
+        if not was_enabled:
+            gc.disable()

@@ -16,6 +16,7 @@ from generator.building.pieces import Place, Store
 from generator.building.wholes import Wholes, frame, making, sizes_of, without_half_a_search
 from generator.building.worker import Worker
 from generator.caching.stamps import Stamps
+from generator.garbage import collected
 from generator.gathering import Whole
 from generator.plugin import TELLING
 from generator.problems import Code, Position, Problem
@@ -105,6 +106,7 @@ class Site:
         written = writing.update(staged, self.order.target, files)
         marks = ((path, remembering.mark_of(f"{self.order.target}/{path}")) for path in files)
         now.marks = {path: mark for path, mark in marks if mark is not None}
+        now.piece_marks = self.store.marks(now)
         remembering.write(self.known.folder, now)
         self.store.forget_all_but(now.pieces.values())
         return Built(problems, written, now.count_of_pages, len(self.reasons), self.reasons, self.notes)
@@ -218,8 +220,9 @@ class Site:
             result = self.worker.carry_out(shares[number])
             return json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
-        for _, result in forking.results(work, len(shares), self.order.settings.jobs):
-            yield json.loads(result)
+        with collected():
+            for _, result in forking.results(work, len(shares), self.order.settings.jobs):
+                yield json.loads(result)
 
     def _taken(self, task: dict[str, Any], places: dict[str, list[Place]]) -> dict[str, Made]:
         """Return what a task made, plan by plan."""
