@@ -19,3 +19,8 @@ def uncollected() -> Iterator[None]:
             gc.freeze()  # and at once unfrozen: what was young is then old, at no cost
             gc.unfreeze()
         gc.enable()
+
+
+def sweep() -> None:
+    """Remove the garbage among what was made since the last sweep; what stands is old from then on."""
+    gc.collect(0)
