@@ -21,16 +21,6 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-@contextmanager
-def collected() -> Iterator[None]:
-    """Look for garbage inside, but not among what is there already: pages leave cycles behind, records do not."""
-    was_enabled, was_frozen = gc.isenabled(), gc.get_freeze_count()
-    gc.freeze()
-    gc.enable()
-    try:
-        yield
-    finally:
-        if not was_frozen:
-            gc.unfreeze()
-        if not was_enabled:
-            gc.disable()
+def sweep() -> None:
+    """Remove the garbage among what was made since the last sweep; what stands is old from then on."""
+    gc.collect(0)

@@ -16,7 +16,6 @@ from generator.building.pieces import Place, Store
 from generator.building.wholes import Wholes, frame, making, sizes_of, without_half_a_search
 from generator.building.worker import Worker
 from generator.caching.stamps import Stamps
-from generator.garbage import collected
 from generator.gathering import Whole
 from generator.plugin import TELLING
 from generator.problems import Code, Position, Problem
@@ -220,9 +219,8 @@ class Site:
             result = self.worker.carry_out(shares[number])
             return json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
-        with collected():
-            for _, result in forking.results(work, len(shares), self.order.settings.jobs):
-                yield json.loads(result)
+        for _, result in forking.results(work, len(shares), self.order.settings.jobs):
+            yield json.loads(result)
 
     def _taken(self, task: dict[str, Any], places: dict[str, list[Place]]) -> dict[str, Made]:
         """Return what a task made, plan by plan."""

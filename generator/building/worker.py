@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator import caching
 from generator.building import memory as remembering
@@ -11,10 +11,14 @@ from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
 from generator.building.memory import Memory, Numbers
 from generator.building.pieces import Spool
 from generator.compiling import as_bytes
+from generator.garbage import sweep
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
 from generator.rendering.site import Plan
 from generator.views.edition import Edition
 from generator.views.tracing import Note, TracedEdition, encoded
+
+_SWEEP: Final = 20
+"""After how many plans garbage is looked for."""
 
 
 class Worker:
@@ -25,6 +29,7 @@ class Worker:
         self.traced = TracedEdition(edition)
         self.renderer = Renderer(templates, self.traced)
         self.spool = Spool(staged.parent)
+        self._since = 0
 
     def carry_out(self, plans: Sequence[Plan]) -> dict[str, Any]:
         """Make the files and pieces of `plans`, and return plain values that tell what was looked at."""
@@ -33,6 +38,7 @@ class Worker:
         with warnings_of_mkdocs() as warnings:
             for plan in plans:
                 self.traced.taken()
+                self._swept()
                 try:
                     files, pages = self._files(plan)
                 except TemplateProblemError as error:
@@ -45,6 +51,13 @@ class Worker:
                 notes = numbers.of(_in_order(self.traced.taken_together()))
                 done.append([plan.path, files, pages, notes, pieces])
         return {"plans": done, "names": [encoded(note) for note in numbers.notes], "warnings": warnings}
+
+    def _swept(self) -> None:
+        """Remove the garbage of some plans: nobody else looks for it, and each leaves half a megabyte."""
+        self._since += 1
+        if self._since == _SWEEP:
+            self._since = 0
+            sweep()
 
     def _files(self, plan: Plan) -> tuple[dict[str, str], dict[str, str]]:
         known = self.before.plans.get(plan.path)
