@@ -2,6 +2,7 @@
 
 import gzip
 import shutil
+import statistics
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from benchmarks.project import ROOT, make_project
 
 _GROWTH: Final = 4
 _MB: Final = 1_000_000
+_EDITS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +91,26 @@ def _checked(bench: Bench) -> Iterator[Row]:
 
 
 def _share(bench: Bench) -> Row:
-    share = bench.runs["render"].seconds / bench.runs["cold"].seconds
-    return Row("check, link, views and render (`dateline render`)", "≤ 25 % of cold", f"{share:.0%}", share <= 0.25)
+    share = bench.runs["render"].cpu / bench.runs["cold"].cpu
+    what = "check, link, views and render (`dateline render`), processor time"
+    return Row(what, "≤ 25 % of cold", f"{share:.0%}", share <= 0.25)
 
 
 def _edited(bench: Bench) -> Iterator[Row]:
     cold = bench.runs["cold"].seconds
     same = bench.dateline("nothing changed", "build").seconds / cold
     yield Row("nothing changed", "≤ 3 % of cold", f"{same:.1%}", same <= 0.03)
-    record = live.some_event(bench.project)
+    seconds = statistics.median(_edit(bench, number) for number in range(_EDITS))
+    edit = seconds / cold
+    told = f"{edit:.1%} ({seconds:.1f} s, the median of {_EDITS})"
+    yield Row("one record edited, search included", "≤ 5 % of cold", told, edit <= 0.05)
+
+
+def _edit(bench: Bench, number: int) -> float:
+    """Edit an event and build; return the seconds."""
+    record = live.some_event(bench.project, number)
     record.write_text(live.reworded(record.read_text(encoding="utf-8"), "edited"), encoding="utf-8")
-    edit = bench.dateline("one record edited", "build").seconds / cold
-    yield Row("one record edited, search included", "≤ 5 % of cold", f"{edit:.1%}", edit <= 0.05)
+    return bench.dateline("one record edited", "build").seconds
 
 
 def _reader(bench: Bench) -> Iterator[Row]:
@@ -114,14 +124,15 @@ def _reader(bench: Bench) -> Iterator[Row]:
 
 
 def _first_search(site: Path) -> Iterator[Path]:
-    """Yield what a browser fetches for a word: program, heads, and of each bundle the largest chunk and fragment."""
-    yield from site.glob("pagefind*/pagefind.js")
-    yield from site.glob("pagefind*/*.json")
-    yield from site.glob("pagefind*/*.pf_meta")
-    yield from list(site.glob("pagefind*/wasm.*.pagefind"))[:1]
-    for kind in ("index/*.pf_index", "fragment/*.pf_fragment"):
-        found = sorted(site.glob(f"pagefind*/{kind}"), key=_size)
-        yield from found[-1:]
+    """Yield what a browser fetches for a word: the program, and of each bundle its heads and the largest chunk."""
+    first = site / "pagefind"
+    yield first / "pagefind.js"
+    yield from list(first.glob("wasm.*.pagefind"))[:1]
+    for bundle in (first, *sorted(path for path in first.iterdir() if path.name.isdecimal())):
+        yield from bundle.glob("*.json")
+        yield from bundle.glob("*.pf_meta")
+        yield from sorted(bundle.glob("index/*.pf_index"), key=_size)[-1:]
+    yield from sorted(first.rglob("fragment/*.pf_fragment"), key=_size)[-1:]
 
 
 def _size(path: Path) -> int:
