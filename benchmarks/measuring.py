@@ -144,7 +144,7 @@ def _peers(bench: Bench) -> Iterator[Row]:
     for peer, least in ((peers.MKDOCS_NAV, 15), (peers.MKDOCS, 2), (peers.ZENSICAL, 3)):
         done = _peer(bench, peer)
         if done is None:
-            yield Row(f"cold, against {peer.name}", f"≥ {least} × faster", f"not here: {peer.hint}", None)
+            yield Row(f"cold, against {peer.name}", f"≥ {least} × faster", f"not here, or it failed: {peer.hint}", None)
         else:
             ratio = done.seconds / cold
             said = f"{'> ' if done.stopped else ''}{ratio:.1f} ×"
@@ -163,6 +163,9 @@ def _peer(bench: Bench, peer: peers.Peer) -> Run | None:
     folder = bench.folder / peer.name.replace(" ", "-")
     done = peers.build(peer, program, bench.folder / "markdown", folder, limit)
     shutil.rmtree(folder)
+    if done.status and not done.stopped:
+        bench.tell(f"{peer.name} failed after {done.seconds:.0f} s: {done.said.strip()[-300:]}")
+        return None
     return bench.keep(peer.name, done)
 
 

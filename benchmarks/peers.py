@@ -66,6 +66,8 @@ def _stock(peer: Peer) -> Mapping[str, object]:
     }
     if peer is MKDOCS_NAV:
         return config
+    if peer is ZENSICAL:  # its search refuses chronologies of thousands of events, at the end of the build
+        config["plugins"] = []
     indexes = ["days", "disputes", "actors", "places", "sources", "changes", "data"]
     nav = [{"Home": "index.md"}, *({name: f"{name}/index.md"} for name in indexes)]
     return {**config, "nav": nav, "not_in_nav": "*\n"}
