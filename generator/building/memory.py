@@ -15,7 +15,8 @@ from generator.views.tracing import Note, decoded, encoded
 
 _NAME: Final = "build.json"
 _PLAIN: Final = (
-    "inputs", "shell", "shard", "problems", "sizes", "fingerprints", "frame", "wholes", "pieces", "dated", "marks",
+    "inputs", "shell", "shard", "problems", "sizes", "fingerprints", "frame", "wholes", "pieces",
+    "piece_marks", "dated", "marks",
 )  # fmt: skip
 
 Told: TypeAlias = list[Any]
@@ -57,6 +58,8 @@ class Memory:
     """What was made of pieces: a digest of what it was made of, its files with their SHA-256, a note to the user."""
     pieces: dict[str, str] = field(default_factory=dict)
     """The digest of the pieces of each whole, which is the name of the file that has them."""
+    piece_marks: dict[str, list[int]] = field(default_factory=dict)
+    """How the file system dates each file of pieces."""
     dated: str = ""
     """The day by which the sitemap's file is dated."""
     marks: dict[str, list[int]] = field(default_factory=dict)

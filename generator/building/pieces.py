@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import caching
-from generator.building.memory import Made, Memory
+from generator.building.memory import Made, Memory, mark_of
 from generator.rendering.site import Piece
 
 _FOLDER: Final = "pieces"
@@ -77,12 +77,20 @@ class Store:
 
     def lost(self, memory: Memory) -> bool:
         """Return whether a file of pieces is not there as it was written."""
-        return any(not self._stands(digest) for digest in memory.pieces.values())
+        return any(not self._stands(digest, memory) for digest in memory.pieces.values())
 
-    def _stands(self, digest: str) -> bool:
+    def _stands(self, digest: str, memory: Memory) -> bool:
+        path = self._path(digest)
+        if digest in memory.piece_marks and memory.piece_marks[digest] == mark_of(path):
+            return True
         with contextlib.suppress(OSError):
-            return caching.digest(self._path(digest).read_bytes()) == digest
+            return caching.digest(path.read_bytes()) == digest
         return False
+
+    def marks(self, memory: Memory) -> dict[str, list[int]]:
+        """Return how the file system dates each file that a memory needs."""
+        found = {digest: mark_of(self._path(digest)) for digest in memory.pieces.values()}
+        return {digest: mark for digest, mark in found.items() if mark is not None}
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest

@@ -68,7 +68,9 @@ def _about_the_whole(edition: Edition) -> Iterator[Plan]:
     yield Plan("index.md", _home)
     yield Plan("actors/index.md", partial(_index, indexes.actors_index))
     yield Plan("places/index.md", partial(_index, indexes.places_index))
-    yield Plan("sources/index.md", _all_sources)
+    yield Plan("sources/index.md", partial(_index, indexes.sources_index))
+    for key in edition.derived(indexes.keys_of_source_parts):
+        yield Plan(source_path(indexes.source_part_address(key)), partial(_part_of_sources, key))
     yield Plan("search.md", _search)
     yield Plan("changes/index.md", _changes)
     yield Plan("method.md", _method)
@@ -87,10 +89,9 @@ def _index(view_of: Callable[[Edition], indexes.IndexView], to: Renderer) -> Ite
     yield to.page("index", index.address, view=index)
 
 
-def _all_sources(to: Renderer) -> Iterator[Page]:
-    yield from _index(indexes.sources_index, to)
-    for part in indexes.source_parts(to.edition):
-        yield to.page("index", part.address, view=part)
+def _part_of_sources(key: str, to: Renderer) -> Iterator[Page]:
+    part = indexes.source_part(to.edition, key)
+    yield to.page("index", part.address, view=part)
 
 
 def _search(to: Renderer) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """The indexes of actors, places and sources, and the order that they put their records in."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
@@ -106,11 +106,10 @@ def places_index(edition: Edition) -> IndexView:
 
 def sources_index(edition: Edition) -> IndexView:
     """Return the index of sources; of very many, it has the months and leads to parts with the sources."""
-    dated = _dated_sources(edition)
-    parts = _stretches_of_sources(dated)
-    if parts:
-        groups = _elsewhere(parts)
+    if edition.derived(keys_of_source_parts):
+        groups = edition.derived(_elsewhere)
     else:
+        dated = _dated_sources(edition)
         groups = _opened(by_month([(when, _source_link(edition, source)) for when, source in dated], _PUBLISHED))
     return IndexView(
         address="sources/",
@@ -122,24 +121,41 @@ def sources_index(edition: Edition) -> IndexView:
     )
 
 
-def source_parts(edition: Edition) -> Iterator[IndexView]:
-    """Yield the further pages of the index of sources, of which a small chronology has none."""
-    parts = _stretches_of_sources(_dated_sources(edition))
-    links = [Link(part.name, _part_address(part)) for part in parts]
-    for place, part in enumerate(parts):
-        title = f"Sources: {part.name}"
-        rows = by_month([(source.published, _source_link(edition, source)) for source in part.items], _PUBLISHED)
-        yield IndexView(
-            address=links[place].address,
-            title=title,
-            description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
-            lead="Every publication that the chronology rests on, of this time.",
-            noun="sources",
-            groups=tuple(replace(group, open=True) for group in rows),
-            whole=Link("Sources", "sources/"),
-            previous=links[place - 1] if place else None,
-            next=links[place + 1] if place + 1 < len(links) else None,
-        )
+def keys_of_source_parts(edition: Edition) -> tuple[str, ...]:
+    """Return the keys of the further pages of the index of sources, of which a small chronology has none."""
+    return tuple(edition.derived(_source_parts))
+
+
+def source_part(edition: Edition, key: str) -> IndexView:
+    """Return a further page of the index of sources."""
+    part = edition.derived(_source_parts)[key]
+    keys = edition.derived(keys_of_source_parts)
+    place = keys.index(key)
+    title = f"Sources: {part.name}"
+    rows = by_month([(source.published, _source_link(edition, source)) for source in part.items], _PUBLISHED)
+    return IndexView(
+        address=source_part_address(key),
+        title=title,
+        description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
+        lead="Every publication that the chronology rests on, of this time.",
+        noun="sources",
+        groups=tuple(replace(group, open=True) for group in rows),
+        whole=Link("Sources", "sources/"),
+        previous=_link_of_part(edition, keys[place - 1]) if place else None,
+        next=_link_of_part(edition, keys[place + 1]) if place + 1 < len(keys) else None,
+    )
+
+
+def _link_of_part(edition: Edition, key: str) -> Link:
+    return Link(edition.derived(_names_of_source_parts)[key], source_part_address(key))
+
+
+def _source_parts(edition: Edition) -> dict[str, Stretch[Source]]:
+    return {part.key: part for part in _stretches_of_sources(_dated_sources(edition))}
+
+
+def _names_of_source_parts(edition: Edition) -> dict[str, str]:
+    return {key: part.name for key, part in edition.derived(_source_parts).items()}
 
 
 def _dated_sources(edition: Edition) -> list[tuple[Edtf, Source]]:
@@ -150,9 +166,10 @@ def _stretches_of_sources(dated: list[tuple[Edtf, Source]]) -> tuple[Stretch[Sou
     return stretches(dated, SHORT_ROWS) if len(dated) > SHORT_ROWS else ()
 
 
-def _elsewhere(parts: Iterable[Stretch[Source]]) -> tuple[Part[Link], ...]:
+def _elsewhere(edition: Edition) -> tuple[Part[Link], ...]:
     """Return each month, and the first part that has sources of it."""
-    where = ((source.published, _part_address(part)) for part in parts for source in part.items)
+    parts = edition.derived(_source_parts).items()
+    where = ((source.published, source_part_address(key)) for key, part in parts for source in part.items)
     return tuple(
         Part(
             month.name,
@@ -166,9 +183,10 @@ def _elsewhere(parts: Iterable[Stretch[Source]]) -> tuple[Part[Link], ...]:
     )
 
 
-def _part_address(part: Stretch[Source]) -> str:
+def source_part_address(key: str) -> str:
+    """Return the address of a further page of the index of sources."""
     # A folder deeper than any source, whose ids may well be "2017-11" or "published".
-    return f"sources/published/{part.key}/"
+    return f"sources/published/{key}/"
 
 
 def _source_link(edition: Edition, source: Source) -> Link:

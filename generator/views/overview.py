@@ -1,6 +1,6 @@
 """The pages about the whole: home, the indexes, changes, method, data and hand-written pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -175,27 +175,38 @@ def method_view(edition: Edition) -> MethodView:
 
 def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
     """Return the page of data: its files, and how much of the sources is recorded."""
-    rows = {id_: coverage_of(edition, source) for id_, source in edition.chronology.sources.items()}
-    is_by_publisher = len(rows) > SHORT_ROWS
-    coverage = _coverage_by_publisher(edition, rows) if is_by_publisher else tuple(rows.values())
+    sources = edition.chronology.sources
+    is_by_publisher = len(sources) > SHORT_ROWS
+    coverage = (
+        _coverage_by_publisher(edition)
+        if is_by_publisher
+        else tuple(coverage_of(edition, source) for source in sources.values())
+    )
     return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage, is_by_publisher)
 
 
-def _coverage_by_publisher(edition: Edition, rows: Mapping[str, CoverageRow]) -> tuple[CoverageRow, ...]:
+def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:
     """Return how much is recorded of all that each actor published; each source's page tells the same of itself."""
-    found = []
-    for publisher, sources in edition.chronology.sources_by_publisher.items():
-        theirs = [rows[source.id] for source in sources]
-        found.append(
-            CoverageRow(
-                source=edition.actor(publisher, words.plural(len(theirs), "source")),
-                paragraphs=sum(row.paragraphs for row in theirs),
-                cited=sum(row.cited for row in theirs),
-                unused=sum(row.unused for row in theirs),
-                reports=sum(row.reports for row in theirs),
-            )
-        )
+    found = (
+        CoverageRow(edition.actor(publisher, words.plural(count, "source")), *counts)
+        for publisher, (count, *counts) in edition.derived(_counts_by_publisher).items()
+    )
     return tuple(sorted(found, key=lambda row: (row.source.text.casefold(), row.source.address)))
+
+
+def _counts_by_publisher(edition: Edition) -> dict[str, tuple[int, int, int, int, int]]:
+    """Return how many sources there are of each publisher, and the sums of what their rows would count."""
+    found: dict[str, tuple[int, int, int, int, int]] = {}
+    for publisher, sources in edition.chronology.sources_by_publisher.items():
+        rows = [coverage_of(edition, source) for source in sources]
+        found[publisher] = (
+            len(rows),
+            sum(row.paragraphs for row in rows),
+            sum(row.cited for row in rows),
+            sum(row.unused for row in rows),
+            sum(row.reports for row in rows),
+        )
+    return found
 
 
 def hand_pages(edition: Edition) -> list[str]:

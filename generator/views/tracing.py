@@ -54,6 +54,10 @@ class Trace:
         self.notes: set[Note] = set()
 
 
+_SAME: Final = {"Chronology uses": "Chronology uses_by_source"}
+"""Indexes of which another has all that a key of it stands for."""
+
+
 def _itself(key: Key) -> Key:
     return key
 
@@ -61,14 +65,14 @@ def _itself(key: Key) -> Key:
 class _Traced:
     """What a mapping and a set that note what was asked for have in common."""
 
-    __slots__ = ("_data", "_grain", "_name", "_trace")
+    __slots__ = ("_data", "_grain", "_keyed", "_name", "_trace")
 
     def __init__(self, name: str, data: Any, trace: Trace) -> None:
         self._name, self._data, self._trace = name, data, trace
-        self._grain = GRAIN.get(name, _itself)
+        self._grain, self._keyed = GRAIN.get(name, _itself), _SAME.get(name, name)
 
     def __contains__(self, key: object) -> bool:
-        self._trace.notes.add((self._name, self._grain(key)))
+        self._trace.notes.add((self._keyed, self._grain(key)))
         return key in self._data
 
     def __iter__(self) -> Iterator[Any]:
@@ -86,11 +90,11 @@ class _TracedMapping(_Traced, Mapping[Any, Any]):
     __slots__ = ()
 
     def __getitem__(self, key: Any) -> Any:
-        self._trace.notes.add((self._name, self._grain(key)))
+        self._trace.notes.add((self._keyed, self._grain(key)))
         return self._data[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._trace.notes.add((self._name, self._grain(key)))
+        self._trace.notes.add((self._keyed, self._grain(key)))
         return self._data.get(key, default)
 
     def keys(self) -> Any:
