@@ -36,7 +36,9 @@ def build(order: Order) -> Built:
         inputs = _inputs(order, engine.all_inputs(stamps), stamps)
         before = Memory() if order.fresh or order.shard else remembering.read(folder)
         missing = before.missing(order.target)
-        if before.inputs == inputs.all and not missing and writing.is_known(order.target, before.files):
+        # Whoever was told of something may have mended what no file shows: it is tried again.
+        stands = before.inputs == inputs.all and not missing and not before.told
+        if stands and writing.is_known(order.target, before.files):
             return _unchanged(before)
         return _checked_and_built(order, engine, inputs, stamps, staged, lambda: Known(folder, before, missing))
 
@@ -75,9 +77,8 @@ def _prepared(order: Order) -> Iterator[tuple[Engine, Path]]:
 
 
 def _unchanged(before: Memory) -> Built:
-    notes = dict.fromkeys(note for *_, note in before.wholes.values() if note)
     problems = tuple(map(compiling.problem_of, before.problems))
-    return Built(problems, writing.Written(0, len(before.files), 0), before.count_of_pages, notes=tuple(notes))
+    return Built(problems, writing.Written(0, len(before.files), 0), before.count_of_pages)
 
 
 def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with

@@ -15,7 +15,7 @@ from generator.views.tracing import Note, decoded, encoded
 
 _NAME: Final = "build.json"
 _PLAIN: Final = (
-    "inputs", "shell", "shard", "problems", "sizes", "fingerprints", "frame", "wholes", "pieces",
+    "inputs", "shell", "shard", "problems", "told", "sizes", "fingerprints", "frame", "wholes", "pieces",
     "piece_marks", "dated", "marks",
 )  # fmt: skip
 
@@ -47,6 +47,8 @@ class Memory:
     """Which part of the site it is, as "2/8"; empty for the whole."""
     problems: list[Told] = field(default_factory=list)
     """The warnings of the records."""
+    told: list[str] = field(default_factory=list)
+    """What else the user was told: warnings of MkDocs, what the search lacks."""
     sizes: str = ""
     """What the page of data says of the sizes of the exports."""
     notes: list[Note] = field(default_factory=list)

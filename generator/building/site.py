@@ -106,6 +106,7 @@ class Site:
         marks = ((path, remembering.mark_of(f"{self.order.target}/{path}")) for path in files)
         now.marks = {path: mark for path, mark in marks if mark is not None}
         now.piece_marks = self.store.marks(now)
+        now.told = list(self.notes)
         remembering.write(self.known.folder, now)
         self.store.forget_all_but(now.pieces.values())
         return Built(problems, written, now.count_of_pages, len(self.reasons), self.reasons, self.notes)
