@@ -138,7 +138,7 @@ class Outline:
 def outline(settings: Settings) -> Outline:
     """Load, check and link."""
     corpus, problems = _checked(settings, Stamps(settings.root, settings.cache))
-    return Outline(tuple(problems), None if has_errors(problems) else _linked(settings, corpus))
+    return Outline(tuple(problems), None if has_errors(problems) else linked(settings, corpus))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +162,11 @@ def unchecked(settings: Settings, stamps: Stamps) -> Unchecked:
     def problems() -> tuple[Problem, ...]:
         return tuple(sorted({*found, *_heard(told())}))
 
-    return Unchecked(None if has_errors(found) else _linked(settings, corpus), problems)
+    return Unchecked(None if has_errors(found) else linked(settings, corpus), problems)
 
 
-def _linked(settings: Settings, corpus: loading.Corpus) -> Edition:
+def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
+    """Return the published records of a corpus, linked."""
     return Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
 
 

@@ -61,13 +61,7 @@ def beside(work: Work, count: int, jobs: int) -> Iterator[Callable[[], Iterator[
     workers: dict[int, int] = {}
     try:
         for _ in range(min(jobs, count)):
-            reading, writing = os.pipe()
-            pid = os.fork()
-            if not pid:
-                os.close(reading)
-                _serve(work, tasks, writing)
-            os.close(writing)
-            workers[reading] = pid
+            workers |= _worker(work, tasks)
         yield lambda: _collected(workers)
     finally:
         os.close(tasks)
@@ -83,22 +77,28 @@ def later(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
     if jobs < 2 or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is this one
         return work
     tasks = _filled_pipe(1)
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if not pid:
-        os.close(reading)
-        _serve(lambda _: work(), tasks, writing)
-    os.close(writing)
+    workers = _worker(lambda _: work(), tasks)
     os.close(tasks)
 
     def result() -> bytes:
-        workers = {reading: pid}
         try:
-            return next(iter(list(_collected(workers))))[1]
+            ((_, found),) = _collected(workers)
+            return found
         finally:
             _stop(workers)
 
     return result
+
+
+def _worker(work: Work, tasks: int) -> dict[int, int]:
+    """Begin a process that takes tasks; return where its results are read, with its number."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if not pid:
+        os.close(reading)
+        _serve(work, tasks, writing)
+    os.close(writing)
+    return {reading: pid}
 
 
 def _filled_pipe(count: int) -> int:

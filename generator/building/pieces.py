@@ -11,6 +11,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,19 +49,20 @@ class Spool:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept(Mapping[str, str]):
     """The pieces of a whole: texts by names, in the order of the plans, read from one file."""
 
     file: Path
     spans: Mapping[str, tuple[int, int]]
-    _content: list[bytes]
 
     def __getitem__(self, name: str) -> str:
         start, end = self.spans[name]
-        if not self._content:
-            self._content.append(self.file.read_bytes() if self.spans else b"")
-        return self._content[0][start:end].decode("utf-8", "surrogatepass")
+        return self._content[start:end].decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def _content(self) -> bytes:
+        return self.file.read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.spans)
@@ -125,8 +127,8 @@ class Store:
         self._folder.mkdir(parents=True, exist_ok=True)
         known = Path(_as_one(places) or "")
         if known.parent == self._folder and known.stat().st_size == end:
-            return Kept(known, spans, [])
-        return Kept(self._written(places), spans, [])
+            return Kept(known, spans)
+        return Kept(self._written(places), spans)
 
     def _written(self, places: list[Place]) -> Path:
         new = self._folder / f".new-{os.getpid()}"

@@ -18,7 +18,7 @@ from generator.building.worker import Worker
 from generator.caching.stamps import Stamps
 from generator.gathering import Whole
 from generator.plugin import TELLING
-from generator.problems import Code, Position, Problem
+from generator.problems import Problem
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
 from generator.rendering.site import Plan
 from generator.views.edition import Edition
@@ -26,7 +26,7 @@ from generator.views.fingerprints import Fingerprints
 from generator.views.tracing import decoded
 
 _TASKS: Final = 1000
-_FIRST: Final = frozenset({"sources/index.md", "index.md"})
+_FIRST: Final = "index.md"
 """What takes longest begins first."""
 _WARNED: Final = "warned"
 
@@ -61,6 +61,8 @@ class Site:
         self._warnings: list[tuple[int, str]] = []
         self._numbers = Numbers()
         self._places: dict[str, list[Place]] = {}
+        self._changed: set[int] = set()
+        """The notes of the last build that no longer stand for what they did."""
 
     def made(self, staged: Path) -> Memory:
         """Make in `staged` what changed, and return what there is to remember."""
@@ -165,26 +167,27 @@ class Site:
             self.before = Memory()
             self.reasons = dict.fromkeys(self.plans, why)
         else:
-            changed = set() if self.known.is_of_now else self.before.changed_notes(self.fingerprints)
+            if not self.known.is_of_now:
+                self._changed = self.before.changed_notes(self.fingerprints)
             for folder, memory in stores:
                 self._places |= Store(folder).places(memory)
             for plan in self.plans.values():
-                if why := self._why(plan, now, changed):
+                if why := self._why(plan, now):
                     self.reasons[plan.path] = why
             for made in self.before.plans.values():
                 for path in self.known.missing.intersection(made.files):
                     del made.files[path]
         stale = [plan for plan in self.plans.values() if plan.path in self.reasons]
-        return sorted(stale, key=lambda plan: plan.path not in _FIRST)
+        return sorted(stale, key=lambda plan: plan.path != _FIRST)
 
-    def _why(self, plan: Plan, now: Memory, changed: set[int]) -> str:
+    def _why(self, plan: Plan, now: Memory) -> str:
         """Return why a plan has to be carried out; empty where it has not."""
         made = self.before.plans.get(plan.path)
         if made is None:
             return "it is new"
         if plan.path in TELLING and self.before.dated != now.dated:
             return "it tells when the records last changed, and the commit"
-        return _why(made, self.before, changed, self.known.missing)
+        return _why(made, self.before, self._changed, self.known.missing)
 
     # --- making them -------------------------------------------------------------------------------------------------
 
@@ -211,7 +214,7 @@ class Site:
         return numbered[note]
 
     def _tasks(self, stale: Sequence[Plan]) -> Iterator[dict[str, Any]]:
-        alone_ = sum(plan.path in _FIRST for plan in stale)
+        alone_ = sum(plan.path == _FIRST for plan in stale)
         size = max(1, -(-(len(stale) - alone_) // _TASKS))
         shares = [[plan] for plan in stale[:alone_]]
         shares += [list(stale[start : start + size]) for start in range(alone_, len(stale), size)]
@@ -250,8 +253,7 @@ class Site:
 
     def _refuse(self, task: dict[str, Any]) -> None:
         if "problem" in task:
-            place, code, message, hint = task["problem"]
-            raise self._broken(Problem(Position(*place), Code(code), message, hint))
+            raise self._broken(compiling.problem_of(task["problem"]))
         if "error" in task:
             raise BuildError(task["error"])
 
@@ -282,17 +284,13 @@ class Site:
         now.sizes = str(sizes)
         plan = compiling.data_plan(sizes)
         made = self.before.plans.get(plan.path)
-        changed = {place for place in made.notes if self._differs(place)} if made else set()
-        why = _why(made, self.before, changed, self.known.missing) if made else "it is new"
+        why = _why(made, self.before, self._changed, self.known.missing) if made else "it is new"
         if made and not why and self.before.sizes == now.sizes:
             made.notes = self._numbers.of(self.before.notes[place] for place in made.notes)
             now.plans[plan.path] = made
             return
         self.reasons[plan.path] = why or "the size of a file changed"
         now.plans |= self._taken(self.worker.carry_out([plan]), {})
-
-    def _differs(self, place: int) -> bool:
-        return self.fingerprints.of(self.before.notes[place]) != self.before.fingerprints[place]
 
     def _frame(self, staged: Path, now: Memory) -> None:
         """Make what is no page, unless the pages are those of before."""

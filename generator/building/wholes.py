@@ -53,7 +53,7 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
 
     def work(number: int) -> bytes:
         whole, key = todo[number]
-        made = whole.make(kept.get(whole.name, Kept(staged, {}, [])))
+        made = whole.make(kept.get(whole.name, Kept(staged, {})))
         return json.dumps([key, {page.path: write(staged, page) for page in made.files}, made.note]).encode()
 
     with forking.beside(work, len(todo), jobs) as done:

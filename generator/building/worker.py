@@ -1,7 +1,6 @@
 """Carries out plans: makes their Markdown, has MkDocs build it, and notes what was looked at."""
 
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +9,7 @@ from generator.building import memory as remembering
 from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
 from generator.building.memory import Memory, Numbers
 from generator.building.pieces import Spool
-from generator.compiling import as_bytes
+from generator.compiling import as_bytes, plain_problem
 from generator.garbage import sweep
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
 from generator.rendering.site import Plan
@@ -42,9 +41,7 @@ class Worker:
                 try:
                     files, pages = self._files(plan)
                 except TemplateProblemError as error:
-                    problem = error.problem
-                    place = list(astuple(problem.position))
-                    return {"problem": [place, problem.code.value, problem.message, problem.hint]}
+                    return {"problem": plain_problem(error.problem)}
                 except EngineError as error:
                     return {"error": str(error)}
                 pieces = self.spool.put(plan.pieces(self.traced))

@@ -98,9 +98,7 @@ class Answering:
             page = self._state.pages.find(path)
         except Exception as error:
             raise EngineError(self._reason(error)) from error
-        if page is None:
-            return None
-        return page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "surrogatepass")
+        return None if page is None else compiling.as_bytes(page.content)
 
     # --- pages, and what stands on top of them -----------------------------------------------------------------------
 

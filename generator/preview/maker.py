@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator import plugin
+from generator import compiling, plugin
 from generator.banners import FIXED_PAGES, placeholder
 from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
-from generator.chronology import link
 from generator.loading import Corpus, Resident
 from generator.preview.answering import Answering
 from generator.preview.answers import Answer
@@ -103,9 +102,7 @@ class Maker:
         self.corpus = corpus
         self._state.refused = tuple(problems)
         if not has_errors(problems):
-            of = self._state.settings
-            chronology = link(corpus, drafts=False)
-            self._state.edition = Edition(chronology, of.edit_base, of.contest_base, of.site_url)
+            self._state.edition = compiling.linked(self._state.settings, corpus)
         self._lay_out()
 
     def _lay_out(self) -> None:

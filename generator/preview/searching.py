@@ -35,11 +35,8 @@ class SearchIndex:
     def make(self, edition: Edition) -> Indexed:
         """Index what is found in those bundles that would differ; `take` then serves them."""
         language = edition.chronology.masthead.language
-        documents = search.search_documents(edition)
-        count = search.shard_count(len(documents))
-        shards: list[list[str]] = [[] for _ in range(count)]
-        for document in documents:
-            shards[search.shard_of(document.key, count)].append(search.as_html(document))
+        shards = search.in_bundles(search.search_documents(edition))
+        count = len(shards)
         made = Path(tempfile.mkdtemp(dir=self._folder, prefix="search-"))
         digests: dict[str, str] = {}
         for shard, htmls in enumerate(shards):

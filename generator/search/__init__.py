@@ -1,6 +1,6 @@
 """The search: what a reader can find, folded so that it is found however it is typed, as Pagefind bundles."""
 
-from generator.search.bundling import Bundle, as_html, bundle, bundles
+from generator.search.bundling import Bundle, as_html, bundle, in_bundles
 from generator.search.documents import (
     documents_of_actor,
     documents_of_dispute,
@@ -12,21 +12,20 @@ from generator.search.documents import (
 )
 from generator.search.grouping import source_groups
 from generator.search.parts import SearchDocument
-from generator.search.shards import folder_of, shard_count, shard_of
+from generator.search.shards import shard_count, shard_of
 
 __all__ = [
     "Bundle",
     "SearchDocument",
     "as_html",
     "bundle",
-    "bundles",
     "documents_of_actor",
     "documents_of_dispute",
     "documents_of_event",
     "documents_of_page",
     "documents_of_place",
     "documents_of_source_group",
-    "folder_of",
+    "in_bundles",
     "search_documents",
     "shard_count",
     "shard_of",

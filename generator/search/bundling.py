@@ -11,8 +11,7 @@ these are its own (`contested::`, `:ar:2017-11-17`).
 import hashlib
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -45,17 +44,12 @@ class Bundle:
     missing: str = ""
 
 
-def bundles(documents: Iterable[SearchDocument], language: str, jobs: int = 1) -> Bundle:
-    """Return the search of a site: `documents` in as many bundles as their number asks for, `jobs` made at a time."""
-    found = tuple(documents)
-    count = shard_count(len(found))
-    shards: list[list[str]] = [[] for _ in range(count)]
-    for document in found:
-        shards[shard_of(document.key, count)].append(as_html(document))
-    with ThreadPoolExecutor(max(1, jobs)) as pool:
-        made = list(pool.map(lambda shard: bundle(shards[shard], language, shard, count), range(count)))
-    missing = next((one.missing for one in made if one.missing), "")
-    return Bundle({}, missing) if missing else Bundle({path: one.files[path] for one in made for path in one.files})
+def in_bundles(documents: Sequence[SearchDocument]) -> list[list[str]]:
+    """Return documents as HTML, in as many bundles as their number asks for."""
+    shards: list[list[str]] = [[] for _ in range(shard_count(len(documents)))]
+    for document in documents:
+        shards[shard_of(document.key, len(shards))].append(as_html(document))
+    return shards
 
 
 def bundle(htmls: Iterable[str], language: str, shard: int = 0, count: int = 1) -> Bundle:

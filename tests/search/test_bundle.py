@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import CASES, ROOT, build
+from searching import bundles
 
 from generator.compiling import Settings, compile_site, outline
 from generator.search import cbor, search_documents
-from generator.search.bundling import as_html, bundles
+from generator.search.bundling import as_html
 from generator.search.parts import Part, SearchDocument
 
 SMALL = CASES / "small"

@@ -11,6 +11,7 @@ from browsing import complaints, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
+from searching import bundles
 
 from generator.compiling import Settings, outline
 from generator.search import bundling, search_documents, shard_of
@@ -53,7 +54,7 @@ def site_in_bundles(real_project: Path, tmp_path_factory: pytest.TempPathFactory
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bundling, "shard_count", lambda _: 4)
         patch.setattr(bundling, "shard_of", lambda key, count: 1 + shard_of(key, count - 1))
-        made = bundling.bundles(search_documents(edition), "en", jobs=2)
+        made = bundles(search_documents(edition), "en")
     assert not made.missing
     for path, content in made.files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
