@@ -161,12 +161,15 @@ lock: $(READY_DEV)
 
 # --- .venv -------------------------------------------------------------------------------------------------------------
 
-# Nothing is installed that is not locked: the project itself comes without its dependencies and without build isolation.
+# Nothing is installed that is not locked, and nothing is resolved: the lock is complete, so pip is told not to look at what a
+# package asks for. (The pip of Python 3.11.0 to 3.11.7 would otherwise stop as soon as somebody uploads a newer release
+# of a package that another one asks for with an extra.) `pip check` then says whether the lock was indeed complete.
 define install
 	@echo "Setting up $(VENV) from $(1), which takes a minute the first time ..."
 	@rm -f $(VENV)/ready-*
-	@$(PIP) install --require-hashes --requirement $(1)
+	@$(PIP) install --no-deps --require-hashes --requirement $(1)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) check
 	@touch $@
 endef
 
