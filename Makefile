@@ -21,7 +21,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # .venv is set up again when this changes: the locks, the project, or where it lies; or when its Python is gone.
 # `ready-site` has what the site needs, `ready-dev` has the tests and linters as well.
-KEY := $(shell test -x $(BIN)/python || rm -f $(VENV)/ready-*; { pwd -P; cat pyproject.toml requirements.txt requirements-dev.txt; } | cksum | tr -dc '[:alnum:]')
+KEY := $(shell test -x $(BIN)/python || rm -f $(VENV)/ready-*; { pwd -P; cat pyproject.toml requirements*.txt; } | cksum | tr -dc '[:alnum:]')
 READY_DEV = $(VENV)/ready-dev-$(KEY)
 READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 
@@ -152,22 +152,27 @@ format: $(READY_DEV)
 
 # --- the locks: every version, with the hashes of every file that PyPI has of it ---------------------------------------
 
-COMPILE = $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-header $(ARGS)
+COMPILE = $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes --no-header $(ARGS)
+ALL = pyproject.toml --all-extras --group build
 
 lock: $(READY_DEV)
-	@$(COMPILE) --group build --group test --group lint --group lock --output-file requirements-dev.txt >/dev/null
-	@$(COMPILE) --group build --constraint requirements-dev.txt --no-annotate --output-file requirements.txt >/dev/null
+	@$(COMPILE) $(ALL) --group test --group lint --group lock --output-file requirements-dev.txt >/dev/null
+	@$(COMPILE) $(ALL) --constraint requirements-dev.txt --no-annotate --output-file requirements.txt >/dev/null
+	@$(COMPILE) --group build --constraint requirements-dev.txt --no-annotate --output-file requirements-build.txt >/dev/null
 
 # --- .venv -------------------------------------------------------------------------------------------------------------
 
 # Nothing is installed that is not locked, and nothing is resolved: the lock is complete, so pip is told not to look at what a
 # package asks for. (The pip of Python 3.11.0 to 3.11.7 would otherwise stop as soon as somebody uploads a newer release
 # of a package that another one asks for with an extra.) `pip check` then says whether the lock was indeed complete.
+# What builds packages is installed first, for a package without a wheel: pip would else fetch the newest setuptools for it.
+LOCKED = $(PIP) install --no-deps --require-hashes
+
 define install
 	@echo "Setting up $(VENV) from $(1), which takes a minute the first time ..."
 	@rm -f $(VENV)/ready-*
-	@$(PIP) install --no-deps --require-hashes --requirement $(1)
+	@$(LOCKED) --only-binary :all: --requirement requirements-build.txt
+	@$(LOCKED) --no-build-isolation --requirement $(1)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(PIP) check
 	@touch $@

@@ -16,7 +16,7 @@ from projects import CASES, ROOT, environment
 
 WORKFLOWS: Final = ROOT / ".github" / "workflows"
 _EXPRESSION: Final = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
-_KEY: Final = "{ pwd -P; cat pyproject.toml requirements.txt requirements-dev.txt; } | cksum | tr -dc '[:alnum:]'"
+_KEY: Final = "{ pwd -P; cat pyproject.toml requirements*.txt; } | cksum | tr -dc '[:alnum:]'"
 _KEPT: Final = (".github", "generator", "templates", "Makefile", "mkdocs.yml", "pyproject.toml")
 
 FACTS: Final = {

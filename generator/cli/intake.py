@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 import click
 
 from generator import loading
+from generator.cli.extras import require_extra
 from generator.cli.interview import (
     READINGS,
     Check,
@@ -65,6 +66,7 @@ def add(file: Path, **said: Any) -> None:
     asked, options say it, or nothing is written. The record has locators and fingerprints of the paragraphs, never
     their text.
     """
+    require_extra("intake")
     options, project = Options(**said), _project()
     if options.id is not None:
         project.checked_id(options.id)
