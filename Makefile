@@ -17,7 +17,8 @@
 ARGS =
 VENV = .venv
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+PIP = $(BIN)/python -m pip --disable-pip-version-check
+INSTALL = $(PIP) --quiet --quiet install --no-deps
 
 # .venv is set up again when this changes: the locks, the project, or where it lies; or when its Python is gone.
 # `ready-site` has what the site needs, `ready-dev` has the tests and linters as well.
@@ -166,15 +167,16 @@ lock: $(READY_DEV)
 # package asks for. (The pip of Python 3.11.0 to 3.11.7 would otherwise stop as soon as somebody uploads a newer release
 # of a package that another one asks for with an extra.) `pip check` then says whether the lock was indeed complete.
 # What builds packages is installed first, for a package without a wheel: pip would else fetch the newest setuptools for it.
-LOCKED = $(PIP) install --no-deps --require-hashes
+# The variable has old pips build it as new ones do, which know no other way; they ignore it.
+LOCKED = PIP_USE_PEP517=1 $(INSTALL) --require-hashes
 
 define install
 	@echo "Setting up $(VENV) from $(1), which takes a minute the first time ..."
 	@rm -f $(VENV)/ready-*
 	@$(LOCKED) --only-binary :all: --requirement requirements-build.txt
 	@$(LOCKED) --no-build-isolation --requirement $(1)
-	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@$(PIP) check
+	@$(INSTALL) --no-build-isolation --editable .
+	@said=$$($(PIP) check) || { echo "$$said" >&2; exit 1; }
 	@touch $@
 endef
 
