@@ -29,6 +29,8 @@ from generator.problems import Problem
 
 _GRACE: Final = 3.0
 """How many seconds the maker has to end by itself."""
+_LOOK: Final = 1.0
+"""How often, in seconds, it is looked whether Ctrl-C was pressed: the system may tell it while nobody listens."""
 
 
 class PreviewError(Exception):
@@ -184,7 +186,8 @@ class _Front:
         try:
             self._follow(self._watched)
             while True:
-                self._take(maker.recv())
+                if maker.poll(_LOOK):
+                    self._take(maker.recv())
         except EOFError as error:
             raise PreviewError("the process that makes the pages has ended") from error
         except KeyboardInterrupt:

@@ -21,6 +21,9 @@ _LARGEST: Final = 64_000_000
 """How many bytes of answers are held until the next change."""
 _AT_ONCE: Final = 500
 """How many connections are served at once, each by a thread of its own; some wait for a change all the while."""
+_GLANCE: Final = 0.05
+"""How many seconds are spent on one that is too many."""
+_REQUEST: Final = 65_536
 _BUSY: Final = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
@@ -88,6 +91,8 @@ class Server(ThreadingHTTPServer):
             super().process_request(request, client_address)
             return
         with suppress(OSError):
+            request.settimeout(_GLANCE)
+            request.recv(_REQUEST)  # what was asked; a connection closed with it unread would tell nothing
             request.sendall(_BUSY)
         self.shutdown_request(request)
 
