@@ -301,7 +301,8 @@ def test_the_code_is_tested_on_every_python_that_is_supported() -> None:
 def test_the_comment_runs_nothing_of_the_pull_request() -> None:
     (job,) = workflow("comment.yml")["jobs"].values()
     assert job["if"] == "github.event.workflow_run.event == 'pull_request'"
-    checkout, post = job["steps"]
+    checkout, address, post = job["steps"]
+    assert address["uses"].startswith("actions/configure-pages@")
     assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
     assert post["run"] == "python3 .github/comment.py"
     # An expression in a script would let a branch's name be a command.
