@@ -164,7 +164,8 @@ def test_results_that_come_late_leave_the_focus_where_the_reader_has_gone(page: 
     here = page.evaluate("document.activeElement.href")
     page.evaluate(
         """() => { document.activeElement.id = 'before';
-        document.querySelector('.dl-search input[type=search]').dispatchEvent(new Event('input', { bubbles: true })); }"""
+        const field = document.querySelector('.dl-search input[type=search]');
+        field.dispatchEvent(new Event('input', { bubbles: true })); }"""
     )
     expect(page.locator("#before")).to_have_count(0)  # the list was made anew
     expect(page.locator(".dl-search [aria-busy]")).to_have_count(0)
