@@ -34,6 +34,8 @@ _QUOTABLE: Final = frozenset(_READS_AS) - {f"{TAG}merge", f"{TAG}value"} | {f"{T
 _PLAIN_INT: Final = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _MAX_DIGITS: Final = 18
+_EXACT_DIGITS: Final = 15
+_LIKE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
 # What YAML 1.2 (core schema) or YAML 1.1 proper reads as no text, though PyYAML does.
 _OTHER_TOOLS: Final = re.compile(
     r"(?P<number>[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))"
@@ -50,6 +52,20 @@ class Surprise:
 
     text: str
     reads_as: str
+
+
+class Loose(float):
+    """A number with a `text` that readers may take for another: 1.200, or more digits than tools keep."""
+
+    __slots__ = ("text",)
+
+    def __new__(cls, text: str) -> "Loose":
+        """Read the number that `text` is to YAML."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -191,7 +207,8 @@ def _typed(text: str, tag: str) -> str | int | float | bool | Surprise | None:
     if tag == f"{TAG}int" and _PLAIN_INT.fullmatch(text) and len(text) <= _MAX_DIGITS:
         return int(text)
     if tag == f"{TAG}float" and _PLAIN_FLOAT.fullmatch(text) and len(text) <= _MAX_DIGITS:
-        return float(text)
+        is_loose = _LIKE_THOUSANDS.fullmatch(text) or len(text.lstrip("-0.").replace(".", "")) > _EXACT_DIGITS
+        return Loose(text) if is_loose else float(text)
     if tag == f"{TAG}bool" and text in {"true", "false"}:
         return text == "true"
     if tag == f"{TAG}null" and text in {"", "~", "null"}:
