@@ -44,6 +44,14 @@ class Document:
         """Return the scalar at `steps` as it is typed, without quotes; None where there is none."""
         return self._tree.text_of(steps)
 
+    def source_of(self, steps: Sequence[Step]) -> str:
+        """Return the brackets or braces at `steps` as they are typed; nothing where there are none on one line."""
+        return self._tree.source_of(steps)
+
+    def is_in_braces(self, steps: Sequence[Step]) -> bool:
+        """Return whether the part at `steps` stands in braces or brackets."""
+        return self._tree.is_in_braces(steps)
+
     def body_position(self, offset: int) -> Position:
         """Return where the character at `offset` of the body stands in the file."""
         end = _end_of(self.body[:offset], self.path)

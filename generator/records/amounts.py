@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Final
 
-from generator.yamltree.scalars import scalar
+from generator.yamltree.scalars import text_scalar
 
 EXACT_DIGITS: Final = 15
 """So many digits of a number every tool keeps; a longer whole number stands in quotes."""
@@ -58,12 +58,13 @@ _WORDS: Final = {
     )
 } | {
     **dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True)),
-    **{"a": 1, "an": 1, "no": 0, "none": 0, "nobody": 0, "half": Decimal("0.5")},
+    **{"a": 1, "an": 1, "none": 0, "nobody": 0, "half": Decimal("0.5")},
 }
 _VAGUE: Final = re.compile(r"1?0+s")
 _ENDLESS: Final = re.compile(r"[+-]?\.?(inf|infinity|nan|∞)")
 _NEGATIVE: Final = re.compile(r"(?:-|minus)\s*(?=[\d.$£€])")
 _MILLION_OR_METRES: Final = re.compile(r"(\d[\d.,]*)\s*m")
+_ORDINAL: Final = re.compile(r"(\d)(?:st|nd|rd|th|\.)$")
 _NEXT_WORD: Final = re.compile(r"\s*([a-z]+)(?![a-z])[\s-]*")
 _BASED: Final = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 
@@ -118,8 +119,8 @@ def without_sign(typed: str) -> str | None:
 
 def whole(typed: str) -> str:
     """Return what to write where a whole number belongs; nothing where `typed` says none."""
-    said = [one.low for one in _readings(typed) if one.is_point and one.low is not None]
-    numbers = [plain(number) for number in said if number == number.to_integral_value() and number >= 0]
+    said = [one.low for one in _readings(_ORDINAL.sub(r"\1", typed)) if one.is_point and not one.is_worded]
+    numbers = [plain(number) for number in said if number is not None and number == number.to_integral_value()]
     return f"write {' or '.join(numbers)}" if numbers else ""
 
 
@@ -149,9 +150,9 @@ def _keys(said: _Said, key: str, typed: str, beside: Mapping[str, Any]) -> dict[
     if said.is_about and "approximate" not in beside:
         keys["approximate"] = "true"
     if said.item and "item" not in beside:
-        keys["item"] = scalar(said.item)
+        keys["item"] = text_scalar(said.item)
     if "wording" not in beside and (said.is_worded or not keys):
-        keys["wording"] = scalar(_SIGN_IN_WORDS.sub(lambda sign: _SAID[sign[0].strip()], " ".join(typed.split())))
+        keys["wording"] = text_scalar(_SIGN_IN_WORDS.sub(lambda sign: _SAID[sign[0].strip()], " ".join(typed.split())))
     return keys
 
 

@@ -98,7 +98,7 @@ def _checked_locator(text: str) -> str:
 
 def _checked_language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "write one as in BCP 47: en, pt-BR")
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "such as en or pt-BR (BCP 47)")
     return text
 
 

@@ -41,6 +41,8 @@ _OTHER_TOOLS: Final = re.compile(
     r"(?P<number>[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))"
     r"|(?P<bool>[yYnN])"
 )
+_LIKE_A_KEY: Final = re.compile(r"[a-z][a-z_]*(:\S.*)?$")
+_ALONE: Final = " alone, up to the comma,"
 _OWN_KEYS: Final = frozenset({"n"})
 """Keys of our own that a strict YAML 1.1 tool would read as true or false."""
 _OTHER_TOOLS_START: Final = frozenset("0123456789+-.yYnN")
@@ -96,6 +98,19 @@ class Tree:
         """Return the scalar at `steps` as it is typed, without quotes; None where there is none."""
         _, node, is_all = self._find(steps)
         return node.value if is_all and isinstance(node, yaml.ScalarNode) else None
+
+    def source_of(self, steps: Sequence[Step]) -> str:
+        """Return the brackets or braces at `steps` as they are typed; nothing where there are none on one line."""
+        _, node, is_all = self._find(steps)
+        if not is_all or not isinstance(node, yaml.CollectionNode) or not node.flow_style:
+            return ""
+        source = self.text[node.start_mark.index : node.end_mark.index]
+        return "" if "\n" in source else source
+
+    def is_in_braces(self, steps: Sequence[Step]) -> bool:
+        """Return whether the part at `steps` stands in braces or brackets."""
+        _, node, _ = self._find(steps[:-1])
+        return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
     def _find(self, steps: Sequence[Step]) -> tuple[yaml.Node | None, yaml.Node | None, bool]:
         """Return the key and the node at `steps`, or the innermost there are, and whether all steps lead there."""
@@ -170,7 +185,12 @@ def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> A
 
 def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
+    before: _Pair | None = None
     for key, value in node.value:
+        if before is not None and _is_cut(before, (key, value), node):
+            mapping[_name(before[0])] = _joined(mapping.get(_name(before[0])), before[1], key)
+            continue
+        before = key, value
         if key.tag != f"{TAG}str" or (key.value not in _OWN_KEYS and isinstance(_scalar(key), Surprise)):
             problems.append(_bad_key(key, path))
         elif key.value in mapping:
@@ -179,6 +199,26 @@ def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) ->
         else:
             mapping[key.value] = _plain(value, path, problems, depth)
     return mapping
+
+
+def _is_cut(before: _Pair, pair: _Pair, holder: yaml.Node) -> bool:
+    """Return whether a key in braces is the rest of the plain value before it, which a comma ended."""
+    key, value = pair
+    if not holder.flow_style or not isinstance(key, yaml.ScalarNode) or not _is_nothing(value) or key.style:
+        return False
+    has_colon = value.start_mark.index > key.end_mark.index
+    before_value = before[1]
+    is_text = isinstance(before_value, yaml.ScalarNode) and not before_value.style and bool(before_value.value)
+    return is_text and not has_colon and not _LIKE_A_KEY.match(key.value)
+
+
+def _joined(known: Any, value: yaml.Node, rest: yaml.Node) -> Surprise:
+    """Return a value in braces together with what stands behind the comma that ended it."""
+    if isinstance(known, Surprise) and known.reads_as.endswith(_ALONE):
+        gap = ", " if ", " in known.text else ","
+        return Surprise(f"{known.text}{gap}{_name(rest)}", known.reads_as)
+    gap = "," if rest.start_mark.index - value.end_mark.index == 1 else ", "
+    return Surprise(f"{_name(value)}{gap}{_name(rest)}", f"'{_name(value)}'{_ALONE}")
 
 
 def _bad_key(key: yaml.Node, path: str) -> Problem:
