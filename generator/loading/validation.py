@@ -189,6 +189,9 @@ def _wrong_value(refusal: _Refusal) -> Problem:
         return refusal.problem(Code.EMPTY_VALUE, f"'{key}' has no value", hint)
     if isinstance(value, Surprise | bool | int | float) and kind in _WANT_TEXT:
         return _not_read_as_text(refusal)
+    if isinstance(value, Surprise) and kind in _WANT_NUMBER:
+        message = f"'{key}' takes {_wanted(kind)}, and '{value.text}' is not read as one by every YAML tool"
+        return refusal.problem(Code.SURPRISING_TYPE, message, refusal.cure)
     if kind.endswith("_type") or kind in _WANTED:
         wanted = "one id" if kind == "string_type" and words_of(refusal.annotation) else _wanted(kind)
         message = f"'{key}' takes {wanted}, not {_kind_of(value)}"
@@ -223,6 +226,7 @@ def _refused_text(refusal: _Refusal, text: str) -> Problem | None:
 
 
 _WORDS: Final = frozenset({"literal_error", "enum"})
+_WANT_NUMBER: Final = frozenset({"int_type", "int_from_float", "float_type"})
 _WANT_TEXT: Final = _WORDS | {"string_type"}
 _WANTED: Final = {
     "string_type": "text",

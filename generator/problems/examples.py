@@ -97,7 +97,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-well.yml",
         "name: The old well\nwithin: lindwell\n",
         "name: The old well\nkind: well\nwithin: lindwell\n",
-        "the key 'kind' is missing (add 'kind:')",
+        "the key 'kind' is missing (add 'kind: …')",
     ),
     Code.UNKNOWN_WORD: Example(
         "events/2031/2031-03-03-well-closed.yml",
@@ -250,7 +250,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-02-meeting.yml",
         "min: -20, ",
         "min: 20, ",
-        "-20 is below zero (write a number from zero up)",
+        "-20 is below zero (write 20, and let the measure say which way, such as lost or fell)",
     ),
     Code.FIGURE_AMBIGUOUS: Example(
         "events/2031/2031-03-02-meeting.yml",

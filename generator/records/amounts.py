@@ -65,6 +65,7 @@ _ENDLESS: Final = re.compile(r"[+-]?\.?(inf|infinity|nan|∞)")
 _NEGATIVE: Final = re.compile(r"(?:-|minus)\s*(?=[\d.$£€])")
 _MILLION_OR_METRES: Final = re.compile(r"(\d[\d.,]*)\s*m")
 _ORDINAL: Final = re.compile(r"(\d)(?:st|nd|rd|th|\.)$")
+_HOURS: Final = re.compile(r"[:/.]?\d|[:/]")
 _NEXT_WORD: Final = re.compile(r"\s*([a-z]+)(?![a-z])[\s-]*")
 _BASED: Final = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 
@@ -249,6 +250,8 @@ def _number(text: str) -> tuple[Decimal | None, str, str]:
     if number is None:
         return None, "", text
     number, left = _scaled(number, left)
+    if _HOURS.match(left):
+        return None, "", text
     item = _MONEY.get(money, "")
     for sign, name in [*_MONEY.items(), *((sign, "per cent") for sign in sorted(_PER_CENT))]:
         if not item and re.match(rf"\s*{re.escape(sign)}(?![a-z])", left):
