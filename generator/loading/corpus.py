@@ -14,10 +14,14 @@ from generator import caching, forking
 from generator.caching.stamps import Stamps
 from generator.garbage import uncollected
 from generator.geodata import BadGeodataError, Geodata, parse
+from generator.loading.characters import cleaned, controls, escaped, with_plain_spaces
+from generator.loading.conflicts import conflicts
+from generator.loading.cuts import lost_or_kept
 from generator.loading.documents import (
     Document,
     decoded,
     files_below,
+    front_matter,
     parse_markdown,
     parse_yaml,
     read_bytes,
@@ -109,6 +113,8 @@ class Corpus:
     """The same of pages."""
     unread_files: tuple[Unread, ...] = ()
     """What can be known of these records and pages: it keeps rules from telling what they may already mend."""
+    notices: tuple[Problem, ...] = ()
+    """What is told of texts that are records all the same; their files are read anew each time."""
 
 
 def load(  # noqa: PLR0913 - what is known beforehand, each with its name
@@ -133,7 +139,7 @@ def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any
     """Read the file of one record; None where it has any problem, or is none."""
     loader = _Loader(content, root, Shelf(None), Stamps(root, None), 1)
     filed = loader.record(path, kind)
-    return None if loader.problems else filed
+    return None if loader.problems or loader.notices else filed
 
 
 class _Listed(NamedTuple):
@@ -158,6 +164,7 @@ class _Loader:
         prefix = Path(os.path.relpath(content, root)).as_posix()
         self.prefix = "" if prefix == "." else f"{prefix}/"
         self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
         self.refused: dict[str, Unread] = {}
         self.unread_files: list[Unread] = []
         self.listed: dict[RecordKind, list[_Listed]] = {}
@@ -186,6 +193,7 @@ class _Loader:
             unread=unread,
             unread_pages=unread_pages,
             unread_files=tuple(self.unread_files),
+            notices=tuple(self.notices),
         )
         self.shelf.save()
         self.stamps.save()
@@ -329,7 +337,7 @@ class _Loader:
     def _read_record(self, path: Path, kind: RecordKind, shown: str, *, keep: bool) -> Filed[Record] | None:
         raw = read_bytes(path, shown)
         parse = parse_markdown if kind.suffix == ".md" else parse_yaml
-        told = len(self.problems)
+        told = len(self.problems) + len(self.notices)
         parsed = self._parsed(path, parse, raw)
         if parsed is None or isinstance(raw, Problem):
             return None
@@ -343,7 +351,7 @@ class _Loader:
             self.problems.append(Problem(here, Code.ID_MISMATCH, message, "remove the line: the name is the id"))
         value["id"] = path.stem
         filed: Filed[Record] | None = self._validated(value, type_of_kind[kind], document)
-        if filed is None or len(self.problems) > told:
+        if filed is None or len(self.problems) + len(self.notices) > told:
             return filed
         digest = caching.digest(raw)
         if keep:
@@ -373,8 +381,14 @@ class _Loader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
+        told = len(self.problems)
+        text = self._readable(path, text)
+        if text is None:
+            return None
         document, tree, problems = parse(text, self._shown(path))
-        self.problems.extend(problems)
+        is_told = any(problem.code is Code.YAML_SYNTAX for problem in self.problems[told:])
+        self.problems.extend(problem for problem in problems if not (is_told and problem.code is Code.YAML_SYNTAX))
+        self.problems.extend(controls(document.body, document.body_line, document.path))
         if tree is None:
             return None
         if tree.value is None:
@@ -386,9 +400,22 @@ class _Loader:
             return None
         return document, tree.value
 
+    def _readable(self, path: Path, text: str) -> str | None:
+        """Return a text without the characters that are told; None where a merge left two versions of it."""
+        shown, has_body = self._shown(path), path.suffix == ".md"
+        if found := list(conflicts(text, shown, has_body=has_body)):
+            self.problems.extend(found)
+            return None
+        text, told = cleaned(text, shown)
+        start, end = (front_matter(text) or (0, 0)) if has_body else (0, len(text))
+        text, spaces = with_plain_spaces(text, shown, start, end)
+        self.problems.extend([*told, *spaces])
+        self.notices.extend(escaped(text[start:end] if not has_body else text[:end], shown))
+        return text
+
     def _validated(self, value: dict[str, Any], record_type: type[R], document: Document) -> Filed[R] | None:
         record, problems = validate(value, record_type, document)
-        self.problems.extend(problems)
+        self.problems.extend([*problems, *lost_or_kept(document.yaml, record_type, document.path)])
         if record is None:
             told = frozenset(problem.position for problem in problems)
             self.refused[document.path] = Unread(None, "", value, document, told)
@@ -410,6 +437,9 @@ class _Loader:
         text = read_text(path, self._shown(path))
         if isinstance(text, Problem):
             self.problems.append(text)
+            return None
+        if found := list(conflicts(text, self._shown(path))):
+            self.problems.extend(found)
             return None
         try:
             return parse(text)

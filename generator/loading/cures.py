@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from generator.records import Citation, amounts
 from generator.records.fields import ONE_OF, is_id
 from generator.records.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
-from generator.yamltree import Surprise
+from generator.yamltree import Surprise, instead_of_dash
 from generator.yamltree.scalars import quoted, text_scalar
 
 BLANK: Final = "…"
@@ -172,6 +172,9 @@ def _list(annotation: Any, value: Any, raw: str) -> str | None:
         blank = _record(record_type, None, "") if record_type else BLANK
         return f"[{', '.join([str(blank)] * _least(annotation))}]"
     text = _typed(value)
+    bullets = instead_of_dash(text) if text else None
+    if bullets and text:
+        text = ", ".join(part.strip() for part in text.split(text[0]) if part.strip())
     parts = [part for part in _COMMA.split(text or "") if part]
     if record_type is None:
         fits = parts and all(takes(of, part) for part in parts)

@@ -17,6 +17,9 @@ from generator.yamltree import Step, Tree
 _BOUNDARY: Final = YAMLHandler.FM_BOUNDARY
 _BINARY: Final = "\x00"
 """A character that no text has, and every binary file."""
+_MARKS_OF_UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_OTHER_MARKS: Final = (*_MARKS_OF_UTF_32, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TYPOGRAPHY: Final = frozenset("‘’“”–—…€«»°")
 
 
 @dataclass(frozen=True)
@@ -98,17 +101,25 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
 def decoded(raw: bytes, shown: str) -> str | Problem:
     """Return the bytes of a file as text, or say why they are none."""
     raw = raw.removeprefix(codecs.BOM_UTF8)
+    if raw.startswith(_OTHER_MARKS):
+        name = "UTF-32" if raw.startswith(_MARKS_OF_UTF_32) else "UTF-16"
+        return Problem(Position(shown), Code.NOT_UTF8, f"the file is {name}", "save it as UTF-8")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         here = _end_of(_unified(raw[: error.start].decode("utf-8", "replace")), shown)
-        message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text here"
-        return Problem(here, Code.NOT_UTF8, message, "save the file with the encoding UTF-8")
+        byte = raw[error.start : error.start + 1]
+        message = f"byte 0x{byte.hex()} is not UTF-8 text here"
+        meant = byte.decode("cp1252", "replace")
+        old = f"; as Windows-1252 it would be {meant}" if meant.isalpha() or meant in _TYPOGRAPHY else ""
+        return Problem(here, Code.NOT_UTF8, message, f"save the file with the encoding UTF-8{old}")
     text = _unified(text)
     if _BINARY not in text:
         return text
-    message = "the character U+0000 has no place in text"
     here = _end_of(text[: text.index(_BINARY)], shown)
+    if text.count(_BINARY) * 3 >= len(text):
+        return Problem(here, Code.NOT_UTF8, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+    message = "the character U+0000 has no place in text"
     return Problem(here, Code.NOT_UTF8, message, "remove it, or save as UTF-8")
 
 

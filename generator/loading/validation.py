@@ -137,20 +137,21 @@ def _own_problem(refusal: _Refusal, code: Code) -> Problem:
 
 def _unknown_key(refusal: _Refusal) -> Problem:
     key, holder = refusal.key, refusal.holder
-    hint = _misspelt(key) or instead_of_key(holder, key)
     known = list(keys_of(holder)) if holder else []
+    hint = _misspelt(key, known) or instead_of_key(holder, key)
     if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
         hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
     hint = hint or did_you_mean(key, known) or f"known keys: {', '.join(known)}"
     return refusal.problem(Code.UNKNOWN_KEY, f"'{key}' is no key here", hint, of_key=True)
 
 
-def _misspelt(key: str) -> str:
-    """Return how a key is typed that lacks the space behind its dash or its colon."""
+def _misspelt(key: str, known: Sequence[str]) -> str:
+    """Return how a key is typed that lacks its colon, or the space behind it."""
     name, colon, value = key.partition(":")
     if colon and value:
         return f"put a space behind the colon: {name}: {value}"
-    return f"put a space behind the dash: - {key[1:]}" if re.match(r"-[a-z]", key) else ""
+    name, space, value = key.partition(" ")
+    return f"put a colon behind {name}: {name}: {value}" if space and name in known else ""
 
 
 def _addition(refusal: _Refusal) -> str:

@@ -24,6 +24,11 @@ class Code(StrEnum):
     STRAY_FILE = "stray-file"
     UNREADABLE = "unreadable"
     NOT_UTF8 = "not-utf8"
+    CONFLICT_MARKER = "conflict-marker"
+    BAD_CHARACTER = "bad-character"
+    HIDDEN_CHARACTER = "hidden-character"
+    TEXT_CUT = "text-cut"
+    CURLY_QUOTES = "curly-quotes"
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     YAML_SYNTAX = "yaml-syntax"
@@ -126,6 +131,29 @@ CATALOGUE: dict[Code, Entry] = {
     Code.NOT_UTF8: Entry(
         "a file is not text in UTF-8",
         "Save it again with the encoding UTF-8; remove the character named.",
+    ),
+    Code.CONFLICT_MARKER: Entry(
+        "a merge left both versions of some lines in a file, between <<<<<<< and >>>>>>>",
+        "Keep one version, or make one of both; then remove the lines <<<<<<<, ======= and >>>>>>>.",
+    ),
+    Code.BAD_CHARACTER: Entry(
+        "a character stands in a text that shows it otherwise than it is written, ends lines for some tools only, or is none",
+        "Remove the character named; the site itself knows which way a text runs.",
+    ),
+    Code.HIDDEN_CHARACTER: Entry(
+        "a character stands in a text that readers cannot see, or see as an empty box",
+        "Remove it, or write the character that is meant.",
+        Severity.WARNING,
+    ),
+    Code.TEXT_CUT: Entry(
+        "a plain text has ' #' in it, and YAML takes the rest of the line as a comment",
+        "Put the whole text in quotes; a comment has two spaces before its # and one after.",
+        Severity.WARNING,
+    ),
+    Code.CURLY_QUOTES: Entry(
+        "a plain text stands in curly quotes, which YAML takes as part of the text",
+        "Type straight quotes, or none; where the curly ones belong to the text, put straight ones around them.",
+        Severity.WARNING,
     ),
     Code.TOO_LARGE: Entry(
         "a file is larger than a record may be",

@@ -30,6 +30,36 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "",
         "'old-mill.md' is no place record (places are files ending in .yml)",
     ),
+    Code.CONFLICT_MARKER: Example(
+        "places/old-well.yml",
+        "<<<<<<< HEAD\nname: The old well\n=======\nname: Old well\n>>>>>>> names\n",
+        "name: The old well\n",
+        "a merge left a conflict here, down to line 5 (keep one of the two versions, or make one of both, and remove the lines <<<<<<<, ======= and >>>>>>>)",
+    ),
+    Code.BAD_CHARACTER: Example(
+        "places/old-well.yml",
+        "name: The \u202eold well\n",
+        "name: The old well\n",
+        "a right-to-left override (U+202E) makes readers see text in another order than it is written (remove it)",
+    ),
+    Code.HIDDEN_CHARACTER: Example(
+        "places/old-well.yml",
+        "name: The old\u00ad well\n",
+        "name: The old well\n",
+        "a soft hyphen (U+00AD) cannot be seen, and keeps the search from finding the word (remove it)",
+    ),
+    Code.TEXT_CUT: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "title: The old well #2 is closed\n",
+        "title: The old well is closed\n",
+        'the text ends before this #: YAML takes the rest of the line as a comment (write "The old well #2 is closed"; a comment has two spaces before its # and one after)',
+    ),
+    Code.CURLY_QUOTES: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "title: “The old well is closed”\n",
+        "title: The old well is closed\n",
+        'the quotes “ ” are read as part of the text (write "The old well is closed"; where they belong to the text, "“The old well is closed”")',
+    ),
     Code.TOO_DEEP: Example(
         "places/old-well.yml",
         "name: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
@@ -40,7 +70,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "title: The old well: closed\n",
         "title: The old well is closed\n",
-        "not valid YAML: a colon makes a key here, where none can be (text with ': ' in it needs quotes; or the line before lacks its ': ', or the indent is wrong)",
+        'not valid YAML: a colon makes a key here, where none can be (text with \': \' in it needs quotes: write title: "The old well: closed")',
     ),
     Code.YAML_ANCHOR: Example(
         "places/old-well.yml",

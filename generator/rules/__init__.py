@@ -21,6 +21,7 @@ from generator.rules.soundness import (
     inferred_dates_say_from_what,
     removed_ids_stay_removed,
     sources_carry_only_what_their_rights_allow,
+    texts_are_as_they_look,
 )
 from generator.rules.vocabulary import words_are_in_the_vocabulary
 
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     links_lead_somewhere,
     nothing_contains_itself,
     words_are_in_the_vocabulary,
+    texts_are_as_they_look,
     inferred_dates_say_from_what,
     events_precede_their_sources,
     figures_are_possible,

@@ -27,6 +27,11 @@ _MAX_LONGITUDE: Final = 180.0
 Steps = tuple[Step, ...]
 
 
+def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
+    """No text moves or hides, by an escape, what readers see."""
+    yield from context.corpus.notices
+
+
 def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
     """A date that is not stated says from what it was taken: an event's in date_note, a source's in published_note."""
     for event in context.chronology.events.values():

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 import yaml
 
 from generator.problems import Code, Position, Problem
+from generator.yamltree.mistakes import instead_of_dash
 from generator.yamltree.refusals import MAX_DEPTH, TAG, needs_a_close_look, refused, syntax_problem, too_deep
 
 Step: TypeAlias = str | int
@@ -183,7 +184,9 @@ def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> A
     return _mapping(node, path, problems, depth - 1)
 
 
-def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> dict[str, Any]:
+def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> Any:
+    if node.value and not node.flow_style and _has_no_dash(node.value[0][0]):
+        return _list_without_dashes(node, path, problems, depth)
     mapping: dict[str, Any] = {}
     before: _Pair | None = None
     for key, value in node.value:
@@ -191,7 +194,10 @@ def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) ->
             mapping[_name(before[0])] = _joined(mapping.get(_name(before[0])), before[1], key)
             continue
         before = key, value
-        if key.tag != f"{TAG}str" or (key.value not in _OWN_KEYS and isinstance(_scalar(key), Surprise)):
+        if not node.flow_style and (said := _has_no_dash(key)) is not None:
+            hint = f"write - {said[1]}, in the column of the entries above"
+            problems.append(Problem(_at(key, path), Code.YAML_SYNTAX, f"not valid YAML: {said[0]}", hint))
+        elif key.tag != f"{TAG}str" or (key.value not in _OWN_KEYS and isinstance(_scalar(key), Surprise)):
             problems.append(_bad_key(key, path))
         elif key.value in mapping:
             message = f"the key '{key.value}' stands here a second time"
@@ -199,6 +205,24 @@ def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) ->
         else:
             mapping[key.value] = _plain(value, path, problems, depth)
     return mapping
+
+
+def _has_no_dash(key: yaml.Node) -> tuple[str, str] | None:
+    """Return what stands before a plain key where a dash and a space belong, and the key itself."""
+    return instead_of_dash(key.value) if isinstance(key, yaml.ScalarNode) and not key.style else None
+
+
+def _list_without_dashes(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> list[Any]:
+    """Return the list that keys are meant for which begin with something like a dash, and tell so of each."""
+    entries: list[dict[str, Any]] = []
+    for key, value in node.value:
+        if (said := _has_no_dash(key)) is not None:
+            message, name = said
+            written = f"{name}: {value.value}" if isinstance(value, yaml.ScalarNode) else f"{name}:"
+            problems.append(Problem(_at(key, path), Code.YAML_SYNTAX, f"not valid YAML: {message}", f"write - {written}"))
+            entries.append({})
+        entries[-1][said[1] if said else _name(key)] = _plain(value, path, problems, depth)
+    return entries
 
 
 def _is_cut(before: _Pair, pair: _Pair, holder: yaml.Node) -> bool:
