@@ -11,6 +11,7 @@ from typing import Final
 from frontmatter.default_handlers import YAMLHandler
 
 from generator import yamltree
+from generator.loading.filing import advice_for_fences
 from generator.problems import Code, Position, Problem
 from generator.yamltree import Step, Tree
 
@@ -149,8 +150,7 @@ def parse_markdown(text: str, shown: str) -> tuple[Document, Tree | None, list[P
     opening = _BOUNDARY.match(text)
     closing = _BOUNDARY.search(text, opening.end()) if opening else None
     if opening is None or closing is None:
-        message = "no second line of --- ends the front matter" if opening else "the first line is not ---"
-        hint = "put the record's keys between two lines of ---, above the text"
+        message, hint = advice_for_fences(text)
         return Document(shown, ""), None, [Problem(Position(shown), Code.NO_FRONT_MATTER, message, hint)]
     # Blank lines stand in for what precedes, so that YAML's line numbers are the file's.
     yaml = "\n" * text.count("\n", 0, opening.end()) + text[opening.end() : closing.start()]

@@ -48,6 +48,10 @@ class Code(StrEnum):
     ID_MISMATCH = "id-mismatch"
     DUPLICATE_ID = "duplicate-id"
     BURIED_ID = "buried-id"
+    UNPORTABLE_NAME = "unportable-name"
+    MISPLACED_FILE = "misplaced-file"
+    SAME_NAME = "same-name"
+    ENGLISH_ONLY = "english-only"
     UNKNOWN_ACTOR = "unknown-actor"
     UNKNOWN_PLACE = "unknown-place"
     UNKNOWN_SOURCE = "unknown-source"
@@ -113,6 +117,8 @@ class Entry:
     meaning: str
     cure: str
     severity: Severity = Severity.ERROR
+    is_advice: bool = False
+    """Whether it may be left as it is, so that no strict build fails over it."""
 
 
 CATALOGUE: dict[Code, Entry] = {
@@ -144,6 +150,7 @@ CATALOGUE: dict[Code, Entry] = {
         "a character stands in a text that readers cannot see, or see as an empty box",
         "Remove it, or write the character that is meant.",
         Severity.WARNING,
+        is_advice=True,
     ),
     Code.TEXT_CUT: Entry(
         "a plain text has ' #' in it, and YAML takes the rest of the line as a comment",
@@ -230,6 +237,28 @@ CATALOGUE: dict[Code, Entry] = {
     Code.BURIED_ID: Entry(
         "an id was removed earlier and has a tombstone, or a tombstone stands for a record that exists",
         "Choose another id: a published id is never used again.",
+    ),
+    Code.UNPORTABLE_NAME: Entry(
+        "a file, a folder or a claim has a name that Windows cannot have, or a path that is too long there",
+        "Rename it, before it is published: a published id is never used again.",
+        Severity.WARNING,
+    ),
+    Code.MISPLACED_FILE: Entry(
+        "an event lies in the folder of another year than its own",
+        "Move the file to the folder of its year, or correct the date.",
+        Severity.WARNING,
+    ),
+    Code.SAME_NAME: Entry(
+        "two actors or two places have a name or an alias in common",
+        "Write what tells them apart behind the name, or take an alias away; where both truly bear it, leave it.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.ENGLISH_ONLY: Entry(
+        "the records are in another language than English, and the site's own words are in English",
+        "Leave it: the site cannot speak another language yet.",
+        Severity.WARNING,
+        is_advice=True,
     ),
     Code.UNKNOWN_ACTOR: Entry("an actor is named that has no record", "Correct the id, or add the actor."),
     Code.UNKNOWN_PLACE: Entry("a place is named that has no record", "Correct the id, or add the place."),

@@ -28,7 +28,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-mill.md",
         "---\nname: The old mill\n---\n",
         "",
-        "'old-mill.md' is no place record (places are files ending in .yml)",
+        "'old-mill.md' is no place record (rename it old-mill.yml, and take out its lines of ---; what stands below them goes into note)",
     ),
     Code.CONFLICT_MARKER: Example(
         "places/old-well.yml",
@@ -164,6 +164,30 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "id: 2031-03-02-meeting, ",
         "id: 2031-03-01-rumour, ",
         "event '2031-03-02-meeting' exists and has a tombstone (give the record another id; a published id is never used again)",
+    ),
+    Code.UNPORTABLE_NAME: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "- id: con\n    text: The old well was closed.\n",
+        "- id: closed\n    text: The old well was closed.\n",
+        "Windows keeps the name 'con' for itself, and the claim's page lies in a folder of it (rename the claim, such as con-claim)",
+    ),
+    Code.MISPLACED_FILE: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "date: 2030-03-03\n",
+        "date: 2031-03-03\n",
+        "the event is of 2030 and lies in the folder of 2031 (move the file to content/events/2030/, or correct the date)",
+    ),
+    Code.SAME_NAME: Example(
+        "places/old-well.yml",
+        "name: Lindwell\n",
+        "name: The old well\n",
+        "'Lindwell' is also a name of the place 'lindwell': readers cannot tell the two apart (write what tells it apart, such as 'Lindwell (…)')",
+    ),
+    Code.ENGLISH_ONLY: Example(
+        "chronology.yml",
+        "language: de\n",
+        "language: en\n",
+        "the site's own words (headings, buttons, dates) are in English, whatever the language of the records (the records may stay as they are)",
     ),
     Code.UNKNOWN_ACTOR: Example(
         "events/2031/2031-03-03-well-closed.yml",

@@ -7,6 +7,12 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.naming import (
+    events_lie_in_the_folder_of_their_year,
+    names_can_be_checked_out,
+    names_tell_records_apart,
+    the_site_speaks_english,
+)
 from generator.rules.references import (
     links_lead_somewhere,
     nothing_contains_itself,
@@ -42,6 +48,10 @@ RULES: tuple[Rule, ...] = (
     paragraphs_are_accounted_for,
     records_are_referred_to,
     contradictions_are_taken_up,
+    names_can_be_checked_out,
+    events_lie_in_the_folder_of_their_year,
+    names_tell_records_apart,
+    the_site_speaks_english,
 )
 
 

@@ -228,7 +228,7 @@ def _disturbed(
         message = f"{kind} '{tombstone.id}' exists and has a tombstone"
         yield Problem(here, Code.BURIED_ID, message, "give the record another id; a published id is never used again")
     successor = tombstone.instead
-    if successor is not None and successor not in known and not context.is_unread(kind, successor):
+    if successor is not None and successor not in known and not context.may_exist(kind, successor):
         there = document.position(("tombstones", index, "instead"))
         hint = did_you_mean(successor, known)
         yield Problem(there, Code(f"unknown-{kind}"), f"there is no {kind} '{successor}'", hint)
