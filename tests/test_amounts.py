@@ -1,4 +1,6 @@
-"""Numbers as people type them: the message says which keys say the same, and they are accepted once they are written."""
+"""Numbers as people type them: the message says which keys say the same, and these are accepted."""
+
+# ruff: noqa: RUF001 - signs that look like others are what it is about
 
 from pathlib import Path
 from typing import Final
@@ -72,9 +74,9 @@ TYPED: Final = {
     "1e400": 'wording: "1e400"',
 }
 ANYTHING: Final = st.one_of(
-    st.lists(
-        st.sampled_from([*"0123456789 ,.'_+-–~<>%$£½/kmeE", "to ", "ten", "million", "about "]), max_size=14
-    ).map("".join),
+    st.lists(st.sampled_from([*"0123456789 ,.'_+-–~<>%$£½/kmeE", "to ", "ten", "million", "about "]), max_size=14).map(
+        "".join
+    ),
     st.sampled_from(sorted(TYPED)),
 )
 

@@ -20,6 +20,8 @@ _SUSPECT: Final = re.compile(
     "[\x85\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef"
     "\ufeff\uffa0\ufff9-\uffff\U0001fffe\U0001ffff\U000e0000-\U000e007f\U000e0080-\U0010ffff]"
 )
+_LAST_OF_PLANES: Final = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+_NO_CHARACTER: Final = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 _FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
@@ -130,21 +132,27 @@ def _said(line: str, index: int, *, is_mixed: bool) -> _Told | None:
     char = line[index]
     name = _name(char)
     if char in _REORDERING:
-        return _Told(Code.BAD_CHARACTER, f"{name} makes readers see text in another order than it is written", "remove it")
+        return _Told(
+            Code.BAD_CHARACTER, f"{name} makes readers see text in another order than it is written", "remove it"
+        )
     if char in _BREAKS:
         message = f"{name} ends a line for some tools and not for others"
         return _Told(Code.BAD_CHARACTER, message, "put a line break or a space in its place", " ")
-    if (ord(char) & 0xFFFE) == 0xFFFE or "\ufdd0" <= char <= "\ufdef":
-        return _Told(Code.BAD_CHARACTER, f"{name} is no character", "remove it")
     if char == _LOST:
         message = f"{name} stands for a character that was lost when the text was copied or converted"
         return _Told(Code.HIDDEN_CHARACTER, message, "write the character that belongs here")
+    if unicodedata.category(char) == "Cn" and _NO_CHARACTER.fullmatch(char):
+        return _Told(Code.BAD_CHARACTER, f"{name} is no character", "remove it")
     if unicodedata.category(char) in {"Co", "Cn"}:
         message = f"{name} has no meaning of its own: readers see an empty box"
         return _Told(Code.HIDDEN_CHARACTER, message, "write the character that is meant")
-    if _belongs(line, index, is_mixed=is_mixed):
-        return None
-    return _Told(Code.HIDDEN_CHARACTER, f"{name} cannot be seen, and keeps the search from finding the word", "remove it")
+    return (
+        None
+        if _belongs(line, index, is_mixed=is_mixed)
+        else _Told(
+            Code.HIDDEN_CHARACTER, f"{name} cannot be seen, and keeps the search from finding the word", "remove it"
+        )
+    )
 
 
 def _belongs(line: str, index: int, *, is_mixed: bool) -> bool:

@@ -14,7 +14,7 @@ from generator import caching, forking
 from generator.caching.stamps import Stamps
 from generator.garbage import uncollected
 from generator.geodata import BadGeodataError, Geodata, parse
-from generator.loading.characters import cleaned, controls, escaped, with_plain_spaces
+from generator.loading.characters import controls
 from generator.loading.conflicts import conflicts
 from generator.loading.cuts import lost_or_kept
 from generator.loading.documents import (
@@ -27,8 +27,19 @@ from generator.loading.documents import (
     read_bytes,
     read_text,
 )
-from generator.loading.filing import advice_for_ending, advice_for_id, home, kind_of_keys, misfiled, proper_stem, stem_without_endings
+from generator.loading.filing import (
+    advice_for_ending,
+    advice_for_id,
+    fences_for,
+    home,
+    kind_of_keys,
+    misfiled,
+    proper_stem,
+    stem_without_endings,
+    with_article,
+)
 from generator.loading.shelf import Kept, Shelf
+from generator.loading.texts import readable
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
@@ -144,17 +155,6 @@ def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any
     loader = _Loader(content, root, Shelf(None), Stamps(root, None), 1)
     filed = loader.record(path, kind)
     return None if loader.problems or loader.notices else filed
-
-
-def _a(kind: RecordKind) -> str:
-    return f"an {kind}" if kind.value[0] in "ae" else f"a {kind}"
-
-
-def _fences_for(before: RecordKind, after: RecordKind) -> str:
-    """Return what changes in a file that becomes a record with front matter, or one without."""
-    if before.suffix == after.suffix:
-        return ""
-    return ", with a line of --- above and below its keys" if after.suffix == ".md" else ", without its lines of ---"
 
 
 class _Listed(NamedTuple):
@@ -362,8 +362,8 @@ class _Loader:
         if found is None or found is kind:
             return advice_for_ending(path.name, kind) if kind is not None else ""
         self._belongs_to(found, path)
-        fences = _fences_for(RecordKind.ACTOR if parse is parse_markdown else RecordKind.EVENT, found)
-        return f"this looks like {_a(found)}: move it to {home(found, path.stem, value)}{fences}"
+        fences = fences_for(RecordKind.ACTOR if parse is parse_markdown else RecordKind.EVENT, found)
+        return f"this looks like {with_article(found)}: move it to {home(found, path.stem, value)}{fences}"
 
     def _files_in(self, name: str) -> Iterator[str]:
         folder = self.content / name
@@ -395,8 +395,10 @@ class _Loader:
             return None
         document, value = parsed
         if (found := misfiled(kind, value, path.stem)) is not None:
-            hint = f"move it to {found[1]}" + _fences_for(kind, found[0])
-            self._report(path, Code.STRAY_FILE, f"this looks like {_a(found[0])}, not like {_a(kind)}", hint)
+            hint = f"move it to {found[1]}" + fences_for(kind, found[0])
+            self._report(
+                path, Code.STRAY_FILE, f"this looks like {with_article(found[0])}, not like {with_article(kind)}", hint
+            )
             self._belongs_to(found[0], path)
             return None
         self._refuse_body_key(kind, document, value)
@@ -438,12 +440,13 @@ class _Loader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
-        told = len(self.problems)
-        text = self._readable(path, text)
-        if text is None:
+        read = readable(text, self._shown(path))
+        self.problems.extend(read.problems)
+        self.notices.extend(read.notices)
+        if read.text is None:
             return None
-        document, tree, problems = parse(text, self._shown(path))
-        is_told = any(problem.code is Code.YAML_SYNTAX for problem in self.problems[told:])
+        document, tree, problems = parse(read.text, self._shown(path))
+        is_told = any(problem.code is Code.YAML_SYNTAX for problem in read.problems)
         self.problems.extend(problem for problem in problems if not (is_told and problem.code is Code.YAML_SYNTAX))
         self.problems.extend(controls(document.body, document.body_line, document.path))
         if tree is None:
@@ -456,19 +459,6 @@ class _Loader:
             self.problems.append(Problem(tree.position(), Code.WRONG_TYPE, message))
             return None
         return document, tree.value
-
-    def _readable(self, path: Path, text: str) -> str | None:
-        """Return a text without the characters that are told; None where a merge left two versions of it."""
-        shown, has_body = self._shown(path), path.suffix == ".md"
-        if found := list(conflicts(text, shown, has_body=has_body)):
-            self.problems.extend(found)
-            return None
-        text, told = cleaned(text, shown)
-        start, end = (front_matter(text) or (0, 0)) if has_body else (0, len(text))
-        text, spaces = with_plain_spaces(text, shown, start, end)
-        self.problems.extend([*told, *spaces])
-        self.notices.extend(escaped(text[start:end] if not has_body else text[:end], shown))
-        return text
 
     def _validated(self, value: dict[str, Any], record_type: type[R], document: Document) -> Filed[R] | None:
         record, problems = validate(value, record_type, document)

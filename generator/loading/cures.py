@@ -45,7 +45,9 @@ def _left_over(annotation: Any, value: Any) -> str:
     extra = [str(key) for key in value if key != words.rstrip("s")] if isinstance(value, Mapping) and words else []
     if extra and record_type_of(annotation) is None and inside(annotation) is None:
         return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
-    former = [text_scalar(_short(name)) for name in _names_in(value)[:-1]] if get_origin(bare(annotation)) is dict else []
+    former = (
+        [text_scalar(_short(name)) for name in _names_in(value)[:-1]] if get_origin(bare(annotation)) is dict else []
+    )
     return f"; former names go into aliases: [{', '.join(former)}]" if former else ""
 
 
@@ -86,7 +88,7 @@ def _one_name_each(key: str, value: Sequence[Any]) -> str:
 
 
 def _form(annotation: Any, value: Any, raw: str) -> str | None:
-    """Return YAML in braces and brackets that `annotation` takes and that says what `value` says, as far as possible."""
+    """Return YAML in braces and brackets that `annotation` takes and that says what `value` says, where it can."""
     record_type = record_type_of(annotation)
     if record_type is not None:
         return _record(record_type, value, raw)
@@ -177,7 +179,7 @@ def _list(annotation: Any, value: Any, raw: str) -> str | None:
         text = ", ".join(part.strip() for part in text.split(text[0]) if part.strip())
     parts = [part for part in _COMMA.split(text or "") if part]
     if record_type is None:
-        fits = parts and all(takes(of, part) for part in parts)
+        fits = bool(parts) and all(takes(of, part) for part in parts)
         return f"[{', '.join(text_scalar(_short(part)) for part in parts)}]" if fits else f"[{BLANK}]"
     each = parts if len(required_keys(record_type)) == 1 and all(map(is_id, parts)) else [text]
     each += [None] * (_least(annotation) - len(each))
@@ -195,7 +197,11 @@ def _mapping(annotation: Any, value: Any) -> str | None:
     texts = [_typed(item) for item in (value if isinstance(value, list) else [value])]
     if of is not None:
         words = [text for text in texts if text]
-        return f"{{{', '.join(f'{text_scalar(_short(word))}: {{}}' for word in words)}}}" if words else f"{{{BLANK}: {{}}}}"
+        return (
+            f"{{{', '.join(f'{text_scalar(_short(word))}: {{}}' for word in words)}}}"
+            if words
+            else f"{{{BLANK}: {{}}}}"
+        )
     if named := _names_in(value):
         return f"{{{BLANK}: {text_scalar(_short(named[-1]))}}}"
     return f"{{{BLANK}: {text_scalar(_short(texts[0])) if texts and texts[0] else BLANK}}}"
@@ -213,7 +219,7 @@ def _single(annotation: Any, value: Any, raw: str) -> str | None:
         return "true" if folded in _YES else "false" if folded in _NO else "true or false"
     if takes_number(annotation):
         number = amounts.whole(text).removeprefix("write ") if kind is int else _decimal(text)
-        return number if number.isdecimal() and takes(annotation, int(number)) or kind is float else None
+        return (number or None) if kind is float or (number.isdecimal() and takes(annotation, int(number))) else None
     if not takes(annotation, text):
         return None
     return quoted(text) if takes_text(annotation) and not isinstance(value, str) else text_scalar(text)

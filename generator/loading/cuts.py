@@ -1,5 +1,7 @@
 """Plain texts that YAML reads otherwise than they look: cut at a #, or with curly quotes that stay."""
 
+# ruff: noqa: RUF001 - signs that look like others are what it is about
+
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -14,7 +16,18 @@ from generator.yamltree.scalars import quoted
 
 _SUSPECT: Final = re.compile(r"[^\s#][ \t]#|:[ \t]+#|[“„”«»‹›‘‚’」』]")
 _COMMENT: Final = re.compile(r"(?P<gap>[ \t]+)(?P<rest>#.*)")
-_PAIRS: Final = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", "「": "」", "『": "』"}
+_PAIRS: Final = {
+    "“": "”",
+    "„": "“”",
+    "”": "”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "‘": "’",
+    "‚": "‘’",
+    "「": "」",
+    "『": "』",
+}
 _MAX_SHOWN: Final = 120
 
 

@@ -32,7 +32,7 @@ def kind_of_keys(value: Mapping[str, Any]) -> RecordKind | None:
 
 
 def misfiled(kind: RecordKind, value: Mapping[str, Any], stem: str) -> tuple[RecordKind, str] | None:
-    """Return of what kind a record is that lies among those of `kind`, and where it belongs; None where it may be of it."""
+    """Return of what kind a record among those of `kind` is, and where it belongs; None where it may be of it."""
     other = kind_of_keys(value)
     if other is None or other is kind:
         return None
@@ -54,7 +54,9 @@ def _misfits(kind: RecordKind, value: Mapping[str, Any]) -> int:
     record_type = type_of_kind[kind]
     lacking = set(required_keys(record_type)) - own - value.keys()
     keys = keys_of(record_type)
-    strangers = [key for key, word in value.items() if key in keys and isinstance(word, str) and not _takes_word(keys[key], word)]
+    strangers = [
+        key for key, word in value.items() if key in keys and isinstance(word, str) and not _takes_word(keys[key], word)
+    ]
     return len(value.keys() - set(keys) - own) + len(lacking) + len(strangers)
 
 
@@ -134,3 +136,15 @@ def advice_for_fences(text: str) -> tuple[str, str]:
     while last + 1 < len(lines) and (_KEY_LINE.match(lines[last + 1]) or lines[last + 1].startswith((" ", "- "))):
         last += 1
     return "no second line of --- ends the front matter", f"put a line of --- below line {last + 1}, under the last key"
+
+
+def with_article(kind: RecordKind) -> str:
+    """Return the kind with its article: an event."""
+    return f"an {kind}" if kind.value[0] in "ae" else f"a {kind}"
+
+
+def fences_for(before: RecordKind, after: RecordKind) -> str:
+    """Return what changes in a file that becomes a record with front matter, or one without."""
+    if before.suffix == after.suffix:
+        return ""
+    return ", with a line of --- above and below its keys" if after.suffix == ".md" else ", without its lines of ---"

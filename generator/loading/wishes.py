@@ -15,8 +15,23 @@ _EVERYWHERE: Final = {
     **dict.fromkeys(("lang",), "write language"),
     **dict.fromkeys(("alias", "aka", "also_known_as", "other_names"), "write aliases"),
     **dict.fromkeys(
-        ("succeeded_by", "succeeds", "successor", "predecessor", "perhaps_same_as", "same_as", "until", "from", "since",
-         "founded", "dissolved", "confidence", "reliability", "importance", "weight"),
+        (
+            "succeeded_by",
+            "succeeds",
+            "successor",
+            "predecessor",
+            "perhaps_same_as",
+            "same_as",
+            "until",
+            "from",
+            "since",
+            "founded",
+            "dissolved",
+            "confidence",
+            "reliability",
+            "importance",
+            "weight",
+        ),
         _NOTE,
     ),
     **dict.fromkeys(("former_names", "formerly", "named", "old_name", "renamed"), _NAMES),
@@ -98,17 +113,37 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("text", "words"), "write wording"),
     },
 }
-_ORGANISATIONS: Final = (
-    "company firm corporation business ngo charity court party agency university school church union club bank"
-    " committee authority institution software government"
-).split()
+_ORGANISATIONS: Final = [
+    "company",
+    "firm",
+    "corporation",
+    "business",
+    "ngo",
+    "charity",
+    "court",
+    "party",
+    "agency",
+    "university",
+    "school",
+    "church",
+    "union",
+    "club",
+    "bank",
+    "committee",
+    "authority",
+    "institution",
+    "software",
+    "government",
+]
 _KINDS_OF_ACTOR: Final = {
     **dict.fromkeys(_ORGANISATIONS, "organisation"),
-    **dict.fromkeys("newspaper journalist tv radio website agency-of-news press magazine outlet".split(), "media"),
-    **dict.fromkeys("man woman individual people human politician".split(), "person"),
-    **dict.fromkeys("army navy police military air-force".split(), "armed-force"),
-    **dict.fromkeys("militia rebels gang".split(), "armed-group"),
-    **dict.fromkeys("country nation".split(), "state"),
+    **dict.fromkeys(
+        ["newspaper", "journalist", "tv", "radio", "website", "agency-of-news", "press", "magazine", "outlet"], "media"
+    ),
+    **dict.fromkeys(["man", "woman", "individual", "people", "human", "politician"], "person"),
+    **dict.fromkeys(["army", "navy", "police", "military", "air-force"], "armed-force"),
+    **dict.fromkeys(["militia", "rebels", "gang"], "armed-group"),
+    **dict.fromkeys(["country", "nation"], "state"),
 }
 
 

@@ -143,7 +143,7 @@ CATALOGUE: dict[Code, Entry] = {
         "Keep one version, or make one of both; then remove the lines <<<<<<<, ======= and >>>>>>>.",
     ),
     Code.BAD_CHARACTER: Entry(
-        "a character stands in a text that shows it otherwise than it is written, ends lines for some tools only, or is none",
+        "a character shows a text otherwise than it is written, ends lines for some tools only, or is none at all",
         "Remove the character named; the site itself knows which way a text runs.",
     ),
     Code.HIDDEN_CHARACTER: Entry(

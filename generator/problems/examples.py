@@ -70,7 +70,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "title: The old well: closed\n",
         "title: The old well is closed\n",
-        'not valid YAML: a colon makes a key here, where none can be (text with \': \' in it needs quotes: write title: "The old well: closed")',
+        "not valid YAML: a colon makes a key here, where none can be (text with ': ' in it needs quotes: write title: \"The old well: closed\")",
     ),
     Code.YAML_ANCHOR: Example(
         "places/old-well.yml",

@@ -1,5 +1,7 @@
 """Numbers as people type them, and the keys of a figure that say the same."""
 
+# ruff: noqa: RUF001 - signs that look like others are what it is about
+
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -13,13 +15,12 @@ EXACT_DIGITS: Final = 15
 """So many digits of a number every tool keeps; a longer whole number stands in quotes."""
 MAX_DIGITS: Final = 30
 _MAX_TYPED: Final = 80
+_GROUP: Final = 3
 _LONG: Final = re.compile(r"[1-9][0-9]*")
 _CONTEXT: Final = Context(prec=80)
 _SIGNS: Final = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "٫": ".", "٬": ",", "’": "'", "⁄": "/", "≈": "~"})
 _GROUPS: Final = re.compile(r"\d{1,3}(?:(?P<sep>[ ,.'_])\d{3})(?:(?P=sep)\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:_\d+)+")
-_NUMBER: Final = re.compile(
-    r"(?P<whole>\d[\d ,.'_]*\d|\d|(?=[.]\d))(?P<power>[eE][+-]?\d{1,2})?(?P<fraction>[.]\d+)?"
-)
+_NUMBER: Final = re.compile(r"(?P<whole>\d[\d ,.'_]*\d|\d|(?=[.]\d))(?P<power>[eE][+-]?\d{1,2})?(?P<fraction>[.]\d+)?")
 _ABOUT: Final = r"~|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|estimated|est\.?|nearly|almost"
 _PLUS: Final = r"\+"
 _LEAST: Final = r">=|≥|at least|minimum of|minimum|min\.?|no fewer than|no less than|not less than"
@@ -50,15 +51,15 @@ _SCALES: Final = {
 }
 _MONEY: Final = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "¥", "₽": "roubles", "₹": "rupees", "₪": "shekels"}
 _PER_CENT: Final = frozenset({"%", "percent", "per cent"})
+_TENS: Final = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 _WORDS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    **dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True)),
-    **{"a": 1, "an": 1, "none": 0, "nobody": 0, "half": Decimal("0.5")},
+    **{word: Decimal(number) for number, word in enumerate(_ONES)},
+    **{word: Decimal(10 * number) for number, word in enumerate(_TENS, 3)},
+    **{"a": Decimal(1), "an": Decimal(1), "none": Decimal(0), "nobody": Decimal(0), "half": Decimal("0.5")},
 }
 _VAGUE: Final = re.compile(r"1?0+s")
 _ENDLESS: Final = re.compile(r"[+-]?\.?(inf|infinity|nan|∞)")
@@ -291,7 +292,7 @@ def _ungrouped(digits: str) -> Decimal | None:
         left, separator, right = mantissa.rpartition(point)
         groups = _GROUPS.fullmatch(left)
         if separator and comma not in right and right.isdecimal() and (groups or left.isdecimal() or not left):
-            if groups and groups["sep"] == point or (point == "," and len(right) == 3 and left.isdecimal()):
+            if (groups and groups["sep"] == point) or (point == "," and len(right) == _GROUP and left.isdecimal()):
                 continue  # 1.200.300 and 1,200 are grouped
             return decimal(f"{re.sub('[^0-9]', '', left) or 0}.{right}{exponent}")
     if mantissa.isdecimal() or _GROUPS.fullmatch(mantissa):
@@ -306,7 +307,7 @@ def _in_words(text: str) -> tuple[Decimal | None, str]:
     while found and (found[1] in _WORDS or (found[1] in _SCALES and rest != text) or (found[1] == "and" and part)):
         word = found[1]
         if word in _WORDS:
-            part += Decimal(_WORDS[word])
+            part += _WORDS[word]
         elif word == "hundred":
             part *= 100
         elif word in _SCALES:

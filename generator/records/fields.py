@@ -157,7 +157,7 @@ def _read_amount(value: Any) -> int | float:
         raise _no_amount(value.text, f"'{value.text}' is not the same number to every reader")
     if value < 0:
         raise _negative(f"{value}")
-    if isinstance(value, int) and amounts.EXACT_DIGITS < len(f"{value}"):
+    if isinstance(value, int) and len(f"{value}") > amounts.EXACT_DIGITS:
         raise _no_amount(f"{value}", f"many tools round {value}, which has more than {amounts.EXACT_DIGITS} digits")
     return value
 

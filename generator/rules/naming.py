@@ -43,7 +43,9 @@ def _of_path(path: str) -> Iterator[Problem]:
     for part in PurePosixPath(path).parts:
         name = part.split(".")[0]
         if _RESERVED.fullmatch(name):
-            message = f"Windows keeps the name '{name}' for itself, with any ending: there the project cannot be checked out"
+            message = (
+                f"Windows keeps the name '{name}' for itself, with any ending: there the project cannot be checked out"
+            )
             hint = f"rename '{part}', such as {name}-1{part[len(name) :]}"
             yield Problem(here, Code.UNPORTABLE_NAME, message, hint)
         elif part.endswith((".", " ")):

@@ -1,4 +1,6 @@
-"""Where a mistake begins that YAML notices lines later: an open quote or bracket, a space too few, a line out of place."""
+"""Where a mistake begins that YAML notices lines later: an open quote or bracket, a line out of place."""
+
+# ruff: noqa: RUF001 - signs that look like others are what it is about
 
 import re
 from collections.abc import Iterator
@@ -8,7 +10,9 @@ from typing import Final
 from generator.yamltree.scalars import quoted
 
 _COLUMNS: Final = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
-_KEY: Final = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{},&*!|>%@`-][^:#\[\]{}]*?|-[\w-]+)[ ]*:(?:[ ]+(?P<value>.*)|$)")
+_KEY: Final = re.compile(
+    r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{},&*!|>%@`-][^:#\[\]{}]*?|-[\w-]+)[ ]*:(?:[ ]+(?P<value>.*)|$)"
+)
 _TIGHT: Final = re.compile(r"(?P<key>[A-Za-z_]+):(?P<value>[^\s:/].*)")
 _WIDE: Final = re.compile(r"(?P<key>[A-Za-z_]+)[ ]*[：﹕][ ]*(?P<value>.*)")
 _BARE: Final = re.compile(r"(?P<key>[a-z_]+)[ ]+(?P<value>\S.*)")
@@ -141,7 +145,11 @@ def _no_key(source: _Lines, content: str, start: int) -> Iterator[Mistake]:
     if wide:
         message = "a full-width colon stands here; YAML knows only :"
         yield Mistake(source.number, start + len(wide["key"]), message, f"write {wide['key']}: {wide['value']}")
-    elif (start in source.open or not source.open) and not content.startswith(('"', "'", "[", "{")) and ":" not in content:
+    elif (
+        (start in source.open or not source.open)
+        and not content.startswith(('"', "'", "[", "{"))
+        and ":" not in content
+    ):
         new = f"write {bare['key']}: {bare['value']}" if bare else "write 'key: value'"
         hint = f"{new}; or indent it more, if it goes on with the text above" if source.open else new
         yield Mistake(source.number, start, "this line has no key, or its key has no colon", hint)
@@ -216,7 +224,9 @@ def _long_quote(source: _Lines, start: int, sign: str) -> Iterator[Mistake]:
         if sign in line:
             source.number = number
             return
-    yield Mistake(opening, start, "the quote that opens here is never closed", f"close it with {sign} at the end of its text")
+    yield Mistake(
+        opening, start, "the quote that opens here is never closed", f"close it with {sign} at the end of its text"
+    )
 
 
 def _collection(source: _Lines, start: int) -> Iterator[Mistake]:
@@ -281,9 +291,9 @@ def _behind(line: str, end: int, number: int) -> Iterator[Mistake]:
 def _block(source: _Lines, value: str, start: int, before: str) -> Iterator[Mistake]:
     """Skip the text below | or >; yield it where it is not indented."""
     if not _BLOCK.fullmatch(value):
-        number = _NUMBER.fullmatch(value)
-        over = f"; a number of more than {number['number']} is written min: {number['number']}" if number else ""
-        hint = f"write {before}{_quotes(value)}" if not number else "put it in quotes"
+        amount = _NUMBER.fullmatch(value)
+        over = f"; a number of more than {amount['number']} is written min: {amount['number']}" if amount else ""
+        hint = "put it in quotes" if amount else f"write {before}{_quotes(value)}"
         yield Mistake(source.number, start, f"text that begins with {value[0]} needs quotes", f"{hint}{over}")
         return
     base = source.key_column

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 
 import yaml
 
@@ -62,7 +62,7 @@ class Loose(float):
 
     __slots__ = ("text",)
 
-    def __new__(cls, text: str) -> "Loose":
+    def __new__(cls, text: str) -> Self:
         """Read the number that `text` is to YAML."""
         number = super().__new__(cls, text)
         number.text = text
@@ -181,17 +181,18 @@ def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> A
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, path, problems, depth - 1) for item in node.value]
-    return _mapping(node, path, problems, depth - 1)
+    return _mapping(node, path, problems, depth - 1) if isinstance(node, yaml.MappingNode) else None
 
 
-def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> Any:
+def _mapping(node: yaml.CollectionNode, path: str, problems: list[Problem], depth: int) -> Any:
     if node.value and not node.flow_style and _has_no_dash(node.value[0][0]):
         return _list_without_dashes(node, path, problems, depth)
     mapping: dict[str, Any] = {}
     before: _Pair | None = None
     for key, value in node.value:
         if before is not None and _is_cut(before, (key, value), node):
-            mapping[_name(before[0])] = _joined(mapping.get(_name(before[0])), before[1], key)
+            name = _name(before[0]) if before[0] is not None else ""
+            mapping[name] = _joined(mapping.get(name), before[1], key)
             continue
         before = key, value
         if not node.flow_style and (said := _has_no_dash(key)) is not None:
@@ -219,13 +220,15 @@ def _list_without_dashes(node: yaml.Node, path: str, problems: list[Problem], de
         if (said := _has_no_dash(key)) is not None:
             message, name = said
             written = f"{name}: {value.value}" if isinstance(value, yaml.ScalarNode) else f"{name}:"
-            problems.append(Problem(_at(key, path), Code.YAML_SYNTAX, f"not valid YAML: {message}", f"write - {written}"))
+            problems.append(
+                Problem(_at(key, path), Code.YAML_SYNTAX, f"not valid YAML: {message}", f"write - {written}")
+            )
             entries.append({})
         entries[-1][said[1] if said else _name(key)] = _plain(value, path, problems, depth)
     return entries
 
 
-def _is_cut(before: _Pair, pair: _Pair, holder: yaml.Node) -> bool:
+def _is_cut(before: _Pair, pair: _Pair, holder: yaml.CollectionNode) -> bool:
     """Return whether a key in braces is the rest of the plain value before it, which a comma ended."""
     key, value = pair
     if not holder.flow_style or not isinstance(key, yaml.ScalarNode) or not _is_nothing(value) or key.style:

@@ -5,29 +5,46 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.loading.cures import BLANK, required_keys, words_of
 from generator.loading.documents import parse_yaml
 from generator.loading.validation import validate
 from generator.problems import Code, Problem
-from generator.records import Graveyard, Masthead, Place, Source, type_of_kind
-from generator.records.fields import Names
+from generator.records import Graveyard, Masthead, type_of_kind
 from generator.records.shapes import bare, inside, keys_of, record_type_of
-from generator.yamltree.scalars import quoted, scalar
 
 TYPES: Final[list[type]] = [*type_of_kind.values(), Masthead, Graveyard]
 FILLED: Final = ", with your own for …"
 SHAPES: Final = [
-    *["text", "a text, with a comma", "one-id", "'2031-03-02'", "17", "-3", "1.5", "no", "true", "1:30", "https://a.example/b"],
-    *["[one]", "[one, two]", "[1, 2]", "[{one: two}]", "{one: two}", "{a: {b: c}}", "[[one]]", "{place: one, until: 2030}"],
+    *[
+        "text",
+        "a text, with a comma",
+        "one-id",
+        "'2031-03-02'",
+        "17",
+        "-3",
+        "1.5",
+        "no",
+        "true",
+        "1:30",
+        "https://a.example/b",
+    ],
+    *[
+        "[one]",
+        "[one, two]",
+        "[1, 2]",
+        "[{one: two}]",
+        "{one: two}",
+        "{a: {b: c}}",
+        "[[one]]",
+        "{place: one, until: 2030}",
+    ],
     *["{actor: one}", "[{actor: one, role: two}, {actor: three}]", "[{name: One, until: 2020}, {name: Two}]"],
     *["\n  one: two", "\n  - one", "\n  - one: two\n  - three: four", "|\n  text\n", '"[one]"', "ten", "yes", "3rd"],
 ]
 
 
-def sample(annotation: Any, key: str = "") -> Any:
+def sample(annotation: Any, key: str = "") -> Any:  # noqa: PLR0911 - one for each shape
     """Return a value that a key takes."""
     record_type = record_type_of(annotation)
     kind = bare(annotation)
@@ -70,16 +87,17 @@ def put(whole: Any, steps: tuple[Any, ...], value: Any, record_type: Any) -> Non
     """Put a value where `steps` lead, with samples of what is on the way."""
     here, annotation = whole, record_type
     for step in steps[:-1]:
-        annotation = keys_of(record_type_of(annotation) or type)[step] if record_type_of(annotation) else inside(annotation)
-        if isinstance(here, list):
-            here = here[step]
-        else:
-            here = here.setdefault(step, sample(annotation, str(step)))
+        annotation = (
+            keys_of(record_type_of(annotation) or type)[step] if record_type_of(annotation) else inside(annotation)
+        )
+        here = here[step] if isinstance(here, list) else here.setdefault(step, sample(annotation, str(step)))
     here[steps[-1]] = value
 
 
 class Typed(str):
     """YAML that stands in a file as it is."""
+
+    __slots__ = ()
 
 
 def dumped(value: Any, indent: int = 0) -> str:
@@ -98,6 +116,11 @@ def dumped(value: Any, indent: int = 0) -> str:
 def _entry(value: Any, indent: int) -> str:
     text = dumped(value, indent)
     return text if isinstance(value, Typed) else text.lstrip()
+
+
+def as_texts(text: str) -> Any:
+    """Read YAML with every value as text, blanks among them."""
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and mappings alone
 
 
 def problems_of(whole: Any, record_type: type) -> list[Problem]:
@@ -173,9 +196,9 @@ def test_what_a_message_says_to_write_is_accepted_in_every_key_for_every_shape(
             continue
         where, wanted = inner
         offer = re.split(r",? or ", offers[0])[0].removeprefix(f"{where[-1]}: ")
-        value = filled(wanted, yaml.load(offer, Loader=yaml.BaseLoader)) if BLANK in offer else Typed(offer)
+        value = filled(wanted, as_texts(offer)) if BLANK in offer else Typed(offer)
         mended = sample(record_type)
-        put(mended, steps, yaml.load(shape, Loader=yaml.BaseLoader), record_type)
+        put(mended, steps, as_texts(shape), record_type)
         put(mended, where, value, record_type)
         assert problems_of(mended, record_type) == [], (shape, str(told[0]))
         assert annotation is not None
@@ -190,5 +213,11 @@ def _refused_part(
     if isinstance(here, list):
         candidates += [(*steps, index) for index in range(len(here))]
     found = [where for where in candidates if document.position(where) == problem.position]
-    where = found[-1] if found and len(found) > 1 and inside(annotation_at(record_type, steps)) else found[0] if found else None
+    where = (
+        found[-1]
+        if found and len(found) > 1 and inside(annotation_at(record_type, steps))
+        else found[0]
+        if found
+        else None
+    )
     return None if where is None else (where, annotation_at(record_type, where))
