@@ -31,8 +31,8 @@ _BEFORE: Final = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<over>{_OVER})|(?P<most>{_MOST})|(?P<under>{_UNDER})|(?P<about>{_ABOUT})|{_PLUS})(?![a-z])\s*",
 )
 _AFTER: Final = re.compile(
-    r"\s*(?:(?P<least>\+|plus|or more|and more|at least|and above|or over)|(?P<most>or less|or fewer|at most|maximum|max)"
-    r"|(?P<about>or so|ish|approx\.?|~|give or take))"
+    r"\s*(?:(?P<least>\+|plus|or more|and more|at least|and above|or over)"
+    r"|(?P<most>or less|or fewer|at most|maximum|max)|(?P<about>or so|ish|approx\.?|~|give or take))"
 )
 _SIGN_IN_WORDS: Final = re.compile(r"^[<>](?=\s*\d)\s*")
 _SAID: Final = {">": "over ", "<": "under "}
@@ -59,7 +59,11 @@ _ONES: Final = (
 _WORDS: Final = {
     **{word: Decimal(number) for number, word in enumerate(_ONES)},
     **{word: Decimal(10 * number) for number, word in enumerate(_TENS, 3)},
-    **{"a": Decimal(1), "an": Decimal(1), "none": Decimal(0), "nobody": Decimal(0), "half": Decimal("0.5")},
+    "a": Decimal(1),
+    "an": Decimal(1),
+    "none": Decimal(0),
+    "nobody": Decimal(0),
+    "half": Decimal("0.5"),
 }
 _VAGUE: Final = re.compile(r"1?0+s")
 _ENDLESS: Final = re.compile(r"[+-]?\.?(inf|infinity|nan|∞)")
