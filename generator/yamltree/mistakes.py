@@ -170,7 +170,7 @@ def _value(source: _Lines, value: str, start: int, key: str) -> Iterator[Mistake
         yield from _collection(source, start)
     elif value[:1] in {"|", ">"}:
         yield from _block(source, value, start, before)
-    elif value[:1] in {"@", "`", "%"}:
+    elif value[:1] in {"@", "`", "%"} or (key and value.startswith("? ")):
         message = f"text that begins with {value[0]} needs quotes"
         yield Mistake(source.number, start, message, f"write {before}{_quotes(_without_comment(value))}")
     elif key and (colon := re.search(r":(?:[ ]|$)", _without_comment(value))) and value[0] not in "#&*!?-":
