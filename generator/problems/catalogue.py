@@ -230,8 +230,9 @@ CATALOGUE: dict[Code, Entry] = {
         "Link to a record as kind:id (actor:isis, source:sf-2017-11-17#p3), or to an http(s) address.",
     ),
     Code.BAD_URL: Entry(
-        "an address is not a complete http or https address",
-        "Write the address as the browser shows it, beginning with https:// or http://.",
+        "an address is not a complete http or https address, is longer than 2000 characters, or holds a character that "
+        "addresses write encoded",
+        "Write the address as the browser shows it, beginning with https:// or http://; the message has the encoded form.",
     ),
     Code.BAD_GEODATA: Entry(
         "a file of lines for the maps is no GeoJSON that can be drawn",

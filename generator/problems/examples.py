@@ -202,7 +202,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "sources/gazette-2031-03-04.yml",
         "url: www.gazette.example/2031/well\n",
         "url: https://gazette.example/2031/well\n",
-        "'www.gazette.example/2031/well' is no complete http or https address",
+        "'www.gazette.example/2031/well' does not begin with https:// or http:// (write https://www.gazette.example/2031/well)",
     ),
     Code.BAD_DATE: Example(
         "events/2031/2031-03-03-well-closed.yml",

@@ -1,12 +1,17 @@
 """content/chronology.yml: what the chronology is called, and the words it uses."""
 
+import re
 from dataclasses import KW_ONLY, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Id, Language, Text, When, like
+from generator import urls
+from generator.problems import Code
+from generator.records.fields import RECORD, Id, Language, Text, When, like, refuse
+
+_SCHEME: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]*:[^ ]")
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -45,6 +50,15 @@ class Vocabulary:
     """Kinds of place."""
 
 
+def _checked_contact(text: str | None) -> str | None:
+    """Refuse what looks like the address of a page and is none; a name, or an address for e-mail, may stand."""
+    is_address = text is not None and ("/" in text or _SCHEME.match(text)) and not text.startswith("mailto:")
+    found = urls.fault(text) if text is not None and is_address else None
+    if found is not None:
+        raise refuse(Code.BAD_URL, found.message, found.hint)
+    return text
+
+
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Masthead:
     """The chronology's own record."""
@@ -60,8 +74,8 @@ class Masthead:
     """Further languages in which names are given."""
     licence: Annotated[Text | None, like("CC-BY-4.0")] = None
     """The licence of the records, as an SPDX identifier."""
-    contact: Text | None = None
-    """An address for readers, if there is one."""
+    contact: Annotated[Text | None, AfterValidator(_checked_contact), like("corrections@example.org")] = None
+    """An address for readers, if there is one: of a web page, or for e-mail."""
     max_quote_words: Annotated[int, Field(strict=True, ge=1, le=100)] = 25
     """How long a quote may be, where a source's rights are quote."""
     vocabulary: Vocabulary

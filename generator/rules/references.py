@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator import prose
+from generator import prose, urls
 from generator.chronology import Chronology
 from generator.dates import in_words
 from generator.loading import Document
@@ -210,6 +210,9 @@ def documents_with_bodies(context: Context) -> Iterator[tuple[str, Document]]:
 
 def _loss_of_link(context: Context, link: prose.Link) -> _Loss | None:
     if not prose.is_safe(link):
+        found = urls.fault(link.target) if link.target.lower().startswith(("http:", "https:")) else None
+        if found is not None and not link.image:
+            return _Loss(Code.BAD_LINK, found.message, found.hint)
         return _Loss(Code.BAD_LINK, f"'{link.target[:80]}' is no address that {_may_have(link)}")
     if link.image:
         is_known = link.target in context.chronology.images
