@@ -232,7 +232,7 @@ CATALOGUE: dict[Code, Entry] = {
     Code.BAD_URL: Entry(
         "an address is not a complete http or https address, is longer than 2000 characters, or holds a character that "
         "addresses write encoded",
-        "Write the address as the browser shows it, beginning with https:// or http://; the message has the encoded form.",
+        "Write the address as the browser shows it, beginning with https:// or http://, or as the message says.",
     ),
     Code.BAD_GEODATA: Entry(
         "a file of lines for the maps is no GeoJSON that can be drawn",

@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator import dates, urls
+from generator.counting import how_counted, word_count
 from generator.dates import Edtf
 from generator.problems import Code
 from generator.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
@@ -80,9 +81,10 @@ def _checked_claim_reference(text: str) -> str:
 
 
 def _checked_locator(text: str) -> str:
-    words = len(text.split())
+    words = word_count(text)
     if words > MAX_LOCATOR_WORDS:
-        raise refuse(Code.LOCATOR_TOO_LONG, f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}")
+        message = f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}"
+        raise refuse(Code.LOCATOR_TOO_LONG, message, how_counted(text))
     if len(text) > MAX_LOCATOR_LENGTH:
         message = f"a locator has {MAX_LOCATOR_LENGTH} characters at most, this one has {len(text)}"
         raise refuse(Code.LOCATOR_TOO_LONG, message)
@@ -189,7 +191,8 @@ ClaimReference = Annotated[
 ]
 """A claim from anywhere: event-id#claim-id."""
 Locator = Annotated[Text, AfterValidator(_checked_locator), like("The Syrian Arab Army (SAA),")]
-"""At most eight words and 80 characters of the source's text, as typed there."""
+"""At most eight words and 80 characters of the source's text, as typed there; in a script without spaces, two
+characters count as a word (of Thai, Lao, Khmer, Burmese and Tibetan, four)."""
 Fingerprint = Annotated[Text, AfterValidator(_checked_sha256), like("9f86d081884c7d65…")]
 """A SHA-256 in 64 lower-case hexadecimal digits."""
 Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org/…")]

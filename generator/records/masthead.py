@@ -77,7 +77,8 @@ class Masthead:
     contact: Annotated[Text | None, AfterValidator(_checked_contact), like("corrections@example.org")] = None
     """An address for readers, if there is one: of a web page, or for e-mail."""
     max_quote_words: Annotated[int, Field(strict=True, ge=1, le=100)] = 25
-    """How long a quote may be, where a source's rights are quote."""
+    """How many words a quote may have, where a source's rights are quote. In scripts without spaces, two
+    characters count as a word (of Thai, Lao, Khmer, Burmese and Tibetan, four)."""
     vocabulary: Vocabulary
     """The words that records may use."""
 

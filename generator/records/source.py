@@ -33,11 +33,11 @@ class Paragraph:
     n: PositiveInt
     """Its number in the body of the source, counted from one."""
     begins: Locator
-    """Its first words, at most eight."""
+    """Its first words, at most eight; where no spaces part them, two characters count as a word (of Thai, four)."""
     ends: Annotated[Locator | None, like("River north of it")] = None
-    """Its last words, at most eight."""
+    """Its last words, at most eight, counted in the same way."""
     words: PositiveInt | None = None
-    """How many words it has in normal form."""
+    """How many words it has; where no spaces part words, two characters count as one (of Thai and Lao, four)."""
     sha256: Fingerprint | None = None
     """The SHA-256 of its normal form."""
     unused: Annotated[Text | None, like("background; repeats paragraph 2")] = None
