@@ -41,7 +41,8 @@ def masthead(events: int) -> str:
         "place_kinds": vocabulary.PLACE_KINDS,
     }
     lines = [f"title: A chronology of {events} events", "description: Generated to measure with.", "language: en"]
-    lines += ["languages: [ar, fa, he, ru, tr, zh]", "licence: CC0-1.0", "vocabulary:"]
+    lines += ["languages: [ar, fa, he, ru, tr, zh]", "licence: CC0-1.0"]
+    lines += [f"feed_id: tag:dateline.invalid,2026:a-chronology-of-{events}-events", "vocabulary:"]
     for name, terms in lists.items():
         lines.append(f"  {name}:")
         lines += [f"    {word}: {{label: {word.capitalize()}, description: Generated.}}" for word in terms]

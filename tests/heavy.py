@@ -15,6 +15,7 @@ _MASTHEAD: Final = """title: The long watch
 description: A watch that reports everything.
 language: en
 licence: CC0-1.0
+feed_id: tag:dateline.invalid,2026:the-long-watch
 vocabulary:
   event_kinds: {alarm: {label: Alarm, description: Somebody is alarmed.}}
   roles: {watch: {label: Watch, description: Looks on.}}

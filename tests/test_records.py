@@ -156,4 +156,4 @@ def test_plain_text_that_yaml_reads_as_something_else_is_never_a_title(tmp_path:
     (tmp_path / "places" / "x.yml").write_text(f"name: '{title or 'x'}'\nkind: well\n")
     corpus, problems = load(tmp_path, tmp_path)
     assert problems == []
-    assert [problem.code for problem in check(corpus)] == [Code.UNUSED_PLACE]
+    assert [problem.code for problem in check(corpus)] == [Code.UNUSED_PLACE, Code.FEED_ID_MISSING]

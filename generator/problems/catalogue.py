@@ -82,6 +82,7 @@ class Code(StrEnum):
     UNUSED_PLACE = "unused-place"
     UNUSED_SOURCE = "unused-source"
     BAD_COORDINATES = "bad-coordinates"
+    FEED_ID_MISSING = "feed-id-missing"
     BAD_VALUE = "bad-value"
     TEMPLATE_ERROR = "template-error"
     PARAGRAPH_CHANGED = "paragraph-changed"
@@ -327,6 +328,12 @@ CATALOGUE: dict[Code, Entry] = {
         "a latitude is outside -90 to 90, a longitude outside -180 to 180, one is given without the other, "
         "or nothing says who gave them",
         "Give both in decimal degrees, latitude first, and say in located_by where they come from.",
+    ),
+    Code.FEED_ID_MISSING: Entry(
+        "chronology.yml has no feed_id, so that the ids of the feeds hang on the title: if it changes, readers of the "
+        "feeds are shown every entry as new",
+        "Add the line that the message gives: with it, every id stays as it is now, whatever the title becomes.",
+        Severity.WARNING,
     ),
     Code.BAD_VALUE: Entry(
         "a value breaks a rule of its key, as the message says",

@@ -360,6 +360,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "lat: 52.5\n",
         "lat 152.5 is outside -90 to 90 (write decimal degrees; lat is north-south, lon is east-west)",
     ),
+    Code.FEED_ID_MISSING: Example(
+        "chronology.yml",
+        "licence: CC-BY-4.0\nmax_quote_words",
+        "licence: CC-BY-4.0\nfeed_id: tag:dateline.invalid,2026:the-well-of-lindwell\nmax_quote_words",
+        "no feed_id says what the ids of the feeds hang on, so they hang on the title (add the line feed_id: tag:dateline.invalid,2026:the-well-of-lindwell, which keeps them as they are)",
+    ),
     Code.BAD_VALUE: Example(
         "sources/crier-2031-03-06.yml",
         "{n: 0, begins: The well has been shut}",

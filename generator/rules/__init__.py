@@ -7,6 +7,7 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.feeds import feeds_have_an_id_of_their_own
 from generator.rules.references import (
     links_lead_somewhere,
     nothing_contains_itself,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     paragraphs_are_accounted_for,
     records_are_referred_to,
     contradictions_are_taken_up,
+    feeds_have_an_id_of_their_own,
 )
 
 
