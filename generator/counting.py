@@ -32,8 +32,10 @@ _JOINED: Final = re.compile("[_\u2012-\u2015\u2e3a\u2e3b\uff3f]+")
 """What parts words wherever it stands between letters: underscores and long dashes."""
 _PARTS: Final = re.compile("[^\\W_](?:[\\w'\u2019\u02bc\u00ad\u200c\u200d\u0300-\u036f])*")
 _MARKS: Final = ".,;:!?()[]\"'“”‘’…"
-_LONGEST_CHAIN: Final = 3
-"""How many words hyphens and points may join into one: Deir-ez-Zor, but not the-council-met-at-noon."""
+_LONGEST_CHAIN: Final = 4
+"""How many words hyphens and points may join into one: al-Busariyah-ash-Shaddaday, but not the-council-met-at-noon."""
+_ADDRESS: Final = re.compile("[^\\w]*(?:https?://|www\\.)[!-~]+", re.IGNORECASE)
+"""A web address, which is one word however it is joined."""
 _LONGEST_WORD: Final = 40
 _LETTERS_OF_A_LUMP: Final = 10
 """Of what is longer than any word, so many characters count as one."""
@@ -69,7 +71,8 @@ def _spans(text: str) -> Iterator[Span]:
     """Yield where each word begins and ends; marks that stand beside a word belong to it."""
     for token in _TOKENS.finditer(text):
         word = token[0].strip(_MARKS)
-        if word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD:  # nearly all of them
+        # Nearly all of them are plain.
+        if (word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD) or _ADDRESS.fullmatch(token[0]):
             yield token.span()
         else:
             yield from _widened(_words(token[0]), len(token[0]), token.start())

@@ -159,7 +159,7 @@ def test_nothing_is_overwritten(folder: Path) -> None:
         ("--published", "4 March 2021", "write 2021-03-04"),
         ("--accessed", "yesterday", "not a date"),
         ("--published", "today", "not a date"),
-        ("--url", "gazette.example", "no complete http"),
+        ("--url", "gazette.example", "does not begin with https://"),
         ("--id", "Not An Id", "is no id"),
         ("--id", "gazette-2031-03-04", "there is, or was"),
         ("--body", "99", "not within the blocks"),

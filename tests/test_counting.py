@@ -18,6 +18,7 @@ HAN = "市议会昨日宣布关闭老井，居民表示反对并要求公开会�
         ("The old well is shut.", 5),
         ("The clerk's well-known “No.” – 1,200.50 people", 7),
         ("Deir-ez-Zor and al-Bukamal", 3),
+        ("al-Busariyah-ash-Shaddaday (https://www.a.example/b-c_d/e-f?g=h), Iraqi/US/SDF/French", 3),
         ("U.S.S.R. and e.g. U.S.", 4),
         ("from 1990–1995 on 2017-11-19", 4),
         ("l'homme d'Arc", 2),
