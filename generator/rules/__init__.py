@@ -23,6 +23,14 @@ from generator.rules.soundness import (
     removed_ids_stay_removed,
     sources_carry_only_what_their_rights_allow,
 )
+from generator.rules.sources import (
+    copies_end_somewhere,
+    hosts_are_what_they_look_like,
+    one_text_has_one_speaker,
+    one_text_is_one_source,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
+)
 from generator.rules.vocabulary import words_are_in_the_vocabulary
 
 RULES: tuple[Rule, ...] = (
@@ -41,6 +49,12 @@ RULES: tuple[Rule, ...] = (
     paragraphs_are_accounted_for,
     records_are_referred_to,
     contradictions_are_taken_up,
+    copies_end_somewhere,
+    one_text_is_one_source,
+    one_text_has_one_speaker,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
+    hosts_are_what_they_look_like,
     feeds_have_an_id_of_their_own,
 )
 
