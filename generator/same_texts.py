@@ -5,7 +5,7 @@ fingerprints of paragraphs that are long enough to be nobody's by chance, and ad
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,18 +69,31 @@ def unrecorded(sources: Sources) -> Iterator[SameText]:
                 yield SameText(sources[first], source, paragraphs=tuple(bare))
 
 
-def same_as(
-    sources: Sources, address: str | None, fingerprints: Iterable[tuple[str, int]]
-) -> Iterator[tuple[str, str]]:
-    """Yield the sources that have the address, or paragraphs (fingerprint, words), of a text, each with the reason."""
-    if address is not None:
-        key = same_page_key(address)
-        yield from ((id_, "its address") for id_, keys in _addresses(sources).items() if key in keys)
-    known = {sha256 for sha256, words in fingerprints if words >= FEWEST_WORDS}
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A source that has something of a text that is not recorded yet."""
+
+    source: str
+    at_one_address: bool
+    paragraphs: tuple[tuple[int, int], ...]
+    """The numbers of the paragraphs that are the same, in the new text and in the source."""
+
+
+def matches(sources: Sources, address: str | None, texts: Sequence[tuple[str, int]]) -> list[Match]:
+    """Return the sources that have the address or paragraphs of a text (fingerprint, words), the likeliest first."""
+    key = same_page_key(address) if address is not None else None
+    here = {sha256: number for number, (sha256, words) in enumerate(texts, 1) if words >= FEWEST_WORDS}
+    addresses = _addresses(sources)
+    found = []
     for source in sources.values():
-        shared = [paragraph.n for paragraph in source.paragraphs if is_telling(paragraph) and paragraph.sha256 in known]
-        if shared:
-            yield source.id, f"¶ {', '.join(map(str, shared))} of it, word for word"
+        shared = tuple(
+            (here[paragraph.sha256], paragraph.n)
+            for paragraph in source.paragraphs
+            if is_telling(paragraph) and paragraph.sha256 in here
+        )
+        if shared or key in addresses[source.id]:
+            found.append(Match(source.id, key in addresses[source.id], tuple(sorted(shared))))
+    return sorted(found, key=lambda match: (not match.at_one_address, -len(match.paragraphs)))
 
 
 def _original(
@@ -155,7 +168,11 @@ def _addresses(sources: Sources) -> dict[str, set[str]]:
     return {
         source.id: {
             same_page_key(address)
-            for address in (source.url, source.archive and source.archive.url, *(copy.url for copy in source.copies))
+            for address in (
+                source.url,
+                source.archive.url if source.archive is not None else None,
+                *(copy.url for copy in source.copies),
+            )
             if address is not None
         }
         for source in sources.values()

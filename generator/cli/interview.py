@@ -87,6 +87,8 @@ class Options:
     join: tuple[str, ...]
     rights: str
     note: str | None
+    copy_of: str | None
+    not_a_copy: bool
     yes: bool
 
 
@@ -207,7 +209,11 @@ def describe(findings: Findings, options: Options, project: Project, ask: Ask | 
         for key, check in checks.items()
     }
     draft = Draft(
-        **values,
+        title=values["title"],
+        publisher=values["publisher"],
+        published=values["published"],
+        url=values["url"],
+        language=values["language"],
         kind=options.kind,
         published_note=options.published_note,
         accessed=options.accessed if options.accessed is not None else _asked_accessed(ask),

@@ -32,6 +32,10 @@ class Draft:
     extent: str = "whole"
     rights: str = "fingerprint"
     note: str | None = None
+    copy_of: str | None = None
+    """The source that its text was taken from, if it is a copy."""
+    copied: tuple[int, ...] = ()
+    """The numbers of the paragraphs that were taken, where not all were."""
     publisher_hint: str = "not found"
     """Why there is no publisher, where there is none."""
 
@@ -62,6 +66,9 @@ def _head(draft: Draft) -> Iterator[str]:
     yield "# archive: {url: https://…, date: …}  # a capture that you have seen"
     yield _line("accessed", draft.accessed, "not said; the day on which you read it")
     yield "# copies: [{publisher: …, published: …, url: null}]  # republications"
+    if draft.copy_of is not None:
+        part = f"paragraphs: [{', '.join(map(str, draft.copied))}], " if draft.copied else ""
+        yield f"copy_of: {{source: {draft.copy_of}, {part}note: The same text.}}"
     yield _reading(draft)
     yield f"rights: {draft.rights}"
     if draft.note is not None:

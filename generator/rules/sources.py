@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
+from generator.dates import Edtf
 from generator.problems import Code, Problem
 from generator.records import Event, Report, Source
 from generator.rules.context import Context, Steps
@@ -117,7 +118,9 @@ def what_became_of_a_source_fits(context: Context) -> Iterator[Problem]:
     """Nothing is withdrawn or corrected before it was published, and the paragraphs that were corrected exist."""
     for source in context.chronology.sources.values():
         first = source.published.earliest
-        after = [(("withdrawn", "date"), source.withdrawn.date)] if source.withdrawn is not None else []
+        after: list[tuple[Steps, Edtf]] = []
+        if source.withdrawn is not None:
+            after.append((("withdrawn", "date"), source.withdrawn.date))
         after += [(("corrected", index, "date"), one.date) for index, one in enumerate(source.corrected)]
         for steps, when in after:
             if first is not None and when.latest is not None and when.latest < first:
@@ -134,7 +137,8 @@ def what_was_withdrawn_says_so(context: Context) -> Iterator[Problem]:
         for index, change in enumerate(source.history if source.withdrawn is None else ()):
             if change.type == "retraction":
                 message = "the history tells a retraction, and nothing marks the reports that rest on this source"
-                hint = f"if its publisher took it back, say withdrawn: {{date: {change.date}, note: …}}; else type: correction"
+                said = f"withdrawn: {{date: {change.date}, note: …}}"
+                hint = f"if its publisher took it back, say {said}; otherwise type: correction"
                 yield context.problem(source, ("history", index, "type"), Code.WITHDRAWN_NOT_SAID, message, hint)
                 break
 

@@ -21,7 +21,7 @@ class OriginalView:
     paragraph: int
     url: str
     mark: str = ""
-    """What became of the source since, in a word or two."""
+    """What became of the source since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _original(edition: Edition, report: Report) -> OriginalView:
         published=in_words(source.published),
         paragraph=report.cite.paragraph,
         url=source.url or "",
-        mark=f"{citation.mark.label}; {citation.mark.meaning}" if citation.mark is not None else "",
+        mark=citation.mark.meaning.rstrip(".") if citation.mark is not None else "",
     )
 
 

@@ -47,7 +47,7 @@ def in_brief(source: Source) -> str:
 
 
 def ledger(record: Record) -> tuple[Change, ...]:
-    """Return the history of a record; of a source, with what its publisher did, unless the history tells that itself."""
+    """Return the history of a record; of a source, with what its publisher did, unless the history tells that."""
     if not isinstance(record, Source) or (record.withdrawn is None and not record.corrected):
         return record.history
     told = {(change.type, change.date.text) for change in record.history}
