@@ -88,6 +88,7 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "Control.place",
         "Copy.publisher",
         "Copy.url",
+        "CopyOf.source",
         "Dispute.kind",
         "Dispute.relation",
         "Dispute.status",
