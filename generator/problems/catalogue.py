@@ -91,6 +91,12 @@ class Code(StrEnum):
     UNUSED_PLACE = "unused-place"
     UNUSED_SOURCE = "unused-source"
     BAD_COORDINATES = "bad-coordinates"
+    SAME_ADDRESS = "same-address"
+    SAME_TEXT = "same-text"
+    TEXT_OF_TWO_SPEAKERS = "text-of-two-speakers"
+    WITHDRAWN_NOT_SAID = "withdrawn-not-said"
+    MIXED_HOST = "mixed-host"
+    FEED_ID_MISSING = "feed-id-missing"
     BAD_VALUE = "bad-value"
     TEMPLATE_ERROR = "template-error"
     PARAGRAPH_CHANGED = "paragraph-changed"
@@ -287,8 +293,9 @@ CATALOGUE: dict[Code, Entry] = {
         "Link to a record as kind:id (actor:isis, source:sf-2017-11-17#p3), or to an http(s) address.",
     ),
     Code.BAD_URL: Entry(
-        "an address is not a complete http or https address",
-        "Write the address as the browser shows it, beginning with https:// or http://.",
+        "an address is not a complete http or https address, is longer than 2000 characters, or holds a character that "
+        "addresses write encoded",
+        "Write the address as the browser shows it, beginning with https:// or http://, or as the message says.",
     ),
     Code.BAD_GEODATA: Entry(
         "a file of lines for the maps is no GeoJSON that can be drawn",
@@ -383,6 +390,41 @@ CATALOGUE: dict[Code, Entry] = {
         "a latitude is outside -90 to 90, a longitude outside -180 to 180, one is given without the other, "
         "or nothing says who gave them",
         "Give both in decimal degrees, latitude first, and say in located_by where they come from.",
+    ),
+    Code.SAME_ADDRESS: Entry(
+        "the addresses of two sources lead to one page: they differ only in http and https, www., a slash, parameters "
+        "that track readers and the like, or one is a capture of the other in a web archive",
+        "Cite one record and remove the other; or say with copy_of in the one that took the text over whose it is. "
+        "Until then, both count as one origin.",
+        Severity.WARNING,
+    ),
+    Code.SAME_TEXT: Entry(
+        "a cited paragraph of twelve words or more stands word for word in two sources, and neither says that it is a "
+        "copy",
+        "Say copy_of in the source that took the text over, with the paragraphs if not all are copied. Until then, "
+        "both count as one origin.",
+        Severity.WARNING,
+    ),
+    Code.TEXT_OF_TWO_SPEAKERS: Entry(
+        "two reports of a claim rest on one text, printed by two sources, and name different first speakers",
+        "Read the text again and name in both who says it; where the publishers speak, say copy_of in the copy.",
+    ),
+    Code.WITHDRAWN_NOT_SAID: Entry(
+        "the history of a source tells a retraction, and the source does not say withdrawn, so that nothing marks the "
+        "reports that rest on it",
+        "Add withdrawn with its date and a note: its reports then count no more, and say so on every page.",
+        Severity.WARNING,
+    ),
+    Code.MIXED_HOST: Entry(
+        "a part of an address's host mixes Latin letters with letters that only look like them",
+        "Look where the address leads. Write it with the letters of the site that is meant.",
+        Severity.WARNING,
+    ),
+    Code.FEED_ID_MISSING: Entry(
+        "chronology.yml has no feed_id, so that the ids of the feeds hang on the title: if it changes, readers of the "
+        "feeds are shown every entry as new",
+        "Add the line that the message gives: with it, every id stays as it is now, whatever the title becomes.",
+        Severity.WARNING,
     ),
     Code.BAD_VALUE: Entry(
         "a value breaks a rule of its key, as the message says",

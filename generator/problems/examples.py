@@ -256,7 +256,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "sources/gazette-2031-03-04.yml",
         "url: www.gazette.example/2031/well\n",
         "url: https://gazette.example/2031/well\n",
-        "'www.gazette.example/2031/well' is no complete http or https address",
+        "'www.gazette.example/2031/well' does not begin with https:// or http:// (write https://www.gazette.example/2031/well)",
     ),
     Code.BAD_DATE: Example(
         "events/2031/2031-03-03-well-closed.yml",
@@ -413,6 +413,36 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "lat: 152.5\n",
         "lat: 52.5\n",
         "lat 152.5 is outside -90 to 90 (write decimal degrees; lat is north-south, lon is east-west)",
+    ),
+    Code.SAME_ADDRESS: Example(
+        "sources/crier-2031-03-06.yml",
+        "url: http://www.gazette.example/2031/well/?utm_source=feed\nrights: fingerprint\n",
+        "rights: fingerprint\n",
+        "this leads to the same page as the address of source 'gazette-2031-03-04' (cite that source and remove this one; or say copy_of: {source: gazette-2031-03-04, note: …})",
+    ),
+    Code.SAME_TEXT: Example(
+        "sources/crier-2031-03-06.yml",
+        '{n: 2, begins: The council denies, sha256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}',
+        "{n: 2, begins: The council denies}",
+        "¶ 2 says word for word what ¶ 3 of source 'gazette-2031-03-04' says (if it was taken from there, say copy_of: {source: gazette-2031-03-04, paragraphs: [2], note: …}; if that one was taken from here, say so there)",
+    ),
+    Code.WITHDRAWN_NOT_SAID: Example(
+        "sources/crier-2031-03-06.yml",
+        "rights: fingerprint\nhistory: [{date: 2031-05-01, type: retraction, note: The Crier withdrew the post.}]\n",
+        "rights: fingerprint\n",
+        "the history tells a retraction, and nothing marks the reports that rest on this source (if its publisher took it back, say withdrawn: {date: 2031-05-01, note: …}; otherwise type: correction)",
+    ),
+    Code.MIXED_HOST: Example(
+        "sources/gazette-2031-03-04.yml",
+        "url: https://g\u0430zette.example/2031/well\n",
+        "url: https://gazette.example/2031/well\n",
+        "'g\u0430zette' in the host mixes letters of two alphabets that look alike (look where the address really leads, and write it as that site does)",
+    ),
+    Code.FEED_ID_MISSING: Example(
+        "chronology.yml",
+        "licence: CC-BY-4.0\nmax_quote_words",
+        "licence: CC-BY-4.0\nfeed_id: tag:dateline.invalid,2026:the-well-of-lindwell\nmax_quote_words",
+        "no feed_id says what the ids of the feeds hang on, so they hang on the title (add the line feed_id: tag:dateline.invalid,2026:the-well-of-lindwell, which keeps them as they are)",
     ),
     Code.BAD_VALUE: Example(
         "sources/crier-2031-03-06.yml",

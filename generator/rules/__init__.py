@@ -7,6 +7,7 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.feeds import feeds_have_an_id_of_their_own
 from generator.rules.naming import (
     events_lie_in_the_folder_of_their_year,
     names_can_be_checked_out,
@@ -28,6 +29,14 @@ from generator.rules.soundness import (
     removed_ids_stay_removed,
     sources_carry_only_what_their_rights_allow,
     texts_are_as_they_look,
+)
+from generator.rules.sources import (
+    copies_end_somewhere,
+    hosts_are_what_they_look_like,
+    one_text_has_one_speaker,
+    one_text_is_one_source,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
 )
 from generator.rules.vocabulary import words_are_in_the_vocabulary
 
@@ -52,6 +61,13 @@ RULES: tuple[Rule, ...] = (
     events_lie_in_the_folder_of_their_year,
     names_tell_records_apart,
     the_site_speaks_english,
+    copies_end_somewhere,
+    one_text_is_one_source,
+    one_text_has_one_speaker,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
+    hosts_are_what_they_look_like,
+    feeds_have_an_id_of_their_own,
 )
 
 

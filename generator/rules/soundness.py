@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator.counting import how_counted, word_count
 from generator.loading import Document
 from generator.problems import Code, Problem, did_you_mean
 from generator.records import (
@@ -199,9 +200,11 @@ def _beyond_rights(
         message = "the source's rights are 'fingerprint', so no quote may stand here"
         hint = "remove quote, or correct rights"
         yield context.problem(source, (*here, "quote"), Code.QUOTE_NOT_ALLOWED, message, hint, of_key=True)
-    elif paragraph.quote is not None and len(paragraph.quote.split()) > limit:
-        message = f"the quote has {len(paragraph.quote.split())} words, {limit} are allowed"
-        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, "shorten the quote")
+    elif paragraph.quote is not None and (words := word_count(paragraph.quote)) > limit:
+        message = f"the quote has {words} words, {limit} are allowed"
+        counted = how_counted(paragraph.quote)
+        hint = f"shorten the quote; {counted}" if counted else "shorten the quote"
+        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, hint)
 
 
 def removed_ids_stay_removed(context: Context) -> Iterator[Problem]:

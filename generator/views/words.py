@@ -3,7 +3,19 @@
 from decimal import Decimal
 from typing import Final
 
-from generator.records import Change, Dispute, Figure, Masthead, Reading, Resolution, Source, Term
+from generator.dates import in_words
+from generator.records import (
+    Change,
+    Corrected,
+    Dispute,
+    Figure,
+    Masthead,
+    Reading,
+    Resolution,
+    Source,
+    Term,
+    Withdrawn,
+)
 from generator.rules.standing import Echo, Standing
 
 STANDING_LABEL: Final = {
@@ -19,7 +31,7 @@ STANDING_MEANING: Final = {
         "Some say so and others deny or doubt it, or several speakers deny or doubt it, "
         "or the figures given cannot all be true."
     ),
-    Standing.RETRACTED: "Those who said so have taken it back.",
+    Standing.RETRACTED: "Those who said so have taken it back, or the publisher has withdrawn the source.",
 }
 STANCE_LABEL: Final = {
     "asserts": "says so",
@@ -152,7 +164,23 @@ def plural(count: int, one: str, many: str = "") -> str:
 def echo_in_words(echo: Echo) -> str:
     """Return an echo as readers see it: "4 reports, 1 origin, 1 side"."""
     sides = plural(echo.sides, "side") if echo.sides else "side not stated"
-    return f"{plural(echo.reports, 'report')}, {plural(echo.origins, 'origin')}, {sides}"
+    withdrawn = f"{plural(echo.withdrawn, 'report')} withdrawn" if echo.withdrawn else ""
+    if not echo.reports and withdrawn:
+        return f"no report that counts, {withdrawn}"
+    counted = f"{plural(echo.reports, 'report')}, {plural(echo.origins, 'origin')}, {sides}"
+    return f"{counted}, {withdrawn}" if withdrawn else counted
+
+
+def withdrawn_in_words(withdrawn: Withdrawn, what: str) -> str:
+    """Return that a publisher took a source back, and why, as a sentence."""
+    return f"{what} was withdrawn by its publisher ({in_words(withdrawn.date)}): {withdrawn.note}"
+
+
+def correction_in_words(correction: Corrected) -> str:
+    """Return what a publisher corrected in a source, as a sentence."""
+    numbers = ", ".join(map(str, correction.paragraphs))
+    where = f"¶ {numbers} of this source" if numbers else "this source"
+    return f"The publisher has corrected {where} ({in_words(correction.date)}): {correction.note}"
 
 
 def reading_in_words(reading: Reading) -> str:
