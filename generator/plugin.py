@@ -106,7 +106,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             self.last_good = self.site.pages
             self._index()
 
-    def show(self, pages: Iterable[Page], updated: date) -> None:
+    def show(self, pages: Iterable[Page], updated: date | None) -> None:
         """Hand over just these pages, which somebody else has compiled and will build one by one."""
         self.site = Site(tuple(pages), (), updated)
 
@@ -142,15 +142,14 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     ) -> TemplateContext:
         """Tell the pages about changes when the records last changed, and the commit; all others stay as they are."""
         self.watch.begin(page)
-        if page.file.src_uri in TELLING and self.site.pages:
-            changed = self.site.updated
+        if page.file.src_uri in TELLING and self.site.pages and (changed := self.site.updated):
             told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
             cast("dict[str, Any]", context).update(told, built_from=self.commit)  # the theme's own names
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
         """Date the page by the records, so that the sitemap does not tell when the site was built."""
-        page.update_date = self.site.updated.isoformat()
+        page.update_date = self.site.updated.isoformat() if self.site.updated else ""
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.dates.offers import advice
 from generator.dates.reading import DateError, read, shown
-from generator.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision
+from generator.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, periods_between
 from generator.dates.wording import (
     FIRST_GREGORIAN_DAY,
     day_in_words,
@@ -33,6 +33,7 @@ __all__ = [
     "in_words",
     "parse",
     "period_in_words",
+    "periods_between",
     "year_in_words",
 ]
 

@@ -54,6 +54,20 @@ def period_of(day: date, unit: Precision) -> str:
     return f"{day.isoformat()[:length]}{rest}"
 
 
+def periods_between(first: date, last: date, unit: Precision, most: int) -> tuple[str, ...]:
+    """Return the days, months, years, decades or centuries from one day to another; none if they are more than `most`."""
+    if unit is Precision.DAY:
+        numbers = range(first.toordinal(), last.toordinal() + 1)
+        return tuple(date.fromordinal(number).isoformat() for number in numbers) if len(numbers) <= most else ()
+    if unit is Precision.MONTH:
+        numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers) if len(numbers) <= most else ()
+    length, rest = _DIGITS[unit]
+    years = 10 ** len(rest)
+    numbers = range(first.year // years, last.year // years + 1)
+    return tuple(f"{number:0{length}}{rest}" for number in numbers) if len(numbers) <= most else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Edtf:
     """A date with its meaning and its bounds.
@@ -134,7 +148,7 @@ class Edtf:
         What lasts from some time in May to some time in July was without doubt from the last
         of May to the first of July.  What is open, and what has a mark of doubt, has none.
         """
-        if self.meaning is Meaning.EACH and not self.is_marked:
+        if self.meaning is Meaning.EACH:
             # Of "each month from May to July" no day is certain.
             days = [one for one in self.members if one.meaning is Meaning.POINT or _are_days(one.begin, one.end)]
             return tuple(stretch for member in days for stretch in member.certain)

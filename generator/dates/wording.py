@@ -60,8 +60,8 @@ def _span(when: Edtf) -> str:
 
 def _before(text: str, following: str) -> str:
     """Return a date in words without the month and the year, where what follows has the same."""
-    one, other = PLAIN.fullmatch(text), PLAIN.fullmatch(following)
-    if one is None or other is None or len(text) != len(following) or text == following:
+    one, other = PLAIN.fullmatch(text), PLAIN.fullmatch(following.rstrip("~?%"))
+    if one is None or other is None or len(text) != len(other[0]) or text == other[0]:
         return _single(text)
     shared = 0
     while one[_PARTS[shared]] == other[_PARTS[shared]]:

@@ -134,7 +134,7 @@ class _Lane:
         if len(span.stretches) > 1:
             across = {"x1": _percent(left), "x2": _percent(right), "y1": middle, "y2": middle}
             yield element("line", {"class": "joint", **across})
-        kind = "span" + " disputed" * bool(span.disputed) + " doubtful" * span.doubtful
+        kind = "span" + " lasts" * span.lasts + " disputed" * bool(span.disputed) + " doubtful" * span.doubtful
         for first, last in span.stretches[:_MOST_CANDIDATES]:
             begin, end = _ends(first, last, self.axis)
             side = "from" if last is None else "until" if first is None else ""

@@ -41,7 +41,7 @@ _LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_ZERO_LED: Final = re.compile("0[0-7]{3}")
+_ZERO_LED: Final = re.compile("0[0-9]{3}")
 _LEAST_DIGITS: Final = 3
 _NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
 _URL_FORBIDDEN: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`\\{}|^\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -142,7 +142,7 @@ def _as_typed(value: Any) -> str:
     """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
     if isinstance(value, Surprise):
         if _ZERO_LED.fullmatch(value.text):
-            message = f"'{value.text}' is {int(value.text, 8)} to some YAML tools, since it begins with a zero"
+            message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
             raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
         return value.text
     if isinstance(value, bool):
@@ -232,7 +232,10 @@ When = Annotated[
     PlainValidator(_read_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": ["string", "integer"], "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13"]}
+        {
+            "type": ["string", "integer"],
+            "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13", "[2017-11-10..2017-11-13]"],
+        }
     ),
 ]
 """A date in EDTF."""

@@ -7,6 +7,7 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
 from generator.rules.references import (
     links_lead_somewhere,
     nothing_contains_itself,
@@ -31,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     words_are_in_the_vocabulary,
     inferred_dates_say_from_what,
     events_precede_their_sources,
+    old_days_name_their_calendar,
+    sources_appear_before_they_are_read,
     figures_are_possible,
     ids_within_a_record_are_unique,
     disputes_are_complete,

@@ -35,9 +35,12 @@ class ClaimCitation:
     event: str
     when: Edtf
     when_in_words: str
+    is_bound: bool
+    """Whether the date is only the last on which it can have been."""
     chronology: str
     language: str
-    version: date
+    version: date | None
+    """The day on which the records were last changed; None where they do not tell it."""
     url: str
     standing: str
     originals: tuple[OriginalView, ...]
@@ -53,6 +56,7 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         event=event.title,
         when=event.date,
         when_in_words=in_words(event.date),
+        is_bound=event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,
         version=edition.updated,
