@@ -17,6 +17,7 @@ from generator.dates.wording import (
     days_in_words,
     in_words,
     period_in_words,
+    period_title,
     year_in_words,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "in_words",
     "parse",
     "period_in_words",
+    "period_title",
     "periods_between",
     "year_in_words",
 ]

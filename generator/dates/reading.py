@@ -36,6 +36,7 @@ _SPACED: Final = re.compile(r"\s*(,|/|\.\.)\s*")
 _INSIDE: Final = re.compile(r"^([\[{])\s*|\s*([\]}])$")
 _SETS: Final = {"[": ("]", Meaning.DOUBT), "{": ("}", Meaning.EACH)}
 _LONGEST_SHOWN: Final = 100
+_FEBRUARY: Final = 2
 
 
 class DateError(ValueError):
@@ -70,7 +71,7 @@ def read(text: str) -> Edtf:
         return _single(tidy, whole)
     begin, _, end = tidy.partition("/")
     if not begin or not end:
-        raise DateError(f"'{shown(whole)}' leaves one side empty")
+        raise DateError(f"'{shown(whole)}' leaves one side empty; write .. for an open side")
     return _range(begin, end, tidy, Meaning.LASTS, whole)
 
 
@@ -84,8 +85,9 @@ def _of_parts(text: str, whole: str, year: int, month: int | None, day: int | No
     if day is None:
         return Edtf(text, date(year, first_month, 1), date(year, last_month, days), Meaning.DOUBT)
     if not 1 <= day <= days:
-        name = f"{MONTHS[last_month - 1]} {year}"
-        problem = f"'{shown(whole)}': {name} has {days} days, and no day {day}"
+        name = MONTHS[last_month - 1]
+        always = f"{name} {year:04}" if last_month == _FEBRUARY else name
+        problem = f"'{shown(whole)}': {name} {year:04} has no day {day}, since {always} has {days} days"
         raise DateError(problem, otherwise="correct the day or the month")
     one = date(year, last_month, day)
     return Edtf(text, one, one, Meaning.POINT)

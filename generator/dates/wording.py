@@ -140,6 +140,13 @@ def period_in_words(period: str) -> str:
     return _round(period) if period.endswith("x") else _plain_in_words(period)
 
 
+def period_title(period: str) -> str:
+    """Return the same as a heading; of a century, which may be taken for a decade, with its years."""
+    words = period_in_words(period)
+    years = f" ({period.replace('x', '0')} to {period.replace('x', '9')})" if period.endswith("xx") else ""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.startswith('the years') else years}"
+
+
 def days_in_words(first: date, last: date) -> str:
     """Return a span of days without saying a month or year twice: "10 to 13 November 2017"."""
     end = _plain_in_words(last.isoformat())

@@ -141,6 +141,9 @@ def _read_date(value: Any) -> Edtf:
 def _as_typed(value: Any) -> str:
     """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
     if isinstance(value, Surprise):
+        if value.text.startswith("{"):
+            message = f"{value.text} without quotes is {value.reads_as} to YAML, not a date"
+            raise refuse(Code.BAD_DATE, message, f'put quotes around it: write "{value.text}"')
         if _ZERO_LED.fullmatch(value.text):
             message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
             raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
@@ -155,14 +158,13 @@ def _as_typed(value: Any) -> str:
 
 def _bracketed(value: list[Any] | dict[str, Any]) -> PydanticCustomError:
     """Return the error of a set without quotes, which YAML reads as a list or as keys."""
-    name, brackets = ("a list", "[]") if isinstance(value, list) else ("keys with values", "{}")
-    is_plain = all(isinstance(item, str | int | Surprise) for item in value)
-    is_plain = is_plain and (isinstance(value, list) or not any(value.values()))
-    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain and value else ""
+    name = "a list" if isinstance(value, list) else "keys with values"
+    is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
+    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
     if not inside or len(inside) > MAX_SHOWN:
-        return refuse(Code.BAD_DATE, f"{name} is no date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"')
-    message = f"{brackets[0]}{inside}{brackets[1]} without quotes is {name} to YAML, not a date"
-    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "{brackets[0]}{inside}{brackets[1]}"')
+        return refuse(Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"')
+    message = f"[{inside}] without quotes is {name} to YAML, not a date"
+    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
 
 
 def _read_amount(value: Any) -> int | float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from generator.dates import FIRST_GREGORIAN_DAY, MONTHS, period_in_words, year_in_words
+from generator.dates import FIRST_GREGORIAN_DAY, MONTHS, period_in_words, period_title, year_in_words
 from generator.records import Event
 from generator.views import addresses
 from generator.views.edition import Edition, Link
@@ -187,9 +187,7 @@ def calendar_view(edition: Edition) -> CalendarView:
 
 
 def _era(loose: "_Loose", period: str) -> EraView:
-    words = period_in_words(period)
-    name = f"{words[:1].upper()}{words[1:]}"
-    return EraView(name, year_anchor(period), loose.of(period), loose.going_on(period))
+    return EraView(period_title(period), year_anchor(period), loose.of(period), loose.going_on(period))
 
 
 class _Counts:

@@ -35,8 +35,6 @@ class ClaimCitation:
     event: str
     when: Edtf
     when_in_words: str
-    is_bound: bool
-    """Whether the date is only the last on which it can have been."""
     chronology: str
     language: str
     version: date | None
@@ -44,6 +42,8 @@ class ClaimCitation:
     url: str
     standing: str
     originals: tuple[OriginalView, ...]
+    is_bound: bool = False
+    """Whether the date is only the last on which it can have been."""
 
 
 def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.chronology import ClaimInContext, event_order
-from generator.dates import day_in_words, days_in_words, in_words, period_in_words
+from generator.dates import day_in_words, days_in_words, in_words, period_in_words, period_title
 from generator.records import Event, Source
 from generator.views import addresses, descriptions, words
 from generator.views import going_on as running
@@ -18,6 +18,7 @@ from generator.views.forms import Form
 from generator.views.known import Known, known
 from generator.views.maps import MapView, map_of_events
 from generator.views.tolls import TollView, tolls_of
+from generator.views.trail import anchor_of
 
 _PLACES_IN_GIST = 3
 
@@ -113,6 +114,8 @@ class DayView:
     """The form that suggests an event of that time; None where the project's address is not known."""
     start: int = 1
     """The place of its first event among all of the day."""
+    days: Link | None = None
+    """Of a month, a year and so on: its days in the calendar."""
 
 
 def event_view(edition: Edition, event: Event, page: Known) -> EventView:
@@ -344,6 +347,7 @@ def _period_view(edition: Edition, period: str) -> DayView:
         next=None,
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date="" if period == addresses.UNDATED else period.upper()),
+        days=None if period == addresses.UNDATED else Link(period_in_words(period), f"days/#{anchor_of(period)}"),
     )
 
 
@@ -354,8 +358,7 @@ def _sources(edition: Edition, events: Iterable[Event]) -> tuple[SourceLine, ...
 def _period_title(period: str) -> str:
     if period == addresses.UNDATED:
         return "Events of no certain year"
-    words = period_in_words(period)
-    return f"{words[:1].upper()}{words[1:]}"
+    return period_title(period)
 
 
 def _description(edition: Edition, title: str, events: Sequence[Event]) -> str:

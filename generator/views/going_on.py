@@ -119,5 +119,6 @@ def _coarser(one: Precision, other: Precision) -> Precision:
 def _last_told(edition: Edition, event: Event) -> date | None:
     """Return the last day on which a source of the event appeared for certain."""
     cited = {report.cite.source for claim in event.claims for report in claim.reports}
-    days = (edition.chronology.sources[id_].published.earliest for id_ in cited)
+    sources = (edition.chronology.sources.get(id_) for id_ in cited)
+    days = (source.published.earliest for source in sources if source is not None)
     return max((day for day in days if day is not None), default=None)

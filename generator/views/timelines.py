@@ -98,6 +98,11 @@ class SpanView:
     """The language of the name, and the way that it is written, where it is not that of the site."""
     dir: str = ""
 
+    @property
+    def is_set(self) -> bool:
+        """Whether it is several stretches, joined by a line."""
+        return len(self.stretches) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
@@ -115,13 +120,8 @@ class LaneView:
 
     @property
     def imprecise(self) -> int:
-        """How many of them are spans of no certain time."""
-        return sum(one.count for one in self.spans if not one.lasts)
-
-    @property
-    def lasting(self) -> int:
-        """How many of them are spans because they last, or were on several days."""
-        return sum(one.count for one in self.spans if one.lasts)
+        """How many of them are spans."""
+        return sum(one.count for one in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +157,11 @@ class TimelineView:
             ("plain", f"one {nouns}" if are_blocks else f"how many in a {self.unit_name}", bool(bins)),
             ("disputed", "in an open dispute", any(one.disputed for one in marks)),
             ("doubtful", "about then, perhaps, or at the latest", any(one.doubtful for one in marks)),
-            ("lasts", "lasts, from its first day to its last", any(one.lasts for one in spans)),
+            ("lasts", "lasts, from its first day to its last", any(one.lasts and not one.is_set for one in spans)),
+            ("each", "on each of several days", any(one.lasts and one.is_set for one in spans)),
             ("span", f"of no certain {self.unit_name}: some time within", any(not one.lasts for one in spans)),
             ("open", "open on one side", any(None in ends for one in spans for ends in one.stretches)),
-            ("set", "one of several dates", any(len(one.stretches) > 1 and not one.lasts for one in spans)),
+            ("set", "one of several dates", any(one.is_set and not one.lasts for one in spans)),
             ("break", "a quiet stretch, left out", len(self.stretches) > 1),
         )
         return tuple((form, meaning) for form, meaning, is_there in forms if is_there)

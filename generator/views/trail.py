@@ -48,6 +48,11 @@ def month_anchor(month: str) -> str:
     return f"m{month}"
 
 
+def anchor_of(period: str) -> str:
+    """Return the anchor of a month, a year or a longer time in the index of days."""
+    return month_anchor(period) if "-" in period else year_anchor(period)
+
+
 def anchors_of_days(edition: Edition) -> frozenset[str]:
     """Return the anchors of the years and months that the index of days has."""
     periods = {addresses.period_of(event.date) for event in edition.chronology.events.values()}

@@ -33,6 +33,7 @@ _READS_AS: Final = {
 _QUOTABLE: Final = frozenset(_READS_AS) - {f"{TAG}merge", f"{TAG}value"} | {f"{TAG}str"}
 _PLAIN_INT: Final = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_DAY_LIKE: Final = re.compile(r"[0-9~?%.][0-9X~?%.-]{3,40}")
 _MAX_DIGITS: Final = 18
 # What YAML 1.2 (core schema) or YAML 1.1 proper reads as no text, though PyYAML does.
 _OTHER_TOOLS: Final = re.compile(
@@ -149,7 +150,17 @@ def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> A
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, path, problems, depth - 1) for item in node.value]
+    if days := _set_of_days(node):
+        return Surprise(days, "keys with values")
     return _mapping(node, path, problems, depth - 1)
+
+
+def _set_of_days(node: yaml.Node) -> str:
+    """Return the text of what is meant as a set of days, {2031-03-01, 2031-03-03}, and lacks its quotes; or nothing."""
+    if not node.flow_style or not node.value or not all(_is_nothing(value) for _, value in node.value):
+        return ""
+    keys = [_name(key) for key, _ in node.value]
+    return "{" + ",".join(keys) + "}" if all(map(_DAY_LIKE.fullmatch, keys)) else ""
 
 
 def _mapping(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> dict[str, Any]:
