@@ -149,7 +149,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
         """Date the page by the records, so that the sitemap does not tell when the site was built."""
-        page.update_date = self.site.updated.isoformat() if self.site.updated else ""
+        page.update_date = update_date(self.site.updated)
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -276,3 +276,11 @@ def _shown_pages(site: Site, last_good: tuple[Page, ...]) -> tuple[Page, ...]:
         return site.pages
     on_top = banner(site.problems)
     return tuple(with_banner(page, on_top) for page in last_good or map(placeholder, sorted(FIXED_PAGES)))
+
+
+def update_date(day: date | None) -> str:
+    """Return a page's day of change as MkDocs wants it; no page of the theme shows it.
+
+    MkDocs needs one for the time stamp of the compressed sitemap; the epoch stands for none there (RFC 1952).
+    """
+    return (day or date(1970, 1, 1)).isoformat()

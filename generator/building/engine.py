@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import caching
 from generator.caching.stamps import Stamps
-from generator.plugin import TELLING, DatelinePlugin
+from generator.plugin import TELLING, DatelinePlugin, update_date
 from generator.rendering.pages import Page
 
 _PACKAGES: Final = ("mkdocs", "material")
@@ -170,7 +170,7 @@ class Engine:
     def _known(self, path: str, updated: date | None) -> File:
         file = self.files.get_file_from_path(path) or _generated(Page(path, ""), self.config)
         page = file.page or MkDocsPage(None, file, self.config)
-        page.update_date = updated.isoformat() if updated else ""
+        page.update_date = update_date(updated)
         return file
 
 

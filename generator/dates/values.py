@@ -145,21 +145,16 @@ class Edtf:
     def certain(self) -> tuple[tuple[date, date], ...]:
         """The stretches of days, first and last, on which it was without doubt.
 
-        What lasts from some time in May to some time in July was without doubt from the last
-        of May to the first of July.  What is open, and what has a mark of doubt, has none.
+        What lasts from May to July lasts from the first of May to the last of July.  What is
+        open, has an unspecified digit or a mark of doubt has none.
         """
         if self.meaning is Meaning.EACH:
             # Of "each month from May to July" no day is certain.
             days = [one for one in self.members if one.meaning is Meaning.POINT or _are_days(one.begin, one.end)]
             return tuple(stretch for member in days for stretch in member.certain)
-        first, last = self.earliest, self.latest
-        if self.meaning is Meaning.LASTS and self.begin is not None and self.end is not None:
-            first, last = self.begin.latest, self.end.earliest
-        elif self.meaning is not Meaning.POINT:
+        if self.meaning is Meaning.DOUBT or self.is_marked or "X" in self.text:
             return ()
-        if first is None or last is None or first > last or self.is_marked:
-            return ()
-        return ((first, last),)
+        return ((self.earliest, self.latest),) if self.earliest is not None and self.latest is not None else ()
 
     @property
     def order(self) -> tuple[date, date, str]:

@@ -238,7 +238,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "sources/crier-2031-03-06.yml",
         "published: 2071-03-06\n",
         "published: 2031-03-06\n",
-        "the source appeared 2071-03-06, and the newest day of all other records is 2031-03-04 (correct the date; if it is right, say with accessed on which day the source was read)",
+        "the source appeared 2071-03-06, and the newest day of all other records is 2031-04-01 (correct the date; if it is right, say with accessed on which day the source was read)",
     ),
     Code.EVENT_WITHOUT_CLAIM: Example(
         "events/2031/2031-03-02-meeting.yml",

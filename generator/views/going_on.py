@@ -46,7 +46,7 @@ def all_going_on(edition: Edition) -> GoingOn:
         ):
             for period in dict.fromkeys(periods):
                 # Neither on its own page, nor on that of the month or year which its own day is in.
-                if not event.date.period.startswith(period):
+                if not event.date.period.startswith(period.rstrip("x")):
                     named[period].append(event)
     return GoingOn(*({period: tuple(events) for period, events in one.items()} for one in (certain, several, doubtful)))
 
