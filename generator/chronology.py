@@ -153,7 +153,7 @@ class Chronology:
 
     @cached_property
     def events_by_day(self) -> Mapping[date, tuple[Event, ...]]:
-        """The events that stand on a day, if only about or perhaps that day, in their order; what lasts is on its first."""
+        """The events that stand on a day, if only about or perhaps then, in their order; what lasts, on its first."""
         found: defaultdict[date, list[Event]] = defaultdict(list)
         for event in self.events.values():
             if (day := event.date.day) is not None:

@@ -143,7 +143,7 @@ def test_a_date_is_told_in_words(text: str, words: str) -> None:
         ("", "write the last day that is possible"),
         ("2017-XX-17", "write 2017-XX"),
         ("2017-1X", '"[2017-10..2017-12]"'),
-        ("2017-21", "no month 21; write \"[2017-03..2017-05]\""),
+        ("2017-21", 'no month 21; write "[2017-03..2017-05]"'),
         ("[2017]", "a set has two or more; write 2017"),
         ("Y170000002", "only 0001 to 9999"),
         ("-0001", "only 0001 to 9999"),

@@ -8,12 +8,13 @@ from generator.dates.human import readings
 from generator.dates.reading import read
 from generator.dates.wording import in_words
 
-_JULIAN: Final = re.compile(r"(?i)julian[: ]+(?P<date>.+)|(?P<other>.+?)[ ,(]+(?:julian(?: calendar)?|o\.? ?s\.?|old style)\)?")
-_ISLAMIC: Final = (
-    r"muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|dh?u[ -]?al|dhul|hijr[ia]|a\.?h\.?"
+_JULIAN: Final = re.compile(
+    r"(?i)julian[: ]+(?P<date>.+)|(?P<other>.+?)[ ,(]+(?:julian(?: calendar)?|o\.? ?s\.?|old style)\)?"
 )
+_ISLAMIC: Final = r"muharram|safar|rabi|jumada|rajab|sha'?ban|ramadan|shawwal|dh?u[ -]?al|dhul|hijr[ia]|a\.?h\.?"
 _OTHER: Final = re.compile(
-    rf"(?i).*\b(?:{_ISLAMIC}|farvardin|ordibehesht|khordad|mordad|shahrivar|mehr|aban|azar|bahman|esfand|nisan|iyar|sivan|tammuz"
+    rf"(?i).*\b(?:{_ISLAMIC}|farvardin|ordibehesht|khordad|mordad|shahrivar|mehr|aban|azar|bahman|esfand|nisan"
+    rf"|iyar|sivan|tammuz"
     r"|tishri|cheshvan|kislev|tevet|shevat|adar|vendémiaire|brumaire|frimaire|nivôse|thermidor|fructidor|hebrew|coptic"
     r"|ethiopian|persian|solar|lunar)(?!\w).*"
 )
@@ -33,7 +34,11 @@ def advice(text: str) -> str | None:
         day = gregorian(int(found["year"]), _FEBRUARY, 29)
         return f"if the source dates by the Julian calendar, write {day}, the same day by the Gregorian one, {_KEPT}"
     if found := _LEAP_DAY.fullmatch(text):
-        return f"write {found['year']}-02-28 or {found['year']}-03-01, whichever the source means" if int(found["year"]) else None
+        return (
+            f"write {found['year']}-02-28 or {found['year']}-03-01, whichever the source means"
+            if int(found["year"])
+            else None
+        )
     if found := _JULIAN.fullmatch(text):
         days = [one for one in readings(found["date"] or found["other"]) if re.fullmatch(r"\d{4}-\d\d-\d\d", one)]
         if days:
@@ -41,7 +46,8 @@ def advice(text: str) -> str | None:
             same = gregorian(year, month, day_of_month)
             return f"dates are Gregorian here: write {same}, the same day as {in_words_of(days[0])} (Julian), {_KEPT}"
     if _JULIAN.fullmatch(text) or _OTHER.fullmatch(text):
-        return f"dates are Gregorian here, and other calendars not taken yet: convert it, write that day as 2031-03-06, {_KEPT}"
+        not_taken = "dates are Gregorian here, and other calendars not taken yet"
+        return f"{not_taken}: convert it, write that day as 2031-03-06, {_KEPT}"
     return None
 
 

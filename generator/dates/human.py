@@ -10,23 +10,33 @@ from generator.dates.reading import PLAIN, DateError, read
 from generator.dates.values import MONTHS, WEEKDAYS
 
 _ABOUT: Final = re.compile(
-    r"(?i)(?:circa|cca\.?|ca\.?|c\.?|about|around|approx(?:\.|imately)?|roughly|abt\.?|ungefähr|um|vers|~|≈) ?(?P<date>\d.*|[^\W\d]{3,}.*)"
+    r"(?i)(?:circa|cca\.?|ca\.?|c\.?|about|around|approx(?:\.|imately)?|roughly|abt\.?|ungefähr|um|vers|~"
+    r"|≈) ?(?P<date>\d.*|[^\W\d]{3,}.*)"
     r"|(?P<other>.+?)[ ,]*\(?(?:circa|ca\.?|approx(?:\.|imately)?|or so|or thereabouts)\)?"
 )
 _PERHAPS: Final = re.compile(
-    r"(?i)(?:perhaps|probably|possibly|maybe|likely|presumably|wahrscheinlich)[ ,]+(?P<date>.+)|(?P<other>.+?) ?[(\[]?(?:\?+|perhaps|probably|possibly|uncertain)[)\]]?"
+    r"(?i)(?:perhaps|probably|possibly|maybe|likely|presumably|wahrscheinlich)[ ,]+(?P<date>.+)"
+    r"|(?P<other>.+?) ?[(\[]?(?:\?+|perhaps|probably|possibly|uncertain)[)\]]?"
 )
 _LOOSE: Final = re.compile(r"(?P<year>\d{4})[-./ ](?P<month>\d{1,2})(?:[-./ ](?P<day>\d{1,2}))?\.?")
 _COMPACT: Final = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-./ ]) ?(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{4}|\d{2})")
 _MONTH_YEAR: Final = re.compile(r"(?P<month>\d{1,2})[-./](?P<year>\d{4})")
 _DECADE: Final = re.compile(r"(?i)(?:the )?(?P<century>\d\d)?['’]?(?P<decade>\d)0['’]?s")
-_CENTURY: Final = re.compile(r"(?i)(?:the )?(?P<number>\d{1,2}(?:st|nd|rd|th)?|[a-z]+)[ -](?:c\.?|cent\.?|century)(?: a\.?d\.?| c\.?e\.?)?")
-_YEAR: Final = re.compile(
-    r"(?i)(?:a\.?d\.? |year |the year |in )?(?P<year>\d{3,4})(?: a\.?d\.?| c\.?e\.?)?|(?:a\.?d\.? )(?P<after>\d{1,2})|(?P<before>\d{1,2})(?: a\.?d\.?| c\.?e\.?)"
+_CENTURY: Final = re.compile(
+    r"(?i)(?:the )?(?P<number>\d{1,2}(?:st|nd|rd|th)?|[a-z]+)[ -](?:c\.?|cent\.?|century)(?: a\.?d\.?| c\.?e\.?)?"
 )
-_THIRD: Final = re.compile(r"(?i)(?:in )?(?:the )?(?P<part>early|mid|middle|late|beginning|start|end)(?: of)?[ -](?P<date>.+)")
-_HALF: Final = re.compile(r"(?i)(?:the )?(?:(?P<part>first|second|1st|2nd) half of |h(?P<number>[12])[ /-]?)(?P<year>\d{4})|(?P<other>\d{4})[ -]?h(?P<second>[12])")
+_YEAR: Final = re.compile(
+    r"(?i)(?:a\.?d\.? |year |the year |in )?(?P<year>\d{3,4})(?: a\.?d\.?| c\.?e\.?)?"
+    r"|(?:a\.?d\.? )(?P<after>\d{1,2})|(?P<before>\d{1,2})(?: a\.?d\.?| c\.?e\.?)"
+)
+_THIRD: Final = re.compile(
+    r"(?i)(?:in )?(?:the )?(?P<part>early|mid|middle|late|beginning|start|end)(?: of)?[ -](?P<date>.+)"
+)
+_HALF: Final = re.compile(
+    r"(?i)(?:the )?(?:(?P<part>first|second|1st|2nd) half of |h(?P<number>[12])[ /-]?)(?P<year>\d{4})"
+    r"|(?P<other>\d{4})[ -]?h(?P<second>[12])"
+)
 _QUARTER: Final = re.compile(
     r"(?i)q(?P<q1>[1-4])[ /,-]*(?P<y1>\d{4})|(?P<y2>\d{4})[ /,-]*q(?P<q2>[1-4])|(?P<y3>\d{4})-3(?P<q3>[3-6])"
     r"|(?:the )?(?P<word>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter(?: of)?,? (?P<y4>\d{4})"
@@ -37,10 +47,28 @@ _SEASON: Final = re.compile(
 )
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SOUTHERN: Final = range(29, 33)
-_ORDINALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _OPEN_DIGITS: Final = re.compile(r"(?P<century>\d)XXX|(?P<month>\d{4}-[01])X|(?P<day>\d{4}-\d\d-[0-3])X")
 _NO_YEAR: Final = re.compile(r"(?:XXXX|\d{1,3}X{1,3})-(?:\d\d|XX)(?:-(?:\d\d|XX))?|--?\d\d-\d\d")
 _NO_MONTH: Final = re.compile(r"(?P<year>\d{4})-XX-\d\d")
@@ -100,7 +128,7 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _unmarked(text: str) -> list[str]:
-    """Return the readings of a text without a word of doubt, and without a part of a time: so nothing is taken off twice."""
+    """Return the readings of a text without words of doubt or part of a time, so that nothing is taken off twice."""
     return [text] if is_date(text) and "/" not in text else _first_of((_numbers, _round, _named), text)
 
 
@@ -148,7 +176,9 @@ def _part_of_a_time(text: str) -> Iterator[str]:
         half = found["number"] or found["second"] or ("1" if found["part"].lower() in {"first", "1st"} else "2")
         yield _months(found["year"] or found["other"], 6 * int(half) - 5, 6)
     elif found := _THIRD.fullmatch(text):
-        part = {"e": 0, "b": 0, "s": 0, "m": 1, "l": 2}[found["part"][0].lower()] if found["part"].lower() != "end" else 2
+        part = (
+            {"e": 0, "b": 0, "s": 0, "m": 1, "l": 2}[found["part"][0].lower()] if found["part"].lower() != "end" else 2
+        )
         yield from (_third(one, part) for one in _unmarked(found["date"]))
 
 
@@ -214,7 +244,8 @@ def unspecified(text: str) -> str | None:
             "and the day that is known in date_note"
         )
     if found := _NO_MONTH.fullmatch(text):
-        return f"a day of an unknown month is not taken yet: write {found['year']}-XX, and the day that is known in date_note"
+        year = found["year"]
+        return f"a day of an unknown month is not taken yet: write {year}-XX, and the day that is known in date_note"
     found = _OPEN_DIGITS.fullmatch(text)
     return f'write "[{_tens(found)}]"' if found else None
 
@@ -223,7 +254,9 @@ def _tens(found: re.Match[str]) -> str:
     if found["century"]:
         return f"{max(1, int(found['century']) * 1000):04}..{found['century']}999"
     if found["month"]:
-        first, last = (f"{found['month']}{digit}" for digit in (("1", "9") if found["month"][-1] == "0" else ("0", "2")))
+        first, last = (
+            f"{found['month']}{digit}" for digit in (("1", "9") if found["month"][-1] == "0" else ("0", "2"))
+        )
         return f"{first}..{last}"
     stem, ten = found["day"][:-1], found["day"][-1]
     days = calendar.monthrange(int(stem[:4]), min(12, max(1, int(stem[5:7]))))[1]

@@ -10,37 +10,51 @@ from generator.dates.human import is_date, readings
 from generator.dates.reading import DateError, read
 from generator.dates.wording import in_words
 
-_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒−", "-") | dict.fromkeys("―—", "–"))
+_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-") | dict.fromkeys("\u2015\u2014", "–"))
 _UNKNOWN: Final = re.compile(
-    r"(?i)|[?~%.xX-]+|n/?k|n\.? ?[da]\.?|n/a|no (?:date|idea)|none|null|nil|undated|(?:date )?(?:not |un)(?:known|sure|clear|dated|certain)|tb[cd]"
+    r"(?i)|[?~%.xX-]+|n/?k|n\.? ?[da]\.?|n/a|no (?:date|idea)|none|null|nil|undated|(?:date )?(?:not |un)(?:known"
+    r"|sure|clear|dated|certain)|tb[cd]"
     r"|date unknown|XXXX(?:-XX){0,2}"
 )
 _RELATIVE: Final = re.compile(
-    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|currently|present|ongoing|(?:last|this|next|early|late) "
-    r"(?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|currently|present|ongoing|(?:last|this|next"
+    r"|early|late) "
+    r"(?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:on )?(?:mon|tues|wednes|thurs"
+    r"|fri|satur|sun)day"
     r"|.*\b(?:ago|earlier|later that day))"
 )
 _TIMED: Final = re.compile(
-    r"(?i)(?P<day>\d{4}-\d\d-\d\d)(?:T|,? (?:at )?)(?:\d{1,2}(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?)?(?: ?[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
-    r"|(?:at )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?,?(?: on)? (?P<told>.+)|(?P<before>.+?),?(?: at)? \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?"
+    r"(?i)(?P<day>\d{4}-\d\d-\d\d)(?:T"
+    r"|,? (?:at )?)(?:\d{1,2}(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?)?(?: ?[ap]\.?m\.?)?\s*(?:Z|UTC|GMT"
+    r"|[+-]\d\d(?::?\d\d)?)?"
+    r"|(?:at )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?,?(?: on)? (?P<told>.+)"
+    r"|(?P<before>.+?),?(?: at)? \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?"
 )
 _BEFORE_YEAR_ONE: Final = re.compile(
-    r"(?i)-\d{3,}(?:-\d\d){0,2}[~?%]?|-\d{1,3}X{1,3}~?|0000(?:-\d\d){0,2}[~?%]?|Y-\d+.*|.*\bB\.? ?C\.?(?: ?E\.?)?(?!\w).*"
+    r"(?i)-\d{3,}(?:-\d\d){0,2}[~?%]?|-\d{1,3}X{1,3}~?|0000(?:-\d\d){0,2}[~?%]?|Y-\d+.*"
+    r"|.*\bB\.? ?C\.?(?: ?E\.?)?(?!\w).*"
 )
 _AFTER_9999: Final = re.compile(r"Y\d{5,}.*|\+?\d{5,}(?:-\d\d){0,2}|\d{5,}|Y\d+E\d+.*")
 _LONG_YEARS: Final = 8
-_BEFORE: Final = re.compile(r"(?i)(?:(?:some time |sometime |shortly |just )?(?:before|prior to|earlier than)|<|ante) ?(?P<date>.+)")
+_BEFORE: Final = re.compile(
+    r"(?i)(?:(?:some time |sometime |shortly |just )?(?:before|prior to|earlier than)|<|ante) ?(?P<date>.+)"
+)
 _AFTER: Final = re.compile(r"(?i)(?:(?:some time |sometime |shortly |just )?(?:after|later than)|>|post) ?(?P<date>.+)")
 _UNTIL: Final = re.compile(
-    r"(?i)(?:until|till|til|up to|up until|by|to|no later than|not later than|not after|at (?:the )?latest(?: by| on)?|on or before|<=|≤) ?(?P<date>.+)"
+    r"(?i)(?:until|till|til|up to|up until|by|to|no later than|not later than|not after|at (?:the )?latest(?: by"
+    r"| on)?|on or before|<=|≤) ?(?P<date>.+)"
     r"|(?P<other>.+?),? (?:or (?:earlier|before)|at (?:the )?latest)"
 )
 _SINCE: Final = re.compile(
-    r"(?i)(?:since|from|starting(?: on)?|beginning(?: on)?|as of|no earlier than|not before|at (?:the )?earliest|on or after|>=|≥) ?(?P<date>.+?)"
-    r"(?: on(?:wards?)?| and after)?|(?P<other>.+?)(?: ?\+|,? (?:and |or )?(?:onwards?|later|after|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–])"
+    r"(?i)(?:since|from|starting(?: on)?|beginning(?: on)?|as of|no earlier than|not before|at (?:the )?earliest"
+    r"|on or after|>=|≥) ?(?P<date>.+?)"
+    r"(?: on(?:wards?)?| and after)?|(?P<other>.+?)(?: ?\+|,? (?:and |or )?(?:onwards?|later|after"
+    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–])"
 )
 _BETWEEN: Final = re.compile(r"(?i)(?:some time |sometime )?between (?P<begin>.+?) (?:and|&|to) (?P<end>.+)")
-_FROM_TO: Final = re.compile(r"(?i)(?:from )?(?P<begin>.+?)(?: ?\.{2,} ?| ?… ?| to | until | till | thru | through | ?– ?| -+ )(?P<end>.+)")
+_FROM_TO: Final = re.compile(
+    r"(?i)(?:from )?(?P<begin>.+?)(?: ?\.{2,} ?| ?… ?| to | until | till | thru | through | ?– ?| -+ )(?P<end>.+)"
+)
 _SLASHED: Final = re.compile(r"(?P<begin>.+?) ?/ ?(?P<end>.+)")
 _HYPHENED: Final = re.compile(
     r"(?P<begin>\d{4}-\d\d-\d\d)-(?P<end>\d{4}-\d\d-\d\d|\d\d)|(?P<y1>\d{3}[\dX]|\d{8})-(?P<y2>\d{3}[\dX]~?|\d\d|\d{8})"
@@ -87,7 +101,9 @@ def _unknown(text: str) -> str | None:
 def _relative(text: str) -> str | None:
     if not _RELATIVE.fullmatch(text):
         return None
-    return "reckon the day from that of the source and write it, as 2031-03-06, with date_basis: relative and a date_note"
+    return (
+        "reckon the day from that of the source and write it, as 2031-03-06, with date_basis: relative and a date_note"
+    )
 
 
 def _timed(text: str) -> str | None:
@@ -112,7 +128,7 @@ def _out_of_range(text: str) -> str | None:
     if any(_AFTER_9999.fullmatch(side) and not (len(side) == _LONG_YEARS and readings(side)) for side in sides):
         return "years after 9999 are not taken yet, only 0001 to 9999: leave this event out for now"
     if text in {"00XX", "000X"}:
-        return f"years are counted from 0001: write \"[0001..{text.replace('X', '9')}]\""
+        return f'years are counted from 0001: write "[0001..{text.replace("X", "9")}]"'
     return None
 
 
@@ -171,7 +187,11 @@ def _plain(found: Iterable[str]) -> list[str]:
 def _between(text: str) -> str | None:
     found = _BETWEEN.fullmatch(text)
     ends = _ends(found["begin"], found["end"]) if found else None
-    return f'write "[{ends[0]}..{ends[1]}]" if it was some time between, {ends[0]}/{ends[1]} if it lasted' if ends else None
+    return (
+        f'write "[{ends[0]}..{ends[1]}]" if it was some time between, {ends[0]}/{ends[1]} if it lasted'
+        if ends
+        else None
+    )
 
 
 def _from_to(text: str) -> str | None:
@@ -180,7 +200,8 @@ def _from_to(text: str) -> str | None:
             return f"if it still goes on, write {days[0]}/.."
         if ends := _ends(begin, end):
             first, last = ends
-            return f'if it lasted from the one to the other, write {first}/{last}; if it was some time within, "[{first}..{last}]"'
+            lasted = f"if it lasted from the one to the other, write {first}/{last}"
+            return f'{lasted}; if it was some time within, "[{first}..{last}]"'
     return None
 
 

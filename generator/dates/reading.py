@@ -141,7 +141,8 @@ def _range(begin: str, end: str, text: str, meaning: Meaning, whole: str) -> Edt
         )
     first = None if begin == OPEN else _single(begin, whole)
     last = None if end == OPEN else _single(end, whole)
-    earliest, latest = first and first.earliest, last and last.latest
+    earliest = first.earliest if first else None
+    latest = last.latest if last else None
     if earliest is not None and latest is not None and earliest > latest:
         problem = f"'{shown(whole)}' ends before it begins"
         raise DateError(problem, otherwise="exchange the two dates, or correct one of them")

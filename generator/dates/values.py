@@ -55,7 +55,7 @@ def period_of(day: date, unit: Precision) -> str:
 
 
 def periods_between(first: date, last: date, unit: Precision, most: int) -> tuple[str, ...]:
-    """Return the days, months, years, decades or centuries from one day to another; none if they are more than `most`."""
+    """Return the days, months, years, decades or centuries from day to day; none if they are more than `most`."""
     if unit is Precision.DAY:
         numbers = range(first.toordinal(), last.toordinal() + 1)
         return tuple(date.fromordinal(number).isoformat() for number in numbers) if len(numbers) <= most else ()

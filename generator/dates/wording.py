@@ -1,5 +1,6 @@
 """Dates in English words, by rule."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -43,7 +44,7 @@ def _member(member: Edtf) -> str:
 
 def _listed(members: Sequence[str], conjunction: str) -> str:
     """Join the members, each without what the next one says again."""
-    told = [_before(one, following) for one, following in zip(members, members[1:], strict=False)]
+    told = [_before(one, following) for one, following in itertools.pairwise(members)]
     *others, last = [*told, _single(members[-1])]
     return f"{', '.join(others)} {conjunction} {last}" if others else last
 

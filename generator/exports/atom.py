@@ -49,7 +49,8 @@ def atom(edition: Edition, feed: Feed) -> str:
     Ids are tag URIs (RFC 4151) that name the chronology and the record, so they move
     neither with the site nor with an event's day.  Addresses are absolute where the site's
     is known.  Where the records tell no day at all, `updated` is left out, though the format
-    asks for it: no clock is asked, and any other day would be made up.  Characters that XML 1.0 cannot hold come out as U+FFFD.
+    asks for it: no clock is asked, and any other day would be made up.  Characters that XML
+    1.0 cannot hold come out as U+FFFD.
     """
     title = edition.chronology.masthead.title
     base = f"{_TAG}:{_slug(title)}"

@@ -242,8 +242,8 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.BAD_DATE: Entry(
         "a date is impossible or not in a supported EDTF form",
-        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt; a/b lasts from a to b; in quotes, [a..b] is some time "
-        "within, [a,b] one of these, {a,b} each of these.",
+        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt; a/b lasts from a to b; in quotes, [a..b] is some "
+        "time within, [a,b] one of these, {a,b} each of these.",
     ),
     Code.DATE_NOTE_MISSING: Entry(
         "a date is not stated by the source, and no note says what it was taken from",

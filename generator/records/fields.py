@@ -162,7 +162,9 @@ def _bracketed(value: list[Any] | dict[str, Any]) -> PydanticCustomError:
     is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
     inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
     if not inside or len(inside) > MAX_SHOWN:
-        return refuse(Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"')
+        return refuse(
+            Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
+        )
     message = f"[{inside}] without quotes is {name} to YAML, not a date"
     return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
 

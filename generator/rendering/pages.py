@@ -128,8 +128,6 @@ class Renderer:
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
 
 
-
-
 def _environment(templates: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates / "pages"),

@@ -25,7 +25,9 @@ def old_days_name_their_calendar(context: Context) -> Iterator[Problem]:
     hint = "say in {} by which calendar the source dates, and write the day converted to the Gregorian calendar"
     for event in context.chronology.events.values():
         if event.date_note is None and (day := _old_day(event.date)):
-            message = f"{day} is before the Gregorian calendar, and no date_note says by which calendar the source dates"
+            message = (
+                f"{day} is before the Gregorian calendar, and no date_note says by which calendar the source dates"
+            )
             yield context.problem(event, ("date",), Code.CALENDAR_UNKNOWN, message, hint.format("date_note"))
     for source in context.chronology.sources.values():
         if source.published_note is None and (day := _old_day(source.published)):
@@ -71,7 +73,7 @@ def _of_the_future(context: Context, source: Source, first: date, limit: tuple[d
 
 
 def _limit(chronology: Chronology) -> tuple[date | None, int]:
-    """Return the last day on which the records tell that anything was read or changed; or None, and how much later counts."""
+    """Return the last day on which anything was read or changed, if it is told, and how many years later count."""
     whens = [change.date for record in chronology.records() for change in record.history]
     whens += [source.accessed for source in chronology.sources.values() if source.accessed]
     whens += [source.archive.date for source in chronology.sources.values() if source.archive]
@@ -82,7 +84,7 @@ def _limit(chronology: Chronology) -> tuple[date | None, int]:
 
 def _latest_besides(chronology: Chronology, source: Source) -> date | None:
     """Return the last day of the events and the other sources, if this source is the last of all."""
-    last = next(reversed(chronology.sources.values()))
+    last = chronology.sources[next(reversed(list(chronology.sources)))]
     if source is not last:
         return None
     others = [one.published for one in chronology.sources.values() if one is not source]

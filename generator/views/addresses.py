@@ -23,7 +23,7 @@ def day_address(day: date) -> str:
 
 
 def period_of(when: Edtf) -> str:
-    """Return the page that an event of this date stands on: a day, month, year, decade ("201x"), century, or "undated"."""
+    """Return the page that an event stands on: a day, month, year, decade ("201x"), century ("20xx"), or "undated"."""
     return when.period or UNDATED
 
 

@@ -147,7 +147,9 @@ class CalendarView:
     @property
     def has_going_on(self) -> bool:
         """Whether a day is marked because something was going on."""
-        return any(cell and cell.going_on and not cell.count for month in self.grids for week in month.weeks for cell in week)
+        return any(
+            cell and cell.going_on and not cell.count for month in self.grids for week in month.weeks for cell in week
+        )
 
     @property
     def is_small(self) -> bool:
@@ -213,9 +215,7 @@ class _Counts:
 class _Loose:
     """The events of no certain day, by the page that they stand on, and those that go on, by time."""
 
-    def __init__(
-        self, edition: Edition, periods: Mapping[str, list[Event]], named: Mapping[str, list[Event]]
-    ) -> None:
+    def __init__(self, edition: Edition, periods: Mapping[str, list[Event]], named: Mapping[str, list[Event]]) -> None:
         self.edition = edition
         self.periods = periods
         self.named = named

@@ -255,7 +255,7 @@ class Edition:
 
     @cached_property
     def updated(self) -> date | None:
-        """The last day on which an editor read a source, or added or changed a record; None if the records tell none."""
+        """The last day on which an editor read a source, or added or changed a record; None if no record tells one."""
         days = [change.date.latest for record in self.chronology.records() for change in record.history]
         days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]
         days += [event.added.latest for event in self.chronology.events.values() if event.added]

@@ -98,7 +98,7 @@ def _stretch(edition: Edition, event: Event) -> Iterable[str]:
 
 
 def _of_member(member: Edtf) -> Iterable[str]:
-    """Return the days of a member of a set, or the months and so on of one that names no days; of an open range none."""
+    """Return the days of a member of a set, or the months and so on of one without days; of an open range none."""
     sides = [side for side in (member.begin, member.end) if side is not None] or [member]
     if member.earliest is None or member.latest is None:
         return ()

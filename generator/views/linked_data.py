@@ -87,7 +87,7 @@ def known_time(when: Edtf) -> str | None:
 
 
 def _known_stretch(event: Event) -> tuple[str | None, str | None]:
-    """Return when an event began and ended, as far as that is known; the day of publication is only the last possible."""
+    """Return when an event began and ended, as far as is known; the day of publication is only the last possible."""
     when = event.date
     if event.date_basis == "publication":
         return (None, None)

@@ -157,7 +157,12 @@ def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> A
 
 def _set_of_days(node: yaml.Node) -> str:
     """Return the text of what is meant as a set of days, {2031-03-01, 2031-03-03}, and lacks its quotes; or nothing."""
-    if not node.flow_style or not node.value or not all(_is_nothing(value) for _, value in node.value):
+    if (
+        not isinstance(node, yaml.MappingNode)
+        or not node.flow_style
+        or not node.value
+        or not all(_is_nothing(value) for _, value in node.value)
+    ):
         return ""
     keys = [_name(key) for key, _ in node.value]
     return "{" + ",".join(keys) + "}" if all(map(_DAY_LIKE.fullmatch, keys)) else ""

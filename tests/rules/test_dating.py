@@ -1,4 +1,4 @@
-"""Days that cannot be, or cannot be sure: calendars, and what was read before it appeared; and days that no record tells."""
+"""Days that cannot be, or are not sure: calendars, what was read before it appeared, and what no record tells."""
 
 from pathlib import Path
 

@@ -13,6 +13,7 @@ from test_timelines import dates
 
 from generator.dates import parse
 from generator.exports.chronology_json import record_json
+from generator.records import Event
 from generator.views import going_on
 from generator.views.calendars import calendar_view
 from generator.views.days import DayView, day_pages, day_view, events_of_page
@@ -83,7 +84,7 @@ def test_each_of_several_days_stands_on_the_first_and_is_named_on_the_rest() -> 
     text = "{2031-02-20,2031-02-10..2031-02-12}"
     found = pages_of(text)
     assert found.pop("2031-02-10") == [text]
-    assert found == dict.fromkeys(["2031-02-11", "2031-02-12", "2031-02-20"], [f"+{text}"])
+    assert found == {key: [f"+{text}"] for key in ["2031-02-11", "2031-02-12", "2031-02-20"]}
 
 
 def test_doubt_stands_on_what_holds_all_of_it_and_makes_no_page_of_a_day() -> None:
@@ -109,7 +110,7 @@ def test_what_goes_on_is_named_until_its_last_source_appeared(tmp_path: Path) ->
     assert extent_in_words(edition).endswith(", and going on")
 
 
-def _lasting(edition: Edition) -> dict[str, object]:
+def _lasting(edition: Edition) -> dict[str, tuple[Event, ...]]:
     return dict(edition.derived(going_on.lasting))
 
 
