@@ -154,7 +154,7 @@ class Chronology:
 
     @cached_property
     def events_by_day(self) -> Mapping[date, tuple[Event, ...]]:
-        """The events dated to one day, if only about or perhaps that day, in the order of the day."""
+        """The events that stand on a day, if only about or perhaps then, in their order; what lasts, on its first."""
         found: defaultdict[date, list[Event]] = defaultdict(list)
         for event in self.events.values():
             if (day := event.date.day) is not None:
@@ -261,7 +261,7 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
     sources = sorted(_records(corpus, RecordKind.SOURCE), key=lambda source: (source.published.order, source.id))
     return Chronology(
         masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
-        events={event.id: event for event in sorted(events, key=_event_order)},
+        events={event.id: event for event in sorted(events, key=event_order)},
         sources={source.id: source for source in sources},
         actors={actor.id: actor for actor in _records(corpus, RecordKind.ACTOR)},
         places={place.id: place for place in _records(corpus, RecordKind.PLACE)},
@@ -287,10 +287,10 @@ def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:
     return [entry.record for entry in filed]
 
 
-def _event_order(event: Event) -> tuple[date, date, bool, int, str]:
-    """Order by date, then by seq, those without one last."""
+def event_order(event: Event) -> tuple[date, bool, int, date, str]:
+    """Order events by their first day, then by seq, those without one last, then by the last day and the id."""
     first, last, _ = event.date.order
-    return (first, last, event.seq is None, event.seq or 0, event.id)
+    return (first, event.seq is None, event.seq or 0, last, event.id)
 
 
 def _grouped(records: Iterable[R], keys: Any) -> dict[str, tuple[R, ...]]:

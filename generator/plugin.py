@@ -109,7 +109,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             self.last_good = self.site.pages
             self._index()
 
-    def show(self, pages: Iterable[Page], updated: date) -> None:
+    def show(self, pages: Iterable[Page], updated: date | None) -> None:
         """Hand over just these pages, which somebody else has compiled and will build one by one."""
         self.site = Site(tuple(pages), (), updated)
 
@@ -145,15 +145,14 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     ) -> TemplateContext:
         """Tell the pages about changes when the records last changed, and the commit; all others stay as they are."""
         self.watch.begin(page)
-        if page.file.src_uri in TELLING and self.site.pages:
-            changed = self.site.updated
+        if page.file.src_uri in TELLING and self.site.pages and (changed := self.site.updated):
             told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
             cast("dict[str, Any]", context).update(told, built_from=self.commit)  # the theme's own names
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
         """Date the page by the records, so that the sitemap does not tell when the site was built."""
-        page.update_date = self.site.updated.isoformat()
+        page.update_date = update_date(self.site.updated)
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -280,3 +279,11 @@ def _shown_pages(site: Site, last_good: tuple[Page, ...]) -> tuple[Page, ...]:
         return site.pages
     on_top = banner(site.problems)
     return tuple(with_banner(page, on_top) for page in last_good or map(placeholder, sorted(FIXED_PAGES)))
+
+
+def update_date(day: date | None) -> str:
+    """Return a page's day of change as MkDocs wants it; no page of the theme shows it.
+
+    MkDocs needs one for the time stamp of the compressed sitemap; the epoch stands for none there (RFC 1952).
+    """
+    return (day or date(1970, 1, 1)).isoformat()

@@ -8,6 +8,7 @@ itself, in any process and any order.
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import caching
 from generator.caching.stamps import Stamps
-from generator.plugin import TELLING, DatelinePlugin
+from generator.plugin import TELLING, DatelinePlugin, update_date
 from generator.rendering.pages import Page
 
 _PACKAGES: Final = ("mkdocs", "material")
@@ -119,7 +120,7 @@ class Engine:
             mkdocs_build._build_page(of_file, self.config, [], self.nav, self.env)  # noqa: SLF001 - the same
         return file.dest_uri
 
-    def build_frame(self, paths: Iterable[str], updated: str) -> None:
+    def build_frame(self, paths: Iterable[str], updated: date | None) -> None:
         """Write what is no page: the theme's files, its own pages (404), and the sitemap of the pages at `paths`."""
         with _told():
             self.files.copy_static_files()
@@ -154,7 +155,7 @@ class Engine:
         file = self.files.get_file_from_path(path)
         return None if file is None or file.is_documentation_page() else file.content_bytes
 
-    def own_page(self, name: str, paths: Iterable[str], updated: str) -> bytes | None:
+    def own_page(self, name: str, paths: Iterable[str], updated: date | None) -> bytes | None:
         """Return a page of the theme's own (404, sitemap), on a site with pages at `paths`."""
         if name.removesuffix(".gz") not in self.config.theme.static_templates:
             return None
@@ -166,10 +167,10 @@ class Engine:
     def _build_own(self, template: str, pages: Files) -> None:
         mkdocs_build._build_theme_template(template, self.env, pages, self.config, self.nav)  # noqa: SLF001 - MkDocs has no other way to one page
 
-    def _known(self, path: str, updated: str) -> File:
+    def _known(self, path: str, updated: date | None) -> File:
         file = self.files.get_file_from_path(path) or _generated(Page(path, ""), self.config)
         page = file.page or MkDocsPage(None, file, self.config)
-        page.update_date = updated
+        page.update_date = update_date(updated)
         return file
 
 

@@ -301,7 +301,7 @@ class Site:
             return
         with warnings_of_mkdocs() as warnings:
             try:
-                self.engine.build_frame(now.pages, self.edition.updated.isoformat())
+                self.engine.build_frame(now.pages, self.edition.updated)
             except EngineError as error:
                 raise BuildError(str(error)) from error
         self._tell(warnings)

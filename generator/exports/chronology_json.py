@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from generator.chronology import Chronology
-from generator.dates import Edtf
+from generator.dates import Edtf, Meaning
 from generator.records import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 from generator.rules.standing import Standing
 from generator.views import addresses
@@ -169,6 +169,7 @@ def _disputes(chronology: Chronology, event: Event, claim: Claim) -> tuple[Dispu
 
 def _bounds(when: Edtf) -> dict[str, str | None]:
     return {
+        "meaning": when.meaning.value,
         "earliest": when.earliest.isoformat() if when.earliest else None,
         "latest": when.latest.isoformat() if when.latest else None,
     }
@@ -177,9 +178,14 @@ def _bounds(when: Edtf) -> dict[str, str | None]:
 def _describe_derived(definitions: dict[str, Any]) -> None:
     """Add to the record types' schemas what the export adds to the records."""
     page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
-    day = {"type": ["string", "null"], "description": "The first or last day that the date may mean; null where open."}
+    day = {"type": ["string", "null"], "description": "The first or last day that the date covers; null where open."}
+    meaning = {
+        "enum": [meaning.value for meaning in Meaning],
+        "description": "What the date says of these days: it was on the one day (point), went on from the first to the "
+        "last (lasts), was on each day named (each), or was some time within (doubt).",
+    }
     number = {"type": ["number", "null"], "minimum": 0}
-    _extend(definitions["Event"], {"url": page, "earliest": day, "latest": day})
+    _extend(definitions["Event"], {"url": page, "meaning": meaning, "earliest": day, "latest": day})
     for name in ("Actor", "Place", "Dispute"):
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}

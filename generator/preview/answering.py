@@ -86,7 +86,7 @@ class Answering:
 
     def _own(self, name: str) -> bytes | None:
         paths = self._state.pages.paths() if self._state.pages and name.startswith("sitemap") else ()
-        return self._state.engine.own_page(name, paths, self._state.updated.isoformat())
+        return self._state.engine.own_page(name, paths, self._state.updated)
 
     def _file(self, path: str) -> bytes | None:
         """Return a file that the theme fills in, or one that stands on the site as it is made of the records."""

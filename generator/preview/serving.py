@@ -22,7 +22,6 @@ from generator.forking import can_fork
 from generator.preview import process
 from generator.preview.answers import Answer
 from generator.preview.process import Answered, Asked, Found, Saved, Shown, Told
-from generator.preview.state import NO_DAY
 from generator.preview.watching import Watch
 from generator.preview.web import Server, Site
 from generator.problems import Problem
@@ -114,7 +113,7 @@ def _tried(engine: Callable[[], Engine]) -> Engine:
         try:
             tried = engine()
             if tried.can_build:
-                tried.prepare([placeholder(path) for path in sorted(FIXED_PAGES)], NO_DAY)
+                tried.prepare([placeholder(path) for path in sorted(FIXED_PAGES)], None)
         except (plugin.ConfigurationError, plugin.Abort, EngineError) as error:
             raise PreviewError("; ".join(message for _, message in warnings) or str(error)) from error
     return tried

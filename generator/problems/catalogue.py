@@ -68,6 +68,9 @@ class Code(StrEnum):
     BAD_DATE = "bad-date"
     DATE_NOTE_MISSING = "date-note-missing"
     EVENT_AFTER_SOURCE = "event-after-source"
+    CALENDAR_UNKNOWN = "calendar-unknown"
+    READ_BEFORE_PUBLISHED = "read-before-published"
+    PUBLISHED_IN_FUTURE = "published-in-future"
     EVENT_WITHOUT_CLAIM = "event-without-claim"
     CLAIM_WITHOUT_REPORT = "claim-without-report"
     REPORT_WITHOUT_CITATION = "report-without-citation"
@@ -303,7 +306,8 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.BAD_DATE: Entry(
         "a date is impossible or not in a supported EDTF form",
-        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt, join two with / for a span, list choices as [a,b].",
+        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt; a/b lasts from a to b; in quotes, [a..b] is some "
+        "time within, [a,b] one of these, {a,b} each of these.",
     ),
     Code.DATE_NOTE_MISSING: Entry(
         "a date is not stated by the source, and no note says what it was taken from",
@@ -312,6 +316,20 @@ CATALOGUE: dict[Code, Entry] = {
     Code.EVENT_AFTER_SOURCE: Entry(
         "an event is dated after the source that reports it in its own voice",
         "Correct one of the dates, or mark the report modality: predicted.",
+    ),
+    Code.CALENDAR_UNKNOWN: Entry(
+        "a day before 15 October 1582 is given, and no note says by which calendar the source dates",
+        "Say so in date_note (published_note of a source), and write the day converted to the Gregorian calendar.",
+        Severity.WARNING,
+    ),
+    Code.READ_BEFORE_PUBLISHED: Entry(
+        "a source was read, or captured by an archive, before it appeared",
+        "Correct published, or the day on which it was read or captured.",
+    ),
+    Code.PUBLISHED_IN_FUTURE: Entry(
+        "a source appeared years after anything else that the records tell, which is most often a slip in the year",
+        "Correct published; if it is right, say with accessed on which day the source was read.",
+        Severity.WARNING,
     ),
     Code.EVENT_WITHOUT_CLAIM: Entry(
         "an event has no claim, so that nothing on its page would have a source",

@@ -91,7 +91,7 @@ class Renderer:
 
     def _trail(self, address: str, view: object) -> tuple[Link, ...]:
         """Return the pages above; a part of a heavy page names the page that it is a part of."""
-        return trail(address, self.edition.derived(_anchors_of_days), getattr(view, "whole", None))
+        return trail(address, self.edition.derived(anchors_of_days), getattr(view, "whole", None))
 
     def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
         """Return what the page says for machines; its addresses are absolute where the site's is known."""
@@ -126,10 +126,6 @@ class Renderer:
         here = Position((self.templates / "pages" / name).as_posix(), line)
         said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
-
-
-def _anchors_of_days(edition: Edition) -> frozenset[str]:
-    return anchors_of_days(edition.chronology)
 
 
 def _environment(templates: Path) -> Environment:

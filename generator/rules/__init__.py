@@ -7,6 +7,7 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
 from generator.rules.feeds import feeds_have_an_id_of_their_own
 from generator.rules.naming import (
     events_lie_in_the_folder_of_their_year,
@@ -48,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     texts_are_as_they_look,
     inferred_dates_say_from_what,
     events_precede_their_sources,
+    old_days_name_their_calendar,
+    sources_appear_before_they_are_read,
     figures_are_possible,
     ids_within_a_record_are_unique,
     disputes_are_complete,

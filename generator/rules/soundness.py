@@ -55,7 +55,7 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
                 continue
             if context.chronology.origin(report) != source.publisher:
                 continue
-            first, last = event.date.earliest, source.published.latest
+            first, last = event.compared.earliest, source.published.latest
             if first is not None and last is not None and first > last:
                 message = f"the event is dated {event.date}, source '{source.id}' appeared {source.published}"
                 hint = "correct a date, or say modality: predicted"

@@ -39,10 +39,13 @@ class ClaimCitation:
     when_in_words: str
     chronology: str
     language: str
-    version: date
+    version: date | None
+    """The day on which the records were last changed; None where they do not tell it."""
     url: str
     standing: str
     originals: tuple[OriginalView, ...]
+    is_bound: bool = False
+    """Whether the date is only the last on which it can have been."""
 
 
 def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
@@ -55,6 +58,7 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         event=event.title,
         when=event.date,
         when_in_words=in_words(event.date),
+        is_bound=event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,
         version=edition.updated,

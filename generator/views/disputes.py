@@ -310,7 +310,8 @@ def _references(dispute: Dispute) -> list[str]:
 
 def _span_order(edition: Edition, dispute: Dispute) -> str:
     dates = [edition.chronology.claims[reference].event.date for reference in _references(dispute)]
-    return min((str(when.earliest or when.latest) for when in dates), default="")
+    days = (when.earliest or when.latest for when in dates)
+    return min((day.isoformat() for day in days if day is not None), default="")
 
 
 def _when(edition: Edition, dispute: Dispute) -> str:

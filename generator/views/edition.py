@@ -256,11 +256,12 @@ class Edition:
         return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
 
     @cached_property
-    def updated(self) -> date:
-        """The last day on which an editor read a source or changed a record, as the records tell it."""
+    def updated(self) -> date | None:
+        """The last day on which an editor read a source, or added or changed a record; None if no record tells one."""
         days = [change.date.latest for record in self.chronology.records() for change in ledger(record)]
         days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]
-        return max((day for day in days if day is not None), default=date(1970, 1, 1))
+        days += [event.added.latest for event in self.chronology.events.values() if event.added]
+        return max((day for day in days if day is not None), default=None)
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""
@@ -479,13 +480,13 @@ class Edition:
 
     def _change(self, record: Record, change: Change) -> ChangeView:
         dispute = self.chronology.disputes[change.dispute] if change.dispute else None
-        last = change.date.latest or change.date.earliest or self.updated
+        last = change.date.latest or change.date.earliest
         return ChangeView(
             kind=type(record).__name__.lower(),
             id=record.id,
             date=in_words(change.date),
             iso=change.date.text,
-            latest=last.isoformat(),
+            latest=last.isoformat() if last else "",
             label=words.change_label(change),
             note=change.note,
             record=self.record(record),

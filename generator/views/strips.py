@@ -161,7 +161,7 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
     return StripMark(
         first=when.earliest,
         last=when.latest,
-        is_certain=when.day is not None or "/" in when.text,
+        is_certain=bool(event.compared.certain),
         holder=edition.holder_numbers[control.holder],
         extent=control.extent,
         collides=context.reference in edition.colliding_holders,
