@@ -2,7 +2,8 @@
 
 import copy
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, cast
@@ -14,13 +15,14 @@ from mkdocs.config import Config, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import writing
+from generator import failures, surroundings, writing
 from generator.banners import FIXED_PAGES, banner, count, placeholder, with_banner
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, as_bytes, compile_site
@@ -29,6 +31,7 @@ from generator.fragments import Watch, keep_fragments
 from generator.gathering import Pieces, Whole
 from generator.problems import Problem, Severity, has_errors
 from generator.rendering.pages import Page
+from generator.sources import PageFile, Sources
 
 __all__ = [
     "TELLING",
@@ -36,11 +39,14 @@ __all__ = [
     "ConfigurationError",
     "DatelineConfig",
     "DatelinePlugin",
+    "RecordsError",
     "build_site",
+    "read_config",
     "read_settings",
     "serve_site",
     "settings_of",
     "site_dir_of",
+    "unfit_for_pages",
 ]
 
 TELLING: Final = frozenset({"index.md", "changes/index.md"})
@@ -48,6 +54,10 @@ TELLING: Final = frozenset({"index.md", "changes/index.md"})
 _LOG: Final = get_plugin_logger("dateline")
 _NOTES: Final = logging.getLogger("dateline")
 """For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
+
+
+class RecordsError(Abort):
+    """The records have errors, which were told."""
 
 
 class DatelineConfig(Config):
@@ -64,8 +74,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.site = Site((), ())
         self.last_good: tuple[Page, ...] = ()
         self.serving = False
-        self.compiled: Site | None = None
-        """A site compiled beforehand, which spares compiling it again."""
+        self.compile: Callable[[Settings], Site] = _compiled
+        """Compiles the site and tells its problems."""
+        self.site_dir: Path | None = None
+        """Where whoever asked for the build looks for the site, if that matters."""
+        self.sources = Sources()
         self.before: writing.Marks = {}
         """What stood in the site's folder before the build."""
         self.search: Mapping[str, bytes] = {}
@@ -74,6 +87,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.commit = ""
         """The commit that the site is built from, as `extra.commit` tells it."""
         self.watch = Watch()
+        self._noted: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -81,8 +95,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what Dateline's links cannot do without, and watch the records and templates."""
-        if not config.use_directory_urls:
-            raise PluginError("dateline: its addresses need use_directory_urls: true")
+        _refuse(surroundings.unfit(config))
         settings = settings_of(config)
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
@@ -94,14 +107,13 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
+        _refuse(surroundings.unfit(config))  # once more: other plugins have had their say
+        self._refuse_elsewhere(config)
         self.before = {} if self.serving else writing.marks(Path(config.site_dir))
-        self.site = self.compiled or compile_site(settings_of(config).remembering(1))
-        # Whoever compiled the site beforehand has told its problems.
-        for problem in () if self.compiled else self.site.problems:
-            _LOG.log(_level(problem), "%s", problem)
+        self.site = self.compile(settings_of(config).remembering(1))
         if has_errors(self.site.problems):
             if not self.serving:
-                raise Abort(f"Dateline found {count(self.site.problems)}; the site was not built.")
+                raise RecordsError(f"Dateline found {count(self.site.problems)}; the site was not built.")
         else:
             self.last_good = self.site.pages
             self._index()
@@ -116,18 +128,27 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
                 files.remove(file)
         pages = _shown_pages(self.site, self.last_good)
+        self.sources.begin(settings_of(config).root, pages)
         for page in pages:
-            files.append(_as_file(page, config))
+            files.append(PageFile.of(page, config, self.sources))
         _extend_navigation(config, pages)
         return files
 
+    @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
-        """Learn which pages the navigation lists."""
+        """Learn which pages the navigation lists, after whoever replaces it, and note sections that it lacks."""
         self.watch = Watch(frozenset(page.file.src_uri for page in nav.pages))
+        if lacking := surroundings.lacking(nav, config):
+            self._note(_NOTES, lacking)
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs's names
-        """Keep the theme's fragments, unless another plugin or a hook may have them differ."""
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme's fragments, unless another plugin or a hook may have them differ; refuse moved pages."""
+        if unfound := surroundings.unfound(files, config):
+            self._note(_LOG, unfound)
+        pages = _shown_pages(self.site, self.last_good)
+        _refuse(surroundings.moved((page.path for page in pages if page.path.endswith(".md")), files, config))
         if is_alone(config):
             keep_fragments(env, self.watch)
         return env
@@ -161,6 +182,33 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             target.write_bytes(content)
         if not self.serving:
             writing.claim(Path(config.site_dir), self.before)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Have a later build that fails told in a sentence, as the first one is."""
+        root = Path(config.config_file_path).parent.resolve()
+
+        def build(*arguments: Any) -> None:
+            with in_words(root):
+                builder(*arguments)
+
+        server.builder = build
+        return server
+
+    def _note(self, log: Any, text: str) -> None:
+        """Tell something once, however often pages are made."""
+        if text not in self._noted:
+            self._noted.add(text)
+            log.warning(text if log is _LOG else f"dateline: {text}")
+
+    def _refuse_elsewhere(self, config: MkDocsConfig) -> None:
+        """Stop where another plugin has sent the site to another folder, as if this one were to be empty."""
+        if self.site_dir is not None and Path(config.site_dir).resolve() != self.site_dir.resolve():
+            by = " and ".join(surroundings.others(config))
+            _refuse(
+                f"{by} changed site_dir to {config.site_dir}: name the folder in mkdocs.yml or with --site-dir instead"
+            )
 
     def _index(self) -> None:
         """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
@@ -197,37 +245,90 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
+def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
+    """Read mkdocs.yml; raises ConfigurationError or Abort, in words, for whatever cannot be loaded."""
+    try:
+        return load_config(str(config_file), **options)
+    except (ConfigurationError, Abort):
+        raise
+    except Exception as error:  # of a hook's or plugin's own code
+        raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
+
+
 def site_dir_of(config_file: Path) -> Path:
     """Return where mkdocs.yml has the site go."""
-    return Path(load_config(str(config_file)).site_dir)
+    return Path(read_config(config_file).site_dir)
+
+
+def unfit_for_pages(config_file: Path) -> tuple[str, str]:
+    """Return what mkdocs.yml says against the addresses in pages, and against showing them with its theme."""
+    config = read_config(config_file)
+    return surroundings.unfit_addresses(config), surroundings.unfit_theme(config)
 
 
 def read_settings(config_file: Path) -> Settings:
     """Return Dateline's settings from a mkdocs.yml file."""
-    return settings_of(load_config(str(config_file)))
+    return settings_of(read_config(config_file))
 
 
-def build_site(config_file: Path, site: Site, site_dir: Path, *, strict: bool, on_page: Callable[[], None]) -> None:
-    """Build `site` into `site_dir`, calling `on_page` twice for each page; raises Abort on failure."""
-    config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+def build_site(
+    config_file: Path,
+    compile_: Callable[[Settings], Site],
+    site_dir: Path,
+    *,
+    strict: bool,
+    on_page: Callable[[], None],
+) -> Site:
+    """Build into `site_dir` what `compile_` makes, as `mkdocs build` does, and return it.
+
+    Calls `on_page` twice for each page; raises Abort on failure, RecordsError where the records have errors.
+    """
+    config = read_config(config_file, site_dir=str(site_dir), strict=strict)
     plugin = config.plugins.get("dateline")
     if not isinstance(plugin, DatelinePlugin):
         raise Abort(f"{config_file} does not list the plugin dateline")
-    plugin.compiled = site
+    plugin.compile, plugin.site_dir = compile_, site_dir
     for event in ("page_content", "post_page"):
         config.plugins.events[event].append(_counter(on_page))
-    try:
-        mkdocs_build.build(config)
-    except Abort:
-        raise
-    except Exception as error:  # of a template of the theme, an extension, another plugin
-        raise Abort(f"{type(error).__name__}: {error}") from error
+    with in_words(config_file.parent.resolve(), config):
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    return plugin.site
 
 
 def serve_site(config_file: Path, address: str | None) -> None:
     """Serve a live preview until interrupted."""
     options: dict[str, Any] = {"dev_addr": address} if address else {}
-    mkdocs_serve.serve(str(config_file), livereload=True, **options)
+    with in_words(config_file.parent.resolve()):
+        mkdocs_serve.serve(str(config_file), livereload=True, **options)
+
+
+@contextmanager
+def in_words(root: Path, config: MkDocsConfig | None = None) -> Iterator[None]:
+    """Raise Abort, which says who failed, for whatever a plugin, an extension or the theme raises."""
+    try:
+        yield
+    except RecordsError:
+        raise
+    except Exception as error:
+        others = surroundings.others(config) if config else ()
+        raise Abort(failures.told(error, root, others)) from error
+
+
+def _compiled(settings: Settings) -> Site:
+    """Compile the site, and log its problems as MkDocs's own are."""
+    site = compile_site(settings)
+    for problem in site.problems:
+        _LOG.log(_level(problem), "%s", problem)
+    return site
+
+
+def _refuse(reason: str) -> None:
+    if reason:
+        raise PluginError(f"dateline: {reason}")
 
 
 def _counter(on_page: Callable[[], None]) -> Callable[..., None]:
@@ -247,12 +348,6 @@ def _edit_base(config: MkDocsConfig, repository: str | None) -> str | None:
 
 def _level(problem: Problem) -> int:
     return logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
-
-
-def _as_file(page: Page, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.path, content=page.content)
-    file.edit_uri = page.edit_path
-    return file
 
 
 def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:

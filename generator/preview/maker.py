@@ -84,7 +84,7 @@ class Maker:
                 said = "; ".join(message for _, message in warnings) or str(error)
                 return self._refuse(f"mkdocs.yml cannot be used: {said}")
         if not engine.can_build:
-            return self._refuse("mkdocs.yml names plugins or hooks: stop the preview and start it again")
+            return self._refuse(f"{engine.whole_because}: stop the preview and start it again")
         before = self._state.settings
         self._state.configure(engine, self._means.jobs)
         if before.content != self._state.settings.content:
