@@ -41,6 +41,7 @@ __all__ = [
     "DatelinePlugin",
     "RecordsError",
     "build_site",
+    "paths_in",
     "read_config",
     "read_settings",
     "serve_site",
@@ -88,6 +89,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """The commit that the site is built from, as `extra.commit` tells it."""
         self.watch = Watch()
         self._noted: set[str] = set()
+        """What a user was told, which need not be told again in a preview."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -114,9 +116,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         if has_errors(self.site.problems):
             if not self.serving:
                 raise RecordsError(f"Dateline found {count(self.site.problems)}; the site was not built.")
-        else:
-            self.last_good = self.site.pages
-            self._index()
+            return
+        paths = (page.path for page in self.site.pages if page.path.endswith(".md"))
+        left_out = (surroundings.excluded(path, config, is_preview=self.serving) for path in paths)
+        _refuse(next(filter(None, left_out), ""))
+        self.last_good = self.site.pages
+        self._index()
 
     def show(self, pages: Iterable[Page], updated: date) -> None:
         """Hand over just these pages, which somebody else has compiled and will build one by one."""
@@ -138,17 +143,19 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
         """Learn which pages the navigation lists, after whoever replaces it, and note sections that it lacks."""
         self.watch = Watch(frozenset(page.file.src_uri for page in nav.pages))
-        if lacking := surroundings.lacking(nav, config):
-            self._note(_NOTES, lacking)
+        lacking = surroundings.lacking(nav, config)
+        if lacking and lacking not in self._noted:
+            self._noted.add(lacking)
+            _NOTES.warning("dateline: %s.", lacking)
         return nav
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's fragments, unless another plugin or a hook may have them differ; refuse moved pages."""
         if unfound := surroundings.unfound(files, config):
-            self._note(_LOG, unfound)
-        pages = _shown_pages(self.site, self.last_good)
-        _refuse(surroundings.moved((page.path for page in pages if page.path.endswith(".md")), files, config))
+            _LOG.warning("%s", unfound)
+        paths = (page.path for page in _shown_pages(self.site, self.last_good) if page.path.endswith(".md"))
+        _refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
         if is_alone(config):
             keep_fragments(env, self.watch)
         return env
@@ -195,12 +202,6 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
         server.builder = build
         return server
-
-    def _note(self, log: Any, text: str) -> None:
-        """Tell something once, however often pages are made."""
-        if text not in self._noted:
-            self._noted.add(text)
-            log.warning(text if log is _LOG else f"dateline: {text}")
 
     def _refuse_elsewhere(self, config: MkDocsConfig) -> None:
         """Stop where another plugin has sent the site to another folder, as if this one were to be empty."""
@@ -316,6 +317,8 @@ def in_words(root: Path, config: MkDocsConfig | None = None) -> Iterator[None]:
     except Exception as error:
         others = surroundings.others(config) if config else ()
         raise Abort(failures.told(error, root, others)) from error
+    except SystemExit as error:  # of a plugin: a status of 0 would say that there is a site
+        raise Abort(failures.told(error, root)) from error
 
 
 def _compiled(settings: Settings) -> Site:
@@ -354,16 +357,17 @@ def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     """List hand-written pages that mkdocs.yml's explicit navigation does not name, at its end."""
     if config.nav is None:
         return
-    known = _paths_in(config.nav)
+    known = paths_in(config.nav)
     extra = [page.path for page in pages if "/" not in page.path and page.path.endswith(".md")]
     config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | FIXED_PAGES]
 
 
-def _paths_in(nav: Any) -> set[str]:
+def paths_in(nav: Any) -> set[str]:
+    """Return the paths and addresses that a navigation lists."""
     if isinstance(nav, str):
         return {nav}
     entries = nav.values() if isinstance(nav, dict) else nav
-    return {path for entry in entries for path in _paths_in(entry)}
+    return {path for entry in entries for path in paths_in(entry)}
 
 
 def _shown_pages(site: Site, last_good: tuple[Page, ...]) -> tuple[Page, ...]:

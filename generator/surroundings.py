@@ -23,11 +23,14 @@ _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
 _STYLES: Final = ("dateline", "as-of", "figures", "time", "search", "print")
 _SCRIPTS: Final = ("search", "dateline", "as-of")
+_RUNS: Final = "{} runs what stands between {{{{ and }}}} on a page, and pages hold what anybody wrote in a record"
 _REFUSED: Final[Mapping[str, str]] = {
     "rss": "Dateline brings feeds of new events and of changes (days/feed.xml, changes/feed.xml)",
     "i18n": "i18n reads every page from a file in docs_dir, and Dateline makes pages from the records, whose languages "
     "are named in content/chronology.yml",
     "blog": "blog keeps its posts in docs_dir, where Dateline reads the records",
+    "macros": _RUNS.format("macros"),
+    "markdownextradata": _RUNS.format("markdownextradata"),
     "offline": "offline gives pages other addresses (use_directory_urls: false) than those to which links lead",
 }
 """Plugins that cannot work on pages which are made from records, and why."""
@@ -49,7 +52,9 @@ def whole_because(config: MkDocsConfig) -> str:
     """Return why the site has to be made as a whole; empty where pages can be made one by one."""
     if found := others(config):
         return f"{_listed(found)} may look at all pages together"
-    return "the files named in extra_templates may show all pages together" if config.extra_templates else ""
+    if config.extra_templates:
+        return "the files named in extra_templates may show all pages together"
+    return "" if config.nav else "mkdocs.yml has no nav, so MkDocs makes the navigation from all pages"
 
 
 def unfit(config: MkDocsConfig) -> str:
@@ -86,25 +91,22 @@ def unfit_theme(config: MkDocsConfig) -> str:
     return "; ".join(_unlisted(config))
 
 
-def moved(paths: Iterable[str], files: Files, config: MkDocsConfig) -> str:
+def moved(paths: Iterable[str], files: Files, config: MkDocsConfig, *, is_preview: bool) -> str:
     """Return which of the pages at `paths` others took away or put elsewhere; empty where all are at their address."""
-    gone = [note for path in paths if (note := _moved(path, files))]
+    gone = [note for path in paths if (note := _moved(path, files, is_preview=is_preview))]
     if not gone:
         return ""
     more = f", and {len(gone) - 3} more" if len(gone) > 3 else ""  # noqa: PLR2004 - enough to see which
-    by = _listed(others(config)) or "exclude_docs or draft_docs"
-    return (
-        f"{', '.join(gone[:3])}{more}: pages link to them there. It is the work of {by}, which Dateline cannot be used "
-        "with like this: take it out of mkdocs.yml"
-    )
+    by = _listed([*others(config), *(key for key in ("exclude_docs", "draft_docs") if config[key] is not None)])
+    return f"{', '.join(gone[:3])}{more}, but other pages link there; take out of mkdocs.yml what does it: {by}"
 
 
-def excluded(path: str, config: MkDocsConfig) -> str:
+def excluded(path: str, config: MkDocsConfig, *, is_preview: bool) -> str:
     """Return why a page would not be published; empty where it will be."""
-    patterns = [spec for spec in (config.exclude_docs, config.draft_docs) if spec is not None]
-    if not any(spec.match_file(path) for spec in patterns):
-        return ""
-    return f"exclude_docs or draft_docs in mkdocs.yml leaves out {path}, to which other pages link: take it out there"
+    for key in ("exclude_docs",) if is_preview else ("exclude_docs", "draft_docs"):
+        if config[key] is not None and config[key].match_file(path):
+            return f"{key} in mkdocs.yml leaves out {path}, but other pages link there: take it out of {key}"
+    return ""
 
 
 def lacking(nav: Navigation, config: MkDocsConfig) -> str:
@@ -217,9 +219,9 @@ def _assets() -> list[str]:
 # --- pages -------------------------------------------------------------------------------------------------------
 
 
-def _moved(path: str, files: Files) -> str:
+def _moved(path: str, files: Files, *, is_preview: bool) -> str:
     file = files.get_file_from_path(path)
-    if file is None or file.inclusion.is_excluded():
+    if file is None or not (file.inclusion.is_included() or (file.inclusion.is_in_serve() and is_preview)):
         return f"{path} is left out"
     stem = path.removesuffix(".md")
     due = f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"

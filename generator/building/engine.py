@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import caching, failures, surroundings
 from generator.caching.stamps import Stamps
-from generator.plugin import TELLING, DatelinePlugin, read_config
+from generator.plugin import TELLING, DatelinePlugin, paths_in, read_config
 from generator.rendering.pages import Page
 
 _PACKAGES: Final = ("mkdocs", "material")
@@ -102,6 +102,10 @@ class Engine:
         """Return the pages of the navigation whose titles mkdocs.yml gives."""
         return set(_titled(self.config.nav or []))
 
+    def listed(self) -> set[str]:
+        """Return the pages that mkdocs.yml lists in the navigation, with a title or without."""
+        return paths_in(self.config.nav or [])
+
     def prepare(self, stubs: Sequence[Page], updated: Any) -> None:
         """Make the navigation of `stubs`: the pages at the top, whose contents matter only for their titles."""
         with self._told():
@@ -130,7 +134,7 @@ class Engine:
         file = self.files.get_file_from_path(page.path)
         if file is None:
             file = _generated(page, self.config)
-            self._refuse(surroundings.excluded(page.path, self.config))
+            self._refuse(surroundings.excluded(page.path, self.config, is_preview=self._plugin.serving))
         file.content_string = str(page.content)
         file.edit_uri = page.edit_path
         of_file = file.page or MkDocsPage(None, file, self.config)

@@ -104,7 +104,7 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
         config_file=config_file,
         address=dev_addr,
         jobs=jobs,
-        tell=lambda text: click.echo(f"dateline: {printable(text)}", err=True),
+        tell=lambda text: click.echo(f"dateline: {printable(text.removeprefix('dateline: '))}", err=True),
         tell_problems=lambda found: report(seen_from(Path.cwd(), settings.root, found), "text"),
     )
     try:

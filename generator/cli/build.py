@@ -150,7 +150,7 @@ def _carried_out(order: Order, build_: Callable[[Order], Built], *, explains: bo
 def _tell_built(done: Built, order: Order, *, explains: bool) -> None:
     tell_problems(done.problems, order.settings)
     for note in done.notes:
-        click.echo(f"dateline: {note}", err=True)
+        click.echo(f"dateline: {note.removeprefix('dateline: ')}", err=True)
     for path, reason in done.reasons.items() if explains else ():
         click.echo(f"{path}: {reason}")
     if explains and not done.reasons:
