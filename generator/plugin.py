@@ -296,6 +296,7 @@ def build_site(
         try:
             mkdocs_build.build(config)
         finally:
+            plugin.compile, plugin.site_dir = _compiled, None  # MkDocs keeps plugins from one configuration to the next
             config.plugins.on_shutdown()
     return plugin.site
 
