@@ -29,8 +29,8 @@ _REFUSED: Final[Mapping[str, str]] = {
     "i18n": "i18n reads every page from a file in docs_dir, and Dateline makes pages from the records, whose languages "
     "are named in content/chronology.yml",
     "blog": "blog keeps its posts in docs_dir, where Dateline reads the records",
-    "git-revision-date-localized": "git-revision-date-localized dates every page that is made from records by the clock, "
-    "and Dateline's pages tell themselves when records changed",
+    "git-revision-date-localized": "git-revision-date-localized dates pages that are made from records by the clock, "
+    "and they tell themselves when records changed",
     "macros": _RUNS.format("macros"),
     "markdownextradata": _RUNS.format("markdownextradata"),
     "offline": "offline gives pages other addresses (use_directory_urls: false) than those to which links lead",
