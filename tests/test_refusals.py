@@ -100,6 +100,8 @@ def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
     assert warnings == {
         *(Code.UNUSED_ACTOR, Code.UNUSED_PLACE, Code.UNUSED_SOURCE, Code.FEED_ID_MISSING, Code.SAME_ADDRESS),
         *(Code.SAME_TEXT, Code.WITHDRAWN_NOT_SAID, Code.MIXED_HOST),
+        *(Code.HIDDEN_CHARACTER, Code.TEXT_CUT, Code.CURLY_QUOTES),
+        *(Code.UNPORTABLE_NAME, Code.MISPLACED_FILE, Code.SAME_NAME, Code.ENGLISH_ONLY),
     }
 
 

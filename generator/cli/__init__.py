@@ -1,10 +1,11 @@
 """The command line: thin commands over the pipeline."""
 
 import importlib
+import io
 import logging
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import click
 
@@ -29,6 +30,13 @@ class _Commands(click.Group):
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
     }
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what a terminal or file has no letters for (cp1252 has no Arabic) is told in escapes."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""

@@ -10,6 +10,7 @@ import click
 
 from generator import loading
 from generator.cli.copying import checked_original, settle_copy
+from generator.cli.extras import require_extra
 from generator.cli.interview import (
     READINGS,
     Check,
@@ -71,6 +72,7 @@ def add(file: Path, **said: Any) -> None:
     asked, options say it, or nothing is written. The record has locators and fingerprints of the paragraphs, never
     their text.
     """
+    require_extra("intake")
     options, project = Options(**said), _project()
     if options.id is not None:
         project.checked_id(options.id)

@@ -24,6 +24,11 @@ class Code(StrEnum):
     STRAY_FILE = "stray-file"
     UNREADABLE = "unreadable"
     NOT_UTF8 = "not-utf8"
+    CONFLICT_MARKER = "conflict-marker"
+    BAD_CHARACTER = "bad-character"
+    HIDDEN_CHARACTER = "hidden-character"
+    TEXT_CUT = "text-cut"
+    CURLY_QUOTES = "curly-quotes"
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     YAML_SYNTAX = "yaml-syntax"
@@ -43,6 +48,10 @@ class Code(StrEnum):
     ID_MISMATCH = "id-mismatch"
     DUPLICATE_ID = "duplicate-id"
     BURIED_ID = "buried-id"
+    UNPORTABLE_NAME = "unportable-name"
+    MISPLACED_FILE = "misplaced-file"
+    SAME_NAME = "same-name"
+    ENGLISH_ONLY = "english-only"
     UNKNOWN_ACTOR = "unknown-actor"
     UNKNOWN_PLACE = "unknown-place"
     UNKNOWN_SOURCE = "unknown-source"
@@ -114,6 +123,8 @@ class Entry:
     meaning: str
     cure: str
     severity: Severity = Severity.ERROR
+    is_advice: bool = False
+    """Whether it may be left as it is, so that no strict build fails over it."""
 
 
 CATALOGUE: dict[Code, Entry] = {
@@ -132,6 +143,30 @@ CATALOGUE: dict[Code, Entry] = {
     Code.NOT_UTF8: Entry(
         "a file is not text in UTF-8",
         "Save it again with the encoding UTF-8; remove the character named.",
+    ),
+    Code.CONFLICT_MARKER: Entry(
+        "a merge left both versions of some lines in a file, between <<<<<<< and >>>>>>>",
+        "Keep one version, or make one of both; then remove the lines <<<<<<<, ======= and >>>>>>>.",
+    ),
+    Code.BAD_CHARACTER: Entry(
+        "a character shows a text otherwise than it is written, ends lines for some tools only, or is none at all",
+        "Remove the character named; the site itself knows which way a text runs.",
+    ),
+    Code.HIDDEN_CHARACTER: Entry(
+        "a character stands in a text that readers cannot see, or see as an empty box",
+        "Remove it, or write the character that is meant.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.TEXT_CUT: Entry(
+        "a plain text has ' #' in it, and YAML takes the rest of the line as a comment",
+        "Put the whole text in quotes; a comment has two spaces before its # and one after.",
+        Severity.WARNING,
+    ),
+    Code.CURLY_QUOTES: Entry(
+        "a plain text stands in curly quotes, which YAML takes as part of the text",
+        "Type straight quotes, or none; where the curly ones belong to the text, put straight ones around them.",
+        Severity.WARNING,
     ),
     Code.TOO_LARGE: Entry(
         "a file is larger than a record may be",
@@ -208,6 +243,28 @@ CATALOGUE: dict[Code, Entry] = {
     Code.BURIED_ID: Entry(
         "an id was removed earlier and has a tombstone, or a tombstone stands for a record that exists",
         "Choose another id: a published id is never used again.",
+    ),
+    Code.UNPORTABLE_NAME: Entry(
+        "a file, a folder or a claim has a name that Windows cannot have, or a path that is too long there",
+        "Rename it, before it is published: a published id is never used again.",
+        Severity.WARNING,
+    ),
+    Code.MISPLACED_FILE: Entry(
+        "an event lies in the folder of another year than its own",
+        "Move the file to the folder of its year, or correct the date.",
+        Severity.WARNING,
+    ),
+    Code.SAME_NAME: Entry(
+        "two actors or two places have a name or an alias in common",
+        "Write what tells them apart behind the name, or take an alias away; where both truly bear it, leave it.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.ENGLISH_ONLY: Entry(
+        "the records are in another language than English, and the site's own words are in English",
+        "Leave it: the site cannot speak another language yet.",
+        Severity.WARNING,
+        is_advice=True,
     ),
     Code.UNKNOWN_ACTOR: Entry("an actor is named that has no record", "Correct the id, or add the actor."),
     Code.UNKNOWN_PLACE: Entry("a place is named that has no record", "Correct the id, or add the place."),

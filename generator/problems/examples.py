@@ -28,7 +28,37 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-mill.md",
         "---\nname: The old mill\n---\n",
         "",
-        "'old-mill.md' is no place record (places are files ending in .yml)",
+        "'old-mill.md' is no place record (rename it old-mill.yml, and take out its lines of ---; what stands below them goes into note)",
+    ),
+    Code.CONFLICT_MARKER: Example(
+        "places/old-well.yml",
+        "<<<<<<< HEAD\nname: The old well\n=======\nname: Old well\n>>>>>>> names\n",
+        "name: The old well\n",
+        "a merge left a conflict here, down to line 5 (keep one of the two versions, or make one of both, and remove the lines <<<<<<<, ======= and >>>>>>>)",
+    ),
+    Code.BAD_CHARACTER: Example(
+        "places/old-well.yml",
+        "name: The \u202eold well\n",
+        "name: The old well\n",
+        "a right-to-left override (U+202E) makes readers see text in another order than it is written (remove it)",
+    ),
+    Code.HIDDEN_CHARACTER: Example(
+        "places/old-well.yml",
+        "name: The old\u00ad well\n",
+        "name: The old well\n",
+        "a soft hyphen (U+00AD) cannot be seen, and keeps the search from finding the word (remove it)",
+    ),
+    Code.TEXT_CUT: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "title: The old well #2 is closed\n",
+        "title: The old well is closed\n",
+        'the text ends before this #: YAML takes the rest of the line as a comment (write "The old well #2 is closed"; a comment has two spaces before its # and one after)',
+    ),
+    Code.CURLY_QUOTES: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "title: “The old well is closed”\n",
+        "title: The old well is closed\n",
+        'the quotes “ ” are read as part of the text (write "The old well is closed"; where they belong to the text, "“The old well is closed”")',
     ),
     Code.TOO_DEEP: Example(
         "places/old-well.yml",
@@ -40,7 +70,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "title: The old well: closed\n",
         "title: The old well is closed\n",
-        "not valid YAML: a colon makes a key here, where none can be (text with ': ' in it needs quotes; or the line before lacks its ': ', or the indent is wrong)",
+        "not valid YAML: a colon makes a key here, where none can be (text with ': ' in it needs quotes: write title: \"The old well: closed\")",
     ),
     Code.YAML_ANCHOR: Example(
         "places/old-well.yml",
@@ -97,7 +127,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-well.yml",
         "name: The old well\nwithin: lindwell\n",
         "name: The old well\nkind: well\nwithin: lindwell\n",
-        "the key 'kind' is missing (add 'kind:')",
+        "the key 'kind' is missing (add 'kind: …')",
     ),
     Code.UNKNOWN_WORD: Example(
         "events/2031/2031-03-03-well-closed.yml",
@@ -134,6 +164,30 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "id: 2031-03-02-meeting, ",
         "id: 2031-03-01-rumour, ",
         "event '2031-03-02-meeting' exists and has a tombstone (give the record another id; a published id is never used again)",
+    ),
+    Code.UNPORTABLE_NAME: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "- id: con\n    text: The old well was closed.\n",
+        "- id: closed\n    text: The old well was closed.\n",
+        "Windows keeps the name 'con' for itself, and the claim's page lies in a folder of it (rename the claim, such as con-claim)",
+    ),
+    Code.MISPLACED_FILE: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "date: 2030-03-03\n",
+        "date: 2031-03-03\n",
+        "the event is of 2030 and lies in the folder of 2031 (move the file to content/events/2030/, or correct the date)",
+    ),
+    Code.SAME_NAME: Example(
+        "places/old-well.yml",
+        "name: Lindwell\n",
+        "name: The old well\n",
+        "'Lindwell' is also a name of the place 'lindwell': readers cannot tell the two apart (write what tells it apart, such as 'Lindwell (…)')",
+    ),
+    Code.ENGLISH_ONLY: Example(
+        "chronology.yml",
+        "language: de\n",
+        "language: en\n",
+        "the site's own words (headings, buttons, dates) are in English, whatever the language of the records (the records may stay as they are)",
     ),
     Code.UNKNOWN_ACTOR: Example(
         "events/2031/2031-03-03-well-closed.yml",
@@ -250,7 +304,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-02-meeting.yml",
         "min: -20, ",
         "min: 20, ",
-        "-20 is below zero (write a number from zero up)",
+        "-20 is below zero (write 20, and let the measure say which way, such as lost or fell)",
     ),
     Code.FIGURE_AMBIGUOUS: Example(
         "events/2031/2031-03-02-meeting.yml",

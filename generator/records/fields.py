@@ -21,13 +21,17 @@ from generator.counting import how_counted, word_count
 from generator.dates import Edtf
 from generator.problems import Code
 from generator.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
-from generator.yamltree import Surprise
+from generator.records import amounts
+from generator.yamltree import Loose, Surprise
 
 RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 """What all record types share: unknown keys are refused, field docstrings are the reference."""
 
 MAX_ID: Final = 80
 MAX_SHOWN: Final = 100
+AMOUNT: Final = "amount"
+"""What the context of a refusal calls the text that stands where a figure's number belongs."""
+_PAIR: Final = 2
 ONE_OF: Final = "x-one-of"
 """The key that marks, in a schema, whose words a text takes."""
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -93,7 +97,7 @@ def _checked_locator(text: str) -> str:
 
 def _checked_language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "write one as in BCP 47: en, pt-BR")
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "such as en or pt-BR (BCP 47)")
     return text
 
 
@@ -135,16 +139,45 @@ def _no_date(value: Any) -> PydanticCustomError:
 
 
 def _read_amount(value: Any) -> int | float:
-    if isinstance(value, Surprise):
-        message = f"'{value.text}' is not read as the same number by every YAML tool"
-        raise refuse(Code.SURPRISING_TYPE, message, "write a plain number in decimal digits; words go into wording")
     if isinstance(value, bool) or not isinstance(value, int | float):
-        is_quoted = isinstance(value, str) and _NUMBER.fullmatch(value)
-        hint = f"write {value} without quotes" if is_quoted else "words go into wording"
-        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", hint)
+        return _read_typed_amount(value)
+    if isinstance(value, Loose):
+        raise _no_amount(value.text, f"'{value.text}' is not the same number to every reader")
     if value < 0:
-        raise refuse(Code.FIGURE_NEGATIVE, f"{value} is below zero", "write a number from zero up")
+        raise _negative(f"{value}")
+    if isinstance(value, int) and len(f"{value}") > amounts.EXACT_DIGITS:
+        raise _no_amount(f"{value}", f"many tools round {value}, which has more than {amounts.EXACT_DIGITS} digits")
     return value
+
+
+def _read_typed_amount(value: Any) -> int:
+    """Read a whole number that stands in quotes because many tools would round it; refuse all other text."""
+    if isinstance(value, list) and len(value) == _PAIR and all(isinstance(item, int | float) for item in value):
+        value = f"{value[0]} to {value[1]}"
+    typed = value.text if isinstance(value, Surprise) else value
+    if not isinstance(typed, str) or not typed.strip():
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", "words go into wording")
+    if isinstance(value, str) and amounts.is_long_number(typed):
+        return int(typed)
+    if amounts.without_sign(typed) is not None:
+        raise _negative(typed)
+    if isinstance(value, Surprise):
+        said = f"'{typed}' is not read as the same number by every YAML tool"
+        raise _no_amount(typed, said, Code.SURPRISING_TYPE)
+    if amounts.decimal(typed) is not None and len(typed) <= amounts.EXACT_DIGITS and _NUMBER.fullmatch(typed):
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", f"write {typed} without quotes")
+    raise _no_amount(typed, f"'{typed[:MAX_SHOWN]}' is no number in plain digits", Code.WRONG_TYPE)
+
+
+def _no_amount(typed: str, message: str, code: Code = Code.SURPRISING_TYPE) -> PydanticCustomError:
+    """Return the refusal of a figure's number; the loader, which knows the other keys, says what to write."""
+    return PydanticCustomError(code.value, "{message}", {"message": message, AMOUNT: typed})
+
+
+def _negative(typed: str) -> PydanticCustomError:
+    number = amounts.without_sign(typed)
+    hint = f"write {number}, and let the measure say which way, such as lost or fell"
+    return refuse(Code.FIGURE_NEGATIVE, f"{typed} is below zero", hint)
 
 
 def _checked_text(text: str) -> str:
@@ -207,9 +240,19 @@ When = Annotated[
 ]
 """A date in EDTF."""
 Amount = Annotated[
-    int | float, PlainValidator(_read_amount), WithJsonSchema({"type": "number", "minimum": 0, "examples": [10]})
+    int | float,
+    PlainValidator(_read_amount),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": rf"^[1-9][0-9]{{{amounts.EXACT_DIGITS},{amounts.MAX_DIGITS - 1}}}$"},
+            ],
+            "examples": [10],
+        }
+    ),
 ]
-"""A number from zero up."""
+"""A number from zero up; a whole number of more than 15 digits stands in quotes, lest tools round it."""
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
 Degrees = Annotated[float, Strict()]

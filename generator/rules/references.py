@@ -169,10 +169,10 @@ def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
 
 def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
     """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
-    if context.is_unread(kind, id_):
-        return None
     graph = context.chronology
     known = graph.of_kind(kind)
+    if context.is_unread(kind, id_) or (id_ not in known and context.may_exist(kind, id_)):
+        return None
     target = known.get(id_)
     if target is None:
         return _missing(graph, kind, id_)

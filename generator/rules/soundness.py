@@ -28,6 +28,11 @@ _MAX_LONGITUDE: Final = 180.0
 Steps = tuple[Step, ...]
 
 
+def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
+    """No text moves or hides, by an escape, what readers see."""
+    yield from context.corpus.notices
+
+
 def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
     """A date that is not stated says from what it was taken: an event's in date_note, a source's in published_note."""
     for event in context.chronology.events.values():
@@ -226,7 +231,7 @@ def _disturbed(
         message = f"{kind} '{tombstone.id}' exists and has a tombstone"
         yield Problem(here, Code.BURIED_ID, message, "give the record another id; a published id is never used again")
     successor = tombstone.instead
-    if successor is not None and successor not in known and not context.is_unread(kind, successor):
+    if successor is not None and successor not in known and not context.may_exist(kind, successor):
         there = document.position(("tombstones", index, "instead"))
         hint = did_you_mean(successor, known)
         yield Problem(there, Code(f"unknown-{kind}"), f"there is no {kind} '{successor}'", hint)

@@ -1,5 +1,6 @@
 """The site's own words for what records say in keys; one place for each label."""
 
+from decimal import Decimal
 from typing import Final
 
 from generator.dates import in_words
@@ -197,20 +198,22 @@ def with_inference(note: str | None, inferred: str | None) -> str:
 
 
 def amount_in_words(figure: Figure) -> str:
-    """Return a figure's numbers: "10 or more", "8", "3 to 5", or "no number given"."""
+    """Return a figure's numbers: "at least 10", "8", "about 3 to 5", or "no number given"."""
     low, high = figure.lowest, figure.highest
     about = "about " if figure.approximate else ""
-    return f"{about}{_range_in_words(low, high)}"
-
-
-def _range_in_words(low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return "no number given"
-    if low is None:
-        return f"{_number(high)} at most"
-    if high is None:
-        return f"{_number(low)} or more"
-    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+    if low is None or high is None:
+        return f"at most {about}{number(high)}" if low is None else f"at least {about}{number(low)}"
+    return f"{about}{number(low)}" if low == high else f"{about}{number(low)} to {number(high)}"
+
+
+def number(value: float | None) -> str:
+    """Return a number in plain digits, grouped by threes, with all its digits: "8,800,000", "12.5"."""
+    if value is None:
+        return ""
+    exact = Decimal(repr(value))
+    return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:,f}"
 
 
 def language_name(code: str) -> str:
@@ -254,10 +257,6 @@ def status_label(dispute: Dispute) -> str:
 def rule_label(resolution: Resolution) -> str:
     """Return the label of the rule by which a dispute was settled."""
     return RULE_LABEL[resolution.rule]
-
-
-def _number(value: float | None) -> str:
-    return f"{value:,}" if value is not None else ""
 
 
 def coordinates(lat: float, lon: float) -> str:
