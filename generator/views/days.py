@@ -256,10 +256,13 @@ def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> Agend
 
 
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
-    """Return, for each day that has a page, the nearest days before and after it that have events."""
-    days = edition.derived(_days_with_events)
+    """Return, for each day that has a page, the nearest days before and after it on which events stand.
+
+    A day on which something only goes on is passed by: a month of them would say the same again and again.
+    """
+    days = sorted(edition.chronology.events_by_day)
     found: dict[date, tuple[date | None, date | None]] = {}
-    for day in sorted({*days, *edition.derived(_sources_by_day)}):
+    for day in sorted({*edition.derived(_days_with_events), *edition.derived(_sources_by_day)}):
         place, next_ = bisect_left(days, day), bisect_right(days, day)
         found[day] = (days[place - 1] if place else None, days[next_] if next_ < len(days) else None)
     return found
