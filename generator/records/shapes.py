@@ -39,7 +39,7 @@ def takes_text(annotation: Any) -> bool:
 
 def takes_date(annotation: Any) -> bool:
     """Return whether a value of `annotation` is a date."""
-    return _bare(annotation) is Edtf
+    return bare(annotation) is Edtf
 
 
 def takes_number(annotation: Any) -> bool:
