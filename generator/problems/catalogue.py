@@ -50,6 +50,7 @@ class Code(StrEnum):
     UNKNOWN_CLAIM = "unknown-claim"
     UNKNOWN_DISPUTE = "unknown-dispute"
     UNKNOWN_PAGE = "unknown-page"
+    UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_PARAGRAPH = "unknown-paragraph"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
@@ -213,6 +214,10 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.UNKNOWN_DISPUTE: Entry("a dispute is named that has no record", "Correct the id, or add the dispute."),
     Code.UNKNOWN_PAGE: Entry("a link leads to a page that does not exist", "Correct the page's name."),
+    Code.UNKNOWN_HEADING: Entry(
+        "a link in Markdown leads to a heading or section that its page does not have",
+        "Write the anchor as the site makes it (the heading in small letters, with hyphens), or leave #… out.",
+    ),
     Code.UNKNOWN_PARAGRAPH: Entry(
         "a citation names a paragraph that its source's record does not have",
         "Correct the number, or add the paragraph to the source's record.",
