@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from generator.chronology import event_order
 from generator.dates import in_words
 from generator.exports.atom import Entry, Feed, atom
 from generator.records import Event
@@ -13,7 +14,7 @@ _NEWEST: Final = 200
 
 
 def events_feed(edition: Edition) -> str:
-    """Return the feed of new events, newest first.
+    """Return the feed of new events, newest first; of those that were added on one day, the last of their order.
 
     No clock is asked: an event is new on the day that its record names as `added` or, where
     it names none, on the first day on which an editor had read a source of it.
@@ -21,7 +22,7 @@ def events_feed(edition: Edition) -> str:
     added = {event.id: _added(edition, event) for event in edition.chronology.events.values()}
     in_order = sorted(
         edition.chronology.events.values(),
-        key=lambda event: (added[event.id], event.date.order, event.id),
+        key=lambda event: (added[event.id], event_order(event)),
         reverse=True,
     )
     newest = [_entry(edition, event, added[event.id]) for event in in_order[:_NEWEST]]
@@ -45,7 +46,7 @@ def _entry(edition: Edition, event: Event, added: date) -> Entry:
         name=f"event/{event.id}",
         title=f"{in_words(event.date)}: {event.title}",
         summary=event.summary or event.claims[0].text,
-        address=edition.event_address(event),
+        address=edition.shared_address(event),
         updated=max(added, *changed) if changed else added,
         published=added,
     )
