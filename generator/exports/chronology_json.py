@@ -73,6 +73,7 @@ def _stone(stone: Tombstone) -> dict[str, Any]:
         "date": stone.date.text,
         "note": stone.note,
         "instead": stone.instead,
+        "formerly": [when.text for when in stone.formerly],
     }
 
 
@@ -134,7 +135,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
         exported.update(_derived(edition, event, claim))
         for figure in (figure for report in exported["reports"] for figure in report["figures"]):
             _with_bounds(figure)
-    return {**fields, **_bounds(event.date)}
+    return {**fields, "lasting_url": f"/{edition.shared_address(event)}", **_bounds(event.date)}
 
 
 def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
@@ -170,7 +171,8 @@ def _describe_derived(definitions: dict[str, Any]) -> None:
     page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
     day = {"type": ["string", "null"], "description": "The first or last day that the date may mean; null where open."}
     number = {"type": ["number", "null"], "minimum": 0}
-    _extend(definitions["Event"], {"url": page, "earliest": day, "latest": day})
+    lasting = {"type": "string", "pattern": "^/", "description": "The address that stays, whatever its date becomes."}
+    _extend(definitions["Event"], {"url": page, "lasting_url": lasting, "earliest": day, "latest": day})
     for name in ("Actor", "Place", "Dispute"):
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}

@@ -99,6 +99,7 @@ class Code(StrEnum):
     LINK_MOVED = "link-moved"
     LINK_UNREADABLE = "link-unreadable"
     ID_VANISHED = "id-vanished"
+    ADDRESS_LOST = "address-lost"
     HISTORY_MISSING = "history-missing"
 
 
@@ -398,6 +399,10 @@ CATALOGUE: dict[Code, Entry] = {
     Code.ID_VANISHED: Entry(
         "a record, a claim or a tombstone was published and is gone without a trace",
         "Put it back; or leave a tombstone for the record, an entry in the event's history that names the claim.",
+    ),
+    Code.ADDRESS_LOST: Entry(
+        "an event stood on the page of a day, was redated or removed, and nothing there leads on to it",
+        "Add its old date to formerly of the event, or of its tombstone: the old page then leads on.",
     ),
     Code.HISTORY_MISSING: Entry(
         "a published record changed in substance, and its history has no new entry",

@@ -7,6 +7,7 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.graves import removed_ids_stay_removed
 from generator.rules.references import (
     links_lead_somewhere,
     nothing_contains_itself,
@@ -19,7 +20,6 @@ from generator.rules.soundness import (
     figures_are_possible,
     ids_within_a_record_are_unique,
     inferred_dates_say_from_what,
-    removed_ids_stay_removed,
     sources_carry_only_what_their_rights_allow,
 )
 from generator.rules.vocabulary import words_are_in_the_vocabulary

@@ -18,9 +18,11 @@ from generator.records import (
     RecordKind,
     Source,
     State,
+    Tombstone,
 )
 from generator.rules.anchors import HOME, PAGE, TOP, anchors_on
 from generator.rules.context import EACH, Context, Part, Path, Steps
+from generator.rules.graves import CLAIM
 from generator.rules.picking import Picker, picker
 
 _PARAGRAPH: Final = re.compile(r"p([1-9][0-9]{0,8})")
@@ -163,10 +165,14 @@ class _Loss:
 def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
     stone = next((one for one in graph.tombstones if (one.kind, one.id) == (kind, id_)), None)
     if stone is not None:
-        meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
-        return _Loss(_UNKNOWN[kind], f"{kind} '{id_}' was removed on {in_words(stone.date)}: {stone.note}", meant)
+        return _removed(_UNKNOWN[kind], stone)
     hint = did_you_mean(id_, graph.of_kind(kind)) or f"add {kind.folder}/{id_}{kind.suffix}"
     return _Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
+
+
+def _removed(code: Code, stone: Tombstone) -> _Loss:
+    meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
+    return _Loss(code, f"{stone.kind} '{stone.id}' was removed on {in_words(stone.date)}: {stone.note}", meant)
 
 
 def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
@@ -182,13 +188,20 @@ def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) 
         hint = f"its record has paragraphs {_ranges([paragraph.n for paragraph in target.paragraphs])}"
         return _Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
     if isinstance(target, Event) and part is not None and f"{id_}#{part}" not in graph.claims:
-        claims = [claim.id for claim in target.claims]
-        hint = did_you_mean(str(part), claims) or f"its claims: {', '.join(claims)}"
-        return _Loss(Code.UNKNOWN_CLAIM, f"event '{id_}' has no claim '{part}'", hint)
+        return _missing_claim(graph, target, part)
     if isinstance(target, Event) and target.state is State.DRAFT:
         message = f"event '{id_}' is a draft, so it is not on the site"
         return _Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
     return None
+
+
+def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> _Loss:
+    stone = next((one for one in graph.tombstones if (one.kind, one.id) == (CLAIM, f"{event.id}#{claim}")), None)
+    if stone is not None:
+        return _removed(Code.UNKNOWN_CLAIM, stone)
+    claims = [one.id for one in event.claims]
+    hint = did_you_mean(str(claim), claims) or f"its claims: {', '.join(claims)}"
+    return _Loss(Code.UNKNOWN_CLAIM, f"event '{event.id}' has no claim '{claim}'", hint)
 
 
 def _ranges(numbers: list[int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.chronology import ClaimInContext
+from generator.chronology import ClaimInContext, event_order
 from generator.dates import MONTHS, Precision, day_in_words, days_in_words, in_words
 from generator.records import Event, Source
 from generator.views import addresses, descriptions, words
@@ -16,6 +16,7 @@ from generator.views.edition import ChangeView, ClaimView, Edition, Link, Source
 from generator.views.forms import Form
 from generator.views.known import Known, known
 from generator.views.maps import MapView, map_of_events
+from generator.views.moved import MovedView, claims_removed_from, moved_by_page, moved_from
 from generator.views.tolls import TollView, tolls_of
 
 _LONGEST_SPAN_LISTED = 31
@@ -47,6 +48,8 @@ class EventView:
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
+    removed: tuple[MovedView, ...] = ()
+    """Claims that were removed, at their old anchors."""
     step: int = 0
     """The step in which anything of it became known; 0 where the page cannot be read as of an earlier day."""
 
@@ -97,6 +100,8 @@ class DayView:
     edit_path: str | None
     suggest: str | None
     """The form that suggests an event of that time; None where the project's address is not known."""
+    moved: tuple[MovedView, ...] = ()
+    """What stood here before, at its old anchors."""
     start: int = 1
     """The place of its first event among all of the day."""
 
@@ -128,6 +133,7 @@ def event_view(edition: Edition, event: Event, page: Known) -> EventView:
         note=event.note or "",
         history=edition.changes(event),
         tools=edition.tools(event),
+        removed=claims_removed_from(edition, event),
         step=page.first(contexts),
     )
 
@@ -147,6 +153,12 @@ def day_pages(edition: Edition) -> list[date | str]:
     """Return the days with events or publications, then the months and years of events without a day, and "undated"."""
     days = sorted({*edition.chronology.events_by_day, *edition.derived(_sources_by_day)})
     return [*days, *edition.derived(_events_by_period)]
+
+
+def left_pages(edition: Edition) -> list[str]:
+    """Return the days, months and years on which nothing stands or was reported, and something stood before."""
+    there = {str(day) for day in day_pages(edition)}
+    return sorted(period for period in edition.derived(moved_by_page) if period not in there)
 
 
 def events_of_page(edition: Edition, day: date | str) -> Sequence[Event]:
@@ -230,7 +242,8 @@ def _part_links(period: str, count: int) -> tuple[Link, ...]:
 
 
 def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> AgendaRow:
-    anchors = tuple(addresses.claim_anchor(event, claim) for claim in event.claims)
+    gone = (removed.id for removed in claims_removed_from(edition, event))
+    anchors = (*(addresses.claim_anchor(event, claim) for claim in event.claims), *gone)
     link = edition.event(event, f"{_gist(edition, event)} · on part {part}")
     return AgendaRow(event.id, link, anchors, page.first(_contexts(event)))
 
@@ -270,6 +283,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
         next=_day_link(following),
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date=day.isoformat()),
+        moved=moved_from(edition, day.isoformat()),
     )
 
 
@@ -303,6 +317,7 @@ def _period_view(edition: Edition, period: str) -> DayView:
         next=None,
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date="" if period == addresses.UNDATED else period),
+        moved=moved_from(edition, period),
     )
 
 
@@ -342,7 +357,7 @@ def _reported(edition: Edition, day: date, source: Source) -> ReportedView:
     for use in edition.chronology.uses_by_source.get(source.id, ()):
         if isinstance(use.record, Event) and use.record.date.day != day:
             events[use.record.id] = use.record
-    in_order = sorted(events.values(), key=lambda event: (event.date.order, event.seq or 0, event.id))
+    in_order = sorted(events.values(), key=event_order)
     return ReportedView(
         source=edition.source(source.id),
         publisher=edition.actor(source.publisher),
