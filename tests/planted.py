@@ -180,7 +180,7 @@ PLANTED: Final[dict[str, Planted]] = {
         "event-removed",
         "tombstone-added",
         remove=(WARNING,),
-        replace={GRAVES: (("tombstones:\n", STONE.replace("}", ", formerly: [2020-05-02/2020-05-03]}")),)},
+        replace={GRAVES: (("tombstones:\n", STONE.replace("}", ", formerly: [2020-05]}")),)},
     ),
     "an-event-is-removed-without-a-tombstone": _planted("event-removed", codes="id-vanished", remove=(WARNING,)),
     "an-event-is-renamed": _planted(

@@ -39,7 +39,7 @@ def _entries(changes: tuple[ChangeView, ...]) -> Iterator[Entry]:
             title=f"{change.label}: {change.record.text}",
             summary=change.note,
             address=change.shared,
-            updated=date.fromisoformat(change.latest),
+            updated=date.fromisoformat(change.latest) if change.latest else None,
         )
         told[name] -= 1
 

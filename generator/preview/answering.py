@@ -11,7 +11,7 @@ from generator.banners import AS_FAR_AS_IT_GOES, AS_IT_WAS, banner, notice, plac
 from generator.building.engine import EngineError, warnings_of_mkdocs
 from generator.preview.answers import Answer, media_type, plain_page
 from generator.preview.state import Means, State
-from generator.problems import has_errors
+from generator.problems import Severity, has_errors
 from generator.rendering.pages import Page, TemplateProblemError
 from generator.views.addresses import LASTING, source_path
 
@@ -20,6 +20,10 @@ _REMEMBERED: Final = 200
 _PAGE: Final = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 _INDEX: Final = "index.html"
 _CANNOT: Final = "This page cannot be made"
+
+
+class _BrokenError(EngineError):
+    """The records have errors, which were told, and nothing can be made of them."""
 
 
 class Answering:
@@ -36,6 +40,8 @@ class Answering:
         with warnings_of_mkdocs() as warnings:
             try:
                 found = self._found(path)
+            except _BrokenError as error:
+                found = Answer(500, plain_page(_CANNOT, str(error)))
             except EngineError as error:
                 self.tell([f"{_CANNOT}: {error}"])
                 found = Answer(500, plain_page(_CANNOT, str(error)))
@@ -96,7 +102,7 @@ class Answering:
 
     def _own(self, name: str) -> bytes | None:
         paths = self._state.pages.paths() if self._state.pages and name.startswith("sitemap") else ()
-        return self._state.engine.own_page(name, paths, self._state.updated.isoformat())
+        return self._state.engine.own_page(name, paths, self._state.updated)
 
     def _file(self, path: str) -> bytes | None:
         """Return a file that the theme fills in, or one that stands on the site as it is made of the records."""
@@ -106,9 +112,19 @@ class Answering:
             return None
         try:
             page = self._state.pages.find(path)
-        except Exception as error:
-            raise EngineError(self._reason(error)) from error
+        except Exception as error:  # noqa: BLE001 - of a template, or of a record that names one that is gone
+            page = self._file_instead(path, error)
         return None if page is None else compiling.as_bytes(page.content)
+
+    def _file_instead(self, path: str, error: Exception) -> Page:
+        """Return a file as it last was; where it never was, say why: what is wrong with the records, if anything is."""
+        self._means.await_rules()
+        if not self._state.is_broken:
+            raise EngineError(self._reason(error)) from error
+        if (page := self._as_it_was(path)) is None:
+            first = next(problem for problem in self._state.problems if problem.severity is Severity.ERROR)
+            raise _BrokenError(str(first)) from error
+        return page
 
     # --- pages, and what stands on top of them -----------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from generator import dates
+from generator.dates import Edtf
 from generator.records.fields import RECORD, ActorId, Amount, EventKind, Id, Measure, PlaceId, Role, Text, When, like
 from generator.records.shared import Change, Citation, State
 
@@ -171,3 +173,10 @@ class Event:
     """A draft is checked, and never built into the site."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
+
+    @property
+    def compared(self) -> Edtf:
+        """The date as it is compared with others: that of a publication is only the last on which it can have been."""
+        if self.date_basis != "publication" or self.date.latest is None or self.date.earliest is None:
+            return self.date
+        return dates.parse(f"[..{self.date.latest.isoformat()}]")

@@ -92,7 +92,7 @@ class Renderer:
 
     def _trail(self, address: str, view: object) -> tuple[Link, ...]:
         """Return the pages above; a part of a heavy page names the page that it is a part of."""
-        return trail(address, self.edition.derived(_anchors_of_days), getattr(view, "whole", None))
+        return trail(address, self.edition.derived(anchors_of_days), getattr(view, "whole", None))
 
     def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
         """Return what the page says for machines; its addresses are absolute where the site's is known."""
@@ -134,10 +134,6 @@ def _owner_of(address: str) -> tuple[str, str]:
     """Return the kind and the id of what has a body on the page at `address`."""
     folder, _, id_ = address.rstrip("/").rpartition("/")
     return (folder.removesuffix("s"), id_) if folder else (anchors.PAGE, id_ or anchors.HOME)
-
-
-def _anchors_of_days(edition: Edition) -> frozenset[str]:
-    return anchors_of_days(edition.chronology)
 
 
 def _environment(templates: Path) -> Environment:

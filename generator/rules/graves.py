@@ -128,5 +128,6 @@ def _is_circle(buried: Mapping[Grave, Tombstone], stone: Tombstone) -> bool:
 def _is_unread(context: Context, kind: str, id_: str, *, itself: bool = False) -> bool:
     """Return whether it may stand in a file that cannot be read; of a claim, `itself` is not known."""
     if kind == CLAIM:
-        return not itself and context.is_unread(RecordKind.EVENT, id_.partition("#")[0])
-    return context.is_unread(RecordKind(kind), id_)
+        return not itself and context.may_exist(RecordKind.EVENT, id_.partition("#")[0])
+    known = RecordKind(kind)
+    return context.is_unread(known, id_) if itself else context.may_exist(known, id_)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator.counting import how_counted, word_count
 from generator.problems import Code, Problem
 from generator.records import (
     Dispute,
@@ -22,6 +23,11 @@ _MAX_LATITUDE: Final = 90.0
 _MAX_LONGITUDE: Final = 180.0
 
 Steps = tuple[Step, ...]
+
+
+def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
+    """No text moves or hides, by an escape, what readers see."""
+    yield from context.corpus.notices
 
 
 def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
@@ -46,7 +52,7 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
                 continue
             if context.chronology.origin(report) != source.publisher:
                 continue
-            first, last = event.date.earliest, source.published.latest
+            first, last = event.compared.earliest, source.published.latest
             if first is not None and last is not None and first > last:
                 message = f"the event is dated {event.date}, source '{source.id}' appeared {source.published}"
                 hint = "correct a date, or say modality: predicted"
@@ -191,9 +197,11 @@ def _beyond_rights(
         message = "the source's rights are 'fingerprint', so no quote may stand here"
         hint = "remove quote, or correct rights"
         yield context.problem(source, (*here, "quote"), Code.QUOTE_NOT_ALLOWED, message, hint, of_key=True)
-    elif paragraph.quote is not None and len(paragraph.quote.split()) > limit:
-        message = f"the quote has {len(paragraph.quote.split())} words, {limit} are allowed"
-        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, "shorten the quote")
+    elif paragraph.quote is not None and (words := word_count(paragraph.quote)) > limit:
+        message = f"the quote has {words} words, {limit} are allowed"
+        counted = how_counted(paragraph.quote)
+        hint = f"shorten the quote; {counted}" if counted else "shorten the quote"
+        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, hint)
 
 
 def reports_of(event: Event) -> Iterator[tuple[Steps, Report]]:

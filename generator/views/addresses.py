@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.dates import Edtf, Precision
+from generator.dates import Edtf
 from generator.records import Claim, Event, Paragraph, Record, RecordKind, Source
 
 UNDATED: Final = "undated"
@@ -25,11 +25,8 @@ def day_address(day: date) -> str:
 
 
 def period_of(when: Edtf) -> str:
-    """Return the page that an event of this date stands on: a day, a month, a year, or "undated"."""
-    if when.earliest is None or when.precision is Precision.LONGER:
-        return UNDATED
-    length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[when.precision]
-    return when.earliest.isoformat()[:length]
+    """Return the page that an event stands on: a day, month, year, decade ("201x"), century ("20xx"), or "undated"."""
+    return when.period or UNDATED
 
 
 def event_address(event: Event, part: str = "") -> str:

@@ -20,6 +20,8 @@ class OriginalView:
     published: str
     paragraph: int
     url: str
+    mark: str = ""
+    """What became of the source since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,13 @@ class ClaimCitation:
     when_in_words: str
     chronology: str
     language: str
-    version: date
+    version: date | None
+    """The day on which the records were last changed; None where they do not tell it."""
     url: str
     standing: str
     originals: tuple[OriginalView, ...]
+    is_bound: bool = False
+    """Whether the date is only the last on which it can have been."""
 
 
 def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
@@ -53,6 +58,7 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         event=event.title,
         when=event.date,
         when_in_words=in_words(event.date),
+        is_bound=event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,
         version=edition.updated,
@@ -64,13 +70,15 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
 
 def _original(edition: Edition, report: Report) -> OriginalView:
     source = edition.chronology.sources[report.cite.source]
+    citation = edition.citation(report.cite, report.by)
     return OriginalView(
-        chain=_chain(edition.citation(report.cite, report.by)),
+        chain=_chain(citation),
         title=source.title,
         publisher=edition.chronology.actors[source.publisher].name,
         published=in_words(source.published),
         paragraph=report.cite.paragraph,
         url=source.url or "",
+        mark=citation.mark.meaning.rstrip(".") if citation.mark is not None else "",
     )
 
 

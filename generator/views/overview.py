@@ -15,6 +15,7 @@ from generator.views.budgets import SHORT_ROWS
 from generator.views.calendars import CalendarView, calendar_view
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.extent import extent_in_words
 from generator.views.maps import MapView, map_of_all
 from generator.views.moved import now_at
 from generator.views.records import CoverageRow, coverage_of
@@ -125,7 +126,7 @@ def home_view(edition: Edition) -> HomeView:
         title=graph.masthead.title,
         description=graph.masthead.description or "",
         body=page.document.body if page else "",
-        span=span_in_words(edition),
+        span=extent_in_words(edition),
         counts=home_counts(edition),
         example=_example(edition),
         map=map_of_all(edition),
@@ -246,16 +247,6 @@ def _open_disputes(edition: Edition) -> list[Dispute]:
 
     found = [one for one in edition.chronology.disputes.values() if one.status in words.UNSETTLED]
     return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
-
-
-def span_in_words(edition: Edition) -> str:
-    """Return from when to when the events of certain days are."""
-    days = list(edition.chronology.events_by_day)
-    if not days:
-        return ""
-    first, last = edition.chronology.events_by_day[days[0]][0], edition.chronology.events_by_day[days[-1]][0]
-    begins, ends = in_words(first.date), in_words(last.date)
-    return begins if begins == ends else f"{begins} to {ends}"
 
 
 def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:

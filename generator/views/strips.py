@@ -95,7 +95,11 @@ def strip_of(
     numbers = {one.dispute.address: one.number for one in disputes}
     rows: dict[str, list[StripMark]] = {}
     for context in shown:
-        said = Counter(edition.chronology.origin(report) for report in context.claim.reports if supports(report))
+        said = Counter(
+            edition.chronology.origin(report)
+            for report in context.claim.reports
+            if supports(report) and edition.chronology.counts(report)
+        )
         for speaker, reports in said.items():
             rows.setdefault(speaker, []).append(_mark(edition, context, speaker, reports, numbers))
     place = edition.chronology.places[place_id].name
@@ -159,7 +163,7 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
     return StripMark(
         first=when.earliest,
         last=when.latest,
-        is_certain=when.day is not None or "/" in when.text,
+        is_certain=bool(event.compared.certain),
         holder=edition.holder_numbers[control.holder],
         extent=control.extent,
         collides=context.reference in edition.colliding_holders,
