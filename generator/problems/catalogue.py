@@ -59,6 +59,7 @@ class Code(StrEnum):
     UNKNOWN_CLAIM = "unknown-claim"
     UNKNOWN_DISPUTE = "unknown-dispute"
     UNKNOWN_PAGE = "unknown-page"
+    UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_PARAGRAPH = "unknown-paragraph"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
@@ -116,6 +117,7 @@ class Code(StrEnum):
     LINK_MOVED = "link-moved"
     LINK_UNREADABLE = "link-unreadable"
     ID_VANISHED = "id-vanished"
+    ADDRESS_LOST = "address-lost"
     HISTORY_MISSING = "history-missing"
 
 
@@ -279,6 +281,10 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.UNKNOWN_DISPUTE: Entry("a dispute is named that has no record", "Correct the id, or add the dispute."),
     Code.UNKNOWN_PAGE: Entry("a link leads to a page that does not exist", "Correct the page's name."),
+    Code.UNKNOWN_HEADING: Entry(
+        "a link in Markdown leads to a heading or section that its page does not have",
+        "Write the anchor as the site makes it (the heading in small letters, with hyphens), or leave #… out.",
+    ),
     Code.UNKNOWN_PARAGRAPH: Entry(
         "a citation names a paragraph that its source's record does not have",
         "Correct the number, or add the paragraph to the source's record.",
@@ -510,6 +516,10 @@ CATALOGUE: dict[Code, Entry] = {
     Code.ID_VANISHED: Entry(
         "a record, a claim or a tombstone was published and is gone without a trace",
         "Put it back; or leave a tombstone for the record, an entry in the event's history that names the claim.",
+    ),
+    Code.ADDRESS_LOST: Entry(
+        "an event stood on the page of a day, was redated or removed, and nothing there leads on to it",
+        "Add its old date to formerly of the event, or of its tombstone: the old page then leads on.",
     ),
     Code.HISTORY_MISSING: Entry(
         "a published record changed in substance, and its history has no new entry",

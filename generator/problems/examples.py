@@ -231,6 +231,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "[the rest](page:index)",
         "there is no page 'home' (add pages/home.md)",
     ),
+    Code.UNKNOWN_HEADING: Example(
+        "pages/method.md",
+        "[the rest](page:index#open-dispute)",
+        "[the rest](page:index)",
+        "there is no heading '#open-dispute' on page 'index' (did you mean '#open-disputes'?)",
+    ),
     Code.UNKNOWN_PARAGRAPH: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "cite: {source: crier-2031-03-06, paragraph: 9}",

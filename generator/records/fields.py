@@ -40,6 +40,7 @@ LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 _LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
 _ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
 """The same for schemas, which see a text before the spaces around it are taken off."""
+_BURIED_TYPED: Final = rf"^\s*{ID_PATTERN[1:-1]}(#{ID_PATTERN[1:-1]})?\s*$"
 _LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
@@ -77,6 +78,11 @@ def _checked_id(text: str) -> str:
         message = f"'{text[:MAX_ID]}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most"
         raise refuse(Code.BAD_ID, message)
     return text
+
+
+def _checked_buried(text: str) -> str:
+    event, hash_, claim = text.partition("#")
+    return f"{_checked_id(event)}#{_checked_id(claim)}" if hash_ else _checked_id(text)
 
 
 def _checked_claim_reference(text: str) -> str:
@@ -225,6 +231,10 @@ Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_len
 """Some text, never empty."""
 Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
 """The id that this record or part of a record is given."""
+BuriedId = Annotated[
+    Text, AfterValidator(_checked_buried), Field(json_schema_extra={"pattern": _BURIED_TYPED}), like("old-clerk")
+]
+"""The id that a record had, or that a claim had."""
 ActorId = Annotated[Text, one_of("actors"), like("isis")]
 """The id of an actor."""
 PlaceId = Annotated[Text, one_of("places"), like("al-bukamal")]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.chronology import Chronology
+from generator.chronology import Chronology, source_order
 from generator.dates import in_words
 from generator.prose import RECORD_LINKS
 from generator.records import (
@@ -170,6 +170,8 @@ class ChangeView:
     label: str
     note: str
     record: Link
+    shared: str
+    """The address at which a feed names the record."""
     dispute: Link | None = None
 
 
@@ -298,6 +300,10 @@ class Edition:
     def claim_address(self, event: Event, claim: Claim) -> str:
         """Return the address of a claim where it stands."""
         return addresses.claim_address(event, claim, self.derived(_part_of_event).get(event.id, ""))
+
+    def shared_address(self, record: Record) -> str:
+        """Return the address at which citations, feeds and shares name a record: of an event, the lasting one."""
+        return addresses.lasting_address(record.id) if isinstance(record, Event) else addresses.record_address(record)
 
     def record_address(self, record: Record) -> str:
         """Return the address of any record where it stands."""
@@ -442,7 +448,7 @@ class Edition:
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
         """Return the sources of these citations, each once, numbered in the order of their publication."""
         cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
-        in_order = sorted(cited.values(), key=lambda source: (source.published.order, source.id))
+        in_order = sorted(cited.values(), key=source_order)
         return tuple(
             SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
             for number, source in enumerate(in_order, 1)
@@ -490,6 +496,7 @@ class Edition:
             label=words.change_label(change),
             note=change.note,
             record=self.record(record),
+            shared=self.shared_address(record),
             dispute=self.dispute(dispute) if dispute else None,
         )
 
