@@ -13,7 +13,7 @@ from pydantic_core import from_json
 from generator import caching, forking
 from generator.caching.stamps import Stamps
 from generator.garbage import uncollected
-from generator.geodata import BadGeodataError, Geodata, parse
+from generator.geodata import Geodata
 from generator.loading.documents import (
     Document,
     decoded,
@@ -23,6 +23,7 @@ from generator.loading.documents import (
     read_bytes,
     read_text,
 )
+from generator.loading.lines import lines_of
 from generator.loading.shelf import Kept, Shelf
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
@@ -411,12 +412,11 @@ class _Loader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
-        try:
-            return parse(text)
-        except BadGeodataError as error:
-            here = Position(self._shown(path), error.line, error.column)
-            self.problems.append(Problem(here, Code.BAD_GEODATA, str(error)))
-            return None
+        found = lines_of(text, self._shown(path))
+        if isinstance(found, Geodata):
+            return found
+        self.problems.extend(found)
+        return None
 
     def _pages(self) -> tuple[dict[str, HandPage], dict[str, Path], frozenset[str]]:
         pages: dict[str, HandPage] = {}
