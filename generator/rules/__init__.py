@@ -7,6 +7,7 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.locations import coordinates_are_meant, exact_places_lie_apart
 from generator.rules.references import (
     links_lead_somewhere,
     nothing_contains_itself,
@@ -35,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     ids_within_a_record_are_unique,
     disputes_are_complete,
     coordinates_are_on_earth,
+    coordinates_are_meant,
+    exact_places_lie_apart,
     sources_carry_only_what_their_rights_allow,
     removed_ids_stay_removed,
     paragraphs_are_accounted_for,
