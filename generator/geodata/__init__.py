@@ -1,12 +1,12 @@
 """Lines of the map: borders, coasts and rivers that a chronology brings along as GeoJSON."""
 
-from generator.geodata.distances import EARTH_KM, Points, kilometres
+from generator.geodata.distances import Cell, Points, cell_of, cells_around, kilometres
 from generator.geodata.lines import straightened
 from generator.geodata.reading import BadGeodataError, Flaw, Geodata, Line, LineKind, Point, Stretch, parse
 
 __all__ = [
-    "EARTH_KM",
     "BadGeodataError",
+    "Cell",
     "Flaw",
     "Geodata",
     "Line",
@@ -14,6 +14,8 @@ __all__ = [
     "Point",
     "Points",
     "Stretch",
+    "cell_of",
+    "cells_around",
     "kilometres",
     "parse",
     "straightened",

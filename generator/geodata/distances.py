@@ -12,7 +12,8 @@ _FEW: Final = 48
 """Of so few points each is looked at; more lie in cells."""
 
 _Vector = tuple[float, float, float]
-_Cell = tuple[int, int, int]
+Cell = tuple[int, int, int]
+"""A cube of space: no meridian and no pole is an edge to it."""
 
 
 def kilometres(start: Point, end: Point) -> float:
@@ -25,7 +26,7 @@ class Points:
 
     def __init__(self, points: Iterable[Point]) -> None:
         self._vectors = [_vector(point) for point in points]
-        self._cells: dict[float, dict[_Cell, list[_Vector]]] = {}
+        self._cells: dict[float, dict[Cell, list[_Vector]]] = {}
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -44,18 +45,26 @@ class Points:
         if len(self._vectors) <= _FEW:
             return self._vectors
         if reach not in self._cells:
-            cells: dict[_Cell, list[_Vector]] = {}
+            cells: dict[Cell, list[_Vector]] = {}
             for vector in self._vectors:
                 cells.setdefault(_cell(vector, reach), []).append(vector)
             self._cells[reach] = cells
         return self._neighbours(here, reach)
 
     def _neighbours(self, here: _Vector, reach: float) -> Iterator[_Vector]:
-        cells, (x, y, z) = self._cells[reach], _cell(here, reach)
-        yield from cells.get((x, y, z), ())
-        steps = (-1, 0, 1)
-        for beside in ((x + i, y + j, z + k) for i in steps for j in steps for k in steps if i or j or k):
-            yield from cells.get(beside, ())
+        cells = self._cells[reach]
+        for cell in _beside(_cell(here, reach)):
+            yield from cells.get(cell, ())
+
+
+def cell_of(point: Point, reach: float) -> Cell:
+    """Return the cell of space, `reach` kilometres long, that a point of the Earth lies in."""
+    return _cell(_vector(point), reach)
+
+
+def cells_around(point: Point, reach: float) -> Iterator[Cell]:
+    """Yield the cells that hold everything within `reach` kilometres of a point, its own first."""
+    return _beside(_cell(_vector(point), reach))
 
 
 def _vector(point: Point) -> _Vector:
@@ -68,7 +77,14 @@ def _apart(one: _Vector, other: _Vector) -> float:
     return 2 * EARTH_KM * math.asin(min(math.dist(one, other) / 2, 1.0))
 
 
-def _cell(vector: _Vector, reach: float) -> _Cell:
+def _cell(vector: _Vector, reach: float) -> Cell:
     side = reach / EARTH_KM
     x, y, z = (math.floor(part / side) for part in vector)
     return x, y, z
+
+
+def _beside(cell: Cell) -> Iterator[Cell]:
+    x, y, z = cell
+    yield cell
+    steps = (-1, 0, 1)
+    yield from ((x + i, y + j, z + k) for i in steps for j in steps for k in steps if i or j or k)

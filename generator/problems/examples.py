@@ -356,9 +356,9 @@ EXAMPLES: Final[dict[Code, Example]] = {
     ),
     Code.BAD_COORDINATES: Example(
         "places/lindwell.yml",
-        "lat: 152.5\n",
+        "lat: 252.5\n",
         "lat: 52.5\n",
-        "lat 152.5 is outside -90 to 90 (write decimal degrees; lat is north-south, lon is east-west)",
+        "lat 252.5 is outside -90 to 90 (write decimal degrees; lat is north-south, lon is east-west)",
     ),
     Code.DOUBTFUL_COORDINATES: Example(
         "places/lindwell.yml",
