@@ -53,7 +53,7 @@ class Answers:
     def many(self, option: str, said: Sequence[str], question: str, check: Check[T]) -> list[T]:
         """Return checked answers, with commas between them; none where nothing is said."""
         if said:
-            return [_checked(check, option)(text) for text in said]
+            return self.each(option, said, check)
         if not self.asks:
             return []
         proc = _checked(check, option)
@@ -64,6 +64,10 @@ class Answers:
             value_proc=lambda text: [proc(part.strip()) for part in text.split(",") if part.strip()],
         )
         return answers
+
+    def each(self, option: str, said: Sequence[str], check: Check[T]) -> list[T]:
+        """Return the checked answers to an option that may be given several times."""
+        return [_checked(check, option)(text) for text in said]
 
     def complete(self) -> None:
         """Stop if something that is needed was not said."""

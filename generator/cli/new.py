@@ -10,6 +10,7 @@ import click
 from generator import drafting
 from generator.cli.answers import a_date, a_text, one_of
 from generator.cli.desk import Desk, desk_here
+from generator.cli.files import overwrite
 from generator.cli.intake import add
 from generator.cli.reporting import printable
 from generator.cli.suggested import draft_from
@@ -157,7 +158,8 @@ def claim(event_id: str, **said: Any) -> None:
         text = drafting.with_claim(path.read_bytes().decode("utf-8"), values)
     except drafting.NoPlaceError as error:
         raise click.ClickException(f"{filed.document.path}: {error}; add the claim by hand") from None
-    path.write_text(text, encoding="utf-8", newline="\n")
+    desk.refuse_unsound(RecordKind.EVENT, path, text)
+    overwrite(path, text)
     desk.tell(path)
 
 
@@ -226,7 +228,7 @@ def dispute(**said: Any) -> None:
     relation = ask.one(
         "relation", said["relation"], f"The positions are ({', '.join(relations)})", one_of(*relations), "exclusive"
     )
-    positions = [_position(desk, text) for text in said["position"]]
+    positions = ask.each("position", said["position"], partial(_position, desk))
     while len(positions) < _POSITIONS and ask.asks:
         positions.append(
             ask.one("position", None, "A position, as LABEL=event#claim,…", lambda text: _position(desk, text)) or {}

@@ -6,7 +6,8 @@ from typing import Final
 import click
 
 from generator import dates, drafting
-from generator.cli.desk import Desk, create, tell_of
+from generator.cli.desk import Desk, refuse_links, tell_of
+from generator.cli.files import create
 from generator.cli.reporting import printable
 from generator.drafting import Issue, event_folder, event_id, free_id
 from generator.intake import record_text, suggested_id
@@ -61,6 +62,7 @@ def _source(issue: Issue, desk: Desk) -> None:
     id_ = suggested_id(draft.title, draft.publisher, published, sources, taken) or free_id("suggested-source", taken)
     path = desk.settings.content / RecordKind.SOURCE.folder / f"{id_}.yml"
     head = "".join(f"# {line}\n" for line in drafting.remarks_of(issue).split("\n"))
+    refuse_links(desk.settings, path)
     create(path, head + record_text(draft, []))
     tell_of(desk.settings, path)
     click.echo("Its paragraphs: dateline source add ARTICLE makes them; this draft can then go.")

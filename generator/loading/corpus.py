@@ -137,6 +137,22 @@ def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any
     return None if loader.problems else filed
 
 
+def as_written(
+    corpus: Corpus, kind: RecordKind, path: Path, text: str, place: tuple[Path, Path]
+) -> tuple[Corpus, list[Problem]]:
+    """Return the records as they would be if the record's file `path` had this text, and what is wrong with it.
+
+    `place` is the folder of the records, and the project's.
+    """
+    content, root = place
+    loader = _Loader(content, root, Shelf(None), Stamps(root, None), 1)
+    filed = loader.record(path, kind, text.encode())
+    if filed is None:
+        return corpus, loader.problems
+    of_kind = dict(sorted({**corpus.records.get(kind, {}), path.stem: filed}.items()))
+    return replace(corpus, records={**corpus.records, kind: of_kind}), loader.problems
+
+
 class _Listed(NamedTuple):
     """A file in the folder of a kind of record; `digest` is None where its name ends in another way."""
 
@@ -213,9 +229,9 @@ class _Loader:
         for _, entries in forking.results(parse, tasks, self.jobs) if tasks > 1 else ():
             self.shelf.add(from_json(entries, cache_strings="all"))
 
-    def record(self, path: Path, kind: RecordKind) -> Filed[Record] | None:
-        """Return the record of a file, if it is one."""
-        return self._record(path, kind)
+    def record(self, path: Path, kind: RecordKind, raw: bytes | None = None) -> Filed[Record] | None:
+        """Return the record of a file, or of what would be written to it, if it is one."""
+        return self._record(path, kind, raw=raw)
 
     def shelf_record(self, path: Path, kind: RecordKind) -> None:
         """Put the record of a file on the shelf, if it has no problem; whoever wants the problem reads it again."""
@@ -317,7 +333,9 @@ class _Loader:
     def _report_error(self, error: OSError) -> None:
         self._report(Path(error.filename), Code.UNREADABLE, f"the folder cannot be read: {error.strerror}")
 
-    def _record(self, path: Path, kind: RecordKind, *, keep: bool = False) -> Filed[Record] | None:
+    def _record(
+        self, path: Path, kind: RecordKind, *, keep: bool = False, raw: bytes | None = None
+    ) -> Filed[Record] | None:
         if not is_id(path.stem):
             self._report(path, Code.BAD_ID, f"'{path.stem}' is no id", "rename the file: a-z, 0-9 and single hyphens")
             return None
@@ -325,14 +343,25 @@ class _Loader:
             hint = "rename the file"
             self._report(path, Code.BAD_ID, f"'{INDEX}' is the page that lists the {kind.folder}", hint)
             return None
-        return self._read_record(path, kind, self._shown(path), keep=keep or self.shelf.keeps)
+        if raw is not None:
+            return self._record_of(path, kind, raw)
+        raw_or_problem = read_bytes(path, self._shown(path))
+        return self._read_record(path, kind, raw_or_problem, keep=keep or self.shelf.keeps)
 
-    def _read_record(self, path: Path, kind: RecordKind, shown: str, *, keep: bool) -> Filed[Record] | None:
-        raw = read_bytes(path, shown)
-        parse = parse_markdown if kind.suffix == ".md" else parse_yaml
+    def _read_record(self, path: Path, kind: RecordKind, raw: bytes | Problem, *, keep: bool) -> Filed[Record] | None:
         told = len(self.problems)
+        filed = self._record_of(path, kind, raw)
+        if filed is None or isinstance(raw, Problem) or len(self.problems) > told:
+            return filed
+        digest, document = caching.digest(raw), filed.document
+        if keep:
+            self.shelf.keep(document.path, digest, Kept(filed.record, document.body, document.body_line))
+        return Filed(filed.record, Document(document.path, "", document.body, document.body_line, digest, str(path)))
+
+    def _record_of(self, path: Path, kind: RecordKind, raw: bytes | Problem) -> Filed[Record] | None:
+        parse = parse_markdown if kind.suffix == ".md" else parse_yaml
         parsed = self._parsed(path, parse, raw)
-        if parsed is None or isinstance(raw, Problem):
+        if parsed is None:
             return None
         document, value = parsed
         self._refuse_body_key(kind, document, value)
@@ -344,12 +373,7 @@ class _Loader:
             self.problems.append(Problem(here, Code.ID_MISMATCH, message, "remove the line: the name is the id"))
         value["id"] = path.stem
         filed: Filed[Record] | None = self._validated(value, type_of_kind[kind], document)
-        if filed is None or len(self.problems) > told:
-            return filed
-        digest = caching.digest(raw)
-        if keep:
-            self.shelf.keep(shown, digest, Kept(filed.record, document.body, document.body_line))
-        return Filed(filed.record, Document(shown, "", document.body, document.body_line, digest, str(path)))
+        return filed
 
     def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, Any]) -> None:
         if kind.suffix == ".md" and "body" in value:
