@@ -12,6 +12,7 @@ from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
 from generator.cli.reporting import FORMATS, printable, report, seen_from
 from generator.cli.sites import FILE, JOBS, compiled, log_to_terminal, settings_here, settings_of
+from generator.compiling import Settings
 from generator.problems import Problem, has_errors
 
 
@@ -76,7 +77,9 @@ def render(out: Path, jobs: int) -> None:
 
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
-    site = compiled(settings_here().remembering(jobs))
+    settings = settings_here()
+    _refuse_own_folders(settings, out)
+    site = compiled(settings.remembering(jobs))
     try:
         written = writing.write(((page.path, page.content) for page in site.pages), out)
     except writing.ForeignFileError as error:
@@ -114,6 +117,15 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
         click.echo("dateline: other plugins or hooks need the whole site, so every change builds all of it.", err=True)
         log_to_terminal(logging.INFO)
         plugin.serve_site(config_file, dev_addr)
+
+
+def _refuse_own_folders(settings: Settings, out: Path) -> None:
+    """Stop if pages would be written among what they are made of."""
+    folder, own = out.resolve(), [one.resolve() for one in (settings.content, settings.templates)]
+    if folder == settings.root.resolve() or any(folder == one or one in folder.parents for one in own):
+        raise click.BadParameter(
+            f"{out or '.'} holds what pages are made of; name a folder of their own", param_hint="--out"
+        )
 
 
 def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:

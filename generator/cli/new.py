@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 import click
 
 from generator import drafting
-from generator.cli.answers import a_date, a_text, one_of
+from generator.cli.answers import a_coordinate, a_date, a_text, one_of
 from generator.cli.desk import Desk, desk_here
 from generator.cli.files import overwrite
 from generator.cli.intake import add
@@ -188,8 +188,8 @@ def actor(**said: Any) -> None:
 @click.option("--kind", help="A word of the vocabulary's place_kinds.")
 @click.option("--alias", multiple=True, help="Another spelling. May be given again.")
 @click.option("--within", help="The place that it lies in.")
-@click.option("--lat", type=float, help="Latitude in decimal degrees.")
-@click.option("--lon", type=float, help="Longitude in decimal degrees.")
+@click.option("--lat", help="Latitude in decimal degrees.")
+@click.option("--lon", help="Longitude in decimal degrees.")
 @click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
 @click.option("--precision", type=click.Choice(["exact", "locality", "area", "region"]), help="How exact they are.")
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
@@ -202,8 +202,12 @@ def place(**said: Any) -> None:
     kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "place_kinds"))
     aliases = ask.many("alias", said["alias"], "Other spellings", a_text)
     within = ask.maybe("within", said["within"], "Place that it lies in", desk.place)
+    given: dict[str, Any] = {"precision": said["precision"]}
+    if any(said[key] is not None for key in ("lat", "lon", "located_by")):
+        given["lat"] = ask.one("lat", said["lat"], "Latitude in decimal degrees", a_coordinate("lat"))
+        given["lon"] = ask.one("lon", said["lon"], "Longitude in decimal degrees", a_coordinate("lon"))
+        given["located_by"] = ask.one("located-by", said["located_by"], "Who gave the coordinates", a_text)
     id_ = desk.settle_id(RecordKind.PLACE, said["id_"], slug(name or ""))
-    given = {key: said[key] for key in ("lat", "lon", "precision", "located_by")}
     desk.write(
         RecordKind.PLACE, id_, {"name": name, "aliases": aliases or None, "kind": kind, "within": within, **given}
     )

@@ -20,8 +20,10 @@ def draft_from(file: Path, desk: Desk) -> None:
     """Write the draft of what the issue in `file` suggests, or say which record it is about."""
     try:
         issue = drafting.read_issue(_text(file), _forms(desk.settings.root / FORMS))
-    except (drafting.IssueError, UnicodeDecodeError) as error:
+    except drafting.IssueError as error:
         raise click.ClickException(f"{file}: {error}") from None
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file} is no text in UTF-8; save it again as such") from None
     if issue.form.name == "event":
         _event(issue, desk)
     elif issue.form.name == "source":
