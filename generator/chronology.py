@@ -34,6 +34,7 @@ from generator.records import (
     Vocabulary,
     type_of_kind,
 )
+from generator.same_texts import originals
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
 _KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
@@ -178,13 +179,48 @@ class Chronology:
     def speakers(self, report: Report) -> tuple[str, ...]:
         """Return the chain of speakers, first speaker first, the source's publisher last."""
         source = self.sources.get(report.cite.source)
-        if source is None or report.by[-1:] == (source.publisher,):
-            return report.by
-        return (*report.by, source.publisher)
+        chain = report.by or (self.origin(report),)
+        if source is None or chain[-1:] == (source.publisher,):
+            return report.by or (chain if source is not None else ())
+        return (*chain, source.publisher)
 
     def origin(self, report: Report) -> str:
-        """Return the first speaker: relays and republications of one speaker are one origin."""
-        return report.by[0] if report.by else next(iter(self.speakers(report)), "")
+        """Return the first speaker: relays of one speaker, and copies of one text, are one origin."""
+        if report.by:
+            return report.by[0]
+        source = self.sources.get(self.original(report.cite))
+        return source.publisher if source is not None else ""
+
+    def original(self, cite: Citation) -> str:
+        """Return the source whose text a paragraph is: the one that it stands in, or that was taken from."""
+        copied = self.copied.get(cite.source)
+        return copied.get(cite.paragraph, cite.source) if copied is not None else cite.source
+
+    def withdrawn_as(self, cite: Citation) -> Source | None:
+        """Return the source of a paragraph, or the one that it was taken from, if that was withdrawn."""
+        for id_ in dict.fromkeys((cite.source, self.original(cite))):
+            source = self.sources.get(id_)
+            if source is not None and source.withdrawn is not None:
+                return source
+        return None
+
+    def counts(self, report: Report, on: date | None = None) -> bool:
+        """Return whether a report counts: its source was not withdrawn, or not yet on the day `on`."""
+        source = self.withdrawn_as(report.cite)
+        if source is None or source.withdrawn is None:
+            return True
+        day = source.withdrawn.date.earliest
+        return on is not None and day is not None and day > on
+
+    @cached_property
+    def copied(self) -> Mapping[str, Mapping[int, str]]:
+        """The source that a text was taken from, by the source and the paragraph that have it too."""
+        return originals(self.sources)
+
+    @cached_property
+    def copies_by_original(self) -> Mapping[str, tuple[Source, ...]]:
+        """The sources that say they are copies of each source."""
+        return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
 
     def side_of(self, actor_id: str) -> frozenset[str]:
         """Return the sides where sources place the actor or, if they do not, what it is part of."""
@@ -209,6 +245,9 @@ class Chronology:
         for dispute in self.disputes.values():
             cites = dispute.resolution.cites if dispute.resolution else ()
             yield from (Use(citation, dispute) for citation in (*cites, *body_citations(dispute.body)))
+        for source in self.sources.values():
+            if source.withdrawn is not None and source.withdrawn.cite is not None:
+                yield Use(source.withdrawn.cite, source)
 
 
 def kind_of(record: Record) -> RecordKind:

@@ -27,7 +27,7 @@ from generator.compiling import Settings, Site, as_bytes, compile_site
 from generator.dates import days_in_words
 from generator.fragments import Watch, keep_fragments
 from generator.gathering import Pieces, Whole
-from generator.problems import Problem, Severity, has_errors
+from generator.problems import CATALOGUE, Problem, Severity, has_errors
 from generator.rendering.pages import Page
 
 __all__ = [
@@ -98,7 +98,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.site = self.compiled or compile_site(settings_of(config).remembering(1))
         # Whoever compiled the site beforehand has told its problems.
         for problem in () if self.compiled else self.site.problems:
-            _LOG.log(_level(problem), "%s", problem)
+            if CATALOGUE[problem.code].is_advice:
+                _NOTES.warning("dateline: %s", problem)
+            else:
+                _LOG.log(_level(problem), "%s", problem)
         if has_errors(self.site.problems):
             if not self.serving:
                 raise Abort(f"Dateline found {count(self.site.problems)}; the site was not built.")

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.records.fields import is_web_address
+from generator.urls import is_web_address
 
 RECORD_LINKS: Final = frozenset({"actor", "source", "event", "claim", "place", "dispute", "page"})
 _INLINE_ADDRESS: Final = re.compile(r"\]\(\s*<?([^\s<>)]*)|<([^\s<>]+)>")

@@ -22,4 +22,5 @@ def rests_on(claim: ClaimCitation) -> str:
 
 def _original(one: OriginalView) -> str:
     address = f", {one.url}" if one.url else ""
-    return f"{one.chain}, “{one.title}”, {one.publisher}, {one.published}, ¶ {one.paragraph}{address}"
+    mark = f" [{one.mark}]" if one.mark else ""
+    return f"{one.chain}, “{one.title}”, {one.publisher}, {one.published}, ¶ {one.paragraph}{address}{mark}"

@@ -1,10 +1,11 @@
 """The command line: thin commands over the pipeline."""
 
 import importlib
+import io
 import logging
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import click
 
@@ -30,6 +31,13 @@ class _Commands(click.Group):
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
     }
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what a terminal or file has no letters for (cp1252 has no Arabic) is told in escapes."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
@@ -123,9 +131,7 @@ def _refuse_own_folders(settings: Settings, out: Path) -> None:
     """Stop if pages would be written among what they are made of."""
     folder, own = out.resolve(), [one.resolve() for one in (settings.content, settings.templates)]
     if folder == settings.root.resolve() or any(folder == one or one in folder.parents for one in own):
-        raise click.BadParameter(
-            f"{out or '.'} holds what pages are made of; name a folder of their own", param_hint="--out"
-        )
+        raise click.BadParameter(f"{out} holds what pages are made of; name a folder of their own", param_hint="--out")
 
 
 def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:

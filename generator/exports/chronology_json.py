@@ -13,6 +13,7 @@ from generator.records import Actor, Claim, Dispute, Event, Place, Record, Recor
 from generator.rules.standing import Standing
 from generator.views import addresses
 from generator.views.edition import Edition
+from generator.views.since import mark_of
 
 JSON_PATH: Final = addresses.CHRONOLOGY_JSON
 SCHEMA_PATH: Final = "data/chronology.schema.json"
@@ -132,6 +133,9 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
     fields = _dumped(edition, event)
     for claim, exported in zip(event.claims, fields["claims"], strict=True):
         exported.update(_derived(edition, event, claim))
+        for report, told in zip(claim.reports, exported["reports"], strict=True):
+            mark = mark_of(edition.chronology, report.cite)
+            told.update({"source_state": mark.word} if mark is not None else {})
         for figure in (figure for report in exported["reports"] for figure in report["figures"]):
             _with_bounds(figure)
     return {**fields, **_bounds(event.date)}
@@ -141,7 +145,12 @@ def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
     echo = edition.echo(claim)
     return {
         "standing": edition.standing(event, claim).value,
-        "echo": {"reports": echo.reports, "origins": echo.origins, "sides": echo.sides},
+        "echo": {
+            "reports": echo.reports,
+            "origins": echo.origins,
+            "sides": echo.sides,
+            **({"withdrawn": echo.withdrawn} if echo.withdrawn else {}),
+        },
         "disputes": [dispute.id for dispute in _disputes(edition.chronology, event, claim)],
         "url": f"/{edition.claim_address(event, claim)}",
     }
@@ -179,13 +188,22 @@ def _describe_derived(definitions: dict[str, Any]) -> None:
     echo = {
         "type": "object",
         "description": "How many reports carry the claim, by how many first speakers, on how many sides.",
-        "properties": {"reports": count, "origins": count, "sides": count},
+        "properties": {
+            "reports": count,
+            "origins": count,
+            "sides": count,
+            "withdrawn": {**count, "description": "Reports that count no more; absent where there are none."},
+        },
         "required": ["reports", "origins", "sides"],
         "additionalProperties": False,
     }
     standing = {"enum": [standing.value for standing in Standing], "description": "What the reports amount to."}
     disputes = {"type": "array", "items": {"type": "string"}, "description": "The disputes that the claim is part of."}
     _extend(definitions["Claim"], {"standing": standing, "echo": echo, "disputes": disputes, "url": page})
+    definitions["Report"]["properties"]["source_state"] = {
+        "enum": ["withdrawn", "corrected"],
+        "description": "What the publisher did to the source since; a report from a withdrawn one counts no more.",
+    }
     del definitions["Figure"]["properties"]["exact"]
     _extend(definitions["Figure"], {"min": number, "max": number})
 

@@ -6,7 +6,8 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from generator.geodata import BadGeodataError, Flaw, Geodata, parse
-from generator.problems import Code, Position, Problem
+from generator.loading.characters import cleaned, controls
+from generator.problems import Code, Position, Problem, Severity
 from generator.records.fields import Text
 
 _HALF: Final = "string_unicode"
@@ -33,7 +34,9 @@ def _flaw_of(text: str) -> Flaw | None:
         context = details.get("ctx", {})
         code = Code(details["type"]) if details["type"] in set(Code) else Code.BAD_GEODATA
         return Flaw(context.get("message", details["msg"]), context.get("hint", ""), code)
-    return None
+    told = (*controls(text, 1, ""), *cleaned(text, "")[1])
+    wrong = next((problem for problem in told if problem.severity is Severity.ERROR), None)
+    return Flaw(wrong.message, wrong.hint, wrong.code) if wrong is not None else None
 
 
 @cache

@@ -1,9 +1,10 @@
-"""The process that makes the pages of a preview: one request or change after another, chores behind them."""
+"""What makes the pages of a preview, mostly a process: one request or change after another, chores behind them."""
 
 import gc
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -78,7 +79,8 @@ class Saved:
 
 def run(server: Connection, engine: Callable[[], Engine], folder: Path, jobs: int) -> None:
     """Make what `server` asks for until it hangs up."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     tempfile.tempdir = str(folder)  # what is left there goes with the preview
     preview = _Preview(server, engine, folder, jobs)
     try:

@@ -84,12 +84,16 @@ def _sets_apart(dispute: Dispute, left: str, right: str) -> bool:
     return is_listed and (dispute.status == "not-a-conflict" or len(of_left | of_right) > 1)
 
 
-def unretracted(chronology: Chronology, claim: Claim) -> list[Report]:
-    """Return the reports of `claim` whose first speakers have not taken it back."""
-    retracting = {chronology.origin(report) for report in claim.reports if report.stance == "retracts"}
+def unretracted(chronology: Chronology, claim: Claim, on: date | None = None) -> list[Report]:
+    """Return the reports of `claim` that nobody has taken back: neither the first speaker nor the source's publisher.
+
+    What a publisher withdrew after the day `on` still counted then.
+    """
+    counting = [report for report in claim.reports if chronology.counts(report, on)]
+    retracting = {chronology.origin(report) for report in counting if report.stance == "retracts"}
     if not retracting:
-        return list(claim.reports)
-    return [report for report in claim.reports if chronology.origin(report) not in retracting]
+        return counting
+    return [report for report in counting if chronology.origin(report) not in retracting]
 
 
 def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sighting, Sighting]]:
@@ -108,10 +112,10 @@ def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sigh
         yield from ((sightings[left], sightings[right]) for left, right in sorted(pairs))
 
 
-def claims_with_colliding_figures(chronology: Chronology, event: Event) -> frozenset[str]:
+def claims_with_colliding_figures(chronology: Chronology, event: Event, on: date | None = None) -> frozenset[str]:
     """Return the ids of the event's claims with a figure that cannot be true beside another of the event."""
     found: set[str] = set()
-    for sightings in _comparable(chronology, event):
+    for sightings in _comparable(chronology, event, on):
         top = max((one.figure.lowest for one in sightings if one.figure.lowest is not None), default=0)
         bottom = min((one.figure.highest for one in sightings if one.figure.highest is not None), default=inf)
         for one in sightings:
@@ -121,11 +125,11 @@ def claims_with_colliding_figures(chronology: Chronology, event: Event) -> froze
     return frozenset(found)
 
 
-def _comparable(chronology: Chronology, event: Event) -> Iterable[list[Sighting]]:
+def _comparable(chronology: Chronology, event: Event, on: date | None = None) -> Iterable[list[Sighting]]:
     """Group the event's figures by what they count; what is approximate, denied or taken back stays out."""
     groups: defaultdict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
     for claim in event.claims:
-        for report in unretracted(chronology, claim):
+        for report in unretracted(chronology, claim, on):
             for figure in report.figures if report.stance in _ASSERTING else ():
                 if not figure.approximate:
                     groups[figure.measure, figure.of, figure.item, figure.scope].append(Sighting(claim, report, figure))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator import prose
+from generator import prose, urls
 from generator.chronology import Chronology
 from generator.dates import in_words
 from generator.loading import Document
@@ -52,7 +52,11 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
         (*_REPORTS, "by", EACH): RecordKind.ACTOR,
         (*_REPORTS, "figures", EACH, "of"): RecordKind.ACTOR,
     },
-    RecordKind.SOURCE: {("publisher",): RecordKind.ACTOR, ("copies", EACH, "publisher"): RecordKind.ACTOR},
+    RecordKind.SOURCE: {
+        ("publisher",): RecordKind.ACTOR,
+        ("copies", EACH, "publisher"): RecordKind.ACTOR,
+        ("copy_of", "source"): RecordKind.SOURCE,
+    },
     RecordKind.ACTOR: {("part_of", EACH): RecordKind.ACTOR},
     RecordKind.PLACE: {("within",): RecordKind.PLACE},
     RecordKind.DISPUTE: {},
@@ -60,6 +64,7 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
 """Where each kind of record names another record."""
 _CITATIONS: Final[dict[RecordKind, Path]] = {
     RecordKind.EVENT: (*_REPORTS, "cite"),
+    RecordKind.SOURCE: ("withdrawn", "cite"),
     RecordKind.ACTOR: ("sides", EACH, "cite"),
     RecordKind.DISPUTE: ("resolution", "cites", EACH),
 }
@@ -108,7 +113,7 @@ def references_lead_somewhere(context: Context) -> Iterator[Problem]:
             loss = losses.get((reference.kind, reference.id, reference.part))
             if loss is not None:
                 steps = reference.steps
-                if reference.kind is RecordKind.SOURCE:
+                if reference.kind is RecordKind.SOURCE and steps[-1] != "source":
                     steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else "paragraph")
                 yield from part.problems(steps, loss.code, loss.message, loss.hint)
 
@@ -134,8 +139,8 @@ def _targets(part: Part, pick: Picker[RecordKind | None]) -> list[Target]:
         return [(reference.kind, reference.id, reference.part) for reference in references(part)]
     found: list[Target] = []
     for kind, value in pick(part.value):
-        if kind is RecordKind.SOURCE:
-            found.append((kind, value.source, value.paragraph))
+        if isinstance(value, Citation):
+            found.append((RecordKind.SOURCE, value.source, value.paragraph))
         elif kind is not None:
             found.append((kind, value.strip(), None))
         else:
@@ -164,10 +169,10 @@ def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
 
 def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
     """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
-    if context.is_unread(kind, id_):
-        return None
     graph = context.chronology
     known = graph.of_kind(kind)
+    if context.is_unread(kind, id_) or (id_ not in known and context.may_exist(kind, id_)):
+        return None
     target = known.get(id_)
     if target is None:
         return _missing(graph, kind, id_)
@@ -210,6 +215,9 @@ def documents_with_bodies(context: Context) -> Iterator[tuple[str, Document]]:
 
 def _loss_of_link(context: Context, link: prose.Link) -> _Loss | None:
     if not prose.is_safe(link):
+        found = urls.fault(link.target) if link.target.lower().startswith(("http:", "https:")) else None
+        if found is not None and not link.image:
+            return _Loss(Code.BAD_LINK, found.message, found.hint)
         return _Loss(Code.BAD_LINK, f"'{link.target[:80]}' is no address that {_may_have(link)}")
     if link.image:
         is_known = link.target in context.chronology.images

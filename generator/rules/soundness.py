@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator.counting import how_counted, word_count
 from generator.loading import Document
 from generator.problems import Code, Problem, did_you_mean
 from generator.records import (
@@ -25,6 +26,11 @@ _MAX_LATITUDE: Final = 90.0
 _MAX_LONGITUDE: Final = 180.0
 
 Steps = tuple[Step, ...]
+
+
+def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
+    """No text moves or hides, by an escape, what readers see."""
+    yield from context.corpus.notices
 
 
 def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
@@ -201,9 +207,11 @@ def _beyond_rights(
         message = "the source's rights are 'fingerprint', so no quote may stand here"
         hint = "remove quote, or correct rights"
         yield context.problem(source, (*here, "quote"), Code.QUOTE_NOT_ALLOWED, message, hint, of_key=True)
-    elif paragraph.quote is not None and len(paragraph.quote.split()) > limit:
-        message = f"the quote has {len(paragraph.quote.split())} words, {limit} are allowed"
-        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, "shorten the quote")
+    elif paragraph.quote is not None and (words := word_count(paragraph.quote)) > limit:
+        message = f"the quote has {words} words, {limit} are allowed"
+        counted = how_counted(paragraph.quote)
+        hint = f"shorten the quote; {counted}" if counted else "shorten the quote"
+        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, hint)
 
 
 def removed_ids_stay_removed(context: Context) -> Iterator[Problem]:
@@ -230,7 +238,7 @@ def _disturbed(
         message = f"{kind} '{tombstone.id}' exists and has a tombstone"
         yield Problem(here, Code.BURIED_ID, message, "give the record another id; a published id is never used again")
     successor = tombstone.instead
-    if successor is not None and successor not in known and not context.is_unread(kind, successor):
+    if successor is not None and successor not in known and not context.may_exist(kind, successor):
         there = document.position(("tombstones", index, "instead"))
         hint = did_you_mean(successor, known)
         yield Problem(there, Code(f"unknown-{kind}"), f"there is no {kind} '{successor}'", hint)

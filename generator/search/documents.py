@@ -223,7 +223,7 @@ def _publishers(edition: Edition, claims: Iterable[Claim]) -> list[str]:
 
 def _speaker(edition: Edition, report: Report) -> str:
     """Return who said it first: the publisher where nobody else is named."""
-    return report.by[0] if report.by else edition.derived(publishers)[report.cite.source]
+    return report.by[0] if report.by else edition.derived(publishers)[edition.chronology.original(report.cite)]
 
 
 def _filters(**values: Iterable[str]) -> Filters:

@@ -20,6 +20,8 @@ class OriginalView:
     published: str
     paragraph: int
     url: str
+    mark: str = ""
+    """What became of the source since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,15 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
 
 def _original(edition: Edition, report: Report) -> OriginalView:
     source = edition.chronology.sources[report.cite.source]
+    citation = edition.citation(report.cite, report.by)
     return OriginalView(
-        chain=_chain(edition.citation(report.cite, report.by)),
+        chain=_chain(citation),
         title=source.title,
         publisher=edition.chronology.actors[source.publisher].name,
         published=in_words(source.published),
         paragraph=report.cite.paragraph,
         url=source.url or "",
+        mark=citation.mark.meaning.rstrip(".") if citation.mark is not None else "",
     )
 
 

@@ -246,7 +246,7 @@ def _position_view(page: Known, standpoint: Standpoint, outcome: tuple[str, ...]
         label=standpoint.label,
         stands=standpoint.id in outcome,
         claims=tuple(_stake_view(page, standpoint, context, reports) for context, reports in spoken),
-        speakers=_speakers(page, voices),
+        speakers=_speakers(page, [report for report in voices if edition.chronology.counts(report)]),
         voices=words.echo_in_words(echo_of(edition.chronology, voices)),
         note=standpoint.note or "",
         past=page.voices(voices),

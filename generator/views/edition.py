@@ -33,6 +33,7 @@ from generator.views.as_of import PastState
 from generator.views.budgets import DayParts, day_parts, part_name
 from generator.views.forms import Form, form_address
 from generator.views.repeats import repeats
+from generator.views.since import Mark, in_brief, ledger, mark_of
 
 D = TypeVar("D")
 
@@ -61,6 +62,7 @@ class CitationView:
     source: Link
     paragraph: Link
     published: str
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +264,7 @@ class Edition:
     @cached_property
     def updated(self) -> date:
         """The last day on which an editor read a source or changed a record, as the records tell it."""
-        days = [change.date.latest for record in self.chronology.records() for change in record.history]
+        days = [change.date.latest for record in self.chronology.records() for change in ledger(record)]
         days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]
         return max((day for day in days if day is not None), default=date(1970, 1, 1))
 
@@ -283,9 +285,10 @@ class Edition:
         return self.namesakes.get(id_) or self.chronology.places[id_].name
 
     def source(self, id_: str, note: str = "") -> Link:
-        """Return the link to a source, with its date unless another note is given."""
+        """Return the link to a source, with its date unless another note is given, and with what became of it."""
         source = self.chronology.sources[id_]
-        return self._source(source, note or in_words(source.published))
+        told = "; ".join(filter(None, (note or in_words(source.published), in_brief(source))))
+        return self._source(source, told)
 
     def _source(self, source: Source, note: str) -> Link:
         return Link(source.title, f"sources/{source.id}/", note, *self.tongue(source))
@@ -354,12 +357,14 @@ class Edition:
     def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
         """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
         source = self.chronology.sources[cite.source]
-        chain = tuple(map(self.actor, by)) if by else (self.actor(source.publisher),)
-        if by and by[-1] != source.publisher:
+        chain = tuple(map(self.actor, by or (self.chronology.sources[self.chronology.original(cite)].publisher,)))
+        if chain[-1].address != f"actors/{source.publisher}/":
             chain = (*chain, Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/"))
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
         published = in_words(source.published)
-        return CitationView(chain, self._source(source, published), paragraph, published)
+        return CitationView(
+            chain, self._source(source, published), paragraph, published, mark_of(self.chronology, cite)
+        )
 
     def figure(self, figure: Figure, source: str) -> FigureView:
         """Return a figure in words, as a source has it."""
@@ -454,7 +459,7 @@ class Edition:
 
     def changes(self, record: Record) -> tuple[ChangeView, ...]:
         """Return the ledger of a record, newest first."""
-        entries = sorted(record.history, key=lambda change: change.date.order, reverse=True)
+        entries = sorted(ledger(record), key=lambda change: change.date.order, reverse=True)
         return tuple(self._change(record, change) for change in entries)
 
     def tools(self, record: Record) -> Tools:

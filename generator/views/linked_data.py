@@ -258,7 +258,7 @@ def _size(node: Any) -> int:
 
 def _claim(edition: Edition, context: ClaimInContext, at: At) -> Node:
     event, claim = context.event, context.claim
-    asserting = [report for report in claim.reports if supports(report)]
+    asserting = [report for report in claim.reports if supports(report) and edition.chronology.counts(report)]
     speakers = dict.fromkeys(edition.chronology.origin(report) for report in asserting)
     sources = _sources_of(edition, context)
     disputes = edition.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())

@@ -93,7 +93,11 @@ def strip_of(
     numbers = {one.dispute.address: one.number for one in disputes}
     rows: dict[str, list[StripMark]] = {}
     for context in shown:
-        said = Counter(edition.chronology.origin(report) for report in context.claim.reports if supports(report))
+        said = Counter(
+            edition.chronology.origin(report)
+            for report in context.claim.reports
+            if supports(report) and edition.chronology.counts(report)
+        )
         for speaker, reports in said.items():
             rows.setdefault(speaker, []).append(_mark(edition, context, speaker, reports, numbers))
     place = edition.chronology.places[place_id].name

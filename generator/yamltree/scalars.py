@@ -27,6 +27,11 @@ def scalar(text: str) -> str:
     return quoted(text)
 
 
+def text_scalar(text: str) -> str:
+    """Return the same where nothing but text will do: a date stands in quotes."""
+    return quoted(text) if _DATE.fullmatch(text) else scalar(text)
+
+
 def quoted(text: str) -> str:
     """Return `text` in double quotes."""
     return "".join(_BREAKS.get(char, char) for char in json.dumps(text, ensure_ascii=False))

@@ -92,7 +92,7 @@ def test_a_map_of_a_pole_names_no_latitude_beyond_it_and_stays_within_its_frame(
     degrees = [float(word.rstrip("°NSEW")) for word in words if word.endswith(("N", "S"))]
     assert degrees
     assert max(degrees) < 90
-    assert "around the" in (found.find(f"{SVG}desc").text or "")  # type: ignore[union-attr] - it has one
+    assert "around the" in (found.findtext(f"{SVG}desc") or "")
     for path in found.iter(f"{SVG}path"):
         assert "nan" not in path.get("d", "")
 

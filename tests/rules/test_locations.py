@@ -8,7 +8,7 @@ from generator import loading
 from generator.problems import Code, Problem
 from generator.rules import check
 
-HEAD = "title: Places\nvocabulary:\n  place_kinds:\n    any: {label: Any}\n"
+HEAD = "title: Places\nfeed_id: tag:example.org,2031:places\nvocabulary:\n  place_kinds:\n    any: {label: Any}\n"
 
 TOWNS = {
     # Of each state some places that lie far apart, from the time zone database's zone.tab, which is public domain.

@@ -234,12 +234,21 @@ class Search {
 
   later() {
     clearTimeout(this.timer);
+    this.list.setAttribute("aria-busy", "true");
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
+  /** Show what is found for what is asked now; the list is busy until then. */
   async ask() {
     clearTimeout(this.timer);
+    this.timer = 0;
     const asked = ++this.asked;
+    this.list.setAttribute("aria-busy", "true");
+    await this.find(asked);
+    if (asked === this.asked && !this.timer) this.list.removeAttribute("aria-busy");
+  }
+
+  async find(asked) {
     const state = this.state();
     this.keep(state);
     this.shown = SHOWN_AT_ONCE;
@@ -278,7 +287,10 @@ class Search {
     const asked = this.asked;
     const loaded = await Promise.all(results.slice(0, this.shown).map((result) => result.data()));
     if (asked !== this.asked) return;
+    const before = this.list.contains(document.activeElement) ? document.activeElement : null;
     this.list.replaceChildren(...loaded.map((data) => resultOf(data, this.root, terms, state)));
+    // Whoever had gone into the list already stays where they were, or at its begin.
+    if (before) (this.links().find((link) => link.href === before.href) ?? this.links()[0] ?? this.input).focus();
     this.more.hidden = results.length <= this.shown;
     this.status.textContent = results.length ? counted(results.length, "result") :
       "Nothing found. Fewer words, or another spelling, may help.";
