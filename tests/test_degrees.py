@@ -62,7 +62,7 @@ def test_the_message_gives_the_number_in_decimal(typed: str, hint: str) -> None:
 )
 def test_what_means_no_latitude_is_given_an_example(typed: str) -> None:
     (problem,) = problems_of(typed)
-    assert problem.hint == "write decimal degrees, such as 34.4523; minus is south, or west"
+    assert problem.hint == "degrees are decimal here, such as 34.4523; minus is south, or west"
     assert len(problem.message) < 200
 
 

@@ -174,7 +174,7 @@ def _decimal(axis: str, text: str) -> str:
         return f"that is {_AXIS[found.axis]}: write {found.axis}: {found}" if is_other else f"write {found}"
     if both is not None and all(abs(one.value) <= most for one, most in zip(both, MOST_DEGREES.values(), strict=True)):
         return f"write lat: {both[0]} and lon: {both[1]}"
-    return "write decimal degrees, such as 34.4523; minus is south, or west"
+    return "degrees are decimal here, such as 34.4523; minus is south, or west"
 
 
 def _read_typed_amount(value: Any) -> int:
