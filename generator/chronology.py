@@ -154,7 +154,7 @@ class Chronology:
 
     @cached_property
     def events_by_day(self) -> Mapping[date, tuple[Event, ...]]:
-        """The events dated to one day, if only about or perhaps that day, in the order of the day."""
+        """The events that stand on a day, if only about or perhaps then, in their order; what lasts, on its first."""
         found: defaultdict[date, list[Event]] = defaultdict(list)
         for event in self.events.values():
             if (day := event.date.day) is not None:
@@ -258,10 +258,10 @@ def kind_of(record: Record) -> RecordKind:
 def link(corpus: Corpus, *, drafts: bool) -> Chronology:
     """Link the records of `corpus`, with or without the events that are drafts."""
     events = [e for e in _records(corpus, RecordKind.EVENT) if drafts or e.state is State.PUBLISHED]
-    sources = sorted(_records(corpus, RecordKind.SOURCE), key=lambda source: (source.published.order, source.id))
+    sources = sorted(_records(corpus, RecordKind.SOURCE), key=source_order)
     return Chronology(
         masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
-        events={event.id: event for event in sorted(events, key=_event_order)},
+        events={event.id: event for event in sorted(events, key=event_order)},
         sources={source.id: source for source in sources},
         actors={actor.id: actor for actor in _records(corpus, RecordKind.ACTOR)},
         places={place.id: place for place in _records(corpus, RecordKind.PLACE)},
@@ -287,10 +287,24 @@ def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:
     return [entry.record for entry in filed]
 
 
-def _event_order(event: Event) -> tuple[date, date, bool, int, str]:
-    """Order by date, then by seq, those without one last."""
+EventOrder = tuple[date, bool, int, date, str]
+"""What events are compared by."""
+
+
+def event_order(event: Event) -> EventOrder:
+    """Order events by their first day, then by seq, those without one last, then by the last day and the id."""
     first, last, _ = event.date.order
-    return (first, last, event.seq is None, event.seq or 0, event.id)
+    return (first, event.seq is None, event.seq or 0, last, event.id)
+
+
+def claim_order(context: ClaimInContext) -> tuple[EventOrder, int]:
+    """Order claims by their events, those of one event as it has them."""
+    return (event_order(context.event), context.event.claims.index(context.claim))
+
+
+def source_order(source: Source) -> tuple[tuple[date, date, str], str]:
+    """Order sources by the day on which they appeared, then by id."""
+    return (source.published.order, source.id)
 
 
 def _grouped(records: Iterable[R], keys: Any) -> dict[str, tuple[R, ...]]:

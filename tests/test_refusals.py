@@ -30,7 +30,7 @@ VERIFYING: Final = (
     Code.LINK_MOVED,
     Code.LINK_UNREADABLE,
 )
-COMPARING: Final = (Code.ID_VANISHED, Code.HISTORY_MISSING)
+COMPARING: Final = (Code.ID_VANISHED, Code.ADDRESS_LOST, Code.HISTORY_MISSING)
 REFUSALS: Final = sorted(path for path in (CASES / "refusals").iterdir() if path.is_dir())
 ELSEWHERE: Final = {
     **dict.fromkeys(VERIFYING, "told by `source verify`, which has the texts before it: verification/"),
@@ -101,7 +101,7 @@ def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
         *(Code.HIDDEN_CHARACTER, Code.TEXT_CUT, Code.CURLY_QUOTES),
         *(Code.UNPORTABLE_NAME, Code.MISPLACED_FILE, Code.SAME_NAME, Code.ENGLISH_ONLY),
         *(Code.UNUSED_ACTOR, Code.UNUSED_PLACE, Code.UNUSED_SOURCE, Code.FEED_ID_MISSING, Code.SAME_ADDRESS),
-        *(Code.SAME_TEXT, Code.WITHDRAWN_NOT_SAID, Code.MIXED_HOST),
+        *(Code.SAME_TEXT, Code.WITHDRAWN_NOT_SAID, Code.MIXED_HOST, Code.CALENDAR_UNKNOWN, Code.PUBLISHED_IN_FUTURE),
     }
 
 

@@ -1,16 +1,15 @@
 """A citation in words."""
 
-from generator.dates import in_words
-from generator.dates import parse as parse_date
+from generator.dates import days_in_words
 from generator.views.citing import ClaimCitation, OriginalView
 
 
 def plain(claim: ClaimCitation) -> str:
     """Return the citation in one line: claim, event, date, chronology and its version, address, what it rests on."""
-    version = in_words(parse_date(claim.version.isoformat()))
+    version = f", version of {days_in_words(claim.version, claim.version)}" if claim.version else ""
     return (
-        f"“{claim.text}” Claim in: {claim.event} ({claim.when_in_words}). {claim.chronology}, "
-        f"version of {version}. {claim.url}. {rests_on(claim)}"
+        f"“{claim.text}” Claim in: {claim.event} ({claim.when_in_words}). {claim.chronology}{version}. "
+        f"{claim.url}. {rests_on(claim)}"
     )
 
 

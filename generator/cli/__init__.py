@@ -12,7 +12,7 @@ import click
 from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
 from generator.cli.reporting import FORMATS, printable, report, seen_from
-from generator.cli.sites import FILE, JOBS, compiled, log_to_terminal, settings_here, settings_of
+from generator.cli.sites import FILE, JOBS, compiled, fits_render, log_to_terminal, settings_here, settings_of
 from generator.compiling import Settings
 from generator.problems import Problem, has_errors
 
@@ -85,6 +85,7 @@ def render(out: Path, jobs: int) -> None:
 
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
+    fits_render(Path.cwd() / CONFIG)
     settings = settings_here()
     _refuse_own_folders(settings, out)
     site = compiled(settings.remembering(jobs))
@@ -114,17 +115,20 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
         config_file=config_file,
         address=dev_addr,
         jobs=jobs,
-        tell=lambda text: click.echo(f"dateline: {printable(text)}", err=True),
+        tell=lambda text: click.echo(f"dateline: {printable(text.removeprefix('dateline: '))}", err=True),
         tell_problems=lambda found: report(seen_from(Path.cwd(), settings.root, found), "text"),
     )
     try:
-        is_done = preview.serve(order)
+        why = preview.serve(order)
     except preview.PreviewError as error:
         raise click.ClickException(str(error)) from error
-    if not is_done:
-        click.echo("dateline: other plugins or hooks need the whole site, so every change builds all of it.", err=True)
+    if why:
+        click.echo(f"dateline: {why}, so every change builds all of it.", err=True)
         log_to_terminal(logging.INFO)
-        plugin.serve_site(config_file, dev_addr)
+        try:
+            plugin.serve_site(config_file, dev_addr)
+        except (plugin.Abort, plugin.ConfigurationError) as error:
+            raise click.ClickException(f"the preview cannot go on: {error}") from error
 
 
 def _refuse_own_folders(settings: Settings, out: Path) -> None:

@@ -23,7 +23,7 @@ class Entry:
     title: str
     summary: str
     address: str
-    updated: date
+    updated: date | None
     published: date | None = None
 
 
@@ -36,7 +36,7 @@ class Feed:
     name: str
     title: str
     subtitle: str
-    updated: date
+    updated: date | None
     entries: Iterable[Entry]
 
 
@@ -44,8 +44,10 @@ def atom(edition: Edition, feed: Feed) -> str:
     """Return a feed as XML.
 
     Ids are tag URIs (RFC 4151), made of the chronology's feed_id and the record, so they move
-    neither with the site nor with an event's day nor with the title.  Addresses are absolute where the site's
-    is known.  Characters that XML 1.0 cannot hold come out as U+FFFD.
+    neither with the site nor with an event's day nor with the title.  Addresses are absolute where
+    the site's is known.  Where the records tell no day at all, `updated` is left out, though the
+    format asks for it: no clock is asked, and any other day would be made up.  Characters that XML
+    1.0 cannot hold come out as U+FFFD.
     """
     title = edition.chronology.masthead.title
     base = edition.chronology.masthead.feeds
@@ -54,7 +56,8 @@ def atom(edition: Edition, feed: Feed) -> str:
     _add(root, "title", f"{title}: {feed.title}")
     _add(root, "subtitle", feed.subtitle)
     _add(root, "id", f"{base}/{feed.name}")
-    _add(root, "updated", _moment(feed.updated))
+    if feed.updated is not None:
+        _add(root, "updated", _moment(feed.updated))
     ET.SubElement(_add(root, "author"), "name").text = _clean(title)
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": at(feed.path)})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": at(feed.page)})
@@ -75,7 +78,8 @@ def _add_entry(root: ET.Element, entry: Entry, id_: str, at: Callable[[str], str
     _add(element, "id", id_)
     if entry.published is not None:
         _add(element, "published", _moment(entry.published))
-    _add(element, "updated", _moment(entry.updated))
+    if entry.updated is not None:
+        _add(element, "updated", _moment(entry.updated))
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": at(entry.address)})
     _add(element, "summary", entry.summary)
 

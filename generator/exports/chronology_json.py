@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from generator.chronology import Chronology
-from generator.dates import Edtf
+from generator.dates import Edtf, Meaning
 from generator.records import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 from generator.rules.standing import Standing
 from generator.views import addresses
@@ -74,6 +74,7 @@ def _stone(stone: Tombstone) -> dict[str, Any]:
         "date": stone.date.text,
         "note": stone.note,
         "instead": stone.instead,
+        "formerly": [when.text for when in stone.formerly],
     }
 
 
@@ -138,7 +139,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
             told.update({"source_state": mark.word} if mark is not None else {})
         for figure in (figure for report in exported["reports"] for figure in report["figures"]):
             _with_bounds(figure)
-    return {**fields, **_bounds(event.date)}
+    return {**fields, "lasting_url": f"/{edition.shared_address(event)}", **_bounds(event.date)}
 
 
 def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
@@ -169,6 +170,7 @@ def _disputes(chronology: Chronology, event: Event, claim: Claim) -> tuple[Dispu
 
 def _bounds(when: Edtf) -> dict[str, str | None]:
     return {
+        "meaning": when.meaning.value,
         "earliest": when.earliest.isoformat() if when.earliest else None,
         "latest": when.latest.isoformat() if when.latest else None,
     }
@@ -177,9 +179,16 @@ def _bounds(when: Edtf) -> dict[str, str | None]:
 def _describe_derived(definitions: dict[str, Any]) -> None:
     """Add to the record types' schemas what the export adds to the records."""
     page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
-    day = {"type": ["string", "null"], "description": "The first or last day that the date may mean; null where open."}
+    day = {"type": ["string", "null"], "description": "The first or last day that the date covers; null where open."}
+    meaning = {
+        "enum": [meaning.value for meaning in Meaning],
+        "description": "What the date says of these days: it was on the one day (point), went on from the first to the "
+        "last (lasts), was on each day named (each), or was some time within (doubt).",
+    }
     number = {"type": ["number", "null"], "minimum": 0}
-    _extend(definitions["Event"], {"url": page, "earliest": day, "latest": day})
+    lasting = {"type": "string", "pattern": "^/", "description": "The address that stays, whatever its date becomes."}
+    of_event = {"url": page, "lasting_url": lasting, "meaning": meaning, "earliest": day, "latest": day}
+    _extend(definitions["Event"], of_event)
     for name in ("Actor", "Place", "Dispute"):
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}

@@ -22,7 +22,6 @@ from generator.forking import can_fork
 from generator.preview import process
 from generator.preview.answers import Answer
 from generator.preview.process import Answered, Asked, Found, Saved, Shown, Told
-from generator.preview.state import NO_DAY
 from generator.preview.watching import Watch
 from generator.preview.web import Server, Site
 from generator.problems import Problem
@@ -49,13 +48,13 @@ class Order:
     tell_problems: Callable[[Sequence[Problem]], None]
 
 
-def serve(order: Order) -> bool:
-    """Serve until interrupted; return False at once where plugins or hooks need the whole site, as MkDocs builds it."""
+def serve(order: Order) -> str:
+    """Serve until interrupted; or return at once why MkDocs has to build the whole site after every change."""
     with tempfile.TemporaryDirectory(prefix="dateline-preview-", ignore_cleanup_errors=True) as name:
         engine = partial(_engine, order, Path(name))
         tried = _tried(engine)
         if not tried.can_build:
-            return False
+            return tried.whole_because
         host, port, mount = tried.at_home()
         calls = _Calls()
         server = _listening(host, port, Site(mount, calls.ask))
@@ -68,7 +67,8 @@ def serve(order: Order) -> bool:
         finally:
             ours.close()
             end()
-    return True
+            tried.close()
+    return ""
 
 
 def _beside(make: Callable[[], None], server: Server, ours: Connection, makers: Connection) -> Callable[[], None]:
@@ -103,7 +103,7 @@ def _within(make: Callable[[], None], _server: Server, _ours: Connection, makers
 
 def _engine(order: Order, folder: Path) -> Engine:
     options = {"dev_addr": order.address} if order.address else {}
-    engine = Engine(order.config_file, folder / "site", strict=False, **options)
+    engine = Engine(order.config_file, folder / "site", strict=False, command="serve", **options)
     engine.at_home()
     return engine
 
@@ -114,7 +114,7 @@ def _tried(engine: Callable[[], Engine]) -> Engine:
         try:
             tried = engine()
             if tried.can_build:
-                tried.prepare([placeholder(path) for path in sorted(FIXED_PAGES)], NO_DAY)
+                tried.prepare([placeholder(path) for path in sorted(FIXED_PAGES)], None)
         except (plugin.ConfigurationError, plugin.Abort, EngineError) as error:
             raise PreviewError("; ".join(message for _, message in warnings) or str(error)) from error
     return tried

@@ -59,6 +59,7 @@ class Code(StrEnum):
     UNKNOWN_CLAIM = "unknown-claim"
     UNKNOWN_DISPUTE = "unknown-dispute"
     UNKNOWN_PAGE = "unknown-page"
+    UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_PARAGRAPH = "unknown-paragraph"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
@@ -68,6 +69,9 @@ class Code(StrEnum):
     BAD_DATE = "bad-date"
     DATE_NOTE_MISSING = "date-note-missing"
     EVENT_AFTER_SOURCE = "event-after-source"
+    CALENDAR_UNKNOWN = "calendar-unknown"
+    READ_BEFORE_PUBLISHED = "read-before-published"
+    PUBLISHED_IN_FUTURE = "published-in-future"
     EVENT_WITHOUT_CLAIM = "event-without-claim"
     CLAIM_WITHOUT_REPORT = "claim-without-report"
     REPORT_WITHOUT_CITATION = "report-without-citation"
@@ -114,6 +118,7 @@ class Code(StrEnum):
     LINK_MOVED = "link-moved"
     LINK_UNREADABLE = "link-unreadable"
     ID_VANISHED = "id-vanished"
+    ADDRESS_LOST = "address-lost"
     HISTORY_MISSING = "history-missing"
 
 
@@ -277,6 +282,10 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.UNKNOWN_DISPUTE: Entry("a dispute is named that has no record", "Correct the id, or add the dispute."),
     Code.UNKNOWN_PAGE: Entry("a link leads to a page that does not exist", "Correct the page's name."),
+    Code.UNKNOWN_HEADING: Entry(
+        "a link in Markdown leads to a heading or section that its page does not have",
+        "Write the anchor as the site makes it (the heading in small letters, with hyphens), or leave #… out.",
+    ),
     Code.UNKNOWN_PARAGRAPH: Entry(
         "a citation names a paragraph that its source's record does not have",
         "Correct the number, or add the paragraph to the source's record.",
@@ -304,7 +313,8 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.BAD_DATE: Entry(
         "a date is impossible or not in a supported EDTF form",
-        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt, join two with / for a span, list choices as [a,b].",
+        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt; a/b lasts from a to b; in quotes, [a..b] is some "
+        "time within, [a,b] one of these, {a,b} each of these.",
     ),
     Code.DATE_NOTE_MISSING: Entry(
         "a date is not stated by the source, and no note says what it was taken from",
@@ -313,6 +323,20 @@ CATALOGUE: dict[Code, Entry] = {
     Code.EVENT_AFTER_SOURCE: Entry(
         "an event is dated after the source that reports it in its own voice",
         "Correct one of the dates, or mark the report modality: predicted.",
+    ),
+    Code.CALENDAR_UNKNOWN: Entry(
+        "a day before 15 October 1582 is given, and no note says by which calendar the source dates",
+        "Say so in date_note (published_note of a source), and write the day converted to the Gregorian calendar.",
+        Severity.WARNING,
+    ),
+    Code.READ_BEFORE_PUBLISHED: Entry(
+        "a source was read, or captured by an archive, before it appeared",
+        "Correct published, or the day on which it was read or captured.",
+    ),
+    Code.PUBLISHED_IN_FUTURE: Entry(
+        "a source appeared years after anything else that the records tell, which is most often a slip in the year",
+        "Correct published; if it is right, say with accessed on which day the source was read.",
+        Severity.WARNING,
     ),
     Code.EVENT_WITHOUT_CLAIM: Entry(
         "an event has no claim, so that nothing on its page would have a source",
@@ -500,6 +524,10 @@ CATALOGUE: dict[Code, Entry] = {
     Code.ID_VANISHED: Entry(
         "a record, a claim or a tombstone was published and is gone without a trace",
         "Put it back; or leave a tombstone for the record, an entry in the event's history that names the claim.",
+    ),
+    Code.ADDRESS_LOST: Entry(
+        "an event stood on the page of a day, was redated or removed, and nothing there leads on to it",
+        "Add its old date to formerly of the event, or of its tombstone: the old page then leads on.",
     ),
     Code.HISTORY_MISSING: Entry(
         "a published record changed in substance, and its history has no new entry",

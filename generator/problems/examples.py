@@ -231,6 +231,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "[the rest](page:index)",
         "there is no page 'home' (add pages/home.md)",
     ),
+    Code.UNKNOWN_HEADING: Example(
+        "pages/method.md",
+        "[the rest](page:index#open-dispute)",
+        "[the rest](page:index)",
+        "there is no heading '#open-dispute' on page 'index' (did you mean '#open-disputes'?)",
+    ),
     Code.UNKNOWN_PARAGRAPH: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "cite: {source: crier-2031-03-06, paragraph: 9}",
@@ -262,7 +268,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "date: 03.03.2031\n",
         "date: 2031-03-03\n",
-        "'03.03.2031' is not in the form that dates have here; write 2031-03-03",
+        "'03.03.2031' is not a date in a form that is taken here (write 2031-03-03 for 3 March 2031)",
     ),
     Code.DATE_NOTE_MISSING: Example(
         "events/2031/2031-03-02-meeting.yml",
@@ -275,6 +281,24 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "date: 2031-03-07\n",
         "date: 2031-03-03\n",
         "the event is dated 2031-03-07, source 'crier-2031-03-06' appeared 2031-03-06 (correct a date, or say modality: predicted)",
+    ),
+    Code.CALENDAR_UNKNOWN: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "date: 1431-03-03\n",
+        "date: 2031-03-03\n",
+        "3 March 1431 is before the Gregorian calendar, and no date_note says by which calendar the source dates (say in date_note by which calendar the source dates, and write the day converted to the Gregorian calendar)",
+    ),
+    Code.READ_BEFORE_PUBLISHED: Example(
+        "sources/crier-2031-03-06.yml",
+        "published: 2031-03-06\naccessed: 2031-03-05\n",
+        "published: 2031-03-06\n",
+        "the source was read on 2031-03-05 and appeared 2031-03-06, later than that (correct one of the dates)",
+    ),
+    Code.PUBLISHED_IN_FUTURE: Example(
+        "sources/crier-2031-03-06.yml",
+        "published: 2071-03-06\n",
+        "published: 2031-03-06\n",
+        "the source appeared 2071-03-06, and the newest day of all other records is 2031-04-01 (correct the date; if it is right, say with accessed on which day the source was read)",
     ),
     Code.EVENT_WITHOUT_CLAIM: Example(
         "events/2031/2031-03-02-meeting.yml",

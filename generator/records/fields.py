@@ -43,11 +43,14 @@ LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 _LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
 _ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
 """The same for schemas, which see a text before the spaces around it are taken off."""
+_BURIED_TYPED: Final = rf"^\s*{ID_PATTERN[1:-1]}(#{ID_PATTERN[1:-1]})?\s*$"
 _LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _PLAIN_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_ZERO_LED: Final = re.compile("0[0-9]{3}")
+_LEAST_DIGITS: Final = 3
 _NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
 
 
@@ -79,6 +82,11 @@ def _checked_id(text: str) -> str:
         message = f"'{text[:MAX_ID]}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most"
         raise refuse(Code.BAD_ID, message)
     return text
+
+
+def _checked_buried(text: str) -> str:
+    event, hash_, claim = text.partition("#")
+    return f"{_checked_id(event)}#{_checked_id(claim)}" if hash_ else _checked_id(text)
 
 
 def _checked_claim_reference(text: str) -> str:
@@ -121,25 +129,46 @@ def _checked_url(text: str) -> str:
 def _read_date(value: Any) -> Edtf:
     if isinstance(value, Edtf):  # of a record made from another
         return value
-    if isinstance(value, Surprise):
-        value = value.text
-    elif isinstance(value, int) and not isinstance(value, bool):
-        value = f"{value:04}"
-    elif value is None:
+    if value is None:
         raise refuse(Code.EMPTY_VALUE, "the date has no value", "give it one, or remove the key if it may be missing")
-    if not isinstance(value, str):
-        raise _no_date(value)
+    if isinstance(value, list | dict):
+        raise _bracketed(value)
+    text = _as_typed(value)
     try:
-        return dates.parse(value)
+        return dates.parse(text)
     except dates.DateError as error:
-        raise refuse(Code.BAD_DATE, str(error)) from None
+        raise refuse(Code.BAD_DATE, error.problem, error.cure) from None
 
 
-def _no_date(value: Any) -> PydanticCustomError:
-    if isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value):
-        choices = ",".join(str(getattr(item, "text", item)) for item in value)[:MAX_SHOWN]
-        return refuse(Code.BAD_DATE, "YAML reads [ ] as a list, not as a date", f'write "[{choices}]" in quotes')
-    return refuse(Code.BAD_DATE, "a date is written as one value, such as 2017-11-17")
+def _as_typed(value: Any) -> str:
+    """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
+    if isinstance(value, Surprise):
+        if value.text.startswith("{"):
+            message = f"{value.text} without quotes is {value.reads_as} to YAML, not a date"
+            raise refuse(Code.BAD_DATE, message, f'put quotes around it: write "{value.text}"')
+        if _ZERO_LED.fullmatch(value.text):
+            message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
+            raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
+        return value.text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and len(str(value)) < _LEAST_DIGITS:
+        message = f"'{value}' may be a year, a month or a day"
+        raise refuse(Code.BAD_DATE, message, f'for the year {value} write "{max(0, value):04}"')
+    return f"{value:04}" if isinstance(value, int) else str(value)
+
+
+def _bracketed(value: list[Any] | dict[str, Any]) -> PydanticCustomError:
+    """Return the error of a set without quotes, which YAML reads as a list or as keys."""
+    name = "a list" if isinstance(value, list) else "keys with values"
+    is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
+    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
+    if not inside or len(inside) > MAX_SHOWN:
+        return refuse(
+            Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
+        )
+    message = f"[{inside}] without quotes is {name} to YAML, not a date"
+    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
 
 
 def _read_amount(value: Any) -> int | float:
@@ -229,6 +258,10 @@ Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_len
 """Some text, never empty."""
 Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
 """The id that this record or part of a record is given."""
+BuriedId = Annotated[
+    Text, AfterValidator(_checked_buried), Field(json_schema_extra={"pattern": _BURIED_TYPED}), like("old-clerk")
+]
+"""The id that a record had, or that a claim had."""
 ActorId = Annotated[Text, one_of("actors"), like("isis")]
 """The id of an actor."""
 PlaceId = Annotated[Text, one_of("places"), like("al-bukamal")]
@@ -262,7 +295,10 @@ When = Annotated[
     PlainValidator(_read_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": ["string", "integer"], "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13"]}
+        {
+            "type": ["string", "integer"],
+            "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13", "[2017-11-10..2017-11-13]"],
+        }
     ),
 ]
 """A date in EDTF."""

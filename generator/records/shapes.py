@@ -37,6 +37,11 @@ def takes_text(annotation: Any) -> bool:
     return bare(annotation) is str
 
 
+def takes_date(annotation: Any) -> bool:
+    """Return whether a value of `annotation` is a date."""
+    return bare(annotation) is Edtf
+
+
 def takes_number(annotation: Any) -> bool:
     """Return whether a value of `annotation` is a number."""
     return bare(annotation) in _NUMBERS

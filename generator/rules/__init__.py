@@ -7,7 +7,9 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
 from generator.rules.feeds import feeds_have_an_id_of_their_own
+from generator.rules.graves import removed_ids_stay_removed
 from generator.rules.locations import coordinates_are_meant, exact_places_lie_apart
 from generator.rules.naming import (
     events_lie_in_the_folder_of_their_year,
@@ -27,7 +29,6 @@ from generator.rules.soundness import (
     figures_are_possible,
     ids_within_a_record_are_unique,
     inferred_dates_say_from_what,
-    removed_ids_stay_removed,
     sources_carry_only_what_their_rights_allow,
     texts_are_as_they_look,
 )
@@ -49,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     texts_are_as_they_look,
     inferred_dates_say_from_what,
     events_precede_their_sources,
+    old_days_name_their_calendar,
+    sources_appear_before_they_are_read,
     figures_are_possible,
     ids_within_a_record_are_unique,
     disputes_are_complete,

@@ -11,7 +11,6 @@ from math import inf
 from typing import Final
 
 from generator.chronology import Chronology, ClaimInContext
-from generator.dates import Edtf
 from generator.problems import Code, Problem
 from generator.records import Claim, Control, Dispute, Event, Figure, RecordKind, Report, State
 from generator.rules.context import Context
@@ -187,8 +186,9 @@ class _Holding:
 def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
     """Compare claims of control over one place on one day.
 
-    A claim counts for its certain day, or for every day of a closed span; where a mark
-    of doubt leaves the day open, nothing collides for certain.
+    A claim counts for the days on which it was so for certain: its one day, every day from
+    the first of what lasts to the last, each of several days.  Where the day is open, marked
+    as doubtful or only bounded by a publication, nothing collides for certain.
     """
     places: defaultdict[str, list[_Holding]] = defaultdict(list)
     for holding in _holdings(chronology):
@@ -208,11 +208,12 @@ def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
 def _holdings(chronology: Chronology) -> Iterator[_Holding]:
     numbers = count()
     for event in chronology.events.values():
-        days = _days_held(event.date)
-        for claim in event.claims if days is not None else ():
+        stretches = event.compared.certain
+        for claim in event.claims if stretches else ():
             is_asserted = claim.control and any(one.stance in _ASSERTING for one in unretracted(chronology, claim))
-            if days is not None and claim.control is not None and is_asserted:
-                yield _Holding(next(numbers), *days, claim.control, ClaimInContext(event, claim))
+            if claim.control is not None and is_asserted:
+                for first, last in stretches:
+                    yield _Holding(next(numbers), first, last, claim.control, ClaimInContext(event, claim))
 
 
 def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tuple[_Holding, _Holding]]:
@@ -224,14 +225,6 @@ def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tupl
                 running[key] = [one for one in earlier if one.last >= holding.first]
                 yield from ((one, holding) for one in running[key])
         running[holding.control.holder, holding.control.extent].append(holding)
-
-
-def _days_held(when: Edtf) -> tuple[date, date] | None:
-    first, last = when.earliest, when.latest
-    is_span = "/" in when.text or first == last
-    if first is None or last is None or when.approximate or when.uncertain or not is_span:
-        return None
-    return first, last
 
 
 def _exclude_each_other(chronology: Chronology, one: Control, other: Control) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.chronology import Chronology
+from generator.chronology import Chronology, source_order
 from generator.dates import in_words
 from generator.prose import RECORD_LINKS
 from generator.records import (
@@ -171,6 +171,8 @@ class ChangeView:
     label: str
     note: str
     record: Link
+    shared: str
+    """The address at which a feed names the record."""
     dispute: Link | None = None
 
 
@@ -262,11 +264,12 @@ class Edition:
         return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
 
     @cached_property
-    def updated(self) -> date:
-        """The last day on which an editor read a source or changed a record, as the records tell it."""
+    def updated(self) -> date | None:
+        """The last day on which an editor read a source, or added or changed a record; None if no record tells one."""
         days = [change.date.latest for record in self.chronology.records() for change in ledger(record)]
         days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]
-        return max((day for day in days if day is not None), default=date(1970, 1, 1))
+        days += [event.added.latest for event in self.chronology.events.values() if event.added]
+        return max((day for day in days if day is not None), default=None)
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""
@@ -307,6 +310,10 @@ class Edition:
     def claim_address(self, event: Event, claim: Claim) -> str:
         """Return the address of a claim where it stands."""
         return addresses.claim_address(event, claim, self.derived(_part_of_event).get(event.id, ""))
+
+    def shared_address(self, record: Record) -> str:
+        """Return the address at which citations, feeds and shares name a record: of an event, the lasting one."""
+        return addresses.lasting_address(record.id) if isinstance(record, Event) else addresses.record_address(record)
 
     def record_address(self, record: Record) -> str:
         """Return the address of any record where it stands."""
@@ -451,7 +458,7 @@ class Edition:
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
         """Return the sources of these citations, each once, numbered in the order of their publication."""
         cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
-        in_order = sorted(cited.values(), key=lambda source: (source.published.order, source.id))
+        in_order = sorted(cited.values(), key=source_order)
         return tuple(
             SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
             for number, source in enumerate(in_order, 1)
@@ -489,16 +496,17 @@ class Edition:
 
     def _change(self, record: Record, change: Change) -> ChangeView:
         dispute = self.chronology.disputes[change.dispute] if change.dispute else None
-        last = change.date.latest or change.date.earliest or self.updated
+        last = change.date.latest or change.date.earliest
         return ChangeView(
             kind=type(record).__name__.lower(),
             id=record.id,
             date=in_words(change.date),
             iso=change.date.text,
-            latest=last.isoformat(),
+            latest=last.isoformat() if last else "",
             label=words.change_label(change),
             note=change.note,
             record=self.record(record),
+            shared=self.shared_address(record),
             dispute=self.dispute(dispute) if dispute else None,
         )
 

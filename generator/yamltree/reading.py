@@ -34,6 +34,7 @@ _READS_AS: Final = {
 _QUOTABLE: Final = frozenset(_READS_AS) - {f"{TAG}merge", f"{TAG}value"} | {f"{TAG}str"}
 _PLAIN_INT: Final = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_DAY_LIKE: Final = re.compile(r"[0-9~?%.][0-9X~?%.-]{3,40}")
 _MAX_DIGITS: Final = 18
 _EXACT_DIGITS: Final = 15
 _LIKE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
@@ -181,7 +182,19 @@ def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> A
         return None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, path, problems, depth - 1) for item in node.value]
-    return _mapping(node, path, problems, depth - 1) if isinstance(node, yaml.MappingNode) else None
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    if days := _set_of_days(node):
+        return Surprise(days, "keys with values")
+    return _mapping(node, path, problems, depth - 1)
+
+
+def _set_of_days(node: yaml.MappingNode) -> str:
+    """Return the text of what is meant as a set of days, {2031-03-01, 2031-03-03}, and lacks its quotes; or nothing."""
+    if not node.flow_style or not node.value or not all(_is_nothing(value) for _, value in node.value):
+        return ""
+    keys = [_name(key) for key, _ in node.value]
+    return "{" + ",".join(keys) + "}" if all(map(_DAY_LIKE.fullmatch, keys)) else ""
 
 
 def _mapping(node: yaml.CollectionNode, path: str, problems: list[Problem], depth: int) -> Any:
