@@ -95,6 +95,7 @@ class Code(StrEnum):
     UNUSED_PLACE = "unused-place"
     UNUSED_SOURCE = "unused-source"
     BAD_COORDINATES = "bad-coordinates"
+    DOUBTFUL_COORDINATES = "doubtful-coordinates"
     SAME_ADDRESS = "same-address"
     SAME_TEXT = "same-text"
     TEXT_OF_TWO_SPEAKERS = "text-of-two-speakers"
@@ -414,6 +415,13 @@ CATALOGUE: dict[Code, Entry] = {
         "a latitude is outside -90 to 90, a longitude outside -180 to 180, one is given without the other, "
         "or nothing says who gave them",
         "Give both in decimal degrees, latitude first, and say in located_by where they come from.",
+    ),
+    Code.DOUBTFUL_COORDINATES: Entry(
+        "coordinates are possible and yet hardly meant: 0, 0; far from what the place lies in or beside; "
+        "exact and in whole degrees; exactly those of another exact place",
+        "Look the place up again: lat is north-south (minus is south), lon is east-west (minus is west). Remove "
+        "lat and lon if they are not known, and say with precision what they stand for.",
+        Severity.WARNING,
     ),
     Code.SAME_ADDRESS: Entry(
         "the addresses of two sources lead to one page: they differ only in http and https, www., a slash, parameters "

@@ -1,6 +1,7 @@
 """The kinds of value that records are made of, each with its own refusal."""
 
 import re
+from functools import partial
 from typing import Annotated, Any, Final
 
 from pydantic import (
@@ -21,7 +22,7 @@ from generator.counting import how_counted, word_count
 from generator.dates import Edtf
 from generator.problems import Code
 from generator.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
-from generator.records import amounts
+from generator.records import amounts, degrees
 from generator.yamltree import Loose, Surprise
 
 RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -29,6 +30,8 @@ RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 MAX_ID: Final = 80
 MAX_SHOWN: Final = 100
+_AXIS: Final = {"lat": "a latitude", "lon": "a longitude"}
+MOST_DEGREES: Final = {"lat": 90.0, "lon": 180.0}
 AMOUNT: Final = "amount"
 """What the context of a refusal calls the text that stands where a figure's number belongs."""
 _PAIR: Final = 2
@@ -45,6 +48,7 @@ _LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PLAIN_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _ZERO_LED: Final = re.compile("0[0-9]{3}")
 _LEAST_DIGITS: Final = 3
 _NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
@@ -179,6 +183,29 @@ def _read_amount(value: Any) -> int | float:
     return value
 
 
+def _spelt_degrees(axis: str, value: Any) -> Any:
+    """Refuse degrees that are no plain number, and say what number they come to, where that is plain to see."""
+    if not isinstance(value, str | Surprise):
+        return value
+    text = value if isinstance(value, str) else value.text
+    code = Code.WRONG_TYPE if isinstance(value, str) else Code.SURPRISING_TYPE
+    message = f"'{axis}' takes a number in decimal degrees, not '{text[:MAX_SHOWN]}'"
+    raise refuse(code, message, _decimal(axis, text))
+
+
+def _decimal(axis: str, text: str) -> str:
+    """Return what to write for degrees that are spelt in another way."""
+    found, both = degrees.single(text), degrees.pair(text)
+    if found is not None and abs(found.value) <= MOST_DEGREES[found.axis or axis]:
+        if _PLAIN_NUMBER.fullmatch(text):
+            return f"write {text} without quotes"
+        is_other = found.axis not in {"", axis}
+        return f"that is {_AXIS[found.axis]}: write {found.axis}: {found}" if is_other else f"write {found}"
+    if both is not None and all(abs(one.value) <= most for one, most in zip(both, MOST_DEGREES.values(), strict=True)):
+        return f"write lat: {both[0]} and lon: {both[1]}"
+    return "degrees are decimal here, such as 34.4523; minus is south, or west"
+
+
 def _read_typed_amount(value: Any) -> int:
     """Read a whole number that stands in quotes because many tools would round it; refuse all other text."""
     if isinstance(value, list) and len(value) == _PAIR and all(isinstance(item, int | float) for item in value):
@@ -291,7 +318,10 @@ Amount = Annotated[
 """A number from zero up; a whole number of more than 15 digits stands in quotes, lest tools round it."""
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
-Degrees = Annotated[float, Strict()]
+Latitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lat"))]
+"""Degrees to the north, below zero to the south."""
+Longitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lon"))]
+"""Degrees to the east, below zero to the west."""
 ActorIds = Annotated[
     tuple[ActorId, ...], BeforeValidator(_as_tuple, json_schema_input_type=ActorId | tuple[ActorId, ...])
 ]

@@ -174,8 +174,15 @@ def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
     for key, value, limit in (("lat", place.lat, _MAX_LATITUDE), ("lon", place.lon, _MAX_LONGITUDE)):
         if value is not None and not -limit <= value <= limit:
             message = f"{key} {value} is outside -{limit:g} to {limit:g}"
-            hint = "write decimal degrees; lat is north-south, lon is east-west"
+            hint = _exchanged(place) or "write decimal degrees; lat is north-south, lon is east-west"
             yield context.problem(place, (key,), Code.BAD_COORDINATES, message, hint)
+
+
+def _exchanged(place: Place) -> str | None:
+    """Return what to write where a latitude and a longitude stand in each other's place."""
+    if place.lat is None or place.lon is None or abs(place.lat) > _MAX_LONGITUDE or abs(place.lon) > _MAX_LATITUDE:
+        return None
+    return f"were lat and lon exchanged? write lat: {place.lon:.10g} and lon: {place.lat:.10g}"
 
 
 def sources_carry_only_what_their_rights_allow(context: Context) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ from generator.records import (
 from generator.rules.contradictions import Collision, Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standings, supports
 from generator.views import addresses, words
+from generator.views.alike import labels_of_namesakes
 from generator.views.as_of import PastState
 from generator.views.budgets import DayParts, day_parts, part_name
 from generator.views.forms import Form, form_address
@@ -227,6 +228,11 @@ class Edition:
         return echo(self.chronology, claim)
 
     @cached_property
+    def namesakes(self) -> Mapping[str, str]:
+        """The places that share their names with others, and how each is told apart."""
+        return labels_of_namesakes(self.chronology)
+
+    @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Every detected contradiction."""
         return tuple(contradictions(self.chronology))
@@ -274,8 +280,12 @@ class Edition:
         return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, inferred=inferred or "")
 
     def place(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
-        """Return the link to a place."""
-        return Link(self.chronology.places[id_].name, f"places/{id_}/", note, inferred=inferred or "")
+        """Return the link to a place, told apart from others of its name."""
+        return Link(self.place_name(id_), f"places/{id_}/", note, inferred=inferred or "")
+
+    def place_name(self, id_: str) -> str:
+        """Return the name of a place, with what tells it apart where another bears it too."""
+        return self.namesakes.get(id_) or self.chronology.places[id_].name
 
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given, and with what became of it."""

@@ -229,7 +229,11 @@ def _event(edition: Edition, event: Event, at: At) -> Node:
             "disambiguatingDescription": None if start and (end or not is_span) else when,
             "description": event.summary,
             "location": [
-                {"@type": "Place", "@id": at(f"places/{role.place}/"), "name": edition.place(role.place).text}
+                {
+                    "@type": "Place",
+                    "@id": at(f"places/{role.place}/"),
+                    "name": edition.chronology.places[role.place].name,
+                }
                 for role in _once(event.places, "place")
             ],
             "about": [{"@id": at(f"actors/{role.actor}/")} for role in _once(event.actors, "actor")],

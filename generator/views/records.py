@@ -459,10 +459,10 @@ def _place_view(
     return PlaceView(
         id=place.id,
         address=f"places/{place.id}/",
-        name=place.name,
+        name=edition.place_name(place.id),
         description=descriptions.of_place(
             edition.chronology.masthead.title,
-            place.name,
+            edition.place_name(place.id),
             edition.term("place_kinds", place.kind),
             (len(edition.chronology.events_by_place.get(place.id, ())), len(control), len(disputes)),
         ),
