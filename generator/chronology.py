@@ -258,7 +258,7 @@ def kind_of(record: Record) -> RecordKind:
 def link(corpus: Corpus, *, drafts: bool) -> Chronology:
     """Link the records of `corpus`, with or without the events that are drafts."""
     events = [e for e in _records(corpus, RecordKind.EVENT) if drafts or e.state is State.PUBLISHED]
-    sources = sorted(_records(corpus, RecordKind.SOURCE), key=lambda source: (source.published.order, source.id))
+    sources = sorted(_records(corpus, RecordKind.SOURCE), key=source_order)
     return Chronology(
         masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
         events={event.id: event for event in sorted(events, key=event_order)},
@@ -287,10 +287,24 @@ def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:
     return [entry.record for entry in filed]
 
 
-def event_order(event: Event) -> tuple[date, bool, int, date, str]:
+EventOrder = tuple[date, bool, int, date, str]
+"""What events are compared by."""
+
+
+def event_order(event: Event) -> EventOrder:
     """Order events by their first day, then by seq, those without one last, then by the last day and the id."""
     first, last, _ = event.date.order
     return (first, event.seq is None, event.seq or 0, last, event.id)
+
+
+def claim_order(context: ClaimInContext) -> tuple[EventOrder, int]:
+    """Order claims by their events, those of one event as it has them."""
+    return (event_order(context.event), context.event.claims.index(context.claim))
+
+
+def source_order(source: Source) -> tuple[tuple[date, date, str], str]:
+    """Order sources by the day on which they appeared, then by id."""
+    return (source.published.order, source.id)
 
 
 def _grouped(records: Iterable[R], keys: Any) -> dict[str, tuple[R, ...]]:

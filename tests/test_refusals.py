@@ -30,7 +30,7 @@ VERIFYING: Final = (
     Code.LINK_MOVED,
     Code.LINK_UNREADABLE,
 )
-COMPARING: Final = (Code.ID_VANISHED, Code.HISTORY_MISSING)
+COMPARING: Final = (Code.ID_VANISHED, Code.ADDRESS_LOST, Code.HISTORY_MISSING)
 REFUSALS: Final = sorted(path for path in (CASES / "refusals").iterdir() if path.is_dir())
 ELSEWHERE: Final = {
     **dict.fromkeys(VERIFYING, "told by `source verify`, which has the texts before it: verification/"),

@@ -13,6 +13,7 @@ from generator import __version__, compiling, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
 from generator.cli.reporting import FORMATS, printable, report, seen_from
 from generator.cli.sites import FILE, JOBS, compiled, fits_render, log_to_terminal, settings_here, settings_of
+from generator.compiling import Settings
 from generator.problems import Problem, has_errors
 
 
@@ -85,7 +86,9 @@ def render(out: Path, jobs: int) -> None:
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
     fits_render(Path.cwd() / CONFIG)
-    site = compiled(settings_here().remembering(jobs))
+    settings = settings_here()
+    _refuse_own_folders(settings, out)
+    site = compiled(settings.remembering(jobs))
     try:
         written = writing.write(((page.path, page.content) for page in site.pages), out)
     except writing.ForeignFileError as error:
@@ -126,6 +129,13 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
             plugin.serve_site(config_file, dev_addr)
         except (plugin.Abort, plugin.ConfigurationError) as error:
             raise click.ClickException(f"the preview cannot go on: {error}") from error
+
+
+def _refuse_own_folders(settings: Settings, out: Path) -> None:
+    """Stop if pages would be written among what they are made of."""
+    folder, own = out.resolve(), [one.resolve() for one in (settings.content, settings.templates)]
+    if folder == settings.root.resolve() or any(folder == one or one in folder.parents for one in own):
+        raise click.BadParameter(f"{out} holds what pages are made of; name a folder of their own", param_hint="--out")
 
 
 def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:

@@ -9,6 +9,8 @@ import click
 from generator import dates
 from generator.cli.interview import checked_date, checked_text
 from generator.drafting import UnknownError
+from generator.records import degrees
+from generator.records.fields import MOST_DEGREES
 
 T = TypeVar("T")
 Check = Callable[[str], T]
@@ -53,7 +55,7 @@ class Answers:
     def many(self, option: str, said: Sequence[str], question: str, check: Check[T]) -> list[T]:
         """Return checked answers, with commas between them; none where nothing is said."""
         if said:
-            return [_checked(check, option)(text) for text in said]
+            return self.each(option, said, check)
         if not self.asks:
             return []
         proc = _checked(check, option)
@@ -64,6 +66,10 @@ class Answers:
             value_proc=lambda text: [proc(part.strip()) for part in text.split(",") if part.strip()],
         )
         return answers
+
+    def each(self, option: str, said: Sequence[str], check: Check[T]) -> list[T]:
+        """Return the checked answers to an option that may be given several times."""
+        return [_checked(check, option)(text) for text in said]
 
     def complete(self) -> None:
         """Stop if something that is needed was not said."""
@@ -92,6 +98,18 @@ def one_of(*words: str) -> Check[str]:
     return check
 
 
+def a_coordinate(axis: str) -> Check[float]:
+    """Return the check that a text is a latitude (lat) or longitude (lon), in decimal degrees or as maps print it."""
+
+    def check(text: str) -> float:
+        found = degrees.single(text)
+        if found is None or found.axis not in {"", axis} or abs(found.value) > MOST_DEGREES[axis]:
+            raise click.BadParameter(f"'{text}' is no {axis}: write decimal degrees, such as 34.4523")
+        return float(str(found))
+
+    return check
+
+
 def _checked(check: Check[T], option: str) -> Check[T]:
     """Return a check whose refusals Click tells, with the option's name."""
 
@@ -100,5 +118,8 @@ def _checked(check: Check[T], option: str) -> Check[T]:
             return check(text)
         except UnknownError as error:
             raise click.BadParameter(str(error), param_hint=f"--{option}") from None
+        except click.BadParameter as error:
+            error.param_hint = error.param_hint or f"--{option}"
+            raise
 
     return checked

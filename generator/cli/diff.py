@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from generator import comparison as compared
+from generator.cli.files import overwrite
 from generator.cli.projects import is_project, settings_at, settings_here
 from generator.cli.reporting import printable, report
 from generator.comparison import Comparison, RevisionError, Version, markdown, telling
@@ -56,7 +57,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if out is None:
         click.echo(text, nl=False)
     else:
-        out.write_text(text, encoding="utf-8", newline="\n")
+        overwrite(out, text)
     if form == "github" or (form == "text" and found.problems):
         report(found.problems, form)
     sys.exit(has_errors(found.problems))
@@ -65,6 +66,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
 @contextmanager
 def _version(settings: Settings, name: str | None) -> Iterator[tuple[Version, str | None]]:
     """Yield the version that a revision or folder holds, and the commit that shows its files, if any."""
+    if name is not None and not name.strip():
+        raise click.UsageError("a revision or a folder has a name; this one is empty")
     if name is None:
         kept = settings.remembering(cores())
         yield compared.read_version(kept.content, kept.root, kept.cache, kept.jobs), _commit(settings)

@@ -3,7 +3,6 @@
 import difflib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import compiling, mending
+from generator.cli.files import overwrite
 from generator.cli.projects import Scope, scopes
 from generator.cli.reporting import printable
 from generator.cli.terminal import can_ask
@@ -59,7 +59,7 @@ def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool) -> None
         sys.exit(1)
     if write or (can_ask() and click.confirm(f"Write {_files(len(found))}?")):
         for one in found:
-            _write(one)
+            overwrite(one.path, one.after)
         click.echo(f"{_files(len(found))} mended.")
     else:
         click.echo(f"{_files(len(found))} could be mended; nothing was written. To write: dateline fix --write")
@@ -88,16 +88,3 @@ def _problems_by_file(settings: Settings) -> dict[str, list[Problem]]:
     for problem in compiling.check(settings):
         by_file.setdefault(problem.position.path, []).append(problem)
     return by_file
-
-
-def _write(one: _Mended) -> None:
-    """Write a file whole or not at all, with the rights that it had."""
-    handle, name = tempfile.mkstemp(dir=one.path.parent, prefix=".dateline-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(one.after)
-        Path(name).chmod(one.path.stat().st_mode)
-        Path(name).replace(one.path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise click.ClickException(f"{one.path} cannot be written: {error.strerror}") from error

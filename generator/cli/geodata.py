@@ -5,9 +5,11 @@ from typing import Final
 
 import click
 
+from generator.cli.files import overwrite
 from generator.geodata.extracting import Area, extract
 from generator.geodata.reading import BadGeodataError
 
+_ENDINGS: Final = (".geojson", ".json")
 _FILE: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -17,7 +19,13 @@ _FILE: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option(
     "--river", "rivers", multiple=True, metavar="NAME[=NAME]", help="A river to take, with the name to write."
 )
-@click.option("--tolerance", default=0.001, show_default=True, help="How far a line may be straightened, in degrees.")
+@click.option(
+    "--tolerance",
+    type=click.FloatRange(min=0, max=90),
+    default=0.001,
+    show_default=True,
+    help="How far a line may be straightened, in degrees.",
+)
 @click.option(
     "--attribution", required=True, help="Where the lines are from and under which licence: the map shows it."
 )
@@ -30,15 +38,16 @@ def geodata(  # noqa: PLR0913, PLR0917 - one parameter an option
     Known layers: admin_0_boundary_lines_land, coastline, rivers_lake_centerlines, lakes, at any scale.
     Put what comes out into content/geodata/; files made in any other way are as good.
     """
+    if not attribution.strip():
+        raise click.BadParameter("the text is empty", param_hint="--attribution")
+    if out.suffix not in _ENDINGS:  # so that a slip overwrites no record
+        raise click.BadParameter(f"{out} does not end in {' or '.join(_ENDINGS)}", param_hint="--out")
     names = {name: shown or name for name, _, shown in (river.partition("=") for river in rivers)}
     try:
         text = extract(layers, _area(area), names, tolerance, attribution)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
     except BadGeodataError as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error}") from error
+    overwrite(out, text)
     click.echo(f"{out}: {text.count(chr(10)) - 3} lines, {len(text.encode()) / 1000:,.0f} kB.")
 
 
@@ -47,4 +56,7 @@ def _area(text: str) -> Area:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         raise click.BadParameter(f"'{text}' is not four numbers: west,south,east,north", param_hint="--area") from None
+    if not all(-180 <= lon <= 180 for lon in (west, east)) or not -90 <= south <= north <= 90:  # noqa: PLR2004 - degrees
+        message = f"'{text}' is no box on the Earth: degrees, the south before the north"
+        raise click.BadParameter(message, param_hint="--area")
     return Area(west, south, east, north)

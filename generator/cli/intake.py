@@ -11,6 +11,7 @@ import click
 from generator import loading
 from generator.cli.copying import checked_original, settle_copy
 from generator.cli.extras import require_extra
+from generator.cli.files import create
 from generator.cli.interview import (
     READINGS,
     Check,
@@ -89,7 +90,7 @@ def add(file: Path, **said: Any) -> None:
     draft, id_ = describe(look_up(article, judged, project.actors), options, project, ask)
     draft = _as_copy(draft, paragraphs, options, project, can_confirm=ask is not None)
     path = project.folder / f"{id_}.yml"
-    _write(path, record_text(draft, paragraphs))
+    create(path, record_text(draft, paragraphs))
     _tell_what_next(path, draft, len(paragraphs))
 
 
@@ -142,15 +143,6 @@ def _read(file: Path) -> Article:
     if not article.blocks:
         raise click.ClickException(f"no article was found in {file}")
     return article
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise click.ClickException(f"{path} is there already; nothing is overwritten") from None
 
 
 def _tell_what_next(path: Path, draft: Draft, count: int) -> None:

@@ -8,8 +8,9 @@ from typing import Any, Final, get_args
 import click
 
 from generator import drafting
-from generator.cli.answers import a_date, a_text, one_of
+from generator.cli.answers import a_coordinate, a_date, a_text, one_of
 from generator.cli.desk import Desk, desk_here
+from generator.cli.files import overwrite
 from generator.cli.intake import add
 from generator.cli.reporting import printable
 from generator.cli.suggested import draft_from
@@ -157,7 +158,8 @@ def claim(event_id: str, **said: Any) -> None:
         text = drafting.with_claim(path.read_bytes().decode("utf-8"), values)
     except drafting.NoPlaceError as error:
         raise click.ClickException(f"{filed.document.path}: {error}; add the claim by hand") from None
-    path.write_text(text, encoding="utf-8", newline="\n")
+    desk.refuse_unsound(RecordKind.EVENT, path, text)
+    overwrite(path, text)
     desk.tell(path)
 
 
@@ -186,8 +188,8 @@ def actor(**said: Any) -> None:
 @click.option("--kind", help="A word of the vocabulary's place_kinds.")
 @click.option("--alias", multiple=True, help="Another spelling. May be given again.")
 @click.option("--within", help="The place that it lies in.")
-@click.option("--lat", type=float, help="Latitude in decimal degrees.")
-@click.option("--lon", type=float, help="Longitude in decimal degrees.")
+@click.option("--lat", help="Latitude in decimal degrees.")
+@click.option("--lon", help="Longitude in decimal degrees.")
 @click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
 @click.option("--precision", type=click.Choice(["exact", "locality", "area", "region"]), help="How exact they are.")
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
@@ -200,8 +202,12 @@ def place(**said: Any) -> None:
     kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "place_kinds"))
     aliases = ask.many("alias", said["alias"], "Other spellings", a_text)
     within = ask.maybe("within", said["within"], "Place that it lies in", desk.place)
+    given: dict[str, Any] = {"precision": said["precision"]}
+    if any(said[key] is not None for key in ("lat", "lon", "located_by")):
+        given["lat"] = ask.one("lat", said["lat"], "Latitude in decimal degrees", a_coordinate("lat"))
+        given["lon"] = ask.one("lon", said["lon"], "Longitude in decimal degrees", a_coordinate("lon"))
+        given["located_by"] = ask.one("located-by", said["located_by"], "Who gave the coordinates", a_text)
     id_ = desk.settle_id(RecordKind.PLACE, said["id_"], slug(name or ""))
-    given = {key: said[key] for key in ("lat", "lon", "precision", "located_by")}
     desk.write(
         RecordKind.PLACE, id_, {"name": name, "aliases": aliases or None, "kind": kind, "within": within, **given}
     )
@@ -226,7 +232,7 @@ def dispute(**said: Any) -> None:
     relation = ask.one(
         "relation", said["relation"], f"The positions are ({', '.join(relations)})", one_of(*relations), "exclusive"
     )
-    positions = [_position(desk, text) for text in said["position"]]
+    positions = ask.each("position", said["position"], partial(_position, desk))
     while len(positions) < _POSITIONS and ask.asks:
         positions.append(
             ask.one("position", None, "A position, as LABEL=event#claim,…", lambda text: _position(desk, text)) or {}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import click
+
+from generator.cli.reporting import printable
 from generator.compiling import Settings
 from generator.loading.corpus import MASTHEAD
 from generator.plugin import read_settings
@@ -24,6 +27,11 @@ class Scope:
         """Return whether the file that problems call `shown` was asked about."""
         file = (self.settings.root / shown).resolve()
         return not self.only or any(path == file or path in file.parents for path in self.only)
+
+    def may_hold(self, path: Path) -> bool:
+        """Return whether a path lies among the records, or they in it."""
+        content = self.settings.content.resolve()
+        return path == content or content in path.parents or path in content.parents
 
 
 def settings_here() -> Settings:
@@ -48,7 +56,14 @@ def scopes(paths: Sequence[Path], here: Path) -> list[Scope]:
     by_project: dict[Path, list[Path]] = {}
     for part in parts:
         by_project.setdefault(_project_of(part, here), []).append(part)
-    return found + [Scope(settings_at(project), tuple(only)) for project, only in by_project.items()]
+    narrowed = [Scope(settings_at(project), tuple(only)) for project, only in by_project.items()]
+    found += [scope for scope in narrowed if any(map(scope.may_hold, scope.only))]
+    if not found:
+        names = ", ".join(map(str, paths))
+        raise click.UsageError(
+            f"no records lie in {printable(names)}: name a project, its content folder, or files there"
+        )
+    return list(dict.fromkeys(found))
 
 
 def settings_at(folder: Path) -> Settings:

@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from generator import loading, schemas
+from generator.cli.files import overwrite
 from generator.cli.projects import settings_at
 
 FOLDER: Final = ".vscode/schemas"
@@ -34,8 +35,7 @@ def schema(out: Path | None, *, check: bool, reference: bool) -> None:
         _tell(fields, words)
         sys.exit(bool(fields))
     for name in (*fields, *words):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(now[name], encoding="utf-8", newline="\n")
+        overwrite(folder / name, now[name])
     click.echo(f"{_shown(folder)}: {len(fields) + len(words)} of {len(now)} schemas written, the others are current.")
 
 

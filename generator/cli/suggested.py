@@ -6,7 +6,8 @@ from typing import Final
 import click
 
 from generator import dates, drafting
-from generator.cli.desk import Desk, create, tell_of
+from generator.cli.desk import Desk, refuse_links, tell_of
+from generator.cli.files import create
 from generator.cli.reporting import printable
 from generator.drafting import Issue, event_folder, event_id, free_id
 from generator.intake import record_text, suggested_id
@@ -19,8 +20,10 @@ def draft_from(file: Path, desk: Desk) -> None:
     """Write the draft of what the issue in `file` suggests, or say which record it is about."""
     try:
         issue = drafting.read_issue(_text(file), _forms(desk.settings.root / FORMS))
-    except (drafting.IssueError, UnicodeDecodeError) as error:
+    except drafting.IssueError as error:
         raise click.ClickException(f"{file}: {error}") from None
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file} is no text in UTF-8; save it again as such") from None
     if issue.form.name == "event":
         _event(issue, desk)
     elif issue.form.name == "source":
@@ -61,6 +64,7 @@ def _source(issue: Issue, desk: Desk) -> None:
     id_ = suggested_id(draft.title, draft.publisher, published, sources, taken) or free_id("suggested-source", taken)
     path = desk.settings.content / RecordKind.SOURCE.folder / f"{id_}.yml"
     head = "".join(f"# {line}\n" for line in drafting.remarks_of(issue).split("\n"))
+    refuse_links(desk.settings, path)
     create(path, head + record_text(draft, []))
     tell_of(desk.settings, path)
     click.echo("Its paragraphs: dateline source add ARTICLE makes them; this draft can then go.")

@@ -5,4 +5,4 @@ import sys
 
 def can_ask() -> bool:
     """Return whether somebody sits at the terminal to answer questions."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -11,7 +11,7 @@ from generator.yamltree.scalars import scalar
 
 _LISTED: Final[frozenset[type]] = frozenset({Claim, Report, Standpoint})
 """What is written key by key on lines of its own; all else stands in braces."""
-_LEFT_OUT: Final = frozenset({"id", "history", "state", "body"})
+_LEFT_OUT: Final = frozenset({"id", "formerly", "history", "state", "body"})
 """Keys that a new record has no use for: of them nothing is said."""
 _LONG: Final = 60
 
@@ -74,6 +74,8 @@ def flow(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items() if item is not None) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, float):  # never 1e-05, which YAML tools read in different ways
+        return f"{value:.10f}".rstrip("0").rstrip(".")
     return scalar(value) if isinstance(value, str) else str(value)
 
 

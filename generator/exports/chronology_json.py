@@ -74,6 +74,7 @@ def _stone(stone: Tombstone) -> dict[str, Any]:
         "date": stone.date.text,
         "note": stone.note,
         "instead": stone.instead,
+        "formerly": [when.text for when in stone.formerly],
     }
 
 
@@ -138,7 +139,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
             told.update({"source_state": mark.word} if mark is not None else {})
         for figure in (figure for report in exported["reports"] for figure in report["figures"]):
             _with_bounds(figure)
-    return {**fields, **_bounds(event.date)}
+    return {**fields, "lasting_url": f"/{edition.shared_address(event)}", **_bounds(event.date)}
 
 
 def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
@@ -185,7 +186,9 @@ def _describe_derived(definitions: dict[str, Any]) -> None:
         "last (lasts), was on each day named (each), or was some time within (doubt).",
     }
     number = {"type": ["number", "null"], "minimum": 0}
-    _extend(definitions["Event"], {"url": page, "meaning": meaning, "earliest": day, "latest": day})
+    lasting = {"type": "string", "pattern": "^/", "description": "The address that stays, whatever its date becomes."}
+    of_event = {"url": page, "lasting_url": lasting, "meaning": meaning, "earliest": day, "latest": day}
+    _extend(definitions["Event"], of_event)
     for name in ("Actor", "Place", "Dispute"):
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}

@@ -14,7 +14,7 @@ _NEWEST: Final = 200
 
 
 def events_feed(edition: Edition) -> str:
-    """Return the feed of new events, newest first.
+    """Return the feed of new events, newest first; of those that were added on one day, the last of their order.
 
     No clock is asked: an event is new on the day that its record names as `added` or, where
     it names none, on the first day on which an editor had read a source of it.
@@ -46,7 +46,7 @@ def _entry(edition: Edition, event: Event, added: date | None) -> Entry:
         name=f"event/{event.id}",
         title=f"{in_words(event.date)}: {event.title}",
         summary=event.summary or event.claims[0].text,
-        address=edition.event_address(event),
+        address=edition.shared_address(event),
         updated=max([*changed, *([added] if added else [])], default=None),
         published=added,
     )

@@ -68,17 +68,18 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL) -> 
         element("rect", {"class": "dl-map__frame", "width": frame.width, "height": frame.height}),
     ]
     legend, height = _legend(view, frame)
-    return figure("map", (frame.width, frame.height + height), view.title, _description(view), [*marks, *legend])
+    return figure("map", (frame.width, frame.height + height), view.title, _description(view, frame), [*marks, *legend])
 
 
 def _is_on(frame: Frame, spot: Spot) -> bool:
     return 0 <= spot[0] <= frame.width and 0 <= spot[1] <= frame.height
 
 
-def _description(view: MapView) -> str:
+def _description(view: MapView, frame: Frame) -> str:
     count = sum(not point.is_neighbour for point in view.points)
     places = "one place" if count == 1 else f"{count} places"
-    return f"A map of {places}, north above. The form of a mark tells how exactly the place is known. A table follows."
+    above = f"around the {'North' if frame.pole > 0 else 'South'} Pole" if frame.pole else "north above"
+    return f"A map of {places}, {above}. The form of a mark tells how exactly the place is known. A table follows."
 
 
 def _placed(point: MapPoint, spot: Spot, paper: Paper) -> _Placed:

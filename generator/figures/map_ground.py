@@ -1,10 +1,11 @@
 """What a map is drawn on: borders, coasts, rivers and their names, graticule, scale, an inset of the surroundings."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
-from generator.figures.geometry import Box, Spot, along, clipped_segment, length_of
+from generator.figures.geometry import Box, Spot, along, clipped, clipped_segment, length_of
 from generator.figures.labels import Paper, on_one_line, width_of
 from generator.figures.projection import KM_A_DEGREE, Frame, frame_around
 from generator.figures.svg import element, text
@@ -22,6 +23,8 @@ _INSET_TIMES: Final = 9.0
 _SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 _SHORTEST_NAMED: Final = 40.0
 _TURN: Final = 360.0
+_RAYS: Final = range(0, 360, 45)
+"""The meridians that are drawn around a pole."""
 
 Pieces = list[tuple[Line, list[Spot]]]
 
@@ -62,6 +65,9 @@ def line_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
 
 def graticule(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
     """Yield meridians and parallels; with their degrees where the map has no other lines."""
+    if frame.pole:
+        yield from _rings_and_rays(frame, paper, has_labels=has_labels)
+        return
     step = next((one for one in _GRATICULE if (frame.north - frame.south) / one <= 4), _GRATICULE[-1])  # noqa: PLR2004
     meridians = [(lon, (lon - frame.west) * frame.x_scale) for lon in _multiples(frame.west, frame.east, step)]
     south, north = max(frame.south, -90.0), min(frame.north, 90.0)
@@ -75,6 +81,26 @@ def graticule(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
             yield from _degrees((lon + 180) % _TURN - 180, "EW", (x + 3, frame.height - 4), paper)
         for lat, y in parallels:
             yield from _degrees(lat, "NS", (4, y - 3), paper)
+
+
+def _rings_and_rays(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
+    """Yield the parallels around a pole, and the meridians that meet there."""
+    reach = math.hypot(max(-frame.west, frame.east), max(-frame.south, frame.north))
+    step = next((one for one in _GRATICULE if reach / one <= 4), _GRATICULE[-1])  # noqa: PLR2004
+    hemisphere = math.copysign(1, frame.pole)
+    latitudes = [frame.pole - hemisphere * away for away in _multiples(step, reach, step)]
+    rings = [[frame.spot(lon, lat) for lon in range(0, 361, 5)] for lat in latitudes]
+    rays = [[frame.spot(lon, lat) for lat in (frame.pole, frame.pole - hemisphere * reach)] for lon in _RAYS]
+    path = "".join(_path(piece) for line in (*rings, *rays) for piece in clipped(line, frame.box))
+    if path:
+        yield element("path", {"class": "dl-map__graticule", "d": path})
+    for lat in latitudes if has_labels else ():
+        spots = (frame.spot(lon, lat) for lon in (frame.upright, *_RAYS))
+        marks = (list(_degrees(lat, "NS", (x + 3, y - 3), paper)) for x, y in spots)
+        yield from next(filter(None, marks), [])
+    for lon, ray in zip(_RAYS, rays, strict=True) if has_labels else ():
+        for piece in clipped(ray, frame.box.grown(-24)):
+            yield from _degrees((lon + 180) % _TURN - 180, "EW", (piece[-1][0] + 3, piece[-1][1] - 3), paper)
 
 
 def scale_bar(frame: Frame, paper: Paper) -> Iterator[str]:
@@ -93,7 +119,7 @@ def scale_bar(frame: Frame, paper: Paper) -> Iterator[str]:
 
 def inset_of(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) -> list[str]:
     """Return a small map of the surroundings with this one's frame in it, where a corner is free for it."""
-    if not lines or frame.kilometres > _INSET_BELOW_KM:
+    if not lines or frame.pole or frame.kilometres > _INSET_BELOW_KM:
         return []
     middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
     around = frame_around([middle], _INSET, 0, frame.kilometres * _INSET_TIMES)
@@ -208,7 +234,9 @@ def _multiples(low: float, high: float, step: float) -> Iterable[float]:
 
 
 def _degrees(value: float, signs: str, spot: Spot, paper: Paper) -> Iterator[str]:
-    words = f"{abs(value):.2f}".rstrip("0").rstrip(".") + "°" + (signs[0] if value >= 0 else signs[1])
+    words = f"{abs(value):.2f}".rstrip("0").rstrip(".") + "°"
+    if words not in {"0°", "180°"}:  # which lie on neither side
+        words += signs[0] if value >= 0 else signs[1]
     box = Box(spot[0], spot[1] - 11, spot[0] + width_of(words, 11), spot[1] + 1)
     if paper.is_free(box):
         paper.take(box)

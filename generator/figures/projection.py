@@ -2,6 +2,9 @@
 
 Equirectangular with the scale true along the middle parallel of the frame: good at the size
 of a country and below, simple at any.  Longitudes are unrolled across the 180th meridian.
+
+Around a pole, where meridians meet, it is azimuthal and equidistant: every way from the pole has its true length and
+direction.  Such a frame has `pole`, and its degrees are degrees of latitude to the right of the pole and above it.
 """
 
 import math
@@ -17,6 +20,10 @@ KM_A_DEGREE: Final = 111.2
 _LEAST_COSINE: Final = 0.05
 """Beyond 87° of latitude the scale stays as it is there: at a pole every longitude is one point."""
 _TURN: Final = 360.0
+_POLE: Final = 90.0
+_POLAR: Final = 75.0
+"""What lies wholly beyond this latitude, and partly beyond the next, is drawn around the pole."""
+_AT_A_POLE: Final = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,10 @@ class Frame:
     """User units in a degree of latitude."""
     width: float
     height: float
+    pole: float = 0.0
+    """The latitude of the pole that it is drawn around; 0 where it is drawn around none."""
+    upright: float = 0.0
+    """Around a pole, the longitude whose meridian stands upright."""
 
     @property
     def east(self) -> float:
@@ -54,12 +65,21 @@ class Frame:
 
     def spot(self, lon: float, lat: float) -> Spot:
         """Return where a point lies, the copy nearest to the frame's middle."""
+        if self.pole:
+            return self._spot(*_around(self.pole, self.upright, lon, lat))
         middle = self.west + self.width / self.x_scale / 2
         return self._spot(lon + _TURN * round((middle - lon) / _TURN), lat)
 
     def pieces(self, line: Line) -> list[list[Spot]]:
         """Return what is seen of a line."""
-        return joined(self._pieces(line))
+        return joined(self._pieces_around_a_pole(line) if self.pole else self._pieces(line))
+
+    def _pieces_around_a_pole(self, line: Line) -> Iterator[list[Spot]]:
+        reach = math.hypot(max(-self.west, self.east), max(-self.south, self.north))
+        for stretch in line.stretches:
+            nearest = stretch.north if self.pole > 0 else -stretch.south
+            if nearest >= _POLE - reach:
+                yield from clipped([self.spot(lon, lat) for lon, lat in stretch.points], self.box)
 
     def _pieces(self, line: Line) -> Iterator[list[Spot]]:
         for turn in (-_TURN, 0.0, _TURN):
@@ -97,9 +117,14 @@ def frame_around(points: Sequence[Point], size: tuple[float, float], margin: flo
     width and height that the rest shows, so that one point has its surroundings.
     """
     width, height = size
-    west, east = _span([lon for lon, _ in points])
+    pole, upright = _pole_of(points), points[0][0]
+    if pole:
+        points = [_around(pole, upright, lon, lat) for lon, lat in points]
+        west, east = min(x for x, _ in points), max(x for x, _ in points)
+    else:
+        west, east = _span([lon for lon, _ in points])
     south, north = min(lat for _, lat in points), max(lat for _, lat in points)
-    cosine = max(math.cos(math.radians((south + north) / 2)), _LEAST_COSINE)
+    cosine = 1.0 if pole else max(math.cos(math.radians((south + north) / 2)), _LEAST_COSINE)
     least = least_km / KM_A_DEGREE
     y_scale = min(
         (width - 2 * margin) / max((east - west) * cosine, least), (height - 2 * margin) / max(north - south, least)
@@ -112,7 +137,24 @@ def frame_around(points: Sequence[Point], size: tuple[float, float], margin: flo
         y_scale=y_scale,
         width=width,
         height=height,
+        pole=pole,
+        upright=upright,
     )
+
+
+def _pole_of(points: Sequence[Point]) -> float:
+    """Return the latitude of the pole that all points lie around, or 0."""
+    for pole in (_POLE, -_POLE):
+        heights = [math.copysign(1, pole) * lat for _, lat in points]
+        if min(heights) >= _POLAR and max(heights) >= _AT_A_POLE:
+            return pole
+    return 0.0
+
+
+def _around(pole: float, upright: float, lon: float, lat: float) -> Point:
+    """Return where a point lies around a pole: how many degrees of latitude to the right of it, and above it."""
+    away, turned = abs(pole - lat), math.radians(lon - upright)
+    return away * math.sin(turned), -math.copysign(away, pole) * math.cos(turned)
 
 
 def _span(lons: Sequence[float]) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.geodata.lines import straightened
-from generator.geodata.reading import BadGeodataError, LineKind, Point
+from generator.geodata.reading import BadGeodataError, Flaw, LineKind, Point
 from generator.geodata.shapefiles import Shape, shapes
 
 _LAYERS: Final = {
@@ -60,7 +60,7 @@ def kind_of_layer(path: Path) -> LineKind:
     for name, kind in _LAYERS.items():
         if path.stem.endswith(name):
             return kind
-    raise BadGeodataError(f"{path.name}: only these layers of Natural Earth are known: {', '.join(_LAYERS)}")
+    raise BadGeodataError(Flaw(f"{path.name}: only these layers of Natural Earth are known: {', '.join(_LAYERS)}"))
 
 
 def _features(layer: Path, area: Area, rivers: Mapping[str, str], tolerance: float) -> Iterator[dict[str, Any]]:

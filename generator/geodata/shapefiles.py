@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.geodata.reading import BadGeodataError, Point
+from generator.geodata.reading import BadGeodataError, Flaw, Point
 
 _HEADER: Final = 100
 _DRAWN: Final = frozenset({3, 5, 13, 15, 23, 25})
@@ -37,7 +37,7 @@ def shapes(path: Path) -> Iterator[Shape]:
             (offset,) = struct.unpack_from(">i", index, start)
             yield Shape(_parts(geometry, offset * 2), rows[number] if rows else {})
     except (struct.error, IndexError, OSError) as error:
-        raise BadGeodataError(f"{path.name} is no shapefile that can be read: {error}") from error
+        raise BadGeodataError(Flaw(f"{path.name} is no shapefile that can be read: {error}")) from error
 
 
 def _parts(geometry: bytes, offset: int) -> tuple[tuple[Point, ...], ...]:

@@ -1,7 +1,7 @@
 """content/ to records with positions, every problem collected."""
 
-from generator.loading.corpus import Corpus, Filed, HandPage, PageHead, Unread, load
+from generator.loading.corpus import Corpus, Filed, HandPage, PageHead, Unread, as_written, load
 from generator.loading.documents import Document
 from generator.loading.resident import Resident
 
-__all__ = ["Corpus", "Document", "Filed", "HandPage", "PageHead", "Resident", "Unread", "load"]
+__all__ = ["Corpus", "Document", "Filed", "HandPage", "PageHead", "Resident", "Unread", "as_written", "load"]

@@ -13,7 +13,7 @@ from pydantic_core import from_json
 from generator import caching, forking
 from generator.caching.stamps import Stamps
 from generator.garbage import uncollected
-from generator.geodata import BadGeodataError, Geodata, parse
+from generator.geodata import Geodata
 from generator.loading.characters import controls
 from generator.loading.conflicts import conflicts
 from generator.loading.cuts import lost_or_kept
@@ -38,6 +38,7 @@ from generator.loading.filing import (
     stem_without_endings,
     with_article,
 )
+from generator.loading.lines import lines_of
 from generator.loading.shelf import Kept, Shelf
 from generator.loading.texts import readable
 from generator.loading.validation import validate
@@ -157,6 +158,22 @@ def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any
     return None if loader.problems or loader.notices else filed
 
 
+def as_written(
+    corpus: Corpus, kind: RecordKind, path: Path, text: str, place: tuple[Path, Path]
+) -> tuple[Corpus, list[Problem]]:
+    """Return the records as they would be if the record's file `path` had this text, and what is wrong with it.
+
+    `place` is the folder of the records, and the project's.
+    """
+    content, root = place
+    loader = _Loader(content, root, Shelf(None), Stamps(root, None), 1)
+    filed = loader.record(path, kind, text.encode())
+    if filed is None:
+        return corpus, loader.problems
+    of_kind = dict(sorted({**corpus.records.get(kind, {}), path.stem: filed}.items()))
+    return replace(corpus, records={**corpus.records, kind: of_kind}), loader.problems
+
+
 class _Listed(NamedTuple):
     """A file in the folder of a kind of record; `digest` is None where its name ends in another way."""
 
@@ -242,9 +259,9 @@ class _Loader:
         for _, entries in forking.results(parse, tasks, self.jobs) if tasks > 1 else ():
             self.shelf.add(from_json(entries, cache_strings="all"))
 
-    def record(self, path: Path, kind: RecordKind) -> Filed[Record] | None:
-        """Return the record of a file, if it is one."""
-        return self._record(path, kind)
+    def record(self, path: Path, kind: RecordKind, raw: bytes | None = None) -> Filed[Record] | None:
+        """Return the record of a file, or of what would be written to it, if it is one."""
+        return self._record(path, kind, raw=raw)
 
     def shelf_record(self, path: Path, kind: RecordKind) -> None:
         """Put the record of a file on the shelf, if it has no problem; whoever wants the problem reads it again."""
@@ -372,7 +389,9 @@ class _Loader:
     def _report_error(self, error: OSError) -> None:
         self._report(Path(error.filename), Code.UNREADABLE, f"the folder cannot be read: {error.strerror}")
 
-    def _record(self, path: Path, kind: RecordKind, *, keep: bool = False) -> Filed[Record] | None:
+    def _record(
+        self, path: Path, kind: RecordKind, *, keep: bool = False, raw: bytes | None = None
+    ) -> Filed[Record] | None:
         if not is_id(path.stem):
             stem = proper_stem(path.stem)
             others = [file.shown for file in self._listed(kind) if file.stem == stem]
@@ -384,14 +403,25 @@ class _Loader:
             hint = "rename the file"
             self._report(path, Code.BAD_ID, f"'{INDEX}' is the page that lists the {kind.folder}", hint)
             return None
-        return self._read_record(path, kind, self._shown(path), keep=keep or self.shelf.keeps)
+        if raw is not None:
+            return self._record_of(path, kind, raw)
+        raw_or_problem = read_bytes(path, self._shown(path))
+        return self._read_record(path, kind, raw_or_problem, keep=keep or self.shelf.keeps)
 
-    def _read_record(self, path: Path, kind: RecordKind, shown: str, *, keep: bool) -> Filed[Record] | None:
-        raw = read_bytes(path, shown)
-        parse = parse_markdown if kind.suffix == ".md" else parse_yaml
+    def _read_record(self, path: Path, kind: RecordKind, raw: bytes | Problem, *, keep: bool) -> Filed[Record] | None:
         told = len(self.problems) + len(self.notices)
+        filed = self._record_of(path, kind, raw)
+        if filed is None or isinstance(raw, Problem) or len(self.problems) + len(self.notices) > told:
+            return filed
+        digest, document = caching.digest(raw), filed.document
+        if keep:
+            self.shelf.keep(document.path, digest, Kept(filed.record, document.body, document.body_line))
+        return Filed(filed.record, Document(document.path, "", document.body, document.body_line, digest, str(path)))
+
+    def _record_of(self, path: Path, kind: RecordKind, raw: bytes | Problem) -> Filed[Record] | None:
+        parse = parse_markdown if kind.suffix == ".md" else parse_yaml
         parsed = self._parsed(path, parse, raw)
-        if parsed is None or isinstance(raw, Problem):
+        if parsed is None:
             return None
         document, value = parsed
         if (found := misfiled(kind, value, path.stem)) is not None:
@@ -410,12 +440,7 @@ class _Loader:
             self.problems.append(Problem(here, Code.ID_MISMATCH, message, "remove the line: the name is the id"))
         value["id"] = path.stem
         filed: Filed[Record] | None = self._validated(value, type_of_kind[kind], document)
-        if filed is None or len(self.problems) + len(self.notices) > told:
-            return filed
-        digest = caching.digest(raw)
-        if keep:
-            self.shelf.keep(shown, digest, Kept(filed.record, document.body, document.body_line))
-        return Filed(filed.record, Document(shown, "", document.body, document.body_line, digest, str(path)))
+        return filed
 
     def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, Any]) -> None:
         if kind.suffix == ".md" and "body" in value:
@@ -488,12 +513,11 @@ class _Loader:
         if found := list(conflicts(text, self._shown(path))):
             self.problems.extend(found)
             return None
-        try:
-            return parse(text)
-        except BadGeodataError as error:
-            here = Position(self._shown(path), error.line, error.column)
-            self.problems.append(Problem(here, Code.BAD_GEODATA, str(error)))
-            return None
+        lines = lines_of(text, self._shown(path))
+        if isinstance(lines, Geodata):
+            return lines
+        self.problems.extend(lines)
+        return None
 
     def _pages(self) -> tuple[dict[str, HandPage], dict[str, Path], frozenset[str]]:
         pages: dict[str, HandPage] = {}

@@ -13,11 +13,12 @@ from generator.preview.answers import Answer, media_type, plain_page
 from generator.preview.state import Means, State
 from generator.problems import Severity, has_errors
 from generator.rendering.pages import Page, TemplateProblemError
-from generator.views.addresses import source_path
+from generator.views.addresses import LASTING, source_path
 
 _REMEMBERED: Final = 200
 """How many pages are remembered as they last were."""
 _PAGE: Final = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
+_INDEX: Final = "index.html"
 _CANNOT: Final = "This page cannot be made"
 
 
@@ -59,8 +60,8 @@ class Answering:
     def _found(self, path: str) -> Answer:
         if path == "" or path.endswith("/"):
             return self._of_folder(path) or self._missing()
-        if path.rpartition("/")[2] == "index.html":
-            return self._of_folder(path.removesuffix("index.html")) or self._missing()
+        if path.rpartition("/")[2] == _INDEX:
+            return self._of_folder(path.removesuffix(_INDEX)) or self._missing()
         content = self._state.engine.asset(path)
         content = self._file(path) if content is None else content
         if content is not None:
@@ -71,11 +72,20 @@ class Answering:
 
     def _of_folder(self, address: str) -> Answer | None:
         path = source_path(address)
-        if not _PAGE.fullmatch(path) or (page := self._page(path)) is None:
+        if not _PAGE.fullmatch(path):
             return None
+        if address.startswith(LASTING):  # no page of MkDocs's has these addresses
+            return self._of_file(f"{address}{_INDEX}")
+        if (page := self._page(path)) is None:
+            return self._of_file(f"{address}{_INDEX}")
         built = self._state.engine.build(page)
         html = self._taken(built)
-        return Answer(200, html) if built == f"{address}index.html" else None
+        return Answer(200, html) if built == f"{address}{_INDEX}" else None
+
+    def _of_file(self, path: str) -> Answer | None:
+        """Return a page that stands on the site as it is made of the records, without the theme's frame."""
+        content = self._file(path)
+        return None if content is None else Answer(200, content)
 
     def _taken(self, built: str) -> bytes:
         """Return what MkDocs wrote, and leave nothing behind."""

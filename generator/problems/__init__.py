@@ -27,7 +27,8 @@ __all__ = [
 _NEAR = 0.6
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}-(?=.)")
 _SUGGESTED = re.compile(r"did you mean '([^']+)'\?")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What a terminal would obey, and halves of characters, which no stream can take."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

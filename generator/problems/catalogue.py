@@ -59,6 +59,7 @@ class Code(StrEnum):
     UNKNOWN_CLAIM = "unknown-claim"
     UNKNOWN_DISPUTE = "unknown-dispute"
     UNKNOWN_PAGE = "unknown-page"
+    UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_PARAGRAPH = "unknown-paragraph"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
@@ -94,6 +95,7 @@ class Code(StrEnum):
     UNUSED_PLACE = "unused-place"
     UNUSED_SOURCE = "unused-source"
     BAD_COORDINATES = "bad-coordinates"
+    DOUBTFUL_COORDINATES = "doubtful-coordinates"
     SAME_ADDRESS = "same-address"
     SAME_TEXT = "same-text"
     TEXT_OF_TWO_SPEAKERS = "text-of-two-speakers"
@@ -116,6 +118,7 @@ class Code(StrEnum):
     LINK_MOVED = "link-moved"
     LINK_UNREADABLE = "link-unreadable"
     ID_VANISHED = "id-vanished"
+    ADDRESS_LOST = "address-lost"
     HISTORY_MISSING = "history-missing"
 
 
@@ -279,6 +282,10 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.UNKNOWN_DISPUTE: Entry("a dispute is named that has no record", "Correct the id, or add the dispute."),
     Code.UNKNOWN_PAGE: Entry("a link leads to a page that does not exist", "Correct the page's name."),
+    Code.UNKNOWN_HEADING: Entry(
+        "a link in Markdown leads to a heading or section that its page does not have",
+        "Write the anchor as the site makes it (the heading in small letters, with hyphens), or leave #… out.",
+    ),
     Code.UNKNOWN_PARAGRAPH: Entry(
         "a citation names a paragraph that its source's record does not have",
         "Correct the number, or add the paragraph to the source's record.",
@@ -409,6 +416,13 @@ CATALOGUE: dict[Code, Entry] = {
         "or nothing says who gave them",
         "Give both in decimal degrees, latitude first, and say in located_by where they come from.",
     ),
+    Code.DOUBTFUL_COORDINATES: Entry(
+        "coordinates are possible and yet hardly meant: 0, 0; far from what the place lies in or beside; "
+        "exact and in whole degrees; exactly those of another exact place",
+        "Look the place up again: lat is north-south (minus is south), lon is east-west (minus is west). Remove "
+        "lat and lon if they are not known, and say with precision what they stand for.",
+        Severity.WARNING,
+    ),
     Code.SAME_ADDRESS: Entry(
         "the addresses of two sources lead to one page: they differ only in http and https, www., a slash, parameters "
         "that track readers and the like, or one is a capture of the other in a web archive",
@@ -510,6 +524,10 @@ CATALOGUE: dict[Code, Entry] = {
     Code.ID_VANISHED: Entry(
         "a record, a claim or a tombstone was published and is gone without a trace",
         "Put it back; or leave a tombstone for the record, an entry in the event's history that names the claim.",
+    ),
+    Code.ADDRESS_LOST: Entry(
+        "an event stood on the page of a day, was redated or removed, and nothing there leads on to it",
+        "Add its old date to formerly of the event, or of its tombstone: the old page then leads on.",
     ),
     Code.HISTORY_MISSING: Entry(
         "a published record changed in substance, and its history has no new entry",

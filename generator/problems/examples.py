@@ -231,6 +231,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "[the rest](page:index)",
         "there is no page 'home' (add pages/home.md)",
     ),
+    Code.UNKNOWN_HEADING: Example(
+        "pages/method.md",
+        "[the rest](page:index#open-dispute)",
+        "[the rest](page:index)",
+        "there is no heading '#open-dispute' on page 'index' (did you mean '#open-disputes'?)",
+    ),
     Code.UNKNOWN_PARAGRAPH: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "cite: {source: crier-2031-03-06, paragraph: 9}",
@@ -428,9 +434,15 @@ EXAMPLES: Final[dict[Code, Example]] = {
     ),
     Code.BAD_COORDINATES: Example(
         "places/lindwell.yml",
-        "lat: 152.5\n",
+        "lat: 252.5\n",
         "lat: 52.5\n",
-        "lat 152.5 is outside -90 to 90 (write decimal degrees; lat is north-south, lon is east-west)",
+        "lat 252.5 is outside -90 to 90 (write decimal degrees; lat is north-south, lon is east-west)",
+    ),
+    Code.DOUBTFUL_COORDINATES: Example(
+        "places/lindwell.yml",
+        "lat: 0\nlon: 0\n",
+        "lat: 52.5\nlon: -3.25\n",
+        "the coordinates are 0, 0: a point in the sea off Africa, which often stands for 'not known' (remove lat and lon if they are not known)",
     ),
     Code.SAME_ADDRESS: Example(
         "sources/crier-2031-03-06.yml",

@@ -151,6 +151,8 @@ class Event:
     editors, or the day of publication as an upper bound."""
     date_note: Annotated[Text | None, like("No day is given; the report of 17 November is the upper bound.")] = None
     """From what the date was taken; required unless it is stated."""
+    formerly: Annotated[tuple[When, ...], like(["2017-11-12"])] = ()
+    """The dates that it had before, once published: the pages on which it stood lead on to where it stands now."""
     seq: Annotated[Annotated[int, Field(strict=True)] | None, like(10)] = None
     """Order within a day."""
     kind: EventKind

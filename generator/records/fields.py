@@ -1,6 +1,7 @@
 """The kinds of value that records are made of, each with its own refusal."""
 
 import re
+from functools import partial
 from typing import Annotated, Any, Final
 
 from pydantic import (
@@ -21,7 +22,7 @@ from generator.counting import how_counted, word_count
 from generator.dates import Edtf
 from generator.problems import Code
 from generator.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
-from generator.records import amounts
+from generator.records import amounts, degrees
 from generator.yamltree import Loose, Surprise
 
 RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -29,6 +30,8 @@ RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 MAX_ID: Final = 80
 MAX_SHOWN: Final = 100
+_AXIS: Final = {"lat": "a latitude", "lon": "a longitude"}
+MOST_DEGREES: Final = {"lat": 90.0, "lon": 180.0}
 AMOUNT: Final = "amount"
 """What the context of a refusal calls the text that stands where a figure's number belongs."""
 _PAIR: Final = 2
@@ -40,10 +43,12 @@ LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 _LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
 _ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
 """The same for schemas, which see a text before the spaces around it are taken off."""
+_BURIED_TYPED: Final = rf"^\s*{ID_PATTERN[1:-1]}(#{ID_PATTERN[1:-1]})?\s*$"
 _LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PLAIN_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _ZERO_LED: Final = re.compile("0[0-9]{3}")
 _LEAST_DIGITS: Final = 3
 _NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
@@ -77,6 +82,11 @@ def _checked_id(text: str) -> str:
         message = f"'{text[:MAX_ID]}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most"
         raise refuse(Code.BAD_ID, message)
     return text
+
+
+def _checked_buried(text: str) -> str:
+    event, hash_, claim = text.partition("#")
+    return f"{_checked_id(event)}#{_checked_id(claim)}" if hash_ else _checked_id(text)
 
 
 def _checked_claim_reference(text: str) -> str:
@@ -173,6 +183,29 @@ def _read_amount(value: Any) -> int | float:
     return value
 
 
+def _spelt_degrees(axis: str, value: Any) -> Any:
+    """Refuse degrees that are no plain number, and say what number they come to, where that is plain to see."""
+    if not isinstance(value, str | Surprise):
+        return value
+    text = value if isinstance(value, str) else value.text
+    code = Code.WRONG_TYPE if isinstance(value, str) else Code.SURPRISING_TYPE
+    message = f"'{axis}' takes a number in decimal degrees, not '{text[:MAX_SHOWN]}'"
+    raise refuse(code, message, _decimal(axis, text))
+
+
+def _decimal(axis: str, text: str) -> str:
+    """Return what to write for degrees that are spelt in another way."""
+    found, both = degrees.single(text), degrees.pair(text)
+    if found is not None and abs(found.value) <= MOST_DEGREES[found.axis or axis]:
+        if _PLAIN_NUMBER.fullmatch(text):
+            return f"write {text} without quotes"
+        is_other = found.axis not in {"", axis}
+        return f"that is {_AXIS[found.axis]}: write {found.axis}: {found}" if is_other else f"write {found}"
+    if both is not None and all(abs(one.value) <= most for one, most in zip(both, MOST_DEGREES.values(), strict=True)):
+        return f"write lat: {both[0]} and lon: {both[1]}"
+    return "degrees are decimal here, such as 34.4523; minus is south, or west"
+
+
 def _read_typed_amount(value: Any) -> int:
     """Read a whole number that stands in quotes because many tools would round it; refuse all other text."""
     if isinstance(value, list) and len(value) == _PAIR and all(isinstance(item, int | float) for item in value):
@@ -225,6 +258,10 @@ Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_len
 """Some text, never empty."""
 Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
 """The id that this record or part of a record is given."""
+BuriedId = Annotated[
+    Text, AfterValidator(_checked_buried), Field(json_schema_extra={"pattern": _BURIED_TYPED}), like("old-clerk")
+]
+"""The id that a record had, or that a claim had."""
 ActorId = Annotated[Text, one_of("actors"), like("isis")]
 """The id of an actor."""
 PlaceId = Annotated[Text, one_of("places"), like("al-bukamal")]
@@ -281,7 +318,10 @@ Amount = Annotated[
 """A number from zero up; a whole number of more than 15 digits stands in quotes, lest tools round it."""
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
-Degrees = Annotated[float, Strict()]
+Latitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lat"))]
+"""Degrees to the north, below zero to the south."""
+Longitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lon"))]
+"""Degrees to the east, below zero to the west."""
 ActorIds = Annotated[
     tuple[ActorId, ...], BeforeValidator(_as_tuple, json_schema_input_type=ActorId | tuple[ActorId, ...])
 ]

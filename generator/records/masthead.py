@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 
 from generator import urls
 from generator.problems import Code
-from generator.records.fields import RECORD, Id, Language, Text, When, like, refuse
+from generator.records.fields import RECORD, BuriedId, Language, Text, When, like, refuse
 
 _INHERITED_TAG: Final = "tag:dateline.invalid,2026"
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
@@ -121,19 +121,21 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Tombstone:
-    """What is left of a record that was published and then removed."""
+    """What is left of a record, or of a claim, that was published and then removed."""
 
     _: KW_ONLY
-    kind: Literal["event", "source", "actor", "place", "dispute"]
-    """What kind of record it was."""
-    id: Id
-    """Its id, which is never used again."""
+    kind: Literal["event", "source", "actor", "place", "dispute", "claim"]
+    """What kind of record it was, or a claim of an event."""
+    id: BuriedId
+    """Its id, which is never used again; of a claim, event-id#claim-id."""
     date: When
     """The day of its removal."""
     note: Text
     """Why it was removed."""
     instead: Text | None = None
-    """The id of the record of the same kind that took its place, if any."""
+    """The id of the record of the same kind that took its place, if any; of a claim, event-id#claim-id."""
+    formerly: Annotated[tuple[When, ...], like(["2017-11-12"])] = ()
+    """The dates that an event had: the pages on which it stood say what became of it."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Degrees, Id, Names, PlaceId, PlaceKind, Text, like
+from generator.records.fields import RECORD, Id, Latitude, Longitude, Names, PlaceId, PlaceKind, Text, like
 from generator.records.shared import Change
 
 
@@ -26,9 +26,9 @@ class Place:
     """What kind of place, a word of the vocabulary's place_kinds."""
     within: PlaceId | None = None
     """The place that it lies in."""
-    lat: Annotated[Degrees | None, like(34.4523)] = None
+    lat: Annotated[Latitude | None, like(34.4523)] = None
     """Latitude in decimal degrees (WGS 84), -90 to 90."""
-    lon: Annotated[Degrees | None, like(40.9185)] = None
+    lon: Annotated[Longitude | None, like(40.9185)] = None
     """Longitude in decimal degrees (WGS 84), -180 to 180."""
     precision: Literal["exact", "locality", "area", "region", "unknown"] = "unknown"
     """How exact the coordinates are."""

@@ -17,6 +17,7 @@ from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.rendering.compiled import compiled_fast
+from generator.rules import anchors
 from generator.views.addresses import Relative, relative_from, source_path
 from generator.views.edition import Edition, Link
 from generator.views.linked_data import PageView, linked_data
@@ -106,7 +107,8 @@ class Renderer:
 
     def _prose_parts(self, body: str, address: str) -> Iterator[Markup]:
         relative = relative_from(address)
-        for part in prose.render(body, lambda target: self._address(target, relative)):
+        reserved = anchors.reserved(self.edition.chronology, *_owner_of(address))
+        for part in prose.render(body, lambda target: self._address(target, relative), reserved):
             if isinstance(part, prose.Heading):
                 # The page's own title is the only heading of the first level.
                 marks = "#" * max(part.level, 2)
@@ -126,6 +128,12 @@ class Renderer:
         here = Position((self.templates / "pages" / name).as_posix(), line)
         said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
+
+
+def _owner_of(address: str) -> tuple[str, str]:
+    """Return the kind and the id of what has a body on the page at `address`."""
+    folder, _, id_ = address.rstrip("/").rpartition("/")
+    return (folder.removesuffix("s"), id_) if folder else (anchors.PAGE, id_ or anchors.HOME)
 
 
 def _environment(templates: Path) -> Environment:

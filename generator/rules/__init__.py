@@ -9,6 +9,8 @@ from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
 from generator.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
 from generator.rules.feeds import feeds_have_an_id_of_their_own
+from generator.rules.graves import removed_ids_stay_removed
+from generator.rules.locations import coordinates_are_meant, exact_places_lie_apart
 from generator.rules.naming import (
     events_lie_in_the_folder_of_their_year,
     names_can_be_checked_out,
@@ -27,7 +29,6 @@ from generator.rules.soundness import (
     figures_are_possible,
     ids_within_a_record_are_unique,
     inferred_dates_say_from_what,
-    removed_ids_stay_removed,
     sources_carry_only_what_their_rights_allow,
     texts_are_as_they_look,
 )
@@ -55,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     ids_within_a_record_are_unique,
     disputes_are_complete,
     coordinates_are_on_earth,
+    coordinates_are_meant,
+    exact_places_lie_apart,
     sources_carry_only_what_their_rights_allow,
     removed_ids_stay_removed,
     paragraphs_are_accounted_for,

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.counting import how_counted, word_count
-from generator.loading import Document
-from generator.problems import Code, Problem, did_you_mean
+from generator.problems import Code, Problem
 from generator.records import (
     Dispute,
     Event,
@@ -13,11 +12,9 @@ from generator.records import (
     Paragraph,
     Place,
     Record,
-    RecordKind,
     Report,
     Resolution,
     Source,
-    Tombstone,
 )
 from generator.rules.context import Context
 from generator.yamltree import Step
@@ -177,8 +174,15 @@ def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
     for key, value, limit in (("lat", place.lat, _MAX_LATITUDE), ("lon", place.lon, _MAX_LONGITUDE)):
         if value is not None and not -limit <= value <= limit:
             message = f"{key} {value} is outside -{limit:g} to {limit:g}"
-            hint = "write decimal degrees; lat is north-south, lon is east-west"
+            hint = _exchanged(place) or "write decimal degrees; lat is north-south, lon is east-west"
             yield context.problem(place, (key,), Code.BAD_COORDINATES, message, hint)
+
+
+def _exchanged(place: Place) -> str | None:
+    """Return what to write where a latitude and a longitude stand in each other's place."""
+    if place.lat is None or place.lon is None or abs(place.lat) > _MAX_LONGITUDE or abs(place.lon) > _MAX_LATITUDE:
+        return None
+    return f"were lat and lon exchanged? write lat: {place.lon:.10g} and lon: {place.lat:.10g}"
 
 
 def sources_carry_only_what_their_rights_allow(context: Context) -> Iterator[Problem]:
@@ -205,36 +209,6 @@ def _beyond_rights(
         counted = how_counted(paragraph.quote)
         hint = f"shorten the quote; {counted}" if counted else "shorten the quote"
         yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, hint)
-
-
-def removed_ids_stay_removed(context: Context) -> Iterator[Problem]:
-    """No record bears the id of a tombstone, no tombstone stands twice, and a tombstone's successor exists."""
-    graveyard = context.corpus.graveyard
-    seen: set[tuple[RecordKind, str]] = set()
-    for index, tombstone in enumerate(graveyard.record.tombstones if graveyard else ()):
-        key = RecordKind(tombstone.kind), tombstone.id
-        if graveyard is not None:
-            yield from _disturbed(context, graveyard.document, tombstone, index, is_second=key in seen)
-        seen.add(key)
-
-
-def _disturbed(
-    context: Context, document: Document, tombstone: Tombstone, index: int, *, is_second: bool
-) -> Iterator[Problem]:
-    kind = RecordKind(tombstone.kind)
-    known = context.chronology.of_kind(kind)
-    here = document.position(("tombstones", index, "id"))
-    if is_second:
-        message = f"{kind} '{tombstone.id}' has two tombstones"
-        yield Problem(here, Code.DUPLICATE_ID, message, "remove one of the two")
-    if tombstone.id in known or context.is_unread(kind, tombstone.id):
-        message = f"{kind} '{tombstone.id}' exists and has a tombstone"
-        yield Problem(here, Code.BURIED_ID, message, "give the record another id; a published id is never used again")
-    successor = tombstone.instead
-    if successor is not None and successor not in known and not context.may_exist(kind, successor):
-        there = document.position(("tombstones", index, "instead"))
-        hint = did_you_mean(successor, known)
-        yield Problem(there, Code(f"unknown-{kind}"), f"there is no {kind} '{successor}'", hint)
 
 
 def reports_of(event: Event) -> Iterator[tuple[Steps, Report]]:

@@ -31,12 +31,14 @@ class Naming:
 
 def actor_names(edition: Edition) -> Mapping[str, Naming]:
     """Return the names of each actor by its id."""
-    return _names(edition.chronology.actors)
+    actors = edition.chronology.actors
+    return _names(actors, _labels(actors))
 
 
 def place_names(edition: Edition) -> Mapping[str, Naming]:
     """Return the names of each place by its id."""
-    return _names(edition.chronology.places)
+    places = edition.chronology.places
+    return _names(places, {id_: edition.place_name(id_) for id_ in places})
 
 
 def publishers(edition: Edition) -> Mapping[str, str]:
@@ -44,8 +46,7 @@ def publishers(edition: Edition) -> Mapping[str, str]:
     return {id_: source.publisher for id_, source in edition.chronology.sources.items()}
 
 
-def _names(records: Mapping[str, Actor] | Mapping[str, Place]) -> Mapping[str, Naming]:
-    labels = _labels(records)
+def _names(records: Mapping[str, Actor] | Mapping[str, Place], labels: Mapping[str, str]) -> Mapping[str, Naming]:
     return {id_: _naming(record, labels[id_]) for id_, record in records.items()}
 
 
@@ -56,7 +57,7 @@ def _naming(record: Actor | Place, label: str) -> Naming:
     return Naming(record.name, label, " ".join(whole), " ".join(word for word in parts if word not in whole))
 
 
-def _labels(records: Mapping[str, Actor] | Mapping[str, Place]) -> dict[str, str]:
+def _labels(records: Mapping[str, Actor]) -> dict[str, str]:
     """Return a label for each record that no other has: its name, with its id where several bear the name."""
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for id_, record in records.items():

@@ -10,6 +10,8 @@ from generator.dates import Edtf
 from generator.records import Claim, Event, Paragraph, Record, RecordKind, Source
 
 UNDATED: Final = "undated"
+LASTING: Final = "events/"
+"""Where the lasting addresses of events are."""
 CHRONOLOGY_JSON: Final = "data/chronology.json"
 """Everything that was published, in one file."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
@@ -30,6 +32,11 @@ def period_of(when: Edtf) -> str:
 def event_address(event: Event, part: str = "") -> str:
     """Return the address of an event on its day's page, or on a `part` of it, as "part-2/"."""
     return f"days/{period_of(event.date)}/{part}#{event.id}"
+
+
+def lasting_address(event: str, claim: str = "") -> str:
+    """Return the address that an event, by its id, keeps whatever its date: events/2017-11-17-kashmah-ambush/."""
+    return f"{LASTING}{event}/{'#' if claim else ''}{claim}"
 
 
 def claim_anchor(event: Event, claim: Claim) -> str:

@@ -29,7 +29,7 @@ class ClaimCitation:
     """A claim to cite.
 
     `version` is the last day on which a record changed, since no clock is asked when a page
-    is made.  `url` is whole where the site's address is known, else relative to the site.
+    is made.  `url` is the lasting address, whole where the site's address is known, else relative to the site.
     """
 
     key: str
@@ -62,7 +62,7 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         chronology=masthead.title,
         language=masthead.language,
         version=edition.updated,
-        url=f"{edition.site_url or ''}{edition.claim_address(event, claim)}",
+        url=f"{edition.site_url or ''}{addresses.lasting_address(event.id, claim.id)}",
         standing=words.STANDING_LABEL[edition.standing(event, claim)],
         originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
     )

@@ -17,6 +17,7 @@ from generator.views.edition import ChangeView, ClaimView, Edition, Link, Source
 from generator.views.forms import Form
 from generator.views.known import Known, known
 from generator.views.maps import MapView, map_of_events
+from generator.views.moved import MovedView, claims_removed_from, moved_by_page, moved_from
 from generator.views.tolls import TollView, tolls_of
 from generator.views.trail import anchor_of
 
@@ -48,6 +49,8 @@ class EventView:
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
+    removed: tuple[MovedView, ...] = ()
+    """Claims that were removed, at their old anchors."""
     step: int = 0
     """The step in which anything of it became known; 0 where the page cannot be read as of an earlier day."""
 
@@ -112,6 +115,8 @@ class DayView:
     edit_path: str | None
     suggest: str | None
     """The form that suggests an event of that time; None where the project's address is not known."""
+    moved: tuple[MovedView, ...] = ()
+    """What stood here before, at its old anchors."""
     start: int = 1
     """The place of its first event among all of the day."""
     days: Link | None = None
@@ -145,6 +150,7 @@ def event_view(edition: Edition, event: Event, page: Known) -> EventView:
         note=event.note or "",
         history=edition.changes(event),
         tools=edition.tools(event),
+        removed=claims_removed_from(edition, event),
         step=page.first(contexts),
     )
 
@@ -167,6 +173,12 @@ def day_pages(edition: Edition) -> list[date | str]:
     """
     days = sorted({*edition.derived(_days_with_events), *edition.derived(_sources_by_day)})
     return [*days, *edition.derived(_periods)]
+
+
+def left_pages(edition: Edition) -> list[str]:
+    """Return the days, months and years on which nothing stands or was reported, and something stood before."""
+    there = {str(day) for day in day_pages(edition)}
+    return sorted(period for period in edition.derived(moved_by_page) if period not in there)
 
 
 def events_of_page(edition: Edition, day: date | str) -> Sequence[Event]:
@@ -250,16 +262,20 @@ def _part_links(period: str, count: int) -> tuple[Link, ...]:
 
 
 def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> AgendaRow:
-    anchors = tuple(addresses.claim_anchor(event, claim) for claim in event.claims)
+    gone = (removed.id for removed in claims_removed_from(edition, event))
+    anchors = (*(addresses.claim_anchor(event, claim) for claim in event.claims), *gone)
     link = edition.event(event, f"{_gist(edition, event)} · on part {part}")
     return AgendaRow(event.id, link, anchors, page.first(_contexts(event)))
 
 
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
-    """Return, for each day that has a page, the nearest days before and after it that have events."""
-    days = edition.derived(_days_with_events)
+    """Return, for each day that has a page, the nearest days before and after it on which events stand.
+
+    A day on which something only goes on is passed by: a month of them would say the same again and again.
+    """
+    days = sorted(edition.chronology.events_by_day)
     found: dict[date, tuple[date | None, date | None]] = {}
-    for day in sorted({*days, *edition.derived(_sources_by_day)}):
+    for day in sorted({*edition.derived(_days_with_events), *edition.derived(_sources_by_day)}):
         place, next_ = bisect_left(days, day), bisect_right(days, day)
         found[day] = (days[place - 1] if place else None, days[next_] if next_ < len(days) else None)
     return found
@@ -289,6 +305,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
         next=_day_link(following),
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date=day.isoformat()),
+        moved=moved_from(edition, day.isoformat()),
     )
 
 
@@ -348,6 +365,7 @@ def _period_view(edition: Edition, period: str) -> DayView:
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date="" if period == addresses.UNDATED else period.upper()),
         days=None if period == addresses.UNDATED else Link(period_in_words(period), f"days/#{anchor_of(period)}"),
+        moved=moved_from(edition, period),
     )
 
 

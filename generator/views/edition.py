@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.chronology import Chronology
+from generator.chronology import Chronology, source_order
 from generator.dates import in_words
 from generator.prose import RECORD_LINKS
 from generator.records import (
@@ -28,6 +28,7 @@ from generator.records import (
 from generator.rules.contradictions import Collision, Contradiction, contradictions
 from generator.rules.standing import Echo, Standing, echo, standings, supports
 from generator.views import addresses, words
+from generator.views.alike import labels_of_namesakes
 from generator.views.as_of import PastState
 from generator.views.budgets import DayParts, day_parts, part_name
 from generator.views.forms import Form, form_address
@@ -170,6 +171,8 @@ class ChangeView:
     label: str
     note: str
     record: Link
+    shared: str
+    """The address at which a feed names the record."""
     dispute: Link | None = None
 
 
@@ -225,6 +228,11 @@ class Edition:
         return echo(self.chronology, claim)
 
     @cached_property
+    def namesakes(self) -> Mapping[str, str]:
+        """The places that share their names with others, and how each is told apart."""
+        return labels_of_namesakes(self.chronology)
+
+    @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Every detected contradiction."""
         return tuple(contradictions(self.chronology))
@@ -272,8 +280,12 @@ class Edition:
         return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, inferred=inferred or "")
 
     def place(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
-        """Return the link to a place."""
-        return Link(self.chronology.places[id_].name, f"places/{id_}/", note, inferred=inferred or "")
+        """Return the link to a place, told apart from others of its name."""
+        return Link(self.place_name(id_), f"places/{id_}/", note, inferred=inferred or "")
+
+    def place_name(self, id_: str) -> str:
+        """Return the name of a place, with what tells it apart where another bears it too."""
+        return self.namesakes.get(id_) or self.chronology.places[id_].name
 
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given, and with what became of it."""
@@ -298,6 +310,10 @@ class Edition:
     def claim_address(self, event: Event, claim: Claim) -> str:
         """Return the address of a claim where it stands."""
         return addresses.claim_address(event, claim, self.derived(_part_of_event).get(event.id, ""))
+
+    def shared_address(self, record: Record) -> str:
+        """Return the address at which citations, feeds and shares name a record: of an event, the lasting one."""
+        return addresses.lasting_address(record.id) if isinstance(record, Event) else addresses.record_address(record)
 
     def record_address(self, record: Record) -> str:
         """Return the address of any record where it stands."""
@@ -442,7 +458,7 @@ class Edition:
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
         """Return the sources of these citations, each once, numbered in the order of their publication."""
         cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
-        in_order = sorted(cited.values(), key=lambda source: (source.published.order, source.id))
+        in_order = sorted(cited.values(), key=source_order)
         return tuple(
             SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
             for number, source in enumerate(in_order, 1)
@@ -490,6 +506,7 @@ class Edition:
             label=words.change_label(change),
             note=change.note,
             record=self.record(record),
+            shared=self.shared_address(record),
             dispute=self.dispute(dispute) if dispute else None,
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.chronology import ClaimInContext
+from generator.chronology import ClaimInContext, source_order
 from generator.dates import Edtf, Meaning, in_words
 from generator.records import Actor, Event, Place, Source
 from generator.rules.standing import supports
@@ -221,14 +221,19 @@ def _event(edition: Edition, event: Event, at: At) -> Node:
     return _without_gaps(
         {
             "@type": "Event",
-            "@id": at(edition.event_address(event)),
+            "@id": at(addresses.lasting_address(event.id)),
+            "url": at(edition.event_address(event)),
             "name": event.title,
             "startDate": start,
             "endDate": end,
             "disambiguatingDescription": None if start and (end or not is_span) else when,
             "description": event.summary,
             "location": [
-                {"@type": "Place", "@id": at(f"places/{role.place}/"), "name": edition.place(role.place).text}
+                {
+                    "@type": "Place",
+                    "@id": at(f"places/{role.place}/"),
+                    "name": edition.chronology.places[role.place].name,
+                }
                 for role in _once(event.places, "place")
             ],
             "about": [{"@id": at(f"actors/{role.actor}/")} for role in _once(event.actors, "actor")],
@@ -275,7 +280,7 @@ def _claim(edition: Edition, context: ClaimInContext, at: At) -> Node:
     return _without_gaps(
         {
             "@type": "Claim",
-            "@id": at(edition.claim_address(event, claim)),
+            "@id": at(addresses.lasting_address(event.id, claim.id)),
             "text": claim.text,
             "author": [{"@id": at(f"actors/{speaker}/")} for speaker in speakers],
             "appearance": [{"@id": at(f"sources/{source.id}/")} for source in sources],
@@ -288,7 +293,7 @@ def _claim(edition: Edition, context: ClaimInContext, at: At) -> Node:
 def _sources_of(edition: Edition, context: ClaimInContext) -> list[Source]:
     """Return the sources that put a claim forward, the first published first."""
     ids = dict.fromkeys(report.cite.source for report in context.claim.reports if supports(report))
-    return sorted((edition.chronology.sources[id_] for id_ in ids), key=lambda source: source.published.order)
+    return sorted((edition.chronology.sources[id_] for id_ in ids), key=source_order)
 
 
 def _elsewhere(edition: Edition, at: At) -> Node:
@@ -307,7 +312,7 @@ def _dispute(edition: Edition, view: DisputeView, at: At) -> Iterator[Node]:
     references = dict.fromkeys(reference for position in dispute.positions for reference in position.claims)
     claims = [edition.chronology.claims[reference] for reference in references]
     told = _claims(edition, claims, at)
-    references_only = [{"@id": at(edition.claim_address(context.event, context.claim))} for context in claims]
+    references_only = [{"@id": at(addresses.lasting_address(one.event.id, one.claim.id))} for one in claims]
     yield {
         "@type": "WebPage",
         "@id": at(view.address),

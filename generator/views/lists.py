@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from generator.collation import by_name
 from generator.dates import Edtf, period_in_words
+from generator.records import Actor, Place
 from generator.views.edition import Link
 
 Item = TypeVar("Item")
+Named = TypeVar("Named", Actor, Place)
 _LONGEST_OPEN: Final = 15
 
 
@@ -35,6 +38,11 @@ class Steps:
 
 
 NO_STEPS: Final = Steps(None, None)
+
+
+def in_order_of_names(records: Iterable[Named]) -> list[Named]:
+    """Return actors or places as every list that is in no other order has them."""
+    return sorted(records, key=lambda record: (by_name(record.name), record.id))
 
 
 def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[Part[Item], ...]:

@@ -1,12 +1,12 @@
 """Maps: where it happened, as exactly as gazetteers tell, and what has no known coordinates."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.geodata import Geodata
+from generator.collation import by_name
+from generator.geodata import Cell, Geodata, Point, cell_of, cells_around, kilometres
 from generator.records import Event, Place
 from generator.views import words
 from generator.views.edition import Edition, Link
@@ -14,11 +14,9 @@ from generator.views.edition import Edition, Link
 _MOST_MARKED: Final = 150
 """More marks than this would hide each other; those with the most events are kept."""
 _MOST_NEIGHBOURS: Final = 12
-_NEAR: Final = (0.2, 0.28)
-"""How far a neighbour may lie to the north or south and to the east or west, in degrees of latitude: some 22 and 31
-kilometres, so that it lies on the map of a place (figures/map.py)."""
-_CELL: Final = 0.5
-"""Neighbours are sought in cells of half a degree, so that no place looks at all others."""
+_NEAR: Final = (0.2, 31.0)
+"""How far a neighbour may lie: to the north or south in degrees, and in kilometres by great circle, so that it lies
+on the map of a place (figures/map.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ class PlaceMaps:
     def of(self, place: Place) -> MapView | None:
         """Return the map of a place."""
         events = self.edition.chronology.events_by_place
-        if _cell(place) is None:
+        if _spot(place) is None:
             inside = {part: list(events.get(part, ())) for part in self._inside(place.id)}
             return _map(self.edition, f"Where places in {place.name} lie", inside, tell_unlocated=False)
         near = [_point(self.edition, other, events.get(other.id, ()), is_neighbour=True) for other in self._near(place)]
@@ -94,8 +92,7 @@ class PlaceMaps:
 
     def _near(self, place: Place) -> list[Place]:
         """Return the places of the cells around, those with the most events first."""
-        row, column = _cell(place) or (0, 0)
-        around = [(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+        around = cells_around(_spot(place) or (0.0, 0.0), _NEAR[1])
         found = [other for cell in around for other in self.cells.get(cell, ()) if _is_near(place, other)]
         events = self.edition.chronology.events_by_place
         in_order = sorted(found, key=lambda other: (-len(events.get(other.id, ())), other.id))
@@ -120,14 +117,14 @@ def _parts(edition: Edition) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _cells(edition: Edition) -> dict[tuple[int, int], list[Place]]:
-    """Return the places of each cell of a grid, those with the most events first."""
-    found: defaultdict[tuple[int, int], list[Place]] = defaultdict(list)
+def _cells(edition: Edition) -> dict[Cell, list[Place]]:
+    """Return the places of each cell of space, so that none looks at all others, those with the most events first."""
+    found: defaultdict[Cell, list[Place]] = defaultdict(list)
     events = edition.chronology.events_by_place
     in_order = sorted(edition.chronology.places.values(), key=lambda place: (-len(events.get(place.id, ())), place.id))
     for place in in_order:
-        cell = _cell(place)
-        if cell is not None and len(found[cell]) < _MOST_NEIGHBOURS:
+        spot = _spot(place)
+        if spot is not None and len(found[cell := cell_of(spot, _NEAR[1])]) < _MOST_NEIGHBOURS:
             found[cell].append(place)
     return dict(found)
 
@@ -141,15 +138,15 @@ def _map(
     tell_unlocated: bool = True,
 ) -> MapView | None:
     places = [edition.chronology.places[id_] for id_ in found]
-    located = [_point(edition, place, found[place.id]) for place in places if _cell(place) is not None]
+    located = [_point(edition, place, found[place.id]) for place in places if _spot(place) is not None]
     if not located:
         return None
-    in_order = sorted(located, key=lambda point: (-point.events, point.place.text.casefold(), point.place.address))
-    without = [edition.place(place.id) for place in places if _cell(place) is None] if tell_unlocated else []
+    in_order = sorted(located, key=lambda point: (-point.events, by_name(point.place.text), point.place.address))
+    without = [edition.place(place.id) for place in places if _spot(place) is None] if tell_unlocated else []
     return MapView(
         title=title,
         points=tuple(in_order[:_MOST_MARKED]),
-        unlocated=tuple(sorted(without, key=lambda link: (link.text.casefold(), link.address))),
+        unlocated=tuple(sorted(without, key=lambda link: (by_name(link.text), link.address))),
         left_out=max(len(in_order) - _MOST_MARKED, 0),
         geodata=edition.chronology.geodata,
         is_large=is_large,
@@ -175,18 +172,16 @@ def _point(edition: Edition, place: Place, events: Iterable[Event], *, is_neighb
     )
 
 
-def _cell(place: Place) -> tuple[int, int] | None:
-    """Return the cell that a place lies in, or None where its coordinates are not known."""
-    if place.lat is None or place.lon is None:
-        return None
-    return int(place.lat // _CELL), int(place.lon // _CELL)
+def _spot(place: Place) -> Point | None:
+    """Return the longitude and latitude of a place, or None where they are not known."""
+    return None if place.lat is None or place.lon is None else (place.lon, place.lat)
 
 
 def _is_near(place: Place, other: Place) -> bool:
-    if place.id == other.id or place.lat is None or place.lon is None or other.lat is None or other.lon is None:
+    here, there = _spot(place), _spot(other)
+    if place.id == other.id or here is None or there is None:
         return False
-    north, east = abs(place.lat - other.lat), abs(place.lon - other.lon) * math.cos(math.radians(place.lat))
-    return north <= _NEAR[0] and east <= _NEAR[1]
+    return abs(here[1] - there[1]) <= _NEAR[0] and kilometres(here, there) <= _NEAR[1]
 
 
 def precisions_of(view: MapView) -> list[str]:

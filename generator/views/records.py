@@ -19,7 +19,7 @@ from generator.views.edition import (
     Tools,
 )
 from generator.views.indexes import actors_in_order, places_in_order
-from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, is_short, steps
+from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, in_order_of_names, is_short, steps
 from generator.views.maps import MapView, PlaceMaps
 from generator.views.since import Mark
 from generator.views.strips import StripView, strip_of
@@ -231,7 +231,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
 
 def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
-    for actor in edition.chronology.actors.values():
+    for actor in in_order_of_names(edition.chronology.actors.values()):
         for parent in actor.part_of:
             parts[parent].append(actor)
     return dict(parts)
@@ -261,7 +261,7 @@ def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
 
 def _places_within(edition: Edition) -> dict[str, list[Place]]:
     contains: defaultdict[str, list[Place]] = defaultdict(list)
-    for place in edition.chronology.places.values():
+    for place in in_order_of_names(edition.chronology.places.values()):
         if place.within is not None:
             contains[place.within].append(place)
     return dict(contains)
@@ -459,10 +459,10 @@ def _place_view(
     return PlaceView(
         id=place.id,
         address=f"places/{place.id}/",
-        name=place.name,
+        name=edition.place_name(place.id),
         description=descriptions.of_place(
             edition.chronology.masthead.title,
-            place.name,
+            edition.place_name(place.id),
             edition.term("place_kinds", place.kind),
             (len(edition.chronology.events_by_place.get(place.id, ())), len(control), len(disputes)),
         ),

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Final, TypeAlias
 
-from generator.chronology import ReportInContext
+from generator.chronology import ReportInContext, source_order
 from generator.dates import Edtf, Meaning, days_in_words, in_words
 from generator.records import Event
 from generator.views import addresses, words
@@ -259,8 +259,8 @@ def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
 def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:
     disputed = edition.openly_disputed_claims
     found = []
-    for spoken in reports:
-        source = edition.chronology.sources[spoken.report.cite.source]
+    dated = ((edition.chronology.sources[spoken.report.cite.source], spoken) for spoken in reports)
+    for source, spoken in sorted(dated, key=lambda pair: source_order(pair[0])):
         day = source.published.day
         address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
         reference = f"{spoken.event.id}#{spoken.claim.id}"
@@ -268,7 +268,7 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
         found.append(
             Moment(source.published, source.title, address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
         )
-    return sorted(found, key=lambda moment: (moment.when.order, moment.address))
+    return found
 
 
 def _bin_address(first: Moment, unit: Unit) -> str:
@@ -389,7 +389,10 @@ def _is_doubtful(moment: Moment) -> bool:
 
 
 def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Moment]]:
-    """Return spans by themselves or, where they are too many, together with those that nearly coincide."""
+    """Return spans by themselves or, where they are too many, together with those that nearly coincide.
+
+    They stay in the order of the moments: a group stands where its first one does.
+    """
     coarser = UNITS[UNITS.index(unit) + 1 :]
     ways: list[Callable[[Moment], Hashable]] = [id, lambda moment: moment.when.text]
     ways += [partial(_outline, wider) for wider in coarser]
@@ -401,7 +404,7 @@ def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Mome
             groups.setdefault(way(moment), []).append(moment)
         if len(groups) <= most:
             break
-    return sorted(groups.values(), key=lambda group: min(moment.when.order for moment in group))
+    return list(groups.values())
 
 
 def _lasts(moment: Moment) -> bool:

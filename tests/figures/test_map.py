@@ -77,6 +77,37 @@ def test_places_on_either_side_of_the_180th_meridian_are_near_each_other() -> No
     assert frame.spot(179.5, -17.0)[0] < frame.spot(-179.5, -17.0)[0]
 
 
+def test_around_a_pole_every_place_lies_in_its_direction_and_distance() -> None:
+    frame = frame_around([(0.0, 90.0), (120.0, 89.9), (-60.0, 89.9)], SMALL, 40, 40)
+    pole, here, there = frame.spot(0.0, 90.0), frame.spot(120.0, 89.9), frame.spot(-60.0, 89.9)
+    assert math.dist(pole, here) == pytest.approx(0.1 * frame.y_scale)
+    assert math.dist(here, there) == pytest.approx(0.2 * frame.y_scale)
+    assert frame.spot(77.0, 90.0) == pytest.approx(pole)
+
+
+@pytest.mark.parametrize("lat", [90, -90, 89.99, -88])
+def test_a_map_of_a_pole_names_no_latitude_beyond_it_and_stays_within_its_frame(lat: float) -> None:
+    found = drawn(view(point(0, lat), point(130, math.copysign(87.5, lat)), geodata=()))
+    words = [node.text or "" for node in found.iter(f"{SVG}text")]
+    degrees = [float(word.rstrip("°NSEW")) for word in words if word.endswith(("N", "S"))]
+    assert degrees
+    assert max(degrees) < 90
+    assert "around the" in (found.findtext(f"{SVG}desc") or "")
+    for path in found.iter(f"{SVG}path"):
+        assert "nan" not in path.get("d", "")
+
+
+def test_lines_around_a_pole_are_drawn_where_they_lie() -> None:
+    ring = [[lon, -89.9] for lon in range(-180, 181, 10)]
+    geometry = {"type": "LineString", "coordinates": ring}
+    feature = {"type": "Feature", "properties": {"kind": "coast"}, "geometry": geometry}
+    lines = parse(json.dumps({"type": "FeatureCollection", "attribution": "Ours", "features": [feature]})).lines
+    frame = frame_around([(0.0, -90.0)], SMALL, 40, 40)
+    spots = [spot for piece in frame.pieces(lines[0]) for spot in piece]
+    assert len(spots) >= 36
+    assert {round(math.dist(spot, frame.spot(0, -90)), 3) for spot in spots} == {round(0.1 * frame.y_scale, 3)}
+
+
 def test_a_kilometre_is_as_long_to_the_north_as_to_the_east() -> None:
     frame = frame_around([(40.0, 60.0), (41.0, 60.0)], SMALL, 40, 40)
     here, east, north = frame.spot(40.5, 60.0), frame.spot(40.6, 60.0), frame.spot(40.5, 60.1)

@@ -14,6 +14,8 @@ from generator.records import Graveyard, Masthead, type_of_kind
 from generator.records.shapes import bare, inside, keys_of, record_type_of
 
 TYPES: Final[list[type]] = [*type_of_kind.values(), Masthead, Graveyard]
+IN_PROSE: Final = frozenset({Code.UNKNOWN_KEY, Code.BAD_DATE, Code.BAD_URL, Code.BAD_VALUE})
+"""What is told with words to go by, not with text to put in."""
 FILLED: Final = ", with your own for …"
 SHAPES: Final = [
     *[
@@ -188,7 +190,7 @@ def test_what_a_message_says_to_write_is_accepted_in_every_key_for_every_shape(
         put(whole, steps, Typed(shape), record_type)
         told = problems_of(whole, record_type)
         offers = [text for problem in told if (text := written(problem.hint)) is not None]
-        if len(told) != 1 or len(offers) != 1 or told[0].code in {Code.UNKNOWN_KEY, Code.BAD_DATE}:
+        if len(told) != 1 or len(offers) != 1 or told[0].code in IN_PROSE:
             continue
         here = yaml.safe_load(shape.replace("3rd", "'3rd'")) if shape.startswith(("[", "\n", "{")) else None
         inner = _refused_part(whole, record_type, steps, told[0], here)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from searching import bundles
+from test_collation import IN_ORDER
 
 from generator.compiling import Settings, outline
 from generator.search import bundling, search_documents, shard_of
@@ -95,6 +96,16 @@ def test_the_browser_folds_any_text_as_the_index_does(shared_page: Page, texts: 
     assert in_browser(shared_page, "fold", texts) == [fold(text) for text in texts]
     assert in_browser(shared_page, "words", texts) == [words(text) for text in texts]
     assert in_browser(shared_page, "query", texts) == [query(text) for text in texts]
+
+
+def test_the_browser_puts_names_in_the_order_of_the_indexes(shared_page: Page) -> None:
+    for names in IN_ORDER:
+        made = shared_page.evaluate(
+            "async (names) => { const script = document.querySelector('script[src*=\"search.js\"]').src;"
+            " return (await import(script)).inOrder(names); }",
+            names[::-1],
+        )
+        assert made == names
 
 
 def test_a_range_of_days_holds_what_may_have_been_within_it(shared_page: Page) -> None:

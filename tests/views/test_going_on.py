@@ -120,13 +120,14 @@ def test_what_publications_date_is_never_named_as_going_on_for_certain(tmp_path:
     assert not edition.derived(_lasting)
 
 
-def test_a_day_leads_to_the_next_on_which_something_goes_on(tmp_path: Path) -> None:
+def test_a_day_on_which_something_only_goes_on_leads_to_those_on_which_events_stand(tmp_path: Path) -> None:
     text = base_text(WELL).replace("date: 2031-03-03", f"date: {NEW_YEAR}")
-    edition = Edition(linked(tmp_path, {WELL: text}))
+    other = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-04")
+    edition = Edition(linked(tmp_path, {WELL: text, "events/2031/other.yml": other}))
     view: DayView = day_view(edition, date(2030, 12, 31))
     assert view.previous is not None
     assert view.next is not None
-    assert (view.previous.address, view.next.address) == ("days/2030-12-30/", "days/2031-01-01/")
+    assert (view.previous.address, view.next.address) == ("days/2030-12-30/", "days/2031-03-04/")
     assert [link.address for link in view.named.going_on] == ["days/2030-12-30/#2031-03-03-well-closed"]
     assert view.events == ()
 

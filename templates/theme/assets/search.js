@@ -31,6 +31,17 @@ export function query(text) {
   return (asked.length ? asked : found).join(" ");
 }
 
+// Everybody's browser has the names in one order, that of the indexes (generator/collation.py).
+const ORDER = new Intl.Collator("en", { numeric: true });
+const FIRST_ARTICLE = /^(?:(?:al|el|ul|ad|an|ar|as|ash|at|ath|az|ez|adh)[-‐‑–]|al )(?=[\p{L}\p{N}]{2})|^ال(?=[\p{L}\p{N}]{2})/u;
+
+export function inOrder(names) {
+  const letters = (name) => fold(name).replaceAll(".", "").replace(/^["“”„«»( ]+/u, "").replace(FIRST_ARTICLE, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const compare = (one, other) => ORDER.compare(letters(one), letters(other)) || ORDER.compare(one, other);
+  return names.toSorted(compare);
+}
+
 /* --- the index ----------------------------------------------------------------------------------------------------- */
 
 const SHOWN_AT_ONCE = 10;
@@ -332,9 +343,8 @@ class Search {
   fill(select, chosen, counts) {
     const values = Object.keys(counts).filter((value) => counts[value] || value === chosen);
     if (chosen && !values.includes(chosen)) values.push(chosen);
-    values.sort((one, other) => one.localeCompare(other));
     select.replaceChildren(new Option("Any", ""),
-      ...values.map((value) => new Option(`${value} (${counts[value] ?? 0})`, value, false, value === chosen)));
+      ...inOrder(values).map((value) => new Option(`${value} (${counts[value] ?? 0})`, value, false, value === chosen)));
   }
 }
 
