@@ -53,7 +53,7 @@ def test_a_pull_request_is_checked_built_and_told_in_words(repository: Path, tmp
     statuses = runner.run_job("check.yml", "site")
     assert len(statuses) == 5
     assert not any(statuses.values()), runner.log
-    assert "more than 1,200 people” → 1,500 or more" in runner.summary
+    assert "more than 1,200 people” → at least 1,500" in runner.summary
     assert "https://github.com/editors/chronology/blob/" in runner.summary
     assert runner.summary == (clone / "build" / "summary.md").read_text(encoding="utf-8")
     assert len(runner.summary.encode()) <= LIMIT
