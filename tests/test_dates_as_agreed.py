@@ -213,10 +213,13 @@ def test_what_is_offered_for_any_words_is_itself_taken(text: str) -> None:
 @given(dates())
 def test_the_bounds_hold_all_parts_and_what_is_certain(text: str) -> None:
     when = parse(text)
-    for part in (when.begin, when.end, *when.members):
-        if part is not None:
-            assert when.order[0] <= part.order[0]
-            assert part.order[1] <= when.order[1]
+    for member in when.members:
+        assert when.order[0] <= member.order[0]
+        assert member.order[1] <= when.order[1]
+    if when.begin is not None:
+        assert when.earliest == when.begin.earliest
+    if when.end is not None:
+        assert when.latest == when.end.latest
     for first, last in when.certain:
         assert when.order[0] <= first <= last <= when.order[1]
     assert not (when.certain and when.meaning is Meaning.DOUBT)

@@ -36,7 +36,7 @@ def test_a_day_before_the_gregorian_calendar_is_asked_for_its_calendar(
     text = base_text(WELL).replace("date: 2031-03-03\n", f"date: {date}\n")
     assert any("calendar-unknown" in line for line in told(tmp_path, {WELL: text})) is is_asked
     noted = text.replace(f"date: {date}\n", f"date: {date}\ndate_note: By the Julian calendar, converted.\n")
-    assert told(tmp_path, {WELL: noted}) == []
+    assert not any("calendar-unknown" in line for line in told(tmp_path, {WELL: noted}))
 
 
 @pytest.mark.parametrize(
