@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import writing
+from generator import placing, publishing, writing
 from generator.banners import FIXED_PAGES, banner, count, placeholder, with_banner
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, as_bytes, compile_site
@@ -37,10 +37,10 @@ __all__ = [
     "DatelineConfig",
     "DatelinePlugin",
     "build_site",
+    "place_of_site",
     "read_settings",
     "serve_site",
     "settings_of",
-    "site_dir_of",
 ]
 
 TELLING: Final = frozenset({"index.md", "changes/index.md"})
@@ -84,6 +84,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         if not config.use_directory_urls:
             raise PluginError("dateline: its addresses need use_directory_urls: true")
         settings = settings_of(config)
+        _refuse_place(config, settings)
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
@@ -160,7 +161,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         if not self.serving:
-            writing.claim(Path(config.site_dir), self.before)
+            publishing.claim(Path(config.site_dir), self.before)
 
     def _index(self) -> None:
         """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
@@ -197,9 +198,26 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
-def site_dir_of(config_file: Path) -> Path:
-    """Return where mkdocs.yml has the site go."""
-    return Path(load_config(str(config_file)).site_dir)
+def place_of_site(config_file: Path, site_dir: Path | None) -> tuple[Path, str]:
+    """Return where the site goes: `site_dir`, or else where mkdocs.yml has it go; and why it cannot, if so."""
+    config = load_config(str(config_file))
+    target = Path(site_dir or config.site_dir).resolve()
+    return target, placing.fault_of(target, settings_of(config), _folders_of(config))
+
+
+def _folders_of(config: MkDocsConfig) -> dict[str, Path]:
+    """Return the folders that mkdocs.yml names, and that are no part of a package, with what they are."""
+    themes = (Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts)
+    return {"docs_dir": Path(config.docs_dir), **{f"the theme's folder {folder.name}": folder for folder in themes}}
+
+
+def _refuse_place(config: MkDocsConfig, settings: Settings) -> None:
+    """Refuse a folder for the site that it is made from, and what in a theme's folders is no file."""
+    folders = _folders_of(config)
+    themes = [folder for name, folder in folders.items() if name != "docs_dir"]
+    fault = placing.fault_of(Path(config.site_dir), settings, folders) or placing.odd_assets(themes)
+    if fault:
+        raise PluginError(f"dateline: {fault}")
 
 
 def read_settings(config_file: Path) -> Settings:

@@ -14,7 +14,7 @@ from generator.rules import check
 
 BASE = CASES / "base" / "content"
 WITHOUT = {
-    *(Code.NO_CONTENT, Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE),  # no text can show them
+    *(Code.NO_CONTENT, Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE, Code.TEXT_TOO_LONG),  # no text can show them
     Code.TEMPLATE_ERROR,  # of templates
     Code.BAD_GEODATA,  # of files that are no records
     *(Code.PARAGRAPH_CHANGED, Code.PARAGRAPH_MOVED, Code.PARAGRAPH_GONE, Code.PARAGRAPH_UNRECORDED),  # need the texts

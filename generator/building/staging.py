@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from generator import caching, publishing
+
 _PREFIX: Final = ".dateline-build-"
 _LOCK: Final = "lock"
 
@@ -16,6 +18,7 @@ _LOCK: Final = "lock"
 def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Wait until no other build of the project is at work; `waiting` is called if there is one."""
     folder.mkdir(parents=True, exist_ok=True)
+    caching.make_way(folder / _LOCK)
     with (folder / _LOCK).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -39,9 +42,17 @@ def staging(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _sweep(parent: Path) -> None:
-    """Remove the folders whose builds are no more: nobody holds their locks."""
+def finish_interrupted(target: Path) -> bool:
+    """Put into place what a killed build was publishing when it ended; return whether there was anything."""
+    return _sweep(target.parent)
+
+
+def _sweep(parent: Path) -> bool:
+    """Remove the folders whose builds are no more: nobody holds their locks; return whether one was finished."""
+    finished = False
     for folder in sorted(parent.glob(f"{_PREFIX}*")):
         with contextlib.suppress(OSError), (folder / _LOCK).open("r+") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            finished |= publishing.finish(folder)
             shutil.rmtree(folder, ignore_errors=True)
+    return finished

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import click
 
-from generator import __version__, compiling, plugin, writing
+from generator import __version__, building, compiling, placing, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
 from generator.cli.reporting import FORMATS, printable, report, seen_from
 from generator.cli.sites import FILE, JOBS, compiled, log_to_terminal, settings_here, settings_of
@@ -76,7 +76,10 @@ def render(out: Path, jobs: int) -> None:
 
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
-    site = compiled(settings_here().remembering(jobs))
+    settings = settings_here().remembering(jobs)
+    if fault := placing.fault_of(out, settings, {}):
+        raise click.ClickException(f"nothing was written: {fault}")
+    site = compiled(settings)
     try:
         written = writing.write(((page.path, page.content) for page in site.pages), out)
     except writing.ForeignFileError as error:
@@ -99,6 +102,8 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
     from generator import preview  # noqa: PLC0415 - only this command needs it, and a server with it
 
     settings = settings_of(config_file)
+    if building.finish_interrupted(plugin.place_of_site(config_file, None)[0]):
+        click.echo("dateline: a build was interrupted while it published; the site is whole now.", err=True)
     order = preview.Order(
         config_file=config_file,
         address=dev_addr,

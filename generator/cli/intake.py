@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 import click
 
 from generator import loading
+from generator.cli.files import read_file
 from generator.cli.interview import (
     READINGS,
     Check,
@@ -99,8 +100,7 @@ def _read(file: Path) -> Article:
     if str(file) == _STDIN:
         data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
     else:
-        with file.open("rb") as stream:
-            data, suffix = stream.read(LARGEST + 1), file.suffix
+        data, suffix = read_file(file, LARGEST, "no article is"), file.suffix
     if len(data) > LARGEST:
         raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
     try:

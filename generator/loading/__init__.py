@@ -3,5 +3,6 @@
 from generator.loading.corpus import Corpus, Filed, HandPage, PageHead, Unread, load
 from generator.loading.documents import Document
 from generator.loading.resident import Resident
+from generator.loading.shelf import Shelf
 
-__all__ = ["Corpus", "Document", "Filed", "HandPage", "PageHead", "Resident", "Unread", "load"]
+__all__ = ["Corpus", "Document", "Filed", "HandPage", "PageHead", "Resident", "Shelf", "Unread", "load"]

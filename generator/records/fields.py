@@ -28,6 +28,10 @@ RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 MAX_ID: Final = 80
 MAX_URL: Final = 2000
+MAX_TEXT: Final = 20_000
+"""How many characters any text may have: ten pages of a book."""
+MAX_LINE: Final = 1_000
+"""How many characters a title, a name, a label or a question may have."""
 MAX_SHOWN: Final = 100
 ONE_OF: Final = "x-one-of"
 """The key that marks, in a schema, whose words a text takes."""
@@ -160,11 +164,24 @@ def _read_amount(value: Any) -> int | float:
 
 
 def _checked_text(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise _too_long(text, "a text", MAX_TEXT)
     character = _NOT_HTML.search(text)
     if character is not None:
         message = f"the character U+{ord(character[0]):04X} cannot stand on a page"
         raise refuse(Code.BAD_VALUE, message, "remove it")
     return text
+
+
+def _checked_line(text: str) -> str:
+    if len(text) > MAX_LINE:
+        raise _too_long(text, "a title, a name, a label or a question", MAX_LINE)
+    return text
+
+
+def _too_long(text: str, what: str, most: int) -> PydanticCustomError:
+    message = f"{what} has {most:,} characters at most, this one has {len(text):,}"
+    return refuse(Code.TEXT_TOO_LONG, message, "shorten it; what is longer belongs in several records")
 
 
 def _checked_count(number: int) -> int:
@@ -178,7 +195,9 @@ def _as_tuple(value: Any) -> Any:
 
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_checked_text)]
-"""Some text, never empty."""
+"""Some text, never empty, of 20,000 characters at most."""
+Line = Annotated[Text, AfterValidator(_checked_line), Field(json_schema_extra={"maxLength": MAX_LINE})]
+"""A text that stands on one line of a page, such as a title: 1,000 characters at most."""
 Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
 """The id that this record or part of a record is given."""
 ActorId = Annotated[Text, one_of("actors"), like("isis")]
@@ -232,5 +251,5 @@ Language = Annotated[
     Text, AfterValidator(_checked_language), Field(json_schema_extra={"pattern": _LANGUAGE_TYPED}), like("en", "pt-BR")
 ]
 """A language code (BCP 47)."""
-Names = dict[Language, Text]
+Names = dict[Language, Line]
 """Language code (BCP 47) to name."""

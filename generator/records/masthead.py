@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Id, Language, Text, When, like
+from generator.records.fields import RECORD, Id, Language, Line, Text, When, like
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -14,7 +14,7 @@ class Term:
     """A word of the vocabulary, as readers see it."""
 
     _: KW_ONLY
-    label: Annotated[Text | None, like("Attack")] = None
+    label: Annotated[Line | None, like("Attack")] = None
     """How the site writes the word; the word itself where absent."""
     description: Annotated[Text | None, like("An assault by any side.")] = None
     """What it means, in one sentence."""
@@ -50,7 +50,7 @@ class Masthead:
     """The chronology's own record."""
 
     _: KW_ONLY
-    title: Annotated[Text, like("The battle of al-Bukamal")]
+    title: Annotated[Line, like("The battle of al-Bukamal")]
     """The title of the chronology."""
     description: Text | None = None
     """One sentence."""

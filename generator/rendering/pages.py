@@ -18,6 +18,7 @@ from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.rendering.compiled import compiled_fast
 from generator.views.addresses import Relative, relative_from, source_path
+from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
 from generator.views.linked_data import PageView, linked_data
 from generator.views.trail import anchors_of_days, trail
@@ -128,6 +129,7 @@ class Renderer:
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
 
 
+@derivation
 def _anchors_of_days(edition: Edition) -> frozenset[str]:
     return anchors_of_days(edition.chronology)
 

@@ -12,6 +12,7 @@ from generator.records import Event, Source
 from generator.views import addresses, descriptions, words
 from generator.views.as_of import AsOfView
 from generator.views.budgets import of_parts, part_name
+from generator.views.derivations import derivation
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools, parts_of_days
 from generator.views.forms import Form
 from generator.views.known import Known, known
@@ -235,6 +236,7 @@ def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> Agend
     return AgendaRow(event.id, link, anchors, page.first(_contexts(event)))
 
 
+@derivation
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
     """Return, for each day that has a page, the nearest days before and after it that have events."""
     days = sorted(edition.chronology.events_by_day)
@@ -273,6 +275,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
     )
 
 
+@derivation
 def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
     loose: dict[str, list[Event]] = defaultdict(list)
     for event in edition.chronology.events.values():
@@ -329,6 +332,7 @@ def _day_link(day: date | None) -> Link | None:
     return None if day is None else Link(days_in_words(day, day), addresses.day_address(day))
 
 
+@derivation
 def _sources_by_day(edition: Edition) -> dict[date, tuple[Source, ...]]:
     found: dict[date, list[Source]] = defaultdict(list)
     for source in edition.chronology.sources.values():
@@ -350,6 +354,7 @@ def _reported(edition: Edition, day: date, source: Source) -> ReportedView:
     )
 
 
+@derivation
 def _spans_by_day(edition: Edition) -> dict[date, tuple[Event, ...]]:
     """Return the events that may have been on a day, where their span is short enough to be told there."""
     found: dict[date, list[Event]] = defaultdict(list)

@@ -30,6 +30,7 @@ from generator.rules.standing import Echo, Standing, echo, standings, supports
 from generator.views import addresses, words
 from generator.views.as_of import PastState
 from generator.views.budgets import DayParts, day_parts, part_name
+from generator.views.derivations import derivation, is_derivation, name_of
 from generator.views.forms import Form, form_address
 from generator.views.repeats import repeats
 
@@ -206,6 +207,8 @@ class Edition:
         on the entries that it looked at.
         """
         if derive not in self._derived:
+            if not is_derivation(derive):
+                raise TypeError(f"{name_of(derive)} is not registered as a derivation")
             self._derived[derive] = derive(self)
         found: D = self._derived[derive]
         return found
@@ -488,11 +491,13 @@ class Edition:
         )
 
 
+@derivation
 def parts_of_days(edition: Edition) -> DayParts:
     """Return the events of each part of the days, months and years that are too heavy for one page."""
     return day_parts(edition.chronology)
 
 
+@derivation
 def _part_of_event(edition: Edition) -> dict[str, str]:
     """Return the end of the page's address for each event that stands on the second or a further part of its day."""
     return {

@@ -9,6 +9,7 @@ from typing import Final
 from generator.geodata import Geodata
 from generator.records import Event, Place
 from generator.views import words
+from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
 
 _MOST_MARKED: Final = 150
@@ -111,6 +112,7 @@ class PlaceMaps:
             yield from level
 
 
+@derivation
 def _parts(edition: Edition) -> dict[str, list[str]]:
     """Return what lies in each place."""
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -120,6 +122,7 @@ def _parts(edition: Edition) -> dict[str, list[str]]:
     return dict(found)
 
 
+@derivation
 def _cells(edition: Edition) -> dict[tuple[int, int], list[Place]]:
     """Return the places of each cell of a grid, those with the most events first."""
     found: defaultdict[tuple[int, int], list[Place]] = defaultdict(list)

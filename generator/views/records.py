@@ -9,6 +9,7 @@ from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, So
 from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, words
 from generator.views.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
+from generator.views.derivations import derivation
 from generator.views.edition import (
     ChangeView,
     CitationView,
@@ -194,6 +195,7 @@ class PlaceView:
     edit_path: str
 
 
+@derivation
 def _steps_of_sources(edition: Edition) -> dict[str, Steps]:
     return steps(edition.source(id_) for id_ in edition.chronology.sources)
 
@@ -218,6 +220,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     return replace(_actor_view(edition, actor, disputes, parts), steps=neighbours)
 
 
+@derivation
 def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in edition.chronology.actors.values():
@@ -226,6 +229,7 @@ def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
     return dict(parts)
 
 
+@derivation
 def _steps_of_actors(edition: Edition) -> dict[str, Steps]:
     return steps(edition.actor(actor.id) for actor in actors_in_order(edition))
 
@@ -239,6 +243,7 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
     return replace(_place_view(edition, place, control, contains, where), steps=neighbours)
 
 
+@derivation
 def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
     control: defaultdict[str, list[tuple[Event, Claim]]] = defaultdict(list)
     for event in edition.chronology.events.values():
@@ -248,6 +253,7 @@ def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
     return dict(control)
 
 
+@derivation
 def _places_within(edition: Edition) -> dict[str, list[Place]]:
     contains: defaultdict[str, list[Place]] = defaultdict(list)
     for place in edition.chronology.places.values():
@@ -256,6 +262,7 @@ def _places_within(edition: Edition) -> dict[str, list[Place]]:
     return dict(contains)
 
 
+@derivation
 def _steps_of_places(edition: Edition) -> dict[str, Steps]:
     return steps(edition.place(place.id) for place in places_in_order(edition))
 
@@ -386,6 +393,7 @@ def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[s
     return tuple((standing.value, words.STANDING_LABEL[standing], counts[standing]) for standing in Standing)
 
 
+@derivation
 def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
     """Return, by actor, the disputes in whose claims it speaks, acts or is counted."""
     found: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)
