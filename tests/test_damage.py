@@ -18,9 +18,8 @@ from generator import caching
 from generator.building import memory as remembering
 from generator.caching import FOLDER
 from generator.loading.shelf import Shelf
-from generator.publishing import BUILD
 from generator.views.derivations import derivation_of
-from generator.writing import MANIFEST
+from generator.writing import BUILD, MANIFEST
 
 SCRIPT = "javascript:alert(1)"
 
@@ -144,7 +143,7 @@ DAMAGES: tuple[Callable[[Path, random.Random], None], ...] = (
     is_edited=st.booleans(),
     is_fresh=st.booleans(),
 )
-def test_whatever_is_damaged_the_site_is_as_from_nothing(
+def test_whatever_is_damaged_the_site_is_as_from_nothing(  # noqa: PLR0913 - what may happen
     whole: Path,
     tmp_path_factory: pytest.TempPathFactory,
     *,
@@ -170,7 +169,7 @@ def test_whatever_is_damaged_the_site_is_as_from_nothing(
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 def test_the_file_that_remembers_a_build_may_be_damaged_in_any_way(project: Path, damage: Callable[..., None]) -> None:
-    kept = sorted((project / FOLDER).glob("*/build.json"))[0]
+    kept = min((project / FOLDER).glob("*/build.json"))
     damage(kept, random.Random(1))  # noqa: S311 - any
     built(project)
     built(project, "cold")
@@ -215,8 +214,15 @@ def forged(project: Path, change: Callable[[str], str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
-    [('"https://', f'"{SCRIPT}'), ("null", "3"), ("[]", '"x"'), ('"asserts"', "[]"), ("[[", '["y",['), ("true", "null")],
+    "old, new",
+    [
+        ('"https://', f'"{SCRIPT}'),
+        ("null", "3"),
+        ("[]", '"x"'),
+        ('"asserts"', "[]"),
+        ("[[", '["y",['),
+        ("true", "null"),
+    ],
 )
 def test_what_has_no_valid_shape_is_not_believed_whatever_its_checksum(project: Path, old: str, new: str) -> None:
     forged(project, lambda text: text.replace(old, new))
@@ -275,7 +281,7 @@ def shapeless() -> Iterator[tuple[str, object]]:
 
 
 def test_a_memory_without_a_valid_shape_is_none(project: Path) -> None:
-    path = sorted((project / FOLDER).glob("*/build.json"))[0]
+    path = min((project / FOLDER).glob("*/build.json"))
     kept = caching.read(path)
     assert remembering.read(path.parent).inputs
     for key, value in shapeless():

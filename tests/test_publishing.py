@@ -124,7 +124,7 @@ def project(tmp_path: Path) -> Path:
 
 def interrupted(project: Path) -> None:
     """Have a build killed while it puts its files into place."""
-    event = sorted((project / "content" / "events").rglob("*.yml"))[0]
+    event = min((project / "content" / "events").rglob("*.yml"))
     reworded(event, "title: ", "title: Again ")
     built(project, "cold", fresh=True)
     before = contents_of_pages(project / "site")
@@ -218,18 +218,17 @@ def test_a_site_in_another_file_system_is_copied_into_place(tmp_path: Path, monk
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         return replace(self, target)
 
-    with monkeypatch.context() as patched:
-        with staging(tmp_path / "site") as staged:
-            laid_out(staged, NEW)
-            write = writing.write_atomically
+    with monkeypatch.context() as patched, staging(tmp_path / "site") as staged:
+        laid_out(staged, NEW)
+        write = writing.write_atomically
 
-            def begun(path: Path, content: bytes) -> None:
-                write(path, content)
-                if path.name == JOURNAL:
-                    patched.setattr(Path, "replace", across)
+        def begun(path: Path, content: bytes) -> None:
+            write(path, content)
+            if path.name == JOURNAL:
+                patched.setattr(Path, "replace", across)
 
-            patched.setattr(writing, "write_atomically", begun)
-            publish(staged, tmp_path / "site")
+        patched.setattr(writing, "write_atomically", begun)
+        publish(staged, tmp_path / "site")
     assert contents(tmp_path / "site") == NEW
     assert says_whole(tmp_path / "site")
 

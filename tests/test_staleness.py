@@ -105,7 +105,7 @@ def test_a_link_above_the_templates_is_not_known_so_nothing_is_reused(project: P
 
 # --- what mkdocs.yml names -------------------------------------------------------------------------------------------
 
-EXTENSION = '''
+EXTENSION = """
     from markdown import Extension
     from markdown.postprocessors import Postprocessor
 
@@ -121,7 +121,7 @@ EXTENSION = '''
 
     def makeExtension(**options):
         return Mine(**options)
-'''
+"""
 READER = "def text():\n    return open('said.txt').read()\n"
 
 

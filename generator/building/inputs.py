@@ -52,7 +52,7 @@ def where(settings: Settings) -> str:
 
 
 def surroundings() -> str:
-    """Return what pages depend on around the project: a day, and the names of installed packages with their versions."""
+    """Return what pages depend on around the project: a day, and the installed packages with their versions."""
     names = sorted({name for folder in sys.path for name in _names_in(folder) if name.endswith(_DISTRIBUTIONS)})
     return "\n".join([repr(os.environ.get(_DAY)), *names])
 

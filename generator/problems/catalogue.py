@@ -121,7 +121,7 @@ CATALOGUE: dict[Code, Entry] = {
         "Move it to the folder of its kind, or give it the kind's ending (.yml; .md for actors, disputes and pages).",
     ),
     Code.UNREADABLE: Entry(
-        "a file cannot be read, is a link that leads elsewhere, a pipe or a device, or is no image that a browser can show",
+        "a file cannot be read, is a link that leads elsewhere, a pipe or a device, or no image that browsers show",
         "Put the file itself in the folder, readable for everyone.",
     ),
     Code.NOT_UTF8: Entry(

@@ -192,9 +192,9 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytes
     def refuse(path: Path, *_: object) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(os, "open", refuse)
     path = tmp_path / "f.yml"
     path.touch()
+    monkeypatch.setattr(os, "open", refuse)
     assert code_of(path) is Code.UNREADABLE
 
 
