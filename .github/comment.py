@@ -14,7 +14,9 @@ import os
 import re
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 ARTIFACT: Final = "summary"
 FILE: Final = "summary.md"
@@ -26,6 +28,11 @@ LONGEST: Final = 60_000
 _LINE: Final = re.compile(r"(?P<head>#{2,3} |- |)(?P<rest>.*)")
 _DETAILS: Final = re.compile(r"<details><summary>[0-9]+ pages? (added|removed|changed)</summary>|</details>")
 _INLINE: Final = r"\*\*[a-z ]+\*\*|`[A-Za-z0-9#/._: -]+`"
+_KEPT: Final = re.compile(rf"{_INLINE}|\[(?:page|`[A-Za-z0-9#/._:-]+`)\]\((?P<address>[^()\s]*)\)")
+_PLAIN_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9%/._~:-]*(?:#[A-Za-z0-9%._~:-]*)?")
+_ESCAPES: Final = re.compile(r"(?:[^%]|%[0-9A-Fa-f]{2})*")
+_READINGS: Final = 5
+"""How often what is escaped may be escaped again."""
 _LINKED: Final = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 # Inside a word, or at its end, a hyphen and a point are what they are; at the beginning of a line they make a list.
@@ -95,12 +102,46 @@ def comment_of(repository: str, number: int) -> int | None:
 
 def tamed(text: str, repository: str) -> str:
     """Return `text` with nothing but the form that `dateline diff` gives it, and links to this project alone."""
-    owner, _, _ = repository.partition("/")
-    bases = (f"{os.environ['SERVER_URL']}/{repository}/blob/", f"https://{owner}.github.io/")
-    address = rf"(?:{'|'.join(map(re.escape, bases))})(?![^)]*\.\.)[A-Za-z0-9%#/._~-]*"
-    kept = re.compile(rf"{_INLINE}|\[(?:page|`[A-Za-z0-9#/._:-]+`)\]\({address}\)")
-    lines = (_tamed_line(line.strip(), kept) for line in text.splitlines())
+    bases = (f"{os.environ['SERVER_URL']}/{repository}/blob/", site_of(repository))
+    lines = (_tamed_line(line.strip(), bases) for line in text.splitlines())
     return _within("\n".join(lines), LONGEST)
+
+
+def site_of(repository: str) -> str:
+    """Return where the site is: as the workflow was told, or where GitHub Pages has it if nobody says anything else."""
+    told = os.environ.get("DATELINE_SITE_URL", "").strip()
+    if told:
+        return f"{told.rstrip('/')}/"
+    owner, _, name = repository.partition("/")
+    host = f"{owner}.github.io".lower()
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
+
+
+def is_below(address: str, base: str) -> bool:
+    """Return whether an address leads below `base`, however often a browser or a server reads its escapes.
+
+    Each reading is held to plain letters and to folders that go down, so `..`, `//`, a
+    backslash or a name before `@` is found in whatever way it is written.
+    """
+    for _ in range(_READINGS):
+        if not _PLAIN_ADDRESS.fullmatch(address) or not _begins_with(address, base):
+            return False
+        read = unquote(address) if _ESCAPES.fullmatch(address) else None
+        if read is None or read == address:
+            return read is not None
+        address = read
+    return False
+
+
+def _begins_with(address: str, base: str) -> bool:
+    found, wanted = urlsplit(address), urlsplit(base)
+    folders = found.path.split("/")[1:]
+    return (
+        (found.scheme.lower(), found.netloc.lower()) == (wanted.scheme.lower(), wanted.netloc.lower())
+        and found.path.startswith(wanted.path)
+        and not {".", ".."}.intersection(folders)
+        and "" not in folders[:-1]
+    )
 
 
 def _within(text: str, limit: int) -> str:
@@ -109,13 +150,16 @@ def _within(text: str, limit: int) -> str:
     return text.encode()[:limit].decode("utf-8", "ignore").rpartition("\n")[0] + "\n\n… and more.\n"
 
 
-def _tamed_line(line: str, kept: re.Pattern[str]) -> str:
+def _tamed_line(line: str, bases: Sequence[str]) -> str:
     if _DETAILS.fullmatch(line):
         return line
     match = _LINE.fullmatch(line)
     head, rest = (match["head"], match["rest"]) if match else ("", line)
     told, end = [head], 0
-    for known in kept.finditer(rest):
+    for known in _KEPT.finditer(rest):
+        address = known["address"]
+        if address is not None and not any(is_below(address, base) for base in bases):
+            continue
         told += [_plain(rest[end : known.start()]), known[0]]
         end = known.end()
     return "".join((*told, _plain(rest[end:])))

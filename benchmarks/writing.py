@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import vocabulary
+from generator.counting import first_words
+from generator.provenance import MAX_LOCATOR_WORDS
 
 if TYPE_CHECKING:
     from benchmarks.chronicle import Actor, OpenSource
@@ -41,7 +43,8 @@ def masthead(events: int) -> str:
         "place_kinds": vocabulary.PLACE_KINDS,
     }
     lines = [f"title: A chronology of {events} events", "description: Generated to measure with.", "language: en"]
-    lines += ["languages: [ar, fa, he, ru, tr, zh]", "licence: CC0-1.0", "vocabulary:"]
+    lines += ["languages: [ar, fa, he, ru, tr, zh]", "licence: CC0-1.0"]
+    lines += [f"feed_id: tag:dateline.invalid,2026:a-chronology-of-{events}-events", "vocabulary:"]
     for name, terms in lists.items():
         lines.append(f"  {name}:")
         lines += [f"    {word}: {{label: {word.capitalize()}, description: Generated.}}" for word in terms]
@@ -91,7 +94,7 @@ def source(open_: "OpenSource", chance: random.Random) -> str:
     lines.append(f"url: https://news.example/{open_.day:%Y/%m/%d}/{open_.id}" if chance.random() < 0.9 else "url: null")
     lines += [f"accessed: {date(2026, 1, 1) + timedelta(days=chance.randrange(300))}", "paragraphs:"]
     for number, is_cited in enumerate(open_.paragraphs, 1):
-        begins, ends = (_phrase(open_.language, _LOCATOR, chance) for _ in range(2))
+        begins, ends = (first_words(_phrase(open_.language, _LOCATOR, chance), MAX_LOCATOR_WORDS) for _ in range(2))
         digest = hashlib.sha256(f"{open_.id}#{number}".encode()).hexdigest()
         unused = "" if is_cited else ", unused: background; nothing of it is an event"
         locators = f"begins: {json.dumps(begins, ensure_ascii=False)}, ends: {json.dumps(ends, ensure_ascii=False)}"

@@ -34,6 +34,7 @@ from generator.records import (
     Vocabulary,
     type_of_kind,
 )
+from generator.same_texts import originals
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
 _KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
@@ -153,7 +154,7 @@ class Chronology:
 
     @cached_property
     def events_by_day(self) -> Mapping[date, tuple[Event, ...]]:
-        """The events dated to one day, if only about or perhaps that day, in the order of the day."""
+        """The events that stand on a day, if only about or perhaps then, in their order; what lasts, on its first."""
         found: defaultdict[date, list[Event]] = defaultdict(list)
         for event in self.events.values():
             if (day := event.date.day) is not None:
@@ -178,13 +179,48 @@ class Chronology:
     def speakers(self, report: Report) -> tuple[str, ...]:
         """Return the chain of speakers, first speaker first, the source's publisher last."""
         source = self.sources.get(report.cite.source)
-        if source is None or report.by[-1:] == (source.publisher,):
-            return report.by
-        return (*report.by, source.publisher)
+        chain = report.by or (self.origin(report),)
+        if source is None or chain[-1:] == (source.publisher,):
+            return report.by or (chain if source is not None else ())
+        return (*chain, source.publisher)
 
     def origin(self, report: Report) -> str:
-        """Return the first speaker: relays and republications of one speaker are one origin."""
-        return report.by[0] if report.by else next(iter(self.speakers(report)), "")
+        """Return the first speaker: relays of one speaker, and copies of one text, are one origin."""
+        if report.by:
+            return report.by[0]
+        source = self.sources.get(self.original(report.cite))
+        return source.publisher if source is not None else ""
+
+    def original(self, cite: Citation) -> str:
+        """Return the source whose text a paragraph is: the one that it stands in, or that was taken from."""
+        copied = self.copied.get(cite.source)
+        return copied.get(cite.paragraph, cite.source) if copied is not None else cite.source
+
+    def withdrawn_as(self, cite: Citation) -> Source | None:
+        """Return the source of a paragraph, or the one that it was taken from, if that was withdrawn."""
+        for id_ in dict.fromkeys((cite.source, self.original(cite))):
+            source = self.sources.get(id_)
+            if source is not None and source.withdrawn is not None:
+                return source
+        return None
+
+    def counts(self, report: Report, on: date | None = None) -> bool:
+        """Return whether a report counts: its source was not withdrawn, or not yet on the day `on`."""
+        source = self.withdrawn_as(report.cite)
+        if source is None or source.withdrawn is None:
+            return True
+        day = source.withdrawn.date.earliest
+        return on is not None and day is not None and day > on
+
+    @cached_property
+    def copied(self) -> Mapping[str, Mapping[int, str]]:
+        """The source that a text was taken from, by the source and the paragraph that have it too."""
+        return originals(self.sources)
+
+    @cached_property
+    def copies_by_original(self) -> Mapping[str, tuple[Source, ...]]:
+        """The sources that say they are copies of each source."""
+        return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
 
     def side_of(self, actor_id: str) -> frozenset[str]:
         """Return the sides where sources place the actor or, if they do not, what it is part of."""
@@ -209,6 +245,9 @@ class Chronology:
         for dispute in self.disputes.values():
             cites = dispute.resolution.cites if dispute.resolution else ()
             yield from (Use(citation, dispute) for citation in (*cites, *body_citations(dispute.body)))
+        for source in self.sources.values():
+            if source.withdrawn is not None and source.withdrawn.cite is not None:
+                yield Use(source.withdrawn.cite, source)
 
 
 def kind_of(record: Record) -> RecordKind:
@@ -219,10 +258,10 @@ def kind_of(record: Record) -> RecordKind:
 def link(corpus: Corpus, *, drafts: bool) -> Chronology:
     """Link the records of `corpus`, with or without the events that are drafts."""
     events = [e for e in _records(corpus, RecordKind.EVENT) if drafts or e.state is State.PUBLISHED]
-    sources = sorted(_records(corpus, RecordKind.SOURCE), key=lambda source: (source.published.order, source.id))
+    sources = sorted(_records(corpus, RecordKind.SOURCE), key=source_order)
     return Chronology(
         masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
-        events={event.id: event for event in sorted(events, key=_event_order)},
+        events={event.id: event for event in sorted(events, key=event_order)},
         sources={source.id: source for source in sources},
         actors={actor.id: actor for actor in _records(corpus, RecordKind.ACTOR)},
         places={place.id: place for place in _records(corpus, RecordKind.PLACE)},
@@ -248,10 +287,24 @@ def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:
     return [entry.record for entry in filed]
 
 
-def _event_order(event: Event) -> tuple[date, date, bool, int, str]:
-    """Order by date, then by seq, those without one last."""
+EventOrder = tuple[date, bool, int, date, str]
+"""What events are compared by."""
+
+
+def event_order(event: Event) -> EventOrder:
+    """Order events by their first day, then by seq, those without one last, then by the last day and the id."""
     first, last, _ = event.date.order
-    return (first, last, event.seq is None, event.seq or 0, event.id)
+    return (first, event.seq is None, event.seq or 0, last, event.id)
+
+
+def claim_order(context: ClaimInContext) -> tuple[EventOrder, int]:
+    """Order claims by their events, those of one event as it has them."""
+    return (event_order(context.event), context.event.claims.index(context.claim))
+
+
+def source_order(source: Source) -> tuple[tuple[date, date, str], str]:
+    """Order sources by the day on which they appeared, then by id."""
+    return (source.published.order, source.id)
 
 
 def _grouped(records: Iterable[R], keys: Any) -> dict[str, tuple[R, ...]]:

@@ -75,12 +75,12 @@ class Site:
     """The pages and data files of a chronology, and what is wrong with its records.
 
     There are no pages where a problem is an error.  `updated` is the last day on which a
-    source was read or a record changed, as the records tell it; no clock is asked.
+    source was read or a record changed, as the records tell it, or None; no clock is asked.
     """
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
-    updated: date = date(1970, 1, 1)
+    updated: date | None = None
     search: tuple[tuple[Whole, Pieces], ...] = ()
     """The bundles of the search with what each is made of; to make them takes its time."""
 

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-import trafilatura
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from trafilatura.utils import decode_file, load_html
 
 from generator.provenance import paragraphs
 
@@ -80,6 +78,8 @@ def decoded(data: bytes, *, guess: bool = True) -> str:
     except (LookupError, UnicodeDecodeError):
         if not guess:
             raise ValueError("it is not in UTF-8, and declares no encoding that fits") from None
+    from trafilatura.utils import decode_file  # noqa: PLC0415 - of an extra, which only reading articles needs
+
     return decode_file(data)
 
 
@@ -122,6 +122,8 @@ def readings_of(text: str, suffix: str = "") -> list[list[str]]:
 
 
 def _from_html(text: str) -> Article:
+    import trafilatura  # noqa: PLC0415 - of an extra
+
     found: Any = trafilatura.bare_extraction(
         _BREAKS.sub("</p><p>", text),
         include_comments=False,
@@ -181,6 +183,8 @@ def _declared_language(text: str) -> str | None:
 
 def _every_block(text: str) -> Iterator[str]:
     """Yield the text of every block of a page, navigation and all."""
+    from trafilatura.utils import load_html  # noqa: PLC0415 - of an extra
+
     root: Any = load_html(_BREAKS.sub("</p><p>", text))
     for element in root.iter() if root is not None else ():
         if element.tag not in _BLOCK_TAGS or any(above.tag in _NOT_TEXT for above in element.iterancestors()):

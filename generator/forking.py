@@ -34,13 +34,18 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def can_fork() -> bool:
+    """Return whether this system can make a copy of a process; Windows cannot."""
+    return hasattr(os, "fork")
+
+
 def results(work: Work, count: int, jobs: int) -> Iterator[tuple[int, bytes]]:
     """Do `count` tasks in up to `jobs` processes, and yield each one's number and result as they are done.
 
     Raises WorkerError where one fails; the processes are then stopped.
     """
     jobs = min(jobs, count)
-    if jobs < 2 or count > _MOST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is this one
+    if jobs < 2 or count > _MOST or not can_fork():  # noqa: PLR2004 - one process is this one
         yield from ((number, work(number)) for number in range(count))
         return
     with beside(work, count, jobs) as done:
@@ -53,7 +58,7 @@ def beside(work: Work, count: int, jobs: int) -> Iterator[Callable[[], Iterator[
 
     Raises WorkerError where one fails, when it is waited for; at the end the processes are stopped.
     """
-    if jobs < 2 or not count or count > _MOST or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is this one
+    if jobs < 2 or not count or count > _MOST or not can_fork():  # noqa: PLR2004 - one process is this one
         yield lambda: ((number, work(number)) for number in range(count))
         return
     tasks = _filled_pipe(count)
@@ -74,7 +79,7 @@ def later(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
 
     The result has to be asked for, once.  Raises WorkerError where the work fails.
     """
-    if jobs < 2 or not hasattr(os, "fork"):  # noqa: PLR2004 - one process is this one
+    if jobs < 2 or not can_fork():  # noqa: PLR2004 - one process is this one
         return work
     tasks = _filled_pipe(1)
     workers = _worker(lambda _: work(), tasks)

@@ -2,7 +2,8 @@
 
 import copy
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal, cast
@@ -14,21 +15,23 @@ from mkdocs.config import Config, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import placing, publishing, writing
+from generator import failures, placing, publishing, surroundings, writing
 from generator.banners import FIXED_PAGES, banner, count, placeholder, with_banner
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, as_bytes, compile_site
 from generator.dates import days_in_words
 from generator.fragments import Watch, keep_fragments
 from generator.gathering import Pieces, Whole
-from generator.problems import Problem, Severity, has_errors
+from generator.problems import CATALOGUE, Problem, Severity, has_errors
 from generator.rendering.pages import Page
+from generator.sources import PageFile, Sources
 
 __all__ = [
     "TELLING",
@@ -36,11 +39,15 @@ __all__ = [
     "ConfigurationError",
     "DatelineConfig",
     "DatelinePlugin",
+    "RecordsError",
     "build_site",
+    "paths_in",
     "place_of_site",
+    "read_config",
     "read_settings",
     "serve_site",
     "settings_of",
+    "unfit_for_pages",
 ]
 
 TELLING: Final = frozenset({"index.md", "changes/index.md"})
@@ -48,6 +55,10 @@ TELLING: Final = frozenset({"index.md", "changes/index.md"})
 _LOG: Final = get_plugin_logger("dateline")
 _NOTES: Final = logging.getLogger("dateline")
 """For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
+
+
+class RecordsError(Abort):
+    """The records have errors, which were told."""
 
 
 class DatelineConfig(Config):
@@ -64,8 +75,11 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.site = Site((), ())
         self.last_good: tuple[Page, ...] = ()
         self.serving = False
-        self.compiled: Site | None = None
-        """A site compiled beforehand, which spares compiling it again."""
+        self.compile: Callable[[Settings], Site] = _compiled
+        """Compiles the site and tells its problems."""
+        self.site_dir: Path | None = None
+        """Where whoever asked for the build looks for the site, if that matters."""
+        self.sources = Sources()
         self.before: writing.Marks = {}
         """What stood in the site's folder before the build."""
         self.search: Mapping[str, bytes] = {}
@@ -74,6 +88,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.commit = ""
         """The commit that the site is built from, as `extra.commit` tells it."""
         self.watch = Watch()
+        self._noted: set[str] = set()
+        """What a user was told, which need not be told again in a preview."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs's names
         """Learn whether a broken record stops the build or is shown in the preview."""
@@ -81,8 +97,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what Dateline's links cannot do without, and watch the records and templates."""
-        if not config.use_directory_urls:
-            raise PluginError("dateline: its addresses need use_directory_urls: true")
+        _refuse(surroundings.unfit(config))
         settings = settings_of(config)
         _refuse_place(config, settings)
         for folder in (settings.content, settings.templates):
@@ -95,19 +110,21 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
+        _refuse(surroundings.unfit(config))  # once more: other plugins have had their say
+        self._refuse_elsewhere(config)
         self.before = {} if self.serving else writing.marks(Path(config.site_dir))
-        self.site = self.compiled or compile_site(settings_of(config).remembering(1))
-        # Whoever compiled the site beforehand has told its problems.
-        for problem in () if self.compiled else self.site.problems:
-            _LOG.log(_level(problem), "%s", problem)
+        self.site = self.compile(settings_of(config).remembering(1))
         if has_errors(self.site.problems):
             if not self.serving:
-                raise Abort(f"Dateline found {count(self.site.problems)}; the site was not built.")
-        else:
-            self.last_good = self.site.pages
-            self._index()
+                raise RecordsError(f"Dateline found {count(self.site.problems)}; the site was not built.")
+            return
+        paths = (page.path for page in self.site.pages if page.path.endswith(".md"))
+        left_out = (surroundings.excluded(path, config, is_preview=self.serving) for path in paths)
+        _refuse(next(filter(None, left_out), ""))
+        self.last_good = self.site.pages
+        self._index()
 
-    def show(self, pages: Iterable[Page], updated: date) -> None:
+    def show(self, pages: Iterable[Page], updated: date | None) -> None:
         """Hand over just these pages, which somebody else has compiled and will build one by one."""
         self.site = Site(tuple(pages), (), updated)
 
@@ -117,18 +134,29 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
                 files.remove(file)
         pages = _shown_pages(self.site, self.last_good)
+        self.sources.begin(settings_of(config).root, pages)
         for page in pages:
-            files.append(_as_file(page, config))
+            files.append(PageFile.of(page, config, self.sources))
         _extend_navigation(config, pages)
         return files
 
+    @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
-        """Learn which pages the navigation lists."""
+        """Learn which pages the navigation lists, after whoever replaces it, and note sections that it lacks."""
         self.watch = Watch(frozenset(page.file.src_uri for page in nav.pages))
+        lacking = surroundings.lacking(nav, config)
+        if lacking and lacking not in self._noted:
+            self._noted.add(lacking)
+            _NOTES.warning("dateline: %s.", lacking)
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs's names
-        """Keep the theme's fragments, unless another plugin or a hook may have them differ."""
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme's fragments, unless another plugin or a hook may have them differ; refuse moved pages."""
+        if unfound := surroundings.unfound(files, config):
+            _LOG.warning("%s", unfound)
+        paths = (page.path for page in _shown_pages(self.site, self.last_good) if page.path.endswith(".md"))
+        _refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
         if is_alone(config):
             keep_fragments(env, self.watch)
         return env
@@ -143,15 +171,14 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     ) -> TemplateContext:
         """Tell the pages about changes when the records last changed, and the commit; all others stay as they are."""
         self.watch.begin(page)
-        if page.file.src_uri in TELLING and self.site.pages:
-            changed = self.site.updated
+        if page.file.src_uri in TELLING and self.site.pages and (changed := self.site.updated):
             told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
             cast("dict[str, Any]", context).update(told, built_from=self.commit)  # the theme's own names
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
         """Date the page by the records, so that the sitemap does not tell when the site was built."""
-        page.update_date = self.site.updated.isoformat()
+        page.update_date = update_date(self.site.updated)
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -162,6 +189,27 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             target.write_bytes(content)
         if not self.serving:
             publishing.claim(Path(config.site_dir), self.before)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Have a later build that fails told in a sentence, as the first one is."""
+        root = Path(config.config_file_path).parent.resolve()
+
+        def build(*arguments: Any) -> None:
+            with in_words(root):
+                builder(*arguments)
+
+        server.builder = build
+        return server
+
+    def _refuse_elsewhere(self, config: MkDocsConfig) -> None:
+        """Stop where another plugin has sent the site to another folder, as if this one were to be empty."""
+        if self.site_dir is not None and Path(config.site_dir).resolve() != self.site_dir.resolve():
+            by = " and ".join(surroundings.others(config))
+            _refuse(
+                f"{by} changed site_dir to {config.site_dir}: name the folder in mkdocs.yml or with --site-dir instead"
+            )
 
     def _index(self) -> None:
         """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
@@ -198,9 +246,25 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
+def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
+    """Read mkdocs.yml; raises ConfigurationError or Abort, in words, for whatever cannot be loaded."""
+    try:
+        return load_config(str(config_file), **options)
+    except (ConfigurationError, Abort):
+        raise
+    except Exception as error:  # of a hook's or plugin's own code
+        raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
+
+
+def unfit_for_pages(config_file: Path) -> tuple[str, str]:
+    """Return what mkdocs.yml says against the addresses in pages, and against showing them with its theme."""
+    config = read_config(config_file)
+    return surroundings.unfit_addresses(config), surroundings.unfit_theme(config)
+
+
 def place_of_site(config_file: Path, site_dir: Path | None) -> tuple[Path, str]:
     """Return where the site goes: `site_dir`, or else where mkdocs.yml has it go; and why it cannot, if so."""
-    config = load_config(str(config_file))
+    config = read_config(config_file)
     target = Path(site_dir or config.site_dir).resolve()
     return target, placing.fault_of(target, settings_of(config), _folders_of(config))
 
@@ -222,30 +286,73 @@ def _refuse_place(config: MkDocsConfig, settings: Settings) -> None:
 
 def read_settings(config_file: Path) -> Settings:
     """Return Dateline's settings from a mkdocs.yml file."""
-    return settings_of(load_config(str(config_file)))
+    return settings_of(read_config(config_file))
 
 
-def build_site(config_file: Path, site: Site, site_dir: Path, *, strict: bool, on_page: Callable[[], None]) -> None:
-    """Build `site` into `site_dir`, calling `on_page` twice for each page; raises Abort on failure."""
-    config = load_config(str(config_file), site_dir=str(site_dir), strict=strict)
+def build_site(
+    config_file: Path,
+    compile_: Callable[[Settings], Site],
+    site_dir: Path,
+    *,
+    strict: bool,
+    on_page: Callable[[], None],
+) -> Site:
+    """Build into `site_dir` what `compile_` makes, as `mkdocs build` does, and return it.
+
+    Calls `on_page` twice for each page; raises Abort on failure, RecordsError where the records have errors.
+    """
+    config = read_config(config_file, site_dir=str(site_dir), strict=strict)
     plugin = config.plugins.get("dateline")
     if not isinstance(plugin, DatelinePlugin):
         raise Abort(f"{config_file} does not list the plugin dateline")
-    plugin.compiled = site
+    plugin.compile, plugin.site_dir = compile_, site_dir
     for event in ("page_content", "post_page"):
         config.plugins.events[event].append(_counter(on_page))
-    try:
-        mkdocs_build.build(config)
-    except Abort:
-        raise
-    except Exception as error:  # of a template of the theme, an extension, another plugin
-        raise Abort(f"{type(error).__name__}: {error}") from error
+    with in_words(config_file.parent.resolve(), config):
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            plugin.compile, plugin.site_dir = _compiled, None  # MkDocs keeps plugins from one configuration to the next
+            config.plugins.on_shutdown()
+    return plugin.site
 
 
 def serve_site(config_file: Path, address: str | None) -> None:
     """Serve a live preview until interrupted."""
     options: dict[str, Any] = {"dev_addr": address} if address else {}
-    mkdocs_serve.serve(str(config_file), livereload=True, **options)
+    with in_words(config_file.parent.resolve()):
+        mkdocs_serve.serve(str(config_file), livereload=True, **options)
+
+
+@contextmanager
+def in_words(root: Path, config: MkDocsConfig | None = None) -> Iterator[None]:
+    """Raise Abort, which says who failed, for whatever a plugin, an extension or the theme raises."""
+    try:
+        yield
+    except RecordsError:
+        raise
+    except Exception as error:
+        others = surroundings.others(config) if config else ()
+        raise Abort(failures.told(error, root, others)) from error
+    except SystemExit as error:  # of a plugin: a status of 0 would say that there is a site
+        raise Abort(failures.told(error, root)) from error
+
+
+def _compiled(settings: Settings) -> Site:
+    """Compile the site, and log its problems as MkDocs's own are."""
+    site = compile_site(settings)
+    for problem in site.problems:
+        if CATALOGUE[problem.code].is_advice:
+            _NOTES.warning("dateline: %s", problem)
+        else:
+            _LOG.log(_level(problem), "%s", problem)
+    return site
+
+
+def _refuse(reason: str) -> None:
+    if reason:
+        raise PluginError(f"dateline: {reason}")
 
 
 def _counter(on_page: Callable[[], None]) -> Callable[..., None]:
@@ -267,26 +374,21 @@ def _level(problem: Problem) -> int:
     return logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
 
 
-def _as_file(page: Page, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.path, content=page.content)
-    file.edit_uri = page.edit_path
-    return file
-
-
 def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     """List hand-written pages that mkdocs.yml's explicit navigation does not name, at its end."""
     if config.nav is None:
         return
-    known = _paths_in(config.nav)
+    known = paths_in(config.nav)
     extra = [page.path for page in pages if "/" not in page.path and page.path.endswith(".md")]
     config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | FIXED_PAGES]
 
 
-def _paths_in(nav: Any) -> set[str]:
+def paths_in(nav: Any) -> set[str]:
+    """Return the paths and addresses that a navigation lists."""
     if isinstance(nav, str):
         return {nav}
     entries = nav.values() if isinstance(nav, dict) else nav
-    return {path for entry in entries for path in _paths_in(entry)}
+    return {path for entry in entries for path in paths_in(entry)}
 
 
 def _shown_pages(site: Site, last_good: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -295,3 +397,11 @@ def _shown_pages(site: Site, last_good: tuple[Page, ...]) -> tuple[Page, ...]:
         return site.pages
     on_top = banner(site.problems)
     return tuple(with_banner(page, on_top) for page in last_good or map(placeholder, sorted(FIXED_PAGES)))
+
+
+def update_date(day: date | None) -> str:
+    """Return a page's day of change as MkDocs wants it; no page of the theme shows it.
+
+    MkDocs needs one for the time stamp of the compressed sitemap; the epoch stands for none there (RFC 1952).
+    """
+    return (day or date(1970, 1, 1)).isoformat()

@@ -8,17 +8,17 @@ headings of the same page (``#…``), or to http(s) addresses; nothing else is a
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, count, pairwise
+from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.records.fields import is_web_address
+from generator.urls import is_web_address
 
 RECORD_LINKS: Final = frozenset({"actor", "source", "event", "claim", "place", "dispute", "page"})
 _INLINE_ADDRESS: Final = re.compile(r"\]\(\s*<?([^\s<>)]*)|<([^\s<>]+)>")
@@ -59,6 +59,23 @@ class Markup:
     """A piece of finished HTML between headings."""
 
     html: str
+
+
+def anchors(body: str, reserved: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the anchors that the site gives to the headings of a body, in order."""
+    return _anchors(body, frozenset(reserved))
+
+
+@lru_cache(maxsize=256)
+def _anchors(body: str, reserved: frozenset[str]) -> tuple[str, ...]:
+    """Cached, because many links may lead to one page."""
+    new = _Anchors(reserved).new
+    tokens = _parser().parse(body)
+    return tuple(
+        new(_plain_text(tokens[index + 1]))
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open" and token.level == 0
+    )
 
 
 def links(body: str) -> list[Link]:
@@ -122,13 +139,14 @@ def is_safe(link: Link) -> bool:
     return link.record is not None or link.target.startswith("#") or is_web_address(link.target)
 
 
-def render(body: str, address_of: Callable[[str], str]) -> Iterator[Heading | Markup]:
+def render(body: str, address_of: Callable[[str], str], reserved: Iterable[str] = ()) -> Iterator[Heading | Markup]:
     """Yield the body as headings and HTML between them.
 
-    `address_of` turns the target of a link or an image into the address it has on the page.
+    `address_of` turns the target of a link or an image into the address it has on the page;
+    `reserved` are the anchors of the page's own, which no heading of the body gets.
     """
     parser = _parser()
-    anchors: set[str] = set()
+    anchors = _Anchors(reserved)
     between: list[Token] = []
     tokens = parser.parse(body)
     for index, token in enumerate(tokens):
@@ -136,7 +154,7 @@ def render(body: str, address_of: Callable[[str], str]) -> Iterator[Heading | Ma
             yield from _markup(parser, between, address_of)
             between = []
             text = _plain_text(tokens[index + 1])
-            yield Heading(int(token.tag[1:]), text, _anchor(text, anchors))
+            yield Heading(int(token.tag[1:]), text, anchors.new(text))
         elif not (token.level == 0 and token.type == "heading_close") and not _in_heading(tokens, index):
             between.append(token)
     yield from _markup(parser, between, address_of)
@@ -174,11 +192,23 @@ def _plain_text(inline: Token) -> str:
     return "".join(child.content or (" " if child.type in _BREAKS else "") for child in inline.children or ())
 
 
-def _anchor(text: str, taken: set[str]) -> str:
-    slug = _NOT_SLUG.sub("-", text.lower()).strip("-") or "section"
-    anchor = next(name for name in chain([slug], (f"{slug}-{n}" for n in count(2))) if name not in taken)
-    taken.add(anchor)
-    return anchor
+class _Anchors:
+    """The anchors of one page: each heading gets one of its own."""
+
+    def __init__(self, reserved: Iterable[str]) -> None:
+        self._taken = set(reserved)
+        self._next: dict[str, int] = {}
+        """The number to try next behind a slug; counting from 2 for each heading would be quadratic."""
+
+    def new(self, text: str) -> str:
+        """Return an anchor that no heading has yet."""
+        anchor = slug = _NOT_SLUG.sub("-", text.lower()).strip("-") or "section"
+        while anchor in self._taken:
+            number = self._next.get(slug, 2)
+            self._next[slug] = number + 1
+            anchor = f"{slug}-{number}"
+        self._taken.add(anchor)
+        return anchor
 
 
 def _target(token: Token) -> str:

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from generator.counting import first_words, last_words, word_count
+
 NORMALISATION_VERSION = 1
 MAX_LOCATOR_WORDS = 8
 MAX_LOCATOR_LENGTH = 80
@@ -68,11 +70,11 @@ def paragraphs(text: str) -> list[str]:
 
 def locate(paragraph: str, *, locator_words: int = 5) -> Locator:
     """Describe `paragraph` by its first and last words (as typed), its length and its fingerprint."""
-    words = paragraph.split()
+    plain = " ".join(paragraph.split())
     return Locator(
-        begins=_fitting(words[:locator_words], drop=-1)[:MAX_LOCATOR_LENGTH],
-        ends=_fitting(words[-locator_words:], drop=0)[-MAX_LOCATOR_LENGTH:],
-        words=len(normalise(paragraph).split()),
+        begins=_fitting(first_words(plain, locator_words).split(), drop=-1)[:MAX_LOCATOR_LENGTH],
+        ends=_fitting(last_words(plain, locator_words).split(), drop=0)[-MAX_LOCATOR_LENGTH:],
+        words=word_count(paragraph),
         sha256=fingerprint(paragraph),
     )
 

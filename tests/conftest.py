@@ -10,13 +10,14 @@ import measuring
 import pytest
 from heavy import write_heavy
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from projects import ADDRESSES, CASES, ROOT, build, make_project, once
 
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
 
 settings.register_profile("dateline", deadline=None)  # a slow machine is no failure
 settings.load_profile("dateline")
+expect.set_options(timeout=30_000)  # nor is it in a browser, where five seconds are the habit
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

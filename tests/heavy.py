@@ -15,6 +15,7 @@ _MASTHEAD: Final = """title: The long watch
 description: A watch that reports everything.
 language: en
 licence: CC0-1.0
+feed_id: tag:dateline.invalid,2026:the-long-watch
 vocabulary:
   event_kinds: {alarm: {label: Alarm, description: Somebody is alarmed.}}
   roles: {watch: {label: Watch, description: Looks on.}}
@@ -49,7 +50,7 @@ def _files() -> Iterator[tuple[str, str]]:
 def _source(day: str, published: str) -> str:
     return (
         f"title: The log of {day}\npublisher: watch\nkind: article\nlanguage: en\npublished: {published}\n"
-        f"url: https://log.example/{day}\naccessed: 2031-07-01\n"
+        f"url: https://log.example/{day}/{published}\naccessed: 2031-07-01\n"
         "paragraphs:\n  - {n: 1, begins: At dawn, words: 40}\n"
     )
 

@@ -17,10 +17,12 @@ CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Scores(TypedDict):
-    """The scores of a page by category, out of 100, and the audits that cost points."""
+    """The scores of a page by category, out of 100, the audits that cost points, and how fast the machine was."""
 
     scores: dict[str, int]
     lost: list[str]
+    speed: int
+    """Lighthouse's own measure of the machine, at its best while the page was looked at."""
 
 
 def chromium() -> str | None:

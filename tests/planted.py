@@ -30,6 +30,23 @@ claims:
         cite: {source: herald-2020-05-04, paragraph: 2}
 """
 STONE: Final = "tombstones:\n  - {kind: event, id: 2020-05-03-warning, date: 2020-08-03, note: It was never said.}\n"
+HELD_BY_WATER: Final = (
+    "  - id: held-by-water\n    text: The council closed all of Lower Wend.\n"
+    "    control: {place: lower-wend, holder: council, extent: full}\n    reports:\n"
+    "      - by: [mayor, council]\n        cite: {source: herald-2020-05-04, paragraph: 2}\n"
+)
+CLAIM_STONE: Final = (
+    "tombstones:\n  - {kind: claim, id: 2020-05-04-market-flooded#held-by-water, date: 2020-08-09, "
+    "note: It is told with the flood., instead: 2020-05-04-market-flooded#flooded}\n"
+)
+TWO_FEET: Final = (
+    "  - id: two-feet\n    text: The water stood two feet high.\n"
+    "    reports: [{by: [mayor], cite: {source: herald-2020-05-04, paragraph: 2}}]\n"
+)
+TWO_FEET_STONE: Final = (
+    "  - {kind: claim, id: 2020-05-04-market-flooded#two-feet, date: 2020-08-03, note: Said twice., "
+    "instead: 2020-05-04-market-flooded#evacuated}\n"
+)
 RESOLUTION: Final = """\
 status: resolved
 resolution:
@@ -90,7 +107,50 @@ PLANTED: Final[dict[str, Planted]] = {
         replace={RELEASE: (("stance: denies", "stance: concedes"),)},
     ),
     "an-event-is-redated": _planted(
-        "event-redated", codes="history-missing", replace={FLOOD: (("date: 2020-05-04\n", "date: 2020-05-03\n"),)}
+        "event-redated",
+        codes="history-missing address-lost",
+        replace={FLOOD: (("date: 2020-05-04\n", "date: 2020-05-03\n"),)},
+    ),
+    "an-event-is-redated-and-says-where-it-stood": _planted(
+        "event-redated",
+        "event-changed",
+        "history-added",
+        replace={
+            FLOOD: (
+                ("date: 2020-05-04\n", "date: 2020-05-03\n"),
+                ("formerly: [2020-05-02, 2020-05]\n", "formerly: [2020-05-02, 2020-05, 2020-05-04]\n"),
+                ("history:\n", "history:\n  - {date: 2020-08-09, type: correction, note: It was the day before.}\n"),
+            )
+        },
+    ),
+    "an-event-is-redated-within-its-month": _planted(
+        "event-redated", codes="history-missing", replace={RELEASE: (("date: 2020-05\n", "date: 2020-05~\n"),)}
+    ),
+    "an-old-date-is-forgotten": _planted(
+        "event-changed", codes="address-lost", replace={FLOOD: (("formerly: [2020-05-02, 2020-05]\n", ""),)}
+    ),
+    "a-tombstone-forgets-where-its-event-stood": _planted(
+        codes="address-lost", replace={GRAVES: ((", formerly: [2020-05-05]", ""),)}
+    ),
+    "a-claim-is-merged": _planted(
+        "claim-removed",
+        "tombstone-added",
+        "history-added",
+        replace={
+            FLOOD: (
+                (HELD_BY_WATER, ""),
+                ("history:\n", "history:\n  - {date: 2020-08-09, type: retraction, note: Said twice.}\n"),
+            ),
+            GRAVES: (("tombstones:\n", CLAIM_STONE),),
+        },
+    ),
+    "a-buried-claim-is-told-again": _planted(
+        "claim-added",
+        codes="buried-id",
+        replace={
+            FLOOD: (("  - id: held-by-water\n", TWO_FEET + "  - id: held-by-water\n"),),
+            GRAVES: ((TWO_FEET_STONE, ""),),
+        },
     ),
     "a-claim-is-reworded": _planted(
         "claim-reworded",
@@ -110,7 +170,17 @@ PLANTED: Final[dict[str, Planted]] = {
     "an-event-is-added": _planted("event-added", write={"events/2020/2020-05-07-reopened.yml": NEW_EVENT}),
     "a-draft-is-published": _planted("event-published", replace={DRAFT: (("state: draft\n", ""),)}),
     "an-event-is-removed-with-a-tombstone": _planted(
-        "event-removed", "tombstone-added", remove=(WARNING,), replace={GRAVES: (("tombstones:\n", STONE),)}
+        "event-removed",
+        "tombstone-added",
+        codes="address-lost",
+        remove=(WARNING,),
+        replace={GRAVES: (("tombstones:\n", STONE),)},
+    ),
+    "an-event-is-removed-with-a-tombstone-that-says-where-it-stood": _planted(
+        "event-removed",
+        "tombstone-added",
+        remove=(WARNING,),
+        replace={GRAVES: (("tombstones:\n", STONE.replace("}", ", formerly: [2020-05]}")),)},
     ),
     "an-event-is-removed-without-a-tombstone": _planted("event-removed", codes="id-vanished", remove=(WARNING,)),
     "an-event-is-renamed": _planted(
@@ -123,14 +193,7 @@ PLANTED: Final[dict[str, Planted]] = {
     "a-claim-is-removed": _planted(
         "claim-removed",
         codes="id-vanished history-missing",
-        replace={
-            FLOOD: (
-                (
-                    "  - id: held-by-water\n    text: The council closed all of Lower Wend.\n    control: {place: lower-wend, holder: council, extent: full}\n    reports:\n      - by: [mayor, council]\n        cite: {source: herald-2020-05-04, paragraph: 2}\n",
-                    "",
-                ),
-            )
-        },
+        replace={FLOOD: ((HELD_BY_WATER, ""),)},
     ),
     "a-dispute-is-resolved": _planted(
         "dispute-resolved",
@@ -223,7 +286,7 @@ PLANTED: Final[dict[str, Planted]] = {
         replace={
             GRAVES: (
                 (
-                    "  - {kind: event, id: 2020-05-05-second-flood, date: 2020-08-02, note: It rested on a misread page.}\n",
+                    "  - {kind: event, id: 2020-05-05-second-flood, date: 2020-08-02, note: It rested on a misread page., formerly: [2020-05-05]}\n",
                     "",
                 ),
             )

@@ -68,8 +68,13 @@ def pages_of(site: Path) -> list[Path]:
 
 
 def indexed_pages_of(site: Path) -> list[Path]:
-    """Return the pages that stand for themselves; the citations of a page are there to be copied, and not indexed."""
-    return [page for page in pages_of(site) if page.name != "cite.html"]
+    """Return the pages in the theme's frame; what stands without it is there to be copied, or leads on."""
+    return [page for page in pages_of(site) if page.name != "cite.html" and not is_lasting(page, site)]
+
+
+def is_lasting(page: Path, site: Path) -> bool:
+    """Return whether a page only leads to where something stands: at its lasting address, or an old one."""
+    return page.relative_to(site).parts[0] == "events" or b">\n<h1>Moved from" in page.read_bytes()
 
 
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:

@@ -13,6 +13,7 @@ from generator.verification import CopyText, Verification, verify
 
 MASTHEAD: Final = """
 title: The well
+feed_id: tag:dateline.invalid,2026:the-well
 vocabulary:
   event_kinds: {closure: {label: Closure}}
   roles: {host: {label: Host}}

@@ -176,7 +176,7 @@ def test_the_focus_is_seen_on_every_link_reached_by_the_keyboard(
 def test_the_first_tab_leads_to_the_content(desk: Page, addresses: dict[str, str]) -> None:
     open_in("light", desk, addresses["real"] + "days/2017-11-17/")
     desk.keyboard.press("Tab")
-    assert desk.evaluate("document.activeElement.textContent.trim()") == "Skip to content"
+    desk.wait_for_function("document.activeElement.textContent.trim() === 'Skip to content'")
 
 
 def test_a_reader_gets_from_a_claim_to_the_paragraph_that_it_rests_on(

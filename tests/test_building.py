@@ -47,7 +47,10 @@ def retitle_an_event(project: Path, chance: random.Random) -> None:
 def move_an_event_to_another_day(project: Path, chance: random.Random) -> None:
     path = chance.choice(plain_events(project))
     lines = path.read_text(encoding="utf-8").splitlines()
-    lines = ["date: 2013-12-05" if line.startswith("date: ") else line for line in lines]
+    was = next(line.removeprefix("date: ") for line in lines if line.startswith("date: "))
+    now = ["date: 2013-12-05", f"formerly: [{was}]"]
+    lines = [line for line in lines if not line.startswith("formerly: ")]
+    lines = [new for line in lines for new in (now if line.startswith("date: ") else [line])]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -37,7 +37,7 @@ def test_events_stand_in_the_order_of_their_dates_then_of_the_day(tmp_path: Path
     files |= {f"events/{id_}.yml": text for id_, text in given_order.items()}
     chronology = linked(tmp_path, files)
     assert "".join(chronology.events) == "amlzbchke"
-    assert [found.id for found in chronology.events_by_day[date(2031, 3, 3)]] == list("zbchk")
+    assert [found.id for found in chronology.events_by_day[date(2031, 3, 3)]] == list("azbchke")
     assert list(chronology.events_by_day) == [date(2031, 3, 3)]
 
 

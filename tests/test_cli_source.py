@@ -66,6 +66,60 @@ def new_codes(folder: Path) -> set[Code]:
 # --- source add ------------------------------------------------------------------------------------------------------
 
 
+def test_a_text_that_is_known_is_said_and_is_no_second_origin_unless_somebody_says_so(folder: Path) -> None:
+    assert add("article.txt", *SURE, "--accessed", "2021-03-05").exit_code == 0
+    again = ("article.txt", "--publisher", "lindwell-crier", "--published", "2021-03-06", "--join", "4+5")
+    stopped = add(*again, "--id", "crier")
+    assert stopped.exit_code == 1
+    assert "Same text as 'gazette-2021-03-04' (¶ 1 is its ¶ 1, ¶ 2 is its ¶ 2, word for word)." in stopped.output
+    assert "Say --copy-of gazette-2021-03-04 or --not-a-copy" in stopped.output
+    assert not (folder / "content" / "sources" / "crier.yml").exists()
+    taken = add(*again, "--id", "crier", "--yes")
+    assert "Recorded as a copy of 'gazette-2021-03-04', so that it is no second origin" in taken.output
+    assert record(folder, "crier")["copy_of"] == {"source": "gazette-2021-03-04", "note": "The same text."}
+    assert add(*again, "--id", "crier-2", "--not-a-copy").exit_code == 0
+    assert "copy_of" not in record(folder, "crier-2")
+    assert add(*again, "--id", "crier-3", "--copy-of", "gazette-2031-03-04").exit_code == 0
+    assert record(folder, "crier-3")["copy_of"] == {"source": "gazette-2031-03-04", "note": "The same text."}
+    assert "there is no source 'gazet'" in add(*again, "--id", "crier-4", "--copy-of", "gazet").output
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("answer, is_copy", [("y", True), ("n", False)])
+def test_whether_a_known_address_makes_a_copy_is_asked(folder: Path, answer: str, *, is_copy: bool) -> None:
+    url = "http://www.gazette.example/2031/well/?utm_source=x"
+    done = add(
+        "article.txt",
+        *SURE,
+        "--url",
+        url,
+        "--accessed",
+        "2021-03-05",
+        "--reading",
+        "original",
+        said=f"\n{answer}\n" * 3,
+    )
+    assert "Same text as 'gazette-2031-03-04' (it has this address)." in done.output
+    assert ("copy_of" in record(folder)) == is_copy
+
+
+def test_a_part_that_is_known_is_recorded_as_a_part(folder: Path) -> None:
+    assert add("article.txt", *SURE).exit_code == 0
+    text = ARTICLE.replace(
+        "The clerk of Lindwell said on Monday that the old", "The clerk said on Tuesday that once more the"
+    )
+    (folder / "other.txt").write_text(text, encoding="utf-8")
+    done = add(
+        "other.txt", "--publisher", "lindwell-crier", "--published", "2021-03-06", "--id", "c", "--join", "4+5", "--yes"
+    )
+    assert done.exit_code == 0, done.output
+    assert record(folder, "c")["copy_of"] == {
+        "source": "gazette-2021-03-04",
+        "paragraphs": [2],
+        "note": "The same text.",
+    }
+
+
 def test_a_record_written_passes_the_check_but_for_its_paragraphs(folder: Path) -> None:
     done = add("article.txt", *SURE, "--accessed", "2021-03-05", "--language", "en")
     assert done.exit_code == 0, done.output
@@ -159,7 +213,7 @@ def test_nothing_is_overwritten(folder: Path) -> None:
         ("--published", "4 March 2021", "write 2021-03-04"),
         ("--accessed", "yesterday", "not a date"),
         ("--published", "today", "not a date"),
-        ("--url", "gazette.example", "no complete http"),
+        ("--url", "gazette.example", "does not begin with https://"),
         ("--id", "Not An Id", "is no id"),
         ("--id", "gazette-2031-03-04", "there is, or was"),
         ("--body", "99", "not within the blocks"),

@@ -14,7 +14,7 @@ from generator.dates import DateError, Edtf, Precision, day_in_words, in_words, 
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 MARKS = st.sampled_from(["", "~", "?", "%"])
-EDTF_LIKE = st.text("0123456789-X~?%/.,[] ", max_size=30)
+EDTF_LIKE = st.text("0123456789-X~?%/.,[]{} ", max_size=30)
 
 
 @st.composite
@@ -29,8 +29,9 @@ def singles(draw: st.DrawFn) -> str:
 def dates(draw: st.DrawFn) -> str:
     first, last = sorted([draw(singles()), draw(singles())])
     forms = [first, f"{first}/..", f"../{last}", f"[{first},{last}]", f"[{first},{last}..]", f"[..{last}]"]
+    forms += [f"{{{first},{last}}}", f"{{{first}..}}"]
     if parse(first).order[0] <= parse(last).order[1]:
-        forms += [f"{first}/{last}", f"[{first}..{last}]", f"[{first}..{last},{last}]"]
+        forms += [f"{first}/{last}", f"[{first}..{last}]", f"[{first}..{last},{last}]", f"{{{first}..{last}}}"]
     return draw(st.sampled_from(forms))
 
 
@@ -80,13 +81,25 @@ def test_a_date_has_the_bounds_that_it_names(text: str, earliest: str | None, la
         ("2017-XX-XX", "some time in 2017"),
         ("201X", "the 2010s"),
         ("201X~", "about the 2010s"),
-        ("20XX", "some time from 2000 to 2099"),
+        ("20XX", "the 2000s"),
         ("2017-11-11/2017-11-12", "11 to 12 November 2017"),
         ("2017-11-11/2017-11-11", "11 November 2017"),
-        ("2017-11-11/..", "from 11 November 2017 on"),
+        ("2017-11-11/..", "from 11 November 2017"),
         ("../2017-11", "until November 2017"),
         ("2017?/2018~", "perhaps 2017 to about 2018"),
-        ("[2017-11-18,2017-11-20]", "18 November 2017 or 20 November 2017"),
+        ("[2017-11-18,2017-11-20]", "18 or 20 November 2017"),
+        ("[2017-11-30,2017-12-02]", "30 November or 2 December 2017"),
+        ("[2017-12-31,2018-01-02]", "31 December 2017 or 2 January 2018"),
+        ("[2017-11-18,2017-12]", "18 November 2017 or December 2017"),
+        ("{2017-11-18..2017-11-20,2017-11-25}", "each day from 18 to 20 November 2017 and 25 November 2017"),
+        ("{2017-11,2018-01}", "November 2017 and January 2018"),
+        ("2017-11/2017-12", "November to December 2017"),
+        ("200X", "the years 2000 to 2009"),
+        ("0033-04-03", "3 April 33 CE"),
+        ("2031-~03", "March 2031, the month approximate"),
+        ("?2031-03", "March 2031, the year uncertain"),
+        ("2031%-03-02", "2 March 2031, the year uncertain and approximate"),
+        ("~2031", "about 2031"),
         ("[2017,2018,2020]", "2017, 2018 or 2020"),
         ("[2017-11-18..2017-11-20]", "some time from 18 to 20 November 2017"),
         ("[2017..2018,2020]", "some time from 2017 to 2018 or 2020"),
@@ -101,7 +114,7 @@ def test_a_date_is_told_in_words(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     "text, part_of_the_message",
     [
-        ("2017-11-31", "November 2017 has no day 31"),
+        ("2017-11-31", "November has 30 days"),
         ("2017-02-29~", "February 2017 has no day 29"),
         ("2017-13", "no month 13"),
         ("2017-00", "no month 0"),
@@ -124,19 +137,17 @@ def test_a_date_is_told_in_words(text: str, words: str) -> None:
         ("Jan. 2017", "write 2017-01"),
         ("2017-01-05T10:00:00Z", "write 2017-01-05"),
         ("31 November 2017", "a day is written 2017-11-17"),
-        ("5/1/2017", "a day is written 2017-11-17"),
+        ("5/1/2017", "write 2017-01-05 for 5 January 2017, or 2017-05-01"),
         ("Ju 2017", "a day is written 2017-11-17"),
-        ("yesterday", "a day is written 2017-11-17"),
-        ("", "a day is written 2017-11-17"),
-        ("2017-XX-17", "a day is written 2017-11-17"),
-        ("2017-1X", "a day is written 2017-11-17"),
-        ("2017-21", "no month 21"),
-        ("2017~-11", "a day is written 2017-11-17"),
-        ("{2017,2018}", "a day is written 2017-11-17"),
-        ("[2017]", "a day is written 2017-11-17"),
-        ("Y170000002", "a day is written 2017-11-17"),
-        ("-0001", "a day is written 2017-11-17"),
-        ("٢٠١٧", "a day is written 2017-11-17"),
+        ("yesterday", "date_basis: relative"),
+        ("", "write the last day that is possible"),
+        ("2017-XX-17", "write 2017-XX"),
+        ("2017-1X", '"[2017-10..2017-12]"'),
+        ("2017-21", 'no month 21; write "[2017-03..2017-05]"'),
+        ("[2017]", "a set has two or more; write 2017"),
+        ("Y170000002", "only 0001 to 9999"),
+        ("-0001", "only 0001 to 9999"),
+        ("٢٠١٧", "write 2017"),
         ("2017-11-17/2017-11-18/2017-11-19", "a day is written 2017-11-17"),
         ("2" * 201, "at most 200 characters"),
     ],
@@ -227,12 +238,17 @@ def test_dates_have_one_order_by_bounds_then_text(given_dates: list[Edtf], chanc
         ("2017-11-17", Precision.DAY, date(2017, 11, 17)),
         ("2017-11-17~", Precision.DAY, date(2017, 11, 17)),
         ("2017-11", Precision.MONTH, None),
-        ("2017-11-11/2017-11-12", Precision.MONTH, None),
-        ("2017-10-31/2017-11-01", Precision.YEAR, None),
-        ("2016-12-31/2017-01-01", Precision.LONGER, None),
-        ("2017-11-17/..", Precision.LONGER, None),
-        ("../2017-11-17", Precision.LONGER, None),
-        ("201X", Precision.LONGER, None),
+        ("2017-11-11/2017-11-12", Precision.MONTH, date(2017, 11, 11)),
+        ("[2017-11-11..2017-11-12]", Precision.MONTH, None),
+        ("2017-10-31/2017-11-01", Precision.YEAR, date(2017, 10, 31)),
+        ("2016-12-31/2017-01-01", Precision.DECADE, date(2016, 12, 31)),
+        ("{2017-11-12,2017-11-11}", Precision.MONTH, date(2017, 11, 11)),
+        ("2017-11/2018", Precision.DECADE, None),
+        ("2017-11-17/..", Precision.LONGER, date(2017, 11, 17)),
+        ("../2017-11-17", Precision.LONGER, date(2017, 11, 17)),
+        ("201X", Precision.DECADE, None),
+        ("20XX", Precision.CENTURY, None),
+        ("[1999,2000]", Precision.LONGER, None),
     ],
 )
 def test_precision_is_the_shortest_unit_that_holds_all_of_it(text: str, precision: Precision, day: date | None) -> None:
@@ -249,7 +265,9 @@ def test_the_marks_say_about_and_perhaps(text: str, *, approximate: bool, uncert
 
 def test_a_day_is_told_with_its_weekday() -> None:
     assert day_in_words(date(2017, 11, 17)) == "Friday, 17 November 2017"
-    assert day_in_words(date(33, 4, 3)) == "Sunday, 3 April 0033"
+    assert day_in_words(date(1582, 10, 15)) == "Friday, 15 October 1582"
+    assert day_in_words(date(1582, 10, 14)) == "14 October 1582"
+    assert day_in_words(date(33, 4, 3)) == "3 April 33 CE"
 
 
 def test_a_refused_date_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:

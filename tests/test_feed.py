@@ -14,21 +14,26 @@ from projects import SITE_URL
 
 from generator.exports.changes_feed import changes_feed
 from generator.exports.events_feed import events_feed
+from generator.records import Masthead, Vocabulary
 from generator.views.edition import Edition
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ID = "2031-03-03-well-closed"
+FEED_ID = "feed_id: tag:dateline.invalid,2026:the-well-of-lindwell\n"
 
 
 Changes = Iterable[tuple[str, str]]
 """Dates and notes of an event's changes."""
 
 
-def edition(folder: Path, changes: Changes, *, on: str = "2031-03-03", title: str = "The well") -> Edition:
+def edition(
+    folder: Path, changes: Changes, *, on: str = "2031-03-03", title: str = "The well", feed_id: str = ""
+) -> Edition:
     """Return the base, in which nothing was changed, with changes of one event."""
     history = "".join(f'  - {{date: "{when}", type: correction, note: {note}}}\n' for when, note in changes)
     text = base_text(WELL).replace("date: 2031-03-03\n", f'date: "{on}"\n') + f"history:\n{history}"
     masthead = base_text("chronology.yml").replace("title: The well of Lindwell", f"title: {json.dumps(title)}")
+    masthead = masthead.replace(FEED_ID, f"feed_id: {feed_id}\n" if feed_id else "")
     return Edition(linked(folder, {WELL: text, "chronology.yml": masthead}))
 
 
@@ -90,6 +95,29 @@ def test_two_chronologies_have_no_id_in_common(tmp_path: Path, titles: tuple[str
     )
     assert len(one) == len(other) == 2
     assert not one & other
+
+
+def test_ids_hang_on_the_feed_id_and_not_on_the_title(tmp_path: Path) -> None:
+    changes = [("2031-04-05", "A word was wrong.")]
+    before = ids(read(edition(tmp_path, changes, feed_id="tag:example.org,2026:well")))
+    after = ids(read(edition(tmp_path, changes, title="The wells of Lindwell", feed_id="tag:example.org,2026:well")))
+    assert (
+        before
+        == after
+        == [
+            "tag:example.org,2026:well/changes",
+            f"tag:example.org,2026:well/event/{_ID}/2031-04-05-correction",
+        ]
+    )
+
+
+@pytest.mark.parametrize("title", ["The well", "\u0627\u0644\u0628\u0626\u0631", "Wells & <b>Springs</b>", "!"])
+def test_the_feed_id_that_the_check_offers_leaves_every_id_as_it_was(tmp_path: Path, title: str) -> None:
+    changes = [("2031-04-05", "A word was wrong.")]
+    offered = Masthead(title=title, vocabulary=Vocabulary()).feeds
+    assert ids(read(edition(tmp_path, changes, title=title))) == ids(
+        read(edition(tmp_path, changes, title="Another title", feed_id=offered))
+    )
 
 
 # --- new events ------------------------------------------------------------------------------------------------------

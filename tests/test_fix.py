@@ -242,3 +242,11 @@ def test_a_link_is_never_written_through(folder: Path) -> None:
     (folder / "content" / "places" / "link.yml").symlink_to(outside)
     fix("--write")
     assert outside.read_text() == "kind: river\nname: x\n"
+
+
+@pytest.mark.parametrize(
+    "date, whole", [("0476", '"0476"'), ("0999", '"0999"'), ("0476-09-04", "0476-09-04"), ("2017", "2017")]
+)
+def test_a_year_that_begins_with_a_zero_gets_quotes(date: str, whole: str) -> None:
+    text = "title: t\ndate: {}\nkind: meeting\n"
+    assert mended(text.format(date), Event, is_markdown=False) == text.format(whole)

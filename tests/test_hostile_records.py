@@ -72,6 +72,7 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
     assert chosen_from_a_list <= {
         "Actor.kind",
         "Actor.names.key",
+        "Masthead.feed_id",
         "Masthead.language",
         "Masthead.languages",
         "Place.names.key",
@@ -87,6 +88,7 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "Control.place",
         "Copy.publisher",
         "Copy.url",
+        "CopyOf.source",
         "Dispute.kind",
         "Dispute.relation",
         "Dispute.status",

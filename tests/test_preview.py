@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Sequence
+from multiprocessing import Pipe
 from pathlib import Path
 
 import httpx
@@ -16,8 +17,10 @@ from projects import ADDRESSES, files_of, make_project
 from generator import loading, plugin, preview, rules
 from generator.building.engine import Engine
 from generator.cli import main
+from generator.preview import process
 from generator.preview.answers import file_asked_for
 from generator.preview.maker import Maker
+from generator.preview.process import Found, Told
 from generator.preview.searching import SearchIndex
 from generator.preview.state import Means
 from generator.preview.watching import is_silent
@@ -194,6 +197,78 @@ def test_a_preview_that_begins_with_unreadable_records_shows_why_and_heals(proje
     desk.check()
     assert FLOODED in desk.page()
     assert "dl-problems" not in desk.page("method/")
+
+
+VANISHING = [
+    EVENT,
+    "content/events/2020/2020-05-dam-release.yml",
+    "content/actors/mayor.md",
+    "content/actors/wend-dam.md",
+    "content/places/lower-wend.yml",
+    "content/sources/herald-2020-05-04.yml",
+    "content/disputes/how-many-evacuated.md",
+]
+
+
+@pytest.mark.parametrize("renamed", [True, False])
+@pytest.mark.parametrize("path", VANISHING)
+def test_while_a_record_is_gone_that_another_names_the_problem_is_told_and_no_key(
+    desk: Desk, path: str, *, renamed: bool
+) -> None:
+    files = ("data/chronology.json", "days/feed.xml")
+    gone = desk.project / path
+    other = gone.with_name(f"other-{gone.name}")
+    gone.rename(other)
+    if not renamed:
+        other.unlink()
+    desk.maker.changed({gone, other})
+    answers = [desk.maker.answer(file) for file in files]
+    assert [answer.status for answer in answers] == [200, 200]
+    pages = [desk.page(address) for address in ("", "days/", "actors/", "places/", "sources/", "disputes/", DAY)]
+    assert any("dl-problems" in page for page in pages)
+    assert [text for text in desk.told if "Error" in text] == []
+    assert all("KeyError" not in page for page in pages)
+
+
+def test_a_data_file_that_cannot_be_made_stands_as_it_last_was(desk: Desk) -> None:
+    good = desk.maker.answer("data/chronology.json").content
+    source = desk.project / "content/sources/herald-2020-05-04.yml"
+    source.unlink()
+    desk.maker.changed({source})
+    assert desk.maker.answer("data/chronology.json").content == good
+    assert desk.told == []
+
+
+def test_a_data_file_that_could_never_be_made_says_what_is_wrong_with_the_records(project: Path) -> None:
+    (project / "content/sources/herald-2020-05-04.yml").unlink()
+    desk = Desk(project)
+    answer = desk.maker.answer("data/chronology.json")
+    assert answer.status == 500
+    assert "there is no source" in answer.content.decode()
+    assert desk.told == []
+
+
+@pytest.mark.parametrize("path", VANISHING)
+def test_a_search_that_cannot_be_made_of_broken_records_stays_as_it_was_without_a_word(
+    project: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], path: str
+) -> None:
+    (project / path).unlink()
+    ours, makers = Pipe()
+    running = process._Preview(
+        makers, lambda: Engine(project / "mkdocs.yml", tmp_path / "made", strict=False), tmp_path, 1
+    )
+    try:
+        running._records_changed()
+        running._index.order()
+        running._index.finish()
+    finally:
+        running.stop()
+    told = []
+    while ours.poll():
+        told.append(ours.recv())
+    assert any(isinstance(message, Found) for message in told)
+    assert [message for message in told if isinstance(message, Told)] == []
+    assert "KeyError" not in capfd.readouterr().err
 
 
 def test_what_a_problem_quotes_is_text(desk: Desk) -> None:

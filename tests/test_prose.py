@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.prose import Heading, Link, Markup, is_safe, links, render
+from generator.prose import Heading, Link, Markup, _Anchors, anchors, is_safe, links, render
 
 PIECES = st.sampled_from(
     [
@@ -106,13 +106,15 @@ def html_of(body: str) -> list[str]:
 @example("![a](data:image/png;base64,xx)")
 @example("<script>alert(1)</script>")
 @example("[a](&#106;avascript:x)")
+@example("[a](#top:x)")
 def test_no_tag_attribute_or_address_comes_out_that_markdown_itself_does_not_make(body: str) -> None:
     for html in html_of(body):
         for tag, attributes in Reader(html).tags:
             assert tag in TAGS
             assert set(attributes) <= ATTRIBUTES
             address = attributes.get("href", attributes.get("src", ""))
-            scheme = re.sub(r"[\s\x00-\x20]", "", address).partition(":")[0].lower() if ":" in address else ""
+            before = re.sub(r"[\s\x00-\x20]", "", address).partition("#")[0]  # a fragment may well have a colon
+            scheme = before.partition(":")[0].lower() if ":" in before else ""
             assert scheme in {"", "http", "https", "actor", "source", "event", "claim", "place", "dispute", "page"}
 
 
@@ -245,6 +247,37 @@ def test_headings_part_the_text_and_links_get_their_addresses() -> None:
 def test_anchors_differ_even_where_a_heading_is_called_like_a_counted_one() -> None:
     anchors = [part.anchor for part in render("# a\n# a\n# a-2\n# a", str) if isinstance(part, Heading)]
     assert anchors == ["a", "a-2", "a-2-2", "a-3"]
+
+
+def test_no_heading_gets_an_anchor_of_the_pages_own() -> None:
+    parts = render("# History\n# History\n# history-2", str, {"history", "history-3"})
+    assert [part.anchor for part in parts if isinstance(part, Heading)] == ["history-2", "history-4", "history-2-2"]
+
+
+@given(st.lists(st.sampled_from(["a", "a 2", "a-2", "a 2 2", "A", "b", "", "é"]), max_size=30))
+def test_headings_of_one_name_have_anchors_of_their_own(headings: list[str]) -> None:
+    body = "\n".join(f"## {heading}" for heading in headings)
+    rendered = [part.anchor for part in render(body, str) if isinstance(part, Heading)]
+    assert len(set(rendered)) == len(headings)
+    assert tuple(rendered) == anchors(body)
+
+
+class Counted(set[str]):
+    """A set that counts how often it is asked."""
+
+    asked = 0
+
+    def __contains__(self, name: object) -> bool:
+        self.asked += 1
+        return super().__contains__(name)
+
+
+def test_the_anchors_of_many_headings_of_one_name_take_a_few_looks_each() -> None:
+    anchors_ = _Anchors(())
+    anchors_._taken = counted = Counted()
+    made = [anchors_.new(text) for text in ["a"] * 20_000 + [f"a {n}" for n in range(20_000)] + ["a"] * 20_000]
+    assert len(set(made)) == 60_000
+    assert counted.asked <= 5 * 60_000
 
 
 def test_a_web_address_is_left_as_typed_and_marked_as_external() -> None:

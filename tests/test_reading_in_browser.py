@@ -75,7 +75,7 @@ def test_escape_closes_it_and_moves_nothing(day: Page) -> None:
     paragraph_link(day).hover()
     popover(day).wait_for()
     day.keyboard.press("Escape")
-    assert not popover(day).is_visible()
+    popover(day).wait_for(state="hidden")
     day.wait_for_timeout(500)
     assert not popover(day).is_visible()
 
@@ -89,10 +89,10 @@ def test_the_focus_opens_it_describes_the_link_and_goes_through_it_and_on(day: P
     described = day.locator(f"[id='{link.get_attribute('aria-describedby')}']")
     assert "¶ 2" in described.inner_text()
     day.keyboard.press("Tab")
-    assert day.evaluate("document.activeElement.textContent") == "Read it in the original"
+    day.wait_for_function("document.activeElement.textContent === 'Read it in the original'")
     for _ in range(3):
         day.keyboard.press("Tab")
-    assert not day.evaluate("!!document.activeElement.closest('.dl-pop')"), "a trap"
+    day.wait_for_function("!document.activeElement.closest('.dl-pop')")  # else a trap
     popover(day).wait_for(state="hidden")
     link.focus()
     day.keyboard.press("Shift+Tab")
@@ -100,8 +100,8 @@ def test_the_focus_opens_it_describes_the_link_and_goes_through_it_and_on(day: P
     popover(day).wait_for()
     day.keyboard.press("Tab")
     day.keyboard.press("Escape")
-    assert day.evaluate("document.activeElement.className").startswith("dl-par")
-    assert not popover(day).is_visible()
+    day.wait_for_function("document.activeElement.className.startsWith('dl-par')")
+    popover(day).wait_for(state="hidden")
 
 
 def test_enter_and_a_click_follow_the_link(day: Page) -> None:
@@ -194,7 +194,7 @@ def test_a_link_to_a_claim_is_copied_and_said_to_be(day: Page, address: str) -> 
 def test_a_claim_is_cited_in_three_forms_each_of_which_is_copied(day: Page) -> None:
     day.locator(f"[id='{CLAIM}'] a.dl-citelink").click()
     popover(day).wait_for()
-    assert day.evaluate("document.activeElement.textContent") == "Copy citation"
+    day.wait_for_function("document.activeElement.textContent === 'Copy citation'")
     copied = []
     for name in ("citation", "BibTeX", "CSL-JSON"):
         popover(day).get_by_role("button", name=f"Copy {name}").click()
@@ -204,7 +204,7 @@ def test_a_claim_is_cited_in_three_forms_each_of_which_is_copied(day: Page) -> N
     assert copied[1].startswith(f"@misc{{{CLAIM},\n")
     assert json.loads(copied[2])[0]["id"] == CLAIM
     day.keyboard.press("Escape")
-    assert day.evaluate("document.activeElement.className").startswith("dl-citelink")
+    day.wait_for_function("document.activeElement.className.startsWith('dl-citelink')")
 
 
 def test_where_copying_is_refused_the_reader_is_told(day: Page) -> None:

@@ -15,8 +15,9 @@ from pydantic import TypeAdapter
 from generator.loading import load
 from generator.problems import Code
 from generator.records import Figure, Graveyard, Masthead, RecordKind, type_of_kind
-from generator.records.fields import MAX_ID, is_id, is_web_address
+from generator.records.fields import MAX_ID, is_id
 from generator.rules import check
+from generator.urls import is_web_address
 
 TYPES: list[type] = [*type_of_kind.values(), Masthead, Graveyard]
 
@@ -120,7 +121,7 @@ def test_an_address_that_is_incomplete_or_could_break_out_of_a_page_is_none(text
 def test_a_web_address_never_holds_what_ends_an_attribute(start: str, rest: str) -> None:
     for text in (start, f"https://{start}", f"https://a.example/{rest}"):
         if is_web_address(text):
-            assert not set(text) & set("\"'<> \t\n\r`\\")
+            assert not set(text) & set('"<> \t\n\r`\\{}|^')
             assert text.lower().startswith(("http://", "https://"))
 
 
@@ -155,4 +156,4 @@ def test_plain_text_that_yaml_reads_as_something_else_is_never_a_title(tmp_path:
     (tmp_path / "places" / "x.yml").write_text(f"name: '{title or 'x'}'\nkind: well\n")
     corpus, problems = load(tmp_path, tmp_path)
     assert problems == []
-    assert [problem.code for problem in check(corpus)] == [Code.UNUSED_PLACE]
+    assert [problem.code for problem in check(corpus)] == [Code.UNUSED_PLACE, Code.FEED_ID_MISSING]

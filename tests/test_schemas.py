@@ -166,8 +166,8 @@ REFUSED = {
     "chronology: quote limit": ("chronology", "{max_quote_words: 1000}", "greater than the maximum"),
     "tombstones: kind": (
         "tombstones",
-        "{tombstones: [{kind: claim, id: a, date: 2017, note: b}]}",
-        "'claim' is not one",
+        "{tombstones: [{kind: chapter, id: a, date: 2017, note: b}]}",
+        "'chapter' is not one",
     ),
     "page: no title": ("page", "{description: a}", "'title' is a required"),
 }

@@ -24,6 +24,7 @@ from projects import (
     SITE_URL,
     environment,
     files_of,
+    indexed_pages_of,
     make_project,
     pages_of,
     run,
@@ -217,7 +218,8 @@ def test_the_sitemap_lists_every_page_and_no_date_of_building(site: Path) -> Non
     assert 0 < len(root) <= 50_000
     assert all(SITE_URL in (url[0].text or "")[:2048] for url in root)
     listed = {address.removeprefix(SITE_URL) for address in re.findall(r"<loc>(.*?)</loc>", text)}
-    expected = {page.parent.relative_to(site).as_posix() + "/" for page in pages_of(site) if page.name == "index.html"}
+    indexed = [page for page in indexed_pages_of(site) if page.name == "index.html"]
+    expected = {page.parent.relative_to(site).as_posix() + "/" for page in indexed}
     assert listed == {address.replace("./", "") for address in expected}
     assert "lastmod" not in text
 

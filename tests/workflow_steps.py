@@ -16,7 +16,7 @@ from projects import CASES, ROOT, environment
 
 WORKFLOWS: Final = ROOT / ".github" / "workflows"
 _EXPRESSION: Final = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
-_KEY: Final = "{ pwd -P; cat pyproject.toml requirements.txt requirements-dev.txt; } | cksum | tr -dc '[:alnum:]'"
+_KEY: Final = "{ pwd -P; cat pyproject.toml requirements*.txt; } | cksum | tr -dc '[:alnum:]'"
 _KEPT: Final = (".github", "generator", "templates", "Makefile", "mkdocs.yml", "pyproject.toml")
 
 FACTS: Final = {
@@ -30,6 +30,7 @@ FACTS: Final = {
     "github.sha": "0123456789012345678901234567890123456789",
     "github.token": "no-token",
     "matrix.python": "3.11",
+    "vars.DATELINE_SITE_URL": "",
 }
 """What expressions stand for in the runs of the tests: a pull request from a fork."""
 CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
@@ -101,6 +102,8 @@ class Runner:
     skipped: frozenset[str] = frozenset()
     """The commands that are only looked at."""
     outputs: dict[str, str] = field(default_factory=dict)
+    env: dict[str, str] = field(default_factory=dict)
+    """What the runner itself sets."""
     log: list[str] = field(default_factory=list)
 
     def run_job(self, name: str, job: str) -> dict[str, int]:
@@ -123,6 +126,8 @@ class Runner:
         return True
 
     def _value(self, expression: str) -> str:
+        if " || " in expression:
+            return next(filter(None, map(self._value, expression.split(" || "))), "")
         if expression.startswith("steps."):
             return self.outputs.get(expression, "")
         return self.values[expression]
@@ -134,6 +139,7 @@ class Runner:
         output, told = self.clone / ".git" / "output", self.clone / ".git" / "summary"
         output.write_text("", encoding="utf-8")
         env = environment(PYTHONPATH=str(self.clone), GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(told))
+        env |= self.env
         env |= {name: self._filled_in(str(value)) for name, value in step.get("env", {}).items()}
         env["PATH"] = f"{self.path}{os.pathsep}{env['PATH']}"
         for name in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL"):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import caching, compiling, publishing, writing
+from generator import caching, compiling, plugin, publishing, writing
 from generator.building import memory as remembering
 from generator.building.engine import Engine, EngineError
 from generator.building.inputs import where
@@ -33,7 +33,7 @@ def build(order: Order) -> Built:
     folder = folder_of_memory(order.target) if order.shard else _folder(order)
     with _prepared(order) as (engine, staged):
         if not engine.can_build:
-            return Built(possible=False)
+            return Built(impossible=engine.whole_because or "Dateline is not its only plugin")
         stamps = Stamps(order.settings.root, order.settings.cache, fresh=order.fresh)
         inputs = _inputs(order, engine.all_inputs(stamps), stamps)
         unknown = engine.not_known
@@ -53,7 +53,7 @@ def merge(order: Order, shards: Sequence[Path]) -> Built:
     """Put the site together from the folders of its shards, which were built of the same records."""
     with _prepared(order) as (engine, staged):
         if not engine.can_build:
-            return Built(possible=False)
+            return Built(impossible=engine.whole_because or "Dateline is not its only plugin")
         stamps = Stamps(order.settings.root, order.settings.cache)
         inputs = _inputs(order, engine.all_inputs(stamps), stamps)
         try:
@@ -77,9 +77,12 @@ def _prepared(order: Order) -> Iterator[tuple[Engine, Path]]:
     with alone(order.settings.cache, order.waiting), staging(order.target) as staged, uncollected():
         try:
             engine = Engine(order.config_file, staged, strict=order.strict)
-        except EngineError as error:
+        except (EngineError, plugin.ConfigurationError) as error:
             raise BuildError(str(error)) from error
-        yield engine, staged
+        try:
+            yield engine, staged
+        finally:
+            engine.close()
 
 
 def _unchanged(before: Memory) -> Built:

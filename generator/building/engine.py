@@ -8,23 +8,22 @@ itself, in any process and any order.
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator import caching
+from generator import caching, failures, surroundings
 from generator.building import inputs
 from generator.caching.stamps import Stamps
-from generator.plugin import TELLING, DatelinePlugin
+from generator.plugin import TELLING, DatelinePlugin, paths_in, read_config, update_date
 from generator.rendering.pages import Page
 
 _DEEPEST: Final = 12
@@ -38,19 +37,42 @@ class EngineError(Exception):
 class Engine:
     """MkDocs with one configuration, ready to build pages into `site_dir`."""
 
-    def __init__(self, config_file: Path, site_dir: Path, *, strict: bool, **options: Any) -> None:
+    def __init__(
+        self,
+        config_file: Path,
+        site_dir: Path,
+        *,
+        strict: bool,
+        command: Literal["build", "serve"] = "build",
+        **options: Any,
+    ) -> None:
         """Read the configuration; what `options` has stands in the place of what mkdocs.yml says."""
-        self.config: MkDocsConfig = load_config(str(config_file), site_dir=str(site_dir), strict=strict, **options)
+        self.config: MkDocsConfig = read_config(config_file, site_dir=str(site_dir), strict=strict, **options)
         self._root = config_file.parent.resolve()
+        if "dateline" not in self.config.plugins:
+            raise EngineError(f"{config_file.name} does not list the plugin dateline")
+        self._refuse(surroundings.unfit(self.config))
         if self.can_build:
-            with _told():
+            with self._told():
+                self.config.plugins.on_startup(command=command, dirty=False)
                 self.config = self.config.plugins.on_config(self.config)
+
+    def close(self) -> None:
+        """Tell the plugins that there is no more to build."""
+        if self.can_build:
+            with self._told():
+                self.config.plugins.on_shutdown()
 
     @property
     def can_build(self) -> bool:
         """Whether pages can be built one by one: nothing but Dateline looks at more than one page."""
         plugins = [type(plugin) for plugin in self.config.plugins.values()]
-        return plugins == [DatelinePlugin] and not self.config.extra_templates and not self.config.hooks
+        return plugins == [DatelinePlugin] and not self.whole_because
+
+    @property
+    def whole_because(self) -> str:
+        """Why the site has to be built as a whole; empty where it has not."""
+        return surroundings.whole_because(self.config)
 
     @property
     def commit(self) -> str:
@@ -93,9 +115,13 @@ class Engine:
         """Return the pages of the navigation whose titles mkdocs.yml gives."""
         return set(_titled(self.config.nav or []))
 
+    def listed(self) -> set[str]:
+        """Return the pages that mkdocs.yml lists in the navigation, with a title or without."""
+        return paths_in(self.config.nav or [])
+
     def prepare(self, stubs: Sequence[Page], updated: Any) -> None:
         """Make the navigation of `stubs`: the pages at the top, whose contents matter only for their titles."""
-        with _told():
+        with self._told():
             self._prepare(stubs, updated)
 
     def _prepare(self, stubs: Sequence[Page], updated: Any) -> None:
@@ -121,19 +147,20 @@ class Engine:
         file = self.files.get_file_from_path(page.path)
         if file is None:
             file = _generated(page, self.config)
+            self._refuse(surroundings.excluded(page.path, self.config, is_preview=self._plugin.serving))
         file.content_string = str(page.content)
         file.edit_uri = page.edit_path
         of_file = file.page or MkDocsPage(None, file, self.config)
         if page.edit_path:  # a page of the navigation was made before its record was known
             of_file._set_edit_url(self.config.repo_url, self.config.edit_uri, self.config.edit_uri_template)  # noqa: SLF001 - the same
-        with _told():
+        with self._told():
             mkdocs_build._populate_page(of_file, self.config, self.files)  # noqa: SLF001 - MkDocs has no other way to one page
             mkdocs_build._build_page(of_file, self.config, [], self.nav, self.env)  # noqa: SLF001 - the same
         return file.dest_uri
 
-    def build_frame(self, paths: Iterable[str], updated: str) -> None:
+    def build_frame(self, paths: Iterable[str], updated: date | None) -> None:
         """Write what is no page: the theme's files, its own pages (404), and the sitemap of the pages at `paths`."""
-        with _told():
+        with self._told():
             self.files.copy_static_files()
             everything = Files([self._known(path, updated) for path in paths])
             for template in self.config.theme.static_templates:
@@ -166,11 +193,11 @@ class Engine:
         file = self.files.get_file_from_path(path)
         return None if file is None or file.is_documentation_page() else file.content_bytes
 
-    def own_page(self, name: str, paths: Iterable[str], updated: str) -> bytes | None:
+    def own_page(self, name: str, paths: Iterable[str], updated: date | None) -> bytes | None:
         """Return a page of the theme's own (404, sitemap), on a site with pages at `paths`."""
         if name.removesuffix(".gz") not in self.config.theme.static_templates:
             return None
-        with _told():
+        with self._told():
             self._build_own(name.removesuffix(".gz"), Files([self._known(path, updated) for path in paths]))
         made = Path(self.config.site_dir, name)
         return made.read_bytes() if made.is_file() else None
@@ -178,10 +205,24 @@ class Engine:
     def _build_own(self, template: str, pages: Files) -> None:
         mkdocs_build._build_theme_template(template, self.env, pages, self.config, self.nav)  # noqa: SLF001 - MkDocs has no other way to one page
 
-    def _known(self, path: str, updated: str) -> File:
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise EngineError, which says who failed, for whatever an extension or the theme raises."""
+        try:
+            yield
+        except EngineError:
+            raise
+        except Exception as error:
+            raise EngineError(failures.told(error, self._root)) from error
+
+    def _refuse(self, reason: str) -> None:
+        if reason:
+            raise EngineError(f"dateline: {reason}")
+
+    def _known(self, path: str, updated: date | None) -> File:
         file = self.files.get_file_from_path(path) or _generated(Page(path, ""), self.config)
         page = file.page or MkDocsPage(None, file, self.config)
-        page.update_date = updated
+        page.update_date = update_date(updated)
         return file
 
 
@@ -190,16 +231,6 @@ _NOT_IN_PAGES: Final = frozenset({"site_dir", "docs_dir", "config_file_path", "w
 
 def _generated(page: Page, config: MkDocsConfig) -> File:
     return File.generated(config, page.path, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except (Abort, BuildError) as error:
-        raise EngineError(str(error)) from error
-    except Exception as error:  # of a template of the theme, an extension
-        raise EngineError(f"{type(error).__name__}: {error}") from error
 
 
 @contextmanager

@@ -57,5 +57,5 @@ class Built:
     """What was made anew, each with the reason."""
     notes: tuple[str, ...] = ()
     """What else a user wants to know."""
-    possible: bool = True
-    """Whether the configuration lets pages be built one by one."""
+    impossible: str = ""
+    """Why pages cannot be built one by one, if that is so."""

@@ -125,13 +125,15 @@ class Site:
 
     def _stubs(self) -> list[Page]:
         """Return the pages at the top; those whose titles mkdocs.yml does not give are made for theirs."""
-        titled = self.engine.explicit_titles()
+        titled, listed = self.engine.explicit_titles(), self.engine.listed()
         renderer = Renderer(self.order.settings.templates, self.edition)
         stubs = [Page(compiling.DATA_PAGE, "")]
+        if compiling.DATA_PAGE in listed - titled:
+            stubs = self._pages_of(compiling.data_plan(dict.fromkeys(compiling.EXPORT_PATHS, 0)), renderer)
         for plan in self.all_plans.values():
             if plan.path in titled:
                 stubs.append(Page(plan.path, ""))
-            elif plan.path.endswith(".md") and "/" not in plan.path:
+            elif plan.path.endswith(".md") and ("/" not in plan.path or plan.path in listed):
                 stubs += [page for page in self._pages_of(plan, renderer) if page.path == plan.path]
         return stubs
 
@@ -301,7 +303,7 @@ class Site:
             return
         with warnings_of_mkdocs() as warnings:
             try:
-                self.engine.build_frame(now.pages, self.edition.updated.isoformat())
+                self.engine.build_frame(now.pages, self.edition.updated)
             except EngineError as error:
                 raise BuildError(str(error)) from error
         self._tell(warnings)

@@ -1,12 +1,13 @@
 """Where a build works before its site is whole, and how builds keep out of each other's way."""
 
 import contextlib
-import fcntl
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
+
+from filelock import FileLock, Timeout
 
 from generator import caching, publishing
 
@@ -19,13 +20,16 @@ def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Wait until no other build of the project is at work; `waiting` is called if there is one."""
     folder.mkdir(parents=True, exist_ok=True)
     caching.make_way(folder / _LOCK)
-    with (folder / _LOCK).open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            waiting()
-            fcntl.flock(file, fcntl.LOCK_EX)
+    lock = FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        waiting()
+        lock.acquire()
+    try:
         yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager
@@ -35,8 +39,7 @@ def staging(target: Path) -> Iterator[Path]:
     _sweep(target.parent)
     folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=_PREFIX))
     try:
-        with (folder / _LOCK).open("w") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+        with FileLock(folder / _LOCK):
             yield folder / "site"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -51,8 +54,11 @@ def _sweep(parent: Path) -> bool:
     """Remove the folders whose builds are no more: nobody holds their locks; return whether one was finished."""
     finished = False
     for folder in sorted(parent.glob(f"{_PREFIX}*")):
-        with contextlib.suppress(OSError), (folder / _LOCK).open("r+") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            finished |= publishing.finish(folder)
+        if not (folder / _LOCK).is_file():  # it has just been made
+            continue
+        with contextlib.suppress(OSError, Timeout):
+            with FileLock(folder / _LOCK, timeout=0):
+                finished |= publishing.finish(folder)
+            # Some systems remove no file that is held.
             shutil.rmtree(folder, ignore_errors=True)
     return finished

@@ -1,6 +1,7 @@
 """A citation as BibTeX, with what LaTeX would take for commands written as characters."""
 
 import re
+from datetime import date
 from typing import Final
 from urllib.parse import quote
 
@@ -38,14 +39,18 @@ def bibtex(claim: ClaimCitation) -> str:
     fields = {
         "title": f"{{{{{latex(claim.text)}}}}}",
         "howpublished": f"{{{latex(claim.chronology)}}}",
-        "year": f"{{{claim.version.year:04}}}",
-        "month": _MONTHS[claim.version.month - 1],
-        "version": f"{{{claim.version.isoformat()}}}",
+        **_version(claim.version),
         "url": f"{{{claim.url if _PLAIN_URL.fullmatch(claim.url) else quote(claim.url, safe=_IN_URL)}}}",
         "note": f"{{{latex(f'{claim.event} ({claim.when_in_words}). {rests_on(claim)}')}}}",
     }
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
     return f"@misc{{{claim.key},\n{lines}\n}}"
+
+
+def _version(day: date | None) -> dict[str, str]:
+    if day is None:
+        return {}
+    return {"year": f"{{{day.year:04}}}", "month": _MONTHS[day.month - 1], "version": f"{{{day.isoformat()}}}"}
 
 
 def latex(text: str) -> str:

@@ -1,17 +1,20 @@
 """A citation as CSL-JSON, the form of reference managers (schema csl-data, version 1.0)."""
 
 import json
+import re
+from datetime import date
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, Final
 
 from generator.citing.plain import rests_on
-from generator.dates import Precision
+from generator.dates import Meaning
 from generator.views.citing import ClaimCitation
+
+_PLAIN: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def csl_item(claim: ClaimCitation) -> dict[str, Any]:
     """Return the item of a claim; its id is the claim's anchor, its date of issue the version of the records."""
-    version = claim.version
     return {
         "id": claim.key,
         "type": "webpage",
@@ -19,11 +22,19 @@ def csl_item(claim: ClaimCitation) -> dict[str, Any]:
         "container-title": claim.chronology,
         "event": claim.event,
         "event-date": _date(claim),
-        "issued": {"date-parts": [[version.year, version.month, version.day]]},
-        "version": version.isoformat(),
+        **_issued(claim.version),
         "language": claim.language,
         "URL": claim.url,
         "note": rests_on(claim),
+    }
+
+
+def _issued(version: date | None) -> dict[str, Any]:
+    if version is None:
+        return {}
+    return {
+        "issued": {"date-parts": [[version.year, version.month, version.day]]},
+        "version": version.isoformat(),
     }
 
 
@@ -41,9 +52,9 @@ def _as_json(value: Any) -> str:
 
 
 def _date(claim: ClaimCitation) -> dict[str, Any]:
-    """Return an event's date: one day, a range of days, or in words where it is open or doubtful."""
-    first, last = claim.when.earliest, claim.when.latest
-    if first is None or last is None or claim.when.uncertain or claim.when.approximate:
+    """Return an event's date: a day, month or year, a range of what lasts, or in words where it is open or doubtful."""
+    when = claim.when
+    sides = (when.begin, when.end) if when.meaning is Meaning.LASTS else (when,)
+    if claim.is_bound or not all(side and _PLAIN.fullmatch(side.text) for side in sides):
         return {"literal": claim.when_in_words}
-    parts = [[day.year, day.month, day.day] for day in (first, last)]
-    return {"date-parts": parts[:1] if claim.when.precision is Precision.DAY else parts}
+    return {"date-parts": [[int(part) for part in side.text.split("-")] for side in sides if side]}

@@ -1,16 +1,15 @@
 """A citation in words."""
 
-from generator.dates import in_words
-from generator.dates import parse as parse_date
+from generator.dates import days_in_words
 from generator.views.citing import ClaimCitation, OriginalView
 
 
 def plain(claim: ClaimCitation) -> str:
     """Return the citation in one line: claim, event, date, chronology and its version, address, what it rests on."""
-    version = in_words(parse_date(claim.version.isoformat()))
+    version = f", version of {days_in_words(claim.version, claim.version)}" if claim.version else ""
     return (
-        f"“{claim.text}” Claim in: {claim.event} ({claim.when_in_words}). {claim.chronology}, "
-        f"version of {version}. {claim.url}. {rests_on(claim)}"
+        f"“{claim.text}” Claim in: {claim.event} ({claim.when_in_words}). {claim.chronology}{version}. "
+        f"{claim.url}. {rests_on(claim)}"
     )
 
 
@@ -22,4 +21,5 @@ def rests_on(claim: ClaimCitation) -> str:
 
 def _original(one: OriginalView) -> str:
     address = f", {one.url}" if one.url else ""
-    return f"{one.chain}, “{one.title}”, {one.publisher}, {one.published}, ¶ {one.paragraph}{address}"
+    mark = f" [{one.mark}]" if one.mark else ""
+    return f"{one.chain}, “{one.title}”, {one.publisher}, {one.published}, ¶ {one.paragraph}{address}{mark}"

@@ -1,17 +1,18 @@
 """The command line: thin commands over the pipeline."""
 
 import importlib
+import io
 import logging
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import click
 
-from generator import __version__, building, compiling, placing, plugin, writing
+from generator import __version__, compiling, placing, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
 from generator.cli.reporting import FORMATS, printable, report, seen_from
-from generator.cli.sites import FILE, JOBS, compiled, log_to_terminal, settings_here, settings_of
+from generator.cli.sites import FILE, JOBS, compiled, fits_render, log_to_terminal, settings_here, settings_of
 from generator.problems import Problem, has_errors
 
 
@@ -29,6 +30,13 @@ class _Commands(click.Group):
         "schema": "generator.cli.schema:schema",
         "source": "generator.cli.source:source",
     }
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; what a terminal or file has no letters for (cp1252 has no Arabic) is told in escapes."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
@@ -76,6 +84,7 @@ def render(out: Path, jobs: int) -> None:
 
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
+    fits_render(Path.cwd() / CONFIG)
     settings = settings_here().remembering(jobs)
     if fault := placing.fault_of(out, settings, {}):
         raise click.ClickException(f"nothing was written: {fault}")
@@ -99,7 +108,7 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
 
     Pages are made when a browser asks for them, so it begins within seconds.
     """
-    from generator import preview  # noqa: PLC0415 - only this command needs it, and a server with it
+    from generator import building, preview  # noqa: PLC0415 - only this command needs them, and a server with them
 
     settings = settings_of(config_file)
     if building.finish_interrupted(plugin.place_of_site(config_file, None)[0]):
@@ -108,17 +117,20 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
         config_file=config_file,
         address=dev_addr,
         jobs=jobs,
-        tell=lambda text: click.echo(f"dateline: {printable(text)}", err=True),
+        tell=lambda text: click.echo(f"dateline: {printable(text.removeprefix('dateline: '))}", err=True),
         tell_problems=lambda found: report(seen_from(Path.cwd(), settings.root, found), "text"),
     )
     try:
-        is_done = preview.serve(order)
+        why = preview.serve(order)
     except preview.PreviewError as error:
         raise click.ClickException(str(error)) from error
-    if not is_done:
-        click.echo("dateline: other plugins or hooks need the whole site, so every change builds all of it.", err=True)
+    if why:
+        click.echo(f"dateline: {why}, so every change builds all of it.", err=True)
         log_to_terminal(logging.INFO)
-        plugin.serve_site(config_file, dev_addr)
+        try:
+            plugin.serve_site(config_file, dev_addr)
+        except (plugin.Abort, plugin.ConfigurationError) as error:
+            raise click.ClickException(f"the preview cannot go on: {error}") from error
 
 
 def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:

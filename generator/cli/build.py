@@ -11,10 +11,10 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator import building, plugin, publishing, writing
+from generator import building, compiling, plugin, publishing, writing
 from generator.building import Built, Order, Shard
 from generator.cli.projects import CONFIG
-from generator.cli.sites import FILE, JOBS, compiled, log_to_terminal, place_of_site, settings_of, tell_problems
+from generator.cli.sites import FILE, JOBS, log_to_terminal, place_of_site, settings_of, tell_problems
 from generator.compiling import Settings, Site
 
 _SHARD: Final = re.compile(r"([1-9][0-9]{0,4})/([1-9][0-9]{0,4})")
@@ -27,6 +27,7 @@ _SITE_DIR: Final = click.option(
 _STRICT: Final = click.option(
     "--strict/--no-strict", default=True, show_default=True, help="Whether a warning of MkDocs is a failure."
 )
+_NOWHERE: Final = "builds remember what they made only in a project with a mkdocs.yml"
 _EXPLAIN: Final = click.option("--explain", "explains", is_flag=True, help="Say what was made anew, and why.")
 
 
@@ -78,10 +79,12 @@ def build(  # noqa: PLR0913 - the options, each with its name
     target = place_of_site(config_file, site_dir)
     order = Order(config_file=config_file, settings=settings, target=target, strict=strict, fresh=fresh, shard=shard)
     with _told_where_it_fails(target):
-        if settings.cache is None or not _carried_out(order, building.build, explains=explains):
-            if shard:
-                raise click.ClickException("with other plugins or hooks, the site can only be built as a whole")
-            _built_at_once(config_file, settings, target, strict=strict)
+        why = _carried_out(order, building.build, explains=explains) if settings.cache else _NOWHERE
+        if why and shard:
+            raise click.ClickException(f"{why}: the site can only be built as a whole, without --shard")
+        if why:
+            click.echo(f"dateline: {why}, so every page is made anew.", err=True)
+            _built_at_once(config_file, jobs, target, strict=strict)
 
 
 @click.command()
@@ -105,8 +108,8 @@ def merge(  # noqa: PLR0913 - the options, each with its name
         raise click.UsageError(f"{target} is one of the shards: merge them into another folder")
     order = Order(config_file=config_file, settings=settings, target=target, strict=strict)
     with _told_where_it_fails(target):
-        if not _carried_out(order, lambda told: building.merge(told, shards), explains=explains):
-            raise click.ClickException("with other plugins or hooks, the site can only be built as a whole")
+        if why := _carried_out(order, lambda told: building.merge(told, shards), explains=explains):
+            raise click.ClickException(f"{why}: the site can only be built as a whole, without shards")
 
 
 @contextmanager
@@ -119,8 +122,8 @@ def _told_where_it_fails(target: Path) -> Iterator[None]:
         raise click.ClickException(f"{target} cannot be written: {error}") from error
 
 
-def _carried_out(order: Order, build_: Callable[[Order], Built], *, explains: bool) -> bool:
-    """Build page by page, and return whether the configuration allows it."""
+def _carried_out(order: Order, build_: Callable[[Order], Built], *, explains: bool) -> str:
+    """Build page by page, or return why the configuration does not allow it."""
     console = Console(stderr=True)
     # Without a thread of its own: the processes of the build are copies of this one.
     with Progress(console=console, disable=not console.is_terminal, transient=True, auto_refresh=False) as progress:
@@ -140,15 +143,15 @@ def _carried_out(order: Order, build_: Callable[[Order], Built], *, explains: bo
         except building.BuildError as error:
             tell_problems((error.problem,) if error.problem else (), order.settings)
             raise click.ClickException(f"the site was not built: {error}") from error
-    if done.possible:
+    if not done.impossible:
         _tell_built(done, order, explains=explains)
-    return done.possible
+    return done.impossible
 
 
 def _tell_built(done: Built, order: Order, *, explains: bool) -> None:
     tell_problems(done.problems, order.settings)
     for note in done.notes:
-        click.echo(f"dateline: {note}", err=True)
+        click.echo(f"dateline: {note.removeprefix('dateline: ')}", err=True)
     for path, reason in done.reasons.items() if explains else ():
         click.echo(f"{path}: {reason}")
     if explains and not done.reasons:
@@ -163,23 +166,33 @@ def _tell_built(done: Built, order: Order, *, explains: bool) -> None:
     )
 
 
-def _built_at_once(config_file: Path, settings: Settings, target: Path, *, strict: bool) -> None:
+def _built_at_once(config_file: Path, jobs: int, target: Path, *, strict: bool) -> None:
     """Build as MkDocs does, since plugins or hooks may look at all pages together."""
-    site = compiled(settings)
     target.parent.mkdir(parents=True, exist_ok=True)
     with building.staging(target) as built:
-        _build_with_progress(config_file, site, built, strict=strict)
+        site = _build_with_progress(config_file, jobs, built, strict=strict)
         written = publishing.publish(built, target)
     pages = sum(page.path.endswith(".md") for page in site.pages)
     click.echo(f"{target}: {pages} pages; {written.wrote} files written, {written.unchanged} unchanged.")
 
 
-def _build_with_progress(config_file: Path, site: Site, built: Path, *, strict: bool) -> None:
-    pages = sum(page.path.endswith(".md") for page in site.pages)
+def _build_with_progress(config_file: Path, jobs: int, built: Path, *, strict: bool) -> Site:
     console = Console(stderr=True)
-    with Progress(console=console, disable=not console.is_terminal, transient=True) as progress:
-        task = progress.add_task("Building the site", total=2 * pages)
-        try:
-            plugin.build_site(config_file, site, built, strict=strict, on_page=lambda: progress.advance(task))
-        except plugin.Abort as error:
-            raise click.ClickException(f"the site was not built: {error}") from error
+    progress = Progress(console=console, disable=not console.is_terminal, transient=True)
+    task = progress.add_task("Building the site", total=None)
+
+    def compiled(settings: Settings) -> Site:
+        site = compiling.compile_site(settings.remembering(jobs))
+        tell_problems(site.problems, settings)
+        progress.update(task, total=2 * sum(page.path.endswith(".md") for page in site.pages))
+        progress.start()
+        return site
+
+    try:
+        return plugin.build_site(config_file, compiled, built, strict=strict, on_page=lambda: progress.advance(task))
+    except plugin.RecordsError as error:
+        raise click.ClickException("nothing was written, because of the problems above") from error
+    except (plugin.Abort, plugin.ConfigurationError) as error:
+        raise click.ClickException(f"the site was not built: {error}") from error
+    finally:
+        progress.stop()

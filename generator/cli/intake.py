@@ -1,13 +1,16 @@
 """`dateline source add`: from an article to the record of a source."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
 import click
 
 from generator import loading
+from generator.cli.copying import checked_original, settle_copy
+from generator.cli.extras import require_extra
 from generator.cli.files import read_file
 from generator.cli.interview import (
     READINGS,
@@ -58,6 +61,10 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option("--join", multiple=True, metavar="N+N", help="Blocks that a page break parted, such as 12+13; or none.")
 @click.option("--rights", type=click.Choice(["fingerprint", "quote", "full"]), default="fingerprint", show_default=True)
 @click.option("--note", callback=_if_said(checked_text), help="What a reader must know about the source.")
+@click.option(
+    "--copy-of", metavar="SOURCE", help="The source that its text was taken from; found, and asked, if absent."
+)
+@click.option("--not-a-copy", is_flag=True, help="It is no copy, though a source has the same text or address.")
 @click.option("--yes", is_flag=True, help="Take every guess that is shown; what has none still has to be said.")
 def add(file: Path, **said: Any) -> None:
     """Write the record of a source from its text, HTML or Markdown in FILE (- for standard input).
@@ -66,11 +73,14 @@ def add(file: Path, **said: Any) -> None:
     asked, options say it, or nothing is written. The record has locators and fingerprints of the paragraphs, never
     their text.
     """
+    require_extra("intake")
     options, project = Options(**said), _project()
     if options.id is not None:
         project.checked_id(options.id)
     if options.publisher is not None:
         project.checked_publisher(options.publisher)
+    if options.copy_of is not None:
+        checked_original(options.copy_of, project.sources)
     ask = click.prompt if can_ask() and str(file) != _STDIN and not options.yes else None
     article = _read(file)
     judged = settle_blocks(article, options, ask)
@@ -78,9 +88,27 @@ def add(file: Path, **said: Any) -> None:
     if not paragraphs:
         raise click.ClickException("no block is left as the body; name its blocks with --body")
     draft, id_ = describe(look_up(article, judged, project.actors), options, project, ask)
+    draft = _as_copy(draft, paragraphs, options, project, can_confirm=ask is not None)
     path = project.folder / f"{id_}.yml"
     _write(path, record_text(draft, paragraphs))
     _tell_what_next(path, draft, len(paragraphs))
+
+
+def _as_copy(
+    draft: Draft, paragraphs: Sequence[str], options: Options, project: Project, *, can_confirm: bool
+) -> Draft:
+    """Return the draft with the source that it is a copy of, if it is one."""
+    if options.not_a_copy:
+        return draft
+    copying = settle_copy(
+        project.sources,
+        draft.url,
+        paragraphs,
+        said=options.copy_of,
+        takes_guesses=options.yes,
+        confirm=click.confirm if can_confirm else None,
+    )
+    return draft if copying is None else replace(draft, copy_of=copying.source, copied=copying.paragraphs)
 
 
 def _project() -> Project:

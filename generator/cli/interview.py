@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generator import dates
+from generator import dates, urls
 from generator.cli.reporting import printable
 from generator.extraction import Article, Form
 from generator.intake import (
@@ -27,7 +27,7 @@ from generator.intake import (
 )
 from generator.problems import did_you_mean
 from generator.records import Actor, Source
-from generator.records.fields import is_id, is_web_address
+from generator.records.fields import is_id
 from generator.records.source import ReadingOf
 
 READINGS: Final = get_args(ReadingOf)
@@ -87,6 +87,8 @@ class Options:
     join: tuple[str, ...]
     rights: str
     note: str | None
+    copy_of: str | None
+    not_a_copy: bool
     yes: bool
 
 
@@ -113,8 +115,9 @@ def checked_accessed(text: str) -> str:
 
 def checked_url(text: str) -> str:
     """Return `text` if it is a complete web address."""
-    if not is_web_address(text):
-        raise click.BadParameter(f"'{text}' is no complete http or https address")
+    found = urls.fault(text)
+    if found is not None:
+        raise click.BadParameter(f"{found.message} ({found.hint})")
     return text
 
 
@@ -206,7 +209,11 @@ def describe(findings: Findings, options: Options, project: Project, ask: Ask | 
         for key, check in checks.items()
     }
     draft = Draft(
-        **values,
+        title=values["title"],
+        publisher=values["publisher"],
+        published=values["published"],
+        url=values["url"],
+        language=values["language"],
         kind=options.kind,
         published_note=options.published_note,
         accessed=options.accessed if options.accessed is not None else _asked_accessed(ask),

@@ -59,7 +59,10 @@ def printable(text: str) -> str:
 
 
 def _shown(here: Path, path: Path) -> str:
-    return Path(os.path.relpath(path, here)).as_posix()
+    try:
+        return Path(os.path.relpath(path, here)).as_posix()
+    except ValueError:  # on Windows, two drives have no way from one to the other
+        return path.as_posix()
 
 
 def _as_text(problems: Sequence[Problem]) -> None:

@@ -48,6 +48,20 @@ def place_of_site(config_file: Path, site_dir: Path | None) -> Path:
     return target
 
 
+def fits_render(config_file: Path) -> None:
+    """Stop where a configuration has addresses to which no link leads; note where its theme cannot show pages."""
+    if not config_file.is_file():
+        return
+    try:
+        addresses, theme = plugin.unfit_for_pages(config_file)
+    except (plugin.ConfigurationError, plugin.Abort) as error:
+        raise click.ClickException(f"{config_file} cannot be read: {error}") from error
+    if addresses:
+        raise click.ClickException(f"nothing was written: {addresses}")
+    if theme:
+        click.echo(f"dateline: the pages are written, but dateline build would refuse mkdocs.yml: {theme}", err=True)
+
+
 def require(config_file: Path) -> None:
     """Stop where there is no configuration, or one that cannot be read."""
     if fault := fault_of_configuration(config_file):
@@ -75,6 +89,8 @@ def tell_problems(found: Sequence[Problem], settings: Settings) -> None:
 def log_to_terminal(level: int = logging.WARNING) -> None:
     """Show what MkDocs says."""
     handler = logging.StreamHandler()
+    # What stops a build is told at its end, once, and in full.
+    handler.addFilter(lambda record: record.levelno < logging.ERROR or record.name != "mkdocs.commands.build")
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.setLevel(level)

@@ -3,18 +3,21 @@
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from generator import loading
 from generator.chronology import link
+from generator.cli.extras import require_extra
 from generator.cli.intake import add
 from generator.cli.projects import settings_at
 from generator.cli.reporting import FORMATS, report, seen_from
 from generator.problems import did_you_mean, has_errors
 from generator.rules.context import Context
-from generator.verification import Fetcher, Verification, read_copies, verify, verify_live
+
+if TYPE_CHECKING:
+    from generator.verification import Verification
 
 _LISTED: Final = 10
 """How many sources without a text are named; the others are counted."""
@@ -57,6 +60,9 @@ def verify_command(  # noqa: PLR0913 - one parameter an option
     """
     if live == (copies is not None):
         raise click.UsageError("say either --copies FOLDER or --live")
+    require_extra("verify")
+    from generator.verification import Fetcher, read_copies, verify, verify_live  # noqa: PLC0415 - it needs the extra
+
     root, context = _records()
     for id_ in ids:
         if id_ not in context.chronology.sources:
@@ -81,7 +87,7 @@ def _records() -> tuple[Path, Context]:
     return settings.root, Context(link(corpus, drafts=True), corpus)
 
 
-def _tell_extent(found: Verification, *, live: bool) -> None:
+def _tell_extent(found: "Verification", *, live: bool) -> None:
     against = "what their addresses give" if live else "their copies"
     click.echo(f"{found.paragraphs} paragraphs of {found.sources} sources were held against {against}.")
     if found.missing:

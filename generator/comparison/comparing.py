@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from generator.comparison.addresses import lost_addresses
 from generator.comparison.consequences import (
     Pages,
     contradiction_differences,
@@ -71,12 +72,20 @@ def compare(before: Version, after: Version, templates: Path | None) -> Comparis
     differences.sort(key=lambda one: (order.index(one.kind), one.reference, one.position))
     return Comparison(
         differences=tuple(differences),
-        problems=tuple(sorted((*vanished_ids(before, after), *missing_history(before, after, of_records)))),
+        problems=_problems(before, after, of_records),
         suggestions=tuple(_suggestions(before, after, of_records)),
         pages=page_differences(before, after, templates) if templates is not None else None,
         unread_before=_unread(before),
         unread_after=_unread(after),
     )
+
+
+def _problems(
+    before: Version, after: Version, of_records: Mapping[tuple[RecordKind, str], list[Difference]]
+) -> tuple[Problem, ...]:
+    """Return what the change breaks."""
+    promises = (*vanished_ids(before, after), *lost_addresses(before, after))
+    return tuple(sorted((*promises, *missing_history(before, after, of_records))))
 
 
 def _keys(before: Version, after: Version) -> Iterator[tuple[RecordKind, str]]:

@@ -68,6 +68,9 @@ class Kind(StrEnum):
     SOURCE_PARAGRAPH_ADDED = "source-paragraph-added"
     SOURCE_PARAGRAPH_REMOVED = "source-paragraph-removed"
     SOURCE_PARAGRAPH_CHANGED = "source-paragraph-changed"
+    SOURCE_WITHDRAWN = "source-withdrawn"
+    SOURCE_CORRECTED = "source-corrected"
+    SOURCE_COPY_CHANGED = "source-copy-changed"
     SOURCE_CHANGED = "source-changed"
     ACTOR_ADDED = "actor-added"
     ACTOR_REMOVED = "actor-removed"
@@ -132,6 +135,8 @@ ASKS: Final = {
     Kind.DISPUTE_RESOLUTION_CHANGED: "correction",
     Kind.DISPUTE_POSITION_REMOVED: "correction",
     Kind.SOURCE_PARAGRAPH_REMOVED: "correction",
+    Kind.SOURCE_WITHDRAWN: "retraction",
+    Kind.SOURCE_COPY_CHANGED: "correction",
     Kind.ACTOR_SIDES_CHANGED: "correction",
     Kind.PLACE_MOVED: "correction",
 }

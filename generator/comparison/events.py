@@ -25,7 +25,8 @@ def event_differences(before: Version, after: Version, old: Event, new: Event) -
         yield Found(kind=kind, steps=("state",), before=old.state, after=new.state)
     if old.date != new.date:
         yield _redated(old, new)
-    for name, one, other in changed_fields(old, new, {"claims", "state", "date", "places", "actors"}):
+    apart = {"claims", "state", "date", "places", "actors"} | ({"formerly"} if _moved_alike(old, new) else set())
+    for name, one, other in changed_fields(old, new, apart):
         label = name.replace("_", " ")
         yield Found(
             kind=Kind.EVENT_CHANGED,
@@ -36,6 +37,11 @@ def event_differences(before: Version, after: Version, old: Event, new: Event) -
         )
     yield from _roles(before, after, old, new)
     yield from _claims(Pair(before, after), old, new)
+
+
+def _moved_alike(old: Event, new: Event) -> bool:
+    """Return whether both name the same earlier dates, in whatever order."""
+    return set(old.formerly) == set(new.formerly)
 
 
 def _redated(old: Event, new: Event) -> Found:

@@ -8,7 +8,8 @@ from generator.comparison.differences import ASKS, Difference
 from generator.comparison.fieldwise import changed_fields
 from generator.comparison.versions import Version
 from generator.problems import Code, Position, Problem
-from generator.records import Event, Record, RecordKind, State
+from generator.records import Event, Record, RecordKind, State, Tombstone
+from generator.rules.graves import CLAIM, Grave
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -16,10 +17,10 @@ _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def vanished_ids(before: Version, after: Version) -> Iterator[Problem]:
     """Yield a problem for each published id that is gone without a trace, or was used again.
 
-    A record leaves a tombstone.  A claim leaves an entry in the `history` of its event that
-    names its id; its old address still leads to the event's page, where the entry stands.
+    A record leaves a tombstone.  A claim leaves one too, or an entry in the `history` of its
+    event that names its id; its old address leads to the event's page, where either stands.
     """
-    graves = {(RecordKind(stone.kind), stone.id) for stone in after.chronology.tombstones}
+    graves: set[Grave] = {(stone.kind, stone.id) for stone in after.chronology.tombstones}
     for record in before.chronology.records():
         kind = RecordKind(type(record).__name__.lower())
         is_draft = isinstance(record, Event) and record.state is State.DRAFT
@@ -29,7 +30,7 @@ def vanished_ids(before: Version, after: Version) -> Iterator[Problem]:
         if kept is None and (kind, record.id) not in graves:
             yield _vanished(before, after, kind, record)
         elif isinstance(record, Event) and kept is not None:
-            yield from _vanished_claims(after, record, kept)
+            yield from _vanished_claims(after, record, kept, graves)
     yield from _disturbed_graves(before, after, graves)
 
 
@@ -44,7 +45,7 @@ def _vanished(before: Version, after: Version, kind: RecordKind, record: Record)
     return Problem(Position(path), Code.ID_VANISHED, message, hint)
 
 
-def _vanished_claims(after: Version, old: Event, new: Event) -> Iterator[Problem]:
+def _vanished_claims(after: Version, old: Event, new: Event, graves: set[Grave]) -> Iterator[Problem]:
     document = after.document(new)
     if new.state is State.DRAFT:
         message = f"event '{old.id}' was published and is a draft now, so that its address would vanish"
@@ -54,28 +55,39 @@ def _vanished_claims(after: Version, old: Event, new: Event) -> Iterator[Problem
     kept = {claim.id for claim in new.claims}
     told = {word for entry in new.history for word in _WORD.findall(entry.note)}
     for claim in old.claims:
-        if claim.id not in kept and claim.id not in told:
+        if claim.id not in kept | told and (CLAIM, f"{old.id}#{claim.id}") not in graves:
             message = f"claim '{old.id}#{claim.id}' was published and is gone, and no entry of the history names it"
-            hint = f"add to history: {{date: …, type: retraction, note: … {claim.id} …}}"
+            entry = f"add to history: {{date: …, type: retraction, note: … {claim.id} …}}"
+            stone = f"{{kind: claim, id: {old.id}#{claim.id}, date: …, note: …, instead: …}}"
+            hint = f"{entry}; or, where another took its place, to content/tombstones.yml: {stone}"
             yield Problem(document.position(("claims",), of_key=True), Code.ID_VANISHED, message, hint)
 
 
-def _disturbed_graves(before: Version, after: Version, graves: set[tuple[RecordKind, str]]) -> Iterator[Problem]:
+def _disturbed_graves(before: Version, after: Version, graves: set[Grave]) -> Iterator[Problem]:
     if after.corpus.graveyard is None and after.corpus.masthead is None:
         return
     for stone in before.chronology.tombstones:
-        kind = RecordKind(stone.kind)
+        kind = stone.kind
         if (kind, stone.id) in graves:
             continue
-        risen = after.of_kind(kind).get(stone.id)
+        risen = _risen(after, stone)
         if risen is not None:
             message = f"{kind} '{stone.id}' had a tombstone: a published id is never used again"
-            hint = "give the record another id, and put the tombstone back"
+            hint = f"give the {'claim' if kind == CLAIM else 'record'} another id, and put the tombstone back"
             yield Problem(after.document(risen).position(), Code.BURIED_ID, message, hint)
         else:
             message = f"the tombstone of {kind} '{stone.id}' is gone"
             where = before.corpus.graveyard.document.path if before.corpus.graveyard else "content/tombstones.yml"
             yield Problem(Position(where), Code.ID_VANISHED, message, "put it back")
+
+
+def _risen(after: Version, stone: Tombstone) -> Record | None:
+    """Return the record that bears the id of a tombstone, or has the claim that does."""
+    if stone.kind != CLAIM:
+        risen: Record | None = after.of_kind(RecordKind(stone.kind)).get(stone.id)
+        return risen
+    context = after.chronology.claims.get(stone.id)
+    return context.event if context else None
 
 
 def missing_history(

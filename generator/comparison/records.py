@@ -10,7 +10,13 @@ from generator.views import words
 
 _LOCATED: Final = ("lat", "lon", "within")
 _SETTLED: Final = frozenset({"resolved", "not-a-conflict"})
-_LABELS: Final = {"body": "text", "part_of": "part of", "published_note": "note on its date"}
+_LABELS: Final = {"body": "text", "part_of": "part of", "copy_of": "copy of", "published_note": "note on its date"}
+_OF_SOURCES: Final = {
+    "withdrawn": Kind.SOURCE_WITHDRAWN,
+    "corrected": Kind.SOURCE_CORRECTED,
+    "copy_of": Kind.SOURCE_COPY_CHANGED,
+}
+"""What changes how the reports of a source count, or are told."""
 
 CHANGED: Final = {
     RecordKind.EVENT: Kind.EVENT_CHANGED,
@@ -37,7 +43,11 @@ REMOVED: Final = {
 
 def source_differences(old: Source, new: Source) -> Iterator[Found]:
     """Yield what differs between two versions of a source; paragraphs are known by their numbers."""
-    yield from _simple(Kind.SOURCE_CHANGED, old, new, {"paragraphs"})
+    yield from _simple(Kind.SOURCE_CHANGED, old, new, {"paragraphs", *_OF_SOURCES})
+    for name, kind in _OF_SOURCES.items():
+        before, after = in_plain_words(getattr(old, name)), in_plain_words(getattr(new, name))
+        if before != after:
+            yield Found(kind=kind, steps=(name,), part=_LABELS.get(name, name), before=before, after=after)
     known = {paragraph.n: (index, paragraph) for index, paragraph in enumerate(old.paragraphs)}
     kept = {paragraph.n for paragraph in new.paragraphs}
     for index, paragraph in enumerate(new.paragraphs):

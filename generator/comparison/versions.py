@@ -78,7 +78,7 @@ class Version:
         return f"{self.chain(report) or report.cite.source}, ¶ {report.cite.paragraph}"
 
     def figure(self, figure: Figure) -> str:
-        """Return a figure in words: "evacuated: 1,200 or more, “more than 1,200 people”"."""
+        """Return a figure in words: "evacuated: at least 1,200, “more than 1,200 people”"."""
         return f"{self.measure(figure)}: {self.amount(figure)}"
 
     def measure(self, figure: Figure) -> str:

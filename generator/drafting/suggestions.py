@@ -11,7 +11,7 @@ from generator.drafting.shelf import Shelf, UnknownError
 from generator.drafting.writing import Blank, one_line
 from generator.intake import Draft
 from generator.records import RecordKind
-from generator.records.fields import is_web_address
+from generator.urls import is_web_address
 
 _BASES: Final = ("stated", "relative", "inferred", "publication")
 """What the choices of the form's `date-basis` mean, in their order."""

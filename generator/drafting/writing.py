@@ -11,7 +11,7 @@ from generator.yamltree.scalars import scalar
 
 _LISTED: Final[frozenset[type]] = frozenset({Claim, Report, Standpoint})
 """What is written key by key on lines of its own; all else stands in braces."""
-_LEFT_OUT: Final = frozenset({"id", "history", "state", "body"})
+_LEFT_OUT: Final = frozenset({"id", "formerly", "history", "state", "body"})
 """Keys that a new record has no use for: of them nothing is said."""
 _LONG: Final = 60
 

@@ -1,6 +1,5 @@
 """Atom feeds (RFC 4287): what every feed of the site has in common."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,8 +11,6 @@ from generator.views.addresses import relative_from
 from generator.views.edition import Edition
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
-_TAG: Final = "tag:dateline.invalid,2026"
-_NOT_SLUG: Final = re.compile("[^a-z0-9]+")
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
@@ -26,7 +23,7 @@ class Entry:
     title: str
     summary: str
     address: str
-    updated: date
+    updated: date | None
     published: date | None = None
 
 
@@ -39,25 +36,28 @@ class Feed:
     name: str
     title: str
     subtitle: str
-    updated: date
+    updated: date | None
     entries: Iterable[Entry]
 
 
 def atom(edition: Edition, feed: Feed) -> str:
     """Return a feed as XML.
 
-    Ids are tag URIs (RFC 4151) that name the chronology and the record, so they move
-    neither with the site nor with an event's day.  Addresses are absolute where the site's
-    is known.  Characters that XML 1.0 cannot hold come out as U+FFFD.
+    Ids are tag URIs (RFC 4151), made of the chronology's feed_id and the record, so they move
+    neither with the site nor with an event's day nor with the title.  Addresses are absolute where
+    the site's is known.  Where the records tell no day at all, `updated` is left out, though the
+    format asks for it: no clock is asked, and any other day would be made up.  Characters that XML
+    1.0 cannot hold come out as U+FFFD.
     """
     title = edition.chronology.masthead.title
-    base = f"{_TAG}:{_slug(title)}"
+    base = edition.chronology.masthead.feeds
     at = _linking(edition, feed.path)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
     _add(root, "title", f"{title}: {feed.title}")
     _add(root, "subtitle", feed.subtitle)
     _add(root, "id", f"{base}/{feed.name}")
-    _add(root, "updated", _moment(feed.updated))
+    if feed.updated is not None:
+        _add(root, "updated", _moment(feed.updated))
     ET.SubElement(_add(root, "author"), "name").text = _clean(title)
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": at(feed.path)})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": at(feed.page)})
@@ -72,22 +72,14 @@ def _linking(edition: Edition, path: str) -> Callable[[str], str]:
     return relative_from(path) if site is None else lambda target: f"{site}{target}"
 
 
-def _slug(title: str) -> str:
-    """Return a title as part of an id; a title in other letters than a to z is told by its hash as well."""
-    slug = _NOT_SLUG.sub("-", title.lower()).strip("-")
-    if slug and title.isascii():
-        return slug
-    digest = hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return f"{slug}-{digest}".lstrip("-")
-
-
 def _add_entry(root: ET.Element, entry: Entry, id_: str, at: Callable[[str], str]) -> None:
     element = ET.SubElement(root, "entry")
     _add(element, "title", entry.title)
     _add(element, "id", id_)
     if entry.published is not None:
         _add(element, "published", _moment(entry.published))
-    _add(element, "updated", _moment(entry.updated))
+    if entry.updated is not None:
+        _add(element, "updated", _moment(entry.updated))
     ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": at(entry.address)})
     _add(element, "summary", entry.summary)
 

@@ -38,8 +38,8 @@ def _entries(changes: tuple[ChangeView, ...]) -> Iterator[Entry]:
             name=f"{name}-{told[name]}" if told[name] > 1 else name,
             title=f"{change.label}: {change.record.text}",
             summary=change.note,
-            address=change.record.address,
-            updated=date.fromisoformat(change.latest),
+            address=change.shared,
+            updated=date.fromisoformat(change.latest) if change.latest else None,
         )
         told[name] -= 1
 

@@ -8,11 +8,12 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from generator.chronology import Chronology
-from generator.dates import Edtf
+from generator.dates import Edtf, Meaning
 from generator.records import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 from generator.rules.standing import Standing
 from generator.views import addresses
 from generator.views.edition import Edition
+from generator.views.since import mark_of
 
 JSON_PATH: Final = addresses.CHRONOLOGY_JSON
 SCHEMA_PATH: Final = "data/chronology.schema.json"
@@ -73,6 +74,7 @@ def _stone(stone: Tombstone) -> dict[str, Any]:
         "date": stone.date.text,
         "note": stone.note,
         "instead": stone.instead,
+        "formerly": [when.text for when in stone.formerly],
     }
 
 
@@ -132,16 +134,24 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
     fields = _dumped(edition, event)
     for claim, exported in zip(event.claims, fields["claims"], strict=True):
         exported.update(_derived(edition, event, claim))
+        for report, told in zip(claim.reports, exported["reports"], strict=True):
+            mark = mark_of(edition.chronology, report.cite)
+            told.update({"source_state": mark.word} if mark is not None else {})
         for figure in (figure for report in exported["reports"] for figure in report["figures"]):
             _with_bounds(figure)
-    return {**fields, **_bounds(event.date)}
+    return {**fields, "lasting_url": f"/{edition.shared_address(event)}", **_bounds(event.date)}
 
 
 def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
     echo = edition.echo(claim)
     return {
         "standing": edition.standing(event, claim).value,
-        "echo": {"reports": echo.reports, "origins": echo.origins, "sides": echo.sides},
+        "echo": {
+            "reports": echo.reports,
+            "origins": echo.origins,
+            "sides": echo.sides,
+            **({"withdrawn": echo.withdrawn} if echo.withdrawn else {}),
+        },
         "disputes": [dispute.id for dispute in _disputes(edition.chronology, event, claim)],
         "url": f"/{edition.claim_address(event, claim)}",
     }
@@ -160,6 +170,7 @@ def _disputes(chronology: Chronology, event: Event, claim: Claim) -> tuple[Dispu
 
 def _bounds(when: Edtf) -> dict[str, str | None]:
     return {
+        "meaning": when.meaning.value,
         "earliest": when.earliest.isoformat() if when.earliest else None,
         "latest": when.latest.isoformat() if when.latest else None,
     }
@@ -168,9 +179,16 @@ def _bounds(when: Edtf) -> dict[str, str | None]:
 def _describe_derived(definitions: dict[str, Any]) -> None:
     """Add to the record types' schemas what the export adds to the records."""
     page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
-    day = {"type": ["string", "null"], "description": "The first or last day that the date may mean; null where open."}
+    day = {"type": ["string", "null"], "description": "The first or last day that the date covers; null where open."}
+    meaning = {
+        "enum": [meaning.value for meaning in Meaning],
+        "description": "What the date says of these days: it was on the one day (point), went on from the first to the "
+        "last (lasts), was on each day named (each), or was some time within (doubt).",
+    }
     number = {"type": ["number", "null"], "minimum": 0}
-    _extend(definitions["Event"], {"url": page, "earliest": day, "latest": day})
+    lasting = {"type": "string", "pattern": "^/", "description": "The address that stays, whatever its date becomes."}
+    of_event = {"url": page, "lasting_url": lasting, "meaning": meaning, "earliest": day, "latest": day}
+    _extend(definitions["Event"], of_event)
     for name in ("Actor", "Place", "Dispute"):
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
@@ -179,13 +197,22 @@ def _describe_derived(definitions: dict[str, Any]) -> None:
     echo = {
         "type": "object",
         "description": "How many reports carry the claim, by how many first speakers, on how many sides.",
-        "properties": {"reports": count, "origins": count, "sides": count},
+        "properties": {
+            "reports": count,
+            "origins": count,
+            "sides": count,
+            "withdrawn": {**count, "description": "Reports that count no more; absent where there are none."},
+        },
         "required": ["reports", "origins", "sides"],
         "additionalProperties": False,
     }
     standing = {"enum": [standing.value for standing in Standing], "description": "What the reports amount to."}
     disputes = {"type": "array", "items": {"type": "string"}, "description": "The disputes that the claim is part of."}
     _extend(definitions["Claim"], {"standing": standing, "echo": echo, "disputes": disputes, "url": page})
+    definitions["Report"]["properties"]["source_state"] = {
+        "enum": ["withdrawn", "corrected"],
+        "description": "What the publisher did to the source since; a report from a withdrawn one counts no more.",
+    }
     del definitions["Figure"]["properties"]["exact"]
     _extend(definitions["Figure"], {"min": number, "max": number})
 

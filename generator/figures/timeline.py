@@ -131,10 +131,10 @@ class _Lane:
         left, right = _extent(span, self.axis)
         middle = top + _ROW / 2
         yield element("rect", {"x": _percent(left), "width": _percent(right - left), "y": top, "height": _ROW})
-        if len(span.stretches) > 1:
+        if span.is_set:
             across = {"x1": _percent(left), "x2": _percent(right), "y1": middle, "y2": middle}
             yield element("line", {"class": "joint", **across})
-        kind = "span" + " disputed" * bool(span.disputed) + " doubtful" * span.doubtful
+        kind = "span" + " lasts" * span.lasts + " disputed" * bool(span.disputed) + " doubtful" * span.doubtful
         for first, last in span.stretches[:_MOST_CANDIDATES]:
             begin, end = _ends(first, last, self.axis)
             side = "from" if last is None else "until" if first is None else ""

@@ -8,11 +8,12 @@ the figure is as narrow as a phone; the sides of the speakers differ by pattern 
 from collections.abc import Iterator
 from typing import Final
 
-from generator.figures.labels import wrapped
+from generator.figures.labels import width_of, wrapped
 from generator.figures.patterns import KINDS, patterns
 from generator.figures.svg import element, figure, link, text
 from generator.views.addresses import Relative
 from generator.views.tolls import TollRow, TollView
+from generator.views.words import number
 
 _WIDTH: Final = 360.0
 _EDGE: Final = 8.0
@@ -71,12 +72,14 @@ def _round_step(highest: float) -> float:
 
 def _ticks(scale: _Scale, bottom: float) -> Iterator[str]:
     ticks = scale.ticks()
+    room = (_WIDTH - 2 * _EDGE) / len(ticks)
+    has_room = all(width_of(number(value), _FONT) < room for value in ticks)
     for value in ticks:
         x = scale.x(value)
         anchor = "start" if value == 0 else "end" if value == ticks[-1] else "middle"
         yield element("path", {"class": "dl-svg__line", "d": f"M{x:.1f} {_TOP:g}V{bottom:g}"})
-        for y in (_TOP - 6, bottom + 14):
-            yield text(f"{value:g}", x, y, text_anchor=anchor, class_="dl-svg__tick")
+        for y in (_TOP - 6, bottom + 14) if has_room or value in {0, ticks[-1]} else ():
+            yield text(number(value), x, y, text_anchor=anchor, class_="dl-svg__tick")
 
 
 def _words(row: TollRow) -> str:
@@ -94,10 +97,10 @@ def _row(row: TollRow, lines: list[str], top: float, scale: _Scale, at: Relative
         for index, line in enumerate(lines)
     ]
     if row.is_stated:
-        number = row.side % KINDS
+        side = row.side % KINDS
         outline = _bar(row, top + _LINE * len(lines) + _BAR / 2 + 1, scale)
-        shown.append(element("path", {"class": f"dl-svg__mark dl-svg__holder{number}", "d": outline}))
-        shown.append(element("path", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{number})", "d": outline}))
+        shown.append(element("path", {"class": f"dl-svg__mark dl-svg__holder{side}", "d": outline}))
+        shown.append(element("path", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{side})", "d": outline}))
     return link(at(row.claim.address), _words(row), *shown)
 
 

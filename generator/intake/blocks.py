@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from generator.counting import first_words, word_count
 from generator.extraction import Article, Form
 from generator.intake.signs import Kind, Sign, is_closed, sign_of
 from generator.provenance import normalise
@@ -17,6 +18,7 @@ from generator.provenance import normalise
 _LONG: Final = 25
 _SENTENCE: Final = 8
 _LABEL: Final = 3
+_SHOWN_WORDS: Final = 6
 _LEANING: Final = frozenset(
     {"a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which"}
     | {"der", "die", "das", "und", "in", "von", "le", "la", "les", "et", "de", "du", "des", "el", "los", "las", "y"}
@@ -41,13 +43,14 @@ class Judged:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(normalise(self.text).split())
+        return word_count(self.text)
 
     @property
     def beginning(self) -> str:
         """Its first words."""
-        words = normalise(self.text).split()
-        return " ".join(words[:6]) + (" …" if len(words) > 6 else "")  # noqa: PLR2004 - as many as are shown
+        plain = normalise(self.text)
+        shown = first_words(plain, _SHOWN_WORDS)
+        return shown if shown == plain else f"{shown} …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def _left_out(block: Judged, settled: Settled) -> Judged:
 
 
 def _is_prose(text: str) -> bool:
-    words = len(normalise(text).split())
+    words = word_count(text)
     return words >= _LONG or (words >= _SENTENCE and is_closed(text))
 
 
@@ -206,7 +209,7 @@ def _fragment(look: _Look, index: int) -> Sign | None:
 
 
 def _is_label(text: str) -> bool:
-    return len(text.split()) <= _LABEL and not is_closed(text)
+    return word_count(text) <= _LABEL and not is_closed(text)
 
 
 # --- paragraphs that page breaks cut ---------------------------------------------------------------------------------

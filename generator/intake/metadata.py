@@ -14,7 +14,8 @@ from generator.intake.days import days_in
 from generator.intake.signs import Kind
 from generator.provenance import normalise
 from generator.records import Actor, Source
-from generator.records.fields import MAX_ID, is_web_address
+from generator.records.fields import MAX_ID
+from generator.urls import is_web_address
 
 _ID_PARTS: Final = re.compile(r"[a-z0-9]+")
 _DATE_DIGITS: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")

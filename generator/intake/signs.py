@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from generator.counting import word_count
 from generator.intake.days import days_in
 from generator.provenance import normalise
 
@@ -124,7 +125,7 @@ def sign_of(text: str) -> Sign | None:
     """Return what a block is by its own words, or None where they do not say."""
     plain = normalise(_EMPHASIS.sub("", _LINK.sub(r"\1", text)))
     for look in (_comments, _appeal, _legal, _line):
-        found = look(plain, len(plain.split()))
+        found = look(plain, word_count(plain))
         if found is not None:
             return found
     return None

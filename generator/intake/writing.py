@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.counting import first_words, word_count
 from generator.provenance import Locator, locate, normalise
 from generator.yamltree.scalars import scalar
 
@@ -31,6 +32,10 @@ class Draft:
     extent: str = "whole"
     rights: str = "fingerprint"
     note: str | None = None
+    copy_of: str | None = None
+    """The source that its text was taken from, if it is a copy."""
+    copied: tuple[int, ...] = ()
+    """The numbers of the paragraphs that were taken, where not all were."""
     publisher_hint: str = "not found"
     """Why there is no publisher, where there is none."""
 
@@ -61,6 +66,9 @@ def _head(draft: Draft) -> Iterator[str]:
     yield "# archive: {url: https://…, date: …}  # a capture that you have seen"
     yield _line("accessed", draft.accessed, "not said; the day on which you read it")
     yield "# copies: [{publisher: …, published: …, url: null}]  # republications"
+    if draft.copy_of is not None:
+        part = f"paragraphs: [{', '.join(map(str, draft.copied))}], " if draft.copied else ""
+        yield f"copy_of: {{source: {draft.copy_of}, {part}note: The same text.}}"
     yield _reading(draft)
     yield f"rights: {draft.rights}"
     if draft.note is not None:
@@ -92,12 +100,12 @@ def _locators(paragraphs: Sequence[str]) -> Iterator[Locator]:
 
 def _locator(paragraph: str, others: Sequence[str]) -> Locator:
     """Describe a paragraph by three to six words at each end; a short one by fewer, so that it is not copied."""
-    words = len(paragraph.split())
+    words = word_count(paragraph)
     usual = min(_USUAL_LOCATOR_WORDS, max(_FEWEST_LOCATOR_WORDS, words // 4))
     found = locate(paragraph, locator_words=usual)
     if usual == _USUAL_LOCATOR_WORDS and any(other.startswith(normalise(found.begins)) for other in others):
         found = locate(paragraph, locator_words=_MOST_LOCATOR_WORDS)
     if words < _WHOLE:
-        begins = " ".join(paragraph.split()[: min(_FEWEST_LOCATOR_WORDS, max(1, words // 2))])
+        begins = first_words(" ".join(paragraph.split()), min(_FEWEST_LOCATOR_WORDS, max(1, words // 2)))
         return Locator(begins=begins, ends="", words=found.words, sha256=found.sha256)
     return found

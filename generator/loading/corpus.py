@@ -14,17 +14,33 @@ from generator import caching, forking
 from generator.caching.stamps import Stamps
 from generator.garbage import uncollected
 from generator.geodata import BadGeodataError, Geodata, parse
+from generator.loading.characters import controls
+from generator.loading.conflicts import conflicts
+from generator.loading.cuts import lost_or_kept
 from generator.loading.documents import (
     Document,
     decoded,
     files_below,
+    front_matter,
     parse_markdown,
     parse_yaml,
     read_bytes,
     read_text,
 )
+from generator.loading.filing import (
+    advice_for_ending,
+    advice_for_id,
+    fences_for,
+    home,
+    kind_of_keys,
+    misfiled,
+    proper_stem,
+    stem_without_endings,
+    with_article,
+)
 from generator.loading.images import problem_of_image
 from generator.loading.shelf import Kept, Shelf
+from generator.loading.texts import readable
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
@@ -39,6 +55,7 @@ GEOJSON: Final = ".geojson"
 INDEX: Final = "index"
 """The one id that would take the address of another page."""
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+_LIKE_RECORDS: Final = frozenset({".yml", ".yaml", ".md", ".txt", ".markdown"})
 _TOGETHER: Final = 200
 """How many files a process parses before it hands the records over."""
 _ANY: Final = ("utf-8", "surrogatepass")
@@ -110,6 +127,10 @@ class Corpus:
     """The same of pages."""
     unread_files: tuple[Unread, ...] = ()
     """What can be known of these records and pages: it keeps rules from telling what they may already mend."""
+    unread_kinds: frozenset[RecordKind] = frozenset()
+    """Kinds of whose files some lie behind a link, so that nobody knows what records there are."""
+    notices: tuple[Problem, ...] = ()
+    """What is told of texts that are records all the same; their files are read anew each time."""
 
 
 def load(  # noqa: PLR0913 - what is known beforehand, each with its name
@@ -134,7 +155,7 @@ def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any
     """Read the file of one record; None where it has any problem, or is none."""
     loader = _Loader(content, root, Shelf(None), Stamps(root, None), 1)
     filed = loader.record(path, kind)
-    return None if loader.problems else filed
+    return None if loader.problems or loader.notices else filed
 
 
 class _Listed(NamedTuple):
@@ -159,6 +180,12 @@ class _Loader:
         prefix = Path(os.path.relpath(content, root)).as_posix()
         self.prefix = "" if prefix == "." else f"{prefix}/"
         self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
+        self.moved: dict[RecordKind, set[str]] = {}
+        """Ids that records have which lie elsewhere than among their kind."""
+        self.kinds: dict[Path, RecordKind] = {}
+        self.renamed: dict[tuple[RecordKind, str], str] = {}
+        self.linked: set[RecordKind] = set()
         self.refused: dict[str, Unread] = {}
         self.unread_files: list[Unread] = []
         self.listed: dict[RecordKind, list[_Listed]] = {}
@@ -176,6 +203,7 @@ class _Loader:
         records: dict[RecordKind, dict[str, Filed[Any]]] = {}
         for kind in RecordKind:
             records[kind], unread[kind] = self._records(kind)
+        unread = {kind: ids | self.moved.get(kind, set()) for kind, ids in unread.items()}
         pages, images, unread_pages = self._pages()
         corpus = Corpus(
             masthead=self._single(top, Masthead),
@@ -187,6 +215,8 @@ class _Loader:
             unread=unread,
             unread_pages=unread_pages,
             unread_files=tuple(self.unread_files),
+            notices=tuple(self.notices),
+            unread_kinds=frozenset(self.linked),
         )
         self.shelf.save()
         self.stamps.save()
@@ -239,7 +269,10 @@ class _Loader:
                 self._report_link(entry)
             elif entry.name not in known:
                 hint = did_you_mean(entry.name, known | {MASTHEAD, GRAVEYARD})
+                hint = (self._place_of(entry, None) if entry.is_file() else "") or hint
                 self._report(entry, Code.STRAY_FILE, f"'{entry.name}' has no meaning in {self.content.name}/", hint)
+                if entry in self.kinds:
+                    self._unread(entry, None)
             elif not entry.is_dir():
                 self._report(entry, Code.STRAY_FILE, f"'{entry.name}' is a file where a folder belongs")
 
@@ -265,12 +298,15 @@ class _Loader:
         found: dict[str, Filed[Any]] = {}
         seen: dict[str, str] = {}
         unread: set[str] = set()
+        if (self.content / kind.folder).is_symlink():
+            self.linked.add(kind)
+            self.unread_files.append(Unread(kind, ""))
         listed = self._listed(kind)
         for file in listed:
             path = file.path
             if file.digest is None:
                 self._report_stray_record(Path(path), kind)
-                unread.add(self._unread(Path(path), kind))
+                unread |= {self._unread(Path(path), kind), stem_without_endings(Path(path).name)}
             elif file.stem in seen:
                 hint = "rename one of the two"
                 self._report(Path(path), Code.DUPLICATE_ID, f"the id '{file.stem}' is taken by {seen[file.stem]}", hint)
@@ -279,7 +315,7 @@ class _Loader:
                 seen[file.stem] = file.shown
                 filed = self._known(file, kind) or self._record(Path(path), kind)
                 if filed is None:
-                    unread.add(self._unread(Path(path), kind))
+                    unread |= {self._unread(Path(path), kind), proper_stem(file.stem)}
                 else:
                     found[file.stem] = filed
         self.problems += self.walked[kind]
@@ -294,6 +330,7 @@ class _Loader:
 
     def _unread(self, path: Path, kind: RecordKind | None) -> str:
         """Keep what can be known of a file that is no record, and return its id."""
+        kind = self.kinds.get(path, kind)
         refused = self.refused.get(self._shown(path))
         if refused is None:
             text = read_text(path, self._shown(path))
@@ -306,9 +343,28 @@ class _Loader:
     def _report_stray_record(self, path: Path, kind: RecordKind) -> None:
         if path.is_symlink():
             self._report_link(path)
+            self.linked |= {kind} if path.is_dir() else set()
         else:
-            hint = f"{kind.folder} are files ending in {kind.suffix}"
-            self._report(path, Code.STRAY_FILE, f"'{path.name}' is no {kind} record", hint)
+            self._report(path, Code.STRAY_FILE, f"'{path.name}' is no {kind} record", self._place_of(path, kind))
+
+    def _belongs_to(self, kind: RecordKind, path: Path) -> None:
+        """Note that a file is a record of `kind`, wherever it lies: what it is and says is not told as lacking."""
+        self.moved.setdefault(kind, set()).add(stem_without_endings(path.name))
+        self.kinds[path] = kind
+
+    def _place_of(self, path: Path, kind: RecordKind | None) -> str:
+        """Return where a file belongs that is not where or how records are: by its keys, if it has any."""
+        text = read_text(path, "")
+        text = "" if isinstance(text, Problem) or path.suffix.lower() not in _LIKE_RECORDS else text
+        parse = parse_markdown if front_matter(text) else parse_yaml
+        tree = parse(text, "")[1] if text else None
+        value = tree.value if tree is not None and isinstance(tree.value, dict) else {}
+        found = kind_of_keys(value)
+        if found is None or found is kind:
+            return advice_for_ending(path.name, kind) if kind is not None else ""
+        self._belongs_to(found, path)
+        fences = fences_for(RecordKind.ACTOR if parse is parse_markdown else RecordKind.EVENT, found)
+        return f"this looks like {with_article(found)}: move it to {home(found, path.stem, value)}{fences}"
 
     def _files_in(self, name: str) -> Iterator[str]:
         folder = self.content / name
@@ -319,7 +375,11 @@ class _Loader:
 
     def _record(self, path: Path, kind: RecordKind, *, keep: bool = False) -> Filed[Record] | None:
         if not is_id(path.stem):
-            self._report(path, Code.BAD_ID, f"'{path.stem}' is no id", "rename the file: a-z, 0-9 and single hyphens")
+            stem = proper_stem(path.stem)
+            others = [file.shown for file in self._listed(kind) if file.stem == stem]
+            other = self.renamed.setdefault((kind, stem), others[0] if others else self._shown(path))
+            taken = "" if other == self._shown(path) else other
+            self._report(path, Code.BAD_ID, f"'{path.stem}' is no id", advice_for_id(path, taken))
             return None
         if path.stem == INDEX and kind is not RecordKind.EVENT:
             hint = "rename the file"
@@ -330,11 +390,18 @@ class _Loader:
     def _read_record(self, path: Path, kind: RecordKind, shown: str, *, keep: bool) -> Filed[Record] | None:
         raw = read_bytes(path, shown)
         parse = parse_markdown if kind.suffix == ".md" else parse_yaml
-        told = len(self.problems)
+        told = len(self.problems) + len(self.notices)
         parsed = self._parsed(path, parse, raw)
         if parsed is None or isinstance(raw, Problem):
             return None
         document, value = parsed
+        if (found := misfiled(kind, value, path.stem)) is not None:
+            hint = f"move it to {found[1]}" + fences_for(kind, found[0])
+            self._report(
+                path, Code.STRAY_FILE, f"this looks like {with_article(found[0])}, not like {with_article(kind)}", hint
+            )
+            self._belongs_to(found[0], path)
+            return None
         self._refuse_body_key(kind, document, value)
         if kind.suffix == ".md":
             value["body"] = document.body
@@ -344,7 +411,7 @@ class _Loader:
             self.problems.append(Problem(here, Code.ID_MISMATCH, message, "remove the line: the name is the id"))
         value["id"] = path.stem
         filed: Filed[Record] | None = self._validated(value, type_of_kind[kind], document)
-        if filed is None or len(self.problems) > told:
+        if filed is None or len(self.problems) + len(self.notices) > told:
             return filed
         digest = caching.digest(raw)
         if keep:
@@ -374,8 +441,15 @@ class _Loader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
-        document, tree, problems = parse(text, self._shown(path))
-        self.problems.extend(problems)
+        read = readable(text, self._shown(path))
+        self.problems.extend(read.problems)
+        self.notices.extend(read.notices)
+        if read.text is None:
+            return None
+        document, tree, problems = parse(read.text, self._shown(path))
+        is_told = any(problem.code is Code.YAML_SYNTAX for problem in read.problems)
+        self.problems.extend(problem for problem in problems if not (is_told and problem.code is Code.YAML_SYNTAX))
+        self.problems.extend(controls(document.body, document.body_line, document.path))
         if tree is None:
             return None
         if tree.value is None:
@@ -389,7 +463,7 @@ class _Loader:
 
     def _validated(self, value: dict[str, Any], record_type: type[R], document: Document) -> Filed[R] | None:
         record, problems = validate(value, record_type, document)
-        self.problems.extend(problems)
+        self.problems.extend([*problems, *lost_or_kept(document.yaml, record_type, document.path)])
         if record is None:
             told = frozenset(problem.position for problem in problems)
             self.refused[document.path] = Unread(None, "", value, document, told)
@@ -411,6 +485,9 @@ class _Loader:
         text = read_text(path, self._shown(path))
         if isinstance(text, Problem):
             self.problems.append(text)
+            return None
+        if found := list(conflicts(text, self._shown(path))):
+            self.problems.extend(found)
             return None
         try:
             return parse(text)

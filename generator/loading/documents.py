@@ -11,12 +11,16 @@ from typing import Final
 from frontmatter.default_handlers import YAMLHandler
 
 from generator import plainfiles, yamltree
+from generator.loading.filing import advice_for_fences
 from generator.problems import Code, Position, Problem
 from generator.yamltree import Step, Tree
 
 _BOUNDARY: Final = YAMLHandler.FM_BOUNDARY
 _BINARY: Final = "\x00"
 """A character that no text has, and every binary file."""
+_MARKS_OF_UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_OTHER_MARKS: Final = (*_MARKS_OF_UTF_32, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TYPOGRAPHY: Final = frozenset("‘’“”–—…€«»°")
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,14 @@ class Document:
     def text_of(self, steps: Sequence[Step]) -> str | None:
         """Return the scalar at `steps` as it is typed, without quotes; None where there is none."""
         return self._tree.text_of(steps)
+
+    def source_of(self, steps: Sequence[Step]) -> str:
+        """Return the brackets or braces at `steps` as they are typed; nothing where there are none on one line."""
+        return self._tree.source_of(steps)
+
+    def is_in_braces(self, steps: Sequence[Step]) -> bool:
+        """Return whether the part at `steps` stands in braces or brackets."""
+        return self._tree.is_in_braces(steps)
 
     def body_position(self, offset: int) -> Position:
         """Return where the character at `offset` of the body stands in the file."""
@@ -89,17 +101,25 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
 def decoded(raw: bytes, shown: str) -> str | Problem:
     """Return the bytes of a file as text, or say why they are none."""
     raw = raw.removeprefix(codecs.BOM_UTF8)
+    if raw.startswith(_OTHER_MARKS):
+        name = "UTF-32" if raw.startswith(_MARKS_OF_UTF_32) else "UTF-16"
+        return Problem(Position(shown), Code.NOT_UTF8, f"the file is {name}", "save it as UTF-8")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         here = _end_of(_unified(raw[: error.start].decode("utf-8", "replace")), shown)
-        message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text here"
-        return Problem(here, Code.NOT_UTF8, message, "save the file with the encoding UTF-8")
+        byte = raw[error.start : error.start + 1]
+        message = f"byte 0x{byte.hex()} is not UTF-8 text here"
+        meant = byte.decode("cp1252", "replace")
+        old = f"; as Windows-1252 it would be {meant}" if meant.isalpha() or meant in _TYPOGRAPHY else ""
+        return Problem(here, Code.NOT_UTF8, message, f"save the file with the encoding UTF-8{old}")
     text = _unified(text)
     if _BINARY not in text:
         return text
-    message = "the character U+0000 has no place in text"
     here = _end_of(text[: text.index(_BINARY)], shown)
+    if text.count(_BINARY) * 3 >= len(text):
+        return Problem(here, Code.NOT_UTF8, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+    message = "the character U+0000 has no place in text"
     return Problem(here, Code.NOT_UTF8, message, "remove it, or save as UTF-8")
 
 
@@ -129,8 +149,7 @@ def parse_markdown(text: str, shown: str) -> tuple[Document, Tree | None, list[P
     opening = _BOUNDARY.match(text)
     closing = _BOUNDARY.search(text, opening.end()) if opening else None
     if opening is None or closing is None:
-        message = "no second line of --- ends the front matter" if opening else "the first line is not ---"
-        hint = "put the record's keys between two lines of ---, above the text"
+        message, hint = advice_for_fences(text)
         return Document(shown, ""), None, [Problem(Position(shown), Code.NO_FRONT_MATTER, message, hint)]
     # Blank lines stand in for what precedes, so that YAML's line numbers are the file's.
     yaml = "\n" * text.count("\n", 0, opening.end()) + text[opening.end() : closing.start()]

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.loading.cures import blank_of, cure, words_of
 from generator.loading.documents import Document
+from generator.loading.wishes import instead_of_key, instead_of_word
 from generator.problems import Code, Problem, did_you_mean
-from generator.records import Claim, Dispute, Event, Report, Standpoint
-from generator.records.shapes import inside, keys_of, record_type_of
+from generator.records import Claim, Dispute, Event, Report, Source, Standpoint, amounts
+from generator.records.fields import AMOUNT
+from generator.records.shapes import bare, inside, keys_of, record_type_of
 from generator.yamltree import Step, Surprise
+from generator.yamltree.scalars import quoted
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
     (Event, "claims"): Code.EVENT_WITHOUT_CLAIM,
@@ -32,16 +36,16 @@ _MISSING_MESSAGE: Final = {
 }
 _OWN_CODES: Final = {code.value: code for code in Code}
 MAX_TOLD: Final = 100
-_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
 
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
-    """One of Pydantic's errors, with the type it arose in and the document it arose from."""
+    """One of Pydantic's errors, with the type it arose in, the value it arose from, and where this is written."""
 
     details: ErrorDetails
     record_type: type
+    whole: Any
     document: Document
 
     @property
@@ -56,7 +60,26 @@ class _Refusal:
     @property
     def holder(self) -> Any:
         """The record type that the refused key belongs to."""
-        return _type_at(self.record_type, self.loc[:-1])
+        return record_type_of(_annotation_at(self.record_type, self.loc[:-1]))
+
+    @property
+    def annotation(self) -> Any:
+        """What is wanted at the place refused."""
+        return _annotation_at(self.record_type, self.loc)
+
+    @property
+    def beside(self) -> dict[str, Any]:
+        """The other keys that stand beside the refused one."""
+        value = self.whole
+        for step in self.loc[:-1]:
+            value = value[step]
+        return {key: other for key, other in value.items() if key != self.key} if isinstance(value, Mapping) else {}
+
+    @property
+    def cure(self) -> str:
+        """What to write instead."""
+        source = self.document.source_of(self.loc)
+        return cure(self.annotation, self.details["input"], source, key=str(self.loc[-1]), holder=self.holder)
 
     def problem(self, code: Code, message: str, hint: str = "", *, of_key: bool = False) -> Problem:
         return Problem(self.document.position(self.loc, of_key=of_key), code, message, hint)
@@ -68,12 +91,12 @@ def validate(value: Any, record_type: type, document: Document) -> tuple[Any, li
         return _adapter(record_type).validate_python(value), []
     except ValidationError as error:
         told = islice(_significant(error), MAX_TOLD)
-        return None, [_as_problem(_Refusal(details, record_type, document)) for details in told]
+        return None, [_as_problem(_Refusal(details, record_type, value, document)) for details in told]
 
 
 @cache
-def _adapter(record_type: type) -> TypeAdapter[Any]:
-    return TypeAdapter(record_type)
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
 
 
 def _significant(error: ValidationError) -> Iterator[ErrorDetails]:
@@ -90,14 +113,12 @@ def _as_problem(refusal: _Refusal) -> Problem:
     if kind in _OWN_CODES:
         return _own_problem(refusal, _OWN_CODES[kind])
     if kind == "unexpected_keyword_argument":
-        known = _keys(refusal.holder)
-        hint = did_you_mean(refusal.key, known) or f"known keys: {', '.join(known)}"
-        return refusal.problem(Code.UNKNOWN_KEY, f"'{refusal.key}' is no key here", hint, of_key=True)
+        return _unknown_key(refusal)
     lacking = _MISSING.get((refusal.holder, refusal.key))
     if lacking is not None and (kind in {"missing", "too_short"} or value is None):
         return refusal.problem(lacking, *_MISSING_MESSAGE[lacking])
     if kind == "missing":
-        return refusal.problem(Code.MISSING_KEY, f"the key '{refusal.key}' is missing", f"add '{refusal.key}:'")
+        return refusal.problem(Code.MISSING_KEY, f"the key '{refusal.key}' is missing", _addition(refusal))
     if kind in {"literal_error", "enum"} and isinstance(value, str):
         return _unknown_word(refusal)
     return _wrong_value(refusal)
@@ -105,13 +126,50 @@ def _as_problem(refusal: _Refusal) -> Problem:
 
 def _own_problem(refusal: _Refusal, code: Code) -> Problem:
     context = refusal.details["ctx"]
-    return refusal.problem(code, context["message"], context.get("hint", ""))
+    hint = context.get("hint", "")
+    if AMOUNT in context:
+        in_braces = refusal.document.is_in_braces(refusal.loc)
+        hint = amounts.advice(refusal.key, context[AMOUNT], refusal.beside, in_braces=in_braces)
+    elif not hint and code is Code.WRONG_TYPE:
+        hint = refusal.cure
+    return refusal.problem(code, context["message"], hint)
+
+
+def _unknown_key(refusal: _Refusal) -> Problem:
+    key, holder = refusal.key, refusal.holder
+    known = list(keys_of(holder)) if holder else []
+    hint = _misspelt(key, known) or instead_of_key(holder, key)
+    if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
+        hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
+    hint = hint or did_you_mean(key, known) or f"known keys: {', '.join(known)}"
+    return refusal.problem(Code.UNKNOWN_KEY, f"'{key}' is no key here", hint, of_key=True)
+
+
+def _misspelt(key: str, known: Sequence[str]) -> str:
+    """Return how a key is typed that lacks its colon, or the space behind it."""
+    name, colon, value = key.partition(":")
+    if colon and value:
+        return f"put a space behind the colon: {name}: {value}"
+    name, space, value = key.partition(" ")
+    return f"put a colon behind {name}: {name}: {value}" if space and name in known else ""
+
+
+def _addition(refusal: _Refusal) -> str:
+    """Return how a key that is missing is added."""
+    if (refusal.holder, refusal.key) == (Source, "title"):
+        return "add 'title: …'; what bears no title is called what it is: Post of 5 March 2031"
+    words = get_args(bare(refusal.annotation)) if refusal.annotation is not None else ()
+    if words and all(isinstance(word, str) for word in words):
+        return f"add '{refusal.key}:' with one of: {', '.join(words)}"
+    form = blank_of(refusal.annotation)
+    return f"add '{refusal.key}: {form}'"
 
 
 def _unknown_word(refusal: _Refusal) -> Problem:
     word = str(refusal.details["input"])
     known = _expected(refusal)
-    hint = did_you_mean(word, known) or _one_of(refusal)
+    meant = instead_of_word(refusal.holder, refusal.key, word)
+    hint = f"write {meant}; {_one_of(refusal)}" if meant else did_you_mean(word, known) or _one_of(refusal)
     return refusal.problem(Code.UNKNOWN_WORD, f"'{word}' is no word that '{refusal.key}' takes", hint)
 
 
@@ -130,31 +188,47 @@ def _wrong_value(refusal: _Refusal) -> Problem:
     if value is None or kind == "string_too_short":
         hint = "give it one, or remove the key if it may be missing"
         return refusal.problem(Code.EMPTY_VALUE, f"'{key}' has no value", hint)
-    if isinstance(value, Surprise) or (kind in _WANT_TEXT and isinstance(value, bool | int | float)):
-        return _surprise(refusal)
+    if isinstance(value, Surprise | bool | int | float) and kind in _WANT_TEXT:
+        return _not_read_as_text(refusal)
+    if isinstance(value, Surprise) and kind in _WANT_NUMBER:
+        message = f"'{key}' takes {_wanted(kind)}, and '{value.text}' is not read as one by every YAML tool"
+        return refusal.problem(Code.SURPRISING_TYPE, message, refusal.cure)
     if kind.endswith("_type") or kind in _WANTED:
-        message = f"'{key}' takes {_wanted(kind)}, not {_kind_of(value)}"
-        return refusal.problem(Code.WRONG_TYPE, message, _conversion(refusal))
+        wanted = "one id" if kind == "string_type" and words_of(refusal.annotation) else _wanted(kind)
+        message = f"'{key}' takes {wanted}, not {_kind_of(value)}"
+        return refusal.problem(Code.WRONG_TYPE, message, _one_of(refusal) if kind in _WORDS else refusal.cure)
     return refusal.problem(Code.BAD_VALUE, f"'{key}': {refusal.details['msg'].lower()}")
 
 
-def _surprise(refusal: _Refusal) -> Problem:
+def _not_read_as_text(refusal: _Refusal) -> Problem:
     value, kind = refusal.details["input"], refusal.details["type"]
-    text = refusal.document.text_of(refusal.loc) or str(value)
     if isinstance(value, Surprise):
-        reads_as = value.reads_as
+        text, reads_as = value.text, value.reads_as
     else:
+        text = refusal.document.text_of(refusal.loc) or str(value)
         reads_as = "true or false" if isinstance(value, bool) else "a number"
-    if kind in _WANT_TEXT:
-        message = f"'{refusal.key}: {text}' is read as {reads_as} by YAML tools, not as text"
-        hint = f'write "{text}" in quotes' if kind == "string_type" else _one_of(refusal)
-        return refusal.problem(Code.SURPRISING_TYPE, message, hint)
-    message = f"'{refusal.key}' takes {_wanted(kind)}, and '{text}' is not read as one by every YAML tool"
-    hint = "write a plain number in decimal digits" if "number" in _wanted(kind) else ""
+    if kind not in _WORDS and (refused := _refused_text(refusal, text)):
+        return refused
+    message = f"'{refusal.key}: {text}' is read as {reads_as} by YAML tools, not as text"
+    hint = _one_of(refusal) if kind in _WORDS else f"write {quoted(text)} in quotes"
     return refusal.problem(Code.SURPRISING_TYPE, message, hint)
 
 
-_WANT_TEXT: Final = frozenset({"string_type", "literal_error", "enum"})
+def _refused_text(refusal: _Refusal, text: str) -> Problem | None:
+    """Return what is wrong with a text that quotes would not mend."""
+    try:
+        _adapter(refusal.annotation).validate_python(text)
+    except ValidationError as error:
+        details = error.errors(include_url=False)[0]
+        if details["type"] in _OWN_CODES:
+            context = details["ctx"]
+            return refusal.problem(_OWN_CODES[details["type"]], context["message"], context.get("hint", ""))
+    return None
+
+
+_WORDS: Final = frozenset({"literal_error", "enum"})
+_WANT_NUMBER: Final = frozenset({"int_type", "int_from_float", "float_type"})
+_WANT_TEXT: Final = _WORDS | {"string_type"}
 _WANTED: Final = {
     "string_type": "text",
     "literal_error": "text",
@@ -176,6 +250,8 @@ def _wanted(kind: str) -> str:
 def _kind_of(value: Any) -> str:
     if isinstance(value, Mapping):
         return "keys with values"
+    if isinstance(value, Surprise):
+        return f"'{value.text[:40]}'"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "a list"
     if isinstance(value, bool):
@@ -183,30 +259,14 @@ def _kind_of(value: Any) -> str:
     return f"'{str(value)[:40]}'"
 
 
-def _conversion(refusal: _Refusal) -> str:
-    """Return how the value would have to be written, where that is plain to see."""
-    value, kind = refusal.details["input"], refusal.details["type"]
-    if kind == "dataclass_type":
-        return f"its keys: {', '.join(_keys(_type_at(refusal.record_type, refusal.loc)))}"
-    if kind == "tuple_type":
-        return "begin each entry with '- '" if isinstance(value, Mapping) else f"write [{str(value)[:40]}]"
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return f"write {value} without quotes"
-    return ""
-
-
-def _keys(record_type: Any) -> list[str]:
-    return list(keys_of(record_type)) if record_type else []
-
-
-def _type_at(record_type: type, loc: Sequence[Step]) -> Any:
-    """Return the record type found by walking `loc` through the annotations, or None where there is none."""
+def _annotation_at(record_type: type, loc: Sequence[Step]) -> Any:
+    """Return the annotation found by walking `loc` from a record type, or None where there is none."""
     current: Any = record_type
     for step in loc:
         current = _step_into(current, step)
         if current is None:
             return None
-    return record_type_of(current)
+    return current
 
 
 def _step_into(annotation: Any, step: Step) -> Any:

@@ -6,7 +6,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.records.shapes import inside, keys_of, record_type_of
+from generator.loading.nodes import root_of, typed_nodes
+
+__all__ = ["Edit", "Meaning", "edited", "every", "meaning", "root_of", "typed_nodes"]
 
 Meaning: TypeAlias = tuple[Any, ...]
 
@@ -20,12 +22,6 @@ class Edit:
     text: str
 
 
-def root_of(text: str) -> yaml.Node | None:
-    """Return the node that a text is; raises yaml.YAMLError."""
-    root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
-    return root
-
-
 def meaning(node: yaml.Node | None) -> Meaning:
     """Return what a node says, whatever its quotes, its layout and the order of its keys are."""
     if isinstance(node, yaml.MappingNode):
@@ -33,20 +29,6 @@ def meaning(node: yaml.Node | None) -> Meaning:
     if isinstance(node, yaml.SequenceNode):
         return ("list", *(meaning(item) for item in node.value))
     return ("text", node.value if isinstance(node, yaml.ScalarNode) else "")
-
-
-def typed_nodes(node: yaml.Node | None, annotation: Any) -> Iterator[tuple[yaml.Node, Any]]:
-    """Yield every node with the annotation of what it has to be, inner ones first."""
-    if isinstance(node, yaml.MappingNode):
-        record_type = record_type_of(annotation)
-        keys = keys_of(record_type) if record_type is not None else {}
-        for key, value in node.value:
-            yield from typed_nodes(value, keys.get(key.value) if record_type is not None else inside(annotation))
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from typed_nodes(item, inside(annotation))
-    if node is not None:
-        yield node, annotation
 
 
 def every(node: yaml.Node | None) -> Iterator[yaml.Node]:

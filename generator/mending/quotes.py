@@ -7,10 +7,12 @@ from typing import Any, Final
 import yaml
 
 from generator.mending.nodes import Edit, edited, root_of, typed_nodes
-from generator.records.shapes import inside, takes_number, takes_text
+from generator.records.shapes import inside, takes_date, takes_number, takes_text
 from generator.yamltree import reads_as_text
 from generator.yamltree.scalars import quoted
 
+_ZERO_LED: Final = re.compile("0[0-9]{3}")
+"""A year that YAML 1.1 reads as an octal number, or as text."""
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 
 
@@ -26,7 +28,9 @@ def with_quotes(text: str, record_type: type) -> str:
 
 
 def _of_value(node: yaml.ScalarNode, annotation: Any) -> Iterator[Edit]:
-    if takes_text(annotation) and not node.style and node.value and not _is_nothing(node) and not reads_as_text(node):
+    lacks_quotes = takes_text(annotation) and node.value and not _is_nothing(node) and not reads_as_text(node)
+    lacks_quotes = lacks_quotes or (takes_date(annotation) and _ZERO_LED.fullmatch(node.value))
+    if lacks_quotes and not node.style:
         yield _edit(node, quoted(node.value))
     elif takes_number(annotation) and node.style in {"'", '"'} and _NUMBER.fullmatch(node.value):
         yield _edit(node, node.value)

@@ -1,14 +1,21 @@
-"""What takes longer than a reader waits, done in a copy of this process while pages are made."""
+"""What takes longer than a reader waits, done in a copy of this process while pages are made.
+
+Where a system cannot copy a process (fork), a thread does it: pages take longer meanwhile, and
+what is given up is left to end by itself.
+"""
 
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from typing import Any, Final, Generic, TypeVar
+
+from generator.forking import can_fork
 
 T = TypeVar("T")
 _KIND: Final = "fork"
@@ -52,9 +59,12 @@ class Chore(Generic[T]):
     def begin(self) -> None:
         """Begin now."""
         self._due = None
-        context = get_context(_KIND)
-        self._result, sending = context.Pipe(duplex=False)
-        self._process = context.Process(target=_do, args=(self._work, sending), daemon=True)
+        self._result, sending = Pipe(duplex=False)
+        if not can_fork():
+            self._process = threading.Thread(target=_do_here, args=(self._work, sending), daemon=True)
+            self._process.start()
+            return
+        self._process = get_context(_KIND).Process(target=_do, args=(self._work, sending), daemon=True)
         self._process.start()
         sending.close()
 
@@ -69,7 +79,7 @@ class Chore(Generic[T]):
         """Give up what is being done or was to be; it tidies up by itself."""
         self._due = None
         if self._result is not None:
-            _signal(self._process, signal.SIGTERM)
+            _stop(self._process)
             self._end()
 
     def close(self) -> None:
@@ -77,8 +87,7 @@ class Chore(Generic[T]):
         self.stop()
         for process in self._ending:
             process.join(_GRACE)
-            _signal(process, signal.SIGKILL)
-            process.join()
+            _stop(process, for_good=True)
 
     def _finish(self) -> None:
         assert self._result is not None  # noqa: S101 - asked only while it is being done
@@ -97,6 +106,15 @@ class Chore(Generic[T]):
         self._result = self._process = None
 
 
+def _stop(process: Any, *, for_good: bool = False) -> None:
+    """Have a process end, and the programs that it runs; `for_good`, whatever it is doing. A thread cannot be told."""
+    if isinstance(process, threading.Thread):
+        return
+    _signal(process, signal.SIGKILL if for_good else signal.SIGTERM)
+    if for_good:
+        process.join()
+
+
 def _signal(process: Any, number: signal.Signals) -> None:
     """Signal a process and the programs that it runs, once: the second would disturb it while it tidies up."""
     if not process.is_alive():
@@ -113,6 +131,11 @@ def _do(work: Callable[[], Any], sending: Connection) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     os.setsid()
     os.nice(_NICE)
+    _do_here(work, sending)
+
+
+def _do_here(work: Callable[[], Any], sending: Connection) -> None:
+    """Work, and send what came out."""
     try:
         result = work()
     except Exception as error:  # noqa: BLE001 - told where a user sees it, instead of a traceback
@@ -120,3 +143,5 @@ def _do(work: Callable[[], Any], sending: Connection) -> None:
     else:
         with suppress(OSError):  # nobody waits for it any more
             sending.send(result)
+    finally:
+        sending.close()

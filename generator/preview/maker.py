@@ -84,7 +84,7 @@ class Maker:
                 said = "; ".join(message for _, message in warnings) or str(error)
                 return self._refuse(f"mkdocs.yml cannot be used: {said}")
         if not engine.can_build:
-            return self._refuse("mkdocs.yml names plugins or hooks: stop the preview and start it again")
+            return self._refuse(f"{engine.whole_because}: stop the preview and start it again")
         before = self._state.settings
         self._state.configure(engine, self._means.jobs)
         if before.content != self._state.settings.content:
@@ -117,7 +117,9 @@ class Maker:
             elif state.stubs != heads:
                 self._prepare(self._means.engine(), stubs, heads)
             else:
-                state.engine.redate(stubs, state.updated)
+                with warnings_of_mkdocs() as warnings:
+                    state.engine.redate(stubs, state.updated)
+                self._answering.tell(message for _, message in warnings)
         except _UNUSABLE as error:
             self._refuse(f"MkDocs cannot make the site: {error}")
 
@@ -140,9 +142,9 @@ class Maker:
         pages = self._state.pages
         if pages is None:
             return [placeholder(path) for path in sorted(FIXED_PAGES)]
-        titled = self._state.engine.explicit_titles()
+        titled, listed = self._state.engine.explicit_titles(), self._state.engine.listed()
         top = pages.top()
-        others = [path for path in sorted(titled - set(top)) if path in FIXED_PAGES or _has(pages, path)]
+        others = [path for path in sorted(listed - set(top)) if path in FIXED_PAGES or _has(pages, path)]
         return [Page(path, "") if path in titled else _titled(pages, path) for path in (*top, *others)]
 
 

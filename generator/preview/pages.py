@@ -8,7 +8,7 @@ from typing import Final
 from generator import compiling
 from generator.rendering.pages import Page, Renderer
 from generator.rendering.site import Plan
-from generator.views import overview
+from generator.views import addresses, overview
 from generator.views.edition import Edition
 
 _HELD: Final = 400
@@ -74,6 +74,9 @@ class Pages:
         above = [parent for parent in PurePosixPath(path).parents if parent.name]
         if path.endswith(".md"):
             yield path
+        if path.startswith(addresses.LASTING) and above and above[0].name in self.edition.chronology.events:
+            # An event's lasting page is made with that of its day.
+            yield addresses.source_path(self.edition.event_address(self.edition.chronology.events[above[0].name]))
         yield from (f"{parent}.md" for parent in above)
         yield from (f"{parent}/index.md" for parent in above)
         if not path.endswith(".md"):

@@ -1,9 +1,10 @@
-"""The process that makes the pages of a preview: one request or change after another, chores behind them."""
+"""What makes the pages of a preview, mostly a process: one request or change after another, chores behind them."""
 
 import gc
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from generator.preview.chores import Chore
 from generator.preview.maker import Maker
 from generator.preview.searching import Indexed, SearchIndex
 from generator.preview.state import Means
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 from generator.search.shards import FOLDER
 
 _FEW: Final = 1000
@@ -78,7 +79,8 @@ class Saved:
 
 def run(server: Connection, engine: Callable[[], Engine], folder: Path, jobs: int) -> None:
     """Make what `server` asks for until it hangs up."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     tempfile.tempdir = str(folder)  # what is left there goes with the preview
     preview = _Preview(server, engine, folder, jobs)
     try:
@@ -139,7 +141,7 @@ class _Preview:
             found = self._from_search(path) if path.startswith(f"{FOLDER}/") else self._maker.answer(path)
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview goes on
             text = f"{type(error).__name__}: {error}"
-            self._server.send(Told(f"/{path} cannot be made: {text}"))
+            self._tell_unless_broken(f"/{path} cannot be made: {text}")
             found = Answer(500, plain_page("This page cannot be made", text))
         return Answer(found.status, found.content, found.media_type, found.location, self._edition)
 
@@ -177,11 +179,24 @@ class _Preview:
             self._told = self._maker.problems
             self._server.send(Found(self._told))
 
-    def _indexed(self) -> Indexed:
-        assert self._maker.edition is not None  # noqa: S101 - ordered only with one
-        return self._search.make(self._maker.edition)
+    def _tell_unless_broken(self, text: str) -> None:
+        """Tell why something cannot be made, where what is wrong with the records does not say it better."""
+        self._await_rules()
+        if not has_errors(self._maker.problems):
+            self._server.send(Told(text))
 
-    def _take_index(self, made: Indexed) -> None:
+    def _indexed(self) -> Indexed | str:
+        """Return the search's index; or why it cannot be made, maybe of records that no rule has looked at yet."""
+        assert self._maker.edition is not None  # noqa: S101 - ordered only with one
+        try:
+            return self._search.make(self._maker.edition)
+        except Exception as error:  # noqa: BLE001 - what names a record that is gone fails in as many ways
+            return f"{type(error).__name__}: {error}"
+
+    def _take_index(self, made: Indexed | str) -> None:
+        if isinstance(made, str):
+            self._tell_unless_broken(f"the search stays as it was: {made}")
+            return
         self._search.take(made)
         if made.missing:
             self._server.send(Told(made.missing))

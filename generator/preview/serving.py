@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
@@ -18,16 +18,18 @@ from typing import Final
 from generator import plugin
 from generator.banners import FIXED_PAGES, placeholder
 from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
+from generator.forking import can_fork
 from generator.preview import process
 from generator.preview.answers import Answer
 from generator.preview.process import Answered, Asked, Found, Saved, Shown, Told
-from generator.preview.state import NO_DAY
 from generator.preview.watching import Watch
 from generator.preview.web import Server, Site
 from generator.problems import Problem
 
 _GRACE: Final = 3.0
 """How many seconds the maker has to end by itself."""
+_LOOK: Final = 1.0
+"""How often, in seconds, it is looked whether Ctrl-C was pressed: the system may tell it while nobody listens."""
 
 
 class PreviewError(Exception):
@@ -46,36 +48,62 @@ class Order:
     tell_problems: Callable[[Sequence[Problem]], None]
 
 
-def serve(order: Order) -> bool:
-    """Serve until interrupted; return False at once where plugins or hooks need the whole site, as MkDocs builds it."""
-    with tempfile.TemporaryDirectory(prefix="dateline-preview-") as name:
+def serve(order: Order) -> str:
+    """Serve until interrupted; or return at once why MkDocs has to build the whole site after every change."""
+    with tempfile.TemporaryDirectory(prefix="dateline-preview-", ignore_cleanup_errors=True) as name:
         engine = partial(_engine, order, Path(name))
         tried = _tried(engine)
         if not tried.can_build:
-            return False
+            return tried.whole_because
         host, port, mount = tried.at_home()
         calls = _Calls()
         server = _listening(host, port, Site(mount, calls.ask))
-        ours, makers = get_context("fork").Pipe()
-        maker = get_context("fork").Process(target=_make, args=(server, ours, makers, engine, Path(name), order.jobs))
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the maker is not told by Ctrl-C, but by the server
-        maker.start()
-        signal.signal(signal.SIGINT, before)
-        makers.close()
+        ours, makers = Pipe()
+        begin = _beside if can_fork() else _within
+        end = begin(partial(process.run, makers, engine, Path(name), order.jobs), server, ours, makers)
         calls.connect(ours)
         try:
             _Front(order, server, calls, tried.watched()).run(ours)
         finally:
             ours.close()
-            maker.join(_GRACE)
-            maker.terminate()  # where it is in the middle of something long
-            maker.join()
-    return True
+            end()
+            tried.close()
+    return ""
+
+
+def _beside(make: Callable[[], None], server: Server, ours: Connection, makers: Connection) -> Callable[[], None]:
+    """Begin to make pages in a process beside this one; return how to end it."""
+    maker = get_context("fork").Process(target=_make, args=(make, server, ours))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the maker is not told by Ctrl-C, but by the server
+    maker.start()
+    signal.signal(signal.SIGINT, before)
+    makers.close()
+
+    def end() -> None:
+        maker.join(_GRACE)
+        maker.terminate()  # where it is in the middle of something long
+        maker.join()
+
+    return end
+
+
+def _within(make: Callable[[], None], _server: Server, _ours: Connection, makers: Connection) -> Callable[[], None]:
+    """Begin to make pages in a thread of this process, on a system that cannot fork; return how to end it."""
+
+    def made() -> None:
+        try:
+            make()
+        finally:
+            makers.close()
+
+    maker = threading.Thread(target=made, daemon=True)
+    maker.start()
+    return lambda: maker.join(_GRACE)
 
 
 def _engine(order: Order, folder: Path) -> Engine:
     options = {"dev_addr": order.address} if order.address else {}
-    engine = Engine(order.config_file, folder / "site", strict=False, **options)
+    engine = Engine(order.config_file, folder / "site", strict=False, command="serve", **options)
     engine.at_home()
     return engine
 
@@ -86,7 +114,7 @@ def _tried(engine: Callable[[], Engine]) -> Engine:
         try:
             tried = engine()
             if tried.can_build:
-                tried.prepare([placeholder(path) for path in sorted(FIXED_PAGES)], NO_DAY)
+                tried.prepare([placeholder(path) for path in sorted(FIXED_PAGES)], None)
         except (plugin.ConfigurationError, plugin.Abort, EngineError) as error:
             raise PreviewError("; ".join(message for _, message in warnings) or str(error)) from error
     return tried
@@ -103,13 +131,11 @@ def _listening(host: str, port: int, site: Site) -> Server:
         raise PreviewError(f"nothing can be served on {host}:{port}: {error.strerror or error}") from error
 
 
-def _make(  # noqa: PLR0913, PLR0917 - what a process is given
-    server: Server, ours: Connection, makers: Connection, engine: Callable[[], Engine], folder: Path, jobs: int
-) -> None:
+def _make(make: Callable[[], None], server: Server, ours: Connection) -> None:
     """Be the process that makes pages: it has no part in the server's socket and pipe."""
     server.socket.close()
     ours.close()
-    process.run(makers, engine, folder, jobs)
+    make()
 
 
 class _Calls:
@@ -155,11 +181,13 @@ class _Front:
     def run(self, maker: Connection) -> None:
         """Serve until interrupted; raises PreviewError where the other process has ended."""
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        if hasattr(signal, "SIGTERM"):  # as if Ctrl-C had been pressed
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             self._follow(self._watched)
             while True:
-                self._take(maker.recv())
+                if maker.poll(_LOOK):
+                    self._take(maker.recv())
         except EOFError as error:
             raise PreviewError("the process that makes the pages has ended") from error
         except KeyboardInterrupt:

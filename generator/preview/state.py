@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from generator import plugin
 from generator.building.engine import Engine
@@ -14,7 +13,6 @@ from generator.problems import Problem, has_errors
 from generator.rendering.pages import Renderer
 from generator.views.edition import Edition
 
-NO_DAY: Final = date(1970, 1, 1)
 """When records were changed that could never be read."""
 
 
@@ -66,9 +64,9 @@ class State:
         return has_errors(self.problems)
 
     @property
-    def updated(self) -> date:
+    def updated(self) -> date | None:
         """When the records were last changed, as they tell it."""
-        return self.edition.updated if self.edition else NO_DAY
+        return self.edition.updated if self.edition else None
 
     def configure(self, engine: Engine, jobs: int) -> None:
         """Take another configuration."""

@@ -5,6 +5,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,12 @@ _PATIENCE: Final = 25.0
 """How many seconds a browser waits for a change before it asks again."""
 _LARGEST: Final = 64_000_000
 """How many bytes of answers are held until the next change."""
+_AT_ONCE: Final = 500
+"""How many connections are served at once, each by a thread of its own; some wait for a change all the while."""
+_GLANCE: Final = 0.05
+"""How many seconds are spent on one that is too many."""
+_REQUEST: Final = 65_536
+_BUSY: Final = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 class Site:
@@ -64,14 +71,37 @@ class Server(ThreadingHTTPServer):
     """The server, listening from the start."""
 
     daemon_threads = True
+    request_queue_size = 512
+    """How many connections may wait to be taken; Python's own 5 are too few for a page with its files."""
+    allow_reuse_address = sys.platform != "win32"
+    """There it would let two programs listen on one port."""
 
     def __init__(self, host: str, port: int, site: Site) -> None:
+        self._room = threading.BoundedSemaphore(_AT_ONCE)
         if ":" in host:
             self.address_family = socket.AF_INET6
         self.is_local = _is_loopback(host)
         self.site = site
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}{site.mount}"
         super().__init__((host, port), partial(_Handler, site))
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Serve a connection in a thread; where there are too many already, say so instead of taking on more."""
+        if self._room.acquire(blocking=False):
+            super().process_request(request, client_address)
+            return
+        with suppress(OSError):
+            request.settimeout(_GLANCE)
+            request.recv(_REQUEST)  # what was asked; a connection closed with it unread would tell nothing
+            request.sendall(_BUSY)
+        self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Serve a connection to its end."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._room.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of browsers that went away."""

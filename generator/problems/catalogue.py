@@ -24,6 +24,11 @@ class Code(StrEnum):
     STRAY_FILE = "stray-file"
     UNREADABLE = "unreadable"
     NOT_UTF8 = "not-utf8"
+    CONFLICT_MARKER = "conflict-marker"
+    BAD_CHARACTER = "bad-character"
+    HIDDEN_CHARACTER = "hidden-character"
+    TEXT_CUT = "text-cut"
+    CURLY_QUOTES = "curly-quotes"
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     YAML_SYNTAX = "yaml-syntax"
@@ -43,6 +48,10 @@ class Code(StrEnum):
     ID_MISMATCH = "id-mismatch"
     DUPLICATE_ID = "duplicate-id"
     BURIED_ID = "buried-id"
+    UNPORTABLE_NAME = "unportable-name"
+    MISPLACED_FILE = "misplaced-file"
+    SAME_NAME = "same-name"
+    ENGLISH_ONLY = "english-only"
     UNKNOWN_ACTOR = "unknown-actor"
     UNKNOWN_PLACE = "unknown-place"
     UNKNOWN_SOURCE = "unknown-source"
@@ -50,6 +59,7 @@ class Code(StrEnum):
     UNKNOWN_CLAIM = "unknown-claim"
     UNKNOWN_DISPUTE = "unknown-dispute"
     UNKNOWN_PAGE = "unknown-page"
+    UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_PARAGRAPH = "unknown-paragraph"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
@@ -59,6 +69,9 @@ class Code(StrEnum):
     BAD_DATE = "bad-date"
     DATE_NOTE_MISSING = "date-note-missing"
     EVENT_AFTER_SOURCE = "event-after-source"
+    CALENDAR_UNKNOWN = "calendar-unknown"
+    READ_BEFORE_PUBLISHED = "read-before-published"
+    PUBLISHED_IN_FUTURE = "published-in-future"
     EVENT_WITHOUT_CLAIM = "event-without-claim"
     CLAIM_WITHOUT_REPORT = "claim-without-report"
     REPORT_WITHOUT_CITATION = "report-without-citation"
@@ -83,6 +96,12 @@ class Code(StrEnum):
     UNUSED_PLACE = "unused-place"
     UNUSED_SOURCE = "unused-source"
     BAD_COORDINATES = "bad-coordinates"
+    SAME_ADDRESS = "same-address"
+    SAME_TEXT = "same-text"
+    TEXT_OF_TWO_SPEAKERS = "text-of-two-speakers"
+    WITHDRAWN_NOT_SAID = "withdrawn-not-said"
+    MIXED_HOST = "mixed-host"
+    FEED_ID_MISSING = "feed-id-missing"
     BAD_VALUE = "bad-value"
     TEMPLATE_ERROR = "template-error"
     PARAGRAPH_CHANGED = "paragraph-changed"
@@ -99,6 +118,7 @@ class Code(StrEnum):
     LINK_MOVED = "link-moved"
     LINK_UNREADABLE = "link-unreadable"
     ID_VANISHED = "id-vanished"
+    ADDRESS_LOST = "address-lost"
     HISTORY_MISSING = "history-missing"
 
 
@@ -109,6 +129,8 @@ class Entry:
     meaning: str
     cure: str
     severity: Severity = Severity.ERROR
+    is_advice: bool = False
+    """Whether it may be left as it is, so that no strict build fails over it."""
 
 
 CATALOGUE: dict[Code, Entry] = {
@@ -127,6 +149,30 @@ CATALOGUE: dict[Code, Entry] = {
     Code.NOT_UTF8: Entry(
         "a file is not text in UTF-8",
         "Save it again with the encoding UTF-8; remove the character named.",
+    ),
+    Code.CONFLICT_MARKER: Entry(
+        "a merge left both versions of some lines in a file, between <<<<<<< and >>>>>>>",
+        "Keep one version, or make one of both; then remove the lines <<<<<<<, ======= and >>>>>>>.",
+    ),
+    Code.BAD_CHARACTER: Entry(
+        "a character shows a text otherwise than it is written, ends lines for some tools only, or is none at all",
+        "Remove the character named; the site itself knows which way a text runs.",
+    ),
+    Code.HIDDEN_CHARACTER: Entry(
+        "a character stands in a text that readers cannot see, or see as an empty box",
+        "Remove it, or write the character that is meant.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.TEXT_CUT: Entry(
+        "a plain text has ' #' in it, and YAML takes the rest of the line as a comment",
+        "Put the whole text in quotes; a comment has two spaces before its # and one after.",
+        Severity.WARNING,
+    ),
+    Code.CURLY_QUOTES: Entry(
+        "a plain text stands in curly quotes, which YAML takes as part of the text",
+        "Type straight quotes, or none; where the curly ones belong to the text, put straight ones around them.",
+        Severity.WARNING,
     ),
     Code.TOO_LARGE: Entry(
         "a file is larger than is read: 512 KiB for a record or a file of lines, 10 MB or 12,000 pixels either way for "
@@ -205,6 +251,28 @@ CATALOGUE: dict[Code, Entry] = {
         "an id was removed earlier and has a tombstone, or a tombstone stands for a record that exists",
         "Choose another id: a published id is never used again.",
     ),
+    Code.UNPORTABLE_NAME: Entry(
+        "a file, a folder or a claim has a name that Windows cannot have, or a path that is too long there",
+        "Rename it, before it is published: a published id is never used again.",
+        Severity.WARNING,
+    ),
+    Code.MISPLACED_FILE: Entry(
+        "an event lies in the folder of another year than its own",
+        "Move the file to the folder of its year, or correct the date.",
+        Severity.WARNING,
+    ),
+    Code.SAME_NAME: Entry(
+        "two actors or two places have a name or an alias in common",
+        "Write what tells them apart behind the name, or take an alias away; where both truly bear it, leave it.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.ENGLISH_ONLY: Entry(
+        "the records are in another language than English, and the site's own words are in English",
+        "Leave it: the site cannot speak another language yet.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
     Code.UNKNOWN_ACTOR: Entry("an actor is named that has no record", "Correct the id, or add the actor."),
     Code.UNKNOWN_PLACE: Entry("a place is named that has no record", "Correct the id, or add the place."),
     Code.UNKNOWN_SOURCE: Entry("a source is named that has no record", "Correct the id, or add the source."),
@@ -215,6 +283,10 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.UNKNOWN_DISPUTE: Entry("a dispute is named that has no record", "Correct the id, or add the dispute."),
     Code.UNKNOWN_PAGE: Entry("a link leads to a page that does not exist", "Correct the page's name."),
+    Code.UNKNOWN_HEADING: Entry(
+        "a link in Markdown leads to a heading or section that its page does not have",
+        "Write the anchor as the site makes it (the heading in small letters, with hyphens), or leave #… out.",
+    ),
     Code.UNKNOWN_PARAGRAPH: Entry(
         "a citation names a paragraph that its source's record does not have",
         "Correct the number, or add the paragraph to the source's record.",
@@ -232,8 +304,9 @@ CATALOGUE: dict[Code, Entry] = {
         "Link to a record as kind:id (actor:isis, source:sf-2017-11-17#p3), or to an http(s) address.",
     ),
     Code.BAD_URL: Entry(
-        "an address is not a complete http or https address",
-        "Write the address as the browser shows it, beginning with https:// or http://.",
+        "an address is not a complete http or https address, is longer than 2000 characters, or holds a character that "
+        "addresses write encoded",
+        "Write the address as the browser shows it, beginning with https:// or http://, or as the message says.",
     ),
     Code.BAD_GEODATA: Entry(
         "a file of lines for the maps is no GeoJSON that can be drawn",
@@ -241,7 +314,8 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.BAD_DATE: Entry(
         "a date is impossible or not in a supported EDTF form",
-        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt, join two with / for a span, list choices as [a,b].",
+        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt; a/b lasts from a to b; in quotes, [a..b] is some "
+        "time within, [a,b] one of these, {a,b} each of these.",
     ),
     Code.DATE_NOTE_MISSING: Entry(
         "a date is not stated by the source, and no note says what it was taken from",
@@ -250,6 +324,20 @@ CATALOGUE: dict[Code, Entry] = {
     Code.EVENT_AFTER_SOURCE: Entry(
         "an event is dated after the source that reports it in its own voice",
         "Correct one of the dates, or mark the report modality: predicted.",
+    ),
+    Code.CALENDAR_UNKNOWN: Entry(
+        "a day before 15 October 1582 is given, and no note says by which calendar the source dates",
+        "Say so in date_note (published_note of a source), and write the day converted to the Gregorian calendar.",
+        Severity.WARNING,
+    ),
+    Code.READ_BEFORE_PUBLISHED: Entry(
+        "a source was read, or captured by an archive, before it appeared",
+        "Correct published, or the day on which it was read or captured.",
+    ),
+    Code.PUBLISHED_IN_FUTURE: Entry(
+        "a source appeared years after anything else that the records tell, which is most often a slip in the year",
+        "Correct published; if it is right, say with accessed on which day the source was read.",
+        Severity.WARNING,
     ),
     Code.EVENT_WITHOUT_CLAIM: Entry(
         "an event has no claim, so that nothing on its page would have a source",
@@ -333,6 +421,41 @@ CATALOGUE: dict[Code, Entry] = {
         "or nothing says who gave them",
         "Give both in decimal degrees, latitude first, and say in located_by where they come from.",
     ),
+    Code.SAME_ADDRESS: Entry(
+        "the addresses of two sources lead to one page: they differ only in http and https, www., a slash, parameters "
+        "that track readers and the like, or one is a capture of the other in a web archive",
+        "Cite one record and remove the other; or say with copy_of in the one that took the text over whose it is. "
+        "Until then, both count as one origin.",
+        Severity.WARNING,
+    ),
+    Code.SAME_TEXT: Entry(
+        "a cited paragraph of twelve words or more stands word for word in two sources, and neither says that it is a "
+        "copy",
+        "Say copy_of in the source that took the text over, with the paragraphs if not all are copied. Until then, "
+        "both count as one origin.",
+        Severity.WARNING,
+    ),
+    Code.TEXT_OF_TWO_SPEAKERS: Entry(
+        "two reports of a claim rest on one text, printed by two sources, and name different first speakers",
+        "Read the text again and name in both who says it; where the publishers speak, say copy_of in the copy.",
+    ),
+    Code.WITHDRAWN_NOT_SAID: Entry(
+        "the history of a source tells a retraction, and the source does not say withdrawn, so that nothing marks the "
+        "reports that rest on it",
+        "Add withdrawn with its date and a note: its reports then count no more, and say so on every page.",
+        Severity.WARNING,
+    ),
+    Code.MIXED_HOST: Entry(
+        "a part of an address's host mixes Latin letters with letters that only look like them",
+        "Look where the address leads. Write it with the letters of the site that is meant.",
+        Severity.WARNING,
+    ),
+    Code.FEED_ID_MISSING: Entry(
+        "chronology.yml has no feed_id, so that the ids of the feeds hang on the title: if it changes, readers of the "
+        "feeds are shown every entry as new",
+        "Add the line that the message gives: with it, every id stays as it is now, whatever the title becomes.",
+        Severity.WARNING,
+    ),
     Code.BAD_VALUE: Entry(
         "a value breaks a rule of its key, as the message says",
         "See the field reference for what the key takes.",
@@ -399,6 +522,10 @@ CATALOGUE: dict[Code, Entry] = {
     Code.ID_VANISHED: Entry(
         "a record, a claim or a tombstone was published and is gone without a trace",
         "Put it back; or leave a tombstone for the record, an entry in the event's history that names the claim.",
+    ),
+    Code.ADDRESS_LOST: Entry(
+        "an event stood on the page of a day, was redated or removed, and nothing there leads on to it",
+        "Add its old date to formerly of the event, or of its tombstone: the old page then leads on.",
     ),
     Code.HISTORY_MISSING: Entry(
         "a published record changed in substance, and its history has no new entry",

@@ -28,7 +28,37 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-mill.md",
         "---\nname: The old mill\n---\n",
         "",
-        "'old-mill.md' is no place record (places are files ending in .yml)",
+        "'old-mill.md' is no place record (rename it old-mill.yml, and take out its lines of ---; what stands below them goes into note)",
+    ),
+    Code.CONFLICT_MARKER: Example(
+        "places/old-well.yml",
+        "<<<<<<< HEAD\nname: The old well\n=======\nname: Old well\n>>>>>>> names\n",
+        "name: The old well\n",
+        "a merge left a conflict here, down to line 5 (keep one of the two versions, or make one of both, and remove the lines <<<<<<<, ======= and >>>>>>>)",
+    ),
+    Code.BAD_CHARACTER: Example(
+        "places/old-well.yml",
+        "name: The \u202eold well\n",
+        "name: The old well\n",
+        "a right-to-left override (U+202E) makes readers see text in another order than it is written (remove it)",
+    ),
+    Code.HIDDEN_CHARACTER: Example(
+        "places/old-well.yml",
+        "name: The old\u00ad well\n",
+        "name: The old well\n",
+        "a soft hyphen (U+00AD) cannot be seen, and keeps the search from finding the word (remove it)",
+    ),
+    Code.TEXT_CUT: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "title: The old well #2 is closed\n",
+        "title: The old well is closed\n",
+        'the text ends before this #: YAML takes the rest of the line as a comment (write "The old well #2 is closed"; a comment has two spaces before its # and one after)',
+    ),
+    Code.CURLY_QUOTES: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "title: “The old well is closed”\n",
+        "title: The old well is closed\n",
+        'the quotes “ ” are read as part of the text (write "The old well is closed"; where they belong to the text, "“The old well is closed”")',
     ),
     Code.TOO_DEEP: Example(
         "places/old-well.yml",
@@ -40,7 +70,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "title: The old well: closed\n",
         "title: The old well is closed\n",
-        "not valid YAML: a colon makes a key here, where none can be (text with ': ' in it needs quotes; or the line before lacks its ': ', or the indent is wrong)",
+        "not valid YAML: a colon makes a key here, where none can be (text with ': ' in it needs quotes: write title: \"The old well: closed\")",
     ),
     Code.YAML_ANCHOR: Example(
         "places/old-well.yml",
@@ -97,7 +127,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-well.yml",
         "name: The old well\nwithin: lindwell\n",
         "name: The old well\nkind: well\nwithin: lindwell\n",
-        "the key 'kind' is missing (add 'kind:')",
+        "the key 'kind' is missing (add 'kind: …')",
     ),
     Code.UNKNOWN_WORD: Example(
         "events/2031/2031-03-03-well-closed.yml",
@@ -134,6 +164,30 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "id: 2031-03-02-meeting, ",
         "id: 2031-03-01-rumour, ",
         "event '2031-03-02-meeting' exists and has a tombstone (give the record another id; a published id is never used again)",
+    ),
+    Code.UNPORTABLE_NAME: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "- id: con\n    text: The old well was closed.\n",
+        "- id: closed\n    text: The old well was closed.\n",
+        "Windows keeps the name 'con' for itself, and the claim's page lies in a folder of it (rename the claim, such as con-claim)",
+    ),
+    Code.MISPLACED_FILE: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "date: 2030-03-03\n",
+        "date: 2031-03-03\n",
+        "the event is of 2030 and lies in the folder of 2031 (move the file to content/events/2030/, or correct the date)",
+    ),
+    Code.SAME_NAME: Example(
+        "places/old-well.yml",
+        "name: Lindwell\n",
+        "name: The old well\n",
+        "'Lindwell' is also a name of the place 'lindwell': readers cannot tell the two apart (write what tells it apart, such as 'Lindwell (…)')",
+    ),
+    Code.ENGLISH_ONLY: Example(
+        "chronology.yml",
+        "language: de\n",
+        "language: en\n",
+        "the site's own words (headings, buttons, dates) are in English, whatever the language of the records (the records may stay as they are)",
     ),
     Code.UNKNOWN_ACTOR: Example(
         "events/2031/2031-03-03-well-closed.yml",
@@ -177,6 +231,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "[the rest](page:index)",
         "there is no page 'home' (add pages/home.md)",
     ),
+    Code.UNKNOWN_HEADING: Example(
+        "pages/method.md",
+        "[the rest](page:index#open-dispute)",
+        "[the rest](page:index)",
+        "there is no heading '#open-dispute' on page 'index' (did you mean '#open-disputes'?)",
+    ),
     Code.UNKNOWN_PARAGRAPH: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "cite: {source: crier-2031-03-06, paragraph: 9}",
@@ -202,13 +262,13 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "sources/gazette-2031-03-04.yml",
         "url: www.gazette.example/2031/well\n",
         "url: https://gazette.example/2031/well\n",
-        "'www.gazette.example/2031/well' is no complete http or https address",
+        "'www.gazette.example/2031/well' does not begin with https:// or http:// (write https://www.gazette.example/2031/well)",
     ),
     Code.BAD_DATE: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "date: 03.03.2031\n",
         "date: 2031-03-03\n",
-        "'03.03.2031' is not in the form that dates have here; write 2031-03-03",
+        "'03.03.2031' is not a date in a form that is taken here (write 2031-03-03 for 3 March 2031)",
     ),
     Code.DATE_NOTE_MISSING: Example(
         "events/2031/2031-03-02-meeting.yml",
@@ -221,6 +281,24 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "date: 2031-03-07\n",
         "date: 2031-03-03\n",
         "the event is dated 2031-03-07, source 'crier-2031-03-06' appeared 2031-03-06 (correct a date, or say modality: predicted)",
+    ),
+    Code.CALENDAR_UNKNOWN: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "date: 1431-03-03\n",
+        "date: 2031-03-03\n",
+        "3 March 1431 is before the Gregorian calendar, and no date_note says by which calendar the source dates (say in date_note by which calendar the source dates, and write the day converted to the Gregorian calendar)",
+    ),
+    Code.READ_BEFORE_PUBLISHED: Example(
+        "sources/crier-2031-03-06.yml",
+        "published: 2031-03-06\naccessed: 2031-03-05\n",
+        "published: 2031-03-06\n",
+        "the source was read on 2031-03-05 and appeared 2031-03-06, later than that (correct one of the dates)",
+    ),
+    Code.PUBLISHED_IN_FUTURE: Example(
+        "sources/crier-2031-03-06.yml",
+        "published: 2071-03-06\n",
+        "published: 2031-03-06\n",
+        "the source appeared 2071-03-06, and the newest day of all other records is 2031-04-01 (correct the date; if it is right, say with accessed on which day the source was read)",
     ),
     Code.EVENT_WITHOUT_CLAIM: Example(
         "events/2031/2031-03-02-meeting.yml",
@@ -250,7 +328,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-02-meeting.yml",
         "min: -20, ",
         "min: 20, ",
-        "-20 is below zero (write a number from zero up)",
+        "-20 is below zero (write 20, and let the measure say which way, such as lost or fell)",
     ),
     Code.FIGURE_AMBIGUOUS: Example(
         "events/2031/2031-03-02-meeting.yml",
@@ -359,6 +437,36 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "lat: 152.5\n",
         "lat: 52.5\n",
         "lat 152.5 is outside -90 to 90 (write decimal degrees; lat is north-south, lon is east-west)",
+    ),
+    Code.SAME_ADDRESS: Example(
+        "sources/crier-2031-03-06.yml",
+        "url: http://www.gazette.example/2031/well/?utm_source=feed\nrights: fingerprint\n",
+        "rights: fingerprint\n",
+        "this leads to the same page as the address of source 'gazette-2031-03-04' (cite that source and remove this one; or say copy_of: {source: gazette-2031-03-04, note: …})",
+    ),
+    Code.SAME_TEXT: Example(
+        "sources/crier-2031-03-06.yml",
+        '{n: 2, begins: The council denies, sha256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}',
+        "{n: 2, begins: The council denies}",
+        "¶ 2 says word for word what ¶ 3 of source 'gazette-2031-03-04' says (if it was taken from there, say copy_of: {source: gazette-2031-03-04, paragraphs: [2], note: …}; if that one was taken from here, say so there)",
+    ),
+    Code.WITHDRAWN_NOT_SAID: Example(
+        "sources/crier-2031-03-06.yml",
+        "rights: fingerprint\nhistory: [{date: 2031-05-01, type: retraction, note: The Crier withdrew the post.}]\n",
+        "rights: fingerprint\n",
+        "the history tells a retraction, and nothing marks the reports that rest on this source (if its publisher took it back, say withdrawn: {date: 2031-05-01, note: …}; otherwise type: correction)",
+    ),
+    Code.MIXED_HOST: Example(
+        "sources/gazette-2031-03-04.yml",
+        "url: https://g\u0430zette.example/2031/well\n",
+        "url: https://gazette.example/2031/well\n",
+        "'g\u0430zette' in the host mixes letters of two alphabets that look alike (look where the address really leads, and write it as that site does)",
+    ),
+    Code.FEED_ID_MISSING: Example(
+        "chronology.yml",
+        "licence: CC-BY-4.0\nmax_quote_words",
+        "licence: CC-BY-4.0\nfeed_id: tag:dateline.invalid,2026:the-well-of-lindwell\nmax_quote_words",
+        "no feed_id says what the ids of the feeds hang on, so they hang on the title (add the line feed_id: tag:dateline.invalid,2026:the-well-of-lindwell, which keeps them as they are)",
     ),
     Code.BAD_VALUE: Example(
         "sources/crier-2031-03-06.yml",

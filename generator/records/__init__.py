@@ -6,7 +6,7 @@ from generator.records.event import ActorRole, Claim, Control, Event, Figure, Pl
 from generator.records.masthead import Graveyard, Masthead, Term, Tombstone, Vocabulary
 from generator.records.place import Place
 from generator.records.shared import Change, Citation, RecordKind, State
-from generator.records.source import Archive, Copy, Paragraph, Reading, Source
+from generator.records.source import Archive, Copy, CopyOf, Corrected, Paragraph, Reading, Source, Withdrawn
 
 type_of_kind = {
     RecordKind.EVENT: Event,
@@ -27,6 +27,8 @@ __all__ = [
     "Claim",
     "Control",
     "Copy",
+    "CopyOf",
+    "Corrected",
     "Dispute",
     "Event",
     "Figure",
@@ -47,5 +49,6 @@ __all__ = [
     "Term",
     "Tombstone",
     "Vocabulary",
+    "Withdrawn",
     "type_of_kind",
 ]

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from generator import dates
+from generator.dates import Edtf
 from generator.records.fields import (
     RECORD,
     ActorId,
@@ -162,6 +164,8 @@ class Event:
     editors, or the day of publication as an upper bound."""
     date_note: Annotated[Text | None, like("No day is given; the report of 17 November is the upper bound.")] = None
     """From what the date was taken; required unless it is stated."""
+    formerly: Annotated[tuple[When, ...], like(["2017-11-12"])] = ()
+    """The dates that it had before, once published: the pages on which it stood lead on to where it stands now."""
     seq: Annotated[Annotated[int, Field(strict=True)] | None, like(10)] = None
     """Order within a day."""
     kind: EventKind
@@ -182,3 +186,10 @@ class Event:
     """A draft is checked, and never built into the site."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
+
+    @property
+    def compared(self) -> Edtf:
+        """The date as it is compared with others: that of a publication is only the last on which it can have been."""
+        if self.date_basis != "publication" or self.date.latest is None or self.date.earliest is None:
+            return self.date
+        return dates.parse(f"[..{self.date.latest.isoformat()}]")

@@ -2,7 +2,6 @@
 
 import re
 from typing import Annotated, Any, Final
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -17,22 +16,26 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator import dates
+from generator import dates, urls
+from generator.counting import how_counted, word_count
 from generator.dates import Edtf
 from generator.problems import Code
 from generator.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
-from generator.yamltree import Surprise
+from generator.records import amounts
+from generator.yamltree import Loose, Surprise
 
 RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 """What all record types share: unknown keys are refused, field docstrings are the reference."""
 
 MAX_ID: Final = 80
-MAX_URL: Final = 2000
 MAX_TEXT: Final = 20_000
 """How many characters any text may have: ten pages of a book."""
 MAX_LINE: Final = 1_000
 """How many characters a title, a name, a label or a question may have."""
 MAX_SHOWN: Final = 100
+AMOUNT: Final = "amount"
+"""What the context of a refusal calls the text that stands where a figure's number belongs."""
+_PAIR: Final = 2
 ONE_OF: Final = "x-one-of"
 """The key that marks, in a schema, whose words a text takes."""
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -41,12 +44,14 @@ LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 _LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
 _ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
 """The same for schemas, which see a text before the spaces around it are taken off."""
+_BURIED_TYPED: Final = rf"^\s*{ID_PATTERN[1:-1]}(#{ID_PATTERN[1:-1]})?\s*$"
 _LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_ZERO_LED: Final = re.compile("0[0-9]{3}")
+_LEAST_DIGITS: Final = 3
 _NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
-_URL_FORBIDDEN: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"'`\\{}|^\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def refuse(code: Code, message: str, hint: str = "") -> PydanticCustomError:
@@ -79,6 +84,11 @@ def _checked_id(text: str) -> str:
     return text
 
 
+def _checked_buried(text: str) -> str:
+    event, hash_, claim = text.partition("#")
+    return f"{_checked_id(event)}#{_checked_id(claim)}" if hash_ else _checked_id(text)
+
+
 def _checked_claim_reference(text: str) -> str:
     match = _CLAIM.fullmatch(text)
     if match is None:
@@ -87,9 +97,10 @@ def _checked_claim_reference(text: str) -> str:
 
 
 def _checked_locator(text: str) -> str:
-    words = len(text.split())
+    words = word_count(text)
     if words > MAX_LOCATOR_WORDS:
-        raise refuse(Code.LOCATOR_TOO_LONG, f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}")
+        message = f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}"
+        raise refuse(Code.LOCATOR_TOO_LONG, message, how_counted(text))
     if len(text) > MAX_LOCATOR_LENGTH:
         message = f"a locator has {MAX_LOCATOR_LENGTH} characters at most, this one has {len(text)}"
         raise refuse(Code.LOCATOR_TOO_LONG, message)
@@ -98,7 +109,7 @@ def _checked_locator(text: str) -> str:
 
 def _checked_language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "write one as in BCP 47: en, pt-BR")
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "such as en or pt-BR (BCP 47)")
     return text
 
 
@@ -108,59 +119,98 @@ def _checked_sha256(text: str) -> str:
     return text
 
 
-def is_web_address(text: str) -> bool:
-    """Return whether `text` is a complete http(s) address with nothing that could end an attribute."""
-    if len(text) > MAX_URL or _URL_FORBIDDEN.search(text):
-        return False
-    try:
-        parts = urlsplit(text)
-        port_is_sane = parts.port is None or parts.port > 0
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None and port_is_sane
-
-
 def _checked_url(text: str) -> str:
-    if not is_web_address(text):
-        raise refuse(Code.BAD_URL, f"'{text[:MAX_SHOWN]}' is no complete http or https address")
+    found = urls.fault(text)
+    if found is not None:
+        raise refuse(Code.BAD_URL, found.message, found.hint)
     return text
 
 
 def _read_date(value: Any) -> Edtf:
     if isinstance(value, Edtf):  # of a record made from another
         return value
-    if isinstance(value, Surprise):
-        value = value.text
-    elif isinstance(value, int) and not isinstance(value, bool):
-        value = f"{value:04}"
-    elif value is None:
+    if value is None:
         raise refuse(Code.EMPTY_VALUE, "the date has no value", "give it one, or remove the key if it may be missing")
-    if not isinstance(value, str):
-        raise _no_date(value)
+    if isinstance(value, list | dict):
+        raise _bracketed(value)
+    text = _as_typed(value)
     try:
-        return dates.parse(value)
+        return dates.parse(text)
     except dates.DateError as error:
-        raise refuse(Code.BAD_DATE, str(error)) from None
+        raise refuse(Code.BAD_DATE, error.problem, error.cure) from None
 
 
-def _no_date(value: Any) -> PydanticCustomError:
-    if isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value):
-        choices = ",".join(str(getattr(item, "text", item)) for item in value)[:MAX_SHOWN]
-        return refuse(Code.BAD_DATE, "YAML reads [ ] as a list, not as a date", f'write "[{choices}]" in quotes')
-    return refuse(Code.BAD_DATE, "a date is written as one value, such as 2017-11-17")
+def _as_typed(value: Any) -> str:
+    """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
+    if isinstance(value, Surprise):
+        if value.text.startswith("{"):
+            message = f"{value.text} without quotes is {value.reads_as} to YAML, not a date"
+            raise refuse(Code.BAD_DATE, message, f'put quotes around it: write "{value.text}"')
+        if _ZERO_LED.fullmatch(value.text):
+            message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
+            raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
+        return value.text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and len(str(value)) < _LEAST_DIGITS:
+        message = f"'{value}' may be a year, a month or a day"
+        raise refuse(Code.BAD_DATE, message, f'for the year {value} write "{max(0, value):04}"')
+    return f"{value:04}" if isinstance(value, int) else str(value)
+
+
+def _bracketed(value: list[Any] | dict[str, Any]) -> PydanticCustomError:
+    """Return the error of a set without quotes, which YAML reads as a list or as keys."""
+    name = "a list" if isinstance(value, list) else "keys with values"
+    is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
+    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
+    if not inside or len(inside) > MAX_SHOWN:
+        return refuse(
+            Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
+        )
+    message = f"[{inside}] without quotes is {name} to YAML, not a date"
+    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
 
 
 def _read_amount(value: Any) -> int | float:
-    if isinstance(value, Surprise):
-        message = f"'{value.text}' is not read as the same number by every YAML tool"
-        raise refuse(Code.SURPRISING_TYPE, message, "write a plain number in decimal digits; words go into wording")
     if isinstance(value, bool) or not isinstance(value, int | float):
-        is_quoted = isinstance(value, str) and _NUMBER.fullmatch(value)
-        hint = f"write {value} without quotes" if is_quoted else "words go into wording"
-        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", hint)
+        return _read_typed_amount(value)
+    if isinstance(value, Loose):
+        raise _no_amount(value.text, f"'{value.text}' is not the same number to every reader")
     if value < 0:
-        raise refuse(Code.FIGURE_NEGATIVE, f"{value} is below zero", "write a number from zero up")
+        raise _negative(f"{value}")
+    if isinstance(value, int) and len(f"{value}") > amounts.EXACT_DIGITS:
+        raise _no_amount(f"{value}", f"many tools round {value}, which has more than {amounts.EXACT_DIGITS} digits")
     return value
+
+
+def _read_typed_amount(value: Any) -> int:
+    """Read a whole number that stands in quotes because many tools would round it; refuse all other text."""
+    if isinstance(value, list) and len(value) == _PAIR and all(isinstance(item, int | float) for item in value):
+        value = f"{value[0]} to {value[1]}"
+    typed = value.text if isinstance(value, Surprise) else value
+    if not isinstance(typed, str) or not typed.strip():
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", "words go into wording")
+    if isinstance(value, str) and amounts.is_long_number(typed):
+        return int(typed)
+    if amounts.without_sign(typed) is not None:
+        raise _negative(typed)
+    if isinstance(value, Surprise):
+        said = f"'{typed}' is not read as the same number by every YAML tool"
+        raise _no_amount(typed, said, Code.SURPRISING_TYPE)
+    if amounts.decimal(typed) is not None and len(typed) <= amounts.EXACT_DIGITS and _NUMBER.fullmatch(typed):
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", f"write {typed} without quotes")
+    raise _no_amount(typed, f"'{typed[:MAX_SHOWN]}' is no number in plain digits", Code.WRONG_TYPE)
+
+
+def _no_amount(typed: str, message: str, code: Code = Code.SURPRISING_TYPE) -> PydanticCustomError:
+    """Return the refusal of a figure's number; the loader, which knows the other keys, says what to write."""
+    return PydanticCustomError(code.value, "{message}", {"message": message, AMOUNT: typed})
+
+
+def _negative(typed: str) -> PydanticCustomError:
+    number = amounts.without_sign(typed)
+    hint = f"write {number}, and let the measure say which way, such as lost or fell"
+    return refuse(Code.FIGURE_NEGATIVE, f"{typed} is below zero", hint)
 
 
 def _checked_text(text: str) -> str:
@@ -200,6 +250,10 @@ Line = Annotated[Text, AfterValidator(_checked_line), Field(json_schema_extra={"
 """A text that stands on one line of a page, such as a title: 1,000 characters at most."""
 Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
 """The id that this record or part of a record is given."""
+BuriedId = Annotated[
+    Text, AfterValidator(_checked_buried), Field(json_schema_extra={"pattern": _BURIED_TYPED}), like("old-clerk")
+]
+"""The id that a record had, or that a claim had."""
 ActorId = Annotated[Text, one_of("actors"), like("isis")]
 """The id of an actor."""
 PlaceId = Annotated[Text, one_of("places"), like("al-bukamal")]
@@ -222,24 +276,38 @@ ClaimReference = Annotated[
 ]
 """A claim from anywhere: event-id#claim-id."""
 Locator = Annotated[Text, AfterValidator(_checked_locator), like("The Syrian Arab Army (SAA),")]
-"""At most eight words and 80 characters of the source's text, as typed there."""
+"""At most eight words and 80 characters of the source's text, as typed there; in a script without spaces, two
+characters count as a word (of Thai, Lao, Khmer, Burmese and Tibetan, four)."""
 Fingerprint = Annotated[Text, AfterValidator(_checked_sha256), like("9f86d081884c7d65…")]
 """A SHA-256 in 64 lower-case hexadecimal digits."""
 Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org/…")]
-"""A complete http or https address."""
+"""A complete http or https address, at most 2000 characters."""
 When = Annotated[
     Edtf,
     PlainValidator(_read_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": ["string", "integer"], "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13"]}
+        {
+            "type": ["string", "integer"],
+            "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13", "[2017-11-10..2017-11-13]"],
+        }
     ),
 ]
 """A date in EDTF."""
 Amount = Annotated[
-    int | float, PlainValidator(_read_amount), WithJsonSchema({"type": "number", "minimum": 0, "examples": [10]})
+    int | float,
+    PlainValidator(_read_amount),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": rf"^[1-9][0-9]{{{amounts.EXACT_DIGITS},{amounts.MAX_DIGITS - 1}}}$"},
+            ],
+            "examples": [10],
+        }
+    ),
 ]
-"""A number from zero up."""
+"""A number from zero up; a whole number of more than 15 digits stands in quotes, lest tools round it."""
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
 Degrees = Annotated[float, Strict()]

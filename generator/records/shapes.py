@@ -21,31 +21,36 @@ def keys_of(record_type: type) -> dict[str, Any]:
 
 def record_type_of(annotation: Any) -> type | None:
     """Return the record type that a value of `annotation` is of, or None where it is of none."""
-    bare = _bare(annotation)
-    return bare if isinstance(bare, type) and is_dataclass(bare) and bare is not Edtf else None
+    stripped = bare(annotation)
+    return stripped if isinstance(stripped, type) and is_dataclass(stripped) and stripped is not Edtf else None
 
 
 def inside(annotation: Any) -> Any:
     """Return the annotation of what stands in a list, or of the values of a mapping; None where it is neither."""
-    bare = _bare(annotation)
-    arguments = get_args(bare)
-    return arguments[-1 if get_origin(bare) is dict else 0] if get_origin(bare) in {dict, tuple} else None
+    stripped = bare(annotation)
+    arguments = get_args(stripped)
+    return arguments[-1 if get_origin(stripped) is dict else 0] if get_origin(stripped) in {dict, tuple} else None
 
 
 def takes_text(annotation: Any) -> bool:
     """Return whether a value of `annotation` is free text (a date is none, nor is a word of a fixed list)."""
-    return _bare(annotation) is str
+    return bare(annotation) is str
+
+
+def takes_date(annotation: Any) -> bool:
+    """Return whether a value of `annotation` is a date."""
+    return bare(annotation) is Edtf
 
 
 def takes_number(annotation: Any) -> bool:
     """Return whether a value of `annotation` is a number."""
-    return _bare(annotation) in _NUMBERS
+    return bare(annotation) in _NUMBERS
 
 
-def _bare(annotation: Any) -> Any:
-    """Strip Annotated and Optional from a type; of several arms the first counts."""
+def bare(annotation: Any) -> Any:
+    """Return a type without Annotated and Optional; of several arms the first counts."""
     if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
+        return bare(get_args(annotation)[0])
     if get_origin(annotation) in {Union, UnionType}:
-        return _bare(next(arm for arm in get_args(annotation) if arm is not NoneType))
+        return bare(next(arm for arm in get_args(annotation) if arm is not NoneType))
     return annotation

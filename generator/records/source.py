@@ -15,12 +15,13 @@ from generator.records.fields import (
     Line,
     Locator,
     PositiveInt,
+    SourceId,
     Text,
     Url,
     When,
     like,
 )
-from generator.records.shared import Change
+from generator.records.shared import Change, Citation
 
 ReadingOf = Literal["original", "republication", "stored-copy"]
 SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
@@ -34,11 +35,11 @@ class Paragraph:
     n: PositiveInt
     """Its number in the body of the source, counted from one."""
     begins: Locator
-    """Its first words, at most eight."""
+    """Its first words, at most eight; where no spaces part them, two characters count as a word (of Thai, four)."""
     ends: Annotated[Locator | None, like("River north of it")] = None
-    """Its last words, at most eight."""
+    """Its last words, at most eight, counted in the same way."""
     words: PositiveInt | None = None
-    """How many words it has in normal form."""
+    """How many words it has; where no spaces part words, two characters count as one (of Thai and Lao, four)."""
     sha256: Fingerprint | None = None
     """The SHA-256 of its normal form."""
     unused: Annotated[Text | None, like("background; repeats paragraph 2")] = None
@@ -73,6 +74,45 @@ class Copy:
     """When."""
     url: Url | None = None
     """Where, if known."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class CopyOf:
+    """The source that this one took its text from: what both say is one report, by who said it there."""
+
+    _: KW_ONLY
+    source: SourceId
+    """The source that has the text first."""
+    paragraphs: tuple[PositiveInt, ...] = ()
+    """The numbers of the paragraphs here that are copied; all of them where absent."""
+    note: Text | None = None
+    """How that is known, and what differs."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Withdrawn:
+    """The publisher took the source back: its reports count no more, and say so."""
+
+    _: KW_ONLY
+    date: When
+    """The day on which it was withdrawn."""
+    note: Text
+    """Why, as far as that is known."""
+    cite: Annotated[Citation | None, like({"source": "sf-2018-01-03", "paragraph": 1})] = None
+    """The paragraph of another source that says so."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Corrected:
+    """The publisher corrected the source after it was read: the reports concerned are marked, and still count."""
+
+    _: KW_ONLY
+    date: When
+    """The day of the correction."""
+    paragraphs: tuple[PositiveInt, ...] = ()
+    """The numbers of the paragraphs that were corrected; all of them where absent."""
+    note: Text
+    """What was corrected."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -115,6 +155,12 @@ class Source:
     """The day on which an editor read it."""
     copies: tuple[Copy, ...] = ()
     """Republications."""
+    copy_of: Annotated[CopyOf | None, like({"source": "sf-2017-11-17", "note": "Word for word."})] = None
+    """The source that its text was taken from."""
+    withdrawn: Annotated[Withdrawn | None, like({"date": "2018-01-03", "note": "The publisher removed it."})] = None
+    """That its publisher took it back."""
+    corrected: tuple[Corrected, ...] = ()
+    """What its publisher corrected later."""
     reading: Reading | None = None
     """What was read then, where it was not the original in full."""
     rights: Literal["fingerprint", "quote", "full"] = "fingerprint"

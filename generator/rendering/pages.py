@@ -17,8 +17,8 @@ from generator.figures.timeline import draw_timeline
 from generator.figures.toll import draw_toll
 from generator.problems import Code, Position, Problem
 from generator.rendering.compiled import compiled_fast
+from generator.rules import anchors
 from generator.views.addresses import Relative, relative_from, source_path
-from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
 from generator.views.linked_data import PageView, linked_data
 from generator.views.trail import anchors_of_days, trail
@@ -92,7 +92,7 @@ class Renderer:
 
     def _trail(self, address: str, view: object) -> tuple[Link, ...]:
         """Return the pages above; a part of a heavy page names the page that it is a part of."""
-        return trail(address, self.edition.derived(_anchors_of_days), getattr(view, "whole", None))
+        return trail(address, self.edition.derived(anchors_of_days), getattr(view, "whole", None))
 
     def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
         """Return what the page says for machines; its addresses are absolute where the site's is known."""
@@ -107,7 +107,8 @@ class Renderer:
 
     def _prose_parts(self, body: str, address: str) -> Iterator[Markup]:
         relative = relative_from(address)
-        for part in prose.render(body, lambda target: self._address(target, relative)):
+        reserved = anchors.reserved(self.edition.chronology, *_owner_of(address))
+        for part in prose.render(body, lambda target: self._address(target, relative), reserved):
             if isinstance(part, prose.Heading):
                 # The page's own title is the only heading of the first level.
                 marks = "#" * max(part.level, 2)
@@ -129,9 +130,10 @@ class Renderer:
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
 
 
-@derivation
-def _anchors_of_days(edition: Edition) -> frozenset[str]:
-    return anchors_of_days(edition.chronology)
+def _owner_of(address: str) -> tuple[str, str]:
+    """Return the kind and the id of what has a body on the page at `address`."""
+    folder, _, id_ = address.rstrip("/").rpartition("/")
+    return (folder.removesuffix("s"), id_) if folder else (anchors.PAGE, id_ or anchors.HOME)
 
 
 def _environment(templates: Path) -> Environment:

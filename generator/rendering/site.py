@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from generator.citing import bibtex, csl_json, plain
 from generator.records import Record, RecordKind
 from generator.rendering.pages import Page, Renderer
-from generator.views import actor_rows, calendars, days, disputes, indexes, overview, records
+from generator.views import actor_rows, calendars, days, disputes, indexes, lasting, overview, records
 from generator.views.addresses import page_address, source_path
 from generator.views.budgets import part_name
 from generator.views.citing import claim_citation
 from generator.views.edition import Edition
+
+_FOLDER_S: Final = "index.html"
+"""What a page without the theme's frame is called in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,9 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
     for stone in overview.tombstone_views(to.edition):
         if stone.address:
             yield to.page("tombstone", stone.address, view=stone)
+    for buried in to.edition.chronology.tombstones:
+        if buried.kind == RecordKind.EVENT.value:
+            yield _lasting(lasting.stone_page(to.edition, buried), to)
 
 
 def _days(edition: Edition) -> Iterator[Plan]:
@@ -124,6 +131,8 @@ def _days(edition: Edition) -> Iterator[Plan]:
         yield Plan(f"days/{day}.md", partial(_day, day), partial(days.events_of_page, day=day))
         for number in days.part_numbers(edition, day):
             yield Plan(f"days/{day}/{part_name(number)}.md", partial(_part_of_day, day, number))
+    for period in days.left_pages(edition):
+        yield Plan(f"days/{period}/{_FOLDER_S}", partial(_left, period))
 
 
 def _all_days(to: Renderer) -> Iterator[Page]:
@@ -138,8 +147,18 @@ def _part_of_day(day: date | str, number: int, to: Renderer) -> Iterator[Page]:
     yield from _day_page(days.day_part_view(to.edition, day, number), to)
 
 
+def _left(period: str, to: Renderer) -> Iterator[Page]:
+    yield _lasting(lasting.left_page(to.edition, period), to)
+
+
+def _lasting(view: lasting.LastingView, to: Renderer) -> Page:
+    return to.file("lasting.html", f"{view.address}{_FOLDER_S}", view=view)
+
+
 def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
     yield to.page("day", view.address, view.edit_path, view=view)
+    for event in view.events:
+        yield _lasting(lasting.event_page(to.edition, to.edition.chronology.events[event.id]), to)
     if view.cite:
         yield to.file("cite.html", view.cite, view=view, citations=_citations(to.edition, view))
 

@@ -7,6 +7,15 @@ from generator.problems import Problem
 from generator.rules.context import Context, Rule
 from generator.rules.contradictions import contradictions_are_taken_up
 from generator.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from generator.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
+from generator.rules.feeds import feeds_have_an_id_of_their_own
+from generator.rules.graves import removed_ids_stay_removed
+from generator.rules.naming import (
+    events_lie_in_the_folder_of_their_year,
+    names_can_be_checked_out,
+    names_tell_records_apart,
+    the_site_speaks_english,
+)
 from generator.rules.references import (
     links_lead_somewhere,
     nothing_contains_itself,
@@ -19,8 +28,16 @@ from generator.rules.soundness import (
     figures_are_possible,
     ids_within_a_record_are_unique,
     inferred_dates_say_from_what,
-    removed_ids_stay_removed,
     sources_carry_only_what_their_rights_allow,
+    texts_are_as_they_look,
+)
+from generator.rules.sources import (
+    copies_end_somewhere,
+    hosts_are_what_they_look_like,
+    one_text_has_one_speaker,
+    one_text_is_one_source,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
 )
 from generator.rules.vocabulary import words_are_in_the_vocabulary
 
@@ -29,8 +46,11 @@ RULES: tuple[Rule, ...] = (
     links_lead_somewhere,
     nothing_contains_itself,
     words_are_in_the_vocabulary,
+    texts_are_as_they_look,
     inferred_dates_say_from_what,
     events_precede_their_sources,
+    old_days_name_their_calendar,
+    sources_appear_before_they_are_read,
     figures_are_possible,
     ids_within_a_record_are_unique,
     disputes_are_complete,
@@ -40,6 +60,17 @@ RULES: tuple[Rule, ...] = (
     paragraphs_are_accounted_for,
     records_are_referred_to,
     contradictions_are_taken_up,
+    names_can_be_checked_out,
+    events_lie_in_the_folder_of_their_year,
+    names_tell_records_apart,
+    the_site_speaks_english,
+    copies_end_somewhere,
+    one_text_is_one_source,
+    one_text_has_one_speaker,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
+    hosts_are_what_they_look_like,
+    feeds_have_an_id_of_their_own,
 )
 
 

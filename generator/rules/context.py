@@ -90,6 +90,10 @@ class Context:
         """Return whether the record exists but has problems of its own, told already."""
         return id_ in self.corpus.unread.get(kind, frozenset())
 
+    def may_exist(self, kind: RecordKind, id_: str) -> bool:
+        """Return whether a record that is not known may be there all the same, unread or behind a link."""
+        return self.is_unread(kind, id_) or kind in self.corpus.unread_kinds
+
     def parts(self) -> Iterator[Part]:
         """Yield every record, and the values of every file that could not be read as one."""
         for record in self.records():

@@ -11,7 +11,6 @@ from math import inf
 from typing import Final
 
 from generator.chronology import Chronology, ClaimInContext
-from generator.dates import Edtf
 from generator.problems import Code, Problem
 from generator.records import Claim, Control, Dispute, Event, Figure, RecordKind, Report, State
 from generator.rules.context import Context
@@ -84,12 +83,16 @@ def _sets_apart(dispute: Dispute, left: str, right: str) -> bool:
     return is_listed and (dispute.status == "not-a-conflict" or len(of_left | of_right) > 1)
 
 
-def unretracted(chronology: Chronology, claim: Claim) -> list[Report]:
-    """Return the reports of `claim` whose first speakers have not taken it back."""
-    retracting = {chronology.origin(report) for report in claim.reports if report.stance == "retracts"}
+def unretracted(chronology: Chronology, claim: Claim, on: date | None = None) -> list[Report]:
+    """Return the reports of `claim` that nobody has taken back: neither the first speaker nor the source's publisher.
+
+    What a publisher withdrew after the day `on` still counted then.
+    """
+    counting = [report for report in claim.reports if chronology.counts(report, on)]
+    retracting = {chronology.origin(report) for report in counting if report.stance == "retracts"}
     if not retracting:
-        return list(claim.reports)
-    return [report for report in claim.reports if chronology.origin(report) not in retracting]
+        return counting
+    return [report for report in counting if chronology.origin(report) not in retracting]
 
 
 def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sighting, Sighting]]:
@@ -108,10 +111,10 @@ def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sigh
         yield from ((sightings[left], sightings[right]) for left, right in sorted(pairs))
 
 
-def claims_with_colliding_figures(chronology: Chronology, event: Event) -> frozenset[str]:
+def claims_with_colliding_figures(chronology: Chronology, event: Event, on: date | None = None) -> frozenset[str]:
     """Return the ids of the event's claims with a figure that cannot be true beside another of the event."""
     found: set[str] = set()
-    for sightings in _comparable(chronology, event):
+    for sightings in _comparable(chronology, event, on):
         top = max((one.figure.lowest for one in sightings if one.figure.lowest is not None), default=0)
         bottom = min((one.figure.highest for one in sightings if one.figure.highest is not None), default=inf)
         for one in sightings:
@@ -121,11 +124,11 @@ def claims_with_colliding_figures(chronology: Chronology, event: Event) -> froze
     return frozenset(found)
 
 
-def _comparable(chronology: Chronology, event: Event) -> Iterable[list[Sighting]]:
+def _comparable(chronology: Chronology, event: Event, on: date | None = None) -> Iterable[list[Sighting]]:
     """Group the event's figures by what they count; what is approximate, denied or taken back stays out."""
     groups: defaultdict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
     for claim in event.claims:
-        for report in unretracted(chronology, claim):
+        for report in unretracted(chronology, claim, on):
             for figure in report.figures if report.stance in _ASSERTING else ():
                 if not figure.approximate:
                     groups[figure.measure, figure.of, figure.item, figure.scope].append(Sighting(claim, report, figure))
@@ -183,8 +186,9 @@ class _Holding:
 def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
     """Compare claims of control over one place on one day.
 
-    A claim counts for its certain day, or for every day of a closed span; where a mark
-    of doubt leaves the day open, nothing collides for certain.
+    A claim counts for the days on which it was so for certain: its one day, every day from
+    the first of what lasts to the last, each of several days.  Where the day is open, marked
+    as doubtful or only bounded by a publication, nothing collides for certain.
     """
     places: defaultdict[str, list[_Holding]] = defaultdict(list)
     for holding in _holdings(chronology):
@@ -204,11 +208,12 @@ def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
 def _holdings(chronology: Chronology) -> Iterator[_Holding]:
     numbers = count()
     for event in chronology.events.values():
-        days = _days_held(event.date)
-        for claim in event.claims if days is not None else ():
+        stretches = event.compared.certain
+        for claim in event.claims if stretches else ():
             is_asserted = claim.control and any(one.stance in _ASSERTING for one in unretracted(chronology, claim))
-            if days is not None and claim.control is not None and is_asserted:
-                yield _Holding(next(numbers), *days, claim.control, ClaimInContext(event, claim))
+            if claim.control is not None and is_asserted:
+                for first, last in stretches:
+                    yield _Holding(next(numbers), first, last, claim.control, ClaimInContext(event, claim))
 
 
 def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tuple[_Holding, _Holding]]:
@@ -220,14 +225,6 @@ def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tupl
                 running[key] = [one for one in earlier if one.last >= holding.first]
                 yield from ((one, holding) for one in running[key])
         running[holding.control.holder, holding.control.extent].append(holding)
-
-
-def _days_held(when: Edtf) -> tuple[date, date] | None:
-    first, last = when.earliest, when.latest
-    is_span = "/" in when.text or first == last
-    if first is None or last is None or when.approximate or when.uncertain or not is_span:
-        return None
-    return first, last
 
 
 def _exclude_each_other(chronology: Chronology, one: Control, other: Control) -> bool:

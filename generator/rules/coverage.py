@@ -60,11 +60,12 @@ def records_are_referred_to(context: Context) -> Iterator[Problem]:
 def _referred_to(context: Context) -> set[tuple[RecordKind, str]]:
     found: set[tuple[RecordKind, str]] = set()
     for part, leads_to in context.once(targets):
-        found.update((kind, id_) for kind, id_, _ in leads_to if id_ != part.id)
+        found.update((kind, id_) for kind, id_, _ in leads_to if (kind, id_) != (part.kind, part.id))
     for owner, document in documents_with_bodies(context):
         for link in prose.links(document.body):
             kind, target = link.record or ("", "")
-            id_ = target.partition("#")[0]
-            if kind in _UNUSED and id_ != owner:
-                found.add((RecordKind(kind), id_))
+            named = (kind, target.partition("#")[0])
+            # A record of another kind may well have the owner's id, as a state and its country do.
+            if kind in _UNUSED and named != owner:
+                found.add((RecordKind(kind), named[1]))
     return found

@@ -1,12 +1,12 @@
 """Rules about references: every id, paragraph and link leads to something."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from generator import prose
-from generator.chronology import Chronology
+from generator import prose, urls
+from generator.chronology import Chronology, kind_of
 from generator.dates import in_words
 from generator.loading import Document
 from generator.problems import Code, Problem, did_you_mean
@@ -18,11 +18,20 @@ from generator.records import (
     RecordKind,
     Source,
     State,
+    Tombstone,
 )
+from generator.rules.anchors import HOME, PAGE, TOP, anchors_on
 from generator.rules.context import EACH, Context, Part, Path, Steps
+from generator.rules.graves import CLAIM
 from generator.rules.picking import Picker, picker
 
 _PARAGRAPH: Final = re.compile(r"p([1-9][0-9]{0,8})")
+_FILE: Final = re.compile(
+    r"(?:\.?\./)*(?:content/)?(?:(?P<folder>actors|disputes|pages)/)?(?P<id>[a-z0-9-]+)\.md(?P<part>#.*)?"
+)
+_SHOWN: Final = 8
+"""How many anchors of a page are named where none is near."""
+_LONGEST: Final = 80
 _UNKNOWN: Final = {
     RecordKind.EVENT: Code.UNKNOWN_EVENT,
     RecordKind.SOURCE: Code.UNKNOWN_SOURCE,
@@ -52,7 +61,11 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
         (*_REPORTS, "by", EACH): RecordKind.ACTOR,
         (*_REPORTS, "figures", EACH, "of"): RecordKind.ACTOR,
     },
-    RecordKind.SOURCE: {("publisher",): RecordKind.ACTOR, ("copies", EACH, "publisher"): RecordKind.ACTOR},
+    RecordKind.SOURCE: {
+        ("publisher",): RecordKind.ACTOR,
+        ("copies", EACH, "publisher"): RecordKind.ACTOR,
+        ("copy_of", "source"): RecordKind.SOURCE,
+    },
     RecordKind.ACTOR: {("part_of", EACH): RecordKind.ACTOR},
     RecordKind.PLACE: {("within",): RecordKind.PLACE},
     RecordKind.DISPUTE: {},
@@ -60,6 +73,7 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
 """Where each kind of record names another record."""
 _CITATIONS: Final[dict[RecordKind, Path]] = {
     RecordKind.EVENT: (*_REPORTS, "cite"),
+    RecordKind.SOURCE: ("withdrawn", "cite"),
     RecordKind.ACTOR: ("sides", EACH, "cite"),
     RecordKind.DISPUTE: ("resolution", "cites", EACH),
 }
@@ -108,7 +122,7 @@ def references_lead_somewhere(context: Context) -> Iterator[Problem]:
             loss = losses.get((reference.kind, reference.id, reference.part))
             if loss is not None:
                 steps = reference.steps
-                if reference.kind is RecordKind.SOURCE:
+                if reference.kind is RecordKind.SOURCE and steps[-1] != "source":
                     steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else "paragraph")
                 yield from part.problems(steps, loss.code, loss.message, loss.hint)
 
@@ -134,8 +148,8 @@ def _targets(part: Part, pick: Picker[RecordKind | None]) -> list[Target]:
         return [(reference.kind, reference.id, reference.part) for reference in references(part)]
     found: list[Target] = []
     for kind, value in pick(part.value):
-        if kind is RecordKind.SOURCE:
-            found.append((kind, value.source, value.paragraph))
+        if isinstance(value, Citation):
+            found.append((RecordKind.SOURCE, value.source, value.paragraph))
         elif kind is not None:
             found.append((kind, value.strip(), None))
         else:
@@ -156,18 +170,22 @@ class _Loss:
 def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
     stone = next((one for one in graph.tombstones if (one.kind, one.id) == (kind, id_)), None)
     if stone is not None:
-        meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
-        return _Loss(_UNKNOWN[kind], f"{kind} '{id_}' was removed on {in_words(stone.date)}: {stone.note}", meant)
+        return _removed(_UNKNOWN[kind], stone)
     hint = did_you_mean(id_, graph.of_kind(kind)) or f"add {kind.folder}/{id_}{kind.suffix}"
     return _Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
 
 
+def _removed(code: Code, stone: Tombstone) -> _Loss:
+    meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
+    return _Loss(code, f"{stone.kind} '{stone.id}' was removed on {in_words(stone.date)}: {stone.note}", meant)
+
+
 def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
     """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
-    if context.is_unread(kind, id_):
-        return None
     graph = context.chronology
     known = graph.of_kind(kind)
+    if context.is_unread(kind, id_) or (id_ not in known and context.may_exist(kind, id_)):
+        return None
     target = known.get(id_)
     if target is None:
         return _missing(graph, kind, id_)
@@ -175,13 +193,20 @@ def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) 
         hint = f"its record has paragraphs {_ranges([paragraph.n for paragraph in target.paragraphs])}"
         return _Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
     if isinstance(target, Event) and part is not None and f"{id_}#{part}" not in graph.claims:
-        claims = [claim.id for claim in target.claims]
-        hint = did_you_mean(str(part), claims) or f"its claims: {', '.join(claims)}"
-        return _Loss(Code.UNKNOWN_CLAIM, f"event '{id_}' has no claim '{part}'", hint)
+        return _missing_claim(graph, target, part)
     if isinstance(target, Event) and target.state is State.DRAFT:
         message = f"event '{id_}' is a draft, so it is not on the site"
         return _Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
     return None
+
+
+def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> _Loss:
+    stone = next((one for one in graph.tombstones if (one.kind, one.id) == (CLAIM, f"{event.id}#{claim}")), None)
+    if stone is not None:
+        return _removed(Code.UNKNOWN_CLAIM, stone)
+    claims = [one.id for one in event.claims]
+    hint = did_you_mean(str(claim), claims) or f"its claims: {', '.join(claims)}"
+    return _Loss(Code.UNKNOWN_CLAIM, f"event '{event.id}' has no claim '{claim}'", hint)
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -190,35 +215,44 @@ def _ranges(numbers: list[int]) -> str:
 
 def links_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every link in a Markdown body leads to a record, a page, a heading or an http(s) address."""
-    for _, document in documents_with_bodies(context):
+    for owner, document in documents_with_bodies(context):
         for link in prose.links(document.body):
-            loss = _loss_of_link(context, link)
+            loss = _loss_of_link(context, owner, link)
             if loss is not None:
                 yield Problem(document.body_position(link.offset), loss.code, loss.message, loss.hint)
 
 
-def documents_with_bodies(context: Context) -> Iterator[tuple[str, Document]]:
-    """Yield every Markdown body, with the id of the record that it belongs to (none for a page)."""
+Owner = tuple[str, str]
+"""The kind and the id of the record that a body belongs to; of a page, "page" and its name."""
+
+
+def documents_with_bodies(context: Context) -> Iterator[tuple[Owner, Document]]:
+    """Yield every Markdown body with what it belongs to."""
     graph = context.chronology
     owners: list[Actor | Dispute] = [*graph.actors.values(), *graph.disputes.values()]
-    yield from ((owner.id, graph.document(owner)) for owner in owners)
-    yield from (("", page.document) for page in graph.pages.values())
+    yield from (((kind_of(owner), owner.id), graph.document(owner)) for owner in owners)
+    yield from (((PAGE, page.id), page.document) for page in graph.pages.values())
     for unread in context.corpus.unread_files:
         if unread.document is not None:
-            yield unread.id if unread.kind else "", unread.document
+            yield (unread.kind or PAGE, unread.id), unread.document
 
 
-def _loss_of_link(context: Context, link: prose.Link) -> _Loss | None:
+def _loss_of_link(context: Context, owner: Owner, link: prose.Link) -> _Loss | None:
     if not prose.is_safe(link):
-        return _Loss(Code.BAD_LINK, f"'{link.target[:80]}' is no address that {_may_have(link)}")
+        found = urls.fault(link.target) if link.target.lower().startswith(("http:", "https:")) else None
+        if found is not None and not link.image:
+            return _Loss(Code.BAD_LINK, found.message, found.hint)
+        return _Loss(Code.BAD_LINK, f"'{link.target[:_LONGEST]}' is no address that {_may_have(link)}", _meant(link))
     if link.image:
         is_known = link.target in context.chronology.images
         message, hint = f"there is no image '{link.target}'", f"put it into pages/, as pages/{link.target}"
         return None if is_known else _Loss(Code.UNKNOWN_PAGE, message, hint)
-    if link.record is None:
-        return None
-    kind, target = link.record
-    return _missing_page(context, target) if kind == "page" else _missing_record(context, kind, target)
+    if link.record is not None:
+        kind, target = link.record
+        return _missing_page(context, target) if kind == PAGE else _missing_record(context, kind, target)
+    if link.target.startswith("#"):
+        return _missing_here(context, owner, link.target[1:])
+    return None
 
 
 def _may_have(link: prose.Link) -> str:
@@ -227,11 +261,23 @@ def _may_have(link: prose.Link) -> str:
     return "a link may have: write kind:id, such as actor:isis, or an http(s) address"
 
 
+def _meant(link: prose.Link) -> str:
+    """Return what to write for a file of content/ that is linked as files are elsewhere."""
+    file = _FILE.fullmatch(link.target)
+    if file is None or link.image:
+        return ""
+    folder = file["folder"] or "pages"
+    kind = PAGE if folder == "pages" else RecordKind(folder.removesuffix("s"))
+    return f"write {kind}:{file['id']}{file['part'] or ''}"
+
+
 def _missing_page(context: Context, target: str) -> _Loss | None:
-    pages, page = context.chronology.pages, target.partition("#")[0]
-    if page in pages or page == "index" or page in context.corpus.unread_pages:
+    pages, (page, _, anchor) = context.chronology.pages, target.partition("#")
+    if page in context.corpus.unread_pages:
         return None
-    hint = did_you_mean(page, {*pages, "index"}) or f"add pages/{page}.md"
+    if page in pages or page == HOME:
+        return _missing_anchor(context, PAGE, page, anchor)
+    hint = did_you_mean(page, {*pages, HOME}) or f"add pages/{page}.md"
     return _Loss(Code.UNKNOWN_PAGE, f"there is no page '{page}'", hint)
 
 
@@ -241,10 +287,39 @@ def _missing_record(context: Context, kind: str, target: str) -> _Loss | None:
     if kind == "event" and part is not None and id_ in context.chronology.events:
         hint = f"write claim:{id_}#{part}"
         return _Loss(Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
-    if kind == "source" and part is not None:
-        number = _PARAGRAPH.fullmatch(anchor)
-        part = int(number[1]) if number else f"'{anchor}': a link to ¶ 3 ends in #p3"
-    return _loss(context, RecordKind.EVENT if kind == "claim" else RecordKind(kind), id_, part)
+    if kind == "source" and part is not None and (number := _PARAGRAPH.fullmatch(anchor)):
+        return _loss(context, RecordKind.SOURCE, id_, int(number[1]))
+    if kind not in {"claim", "event"}:
+        loss = _loss(context, RecordKind(kind), id_, None)
+        is_read = id_ in context.chronology.of_kind(RecordKind(kind))
+        return loss if loss or not is_read else _missing_anchor(context, kind, id_, anchor)
+    return _loss(context, RecordKind.EVENT, id_, part)
+
+
+def _missing_anchor(context: Context, kind: str, id_: str, anchor: str) -> _Loss | None:
+    if anchor in TOP:
+        return None
+    known = anchors_on(context, kind, id_)
+    where = f"on page '{id_}'" if kind == PAGE else f"on the page of {kind} '{id_}'"
+    loss = None if anchor in known else _no_heading(anchor, known, where)
+    if loss is not None and kind == RecordKind.SOURCE:
+        return replace(loss, hint="a link to ¶ 3 ends in #p3")
+    return loss
+
+
+def _missing_here(context: Context, owner: Owner, anchor: str) -> _Loss | None:
+    kind, id_ = owner
+    known = context.chronology.pages if kind == PAGE else context.chronology.of_kind(RecordKind(kind))
+    if anchor in TOP or id_ not in known:  # of a record that cannot be read, its page's sections are not known
+        return None
+    here = anchors_on(context, kind, id_)
+    return None if anchor in here else _no_heading(anchor, here, "on this page")
+
+
+def _no_heading(anchor: str, known: Collection[str], where: str) -> _Loss:
+    named = [f"#{name}" for name in sorted(known, key=lambda name: (name.startswith("_"), name)) if name]
+    hint = did_you_mean(f"#{anchor}", named) or f"it has {', '.join(named[:_SHOWN])}"
+    return _Loss(Code.UNKNOWN_HEADING, f"there is no heading '#{anchor[:_LONGEST]}' {where}", hint)
 
 
 def nothing_contains_itself(context: Context) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.loading import Document
-from generator.problems import Code, Problem, did_you_mean
+from generator.counting import how_counted, word_count
+from generator.problems import Code, Problem
 from generator.records import (
     Dispute,
     Event,
@@ -12,11 +12,9 @@ from generator.records import (
     Paragraph,
     Place,
     Record,
-    RecordKind,
     Report,
     Resolution,
     Source,
-    Tombstone,
 )
 from generator.rules.context import Context
 from generator.yamltree import Step
@@ -25,6 +23,11 @@ _MAX_LATITUDE: Final = 90.0
 _MAX_LONGITUDE: Final = 180.0
 
 Steps = tuple[Step, ...]
+
+
+def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
+    """No text moves or hides, by an escape, what readers see."""
+    yield from context.corpus.notices
 
 
 def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
@@ -49,7 +52,7 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
                 continue
             if context.chronology.origin(report) != source.publisher:
                 continue
-            first, last = event.date.earliest, source.published.latest
+            first, last = event.compared.earliest, source.published.latest
             if first is not None and last is not None and first > last:
                 message = f"the event is dated {event.date}, source '{source.id}' appeared {source.published}"
                 hint = "correct a date, or say modality: predicted"
@@ -194,39 +197,11 @@ def _beyond_rights(
         message = "the source's rights are 'fingerprint', so no quote may stand here"
         hint = "remove quote, or correct rights"
         yield context.problem(source, (*here, "quote"), Code.QUOTE_NOT_ALLOWED, message, hint, of_key=True)
-    elif paragraph.quote is not None and len(paragraph.quote.split()) > limit:
-        message = f"the quote has {len(paragraph.quote.split())} words, {limit} are allowed"
-        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, "shorten the quote")
-
-
-def removed_ids_stay_removed(context: Context) -> Iterator[Problem]:
-    """No record bears the id of a tombstone, no tombstone stands twice, and a tombstone's successor exists."""
-    graveyard = context.corpus.graveyard
-    seen: set[tuple[RecordKind, str]] = set()
-    for index, tombstone in enumerate(graveyard.record.tombstones if graveyard else ()):
-        key = RecordKind(tombstone.kind), tombstone.id
-        if graveyard is not None:
-            yield from _disturbed(context, graveyard.document, tombstone, index, is_second=key in seen)
-        seen.add(key)
-
-
-def _disturbed(
-    context: Context, document: Document, tombstone: Tombstone, index: int, *, is_second: bool
-) -> Iterator[Problem]:
-    kind = RecordKind(tombstone.kind)
-    known = context.chronology.of_kind(kind)
-    here = document.position(("tombstones", index, "id"))
-    if is_second:
-        message = f"{kind} '{tombstone.id}' has two tombstones"
-        yield Problem(here, Code.DUPLICATE_ID, message, "remove one of the two")
-    if tombstone.id in known or context.is_unread(kind, tombstone.id):
-        message = f"{kind} '{tombstone.id}' exists and has a tombstone"
-        yield Problem(here, Code.BURIED_ID, message, "give the record another id; a published id is never used again")
-    successor = tombstone.instead
-    if successor is not None and successor not in known and not context.is_unread(kind, successor):
-        there = document.position(("tombstones", index, "instead"))
-        hint = did_you_mean(successor, known)
-        yield Problem(there, Code(f"unknown-{kind}"), f"there is no {kind} '{successor}'", hint)
+    elif paragraph.quote is not None and (words := word_count(paragraph.quote)) > limit:
+        message = f"the quote has {words} words, {limit} are allowed"
+        counted = how_counted(paragraph.quote)
+        hint = f"shorten the quote; {counted}" if counted else "shorten the quote"
+        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, hint)
 
 
 def reports_of(event: Event) -> Iterator[tuple[Steps, Report]]:

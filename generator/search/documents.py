@@ -195,7 +195,7 @@ def _source(edition: Edition, source: Source) -> Part:
         line=link.note,
         also=_joined(source.note, *notes, _also(source.title)),
         lang=link.lang,
-        day="".join(_days(source.published)),
+        day=_bounds(source.published),
     )
 
 
@@ -223,7 +223,7 @@ def _publishers(edition: Edition, claims: Iterable[Claim]) -> list[str]:
 
 def _speaker(edition: Edition, report: Report) -> str:
     """Return who said it first: the publisher where nobody else is named."""
-    return report.by[0] if report.by else edition.derived(publishers)[report.cite.source]
+    return report.by[0] if report.by else edition.derived(publishers)[edition.chronology.original(report.cite)]
 
 
 def _filters(**values: Iterable[str]) -> Filters:
@@ -232,9 +232,16 @@ def _filters(**values: Iterable[str]) -> Filters:
 
 
 def _days(when: Edtf) -> list[str]:
-    """Return a date's bounds as one word, `2017-11-17` or `2017-11-01/2017-11-30`; an open side stays empty."""
+    """Return a date's bounds as a word, `2017-11-17` or `2017-11-01/2017-11-30`, each member of a set as its own.
+
+    An open side stays empty.
+    """
+    return list(dict.fromkeys(filter(None, (_bounds(one) for one in when.candidates))))
+
+
+def _bounds(when: Edtf) -> str:
     first, last = (day.isoformat() if day else "" for day in (when.earliest, when.latest))
-    return [first if first == last else f"{first}/{last}"] if first or last else []
+    return first if first == last else f"{first}/{last}"
 
 
 def _also(text: str) -> str:

@@ -2,8 +2,10 @@
 
 Polite: one request at a time, a pause between two to one host, robots.txt obeyed, and a
 name in every request.  Wary: http(s) only, never to an address that is not public (the
-address that was looked up is the one connected to), a limit on redirects, size and the
-time of all together, no cookies, and nothing of the environment (proxies, .netrc).
+address that was looked up is the one connected to), nothing that comes compressed (a few
+bytes may be gigabytes), a limit on redirects, size and the time of all together, the text
+taken out in a process that can be ended, no cookies, and nothing of the environment
+(proxies, .netrc).
 """
 
 import contextlib
@@ -16,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Final, Self, TypeAlias
 from urllib.robotparser import RobotFileParser
@@ -24,12 +27,15 @@ import httpx
 
 from generator import __version__
 from generator.extraction import LARGEST, decoded
-from generator.verification.copies import CopyText, copies_of
+from generator.verification.copies import CopyText
+from generator.verification.public import is_loopback, is_public
+from generator.verification.reading import Reader, UnreadableError
 
 AGENT: Final = "Dateline"
 USER_AGENT: Final = f"{AGENT}/{__version__} (checks that the sources of a chronology still say what was cited)"
 _TIMEOUT: Final = httpx.Timeout(15.0, pool=None)
 _REDIRECTS: Final = 5
+_SHOWN: Final = 60
 _LONGEST_PAUSE: Final = 60.0
 _ROBOTS_SIZE: Final = 512 * 1024
 _SUFFIXES: Final = {
@@ -38,17 +44,6 @@ _SUFFIXES: Final = {
     "text/plain": ".txt",
     "text/markdown": ".md",
 }
-# Addresses that lead on to an IPv4 address: judged by that one (NAT64 of RFC 6052, 6to4) or never public.
-_NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
-_NEVER_PUBLIC: Final = tuple(
-    ipaddress.IPv6Network(network)
-    for network in (
-        "::/96",  # IPv4-compatible (RFC 4291, deprecated)
-        "64:ff9b:1::/48",  # NAT64 of a local network (RFC 8215)
-        "2001::/32",  # Teredo
-        "fec0::/10",  # site-local (RFC 3879, deprecated)
-    )
-)
 _DEAD: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
@@ -148,10 +143,13 @@ class Fetcher:
     """The most bytes that are read of a page."""
     deadline: float = 60.0
     """The most seconds that a page may take with its redirects and robots.txt, pauses left aside."""
+    reader: Reader | None = None
+    """What takes pages apart; one of its own, if none is given."""
     resolve: Resolve = addresses_of
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     _client: httpx.Client = field(init=False, repr=False)
+    _own_reader: Reader = field(default_factory=Reader, init=False, repr=False)
     _left: float = field(default=0.0, init=False, repr=False)
     _last: dict[str, float] = field(default_factory=dict, init=False, repr=False)
     _robots: dict[str, RobotFileParser | str] = field(default_factory=dict, init=False, repr=False)
@@ -183,6 +181,7 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._client.close()
+        self._own_reader.close()
 
     def fetch(self, url: str) -> Page | Unreadable:
         """Return the page at `url`, or why there is none."""
@@ -199,7 +198,23 @@ class Fetcher:
             return Unreadable("no answer in time")
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as error:
             return Unreadable(f"no proper answer: {error}")
-        return _page(answer)
+        return self._page(answer)
+
+    def _page(self, answer: _Answer) -> Page | Unreadable:
+        if answer.status in _DEAD:
+            return Unreadable(f"there is nothing any more (status {answer.status})", is_dead=True)
+        if answer.status != HTTPStatus.OK:
+            return Unreadable(f"the server does not give it (status {answer.status})")
+        suffix = _SUFFIXES.get(answer.kind or "text/html")
+        if suffix is None:
+            return Unreadable(f"it is no text but {answer.kind}")
+        try:
+            readings = (self.reader or self._own_reader).read(answer.body, suffix, self._left)
+        except UnreadableError as error:
+            return Unreadable(str(error))
+        url = str(answer.url)
+        copies = tuple(CopyText(url, tuple(blocks)) for blocks in readings)
+        return Page(url, copies) if copies else Unreadable("there is no text on the page")
 
     def _get(self, url: httpx.URL, largest: int, *, mind_robots: bool) -> _Answer:
         """Get `url`, following redirects; every hop is looked at as if it were the first."""
@@ -234,7 +249,7 @@ class Fetcher:
     ) -> _Answer | httpx.URL:
         request = self._client.build_request(
             "GET",
-            url.copy_with(host=address, fragment=None),
+            url.copy_with(host=address, fragment=None, userinfo=b""),
             headers={"Host": url.netloc.decode("ascii")},
             extensions={"sni_hostname": url.host, "trace": watchdog.trace},
         )
@@ -242,6 +257,9 @@ class Fetcher:
         try:
             if response.has_redirect_location:
                 return url.join(response.headers["Location"])
+            encoding = response.headers.get("Content-Encoding", "").strip().lower()
+            if encoding not in {"", "identity"}:
+                raise _RefusedError(f"it comes compressed ({encoding[:_SHOWN]}), though it was asked for as it is")
             body = self._read(response, largest, deadline)
         finally:
             response.close()
@@ -255,7 +273,7 @@ class Fetcher:
 
     def _read(self, response: httpx.Response, largest: int, deadline: float) -> bytes:
         body = bytearray()
-        for part in response.iter_bytes():
+        for part in response.iter_raw():  # what is told of its encoding is not believed
             body += part
             if len(body) > largest:
                 raise _RefusedError(f"larger than {largest} bytes")
@@ -265,16 +283,37 @@ class Fetcher:
 
     def _public_address(self, host: str) -> str:
         """Look `host` up, and refuse it if any of its addresses is not public."""
-        found = self.resolve(host.strip("[]"))
+        found = self._looked_up(host.strip("[]"))
         for address in found:
             ip = ipaddress.ip_address(address.partition("%")[0])
-            ip = getattr(ip, "ipv4_mapped", None) or ip
-            if not (self.allow_loopback and ip.is_loopback) and not _is_public(ip):
+            if not (self.allow_loopback and is_loopback(ip)) and not is_public(ip):
                 raise _RefusedError(f"{host} is at {address}, which is no public address")
         if not found:
             raise socket.gaierror(socket.EAI_NONAME, host)
         # IPv4 first: many a machine has an IPv6 address and no way out with it.
         return min(found, key=lambda address: (":" in address, address))
+
+    def _looked_up(self, host: str) -> list[str]:
+        """Look `host` up in what is left of the time, which a server of names may hold up as well as any other."""
+        answers: SimpleQueue[list[str] | Exception] = SimpleQueue()
+
+        def look_up() -> None:
+            try:
+                answers.put(self.resolve(host))
+            except Exception as error:  # noqa: BLE001 - handed over, and raised where it is waited for
+                answers.put(error)
+
+        began = self.clock()
+        threading.Thread(target=look_up, daemon=True).start()
+        try:
+            answer = answers.get(timeout=max(self._left, 0.0))
+        except Empty:
+            raise self._too_slow() from None
+        finally:
+            self._left -= self.clock() - began
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     def _pause(self, url: httpx.URL) -> None:
         robots = self._robots.get(_origin(url))
@@ -305,30 +344,5 @@ class Fetcher:
         return robots
 
 
-def _is_public(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Return whether an address is public, and the IPv4 address that it holds, if any, is too."""
-    if isinstance(ip, ipaddress.IPv6Address):
-        if any(ip in network for network in _NEVER_PUBLIC):
-            return False
-        held = ip.ipv4_mapped or ip.sixtofour
-        if ip in _NAT64:
-            held = ipaddress.IPv4Address(ip.packed[-4:])
-        if held is not None:
-            return _is_public(held)
-    return ip.is_global and not ip.is_multicast
-
-
 def _origin(url: httpx.URL) -> str:
     return f"{url.scheme}://{url.netloc.decode('ascii')}"
-
-
-def _page(answer: _Answer) -> Page | Unreadable:
-    if answer.status in _DEAD:
-        return Unreadable(f"there is nothing any more (status {answer.status})", is_dead=True)
-    if answer.status != HTTPStatus.OK:
-        return Unreadable(f"the server does not give it (status {answer.status})")
-    suffix = _SUFFIXES.get(answer.kind or "text/html")
-    if suffix is None:
-        return Unreadable(f"it is no text but {answer.kind}")
-    copies = copies_of(str(answer.url), decoded(answer.body), suffix)
-    return Page(str(answer.url), tuple(copies)) if copies else Unreadable("there is no text on the page")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.counting import word_count
 from generator.problems import Code, Problem
 from generator.provenance import normalise
 from generator.records import Paragraph, Source
@@ -113,8 +114,12 @@ def _compared(context: Context, source: Source, match: Match) -> Iterator[Proble
 
 def _changed(context: Context, source: Source, index: int, paragraph: Paragraph, found: Found) -> Problem:
     where = "between its first and last words" if fits(paragraph, normalise(found.text)) else "where it begins or ends"
-    words = len(normalise(found.text).split())
-    length = "" if paragraph.words in {None, words} else f", and has {words} words instead of {paragraph.words}"
+    words = word_count(found.text)
+    length = (
+        ""
+        if paragraph.words in {None, words, _spaced(found.text)}
+        else f", and has {words} words instead of {paragraph.words}"
+    )
     message = f"paragraph {paragraph.n} no longer says the same: it was edited {where}{length}"
     return context.problem(source, ("paragraphs", index, "sha256"), Code.PARAGRAPH_CHANGED, message)
 
@@ -125,10 +130,15 @@ def _slips(context: Context, source: Source, index: int, paragraph: Paragraph, f
     if not fits(paragraph, plain):
         message = f"paragraph {paragraph.n} does not begin and end as its locators say"
         yield context.problem(source, (*here, "begins"), Code.LOCATOR_MISMATCH, message)
-    words = len(plain.split())
-    if paragraph.words is not None and paragraph.words != words:
+    words = word_count(found.text)
+    if paragraph.words not in {None, words, _spaced(found.text)}:
         message = f"paragraph {paragraph.n} has {words} words, not {paragraph.words}"
         yield context.problem(source, (*here, "words"), Code.LOCATOR_MISMATCH, message)
+
+
+def _spaced(text: str) -> int:
+    """Return how many pieces of `text` stand between spaces: how words were counted before, in records that stay."""
+    return len(normalise(text).split())
 
 
 def _moved(context: Context, source: Source, match: Match) -> Iterator[Problem]:

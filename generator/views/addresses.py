@@ -6,10 +6,12 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.dates import Edtf, Precision
+from generator.dates import Edtf
 from generator.records import Claim, Event, Paragraph, Record, RecordKind, Source
 
 UNDATED: Final = "undated"
+LASTING: Final = "events/"
+"""Where the lasting addresses of events are."""
 CHRONOLOGY_JSON: Final = "data/chronology.json"
 """Everything that was published, in one file."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
@@ -23,16 +25,18 @@ def day_address(day: date) -> str:
 
 
 def period_of(when: Edtf) -> str:
-    """Return the page that an event of this date stands on: a day, a month, a year, or "undated"."""
-    if when.earliest is None or when.precision is Precision.LONGER:
-        return UNDATED
-    length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[when.precision]
-    return when.earliest.isoformat()[:length]
+    """Return the page that an event stands on: a day, month, year, decade ("201x"), century ("20xx"), or "undated"."""
+    return when.period or UNDATED
 
 
 def event_address(event: Event, part: str = "") -> str:
     """Return the address of an event on its day's page, or on a `part` of it, as "part-2/"."""
     return f"days/{period_of(event.date)}/{part}#{event.id}"
+
+
+def lasting_address(event: str, claim: str = "") -> str:
+    """Return the address that an event, by its id, keeps whatever its date: events/2017-11-17-kashmah-ambush/."""
+    return f"{LASTING}{event}/{'#' if claim else ''}{claim}"
 
 
 def claim_anchor(event: Event, claim: Claim) -> str:

@@ -111,14 +111,15 @@ def past_states(chronology: Chronology, event: Event, steps: Steps) -> dict[str,
     found: dict[str, list[PastState]] = {}
     for first, following in pairwise(numbers):
         then = _as_known(chronology, event, steps, first)
-        stood = standings(chronology, then)
+        day = steps.days[first - 1] if first <= len(steps.days) else None
+        stood = standings(chronology, then, day)
         for claim in then.claims:
             state = PastState(
                 first,
                 following - 1,
                 stood[claim.id].value,
                 words.STANDING_LABEL[stood[claim.id]],
-                words.echo_in_words(echo(chronology, claim)),
+                words.echo_in_words(echo(chronology, claim, day)),
             )
             _add(found.setdefault(claim.id, []), state)
     return {claim: tuple(states) for claim, states in found.items()}
@@ -131,7 +132,13 @@ def past_voices(chronology: Chronology, reports: Iterable[Report], steps: Steps)
         PastVoices(
             first,
             following - 1,
-            words.echo_in_words(echo_of(chronology, [report for number, report in found if number <= first])),
+            words.echo_in_words(
+                echo_of(
+                    chronology,
+                    [report for number, report in found if number <= first],
+                    steps.days[first - 1] if first <= len(steps.days) else None,
+                )
+            ),
         )
         for first, following in pairwise(sorted({number for number, _ in found}))
     )

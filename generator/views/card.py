@@ -7,7 +7,8 @@ from typing import Final
 
 from generator.views import words
 from generator.views.edition import Edition
-from generator.views.overview import home_counts, span_in_words
+from generator.views.extent import extent_in_words
+from generator.views.overview import home_counts
 
 CARD_PATH: Final = "assets/card.png"
 _MOST_BARS: Final = 360
@@ -32,7 +33,7 @@ def card_view(edition: Edition) -> CardView:
     return CardView(
         title=masthead.title,
         description=masthead.description or "",
-        span=span_in_words(edition),
+        span=extent_in_words(edition),
         counts=tuple((count, noun) for count, noun, _ in home_counts(edition)),
         bars=bars,
         unit=unit,

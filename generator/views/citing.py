@@ -20,6 +20,8 @@ class OriginalView:
     published: str
     paragraph: int
     url: str
+    mark: str = ""
+    """What became of the source since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class ClaimCitation:
     """A claim to cite.
 
     `version` is the last day on which a record changed, since no clock is asked when a page
-    is made.  `url` is whole where the site's address is known, else relative to the site.
+    is made.  `url` is the lasting address, whole where the site's address is known, else relative to the site.
     """
 
     key: str
@@ -37,10 +39,13 @@ class ClaimCitation:
     when_in_words: str
     chronology: str
     language: str
-    version: date
+    version: date | None
+    """The day on which the records were last changed; None where they do not tell it."""
     url: str
     standing: str
     originals: tuple[OriginalView, ...]
+    is_bound: bool = False
+    """Whether the date is only the last on which it can have been."""
 
 
 def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
@@ -53,10 +58,11 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         event=event.title,
         when=event.date,
         when_in_words=in_words(event.date),
+        is_bound=event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,
         version=edition.updated,
-        url=f"{edition.site_url or ''}{edition.claim_address(event, claim)}",
+        url=f"{edition.site_url or ''}{addresses.lasting_address(event.id, claim.id)}",
         standing=words.STANDING_LABEL[edition.standing(event, claim)],
         originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
     )
@@ -64,13 +70,15 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
 
 def _original(edition: Edition, report: Report) -> OriginalView:
     source = edition.chronology.sources[report.cite.source]
+    citation = edition.citation(report.cite, report.by)
     return OriginalView(
-        chain=_chain(edition.citation(report.cite, report.by)),
+        chain=_chain(citation),
         title=source.title,
         publisher=edition.chronology.actors[source.publisher].name,
         published=in_words(source.published),
         paragraph=report.cite.paragraph,
         url=source.url or "",
+        mark=citation.mark.meaning.rstrip(".") if citation.mark is not None else "",
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.chronology import ClaimInContext
-from generator.dates import MONTHS, Precision, day_in_words, days_in_words, in_words
+from generator.chronology import ClaimInContext, event_order
+from generator.dates import day_in_words, days_in_words, in_words, period_in_words, period_title
 from generator.records import Event, Source
 from generator.views import addresses, descriptions, words
+from generator.views import going_on as running
 from generator.views.as_of import AsOfView
 from generator.views.budgets import of_parts, part_name
 from generator.views.derivations import derivation
@@ -17,9 +18,10 @@ from generator.views.edition import ChangeView, ClaimView, Edition, Link, Source
 from generator.views.forms import Form
 from generator.views.known import Known, known
 from generator.views.maps import MapView, map_of_events
+from generator.views.moved import MovedView, claims_removed_from, moved_by_page, moved_from
 from generator.views.tolls import TollView, tolls_of
+from generator.views.trail import anchor_of
 
-_LONGEST_SPAN_LISTED = 31
 _PLACES_IN_GIST = 3
 
 
@@ -48,6 +50,8 @@ class EventView:
     note: str
     history: tuple[ChangeView, ...]
     tools: Tools
+    removed: tuple[MovedView, ...] = ()
+    """Claims that were removed, at their old anchors."""
     step: int = 0
     """The step in which anything of it became known; 0 where the page cannot be read as of an earlier day."""
 
@@ -63,6 +67,19 @@ class AgendaRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """What was on at the time of a page and stands on another; `then` is the time, "on this day" or "at this time"."""
+
+    going_on: tuple[Link, ...] = ()
+    """What began before, and was going on for certain."""
+    again: tuple[Link, ...] = ()
+    """What was on several days, and stands on the first."""
+    perhaps: tuple[Link, ...] = ()
+    """What may have been then."""
+    then: str = "on this day"
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedView:
     """A source that appeared on a day, with what it reported about other days."""
 
@@ -73,7 +90,7 @@ class ReportedView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """The page of a day, or of a month or year for what has no certain day."""
+    """The page of a day, or of a month, a year and so on for what has no certain day."""
 
     address: str
     title: str
@@ -87,7 +104,8 @@ class DayView:
     """The pages of a heavy day, this one among them; none where there is but one."""
     whole: Link | None
     """The first page, on the others."""
-    perhaps: tuple[Link, ...]
+    named: NamedView
+    """What stands on other pages."""
     reported: tuple[ReportedView, ...]
     sources: tuple[SourceLine, ...]
     map: MapView | None
@@ -98,8 +116,12 @@ class DayView:
     edit_path: str | None
     suggest: str | None
     """The form that suggests an event of that time; None where the project's address is not known."""
+    moved: tuple[MovedView, ...] = ()
+    """What stood here before, at its old anchors."""
     start: int = 1
     """The place of its first event among all of the day."""
+    days: Link | None = None
+    """Of a month, a year and so on: its days in the calendar."""
 
 
 def event_view(edition: Edition, event: Event, page: Known) -> EventView:
@@ -129,6 +151,7 @@ def event_view(edition: Edition, event: Event, page: Known) -> EventView:
         note=event.note or "",
         history=edition.changes(event),
         tools=edition.tools(event),
+        removed=claims_removed_from(edition, event),
         step=page.first(contexts),
     )
 
@@ -145,15 +168,24 @@ def _gist(edition: Edition, event: Event) -> str:
 
 
 def day_pages(edition: Edition) -> list[date | str]:
-    """Return the days with events or publications, then the months and years of events without a day, and "undated"."""
-    days = sorted({*edition.chronology.events_by_day, *edition.derived(_sources_by_day)})
-    return [*days, *edition.derived(_events_by_period)]
+    """Return the days with events or publications, then the months, years and so on of other events, and "undated".
+
+    A day, a month or a year on which something was going on has a page as well.
+    """
+    days = sorted({*edition.derived(_days_with_events), *edition.derived(_sources_by_day)})
+    return [*days, *edition.derived(_periods)]
+
+
+def left_pages(edition: Edition) -> list[str]:
+    """Return the days, months and years on which nothing stands or was reported, and something stood before."""
+    there = {str(day) for day in day_pages(edition)}
+    return sorted(period for period in edition.derived(moved_by_page) if period not in there)
 
 
 def events_of_page(edition: Edition, day: date | str) -> Sequence[Event]:
     """Return the events that stand on a page and its parts."""
     if isinstance(day, str):
-        return edition.derived(_events_by_period)[day]
+        return edition.derived(_events_by_period).get(day, ())
     return edition.chronology.events_by_day.get(day, ())
 
 
@@ -183,7 +215,7 @@ def day_part_view(edition: Edition, day: date | str, number: int) -> DayView:
         elsewhere=(),
         parts=told.parts,
         whole=Link(title, told.parts[0].address),
-        perhaps=(),
+        named=NamedView(),
         reported=(),
         sources=_sources(edition, told.events),
         map=None,
@@ -231,7 +263,8 @@ def _part_links(period: str, count: int) -> tuple[Link, ...]:
 
 
 def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> AgendaRow:
-    anchors = tuple(addresses.claim_anchor(event, claim) for claim in event.claims)
+    gone = (removed.id for removed in claims_removed_from(edition, event))
+    anchors = (*(addresses.claim_anchor(event, claim) for claim in event.claims), *gone)
     link = edition.event(event, f"{_gist(edition, event)} · on part {part}")
     return AgendaRow(event.id, link, anchors, page.first(_contexts(event)))
 
@@ -239,7 +272,7 @@ def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> Agend
 @derivation
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
     """Return, for each day that has a page, the nearest days before and after it that have events."""
-    days = sorted(edition.chronology.events_by_day)
+    days = edition.derived(_days_with_events)
     found: dict[date, tuple[date | None, date | None]] = {}
     for day in sorted({*days, *edition.derived(_sources_by_day)}):
         place, next_ = bisect_left(days, day), bisect_right(days, day)
@@ -249,7 +282,6 @@ def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]
 
 def _day_view(edition: Edition, day: date) -> DayView:
     previous, following = edition.derived(_neighbours)[day]
-    spans = edition.derived(_spans_by_day).get(day, ())
     published = edition.derived(_sources_by_day).get(day, ())
     events = edition.chronology.events_by_day.get(day, ())
     told = _told(edition, str(day), events)
@@ -263,7 +295,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
         elsewhere=told.elsewhere,
         parts=told.parts,
         whole=None,
-        perhaps=tuple(edition.event(event) for event in spans),
+        named=_named(edition, day.isoformat()),
         reported=tuple(_reported(edition, day, source) for source in published),
         sources=_sources(edition, told.events),
         map=map_of_events(edition, f"Where it happened: {title}", events),
@@ -272,7 +304,35 @@ def _day_view(edition: Edition, day: date) -> DayView:
         next=_day_link(following),
         edit_path=_edit_path(edition, events),
         suggest=edition.form(Form.EVENT, "", date=day.isoformat()),
+        moved=moved_from(edition, day.isoformat()),
     )
+
+
+@derivation
+def _days_with_events(edition: Edition) -> list[date]:
+    """Return the days on which something was for certain, whether it stands there or is only named, in order."""
+    named = (date.fromisoformat(period) for period in edition.derived(running.all_going_on).told if _is_day(period))
+    return sorted({*edition.chronology.events_by_day, *named})
+
+
+def _is_day(period: str) -> bool:
+    return len(period) == len("2017-11-17")
+
+
+def _named(edition: Edition, period: str) -> NamedView:
+    """Return what was going on at a time, was on it again, or may have been, and stands on other pages."""
+    going_on, again, perhaps = (
+        tuple(edition.event(event) for event in edition.derived(kind).get(period, ()))
+        for kind in (running.lasting, running.again, running.perhaps)
+    )
+    return NamedView(going_on, again, perhaps, "on this day" if _is_day(period) else "at this time")
+
+
+@derivation
+def _periods(edition: Edition) -> tuple[str, ...]:
+    """Return the months, years and so on that have a page, in order."""
+    going_on = (period for period in edition.derived(running.all_going_on).told if not _is_day(period))
+    return tuple(sorted({*edition.derived(_events_by_period), *going_on}))
 
 
 @derivation
@@ -285,7 +345,7 @@ def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
 
 
 def _period_view(edition: Edition, period: str) -> DayView:
-    events = edition.derived(_events_by_period)[period]
+    events = events_of_page(edition, period)
     told = _told(edition, period, events)
     title = _period_title(period)
     return DayView(
@@ -297,15 +357,17 @@ def _period_view(edition: Edition, period: str) -> DayView:
         elsewhere=told.elsewhere,
         parts=told.parts,
         whole=None,
-        perhaps=(),
+        named=_named(edition, period),
         reported=(),
         sources=_sources(edition, told.events),
         map=map_of_events(edition, f"Where it happened: {title}", events),
-        cite=addresses.cite_address(f"days/{period}/"),
+        cite=addresses.cite_address(f"days/{period}/") if events else None,
         previous=None,
         next=None,
         edit_path=_edit_path(edition, events),
-        suggest=edition.form(Form.EVENT, "", date="" if period == addresses.UNDATED else period),
+        suggest=edition.form(Form.EVENT, "", date="" if period == addresses.UNDATED else period.upper()),
+        days=None if period == addresses.UNDATED else Link(period_in_words(period), f"days/#{anchor_of(period)}"),
+        moved=moved_from(edition, period),
     )
 
 
@@ -316,8 +378,7 @@ def _sources(edition: Edition, events: Iterable[Event]) -> tuple[SourceLine, ...
 def _period_title(period: str) -> str:
     if period == addresses.UNDATED:
         return "Events of no certain year"
-    year, _, month = period.partition("-")
-    return f"Some time in {MONTHS[int(month) - 1]} {year}" if month else f"Some time in {year}"
+    return period_title(period)
 
 
 def _description(edition: Edition, title: str, events: Sequence[Event]) -> str:
@@ -346,24 +407,9 @@ def _reported(edition: Edition, day: date, source: Source) -> ReportedView:
     for use in edition.chronology.uses_by_source.get(source.id, ()):
         if isinstance(use.record, Event) and use.record.date.day != day:
             events[use.record.id] = use.record
-    in_order = sorted(events.values(), key=lambda event: (event.date.order, event.seq or 0, event.id))
+    in_order = sorted(events.values(), key=event_order)
     return ReportedView(
         source=edition.source(source.id),
         publisher=edition.actor(source.publisher),
         events=tuple(edition.event(event) for event in in_order),
     )
-
-
-@derivation
-def _spans_by_day(edition: Edition) -> dict[date, tuple[Event, ...]]:
-    """Return the events that may have been on a day, where their span is short enough to be told there."""
-    found: dict[date, list[Event]] = defaultdict(list)
-    for event in edition.chronology.events.values():
-        first, last = event.date.earliest, event.date.latest
-        if event.date.precision is Precision.DAY or first is None or last is None:
-            continue
-        span = (last - first).days + 1
-        if (span <= _LONGEST_SPAN_LISTED and "/" in event.date.text) or "[" in event.date.text:
-            for offset in range(min(span, _LONGEST_SPAN_LISTED)):
-                found[date.fromordinal(first.toordinal() + offset)].append(event)
-    return {day: tuple(events) for day, events in found.items()}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.chronology import ClaimInContext
+from generator.chronology import ClaimInContext, EventOrder, claim_order, event_order
 from generator.dates import days_in_words, in_words
 from generator.records import Citation, Dispute, Report, Standpoint
 from generator.rules.contradictions import Collision, Contradiction, covering_disputes
@@ -14,7 +14,7 @@ from generator.views.as_of import AsOfView, PastVoices
 from generator.views.derivations import derivation
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.known import Known, known
-from generator.views.lists import Steps, steps
+from generator.views.lists import Steps, in_order_of_names, steps
 from generator.views.records import disputes_by_actor
 from generator.views.strips import StripView, strip_of
 from generator.views.tolls import TollView, tolls_of
@@ -162,14 +162,14 @@ def disputes_view(edition: Edition) -> DisputesView:
     for dispute in _in_order(edition):
         by_kind[dispute.kind].append(dispute_row(edition, dispute))
     actors = edition.derived(disputes_by_actor)
-    detected = [_detected_view(edition, found) for found in edition.contradictions]
+    detected = [_detected_view(edition, found) for found in _by_their_claims(edition)]
     return DisputesView(
         by_status=_groups(by_status, words.STATUS_LABEL),
         by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL),
         by_actor=tuple(
-            (edition.actor(actor), tuple(edition.dispute(dispute) for dispute in actors[actor].values()))
-            for actor in edition.chronology.actors
-            if actor in actors
+            (edition.actor(actor.id), tuple(edition.dispute(dispute) for dispute in actors[actor.id].values()))
+            for actor in in_order_of_names(edition.chronology.actors.values())
+            if actor.id in actors
         ),
         untaken=tuple(found for found in detected if not found.disputes),
         taken_up=tuple(found for found in detected if found.disputes),
@@ -189,7 +189,8 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
 
 
 def _in_order(edition: Edition) -> list[Dispute]:
-    return sorted(edition.chronology.disputes.values(), key=lambda found: (_span_order(edition, found), found.id))
+    """Return the disputes in the order of the first events that they are about."""
+    return sorted(edition.chronology.disputes.values(), key=lambda found: (_first_event(edition, found), found.id))
 
 
 def _by_status(edition: Edition) -> dict[str, list[Dispute]]:
@@ -205,7 +206,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     neighbours = edition.derived(_steps_of_disputes)[addresses.record_address(dispute)]
     outcome = dispute.resolution.outcome if dispute.resolution else ()
     contexts = [edition.chronology.claims[reference] for reference in _references(dispute)]
-    events = {context.event.id: context.event for context in contexts}
+    events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
     places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
     page = known(edition, contexts)
     positions = tuple(_position_view(page, standpoint, outcome) for standpoint in dispute.positions)
@@ -220,10 +221,10 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         status_label=words.status_label(dispute),
         when=_when(edition, dispute),
         as_of=page.view,
-        events=tuple(edition.event(event) for event in events.values()),
+        events=tuple(edition.event(event) for event in events),
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
-        tolls=tolls_of(edition, contexts),
+        tolls=tolls_of(edition, sorted(contexts, key=claim_order)),
         sources=edition.sources_cited(_cites(dispute, contexts)),
         steps=neighbours,
         resolution=_resolution_view(edition, dispute, page),
@@ -248,7 +249,7 @@ def _position_view(page: Known, standpoint: Standpoint, outcome: tuple[str, ...]
         label=standpoint.label,
         stands=standpoint.id in outcome,
         claims=tuple(_stake_view(page, standpoint, context, reports) for context, reports in spoken),
-        speakers=_speakers(page, voices),
+        speakers=_speakers(page, [report for report in voices if edition.chronology.counts(report)]),
         voices=words.echo_in_words(echo_of(edition.chronology, voices)),
         note=standpoint.note or "",
         past=page.voices(voices),
@@ -297,8 +298,13 @@ def _resolution_view(edition: Edition, dispute: Dispute, page: Known) -> Resolut
     )
 
 
+def _by_their_claims(edition: Edition) -> list[Contradiction]:
+    """Return what was detected in the order of the claims that collide."""
+    return sorted(edition.contradictions, key=lambda found: sorted(map(claim_order, (found.left, found.right))))
+
+
 def _detected_view(edition: Edition, found: Contradiction) -> DetectedView:
-    sides = {side.reference: side for side in (found.left, found.right)}
+    sides = {side.reference: side for side in sorted((found.left, found.right), key=claim_order)}
     return DetectedView(
         what=_COLLISION[found.collision],
         claims=tuple(edition.claim_link(side.event, side.claim) for side in sides.values()),
@@ -310,9 +316,8 @@ def _references(dispute: Dispute) -> list[str]:
     return list(dict.fromkeys(reference for standpoint in dispute.positions for reference in standpoint.claims))
 
 
-def _span_order(edition: Edition, dispute: Dispute) -> str:
-    dates = [edition.chronology.claims[reference].event.date for reference in _references(dispute)]
-    return min((str(when.earliest or when.latest) for when in dates), default="")
+def _first_event(edition: Edition, dispute: Dispute) -> EventOrder:
+    return min(event_order(edition.chronology.claims[reference].event) for reference in _references(dispute))
 
 
 def _when(edition: Edition, dispute: Dispute) -> str:

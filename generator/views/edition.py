@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from generator.chronology import Chronology
+from generator.chronology import Chronology, source_order
 from generator.dates import in_words
 from generator.prose import RECORD_LINKS
 from generator.records import (
@@ -30,9 +30,10 @@ from generator.rules.standing import Echo, Standing, echo, standings, supports
 from generator.views import addresses, words
 from generator.views.as_of import PastState
 from generator.views.budgets import DayParts, day_parts, part_name
-from generator.views.derivations import derivation, is_derivation, name_of
+from generator.views.derivations import derivation
 from generator.views.forms import Form, form_address
 from generator.views.repeats import repeats
+from generator.views.since import Mark, in_brief, ledger, mark_of
 
 D = TypeVar("D")
 
@@ -61,6 +62,7 @@ class CitationView:
     source: Link
     paragraph: Link
     published: str
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ class ChangeView:
     label: str
     note: str
     record: Link
+    shared: str
+    """The address at which a feed names the record."""
     dispute: Link | None = None
 
 
@@ -207,8 +211,6 @@ class Edition:
         on the entries that it looked at.
         """
         if derive not in self._derived:
-            if not is_derivation(derive):
-                raise TypeError(f"{name_of(derive)} is not registered as a derivation")
             self._derived[derive] = derive(self)
         found: D = self._derived[derive]
         return found
@@ -257,11 +259,12 @@ class Edition:
         return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
 
     @cached_property
-    def updated(self) -> date:
-        """The last day on which an editor read a source or changed a record, as the records tell it."""
-        days = [change.date.latest for record in self.chronology.records() for change in record.history]
+    def updated(self) -> date | None:
+        """The last day on which an editor read a source, or added or changed a record; None if no record tells one."""
+        days = [change.date.latest for record in self.chronology.records() for change in ledger(record)]
         days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]
-        return max((day for day in days if day is not None), default=date(1970, 1, 1))
+        days += [event.added.latest for event in self.chronology.events.values() if event.added]
+        return max((day for day in days if day is not None), default=None)
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""
@@ -276,9 +279,10 @@ class Edition:
         return Link(self.chronology.places[id_].name, f"places/{id_}/", note, inferred=inferred or "")
 
     def source(self, id_: str, note: str = "") -> Link:
-        """Return the link to a source, with its date unless another note is given."""
+        """Return the link to a source, with its date unless another note is given, and with what became of it."""
         source = self.chronology.sources[id_]
-        return self._source(source, note or in_words(source.published))
+        told = "; ".join(filter(None, (note or in_words(source.published), in_brief(source))))
+        return self._source(source, told)
 
     def _source(self, source: Source, note: str) -> Link:
         return Link(source.title, f"sources/{source.id}/", note, *self.tongue(source))
@@ -297,6 +301,10 @@ class Edition:
     def claim_address(self, event: Event, claim: Claim) -> str:
         """Return the address of a claim where it stands."""
         return addresses.claim_address(event, claim, self.derived(_part_of_event).get(event.id, ""))
+
+    def shared_address(self, record: Record) -> str:
+        """Return the address at which citations, feeds and shares name a record: of an event, the lasting one."""
+        return addresses.lasting_address(record.id) if isinstance(record, Event) else addresses.record_address(record)
 
     def record_address(self, record: Record) -> str:
         """Return the address of any record where it stands."""
@@ -347,12 +355,14 @@ class Edition:
     def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
         """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
         source = self.chronology.sources[cite.source]
-        chain = tuple(map(self.actor, by)) if by else (self.actor(source.publisher),)
-        if by and by[-1] != source.publisher:
+        chain = tuple(map(self.actor, by or (self.chronology.sources[self.chronology.original(cite)].publisher,)))
+        if chain[-1].address != f"actors/{source.publisher}/":
             chain = (*chain, Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/"))
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
         published = in_words(source.published)
-        return CitationView(chain, self._source(source, published), paragraph, published)
+        return CitationView(
+            chain, self._source(source, published), paragraph, published, mark_of(self.chronology, cite)
+        )
 
     def figure(self, figure: Figure, source: str) -> FigureView:
         """Return a figure in words, as a source has it."""
@@ -439,7 +449,7 @@ class Edition:
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
         """Return the sources of these citations, each once, numbered in the order of their publication."""
         cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
-        in_order = sorted(cited.values(), key=lambda source: (source.published.order, source.id))
+        in_order = sorted(cited.values(), key=source_order)
         return tuple(
             SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
             for number, source in enumerate(in_order, 1)
@@ -447,7 +457,7 @@ class Edition:
 
     def changes(self, record: Record) -> tuple[ChangeView, ...]:
         """Return the ledger of a record, newest first."""
-        entries = sorted(record.history, key=lambda change: change.date.order, reverse=True)
+        entries = sorted(ledger(record), key=lambda change: change.date.order, reverse=True)
         return tuple(self._change(record, change) for change in entries)
 
     def tools(self, record: Record) -> Tools:
@@ -477,16 +487,17 @@ class Edition:
 
     def _change(self, record: Record, change: Change) -> ChangeView:
         dispute = self.chronology.disputes[change.dispute] if change.dispute else None
-        last = change.date.latest or change.date.earliest or self.updated
+        last = change.date.latest or change.date.earliest
         return ChangeView(
             kind=type(record).__name__.lower(),
             id=record.id,
             date=in_words(change.date),
             iso=change.date.text,
-            latest=last.isoformat(),
+            latest=last.isoformat() if last else "",
             label=words.change_label(change),
             note=change.note,
             record=self.record(record),
+            shared=self.shared_address(record),
             dispute=self.dispute(dispute) if dispute else None,
         )
 

@@ -1,23 +1,22 @@
 """The indexes of actors, places and sources, and the order that they put their records in."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 
+from generator.collation import by_name
 from generator.dates import Edtf, in_words
 from generator.records import Actor, Place, Source
 from generator.views import descriptions, words
 from generator.views.budgets import SHORT_ROWS
 from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
-from generator.views.lists import Part, by_month, is_short
+from generator.views.lists import Part, by_month, in_order_of_names, is_short
 from generator.views.maps import MapView, map_of_all
 from generator.views.partition import Stretch, stretches
 
 _LONGEST_INDEX: Final = 400
 _PUBLISHED: Final = "published"
-_Named = TypeVar("_Named", Actor, Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +48,16 @@ def places_in_order(edition: Edition) -> list[Place]:
 
 def _actors_by_kind(edition: Edition) -> dict[str, list[Actor]]:
     found: defaultdict[str, list[Actor]] = defaultdict(list)
-    for actor in _by_name(edition.chronology.actors.values()):
+    for actor in in_order_of_names(edition.chronology.actors.values()):
         found[words.ACTOR_KIND_LABEL[actor.kind]].append(actor)
     return {label: found[label] for label in words.ACTOR_KIND_LABEL.values() if label in found}
 
 
 def _places_by_kind(edition: Edition) -> dict[str, list[Place]]:
     found: defaultdict[str, list[Place]] = defaultdict(list)
-    for place in _by_name(edition.chronology.places.values()):
+    for place in in_order_of_names(edition.chronology.places.values()):
         found[edition.term("place_kinds", place.kind)].append(place)
-    return dict(sorted(found.items()))
-
-
-def _by_name(records: Iterable[_Named]) -> list[_Named]:
-    return sorted(records, key=lambda record: (record.name.casefold(), record.id))
+    return {label: found[label] for label in sorted(found, key=by_name)}
 
 
 def actors_index(edition: Edition) -> IndexView:

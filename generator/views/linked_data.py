@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.chronology import ClaimInContext
-from generator.dates import Edtf, in_words
+from generator.chronology import ClaimInContext, source_order
+from generator.dates import Edtf, Meaning, in_words
 from generator.records import Actor, Event, Place, Source
 from generator.rules.standing import supports
 from generator.views import addresses, words
@@ -21,6 +21,7 @@ from generator.views.calendars import CalendarView
 from generator.views.days import DayView
 from generator.views.disputes import DisputesView, DisputeView
 from generator.views.edition import Edition, Link
+from generator.views.extent import extent_of_all
 from generator.views.indexes import IndexView
 from generator.views.overview import ChangesView, DataView, HandPageView, HomeView, MethodView
 from generator.views.records import ActorView, PlaceView, SourceView
@@ -83,6 +84,16 @@ def linked_data(edition: Edition, view: PageView, address: str, above: Sequence[
 def known_time(when: Edtf) -> str | None:
     """Return a date as ISO 8601 has it, or None where any of it is doubted, open or spread over a span."""
     return when.text if _KNOWN_TIME.fullmatch(when.text) else None
+
+
+def _known_stretch(event: Event) -> tuple[str | None, str | None]:
+    """Return when an event began and ended, as far as is known; the day of publication is only the last possible."""
+    when = event.date
+    if event.date_basis == "publication":
+        return (None, None)
+    if when.meaning is not Meaning.LASTS:
+        return (known_time(when), None)
+    return (known_time(when.begin) if when.begin else None, known_time(when.end) if when.end else None)
 
 
 def _subject(edition: Edition, view: PageView, at: At) -> Iterator[Node]:
@@ -164,7 +175,7 @@ def _dataset(edition: Edition, view: DataView, at: At) -> Node:
             "inLanguage": masthead.language,
             "license": _licence(edition),
             "temporalCoverage": _coverage(edition),
-            "dateModified": edition.updated.isoformat(),
+            "dateModified": edition.updated.isoformat() if edition.updated else None,
             "isAccessibleForFree": True,
             "distribution": files,
         }
@@ -183,8 +194,10 @@ def _licence(edition: Edition) -> str | Node | None:
 
 
 def _coverage(edition: Edition) -> str | None:
-    days = list(edition.chronology.events_by_day)
-    return f"{days[0].isoformat()}/{days[-1].isoformat()}" if days else None
+    extent = edition.derived(extent_of_all)
+    if extent.first is None or extent.last is None:
+        return None
+    return f"{extent.first.isoformat()}/{'..' if extent.goes_on else extent.last.isoformat()}"
 
 
 # --- events and claims -----------------------------------------------------------------------------------------------
@@ -202,16 +215,18 @@ def _events(edition: Edition, events: list[Event], at: At) -> Iterator[Node]:
 
 
 def _event(edition: Edition, event: Event, at: At) -> Node:
-    # The day of publication is only the last on which it can have happened.
-    start = known_time(event.date) if event.date_basis != "publication" else None
+    start, end = _known_stretch(event)
+    is_span = event.date.meaning is Meaning.LASTS
     when = f"{in_words(event.date)} (date {words.BASIS_LABEL[event.date_basis]})"
     return _without_gaps(
         {
             "@type": "Event",
-            "@id": at(edition.event_address(event)),
+            "@id": at(addresses.lasting_address(event.id)),
+            "url": at(edition.event_address(event)),
             "name": event.title,
             "startDate": start,
-            "disambiguatingDescription": None if start else when,
+            "endDate": end,
+            "disambiguatingDescription": None if start and (end or not is_span) else when,
             "description": event.summary,
             "location": [
                 {"@type": "Place", "@id": at(f"places/{role.place}/"), "name": edition.place(role.place).text}
@@ -254,14 +269,14 @@ def _size(node: Any) -> int:
 
 def _claim(edition: Edition, context: ClaimInContext, at: At) -> Node:
     event, claim = context.event, context.claim
-    asserting = [report for report in claim.reports if supports(report)]
+    asserting = [report for report in claim.reports if supports(report) and edition.chronology.counts(report)]
     speakers = dict.fromkeys(edition.chronology.origin(report) for report in asserting)
     sources = _sources_of(edition, context)
     disputes = edition.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
     return _without_gaps(
         {
             "@type": "Claim",
-            "@id": at(edition.claim_address(event, claim)),
+            "@id": at(addresses.lasting_address(event.id, claim.id)),
             "text": claim.text,
             "author": [{"@id": at(f"actors/{speaker}/")} for speaker in speakers],
             "appearance": [{"@id": at(f"sources/{source.id}/")} for source in sources],
@@ -274,7 +289,7 @@ def _claim(edition: Edition, context: ClaimInContext, at: At) -> Node:
 def _sources_of(edition: Edition, context: ClaimInContext) -> list[Source]:
     """Return the sources that put a claim forward, the first published first."""
     ids = dict.fromkeys(report.cite.source for report in context.claim.reports if supports(report))
-    return sorted((edition.chronology.sources[id_] for id_ in ids), key=lambda source: source.published.order)
+    return sorted((edition.chronology.sources[id_] for id_ in ids), key=source_order)
 
 
 def _elsewhere(edition: Edition, at: At) -> Node:
@@ -293,7 +308,7 @@ def _dispute(edition: Edition, view: DisputeView, at: At) -> Iterator[Node]:
     references = dict.fromkeys(reference for position in dispute.positions for reference in position.claims)
     claims = [edition.chronology.claims[reference] for reference in references]
     told = _claims(edition, claims, at)
-    references_only = [{"@id": at(edition.claim_address(context.event, context.claim))} for context in claims]
+    references_only = [{"@id": at(addresses.lasting_address(one.event.id, one.claim.id))} for one in claims]
     yield {
         "@type": "WebPage",
         "@id": at(view.address),

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from generator.dates import MONTHS, Edtf, Precision
+from generator.collation import by_name
+from generator.dates import Edtf, period_in_words
+from generator.records import Actor, Place
 from generator.views.edition import Link
 
 Item = TypeVar("Item")
+Named = TypeVar("Named", Actor, Place)
 _LONGEST_OPEN: Final = 15
 
 
@@ -35,6 +38,11 @@ class Steps:
 
 
 NO_STEPS: Final = Steps(None, None)
+
+
+def in_order_of_names(records: Iterable[Named]) -> list[Named]:
+    """Return actors or places as every list that is in no other order has them."""
+    return sorted(records, key=lambda record: (by_name(record.name), record.id))
 
 
 def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[Part[Item], ...]:
@@ -72,8 +80,8 @@ def month_in_words(month: str) -> str:
     """Return "2017-11" as "November 2017", "2017" as "Some time in 2017", and "" as what it says."""
     if not month:
         return "At no certain time"
-    year, _, number = month.partition("-")
-    return f"{MONTHS[int(number) - 1]} {year}" if number else f"Some time in {year}"
+    words = period_in_words(month)
+    return words if "-" in month else f"Some time in {words}"
 
 
 def steps(links: Iterable[Link]) -> dict[str, Steps]:
@@ -86,7 +94,5 @@ def steps(links: Iterable[Link]) -> dict[str, Steps]:
 
 
 def month_of(when: Edtf) -> str:
-    """Return the month in which a date begins, as "2017-11"; "2017" or "" where that is not certain."""
-    if when.earliest is None or when.precision is Precision.LONGER:
-        return ""
-    return when.earliest.isoformat()[: 4 if when.precision is Precision.YEAR else 7]
+    """Return the month in which a date begins, as "2017-11"; "2017", "201x", "20xx" or "" where that is not certain."""
+    return when.period[: len("2017-11")]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.collation import by_name
 from generator.geodata import Geodata
 from generator.records import Event, Place
 from generator.views import words
@@ -147,12 +148,12 @@ def _map(
     located = [_point(edition, place, found[place.id]) for place in places if _cell(place) is not None]
     if not located:
         return None
-    in_order = sorted(located, key=lambda point: (-point.events, point.place.text.casefold(), point.place.address))
+    in_order = sorted(located, key=lambda point: (-point.events, by_name(point.place.text), point.place.address))
     without = [edition.place(place.id) for place in places if _cell(place) is None] if tell_unlocated else []
     return MapView(
         title=title,
         points=tuple(in_order[:_MOST_MARKED]),
-        unlocated=tuple(sorted(without, key=lambda link: (link.text.casefold(), link.address))),
+        unlocated=tuple(sorted(without, key=lambda link: (by_name(link.text), link.address))),
         left_out=max(len(in_order) - _MOST_MARKED, 0),
         geodata=edition.chronology.geodata,
         is_large=is_large,

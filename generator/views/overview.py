@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from generator.collation import by_name
 from generator.dates import in_words
 from generator.provenance import RECIPE
 from generator.records import Dispute, RecordKind
+from generator.rules.graves import CLAIM
 from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, words
 from generator.views.budgets import SHORT_ROWS
@@ -14,7 +16,9 @@ from generator.views.calendars import CalendarView, calendar_view
 from generator.views.derivations import derivation
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
+from generator.views.extent import extent_in_words
 from generator.views.maps import MapView, map_of_all
+from generator.views.moved import now_at
 from generator.views.records import CoverageRow, coverage_of
 from generator.views.timelines import TimelineView, timeline_of_all
 
@@ -123,7 +127,7 @@ def home_view(edition: Edition) -> HomeView:
         title=graph.masthead.title,
         description=graph.masthead.description or "",
         body=page.document.body if page else "",
-        span=span_in_words(edition),
+        span=extent_in_words(edition),
         counts=home_counts(edition),
         example=_example(edition),
         map=map_of_all(edition),
@@ -140,9 +144,16 @@ def home_view(edition: Edition) -> HomeView:
 
 def changes_view(edition: Edition) -> ChangesView:
     """Return every ledger entry of every record, newest first, and the tombstones."""
-    entries = [entry for record in edition.chronology.records() for entry in edition.changes(record)]
-    in_order = sorted(entries, key=lambda entry: (entry.iso, entry.record.address, entry.note), reverse=True)
+    # What changed on one day stands in the reverse order of the records, as all that is newest first.
+    records = reversed(tuple(edition.chronology.records()))
+    entries = [entry for record in records for entry in _newest_first(edition.changes(record))]
+    in_order = sorted(entries, key=lambda entry: entry.iso, reverse=True)
     return ChangesView(tuple(in_order), tombstone_views(edition))
+
+
+def _newest_first(entries: Iterable[ChangeView]) -> list[ChangeView]:
+    """Return the entries of one record; the numbers at the ends of ids in the feed hang on this order."""
+    return sorted(entries, key=lambda entry: (entry.iso, entry.note), reverse=True)
 
 
 def tombstone_views(edition: Edition) -> tuple[TombstoneView, ...]:
@@ -150,10 +161,10 @@ def tombstone_views(edition: Edition) -> tuple[TombstoneView, ...]:
     in_order = sorted(edition.chronology.tombstones, key=lambda stone: (stone.date.order, stone.id), reverse=True)
     views = []
     for stone in in_order:
-        kind = RecordKind(stone.kind)
-        # A removed event's date is gone with it, so that its day's page cannot be named.
-        address = "" if kind is RecordKind.EVENT else addresses.page_address(kind, stone.id)
-        instead = edition.any_record(kind, stone.instead) if stone.instead else None
+        # The pages of events are small ones, and claims have a place on their event's.
+        has_page = stone.kind not in {RecordKind.EVENT, CLAIM}
+        address = addresses.page_address(RecordKind(stone.kind), stone.id) if has_page else ""
+        instead = now_at(edition, stone.kind, stone.id)
         views.append(TombstoneView(address, stone.kind, stone.id, in_words(stone.date), stone.note, instead))
     return tuple(views)
 
@@ -192,7 +203,7 @@ def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:
         CoverageRow(edition.actor(publisher, words.plural(count, "source")), *counts)
         for publisher, (count, *counts) in edition.derived(_counts_by_publisher).items()
     )
-    return tuple(sorted(found, key=lambda row: (row.source.text.casefold(), row.source.address)))
+    return tuple(sorted(found, key=lambda row: (by_name(row.source.text), row.source.address)))
 
 
 @derivation
@@ -238,16 +249,6 @@ def _open_disputes(edition: Edition) -> list[Dispute]:
 
     found = [one for one in edition.chronology.disputes.values() if one.status in words.UNSETTLED]
     return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
-
-
-def span_in_words(edition: Edition) -> str:
-    """Return from when to when the events of certain days are."""
-    days = list(edition.chronology.events_by_day)
-    if not days:
-        return ""
-    first, last = edition.chronology.events_by_day[days[0]][0], edition.chronology.events_by_day[days[-1]][0]
-    begins, ends = in_words(first.date), in_words(last.date)
-    return begins if begins == ends else f"{begins} to {ends}"
 
 
 def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from generator.dates import Edtf
+from generator.dates import Edtf, period_title
 from generator.views.budgets import ROWS, chunks, of_parts, part_name
 from generator.views.lists import month_in_words, month_of
 
@@ -41,7 +41,7 @@ def stretches(dated: Iterable[tuple[Edtf, Item]], budget: int = ROWS) -> tuple[S
 def _of_year(year: str, months: dict[str, list[Item]], budget: int) -> Iterable[Stretch[Item]]:
     if sum(map(len, months.values())) <= budget:
         rows = tuple(row for month in sorted(months) for row in months[month])
-        yield Stretch(year or _UNDATED, year or month_in_words(""), rows)
+        yield Stretch(year or _UNDATED, period_title(year) if year else month_in_words(""), rows)
         return
     for month in sorted(months):
         pages = chunks(months[month], lambda _: 1, budget)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.chronology import ClaimInContext, ReportInContext, Use
 from generator.dates import in_words
-from generator.records import Actor, Claim, Dispute, Event, Paragraph, Place, Source
+from generator.records import Actor, Citation, Claim, Dispute, Event, Paragraph, Place, Source
 from generator.rules.standing import Standing
-from generator.views import addresses, descriptions, words
+from generator.views import addresses, descriptions, since, words
 from generator.views.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
 from generator.views.derivations import derivation
 from generator.views.edition import (
@@ -20,8 +20,9 @@ from generator.views.edition import (
     Tools,
 )
 from generator.views.indexes import actors_in_order, places_in_order
-from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, is_short, steps
+from generator.views.lists import NO_STEPS, Part, Steps, by_month, by_note, in_order_of_names, is_short, steps
 from generator.views.maps import MapView, PlaceMaps
+from generator.views.since import Mark
 from generator.views.strips import StripView, strip_of
 from generator.views.timelines import TimelineView, timeline_of_actor, timeline_of_place
 
@@ -71,6 +72,9 @@ class ParagraphView:
     note: str
     unused: str
     original: str | None
+    mark: Mark | None
+    copied: Link | None
+    """The source that it was taken from, which is another one."""
     drawn: tuple[DrawnView, ...]
 
     @property
@@ -119,6 +123,13 @@ class SourceView:
     accessed: str
     reading: str
     copies: tuple[tuple[Link, str, str | None], ...]
+    copy_of: tuple[Link, str, str] | None
+    """The source that its text was taken from, which paragraphs, and what the editors note about it."""
+    copied_by: tuple[Link, ...]
+    withdrawn: str
+    withdrawn_cite: CitationView | None
+    corrected: tuple[str, ...]
+    since_anchor: str
     rights: str
     note: str
     paragraphs: tuple[ParagraphView, ...]
@@ -223,7 +234,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
 @derivation
 def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
-    for actor in edition.chronology.actors.values():
+    for actor in in_order_of_names(edition.chronology.actors.values()):
         for parent in actor.part_of:
             parts[parent].append(actor)
     return dict(parts)
@@ -256,7 +267,7 @@ def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
 @derivation
 def _places_within(edition: Edition) -> dict[str, list[Place]]:
     contains: defaultdict[str, list[Place]] = defaultdict(list)
-    for place in edition.chronology.places.values():
+    for place in in_order_of_names(edition.chronology.places.values()):
         if place.within is not None:
             contains[place.within].append(place)
     return dict(contains)
@@ -298,6 +309,15 @@ def source_view(edition: Edition, source: Source) -> SourceView:
             (edition.actor(copy.publisher), in_words(copy.published) if copy.published else "", copy.url)
             for copy in source.copies
         ),
+        copy_of=_copy_of(edition, source),
+        copied_by=tuple(
+            edition.source(copy.id, f"{edition.actor(copy.publisher).text}, {in_words(copy.published)}")
+            for copy in edition.chronology.copies_by_original.get(source.id, ())
+        ),
+        withdrawn=words.withdrawn_in_words(source.withdrawn, "This source") if source.withdrawn else "",
+        withdrawn_cite=edition.citation(source.withdrawn.cite) if source.withdrawn and source.withdrawn.cite else None,
+        corrected=tuple(map(words.correction_in_words, source.corrected)),
+        since_anchor=since.ANCHOR,
         rights=words.RIGHTS_LABEL[source.rights],
         note=source.note or "",
         paragraphs=tuple(_paragraph_view(edition, source, paragraph) for paragraph in source.paragraphs),
@@ -313,8 +333,20 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     )
 
 
+def _copy_of(edition: Edition, source: Source) -> tuple[Link, str, str] | None:
+    copy = source.copy_of
+    if copy is None:
+        return None
+    publisher = edition.chronology.actors[edition.chronology.sources[copy.source].publisher].name
+    published = in_words(edition.chronology.sources[copy.source].published)
+    link = edition.source(copy.source, f"{publisher}, {published}")
+    return link, f"¶ {', '.join(map(str, copy.paragraphs))}" if copy.paragraphs else "", copy.note or ""
+
+
 def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> ParagraphView:
     uses = edition.chronology.uses.get((source.id, paragraph.n), ())
+    cite = Citation(source=source.id, paragraph=paragraph.n)
+    original = edition.chronology.original(cite)
     return ParagraphView(
         number=paragraph.n,
         anchor=f"p{paragraph.n}",
@@ -326,6 +358,8 @@ def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> P
         note=paragraph.note or "",
         unused=paragraph.unused or "",
         original=addresses.original_address(source, paragraph),
+        mark=since.mark_of(edition.chronology, cite),
+        copied=edition.source(original) if original != source.id else None,
         drawn=tuple(dict.fromkeys(_drawn(edition, use) for use in uses)),
     )
 

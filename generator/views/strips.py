@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from generator.chronology import ClaimInContext
+from generator.chronology import ClaimInContext, claim_order
+from generator.collation import Key, by_name
 from generator.dates import in_words
 from generator.rules.standing import supports
 from generator.views import words
@@ -85,7 +86,8 @@ def strip_of(
 
     With `with_disputes`, the disputes that the claims are in are numbered and shown.
     """
-    shown = [context for context in contexts if _is_drawn(context, place_id)]
+    drawn = (context for context in contexts if _is_drawn(context, place_id))
+    shown = sorted(drawn, key=claim_order)
     if not shown:
         return None
     holders = dict.fromkeys(context.claim.control.holder for context in shown if context.claim.control)
@@ -93,7 +95,11 @@ def strip_of(
     numbers = {one.dispute.address: one.number for one in disputes}
     rows: dict[str, list[StripMark]] = {}
     for context in shown:
-        said = Counter(edition.chronology.origin(report) for report in context.claim.reports if supports(report))
+        said = Counter(
+            edition.chronology.origin(report)
+            for report in context.claim.reports
+            if supports(report) and edition.chronology.counts(report)
+        )
         for speaker, reports in said.items():
             rows.setdefault(speaker, []).append(_mark(edition, context, speaker, reports, numbers))
     place = edition.chronology.places[place_id].name
@@ -113,17 +119,17 @@ def _is_drawn(context: ClaimInContext, place_id: str) -> bool:
     return control is not None and control.place == place_id and is_bounded
 
 
-def _order(row: StripRow) -> tuple[bool, date, str, str]:
+def _order(row: StripRow) -> tuple[bool, date, Key, str]:
     is_undisputed = not any(mark.disputes or mark.collides for mark in row.marks)
     first = min(mark.first for mark in row.marks)
-    return is_undisputed, first, row.speaker.text.casefold(), row.speaker.address
+    return is_undisputed, first, by_name(row.speaker.text), row.speaker.address
 
 
 def _row(speaker: Link, marks: list[StripMark]) -> StripRow:
     """Return a row whose marks stand in as few lanes as need be for none to lie on another."""
     ends: list[date] = []
     placed: list[StripMark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.first, mark.last, mark.address)):
+    for mark in marks:  # in their order, so that none begins before the last
         lane = next((index for index, end in enumerate(ends) if end < mark.first), len(ends))
         ends[lane : lane + 1] = [mark.last]
         placed.append(replace(mark, lane=lane))
@@ -157,7 +163,7 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
     return StripMark(
         first=when.earliest,
         last=when.latest,
-        is_certain=when.day is not None or "/" in when.text,
+        is_certain=bool(event.compared.certain),
         holder=edition.holder_numbers[control.holder],
         extent=control.extent,
         collides=context.reference in edition.colliding_holders,

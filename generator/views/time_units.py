@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from generator.dates import MONTHS, days_in_words
+from generator.dates import MONTHS, days_in_words, year_in_words
 
 _WEEK: Final = 7
 _MONTHS_A_YEAR: Final = len(MONTHS)
@@ -69,7 +69,7 @@ class Months:
     def words(self, index: int) -> str:
         """Return the month with its year."""
         year, month = divmod(index, _MONTHS_A_YEAR)
-        return f"{MONTHS[month]} {year:04}"
+        return f"{MONTHS[month]} {year_in_words(year)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ class Years:
         """Return the year, the decade, or the years."""
         first, last = self._years(index)
         if self.length == 1:
-            return f"{first:04}"
+            return year_in_words(first)
         is_named = self.length == _DECADE and first % _DECADE == 0
-        return f"the {first:04}s" if is_named else f"{first:04} to {last:04}"
+        return f"the {first}s" if is_named else f"{first} to {year_in_words(last)}"
 
     def _years(self, index: int) -> tuple[int, int]:
         return max(1, index * self.length), min(_LAST_YEAR, (index + 1) * self.length - 1)

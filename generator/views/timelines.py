@@ -12,8 +12,8 @@ from datetime import date
 from functools import partial
 from typing import Final, TypeAlias
 
-from generator.chronology import ReportInContext
-from generator.dates import Edtf, days_in_words, in_words
+from generator.chronology import ReportInContext, source_order
+from generator.dates import Edtf, Meaning, days_in_words, in_words
 from generator.records import Event
 from generator.views import addresses, words
 from generator.views.edition import Edition
@@ -51,6 +51,8 @@ class Moment:
     lang: str = ""
     """The language of the title, and the way that it is written, where it is not that of the site."""
     dir: str = ""
+    is_bound: bool = False
+    """Whether the date is only the last on which it can have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,8 @@ Stretch: TypeAlias = tuple[date | None, date | None]
 class SpanView:
     """Dates that fit into no bin: one, or several that would otherwise lie too close.
 
-    `stretches` has first and last day of each candidate of a one-of set, otherwise of the
-    whole; None where open.
+    `stretches` has first and last day of each member of a set, otherwise of the whole; None
+    where open.  `lasts` is whether it went on through all of them: then nothing is in doubt.
     """
 
     stretches: tuple[Stretch, ...]
@@ -91,9 +93,15 @@ class SpanView:
     count: int
     disputed: int
     doubtful: bool
+    lasts: bool = False
     lang: str = ""
     """The language of the name, and the way that it is written, where it is not that of the site."""
     dir: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it is several stretches, joined by a line."""
+        return len(self.stretches) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +156,12 @@ class TimelineView:
         forms: tuple[tuple[str, str, bool], ...] = (
             ("plain", f"one {nouns}" if are_blocks else f"how many in a {self.unit_name}", bool(bins)),
             ("disputed", "in an open dispute", any(one.disputed for one in marks)),
-            ("doubtful", "about or perhaps then", any(one.doubtful for one in marks)),
-            ("span", f"of no certain {self.unit_name}: some time within", bool(spans)),
+            ("doubtful", "about then, perhaps, or at the latest", any(one.doubtful for one in marks)),
+            ("lasts", "lasts, from its first day to its last", any(one.lasts and not one.is_set for one in spans)),
+            ("each", "on each of several days", any(one.lasts and one.is_set for one in spans)),
+            ("span", f"of no certain {self.unit_name}: some time within", any(not one.lasts for one in spans)),
             ("open", "open on one side", any(None in ends for one in spans for ends in one.stretches)),
-            ("set", "one of several dates", any(len(one.stretches) > 1 for one in spans)),
+            ("set", "one of several dates", any(one.is_set and not one.lasts for one in spans)),
             ("break", "a quiet stretch, left out", len(self.stretches) > 1),
         )
         return tuple((form, meaning) for form, meaning, is_there in forms if is_there)
@@ -209,7 +219,7 @@ def timeline(title: str, heading: str, lanes: Sequence[Lane]) -> TimelineView | 
         title=title,
         heading=heading,
         description=f"Each mark is a {unit_name}, its height how many; dates that fit into no {unit_name} are bars "
-        "from their first to their last possible day. Every mark is a link.",
+        "from their first to their last day, pale where it was some time within. Every mark is a link.",
         unit=layout.unit,
         unit_name=unit_name,
         stretches=layout.stretches,
@@ -234,14 +244,23 @@ def _if_it_tells(view: TimelineView | None) -> TimelineView | None:
 
 def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
     disputed = edition.openly_disputed_events
-    return [Moment(event.date, event.title, edition.event_address(event), event.id in disputed) for event in events]
+    return [
+        Moment(
+            event.date,
+            event.title,
+            edition.event_address(event),
+            event.id in disputed,
+            is_bound=event.date_basis == "publication",
+        )
+        for event in events
+    ]
 
 
 def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:
     disputed = edition.openly_disputed_claims
     found = []
-    for spoken in reports:
-        source = edition.chronology.sources[spoken.report.cite.source]
+    dated = ((edition.chronology.sources[spoken.report.cite.source], spoken) for spoken in reports)
+    for source, spoken in sorted(dated, key=lambda pair: source_order(pair[0])):
         day = source.published.day
         address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
         reference = f"{spoken.event.id}#{spoken.claim.id}"
@@ -249,7 +268,7 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
         found.append(
             Moment(source.published, source.title, address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
         )
-    return sorted(found, key=lambda moment: (moment.when.order, moment.address))
+    return found
 
 
 def _bin_address(first: Moment, unit: Unit) -> str:
@@ -259,6 +278,8 @@ def _bin_address(first: Moment, unit: Unit) -> str:
     period = addresses.period_of(first.when)
     if period == addresses.UNDATED:
         return f"days/#{addresses.UNDATED}"
+    if period.endswith("x"):
+        return f"days/#{year_anchor(period)}"
     if unit == DAY:
         return f"days/{period}/"
     is_by_month = unit in {WEEK, MONTH} and len(period) > len("2017")
@@ -364,15 +385,18 @@ def _bin(unit: Unit, nouns: tuple[str, str], index: int, moments: Sequence[Momen
 
 
 def _is_doubtful(moment: Moment) -> bool:
-    return moment.when.approximate or moment.when.uncertain
+    return moment.when.is_marked or moment.is_bound
 
 
 def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Moment]]:
-    """Return spans by themselves or, where they are too many, together with those that nearly coincide."""
+    """Return spans by themselves or, where they are too many, together with those that nearly coincide.
+
+    They stay in the order of the moments: a group stands where its first one does.
+    """
     coarser = UNITS[UNITS.index(unit) + 1 :]
     ways: list[Callable[[Moment], Hashable]] = [id, lambda moment: moment.when.text]
     ways += [partial(_outline, wider) for wider in coarser]
-    ways.append(lambda moment: (moment.when.earliest is None, moment.when.latest is None))
+    ways.append(lambda moment: (_lasts(moment), moment.when.earliest is None, moment.when.latest is None))
     groups: dict[Hashable, list[Moment]] = {}
     for way in ways:
         groups = {}
@@ -380,12 +404,16 @@ def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Mome
             groups.setdefault(way(moment), []).append(moment)
         if len(groups) <= most:
             break
-    return sorted(groups.values(), key=lambda group: min(moment.when.order for moment in group))
+    return list(groups.values())
 
 
-def _outline(unit: Unit, moment: Moment) -> tuple[int | None, int | None]:
+def _lasts(moment: Moment) -> bool:
+    return moment.when.meaning in {Meaning.LASTS, Meaning.EACH}
+
+
+def _outline(unit: Unit, moment: Moment) -> tuple[bool, int | None, int | None]:
     first, last = moment.when.earliest, moment.when.latest
-    return (None if first is None else unit.index(first), None if last is None else unit.index(last))
+    return (_lasts(moment), None if first is None else unit.index(first), None if last is None else unit.index(last))
 
 
 def _span(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
@@ -395,7 +423,7 @@ def _span(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
         when = in_words(first.when)
     else:
         stretches = (_hull(group),)
-        when = _hull_in_words(*stretches[0])
+        when = _hull_in_words(*stretches[0], lasts=_lasts(first))
     is_one = len(group) == 1
     title = first.title if len(first.title) <= _LONGEST_TITLE else f"{first.title[: _LONGEST_TITLE - 1]}…"
     said = title if is_one else words.plural(len(group), *nouns)
@@ -409,6 +437,7 @@ def _span(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
         count=len(group),
         disputed=disputed,
         doubtful=any(_is_doubtful(moment) for moment in group),
+        lasts=_lasts(first),
         lang=first.lang if is_one else "",
         dir=first.dir if is_one else "",
     )
@@ -424,9 +453,9 @@ def _hull(group: Sequence[Moment]) -> Stretch:
     )
 
 
-def _hull_in_words(first: date | None, last: date | None) -> str:
+def _hull_in_words(first: date | None, last: date | None, *, lasts: bool) -> str:
     if first is not None and last is not None:
-        return f"some time from {days_in_words(first, last)}"
+        return f"{'within' if lasts else 'some time from'} {days_in_words(first, last)}"
     if first is not None:
         return f"from {days_in_words(first, first)} on"
     return f"until {days_in_words(last, last)}" if last is not None else "at a time that is open"

@@ -61,9 +61,10 @@ def tolls_of(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[Toll
 def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figure) -> TollRow:
     origin = edition.chronology.origin(report)
     lang, direction = edition.tongue(edition.chronology.sources[report.cite.source])
+    citation, name = edition.citation(report.cite, report.by), edition.chronology.actors[origin].name
     return TollRow(
-        speaker=edition.chronology.actors[origin].name,
-        citation=edition.citation(report.cite, report.by),
+        speaker=f"{name} ({citation.mark.label})" if citation.mark is not None else name,
+        citation=citation,
         claim=Link(context.claim.text, edition.claim_address(context.event, context.claim)),
         low=figure.lowest,
         high=figure.highest,

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 from generator.chronology import Chronology
 from generator.records import Claim, Event
 from generator.rules.standing import Standing, standings
-from generator.views.derivations import name_of
+from generator.views.derivations import is_derivation, name_of
 from generator.views.edition import D, Edition
 
 WHOLE: Final = "*"
@@ -195,6 +195,8 @@ class TracedEdition(Edition):
         """Return what was derived of the real edition, noted by the name of the function."""
         found: Any = self._indexes.get(derive)
         if found is None:
+            if not is_derivation(derive):  # a later build could not ask for it by its name
+                raise TypeError(f"{name_of(derive)} is not registered as a derivation")
             name = f"{DERIVED}{name_of(derive)}"
             found = _traced(name, self._real.derived(derive), self._trace)
             if isinstance(found, _Traced):

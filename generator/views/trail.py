@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from typing import Final
 
-from generator.chronology import Chronology
-from generator.dates import MONTHS, Precision
+from generator.dates import MONTHS, year_in_words
 from generator.views import addresses
-from generator.views.edition import Link
+from generator.views.derivations import derivation
+from generator.views.edition import Edition, Link
+from generator.views.going_on import all_going_on
 
 HOME: Final = Link("Home", "")
 _INDEX: Final = {
@@ -48,14 +49,19 @@ def month_anchor(month: str) -> str:
     return f"m{month}"
 
 
-def anchors_of_days(chronology: Chronology) -> frozenset[str]:
+def anchor_of(period: str) -> str:
+    """Return the anchor of a month, a year or a longer time in the index of days."""
+    return month_anchor(period) if "-" in period else year_anchor(period)
+
+
+@derivation
+def anchors_of_days(edition: Edition) -> frozenset[str]:
     """Return the anchors of the years and months that the index of days has."""
+    periods = {addresses.period_of(event.date) for event in edition.chronology.events.values()}
     found = set()
-    for event in chronology.events.values():
-        period = addresses.period_of(event.date)
-        if period != addresses.UNDATED:
-            found.add(year_anchor(period[:4]))
-        if event.date.precision in {Precision.DAY, Precision.MONTH}:
+    for period in (*sorted(periods - {addresses.UNDATED}), *edition.derived(all_going_on).told):
+        found.add(year_anchor(period[:4]))
+        if "-" in period:
             found.add(month_anchor(period[:7]))
     return frozenset(found)
 
@@ -65,7 +71,7 @@ def _above_a_day(period: str) -> tuple[Link, ...]:
     year, *parts = period.split("-")
     if not year.isdigit():
         return ()
-    links = [Link(year, f"days/#{year_anchor(year)}")] if parts else []
+    links = [Link(year_in_words(int(year)), f"days/#{year_anchor(year)}")] if parts else []
     if len(parts) > 1:
         links.append(Link(MONTHS[int(parts[0]) - 1], f"days/#{month_anchor(f'{year}-{parts[0]}')}"))
     return tuple(links)

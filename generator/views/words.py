@@ -1,8 +1,21 @@
 """The site's own words for what records say in keys; one place for each label."""
 
+from decimal import Decimal
 from typing import Final
 
-from generator.records import Change, Dispute, Figure, Masthead, Reading, Resolution, Source, Term
+from generator.dates import in_words
+from generator.records import (
+    Change,
+    Corrected,
+    Dispute,
+    Figure,
+    Masthead,
+    Reading,
+    Resolution,
+    Source,
+    Term,
+    Withdrawn,
+)
 from generator.rules.standing import Echo, Standing
 
 STANDING_LABEL: Final = {
@@ -18,7 +31,7 @@ STANDING_MEANING: Final = {
         "Some say so and others deny or doubt it, or several speakers deny or doubt it, "
         "or the figures given cannot all be true."
     ),
-    Standing.RETRACTED: "Those who said so have taken it back.",
+    Standing.RETRACTED: "Those who said so have taken it back, or the publisher has withdrawn the source.",
 }
 STANCE_LABEL: Final = {
     "asserts": "says so",
@@ -151,7 +164,23 @@ def plural(count: int, one: str, many: str = "") -> str:
 def echo_in_words(echo: Echo) -> str:
     """Return an echo as readers see it: "4 reports, 1 origin, 1 side"."""
     sides = plural(echo.sides, "side") if echo.sides else "side not stated"
-    return f"{plural(echo.reports, 'report')}, {plural(echo.origins, 'origin')}, {sides}"
+    withdrawn = f"{plural(echo.withdrawn, 'report')} withdrawn" if echo.withdrawn else ""
+    if not echo.reports and withdrawn:
+        return f"no report that counts, {withdrawn}"
+    counted = f"{plural(echo.reports, 'report')}, {plural(echo.origins, 'origin')}, {sides}"
+    return f"{counted}, {withdrawn}" if withdrawn else counted
+
+
+def withdrawn_in_words(withdrawn: Withdrawn, what: str) -> str:
+    """Return that a publisher took a source back, and why, as a sentence."""
+    return f"{what} was withdrawn by its publisher ({in_words(withdrawn.date)}): {withdrawn.note}"
+
+
+def correction_in_words(correction: Corrected) -> str:
+    """Return what a publisher corrected in a source, as a sentence."""
+    numbers = ", ".join(map(str, correction.paragraphs))
+    where = f"¶ {numbers} of this source" if numbers else "this source"
+    return f"The publisher has corrected {where} ({in_words(correction.date)}): {correction.note}"
 
 
 def reading_in_words(reading: Reading) -> str:
@@ -169,20 +198,22 @@ def with_inference(note: str | None, inferred: str | None) -> str:
 
 
 def amount_in_words(figure: Figure) -> str:
-    """Return a figure's numbers: "10 or more", "8", "3 to 5", or "no number given"."""
+    """Return a figure's numbers: "at least 10", "8", "about 3 to 5", or "no number given"."""
     low, high = figure.lowest, figure.highest
     about = "about " if figure.approximate else ""
-    return f"{about}{_range_in_words(low, high)}"
-
-
-def _range_in_words(low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return "no number given"
-    if low is None:
-        return f"{_number(high)} at most"
-    if high is None:
-        return f"{_number(low)} or more"
-    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+    if low is None or high is None:
+        return f"at most {about}{number(high)}" if low is None else f"at least {about}{number(low)}"
+    return f"{about}{number(low)}" if low == high else f"{about}{number(low)} to {number(high)}"
+
+
+def number(value: float | None) -> str:
+    """Return a number in plain digits, grouped by threes, with all its digits: "8,800,000", "12.5"."""
+    if value is None:
+        return ""
+    exact = Decimal(repr(value))
+    return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:,f}"
 
 
 def language_name(code: str) -> str:
@@ -226,10 +257,6 @@ def status_label(dispute: Dispute) -> str:
 def rule_label(resolution: Resolution) -> str:
     """Return the label of the rule by which a dispute was settled."""
     return RULE_LABEL[resolution.rule]
-
-
-def _number(value: float | None) -> str:
-    return f"{value:,}" if value is not None else ""
 
 
 def coordinates(lat: float, lon: float) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from generator.problems import Code, Position, Problem
+from generator.yamltree.mistakes import first_mistake
 
 MAX_BYTES: Final = 512 * 1024
 MAX_DEPTH: Final = 24
@@ -41,6 +42,7 @@ _ADVICE: Final = {
     "block sequence entries are not allowed in this context": _Advice(
         "a list cannot begin here", "begin it on the next line, or write it in brackets: [a, b]"
     ),
+    "mapping keys are not allowed in this context": _Advice("text that begins with ? needs quotes"),
     "found unknown escape character": _Advice(
         "inside double quotes a backslash begins an escape, and this one is unknown", "use single quotes"
     ),
@@ -106,6 +108,9 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     said = getattr(error, "problem", None)
     if mark is None or said is None:
         return Problem(Position(path), Code.YAML_SYNTAX, "not valid YAML")
+    if (mistake := first_mistake(text, mark.line)) is not None:
+        here = Position(path, mistake.line + 1, mistake.column + 1)
+        return Problem(here, Code.YAML_SYNTAX, f"not valid YAML: {mistake.message}", mistake.hint)
     advice, opened = _advice(said, mark, text), getattr(error, "context_mark", None)
     if said in _TOLD_WHERE_IT_OPENS and opened is not None:
         mark = opened

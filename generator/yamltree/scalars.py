@@ -8,7 +8,7 @@ _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’().;/–-]*[\w’().;])?")
 _NOT_TEXT: Final = re.compile(r"y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
 _BREAKS: Final = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
 _REFERENCE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_DATE: Final = re.compile(r"(?!0\d{3}\Z)\d{4}(?:-\d{2}){0,2}")
 
 
 def scalar(text: str) -> str:
@@ -25,6 +25,11 @@ def scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text.isprintable():
         return text
     return quoted(text)
+
+
+def text_scalar(text: str) -> str:
+    """Return the same where nothing but text will do: a date stands in quotes."""
+    return quoted(text) if _DATE.fullmatch(text) else scalar(text)
 
 
 def quoted(text: str) -> str:

@@ -50,7 +50,7 @@ def test_a_planted_change_is_told(name: str, before: Version, content: Path, *, 
         expected.write_text(told, encoding="utf-8")
     assert {one.kind.value for one in found.differences} == planted.kinds
     assert {problem.code.value for problem in found.problems} == planted.codes
-    assert has_errors(found.problems) == bool(planted.codes & {"id-vanished", "buried-id"})
+    assert has_errors(found.problems) == bool(planted.codes & {"id-vanished", "buried-id", "address-lost"})
     assert told == expected.read_text(encoding="utf-8")
 
 
@@ -94,6 +94,7 @@ title: >-
   the market square
 date: "2020-05-04"
 seq: 10
+formerly: [2020-05, "2020-05-02"]
 id: 2020-05-04-market-flooded
 
 actors:
@@ -229,6 +230,8 @@ def test_a_tombstone_stays(before: Version, content: Path) -> None:
     problems = compared(before, content).problems
     assert [problem.message for problem in problems] == [
         "the tombstone of actor 'mayors-office' is gone",
+        "the tombstone of claim '2020-05-04-market-flooded#two-feet' is gone",
+        "the tombstone of event '2020-05-04-water' is gone",
         "the tombstone of event '2020-05-05-second-flood' is gone",
     ]
 

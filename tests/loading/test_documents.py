@@ -203,3 +203,26 @@ def test_a_name_with_control_characters_stays_on_one_line(tmp_path: Path) -> Non
     assert problem.code is Code.BAD_ID
     assert "\n" not in str(problem)
     assert "\x1b" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        ("name: x\n".encode("utf-16"), "the file is UTF-16"),
+        ("name: x\n".encode("utf-32"), "the file is UTF-32"),
+        ("name: x\n".encode("utf-16-le"), "the file is UTF-16, not UTF-8"),
+        ("name: café\n".encode("latin-1"), "byte 0xe9 is not UTF-8 text here"),
+    ],
+)
+def test_a_file_in_another_encoding_is_told_with_its_name(tmp_path: Path, content: bytes, said: str) -> None:
+    (problem,) = checked(tmp_path, {OLD_WELL: content})
+    assert problem.message == said
+    assert problem.hint.startswith(("save it as UTF-8", "save the file with the encoding UTF-8; as Windows-1252 it"))
+
+
+@pytest.mark.parametrize("name", ["tombstones.yml", "geodata/lines.geojson", "pages/method.md", "chronology.yml"])
+def test_a_conflict_of_a_merge_is_told_once_in_every_file(tmp_path: Path, name: str) -> None:
+    mark = "<<<<<<< HEAD\na: 1\n||||||| base\na: 0\n=======\na: 2\n>>>>>>> theirs\n"
+    text = base_text(name) if "geodata" not in name else "{}\n"
+    problems = checked(tmp_path, {name: f"{text}{mark}"})
+    assert [str(problem.code) for problem in problems if problem.position.path.endswith(name)] == ["conflict-marker"]

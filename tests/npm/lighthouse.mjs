@@ -44,7 +44,7 @@ async function look(address, onlyCategories) {
       if (weight > 0 && audits[id].score !== null && audits[id].score < 0.9)
         lost.push(`${name}: ${id} ${audits[id].displayValue ?? ""}`.trim());
   }
-  return { scores, lost };
+  return { scores, lost, speed: Math.round(found.lhr.environment.benchmarkIndex) };
 }
 
 // Slow 4G as Lighthouse itself has it for phones.
@@ -55,6 +55,7 @@ try {
     const best = results[address] = await look(address);
     for (let tries = 1; tries < Number(options.tries) && best.scores.performance < Number(options.wanted); tries++) {
       const again = await look(address, ["performance"]);
+      best.speed = Math.max(best.speed, again.speed);
       if (again.scores.performance <= best.scores.performance) continue;
       best.scores.performance = again.scores.performance;
       best.lost = [...best.lost.filter((one) => !one.startsWith("performance: ")), ...again.lost];

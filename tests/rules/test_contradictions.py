@@ -242,3 +242,22 @@ def test_long_spans_and_many_figures_are_compared_in_reasonable_time(tmp_path: P
     (found,) = [each for each in contradictions(chronology) if each.collision is not Collision.STANCES]
     assert found.references == {"one#held", "third#held"}
     assert set(standings(chronology, chronology.events["other"]).values()) == {Standing.SINGLE_ORIGIN}
+
+
+@pytest.mark.parametrize(
+    "date, collides",
+    [
+        ('"{2031-03-01,2031-03-03}"', True),
+        ('"{2031-03-01..2031-03-05}"', True),
+        ('"{2031-03-01,2031-03-05}"', False),
+        ('"{2031-03-01,2031-03-03?}"', False),
+        ('"[2031-03-03..2031-03-04]"', False),
+        ("2031-03-01/2031-03-XX", False),
+        ("2031-03-03\ndate_basis: publication\ndate_note: The paper of that day", False),
+    ],
+)
+def test_each_of_several_days_counts_and_neither_doubt_nor_a_day_of_publication_does(
+    tmp_path: Path, date: str, *, collides: bool
+) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(date, "bob", "full"))
+    assert collisions(tmp_path, files) == (HELD if collides else [])

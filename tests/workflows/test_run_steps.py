@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,6 +82,63 @@ def test_the_tests_run_where_anything_but_records_changed(repository: Path, tmp_
     assert list(runner.run_job("check.yml", "test"))[1:] == ["Install Chromium, unless the runner has it", "Test"]
     pushed = Runner(clone, {**FACTS, "github.event_name": "push"}, skipped=skipped)
     assert "Test" in pushed.run_job("check.yml", "test")
+
+
+def test_every_system_checks_renders_builds_and_serves(repository: Path, tmp_path: Path) -> None:
+    (set_up,) = [
+        step["run"] for step in steps("check.yml") if step.get("name", "").startswith("Set up as the Makefile")
+    ]
+    clone = clone_of_pull_request(repository, "main", tmp_path / "clone")
+    runner = Runner(clone, {**FACTS, "matrix.system": "here"}, str(clone / ".venv" / "bin"), frozenset({set_up}))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        runner.env["PORT"] = str(free.getsockname()[1])
+    statuses = runner.run_job("check.yml", "systems")
+    assert list(statuses)[1:] == ["Check", "Render", "Build", "Build again, with nothing changed", "Serve"]
+    assert not any(statuses.values()), runner.log
+    assert "0 made anew" in runner.log[-2]
+    assert "followed" in runner.log[-1]
+    assert not git(clone, "status", "--porcelain", "--", "content")
+
+
+def test_the_systems_are_all_three_and_their_pythons_the_oldest_and_the_newest() -> None:
+    matrix = workflow("check.yml")["jobs"]["systems"]["strategy"]["matrix"]["include"]
+    systems = {(one["system"].partition("-")[0], one["python"]) for one in matrix}
+    assert {(system, python) for system in ("macos", "windows") for python in ("3.11", "3.14")} <= systems
+    tested = set(workflow("check.yml")["jobs"]["test"]["strategy"]["matrix"]["python"])
+    assert {python for _, python in systems} | tested == {"3.11", "3.12", "3.13", "3.14"}
+
+
+def test_no_workflow_makes_up_the_address_of_the_site() -> None:
+    """A site may be at a domain of its own, or at the owner's own address: GitHub knows, or the editors say."""
+    for path in WORKFLOWS.iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert ".github.io" not in text, path.name
+        told = re.findall(r"DATELINE_SITE_URL: (.*)", text) + re.findall(r"address: (.*)", text)
+        assert set(told) <= {
+            "${{ vars.DATELINE_SITE_URL || steps.pages.outputs.base_url }}",
+            "${{ needs.plan.outputs.address }}",
+        }, path.name
+
+
+@pytest.mark.parametrize(
+    "said, asked, address",
+    [
+        ("", "https://battle.example", "https://battle.example/"),
+        ("https://elsewhere.example/en/", "https://editors.github.io/chronology", "https://elsewhere.example/en/"),
+        ("", "", ""),
+    ],
+)
+def test_the_summary_links_to_the_site_where_it_is(
+    said: str, asked: str, address: str, repository: Path, tmp_path: Path
+) -> None:
+    branch = f"address-{len(said)}-{len(asked)}"
+    clone = pull_request(repository, tmp_path, branch, "a-figure-changes")
+    others = {step["run"] for step in steps("check.yml") if "run" in step and "build/summary.md" not in step["run"]}
+    values = {**FACTS, "vars.DATELINE_SITE_URL": said}
+    runner = Runner(clone, values, skipped=frozenset(others), outputs={"steps.pages.outputs.base_url": asked})
+    assert not any(runner.run_job("check.yml", "site").values()), runner.log
+    assert f"[page]({address}days/" in runner.summary if address else "[page](" not in runner.summary
 
 
 def test_publishing_from_a_cache_or_in_parts_gives_the_same_bytes(repository: Path, tmp_path: Path) -> None:
@@ -243,7 +301,8 @@ def test_the_code_is_tested_on_every_python_that_is_supported() -> None:
 def test_the_comment_runs_nothing_of_the_pull_request() -> None:
     (job,) = workflow("comment.yml")["jobs"].values()
     assert job["if"] == "github.event.workflow_run.event == 'pull_request'"
-    checkout, post = job["steps"]
+    checkout, address, post = job["steps"]
+    assert address["uses"].startswith("actions/configure-pages@")
     assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
     assert post["run"] == "python3 .github/comment.py"
     # An expression in a script would let a branch's name be a command.

@@ -4,6 +4,7 @@
 (() => {
   "use strict";
 
+  const ROOT = new URL("..", document.currentScript.src);
   const PREVIEWED = "a.dl-par, a.dl-badge, a.dl-term";
   const [HOVER_DELAY, LEAVE_DELAY, SAID_FOR] = [180, 280, 4000]; // milliseconds
   const [GAP, MARGIN] = [4, 8]; // pixels
@@ -229,11 +230,17 @@
     }
   };
 
+  /** Returns the address of a claim that stays when its event is dated otherwise: events/EVENT/#CLAIM. */
+  const lasting = (anchor) => {
+    const [event, claim] = anchor.hash.slice(1).split("--");
+    return new URL(`events/${event}/#${claim}`, ROOT).href;
+  };
+
   const offerLinks = () => {
     for (const anchor of document.querySelectorAll(".dl-claim__tools > .dl-anchor")) {
       const button = make("button", { type: "button", className: "dl-copy" });
       button.setAttribute("aria-label", "Copy the link to this claim");
-      button.addEventListener("click", () => write(anchor.href, "Link to the claim copied"));
+      button.addEventListener("click", () => write(lasting(anchor), "Link to the claim copied"));
       anchor.after(button);
     }
   };

@@ -31,6 +31,17 @@ export function query(text) {
   return (asked.length ? asked : found).join(" ");
 }
 
+// Everybody's browser has the names in one order, that of the indexes (generator/collation.py).
+const ORDER = new Intl.Collator("en", { numeric: true });
+const FIRST_ARTICLE = /^(?:(?:al|el|ul|ad|an|ar|as|ash|at|ath|az|ez|adh)[-‐‑–]|al )(?=[\p{L}\p{N}]{2})|^ال(?=[\p{L}\p{N}]{2})/u;
+
+export function inOrder(names) {
+  const letters = (name) => fold(name).replaceAll(".", "").replace(/^["“”„«»( ]+/u, "").replace(FIRST_ARTICLE, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const compare = (one, other) => ORDER.compare(letters(one), letters(other)) || ORDER.compare(one, other);
+  return names.toSorted(compare);
+}
+
 /* --- the index ----------------------------------------------------------------------------------------------------- */
 
 const SHOWN_AT_ONCE = 10;
@@ -234,12 +245,21 @@ class Search {
 
   later() {
     clearTimeout(this.timer);
+    this.list.setAttribute("aria-busy", "true");
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
+  /** Show what is found for what is asked now; the list is busy until then. */
   async ask() {
     clearTimeout(this.timer);
+    this.timer = 0;
     const asked = ++this.asked;
+    this.list.setAttribute("aria-busy", "true");
+    await this.find(asked);
+    if (asked === this.asked && !this.timer) this.list.removeAttribute("aria-busy");
+  }
+
+  async find(asked) {
     const state = this.state();
     this.keep(state);
     this.shown = SHOWN_AT_ONCE;
@@ -278,7 +298,10 @@ class Search {
     const asked = this.asked;
     const loaded = await Promise.all(results.slice(0, this.shown).map((result) => result.data()));
     if (asked !== this.asked) return;
+    const before = this.list.contains(document.activeElement) ? document.activeElement : null;
     this.list.replaceChildren(...loaded.map((data) => resultOf(data, this.root, terms, state)));
+    // Whoever had gone into the list already stays where they were, or at its begin.
+    if (before) (this.links().find((link) => link.href === before.href) ?? this.links()[0] ?? this.input).focus();
     this.more.hidden = results.length <= this.shown;
     this.status.textContent = results.length ? counted(results.length, "result") :
       "Nothing found. Fewer words, or another spelling, may help.";
@@ -320,9 +343,8 @@ class Search {
   fill(select, chosen, counts) {
     const values = Object.keys(counts).filter((value) => counts[value] || value === chosen);
     if (chosen && !values.includes(chosen)) values.push(chosen);
-    values.sort((one, other) => one.localeCompare(other));
     select.replaceChildren(new Option("Any", ""),
-      ...values.map((value) => new Option(`${value} (${counts[value] ?? 0})`, value, false, value === chosen)));
+      ...inOrder(values).map((value) => new Option(`${value} (${counts[value] ?? 0})`, value, false, value === chosen)));
   }
 }
 

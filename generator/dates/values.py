@@ -1,0 +1,175 @@
+"""What a date is: its meaning, the days that it may cover, and where among the others it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+# Spelled out, because calendar.month_name follows the machine's locale.
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Meaning(StrEnum):
+    """What a date says of the days that it covers."""
+
+    POINT = "point"
+    """It was on this one day."""
+    LASTS = "lasts"
+    """It was going on from the first of them to the last."""
+    EACH = "each"
+    """It was on each of these days and no other."""
+    DOUBT = "doubt"
+    """It was some time within."""
+
+
+class Precision(StrEnum):
+    """How long a span a date names: the shortest calendar unit that holds all of it."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    LONGER = "longer"
+
+
+_DIGITS: Final = {
+    Precision.DAY: (10, ""),
+    Precision.MONTH: (7, ""),
+    Precision.YEAR: (4, ""),
+    Precision.DECADE: (3, "x"),
+    Precision.CENTURY: (2, "xx"),
+    Precision.LONGER: (0, ""),
+}
+"""How many characters of an ISO day the unit keeps, and what stands for the rest."""
+
+
+def period_of(day: date, unit: Precision) -> str:
+    """Return the day, month, year, decade or century of a day: "2017-11-17", "2017-11", "2017", "201x", "20xx"."""
+    length, rest = _DIGITS[unit]
+    return f"{day.isoformat()[:length]}{rest}"
+
+
+def periods_between(first: date, last: date, unit: Precision, most: int) -> tuple[str, ...]:
+    """Return the days, months, years, decades or centuries from day to day; none if they are more than `most`."""
+    if unit is Precision.DAY:
+        numbers = range(first.toordinal(), last.toordinal() + 1)
+        return tuple(date.fromordinal(number).isoformat() for number in numbers) if len(numbers) <= most else ()
+    if unit is Precision.MONTH:
+        numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers) if len(numbers) <= most else ()
+    length, rest = _DIGITS[unit]
+    years = 10 ** len(rest)
+    numbers = range(first.year // years, last.year // years + 1)
+    return tuple(f"{number:0{length}}{rest}" for number in numbers) if len(numbers) <= most else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date with its meaning and its bounds.
+
+    `earliest` and `latest` are the first and last day that it may cover, both included;
+    None where the date is open on that side.  `begin` and `end` are the two sides of a span
+    or of a range, each None where open; `members` are those of a set.
+    """
+
+    text: str
+    earliest: date | None
+    latest: date | None
+    meaning: Meaning
+    begin: "Edtf | None" = None
+    end: "Edtf | None" = None
+    members: "tuple[Edtf, ...]" = ()
+
+    def __str__(self) -> str:
+        """Return the EDTF text."""
+        return self.text
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the date is marked, in whole or in part, as about right (~ or %)."""
+        return "~" in self.text or "%" in self.text
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the date is marked, in whole or in part, as doubtful (? or %)."""
+        return "?" in self.text or "%" in self.text
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether any of it is marked as about right or as doubtful."""
+        return self.approximate or self.uncertain
+
+    @property
+    def precision(self) -> Precision:
+        """The shortest calendar unit that holds every day that the date may cover."""
+        first, last = self.earliest, self.latest
+        if first is None or last is None:
+            return Precision.LONGER
+        return next(unit for unit in Precision if period_of(first, unit) == period_of(last, unit))
+
+    @property
+    def filed(self) -> "Edtf":
+        """The date under which it is filed: what lasts, under its beginning; what was on several days, under the first.
+
+        Of what lasted until a known day from an unknown one, it is that last day.
+        """
+        if self.meaning is Meaning.LASTS:
+            return self.begin or self.end or self
+        if self.meaning is Meaning.EACH:
+            return min((_first_of(member) for member in self.members), key=lambda member: member.order)
+        return self
+
+    @property
+    def period(self) -> str:
+        """The unit under which it is filed: "2017-11-17", "2017-11", "2017", "201x", "20xx", or "" if none holds it."""
+        filed = self.filed
+        return period_of(filed.earliest, filed.precision) if filed.earliest is not None else ""
+
+    @property
+    def day(self) -> date | None:
+        """The day under which it is filed, a mark of doubt (~ ? %) left aside; None if that is a longer time."""
+        filed = self.filed
+        return filed.earliest if filed.earliest is not None and filed.earliest == filed.latest else None
+
+    @property
+    def candidates(self) -> "tuple[Edtf, ...]":
+        """The members of a set, each a date of its own; otherwise the date itself."""
+        return self.members or (self,)
+
+    @property
+    def certain(self) -> tuple[tuple[date, date], ...]:
+        """The stretches of days, first and last, on which it was without doubt.
+
+        What lasts from May to July lasts from the first of May to the last of July.  What is
+        open, has an unspecified digit or a mark of doubt has none.
+        """
+        if self.meaning is Meaning.EACH:
+            # Of "each month from May to July" no day is certain.
+            days = [one for one in self.members if one.meaning is Meaning.POINT or _are_days(one.begin, one.end)]
+            return tuple(stretch for member in days for stretch in member.certain)
+        if self.meaning is Meaning.DOUBT or self.is_marked or "X" in self.text:
+            return ()
+        return ((self.earliest, self.latest),) if self.earliest is not None and self.latest is not None else ()
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """A sort key: by first possible day, then by last, then by text."""
+        return (self.earliest or date.min, self.latest or date.max, self.text)
+
+    def may_be(self, day: date) -> bool:
+        """Return whether the date may cover `day`."""
+        return (self.earliest or date.min) <= day <= (self.latest or date.max)
+
+
+def _are_days(*sides: Edtf | None) -> bool:
+    return all(side is not None and side.meaning is Meaning.POINT for side in sides)
+
+
+def _first_of(member: Edtf) -> Edtf:
+    """Return the beginning of a range in a set of all, or a member that is no range."""
+    return member.filed if member.meaning is Meaning.LASTS else member

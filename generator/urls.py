@@ -1,0 +1,275 @@
+"""Web addresses: what is wrong with one, told so that it can be mended, and when two lead to one article."""
+
+import difflib
+import ipaddress
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
+
+MAX_LENGTH: Final = 2000
+_SHOWN: Final = 100
+_NAMED: Final = 4
+
+_SCHEME: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
+_PORT_FOLLOWS: Final = re.compile(r"[0-9]+(?:[/?#]|$)")
+_SLIP: Final = re.compile("(https?)[^A-Za-z0-9.]{2,4}(?=[^/])", re.IGNORECASE)
+_WEB: Final = frozenset({"http", "https"})
+_NEAR_WEB: Final = 0.65
+_OTHER_SCHEMES: Final = {
+    "javascript": ("'javascript:' runs a script and leads to no page", "write the address of the page"),
+    "vbscript": ("'vbscript:' runs a script and leads to no page", "write the address of the page"),
+    "data": ("'data:' holds a file and leads to no page", "write the address that the file was found at"),
+    "blob": ("'blob:' leads to something that only your browser holds", "write the address of the page"),
+    "file": ("'file:' leads to a file that only your computer has", "write the address that it came from"),
+    "mailto": ("'mailto:' is an e-mail address, not that of a page", "write the address of a page, or leave it out"),
+    "tel": ("'tel:' is a telephone number, not the address of a page", "write the address of a page, or leave it out"),
+    "ftp": ("'ftp:' is opened by no browser any more", "write an http or https address that gives the same, or null"),
+    "view-source": ("'view-source:' shows a page's code", "leave 'view-source:' out"),
+    "doi": ("'doi:' is an identifier, not an address", "write https://doi.org/ and what follows 'doi:'"),
+    "hxxp": ("'hxxp:' is how addresses are made safe to show", "write http:"),
+    "hxxps": ("'hxxps:' is how addresses are made safe to show", "write https:"),
+    "about": ("'about:' leads to a page of your browser", "write the address of the page on the web"),
+}
+"""What is said of the schemes that people paste; of any other, that it is neither http nor https."""
+
+# Space, controls, and what nobody sees or what turns the order of its neighbours (Unicode's Cc, Cf, Zs, Zl, Zp, and
+# the fillers, which are letters with no shape); then the marks that RFC 3986 keeps out of addresses.
+_UNSEEN: Final = (
+    "\\x00-\\x20\\x7f-\\xa0\\xad\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff\ud800-\udfff"
+)
+_FORBIDDEN: Final = re.compile(f'[{_UNSEEN}<>"\\\\^`{{|}}]')
+_IS_UNSEEN: Final = re.compile(f"[{_UNSEEN}]")
+_BAD_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
+_HOST_SIGNS: Final = re.compile("[\x21-\x2c/:-@\\[-^`{-~]")
+"""The ASCII characters that no host has; it has letters, digits, hyphens, points and, in practice, underscores."""
+_MAX_LABEL: Final = 63
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an address, and what to write."""
+
+    message: str
+    hint: str
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether `text` is a complete http(s) address with nothing that could end an attribute."""
+    return fault(text) is None
+
+
+def fault(text: str) -> Fault | None:
+    """Return what keeps `text` from being a complete http or https address (RFC 3986, RFC 3987), or None."""
+    found = _SCHEME.match(text)
+    if found is None or found["scheme"].lower() not in _WEB:
+        return _no_web_scheme(text, found)
+    if len(text) > MAX_LENGTH:
+        hint = "leave out what only tracks readers (utm_…, fbclid), or write the page's short or permanent address"
+        return Fault(f"the address is longer than {MAX_LENGTH} characters: it has {len(text)}", hint)
+    characters = dict.fromkeys(_FORBIDDEN.findall(text))
+    if characters:
+        return _forbidden(tuple(characters))
+    if not found["rest"].startswith("//"):
+        rest = found["rest"].lstrip("/")
+        return Fault(f"two slashes belong after '{found['scheme']}:'", f"write {found['scheme']}://{_shown(rest)}")
+    percent = _BAD_PERCENT.search(text)
+    if percent is not None:
+        return Fault(
+            f"'{percent[0]}' is no encoded character: % is followed by two of 0-9 and A-F", "write %25 where % is meant"
+        )
+    return _fault_of_host(text)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _no_web_scheme(text: str, found: re.Match[str] | None) -> Fault:
+    """Tell why `text` does not begin with http:// or https://."""
+    scheme = found["scheme"] if found is not None and not _PORT_FOLLOWS.match(found["rest"]) else ""
+    if found is None or not scheme or "." in scheme:
+        return _no_scheme(text)
+    told = _OTHER_SCHEMES.get(scheme.lower())
+    if told is not None:
+        return Fault(*told)
+    near = difflib.get_close_matches(scheme.lower(), ("https", "http"), n=1, cutoff=_NEAR_WEB)
+    if near:
+        return Fault(f"'{_shown(scheme)}:' is not how a web address begins", f"did you mean '{near[0]}://'?")
+    message = f"'{_shown(scheme)}:' is neither http nor https"
+    return Fault(message, "write the address of a web page, or null where there is none")
+
+
+def _no_scheme(text: str) -> Fault:
+    complete = "write the whole address, as the browser shows it, beginning with https:// or http://"
+    begins_wrong = f"'{_shown(text)}' does not begin with https:// or http://"
+    slip, host = _SLIP.match(text), re.split("[/?#]", text, maxsplit=1)[0]
+    if slip is not None:
+        found = Fault(f"'{_shown(slip[0])}' is not how a web address begins", f"did you mean '{slip[1].lower()}://'?")
+    elif text.startswith(("<", "[", "(", '"', "'")) and "://" in text:
+        found = Fault(f"'{_shown(text)}' is more than an address", "write the address alone, without marks around it")
+    elif text.startswith("//"):
+        found = Fault(begins_wrong, f"write https:{_shown(text)}")
+    elif text.startswith(("/", ".", "?", "#")):
+        found = Fault(f"'{_shown(text)}' is only a part of an address, without its host", complete)
+    elif "@" in host:
+        found = Fault(f"'{_shown(text)}' is an e-mail address, not that of a page", "write a page's address, or none")
+    elif "." in host.strip(".") and not _FORBIDDEN.search(host):
+        found = Fault(begins_wrong, f"write https://{_shown(text)}")
+    else:
+        found = Fault(f"'{_shown(text)}' is no complete http or https address", complete)
+    return found
+
+
+def _forbidden(characters: tuple[str, ...]) -> Fault:
+    names = " and ".join(map(_named, characters[:_NAMED]))
+    encoded = " and ".join(quote(one.encode("utf-8", "surrogatepass"), safe="") for one in characters[:_NAMED])
+    hint = f"write {encoded}"
+    if " " in characters:
+        hint += ", or end the address before the space"
+    elif any(_IS_UNSEEN.match(one) for one in characters):
+        hint = f"remove what does not belong there, or write {encoded}"
+    return Fault(f"{names} cannot stand in an address", hint)
+
+
+def _named(character: str) -> str:
+    if character == " ":
+        return "a space"
+    return f"U+{ord(character):04X}, which nobody sees," if _IS_UNSEEN.match(character) else f"'{character}'"
+
+
+def _fault_of_host(text: str) -> Fault | None:
+    """Look at what stands between the slashes: a user, the host, a port."""
+    as_shown = "write the host as the browser shows it"
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # brackets that do not match or hold no IPv6 address; a host that folds into signs
+        return Fault("the host is none: its brackets, or a character that stands for another", as_shown)
+    if "@" in parts.netloc:
+        message = "the address gives a user's name or password away, before the @"
+        return Fault(message, "leave out what stands between // and @, and the @")
+    if parts.netloc.lower() in {"http:", "https:"}:
+        return Fault("the address begins twice", f"leave the first '{parts.scheme}://' out")
+    if not parts.hostname:
+        return Fault("the address has no host", "write https://, the host and the path, as the browser shows them")
+    return _bad_port(parts) or _bad_host(parts, as_shown)
+
+
+def _bad_port(parts: SplitResult) -> Fault | None:
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if port == 0:
+        shown = parts.netloc.rpartition(":")[2]
+        return Fault(f"the port '{_shown(shown)}' is no number from 1 to 65535", "write the port, or leave ':' out")
+    return None
+
+
+def _bad_host(parts: SplitResult, hint: str) -> Fault | None:
+    host = parts.hostname or ""
+    if parts.netloc.startswith("["):
+        return None if _is_ipv6(host) else Fault(f"'[{_shown(host)}]' is no IPv6 address", hint)
+    sign = _HOST_SIGNS.search(host)
+    if sign is not None:
+        return Fault(f"'{sign[0]}' cannot stand in the host '{_shown(host)}'", hint)
+    if any(not 0 < len(label) <= _MAX_LABEL for label in host.removesuffix(".").split(".")):
+        return Fault(f"the host '{_shown(host)}' has a part that is empty or longer than {_MAX_LABEL} characters", hint)
+    return None
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return "%" not in text  # a zone is of one machine
+
+
+# --- when two addresses are one --------------------------------------------------------------------------------------
+
+_TRACKERS: Final = re.compile(
+    "(?:utm|at|ns|guce|wt|hsa|pk|mtm|matomo|itm|vero|oly)_.*|fbclid|gclid"
+    "|gclsrc|dclid|gbraid|wbraid|yclid|msclkid|twclid|ttclid|igshid|igsh|li_fat_id|sccid|epik|mc_[ce]id|_hsenc|_hsmi"
+    "|mkt_tok|__twitter_impression|_ga|_gl|ref_src|ref_url|smid|smtyp|cmpid|ocid|xtor|s_cid|ito|spm|feature|ncid"
+    "|cn-track|guccounter|trk|trkinfo|amp|_amp|outputtype|_openstat|zanpid|rb_clickid"
+)
+"""Parameters by which sites tell where a reader came from, or that a page is the light one; none leads elsewhere."""
+_CAPTURE: Final = re.compile(
+    r"(?:.*?/)??(?:[0-9]{4,14}\*?|\*)(?:[a-z]{2}_)?/(?P<url>(?:https?:/{1,2})?[^/].*)", re.IGNORECASE | re.DOTALL
+)
+_ARCHIVES: Final = re.compile(
+    r"(?:web\.|wayback\.)?archive\.org|archive\.(?:today|ph|is|li|vn|md|fo)|arquivo\.pt|webarchive\.(?:org\.uk|loc\.gov)"
+    r"|webarchive\.nationalarchives\.gov\.uk|wayback\.archive-it\.org"
+)
+_AMP_CACHE: Final = re.compile(r"(?:.*/)?amp/(?:s/)?(?P<google>.+)|[cvwi]/(?:s/)?(?P<cdn>.+)", re.DOTALL)
+_LIGHT_HOST: Final = re.compile(r"(?:www[0-9]?|m|mobile|amp|touch)\.(?=[^.]+\.)")
+_LIGHT_WIKI: Final = re.compile(r"^([a-z-]{2,12})\.m\.(?=wik)")
+_LIGHT_PATH: Final = re.compile(
+    r"(?:/amp|\.amp|(?<=[0-9])-amp)(?=$|\.html?$)|(?<=/)(?:index|default)\.(?:html?|php|aspx?)$"
+)
+_KEPT_ENCODED: Final = re.compile("%(?=2F|3F|23|25)", re.IGNORECASE)
+_DEPTH: Final = 4
+_DEFAULT_PORTS: Final = frozenset({80, 443})
+
+
+def same_page_key(url: str, depth: int = _DEPTH) -> str:
+    """Return what two addresses have in common that lead to one article, and two of different articles have not.
+
+    Left aside: http or https, www. and the hosts for telephones (m., amp.), a port that goes without saying, the case
+    of the host, how characters are encoded, a slash or index.html at the end, AMP's endings, what follows #, the
+    order of parameters, and parameters that only track readers. Of a capture in a web archive, the address captured
+    counts.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # what an archive holds need not be an address
+        return url
+    host = _host_key(parts)
+    path = unquote(_KEPT_ENCODED.sub("%25", parts.path))
+    inner = _wrapped(host, parts)
+    if inner is not None and depth:
+        return same_page_key(inner, depth - 1)
+    path = unicodedata.normalize("NFC", posixpath.normpath(f"/{path.lstrip('/')}"))
+    path = _LIGHT_PATH.sub("", path).rstrip("/")
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = sorted((name, value) for name, value in pairs if not _TRACKERS.fullmatch(name.lower()))
+    query = "&".join(f"{quote(name)}={quote(value)}" for name, value in kept)
+    fragment = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
+    return f"{host}{path}{'?' if query else ''}{query}{fragment}"
+
+
+def _host_key(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        host = host.encode("ascii").decode("idna") if "xn--" in host else host
+        port = parts.port
+    except ValueError:  # of UnicodeError too: a name that is none stays as it is
+        port = None
+    host = unicodedata.normalize("NFKC", host).casefold()
+    host = _LIGHT_WIKI.sub(r"\1.", _LIGHT_HOST.sub("", host, count=1) if _LIGHT_HOST.match(host) else host)
+    return host if port is None or port in _DEFAULT_PORTS else f"{host}:{port}"
+
+
+def _wrapped(host: str, parts: SplitResult) -> str | None:
+    """Return the address that a web archive or a cache of light pages holds; None where it is neither."""
+    rest = f"{parts.path.lstrip('/')}{'?' if parts.query else ''}{parts.query}"
+    if _ARCHIVES.fullmatch(host):
+        found = _CAPTURE.fullmatch(rest)
+        return _whole(found["url"]) if found is not None else None
+    if host.endswith("cdn.ampproject.org") or re.fullmatch(r"google\.[a-z.]{2,6}", host):
+        found = _AMP_CACHE.fullmatch(rest)
+        return _whole(found["google"] or found["cdn"]) if found is not None else None
+    return None
+
+
+def _whole(address: str) -> str:
+    """Return an address with its scheme, and both its slashes, of which servers tend to keep one."""
+    found = re.match("(https?):/{1,2}", unquote(address) if "%3A" in address[:8].upper() else address, re.IGNORECASE)
+    if found is None:
+        return f"https://{address}"
+    whole = found.string
+    return f"{found[1]}://{whole[found.end() :]}"
