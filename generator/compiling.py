@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from generator import caching, forking, loading, rules
+from generator import caching, forking, loading, plainfiles, rules
 from generator.caching.stamps import Stamps
 from generator.chronology import link
 from generator.exports import EXPORTS, JSON_PATH, chronology_json, small_exports
 from generator.figures.card import draw_card
 from generator.gathering import Pieces, Whole, wholes, with_pieces
+from generator.loading.images import MAX_BYTES
 from generator.problems import Code, Position, Problem, has_errors
 from generator.rendering import site as rendering
 from generator.rendering.pages import Page, Renderer, TemplateProblemError
@@ -28,6 +29,8 @@ from generator.views.overview import DataFile, data_view
 EXPORT_PATHS: Final = frozenset(export.path for export in EXPORTS)
 DATA_PAGE: Final = "data/index.md"
 _KILOBYTE: Final = 1000
+LARGEST_TEMPLATE: Final = 100 * plainfiles.MEGABYTE
+"""How large a file of templates/, or of an own theme, may be: the site has a copy of it."""
 _CONFIG: Final = "mkdocs.yml"
 
 
@@ -97,6 +100,18 @@ def check(settings: Settings) -> list[Problem]:
     return problems
 
 
+def odd_templates(settings: Settings) -> list[Problem]:
+    """Return a problem for each file below templates/ that cannot be read as one: pipes never end, devices neither."""
+    found = plainfiles.odd_files(settings.templates, LARGEST_TEMPLATE)
+    return [_odd(settings.root, Path(path), why) for path, why in found]
+
+
+def _odd(root: Path, path: Path, why: str) -> Problem:
+    code = Code.TOO_LARGE if path.is_file() else Code.UNREADABLE
+    here = Position(Path(os.path.relpath(path, root)).as_posix())
+    return Problem(here, code, f"this cannot be a file of the templates: {why}", "remove it, or put a plain file here")
+
+
 def _checked(settings: Settings, stamps: Stamps) -> tuple[loading.Corpus, list[Problem]]:
     corpus, problems = loading.load(settings.content, settings.root, settings.cache, settings.jobs, stamps)
     return corpus, sorted({*problems, *rules.check(corpus)})
@@ -138,6 +153,7 @@ class Outline:
 def outline(settings: Settings) -> Outline:
     """Load, check and link."""
     corpus, problems = _checked(settings, Stamps(settings.root, settings.cache))
+    problems = sorted({*problems, *odd_templates(settings)})
     return Outline(tuple(problems), None if has_errors(problems) else linked(settings, corpus))
 
 
@@ -153,9 +169,10 @@ class Unchecked:
     problems: Callable[[], tuple[Problem, ...]]
 
 
-def unchecked(settings: Settings, stamps: Stamps) -> Unchecked:
+def unchecked(settings: Settings, stamps: Stamps, shelf: loading.Shelf) -> Unchecked:
     """Load and link, and have the rules checked in a process of their own."""
-    corpus, found = loading.load(settings.content, settings.root, settings.cache, settings.jobs, stamps)
+    corpus, found = loading.load(settings.content, settings.root, jobs=settings.jobs, stamps=stamps, shelf=shelf)
+    found += odd_templates(settings)
     # What broken files make of the others is told with them, and nothing is built on it.
     told = forking.later(lambda: _told(rules.check(corpus)), 1 if has_errors(found) else settings.jobs)
 
@@ -246,7 +263,7 @@ def _exports(to: Renderer) -> Iterator[Page]:
 
 def _images(to: Renderer) -> Iterator[Page]:
     images = to.edition.chronology.images
-    yield from (Page(name, image.read_bytes()) for name, image in sorted(images.items()))
+    yield from (Page(name, plainfiles.read(image, MAX_BYTES)) for name, image in sorted(images.items()))
 
 
 def _card(to: Renderer) -> Iterator[Page]:

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import failures, surroundings, writing
+from generator import failures, placing, publishing, surroundings, writing
 from generator.banners import FIXED_PAGES, banner, count, placeholder, with_banner
 from generator.blocks import HtmlBlocks
 from generator.compiling import Settings, Site, as_bytes, compile_site
@@ -42,11 +42,11 @@ __all__ = [
     "RecordsError",
     "build_site",
     "paths_in",
+    "place_of_site",
     "read_config",
     "read_settings",
     "serve_site",
     "settings_of",
-    "site_dir_of",
     "unfit_for_pages",
 ]
 
@@ -99,6 +99,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Refuse what Dateline's links cannot do without, and watch the records and templates."""
         _refuse(surroundings.unfit(config))
         settings = settings_of(config)
+        _refuse_place(config, settings)
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
@@ -187,7 +188,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         if not self.serving:
-            writing.claim(Path(config.site_dir), self.before)
+            publishing.claim(Path(config.site_dir), self.before)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -255,15 +256,32 @@ def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
         raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
 
 
-def site_dir_of(config_file: Path) -> Path:
-    """Return where mkdocs.yml has the site go."""
-    return Path(read_config(config_file).site_dir)
-
-
 def unfit_for_pages(config_file: Path) -> tuple[str, str]:
     """Return what mkdocs.yml says against the addresses in pages, and against showing them with its theme."""
     config = read_config(config_file)
     return surroundings.unfit_addresses(config), surroundings.unfit_theme(config)
+
+
+def place_of_site(config_file: Path, site_dir: Path | None) -> tuple[Path, str]:
+    """Return where the site goes: `site_dir`, or else where mkdocs.yml has it go; and why it cannot, if so."""
+    config = read_config(config_file)
+    target = Path(site_dir or config.site_dir).resolve()
+    return target, placing.fault_of(target, settings_of(config), _folders_of(config))
+
+
+def _folders_of(config: MkDocsConfig) -> dict[str, Path]:
+    """Return the folders that mkdocs.yml names, and that are no part of a package, with what they are."""
+    themes = (Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts)
+    return {"docs_dir": Path(config.docs_dir), **{f"the theme's folder {folder.name}": folder for folder in themes}}
+
+
+def _refuse_place(config: MkDocsConfig, settings: Settings) -> None:
+    """Refuse a folder for the site that it is made from, and what in a theme's folders is no file."""
+    folders = _folders_of(config)
+    themes = [folder for name, folder in folders.items() if name != "docs_dir"]
+    fault = placing.fault_of(Path(config.site_dir), settings, folders) or placing.odd_assets(themes)
+    if fault:
+        raise PluginError(f"dateline: {fault}")
 
 
 def read_settings(config_file: Path) -> Settings:

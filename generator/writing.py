@@ -17,10 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeAlias
 
+from generator import caching, plainfiles
+
 MANIFEST: Final = ".dateline-manifest.json"
+BUILD: Final = "dateline-build.txt"
+"""The file of a site that says which build it is (`publishing`); as the manifest, none of its pages."""
 _VERSION: Final = 1
 _PREFIX: Final = ".dateline-"
 _SUFFIX: Final = ".tmp"
+_LARGEST: Final = 4_000_000_000
+"""No file of a site comes near to it."""
 
 Marks: TypeAlias = Mapping[str, tuple[int, int]]
 """What tells a file from another that is written in its place later, by its path."""
@@ -49,105 +55,44 @@ def write(files: Iterable[tuple[str, str | bytes]], folder: Path) -> Written:
     Raises ForeignFileError, with nothing changed, where a file of somebody else's stands
     in the way.
     """
-    return _synchronise({path: _as_bytes(content) for path, content in files}, folder, keep_foreign=True)
-
-
-def publish(built: Path, folder: Path) -> Written:
-    """Bring `folder` to hold the site that was built in `built`.
-
-    The addresses of a site are Dateline's, so a file in the way is replaced; files at
-    other addresses stay unless an earlier site had them.  Raises ForeignFileError where a
-    folder or a link stands in the way.
-    """
-    files = {_below(built, path): path.read_bytes() for path in _files_below(built)}
-    return _synchronise(files, folder, keep_foreign=False)
-
-
-def update(staged: Path, folder: Path, hashes: Mapping[str, str]) -> Written:
-    """Bring `folder` to hold the files of `hashes` (path, SHA-256): those in `staged` are moved, the others are there.
-
-    Both folders lie in one file system.  Raises ForeignFileError where a folder or a link
-    stands in the way.
-    """
-    _refuse_outside_paths(hashes)
-    known = _read_manifest(folder)
-    made = [path for path in sorted(_below(staged, file) for file in _plain_files_below(staged)) if path in hashes]
-    changed = [path for path in made if not (known.get(path) == hashes[path] and _stands(folder / path, hashes[path]))]
-    gone = {path for path in known.keys() - hashes.keys() if _stands(folder / path, known[path])}
-    if foreign := [path for path in changed if _is_blocked(folder, path, hashes.keys(), gone)]:
-        raise ForeignFileError(foreign)
-    folder.mkdir(parents=True, exist_ok=True)
-    if changed or known != hashes:
-        _write_manifest(folder, known | {path: _either(known.get(path, ""), hash_) for path, hash_ in hashes.items()})
-        removed = [path for path in sorted(gone) if _remove(folder, path)]
-        for path in changed:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (staged / path).replace(folder / path)
-        _write_manifest(folder, hashes)
-        return Written(len(changed), len(hashes) - len(changed), len(removed))
-    return Written(0, len(hashes), 0)
-
-
-def is_known(folder: Path, hashes: Mapping[str, str]) -> bool:
-    """Return whether the manifest in `folder` lists just the files of `hashes`."""
-    return _read_manifest(folder) == hashes
+    return _synchronise({path: _as_bytes(content) for path, content in files}, folder)
 
 
 def marks(folder: Path) -> Marks:
     """Return what stands in `folder`; nothing where it is not there."""
-    return {_below(folder, path): _mark(path) for path in _plain_files_below(folder)}
+    return {below(folder, path): mark(path) for path in plain_files_below(folder)}
 
 
-def claim(folder: Path, before: Marks) -> None:
-    """Record what a build wrote into `folder`, so that the next may prune it.
-
-    That is every plain file that did not stand there `before` (as `marks` told), and what
-    the manifest lists already and still says the same.  Entries that begin with a dot are
-    somebody else's: MkDocs neither writes nor removes them.
-    """
-    _sweep(folder, (), time.time())
-    known = _read_manifest(folder)
-    hashes = {}
-    for path in _plain_files_below(folder):
-        name = _below(folder, path)
-        if any(part.startswith(".") for part in PurePosixPath(name).parts):
-            continue
-        if before.get(name) != _mark(path) or _stands(path, known.get(name, "")):
-            hashes[name] = _hash(path.read_bytes())
-    _write_manifest(folder, hashes)
-
-
-def _synchronise(files: Mapping[str, bytes], folder: Path, *, keep_foreign: bool) -> Written:
-    _refuse_outside_paths(files)
-    known = _read_manifest(folder)
-    _sweep(folder, known.keys() | files.keys(), time.time())
-    hashes = {path: _hash(content) for path, content in sorted(files.items())}
-    changed = [path for path in hashes if not _stands(folder / path, hashes[path])]
-    gone = {path for path in known.keys() - hashes.keys() if _stands(folder / path, known[path])}
-    ours = known.keys() if keep_foreign else hashes.keys()
-    if foreign := [path for path in changed if _is_blocked(folder, path, ours, gone)]:
+def _synchronise(files: Mapping[str, bytes], folder: Path) -> Written:
+    refuse_outside_paths(files)
+    known = read_manifest(folder)
+    sweep(folder, known.keys() | files.keys(), time.time())
+    hashes = {path: hash_of(content) for path, content in sorted(files.items())}
+    changed = [path for path in hashes if not stands(folder / path, hashes[path])]
+    gone = {path for path in known.keys() - hashes.keys() if stands(folder / path, known[path])}
+    if foreign := [path for path in changed if is_blocked(folder, path, known.keys(), gone)]:
         raise ForeignFileError(foreign)
     folder.mkdir(parents=True, exist_ok=True)
     # First the union: a run killed half-way still knows every file that it may have written,
     # and what each may say.
-    _write_manifest(folder, known | {path: _either(known.get(path, ""), hash_) for path, hash_ in hashes.items()})
-    removed = [path for path in sorted(gone) if _remove(folder, path)]
+    write_manifest(folder, known | {path: either(known.get(path, ""), hash_) for path, hash_ in hashes.items()})
+    removed = [path for path in sorted(gone) if remove(folder, path)]
     for path in changed:
-        _write_atomically(folder / path, files[path])
-    _write_manifest(folder, hashes)
+        write_atomically(folder / path, files[path])
+    write_manifest(folder, hashes)
     return Written(len(changed), len(hashes) - len(changed), len(removed))
 
 
-def _is_blocked(folder: Path, path: str, ours: Collection[str], gone: Collection[str]) -> bool:
+def is_blocked(folder: Path, path: str, ours: Collection[str], gone: Collection[str]) -> bool:
     """Return whether something stands at `path`, or where a folder above it belongs, that may not be replaced."""
     target = folder / path
     if _is_behind_link(folder, path):
         return True
     above = [folder / parent for parent in PurePosixPath(path).parents[:-1]]
-    if any(parent.is_file() and _below(folder, parent) not in gone for parent in above):
+    if any(parent.is_file() and below(folder, parent) not in gone for parent in above):
         return True
     if target.is_dir() and not target.is_symlink():
-        inside = [_below(folder, file) for file in _files_below(target)]
+        inside = [below(folder, file) for file in files_below(target)]
         return not inside or any(file not in gone for file in inside)
     return path not in ours and os.path.lexists(target)
 
@@ -156,32 +101,45 @@ def _is_behind_link(folder: Path, path: str) -> bool:
     return any((folder / parent).is_symlink() for parent in PurePosixPath(path).parents[:-1])
 
 
-def _below(folder: Path, path: Path) -> str:
+def below(folder: Path, path: Path) -> str:
+    """Return the path of a file below a folder."""
     return path.relative_to(folder).as_posix()
 
 
-def _refuse_outside_paths(paths: Iterable[str]) -> None:
+def refuse_outside_paths(paths: Iterable[str]) -> None:
+    """Raise ValueError where a path leads out of the folder that it is to be below."""
     for path in paths:
         if path.startswith("/") or (".." in path and ".." in PurePosixPath(path).parts):
             raise ValueError(f"'{path}' leads out of the folder")
+
+
+def are_inside(paths: Iterable[str]) -> bool:
+    """Return whether all paths stay in the folder that they are to be below."""
+    try:
+        refuse_outside_paths(paths)
+    except ValueError:
+        return False
+    return True
 
 
 def _as_bytes(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
 
 
-def _hash(content: bytes) -> str:
+def hash_of(content: bytes) -> str:
+    """Return the SHA-256 of a file's content."""
     return hashlib.sha256(content).hexdigest()
 
 
-def _either(known: str, hash_: str) -> str:
+def either(known: str, hash_: str) -> str:
+    """Return what stands for a file that may have any of several hashes."""
     return " ".join(dict.fromkeys([*known.split(), hash_]))
 
 
-def _stands(path: Path, expected: str) -> bool:
+def stands(path: Path, expected: str) -> bool:
     """Return whether a plain file at `path` has the hash that is `expected`, or one of several."""
     try:
-        return _is_plain(path) and _hash(path.read_bytes()) in expected.split()
+        return bool(expected) and hash_of(plainfiles.read(path, _LARGEST, follows=False)) in expected.split()
     except OSError:
         return False
 
@@ -193,12 +151,13 @@ def _is_plain(path: Path) -> bool:
         return False
 
 
-def _mark(path: Path) -> tuple[int, int]:
+def mark(path: Path) -> tuple[int, int]:
+    """Return what tells a file from another that is written in its place later."""
     status = path.lstat()
     return status.st_ino, status.st_mtime_ns
 
 
-def _sweep(folder: Path, paths: Iterable[str], started: float) -> None:
+def sweep(folder: Path, paths: Iterable[str], started: float) -> None:
     """Remove what a killed run left half-written in `folder` and in the folders of `paths`."""
     parents = {PurePosixPath(path).parent for path in paths} | {PurePosixPath()}
     for parent in sorted(parents):
@@ -210,7 +169,8 @@ def _sweep(folder: Path, paths: Iterable[str], started: float) -> None:
                     rest.unlink()
 
 
-def _write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put a file at `path`, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     temporary = Path(name)
@@ -224,7 +184,8 @@ def _write_atomically(path: Path, content: bytes) -> None:
         raise
 
 
-def _remove(folder: Path, path: str) -> bool:
+def remove(folder: Path, path: str) -> bool:
+    """Remove a file, and the folders that it leaves empty; return whether it was there to be removed."""
     target = folder / path
     if _is_behind_link(folder, path):
         return False
@@ -238,32 +199,54 @@ def _remove(folder: Path, path: str) -> bool:
     return True
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder but those that tell of the others."""
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(parent) / name for name in sorted(names) if name != MANIFEST)
+        yield from (Path(parent) / name for name in sorted(names) if name not in {MANIFEST, BUILD})
 
 
-def _plain_files_below(folder: Path) -> Iterator[Path]:
-    return (path for path in _files_below(folder) if _is_plain(path))
+def plain_files_below(folder: Path) -> Iterator[Path]:
+    """Yield every plain file below a folder but those that tell of the others."""
+    return (path for path in files_below(folder) if _is_plain(path))
 
 
-def _read_manifest(folder: Path) -> dict[str, str]:
+def read_manifest(folder: Path) -> dict[str, str]:
     """Return the files that an earlier run wrote; none where the manifest is missing, damaged or foreign."""
+    return files_of(manifest_in(folder))
+
+
+def manifest_in(folder: Path) -> bytes:
+    """Return the manifest in a folder; nothing where it cannot be read."""
     try:
-        manifest: Any = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return plainfiles.read(folder / MANIFEST, _LARGEST, follows=False)
+    except OSError:
+        return b""
+
+
+def files_of(content: bytes) -> dict[str, str]:
+    """Return the files that a manifest lists; none where it is none of ours."""
+    try:
+        manifest: Any = json.loads(content)
         files = manifest["files"]
         is_ours = manifest["version"] == _VERSION and all(
             isinstance(path, str) and isinstance(hash_, str) for path, hash_ in files.items()
         )
-        _refuse_outside_paths(files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        refuse_outside_paths(files)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     return dict(files) if is_ours else {}
 
 
-def _write_manifest(folder: Path, hashes: Mapping[str, str]) -> None:
+def write_manifest(folder: Path, hashes: Mapping[str, str]) -> None:
+    """Write down which files in a folder are ours."""
+    caching.make_way(folder / MANIFEST)
+    write_atomically(folder / MANIFEST, manifest_of(hashes))
+
+
+def manifest_of(hashes: Mapping[str, str]) -> bytes:
+    """Return the manifest of files: the same bytes for the same files."""
     # As json.dumps(…, indent=0) has it, which takes four times as long.
     lines = ",\n".join(f"{json.dumps(path)}: {json.dumps(hash_)}" for path, hash_ in sorted(hashes.items()))
     files = f"{{\n{lines}\n}}" if lines else "{}"
-    _write_atomically(folder / MANIFEST, f'{{\n"version": {_VERSION},\n"files": {files}\n}}\n'.encode())
+    return f'{{\n"version": {_VERSION},\n"files": {files}\n}}\n'.encode()

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from projects import ADDRESSES, build, environment, files_of, make_project, run
+from rebuilding import built, generated, reworded
 
-from benchmarks.chronicle import Chronicle
 from generator import building, search
 from generator.caching import FOLDER
 from generator.plugin import read_settings
@@ -20,34 +20,10 @@ from generator.plugin import read_settings
 MANIFEST = ".dateline-manifest.json"
 
 
-def built(project: Path, site: str = "site", *, fresh: bool = False, jobs: int = 1) -> building.Built:
-    config = project / "mkdocs.yml"
-    settings = read_settings(config).remembering(jobs)
-    order = building.Order(config_file=config, settings=settings, target=project / site, fresh=fresh)
-    done = building.build(order)
-    assert done.written is not None, done.problems
-    return done
-
-
-def generated(folder: Path, events: int = 14) -> Path:
-    content = folder / "content"
-    for name, text in Chronicle(events).files():
-        path = content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return make_project(folder / "project", content)
-
-
 @pytest.fixture
 def chronicle(tmp_path: Path) -> Path:
     """A small generated chronology."""
     return generated(tmp_path)
-
-
-def reworded(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def of_kind(project: Path, kind: str) -> list[Path]:

@@ -14,7 +14,7 @@ from generator.rules import check
 
 BASE = CASES / "base" / "content"
 WITHOUT = {
-    *(Code.NO_CONTENT, Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE),  # no text can show them
+    *(Code.NO_CONTENT, Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE, Code.TEXT_TOO_LONG),  # no text can show them
     Code.TEMPLATE_ERROR,  # of templates
     Code.BAD_GEODATA,  # of files that are no records
     Code.TEXT_OF_TWO_SPEAKERS,  # of two files, each of which is right alone

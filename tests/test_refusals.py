@@ -38,6 +38,7 @@ ELSEWHERE: Final = {
     Code.TEMPLATE_ERROR: "raised by rendering",
     Code.UNREADABLE: "links and permissions are no data: loading/test_documents.py",
     Code.TOO_LARGE: "too large to keep: loading/test_documents.py",
+    Code.TEXT_TOO_LONG: "too long to keep: loading/test_limits.py",
 }
 
 

@@ -12,7 +12,8 @@ import pytest
 from projects import environment, files_of
 
 from generator import writing
-from generator.writing import MANIFEST, ForeignFileError, Written, claim, marks, publish, write
+from generator.publishing import claim, publish
+from generator.writing import BUILD, MANIFEST, ForeignFileError, Written, marks, write
 
 LONG_AGO = 1_000_000_000
 
@@ -26,12 +27,12 @@ def touched(folder: Path) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != MANIFEST and path.stat().st_mtime != LONG_AGO
+        if path.is_file() and path.name not in {MANIFEST, BUILD} and path.stat().st_mtime != LONG_AGO
     }
 
 
 def texts(folder: Path) -> dict[str, str]:
-    return {path: content.decode() for path, content in files_of(folder).items() if path != MANIFEST}
+    return {path: content.decode() for path, content in files_of(folder).items() if path not in {MANIFEST, BUILD}}
 
 
 def test_a_missing_folder_is_made_and_filled(tmp_path: Path) -> None:
@@ -196,7 +197,7 @@ def test_after_a_kill_in_the_middle_every_page_is_whole_and_the_next_run_puts_al
         import os, signal
         from pathlib import Path
         from generator import writing
-        whole, count = writing._write_atomically, 0
+        whole, count = writing.write_atomically, 0
         def interrupted(path, content):
             global count
             count += 1
@@ -205,7 +206,7 @@ def test_after_a_kill_in_the_middle_every_page_is_whole_and_the_next_run_puts_al
                 handle.write(content[:100]); handle.flush()
                 os.kill(os.getpid(), signal.SIGKILL)
             whole(path, content)
-        writing._write_atomically = interrupted
+        writing.write_atomically = interrupted
         writing.write([(f"{{n}}.md", f"new {{n}}\\n" * 5000) for n in range(20, 60)], Path({str(tmp_path)!r}))
     """
     killed = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=False, env=environment())
@@ -311,7 +312,7 @@ def test_after_a_kill_a_page_is_pruned_whether_it_was_reached_or_not(
     class KilledError(Exception):
         pass
 
-    whole = writing._write_atomically
+    whole = writing.write_atomically
 
     def killed(path: Path, content: bytes) -> None:
         if path.name == ("b.md" if written_before_the_kill else "a.md"):
@@ -319,7 +320,7 @@ def test_after_a_kill_a_page_is_pruned_whether_it_was_reached_or_not(
         whole(path, content)
 
     with monkeypatch.context() as patched:
-        patched.setattr(writing, "_write_atomically", killed)
+        patched.setattr(writing, "write_atomically", killed)
         with pytest.raises(KilledError):
             write([("a.md", "new"), ("b.md", "new")], tmp_path)
     assert write([("c.md", "1")], tmp_path).removed == 2

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import caching, compiling, plugin, writing
+from generator import caching, compiling, plugin, publishing, writing
 from generator.building import memory as remembering
 from generator.building.engine import Engine, EngineError
+from generator.building.inputs import where
 from generator.building.memory import Memory
 from generator.building.order import BuildError, Built, Order
 from generator.building.shards import ShardError, folder_of_memory, gather, of_shard
@@ -15,6 +16,7 @@ from generator.building.site import Known, Site
 from generator.building.staging import alone, staging
 from generator.caching.stamps import Stamps
 from generator.garbage import uncollected
+from generator.loading import Shelf
 from generator.problems import has_errors
 
 
@@ -32,15 +34,19 @@ def build(order: Order) -> Built:
     with _prepared(order) as (engine, staged):
         if not engine.can_build:
             return Built(impossible=engine.whole_because or "Dateline is not its only plugin")
-        stamps = Stamps(order.settings.root, order.settings.cache)
+        stamps = Stamps(order.settings.root, order.settings.cache, fresh=order.fresh)
         inputs = _inputs(order, engine.all_inputs(stamps), stamps)
-        before = Memory() if order.fresh or order.shard else remembering.read(folder)
+        unknown = engine.not_known
+        before = Memory() if order.fresh or order.shard or unknown else remembering.read(folder)
         missing = before.missing(order.target)
         # Whoever was told of something may have mended what no file shows: it is tried again.
         stands = before.inputs == inputs.all and not missing and not before.told
-        if stands and writing.is_known(order.target, before.files):
+        if stands and publishing.is_published(order.target, before.files):
             return _unchanged(before)
-        return _checked_and_built(order, engine, inputs, stamps, staged, lambda: Known(folder, before, missing))
+        done = _checked_and_built(order, engine, inputs, stamps, staged, lambda: Known(folder, before, missing))
+        if unknown:
+            done.notes += (f"everything is made anew each time, since {unknown}.",)
+        return done
 
 
 def merge(order: Order, shards: Sequence[Path]) -> Built:
@@ -88,7 +94,8 @@ def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with
     order: Order, engine: Engine, inputs: _Inputs, stamps: Stamps, staged: Path, known: Callable[[], Known]
 ) -> Built:
     """Build while the records are still being checked, and keep the result only if they are sound."""
-    found = compiling.unchecked(order.settings, stamps)
+    shelf = Shelf(order.settings.cache, fresh=order.fresh)
+    found = compiling.unchecked(order.settings, stamps, shelf)
     if found.edition is None:
         return Built(found.problems())
     try:
@@ -103,7 +110,7 @@ def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with
     if has_errors(problems):
         return Built(problems)
     now.problems = [compiling.plain_problem(problem) for problem in problems]
-    again = _inputs(order, inputs.configured, Stamps(order.settings.root, order.settings.cache))
+    again = _inputs(order, inputs.configured, stamps.renewed())
     now.inputs = inputs.all if again == inputs else ""  # else somebody saved a file meanwhile
     return site.published(staged, now, problems)
 
@@ -112,6 +119,6 @@ def _inputs(order: Order, configured: str, stamps: Stamps) -> _Inputs:
     """Return digests of every byte that the site depends on."""
     settings = order.settings
     plain = repr((settings.edit_base, settings.contest_base, settings.site_url, order.strict))
-    trees = [stamps.of_tree(settings.content), stamps.of_tree(settings.templates)]
-    parts = "\n".join([configured, plain, *trees])
+    trees = [stamps.of_tree(settings.content), stamps.of_tree(settings.templates, follows=True)]
+    parts = "\n".join([configured, plain, where(settings), *trees])
     return _Inputs(configured, caching.digest(parts.encode("utf-8", "surrogatepass")))

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
@@ -20,10 +21,12 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import caching, failures, surroundings
+from generator.building import inputs
 from generator.caching.stamps import Stamps
 from generator.plugin import TELLING, DatelinePlugin, paths_in, read_config, update_date
 from generator.rendering.pages import Page
 
+_DEEPEST: Final = 12
 _PACKAGES: Final = ("mkdocs", "material")
 
 
@@ -82,7 +85,7 @@ class Engine:
 
     def all_inputs(self, stamps: Stamps) -> str:
         """Return a digest of everything that the site depends on besides records and templates of pages."""
-        return f"{caching.engine()} {self.commit} {self.key(stamps)}"
+        return f"{caching.engine()} {inputs.search_program()} {self.commit} {self.key(stamps)}"
 
     @property
     def _plugin(self) -> DatelinePlugin:
@@ -92,12 +95,21 @@ class Engine:
 
     def key(self, stamps: Stamps) -> str:
         """Return a digest of everything that a page's HTML depends on besides its Markdown and the navigation."""
-        known = {name: value for name, value in self.config.items() if name not in _NOT_IN_PAGES}
-        folders = [Path(folder) for folder in self.config.theme.dirs if not _is_packaged(Path(folder))]
-        trees = [stamps.of_tree(folder) for folder in folders]
+        theme = self.config.theme
+        trees = [stamps.of_tree(Path(folder), follows=True) for folder in theme.dirs if not _is_packaged(Path(folder))]
         # The same project says the same wherever it lies: shards are built on several machines.
-        plain = repr(_plain(known)).replace(str(self._root), ".")
-        return caching.digest("\n".join([plain, *trees]).encode("utf-8", "replace"))
+        plain = repr(_plain([self._told_on_pages, sorted(theme.static_templates)])).replace(str(self._root), ".")
+        return caching.digest("\n".join([plain, inputs.surroundings(), *trees]).encode("utf-8", "replace"))
+
+    @property
+    def _told_on_pages(self) -> dict[str, Any]:
+        return {name: value for name, value in self.config.items() if name not in _NOT_IN_PAGES}
+
+    @property
+    def not_known(self) -> str:
+        """What may read files that no build knows, in words; empty where there is nothing."""
+        config = {name: value for name, value in self._told_on_pages.items() if name != "markdown_extensions"}
+        return inputs.not_known(self.config.markdown_extensions, self.config.mdx_configs, config)
 
     def explicit_titles(self) -> set[str]:
         """Return the pages of the navigation whose titles mkdocs.yml gives."""
@@ -250,15 +262,29 @@ def _titled(nav: Any) -> Iterator[str]:
                 yield from (value,) if isinstance(value, str) else _titled(value or [])
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, depth: int = 0) -> Any:
     """Return a configuration's value in a form that says the same in every process."""
+    if depth > _DEEPEST:
+        return "deeper than is looked"
     if isinstance(value, set | frozenset):
         return sorted(map(str, value))
     if isinstance(value, list | tuple):
-        return [_plain(part) for part in value]
+        return [_plain(part, depth + 1) for part in value]
     if hasattr(value, "items"):
-        return sorted((str(key), str(_plain(part))) for key, part in value.items())
+        return [(repr(key), _plain(part, depth + 1)) for key, part in value.items()]
+    return _plain_object(value, depth)
+
+
+def _plain_object(value: Any, depth: int) -> Any:
+    """Return a function by its name, an object by its type and what it holds, anything else as it is written."""
+    if isinstance(value, partial):
+        return ["partial", *(_plain(part, depth + 1) for part in (value.func, value.args, value.keywords))]
+    if hasattr(value, "__qualname__"):
+        return f"{value.__module__}.{value.__qualname__}"
     if hasattr(value, "patterns"):
         return [str(getattr(pattern, "pattern", pattern)) for pattern in value.patterns]
     text = repr(value)
-    return text if " at 0x" not in text else f"{type(value).__module__}.{type(value).__qualname__} {value!s:.0}"
+    if " at 0x" not in text:
+        return text
+    kind = type(value)
+    return [f"{kind.__module__}.{kind.__qualname__}", _plain(getattr(value, "__dict__", {}), depth + 1)]

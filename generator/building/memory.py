@@ -1,22 +1,30 @@
-"""What a build remembers for the next: what each plan looked at, what it made, and how that stands on the disk."""
+"""What a build remembers for the next: what each plan looked at, what it made, and how that stands on the disk.
+
+What is remembered has a checksum (`caching`), and a valid shape or none: nothing in it is
+run, and its names are only looked up among what is registered (`views.derivations`).
+"""
 
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from generator import caching
+from generator import caching, compiling, plainfiles, writing
 from generator.views.fingerprints import Fingerprints
 from generator.views.tracing import Note, decoded, encoded
 
 _NAME: Final = "build.json"
+_MARK: Final = 3
+"""How many numbers tell how the file system dates a file."""
+_LARGEST: Final = 4_000_000_000
+"""How large a file of a site may be."""
 _PLAIN: Final = (
     "inputs", "shell", "shard", "problems", "told", "sizes", "fingerprints", "frame", "wholes", "pieces",
-    "piece_marks", "dated", "marks",
+    "dated", "marks",
 )  # fmt: skip
 
 Told: TypeAlias = list[Any]
@@ -60,8 +68,6 @@ class Memory:
     """What was made of pieces: a digest of what it was made of, its files with their SHA-256, a note to the user."""
     pieces: dict[str, str] = field(default_factory=dict)
     """The digest of the pieces of each whole, which is the name of the file that has them."""
-    piece_marks: dict[str, list[int]] = field(default_factory=dict)
-    """How the file system dates each file of pieces."""
     dated: str = ""
     """The day by which the sitemap's file is dated."""
     marks: dict[str, list[int]] = field(default_factory=dict)
@@ -111,7 +117,7 @@ class Memory:
 def read(folder: Path) -> Memory:
     """Return what the last build of this engine remembered in `folder`; nothing where that cannot be trusted."""
     kept = caching.read(folder / _NAME)
-    with suppress(TypeError, ValueError, KeyError, AttributeError):
+    with suppress(TypeError, ValueError, LookupError, AttributeError):
         plans = {path: Made(*parts) for path, parts in kept["plans"].items()}
         notes = [decoded([name, key]) for name, keys in kept["notes"] for key in keys]
         rest = {name: kept[name] for name in _PLAIN}
@@ -144,26 +150,57 @@ def mark_of(path: Path | str) -> list[int] | None:
 
 
 def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return the SHA-256 of a plain file."""
+    return hashlib.sha256(plainfiles.read(path, _LARGEST)).hexdigest()
 
 
 def _is_sound(memory: Memory) -> bool:
-    count = len(memory.notes)
-    is_numbered = all(0 <= note < count for made in memory.plans.values() for note in made.notes)
-    return len(memory.fingerprints) == count and is_numbered and _are_texts(memory.files) and _are_pieces(memory)
-
-
-def _are_pieces(memory: Memory) -> bool:
-    return _are_texts(memory.pieces) and all(
-        whole in memory.pieces and isinstance(name, str) and isinstance(length, int) and length >= 0
-        for made in memory.plans.values()
-        for whole, name, length in made.pieces
+    return (
+        _has_plain_parts(memory)
+        and len(memory.fingerprints) == len(memory.notes)
+        and all(_is_made(made, memory) for made in memory.plans.values())
+        and all(_is_whole(whole) for whole in memory.wholes.values())
+        and writing.are_inside(memory.files)
     )
 
 
-def _are_texts(files: Mapping[Any, Any]) -> bool:
-    return all(isinstance(path, str) and isinstance(hash_, str) for path, hash_ in files.items())
+def _has_plain_parts(memory: Memory) -> bool:
+    texts = (memory.inputs, memory.shell, memory.shard, memory.sizes, memory.dated)
+    lists = (memory.told, memory.fingerprints)
+    return (
+        _are(str, texts)
+        and all(type(one) is list and _are(str, one) for one in lists)
+        and all(map(_are_texts, (memory.frame, memory.pieces)))
+        and len(list(map(compiling.problem_of, memory.problems))) == len(memory.problems)
+        and all(type(mark) is list and len(mark) == _MARK and _are(int, mark) for mark in memory.marks.values())
+    )
+
+
+def _is_made(made: Made, memory: Memory) -> bool:
+    count = len(memory.notes)
+    return (
+        _are_texts(made.files)
+        and _are_texts(made.pages)
+        and _are(int, made.notes)
+        and (not made.notes or (min(made.notes) >= 0 and max(made.notes) < count))
+        and all(
+            type(whole) is str and whole in memory.pieces and type(name) is str and type(length) is int and length >= 0
+            for whole, name, length in made.pieces
+        )
+    )
+
+
+def _is_whole(whole: Any) -> bool:
+    key, files, note = whole
+    return _are(str, (key, note)) and _are_texts(files)
+
+
+def _are(kind: type, values: Iterable[Any]) -> bool:
+    return {kind}.issuperset(map(type, values))
+
+
+def _are_texts(texts: Any) -> bool:
+    return type(texts) is dict and _are(str, texts) and _are(str, texts.values())
 
 
 class Numbers:

@@ -2,12 +2,14 @@
 
 The pieces of a whole stand one behind the other in a file, in the order of their plans; the
 memory has their lengths.  A file is named by what is in it and never written again, so that
-a build that is killed leaves the pieces that the last one remembers.
+a build that is killed leaves the pieces that the last one remembers.  Before anything is
+taken from a file, all of it is held against its name.
 """
 
 import contextlib
 import hashlib
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import caching
-from generator.building.memory import Made, Memory, mark_of
+from generator.building.memory import Made, Memory
 from generator.rendering.site import Piece
 
 _FOLDER: Final = "pieces"
@@ -79,20 +81,20 @@ class Store:
 
     def lost(self, memory: Memory) -> bool:
         """Return whether a file of pieces is not there as it was written."""
-        return any(not self._stands(digest, memory) for digest in memory.pieces.values())
+        lengths: defaultdict[str, int] = defaultdict(int)
+        for made in memory.plans.values():
+            for whole, _, length in made.pieces:
+                lengths[whole] += length
+        return any(not self._stands(digest, lengths[whole]) for whole, digest in memory.pieces.items())
 
-    def _stands(self, digest: str, memory: Memory) -> bool:
+    def _stands(self, digest: str, length: int) -> bool:
         path = self._path(digest)
-        if digest in memory.piece_marks and memory.piece_marks[digest] == mark_of(path):
-            return True
         with contextlib.suppress(OSError):
-            return caching.digest(path.read_bytes()) == digest
+            status = path.lstat()
+            if stat.S_ISREG(status.st_mode) and status.st_size == length:
+                with path.open("rb") as file:
+                    return hashlib.file_digest(file, _hashed).hexdigest() == digest
         return False
-
-    def marks(self, memory: Memory) -> dict[str, list[int]]:
-        """Return how the file system dates each file that a memory needs."""
-        found = {digest: mark_of(self._path(digest)) for digest in memory.pieces.values()}
-        return {digest: mark for digest, mark in found.items() if mark is not None}
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest
@@ -124,7 +126,8 @@ class Store:
             spans[name] = (end, end + length)
             end += length
         assert len(spans) == len(places)  # noqa: S101 - two pieces of one name would hide one another
-        self._folder.mkdir(parents=True, exist_ok=True)
+        caching.make_folder(self._folder.parent)
+        caching.make_folder(self._folder)
         known = Path(_as_one(places) or "")
         if known.parent == self._folder and known.stat().st_size == end:
             return Kept(known, spans)
@@ -132,7 +135,7 @@ class Store:
 
     def _written(self, places: list[Place]) -> Path:
         new = self._folder / f".new-{os.getpid()}"
-        hashed = hashlib.blake2b(digest_size=16)
+        hashed = _hashed()
         with new.open("wb") as file, contextlib.ExitStack() as stack:
             sources = {name: stack.enter_context(Path(name).open("rb")) for name in {place[2] for place in places}}
             for _, _, source, start, length in places:
@@ -140,6 +143,7 @@ class Store:
                 hashed.update(part)
                 file.write(part)
         target = self._path(hashed.hexdigest())
+        caching.make_way(target)
         new.replace(target)
         return target
 
@@ -149,7 +153,12 @@ class Store:
         with contextlib.suppress(OSError):
             for path in list(self._folder.iterdir()):
                 if path.name not in wanted:
+                    caching.make_way(path)
                     path.unlink(missing_ok=True)
+
+
+def _hashed() -> "hashlib.blake2b":
+    return hashlib.blake2b(digest_size=16)
 
 
 def _as_one(places: list[Place]) -> str | None:

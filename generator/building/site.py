@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from generator import caching, compiling, forking, gathering, writing
+from generator import caching, compiling, forking, gathering, publishing
 from generator.building import memory as remembering
 from generator.building.engine import Engine, EngineError, warnings_of_mkdocs
+from generator.building.inputs import where
 from generator.building.memory import Made, Memory, Numbers
 from generator.building.order import BuildError, Built, Order
 from generator.building.pieces import Place, Store
@@ -104,10 +105,9 @@ class Site:
     def published(self, staged: Path, now: Memory, problems: tuple[Problem, ...]) -> Built:
         """Bring the site's folder up to date, and remember the build."""
         files = now.files
-        written = writing.update(staged, self.order.target, files)
+        written = publishing.update(staged, self.order.target, files, self.known.before.files)
         marks = ((path, remembering.mark_of(f"{self.order.target}/{path}")) for path in files)
         now.marks = {path: mark for path, mark in marks if mark is not None}
-        now.piece_marks = self.store.marks(now)
         now.told = list(self.notes)
         remembering.write(self.known.folder, now)
         self.store.forget_all_but(now.pieces.values())
@@ -149,10 +149,10 @@ class Site:
     def _shell(self) -> str:
         settings, graph = self.order.settings, self.edition.chronology
         stamps = Stamps(settings.root, None)
-        parts = [self.engine.key(stamps), self.engine.navigation(), stamps.of_tree(settings.templates)]
+        parts = [self.engine.key(stamps), self.engine.navigation(), stamps.of_tree(settings.templates, follows=True)]
         parts += [
             repr(graph.masthead),
-            repr((settings.edit_base, settings.contest_base, settings.site_url)),
+            repr((settings.edit_base, settings.contest_base, settings.site_url, where(settings))),
             str(gathering.shards(self.edition)),
         ]
         return caching.digest("\n".join(parts).encode("utf-8", "surrogatepass"))

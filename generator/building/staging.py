@@ -9,6 +9,8 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from generator import caching, publishing
+
 _PREFIX: Final = ".dateline-build-"
 _LOCK: Final = "lock"
 
@@ -17,6 +19,7 @@ _LOCK: Final = "lock"
 def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Wait until no other build of the project is at work; `waiting` is called if there is one."""
     folder.mkdir(parents=True, exist_ok=True)
+    caching.make_way(folder / _LOCK)
     lock = FileLock(folder / _LOCK)
     try:
         lock.acquire(timeout=0)
@@ -42,11 +45,20 @@ def staging(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _sweep(parent: Path) -> None:
-    """Remove the folders whose builds are no more: nobody holds their locks."""
+def finish_interrupted(target: Path) -> bool:
+    """Put into place what a killed build was publishing when it ended; return whether there was anything."""
+    return _sweep(target.parent)
+
+
+def _sweep(parent: Path) -> bool:
+    """Remove the folders whose builds are no more: nobody holds their locks; return whether one was finished."""
+    finished = False
     for folder in sorted(parent.glob(f"{_PREFIX}*")):
         if not (folder / _LOCK).is_file():  # it has just been made
             continue
         with contextlib.suppress(OSError, Timeout):
-            FileLock(folder / _LOCK).acquire(timeout=0).lock.release()  # some systems remove no file that is held
+            with FileLock(folder / _LOCK, timeout=0):
+                finished |= publishing.finish(folder)
+            # Some systems remove no file that is held.
             shutil.rmtree(folder, ignore_errors=True)
+    return finished

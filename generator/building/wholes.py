@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import caching, forking
 from generator.building import memory as remembering
+from generator.building.inputs import search_program
 from generator.building.memory import Memory
 from generator.building.pieces import Kept
 from generator.building.worker import write
@@ -43,7 +44,8 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
     todo: list[tuple[Whole, str]] = []
     for whole in wholes:
         pieces = kept[whole.name].file.name if whole.name in kept else ""
-        key = caching.digest(f"{whole.key}\0{pieces}".encode())
+        program = search_program() if whole.is_search else ""
+        key = caching.digest(f"{whole.key}\0{pieces}\0{program}".encode("utf-8", "surrogateescape"))
         known = before.wholes.get(whole.name)
         if known and known[0] == key and missing.isdisjoint(known[1]):
             found[whole.name] = known

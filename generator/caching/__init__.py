@@ -1,7 +1,10 @@
 """What is kept between runs, below .cache/dateline/: plain JSON, which can be wrong but never run.
 
-Everything kept names the engine that wrote it.  What is damaged, foreign or of another
-engine is as good as not there; what cannot be written is not kept.
+Everything kept names the engine that wrote it, below a checksum of the file's name and
+content.  What is damaged, edited, in another's place, foreign or of another engine is as
+good as not there; what cannot be written is not kept.  A checksum finds accidents and
+careless hands: whoever may write here and means harm can make one that fits, and can as
+well change the records themselves, or the programs that read them.
 """
 
 import contextlib
@@ -9,6 +12,8 @@ import hashlib
 import json
 import os
 import platform
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -18,9 +23,17 @@ from typing import Any, Final
 
 from pydantic_core import from_json
 
+from generator import plainfiles
+
 FOLDER: Final = Path(".cache", "dateline")
 _LIBRARIES: Final = ("pydantic", "pydantic-core", "pyyaml", "python-frontmatter", "edtf", "jinja2", "markupsafe")
 _SITE_LIBRARIES: Final = ("markdown", "mkdocs", "mkdocs-material", "markdown-it-py", "pymdown-extensions", "pagefind")
+
+
+_LARGEST: Final = 4_000_000_000
+"""No file here comes near to it; whatever is larger was not written by us."""
+_SUM: Final = 32
+"""How many hexadecimal digits a checksum has; a line break follows."""
 
 
 def digest(content: bytes) -> str:
@@ -49,7 +62,10 @@ def engine() -> str:
 def read(path: Path) -> Any:
     """Return what was kept at `path` by this engine, or None."""
     try:
-        kept = from_json(path.read_bytes(), cache_strings="all")
+        content = plainfiles.read(path, _LARGEST, follows=False)
+        if content[:_SUM] != _sum(path, content[_SUM + 1 :]):
+            return None
+        kept = from_json(content[_SUM + 1 :], allow_inf_nan=False, cache_strings="all")
     except (OSError, ValueError):
         return None
     is_ours = isinstance(kept, list) and len(kept) == 2 and kept[0] == engine()  # noqa: PLR2004 - the engine, and what it kept
@@ -58,10 +74,36 @@ def read(path: Path) -> Any:
 
 def write(path: Path, value: Any) -> None:
     """Keep `value` at `path`, whole or not at all; where that cannot be, nothing is kept."""
-    content = json.dumps([engine(), value], ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    plain = json.dumps([engine(), value], ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    content = plain.encode("utf-8", "surrogatepass")
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, content.encode("utf-8", "surrogatepass"))
+        make_folder(path.parent)
+        make_way(path)
+        replace(path, _sum(path, content) + b"\n" + content)
+
+
+def _sum(path: Path, content: bytes) -> bytes:
+    """Return a checksum of a file's content and name, so that no file is taken for another."""
+    return hashlib.blake2b(content, digest_size=_SUM // 2, key=path.name.encode()[:64]).hexdigest().encode()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of ours, in the place of whatever else stands there."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        folder.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def make_way(path: Path) -> None:
+    """Remove what stands in the place of a file of ours and is none: a folder, a pipe, a link."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return
+    if stat.S_ISDIR(mode):
+        shutil.rmtree(path)
+    elif not stat.S_ISREG(mode):
+        path.unlink()
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import click
 
-from generator import __version__, compiling, plugin, writing
+from generator import __version__, compiling, placing, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
 from generator.cli.reporting import FORMATS, printable, report, seen_from
 from generator.cli.sites import FILE, JOBS, compiled, fits_render, log_to_terminal, settings_here, settings_of
@@ -86,9 +86,10 @@ def render(out: Path, jobs: int) -> None:
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
     fits_render(Path.cwd() / CONFIG)
-    settings = settings_here()
-    _refuse_own_folders(settings, out)
-    site = compiled(settings.remembering(jobs))
+    settings = settings_here().remembering(jobs)
+    if fault := placing.fault_of(out, settings, {}):
+        raise click.ClickException(f"nothing was written: {fault}")
+    site = compiled(settings)
     try:
         written = writing.write(((page.path, page.content) for page in site.pages), out)
     except writing.ForeignFileError as error:
@@ -108,9 +109,11 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
 
     Pages are made when a browser asks for them, so it begins within seconds.
     """
-    from generator import preview  # noqa: PLC0415 - only this command needs it, and a server with it
+    from generator import building, preview  # noqa: PLC0415 - only this command needs them, and a server with them
 
     settings = settings_of(config_file)
+    if building.finish_interrupted(plugin.place_of_site(config_file, None)[0]):
+        click.echo("dateline: a build was interrupted while it published; the site is whole now.", err=True)
     order = preview.Order(
         config_file=config_file,
         address=dev_addr,
@@ -129,13 +132,6 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
             plugin.serve_site(config_file, dev_addr)
         except (plugin.Abort, plugin.ConfigurationError) as error:
             raise click.ClickException(f"the preview cannot go on: {error}") from error
-
-
-def _refuse_own_folders(settings: Settings, out: Path) -> None:
-    """Stop if pages would be written among what they are made of."""
-    folder, own = out.resolve(), [one.resolve() for one in (settings.content, settings.templates)]
-    if folder == settings.root.resolve() or any(folder == one or one in folder.parents for one in own):
-        raise click.BadParameter(f"{out} holds what pages are made of; name a folder of their own", param_hint="--out")
 
 
 def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:

@@ -1,7 +1,6 @@
 """`dateline build` and `dateline merge`: the site, made page by page, on one machine or on several."""
 
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,10 +11,10 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator import building, compiling, plugin, writing
+from generator import building, compiling, plugin, publishing, writing
 from generator.building import Built, Order, Shard
 from generator.cli.projects import CONFIG
-from generator.cli.sites import FILE, JOBS, log_to_terminal, settings_of, tell_problems
+from generator.cli.sites import FILE, JOBS, log_to_terminal, place_of_site, settings_of, tell_problems
 from generator.compiling import Settings, Site
 
 _SHARD: Final = re.compile(r"([1-9][0-9]{0,4})/([1-9][0-9]{0,4})")
@@ -77,7 +76,7 @@ def build(  # noqa: PLR0913 - the options, each with its name
     settings = settings_of(config_file).remembering(jobs)
     if shard and site_dir is None:
         raise click.UsageError("--shard needs --site-dir, a folder of its own for each shard")
-    target = (site_dir or plugin.site_dir_of(config_file)).resolve()
+    target = place_of_site(config_file, site_dir)
     order = Order(config_file=config_file, settings=settings, target=target, strict=strict, fresh=fresh, shard=shard)
     with _told_where_it_fails(target):
         why = _carried_out(order, building.build, explains=explains) if settings.cache else _NOWHERE
@@ -104,7 +103,9 @@ def merge(  # noqa: PLR0913 - the options, each with its name
     """
     log_to_terminal()
     settings = settings_of(config_file).remembering(jobs)
-    target = (site_dir or plugin.site_dir_of(config_file)).resolve()
+    target = place_of_site(config_file, site_dir)
+    if any(shard.resolve() == target for shard in shards):
+        raise click.UsageError(f"{target} is one of the shards: merge them into another folder")
     order = Order(config_file=config_file, settings=settings, target=target, strict=strict)
     with _told_where_it_fails(target):
         if why := _carried_out(order, lambda told: building.merge(told, shards), explains=explains):
@@ -168,10 +169,9 @@ def _tell_built(done: Built, order: Order, *, explains: bool) -> None:
 def _built_at_once(config_file: Path, jobs: int, target: Path, *, strict: bool) -> None:
     """Build as MkDocs does, since plugins or hooks may look at all pages together."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".dateline-build-") as name:
-        built = Path(name) / "site"
+    with building.staging(target) as built:
         site = _build_with_progress(config_file, jobs, built, strict=strict)
-        written = writing.publish(built, target)
+        written = publishing.publish(built, target)
     pages = sum(page.path.endswith(".md") for page in site.pages)
     click.echo(f"{target}: {pages} pages; {written.wrote} files written, {written.unchanged} unchanged.")
 

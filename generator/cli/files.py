@@ -1,4 +1,4 @@
-"""Files that a command writes for an editor: whole or not at all, and never over what is there unless that is meant."""
+"""Files that a command reads with care, and writes whole or not at all: never over what is there unless that is meant."""
 
 import os
 import tempfile
@@ -9,8 +9,22 @@ from typing import Final
 
 import click
 
+from generator import plainfiles
+
 _NEW: Final = 0o666
 """The rights of a new file, before those that this user holds back are taken off."""
+
+
+def read_file(file: Path, limit: int, why: str) -> bytes:
+    """Return what a file says, or stop with a sentence where it is none, or too large; `why` says of what kind."""
+    try:
+        return plainfiles.read(file, limit)
+    except plainfiles.TooLargeError as error:
+        raise click.ClickException(f"{file} is larger than {limit} bytes; {why} ({error.size} bytes)") from None
+    except plainfiles.NotPlainError as error:
+        raise click.ClickException(f"{file}: {error.strerror}; save the text in a file first") from None
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be read: {error.strerror}") from None
 
 
 def create(path: Path, text: str) -> None:

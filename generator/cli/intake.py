@@ -11,7 +11,7 @@ import click
 from generator import loading
 from generator.cli.copying import checked_original, settle_copy
 from generator.cli.extras import require_extra
-from generator.cli.files import create
+from generator.cli.files import create, read_file
 from generator.cli.interview import (
     READINGS,
     Check,
@@ -128,8 +128,7 @@ def _read(file: Path) -> Article:
     if str(file) == _STDIN:
         data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
     else:
-        with file.open("rb") as stream:
-            data, suffix = stream.read(LARGEST + 1), file.suffix
+        data, suffix = read_file(file, LARGEST, "no article is"), file.suffix
     if len(data) > LARGEST:
         raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
     try:

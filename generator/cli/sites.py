@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from generator import compiling, plugin
+from generator.cli.configurations import fault_of_configuration
 from generator.cli.projects import CONFIG, settings_at
 from generator.cli.reporting import report, seen_from
 from generator.compiling import Settings, Site
@@ -39,6 +40,14 @@ def settings_of(config_file: Path) -> Settings:
         raise click.ClickException(f"{config_file} cannot be read: {error}") from error
 
 
+def place_of_site(config_file: Path, site_dir: Path | None) -> Path:
+    """Return where the site goes, or stop where it cannot go there."""
+    target, fault = plugin.place_of_site(config_file, site_dir)
+    if fault:
+        raise click.ClickException(f"the site was not built: {fault}")
+    return target
+
+
 def fits_render(config_file: Path) -> None:
     """Stop where a configuration has addresses to which no link leads; note where its theme cannot show pages."""
     if not config_file.is_file():
@@ -54,7 +63,9 @@ def fits_render(config_file: Path) -> None:
 
 
 def require(config_file: Path) -> None:
-    """Stop where there is no configuration."""
+    """Stop where there is no configuration, or one that cannot be read."""
+    if fault := fault_of_configuration(config_file):
+        raise click.ClickException(fault)
     if not config_file.is_file():
         raise click.ClickException(f"there is no {config_file} here; run the command in the project's folder")
 

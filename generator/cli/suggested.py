@@ -7,7 +7,7 @@ import click
 
 from generator import dates, drafting
 from generator.cli.desk import Desk, refuse_links, tell_of
-from generator.cli.files import create
+from generator.cli.files import create, read_file
 from generator.cli.reporting import printable
 from generator.drafting import Issue, event_folder, event_id, free_id
 from generator.intake import record_text, suggested_id
@@ -33,8 +33,7 @@ def draft_from(file: Path, desk: Desk) -> None:
 
 
 def _text(file: Path) -> str:
-    with file.open("rb") as stream:
-        return stream.read(4 * drafting.MAX_ISSUE).decode("utf-8")
+    return read_file(file, 4 * drafting.MAX_ISSUE, "no issue is").decode("utf-8")
 
 
 def _forms(folder: Path) -> list[drafting.Form]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator import plainfiles
 from generator.geodata.reading import BadGeodataError, Flaw, Point
 
 _HEADER: Final = 100
@@ -18,6 +19,7 @@ _DRAWN: Final = frozenset({3, 5, 13, 15, 23, 25})
 """Poly-lines and polygons, with or without heights and measures."""
 _END_OF_FIELDS: Final = 0x0D
 _FIELD: Final = 32
+_LARGEST: Final = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,17 @@ class Shape:
 def shapes(path: Path) -> Iterator[Shape]:
     """Yield the records of a shapefile given by its `.shp`; raises BadGeodataError where it is none."""
     try:
-        rows = list(_rows(path.with_suffix(".dbf").read_bytes())) if path.with_suffix(".dbf").exists() else []
-        geometry, index = path.read_bytes(), path.with_suffix(".shx").read_bytes()
+        rows = list(_rows(_bytes(path, ".dbf"))) if path.with_suffix(".dbf").exists() else []
+        geometry, index = _bytes(path, path.suffix), _bytes(path, ".shx")
         for number, start in enumerate(range(_HEADER, len(index), 8)):
             (offset,) = struct.unpack_from(">i", index, start)
             yield Shape(_parts(geometry, offset * 2), rows[number] if rows else {})
     except (struct.error, IndexError, OSError) as error:
         raise BadGeodataError(Flaw(f"{path.name} is no shapefile that can be read: {error}")) from error
+
+
+def _bytes(path: Path, suffix: str) -> bytes:
+    return plainfiles.read(path.with_suffix(suffix), _LARGEST)
 
 
 def _parts(geometry: bytes, offset: int) -> tuple[tuple[Point, ...], ...]:

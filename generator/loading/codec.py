@@ -1,7 +1,8 @@
 """Records as plain lists and back, without validating again what was found valid.
 
 A record becomes the list of its fields' values in the order of the type, dates become
-their text.  Records are filled without validating: that is twenty times as fast.
+their text.  Records are filled without validating: that is twenty times as fast.  Only the
+shape of what they are filled with is looked at, and that an address leads to the web.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from generator import dates
 from generator.dates import Edtf
+from generator.loading.shapes import Shape
 from generator.records import State
 
 Coder = Callable[[Any], Any]
@@ -42,13 +44,13 @@ def _encoder(record_type: type) -> Coder:
 
 @cache
 def _decoder(record_type: type) -> Coder:
-    hints = _fields(record_type)
-    coders = [_coder(hint, _decoder, dates.parse) for _, hint in hints]
+    coders = [_coder(hint, _decoder, dates.parse) for _, hint in _fields(record_type)]
     coded = [(index, code) for index, code in enumerate(coders) if code is not None]
-    twin, count = _twin(record_type), len(hints)
+    twin = _twin(record_type)
+    shape = Shape([hint for _, hint in _annotated_fields(record_type)])
 
     def decoded(values: Any) -> Any:
-        if type(values) is not list or len(values) != count:
+        if not shape.fits(values):
             raise TypeError(f"no {record_type.__name__}")
         if coded:
             values = values.copy()
@@ -73,8 +75,12 @@ def _twin(record_type: type) -> Callable[..., Any]:
 
 
 def _fields(record_type: type) -> list[tuple[str, Any]]:
+    return [(name, _bare(hint)) for name, hint in _annotated_fields(record_type)]
+
+
+def _annotated_fields(record_type: type) -> list[tuple[str, Any]]:
     hints = get_type_hints(record_type, include_extras=True)
-    return [(field.name, _bare(hints[field.name])) for field in fields(record_type) if field.name != "_"]
+    return [(field.name, hints[field.name]) for field in fields(record_type) if field.name != "_"]
 
 
 def _coder(hint: Any, of_record: Callable[[type], Coder], of_date: Coder) -> Coder | None:

@@ -38,13 +38,14 @@ from generator.loading.filing import (
     stem_without_endings,
     with_article,
 )
+from generator.loading.images import problem_of_image
 from generator.loading.lines import lines_of
 from generator.loading.shelf import Kept, Shelf
 from generator.loading.texts import readable
 from generator.loading.validation import validate
 from generator.problems import Code, Position, Problem, did_you_mean
 from generator.records import Graveyard, Masthead, Record, RecordKind, type_of_kind
-from generator.records.fields import RECORD, Text, is_id
+from generator.records.fields import RECORD, Line, Text, is_id
 from generator.yamltree import Tree
 
 MASTHEAD: Final = "chronology.yml"
@@ -71,7 +72,7 @@ R = TypeVar("R")
 class PageHead:
     """The front matter of a hand-written page."""
 
-    title: Text
+    title: Line
     """The page's title."""
     description: Text | None = None
     """One sentence for search engines and previews."""
@@ -529,7 +530,7 @@ class _Loader:
                 self._report_link(path)
                 unread.add(self._unread(path, None))
             elif path.suffix.lower() in IMAGES and is_at_the_top:
-                images[path.name] = path
+                self._image(path, images)
             elif path.suffix != ".md" or not is_at_the_top or not is_id(path.stem) or path.stem in _RESERVED_PAGES:
                 hint = "pages are id.md, without folders"
                 self._report(path, Code.STRAY_FILE, f"'{path.name}' cannot be a page", hint)
@@ -539,6 +540,13 @@ class _Loader:
             else:
                 unread.add(self._unread(path, None))
         return pages, images, frozenset(unread)
+
+    def _image(self, path: Path, images: dict[str, Path]) -> None:
+        problem = problem_of_image(path, self._shown(path))
+        if problem is None:
+            images[path.name] = path
+        else:
+            self.problems.append(problem)
 
     def _page(self, path: Path) -> HandPage | None:
         parsed = self._parsed(path, parse_markdown)

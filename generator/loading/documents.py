@@ -10,7 +10,7 @@ from typing import Final
 
 from frontmatter.default_handlers import YAMLHandler
 
-from generator import yamltree
+from generator import plainfiles, yamltree
 from generator.loading.filing import advice_for_fences
 from generator.problems import Code, Position, Problem
 from generator.yamltree import Step, Tree
@@ -88,13 +88,12 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
     """Read a plain file that is not too large, or say why it cannot be a record."""
     here = Position(shown)
     try:
-        if path.is_symlink() or not path.is_file():
-            return Problem(here, Code.UNREADABLE, "this is a link or no plain file", "put the file itself here")
-        size = path.stat().st_size
-        if size > yamltree.MAX_BYTES:
-            message = f"the file has {size} bytes; {yamltree.MAX_BYTES} at most are read"
-            return Problem(here, Code.TOO_LARGE, message, "split the record")
-        return path.read_bytes()
+        return plainfiles.read(path, yamltree.MAX_BYTES, follows=False)
+    except plainfiles.NotPlainError:
+        return Problem(here, Code.UNREADABLE, "this is a link or no plain file", "put the file itself here")
+    except plainfiles.TooLargeError as error:
+        message = f"the file has {error.size} bytes; {yamltree.MAX_BYTES} at most are read"
+        return Problem(here, Code.TOO_LARGE, message, "split the record")
     except OSError as error:
         return Problem(here, Code.UNREADABLE, f"the file cannot be read: {error.strerror}")
 

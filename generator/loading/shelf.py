@@ -15,6 +15,8 @@ from generator import caching
 from generator.loading.codec import decode, encode
 
 _BUCKETS: Final = 64
+_PARTS: Final = 5
+"""How many parts an entry has: the digest of the file, the name of the type, its values, the text below, its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,17 @@ class Kept:
 
 
 class Shelf:
-    """The kept records of one project; with no folder, none are kept."""
+    """The kept records of one project; with no folder, none are kept; a `fresh` one believes nothing kept before."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
         self._folder = folder / "records" if folder else None
         self._kept: dict[str, list[Any]] = {}
         self.found: dict[str, list[Any]] = {}
         """The entries that were found or kept in this run."""
         self._changed: set[int] = set()
+        self._is_fresh = fresh
         for number in range(_BUCKETS) if self._folder else ():
-            kept = caching.read(self._bucket(number))
+            kept = None if fresh else caching.read(self._bucket(number))
             if isinstance(kept, dict):
                 self._kept.update(kept)
 
@@ -48,7 +51,7 @@ class Shelf:
     def holds(self, shown: str, digest: str) -> bool:
         """Return whether something is kept of a file whose bytes have this digest."""
         entry = self._kept.get(shown)
-        return bool(entry) and isinstance(entry, list) and entry[0] == digest
+        return isinstance(entry, list) and len(entry) == _PARTS and entry[0] == digest
 
     def find(self, shown: str, digest: str, record_type: type) -> Kept | None:
         """Return what was kept of a file whose bytes have this digest."""
@@ -57,11 +60,11 @@ class Shelf:
         entry = self._kept[shown]
         try:
             _, name, values, body, body_line = entry
-            if name == record_type.__name__:
-                found = Kept(decode(record_type, values), str(body), int(body_line))
+            if name == record_type.__name__ and type(body) is str and type(body_line) is int:
+                found = Kept(decode(record_type, values), body, body_line)
                 self.found[shown] = entry
                 return found
-        except (TypeError, ValueError, AttributeError):
+        except (TypeError, ValueError, AttributeError, KeyError):
             pass
         return None
 
@@ -79,6 +82,8 @@ class Shelf:
         """Write what changed; entries of files that are gone go too."""
         if self._folder is None:
             return
+        if self._is_fresh:  # what stands in the others is not known
+            self._changed.update(range(_BUCKETS))
         self._changed.update(map(_number, self._kept.keys() - self.found.keys()))
         if not self._changed:
             return

@@ -80,6 +80,7 @@ class Code(StrEnum):
     FIGURE_AMBIGUOUS = "figure-ambiguous"
     FIGURE_EMPTY = "figure-empty"
     LOCATOR_TOO_LONG = "locator-too-long"
+    TEXT_TOO_LONG = "text-too-long"
     BAD_FINGERPRINT = "bad-fingerprint"
     QUOTE_NOT_ALLOWED = "quote-not-allowed"
     QUOTE_TOO_LONG = "quote-too-long"
@@ -143,7 +144,7 @@ CATALOGUE: dict[Code, Entry] = {
         "Move it to the folder of its kind, or give it the kind's ending (.yml; .md for actors, disputes and pages).",
     ),
     Code.UNREADABLE: Entry(
-        "a file cannot be read, or is a link that leads elsewhere",
+        "a file cannot be read, is a link that leads elsewhere, a pipe or a device, or no image that browsers show",
         "Put the file itself in the folder, readable for everyone.",
     ),
     Code.NOT_UTF8: Entry(
@@ -175,8 +176,9 @@ CATALOGUE: dict[Code, Entry] = {
         Severity.WARNING,
     ),
     Code.TOO_LARGE: Entry(
-        "a file is larger than a record may be",
-        "Split the record; a record is no archive.",
+        "a file is larger than is read: 512 KiB for a record or a file of lines, 10 MB or 12,000 pixels either way for "
+        "an image, 100 MB for a file of templates/",
+        "Split the record; a record is no archive. Save the image smaller; no screen shows more.",
     ),
     Code.TOO_DEEP: Entry(
         "values are nested deeper than any record needs",
@@ -363,6 +365,10 @@ CATALOGUE: dict[Code, Entry] = {
     Code.LOCATOR_TOO_LONG: Entry(
         "a locator is longer than eight words or 80 characters and would begin to copy the paragraph",
         "Shorten begins or ends to eight words and 80 characters or fewer.",
+    ),
+    Code.TEXT_TOO_LONG: Entry(
+        "a title, a name, a label or a question has more than 1,000 characters, or any other text more than 20,000",
+        "Shorten it; what is longer belongs in several records, or in the text of an actor, a dispute or a page.",
     ),
     Code.BAD_FINGERPRINT: Entry(
         "a fingerprint is not a SHA-256 in 64 lower-case hexadecimal digits",

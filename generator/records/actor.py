@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, ActorIds, Id, Names, SideWord, Text, like
+from generator.records.fields import RECORD, ActorIds, Id, Line, Names, SideWord, Text, like
 from generator.records.shared import Change, Citation
 
 ActorKind = Literal[
@@ -43,11 +43,11 @@ class Actor:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    name: Annotated[Text, like("Syrian Observatory for Human Rights")]
+    name: Annotated[Line, like("Syrian Observatory for Human Rights")]
     """The name that the site uses."""
     names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
     """Its names by language."""
-    aliases: Annotated[tuple[Text, ...], like(["SOHR", "Syrian Observatory"])] = ()
+    aliases: Annotated[tuple[Line, ...], like(["SOHR", "Syrian Observatory"])] = ()
     """Other spellings and names, as sources use them."""
     kind: ActorKind
     """What kind of actor."""

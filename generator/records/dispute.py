@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, ClaimReference, Id, Text, When, like
+from generator.records.fields import RECORD, ClaimReference, Id, Line, Text, When, like
 from generator.records.shared import Change, Citation
 
 DisputeKind = Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
@@ -21,7 +21,7 @@ class Standpoint:
     _: KW_ONLY
     id: Id
     """Unique in the dispute."""
-    label: Annotated[Text, like("ISIS held most of it")]
+    label: Annotated[Line, like("ISIS held most of it")]
     """The position in a few neutral words."""
     stance: Literal["asserts", "denies"] = "asserts"
     """Whether the position is that its claims are so (asserts) or are not so (denies): it decides
@@ -58,7 +58,7 @@ class Dispute:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    question: Annotated[Text, like("Did ISIS hold al-Bukamal on 12 November 2017, and how much of it?")]
+    question: Annotated[Line, like("Did ISIS hold al-Bukamal on 12 November 2017, and how much of it?")]
     """The question in neutral words."""
     kind: DisputeKind
     """What the dispute is about."""

@@ -8,7 +8,20 @@ from pydantic.dataclasses import dataclass
 
 from generator import dates
 from generator.dates import Edtf
-from generator.records.fields import RECORD, ActorId, Amount, EventKind, Id, Measure, PlaceId, Role, Text, When, like
+from generator.records.fields import (
+    RECORD,
+    ActorId,
+    Amount,
+    EventKind,
+    Id,
+    Line,
+    Measure,
+    PlaceId,
+    Role,
+    Text,
+    When,
+    like,
+)
 from generator.records.shared import Change, Citation, State
 
 Stance = Literal["asserts", "denies", "doubts", "concedes", "retracts"]
@@ -142,7 +155,7 @@ class Event:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    title: Annotated[Text, like("ISIS ambushes a column near al-Kishmah")]
+    title: Annotated[Line, like("ISIS ambushes a column near al-Kishmah")]
     """A headline in the editors' own neutral words."""
     date: When
     """When it happened."""

@@ -29,6 +29,10 @@ RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 """What all record types share: unknown keys are refused, field docstrings are the reference."""
 
 MAX_ID: Final = 80
+MAX_TEXT: Final = 20_000
+"""How many characters any text may have: ten pages of a book."""
+MAX_LINE: Final = 1_000
+"""How many characters a title, a name, a label or a question may have."""
 MAX_SHOWN: Final = 100
 _AXIS: Final = {"lat": "a latitude", "lon": "a longitude"}
 MOST_DEGREES: Final = {"lat": 90.0, "lon": 180.0}
@@ -237,11 +241,24 @@ def _negative(typed: str) -> PydanticCustomError:
 
 
 def _checked_text(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise _too_long(text, "a text", MAX_TEXT)
     character = _NOT_HTML.search(text)
     if character is not None:
         message = f"the character U+{ord(character[0]):04X} cannot stand on a page"
         raise refuse(Code.BAD_VALUE, message, "remove it")
     return text
+
+
+def _checked_line(text: str) -> str:
+    if len(text) > MAX_LINE:
+        raise _too_long(text, "a title, a name, a label or a question", MAX_LINE)
+    return text
+
+
+def _too_long(text: str, what: str, most: int) -> PydanticCustomError:
+    message = f"{what} has {most:,} characters at most, this one has {len(text):,}"
+    return refuse(Code.TEXT_TOO_LONG, message, "shorten it; what is longer belongs in several records")
 
 
 def _checked_count(number: int) -> int:
@@ -255,7 +272,9 @@ def _as_tuple(value: Any) -> Any:
 
 
 Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_checked_text)]
-"""Some text, never empty."""
+"""Some text, never empty, of 20,000 characters at most."""
+Line = Annotated[Text, AfterValidator(_checked_line), Field(json_schema_extra={"maxLength": MAX_LINE})]
+"""A text that stands on one line of a page, such as a title: 1,000 characters at most."""
 Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
 """The id that this record or part of a record is given."""
 BuriedId = Annotated[
@@ -330,5 +349,5 @@ Language = Annotated[
     Text, AfterValidator(_checked_language), Field(json_schema_extra={"pattern": _LANGUAGE_TYPED}), like("en", "pt-BR")
 ]
 """A language code (BCP 47)."""
-Names = dict[Language, Text]
+Names = dict[Language, Line]
 """Language code (BCP 47) to name."""

@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 
 from generator import urls
 from generator.problems import Code
-from generator.records.fields import RECORD, BuriedId, Language, Text, When, like, refuse
+from generator.records.fields import RECORD, BuriedId, Language, Line, Text, When, like, refuse
 
 _INHERITED_TAG: Final = "tag:dateline.invalid,2026"
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
@@ -28,7 +28,7 @@ class Term:
     """A word of the vocabulary, as readers see it."""
 
     _: KW_ONLY
-    label: Annotated[Text | None, like("Attack")] = None
+    label: Annotated[Line | None, like("Attack")] = None
     """How the site writes the word; the word itself where absent."""
     description: Annotated[Text | None, like("An assault by any side.")] = None
     """What it means, in one sentence."""
@@ -92,7 +92,7 @@ class Masthead:
     """The chronology's own record."""
 
     _: KW_ONLY
-    title: Annotated[Text, like("The battle of al-Bukamal")]
+    title: Annotated[Line, like("The battle of al-Bukamal")]
     """The title of the chronology."""
     description: Text | None = None
     """One sentence."""

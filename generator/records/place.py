@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic.dataclasses import dataclass
 
-from generator.records.fields import RECORD, Id, Latitude, Longitude, Names, PlaceId, PlaceKind, Text, like
+from generator.records.fields import RECORD, Id, Latitude, Line, Longitude, Names, PlaceId, PlaceKind, Text, like
 from generator.records.shared import Change
 
 
@@ -16,11 +16,11 @@ class Place:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    name: Annotated[Text, like("Al-Bukamal")]
+    name: Annotated[Line, like("Al-Bukamal")]
     """The name that the site uses."""
     names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
     """Its names by language."""
-    aliases: Annotated[tuple[Text, ...], like(["Abu Kamal", "Albukamal"])] = ()
+    aliases: Annotated[tuple[Line, ...], like(["Abu Kamal", "Albukamal"])] = ()
     """Other spellings, as sources use them."""
     kind: PlaceKind
     """What kind of place, a word of the vocabulary's place_kinds."""

@@ -12,6 +12,7 @@ from generator.records.fields import (
     Fingerprint,
     Id,
     Language,
+    Line,
     Locator,
     PositiveInt,
     SourceId,
@@ -134,7 +135,7 @@ class Source:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    title: Annotated[Text, like("Syrian War Report – November 17, 2017")]
+    title: Annotated[Line, like("Syrian War Report – November 17, 2017")]
     """The title that the publication bears."""
     publisher: Annotated[ActorId, like("south-front")]
     """The actor that published it."""

@@ -12,7 +12,8 @@ _HEAD: Final = """\
 # The fields of every record
 
 Made by `make reference` from the record types in `generator/records/`; do not edit. A key in **bold** has to be there.
-How records are written as a whole: [CONTRIBUTING.md](../CONTRIBUTING.md).
+How records are written as a whole: [CONTRIBUTING.md](../CONTRIBUTING.md). A title, a name, a label or a question has at
+most 1,000 characters, any other text at most 20,000.
 """
 _PLAIN: Final = {
     "string": "text",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.records import Source
+from generator.views.derivations import derivation
 from generator.views.edition import Edition
 
 _TOGETHER: Final = 40
@@ -20,6 +21,7 @@ _Placed = tuple[str, str]
 """A source's id behind the bits that tell which half it is in."""
 
 
+@derivation
 def groups_of_sources(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of the sources of each group by its key: `herald/2017`, or `herald/2017/0110`."""
     return grouped(edition.chronology.sources.values())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.records import Actor, Place
 from generator.search.folding import whole_names
 from generator.search.folding import words as folded_words
+from generator.views.derivations import derivation
 from generator.views.edition import Edition
 
 
@@ -29,18 +30,21 @@ class Naming:
         return " ".join(filter(None, (self.whole, self.parts)))
 
 
+@derivation
 def actor_names(edition: Edition) -> Mapping[str, Naming]:
     """Return the names of each actor by its id."""
     actors = edition.chronology.actors
     return _names(actors, _labels(actors))
 
 
+@derivation
 def place_names(edition: Edition) -> Mapping[str, Naming]:
     """Return the names of each place by its id."""
     places = edition.chronology.places
     return _names(places, {id_: edition.place_name(id_) for id_ in places})
 
 
+@derivation
 def publishers(edition: Edition) -> Mapping[str, str]:
     """Return the publisher of each source by the source's id."""
     return {id_: source.publisher for id_, source in edition.chronology.sources.items()}

@@ -10,6 +10,7 @@ from generator.dates import Edtf, in_words
 from generator.records import Actor, Citation, Event, Source
 from generator.views import addresses, descriptions, words
 from generator.views.budgets import ROWS
+from generator.views.derivations import derivation
 from generator.views.edition import CitationView, ClaimRow, Edition, Link, SourceLine, first_report
 from generator.views.lists import Part, by_month
 from generator.views.partition import Stretch, stretches
@@ -85,6 +86,7 @@ def cites_of(rows: Iterable[Row]) -> Iterator[Citation]:
             yield first_report(row.claim).cite
 
 
+@derivation
 def parts_by_actor(edition: Edition) -> dict[str, tuple[Stretch[Row], ...]]:
     """Return, for the actors that have too many rows for one page, the parts that they are told in."""
     return {
@@ -100,6 +102,7 @@ def lists_of(edition: Edition, actor: Actor) -> ActorLists:
     return _in_full(edition, actor, rows_of(edition, actor.id)) if parts is None else _elsewhere(actor, parts)
 
 
+@derivation
 def keys_of_parts(edition: Edition) -> dict[str, tuple[str, ...]]:
     """Return the ends of the addresses of each actor's further pages, of which most have none."""
     return {id_: tuple(part.key for part in parts) for id_, parts in edition.derived(parts_by_actor).items()}
@@ -130,10 +133,12 @@ def _part_link(edition: Edition, actor: Actor, key: str) -> Link:
     return Link(edition.derived(_part_names)[actor.id, key], f"{addresses.record_address(actor)}{key}/")
 
 
+@derivation
 def _part_by_key(edition: Edition) -> dict[tuple[str, str], Stretch[Row]]:
     return {(id_, part.key): part for id_, parts in edition.derived(parts_by_actor).items() for part in parts}
 
 
+@derivation
 def _part_names(edition: Edition) -> dict[tuple[str, str], str]:
     return {key: part.name for key, part in edition.derived(_part_by_key).items()}
 
@@ -219,6 +224,7 @@ def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
     )
 
 
+@derivation
 def _claims_about(edition: Edition) -> dict[str, list[ClaimInContext]]:
     """Return, by actor, the claims by others that count its losses or name it as a holder."""
     found: defaultdict[str, list[ClaimInContext]] = defaultdict(list)

@@ -13,6 +13,7 @@ from generator.views import addresses, descriptions, words
 from generator.views import going_on as running
 from generator.views.as_of import AsOfView
 from generator.views.budgets import of_parts, part_name
+from generator.views.derivations import derivation
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools, parts_of_days
 from generator.views.forms import Form
 from generator.views.known import Known, known
@@ -268,6 +269,7 @@ def _agenda_row(edition: Edition, event: Event, page: Known, part: int) -> Agend
     return AgendaRow(event.id, link, anchors, page.first(_contexts(event)))
 
 
+@derivation
 def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
     """Return, for each day that has a page, the nearest days before and after it on which events stand.
 
@@ -309,6 +311,7 @@ def _day_view(edition: Edition, day: date) -> DayView:
     )
 
 
+@derivation
 def _days_with_events(edition: Edition) -> list[date]:
     """Return the days on which something was for certain, whether it stands there or is only named, in order."""
     named = (date.fromisoformat(period) for period in edition.derived(running.all_going_on).told if _is_day(period))
@@ -328,12 +331,14 @@ def _named(edition: Edition, period: str) -> NamedView:
     return NamedView(going_on, again, perhaps, "on this day" if _is_day(period) else "at this time")
 
 
+@derivation
 def _periods(edition: Edition) -> tuple[str, ...]:
     """Return the months, years and so on that have a page, in order."""
     going_on = (period for period in edition.derived(running.all_going_on).told if not _is_day(period))
     return tuple(sorted({*edition.derived(_events_by_period), *going_on}))
 
 
+@derivation
 def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
     loose: dict[str, list[Event]] = defaultdict(list)
     for event in edition.chronology.events.values():
@@ -391,6 +396,7 @@ def _day_link(day: date | None) -> Link | None:
     return None if day is None else Link(days_in_words(day, day), addresses.day_address(day))
 
 
+@derivation
 def _sources_by_day(edition: Edition) -> dict[date, tuple[Source, ...]]:
     found: dict[date, list[Source]] = defaultdict(list)
     for source in edition.chronology.sources.values():

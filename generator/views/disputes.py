@@ -11,6 +11,7 @@ from generator.rules.contradictions import Collision, Contradiction, covering_di
 from generator.rules.standing import echo_of, opposes, supports
 from generator.views import addresses, words
 from generator.views.as_of import AsOfView, PastVoices
+from generator.views.derivations import derivation
 from generator.views.edition import ChangeView, CitationView, ClaimView, Edition, Link, SourceLine, Tools
 from generator.views.known import Known, known
 from generator.views.lists import Steps, in_order_of_names, steps
@@ -146,6 +147,7 @@ class DisputesView:
     taken_up: tuple[DetectedView, ...]
 
 
+@derivation
 def _steps_of_disputes(edition: Edition) -> dict[str, Steps]:
     in_order = [dispute for group in _by_status(edition).values() for dispute in group]
     return steps(edition.dispute(dispute) for dispute in in_order)

@@ -31,6 +31,7 @@ from generator.views import addresses, words
 from generator.views.alike import labels_of_namesakes
 from generator.views.as_of import PastState
 from generator.views.budgets import DayParts, day_parts, part_name
+from generator.views.derivations import derivation
 from generator.views.forms import Form, form_address
 from generator.views.repeats import repeats
 from generator.views.since import Mark, in_brief, ledger, mark_of
@@ -511,11 +512,13 @@ class Edition:
         )
 
 
+@derivation
 def parts_of_days(edition: Edition) -> DayParts:
     """Return the events of each part of the days, months and years that are too heavy for one page."""
     return day_parts(edition.chronology)
 
 
+@derivation
 def _part_of_event(edition: Edition) -> dict[str, str]:
     """Return the end of the page's address for each event that stands on the second or a further part of its day."""
     return {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.dates import Edtf, Meaning, period_in_words
+from generator.views.derivations import derivation
 from generator.views.edition import Edition
 
 
@@ -20,6 +21,7 @@ class Extent:
     """Whether some event has begun and not ended."""
 
 
+@derivation
 def extent_of_all(edition: Edition) -> Extent:
     """Return from when to when the events are, in the units in which that is known: a day, a month, a year."""
     sides = [side for event in edition.chronology.events.values() for side in _sides(event.date)]

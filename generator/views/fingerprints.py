@@ -1,7 +1,6 @@
 """What the parts of an edition say, as short texts by which a later build knows that they say the same."""
 
 import functools
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -10,13 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from generator import caching
+from generator import caching, plainfiles
 from generator.chronology import Chronology, ClaimInContext, ReportInContext, Use
 from generator.dates import Edtf
-from generator.loading import Document, HandPage
+from generator.loading import Document, HandPage, images
 from generator.records import Claim, Event, Report
+from generator.views.derivations import derivation_of
 from generator.views.edition import Edition
-from generator.views.tracing import GRAIN, WHOLE, Key, Note
+from generator.views.tracing import DERIVED, GRAIN, INDEXES, WHOLE, Key, Note
 
 
 class Fingerprints:
@@ -67,17 +67,13 @@ class Fingerprints:
         return self._groups[name]
 
     def _index(self, name: str) -> Any:
-        kind, _, rest = name.partition(" ")
-        if kind == Chronology.__name__:
-            return getattr(self._edition.chronology, rest)
-        if kind == Edition.__name__:
-            return getattr(self._edition, rest)
-        module, _, function = rest.rpartition(".")
-        # Names come from a file: only what the engine's own loaded modules hold is called.
-        if not module.startswith("generator."):
+        # Names come from a file: nothing else is looked at or called.
+        if name.startswith(DERIVED):
+            return self._edition.derived(derivation_of(name.removeprefix(DERIVED)))
+        if name not in INDEXES:
             raise KeyError(name)
-        derive: Callable[[Edition], Any] = getattr(sys.modules[module], function)
-        return self._edition.derived(derive)
+        kind, _, rest = name.partition(" ")
+        return getattr(self._edition.chronology if kind == Chronology.__name__ else self._edition, rest)
 
     def of_value(self, value: Any) -> str:
         """Return the fingerprint of a value: short where it is one record, else a digest of its parts."""
@@ -147,7 +143,7 @@ class Fingerprints:
 
 
 def _of_file(_: Fingerprints, path: Path) -> str:
-    return f"{path} {caching.digest(path.read_bytes())}"
+    return f"{path} {caching.digest(plainfiles.read(path, images.MAX_BYTES))}"
 
 
 _TEXT_OF: Final[Mapping[type, Callable[[Fingerprints, Any], str]]] = {

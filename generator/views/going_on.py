@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.dates import Edtf, Meaning, Precision, periods_between
 from generator.records import Event
+from generator.views.derivations import derivation
 from generator.views.edition import Edition
 
 _MOST_NAMED: Final = 31
@@ -35,6 +36,7 @@ class GoingOn:
         return tuple(sorted({*self.lasting, *self.again}))
 
 
+@derivation
 def all_going_on(edition: Edition) -> GoingOn:
     """Return what is named on the days and longer times of a chronology, in the order of the events."""
     certain, several, doubtful = (defaultdict[str, list[Event]](list) for _ in range(3))
@@ -51,16 +53,19 @@ def all_going_on(edition: Edition) -> GoingOn:
     return GoingOn(*({period: tuple(events) for period, events in one.items()} for one in (certain, several, doubtful)))
 
 
+@derivation
 def lasting(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return, by day, month and so on, what began before and was going on for certain."""
     return edition.derived(all_going_on).lasting
 
 
+@derivation
 def again(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return, by day, month and so on, what was on several days, this one not the first."""
     return edition.derived(all_going_on).again
 
 
+@derivation
 def perhaps(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return, by day, month and so on, what may have been on this day, or may have gone on so long."""
     return edition.derived(all_going_on).perhaps

@@ -9,6 +9,7 @@ from generator.dates import Edtf, in_words
 from generator.records import Actor, Place, Source
 from generator.views import descriptions, words
 from generator.views.budgets import SHORT_ROWS
+from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
 from generator.views.lists import Part, by_month, in_order_of_names, is_short
 from generator.views.maps import MapView, map_of_all
@@ -116,6 +117,7 @@ def sources_index(edition: Edition) -> IndexView:
     )
 
 
+@derivation
 def keys_of_source_parts(edition: Edition) -> tuple[str, ...]:
     """Return the keys of the further pages of the index of sources, of which a small chronology has none."""
     return tuple(edition.derived(_source_parts))
@@ -145,10 +147,12 @@ def _link_of_part(edition: Edition, key: str) -> Link:
     return Link(edition.derived(_names_of_source_parts)[key], source_part_address(key))
 
 
+@derivation
 def _source_parts(edition: Edition) -> dict[str, Stretch[Source]]:
     return {part.key: part for part in _stretches_of_sources(_dated_sources(edition))}
 
 
+@derivation
 def _names_of_source_parts(edition: Edition) -> dict[str, str]:
     return {key: part.name for key, part in edition.derived(_source_parts).items()}
 
@@ -161,6 +165,7 @@ def _stretches_of_sources(dated: list[tuple[Edtf, Source]]) -> tuple[Stretch[Sou
     return stretches(dated, SHORT_ROWS) if len(dated) > SHORT_ROWS else ()
 
 
+@derivation
 def _elsewhere(edition: Edition) -> tuple[Part[Link], ...]:
     """Return each month, and the first part that has sources of it."""
     parts = edition.derived(_source_parts).items()

@@ -9,6 +9,7 @@ from generator.collation import by_name
 from generator.geodata import Cell, Geodata, Point, cell_of, cells_around, kilometres
 from generator.records import Event, Place
 from generator.views import words
+from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
 
 _MOST_MARKED: Final = 150
@@ -108,6 +109,7 @@ class PlaceMaps:
             yield from level
 
 
+@derivation
 def _parts(edition: Edition) -> dict[str, list[str]]:
     """Return what lies in each place."""
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -117,6 +119,7 @@ def _parts(edition: Edition) -> dict[str, list[str]]:
     return dict(found)
 
 
+@derivation
 def _cells(edition: Edition) -> dict[Cell, list[Place]]:
     """Return the places of each cell of space, so that none looks at all others, those with the most events first."""
     found: defaultdict[Cell, list[Place]] = defaultdict(list)

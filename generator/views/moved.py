@@ -9,6 +9,7 @@ from generator.dates import in_words
 from generator.records import Event, RecordKind, Tombstone
 from generator.rules.graves import CLAIM, Grave, graves, stands_now
 from generator.views import addresses
+from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
 
 
@@ -29,6 +30,7 @@ class MovedView:
     """What stands in its place now."""
 
 
+@derivation
 def buried(edition: Edition) -> dict[Grave, Tombstone]:
     """Return what was removed."""
     return graves(edition.chronology.tombstones)
@@ -45,6 +47,7 @@ def now_at(edition: Edition, kind: str, id_: str) -> Link | None:
     return edition.any_record(RecordKind(found[0]), found[1])
 
 
+@derivation
 def moved_by_page(edition: Edition) -> dict[str, tuple[Event | Tombstone, ...]]:
     """Return, by day, month or year, what stood there: events that stand elsewhere now, and those that were removed."""
     found: defaultdict[str, list[Event | Tombstone]] = defaultdict(list)
@@ -72,6 +75,7 @@ def _moved(edition: Edition, one: Event | Tombstone) -> MovedView:
     return MovedView(one.id, gone, "", in_words(one.date), one.note, now_at(edition, one.kind, one.id))
 
 
+@derivation
 def removed_claims(edition: Edition) -> Mapping[str, tuple[Tombstone, ...]]:
     """Return the tombstones of claims, by the event that they were about."""
     found: defaultdict[str, list[Tombstone]] = defaultdict(list)

@@ -13,6 +13,7 @@ from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, words
 from generator.views.budgets import SHORT_ROWS
 from generator.views.calendars import CalendarView, calendar_view
+from generator.views.derivations import derivation
 from generator.views.disputes import DisputeRow, dispute_row
 from generator.views.edition import ChangeView, ClaimView, Edition, Link, Tools
 from generator.views.extent import extent_in_words
@@ -205,6 +206,7 @@ def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:
     return tuple(sorted(found, key=lambda row: (by_name(row.source.text), row.source.address)))
 
 
+@derivation
 def _counts_by_publisher(edition: Edition) -> dict[str, tuple[int, int, int, int, int]]:
     """Return how many sources there are of each publisher, and the sums of what their rows would count."""
     found: dict[str, tuple[int, int, int, int, int]] = {}

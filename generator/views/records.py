@@ -9,6 +9,7 @@ from generator.records import Actor, Citation, Claim, Dispute, Event, Paragraph,
 from generator.rules.standing import Standing
 from generator.views import addresses, descriptions, since, words
 from generator.views.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
+from generator.views.derivations import derivation
 from generator.views.edition import (
     ChangeView,
     CitationView,
@@ -205,6 +206,7 @@ class PlaceView:
     edit_path: str
 
 
+@derivation
 def _steps_of_sources(edition: Edition) -> dict[str, Steps]:
     return steps(edition.source(id_) for id_ in edition.chronology.sources)
 
@@ -229,6 +231,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     return replace(_actor_view(edition, actor, disputes, parts), steps=neighbours)
 
 
+@derivation
 def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in in_order_of_names(edition.chronology.actors.values()):
@@ -237,6 +240,7 @@ def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
     return dict(parts)
 
 
+@derivation
 def _steps_of_actors(edition: Edition) -> dict[str, Steps]:
     return steps(edition.actor(actor.id) for actor in actors_in_order(edition))
 
@@ -250,6 +254,7 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
     return replace(_place_view(edition, place, control, contains, where), steps=neighbours)
 
 
+@derivation
 def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
     control: defaultdict[str, list[tuple[Event, Claim]]] = defaultdict(list)
     for event in edition.chronology.events.values():
@@ -259,6 +264,7 @@ def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
     return dict(control)
 
 
+@derivation
 def _places_within(edition: Edition) -> dict[str, list[Place]]:
     contains: defaultdict[str, list[Place]] = defaultdict(list)
     for place in in_order_of_names(edition.chronology.places.values()):
@@ -267,6 +273,7 @@ def _places_within(edition: Edition) -> dict[str, list[Place]]:
     return dict(contains)
 
 
+@derivation
 def _steps_of_places(edition: Edition) -> dict[str, Steps]:
     return steps(edition.place(place.id) for place in places_in_order(edition))
 
@@ -420,6 +427,7 @@ def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[s
     return tuple((standing.value, words.STANDING_LABEL[standing], counts[standing]) for standing in Standing)
 
 
+@derivation
 def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
     """Return, by actor, the disputes in whose claims it speaks, acts or is counted."""
     found: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 from generator.chronology import Chronology
 from generator.records import Claim, Event
 from generator.rules.standing import Standing, standings
+from generator.views.derivations import is_derivation, name_of
 from generator.views.edition import D, Edition
 
 WHOLE: Final = "*"
@@ -194,17 +195,24 @@ class TracedEdition(Edition):
         """Return what was derived of the real edition, noted by the name of the function."""
         found: Any = self._indexes.get(derive)
         if found is None:
-            name = f"{DERIVED}{derive.__module__}.{derive.__qualname__}"
+            if not is_derivation(derive):  # a later build could not ask for it by its name
+                raise TypeError(f"{name_of(derive)} is not registered as a derivation")
+            name = f"{DERIVED}{name_of(derive)}"
             found = _traced(name, self._real.derived(derive), self._trace)
             if isinstance(found, _Traced):
                 self._indexes[derive] = found
         return cast("D", found)
 
 
-for _name in (*(field.name for field in fields(Chronology)), *_derived_names(Chronology)):
-    setattr(_TracedChronology, _name, _Reading(Chronology, _name))
-for _name in _derived_names(Edition):
-    setattr(TracedEdition, _name, _Reading(Edition, _name))
+_READ: Final = {
+    _TracedChronology: (Chronology, (*(field.name for field in fields(Chronology)), *_derived_names(Chronology))),
+    TracedEdition: (Edition, tuple(_derived_names(Edition))),
+}
+INDEXES: Final = frozenset(f"{real.__name__} {name}" for real, names in _READ.values() for name in names)
+"""The names of all that is looked at, but for what is derived: these have `DERIVED` before their own."""
+for _traced_kind, (_real, _names) in _READ.items():
+    for _name in _names:
+        setattr(_traced_kind, _name, _Reading(_real, _name))
 
 
 def _together(notes: set[Note]) -> set[Note]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.dates import MONTHS, year_in_words
 from generator.views import addresses
+from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
 from generator.views.going_on import all_going_on
 
@@ -53,6 +54,7 @@ def anchor_of(period: str) -> str:
     return month_anchor(period) if "-" in period else year_anchor(period)
 
 
+@derivation
 def anchors_of_days(edition: Edition) -> frozenset[str]:
     """Return the anchors of the years and months that the index of days has."""
     periods = {addresses.period_of(event.date) for event in edition.chronology.events.values()}

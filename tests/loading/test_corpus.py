@@ -16,6 +16,12 @@ from generator.rules import check
 BROKEN = "name: [\n"
 NAMES = [*[f"{kind.folder}/x{kind.suffix}" for kind in RecordKind], "chronology.yml", "tombstones.yml", "pages/x.md"]
 
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+)
+"""A PNG of one pixel."""
+
 
 def test_every_record_of_the_base_is_loaded_with_its_document(tmp_path: Path) -> None:
     corpus, problems = loaded(tmp_path, {})
@@ -135,7 +141,7 @@ def test_hidden_files_and_readmes_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_images_of_pages_are_found_and_only_beside_the_pages(tmp_path: Path) -> None:
-    corpus, problems = loaded(tmp_path, {"pages/map.PNG": b"x", "pages/deep/other.png": b"x"})
+    corpus, problems = loaded(tmp_path, {"pages/map.PNG": DOT, "pages/deep/other.png": b"x"})
     assert list(corpus.images) == ["map.PNG"]
     assert [str(problem.position) for problem in problems] == ["content/pages/deep/other.png:1:1"]
 
