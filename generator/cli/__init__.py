@@ -13,7 +13,6 @@ from generator import __version__, compiling, placing, plugin, writing
 from generator.cli.projects import CONFIG, Scope, scopes
 from generator.cli.reporting import FORMATS, printable, report, seen_from
 from generator.cli.sites import FILE, JOBS, compiled, fits_render, log_to_terminal, settings_here, settings_of
-from generator.compiling import Settings
 from generator.problems import Problem, has_errors
 
 

@@ -1,4 +1,4 @@
-"""Files that a command reads with care, and writes whole or not at all: never over what is there unless that is meant."""
+"""Files that a command reads with care, and writes whole or not at all, never over what is there."""
 
 import os
 import tempfile
