@@ -135,7 +135,7 @@ class Tombstone:
     instead: Text | None = None
     """The id of the record of the same kind that took its place, if any; of a claim, event-id#claim-id."""
     formerly: Annotated[tuple[When, ...], like(["2017-11-12"])] = ()
-    """The dates that an event had: the pages on which it stood say what became of it."""
+    """The dates that an event had: the pages on which it stood say what became of it; by default the date in its id."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

@@ -1,16 +1,20 @@
 """What stood on a page and stands elsewhere now, or nowhere: its old address says so and leads on."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from generator.chronology import event_order
-from generator.dates import in_words
+from generator.dates import DateError, Edtf, in_words, parse
 from generator.records import Event, RecordKind, Tombstone
 from generator.rules.graves import CLAIM, Grave, graves, stands_now
 from generator.views import addresses
 from generator.views.derivations import derivation
 from generator.views.edition import Edition, Link
+
+_DATED: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(?=-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,24 @@ def moved_by_page(edition: Edition) -> dict[str, tuple[Event | Tombstone, ...]]:
             if period != here:
                 found[period].append(event)
     for stone in sorted(edition.chronology.tombstones, key=lambda stone: (stone.date.order, stone.id)):
-        for period in dict.fromkeys(map(addresses.period_of, stone.formerly)):
+        for period in dict.fromkeys(map(addresses.period_of, stone.formerly or _day_in_id(stone))):
             found[period].append(stone)
     return {period: tuple(moved) for period, moved in found.items()}
+
+
+def _day_in_id(stone: Tombstone) -> tuple[Edtf, ...]:
+    """Return the day, month or year with which the id of a removed event begins.
+
+    `dateline new event` names events so.  It is looked at only where the tombstone does not say where the event stood:
+    the worst that comes of a wrong one is an address that leads on though nothing ever stood there.
+    """
+    begins = _DATED.match(stone.id) if stone.kind == RecordKind.EVENT.value else None
+    if begins is None:
+        return ()
+    try:
+        return (parse(begins[0]),)
+    except DateError:
+        return ()
 
 
 def moved_from(edition: Edition, period: str) -> tuple[MovedView, ...]:
