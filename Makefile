@@ -6,6 +6,8 @@
 #   make check      check the records                          (make check ARGS="--format github")
 #   make diff       what changed in meaning                    (make diff BASE=main)
 #   make test       everything that a change must pass
+#   make quick      the quick part of it: the style of what changed, and tests without a build
+#   make house      count the code: lengths, names used twice, circles of imports
 #   make lighthouse measure the site in a browser, with nothing beside it, and tell every score
 #   make reference  write again what editors read and the code knows: schemas, fields, problems
 #   make coverage   the tests, and what they do not reach
@@ -32,7 +34,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks site merge serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
+.PHONY: benchmark checks house quick site merge serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -59,6 +61,18 @@ verify-live: $(READY_SITE)
 setup: $(READY_SITE)
 
 setup-tests: $(READY_DEV)
+
+# The tests that take no build and no browser, and the style of what changed.
+quick: $(READY_DEV)
+	@git diff --name-only --diff-filter=d HEAD -- '*.py' | xargs --no-run-if-empty $(BIN)/ruff check
+	@git diff --name-only --diff-filter=d HEAD -- '*.py' | xargs --no-run-if-empty $(BIN)/ruff format --check
+	@$(BIN)/pytest --numprocesses auto --dist worksteal --quiet $(QUICK) $(ARGS)
+
+QUICK = tests/ground tests/records tests/project/test_house.py tests/pages/test_calendars.py -m 'not browser and not npm and not slow'
+
+# The figures of the code's layout: lengths, names used twice, circles.
+house: $(READY_DEV)
+	@$(BIN)/python -m benchmarks.house
 
 benchmark: $(READY_SITE)
 	@$(BIN)/python -m benchmarks $(ARGS)
@@ -132,7 +146,7 @@ records: $(READY_DEV)
 
 lighthouse: $(READY_DEV) $(TOOLS)
 	@DATELINE_SITE_URL=https://chronology.example/flood/ $(BIN)/dateline build --site-dir build/lighthouse
-	@PYTHONPATH=tests $(BIN)/python tests/measuring.py build/lighthouse
+	@PYTHONPATH=tests/helpers $(BIN)/python tests/helpers/measuring.py build/lighthouse
 
 pytest: $(READY_DEV) $(TOOLS)
 	$(heading) 'Tests: pytest'

@@ -26,7 +26,7 @@ def main() -> None:
     """Try it, and tell what was seen."""
     record = min(path for path in Path("content/places").rglob("*.yml") if _NAME.search(path.read_text("utf-8")))
     before = record.read_bytes()
-    command = [sys.executable, "-m", "generator", "serve", "--dev-addr", f"127.0.0.1:{PORT}"]
+    command = [sys.executable, "-m", "dateline", "serve", "--dev-addr", f"127.0.0.1:{PORT}"]
     with subprocess.Popen(command) as preview:  # noqa: S603 - our own command
         try:
             _await("", lambda page: "</html>" in page)

@@ -47,7 +47,7 @@ class Bench:
 
     def dateline(self, name: str, *arguments: str, project: Path | None = None) -> Run:
         """Run a command of this Dateline."""
-        return self.run(name, [sys.executable, "-m", "generator", *arguments], project or self.project)
+        return self.run(name, [sys.executable, "-m", "dateline", *arguments], project or self.project)
 
     def run(self, name: str, command: list[str | Path], cwd: Path) -> Run:
         """Run a command, keep its figures under `name`, and stop where it fails."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from dateline.ground.counting import first_words
+from dateline.ground.provenance import MAX_LOCATOR_WORDS
+
 from benchmarks import vocabulary
-from generator.counting import first_words
-from generator.provenance import MAX_LOCATOR_WORDS
 
 if TYPE_CHECKING:
     from benchmarks.chronicle import Actor, OpenSource

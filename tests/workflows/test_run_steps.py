@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dateline.editing.comparison.markdown import LIMIT
 from planted import PLANTED
 from projects import ROOT
 from workflow_steps import CHROMIUM, FACTS, WORKFLOWS, Runner, clone_of_pull_request, git, make_repository, workflow
-
-from generator.comparison.markdown import LIMIT
 
 NAMES = sorted(path.name for path in WORKFLOWS.iterdir())
 GH = """\

@@ -1,7 +1,7 @@
-/* The search: a dialog on every page and the page /search/, over an index that Pagefind made (generator/search).
+/* The search: a dialog on every page and the page /search/, over an index that Pagefind made (generator/dateline/pages/search).
    Nothing of it is loaded before a reader opens it, and nothing from anywhere else. */
 
-/* --- folding: generator/search/folding.py does the same to what is indexed; tests hold the two equal --- */
+/* --- folding: generator/dateline/pages/search/folding.py does the same to what is indexed; tests hold the two equal --- */
 
 const VARIANTS = [..."ٱٲٳىیےةہھەک" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹" + "ςıłøđð"];
 const PLAIN = [..."اااييي" + "هههه" + "ك" + "0123456789" + "0123456789" + "σilodd"];
@@ -31,7 +31,7 @@ export function query(text) {
   return (asked.length ? asked : found).join(" ");
 }
 
-// Everybody's browser has the names in one order, that of the indexes (generator/collation.py).
+// Everybody's browser has the names in one order, that of the indexes (generator/dateline/ground/collation.py).
 const ORDER = new Intl.Collator("en", { numeric: true });
 const FIRST_ARTICLE = /^(?:(?:al|el|ul|ad|an|ar|as|ash|at|ath|az|ez|adh)[-‐‑–]|al )(?=[\p{L}\p{N}]{2})|^ال(?=[\p{L}\p{N}]{2})/u;
 

@@ -1,0 +1,7 @@
+from dateline.site.compiling import Settings as Settings
+from dateline.site.compiling import check as check
+from dateline.site.compiling import compile_site as compile_site
+from dateline.site.plugin import DatelinePlugin as DatelinePlugin
+
+__all__: list[str]
+__version__: str

@@ -1,0 +1,125 @@
+"""Answers for a new record: from options, else asked in the terminal, else told as missing, all at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import click
+
+from dateline.cli.interview import checked_date, checked_text
+from dateline.editing.drafting import UnknownError
+from dateline.ground import dates
+from dateline.records.types import degrees
+from dateline.records.types.fields import MOST_DEGREES
+
+T = TypeVar("T")
+Check = Callable[[str], T]
+
+
+@dataclass
+class Answers:
+    """Collects what is said; `asks` is whether somebody can be asked."""
+
+    asks: bool
+    missing: list[str] = field(default_factory=list)
+
+    def one(
+        self, option: str, said: str | None, question: str, check: Check[T], default: str | None = None
+    ) -> T | None:
+        """Return a checked answer; None where it is missing, which `complete` tells."""
+        if said is not None:
+            return _checked(check, option)(said)
+        if self.asks:
+            answer: T = click.prompt(question, default=default, value_proc=_checked(check, option))
+            return answer
+        if default is not None:
+            return _checked(check, option)(default)
+        self.missing.append(f"--{option}")
+        return None
+
+    def maybe(self, option: str, said: str | None, question: str, check: Check[T]) -> T | None:
+        """Return a checked answer, or None where nothing is said."""
+        if said is not None:
+            return _checked(check, option)(said)
+        if not self.asks:
+            return None
+        proc = _checked(check, option)
+        answer: T | None = click.prompt(
+            f"{question} (empty: none)",
+            default="",
+            show_default=False,
+            value_proc=lambda text: proc(text) if text.strip() else None,
+        )
+        return answer
+
+    def many(self, option: str, said: Sequence[str], question: str, check: Check[T]) -> list[T]:
+        """Return checked answers, with commas between them; none where nothing is said."""
+        if said:
+            return self.each(option, said, check)
+        if not self.asks:
+            return []
+        proc = _checked(check, option)
+        answers: list[T] = click.prompt(
+            f"{question} (with commas between; empty: none)",
+            default="",
+            show_default=False,
+            value_proc=lambda text: [proc(part.strip()) for part in text.split(",") if part.strip()],
+        )
+        return answers
+
+    def each(self, option: str, said: Sequence[str], check: Check[T]) -> list[T]:
+        """Return the checked answers to an option that may be given several times."""
+        return [_checked(check, option)(text) for text in said]
+
+    def complete(self) -> None:
+        """Stop if something that is needed was not said."""
+        if self.missing:
+            raise click.UsageError(f"nobody can be asked here, and these are missing: {', '.join(self.missing)}")
+
+
+def a_date(text: str) -> dates.Edtf:
+    """Return a date, if `text` is one."""
+    return dates.parse(checked_date(text))
+
+
+def a_text(text: str) -> str:
+    """Return a text on one line."""
+    return checked_text(text)
+
+
+def one_of(*words: str) -> Check[str]:
+    """Return the check that a text is one of `words`."""
+
+    def check(text: str) -> str:
+        if text not in words:
+            raise click.BadParameter(f"'{text}' is none of: {', '.join(words)}")
+        return text
+
+    return check
+
+
+def a_coordinate(axis: str) -> Check[float]:
+    """Return the check that a text is a latitude (lat) or longitude (lon), in decimal degrees or as maps print it."""
+
+    def check(text: str) -> float:
+        found = degrees.single(text)
+        if found is None or found.axis not in {"", axis} or abs(found.value) > MOST_DEGREES[axis]:
+            raise click.BadParameter(f"'{text}' is no {axis}: write decimal degrees, such as 34.4523")
+        return float(str(found))
+
+    return check
+
+
+def _checked(check: Check[T], option: str) -> Check[T]:
+    """Return a check whose refusals Click tells, with the option's name."""
+
+    def checked(text: str) -> T:
+        try:
+            return check(text)
+        except UnknownError as error:
+            raise click.BadParameter(str(error), param_hint=f"--{option}") from None
+        except click.BadParameter as error:
+            error.param_hint = error.param_hint or f"--{option}"
+            raise
+
+    return checked

@@ -1,0 +1,91 @@
+"""`dateline fix`: mends what is safe to mend, and shows what it would change first."""
+
+import difflib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from dateline.cli.given_files import overwrite
+from dateline.cli.projects import Scope, scopes
+from dateline.cli.reporting import printable
+from dateline.cli.terminal import can_ask
+from dateline.editing import mending
+from dateline.editing.mending import form_of, mended, respelled
+from dateline.ground.problems import Problem
+from dateline.records.loading.files import files_below, read_text
+from dateline.site import compiling
+from dateline.site.compiling import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A file with what it has and what it ought to have."""
+
+    path: Path
+    before: str
+    after: str
+
+    def diff(self) -> Iterator[str]:
+        """Yield the lines of a unified diff; what a terminal would obey is made visible."""
+        shown = os.path.relpath(self.path)
+        before, after = (text.splitlines() for text in (self.before, self.after))
+        ends = self.before != self.after and before == after
+        yield from map(printable, difflib.unified_diff(before, after, shown, shown, n=1, lineterm=""))
+        if ends:
+            yield f"{printable(shown)}: only line ends, or the end of the file"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@click.option("--write", is_flag=True, help="Write without asking.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if there is something to mend.")
+@click.option("--ids", is_flag=True, help="Also take the suggestions of the check: ids, words and keys nearly right.")
+def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool) -> None:
+    """Mend what is safe to mend in the records: the order of keys, quotes, white space.
+
+    What would change is shown first. Comments stay, layout stays, and nothing that a record says changes, except
+    for --ids. A file that is no readable YAML is left alone: `dateline check` says why.
+    """
+    found = [one for scope in scopes(paths, Path.cwd()) for one in _mended(scope, ids=ids)]
+    for one in found:
+        click.echo("\n".join(one.diff()))
+    if not found:
+        click.echo("Nothing to mend.")
+        return
+    if check:
+        sys.exit(1)
+    if write or (can_ask() and click.confirm(f"Write {_files(len(found))}?")):
+        for one in found:
+            overwrite(one.path, one.after)
+        click.echo(f"{_files(len(found))} mended.")
+    else:
+        click.echo(f"{_files(len(found))} could be mended; nothing was written. To write: dateline fix --write")
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'s' * (count != 1)}"
+
+
+def _mended(scope: Scope, *, ids: bool) -> Iterator[_Mended]:
+    problems = _problems_by_file(scope.settings) if ids else {}
+    for path in map(Path, files_below(scope.settings.content, lambda _: None)):
+        shown = Path(os.path.relpath(path, scope.settings.root)).as_posix()
+        form = form_of(path.relative_to(scope.settings.content))
+        if form is None or not scope.covers(shown) or isinstance(read_text(path, shown), Problem):
+            continue
+        before = path.read_bytes().decode("utf-8")
+        spelled = respelled(mending.unified(before), problems[shown]) if shown in problems else before
+        after = mended(spelled, form, is_markdown=path.suffix == ".md")
+        if after != before:
+            yield _Mended(path, before, after)
+
+
+def _problems_by_file(settings: Settings) -> dict[str, list[Problem]]:
+    by_file: dict[str, list[Problem]] = {}
+    for problem in compiling.check(settings):
+        by_file.setdefault(problem.position.path, []).append(problem)
+    return by_file

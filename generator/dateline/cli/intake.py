@@ -1,0 +1,155 @@
+"""`dateline source add`: from an article to the record of a source."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final, get_args
+
+import click
+
+from dateline.cli.copying import checked_original, settle_copy
+from dateline.cli.extras import require_extra
+from dateline.cli.given_files import create, read_file
+from dateline.cli.interview import (
+    READINGS,
+    Check,
+    Options,
+    Project,
+    checked_accessed,
+    checked_date,
+    checked_text,
+    checked_url,
+    describe,
+    settle_blocks,
+)
+from dateline.cli.projects import settings_at
+from dateline.cli.terminal import can_ask
+from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text
+from dateline.ground.extraction import LARGEST, Article, decoded, read_article
+from dateline.records import loading
+from dateline.records.types import RecordKind
+from dateline.records.types.source import SourceForm
+
+_STDIN: Final = "-"
+_CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
+
+
+def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    return lambda _context, _parameter, value: None if value is None else check(value)
+
+
+@click.command("add")
+@click.argument("file", type=click.Path(allow_dash=True, exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", help="The record's id; made of publisher and date, and asked, if absent.")
+@click.option("--title", callback=_if_said(checked_text), help="The title that the publication bears.")
+@click.option("--publisher", metavar="ACTOR", help="The id of the actor that published it.")
+@click.option("--published", metavar="EDTF", callback=_if_said(checked_date), help="When it was published.")
+@click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
+@click.option("--url", callback=_if_said(checked_url), help="Its address.")
+@click.option("--language", callback=_if_said(checked_text), help="Its language, as a code such as en.")
+@click.option("--kind", type=click.Choice(get_args(SourceForm)), default="article", show_default=True)
+@click.option(
+    "--accessed",
+    metavar="EDTF|today",
+    callback=_if_said(checked_accessed),
+    help="The day on which you read it; asked if absent. No clock is read unless you say today.",
+)
+@click.option("--reading", type=click.Choice(READINGS), help="What you read; asked if absent.")
+@click.option("--extent", type=click.Choice(["whole", "part"]), default="whole", show_default=True, help="Of its text.")
+@click.option("--body", metavar="RANGES", help="The blocks that are the body, such as 8-15,17.")
+@click.option("--join", multiple=True, metavar="N+N", help="Blocks that a page break parted, such as 12+13; or none.")
+@click.option("--rights", type=click.Choice(["fingerprint", "quote", "full"]), default="fingerprint", show_default=True)
+@click.option("--note", callback=_if_said(checked_text), help="What a reader must know about the source.")
+@click.option(
+    "--copy-of", metavar="SOURCE", help="The source that its text was taken from; found, and asked, if absent."
+)
+@click.option("--not-a-copy", is_flag=True, help="It is no copy, though a source has the same text or address.")
+@click.option("--yes", is_flag=True, help="Take every guess that is shown; what has none still has to be said.")
+def add(file: Path, **said: Any) -> None:
+    """Write the record of a source from its text, HTML or Markdown in FILE (- for standard input).
+
+    Each block of the article is shown with what it is taken for. What is not certain is asked; where nobody can be
+    asked, options say it, or nothing is written. The record has locators and fingerprints of the paragraphs, never
+    their text.
+    """
+    require_extra("intake")
+    options, project = Options(**said), _project()
+    if options.id is not None:
+        project.checked_id(options.id)
+    if options.publisher is not None:
+        project.checked_publisher(options.publisher)
+    if options.copy_of is not None:
+        checked_original(options.copy_of, project.sources)
+    ask = click.prompt if can_ask() and str(file) != _STDIN and not options.yes else None
+    article = _read(file)
+    judged = settle_blocks(article, options, ask)
+    paragraphs = paragraphs_of(judged)
+    if not paragraphs:
+        raise click.ClickException("no block is left as the body; name its blocks with --body")
+    draft, id_ = describe(look_up(article, judged, project.actors), options, project, ask)
+    draft = _as_copy(draft, paragraphs, options, project, can_confirm=ask is not None)
+    path = project.folder / f"{id_}.yml"
+    create(path, record_text(draft, paragraphs))
+    _tell_what_next(path, draft, len(paragraphs))
+
+
+def _as_copy(
+    draft: Draft, paragraphs: Sequence[str], options: Options, project: Project, *, can_confirm: bool
+) -> Draft:
+    """Return the draft with the source that it is a copy of, if it is one."""
+    if options.not_a_copy:
+        return draft
+    copying = settle_copy(
+        project.sources,
+        draft.url,
+        paragraphs,
+        said=options.copy_of,
+        takes_guesses=options.yes,
+        confirm=click.confirm if can_confirm else None,
+    )
+    return draft if copying is None else replace(draft, copy_of=copying.source, copied=copying.paragraphs)
+
+
+def _project() -> Project:
+    settings = settings_at(Path.cwd())
+    if not settings.content.is_dir():
+        raise click.ClickException("there is no project here; run the command in the folder of one")
+    corpus, _ = loading.load(settings.content, settings.root)
+    actors = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.ACTOR, {}).items()}
+    sources = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.SOURCE, {}).items()}
+    folder = settings.content / RecordKind.SOURCE.folder
+    buried = corpus.graveyard.record.tombstones if corpus.graveyard is not None else ()
+    graves = {stone.id for stone in buried if stone.kind == RecordKind.SOURCE.value}
+    return Project(folder, actors, sources, frozenset({path.stem for path in folder.glob("*.yml")} | graves))
+
+
+def _read(file: Path) -> Article:
+    if str(file) == _STDIN:
+        data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
+    else:
+        data, suffix = read_file(file, LARGEST, "no article is"), file.suffix
+    if len(data) > LARGEST:
+        raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
+    try:
+        text = decoded(data, guess=False)
+    except ValueError as error:
+        raise click.ClickException(f"{file} cannot be read: {error}; save it again as UTF-8") from None
+    control = next((char for char in text if char in _CONTROL), None)
+    if control is not None:
+        raise click.ClickException(f"{file} is no text: it holds the character U+{ord(control):04X}")
+    article = read_article(text, suffix)
+    if not article.blocks:
+        raise click.ClickException(f"no article was found in {file}")
+    return article
+
+
+def _tell_what_next(path: Path, draft: Draft, count: int) -> None:
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    blanks = [key for key in ("title", "publisher", "published", "accessed") if getattr(draft, key) is None]
+    click.echo(f"\n{shown}: {count} paragraph{'s' * (count != 1)}.\nWhat next:")
+    if blanks:
+        click.echo(f"  - fill in the blanks: {', '.join(blanks)}")
+    click.echo("  - read each paragraph, and record in events what it reports, or say in the source why it is unused")
+    click.echo("  - dateline check")
+    click.echo(f"  - dateline source verify {path.stem} --copies FOLDER (with your copy of the text)")

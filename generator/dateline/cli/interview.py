@@ -1,0 +1,278 @@
+"""The questions of `dateline source add`: what is not certain is asked, or stops the command."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeAlias, get_args
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.reporting import printable
+from dateline.editing.intake import (
+    BlockKind,
+    ChoiceError,
+    Draft,
+    Finding,
+    Findings,
+    Judged,
+    judge,
+    settled_by,
+    suggested_id,
+)
+from dateline.ground import dates, urls
+from dateline.ground.extraction import Article, TextForm
+from dateline.ground.problems import did_you_mean
+from dateline.records.types import Actor, Source
+from dateline.records.types.fields import is_id
+from dateline.records.types.source import ReadingOf
+
+READINGS: Final = get_args(ReadingOf)
+_TODAY: Final = "today"
+_SHOWN: Final = 300
+
+Check: TypeAlias = Callable[[str], str]
+"""Returns a text as it is recorded, or raises click.BadParameter."""
+Ask: TypeAlias = Callable[..., str]
+"""Asks a question in the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What of the project an intake needs."""
+
+    folder: Path
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+    taken: frozenset[str]
+
+    def checked_publisher(self, text: str) -> str:
+        """Return `text` if it is an actor's id; otherwise suggest one."""
+        if text in self.actors:
+            return text
+        names = {name.casefold(): id_ for id_, actor in self.actors.items() for name in (actor.name, *actor.aliases)}
+        near = names.get(text.casefold())
+        hint = f"did you mean '{near}'?" if near else did_you_mean(text, self.actors)
+        advice = "add its record to content/actors/ first, or leave the publisher blank"
+        raise click.BadParameter(f"there is no actor '{text}'; {hint or advice}")
+
+    def checked_id(self, text: str) -> str:
+        """Return `text` if it is an id that no source has or had."""
+        if not is_id(text):
+            raise click.BadParameter(f"'{text}' is no id: lower-case a-z, 0-9 and single hyphens, 80 at most")
+        if text in self.taken:
+            raise click.BadParameter(f"there is, or was, a source '{text}'; nothing is overwritten")
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What was said on the command line; None where nothing was."""
+
+    id: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None
+    published_note: str | None
+    url: str | None
+    language: str | None
+    kind: str
+    accessed: str | None
+    reading: str | None
+    extent: str
+    body: str | None
+    join: tuple[str, ...]
+    rights: str
+    note: str | None
+    copy_of: str | None
+    not_a_copy: bool
+    yes: bool
+
+
+def checked_text(text: str) -> str:
+    """Return `text` on one line, if there is any and all of it can be seen."""
+    tidy = " ".join(text.split())
+    if not tidy or not all(char.isprintable() or ord(char) > 0x9F for char in tidy):  # noqa: PLR2004 - the last of C1
+        raise click.BadParameter("the text is empty, or has control characters")
+    return tidy
+
+
+def checked_date(text: str) -> str:
+    """Return `text` as a date, if it is one."""
+    try:
+        return dates.parse(text).text
+    except dates.DateError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def checked_accessed(text: str) -> str:
+    """Return `text` as a date; `today` is the day by this machine's clock, which nothing else asks."""
+    return str(datetime.now().astimezone().date()) if text == _TODAY else checked_date(text)
+
+
+def checked_url(text: str) -> str:
+    """Return `text` if it is a complete web address."""
+    found = urls.fault(text)
+    if found is not None:
+        raise click.BadParameter(f"{found.message} ({found.hint})")
+    return text
+
+
+# --- what the blocks are ---------------------------------------------------------------------------------------------
+
+
+def settle_blocks(article: Article, options: Options, ask: Ask | None) -> list[Judged]:
+    """Show the blocks, and settle those that are not certain."""
+    try:
+        settled = settled_by(options.body, options.join, len(article.blocks))
+    except ChoiceError as error:
+        raise click.UsageError(str(error)) from None
+    judged = judge(article, settled)
+    _show(judged, article)
+    if ask is None:
+        _stop_if_unsettled(judged, options)
+        return judged
+    while unsure := next((block for block in judged if not block.is_sure), None):
+        settled = settled.adding(unsure.number, _asked_kind(unsure, ask))
+        judged = judge(article, settled)
+    return judged
+
+
+def _asked_kind(block: Judged, ask: Ask) -> BlockKind:
+    text = printable(" ".join(block.text.split()))
+    click.echo(f"\nBlock {block.number}: {text[:_SHOWN]}{' …' if len(text) > _SHOWN else ''}\n({block.reason})")
+    kinds = list(BlockKind)
+    for number, kind in enumerate(kinds, 1):
+        click.echo(f"  {number:>2} {kind}")
+    default = str(kinds.index(block.kind) + 1) if block.kind is not None else None
+    choices = click.Choice([str(number) for number in range(1, len(kinds) + 1)])
+    answer = ask(f"What is block {block.number}?", type=choices, default=default, show_choices=False)
+    return kinds[int(answer) - 1]
+
+
+def _stop_if_unsettled(judged: list[Judged], options: Options) -> None:
+    unsure = [block for block in judged if not block.is_sure and not (options.yes and block.kind is not None)]
+    if not unsure:
+        return
+    advice = "--body RANGES (the blocks of the body), --join N+N or --join none (what page breaks parted)"
+    if not options.yes and any(block.kind is not None for block in unsure):
+        advice += ", --yes (takes the guesses)"
+    blocks = "\n".join(map(_told, unsure))
+    raise click.ClickException(
+        f"these blocks are not certain, and nobody can be asked:\n{blocks}\nSay it with {advice}."
+    )
+
+
+def _told(block: Judged) -> str:
+    guess = f"guess: {block.kind}" if block.kind is not None else "no guess"
+    return f'  block {block.number} ({block.words} words, "{printable(block.beginning)}"): {block.reason}; {guess}'
+
+
+def _show(judged: list[Judged], article: Article) -> None:
+    """Show the blocks in a table; comments only as a count, since some are not fit to be shown."""
+    by_whom = ", as the extractor found them" if article.form is TextForm.HTML else ""
+    table = Table(title=f"{len(judged)} blocks of {article.form}{by_whom}")
+    for heading in ("block", "taken for", "words", "begins", "because"):
+        table.add_column(heading, justify="right" if heading in {"block", "words"} else "left", overflow="fold")
+    comments = [block for block in judged if block.kind is BlockKind.COMMENTS]
+    for block in judged:
+        if block.kind is not BlockKind.COMMENTS or block is comments[0]:
+            table.add_row(*map(Text, _row(block, len(comments))), style=None if block.is_sure else "yellow")
+    Console().print(table)
+
+
+def _row(block: Judged, comments: int) -> tuple[str, ...]:
+    kind = "?" if block.kind is None else f"{block.kind}{'' if block.is_sure else ' ?'}"
+    if block.kind is BlockKind.COMMENTS:
+        kind += f" ({comments} block{'s' * (comments != 1)})"
+    return str(block.number), kind, str(block.words), printable(block.beginning), block.reason
+
+
+# --- what the source is ----------------------------------------------------------------------------------------------
+
+
+def describe(findings: Findings, options: Options, project: Project, ask: Ask | None) -> tuple[Draft, str]:
+    """Return the record's head and its id: what was said, else what was found, else what is asked."""
+    checks: dict[str, Check] = {
+        "title": checked_text,
+        "publisher": project.checked_publisher,
+        "published": checked_date,
+        "url": checked_url,
+        "language": checked_text,
+    }
+    said: dict[str, str | None] = {key: getattr(options, key) for key in checks}
+    values = {
+        key: said[key] if said[key] is not None else _settled(key, getattr(findings, key), options, ask, check)
+        for key, check in checks.items()
+    }
+    draft = Draft(
+        title=values["title"],
+        publisher=values["publisher"],
+        published=values["published"],
+        url=values["url"],
+        language=values["language"],
+        kind=options.kind,
+        published_note=options.published_note,
+        accessed=options.accessed if options.accessed is not None else _asked_accessed(ask),
+        reading=options.reading if options.reading is not None else _asked_reading(ask),
+        extent=options.extent,
+        rights=options.rights,
+        note=options.note,
+        publisher_hint=findings.publisher.reason or "not found",
+    )
+    return draft, options.id if options.id is not None else _settled_id(draft, options, project, ask)
+
+
+def _settled(key: str, finding: Finding, options: Options, ask: Ask | None, check: Check) -> str | None:
+    """Return what a finding comes to: itself if certain, else what the editor says; None for a blank."""
+    if finding.value is not None and finding.is_sure:
+        return check(finding.value)
+    found = f"{finding.value} ({finding.reason})" if finding.value else " or ".join(finding.choices) or finding.reason
+    if ask is not None:
+        click.echo(f"\n{key}: {printable(found)}")
+        return _asked(f"{key} (empty for a blank)", ask, check, finding.value or "")
+    if finding.is_sure:
+        return None
+    if finding.value is not None and options.yes:
+        return check(finding.value)
+    guess = "; --yes takes it" if finding.value is not None else ""
+    message = f"{key} is not certain, and nobody can be asked: {printable(found)}. Say it with --{key}{guess}."
+    raise click.ClickException(message)
+
+
+def _asked(question: str, ask: Ask, check: Check, default: str = "") -> str | None:
+    """Ask until the answer passes `check`; an empty one is None."""
+    answer = ask(
+        question, default=default, show_default=bool(default), value_proc=lambda text: check(text) if text else ""
+    )
+    return answer or None
+
+
+def _asked_accessed(ask: Ask | None) -> str | None:
+    question = "\nThe day on which you read it (2017-11-17, today, or empty for a blank)"
+    return _asked(question, ask, checked_accessed) if ask is not None else None
+
+
+def _asked_reading(ask: Ask | None) -> str | None:
+    question = f"\nWhat you read ({', '.join(READINGS)}, or empty for a blank)"
+    return _asked(question, ask, _checked_reading) if ask is not None else None
+
+
+def _checked_reading(text: str) -> str:
+    if text not in READINGS:
+        raise click.BadParameter(f"'{text}' is none of: {', '.join(READINGS)}")
+    return text
+
+
+def _settled_id(draft: Draft, options: Options, project: Project, ask: Ask | None) -> str:
+    published = dates.parse(draft.published) if draft.published is not None else None
+    suggested = suggested_id(draft.title, draft.publisher, published, project.sources, project.taken)
+    if ask is not None:
+        return ask("\nThe record's id, which is for ever", default=suggested, value_proc=project.checked_id)
+    if options.yes and suggested is not None:
+        return project.checked_id(suggested)
+    guess = f"'{suggested}' is suggested, and --yes takes it" if suggested else "nothing suggests one"
+    raise click.ClickException(f"an id is for ever, and nobody can be asked: {guess}. Say it with --id.")

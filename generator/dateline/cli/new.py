@@ -1,0 +1,260 @@
+"""`dateline new`: complete, commented records in the right place, from few answers."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, get_args
+
+import click
+
+from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
+from dateline.cli.given_files import overwrite
+from dateline.cli.intake import add
+from dateline.cli.new_record import NewRecord, desk_here
+from dateline.cli.reporting import printable
+from dateline.cli.suggested import draft_from
+from dateline.editing import drafting
+from dateline.editing.drafting import KnownRecords, claim_id, event_folder, event_id, free_id
+from dateline.editing.intake import slug
+from dateline.records.types import RecordKind
+from dateline.records.types.actor import ActorKind
+from dateline.records.types.dispute import DisputeKind, Relation
+from dateline.records.types.event import DateBasis, Modality, Stance
+
+_POSITIONS: Final = 2
+
+
+@click.group(invoke_without_command=True)
+@click.option("--from-issue", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A filled-in form.")
+@click.pass_context
+def new(context: click.Context, from_issue: Path | None) -> None:
+    """Write a new record: complete, commented, in the right place.
+
+    What options do not say is asked in a terminal. Names are taken for ids where they are certain. Nothing is ever
+    overwritten. With --from-issue, the text of an issue that was filled in on the site's forms becomes a draft.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if from_issue is None:
+        raise click.UsageError("say what is new: event, claim, source, actor, place or dispute; or --from-issue FILE")
+    draft_from(from_issue, desk_here())
+
+
+new.add_command(add, "source")
+
+
+@new.command()
+@click.option("--title", help="A headline in your own neutral words.")
+@click.option("--date", metavar="EDTF", help="When it happened, such as 2017-11-17.")
+@click.option("--date-basis", help=f"Where the date comes from: {', '.join(get_args(DateBasis))}.")
+@click.option("--date-note", help="From what the date was taken; needed unless it is stated.")
+@click.option("--kind", help="A word of the vocabulary's event_kinds.")
+@click.option("--place", multiple=True, help="Where; an id or a name. May be given again.")
+@click.option("--actor", multiple=True, metavar="ACTOR[:ROLE]", help="Who took part, and as what. May be given again.")
+@click.option("--summary", help="One or two neutral sentences.")
+@click.option("--claim", help="The first claim, in your own words.")
+@click.option("--claim-id", help="Its id; made of its words if absent.")
+@click.option("--source", help="The source that reports it.")
+@click.option("--paragraph", help="The number of the paragraph, or its first words.")
+@click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
+@click.option("--id", "id_", help="The record's id; made of date and title if absent.")
+@click.option("--draft", is_flag=True, help="Checked, and not built into the site.")
+def event(**said: Any) -> None:
+    """Write a new event with its first claim."""
+    desk = desk_here()
+    ask, shelf = desk.answers, desk.shelf
+    title = ask.one("title", said["title"], "Headline, in your own neutral words", a_text)
+    date = ask.one("date", said["date"], "Date (2017-11-17, 2017-11, 2017-11-10/2017-11-13)", a_date)
+    basis = ask.one(
+        "date-basis",
+        said["date_basis"],
+        f"The date is ({', '.join(get_args(DateBasis))})",
+        one_of(*get_args(DateBasis)),
+        "stated",
+    )
+    note = None
+    if basis != "stated" or said["date_note"] is not None:
+        note = ask.one("date-note", said["date_note"], "From what the date was taken", a_text)
+    kinds = ", ".join(sorted(shelf.terms("event_kinds")))
+    kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "event_kinds"))
+    places = ask.many("place", said["place"], "Places", desk.place)
+    actors = ask.many("actor", said["actor"], "Actors, each as actor or actor:role", partial(_actor, desk))
+    claim = _claim(desk, said["claim"], said["claim_id"], said, taken=())
+    suggested = event_id(title, date) if title is not None and date is not None else None
+    id_ = desk.settle_id(RecordKind.EVENT, said["id_"], suggested)
+    values = {
+        "title": title,
+        "date": date.text if date is not None else None,
+        "date_basis": basis if basis != "stated" else None,
+        "date_note": note,
+        "kind": kind,
+        "places": [{"place": one} for one in places] or None,
+        "actors": actors or None,
+        "summary": a_text(said["summary"]) if said["summary"] is not None else None,
+        "claims": [claim],
+        "state": "draft" if said["draft"] else None,
+    }
+    desk.write(RecordKind.EVENT, id_, values, event_folder(date) if date is not None else "")
+
+
+def _actor(desk: NewRecord, text: str) -> dict[str, str | None]:
+    actor, _, role = text.partition(":")
+    return {"actor": desk.actor(actor.strip()), "role": desk.shelf.word_of("roles", role.strip()) if role else None}
+
+
+def _claim(
+    desk: NewRecord, text: str | None, said_id: str | None, said: Mapping[str, Any], taken: tuple[str, ...]
+) -> dict[str, Any]:
+    """Return a claim with its report, from what is said or asked."""
+    ask, shelf = desk.answers, desk.shelf
+    option = "claim" if "claim" in said else "text"
+    claim = ask.one(option, text, "The claim, in your own words", a_text)
+    source = ask.one(
+        "source", said["source"], "Source that reports it", lambda one: shelf.id_of(RecordKind.SOURCE, one)
+    )
+    if ask.asks and source is not None and said["paragraph"] is None:
+        _show_paragraphs(shelf, source)
+    paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.paragraph_of(source or "", one))
+    by = ask.many("by", said["by"], "Who says so, first speaker first", desk.actor)
+    id_ = said_id or free_id(claim_id(claim or "") or "claim", taken)
+    if not drafting.is_free(id_, taken):
+        raise click.BadParameter(f"'{id_}' is no id, or the event has such a claim", param_hint="the claim's id")
+    stances = {key: said[key] for key in ("stance", "modality") if said.get(key)}
+    return {
+        "id": id_,
+        "text": claim,
+        "note": said.get("note"),
+        "reports": [{"by": by, **stances, "cite": {"source": source, "paragraph": paragraph}}],
+    }
+
+
+def _show_paragraphs(shelf: KnownRecords, source: str) -> None:
+    record = shelf.records(RecordKind.SOURCE).get(source)
+    for paragraph in record.paragraphs if record is not None else ():
+        click.echo(printable(f"  {paragraph.n:>3}  {paragraph.begins} …"))
+
+
+@new.command()
+@click.argument("event_id", metavar="EVENT")
+@click.option("--text", help="The claim, in your own words.")
+@click.option("--id", "id_", help="Its id; made of its words if absent.")
+@click.option("--source", help="The source that reports it.")
+@click.option("--paragraph", help="The number of the paragraph, or its first words.")
+@click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
+@click.option("--stance", type=click.Choice(get_args(Stance)), help="How the first speaker stands to it.")
+@click.option("--modality", type=click.Choice(get_args(Modality)), help="How firmly it is said.")
+@click.option("--note", help="What a reader must know about it.")
+def claim(event_id: str, **said: Any) -> None:
+    """Add a claim to EVENT; everything else in its file stays as it is."""
+    desk = desk_here()
+    filed = desk.shelf.corpus.records.get(RecordKind.EVENT, {}).get(event_id)
+    if filed is None:
+        raise click.BadParameter(f"there is no sound event '{event_id}'; dateline check says more", param_hint="EVENT")
+    taken = tuple(one.id for one in filed.record.claims)
+    values = _claim(desk, said["text"], said["id_"], said, taken)
+    desk.answers.complete()
+    path = desk.settings.root / filed.document.path
+    try:
+        text = drafting.with_claim(path.read_bytes().decode("utf-8"), values)
+    except drafting.NoPlaceError as error:
+        raise click.ClickException(f"{filed.document.path}: {error}; add the claim by hand") from None
+    desk.refuse_unsound(RecordKind.EVENT, path, text)
+    overwrite(path, text)
+    desk.tell(path)
+
+
+@new.command()
+@click.option("--name", help="The name that the site uses.")
+@click.option("--kind", help=f"What it is: {', '.join(get_args(ActorKind))}.")
+@click.option("--alias", multiple=True, help="Another spelling or name. May be given again.")
+@click.option("--part-of", multiple=True, help="The actor that it is a part of. May be given again.")
+@click.option("--id", "id_", help="The record's id; made of the name if absent.")
+def actor(**said: Any) -> None:
+    """Write a new actor: a party, a unit, a speaker, a publisher."""
+    desk = desk_here()
+    ask = desk.answers
+    name = ask.one("name", said["name"], "Name", a_text)
+    kind = ask.one("kind", said["kind"], f"Kind ({', '.join(get_args(ActorKind))})", one_of(*get_args(ActorKind)))
+    aliases = ask.many("alias", said["alias"], "Other names and spellings", a_text)
+    part_of = ask.many("part-of", said["part_of"], "Part of", desk.actor)
+    id_ = desk.settle_id(RecordKind.ACTOR, said["id_"], slug(name or ""))
+    desk.write(
+        RecordKind.ACTOR, id_, {"name": name, "aliases": aliases or None, "kind": kind, "part_of": part_of or None}
+    )
+
+
+@new.command()
+@click.option("--name", help="The name that the site uses.")
+@click.option("--kind", help="A word of the vocabulary's place_kinds.")
+@click.option("--alias", multiple=True, help="Another spelling. May be given again.")
+@click.option("--within", help="The place that it lies in.")
+@click.option("--lat", help="Latitude in decimal degrees.")
+@click.option("--lon", help="Longitude in decimal degrees.")
+@click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
+@click.option("--precision", type=click.Choice(["exact", "locality", "area", "region"]), help="How exact they are.")
+@click.option("--id", "id_", help="The record's id; made of the name if absent.")
+def place(**said: Any) -> None:
+    """Write a new place; without coordinates, if no gazetteer gives them."""
+    desk = desk_here()
+    ask, shelf = desk.answers, desk.shelf
+    kinds = ", ".join(sorted(shelf.terms("place_kinds")))
+    name = ask.one("name", said["name"], "Name", a_text)
+    kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "place_kinds"))
+    aliases = ask.many("alias", said["alias"], "Other spellings", a_text)
+    within = ask.maybe("within", said["within"], "Place that it lies in", desk.place)
+    given: dict[str, Any] = {"precision": said["precision"]}
+    if any(said[key] is not None for key in ("lat", "lon", "located_by")):
+        given["lat"] = ask.one("lat", said["lat"], "Latitude in decimal degrees", a_coordinate("lat"))
+        given["lon"] = ask.one("lon", said["lon"], "Longitude in decimal degrees", a_coordinate("lon"))
+        given["located_by"] = ask.one("located-by", said["located_by"], "Who gave the coordinates", a_text)
+    id_ = desk.settle_id(RecordKind.PLACE, said["id_"], slug(name or ""))
+    desk.write(
+        RecordKind.PLACE, id_, {"name": name, "aliases": aliases or None, "kind": kind, "within": within, **given}
+    )
+
+
+@new.command()
+@click.option("--question", help="The question, in neutral words.")
+@click.option("--kind", help=f"What it is about: {', '.join(get_args(DisputeKind))}.")
+@click.option("--relation", help=f"How the positions stand to each other: {', '.join(get_args(Relation))}.")
+@click.option(
+    "--position", multiple=True, metavar="LABEL=CLAIMS", help="A position and its claims, as event#claim,event#claim."
+)
+@click.option("--would-settle", help="What evidence would settle it.")
+@click.option("--id", "id_", help="The record's id; made of the question if absent.")
+def dispute(**said: Any) -> None:
+    """Write a new, open dispute with two positions or more."""
+    desk = desk_here()
+    ask = desk.answers
+    question = ask.one("question", said["question"], "The question, in neutral words", a_text)
+    kinds, relations = get_args(DisputeKind), get_args(Relation)
+    kind = ask.one("kind", said["kind"], f"What it is about ({', '.join(kinds)})", one_of(*kinds))
+    relation = ask.one(
+        "relation", said["relation"], f"The positions are ({', '.join(relations)})", one_of(*relations), "exclusive"
+    )
+    positions = ask.each("position", said["position"], partial(_position, desk))
+    while len(positions) < _POSITIONS and ask.asks:
+        positions.append(
+            ask.one("position", None, "A position, as LABEL=event#claim,…", lambda text: _position(desk, text)) or {}
+        )
+    if len(positions) < _POSITIONS:
+        ask.missing.append(f"--position ({_POSITIONS} at least)")
+    settles = ask.one("would-settle", said["would_settle"], "What evidence would settle it", a_text)
+    id_ = desk.settle_id(RecordKind.DISPUTE, said["id_"], slug(question or ""))
+    values = {
+        "question": question,
+        "kind": kind,
+        "relation": relation,
+        "status": "open",
+        "positions": positions,
+        "would_settle": settles,
+    }
+    desk.write(RecordKind.DISPUTE, id_, values)
+
+
+def _position(desk: NewRecord, text: str) -> dict[str, Any]:
+    label, equals, claims = text.rpartition("=")
+    if not equals or not label.strip():
+        raise click.BadParameter(f"'{text}' is no position: write LABEL=event#claim,event#claim")
+    named = [desk.shelf.claim_of(one.strip()) for one in claims.split(",") if one.strip()]
+    return {"id": slug(label) or "position", "label": a_text(label), "claims": named}

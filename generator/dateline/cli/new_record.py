@@ -1,0 +1,119 @@
+"""The project that a new record is written for: what it has, what is asked, and how a file gets there."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from dateline.cli.answers import Answers
+from dateline.cli.given_files import create
+from dateline.cli.projects import settings_at
+from dateline.cli.reporting import printable, report, seen_from
+from dateline.cli.schema import FOLDER
+from dateline.cli.terminal import can_ask
+from dateline.editing.drafting import KnownRecords, free_id, record_text
+from dateline.ground.problems import Code, Problem, Severity
+from dateline.records import loading, rules
+from dateline.records.loading import Corpus
+from dateline.records.types import RecordKind
+from dateline.site import compiling
+from dateline.site.compiling import Settings
+
+_DRAFT: Final = "draft"
+_OF_OTHERS: Final = frozenset({Code.UNCOVERED_CONTRADICTION})
+"""What is wrong between records and not within one: a claim has to be written before a dispute can name it."""
+
+
+@dataclass(frozen=True)
+class NewRecord:
+    """A project that a record is written for."""
+
+    settings: Settings
+    shelf: KnownRecords
+    answers: Answers
+
+    def settle_id(self, kind: RecordKind, said: str | None, suggested: str | None) -> str:
+        """Return the id of a new record."""
+        default = free_id(suggested, self.shelf.taken(kind)) if suggested else None
+        check = partial(self.shelf.new_id, kind)
+        id_ = self.answers.one("id", said, "Its id, which is for ever", check, default)
+        self.answers.complete()
+        return id_ or ""
+
+    def actor(self, text: str) -> str:
+        """Return the id of the actor that a text names."""
+        return self.shelf.id_of(RecordKind.ACTOR, text)
+
+    def place(self, text: str) -> str:
+        """Return the id of the place that a text names."""
+        return self.shelf.id_of(RecordKind.PLACE, text)
+
+    def write(self, kind: RecordKind, id_: str, values: Mapping[str, Any], folder: str = "", head: str = "") -> None:
+        """Write a new record in which the check finds no error, or that says it is a draft; say where to go on."""
+        path = self.settings.content / kind.folder / folder / f"{id_}{kind.suffix}"
+        schema = self.settings.root / FOLDER / f"{kind.value}.schema.json"
+        way = Path(os.path.relpath(schema, path.parent)).as_posix() if schema.is_file() else None
+        text = record_text(kind, values, schema=way, head=head)
+        if values.get("state") != _DRAFT:
+            self.refuse_unsound(kind, path, text)
+        refuse_links(self.settings, path)
+        create(path, text)
+        self.tell(path)
+
+    def refuse_unsound(self, kind: RecordKind, path: Path, text: str) -> None:
+        """Stop if a record's file, were it written with this text, would have an error; what is wrong is told."""
+        place = self.settings.content, self.settings.root
+        corpus, found = loading.as_written(self.corpus, kind, path, text, place)
+        shown = Path(os.path.relpath(path, self.settings.root)).as_posix()
+        found += [problem for problem in rules.check(corpus) if problem.position.path == shown]
+        errors = [one for one in found if one.severity is Severity.ERROR and one.code not in _OF_OTHERS]
+        if errors:
+            said = "; ".join(f"{one.message} ({one.hint})" if one.hint else one.message for one in errors)
+            raise click.UsageError(f"the record would not be sound, and was not written: {printable(said)}")
+
+    def tell(self, path: Path) -> None:
+        """Check a file that was written, and say where to go on; the exit status is 1 if another record contradicts."""
+        problems = tell_of(self.settings, path)
+        if any(problem.code in _OF_OTHERS for problem in problems):
+            sys.exit(1)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The records as they are."""
+        return self.shelf.corpus
+
+
+def desk_here() -> NewRecord:
+    """Return the project in this folder."""
+    settings = settings_at(Path.cwd())
+    if not settings.content.is_dir():
+        raise click.ClickException("there is no project here; run the command in the folder of one")
+    corpus, _ = loading.load(settings.content, settings.root)
+    return NewRecord(settings, KnownRecords(corpus), Answers(can_ask()))
+
+
+def refuse_links(settings: Settings, path: Path) -> None:
+    """Stop if the way to a file leads through a link: the check does not follow it, and it may lead anywhere."""
+    for folder in (one for one in path.parents if one.is_relative_to(settings.content)):
+        if folder.is_symlink():
+            raise click.ClickException(f"{folder} is a link; put the folder itself there")
+
+
+def tell_of(settings: Settings, path: Path) -> list[Problem]:
+    """Say what was written, what the check says of it, and where to go on."""
+    shown = Path(os.path.relpath(path)).as_posix()
+    here: list[Problem] = [
+        problem
+        for problem in seen_from(Path.cwd(), settings.root, compiling.check(settings))
+        if problem.position.path == shown
+    ]
+    click.echo(f"\nWritten: {printable(shown)}")
+    if here:
+        report(here, "text")
+    click.echo("Where to go on: fill in or remove the lines that begin with #; then dateline check, dateline serve.")
+    return here

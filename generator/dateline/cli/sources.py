@@ -1,0 +1,96 @@
+"""`dateline source`: from an article to its record, and from the record back to the article."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from dateline.cli.extras import require_extra
+from dateline.cli.intake import add
+from dateline.cli.projects import settings_at
+from dateline.cli.reporting import FORMATS, report, seen_from
+from dateline.ground.problems import did_you_mean, has_errors
+from dateline.records import loading
+from dateline.records.chronology import link
+from dateline.records.rules.context import Context
+
+if TYPE_CHECKING:
+    from dateline.editing.verification import Verification
+
+_LISTED: Final = 10
+"""How many sources without a text are named; the others are counted."""
+
+
+@click.group()
+def source() -> None:
+    """Record a source, and hold records against the texts that they were drawn from."""
+
+
+source.add_command(add)
+
+
+@source.command("verify")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option(
+    "--copies",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with copies of the texts (.txt, .md, .html), under any names.",
+)
+@click.option("--live", is_flag=True, help="Fetch the sources' addresses instead.")
+@click.option(
+    "--delay",
+    type=click.FloatRange(min=0, max=3600),
+    default=5.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="With --live: how long to wait between two requests to one host.",
+)
+@click.option("--allow-loopback", is_flag=True, hidden=True, help="With --live: let this machine be asked, for tests.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+def verify_command(  # noqa: PLR0913 - one parameter an option
+    ids: tuple[str, ...], copies: Path | None, delay: float, form: str, *, live: bool, allow_loopback: bool
+) -> None:
+    """Hold the sources (all, or those named) against copies of their texts, or against their addresses.
+
+    Tells whether each paragraph is unchanged, moved, changed or gone, and whether each figure, day, actor and
+    place drawn from it is named in it. With --live, also tells addresses that are dead, moved or refused. The exit
+    status is 1 if anything does not hold.
+    """
+    if live == (copies is not None):
+        raise click.UsageError("say either --copies FOLDER or --live")
+    require_extra("verify")
+    from dateline.editing.verification import Fetcher, read_copies, verify, verify_live  # noqa: PLC0415 - it needs the extra
+
+    root, context = _records()
+    for id_ in ids:
+        if id_ not in context.chronology.sources:
+            raise click.ClickException(f"there is no source '{id_}' {did_you_mean(id_, context.chronology.sources)}")
+    if copies is not None:
+        found = verify(context, read_copies(copies), ids)
+    else:
+        contact = context.chronology.masthead.contact or os.environ.get("DATELINE_REPO_URL", "")
+        with Fetcher(delay=delay, contact=contact, allow_loopback=allow_loopback) as fetcher:
+            found = verify_live(context, fetcher, ids)
+    report(seen_from(Path.cwd(), root, found.problems), form)
+    if form == "text":
+        _tell_extent(found, live=live)
+    sys.exit(has_errors(found.problems))
+
+
+def _records() -> tuple[Path, Context]:
+    settings = settings_at(Path.cwd())
+    corpus, problems = loading.load(settings.content, settings.root)
+    if has_errors(problems):
+        raise click.ClickException("the records have errors; run dateline check first")
+    return settings.root, Context(link(corpus, drafts=True), corpus)
+
+
+def _tell_extent(found: "Verification", *, live: bool) -> None:
+    against = "what their addresses give" if live else "their copies"
+    click.echo(f"{found.paragraphs} paragraphs of {found.sources} sources were held against {against}.")
+    if found.missing:
+        others = len(found.missing) - _LISTED
+        more = f" and {others} more" if others > 0 else ""
+        click.echo(f"No {'text' if live else 'copy'} was found of {', '.join(found.missing[:_LISTED])}{more}.")

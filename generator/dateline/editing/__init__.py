@@ -1,0 +1,1 @@
+"""What editors get: intake, new records, mending, schemas, verification, comparison."""

@@ -1,0 +1,110 @@
+"""What follows from a change: standings, contradictions, pages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.editing.comparison.differences import ChangeKind, FoundChange
+from dateline.editing.comparison.versions import Version
+from dateline.pages.rendering import plans as rendering
+from dateline.pages.wording import words
+from dateline.pages.wording.addresses import INDEXES
+from dateline.records.chronology import Chronology
+from dateline.records.rules.contradictions import Contradiction, contradictions
+from dateline.records.rules.standing import Standing, echo, standings
+from dateline.records.types import Event
+
+_LISTED = frozenset(f"{index}/" for index in INDEXES)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPages:
+    """The addresses of the pages that come, go and change, from the site's root."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+def standing_differences(before: Version, after: Version) -> Iterator[tuple[Event, FoundChange]]:
+    """Yield the claims whose standing changed, with their events; claims of drafts have none."""
+    old, new = _standings(before.published), _standings(after.published)
+    for reference, standing in new.items():
+        if reference in old and old[reference] is not standing:
+            context = after.published.claims[reference]
+            index = context.event.claims.index(context.claim)
+            yield (
+                context.event,
+                FoundChange(
+                    kind=ChangeKind.STANDING_CHANGED,
+                    steps=("claims", index, "id"),
+                    part=context.claim.text,
+                    before=_standing(before.published, reference, old[reference]),
+                    after=_standing(after.published, reference, standing),
+                    claim=context.claim.id,
+                ),
+            )
+
+
+def _standings(chronology: Chronology) -> dict[str, Standing]:
+    return {
+        f"{event.id}#{claim}": standing
+        for event in chronology.events.values()
+        for claim, standing in standings(chronology, event).items()
+    }
+
+
+def _standing(chronology: Chronology, reference: str, standing: Standing) -> str:
+    said = words.echo_in_words(echo(chronology, chronology.claims[reference].claim))
+    return f"{words.STANDING_LABEL[standing]} ({said})"
+
+
+def contradiction_differences(before: Version, after: Version) -> Iterator[tuple[Event, FoundChange]]:
+    """Yield the contradictions that one version has and the other lacks."""
+    old = {(one.collision, one.references): one for one in contradictions(before.published)}
+    new = {(one.collision, one.references): one for one in contradictions(after.published)}
+    for key, one in new.items():
+        if key not in old:
+            yield _contradiction(ChangeKind.CONTRADICTION_FOUND, one)
+    for key, one in old.items():
+        if key not in new and one.left.event.id in after.chronology.events:
+            yield _contradiction(ChangeKind.CONTRADICTION_GONE, one)
+
+
+def _contradiction(kind: ChangeKind, one: Contradiction) -> tuple[Event, FoundChange]:
+    is_gone = kind is ChangeKind.CONTRADICTION_GONE
+    said = f"{one.about}: {' and '.join(sorted(one.references))}"
+    index = one.left.event.claims.index(one.left.claim)
+    steps = ("claims", index, "id")
+    found = FoundChange(
+        kind=kind,
+        steps=steps,
+        claim=one.left.claim.id,
+        is_gone=is_gone,
+        before=said if is_gone else "",
+        after="" if is_gone else said,
+    )
+    return one.left.event, found
+
+
+def page_differences(before: Version, after: Version, templates: Path) -> ChangedPages | None:
+    """Return which pages change, both versions rendered with the same templates; None where one cannot be."""
+    if not (before.is_sound and after.is_sound):
+        return None
+    old, new = _pages(before, templates), _pages(after, templates)
+    return ChangedPages(
+        added=tuple(sorted(new.keys() - old.keys())),
+        removed=tuple(sorted(old.keys() - new.keys())),
+        changed=tuple(sorted(address for address in old.keys() & new.keys() if old[address] != new[address])),
+    )
+
+
+def _pages(version: Version, templates: Path) -> Mapping[str, str | bytes]:
+    pages = rendering.pages(version.edition, templates)
+    return {_address(page.path): page.content for page in pages if page.path.endswith(".md")}
+
+
+def _address(path: str) -> str:
+    stem = path.removesuffix(".md")
+    address = f"{stem.removesuffix('index')}/".replace("//", "/") if stem != "index" else ""
+    return address if address in _LISTED else f"{stem}/" if stem != "index" else ""

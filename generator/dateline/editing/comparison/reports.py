@@ -1,0 +1,159 @@
+"""What differs between the reports of a claim: who says it, how, where, and with which figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dateline.editing.comparison.differences import ChangeKind, FoundChange
+from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words, matched
+from dateline.editing.comparison.versions import Version
+from dateline.ground.yamltree import Step
+from dateline.pages.wording import words
+from dateline.records.types import Claim, Figure, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two versions that are compared, for the names in them."""
+
+    before: Version
+    after: Version
+
+
+def report_differences(
+    pair: Pair, old: Claim, new: Claim, there: tuple[Step, ...], here: tuple[Step, ...]
+) -> Iterator[FoundChange]:
+    """Yield what differs between the reports of a claim, which stood at `there` and now stands at `here`."""
+    one = [_Spoken(report, pair.before.chronology.speakers(report)) for report in old.reports]
+    other = [_Spoken(report, pair.after.chronology.speakers(report)) for report in new.reports]
+    for before, after in matched(one, other, _ALIKE):
+        if after is None and before is not None:
+            report = one[before].report
+            said = f"{words.STANCE_LABEL[report.stance]}{_figures_said(pair.before, report)}"
+            steps = (*there, "reports", before)
+            part = pair.before.report(report)
+            yield FoundChange(kind=ChangeKind.REPORT_REMOVED, steps=steps, part=part, before=said, is_gone=True)
+        elif after is not None and before is None:
+            report = other[after].report
+            said = f"{words.STANCE_LABEL[report.stance]}{_figures_said(pair.after, report)}"
+            steps = (*here, "reports", after)
+            yield FoundChange(kind=ChangeKind.REPORT_ADDED, steps=steps, part=pair.after.report(report), after=said)
+        elif after is not None and before is not None:
+            yield from _report(pair, one[before], other[after], (*here, "reports", after))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A report with its whole chain, so that a publisher left out or written down is the same."""
+
+    report: Report
+    speakers: tuple[str, ...]
+
+    @property
+    def paragraph(self) -> tuple[str, int]:
+        return self.report.cite.source, self.report.cite.paragraph
+
+    @property
+    def figures(self) -> tuple[object, ...]:
+        return tuple(_meaning(figure) for figure in self.report.figures)
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        return self.report.stance, self.report.modality, self.figures
+
+
+_ALIKE: Final = (
+    lambda spoken: (spoken.paragraph, spoken.speakers, spoken.said, spoken.report.note, spoken.report.inferred),
+    lambda spoken: (spoken.paragraph, spoken.speakers, spoken.report.stance),
+    lambda spoken: (spoken.paragraph, spoken.speakers),
+    lambda spoken: (spoken.paragraph, spoken.said),
+    lambda spoken: (spoken.paragraph[0], spoken.speakers, spoken.report.stance),
+    lambda spoken: (spoken.speakers[:1], spoken.said),
+    lambda spoken: spoken.paragraph,
+)
+"""By what a report is known again, the surest sign first."""
+
+
+def _report(pair: Pair, old: _Spoken, new: _Spoken, here: tuple[Step, ...]) -> Iterator[FoundChange]:
+    part = pair.after.report(new.report)
+    one, other = old.report, new.report
+    if one.stance != other.stance:
+        yield FoundChange(
+            kind=ChangeKind.REPORT_STANCE_TURNED,
+            steps=(*here, "stance"),
+            part=part,
+            before=words.STANCE_LABEL[one.stance],
+            after=words.STANCE_LABEL[other.stance],
+        )
+    if old.paragraph != new.paragraph:
+        before, after = _citation(old), _citation(new)
+        yield FoundChange(
+            kind=ChangeKind.REPORT_CITATION_CHANGED, steps=(*here, "cite"), part=part, before=before, after=after
+        )
+    if old.speakers != new.speakers:
+        yield FoundChange(
+            kind=ChangeKind.REPORT_CHAIN_CHANGED,
+            steps=(*here, "by"),
+            part=part,
+            before=pair.before.chain(one),
+            after=pair.after.chain(other),
+        )
+    for name, before, after in changed_fields(one, other, {"stance", "cite", "by", "figures"}):
+        yield FoundChange(
+            kind=ChangeKind.REPORT_CHANGED,
+            steps=(*here, name),
+            part=f"{part}, {name}",
+            before=in_plain_words(before),
+            after=in_plain_words(after),
+        )
+    yield from _figures(pair, one, other, here, part)
+
+
+def _citation(spoken: _Spoken) -> str:
+    return f"{spoken.report.cite.source} ¶ {spoken.report.cite.paragraph}"
+
+
+def _figures_said(version: Version, report: Report) -> str:
+    return "".join(f"; {version.figure(figure)}" for figure in report.figures)
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+
+
+def _meaning(figure: Figure) -> tuple[Any, ...]:
+    """Return what a figure says; `exact` is only short for `min` and `max`."""
+    counted = (figure.measure, figure.of, figure.item, figure.scope)
+    return (*counted, figure.lowest, figure.highest, figure.wording, figure.approximate, figure.inferred)
+
+
+_COUNTED: Final = (
+    _meaning,
+    lambda figure: (figure.measure, figure.of, figure.item, figure.scope),
+    lambda figure: (figure.measure, figure.of, figure.item),
+    lambda figure: figure.measure,
+)
+
+
+def _figures(pair: Pair, old: Report, new: Report, here: tuple[Step, ...], part: str) -> Iterator[FoundChange]:
+    for before, after in matched(old.figures, new.figures, _COUNTED):
+        if before is None and after is not None:
+            said = pair.after.figure(new.figures[after])
+            yield FoundChange(kind=ChangeKind.FIGURE_ADDED, steps=(*here, "figures", after), part=part, after=said)
+        elif after is None and before is not None:
+            said = pair.before.figure(old.figures[before])
+            yield FoundChange(kind=ChangeKind.FIGURE_REMOVED, steps=here, part=part, before=said)
+        elif before is not None and after is not None:
+            yield from _figure(pair, old.figures[before], new.figures[after], (*here, "figures", after), part)
+
+
+def _figure(pair: Pair, old: Figure, new: Figure, here: tuple[Step, ...], part: str) -> Iterator[FoundChange]:
+    if _meaning(old) == _meaning(new):
+        return
+    one, other = pair.before.measure(old), pair.after.measure(new)
+    before, after = pair.before.amount(old), pair.after.amount(new)
+    if one != other:
+        before, after = f"{one}: {before}", f"{other}: {after}"
+    elif before == after:
+        before, after = (f"{said}, inferred: {f.inferred or 'no'}" for said, f in ((before, old), (after, new)))
+    named = part if one != other else f"{part}, {other}"
+    yield FoundChange(kind=ChangeKind.FIGURE_CHANGED, steps=here, part=named, before=before, after=after)

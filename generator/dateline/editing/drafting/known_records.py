@@ -1,0 +1,116 @@
+"""What a project has already: ids, names and words that a new record may name."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dateline.ground.problems import did_you_mean
+from dateline.records.loading import Corpus
+from dateline.records.types import RecordKind, Source, Vocabulary
+from dateline.records.types.fields import MAX_ID, is_id
+
+
+class UnknownError(ValueError):
+    """A name that no record or word of the project has; the message says so and suggests one."""
+
+
+@dataclass(frozen=True)
+class KnownRecords:
+    """The records of a project, as one who writes a new one needs them."""
+
+    corpus: Corpus
+
+    def records(self, kind: RecordKind) -> Mapping[str, Any]:
+        """Return the records of a kind by their ids."""
+        return {id_: filed.record for id_, filed in self.corpus.records.get(kind, {}).items()}
+
+    def taken(self, kind: RecordKind) -> Collection[str]:
+        """Return every id of a kind that is or was in use."""
+        buried = self.corpus.graveyard.record.tombstones if self.corpus.graveyard is not None else ()
+        graves = {stone.id for stone in buried if stone.kind == kind.value}
+        return {*self.corpus.records.get(kind, {}), *self.corpus.unread.get(kind, ()), *graves}
+
+    def new_id(self, kind: RecordKind, text: str) -> str:
+        """Return `text` if it can be the id of a new record."""
+        if not is_id(text):
+            raise UnknownError(f"'{text}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most")
+        if text in self.taken(kind):
+            raise UnknownError(f"there is, or was, a record '{text}' of this kind; nothing is overwritten")
+        return text
+
+    def id_of(self, kind: RecordKind, text: str) -> str:
+        """Return the id of the record that `text` names: by its id, its name or another of its names."""
+        known = self.corpus.records.get(kind, {})
+        if text in known or text in self.corpus.unread.get(kind, ()):
+            return text
+        named = self._names.get(kind, {}).get(text.casefold(), ())
+        if len(named) == 1:
+            return named[0]
+        if named:
+            raise UnknownError(f"'{text}' may be {' or '.join(named)}; say which")
+        hint = did_you_mean(text, known) or f"add it with: dateline new {kind}"
+        raise UnknownError(f"there is no {kind} '{text}'; {hint}")
+
+    def word_of(self, words: str, text: str) -> str:
+        """Return a word of one of the lists of the vocabulary, by itself or by its label."""
+        terms = self.terms(words)
+        labels = {term.label.casefold(): word for word, term in terms.items() if term.label}
+        word = text if text in terms else labels.get(text.casefold())
+        if word is None:
+            hint = did_you_mean(text, terms) or f"one of: {', '.join(sorted(terms)) or 'none'}"
+            raise UnknownError(f"'{text}' is no word of {words}; {hint}")
+        return word
+
+    def terms(self, words: str) -> Mapping[str, Any]:
+        """Return a list of the vocabulary."""
+        masthead = self.corpus.masthead
+        terms: Mapping[str, Any] = getattr(masthead.record.vocabulary if masthead else Vocabulary(), words)
+        return terms
+
+    def paragraph_of(self, source: str, text: str) -> int:
+        """Return the number of a source's paragraph, from the number or from its first words."""
+        record: Source | None = self.records(RecordKind.SOURCE).get(source)
+        plain = " ".join(text.strip().lstrip("¶").split())
+        if plain.isascii() and plain.isdigit() and len(plain) <= 4:  # noqa: PLR2004 - no source has more digits
+            if record is None or int(plain) in {paragraph.n for paragraph in record.paragraphs}:
+                return int(plain)
+            raise UnknownError(f"source '{source}' has no paragraph {plain}; it has {len(record.paragraphs)}")
+        found = [paragraph.n for paragraph in record.paragraphs if _begins(paragraph.begins, plain)] if record else []
+        if len(found) != 1:
+            raise UnknownError(f"no paragraph of '{source}' is recorded as beginning so; give its number")
+        return found[0]
+
+    def claim_of(self, text: str) -> str:
+        """Return a claim as event-id#claim-id, if there is one of that name."""
+        event, _, claim = text.partition("#")
+        record = self.records(RecordKind.EVENT).get(self.id_of(RecordKind.EVENT, event))
+        ids = [one.id for one in record.claims] if record is not None else []
+        if claim not in ids:
+            raise UnknownError(f"'{text}' is no claim; {did_you_mean(claim, ids) or 'write event-id#claim-id'}")
+        return text
+
+    def source_at(self, address: str) -> str | None:
+        """Return the id of the source at an address, or None where none is recorded."""
+        bare = _bare(address)
+        found = [id_ for id_, one in self.records(RecordKind.SOURCE).items() if one.url and _bare(one.url) == bare]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _names(self) -> Mapping[RecordKind, Mapping[str, tuple[str, ...]]]:
+        names: dict[RecordKind, dict[str, tuple[str, ...]]] = {}
+        for kind in (RecordKind.ACTOR, RecordKind.PLACE):
+            by_name = names.setdefault(kind, {})
+            for id_, record in self.records(kind).items():
+                for name in {text.casefold() for text in (record.name, *record.aliases, *record.names.values())}:
+                    by_name[name] = (*by_name.get(name, ()), id_)
+        return names
+
+
+def _begins(recorded: str, given: str) -> bool:
+    ours, theirs = recorded.casefold(), given.casefold()
+    return bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
+
+
+def _bare(address: str) -> str:
+    return address.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

@@ -1,0 +1,255 @@
+"""What each block of an article is: body, and all that is not.
+
+Some blocks give themselves away by their words; of the others, their place, length and
+ending tell.  What does not follow from these with certainty is marked as a guess, or as
+without even a guess, and is for the editor to say.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from dateline.editing.intake.signs import BlockKind, Sign, is_closed, sign_of
+from dateline.ground.counting import first_words, word_count
+from dateline.ground.extraction import Article, TextForm
+from dateline.ground.provenance import normalise
+
+_LONG: Final = 25
+_SENTENCE: Final = 8
+_LABEL: Final = 3
+_SHOWN_WORDS: Final = 6
+_LEANING: Final = frozenset(
+    {"a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which"}
+    | {"der", "die", "das", "und", "in", "von", "le", "la", "les", "et", "de", "du", "des", "el", "los", "las", "y"}
+    | {"и", "в", "на", "из", "по", "от", "для", "ve", "في", "من", "على", "و", "در", "از", "به", "که"}
+)
+"""Words that nothing ends with: the sentence goes on."""
+_ENDINGS: Final = frozenset({BlockKind.LEGAL, BlockKind.SHARE})
+_BODY: Final = frozenset({BlockKind.BODY, BlockKind.CONTINUATION})
+_SAID: Final = "you said so"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A block with what it is taken for; `kind` is None where there is not even a guess."""
+
+    number: int
+    text: str
+    kind: BlockKind | None
+    reason: str
+    is_sure: bool = True
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return word_count(self.text)
+
+    @property
+    def beginning(self) -> str:
+        """Its first words."""
+        plain = normalise(self.text)
+        shown = first_words(plain, _SHOWN_WORDS)
+        return shown if shown == plain else f"{shown} …"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the editor has said: kinds of blocks, and which do or do not go on the paragraph before."""
+
+    kinds: Mapping[int, BlockKind] = field(default_factory=dict)
+    joins: Mapping[int, bool] = field(default_factory=dict)
+
+    def adding(self, number: int, kind: BlockKind) -> "Settled":
+        """Return the same with the answer that block `number` is of `kind`."""
+        if kind in _BODY:
+            joins = {**self.joins, number: kind is BlockKind.CONTINUATION}
+            return Settled({**self.kinds, number: BlockKind.BODY}, joins)
+        return replace(self, kinds={**self.kinds, number: kind})
+
+
+def judge(article: Article, settled: Settled | None = None) -> list[Judged]:
+    """Return every block of an article with what it is taken for, and why."""
+    settled = settled or Settled()
+    signs = [_settled_or_sign(article, index, settled) for index in range(len(article.blocks))]
+    starts = (index for index in range(len(signs)) if _begins_the_body(article, signs, index, settled))
+    look = _Look(article, signs, next(starts, len(signs)))
+    judged = [_left_out(block, settled) for block in _judged(look)]
+    return list(_with_continuations(judged, article.form, settled))
+
+
+def paragraphs_of(judged: Iterable[Judged]) -> list[str]:
+    """Return the paragraphs of the body, with what page breaks cut put together."""
+    paragraphs: list[str] = []
+    for block in judged:
+        if block.kind is BlockKind.CONTINUATION and paragraphs:
+            paragraphs[-1] = f"{paragraphs[-1]} {block.text}"
+        elif block.kind in _BODY:
+            paragraphs.append(block.text)
+    return paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """An article with the signs of its blocks, and where its body begins."""
+
+    article: Article
+    signs: Sequence[Sign | None]
+    first: int
+
+    @property
+    def comments(self) -> int:
+        """Where the comments begin, or the end where there are none."""
+        starts = (
+            index for index, sign in enumerate(self.signs) if sign is not None and sign.kind is BlockKind.COMMENTS
+        )
+        return next((index for index in starts if index > self.first), len(self.signs))
+
+    def text(self, index: int) -> str:
+        """Return the text of a block."""
+        return self.article.blocks[index].text
+
+
+def _settled_or_sign(article: Article, index: int, settled: Settled) -> Sign | None:
+    block, said = article.blocks[index], settled.kinds.get(index + 1, BlockKind.LEFT_OUT)
+    if said is not BlockKind.LEFT_OUT:
+        return Sign(said, _SAID)
+    if block.is_heading:
+        return Sign(BlockKind.HEADLINE, "the markup makes it a heading")
+    is_declared = (
+        article.title is not None and article.form is not TextForm.HTML
+    )  # an extractor may take any line for it
+    if is_declared and normalise(block.text) == normalise(article.title or ""):
+        return Sign(BlockKind.HEADLINE, "it is the title that the page declares")
+    return sign_of(block.text)
+
+
+def _begins_the_body(article: Article, signs: Sequence[Sign | None], index: int, settled: Settled) -> bool:
+    if index + 1 in settled.kinds:
+        return settled.kinds[index + 1] is BlockKind.BODY
+    return signs[index] is None and _is_prose(article.blocks[index].text)
+
+
+def _left_out(block: Judged, settled: Settled) -> Judged:
+    """Return the block as left out, if the editor said so; what else it is stays as it is."""
+    if settled.kinds.get(block.number) is not BlockKind.LEFT_OUT:
+        return block
+    if block.kind is None or block.kind is BlockKind.BODY:
+        return replace(block, kind=BlockKind.LEFT_OUT, reason=_SAID, is_sure=True)
+    return replace(block, is_sure=True)
+
+
+def _is_prose(text: str) -> bool:
+    words = word_count(text)
+    return words >= _LONG or (words >= _SENTENCE and is_closed(text))
+
+
+def _judged(look: _Look) -> Iterator[Judged]:
+    comments_from: int | None = None
+    ended_by: BlockKind | None = None
+    for index, own in enumerate(look.signs):
+        if comments_from is not None and (own is None or own.reason != _SAID):
+            found: Sign | None = Sign(BlockKind.COMMENTS, f"the comment section begins at block {comments_from}")
+        else:
+            found = _found(look, index, own, ended_by)
+        yield _as_judged(look, index, found)
+        if found is not None and found.kind is BlockKind.COMMENTS:
+            comments_from = comments_from or index + 1
+        elif found is not None and index > look.first and ended_by not in _ENDINGS and found.kind not in _BODY:
+            ended_by = found.kind
+
+
+def _as_judged(look: _Look, index: int, found: Sign | None) -> Judged:
+    if found is None:
+        return Judged(index + 1, look.text(index), None, "neither its words nor its place tell", is_sure=False)
+    return Judged(index + 1, look.text(index), found.kind, found.reason, found.is_sure)
+
+
+def _found(look: _Look, index: int, own: Sign | None, ended_by: BlockKind | None) -> Sign | None:
+    """Judge a block by its own sign, or by where it stands; None where neither tells."""
+    if own is None:
+        return _before_the_body(look, index) if index < look.first else _in_or_behind_the_body(look, index, ended_by)
+    if own.kind is BlockKind.COMMENTS and index < look.first and own.reason != _SAID:
+        return Sign(BlockKind.NAVIGATION, "the body has not begun, so it only leads to the comments", own.is_sure)
+    return own
+
+
+def _in_or_behind_the_body(look: _Look, index: int, ended_by: BlockKind | None) -> Sign | None:
+    text = look.text(index)
+    if ended_by in _ENDINGS:
+        return Sign(BlockKind.NAVIGATION, "a label behind the end") if _is_label(text) else None
+    if not _is_prose(text):
+        return _fragment(look, index)
+    if ended_by in {None, BlockKind.HEADLINE}:
+        return Sign(BlockKind.BODY, "whole sentences, among the body")
+    return Sign(BlockKind.BODY, f"whole sentences, but a {ended_by} stands before it", is_sure=False)
+
+
+def _before_the_body(look: _Look, index: int) -> Sign | None:
+    unknown = [place for place in range(look.first) if look.signs[place] is None]
+    is_headed = any(sign is not None and sign.kind is BlockKind.HEADLINE for sign in look.signs[: look.first])
+    if index != unknown[0] or is_headed:
+        return Sign(BlockKind.NAVIGATION, "a line before the body", is_sure=False)
+    is_alone = len(unknown) == 1 and look.first < len(look.signs) and look.article.form is TextForm.TEXT
+    return Sign(BlockKind.HEADLINE, "the first line, before the body", is_sure=is_alone)
+
+
+def _fragment(look: _Look, index: int) -> Sign | None:
+    """Judge a block that is too short, or too open at its end, to be plainly a paragraph."""
+    text, is_text = look.text(index), look.article.form is TextForm.TEXT
+    if is_closed(text):
+        return Sign(BlockKind.BODY, "a short sentence", is_sure=not is_text)
+    goes_on = index + 1 < len(look.signs) and _first_letter(look.text(index + 1)).islower()
+    if is_text and (goes_on or _last_word(text) in _LEANING):
+        return Sign(BlockKind.BODY, "it breaks off in a sentence")
+    if index and look.signs[index - 1] is None and not is_closed(look.text(index - 1)):
+        return Sign(BlockKind.BODY, "the block before it is open at its end", is_sure=False)
+    if not is_text:
+        return Sign(BlockKind.BODY, "the page sets it as a paragraph, though it is no whole sentence", is_sure=False)
+    later = range(index + 1, look.comments)
+    if any(look.signs[place] is None and _is_prose(look.text(place)) for place in later):
+        return Sign(BlockKind.HEADLINE, "a short line without a full stop among the body", is_sure=False)
+    return Sign(BlockKind.NAVIGATION, "a word or two behind the body") if _is_label(text) else None
+
+
+def _is_label(text: str) -> bool:
+    return word_count(text) <= _LABEL and not is_closed(text)
+
+
+# --- paragraphs that page breaks cut ---------------------------------------------------------------------------------
+
+
+def _with_continuations(judged: Sequence[Judged], form: TextForm, settled: Settled) -> Iterator[Judged]:
+    before: Judged | None = None
+    for block in judged:
+        if block.kind is not BlockKind.BODY:
+            yield block
+            continue
+        yield _continued(block, before, form, settled) if before is not None else block
+        before = block
+
+
+def _continued(block: Judged, before: Judged, form: TextForm, settled: Settled) -> Judged:
+    if block.number in settled.joins:
+        if settled.joins[block.number]:
+            return replace(block, kind=BlockKind.CONTINUATION, reason=_SAID, is_sure=True)
+        return block
+    is_open, goes_on_small = not is_closed(before.text), _first_letter(block.text).islower()
+    if is_open and (goes_on_small or _last_word(before.text) in _LEANING):
+        reason = f"block {before.number} breaks off in a sentence, which seems to go on here"
+        return replace(block, kind=BlockKind.CONTINUATION, reason=reason, is_sure=False)
+    if (is_open or goes_on_small) and form is TextForm.TEXT:
+        begins = "begins with a small letter" if goes_on_small else "could go on here"
+        reason = f"block {before.number} has no full stop at its end" if is_open else "the block before is complete"
+        reason += f" and {begins}" if is_open else f", yet this one {begins}"
+        return replace(block, kind=None, reason=f"{reason}: a paragraph of its own, or a continuation?", is_sure=False)
+    return block
+
+
+def _first_letter(text: str) -> str:
+    found = re.search(r"[^\W_]", text)
+    return found[0] if found else ""
+
+
+def _last_word(text: str) -> str:
+    return normalise(text).casefold().split()[-1]

@@ -1,0 +1,1 @@
+"""What knows nothing of chronologies: problems, dates, YAML, text, files, processes."""

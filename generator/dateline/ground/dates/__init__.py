@@ -1,0 +1,58 @@
+"""Dates as editors know them: a subset of EDTF with meaning, bounds, precision, order and words.
+
+The Extended Date/Time Format is ISO 8601-2:2019; `reading` lists the forms that are taken,
+`values` has what a date means, `wording` its words, and `offers` what to write for what is
+not taken.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from dateline.ground.dates.edtf import DateError, read, shown
+from dateline.ground.dates.in_words import (
+    FIRST_GREGORIAN_DAY,
+    day_in_words,
+    days_in_words,
+    in_words,
+    period_in_words,
+    period_title,
+    year_in_words,
+)
+from dateline.ground.dates.offers_of_dates import advice
+from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, periods_between
+
+__all__ = [
+    "FIRST_GREGORIAN_DAY",
+    "MONTHS",
+    "WEEKDAYS",
+    "DateError",
+    "Edtf",
+    "Meaning",
+    "Precision",
+    "day_in_words",
+    "days_in_words",
+    "in_words",
+    "parse",
+    "period_in_words",
+    "period_title",
+    "periods_between",
+    "year_in_words",
+]
+
+_MAX_LENGTH: Final = 200
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Edtf:
+    """Read an EDTF date; white space around it and its separators goes.
+
+    Raises DateError for anything else, with what is wrong and what to write.
+    """
+    if len(text) > _MAX_LENGTH:
+        raise DateError(f"'{shown(text)}': a date has at most {_MAX_LENGTH} characters", "write the date alone")
+    try:
+        return read(text)
+    except DateError as error:
+        cure = error.cure or advice(text.strip()) or error.otherwise
+        cure = cure or "a day is written 2017-11-17, a month 2017-11, a year 2017"
+        raise DateError(error.problem, cure) from None

@@ -1,0 +1,174 @@
+"""EDTF text to its value: level 0 and 1 without times and seasons, and of level 2 the sets and qualified parts.
+
+Taken are: a day, month or year (2017-11-17, 2017-11, 2017), each with ~ about, ? doubtful or
+% both; the same marks at a part (2004-06~-11); unspecified trailing digits (2017-11-XX,
+2017-XX, 201X, 20XX); what lasts (2017-11-11/2017-11-12), open as 2017-11-11/.. or
+../2017-11-11; one of several ([2017-11-18,2017-11-20], [2017-11-18..2017-11-20], open on one
+side too); each of several ({2017-11-18,2017-11-20}, {2017-11-18..2017-11-20}).  The years are
+0001 to 9999.
+
+A plain day, month or year is read directly, since almost every date of a chronology is one;
+a date with unspecified digits is read by the `edtf` package.  Spans and sets are taken apart
+here, since the package reads some of their forms wrongly and others not at all, and costs
+milliseconds for each.
+"""
+
+import calendar
+import re
+from datetime import date
+from typing import Final
+
+from dateline.ground.dates.values import MONTHS, Edtf, Meaning
+
+PLAIN: Final = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+SINGLE: Final = re.compile(
+    r"(?P<plain>[0-9]{4}(?:-[0-9]{2}){0,2}|(?P<open>[0-9]{3}X|[0-9]{2}XX|[0-9]{4}-XX(?:-XX)?|[0-9]{4}-[0-9]{2}-XX))"
+    r"(?P<mark>[~?%]?)"
+)
+QUALIFIED: Final = re.compile(
+    r"(?P<before_year>[~?%]?)(?P<year>[0-9]{4})(?P<after_year>[~?%]?)"
+    r"(?:-(?P<before_month>[~?%]?)(?P<month>[0-9]{2})(?P<after_month>[~?%]?)"
+    r"(?:-(?P<before_day>[~?%]?)(?P<day>[0-9]{2})(?P<after_day>[~?%]?))?)?"
+)
+"""A date with marks at its parts: before a part for it alone, behind it for it and all before it."""
+OPEN: Final = ".."
+_SPACED: Final = re.compile(r"\s*(,|/|\.\.)\s*")
+_INSIDE: Final = re.compile(r"^([\[{])\s*|\s*([\]}])$")
+_SETS: Final = {"[": ("]", Meaning.DOUBT), "{": ("}", Meaning.EACH)}
+_LONGEST_SHOWN: Final = 100
+_FEBRUARY: Final = 2
+
+
+class DateError(ValueError):
+    """A date that is impossible or of no form that is taken: `problem` says which and why, `cure` what to write.
+
+    `otherwise` is a cure that is true but says less than what the text may have meant.
+    """
+
+    def __init__(self, problem: str, cure: str = "", otherwise: str = "") -> None:
+        """Keep them."""
+        super().__init__(f"{problem}; {cure}" if cure else problem)
+        self.problem = problem
+        self.cure = cure
+        self.otherwise = otherwise
+
+
+def shown(text: str) -> str:
+    """Return a text as a message shows it: whole, unless it is very long."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def read(text: str) -> Edtf:
+    """Return the date that a text is; raises DateError, without a cure where the text is of no form that is taken."""
+    whole = tidy = text.strip()
+    if plain := PLAIN.fullmatch(tidy):
+        return _of_match(plain, tidy, whole)
+    tidy = _INSIDE.sub(r"\1\2", _SPACED.sub(r"\1", tidy))
+    closing, meaning = _SETS.get(tidy[:1], ("", Meaning.DOUBT))
+    if closing and tidy.endswith(closing):
+        return _set(tidy, meaning, whole)
+    if "/" not in tidy:
+        return _single(tidy, whole)
+    begin, _, end = tidy.partition("/")
+    if not begin or not end:
+        raise DateError(f"'{shown(whole)}' leaves one side empty; write .. for an open side")
+    return _range(begin, end, tidy, Meaning.LASTS, whole)
+
+
+def _of_parts(text: str, whole: str, year: int, month: int | None, day: int | None) -> Edtf:
+    if year == 0:
+        raise DateError(f"'{shown(whole)}': years are counted from 0001")
+    if month is not None and not 1 <= month <= len(MONTHS):
+        raise DateError(f"'{shown(whole)}': there is no month {month}", otherwise="the months are 01 to 12")
+    first_month, last_month = (1, len(MONTHS)) if month is None else (month, month)
+    days = calendar.monthrange(year, last_month)[1]
+    if day is None:
+        return Edtf(text, date(year, first_month, 1), date(year, last_month, days), Meaning.DOUBT)
+    if not 1 <= day <= days:
+        name = MONTHS[last_month - 1]
+        always = f"{name} {year:04}" if last_month == _FEBRUARY else name
+        problem = f"'{shown(whole)}': {name} {year:04} has no day {day}, since {always} has {days} days"
+        raise DateError(problem, otherwise="correct the day or the month")
+    one = date(year, last_month, day)
+    return Edtf(text, one, one, Meaning.POINT)
+
+
+def _single(text: str, whole: str) -> Edtf:
+    """Read a date that is no span and no set; `whole` is what a message names."""
+    if plain := PLAIN.fullmatch(text):
+        return _of_match(plain, text, whole)
+    single = SINGLE.fullmatch(text)
+    if single is not None and single["open"] is None:
+        # The mark moves no bound, and the library would not name an impossible day.
+        match = PLAIN.fullmatch(single["plain"])
+        assert match is not None  # noqa: S101 - SINGLE says so
+        return _of_match(match, text, whole)
+    if single is not None:
+        return _by_library(text, whole)
+    if qualified := QUALIFIED.fullmatch(text):
+        return _of_match(qualified, text, whole)
+    raise no_date(whole)
+
+
+def _of_match(match: re.Match[str], text: str, whole: str) -> Edtf:
+    month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
+    return _of_parts(text, whole, int(match["year"]), month, day)
+
+
+def no_date(text: str) -> DateError:
+    """Return the error of a text that is no date in any form that is taken."""
+    return DateError(f"'{shown(text)}' is not a date in a form that is taken here")
+
+
+def _by_library(text: str, whole: str) -> Edtf:
+    # Few chronologies have such a date, and the library takes longer to import than all of Dateline's records.
+    from edtf import parse_edtf  # noqa: PLC0415 - the reason above
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415 - the same
+
+    try:
+        parsed = parse_edtf(text)
+        first, last = (date(*day[:3]) for day in (parsed.lower_strict(), parsed.upper_strict()))
+    except (EDTFParseException, ValueError):
+        raise no_date(whole) from None
+    return Edtf(text, first, last, Meaning.POINT if first == last else Meaning.DOUBT)
+
+
+def _range(begin: str, end: str, text: str, meaning: Meaning, whole: str) -> Edtf:
+    if begin == end == OPEN:
+        raise DateError(
+            f"'{shown(whole)}' is open on both sides and says nothing",
+            'write the last day that is possible, as "[..2031-03-06]", and say in a note why it is the last',
+        )
+    first = None if begin == OPEN else _single(begin, whole)
+    last = None if end == OPEN else _single(end, whole)
+    earliest = first.earliest if first else None
+    latest = last.latest if last else None
+    if earliest is not None and latest is not None and earliest > latest:
+        problem = f"'{shown(whole)}' ends before it begins"
+        raise DateError(problem, otherwise="exchange the two dates, or correct one of them")
+    return Edtf(text, earliest, latest, meaning, first, last)
+
+
+def _set(text: str, meaning: Meaning, whole: str) -> Edtf:
+    inside = text[1:-1].split(",")
+    members = tuple(_member(member, whole, meaning) for member in inside)
+    if len(members) == 1 and members[0].begin is None and members[0].end is None:
+        raise DateError(f"'{shown(whole)}' has one date, and a set has two or more", f"write {inside[0]}")
+    firsts = [member.earliest for member in members if member.earliest is not None]
+    lasts = [member.latest for member in members if member.latest is not None]
+    return Edtf(
+        text,
+        min(firsts) if len(firsts) == len(members) else None,
+        max(lasts) if len(lasts) == len(members) else None,
+        meaning,
+        members=members,
+    )
+
+
+def _member(text: str, whole: str, meaning: Meaning) -> Edtf:
+    begin, dots, end = text.partition(OPEN)
+    if not dots:
+        return _single(text, whole)
+    # A range within "each of these" goes on from its first day to its last.
+    lasting = Meaning.LASTS if meaning is Meaning.EACH else Meaning.DOUBT
+    return _range(begin or OPEN, end or OPEN, text, lasting, whole)

@@ -1,0 +1,311 @@
+"""Dates as people type them, read as the EDTF that they may mean."""
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.ground.dates.edtf import PLAIN, DateError, read
+from dateline.ground.dates.values import MONTHS, WEEKDAYS
+
+_ABOUT: Final = re.compile(
+    r"(?i)(?:circa|cca\.?|ca\.?|c\.?|about|around|approx(?:\.|imately)?|roughly|abt\.?|ungefähr|um|vers|~"
+    r"|≈) ?(?P<date>\d.*|[^\W\d]{3,}.*)"
+    r"|(?P<other>.+?)[ ,]*\(?(?:circa|ca\.?|approx(?:\.|imately)?|or so|or thereabouts)\)?"
+)
+_PERHAPS: Final = re.compile(
+    r"(?i)(?:perhaps|probably|possibly|maybe|likely|presumably|wahrscheinlich)[ ,]+(?P<date>.+)"
+    r"|(?P<other>.+?) ?[(\[]?(?:\?+|perhaps|probably|possibly|uncertain)[)\]]?"
+)
+_LOOSE: Final = re.compile(r"(?P<year>\d{4})[-./ ](?P<month>\d{1,2})(?:[-./ ](?P<day>\d{1,2}))?\.?")
+_COMPACT: Final = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+_NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-./ ]) ?(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{4}|\d{2})")
+_MONTH_YEAR: Final = re.compile(r"(?P<month>\d{1,2})[-./](?P<year>\d{4})")
+_DECADE: Final = re.compile(r"(?i)(?:the )?(?P<century>\d\d)?['’]?(?P<decade>\d)0['’]?s")
+_CENTURY: Final = re.compile(
+    r"(?i)(?:the )?(?P<number>\d{1,2}(?:st|nd|rd|th)?|[a-z]+)[ -](?:c\.?|cent\.?|century)(?: a\.?d\.?| c\.?e\.?)?"
+)
+_YEAR: Final = re.compile(
+    r"(?i)(?:a\.?d\.? |year |the year |in )?(?P<year>\d{3,4})(?: a\.?d\.?| c\.?e\.?)?"
+    r"|(?:a\.?d\.? )(?P<after>\d{1,2})|(?P<before>\d{1,2})(?: a\.?d\.?| c\.?e\.?)"
+)
+_THIRD: Final = re.compile(
+    r"(?i)(?:in )?(?:the )?(?P<part>early|mid|middle|late|beginning|start|end)(?: of)?[ -](?P<date>.+)"
+)
+_HALF: Final = re.compile(
+    r"(?i)(?:the )?(?:(?P<part>first|second|1st|2nd) half of |h(?P<number>[12])[ /-]?)(?P<year>\d{4})"
+    r"|(?P<other>\d{4})[ -]?h(?P<second>[12])"
+)
+_QUARTER: Final = re.compile(
+    r"(?i)q(?P<q1>[1-4])[ /,-]*(?P<y1>\d{4})|(?P<y2>\d{4})[ /,-]*q(?P<q2>[1-4])|(?P<y3>\d{4})-3(?P<q3>[3-6])"
+    r"|(?:the )?(?P<word>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter(?: of)?,? (?P<y4>\d{4})"
+)
+_SEASON: Final = re.compile(
+    r"(?i)(?:in )?(?:the )?(?P<name>spring|summer|autumn|fall|winter)(?: of)?,? (?P<year>\d{4})"
+    r"|(?P<other>\d{4}),? (?P<after>spring|summer|autumn|fall|winter)|(?P<edtf>\d{4})-(?P<code>2[1-9]|3[0-2])[~?%]?"
+)
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_SOUTHERN: Final = range(29, 33)
+_ORDINALS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_OPEN_DIGITS: Final = re.compile(r"(?P<century>\d)XXX|(?P<month>\d{4}-[01])X|(?P<day>\d{4}-\d\d-[0-3])X")
+_NO_YEAR: Final = re.compile(r"(?:XXXX|\d{1,3}X{1,3})-(?:\d\d|XX)(?:-(?:\d\d|XX))?|--?\d\d-\d\d")
+_NO_MONTH: Final = re.compile(r"(?P<year>\d{4})-XX-\d\d")
+_LAST_CENTURY: Final = 21
+_SPLIT: Final = re.compile(r"[\s,./-]+")
+_NUMBERED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_SKIPPED: Final = frozenset({"of", "the", "on", "in"}) | {name.lower() for name in WEEKDAYS} | {
+    name[:length].lower() for name in WEEKDAYS for length in (3, 4, 5)
+}  # fmt: skip
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is a date in a form that is taken."""
+    try:
+        read(text)
+    except DateError:
+        return False
+    return True
+
+
+def readings(text: str) -> list[str]:
+    """Return the dates that a text may mean, each in a form that is taken; none where nobody can say."""
+    stripped = text.strip().strip(",;")
+    if is_date(stripped) and "/" not in stripped:
+        return [stripped]
+    return _first_of((_numbers, _marked, _round, _part_of_a_time, _named), stripped)
+
+
+def _first_of(ways: Iterable[Callable[[str], Iterable[str]]], stripped: str) -> list[str]:
+    for way in ways:
+        found = list(dict.fromkeys(one for one in way(stripped) if is_date(one)))
+        if found:
+            return found
+    return []
+
+
+def _written(year: str | int, month: str | int | None = None, day: str | int | None = None) -> str:
+    text = f"{int(year):04}"
+    text += f"-{int(month):02}" if month else ""
+    return f"{text}-{int(day):02}" if day else text
+
+
+def _numbers(text: str) -> Iterator[str]:
+    if found := _LOOSE.fullmatch(text) or _COMPACT.fullmatch(text):
+        yield _written(found["year"], found["month"], found["day"])
+        if found["day"] and int(found["month"]) > len(MONTHS):  # The day before the month.
+            yield _written(found["year"], found["day"], found["month"])
+    elif found := _NUMBERS.fullmatch(text):
+        # A year of two digits is one of the last that ends so; the editor sees it in words.
+        years = [found["year"]] if len(found["year"]) > 2 else [f"20{found['year']}", f"19{found['year']}"]  # noqa: PLR2004 - digits
+        for year in years:
+            yield _written(year, found["two"], found["one"])
+            if found["mark"] != ".":  # With full stops the day comes first wherever it is written so.
+                yield _written(year, found["one"], found["two"])
+    elif found := _MONTH_YEAR.fullmatch(text):
+        yield _written(found["year"], found["month"])
+
+
+def _unmarked(text: str) -> list[str]:
+    """Return the readings of a text without words of doubt or part of a time, so that nothing is taken off twice."""
+    return [text] if is_date(text) and "/" not in text else _first_of((_numbers, _round, _named), text)
+
+
+def _marked(text: str) -> Iterator[str]:
+    for pattern, mark in ((_ABOUT, "~"), (_PERHAPS, "?")):
+        if found := pattern.fullmatch(text):
+            inner = (found["date"] or found["other"]).strip()
+            yield from (f"{one}{mark}" for one in _unmarked(inner))
+            # An end that is a set, such as a part of a month, says by itself that it is about.
+            yield from _part_of_a_time(inner)
+
+
+def _round(text: str) -> Iterator[str]:
+    """Yield years, decades and centuries."""
+    if found := _YEAR.fullmatch(text):
+        yield _written(found["year"] or found["after"] or found["before"])
+    elif found := _DECADE.fullmatch(text):
+        centuries = [found["century"]] if found["century"] else ["19", "20"]
+        yield from (f"{century}{found['decade']}X" for century in centuries)
+        if found["century"] and found["decade"] == "0":
+            yield f"{found['century']}XX"
+    elif found := _CENTURY.fullmatch(text):
+        number = _ordinal(found["number"])
+        yield f"{number - 1:02}XX" if number > 1 else "[0001..0099]" if number else ""
+
+
+def _ordinal(text: str) -> int:
+    """Return the number of "5th", "5" or "fifth"; 0 for another word."""
+    if found := _NUMBERED.fullmatch(text.lower()):
+        return int(found[1])
+    known = text.lower()
+    return _ORDINALS.index(known) + 1 if known in _ORDINALS else _LAST_CENTURY * (known == "twenty-first")
+
+
+def _part_of_a_time(text: str) -> Iterator[str]:
+    """Yield what a season, a quarter, a half or a third of a month or year covers."""
+    if found := _SEASON.fullmatch(text):
+        yield from _season(found)
+    elif found := _QUARTER.fullmatch(text):
+        number = int(found["q1"] or found["q2"] or 0) or int(found["q3"] or 2) - 2
+        if found["word"]:
+            number = 4 if found["word"].lower() == "last" else _ordinal(found["word"])
+        yield _months(found["y1"] or found["y2"] or found["y3"] or found["y4"], 3 * number - 2, 3)
+    elif found := _HALF.fullmatch(text):
+        half = found["number"] or found["second"] or ("1" if found["part"].lower() in {"first", "1st"} else "2")
+        yield _months(found["year"] or found["other"], 6 * int(half) - 5, 6)
+    elif found := _THIRD.fullmatch(text):
+        part = (
+            {"e": 0, "b": 0, "s": 0, "m": 1, "l": 2}[found["part"][0].lower()] if found["part"].lower() != "end" else 2
+        )
+        yield from (_third(one, part) for one in _unmarked(found["date"]))
+
+
+def _season(found: re.Match[str]) -> Iterator[str]:
+    """Yield the months of a season, as meteorologists count them in the north; "winter 2030" may begin in 2029, too."""
+    year = found["year"] or found["other"] or found["edtf"]
+    if found["code"]:
+        code = int(found["code"])
+        southern = code in _SOUTHERN
+        month = 3 * ((code - 21) % 4 + 1)
+        yield _months(year, (month + 6 - 1) % 12 + 1 if southern else month, 3)
+        return
+    first = _SEASONS[(found["name"] or found["after"]).lower()]
+    yield _months(year, first, 3)
+    if first == len(MONTHS):
+        yield _months(_written(int(year) - 1), first, 3)
+
+
+def _months(year: str, first: int, count: int) -> str:
+    """Return so many months, from one of a year on, as some time within."""
+    last = first + count - 1
+    end = _written(int(year) + (last > len(MONTHS)), (last - 1) % len(MONTHS) + 1)
+    return f"[{_written(year, first)}..{end}]"
+
+
+def _third(text: str, part: int) -> str:
+    found = PLAIN.fullmatch(text)
+    if found is None or found["day"]:
+        return ""
+    if not found["month"]:
+        return _months(found["year"], 4 * part + 1, 4)
+    last = calendar.monthrange(int(found["year"]), int(found["month"]))[1]
+    return f"[{text}-{10 * part + 1:02}..{text}-{(10, 20, last)[part]:02}]"
+
+
+def _named(text: str) -> Iterator[str]:
+    """Yield a date whose month has a name, in whatever order."""
+    words = [word for word in _SPLIT.split(text.lower()) if word and word not in _SKIPPED]
+    months = [(word, number) for word in words if (number := _month(word))]
+    if len(months) != 1 or len(words) > 3:  # noqa: PLR2004 - a day, a month and a year
+        return
+    words.remove(months[0][0])
+    years = [word for word in words if re.fullmatch(r"\d{3,4}", word)]
+    days = [found[1] for word in words if (found := _NUMBERED.fullmatch(word))]
+    if len(years) == 1 and len(years) + len(days) == len(words):
+        yield _written(years[0], months[0][1], days[0] if days else None)
+
+
+def _month(word: str) -> int:
+    """Return the number of a month by its name or the first three letters or more of it; 0 for another word."""
+    starts = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word)]
+    return starts[0] if len(starts) == 1 and len(word) > 2 else 0  # noqa: PLR2004 - "ma" may be two
+
+
+# --- what lacks a part -----------------------------------------------------------------------------------------------
+
+
+def unspecified(text: str) -> str | None:
+    """Return what to write for digits left open where they are not taken."""
+    if _NO_YEAR.fullmatch(text):
+        return (
+            'a day of an unknown year is not taken yet: write the last day that is possible, as "[..2031-03-06]", '
+            "and the day that is known in date_note"
+        )
+    if found := _NO_MONTH.fullmatch(text):
+        year = found["year"]
+        return f"a day of an unknown month is not taken yet: write {year}-XX, and the day that is known in date_note"
+    found = _OPEN_DIGITS.fullmatch(text)
+    return f'write "[{_tens(found)}]"' if found else None
+
+
+def _tens(found: re.Match[str]) -> str:
+    if found["century"]:
+        return f"{max(1, int(found['century']) * 1000):04}..{found['century']}999"
+    if found["month"]:
+        first, last = (
+            f"{found['month']}{digit}" for digit in (("1", "9") if found["month"][-1] == "0" else ("0", "2"))
+        )
+        return f"{first}..{last}"
+    stem, ten = found["day"][:-1], found["day"][-1]
+    days = calendar.monthrange(int(stem[:4]), min(12, max(1, int(stem[5:7]))))[1]
+    return f"{stem}{ten}{'1' if ten == '0' else '0'}..{stem}{min(int(ten + '9'), days):02}"
+
+
+def neighbour(text: str, step: int) -> str:
+    """Return the day, month or year before (-1) or after (1) a date."""
+    found = PLAIN.fullmatch(text.rstrip("~?%"))
+    if found is None:
+        return text
+    year, month, day = (int(found[name]) if found[name] else None for name in ("year", "month", "day"))
+    if day is not None:
+        try:
+            return (date.fromisoformat(found[0]) + timedelta(days=step)).isoformat()
+        except OverflowError:
+            return text
+    if month is None:
+        return _written(min(9999, max(1, int(found["year"]) + step)))
+    count = int(found["year"]) * 12 + month - 1 + step
+    return _written(min(9999, max(1, count // 12)), count % 12 + 1) if year else text
+
+
+def completed(begin: str, end: str) -> Iterator[tuple[str, str]]:
+    """Yield both sides of a span, each with what it may share with the other: "1" and "3 March 2031"."""
+    yield begin, end
+    words = _SPLIT.split(end.strip())
+    yield from ((f"{begin} {' '.join(words[-count:])}", end) for count in (2, 1) if len(words) > count)
+    opening = _SPLIT.split(begin.strip())
+    if len(words) > 1 and re.fullmatch(r"\d{3,4}", words[-1]):  # March 1 - 3, 2031
+        yield f"{begin} {words[-1]}", f"{' '.join(opening[:1])} {end}"
+    if stem := PLAIN.fullmatch(begin.strip()):  # 2031-03-01/03, 2031-03-01/04-02, 2014/15
+        for keep in (8, 5, 2):
+            yield begin, f"{stem[0][:keep]}{end}"
+
+
+def all_of(parts: Iterable[str]) -> list[str] | None:
+    """Return each of several dates that are listed in one text; None where one cannot be read."""
+    told = list(parts)
+    found = []
+    for part in told:
+        ways: tuple[Callable[[], str], ...] = (
+            lambda part=part: part,  # type: ignore[misc]
+            lambda part=part: f"{part} {' '.join(_SPLIT.split(told[-1])[-2:])}",  # type: ignore[misc]
+            lambda part=part: f"{part} {_SPLIT.split(told[-1])[-1]}",  # type: ignore[misc]
+        )
+        days = next((one for way in ways if (one := readings(way()))), [])
+        days = [day for day in days if day[:1] not in {"[", "{"}]
+        if not days:
+            return None
+        found.append(days[0])
+    return found

@@ -1,0 +1,269 @@
+"""What an editor may have meant by a text that is no date here, and what to write for it."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from dateline.ground.dates import calendars, human
+from dateline.ground.dates.edtf import DateError, read
+from dateline.ground.dates.human import is_date, readings
+from dateline.ground.dates.in_words import in_words
+
+_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-") | dict.fromkeys("\u2015\u2014", "–"))
+_UNKNOWN: Final = re.compile(
+    r"(?i)|[?~%.xX-]+|n/?k|n\.? ?[da]\.?|n/a|no (?:date|idea)|none|null|nil|undated|(?:date )?(?:not |un)(?:known"
+    r"|sure|clear|dated|certain)|tb[cd]"
+    r"|date unknown|XXXX(?:-XX){0,2}"
+)
+_RELATIVE: Final = re.compile(
+    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|currently|present|ongoing|(?:last|this|next"
+    r"|early|late) "
+    r"(?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:on )?(?:mon|tues|wednes|thurs"
+    r"|fri|satur|sun)day"
+    r"|.*\b(?:ago|earlier|later that day))"
+)
+_TIMED: Final = re.compile(
+    r"(?i)(?P<day>\d{4}-\d\d-\d\d)(?:T"
+    r"|,? (?:at )?)(?:\d{1,2}(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?)?(?: ?[ap]\.?m\.?)?\s*(?:Z|UTC|GMT"
+    r"|[+-]\d\d(?::?\d\d)?)?"
+    r"|(?:at )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?,?(?: on)? (?P<told>.+)"
+    r"|(?P<before>.+?),?(?: at)? \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?"
+)
+_BEFORE_YEAR_ONE: Final = re.compile(
+    r"(?i)-\d{3,}(?:-\d\d){0,2}[~?%]?|-\d{1,3}X{1,3}~?|0000(?:-\d\d){0,2}[~?%]?|Y-\d+.*"
+    r"|.*\bB\.? ?C\.?(?: ?E\.?)?(?!\w).*"
+)
+_AFTER_9999: Final = re.compile(r"Y\d{5,}.*|\+?\d{5,}(?:-\d\d){0,2}|\d{5,}|Y\d+E\d+.*")
+_LONG_YEARS: Final = 8
+_BEFORE: Final = re.compile(
+    r"(?i)(?:(?:some time |sometime |shortly |just )?(?:before|prior to|earlier than)|<|ante) ?(?P<date>.+)"
+)
+_AFTER: Final = re.compile(r"(?i)(?:(?:some time |sometime |shortly |just )?(?:after|later than)|>|post) ?(?P<date>.+)")
+_UNTIL: Final = re.compile(
+    r"(?i)(?:until|till|til|up to|up until|by|to|no later than|not later than|not after|at (?:the )?latest(?: by"
+    r"| on)?|on or before|<=|≤) ?(?P<date>.+)"
+    r"|(?P<other>.+?),? (?:or (?:earlier|before)|at (?:the )?latest)"
+)
+_SINCE: Final = re.compile(
+    r"(?i)(?:since|from|starting(?: on)?|beginning(?: on)?|as of|no earlier than|not before|at (?:the )?earliest"
+    r"|on or after|>=|≥) ?(?P<date>.+?)"
+    r"(?: on(?:wards?)?| and after)?|(?P<other>.+?)(?: ?\+|,? (?:and |or )?(?:onwards?|later|after"
+    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–])"
+)
+_BETWEEN: Final = re.compile(r"(?i)(?:some time |sometime )?between (?P<begin>.+?) (?:and|&|to) (?P<end>.+)")
+_FROM_TO: Final = re.compile(
+    r"(?i)(?:from )?(?P<begin>.+?)(?: ?\.{2,} ?| ?… ?| to | until | till | thru | through | ?– ?| -+ )(?P<end>.+)"
+)
+_SLASHED: Final = re.compile(r"(?P<begin>.+?) ?/ ?(?P<end>.+)")
+_HYPHENED: Final = re.compile(
+    r"(?P<begin>\d{4}-\d\d-\d\d)-(?P<end>\d{4}-\d\d-\d\d|\d\d)|(?P<y1>\d{3}[\dX]|\d{8})-(?P<y2>\d{3}[\dX]~?|\d\d|\d{8})"
+    r"|(?P<d1>[^\W\d]+ \d{1,2}|\d{1,2}|[^\W\d]+)-(?P<d2>\d{1,2},? .+|[^\W\d]+,? .+)"
+)
+_STILL: Final = re.compile(r"(?i)present|now|today|ongoing|current|date|open|unknown|\?|this day")
+_OR: Final = re.compile(r"(?i) or | oder |\|")
+_AND: Final = re.compile(r"(?i),? and | & |; ?|, (?=\d)")
+_ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def advice(text: str) -> str | None:
+    """Return what to write for a text, as the second half of a message; None where nothing comes to mind."""
+    plain = _normalised(text)
+    for one in (plain, plain.replace("–", "-")):
+        if one != text and is_date(one):
+            return f"write {typed(one)}, in plain digits and hyphens"
+    return next((said for way in _WAYS if (said := way(plain))), None)
+
+
+def typed(text: str) -> str:
+    """Return a date as it is typed: what begins with a bracket stands in quotes, since YAML reads a list there."""
+    return f'"{text}"' if text[:1] in {"[", "{"} else text
+
+
+def _normalised(text: str) -> str:
+    """Return a text with the digits 0 to 9, plain hyphens and single spaces."""
+    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return " ".join(digits.translate(_DASHES).split())
+
+
+# --- what has no date to offer ---------------------------------------------------------------------------------------
+
+
+def _unknown(text: str) -> str | None:
+    if not _UNKNOWN.fullmatch(text):
+        return None
+    return (
+        'write the last day that is possible, as "[..2031-03-06]": that on which the source appeared '
+        "(with date_basis: publication) or was read; and say so in date_note (published_note in a source)"
+    )
+
+
+def _relative(text: str) -> str | None:
+    if not _RELATIVE.fullmatch(text):
+        return None
+    return (
+        "reckon the day from that of the source and write it, as 2031-03-06, with date_basis: relative and a date_note"
+    )
+
+
+def _timed(text: str) -> str | None:
+    found = _TIMED.fullmatch(text)
+    days = readings(found["day"] or found["told"] or found["before"]) if found else []
+    if not days:
+        spans = [_TIMED.fullmatch(side) for side in text.split("/")]
+        if len(spans) == 1 or not all(side and side["day"] for side in spans):
+            return None
+        ends = [side["day"] for side in spans if side]
+        days = [ends[0] if len(set(ends)) == 1 else "/".join(ends)]
+    return (
+        f"times are not taken yet: write {_one_of(days)}, put the hour into the summary, "
+        "and order the events of a day by seq"
+    )
+
+
+def _out_of_range(text: str) -> str | None:
+    sides = [side for side in text.split("/") if side]
+    if any(_BEFORE_YEAR_ONE.fullmatch(side) for side in sides):
+        return "years before 0001 are not taken yet, only 0001 to 9999: leave this event out for now"
+    if any(_AFTER_9999.fullmatch(side) and not (len(side) == _LONG_YEARS and readings(side)) for side in sides):
+        return "years after 9999 are not taken yet, only 0001 to 9999: leave this event out for now"
+    if text in {"00XX", "000X"}:
+        return f'years are counted from 0001: write "[0001..{text.replace("X", "9")}]"'
+    return None
+
+
+# --- one date --------------------------------------------------------------------------------------------------------
+
+
+def _single(text: str) -> str | None:
+    found = readings(text)
+    return f"write {_one_of(found)}" if found else None
+
+
+def _one_of(found: Iterable[str]) -> str:
+    """Return the readings of a text with their words, so that the editor sees which one is meant."""
+    return ", or ".join(f"{typed(one)} for {in_words(read(one))}" for one in found)
+
+
+# --- sides and spans -------------------------------------------------------------------------------------------------
+
+
+def _before(text: str) -> str | None:
+    return _side(_BEFORE.fullmatch(text), lambda day: f'write "[..{human.neighbour(day, -1)}]"')
+
+
+def _after(text: str) -> str | None:
+    return _side(_AFTER.fullmatch(text), lambda day: f'write "[{human.neighbour(day, 1)}..]"')
+
+
+def _until(text: str) -> str | None:
+    return _side(
+        _UNTIL.fullmatch(text.removeprefix("/")) or (_ISO_STEM.fullmatch(text[1:]) if text[:1] == "/" else None),
+        lambda day: f'if it was some time until then, write "[..{day}]"; if it lasted until then, ../{day}',
+    )
+
+
+def _since(text: str) -> str | None:
+    return _side(
+        _SINCE.fullmatch(text),
+        lambda day: f'if it goes on since then, write {day}/..; if it was once, then or later, "[{day}..]"',
+    )
+
+
+def _side(found: re.Match[str] | None, said: Callable[[str], str]) -> str | None:
+    if found is None:
+        return None
+    groups = found.groupdict()
+    text = groups.get("date") or groups.get("other") or found[0].strip("/")
+    days = _plain(readings(text))
+    return "; or ".join(said(day) for day in days) if days else None
+
+
+def _plain(found: Iterable[str]) -> list[str]:
+    """Return the readings that may be the side of a span: those that are no sets."""
+    return [one for one in found if one[:1] not in {"[", "{"}]
+
+
+def _between(text: str) -> str | None:
+    found = _BETWEEN.fullmatch(text)
+    ends = _ends(found["begin"], found["end"]) if found else None
+    return (
+        f'write "[{ends[0]}..{ends[1]}]" if it was some time between, {ends[0]}/{ends[1]} if it lasted'
+        if ends
+        else None
+    )
+
+
+def _from_to(text: str) -> str | None:
+    for begin, end in _cuts(text):
+        if _STILL.fullmatch(end) and (days := _plain(readings(begin))):
+            return f"if it still goes on, write {days[0]}/.."
+        if ends := _ends(begin, end):
+            first, last = ends
+            lasted = f"if it lasted from the one to the other, write {first}/{last}"
+            return f'{lasted}; if it was some time within, "[{first}..{last}]"'
+    return None
+
+
+def _cuts(text: str) -> Iterable[tuple[str, str]]:
+    """Yield the ways to cut a text into a beginning and an end."""
+    if found := _HYPHENED.fullmatch(text):
+        yield found["begin"] or found["y1"] or found["d1"], found["end"] or found["y2"] or found["d2"]
+    for pattern in (_FROM_TO, _SLASHED):
+        if found := pattern.fullmatch(text):
+            yield found["begin"], found["end"]
+
+
+def _ends(begin: str, end: str) -> tuple[str, str] | None:
+    """Return both sides as dates; each may lack what the other has."""
+    for first, last in human.completed(begin, end):
+        pairs = ((one, other) for one in _plain(readings(first)) for other in _plain(readings(last)))
+        for one, other in pairs:
+            if _is_in_order(one, other):
+                return one, other
+    return None
+
+
+def _is_in_order(first: str, last: str) -> bool:
+    try:
+        read(f"{first}/{last}")
+    except DateError:
+        return False
+    return True
+
+
+def _backwards(text: str) -> str | None:
+    first, slash, last = text.partition("/")
+    return f"write {last}/{first} if the two are exchanged" if slash and _is_in_order(last, first) else None
+
+
+def _listed(text: str) -> str | None:
+    for pattern, brackets in ((_OR, "[]"), (_AND, "{}")):
+        parts = [part.strip() for part in pattern.split(text) if part.strip()]
+        days = human.all_of(parts) if len(parts) > 1 else None
+        if days:
+            choice, every = ("[" + ",".join(days) + "]", "{" + ",".join(days) + "}")
+            if brackets == "[]":
+                return f'write "{choice}"'
+            return f'if it was on each of them, write "{every}"; if on one of them, "{choice}"'
+    return None
+
+
+_WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
+    _unknown,
+    _timed,
+    _out_of_range,
+    calendars.advice,
+    _backwards,
+    human.unspecified,
+    _single,
+    _between,
+    _before,
+    _after,
+    _from_to,
+    _until,
+    _since,
+    _listed,
+    _relative,
+)
+"""What is tried in turn."""

@@ -1,0 +1,547 @@
+"""Every problem code: how grave it is, what it means, and the cure.
+
+Codes are an interface: tools and editors' notes name them, so a code is never renamed
+and never changes its meaning.  The problem page of the site is made from this table.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+
+@unique
+class Severity(StrEnum):
+    """An error stops the build; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@unique
+class Code(StrEnum):
+    """The stable name of a kind of problem."""
+
+    NO_CONTENT = "no-content"
+    STRAY_FILE = "stray-file"
+    UNREADABLE = "unreadable"
+    NOT_UTF8 = "not-utf8"
+    CONFLICT_MARKER = "conflict-marker"
+    BAD_CHARACTER = "bad-character"
+    HIDDEN_CHARACTER = "hidden-character"
+    TEXT_CUT = "text-cut"
+    CURLY_QUOTES = "curly-quotes"
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_ANCHOR = "yaml-anchor"
+    YAML_ALIAS = "yaml-alias"
+    YAML_TAG = "yaml-tag"
+    DUPLICATE_KEY = "duplicate-key"
+    NO_FRONT_MATTER = "no-front-matter"
+    SURPRISING_TYPE = "surprising-type"
+    WRONG_TYPE = "wrong-type"
+    EMPTY_VALUE = "empty-value"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    UNKNOWN_WORD = "unknown-word"
+    UNKNOWN_MEASURE = "unknown-measure"
+    BAD_ID = "bad-id"
+    ID_MISMATCH = "id-mismatch"
+    DUPLICATE_ID = "duplicate-id"
+    BURIED_ID = "buried-id"
+    UNPORTABLE_NAME = "unportable-name"
+    MISPLACED_FILE = "misplaced-file"
+    SAME_NAME = "same-name"
+    ENGLISH_ONLY = "english-only"
+    UNKNOWN_ACTOR = "unknown-actor"
+    UNKNOWN_PLACE = "unknown-place"
+    UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_EVENT = "unknown-event"
+    UNKNOWN_CLAIM = "unknown-claim"
+    UNKNOWN_DISPUTE = "unknown-dispute"
+    UNKNOWN_PAGE = "unknown-page"
+    UNKNOWN_HEADING = "unknown-heading"
+    UNKNOWN_PARAGRAPH = "unknown-paragraph"
+    UNPUBLISHED_REFERENCE = "unpublished-reference"
+    CIRCULAR_REFERENCE = "circular-reference"
+    BAD_LINK = "bad-link"
+    BAD_URL = "bad-url"
+    BAD_GEODATA = "bad-geodata"
+    BAD_DATE = "bad-date"
+    DATE_NOTE_MISSING = "date-note-missing"
+    EVENT_AFTER_SOURCE = "event-after-source"
+    CALENDAR_UNKNOWN = "calendar-unknown"
+    READ_BEFORE_PUBLISHED = "read-before-published"
+    PUBLISHED_IN_FUTURE = "published-in-future"
+    EVENT_WITHOUT_CLAIM = "event-without-claim"
+    CLAIM_WITHOUT_REPORT = "claim-without-report"
+    REPORT_WITHOUT_CITATION = "report-without-citation"
+    FIGURE_REVERSED = "figure-reversed"
+    FIGURE_NEGATIVE = "figure-negative"
+    FIGURE_AMBIGUOUS = "figure-ambiguous"
+    FIGURE_EMPTY = "figure-empty"
+    LOCATOR_TOO_LONG = "locator-too-long"
+    TEXT_TOO_LONG = "text-too-long"
+    BAD_FINGERPRINT = "bad-fingerprint"
+    QUOTE_NOT_ALLOWED = "quote-not-allowed"
+    QUOTE_TOO_LONG = "quote-too-long"
+    PARAGRAPH_UNACCOUNTED = "paragraph-unaccounted"
+    PARAGRAPH_CITED_AND_UNUSED = "paragraph-cited-and-unused"
+    TOO_FEW_POSITIONS = "too-few-positions"
+    POSITION_WITHOUT_CLAIMS = "position-without-claims"
+    RESOLUTION_MISSING = "resolution-missing"
+    WOULD_SETTLE_MISSING = "would-settle-missing"
+    UNKNOWN_POSITION = "unknown-position"
+    UNCOVERED_CONTRADICTION = "uncovered-contradiction"
+    UNUSED_ACTOR = "unused-actor"
+    UNUSED_PLACE = "unused-place"
+    UNUSED_SOURCE = "unused-source"
+    BAD_COORDINATES = "bad-coordinates"
+    DOUBTFUL_COORDINATES = "doubtful-coordinates"
+    SAME_ADDRESS = "same-address"
+    SAME_TEXT = "same-text"
+    TEXT_OF_TWO_SPEAKERS = "text-of-two-speakers"
+    WITHDRAWN_NOT_SAID = "withdrawn-not-said"
+    MIXED_HOST = "mixed-host"
+    FEED_ID_MISSING = "feed-id-missing"
+    BAD_VALUE = "bad-value"
+    TEMPLATE_ERROR = "template-error"
+    PARAGRAPH_CHANGED = "paragraph-changed"
+    PARAGRAPH_MOVED = "paragraph-moved"
+    PARAGRAPH_GONE = "paragraph-gone"
+    PARAGRAPH_UNRECORDED = "paragraph-unrecorded"
+    LOCATOR_MISMATCH = "locator-mismatch"
+    FIGURE_NOT_IN_PARAGRAPH = "figure-not-in-paragraph"
+    WORDING_NOT_IN_PARAGRAPH = "wording-not-in-paragraph"
+    DATE_NOT_IN_PARAGRAPH = "date-not-in-paragraph"
+    ACTOR_NOT_IN_PARAGRAPH = "actor-not-in-paragraph"
+    PLACE_NOT_IN_PARAGRAPH = "place-not-in-paragraph"
+    LINK_DEAD = "link-dead"
+    LINK_MOVED = "link-moved"
+    LINK_UNREADABLE = "link-unreadable"
+    ID_VANISHED = "id-vanished"
+    ADDRESS_LOST = "address-lost"
+    HISTORY_MISSING = "history-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What a code means: `meaning` completes "this is reported when", `cure` says what to do."""
+
+    meaning: str
+    cure: str
+    severity: Severity = Severity.ERROR
+    is_advice: bool = False
+    """Whether it may be left as it is, so that no strict build fails over it."""
+
+
+CATALOGUE: dict[Code, CatalogueEntry] = {
+    Code.NO_CONTENT: CatalogueEntry(
+        "the folder has no chronology.yml, so there is nothing to check or build",
+        "Run the command in the project's folder, or name the folder that holds chronology.yml.",
+    ),
+    Code.STRAY_FILE: CatalogueEntry(
+        "a file lies in content/ where no record of that name belongs",
+        "Move it to the folder of its kind, or give it the kind's ending (.yml; .md for actors, disputes and pages).",
+    ),
+    Code.UNREADABLE: CatalogueEntry(
+        "a file cannot be read, is a link that leads elsewhere, a pipe or a device, or no image that browsers show",
+        "Put the file itself in the folder, readable for everyone.",
+    ),
+    Code.NOT_UTF8: CatalogueEntry(
+        "a file is not text in UTF-8",
+        "Save it again with the encoding UTF-8; remove the character named.",
+    ),
+    Code.CONFLICT_MARKER: CatalogueEntry(
+        "a merge left both versions of some lines in a file, between <<<<<<< and >>>>>>>",
+        "Keep one version, or make one of both; then remove the lines <<<<<<<, ======= and >>>>>>>.",
+    ),
+    Code.BAD_CHARACTER: CatalogueEntry(
+        "a character shows a text otherwise than it is written, ends lines for some tools only, or is none at all",
+        "Remove the character named; the site itself knows which way a text runs.",
+    ),
+    Code.HIDDEN_CHARACTER: CatalogueEntry(
+        "a character stands in a text that readers cannot see, or see as an empty box",
+        "Remove it, or write the character that is meant.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.TEXT_CUT: CatalogueEntry(
+        "a plain text has ' #' in it, and YAML takes the rest of the line as a comment",
+        "Put the whole text in quotes; a comment has two spaces before its # and one after.",
+        Severity.WARNING,
+    ),
+    Code.CURLY_QUOTES: CatalogueEntry(
+        "a plain text stands in curly quotes, which YAML takes as part of the text",
+        "Type straight quotes, or none; where the curly ones belong to the text, put straight ones around them.",
+        Severity.WARNING,
+    ),
+    Code.TOO_LARGE: CatalogueEntry(
+        "a file is larger than is read: 512 KiB for a record or a file of lines, 10 MB or 12,000 pixels either way for "
+        "an image, 100 MB for a file of templates/",
+        "Split the record; a record is no archive. Save the image smaller; no screen shows more.",
+    ),
+    Code.TOO_DEEP: CatalogueEntry(
+        "values are nested deeper than any record needs",
+        "Look for a bracket or an indent too many.",
+    ),
+    Code.YAML_SYNTAX: CatalogueEntry(
+        "a file is not valid YAML",
+        "Mend the line named; often a quote, a colon followed by a space, or an indent is wrong just before it.",
+    ),
+    Code.YAML_ANCHOR: CatalogueEntry(
+        "a value carries an anchor (&name)",
+        "Write the value out, or put text that begins with & in quotes.",
+    ),
+    Code.YAML_ALIAS: CatalogueEntry(
+        "a value is an alias (*name)",
+        "Write the value out, or put text that begins with * in quotes.",
+    ),
+    Code.YAML_TAG: CatalogueEntry(
+        "a value carries a tag (!name)",
+        "Leave the tag out, or put text that begins with ! in quotes.",
+    ),
+    Code.DUPLICATE_KEY: CatalogueEntry(
+        "a key stands twice in one mapping, and YAML tools would silently keep one of the two",
+        "Merge the two, or remove one.",
+    ),
+    Code.NO_FRONT_MATTER: CatalogueEntry(
+        "a Markdown record does not begin with front matter between two lines of ---",
+        "Begin the file with a line of ---, the record's keys, and another line of ---.",
+    ),
+    Code.SURPRISING_TYPE: CatalogueEntry(
+        "a plain value is not read as text by every YAML tool (no, 1:30, 2017, 1e3)",
+        "Put the value in quotes if text is meant; write a number in plain decimal digits if a number is meant.",
+    ),
+    Code.WRONG_TYPE: CatalogueEntry(
+        "a value is of another kind than its key has: a list for a text, a text for a number",
+        "See the field reference for what the key takes.",
+    ),
+    Code.EMPTY_VALUE: CatalogueEntry(
+        "a key that needs a value has none",
+        "Give the value, or remove the key if it is optional.",
+    ),
+    Code.UNKNOWN_KEY: CatalogueEntry(
+        "a key is not one of the record's keys",
+        "Correct its spelling or its indent, or remove it.",
+    ),
+    Code.MISSING_KEY: CatalogueEntry(
+        "a key that the record needs is not there",
+        "Add the key.",
+    ),
+    Code.UNKNOWN_WORD: CatalogueEntry(
+        "a word is outside the vocabulary: the chronology's own, or the fixed words of a key",
+        "Use a word of the vocabulary, or add the new word to chronology.yml if the chronology needs it.",
+    ),
+    Code.UNKNOWN_MEASURE: CatalogueEntry(
+        "a figure's measure is not in the vocabulary",
+        "Use a measure of the vocabulary, or add the new one to chronology.yml.",
+    ),
+    Code.BAD_ID: CatalogueEntry(
+        "an id is not made of lower-case letters a-z, digits and single hyphens, or is longer than 80 characters",
+        "Rename the file (or the claim, or the position).",
+    ),
+    Code.ID_MISMATCH: CatalogueEntry(
+        "a record's id differs from its file's name",
+        "Remove the id: the file's name is the id.",
+    ),
+    Code.DUPLICATE_ID: CatalogueEntry(
+        "an id stands twice: two files of one name in a folder, or two claims, positions or paragraphs of one record",
+        "Rename one of the two.",
+    ),
+    Code.BURIED_ID: CatalogueEntry(
+        "an id was removed earlier and has a tombstone, or a tombstone stands for a record that exists",
+        "Choose another id: a published id is never used again.",
+    ),
+    Code.UNPORTABLE_NAME: CatalogueEntry(
+        "a file, a folder or a claim has a name that Windows cannot have, or a path that is too long there",
+        "Rename it, before it is published: a published id is never used again.",
+        Severity.WARNING,
+    ),
+    Code.MISPLACED_FILE: CatalogueEntry(
+        "an event lies in the folder of another year than its own",
+        "Move the file to the folder of its year, or correct the date.",
+        Severity.WARNING,
+    ),
+    Code.SAME_NAME: CatalogueEntry(
+        "two actors or two places have a name or an alias in common",
+        "Write what tells them apart behind the name, or take an alias away; where both truly bear it, leave it.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.ENGLISH_ONLY: CatalogueEntry(
+        "the records are in another language than English, and the site's own words are in English",
+        "Leave it: the site cannot speak another language yet.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.UNKNOWN_ACTOR: CatalogueEntry("an actor is named that has no record", "Correct the id, or add the actor."),
+    Code.UNKNOWN_PLACE: CatalogueEntry("a place is named that has no record", "Correct the id, or add the place."),
+    Code.UNKNOWN_SOURCE: CatalogueEntry("a source is named that has no record", "Correct the id, or add the source."),
+    Code.UNKNOWN_EVENT: CatalogueEntry("an event is named that has no record", "Correct the id, or add the event."),
+    Code.UNKNOWN_CLAIM: CatalogueEntry(
+        "a claim is named that its event does not have",
+        "Write event-id#claim-id with ids that exist.",
+    ),
+    Code.UNKNOWN_DISPUTE: CatalogueEntry(
+        "a dispute is named that has no record", "Correct the id, or add the dispute."
+    ),
+    Code.UNKNOWN_PAGE: CatalogueEntry("a link leads to a page that does not exist", "Correct the page's name."),
+    Code.UNKNOWN_HEADING: CatalogueEntry(
+        "a link in Markdown leads to a heading or section that its page does not have",
+        "Write the anchor as the site makes it (the heading in small letters, with hyphens), or leave #… out.",
+    ),
+    Code.UNKNOWN_PARAGRAPH: CatalogueEntry(
+        "a citation names a paragraph that its source's record does not have",
+        "Correct the number, or add the paragraph to the source's record.",
+    ),
+    Code.UNPUBLISHED_REFERENCE: CatalogueEntry(
+        "a published record refers to a claim or event that is only a draft",
+        "Publish the draft, or remove the reference.",
+    ),
+    Code.CIRCULAR_REFERENCE: CatalogueEntry(
+        "an actor is part of itself, or a place lies within itself, by way of others",
+        "Break the circle.",
+    ),
+    Code.BAD_LINK: CatalogueEntry(
+        "a link in Markdown leads to an address of no known kind",
+        "Link to a record as kind:id (actor:isis, source:sf-2017-11-17#p3), or to an http(s) address.",
+    ),
+    Code.BAD_URL: CatalogueEntry(
+        "an address is not a complete http or https address, is longer than 2000 characters, or holds a character that "
+        "addresses write encoded",
+        "Write the address as the browser shows it, beginning with https:// or http://, or as the message says.",
+    ),
+    Code.BAD_GEODATA: CatalogueEntry(
+        "a file of lines for the maps is no GeoJSON that can be drawn",
+        "Write a FeatureCollection with an 'attribution', and lines whose 'kind' the message names; see CONTRIBUTING.",
+    ),
+    Code.BAD_DATE: CatalogueEntry(
+        "a date is impossible or not in a supported EDTF form",
+        "Write 2017-11-17, 2017-11 or 2017; add ~ or ? for doubt; a/b lasts from a to b; in quotes, [a..b] is some "
+        "time within, [a,b] one of these, {a,b} each of these.",
+    ),
+    Code.DATE_NOTE_MISSING: CatalogueEntry(
+        "a date is not stated by the source, and no note says what it was taken from",
+        "Add date_note (or published_note) and say from what the date was inferred.",
+    ),
+    Code.EVENT_AFTER_SOURCE: CatalogueEntry(
+        "an event is dated after the source that reports it in its own voice",
+        "Correct one of the dates, or mark the report modality: predicted.",
+    ),
+    Code.CALENDAR_UNKNOWN: CatalogueEntry(
+        "a day before 15 October 1582 is given, and no note says by which calendar the source dates",
+        "Say so in date_note (published_note of a source), and write the day converted to the Gregorian calendar.",
+        Severity.WARNING,
+    ),
+    Code.READ_BEFORE_PUBLISHED: CatalogueEntry(
+        "a source was read, or captured by an archive, before it appeared",
+        "Correct published, or the day on which it was read or captured.",
+    ),
+    Code.PUBLISHED_IN_FUTURE: CatalogueEntry(
+        "a source appeared years after anything else that the records tell, which is most often a slip in the year",
+        "Correct published; if it is right, say with accessed on which day the source was read.",
+        Severity.WARNING,
+    ),
+    Code.EVENT_WITHOUT_CLAIM: CatalogueEntry(
+        "an event has no claim, so that nothing on its page would have a source",
+        "Add a claim with a report.",
+    ),
+    Code.CLAIM_WITHOUT_REPORT: CatalogueEntry(
+        "a claim has no report",
+        "Add at least one report with its citation.",
+    ),
+    Code.REPORT_WITHOUT_CITATION: CatalogueEntry(
+        "a report cites no paragraph",
+        "Add cite with a source and a paragraph.",
+    ),
+    Code.FIGURE_REVERSED: CatalogueEntry("a figure's min is above its max", "Exchange the two, or correct one."),
+    Code.FIGURE_NEGATIVE: CatalogueEntry("a figure is below zero", "Write a number from zero up."),
+    Code.FIGURE_AMBIGUOUS: CatalogueEntry(
+        "a figure has exact beside min or max",
+        "Write either exact, or min and max.",
+    ),
+    Code.FIGURE_EMPTY: CatalogueEntry(
+        "a figure has neither a number nor the source's wording",
+        "Add min, max or exact, or the wording.",
+    ),
+    Code.LOCATOR_TOO_LONG: CatalogueEntry(
+        "a locator is longer than eight words or 80 characters and would begin to copy the paragraph",
+        "Shorten begins or ends to eight words and 80 characters or fewer.",
+    ),
+    Code.TEXT_TOO_LONG: CatalogueEntry(
+        "a title, a name, a label or a question has more than 1,000 characters, or any other text more than 20,000",
+        "Shorten it; what is longer belongs in several records, or in the text of an actor, a dispute or a page.",
+    ),
+    Code.BAD_FINGERPRINT: CatalogueEntry(
+        "a fingerprint is not a SHA-256 in 64 lower-case hexadecimal digits",
+        "Compute it again from the paragraph.",
+    ),
+    Code.QUOTE_NOT_ALLOWED: CatalogueEntry(
+        "a paragraph carries text that its source's rights do not allow",
+        "Remove the quote or text, or correct the source's rights.",
+    ),
+    Code.QUOTE_TOO_LONG: CatalogueEntry(
+        "a quote is longer than chronology.yml allows",
+        "Shorten it to max_quote_words.",
+    ),
+    Code.PARAGRAPH_UNACCOUNTED: CatalogueEntry(
+        "a paragraph is neither cited nor said to be unused",
+        "Record what it reports, or add unused with the reason.",
+    ),
+    Code.PARAGRAPH_CITED_AND_UNUSED: CatalogueEntry(
+        "a paragraph is said to be unused, yet something cites it",
+        "Remove unused, or the citation.",
+    ),
+    Code.TOO_FEW_POSITIONS: CatalogueEntry("a dispute has fewer than two positions", "Add the other position."),
+    Code.POSITION_WITHOUT_CLAIMS: CatalogueEntry(
+        "a position of a dispute rests on no claim",
+        "List the claims that state it.",
+    ),
+    Code.RESOLUTION_MISSING: CatalogueEntry(
+        "a dispute is said to be resolved or not to be a conflict, and no resolution says why, "
+        "which position stands and on what evidence",
+        "Add resolution with outcome, rule, date, note and cites.",
+    ),
+    Code.WOULD_SETTLE_MISSING: CatalogueEntry(
+        "an open dispute does not say what evidence would settle it",
+        "Add would_settle.",
+    ),
+    Code.UNKNOWN_POSITION: CatalogueEntry(
+        "a resolution names a position that the dispute does not have",
+        "Use the id of one of the positions.",
+    ),
+    Code.UNCOVERED_CONTRADICTION: CatalogueEntry(
+        "reports contradict each other and no dispute covers them",
+        "Open a dispute with a position for each side, or record one with status not-a-conflict and the reason.",
+    ),
+    Code.UNUSED_ACTOR: CatalogueEntry(
+        "no record refers to an actor", "Remove it, or name it where it acts.", Severity.WARNING
+    ),
+    Code.UNUSED_PLACE: CatalogueEntry(
+        "no record refers to a place", "Remove it, or name it where it belongs.", Severity.WARNING
+    ),
+    Code.UNUSED_SOURCE: CatalogueEntry("no record cites a source", "Cite it, or remove it.", Severity.WARNING),
+    Code.BAD_COORDINATES: CatalogueEntry(
+        "a latitude is outside -90 to 90, a longitude outside -180 to 180, one is given without the other, "
+        "or nothing says who gave them",
+        "Give both in decimal degrees, latitude first, and say in located_by where they come from.",
+    ),
+    Code.DOUBTFUL_COORDINATES: CatalogueEntry(
+        "coordinates are possible and yet hardly meant: 0, 0; far from what the place lies in or beside; "
+        "exact and in whole degrees; exactly those of another exact place",
+        "Look the place up again: lat is north-south (minus is south), lon is east-west (minus is west). Remove "
+        "lat and lon if they are not known, and say with precision what they stand for.",
+        Severity.WARNING,
+    ),
+    Code.SAME_ADDRESS: CatalogueEntry(
+        "the addresses of two sources lead to one page: they differ only in http and https, www., a slash, parameters "
+        "that track readers and the like, or one is a capture of the other in a web archive",
+        "Cite one record and remove the other; or say with copy_of in the one that took the text over whose it is. "
+        "Until then, both count as one origin.",
+        Severity.WARNING,
+    ),
+    Code.SAME_TEXT: CatalogueEntry(
+        "a cited paragraph of twelve words or more stands word for word in two sources, and neither says that it is a "
+        "copy",
+        "Say copy_of in the source that took the text over, with the paragraphs if not all are copied. Until then, "
+        "both count as one origin.",
+        Severity.WARNING,
+    ),
+    Code.TEXT_OF_TWO_SPEAKERS: CatalogueEntry(
+        "two reports of a claim rest on one text, printed by two sources, and name different first speakers",
+        "Read the text again and name in both who says it; where the publishers speak, say copy_of in the copy.",
+    ),
+    Code.WITHDRAWN_NOT_SAID: CatalogueEntry(
+        "the history of a source tells a retraction, and the source does not say withdrawn, so that nothing marks the "
+        "reports that rest on it",
+        "Add withdrawn with its date and a note: its reports then count no more, and say so on every page.",
+        Severity.WARNING,
+    ),
+    Code.MIXED_HOST: CatalogueEntry(
+        "a part of an address's host mixes Latin letters with letters that only look like them",
+        "Look where the address leads. Write it with the letters of the site that is meant.",
+        Severity.WARNING,
+    ),
+    Code.FEED_ID_MISSING: CatalogueEntry(
+        "chronology.yml has no feed_id, so that the ids of the feeds hang on the title: if it changes, readers of the "
+        "feeds are shown every entry as new",
+        "Add the line that the message gives: with it, every id stays as it is now, whatever the title becomes.",
+        Severity.WARNING,
+    ),
+    Code.BAD_VALUE: CatalogueEntry(
+        "a value breaks a rule of its key, as the message says",
+        "See the field reference for what the key takes.",
+    ),
+    Code.TEMPLATE_ERROR: CatalogueEntry(
+        "a page template cannot be read or filled in",
+        "Mend the template at the line named.",
+    ),
+    # What follows is told by `dateline source verify`, which has the texts before it.
+    Code.PARAGRAPH_CHANGED: CatalogueEntry(
+        "a paragraph begins and ends as recorded, but its fingerprint differs: it was edited",
+        "Read it again; correct what was drawn from it, and then its fingerprint.",
+    ),
+    Code.PARAGRAPH_MOVED: CatalogueEntry(
+        "a paragraph stands at another number than recorded",
+        "Renumber the record's paragraphs and what cites them.",
+    ),
+    Code.PARAGRAPH_GONE: CatalogueEntry(
+        "a paragraph of the record is not in the copy",
+        "See whether it was edited or removed, and say so in the source's note.",
+    ),
+    Code.PARAGRAPH_UNRECORDED: CatalogueEntry(
+        "a copy has a paragraph, among the recorded ones, that the record lacks",
+        "Add it with what it reports, or as unused with the reason.",
+    ),
+    Code.LOCATOR_MISMATCH: CatalogueEntry(
+        "a paragraph's locators or its number of words do not fit its text",
+        "Correct begins, ends or words.",
+    ),
+    Code.FIGURE_NOT_IN_PARAGRAPH: CatalogueEntry(
+        "a report's number is not in the paragraph that it cites, in digits or words",
+        "Correct the number or the citation, or say with inferred from what it follows.",
+    ),
+    Code.WORDING_NOT_IN_PARAGRAPH: CatalogueEntry(
+        "a figure's wording is not in the paragraph that its report cites",
+        "Copy the few words as the paragraph has them.",
+    ),
+    Code.DATE_NOT_IN_PARAGRAPH: CatalogueEntry(
+        "an event's date is said to be stated, and no paragraph cited names the day",
+        "Correct the date, or its basis, and say in date_note what it was taken from.",
+    ),
+    Code.ACTOR_NOT_IN_PARAGRAPH: CatalogueEntry(
+        "an actor is drawn from a paragraph that has none of its names",
+        "Correct the actor, add the spelling to its aliases, or say with inferred from what it follows.",
+    ),
+    Code.PLACE_NOT_IN_PARAGRAPH: CatalogueEntry(
+        "a place is drawn from a paragraph that has none of its names",
+        "Correct the place, add the spelling to its aliases, or say with inferred from what it follows.",
+    ),
+    Code.LINK_DEAD: CatalogueEntry(
+        "a source's address leads to nothing any more",
+        "Look for a capture in a web archive and add archive; correct the address if the text has a new one.",
+    ),
+    Code.LINK_MOVED: CatalogueEntry(
+        "a source's address leads on to another one",
+        "Write the new address, if it gives the same text.",
+        Severity.WARNING,
+    ),
+    Code.LINK_UNREADABLE: CatalogueEntry(
+        "a source's address could not be held against its record: refused, blocked, no text, or another text",
+        "Open the address yourself; if the text is gone, look for a capture in a web archive and add archive.",
+    ),
+    # What follows is told by `dateline diff`, which has an earlier version before it.
+    Code.ID_VANISHED: CatalogueEntry(
+        "a record, a claim or a tombstone was published and is gone without a trace",
+        "Put it back; or leave a tombstone for the record, an entry in the event's history that names the claim.",
+    ),
+    Code.ADDRESS_LOST: CatalogueEntry(
+        "an event stood on the page of a day, was redated or removed, and nothing there leads on to it",
+        "Add its old date to formerly of the event, or of its tombstone: the old page then leads on.",
+    ),
+    Code.HISTORY_MISSING: CatalogueEntry(
+        "a published record changed in substance, and its history has no new entry",
+        "Add an entry to history: date, type and note say what changed and why. Readers see it on the page of changes.",
+        Severity.WARNING,
+    ),
+}

@@ -1,0 +1,320 @@
+"""Where a mistake begins that YAML notices lines later: an open quote or bracket, a line out of place."""
+
+# ruff: noqa: RUF001 - signs that look like others are what it is about
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from dateline.ground.yamltree.scalars import quoted
+
+_COLUMNS: Final = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
+_KEY: Final = re.compile(
+    r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{},&*!|>%@`-][^:#\[\]{}]*?|-[\w-]+)[ ]*:(?:[ ]+(?P<value>.*)|$)"
+)
+_TIGHT: Final = re.compile(r"(?P<key>[A-Za-z_]+):(?P<value>[^\s:/].*)")
+_WIDE: Final = re.compile(r"(?P<key>[A-Za-z_]+)[ ]*[：﹕][ ]*(?P<value>.*)")
+_BARE: Final = re.compile(r"(?P<key>[a-z_]+)[ ]+(?P<value>\S.*)")
+_NEW: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-$|[\w-]+:(?:[ ]|$))|[ ]*-[ ]|---$")
+_BLOCK: Final = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:[ ]+#.*)?$")
+_COMMENT: Final = re.compile(r"[ ]+#.*")
+_NUMBER: Final = re.compile(r"[>][ ]*=?[ ]*(?P<number>[0-9][0-9,.]*)$")
+_BULLETS: Final = {
+    "–": "an en dash", "—": "an em dash", "−": "a minus sign", "‐": "a typographic hyphen", "‑": "a no-break hyphen",
+    "•": "a bullet", "·": "a middle dot", "∙": "a bullet", "◦": "a bullet", "‣": "a bullet", "⁃": "a bullet",
+    "▪": "a bullet", "●": "a bullet", "*": "an asterisk", "+": "a plus sign",
+}  # fmt: skip
+_BULLET: Final = re.compile(rf"[{re.escape(''.join(_BULLETS))}][ \t]*(?P<item>[^\s*&+].*)")
+_MAX_LINE: Final = 5000
+_CLOSING: Final = {"[": "]", "{": "}"}
+_NAMES: Final = {"[": "bracket", "{": "brace"}
+
+
+_NO_BULLETS: Final = frozenset("*+-")
+"""Signs that a list may begin with by mistake, and a key or text rightly."""
+
+
+def instead_of_dash(text: str) -> tuple[str, str] | None:
+    """Return what stands before `text` instead of the dash and space of a list, and the text without it."""
+    if re.match(r"-[^\W\d_]", text):
+        return "a space is missing behind the dash", text[1:].strip()
+    bullet = _BULLET.fullmatch(text)
+    if bullet is None or text[0] in _NO_BULLETS:
+        return None
+    return f"{_BULLETS[text[0]]} (U+{ord(text[0]):04X}) stands where the - of a list belongs", bullet["item"].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong at a line and a column, counted from zero, and what to do."""
+
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a text, and how far they are read."""
+
+    lines: list[str]
+    number: int = 0
+    open: list[int] = field(default_factory=list)
+    """The columns in which the keys and entries stand that a line may still belong to."""
+    takes_more: bool = True
+    """Whether the last key has no value yet, so that one may follow below it."""
+    key_column: int = -1
+
+    def following(self, number: int) -> int:
+        """Return the number of the next line with anything in it; that of the end where there is none."""
+        for following in range(number + 1, len(self.lines)):
+            if self.lines[following].strip() and not self.lines[following].lstrip().startswith("#"):
+                return following
+        return len(self.lines)
+
+
+def first_mistake(text: str, last: int) -> Mistake | None:
+    """Return the first mistake of a text that is no YAML, down to the line `last`, where YAML noticed it."""
+    source = _Lines(text.split("\n"))
+    while source.number < len(source.lines):
+        at = source.number
+        for mistake in _of_line(source, source.lines[at]):
+            return mistake if mistake.line <= last else None
+        source.number = max(source.number, at) + 1
+    return None
+
+
+def _of_line(source: _Lines, line: str) -> Iterator[Mistake]:
+    columns = _COLUMNS.fullmatch(line) if len(line) <= _MAX_LINE else None
+    if not line.strip() or line.lstrip().startswith("#") or line.rstrip() in {"---", "..."} or columns is None:
+        return
+    if line.lstrip(" ").startswith("\t"):
+        yield Mistake(source.number, len(columns["indent"]), "a tab stands here; YAML is indented with spaces",
+                      "replace the tab by spaces")  # fmt: skip
+        return
+    yield from _sign(source, columns)
+    content, start = columns["rest"], columns.start("rest")
+    key = _KEY.fullmatch(content.rstrip())
+    yield from _out_of_place(source, columns, is_key=key is not None)
+    value, value_start = (key["value"] or "", start + key.start("value")) if key else (content.rstrip(), start)
+    if key is None and not columns["dashes"]:
+        yield from _no_key(source, content, start)
+    yield from _tight(source, content, start) if key is None else ()
+    source.takes_more = not _COMMENT.sub("", f" {value}").strip()
+    yield from _value(source, value, value_start, key["key"] if key else "")
+
+
+def _sign(source: _Lines, columns: "re.Match[str]") -> Iterator[Mistake]:
+    """Yield what stands for the dash of a list."""
+    rest, start = columns["rest"], columns.start("rest")
+    bullet = _BULLET.fullmatch(rest)
+    is_tight = rest[1 : 1 + bullet.start("item")].strip() == "" and bullet.start("item") == 1 if bullet else False
+    if bullet and not (is_tight and rest[0] in "*+−"):
+        message = f"{_BULLETS[rest[0]]} (U+{ord(rest[0]):04X}) stands where the - of a list belongs"
+        yield Mistake(source.number, start, message, f"write - {bullet['item'].strip()}")
+    elif re.match(r"-[^\W\d_]", rest):
+        yield Mistake(source.number, start, "a space is missing behind the dash", f"write - {rest[1:].strip()}")
+
+
+def _out_of_place(source: _Lines, columns: "re.Match[str]", *, is_key: bool) -> Iterator[Mistake]:
+    """Yield a line that begins in a column where nothing above it begins."""
+    indent = len(columns["indent"])
+    is_entry = bool(columns["dashes"])
+    while source.open and source.open[-1] > indent:
+        source.open.pop()
+        source.takes_more = True
+    is_new = not source.open or source.open[-1] < indent
+    if is_new and source.open and not source.takes_more and is_key:
+        message = "this line is indented more than the line above it, to which it does not belong"
+        yield Mistake(source.number, indent, message, "begin it in the column of the key above")
+    elif is_new and source.key_column >= 0 and indent < source.key_column and (is_key or is_entry) and source.open:
+        message = f"this line begins in column {indent + 1}, where nothing above it begins"
+        yield Mistake(source.number, indent, message, "indent it as the lines that it belongs to")
+    if is_key or is_entry:
+        columns_here = [indent] if is_entry else []
+        columns_here += [columns.start("rest")] if is_key else []
+        source.open += [column for column in columns_here if not source.open or column > source.open[-1]]
+        source.key_column = source.open[-1]
+
+
+def _no_key(source: _Lines, content: str, start: int) -> Iterator[Mistake]:
+    """Yield a line that should have a key and has none: not where a value may go on."""
+    wide, bare = _WIDE.fullmatch(content), _BARE.fullmatch(content)
+    if wide:
+        message = "a full-width colon stands here; YAML knows only :"
+        yield Mistake(source.number, start + len(wide["key"]), message, f"write {wide['key']}: {wide['value']}")
+    elif (
+        (start in source.open or not source.open)
+        and not content.startswith(('"', "'", "[", "{"))
+        and ":" not in content
+    ):
+        new = f"write {bare['key']}: {bare['value']}" if bare else "write 'key: value'"
+        hint = f"{new}; or indent it more, if it goes on with the text above" if source.open else new
+        yield Mistake(source.number, start, "this line has no key, or its key has no colon", hint)
+
+
+def _tight(source: _Lines, content: str, start: int) -> Iterator[Mistake]:
+    tight = _TIGHT.match(content)
+    if tight and (start in source.open or not source.open or source.takes_more):
+        message = "a space is missing behind the colon"
+        yield Mistake(source.number, start + len(tight["key"]), message, f"write {tight['key']}: {tight['value']}")
+
+
+def _value(source: _Lines, value: str, start: int, key: str) -> Iterator[Mistake]:
+    before = f"{key}: " if key else ""
+    if value[:1] in {'"', "'"}:
+        yield from _quote(source, value, start, before)
+    elif value[:1] in _CLOSING:
+        yield from _collection(source, start)
+    elif value[:1] in {"|", ">"}:
+        yield from _block(source, value, start, before)
+    elif value[:1] in {"@", "`", "%"} or (key and value.startswith("? ")):
+        message = f"text that begins with {value[0]} needs quotes"
+        yield Mistake(source.number, start, message, f"write {before}{_quotes(_without_comment(value))}")
+    elif key and (colon := re.search(r":(?:[ ]|$)", _without_comment(value))) and value[0] not in "#&*!?-":
+        message = "a colon makes a key here, where none can be"
+        hint = f"text with ': ' in it needs quotes: write {before}{_quotes(_straight(_without_comment(value)))}"
+        yield Mistake(source.number, start + colon.start(), message, hint)
+
+
+def _quotes(text: str) -> str:
+    """Return a text in the quotes that leave it as it is, where there are such."""
+    return f"'{text}'" if '"' in text and "'" not in text else quoted(text)
+
+
+def _straight(text: str) -> str:
+    """Take off curly quotes around a whole text: straight ones take their place."""
+    return text[1:-1] if text[:1] in {"“", "„"} and text[-1:] in {"”", "“"} else text
+
+
+def _without_comment(value: str) -> str:
+    return re.split(r"[ ]+#[ ]", value)[0].rstrip()
+
+
+def _end_of_quote(text: str, start: int) -> int | None:
+    """Return where the quote at `start` is closed, or None where the text ends first."""
+    pattern = r"\"(?:[^\"\\]|\\.)*\"" if text[start] == '"' else r"'(?:[^']|'')*'"
+    match = re.compile(pattern, re.DOTALL).match(text, start)
+    return match.end() if match else None
+
+
+def _quote(source: _Lines, value: str, start: int, before: str) -> Iterator[Mistake]:
+    end = _end_of_quote(value, 0)
+    if end is None:
+        yield from _long_quote(source, start, value[0])
+        return
+    rest = value[end:].strip()
+    if rest and not rest.startswith(("#", ":")):
+        inner = value[1:-1] if value.endswith(value[0]) else value
+        message = "the text goes on behind its closing quote; this is neither a key nor part of the value before it"
+        column = start + end + value[end:].index(rest[0])
+        yield Mistake(source.number, column, message, f"write {before}{_quotes(inner)}")
+
+
+def _long_quote(source: _Lines, start: int, sign: str) -> Iterator[Mistake]:
+    """Go to the line that closes a quote; yield it where a new key or entry comes first."""
+    opening = source.number
+    for number in range(opening + 1, len(source.lines)):
+        line = source.lines[number]
+        is_new = _NEW.match(line) and len(line) - len(line.lstrip()) <= start
+        if is_new or line.rstrip() == "---":
+            break
+        if sign in line:
+            source.number = number
+            return
+    yield Mistake(
+        opening, start, "the quote that opens here is never closed", f"close it with {sign} at the end of its text"
+    )
+
+
+def _collection(source: _Lines, start: int) -> Iterator[Mistake]:
+    """Read brackets and braces, on as many lines as they take; yield what is not closed or is closed otherwise."""
+    opened: list[tuple[str, int, int]] = []
+    number, column = source.number, start
+    while number < len(source.lines):
+        line = source.lines[number]
+        found = _in_brackets(line, column, number, opened)
+        if isinstance(found, Mistake):
+            yield found
+            return
+        if not opened:
+            source.number = number
+            yield from _behind(line, found, number)
+            return
+        following = source.following(number)
+        if following == len(source.lines) or _NEW.match(source.lines[following]):
+            break
+        number, column = following, 0
+    sign, line_number, opening = opened[-1]
+    place = f"line {line_number + 1}, column {opening + 1}"
+    message = f"the {_NAMES[sign]} that opens at {place}, lacks a comma or its closing {_NAMES[sign]} {_CLOSING[sign]}"
+    hash_cut = " #" in source.lines[number][opening:] if number == line_number else False
+    hint = "what follows # is a comment: text with # needs quotes" if hash_cut else f"close it with {_CLOSING[sign]}"
+    yield Mistake(line_number, opening, message, hint)
+
+
+def _in_brackets(line: str, column: int, number: int, opened: list[tuple[str, int, int]]) -> int | Mistake:
+    """Return where the outermost bracket of a line is closed, or its length; `opened` is kept."""
+    before = ""
+    while column < len(line):
+        sign = line[column]
+        if sign in "\"'" and before in {"", "[", "{", ",", ":"}:
+            end = _end_of_quote(line, column)
+            if end is None:
+                return Mistake(number, column, "the quote that opens here is never closed", f"close it with {sign}")
+            column = end - 1
+        elif sign == "#" and line[column - 1 : column] in {"", " "}:
+            break
+        elif sign in _CLOSING:
+            opened.append((sign, number, column))
+        elif sign in "]}":
+            opener, at, opening = opened.pop()
+            if _CLOSING[opener] != sign:
+                message = f"the {_NAMES[opener]} that opens here is not closed before the {sign} in column {column + 1}"
+                return Mistake(at, opening, message, f"close it with {_CLOSING[opener]}")
+            if not opened:
+                return column + 1
+        before = sign if not sign.isspace() else before
+        column += 1
+    return len(line)
+
+
+def _behind(line: str, end: int, number: int) -> Iterator[Mistake]:
+    rest = line[end:].strip()
+    if rest and not rest.startswith(("#", ":")):
+        message = "text stands behind the closing bracket or brace"
+        yield Mistake(number, end + line[end:].index(rest[0]), message, "remove it, or put the whole text in quotes")
+
+
+def _block(source: _Lines, value: str, start: int, before: str) -> Iterator[Mistake]:
+    """Skip the text below | or >; yield it where it is not indented."""
+    if not _BLOCK.fullmatch(value):
+        amount = _NUMBER.fullmatch(value)
+        over = f"; a number of more than {amount['number']} is written min: {amount['number']}" if amount else ""
+        hint = "put it in quotes" if amount else f"write {before}{_quotes(value)}"
+        yield Mistake(source.number, start, f"text that begins with {value[0]} needs quotes", f"{hint}{over}")
+        return
+    base = source.key_column
+    inner = 0
+    for number in range(source.number + 1, len(source.lines)):
+        line = source.lines[number]
+        indent = len(line) - len(line.lstrip(" "))
+        if not line.strip():
+            continue
+        if indent <= base or (inner and indent < inner):
+            if not _NEW.match(line) and not line.lstrip().startswith("#"):
+                yield _shallow(number, indent, value[0], inner)
+            source.number = number - 1
+            return
+        inner = inner or indent
+    source.number = len(source.lines)
+
+
+def _shallow(number: int, indent: int, sign: str, inner: int) -> Mistake:
+    if inner:
+        message = f"this line is indented less than the first line of the text below {sign}"
+        return Mistake(number, indent, message, f"indent it by {inner} spaces")
+    message = f"the text below {sign} is not indented"
+    return Mistake(number, indent, message, "indent each of its lines more than the key")

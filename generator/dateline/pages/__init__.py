@@ -1,0 +1,1 @@
+"""What readers get: views, figures, templates, search, exports."""

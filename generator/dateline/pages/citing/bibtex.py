@@ -1,0 +1,59 @@
+"""A citation as BibTeX, with what LaTeX would take for commands written as characters."""
+
+import re
+from datetime import date
+from typing import Final
+from urllib.parse import quote
+
+from dateline.pages.citing.plain import rests_on
+from dateline.pages.shared.claim_citation import ClaimCitation
+
+# BibTeX counts braces even behind a backslash, so that a brace in a text must be a command of its own.
+_LATEX: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    '"': r"{\char34}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "#": r"\#",
+    "$": r"\$",
+    "%": r"\%",
+    "&": r"\&",
+    "_": r"\_",
+}
+_COMMAND: Final = re.compile(f"[{re.escape(''.join(_LATEX))}]")
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""The characters of Unicode's categories Cc (control) and Cs (surrogate)."""
+# What a URL may hold besides letters and digits; a brace, a backslash, a quote or white space is encoded.
+_IN_URL: Final = ":/?#[]@!$&'()*+,;=-._~%"
+_PLAIN_URL: Final = re.compile(f"[A-Za-z0-9{re.escape(_IN_URL)}]*")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def bibtex(claim: ClaimCitation) -> str:
+    """Return an entry of type `@misc`, its key the claim's anchor; the year is that of the records' version."""
+    fields = {
+        "title": f"{{{{{latex(claim.text)}}}}}",
+        "howpublished": f"{{{latex(claim.chronology)}}}",
+        **_version(claim.version),
+        "url": f"{{{claim.url if _PLAIN_URL.fullmatch(claim.url) else quote(claim.url, safe=_IN_URL)}}}",
+        "note": f"{{{latex(f'{claim.event} ({claim.when_in_words}). {rests_on(claim)}')}}}",
+    }
+    lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
+    return f"@misc{{{claim.key},\n{lines}\n}}"
+
+
+def _version(day: date | None) -> dict[str, str]:
+    if day is None:
+        return {}
+    return {"year": f"{{{day.year:04}}}", "month": _MONTHS[day.month - 1], "version": f"{{{day.isoformat()}}}"}
+
+
+def latex(text: str) -> str:
+    """Return text on one line for the inside of a field: its characters, none of them a command."""
+    shown = _UNSEEN.sub("", " ".join(text.split()))
+    return _COMMAND.sub(lambda found: _LATEX[found[0]], shown)

@@ -1,0 +1,60 @@
+"""A citation as CSL-JSON, the form of reference managers (schema csl-data, version 1.0)."""
+
+import json
+import re
+from datetime import date
+from json.encoder import encode_basestring
+from typing import Any, Final
+
+from dateline.ground.dates import Meaning
+from dateline.pages.citing.plain import rests_on
+from dateline.pages.shared.claim_citation import ClaimCitation
+
+_PLAIN: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+def csl_item(claim: ClaimCitation) -> dict[str, Any]:
+    """Return the item of a claim; its id is the claim's anchor, its date of issue the version of the records."""
+    return {
+        "id": claim.key,
+        "type": "webpage",
+        "title": claim.text,
+        "container-title": claim.chronology,
+        "event": claim.event,
+        "event-date": _date(claim),
+        **_issued(claim.version),
+        "language": claim.language,
+        "URL": claim.url,
+        "note": rests_on(claim),
+    }
+
+
+def _issued(version: date | None) -> dict[str, Any]:
+    if version is None:
+        return {}
+    return {
+        "issued": {"date-parts": [[version.year, version.month, version.day]]},
+        "version": version.isoformat(),
+    }
+
+
+def csl_json(claim: ClaimCitation) -> str:
+    """Return a list with the one item, as reference managers import it."""
+    # As json.dumps lays it out with an indent, which it does in Python; a text alone it does in C.
+    item = ",\n".join(f'    "{name}": {_as_json(value)}' for name, value in csl_item(claim).items())
+    return f"[\n  {{\n{item}\n  }}\n]"
+
+
+def _as_json(value: Any) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+
+
+def _date(claim: ClaimCitation) -> dict[str, Any]:
+    """Return an event's date: a day, month or year, a range of what lasts, or in words where it is open or doubtful."""
+    when = claim.when
+    sides = (when.begin, when.end) if when.meaning is Meaning.LASTS else (when,)
+    if claim.is_bound or not all(side and _PLAIN.fullmatch(side.text) for side in sides):
+        return {"literal": claim.when_in_words}
+    return {"date-parts": [[int(part) for part in side.text.split("-")] for side in sides if side]}

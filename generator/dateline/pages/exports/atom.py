@@ -1,0 +1,98 @@
+"""Atom feeds (RFC 4287): what every feed of the site has in common."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.addresses import relative_from
+
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """An entry of a feed; `name` is what its id ends in, `address` leads to what it is about."""
+
+    name: str
+    title: str
+    summary: str
+    address: str
+    updated: date | None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed at `path`, beside the page at `page`; `name` is what its id ends in."""
+
+    path: str
+    page: str
+    name: str
+    title: str
+    subtitle: str
+    updated: date | None
+    entries: Iterable[FeedEntry]
+
+
+def atom(edition: Edition, feed: Feed) -> str:
+    """Return a feed as XML.
+
+    Ids are tag URIs (RFC 4151), made of the chronology's feed_id and the record, so they move
+    neither with the site nor with an event's day nor with the title.  Addresses are absolute where
+    the site's is known.  Where the records tell no day at all, `updated` is left out, though the
+    format asks for it: no clock is asked, and any other day would be made up.  Characters that XML
+    1.0 cannot hold come out as U+FFFD.
+    """
+    title = edition.chronology.masthead.title
+    base = edition.chronology.masthead.feeds
+    at = _linking(edition, feed.path)
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
+    _add(root, "title", f"{title}: {feed.title}")
+    _add(root, "subtitle", feed.subtitle)
+    _add(root, "id", f"{base}/{feed.name}")
+    if feed.updated is not None:
+        _add(root, "updated", _moment(feed.updated))
+    ET.SubElement(_add(root, "author"), "name").text = _clean(title)
+    ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": at(feed.path)})
+    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": at(feed.page)})
+    for entry in feed.entries:
+        _add_entry(root, entry, f"{base}/{entry.name}", at)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _linking(edition: Edition, path: str) -> Callable[[str], str]:
+    site = edition.site_url
+    return relative_from(path) if site is None else lambda target: f"{site}{target}"
+
+
+def _add_entry(root: ET.Element, entry: FeedEntry, id_: str, at: Callable[[str], str]) -> None:
+    element = ET.SubElement(root, "entry")
+    _add(element, "title", entry.title)
+    _add(element, "id", id_)
+    if entry.published is not None:
+        _add(element, "published", _moment(entry.published))
+    if entry.updated is not None:
+        _add(element, "updated", _moment(entry.updated))
+    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": at(entry.address)})
+    _add(element, "summary", entry.summary)
+
+
+def _add(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
+    element = ET.SubElement(parent, name)
+    element.text = None if text is None else _clean(text)
+    return element
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub(_REPLACEMENT, text)
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

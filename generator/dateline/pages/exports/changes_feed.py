@@ -1,0 +1,49 @@
+"""changes/feed.xml: the ledger as an Atom feed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from dateline.pages.exports.atom import Feed, FeedEntry, atom
+from dateline.pages.kinds.overview import changes_view
+from dateline.pages.shared.edition import ChangeView, Edition
+
+FEED_PATH: Final = "changes/feed.xml"
+_NOT_IN_NAME: Final = re.compile("[^A-Za-z0-9-]")
+
+
+def changes_feed(edition: Edition) -> str:
+    """Return the feed of changes, newest first; an entry's id names the record and the date of the change."""
+    return atom(
+        edition,
+        Feed(
+            path=FEED_PATH,
+            page="changes/",
+            name="changes",
+            title="changes",
+            subtitle="Corrections, new evidence, resolutions and retractions.",
+            updated=edition.updated,
+            entries=_entries(changes_view(edition).changes),
+        ),
+    )
+
+
+def _entries(changes: tuple[ChangeView, ...]) -> Iterator[FeedEntry]:
+    told = Counter(_name_of(change) for change in changes)
+    for change in changes:
+        name = _name_of(change)
+        yield FeedEntry(
+            name=f"{name}-{told[name]}" if told[name] > 1 else name,
+            title=f"{change.label}: {change.record.text}",
+            summary=change.note,
+            address=change.shared,
+            updated=date.fromisoformat(change.latest) if change.latest else None,
+        )
+        told[name] -= 1
+
+
+def _name_of(change: ChangeView) -> str:
+    kind_of_change = change.label.lower().replace(" ", "-")
+    return f"{change.kind}/{change.id}/{_NOT_IN_NAME.sub('-', change.iso)}-{kind_of_change}"

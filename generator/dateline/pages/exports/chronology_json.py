@@ -1,0 +1,222 @@
+"""data/chronology.json: everything that was published, with what was derived from it."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from dateline.ground.dates import Edtf, Meaning
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.since import mark_of
+from dateline.pages.wording import addresses
+from dateline.records.chronology import Chronology
+from dateline.records.rules.standing import Standing
+from dateline.records.types import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
+
+JSON_PATH: Final = addresses.CHRONOLOGY_JSON
+SCHEMA_PATH: Final = "data/chronology.schema.json"
+FORMAT_VERSION: Final = 1
+_TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}
+_ADAPTERS: Final[dict[Any, TypeAdapter[Any]]] = {
+    record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
+}
+
+
+Texts = Callable[[Record], str]
+"""Where the text of each record is taken from."""
+
+
+def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[str]:
+    """Yield the whole chronology as JSON text, a record on each line; `texts` gives what `record_json` made before."""
+    graph = edition.chronology
+    text_of = texts or partial(record_json, edition)
+    vocabulary = TypeAdapter(type(graph.masthead.vocabulary))
+    head = {
+        "$schema": SCHEMA_PATH.rpartition("/")[2],
+        "version": FORMAT_VERSION,
+        "title": graph.masthead.title,
+        "description": graph.masthead.description,
+        "language": graph.masthead.language,
+        "licence": graph.masthead.licence,
+        "vocabulary": vocabulary.dump_python(graph.masthead.vocabulary, mode="json", exclude_none=True),
+    }
+    yield "{\n" + "".join(f"{_text(key)}: {_text(value)},\n" for key, value in head.items())
+    for kind in RecordKind:
+        lines = (text_of(record) for record in graph.of_kind(kind).values())
+        yield from _list(kind.folder, lines)
+        yield ",\n"
+    yield from _list("tombstones", map(_text, map(_stone, graph.tombstones)))
+    yield "\n}\n"
+
+
+def record_json(edition: Edition, record: Record) -> str:
+    """Return a record as JSON text on one line, with what was derived from it."""
+    if isinstance(record, Event):
+        return _text(_event(edition, record))
+    return _text(_source(edition, record) if isinstance(record, Source) else _dumped(edition, record))
+
+
+def _list(name: str, lines: Iterable[str]) -> Iterator[str]:
+    yield f"{_text(name)}: ["
+    before = "\n"
+    for line in lines:
+        yield before + line
+        before = ",\n"
+    yield "]" if before == "\n" else "\n]"
+
+
+def _stone(stone: Tombstone) -> dict[str, Any]:
+    return {
+        "kind": stone.kind,
+        "id": stone.id,
+        "date": stone.date.text,
+        "note": stone.note,
+        "instead": stone.instead,
+        "formerly": [when.text for when in stone.formerly],
+    }
+
+
+def chronology_schema() -> str:
+    """Return the JSON Schema (draft 2020-12) of chronology.json, made from the record types."""
+    inputs = [(name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()]
+    references, shared = TypeAdapter.json_schemas(inputs)  # type: ignore[arg-type]
+    definitions = shared["$defs"]
+    _describe_derived(definitions)
+    lists = {name: {"type": "array", "items": references[name, "validation"]} for name in _TYPES}
+    text = {"type": "string"}
+    return _pretty(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "A chronology published by Dateline",
+            "type": "object",
+            "required": ["version", "title", "vocabulary", *_TYPES],
+            "properties": {
+                "$schema": text,
+                "version": {"const": FORMAT_VERSION},
+                "title": text,
+                "description": {"type": ["string", "null"]},
+                "language": text,
+                "licence": {"type": ["string", "null"]},
+                "vocabulary": {"type": "object"},
+                "tombstones": {
+                    "type": "array",
+                    "items": {"type": "object", "required": ["kind", "id", "date", "note"]},
+                },
+                **lists,
+            },
+            "additionalProperties": False,
+            "$defs": definitions,
+        }
+    )
+
+
+def _pretty(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _dumped(edition: Edition, record: Record) -> dict[str, Any]:
+    fields: dict[str, Any] = _ADAPTERS[type(record)].dump_python(record, mode="json", exclude_none=True)
+    return {**fields, "url": f"/{edition.record_address(record)}"}
+
+
+def _source(edition: Edition, source: Source) -> dict[str, Any]:
+    # `url` is each record's page; the address of the original is beside it.
+    return {**_dumped(edition, source), "original_url": source.url}
+
+
+def _event(edition: Edition, event: Event) -> dict[str, Any]:
+    fields = _dumped(edition, event)
+    for claim, exported in zip(event.claims, fields["claims"], strict=True):
+        exported.update(_derived(edition, event, claim))
+        for report, told in zip(claim.reports, exported["reports"], strict=True):
+            mark = mark_of(edition.chronology, report.cite)
+            told.update({"source_state": mark.word} if mark is not None else {})
+        for figure in (figure for report in exported["reports"] for figure in report["figures"]):
+            _with_bounds(figure)
+    return {**fields, "lasting_url": f"/{edition.shared_address(event)}", **_bounds(event.date)}
+
+
+def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
+    echo = edition.echo(claim)
+    return {
+        "standing": edition.standing(event, claim).value,
+        "echo": {
+            "reports": echo.reports,
+            "origins": echo.origins,
+            "sides": echo.sides,
+            **({"withdrawn": echo.withdrawn} if echo.withdrawn else {}),
+        },
+        "disputes": [dispute.id for dispute in _disputes(edition.chronology, event, claim)],
+        "url": f"/{edition.claim_address(event, claim)}",
+    }
+
+
+def _with_bounds(exported: dict[str, Any]) -> None:
+    """Write a figure's exact number as what it is short for, and an open bound as null."""
+    exact = exported.pop("exact", None)
+    exported["min"] = exported.get("min") if exact is None else exact
+    exported["max"] = exported.get("max") if exact is None else exact
+
+
+def _disputes(chronology: Chronology, event: Event, claim: Claim) -> tuple[Dispute, ...]:
+    return chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
+
+
+def _bounds(when: Edtf) -> dict[str, str | None]:
+    return {
+        "meaning": when.meaning.value,
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+    }
+
+
+def _describe_derived(definitions: dict[str, Any]) -> None:
+    """Add to the record types' schemas what the export adds to the records."""
+    page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
+    day = {"type": ["string", "null"], "description": "The first or last day that the date covers; null where open."}
+    meaning = {
+        "enum": [meaning.value for meaning in Meaning],
+        "description": "What the date says of these days: it was on the one day (point), went on from the first to the "
+        "last (lasts), was on each day named (each), or was some time within (doubt).",
+    }
+    number = {"type": ["number", "null"], "minimum": 0}
+    lasting = {"type": "string", "pattern": "^/", "description": "The address that stays, whatever its date becomes."}
+    of_event = {"url": page, "lasting_url": lasting, "meaning": meaning, "earliest": day, "latest": day}
+    _extend(definitions["Event"], of_event)
+    for name in ("Actor", "Place", "Dispute"):
+        _extend(definitions[name], {"url": page})
+    original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
+    _extend(definitions["Source"], {"url": page, "original_url": original})
+    count = {"type": "integer", "minimum": 0}
+    echo = {
+        "type": "object",
+        "description": "How many reports carry the claim, by how many first speakers, on how many sides.",
+        "properties": {
+            "reports": count,
+            "origins": count,
+            "sides": count,
+            "withdrawn": {**count, "description": "Reports that count no more; absent where there are none."},
+        },
+        "required": ["reports", "origins", "sides"],
+        "additionalProperties": False,
+    }
+    standing = {"enum": [standing.value for standing in Standing], "description": "What the reports amount to."}
+    disputes = {"type": "array", "items": {"type": "string"}, "description": "The disputes that the claim is part of."}
+    _extend(definitions["Claim"], {"standing": standing, "echo": echo, "disputes": disputes, "url": page})
+    definitions["Report"]["properties"]["source_state"] = {
+        "enum": ["withdrawn", "corrected"],
+        "description": "What the publisher did to the source since; a report from a withdrawn one counts no more.",
+    }
+    del definitions["Figure"]["properties"]["exact"]
+    _extend(definitions["Figure"], {"min": number, "max": number})
+
+
+def _extend(definition: dict[str, Any], properties: dict[str, Any]) -> None:
+    definition["properties"] |= properties
+    definition["required"] = [*definition.get("required", ()), *properties]

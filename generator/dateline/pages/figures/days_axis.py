@@ -1,0 +1,99 @@
+"""A time axis of days that skips long stretches without any."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.ground.dates import MONTHS
+
+_DAY: Final = timedelta(days=1)
+_SHORT_GAP: Final = 4
+_GAP_WIDTH: Final = 22.0
+_WIDEST_DAY: Final = 46.0
+_TICK_ROOM: Final = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class AxisStretch:
+    """Consecutive days, with where they begin on the axis."""
+
+    first: date
+    last: date
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label of the axis: a day's number or a month's name at a position."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAxis:
+    """Days along `width` user units from `left`."""
+
+    stretches: tuple[AxisStretch, ...]
+    day_width: float
+    right: float
+
+    def start(self, day: date) -> float:
+        """Return where a day begins."""
+        stretch = next(one for one in self.stretches if one.first <= day <= one.last)
+        return stretch.x + (day - stretch.first).days * self.day_width
+
+    def end(self, day: date) -> float:
+        """Return where a day ends."""
+        return self.start(day) + self.day_width
+
+    @property
+    def gaps(self) -> list[float]:
+        """Where days were left out."""
+        return [stretch.x - _GAP_WIDTH / 2 for stretch in self.stretches[1:]]
+
+    @property
+    def days(self) -> list[Tick]:
+        """The numbers of the days, as many as there is room for."""
+        every = max(1, round(_TICK_ROOM / self.day_width + 0.49))
+        return [
+            Tick(self.start(day) + self.day_width / 2, str(day.day))
+            for stretch in self.stretches
+            for index, day in enumerate(_days(stretch.first, stretch.last))
+            if index % every == 0
+        ]
+
+    @property
+    def months(self) -> list[Tick]:
+        """The months' names with their years, where each begins on the axis."""
+        starts = [
+            day
+            for stretch in self.stretches
+            for day in _days(stretch.first, stretch.last)
+            if day.day == 1 or day == stretch.first
+        ]
+        return [Tick(self.start(day), f"{MONTHS[day.month - 1]} {day.year}") for day in starts]
+
+
+def days_axis(spans: Iterable[tuple[date, date]], left: float, width: float) -> DaysAxis:
+    """Return the axis on which every span has room, in `width` user units from `left`."""
+    merged: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if merged and (first - merged[-1][1]).days <= _SHORT_GAP:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    count = sum((last - first).days + 1 for first, last in merged)
+    room = width - _GAP_WIDTH * (len(merged) - 1)
+    day_width = min(room / count, _WIDEST_DAY)
+    x = left
+    stretches: list[AxisStretch] = []
+    for first, last in merged:
+        stretches.append(AxisStretch(first, last, x))
+        x += ((last - first).days + 1) * day_width + _GAP_WIDTH
+    return DaysAxis(tuple(stretches), day_width, x - _GAP_WIDTH)
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + index * _DAY for index in range((last - first).days + 1)]

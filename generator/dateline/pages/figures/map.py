@@ -1,0 +1,148 @@
+"""The map: places by how exactly they are known, on borders, coasts and rivers.
+
+The form of a mark tells the precision, its size the number of events; it is a link and
+bears its words.  A label that finds no free spot is left out: the table below the map has
+every name.  Drawn from the chronology's own lines (`content/geodata/`), or without any.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.pages.figures.geometry import Box, Spot, box_around
+from dateline.pages.figures.labels import Paper, around, on_one_line, width_of
+from dateline.pages.figures.map_ground import drawn_lines, graticule, inset_of, line_labels, pieces_of, scale_bar
+from dateline.pages.figures.map_marks import mark_of, radius_of, symbol
+from dateline.pages.figures.projection import Frame, frame_around
+from dateline.pages.figures.svg import element, figure, link, text
+from dateline.pages.shared.maps import MapPoint, MapView, precisions_of
+from dateline.pages.wording.addresses import Relative
+
+SMALL: Final = (360.0, 280.0)
+LARGE: Final = (720.0, 440.0)
+TALL: Final = (360.0, 400.0)
+"""The large map on a phone."""
+_MARGIN: Final = 40.0
+_LEAST_KM: Final = 40.0
+_FONT: Final = 12.5
+_LINE: Final = 16.0
+_LEGEND: Final = 22.0
+_FAR: Final = (14.0, 26.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A point where it comes to lie, with its label's box, if it found room."""
+
+    point: MapPoint
+    spot: Spot
+    radius: float
+    words: str
+    box: Box | None
+    has_leader: bool = False
+
+
+def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL) -> str:
+    """Return the map as SVG; `at` makes addresses relative to the page, `size` is of the frame in user units."""
+    # Neighbours are for orientation: what the map is about decides what it shows.
+    focus = [point for point in view.points if not point.is_neighbour] or list(view.points)
+    frame = frame_around([(point.lon, point.lat) for point in focus], size, _MARGIN, _LEAST_KM)
+    paper = Paper(frame.box.grown(-2))
+    spots = [(point, frame.spot(point.lon, point.lat)) for point in view.points]
+    shown = [(point, spot) for point, spot in spots if _is_on(frame, spot)]
+    for point, spot in shown:
+        paper.take(box_around(spot, radius_of(point)))
+    lines = [line for geodata in view.geodata for line in geodata.lines]
+    pieces = pieces_of(frame, lines)
+    scale = list(scale_bar(frame, paper))
+    inset = inset_of(frame, lines, paper, _FONT)
+    placed = [_placed(point, spot, paper) for point, spot in shown]
+    marks = [
+        element("rect", {"class": "dl-map__land", "width": frame.width, "height": frame.height}),
+        *graticule(frame, paper, has_labels=not lines),
+        *drawn_lines(pieces),
+        *line_labels(pieces, paper, _FONT),
+        *inset,
+        *(_mark(one, at) for one in reversed(placed)),
+        *scale,
+        element("rect", {"class": "dl-map__frame", "width": frame.width, "height": frame.height}),
+    ]
+    legend, height = _legend(view, frame)
+    return figure("map", (frame.width, frame.height + height), view.title, _description(view, frame), [*marks, *legend])
+
+
+def _is_on(frame: Frame, spot: Spot) -> bool:
+    return 0 <= spot[0] <= frame.width and 0 <= spot[1] <= frame.height
+
+
+def _description(view: MapView, frame: Frame) -> str:
+    count = sum(not point.is_neighbour for point in view.points)
+    places = "one place" if count == 1 else f"{count} places"
+    above = f"around the {'North' if frame.pole > 0 else 'South'} Pole" if frame.pole else "north above"
+    return f"A map of {places}, {above}. The form of a mark tells how exactly the place is known. A table follows."
+
+
+def _placed(point: MapPoint, spot: Spot, paper: Paper) -> _Placed:
+    words = on_one_line(point.place.text)
+    if point.events > 1 and not point.is_neighbour:
+        words = f"{words} ({point.events})"
+    radius = radius_of(point)
+    width = width_of(words, _FONT) + 2
+    box = paper.place(around(spot, radius + 3, width, _LINE))
+    if box is not None or point.is_neighbour:
+        return _Placed(point, spot, radius, words, box)
+    far = (one for away in _FAR for one in around(spot, radius + away, width, _LINE))
+    return _Placed(point, spot, radius, words, paper.place(far), has_leader=True)
+
+
+def _mark(placed: _Placed, at: Relative) -> str:
+    point = placed.point
+    words = [point.place.text, point.count, point.precision_label]
+    label = ", ".join(part for part in words if part)
+    parts = list(mark_of(point, placed.spot))
+    if placed.box is not None:
+        kind = "dl-map__name dl-map__name--near" if point.is_neighbour else "dl-map__name"
+        if placed.has_leader:
+            parts.insert(0, _leader(placed.spot, placed.box))
+        anchor, x = _anchor(placed.spot, placed.box)
+        parts.append(text(placed.words, x, placed.box.bottom - 4, text_anchor=anchor, class_=kind))
+    return link(at(point.address), label, *parts)
+
+
+def _anchor(spot: Spot, box: Box) -> tuple[str, float]:
+    """Return how words stand in their box: close to their mark, since the box may be wider than they."""
+    if box.right <= spot[0]:
+        return "end", box.right - 1
+    return ("start", box.left + 1) if box.left >= spot[0] else ("middle", (box.left + box.right) / 2)
+
+
+def _leader(spot: Spot, box: Box) -> str:
+    x = min(max(spot[0], box.left), box.right)
+    y = min(max(spot[1], box.top), box.bottom)
+    return element("path", {"class": "dl-map__leader", "d": f"M{spot[0]:.1f} {spot[1]:.1f}L{x:.1f} {y:.1f}"})
+
+
+def _legend(view: MapView, frame: Frame) -> tuple[list[str], float]:
+    """Return the forms that the map uses with their meanings, and the height that they take."""
+    entries: list[tuple[str, str]] = []
+    labels = {point.precision: point.precision_label for point in view.points}
+    entries += [(precision, labels[precision]) for precision in precisions_of(view)]
+    marks: list[str] = []
+    x, y = 12.0, frame.height + _LEGEND * 0.7
+    for precision, words in entries:
+        width = 22 + width_of(words, _FONT)
+        if x + width > frame.width and x > 12:  # noqa: PLR2004 - where a row begins
+            x, y = 12.0, y + _LEGEND
+        marks += symbol(precision, (x, y), 5.0)
+        marks.append(text(words, x + 14, y + 4, class_="dl-map__key"))
+        x += width + 14
+    return marks, y + _LEGEND * 0.5 - frame.height
+
+
+def sizes_of(view: MapView) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Yield the drawings that a page needs, each with the name of the screens that it is for."""
+    if view.is_large:
+        yield "wide", LARGE
+        yield "narrow", TALL
+    else:
+        yield "any", SMALL

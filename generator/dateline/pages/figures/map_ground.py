@@ -1,0 +1,243 @@
+"""What a map is drawn on: borders, coasts, rivers and their names, graticule, scale, an inset of the surroundings."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import Final
+
+from dateline.ground.geodata import Line, LineKind, straightened
+from dateline.pages.figures.geometry import Box, Spot, along, clipped, clipped_segment, length_of
+from dateline.pages.figures.labels import Paper, on_one_line, width_of
+from dateline.pages.figures.projection import KM_A_DEGREE, Frame, frame_around
+from dateline.pages.figures.svg import element, text
+
+_STRAIGHTER: Final = 0.5
+"""How far a line may be straightened, in user units: less than its stroke is wide."""
+_APART: Final = 0.9
+"""Points nearer than this to the one before are passed over, in user units."""
+_BORDERS: Final = frozenset({LineKind.BORDER, LineKind.DISPUTED_BORDER})
+_GRATICULE: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 45.0)
+_INSET: Final = (112.0, 84.0)
+_INSET_BELOW_KM: Final = 150.0
+_INSET_TIMES: Final = 9.0
+_SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
+_SHORTEST_NAMED: Final = 40.0
+_TURN: Final = 360.0
+_RAYS: Final = range(0, 360, 45)
+"""The meridians that are drawn around a pole."""
+
+Pieces = list[tuple[Line, list[Spot]]]
+
+
+def pieces_of(frame: Frame, lines: Sequence[Line]) -> Pieces:
+    """Return what a frame shows of each line, without points that nobody would see."""
+    return [
+        (line, straightened(_thinned(piece), _STRAIGHTER)) for line in lines for piece in frame.pieces(line) if piece
+    ]
+
+
+def drawn_lines(pieces: Pieces) -> Iterator[str]:
+    """Yield one path for each kind of line."""
+    for kind in (LineKind.LAKE, LineKind.RIVER, LineKind.COAST, LineKind.BORDER, LineKind.DISPUTED_BORDER):
+        path = "".join(_path(piece) for line, piece in pieces if line.kind is kind)
+        if path:
+            yield element("path", {"class": f"dl-map__line dl-map__line--{kind}", "d": path})
+
+
+def line_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
+    """Yield the names of countries along their borders, and of rivers, each once, where there is room."""
+    yield from _country_labels(pieces, paper, size)
+    rivers: dict[str, list[Spot]] = {}
+    for line, piece in pieces:
+        if line.kind is LineKind.RIVER and line.name:
+            name = on_one_line(line.name)
+            rivers[name] = max(rivers.get(name, []), piece, key=length_of)
+    for name, piece in rivers.items():
+        segments = list(pairwise(piece))
+        boxes = list(_beside(piece, width_of(name, size), size + 3))
+        beside = (box for box in boxes if not _meets(box, segments))
+        box = paper.place(chain(beside, boxes))
+        if box is not None:
+            yield text(
+                name, (box.left + box.right) / 2, box.bottom - 4, text_anchor="middle", class_="dl-map__river-name"
+            )
+
+
+def graticule(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
+    """Yield meridians and parallels; with their degrees where the map has no other lines."""
+    if frame.pole:
+        yield from _rings_and_rays(frame, paper, has_labels=has_labels)
+        return
+    step = next((one for one in _GRATICULE if (frame.north - frame.south) / one <= 4), _GRATICULE[-1])  # noqa: PLR2004
+    meridians = [(lon, (lon - frame.west) * frame.x_scale) for lon in _multiples(frame.west, frame.east, step)]
+    south, north = max(frame.south, -90.0), min(frame.north, 90.0)
+    parallels = [(lat, (frame.north - lat) * frame.y_scale) for lat in _multiples(south, north, step)]
+    path = "".join(f"M{x:.1f} 0V{frame.height:g}" for _, x in meridians)
+    path += "".join(f"M0 {y:.1f}H{frame.width:g}" for _, y in parallels)
+    if path:
+        yield element("path", {"class": "dl-map__graticule", "d": path})
+    if has_labels:
+        for lon, x in meridians:
+            yield from _degrees((lon + 180) % _TURN - 180, "EW", (x + 3, frame.height - 4), paper)
+        for lat, y in parallels:
+            yield from _degrees(lat, "NS", (4, y - 3), paper)
+
+
+def _rings_and_rays(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
+    """Yield the parallels around a pole, and the meridians that meet there."""
+    reach = math.hypot(max(-frame.west, frame.east), max(-frame.south, frame.north))
+    step = next((one for one in _GRATICULE if reach / one <= 4), _GRATICULE[-1])  # noqa: PLR2004
+    hemisphere = math.copysign(1, frame.pole)
+    latitudes = [frame.pole - hemisphere * away for away in _multiples(step, reach, step)]
+    rings = [[frame.spot(lon, lat) for lon in range(0, 361, 5)] for lat in latitudes]
+    rays = [[frame.spot(lon, lat) for lat in (frame.pole, frame.pole - hemisphere * reach)] for lon in _RAYS]
+    path = "".join(_path(piece) for line in (*rings, *rays) for piece in clipped(line, frame.box))
+    if path:
+        yield element("path", {"class": "dl-map__graticule", "d": path})
+    for lat in latitudes if has_labels else ():
+        spots = (frame.spot(lon, lat) for lon in (frame.upright, *_RAYS))
+        marks = (list(_degrees(lat, "NS", (x + 3, y - 3), paper)) for x, y in spots)
+        yield from next(filter(None, marks), [])
+    for lon, ray in zip(_RAYS, rays, strict=True) if has_labels else ():
+        for piece in clipped(ray, frame.box.grown(-24)):
+            yield from _degrees((lon + 180) % _TURN - 180, "EW", (piece[-1][0] + 3, piece[-1][1] - 3), paper)
+
+
+def scale_bar(frame: Frame, paper: Paper) -> Iterator[str]:
+    """Yield a bar of a round number of kilometres, true in the middle of the map."""
+    longest = frame.kilometres / 4
+    length = next(
+        step * 10.0**power for power in range(5, -4, -1) for step in (5, 2, 1) if step * 10.0**power <= longest
+    )
+    width = length / KM_A_DEGREE * frame.y_scale
+    words = f"{length:g} km"
+    left, bottom = 10.0, frame.height - 10
+    paper.take(Box(0, bottom - 20, max(left + width, left + width_of(words, 11)) + 6, frame.height))
+    yield element("path", {"class": "dl-map__scale", "d": f"M{left:g} {bottom - 5:g}v5H{left + width:.1f}v-5"})
+    yield text(words, left + 3, bottom - 4, class_="dl-map__tick")
+
+
+def inset_of(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) -> list[str]:
+    """Return a small map of the surroundings with this one's frame in it, where a corner is free for it."""
+    if not lines or frame.pole or frame.kilometres > _INSET_BELOW_KM:
+        return []
+    middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
+    around = frame_around([middle], _INSET, 0, frame.kilometres * _INSET_TIMES)
+    pieces = pieces_of(around, lines)
+    if not pieces:
+        return []
+    width, height = _INSET
+    right, low = frame.width - width - 6, frame.height - height - 6
+    corners = [(right, low), (right, 6.0), (6.0, 6.0)]
+    place = paper.place(Box(x, y, x + width, y + height) for x, y in corners)
+    if place is None:
+        return []
+    wide, tall = frame.width / frame.y_scale * around.y_scale, frame.height / frame.y_scale * around.y_scale
+    marks = [
+        element("rect", {"class": "dl-map__land", "width": width, "height": height}),
+        *drawn_lines(pieces),
+        *_country_labels(pieces, Paper(around.box), size * 0.8),
+        element(
+            "rect",
+            {
+                "class": "dl-map__here",
+                "x": (width - wide) / 2,
+                "y": (height - tall) / 2,
+                "width": wide,
+                "height": tall,
+            },
+        ),
+        element("rect", {"class": "dl-map__frame", "width": width, "height": height}),
+    ]
+    move = f"translate({place.left:g} {place.top:g})"
+    return [element("g", {"class": "dl-map__inset", "aria-hidden": "true", "transform": move}, *marks)]
+
+
+def _thinned(piece: Sequence[Spot]) -> list[Spot]:
+    """Return a line without points next to the one before: one look at each, before the slower second look."""
+    x, y = piece[0]
+    kept = [piece[0]]
+    for spot in piece[1:-1]:
+        if abs(spot[0] - x) + abs(spot[1] - y) >= _APART:
+            kept.append(spot)
+            x, y = spot
+    return [*kept, piece[-1]]
+
+
+def _meets(box: Box, segments: Sequence[tuple[Spot, Spot]]) -> bool:
+    """Return whether a line crosses a box."""
+    for start, end in segments:
+        is_beside = (
+            (start[0] < box.left and end[0] < box.left)
+            or (start[0] > box.right and end[0] > box.right)
+            or (start[1] < box.top and end[1] < box.top)
+            or (start[1] > box.bottom and end[1] > box.bottom)
+        )
+        if not is_beside and clipped_segment(start, end, box):
+            return True
+    return False
+
+
+def _path(piece: Sequence[Spot]) -> str:
+    """Return a line as steps in tenths of a unit, which is shorter than points."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in piece]
+    steps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(tenths)]
+    start = f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}"
+    return start + "".join(f"l{dx / 10:g} {dy / 10:g}" for dx, dy in steps if dx or dy)
+
+
+def _country_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
+    borders = [(line, piece) for line, piece in pieces if line.kind in _BORDERS and (line.left or line.right)]
+    segments = [segment for _, piece in borders for segment in pairwise(piece)]
+    done: set[str] = set()
+    for line, piece in sorted(borders, key=lambda pair: -length_of(pair[1])):
+        if length_of(piece) < _SHORTEST_NAMED:
+            return
+        # On paper y grows downwards, so that the left of a direction (dx, dy) is (dy, -dx).
+        for name, side in ((on_one_line(line.left), 1.0), (on_one_line(line.right), -1.0)):
+            if not name or name in done:
+                continue
+            boxes = _on_a_side(piece, side, width_of(name, size), size + 3)
+            box = paper.place(box for box in boxes if paper.is_free(box) and not _meets(box, segments))
+            if box is not None:
+                done.add(name)
+                x = (box.left + box.right) / 2
+                yield text(name, x, box.bottom - 4, text_anchor="middle", class_="dl-map__country", font_size=size)
+
+
+def _on_a_side(piece: Sequence[Spot], side: float, width: float, height: float) -> Iterator[Box]:
+    for away in (16.0, 32.0, 8.0):
+        for share in _SHARES:
+            (x, y), (dx, dy) = along(piece, share)
+            # The box's own reach in that direction comes on top.
+            out = away + abs(dy) * width / 2 + abs(dx) * height / 2
+            yield _centred(x + side * dy * out, y - side * dx * out, width, height)
+
+
+def _beside(piece: Sequence[Spot], width: float, height: float) -> Iterator[Box]:
+    for away in (4.0, 10.0, 18.0):
+        for share in _SHARES:
+            (x, y), (dx, dy) = along(piece, share)
+            out = away + abs(dy) * width / 2 + abs(dx) * height / 2
+            yield _centred(x + dy * out, y - dx * out, width, height)
+            yield _centred(x - dy * out, y + dx * out, width, height)
+
+
+def _centred(x: float, y: float, width: float, height: float) -> Box:
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _multiples(low: float, high: float, step: float) -> Iterable[float]:
+    first = int(-(-low // step))
+    last = int(high // step)
+    return [number * step for number in range(first, last + 1)]
+
+
+def _degrees(value: float, signs: str, spot: Spot, paper: Paper) -> Iterator[str]:
+    words = f"{abs(value):.2f}".rstrip("0").rstrip(".") + "°"
+    if words not in {"0°", "180°"}:  # which lie on neither side
+        words += signs[0] if value >= 0 else signs[1]
+    box = Box(spot[0], spot[1] - 11, spot[0] + width_of(words, 11), spot[1] + 1)
+    if paper.is_free(box):
+        paper.take(box)
+        yield text(words, spot[0], spot[1], class_="dl-map__tick")

@@ -1,0 +1,245 @@
+"""The timeline: marks that stack above a time axis, and bars for dates of no certain day below it.
+
+Across, everything is in per cent, down in pixels: the figure fits a phone and a wide page
+alike, and its words keep their size.  What is in an open dispute is hatched, what is about
+or perhaps of a day is dotted; nothing is told by colour alone.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from dateline.ground.escaping import html
+from dateline.pages.figures.svg import element, text
+from dateline.pages.figures.time_axis import Label, TimeAxis, with_room
+from dateline.pages.shared.timelines import MOST_BLOCKS, BinView, LaneView, SpanView, TimelineView
+from dateline.pages.wording.addresses import Relative
+
+_BLOCK: Final = 11
+_STACK: Final = _BLOCK * MOST_BLOCKS
+_LEAST_BAR: Final = 3.0
+_HEADING: Final = 24
+_COUNT: Final = 15
+_TICKS: Final = 36
+_ROW: Final = 17
+_BAR: Final = 9
+_BETWEEN: Final = 14
+_SHARE: Final = 0.88
+"""How much of its bin's width a bar takes."""
+_LEAST_SPAN: Final = 0.7
+_AIR: Final = 0.5
+_MOST_CANDIDATES: Final = 3
+"""How many members of a one-of set are drawn; the line between the outermost stands for the rest."""
+
+
+def draw_timeline(view: TimelineView, at: Relative, name: str) -> str:
+    """Return the timeline as SVG; `at` makes addresses relative to the page, `name` is unique on it."""
+    axis = TimeAxis(view)
+    marks: list[str] = []
+    y = 0.0
+    for number, lane in enumerate(view.lanes):
+        drawn = _Lane(lane, axis, at, name, has_ticks=number == 0)
+        marks += drawn.marks(y)
+        y += drawn.height
+    attributes: dict[str, object] = {
+        "class": "dl-time",
+        "width": "100%",
+        "height": y,
+        "role": "group",
+        "aria-label": view.title,
+        "xmlns": "http://www.w3.org/2000/svg",
+    }
+    head = element("title", None, html(view.title)) + element("desc", None, html(view.description))
+    return element("svg", attributes, head, element("defs", None, _definitions(name)), *marks)
+
+
+class _Lane:
+    """One clock: its heading, its stacked bins, the axis, and its spans in as few rows as they need."""
+
+    def __init__(self, lane: LaneView, axis: TimeAxis, at: Relative, name: str, *, has_ticks: bool) -> None:
+        self.lane = lane
+        self.axis = axis
+        self.at = at
+        self.name = name
+        highest = max((one.count for one in lane.bins), default=0)
+        self.are_blocks = highest <= MOST_BLOCKS
+        self.step = _BLOCK if self.are_blocks else _STACK / highest
+        self.top = _HEADING if lane.title else 0
+        self.stack = highest * self.step if lane.bins else 0.0
+        self.base = self.top + _COUNT + self.stack
+        self.ticks = _TICKS if has_ticks else _BETWEEN
+        self.rows = _rows(lane.spans, axis)
+        self.height = self.base + self.ticks + _ROW * (1 + max(self.rows, default=-1)) + _BETWEEN
+
+    def marks(self, y: float) -> list[str]:
+        """Return the lane's marks, those above and below it not touched."""
+        parts = [
+            *self._heading(),
+            *self._bins(),
+            *_ground(self.axis, self.base),
+            *(_labels(self.axis, self.base) if self.ticks == _TICKS else ()),
+            *self._spans(),
+        ]
+        return [element("svg", {"y": y, "width": "100%", "height": self.height, "overflow": "visible"}, *parts)]
+
+    def _heading(self) -> Iterator[str]:
+        if self.lane.title:
+            yield text(self.lane.title, 0, 14, class_="lane")
+
+    def _bins(self) -> Iterator[str]:
+        yield from (self._bin(one) for one in self.lane.bins)
+        if self.are_blocks:
+            for number in range(1, round(self.stack / self.step) + 1):
+                y = self.base - number * self.step
+                yield element("line", {"class": "cut", "y1": y, "x2": "100%", "y2": y})
+        for label in with_room(self._counts()):
+            height = self._height(int(label.text.replace(",", "")))
+            yield _text(label, self.base - height - 4, "count")
+
+    def _counts(self) -> list[Label]:
+        """Return the numbers above the marks, the highest first."""
+        by_height = sorted(self.lane.bins, key=lambda one: (-one.count, one.index))
+        return [Label(self.axis.left(one.index) + self.axis.slot / 2, f"{one.count:,}") for one in by_height]
+
+    def _height(self, count: int) -> float:
+        return max(count * self.step, _LEAST_BAR)
+
+    def _bin(self, one: BinView) -> str:
+        """Return a bin's link; its first box is the area that can be clicked."""
+        bars, y = [element("rect")], self.base
+        parts = (
+            ("plain", one.plain),
+            ("disputed", one.disputed - one.both),
+            ("disputed doubtful", one.both),
+            ("doubtful", one.doubtful - one.both),
+        )
+        for kind, count in parts:
+            if count:
+                height = self._height(count) if one.count == count else count * self.step
+                y -= height
+                bars.append(_filled(kind, self.name, {"y": y, "height": height}))
+        left, width = self.axis.left(one.index) + self.axis.slot * (1 - _SHARE) / 2, self.axis.slot * _SHARE
+        frame: dict[str, object] = {"x": _percent(left), "width": _percent(width), "height": self.base}
+        return _link(self.at(one.address), one.label, element("svg", frame, *bars))
+
+    def _spans(self) -> Iterator[str]:
+        top = self.base + self.ticks
+        for span, row in zip(self.lane.spans, self.rows, strict=True):
+            yield _link(self.at(span.address), span.label, *self._span(span, top + _ROW * row))
+
+    def _span(self, span: SpanView, top: float) -> Iterator[str]:
+        left, right = _extent(span, self.axis)
+        middle = top + _ROW / 2
+        yield element("rect", {"x": _percent(left), "width": _percent(right - left), "y": top, "height": _ROW})
+        if span.is_set:
+            across = {"x1": _percent(left), "x2": _percent(right), "y1": middle, "y2": middle}
+            yield element("line", {"class": "joint", **across})
+        kind = "span" + " lasts" * span.lasts + " disputed" * bool(span.disputed) + " doubtful" * span.doubtful
+        for first, last in span.stretches[:_MOST_CANDIDATES]:
+            begin, end = _ends(first, last, self.axis)
+            side = "from" if last is None else "until" if first is None else ""
+            box: dict[str, object] = {"x": _percent(begin), "width": _percent(end - begin), "y": middle - _BAR / 2}
+            yield _filled(kind, self.name, {**box, "height": _BAR, "rx": 2}, side)
+            if side:
+                yield _arrow(begin if first is None else end, middle, left=first is None)
+        if span.count > 1:
+            yield _text(Label((left + right) / 2, f"{span.count:,}"), middle + 4, "count")
+
+
+# --- across ----------------------------------------------------------------------------------------------------------
+
+
+def _ends(first: date | None, last: date | None, axis: TimeAxis) -> tuple[float, float]:
+    """Return where a stretch begins and ends, wide enough to be seen, inside the frame."""
+    begin = 0.0 if first is None else axis.begin(first)
+    end = 100.0 if last is None else axis.end(last)
+    lacking = max(0.0, _LEAST_SPAN - (end - begin))
+    begin = max(0.0, begin - lacking)
+    return begin, min(100.0, max(end, begin + _LEAST_SPAN))
+
+
+def _extent(span: SpanView, axis: TimeAxis) -> tuple[float, float]:
+    ends = [_ends(first, last, axis) for first, last in span.stretches]
+    return min(begin for begin, _ in ends), max(end for _, end in ends)
+
+
+def _rows(spans: tuple[SpanView, ...], axis: TimeAxis) -> list[int]:
+    """Return a row for each span, the first in which it touches no other."""
+    taken: list[float] = []
+    rows = []
+    for span in spans:
+        begin, end = _extent(span, axis)
+        row = next((number for number, until in enumerate(taken) if until + _AIR <= begin), len(taken))
+        taken[row : row + 1] = [end]
+        rows.append(row)
+    return rows
+
+
+def _percent(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+# --- marks -----------------------------------------------------------------------------------------------------------
+
+
+def _link(address: str, words: str, *children: str) -> str:
+    return element("a", {"href": address}, element("title", None, html(words)), *children)
+
+
+def _filled(kind: str, name: str, box: dict[str, object], side: str = "") -> str:
+    """Return a box, with the texture or the fading that its kind asks for."""
+    textures = [texture for word, texture in (("disputed", "hatch"), ("doubtful", "dots")) if word in kind]
+    pattern = "-".join(textures) or side
+    fill = {"fill": f"url(#{name}-{pattern})"} if pattern else {}
+    return element("rect", {"class": kind, **box, **fill})
+
+
+def _arrow(x: float, y: float, *, left: bool) -> str:
+    path = "M6 -4L0 0L6 4" if left else "M-6 -4L0 0L-6 4"
+    return element(
+        "svg", {"x": _percent(x), "y": y, "overflow": "visible"}, element("path", {"class": "arrow", "d": path})
+    )
+
+
+def _ground(axis: TimeAxis, base: float) -> Iterator[str]:
+    for begin, end in axis.segments:
+        yield element("line", {"class": "base", "x1": _percent(begin), "x2": _percent(end), "y1": base, "y2": base})
+    for x, words in axis.breaks:
+        zigzag = element("path", {"class": "break", "d": "M-5 4L-1 -4M1 4L5 -4"})
+        attributes: dict[str, object] = {"x": _percent(x), "y": base, "overflow": "visible"}
+        yield element("svg", attributes, element("title", None, html(words)), zigzag)
+
+
+def _labels(axis: TimeAxis, base: float) -> Iterator[str]:
+    yield from (_text(label, base + 14, "tick") for label in axis.fine_labels())
+    yield from (_text(label, base + 30, "when") for label in axis.coarse_labels())
+
+
+def _text(label: Label, y: float, kind: str) -> str:
+    classes = f"{kind}{' extra' if label.extra else ''}{' brief' if label.brief else ''}"
+    anchor = {"text-anchor": "end"} if label.at_end else {}
+    return element("text", {"class": classes, "x": _percent(label.x), "y": y, **anchor}, html(label.text))
+
+
+def _definitions(name: str) -> str:
+    """Return the textures, hatched for disputed and dotted for doubtful, and the fadings of open ends."""
+    textures = (
+        _texture(f"{name}-hatch", "paper", element("path", {"class": "hatch", "d": "M-1 1L1 -1M0 5L5 0M4 6L6 4"})),
+        _texture(f"{name}-dots", "", element("circle", {"class": "plain", "cx": 2, "cy": 2, "r": 1.2})),
+        _texture(f"{name}-hatch-dots", "paper", element("circle", {"class": "dot", "cx": 2, "cy": 2, "r": 1.2})),
+    )
+    fades = (
+        element(
+            "linearGradient",
+            {"id": f"{name}-{side}"},
+            *(element("stop", {"offset": place, "class": kind}) for place, kind in stops),
+        )
+        for side, stops in (("from", ((0, "full"), (1, "gone"))), ("until", ((0, "gone"), (1, "full"))))
+    )
+    return "".join((*textures, *fades))
+
+
+def _texture(id_: str, ground: str, drawing: str) -> str:
+    size: dict[str, object] = {"width": 5, "height": 5}
+    paper = element("rect", {"class": ground, **size}) if ground else ""
+    return element("pattern", {"id": id_, **size, "patternUnits": "userSpaceOnUse"}, paper, drawing)

@@ -1,0 +1,1 @@
+"""What each kind of page shows: a module a kind, of the same name as its template."""

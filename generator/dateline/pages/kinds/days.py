@@ -1,0 +1,354 @@
+"""The calendar: every event once, under its day, its month, its year, a longer time, or the undated.
+
+What lasts, or was on several days, is counted where it begins and named where it goes on.
+"""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dateline.ground.dates import FIRST_GREGORIAN_DAY, MONTHS, period_in_words, period_title, year_in_words
+from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.going_on import all_going_on
+from dateline.pages.shared.trail import month_anchor, year_anchor
+from dateline.pages.wording import addresses
+from dateline.records.types import Event
+
+_GRIDS_AT_ONCE: Final = 6
+_GRIDS_UNFOLDED: Final = 24
+_LISTED: Final = 12
+_MONTHS_A_YEAR: Final = len(MONTHS)
+_DECADE: Final = 10
+_YEARS_BY_MONTH: Final = 40
+_DAY: Final = len("2017-11-17")
+_LEVELS: Final = (0.25, 0.5, 0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """A day of a month's grid; `level` from 1 to 4 compares its count with the fullest day's, 0 is no event.
+
+    `going_on` is how many events were on then and are counted elsewhere.
+    """
+
+    number: int
+    address: str
+    count: int
+    level: int
+    going_on: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LooseView:
+    """Events of no certain day, or that went on: the first few, how many there are, and the page where all stand."""
+
+    links: tuple[Link, ...]
+    count: int
+    address: str
+
+    @property
+    def rest(self) -> int:
+        """How many are not listed."""
+        return self.count - len(self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month: its weeks from Monday to Sunday, None for days of other months, and its imprecise events.
+
+    `weekdays` is false where no source may be thought to have given them; then its rows are of seven days each.
+    """
+
+    number: int
+    anchor: str
+    name: str
+    weeks: tuple[tuple[DayCell | None, ...], ...]
+    weekdays: bool
+    dated: int
+    imprecise: LooseView
+    going_on: LooseView
+    quiet_before: str
+
+    @property
+    def count(self) -> int:
+        """How many events stand under the month."""
+        return self.dated + self.imprecise.count
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year with its months; `folded` where the page would be too long with it open."""
+
+    number: int
+    name: str
+    anchor: str
+    months: tuple[MonthView, ...]
+    imprecise: LooseView
+    going_on: LooseView
+    quiet_before: str
+    folded: bool
+
+    @property
+    def count(self) -> int:
+        """How many events stand under the year."""
+        return sum(month.count for month in self.months) + self.imprecise.count
+
+
+@dataclass(frozen=True, slots=True)
+class EraView:
+    """A decade or a century, with the events of no certain year in it."""
+
+    name: str
+    anchor: str
+    imprecise: LooseView
+    going_on: LooseView
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """A row of the overview: a year by months, or a decade by years; None where there is nothing."""
+
+    head: Link
+    cells: tuple[Link | None, ...]
+    rest: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """All years at a glance."""
+
+    caption: str
+    columns: tuple[tuple[str, str], ...]
+    has_rest: bool
+    rows: tuple[OverviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """The calendar of a chronology, with its sums; `days` are those with events."""
+
+    years: tuple[YearView, ...]
+    eras: tuple[EraView, ...]
+    undated: LooseView
+    overview: OverviewView
+    count: int
+    dated: int
+    days: int
+
+    @property
+    def grids(self) -> tuple[MonthView, ...]:
+        """The months in which some event has a certain day, or goes on on one."""
+        return tuple(month for year in self.years for month in year.months if month.weeks)
+
+    @property
+    def has_going_on(self) -> bool:
+        """Whether a day is marked because something was going on."""
+        return any(
+            cell and cell.going_on and not cell.count for month in self.grids for week in month.weeks for cell in week
+        )
+
+    @property
+    def is_small(self) -> bool:
+        """Whether all months fit on a page about something else."""
+        return len(self.grids) <= _GRIDS_AT_ONCE
+
+    @property
+    def imprecise(self) -> int:
+        """How many events have no certain day."""
+        return self.count - self.dated
+
+
+def calendar_view(edition: Edition) -> CalendarView:
+    """Return the calendar of the whole chronology."""
+    loose: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in edition.chronology.events.values():
+        if event.date.day is None:
+            loose[addresses.period_of(event.date)].append(event)
+    by_day = edition.chronology.events_by_day
+    going_on = edition.derived(all_going_on)
+    named = {period: [*going_on.lasting.get(period, ()), *going_on.again.get(period, ())] for period in going_on.told}
+    counts = _Counts(
+        {day: len(events) for day, events in by_day.items()},
+        {date.fromisoformat(period): len(events) for period, events in named.items() if len(period) == _DAY},
+    )
+    found = _Loose(edition, loose, named)
+    years = _years(counts, found)
+    return CalendarView(
+        years=years,
+        eras=tuple(_era(found, period) for period in sorted(found.all_periods) if period.endswith("x")),
+        undated=found.of(addresses.UNDATED),
+        overview=_overview(years),
+        count=len(edition.chronology.events),
+        dated=sum(len(events) for events in by_day.values()),
+        days=len(by_day),
+    )
+
+
+def _era(loose: "_Loose", period: str) -> EraView:
+    return EraView(period_title(period), year_anchor(period), loose.of(period), loose.going_on(period))
+
+
+class _Counts:
+    """How many events each day has, by month: those that stand there, and those that go on."""
+
+    def __init__(self, counts: Mapping[date, int], going_on: Mapping[date, int]) -> None:
+        self.by_month: defaultdict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+        self.going_on: defaultdict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+        for days, found in ((counts, self.by_month), (going_on, self.going_on)):
+            for day, count in days.items():
+                found[day.year, day.month][day.day] = count
+        self.highest = max(counts.values(), default=0)
+
+    def has_days(self, year: int, month: int) -> bool:
+        """Return whether anything was on a certain day of the month."""
+        return (year, month) in self.by_month or (year, month) in self.going_on
+
+    def level(self, count: int) -> int:
+        """Return how a day compares with the fullest one, from 1 to 4."""
+        return 1 + sum(count > share * self.highest for share in _LEVELS)
+
+
+class _Loose:
+    """The events of no certain day, by the page that they stand on, and those that go on, by time."""
+
+    def __init__(self, edition: Edition, periods: Mapping[str, list[Event]], named: Mapping[str, list[Event]]) -> None:
+        self.edition = edition
+        self.periods = periods
+        self.named = named
+
+    @property
+    def all_periods(self) -> set[str]:
+        """The months, years and longer times of both kinds."""
+        named = {period for period in self.named if len(period) < _DAY}
+        return {period for period in self.periods if period != addresses.UNDATED} | named
+
+    def of(self, period: str) -> LooseView:
+        """Return what a list of a period shows."""
+        return self._listed(self.periods.get(period, []), period)
+
+    def going_on(self, period: str) -> LooseView:
+        """Return what a list of what goes on in a month, a year or longer shows."""
+        return self._listed(self.named.get(period, []), period)
+
+    def _listed(self, events: list[Event], period: str) -> LooseView:
+        links = tuple(self.edition.event(event) for event in events[:_LISTED])
+        return LooseView(links, len(events), f"days/{period}/")
+
+
+def _years(counts: _Counts, loose: _Loose) -> tuple[YearView, ...]:
+    periods = [period for period in loose.all_periods if not period.endswith("x")]
+    months = {*counts.by_month, *counts.going_on}
+    months.update((int(period[:4]), int(period[5:])) for period in periods if len(period) > 4)  # noqa: PLR2004 - a year's digits
+    by_year: defaultdict[int, list[int]] = defaultdict(list)
+    for year, month in sorted(months):
+        by_year[year].append(month)
+    views: list[YearView] = []
+    grids, before = 0, None
+    for year in sorted({*by_year, *(int(period[:4]) for period in periods)}):
+        grids += sum(counts.has_days(year, month) for month in by_year[year])
+        views.append(
+            YearView(
+                number=year,
+                name=year_in_words(year),
+                anchor=year_anchor(f"{year:04}"),
+                months=_months(year, by_year[year], counts, loose),
+                imprecise=loose.of(f"{year:04}"),
+                going_on=loose.going_on(f"{year:04}"),
+                quiet_before=_quiet_years(before, year),
+                folded=grids > _GRIDS_UNFOLDED and bool(views),
+            )
+        )
+        before = year
+    return tuple(views)
+
+
+def _months(year: int, months: list[int], counts: _Counts, loose: _Loose) -> tuple[MonthView, ...]:
+    return tuple(
+        MonthView(
+            number=month,
+            anchor=month_anchor(f"{year:04}-{month:02}"),
+            name=period_in_words(f"{year:04}-{month:02}"),
+            weeks=_weeks(year, month, counts) if counts.has_days(year, month) else (),
+            weekdays=date(year, month, 1) >= FIRST_GREGORIAN_DAY,
+            dated=sum(counts.by_month.get((year, month), {}).values()),
+            imprecise=loose.of(f"{year:04}-{month:02}"),
+            going_on=loose.going_on(f"{year:04}-{month:02}"),
+            quiet_before=_quiet_months(before, month),
+        )
+        for before, month in zip([None, *months], months, strict=False)
+    )
+
+
+def _weeks(year: int, month: int, counts: _Counts) -> tuple[tuple[DayCell | None, ...], ...]:
+    found, named = counts.by_month.get((year, month), {}), counts.going_on.get((year, month), {})
+    first_weekday, days = calendar.monthrange(year, month)
+    cells: list[DayCell | None] = [None] * (first_weekday if date(year, month, 1) >= FIRST_GREGORIAN_DAY else 0)
+    for number in range(1, days + 1):
+        count, going_on = found.get(number, 0), named.get(number, 0)
+        address = addresses.day_address(date(year, month, number)) if count or going_on else ""
+        cells.append(DayCell(number, address, count, counts.level(count) if count else 0, going_on))
+    cells += [None] * (-len(cells) % 7)
+    return tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
+
+
+def _quiet_years(before: int | None, year: int) -> str:
+    if before is None or year - before == 1:
+        return ""
+    first, last = before + 1, year - 1
+    told = year_in_words(first) if first == last else f"{year_in_words(first)} to {year_in_words(last)}"
+    return f"{told}: no event."
+
+
+def _quiet_months(before: int | None, month: int) -> str:
+    """Return the months between two that have events, in words; month numbers are from 1 to 12."""
+    if before is None or month - before == 1:
+        return ""
+    first, last = MONTHS[before], MONTHS[month - 2]
+    return f"{first}: no event." if first == last else f"{first} to {last}: no event."
+
+
+# --- all years at a glance -------------------------------------------------------------------------------------------
+
+
+def _overview(years: tuple[YearView, ...]) -> OverviewView:
+    if len(years) <= _YEARS_BY_MONTH:
+        return OverviewView(
+            caption="Events by year and month",
+            columns=tuple((month[:3], month) for month in MONTHS),
+            has_rest=any(year.imprecise.count for year in years),
+            rows=tuple(_row_of_months(year) for year in years),
+        )
+    by_decade: defaultdict[int, list[YearView]] = defaultdict(list)
+    for year in years:
+        by_decade[year.number // _DECADE].append(year)
+    return OverviewView(
+        caption="Events by decade and year",
+        columns=tuple((f"…{last}", f"Year ending in {last}") for last in range(_DECADE)),
+        has_rest=False,
+        rows=tuple(_row_of_years(decade, found) for decade, found in by_decade.items()),
+    )
+
+
+def _counted(count: int) -> str:
+    """Return how many events a cell counts; a dot where something only goes on."""
+    return f"{count:,}" if count else "·"
+
+
+def _row_of_months(year: YearView) -> OverviewRow:
+    cells: list[Link | None] = [None] * _MONTHS_A_YEAR
+    for month in year.months:
+        cells[month.number - 1] = Link(_counted(month.count), f"days/#{month.anchor}", month.name)
+    return OverviewRow(Link(year.name, f"days/#{year.anchor}"), tuple(cells), year.imprecise.count, year.count)
+
+
+def _row_of_years(decade: int, years: Iterable[YearView]) -> OverviewRow:
+    cells: list[Link | None] = [None] * _DECADE
+    found = tuple(years)
+    for year in found:
+        cells[year.number % _DECADE] = Link(_counted(year.count), f"days/#{year.anchor}", year.name)
+    head = Link(f"{max(1, decade * _DECADE)}s", f"days/#{found[0].anchor}")
+    return OverviewRow(head, tuple(cells), 0, sum(year.count for year in found))

@@ -1,0 +1,211 @@
+"""The indexes of actors, places and sources, and the order that they put their records in."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.ground.collation import by_name
+from dateline.ground.dates import Edtf, in_words
+from dateline.pages.shared.budgets import SHORT_ROWS
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.lists import ListPart, by_month, in_order_of_names, is_short
+from dateline.pages.shared.maps import MapView, map_of_all
+from dateline.pages.shared.partition import Stretch, stretches
+from dateline.pages.wording import descriptions, words
+from dateline.records.types import Actor, Place, Source
+
+_LONGEST_INDEX: Final = 400
+_PUBLISHED: Final = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An index of actors, places or sources."""
+
+    address: str
+    title: str
+    description: str
+    lead: str
+    noun: str
+    groups: tuple[ListPart[Link], ...]
+    map: MapView | None = None
+    whole: Link | None = None
+    """The index that this page is a part of, if it is one."""
+    previous: Link | None = None
+    next: Link | None = None
+
+
+def actors_in_order(edition: Edition) -> list[Actor]:
+    """Return the actors as their index has them: by kind, then by name."""
+    return [actor for group in _actors_by_kind(edition).values() for actor in group]
+
+
+def places_in_order(edition: Edition) -> list[Place]:
+    """Return the places as their index has them: by kind, then by name."""
+    return [place for group in _places_by_kind(edition).values() for place in group]
+
+
+def _actors_by_kind(edition: Edition) -> dict[str, list[Actor]]:
+    found: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in in_order_of_names(edition.chronology.actors.values()):
+        found[words.ACTOR_KIND_LABEL[actor.kind]].append(actor)
+    return {label: found[label] for label in words.ACTOR_KIND_LABEL.values() if label in found}
+
+
+def _places_by_kind(edition: Edition) -> dict[str, list[Place]]:
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in in_order_of_names(edition.chronology.places.values()):
+        found[edition.term("place_kinds", place.kind)].append(place)
+    return {label: found[label] for label in sorted(found, key=by_name)}
+
+
+def actors_index(edition: Edition) -> IndexView:
+    """Return the index of actors."""
+
+    def link(actor: Actor) -> Link:
+        events = len(edition.chronology.events_by_actor.get(actor.id, ()))
+        reports = len(edition.chronology.reports_by_speaker.get(actor.id, ()))
+        parts = [words.plural(events, "event")] if events else []
+        parts += [f"first speaker of {words.plural(reports, 'report')}"] if reports else []
+        return edition.actor(actor.id, ", ".join(parts))
+
+    found = _actors_by_kind(edition)
+    return IndexView(
+        address="actors/",
+        title="Actors",
+        description="Everybody who acts or speaks in the chronology.",
+        lead="Everybody who acts or speaks here. Where a side is given, a source has placed the actor there.",
+        noun="actors",
+        groups=_parts({kind: [link(actor) for actor in actors] for kind, actors in found.items()}),
+    )
+
+
+def places_index(edition: Edition) -> IndexView:
+    """Return the index of places."""
+
+    def link(place: Place) -> Link:
+        events = len(edition.chronology.events_by_place.get(place.id, ()))
+        return edition.place(place.id, words.plural(events, "event") if events else "")
+
+    found = _places_by_kind(edition)
+    return IndexView(
+        address="places/",
+        title="Places",
+        description="Every place that the chronology names.",
+        lead="Every place named here, with coordinates only where a gazetteer gives them.",
+        noun="places",
+        groups=_parts({kind: [link(place) for place in places] for kind, places in found.items()}),
+        map=map_of_all(edition),
+    )
+
+
+def sources_index(edition: Edition) -> IndexView:
+    """Return the index of sources; of very many, it has the months and leads to parts with the sources."""
+    if edition.derived(keys_of_source_parts):
+        groups = edition.derived(_elsewhere)
+    else:
+        dated = _dated_sources(edition)
+        groups = _opened(by_month([(when, _source_link(edition, source)) for when, source in dated], _PUBLISHED))
+    return IndexView(
+        address="sources/",
+        title="Sources",
+        description="Every publication that the chronology rests on.",
+        lead="Every publication that the chronology rests on, by the month in which it appeared.",
+        noun="sources",
+        groups=groups,
+    )
+
+
+@derivation
+def keys_of_source_parts(edition: Edition) -> tuple[str, ...]:
+    """Return the keys of the further pages of the index of sources, of which a small chronology has none."""
+    return tuple(edition.derived(_source_parts))
+
+
+def source_part(edition: Edition, key: str) -> IndexView:
+    """Return a further page of the index of sources."""
+    part = edition.derived(_source_parts)[key]
+    keys = edition.derived(keys_of_source_parts)
+    place = keys.index(key)
+    title = f"Sources: {part.name}"
+    rows = by_month([(source.published, _source_link(edition, source)) for source in part.items], _PUBLISHED)
+    return IndexView(
+        address=source_part_address(key),
+        title=title,
+        description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
+        lead="Every publication that the chronology rests on, of this time.",
+        noun="sources",
+        groups=tuple(replace(group, open=True) for group in rows),
+        whole=Link("Sources", "sources/"),
+        previous=_link_of_part(edition, keys[place - 1]) if place else None,
+        next=_link_of_part(edition, keys[place + 1]) if place + 1 < len(keys) else None,
+    )
+
+
+def _link_of_part(edition: Edition, key: str) -> Link:
+    return Link(edition.derived(_names_of_source_parts)[key], source_part_address(key))
+
+
+@derivation
+def _source_parts(edition: Edition) -> dict[str, Stretch[Source]]:
+    return {part.key: part for part in _stretches_of_sources(_dated_sources(edition))}
+
+
+@derivation
+def _names_of_source_parts(edition: Edition) -> dict[str, str]:
+    return {key: part.name for key, part in edition.derived(_source_parts).items()}
+
+
+def _dated_sources(edition: Edition) -> list[tuple[Edtf, Source]]:
+    return [(source.published, source) for source in edition.chronology.sources.values()]
+
+
+def _stretches_of_sources(dated: list[tuple[Edtf, Source]]) -> tuple[Stretch[Source], ...]:
+    return stretches(dated, SHORT_ROWS) if len(dated) > SHORT_ROWS else ()
+
+
+@derivation
+def _elsewhere(edition: Edition) -> tuple[ListPart[Link], ...]:
+    """Return each month, and the first part that has sources of it."""
+    parts = edition.derived(_source_parts).items()
+    where = ((source.published, source_part_address(key)) for key, part in parts for source in part.items)
+    return tuple(
+        ListPart(
+            month.name,
+            month.anchor,
+            (),
+            open=False,
+            address=f"{month.items[0]}#{month.anchor}",
+            elsewhere=len(month.items),
+        )
+        for month in by_month(where, _PUBLISHED)
+    )
+
+
+def source_part_address(key: str) -> str:
+    """Return the address of a further page of the index of sources."""
+    # A folder deeper than any source, whose ids may well be "2017-11" or "published".
+    return f"sources/published/{key}/"
+
+
+def _source_link(edition: Edition, source: Source) -> Link:
+    reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
+    publisher = edition.chronology.actors[source.publisher].name
+    counts = f"{words.plural(len(source.paragraphs), 'paragraph')}, {words.plural(reports, 'report')}"
+    return edition.source(source.id, f"{publisher}, {in_words(source.published)}, {counts}")
+
+
+def _parts(groups: dict[str, list[Link]]) -> tuple[ListPart[Link], ...]:
+    return _opened(
+        tuple(
+            ListPart(name, f"_group-{number}", tuple(links), open=False)
+            for number, (name, links) in enumerate(groups.items(), 1)
+        )
+    )
+
+
+def _opened(parts: tuple[ListPart[Link], ...]) -> tuple[ListPart[Link], ...]:
+    """Return the parts of an index, the short ones open unless there are very many rows in all."""
+    few = sum(len(part.items) for part in parts) <= _LONGEST_INDEX
+    return tuple(replace(part, open=few and is_short(len(part.items))) for part in parts)

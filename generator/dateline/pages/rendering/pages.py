@@ -1,0 +1,166 @@
+"""Views to pages: Jinja templates filled in, one template a view."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from dateline.ground import escaping
+from dateline.ground.problems import Code, Position, Problem
+from dateline.pages.figures.map import draw_map, sizes_of
+from dateline.pages.figures.patterns import draw_swatch
+from dateline.pages.figures.strip import draw_strip
+from dateline.pages.figures.timeline import draw_timeline
+from dateline.pages.figures.toll import draw_toll
+from dateline.pages.linked_data import PageView, linked_data
+from dateline.pages.rendering.compiled import compiled_fast
+from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.trail import anchors_of_days, trail
+from dateline.pages.wording.addresses import Relative, relative_from, source_path
+from dateline.pages.wording.web_addresses import short_address
+from dateline.records import prose
+from dateline.records.rules import anchors
+
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site: its path below the pages' folder, its content, and the record it is made from.
+
+    `edit_path` is the record's path relative to the project, or None where a page is made
+    from many.
+    """
+
+    path: str
+    content: str | bytes
+    edit_path: str | None = None
+
+
+class TemplateProblemError(Exception):
+    """A template that cannot be read or filled in, as a problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class Renderer:
+    """Fills in the templates of one folder for one edition."""
+
+    def __init__(self, templates: Path, edition: Edition) -> None:
+        self.templates = templates
+        self.edition = edition
+        self.environment = _environment(templates)
+
+    def page(self, template: str, address: str, edit_path: str | None = None, **view: Any) -> Page:
+        """Return the page at `address`, made by `templates/pages/<template>.md.j2`."""
+        text = self._filled(f"{template}.md.j2", address, **view)
+        return Page(source_path(address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", edit_path)
+
+    def file(self, template: str, path: str, **view: Any) -> Page:
+        """Return a file that stands on the site as it is, made by `templates/pages/<template>.j2`."""
+        return Page(path, self._filled(f"{template}.j2", path, **view))
+
+    def _filled(self, template: str, address: str, **view: Any) -> str:
+        relative = relative_from(address)
+        context = {
+            **view,
+            "at": relative,
+            "json_ld": lambda view: self._json_ld(view, address, relative),
+            "crumbs": self._trail(address, view.get("view")),
+            "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
+            "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
+            "masthead": self.edition.chronology.masthead,
+            "prose": lambda body: self._prose(body, address),
+            "map_sizes": sizes_of,
+            "draw_map": lambda view, size: Markup(draw_map(view, relative, size)),  # noqa: S704 - escaped there
+            "draw_toll": lambda toll, name: Markup(draw_toll(toll, relative, name)),  # noqa: S704 - escaped there
+            "draw_strip": lambda strip, name, folded: Markup(  # noqa: S704 - escaped there
+                draw_strip(strip, relative, name, folded=folded)
+            ),
+            "draw_swatch": lambda holder, name: Markup(draw_swatch(holder, name)),  # noqa: S704 - escaped there
+            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
+        }
+        try:
+            return self.environment.get_template(template).render(context)
+        except Exception as error:  # what a template does is up to whoever wrote it
+            raise TemplateProblemError(self._problem(error, template)) from error
+
+    def _trail(self, address: str, view: object) -> tuple[Link, ...]:
+        """Return the pages above; a part of a heavy page names the page that it is a part of."""
+        return trail(address, self.edition.derived(anchors_of_days), getattr(view, "whole", None))
+
+    def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
+        """Return what the page says for machines; its addresses are absolute where the site's is known."""
+        site = self.edition.site_url
+        at = relative if site is None else lambda target: f"{site}{target}"
+        data = escaping.json_in_script(linked_data(self.edition, view, address, self._trail(address, view), at))
+        return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
+
+    def _prose(self, body: str, address: str) -> Markup:
+        """Return a Markdown body as safe blocks, its headings one level below the page's own."""
+        return Markup("\n\n").join(self._prose_parts(body, address))
+
+    def _prose_parts(self, body: str, address: str) -> Iterator[Markup]:
+        relative = relative_from(address)
+        reserved = anchors.reserved(self.edition.chronology, *_owner_of(address))
+        for part in prose.render(body, lambda target: self._address(target, relative), reserved):
+            if isinstance(part, prose.Heading):
+                # The page's own title is the only heading of the first level.
+                marks = "#" * max(part.level, 2)
+                yield Markup("{} {} {{: #{} }}").format(marks, escaping.markdown(part.text), part.anchor)
+            else:
+                yield Markup(f'<div class="dl-prose">\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
+
+    def _address(self, target: str, relative: Any) -> str:
+        if target in self.edition.chronology.images:
+            return str(relative(target))
+        found = self.edition.address_of_link(target)
+        return found if found is target else str(relative(found))
+
+    def _problem(self, error: Exception, template: str) -> Problem:
+        name = getattr(error, "name", None) or template
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
+        here = Position((self.templates / "pages" / name).as_posix(), line)
+        said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
+
+
+def _owner_of(address: str) -> tuple[str, str]:
+    """Return the kind and the id of what has a body on the page at `address`."""
+    folder, _, id_ = address.rstrip("/").rpartition("/")
+    return (folder.removesuffix("s"), id_) if folder else (anchors.PAGE, id_ or anchors.HOME)
+
+
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates / "pages"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escaping.finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters["md"] = escaping.markdown
+    environment.filters["front_matter"] = escaping.front_matter
+    environment.filters["short"] = short_address
+    environment.filters["block"] = escaping.block
+    environment.filters["join"] = escaping.join
+    return compiled_fast(environment, escaping.printed)
+
+
+def _line_of(error: BaseException) -> int:
+    """Return the line of the template in which an error arose, from its traceback."""
+    line, traceback = 1, error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line

@@ -1,0 +1,69 @@
+"""The names of actors and places as the search has them, made once for all documents."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.pages.search.folding import whole_names
+from dateline.pages.search.folding import words as folded_words
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.edition import Edition
+from dateline.records.types import Actor, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names of an actor or a place.
+
+    `label` is borne by no other of its kind; `whole` has each name as one word, `parts`
+    the words of all, as a query has them.
+    """
+
+    name: str
+    label: str
+    whole: str
+    parts: str
+
+    @property
+    def words(self) -> str:
+        """Every word by which it is found."""
+        return " ".join(filter(None, (self.whole, self.parts)))
+
+
+@derivation
+def actor_names(edition: Edition) -> Mapping[str, Naming]:
+    """Return the names of each actor by its id."""
+    actors = edition.chronology.actors
+    return _names(actors, _labels(actors))
+
+
+@derivation
+def place_names(edition: Edition) -> Mapping[str, Naming]:
+    """Return the names of each place by its id."""
+    places = edition.chronology.places
+    return _names(places, {id_: edition.place_name(id_) for id_ in places})
+
+
+@derivation
+def publishers(edition: Edition) -> Mapping[str, str]:
+    """Return the publisher of each source by the source's id."""
+    return {id_: source.publisher for id_, source in edition.chronology.sources.items()}
+
+
+def _names(records: Mapping[str, Actor] | Mapping[str, Place], labels: Mapping[str, str]) -> Mapping[str, Naming]:
+    return {id_: _naming(record, labels[id_]) for id_, record in records.items()}
+
+
+def _naming(record: Actor | Place, label: str) -> Naming:
+    names = (record.name, *record.names.values(), *record.aliases)
+    whole = dict.fromkeys(one for name in names for one in whole_names(name))
+    parts = dict.fromkeys(word for name in names for word in folded_words(name))
+    return Naming(record.name, label, " ".join(whole), " ".join(word for word in parts if word not in whole))
+
+
+def _labels(records: Mapping[str, Actor]) -> dict[str, str]:
+    """Return a label for each record that no other has: its name, with its id where several bear the name."""
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, record in records.items():
+        bearers[record.name].append(id_)
+    return {id_: name if len(ids) == 1 else f"{name} ({id_})" for name, ids in bearers.items() for id_ in ids}

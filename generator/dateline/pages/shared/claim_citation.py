@@ -1,0 +1,86 @@
+"""What a reader needs to cite a claim: its text, where it stands, and what it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.ground.dates import Edtf, in_words
+from dateline.pages.shared.edition import CitationView, Edition
+from dateline.pages.wording import addresses, words
+from dateline.records.chronology import ClaimInContext
+from dateline.records.types import Report
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalView:
+    """A report that a claim rests on: who says it, in which paragraph of which source, and where that is read."""
+
+    chain: str
+    title: str
+    publisher: str
+    published: str
+    paragraph: int
+    url: str
+    mark: str = ""
+    """What became of the source since."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCitation:
+    """A claim to cite.
+
+    `version` is the last day on which a record changed, since no clock is asked when a page
+    is made.  `url` is the lasting address, whole where the site's address is known, else relative to the site.
+    """
+
+    key: str
+    text: str
+    event: str
+    when: Edtf
+    when_in_words: str
+    chronology: str
+    language: str
+    version: date | None
+    """The day on which the records were last changed; None where they do not tell it."""
+    url: str
+    standing: str
+    originals: tuple[OriginalView, ...]
+    is_bound: bool = False
+    """Whether the date is only the last on which it can have been."""
+
+
+def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
+    """Return a claim to cite."""
+    event, claim = context.event, context.claim
+    masthead = edition.chronology.masthead
+    return ClaimCitation(
+        key=addresses.claim_anchor(event, claim),
+        text=claim.text,
+        event=event.title,
+        when=event.date,
+        when_in_words=in_words(event.date),
+        is_bound=event.date_basis == "publication",
+        chronology=masthead.title,
+        language=masthead.language,
+        version=edition.updated,
+        url=f"{edition.site_url or ''}{addresses.lasting_address(event.id, claim.id)}",
+        standing=words.STANDING_LABEL[edition.standing(event, claim)],
+        originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
+    )
+
+
+def _original(edition: Edition, report: Report) -> OriginalView:
+    source = edition.chronology.sources[report.cite.source]
+    citation = edition.citation(report.cite, report.by)
+    return OriginalView(
+        chain=_chain(citation),
+        title=source.title,
+        publisher=edition.chronology.actors[source.publisher].name,
+        published=in_words(source.published),
+        paragraph=report.cite.paragraph,
+        url=source.url or "",
+        mark=citation.mark.meaning.rstrip(".") if citation.mark is not None else "",
+    )
+
+
+def _chain(citation: CitationView) -> str:
+    return ", as reported by ".join(speaker.text for speaker in citation.speakers)

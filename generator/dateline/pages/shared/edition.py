@@ -1,0 +1,534 @@
+"""The published chronology as pages look at it: links, citations and claims in words."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from dateline.ground.dates import in_words
+from dateline.pages.shared.alike import labels_of_namesakes
+from dateline.pages.shared.as_of import PastState
+from dateline.pages.shared.budgets import DayParts, day_parts, part_name
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.repeats import repeats
+from dateline.pages.shared.since import Mark, in_brief, ledger, mark_of
+from dateline.pages.wording import addresses, words
+from dateline.pages.wording.forms import LinkedForm, form_address
+from dateline.records.chronology import Chronology, source_order
+from dateline.records.prose import RECORD_LINKS
+from dateline.records.rules.contradictions import Collision, Contradiction, contradictions
+from dateline.records.rules.standing import Echo, Standing, echo, standings, supports
+from dateline.records.types import (
+    Actor,
+    Change,
+    Citation,
+    Claim,
+    Dispute,
+    Event,
+    Figure,
+    Place,
+    Record,
+    RecordKind,
+    Report,
+    Source,
+)
+
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Some text that leads to an address on the site; `note` is a short addition in plain text.
+
+    `lang` and `dir` are given where the text is not in the language of the site.
+    """
+
+    text: str
+    address: str
+    note: str = ""
+    lang: str = ""
+    dir: str = ""
+    inferred: str = ""
+    """Why the editors say so, where the source does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A chain of speakers and the paragraph that it ends in."""
+
+    speakers: tuple[Link, ...]
+    source: Link
+    paragraph: Link
+    published: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure in words."""
+
+    measure: str
+    amount: str
+    of: Link | None
+    item: str
+    wording: str
+    scope: str
+    inferred: str
+    lang: str = ""
+    """The language of the wording, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report as it stands below its claim."""
+
+    citation: CitationView
+    stance: str
+    stance_label: str
+    stance_meaning: str
+    modality_label: str
+    figures: tuple[FigureView, ...]
+    inferred: str
+    note: str
+    step: int = 0
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
+    is_repeat: bool = False
+    """Whether it only repeats what another report of a long list says."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlView:
+    """Who holds a place, as a claim says."""
+
+    place: Link
+    holder: Link
+    extent: str
+    inferred: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with everything that a reader needs to judge it."""
+
+    link: Link
+    anchor: str
+    reference: str
+    text: str
+    standing: str
+    standing_label: str
+    standing_meaning: str
+    echo: str
+    reports: tuple[ReportView, ...]
+    control: ControlView | None
+    disputes: tuple[Link, ...]
+    open_dispute: Link | None
+    """The first of its disputes that nothing has settled yet."""
+    note: str
+    contest: str | None = None
+    """The form that contests it; None where the project's address is not known."""
+    step: int = 0
+    """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
+    past: tuple[PastState, ...] = ()
+    """How it stood before; empty where that was as it stands now."""
+    stands_since: int = 0
+    """The step since which it stands as it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as one row of a list; `first` is the citation of the first report that states it."""
+
+    link: Link
+    standing: str
+    standing_label: str
+    echo: str
+    open_dispute: Link | None
+    first: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source that a page rests on, numbered, with the address of its original."""
+
+    number: int
+    link: Link
+    publisher: Link
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """An entry of a ledger, of the record of this `kind` and `id`; `latest` is the last day that `iso` may mean."""
+
+    kind: str
+    id: str
+    date: str
+    iso: str
+    latest: str
+    label: str
+    note: str
+    record: Link
+    shared: str
+    """The address at which a feed names the record."""
+    dispute: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reader can do with a record or page; None where the project's address is unknown, or it is not offered."""
+
+    edit: str | None = None
+    contest: str | None = None
+    error: str | None = None
+    """The form that reports an error of a hand-written page, which has no record to contest."""
+    source: str | None = None
+    """The form that suggests a source for a dispute."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A chronology with everything derived from it once, and with its way of linking."""
+
+    chronology: Chronology
+    edit_base: str | None = None
+    """The address before a file's path at which an editor opens it, with a slash at its end."""
+    contest_base: str | None = None
+    """The address of a new issue."""
+    site_url: str | None = None
+    """The address of the site, with a slash at its end."""
+    _standings: dict[str, Standing] = field(default_factory=dict, repr=False)
+    _derived: dict[Callable[["Edition"], Any], Any] = field(default_factory=dict, repr=False)
+
+    def derived(self, derive: Callable[["Edition"], D]) -> D:
+        """Return what `derive` makes of the whole edition, made once and not to be changed.
+
+        What a page needs of other pages (its neighbours, what is said elsewhere of its
+        record) comes from here: so each page can be made alone, and a build can tell which
+        pages a change reaches.  Mappings and sets are best: a page is then known to depend
+        on the entries that it looked at.
+        """
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: D = self._derived[derive]
+        return found
+
+    def standing(self, event: Event, claim: Claim) -> Standing:
+        """Return how a claim stands, derived once."""
+        key = f"{event.id}#{claim.id}"
+        if key not in self._standings:
+            found = standings(self.chronology, event)
+            self._standings.update({f"{event.id}#{id_}": stands for id_, stands in found.items()})
+        return self._standings[key]
+
+    def echo(self, claim: Claim) -> Echo:
+        """Return the echo of a claim."""
+        return echo(self.chronology, claim)
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, str]:
+        """The places that share their names with others, and how each is told apart."""
+        return labels_of_namesakes(self.chronology)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Every detected contradiction."""
+        return tuple(contradictions(self.chronology))
+
+    @cached_property
+    def colliding_holders(self) -> frozenset[str]:
+        """The claims that name another holder of a place than a claim of the same time."""
+        found = (one.references for one in self.contradictions if one.collision is Collision.HOLDERS)
+        return frozenset(reference for references in found for reference in references)
+
+    @cached_property
+    def holder_numbers(self) -> Mapping[str, int]:
+        """A number for each actor said to hold a place, the same on every page; the most named come first."""
+        named = Counter(
+            context.claim.control.holder for context in self.chronology.claims.values() if context.claim.control
+        )
+        in_order = sorted(named, key=lambda holder: (-named[holder], holder))
+        return {holder: number for number, holder in enumerate(in_order)}
+
+    @cached_property
+    def openly_disputed_claims(self) -> frozenset[str]:
+        """The references of the claims that an open or partly resolved dispute is about."""
+        still_open = (one for one in self.chronology.disputes.values() if one.status in words.UNSETTLED)
+        return frozenset(claim for dispute in still_open for side in dispute.positions for claim in side.claims)
+
+    @cached_property
+    def openly_disputed_events(self) -> frozenset[str]:
+        """The ids of the events that these claims are about."""
+        return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
+
+    @cached_property
+    def updated(self) -> date | None:
+        """The last day on which an editor read a source, or added or changed a record; None if no record tells one."""
+        days = [change.date.latest for record in self.chronology.records() for change in ledger(record)]
+        days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]
+        days += [event.added.latest for event in self.chronology.events.values() if event.added]
+        return max((day for day in days if day is not None), default=None)
+
+    def term(self, list_name: str, word: str | None) -> str:
+        """Return the vocabulary's label for a word."""
+        return words.term(self.chronology.masthead, list_name, word)
+
+    def actor(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
+        """Return the link to an actor."""
+        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, inferred=inferred or "")
+
+    def place(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
+        """Return the link to a place, told apart from others of its name."""
+        return Link(self.place_name(id_), f"places/{id_}/", note, inferred=inferred or "")
+
+    def place_name(self, id_: str) -> str:
+        """Return the name of a place, with what tells it apart where another bears it too."""
+        return self.namesakes.get(id_) or self.chronology.places[id_].name
+
+    def source(self, id_: str, note: str = "") -> Link:
+        """Return the link to a source, with its date unless another note is given, and with what became of it."""
+        source = self.chronology.sources[id_]
+        told = "; ".join(filter(None, (note or in_words(source.published), in_brief(source))))
+        return self._source(source, told)
+
+    def _source(self, source: Source, note: str) -> Link:
+        return Link(source.title, f"sources/{source.id}/", note, *self.tongue(source))
+
+    def tongue(self, source: Source) -> tuple[str, str]:
+        """Return the language of a source's words and the way that they run; empty where it is the site's language."""
+        language = source.language
+        if not language or language == self.chronology.masthead.language:
+            return ("", "")
+        return (language, words.direction(language))
+
+    def event_address(self, event: Event) -> str:
+        """Return the address of an event where it stands: on its day's page, or on a part of a heavy day."""
+        return addresses.event_address(event, self.derived(_part_of_event).get(event.id, ""))
+
+    def claim_address(self, event: Event, claim: Claim) -> str:
+        """Return the address of a claim where it stands."""
+        return addresses.claim_address(event, claim, self.derived(_part_of_event).get(event.id, ""))
+
+    def shared_address(self, record: Record) -> str:
+        """Return the address at which citations, feeds and shares name a record: of an event, the lasting one."""
+        return addresses.lasting_address(record.id) if isinstance(record, Event) else addresses.record_address(record)
+
+    def record_address(self, record: Record) -> str:
+        """Return the address of any record where it stands."""
+        return self.event_address(record) if isinstance(record, Event) else addresses.record_address(record)
+
+    def event(self, event: Event, note: str = "") -> Link:
+        """Return the link to an event, with its date unless another note is given."""
+        return Link(event.title, self.event_address(event), note or in_words(event.date))
+
+    def dispute(self, dispute: Dispute) -> Link:
+        """Return the link to a dispute, with its status."""
+        return Link(dispute.question, f"disputes/{dispute.id}/", words.status_label(dispute))
+
+    def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
+        """Return the link to a claim."""
+        return Link(claim.text, self.claim_address(event, claim), note or in_words(event.date))
+
+    def record(self, record: Record) -> Link:
+        """Return the link to any record, by its own name."""
+        if isinstance(record, Event):
+            return self.event(record)
+        if isinstance(record, Source):
+            return self.source(record.id)
+        if isinstance(record, Dispute):
+            return self.dispute(record)
+        name: Actor | Place = record
+        return Link(name.name, self.record_address(record))
+
+    def any_record(self, kind: RecordKind, id_: str) -> Link:
+        """Return the link to a record of any kind by its id."""
+        return self.record(self.chronology.of_kind(kind)[id_])
+
+    def address_of_link(self, target: str) -> str:
+        """Return the address that a link of a Markdown body leads to, on the site or outside it."""
+        kind, colon, rest = target.partition(":")
+        id_, _, part = rest.partition("#")
+        if not colon or kind not in RECORD_LINKS:
+            return target
+        if kind == "page":
+            page = "" if id_ == "index" else f"{id_}/"
+            return f"{page}#{part}" if part else page
+        if kind == "claim":
+            context = self.chronology.claims[rest]
+            return self.claim_address(context.event, context.claim)
+        address = self.any_record(RecordKind(kind), id_).address
+        return f"{address}#{part}" if part else address
+
+    def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
+        """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
+        source = self.chronology.sources[cite.source]
+        chain = tuple(map(self.actor, by or (self.chronology.sources[self.chronology.original(cite)].publisher,)))
+        if chain[-1].address != f"actors/{source.publisher}/":
+            chain = (*chain, Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/"))
+        paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
+        published = in_words(source.published)
+        return CitationView(
+            chain, self._source(source, published), paragraph, published, mark_of(self.chronology, cite)
+        )
+
+    def figure(self, figure: Figure, source: str) -> FigureView:
+        """Return a figure in words, as a source has it."""
+        lang, direction = self.tongue(self.chronology.sources[source])
+        return FigureView(
+            measure=self.term("measures", figure.measure),
+            amount=words.amount_in_words(figure),
+            of=self.actor(figure.of) if figure.of else None,
+            item=figure.item or "",
+            wording=figure.wording or "",
+            scope=figure.scope or "",
+            inferred=figure.inferred or "",
+            lang=lang,
+            dir=direction,
+        )
+
+    def report(self, report: Report) -> ReportView:
+        """Return a report as it stands below its claim."""
+        return ReportView(
+            citation=self.citation(report.cite, report.by),
+            stance=report.stance,
+            stance_label=words.STANCE_LABEL[report.stance],
+            stance_meaning=words.STANCE_MEANING[report.stance],
+            modality_label=words.MODALITY_LABEL[report.modality],
+            figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
+            inferred=report.inferred or "",
+            note=report.note or "",
+        )
+
+    def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
+        """Return reports as they stand below their claim, those marked that only repeat another."""
+        repeated = repeats(self.chronology, reports)
+        return tuple(replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports))
+
+    def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
+        """Return a claim with its reports, or with those of them that are given."""
+        stands = self.standing(event, claim)
+        reference = f"{event.id}#{claim.id}"
+        disputes = self.chronology.disputes_by_claim.get(reference, ())
+        control = claim.control
+        link = self.claim_link(event, claim)
+        return ClaimView(
+            link=link,
+            anchor=addresses.claim_anchor(event, claim),
+            reference=reference,
+            text=claim.text,
+            standing=stands.value,
+            standing_label=words.STANDING_LABEL[stands],
+            standing_meaning=words.STANDING_MEANING[stands],
+            echo=words.echo_in_words(self.echo(claim)),
+            reports=self.reports(claim.reports if reports is None else tuple(reports)),
+            control=None
+            if control is None
+            else ControlView(
+                place=self.place(control.place),
+                holder=self.actor(control.holder),
+                extent=words.EXTENT_LABEL[control.extent],
+                inferred=control.inferred or "",
+            ),
+            disputes=tuple(map(self.dispute, disputes)),
+            open_dispute=self._open_dispute(disputes),
+            note=claim.note or "",
+            contest=self.form(LinkedForm.CONTEST, f"claim {reference}", link.address, record=f"claim {reference}"),
+        )
+
+    def claim_row(self, event: Event, claim: Claim) -> ClaimRow:
+        """Return a claim as one row of a list."""
+        stands = self.standing(event, claim)
+        disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
+        first = first_report(claim)
+        return ClaimRow(
+            link=self.claim_link(event, claim),
+            standing=stands.value,
+            standing_label=words.STANDING_LABEL[stands],
+            echo=words.echo_in_words(self.echo(claim)),
+            open_dispute=self._open_dispute(disputes),
+            first=self.citation(first.cite, first.by),
+        )
+
+    def _open_dispute(self, disputes: Iterable[Dispute]) -> Link | None:
+        still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
+        return next((self.dispute(dispute) for dispute in still_open), None)
+
+    def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
+        """Return the sources of these citations, each once, numbered in the order of their publication."""
+        cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
+        in_order = sorted(cited.values(), key=source_order)
+        return tuple(
+            SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
+            for number, source in enumerate(in_order, 1)
+        )
+
+    def changes(self, record: Record) -> tuple[ChangeView, ...]:
+        """Return the ledger of a record, newest first."""
+        entries = sorted(ledger(record), key=lambda change: change.date.order, reverse=True)
+        return tuple(self._change(record, change) for change in entries)
+
+    def tools(self, record: Record) -> Tools:
+        """Return the addresses at which a record is edited and contested."""
+        name = f"{type(record).__name__.lower()} {record.id}"
+        address = self.record_address(record)
+        return Tools(
+            edit=self._edit(self.chronology.document(record).path),
+            contest=self.form(LinkedForm.CONTEST, name, address, record=name),
+            source=self.form(LinkedForm.SOURCE, "", record=name) if isinstance(record, Dispute) else None,
+        )
+
+    def page_tools(self, path: str, address: str) -> Tools:
+        """Return the addresses at which the hand-written page from the file at `path` is edited and mended."""
+        return Tools(edit=self._edit(path), error=self.form(LinkedForm.ERROR, address or "home", address))
+
+    def form(self, form: LinkedForm, about: str, page: str | None = None, **fields: str) -> str | None:
+        """Return the address of a form with its `fields` and, if given, the address of a `page` filled in."""
+        if self.contest_base is None:
+            return None
+        if page is not None:
+            fields["page"] = f"{self.site_url or ''}{page}"
+        return form_address(self.contest_base, form, about, **fields)
+
+    def _edit(self, path: str) -> str | None:
+        return f"{self.edit_base}{quote(path)}" if self.edit_base else None
+
+    def _change(self, record: Record, change: Change) -> ChangeView:
+        dispute = self.chronology.disputes[change.dispute] if change.dispute else None
+        last = change.date.latest or change.date.earliest
+        return ChangeView(
+            kind=type(record).__name__.lower(),
+            id=record.id,
+            date=in_words(change.date),
+            iso=change.date.text,
+            latest=last.isoformat() if last else "",
+            label=words.change_label(change),
+            note=change.note,
+            record=self.record(record),
+            shared=self.shared_address(record),
+            dispute=self.dispute(dispute) if dispute else None,
+        )
+
+
+@derivation
+def parts_of_days(edition: Edition) -> DayParts:
+    """Return the events of each part of the days, months and years that are too heavy for one page."""
+    return day_parts(edition.chronology)
+
+
+@derivation
+def _part_of_event(edition: Edition) -> dict[str, str]:
+    """Return the end of the page's address for each event that stands on the second or a further part of its day."""
+    return {
+        event.id: f"{part_name(number)}/"
+        for pages in edition.derived(parts_of_days).values()
+        for number, events in enumerate(pages[1:], 2)
+        for event in events
+    }
+
+
+def first_report(claim: Claim) -> Report:
+    """Return the report by which a claim is told in a row: the first that supports it, else the first."""
+    return next((report for report in claim.reports if supports(report)), claim.reports[0])

@@ -1,0 +1,53 @@
+"""From when to when a chronology is: every event counts, however little is known of its date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.ground.dates import Edtf, Meaning, period_in_words
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The first and the last day that an event may have been on, as far as they are known, and in words."""
+
+    first: date | None
+    last: date | None
+    first_told: str
+    last_told: str
+    goes_on: bool
+    """Whether some event has begun and not ended."""
+
+
+@derivation
+def extent_of_all(edition: Edition) -> Extent:
+    """Return from when to when the events are, in the units in which that is known: a day, a month, a year."""
+    sides = [side for event in edition.chronology.events.values() for side in _sides(event.date)]
+    first = min(sides, key=lambda side: (side.order[0], side.order[1]), default=None)
+    last = max(sides, key=lambda side: (side.order[1], side.order[0]), default=None)
+    dates = (event.date for event in edition.chronology.events.values())
+    return Extent(
+        first.earliest if first else None,
+        last.latest if last else None,
+        period_in_words(first.period) if first else "",
+        period_in_words(last.period) if last else "",
+        any(when.meaning is Meaning.LASTS and when.end is None for when in dates),
+    )
+
+
+def extent_in_words(edition: Edition) -> str:
+    """Return from when to when the events are: "11 November 2017 to June 2018"."""
+    extent = edition.derived(extent_of_all)
+    told = dict.fromkeys(filter(None, (extent.first_told, extent.last_told)))
+    return " to ".join(told) + (", and going on" if extent.goes_on else "")
+
+
+def _sides(when: Edtf) -> Iterator[Edtf]:
+    """Yield each single date that a date is made of, none of them open."""
+    parts = [part for part in (when.begin, when.end, *when.members) if part is not None]
+    if not parts:
+        yield when
+    for part in parts:
+        yield from _sides(part)

@@ -1,0 +1,90 @@
+"""Claims marked with when they became known, for pages that can be read as of an earlier day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.pages.shared.as_of import (
+    AsOfView,
+    PastState,
+    PastVoices,
+    ReportingSteps,
+    as_of_view,
+    known_on,
+    past_states,
+    past_voices,
+    steps_of,
+)
+from dateline.pages.shared.edition import ClaimView, Edition
+from dateline.records.chronology import ClaimInContext
+from dateline.records.types import Event, Report
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsAsKnown:
+    """When the claims of one page became known, in steps."""
+
+    edition: Edition
+    steps: ReportingSteps
+    view: AsOfView | None
+    """None where they became known all at once; then nothing is marked."""
+    past: Mapping[str, tuple[PastState, ...]]
+    """How each claim stood before, by its reference."""
+
+    def claim(self, context: ClaimInContext, reports: Iterable[Report] | None = None) -> ClaimView:
+        """Return a claim with its reports, or with those of them that are given, marked with their steps."""
+        shown = tuple(context.claim.reports if reports is None else reports)
+        view = self.edition.claim(context.event, context.claim, shown)
+        if self.view is None:
+            return view
+        past = _unlike(view, self.past.get(context.reference, ()))
+        return replace(
+            view,
+            reports=tuple(
+                replace(seen, step=self._step(report)) for seen, report in zip(view.reports, shown, strict=True)
+            ),
+            step=self.first((context,)),
+            past=past,
+            stands_since=past[-1].last + 1 if past else 0,
+        )
+
+    def first(self, contexts: Iterable[ClaimInContext]) -> int:
+        """Return the step in which the first of these claims became known; 0 where nothing is marked."""
+        return self.step_of(report for context in contexts for report in context.claim.reports)
+
+    def voices(self, reports: Iterable[Report]) -> tuple[PastVoices, ...]:
+        """Return how many of those who speak for a position had done so in earlier steps."""
+        return past_voices(self.edition.chronology, reports, self.steps) if self.view else ()
+
+    def step_of(self, reports: Iterable[Report]) -> int:
+        """Return the step in which the first of these reports became known; 0 where nothing is marked."""
+        return min(map(self._step, reports)) if self.view else 0
+
+    def step_on(self, day: date | None) -> int:
+        """Return the step in which something was known that came about on `day`; 0 where nothing is marked."""
+        return self.steps.number(day) if self.view else 0
+
+    def _step(self, report: Report) -> int:
+        return self.steps.number(known_on(self.edition.chronology, report))
+
+
+def known(edition: Edition, contexts: Iterable[ClaimInContext], shown: Iterable[Event] | None = None) -> ClaimsAsKnown:
+    """Return when these claims became known; `shown` are the events told in full, if not all of them are."""
+    found = tuple(contexts)
+    reports = [report for context in found for report in context.claim.reports]
+    steps = steps_of(edition.chronology, reports)
+    view = as_of_view(edition.chronology, steps, reports)
+    events = {event.id: event for event in shown or (context.event for context in found)} if view else {}
+    past = {
+        f"{event.id}#{claim}": states
+        for event in events.values()
+        for claim, states in past_states(edition.chronology, event, steps).items()
+    }
+    return ClaimsAsKnown(edition, steps, view, past)
+
+
+def _unlike(view: ClaimView, past: tuple[PastState, ...]) -> tuple[PastState, ...]:
+    """Leave out the last state if the claim still stands so."""
+    if past and (past[-1].standing, past[-1].echo) == (view.standing, view.echo):
+        return past[:-1]
+    return past

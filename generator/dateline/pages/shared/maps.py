@@ -1,0 +1,193 @@
+"""Maps: where it happened, as exactly as gazetteers tell, and what has no known coordinates."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.ground.collation import by_name
+from dateline.ground.geodata import Cell, Geodata, Point, cell_of, cells_around, kilometres
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.wording import words
+from dateline.records.types import Event, Place
+
+_MOST_MARKED: Final = 150
+"""More marks than this would hide each other; those with the most events are kept."""
+_MOST_NEIGHBOURS: Final = 12
+_NEAR: Final = (0.2, 31.0)
+"""How far a neighbour may lie: to the north or south in degrees, and in kilometres by great circle, so that it lies
+on the map of a place (figures/map.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A place with coordinates; `events` is how many of those shown happened there."""
+
+    place: Link
+    address: str
+    """Where the mark leads: the event, if there is one, or the place."""
+    lat: float
+    lon: float
+    precision: str
+    precision_label: str
+    coordinates: str
+    located_by: str
+    events: int
+    count: str
+    """The number of events in words, or nothing where it is not told."""
+    is_neighbour: bool = False
+    """Drawn only for orientation."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map: its points, those that matter most first, and the places that cannot be shown."""
+
+    title: str
+    points: tuple[MapPoint, ...]
+    unlocated: tuple[Link, ...]
+    left_out: int
+    """How many places with coordinates are not shown, for want of room."""
+    geodata: tuple[Geodata, ...]
+    is_large: bool = False
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Where the lines are from, as their files say."""
+        return tuple(lines.attribution for lines in self.geodata)
+
+
+def map_of_events(edition: Edition, title: str, events: Iterable[Event]) -> MapView | None:
+    """Return the map of the places of these events, or None where none has coordinates."""
+    found: defaultdict[str, dict[str, Event]] = defaultdict(dict)
+    for event in events:
+        for role in event.places:
+            found[role.place][event.id] = event
+    return _map(edition, title, {place: list(here.values()) for place, here in found.items()})
+
+
+def map_of_all(edition: Edition) -> MapView | None:
+    """Return the map of every place with coordinates at which something happened."""
+    found = {place: list(events) for place, events in edition.chronology.events_by_place.items()}
+    return _map(edition, f"Where it happened: {edition.chronology.masthead.title}", found, is_large=True)
+
+
+class PlaceMaps:
+    """Maps of single places, each with its neighbours, or of what lies in a place that has no coordinates."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.parts = edition.derived(_parts)
+        self.cells = edition.derived(_cells)
+
+    def of(self, place: Place) -> MapView | None:
+        """Return the map of a place."""
+        events = self.edition.chronology.events_by_place
+        if _spot(place) is None:
+            inside = {part: list(events.get(part, ())) for part in self._inside(place.id)}
+            return _map(self.edition, f"Where places in {place.name} lie", inside, tell_unlocated=False)
+        near = [_point(self.edition, other, events.get(other.id, ()), is_neighbour=True) for other in self._near(place)]
+        own = _point(self.edition, place, events.get(place.id, ()))
+        return MapView(f"Where {place.name} lies", (own, *near), (), 0, self.edition.chronology.geodata)
+
+    def _near(self, place: Place) -> list[Place]:
+        """Return the places of the cells around, those with the most events first."""
+        around = cells_around(_spot(place) or (0.0, 0.0), _NEAR[1])
+        found = [other for cell in around for other in self.cells.get(cell, ()) if _is_near(place, other)]
+        events = self.edition.chronology.events_by_place
+        in_order = sorted(found, key=lambda other: (-len(events.get(other.id, ())), other.id))
+        return in_order[: 2 * _MOST_NEIGHBOURS]
+
+    def _inside(self, place_id: str) -> Iterator[str]:
+        """Yield what lies in a place, the nearest parts first; what lies in itself is told as a problem elsewhere."""
+        seen = {place_id}
+        level = [place_id]
+        while level and len(seen) <= _MOST_MARKED:
+            level = [part for whole in level for part in self.parts.get(whole, ()) if part not in seen]
+            seen.update(level)
+            yield from level
+
+
+@derivation
+def _parts(edition: Edition) -> dict[str, list[str]]:
+    """Return what lies in each place."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for place in edition.chronology.places.values():
+        if place.within is not None:
+            found[place.within].append(place.id)
+    return dict(found)
+
+
+@derivation
+def _cells(edition: Edition) -> dict[Cell, list[Place]]:
+    """Return the places of each cell of space, so that none looks at all others, those with the most events first."""
+    found: defaultdict[Cell, list[Place]] = defaultdict(list)
+    events = edition.chronology.events_by_place
+    in_order = sorted(edition.chronology.places.values(), key=lambda place: (-len(events.get(place.id, ())), place.id))
+    for place in in_order:
+        spot = _spot(place)
+        if spot is not None and len(found[cell := cell_of(spot, _NEAR[1])]) < _MOST_NEIGHBOURS:
+            found[cell].append(place)
+    return dict(found)
+
+
+def _map(
+    edition: Edition,
+    title: str,
+    found: dict[str, list[Event]],
+    *,
+    is_large: bool = False,
+    tell_unlocated: bool = True,
+) -> MapView | None:
+    places = [edition.chronology.places[id_] for id_ in found]
+    located = [_point(edition, place, found[place.id]) for place in places if _spot(place) is not None]
+    if not located:
+        return None
+    in_order = sorted(located, key=lambda point: (-point.events, by_name(point.place.text), point.place.address))
+    without = [edition.place(place.id) for place in places if _spot(place) is None] if tell_unlocated else []
+    return MapView(
+        title=title,
+        points=tuple(in_order[:_MOST_MARKED]),
+        unlocated=tuple(sorted(without, key=lambda link: (by_name(link.text), link.address))),
+        left_out=max(len(in_order) - _MOST_MARKED, 0),
+        geodata=edition.chronology.geodata,
+        is_large=is_large,
+    )
+
+
+def _point(edition: Edition, place: Place, events: Iterable[Event], *, is_neighbour: bool = False) -> MapPoint:
+    here = list(events)
+    link = edition.place(place.id)
+    alone = here[0] if len(here) == 1 and not is_neighbour else None
+    return MapPoint(
+        place=link,
+        address=edition.event_address(alone) if alone else link.address,
+        lat=place.lat or 0.0,
+        lon=place.lon or 0.0,
+        precision=place.precision,
+        precision_label=words.PRECISION_LABEL[place.precision],
+        coordinates=words.coordinates(place.lat or 0.0, place.lon or 0.0),
+        located_by=place.located_by or "",
+        events=len(here),
+        count=words.plural(len(here), "event") if here else "",
+        is_neighbour=is_neighbour,
+    )
+
+
+def _spot(place: Place) -> Point | None:
+    """Return the longitude and latitude of a place, or None where they are not known."""
+    return None if place.lat is None or place.lon is None else (place.lon, place.lat)
+
+
+def _is_near(place: Place, other: Place) -> bool:
+    here, there = _spot(place), _spot(other)
+    if place.id == other.id or here is None or there is None:
+        return False
+    return abs(here[1] - there[1]) <= _NEAR[0] and kilometres(here, there) <= _NEAR[1]
+
+
+def precisions_of(view: MapView) -> list[str]:
+    """Return the kinds of exactness that a map shows, the most frequent first."""
+    counts = Counter(point.precision for point in view.points)
+    return sorted(counts, key=lambda precision: (-counts[precision], precision))

@@ -1,0 +1,52 @@
+"""Which rows of a heavy page stand on which of its parts: by year, by month, or by weight alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from dateline.ground.dates import Edtf, period_title
+from dateline.pages.shared.budgets import ROWS, chunks, of_parts, part_name
+from dateline.pages.shared.lists import month_in_words, month_of
+
+Item = TypeVar("Item")
+_UNDATED: Final = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[Item]):
+    """The rows of one part: its `key` is the end of its address, "2017", "2017-11" or "2017-11/part-2"."""
+
+    key: str
+    name: str
+    items: tuple[Item, ...]
+
+
+def stretches(dated: Iterable[tuple[Edtf, Item]], budget: int = ROWS) -> tuple[Stretch[Item], ...]:
+    """Return the rows by the years in which they begin; years of more than `budget` by month, months by number.
+
+    Rows of one period keep their order.  What has no certain year comes last.
+    """
+    years: defaultdict[str, defaultdict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    for when, item in dated:
+        month = month_of(when)
+        years[month[:4]][month].append(item)
+    return tuple(
+        stretch
+        for year in sorted(years, key=lambda year: (not year, year))
+        for stretch in _of_year(year, years[year], budget)
+    )
+
+
+def _of_year(year: str, months: dict[str, list[Item]], budget: int) -> Iterable[Stretch[Item]]:
+    if sum(map(len, months.values())) <= budget:
+        rows = tuple(row for month in sorted(months) for row in months[month])
+        yield Stretch(year or _UNDATED, period_title(year) if year else month_in_words(""), rows)
+        return
+    for month in sorted(months):
+        pages = chunks(months[month], lambda _: 1, budget)
+        for number, rows in enumerate(pages, 1):
+            key, name = month or _UNDATED, month_in_words(month)
+            if number > 1:
+                key = f"{key}/{part_name(number)}"
+            yield Stretch(key, f"{name}{of_parts(number, len(pages))}", rows)

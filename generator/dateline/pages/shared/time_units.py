@@ -1,0 +1,124 @@
+"""Units of time in which a timeline counts: days, weeks, months, years and longer."""
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Protocol
+
+from dateline.ground.dates import MONTHS, days_in_words, year_in_words
+
+_WEEK: Final = 7
+_MONTHS_A_YEAR: Final = len(MONTHS)
+_LAST_YEAR: Final = date.max.year
+_DECADE: Final = 10
+
+
+class Unit(Protocol):
+    """A way of cutting time into bins of about the same length, numbered from the earliest on."""
+
+    @abstractmethod
+    def index(self, day: date) -> int:
+        """Return the number of the bin that holds a day."""
+
+    @abstractmethod
+    def bounds(self, index: int) -> tuple[date, date]:
+        """Return the first and the last day of a bin."""
+
+    @abstractmethod
+    def words(self, index: int) -> str:
+        """Return what a bin is called: "17 November 2017", "November 2017", "the 1950s"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Bins of `length` days: 1, or 7 for weeks from Monday to Sunday."""
+
+    length: int
+
+    def index(self, day: date) -> int:
+        """Return the number of the bin; 0001-01-01 was a Monday and has the ordinal 1."""
+        return (day.toordinal() - 1) // self.length
+
+    def bounds(self, index: int) -> tuple[date, date]:
+        """Return the first and the last day."""
+        first = index * self.length + 1
+        return date.fromordinal(first), date.fromordinal(min(first + self.length - 1, date.max.toordinal()))
+
+    def words(self, index: int) -> str:
+        """Return the day, or the days of the week, in words."""
+        return days_in_words(*self.bounds(index))
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Bins of one calendar month."""
+
+    def index(self, day: date) -> int:
+        """Return the number of the month, counted from the year 0."""
+        return day.year * _MONTHS_A_YEAR + day.month - 1
+
+    def bounds(self, index: int) -> tuple[date, date]:
+        """Return the first and the last day."""
+        year, month = divmod(index, _MONTHS_A_YEAR)
+        first = date(year, month + 1, 1)
+        is_last = first.year == _LAST_YEAR and first.month == _MONTHS_A_YEAR
+        after = date.max.toordinal() + 1 if is_last else _month_after(first).toordinal()
+        return first, date.fromordinal(after - 1)
+
+    def words(self, index: int) -> str:
+        """Return the month with its year."""
+        year, month = divmod(index, _MONTHS_A_YEAR)
+        return f"{MONTHS[month]} {year_in_words(year)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Bins of 1, 10, 100 or 1,000 years; the first lacks the year 0."""
+
+    length: int
+
+    def index(self, day: date) -> int:
+        """Return the number of the bin."""
+        return day.year // self.length
+
+    def bounds(self, index: int) -> tuple[date, date]:
+        """Return the first and the last day."""
+        first, last = self._years(index)
+        return date(first, 1, 1), date(last, _MONTHS_A_YEAR, 31)
+
+    def words(self, index: int) -> str:
+        """Return the year, the decade, or the years."""
+        first, last = self._years(index)
+        if self.length == 1:
+            return year_in_words(first)
+        is_named = self.length == _DECADE and first % _DECADE == 0
+        return f"the {first}s" if is_named else f"{first} to {year_in_words(last)}"
+
+    def _years(self, index: int) -> tuple[int, int]:
+        return max(1, index * self.length), min(_LAST_YEAR, (index + 1) * self.length - 1)
+
+
+DAY: Final = Days(1)
+WEEK: Final = Days(_WEEK)
+MONTH: Final = Months()
+YEAR: Final = Years(1)
+DECADE: Final = Years(_DECADE)
+UNITS: Final[tuple[Unit, ...]] = (DAY, WEEK, MONTH, YEAR, DECADE, Years(100), Years(1000))
+"""From the shortest to the longest."""
+
+
+def runs(indexes: Iterable[int], longest_gap: int) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of bins, first and last, that hold all of `indexes`; longer gaps divide them."""
+    merged: list[tuple[int, int]] = []
+    for index in sorted(set(indexes)):
+        if merged and index - merged[-1][1] <= longest_gap + 1:
+            merged[-1] = (merged[-1][0], index)
+        else:
+            merged.append((index, index))
+    return tuple(merged)
+
+
+def _month_after(first: date) -> date:
+    years, month = divmod(first.month, _MONTHS_A_YEAR)
+    return date(first.year + years, month + 1, 1)

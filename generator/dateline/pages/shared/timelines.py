@@ -1,0 +1,467 @@
+"""Timelines: the events of the whole, of an actor or of a place along time, and when an actor spoke.
+
+What fits into one bin of the timeline's unit is counted there; every other date is a span.
+The unit is the shortest one with which the figure stays small and readable, so that one
+event and forty thousand over centuries are drawn by the same rules.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final, TypeAlias
+
+from dateline.ground.dates import Edtf, Meaning, days_in_words, in_words
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
+from dateline.pages.shared.trail import month_anchor, year_anchor
+from dateline.pages.wording import addresses, words
+from dateline.records.chronology import ReportInContext, source_order
+from dateline.records.types import Event
+
+BREAK: Final = 1.6
+"""How many bins a quiet stretch that was left out is wide."""
+
+MOST_BLOCKS: Final = 10
+"""The most that are stacked as blocks of one each; beyond that, bars are drawn to a scale."""
+
+_WIDEST: Final = 72.0
+_COMFORTABLE: Final = 48.0
+_LONGEST_GAPS: Final = (28, 14, 7, 3)
+"""Gaps of bins that are left as they are: the first of these with which the axis is comfortable, or else the last."""
+_MOST_BREAKS: Final = 8
+_MOST_BINS: Final = 42
+_MOST_MARKS: Final = 50
+"""Bins and spans together: with so many links the figure has 20 kB."""
+_MOST_SPANS: Final = 24
+_LONGEST_ON_AXIS: Final = 31
+_LONGEST_TITLE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something to be placed in time, with where it stands: an event, or a report on the day of its publication."""
+
+    when: Edtf
+    title: str
+    address: str
+    disputed: bool
+    is_event: bool = True
+    lang: str = ""
+    """The language of the title, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
+    is_bound: bool = False
+    """Whether the date is only the last on which it can have been."""
+
+
+@dataclass(frozen=True, slots=True)
+class BinView:
+    """A bin with its counts; `doubtful` are about or perhaps of that day, `both` of these are disputed too."""
+
+    index: int
+    name: str
+    label: str
+    address: str
+    count: int
+    disputed: int
+    doubtful: int
+    both: int
+
+    @property
+    def plain(self) -> int:
+        """How many are neither disputed nor doubtful."""
+        return self.count - self.disputed - self.doubtful + self.both
+
+
+Stretch: TypeAlias = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """Dates that fit into no bin: one, or several that would otherwise lie too close.
+
+    `stretches` has first and last day of each member of a set, otherwise of the whole; None
+    where open.  `lasts` is whether it went on through all of them: then nothing is in doubt.
+    """
+
+    stretches: tuple[Stretch, ...]
+    name: str
+    label: str
+    when: str
+    address: str
+    count: int
+    disputed: int
+    doubtful: bool
+    lasts: bool = False
+    lang: str = ""
+    """The language of the name, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it is several stretches, joined by a line."""
+        return len(self.stretches) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    """One clock: when it happened, or when it was said."""
+
+    title: str
+    nouns: tuple[str, str]
+    bins: tuple[BinView, ...]
+    spans: tuple[SpanView, ...]
+
+    @property
+    def count(self) -> int:
+        """How many moments the lane shows."""
+        return sum(one.count for one in self.bins) + sum(one.count for one in self.spans)
+
+    @property
+    def imprecise(self) -> int:
+        """How many of them are spans."""
+        return sum(one.count for one in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """A timeline: lanes on one axis, made of stretches of bins, first and last."""
+
+    title: str
+    heading: str
+    description: str
+    unit: Unit
+    unit_name: str
+    stretches: tuple[tuple[int, int], ...]
+    lanes: tuple[LaneView, ...]
+
+    @property
+    def bins(self) -> tuple[BinView, ...]:
+        """The bins of all lanes."""
+        return tuple(one for lane in self.lanes for one in lane.bins)
+
+    @property
+    def spans(self) -> tuple[SpanView, ...]:
+        """The spans of all lanes."""
+        return tuple(one for lane in self.lanes for one in lane.spans)
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What each form of mark in this timeline means, by its name."""
+        bins, spans = self.bins, self.spans
+        marks: tuple[BinView | SpanView, ...] = (*bins, *spans)
+        nouns = " or one ".join(dict.fromkeys(lane.nouns[0] for lane in self.lanes))
+        are_blocks = all(one.count <= MOST_BLOCKS for one in bins)
+        forms: tuple[tuple[str, str, bool], ...] = (
+            ("plain", f"one {nouns}" if are_blocks else f"how many in a {self.unit_name}", bool(bins)),
+            ("disputed", "in an open dispute", any(one.disputed for one in marks)),
+            ("doubtful", "about then, perhaps, or at the latest", any(one.doubtful for one in marks)),
+            ("lasts", "lasts, from its first day to its last", any(one.lasts and not one.is_set for one in spans)),
+            ("each", "on each of several days", any(one.lasts and one.is_set for one in spans)),
+            ("span", f"of no certain {self.unit_name}: some time within", any(not one.lasts for one in spans)),
+            ("open", "open on one side", any(None in ends for one in spans for ends in one.stretches)),
+            ("set", "one of several dates", any(one.is_set and not one.lasts for one in spans)),
+            ("break", "a quiet stretch, left out", len(self.stretches) > 1),
+        )
+        return tuple((form, meaning) for form, meaning, is_there in forms if is_there)
+
+
+Lane: TypeAlias = tuple[str, tuple[str, str], Sequence[Moment]]
+"""A title, what is counted (one, many), and the moments."""
+
+_EVENTS: Final = ("event", "events")
+_REPORTS: Final = ("report", "reports")
+_HEADINGS: Final = {
+    (True, True): "When it acted, and when it spoke",
+    (True, False): "When it acted",
+    (False, True): "When it spoke",
+}
+_NAMES: Final = ("day", "week", "month", "year", "decade", "century", "millennium")
+
+
+def timeline_of_all(edition: Edition) -> TimelineView | None:
+    """Return the timeline of the whole chronology, or None where nothing has happened yet."""
+    events = edition.chronology.events.values()
+    return timeline("The events along time", "", [("", _EVENTS, _events(edition, events))])
+
+
+def timeline_of_place(edition: Edition, place_id: str) -> TimelineView | None:
+    """Return the timeline of a place, or None where it would be a single mark."""
+    name = edition.chronology.places[place_id].name
+    events = edition.chronology.events_by_place.get(place_id, ())
+    lane: Lane = ("", _EVENTS, _events(edition, events))
+    return _if_it_tells(timeline(f"Events along time: {name}", "When it was there", [lane]))
+
+
+def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
+    """Return an actor's two clocks, what it did and when it spoke, or None where that is a single mark."""
+    graph = edition.chronology
+    did = _events(edition, graph.events_by_actor.get(actor_id, ()))
+    said = _reports(edition, graph.reports_by_speaker.get(actor_id, ()))
+    lanes: list[Lane] = [
+        ("What it did, by the day of the event", _EVENTS, did),
+        ("When it spoke, by the day of publication", _REPORTS, said),
+    ]
+    title = f"Along time: {graph.actors[actor_id].name}"
+    heading = _HEADINGS.get((bool(did), bool(said)), "")
+    return _if_it_tells(timeline(title, heading, [lane for lane in lanes if lane[2]]))
+
+
+def timeline(title: str, heading: str, lanes: Sequence[Lane]) -> TimelineView | None:
+    """Return a timeline of `lanes`, in the shortest unit that stays readable; None where there is nothing."""
+    if not any(moments for _, _, moments in lanes):
+        return None
+    layout = _layout(lanes)
+    unit_name = _NAMES[UNITS.index(layout.unit)]
+    most_spans = min(_MOST_SPANS, _MOST_MARKS - sum(len(bins) for bins, _ in layout.lanes)) // len(lanes)
+    return TimelineView(
+        title=title,
+        heading=heading,
+        description=f"Each mark is a {unit_name}, its height how many; dates that fit into no {unit_name} are bars "
+        "from their first to their last day, pale where it was some time within. Every mark is a link.",
+        unit=layout.unit,
+        unit_name=unit_name,
+        stretches=layout.stretches,
+        lanes=tuple(
+            LaneView(
+                name,
+                nouns,
+                tuple(_bin(layout.unit, nouns, index, bins[index]) for index in sorted(bins)),
+                tuple(_span(nouns, group) for group in _grouped(loose, layout.unit, most_spans)),
+            )
+            for (name, nouns, _), (bins, loose) in zip(lanes, layout.lanes, strict=True)
+        ),
+    )
+
+
+def _if_it_tells(view: TimelineView | None) -> TimelineView | None:
+    return view if view is not None and len(view.bins) + len(view.spans) > 1 else None
+
+
+# --- what is placed --------------------------------------------------------------------------------------------------
+
+
+def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
+    disputed = edition.openly_disputed_events
+    return [
+        Moment(
+            event.date,
+            event.title,
+            edition.event_address(event),
+            event.id in disputed,
+            is_bound=event.date_basis == "publication",
+        )
+        for event in events
+    ]
+
+
+def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:
+    disputed = edition.openly_disputed_claims
+    found = []
+    dated = ((edition.chronology.sources[spoken.report.cite.source], spoken) for spoken in reports)
+    for source, spoken in sorted(dated, key=lambda pair: source_order(pair[0])):
+        day = source.published.day
+        address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
+        reference = f"{spoken.event.id}#{spoken.claim.id}"
+        lang, direction = edition.tongue(source)
+        found.append(
+            Moment(source.published, source.title, address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
+        )
+    return found
+
+
+def _bin_address(first: Moment, unit: Unit) -> str:
+    """Return what a bin leads to that begins with `first`: its day's page, or its month or year in the calendar."""
+    if not first.is_event:
+        return first.address
+    period = addresses.period_of(first.when)
+    if period == addresses.UNDATED:
+        return f"days/#{addresses.UNDATED}"
+    if period.endswith("x"):
+        return f"days/#{year_anchor(period)}"
+    if unit == DAY:
+        return f"days/{period}/"
+    is_by_month = unit in {WEEK, MONTH} and len(period) > len("2017")
+    return f"days/#{month_anchor(period[:7]) if is_by_month else year_anchor(period[:4])}"
+
+
+# --- the axis --------------------------------------------------------------------------------------------------------
+
+
+def _layout(lanes: Sequence[Lane]) -> "_Layout":
+    """Return the layout by the shortest unit that is readable and telling."""
+    readable: list[_Layout] = []
+    for unit in UNITS:
+        found = _Layout(unit, lanes)
+        if found.is_readable and found.is_telling:
+            return found
+        readable += [found] if found.is_readable else []
+    return readable[0] if readable else _Layout(UNITS[-1], lanes)
+
+
+class _Layout:
+    """Moments told apart by whether they fit into one bin, and the bins that the axis needs."""
+
+    def __init__(self, unit: Unit, lanes: Sequence[Lane]) -> None:
+        self.unit = unit
+        self.needed: set[int] = set()
+        self.ends: list[int] = []
+        self.lanes = [self._divided(moments) for _, _, moments in lanes]
+        self.needed.update({min(self.ends), max(self.ends)} if self.ends else ())
+        self.stretches = self._stretches()
+
+    @property
+    def is_readable(self) -> bool:
+        is_short = _width(self.stretches) <= _WIDEST and len(self.stretches) - 1 <= _MOST_BREAKS
+        return is_short and sum(len(bins) for bins, _ in self.lanes) <= _MOST_BINS
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether at least a quarter of the dates fit into bins; with fewer, a longer unit says more."""
+        certain = sum(len(moments) for bins, _ in self.lanes for moments in bins.values())
+        return certain * 3 >= sum(len(loose) for _, loose in self.lanes)
+
+    def _stretches(self) -> tuple[tuple[int, int], ...]:
+        """Leave out no more than makes the axis comfortable, the longest gaps first."""
+        ways = (runs(self.needed, longest_gap) for longest_gap in _LONGEST_GAPS)
+        return next((found for found in ways if _width(found) <= _COMFORTABLE), None) or runs(
+            self.needed, _LONGEST_GAPS[-1]
+        )
+
+    def _divided(self, moments: Sequence[Moment]) -> tuple[dict[int, list[Moment]], list[Moment]]:
+        bins: defaultdict[int, list[Moment]] = defaultdict(list)
+        loose: list[Moment] = []
+        for moment in moments:
+            index = self._only_bin(moment.when)
+            if index is None:
+                loose.append(moment)
+                self._need_ends(moment.when)
+            else:
+                bins[index].append(moment)
+        self.needed.update(bins)
+        return bins, loose
+
+    def _only_bin(self, when: Edtf) -> int | None:
+        if when.earliest is None or when.latest is None:
+            return None
+        first = self.unit.index(when.earliest)
+        return first if first == self.unit.index(when.latest) else None
+
+    def _need_ends(self, when: Edtf) -> None:
+        """Note the bins of a span's ends; those of a long one are left to the breaks, unless they are the outermost."""
+        for one in when.candidates:
+            ends = [self.unit.index(day) for day in (one.earliest, one.latest) if day is not None]
+            is_short = one.earliest is not None and one.latest is not None and ends[1] - ends[0] <= _LONGEST_ON_AXIS
+            if is_short:
+                self.needed.update(ends)
+            self.ends += ends
+
+
+def _width(stretches: tuple[tuple[int, int], ...]) -> float:
+    """Return the width of an axis in bins."""
+    return sum(last - first + 1 for first, last in stretches) + BREAK * (len(stretches) - 1)
+
+
+# --- bins and spans --------------------------------------------------------------------------------------------------
+
+
+def _bin(unit: Unit, nouns: tuple[str, str], index: int, moments: Sequence[Moment]) -> BinView:
+    disputed = [moment for moment in moments if moment.disputed]
+    doubtful = sum(_is_doubtful(moment) for moment in moments)
+    said = [f"{unit.words(index)}: {words.plural(len(moments), *nouns)}"]
+    said += [f"{len(disputed)} in an open dispute"] if disputed else []
+    said += [f"{doubtful} not surely then"] if doubtful else []
+    return BinView(
+        index=index,
+        name=unit.words(index),
+        label=", ".join(said),
+        address=_bin_address(moments[0], unit),
+        count=len(moments),
+        disputed=len(disputed),
+        doubtful=doubtful,
+        both=sum(_is_doubtful(moment) for moment in disputed),
+    )
+
+
+def _is_doubtful(moment: Moment) -> bool:
+    return moment.when.is_marked or moment.is_bound
+
+
+def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Moment]]:
+    """Return spans by themselves or, where they are too many, together with those that nearly coincide.
+
+    They stay in the order of the moments: a group stands where its first one does.
+    """
+    coarser = UNITS[UNITS.index(unit) + 1 :]
+    ways: list[Callable[[Moment], Hashable]] = [id, lambda moment: moment.when.text]
+    ways += [partial(_outline, wider) for wider in coarser]
+    ways.append(lambda moment: (_lasts(moment), moment.when.earliest is None, moment.when.latest is None))
+    groups: dict[Hashable, list[Moment]] = {}
+    for way in ways:
+        groups = {}
+        for moment in moments:
+            groups.setdefault(way(moment), []).append(moment)
+        if len(groups) <= most:
+            break
+    return list(groups.values())
+
+
+def _lasts(moment: Moment) -> bool:
+    return moment.when.meaning in {Meaning.LASTS, Meaning.EACH}
+
+
+def _outline(unit: Unit, moment: Moment) -> tuple[bool, int | None, int | None]:
+    first, last = moment.when.earliest, moment.when.latest
+    return (_lasts(moment), None if first is None else unit.index(first), None if last is None else unit.index(last))
+
+
+def _span(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
+    first, disputed = group[0], sum(moment.disputed for moment in group)
+    if all(moment.when == first.when for moment in group):
+        stretches = tuple((one.earliest, one.latest) for one in first.when.candidates)
+        when = in_words(first.when)
+    else:
+        stretches = (_hull(group),)
+        when = _hull_in_words(*stretches[0], lasts=_lasts(first))
+    is_one = len(group) == 1
+    title = first.title if len(first.title) <= _LONGEST_TITLE else f"{first.title[: _LONGEST_TITLE - 1]}…"
+    said = title if is_one else words.plural(len(group), *nouns)
+    note = "" if not disputed else ", in an open dispute" if is_one else f", {disputed} in an open dispute"
+    return SpanView(
+        stretches=stretches,
+        name=said,
+        label=f"{said} ({when}){note}",
+        when=when,
+        address=first.address if is_one else _common_address(group),
+        count=len(group),
+        disputed=disputed,
+        doubtful=any(_is_doubtful(moment) for moment in group),
+        lasts=_lasts(first),
+        lang=first.lang if is_one else "",
+        dir=first.dir if is_one else "",
+    )
+
+
+def _hull(group: Sequence[Moment]) -> Stretch:
+    firsts = [moment.when.earliest for moment in group]
+    lasts = [moment.when.latest for moment in group]
+    known_firsts, known_lasts = [day for day in firsts if day], [day for day in lasts if day]
+    return (
+        min(known_firsts) if len(known_firsts) == len(firsts) else None,
+        max(known_lasts) if len(known_lasts) == len(lasts) else None,
+    )
+
+
+def _hull_in_words(first: date | None, last: date | None, *, lasts: bool) -> str:
+    if first is not None and last is not None:
+        return f"{'within' if lasts else 'some time from'} {days_in_words(first, last)}"
+    if first is not None:
+        return f"from {days_in_words(first, first)} on"
+    return f"until {days_in_words(last, last)}" if last is not None else "at a time that is open"
+
+
+def _common_address(group: Sequence[Moment]) -> str:
+    """Return the page on which all of a group stand, or else the index of days."""
+    pages = {moment.address.partition("#")[0] for moment in group}
+    return pages.pop() if len(pages) == 1 else "days/"

@@ -1,0 +1,77 @@
+"""Where a page stands: the pages above it, for breadcrumbs."""
+
+from collections.abc import Collection
+from typing import Final
+
+from dateline.ground.dates import MONTHS, year_in_words
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.going_on import all_going_on
+from dateline.pages.wording import addresses
+
+HOME: Final = Link("Home", "")
+_INDEX: Final = {
+    "days": "Days",
+    "actors": "Actors",
+    "places": "Places",
+    "sources": "Sources",
+    "disputes": "Disputed claims",
+}
+
+
+def trail(address: str, listed: Collection[str], whole: Link | None = None) -> tuple[Link, ...]:
+    """Return the pages above the page at `address`, from the home page down; the home page has none.
+
+    `listed` are the anchors that the index of days has: it leaves out a month without events.
+    `whole` is the page that the page at `address` is a part of, if it is one.
+    """
+    if whole is not None:
+        own = (HOME,) if whole.address.count("/") == 1 else trail(whole.address, listed)
+        return (*own, whole)
+    folder, _, rest = address.strip("/").partition("/")
+    if not folder:
+        return ()
+    if not rest or folder not in _INDEX:
+        return (HOME,)
+    above = (HOME, Link(_INDEX[folder], f"{folder}/"))
+    if folder != "days":
+        return above
+    return (*above, *(link for link in _above_a_day(rest) if link.address.partition("#")[2] in listed))
+
+
+def year_anchor(year: str) -> str:
+    """Return the anchor of a year in the index of days."""
+    return f"y{year}"
+
+
+def month_anchor(month: str) -> str:
+    """Return the anchor of a month, as "2017-11", in the index of days."""
+    return f"m{month}"
+
+
+def anchor_of(period: str) -> str:
+    """Return the anchor of a month, a year or a longer time in the index of days."""
+    return month_anchor(period) if "-" in period else year_anchor(period)
+
+
+@derivation
+def anchors_of_days(edition: Edition) -> frozenset[str]:
+    """Return the anchors of the years and months that the index of days has."""
+    periods = {addresses.period_of(event.date) for event in edition.chronology.events.values()}
+    found = set()
+    for period in (*sorted(periods - {addresses.UNDATED}), *edition.derived(all_going_on).told):
+        found.add(year_anchor(period[:4]))
+        if "-" in period:
+            found.add(month_anchor(period[:7]))
+    return frozenset(found)
+
+
+def _above_a_day(period: str) -> tuple[Link, ...]:
+    """Return the year, and for a day its month, of "2017-11-17", "2017-11" or "2017"."""
+    year, *parts = period.split("-")
+    if not year.isdigit():
+        return ()
+    links = [Link(year_in_words(int(year)), f"days/#{year_anchor(year)}")] if parts else []
+    if len(parts) > 1:
+        links.append(Link(MONTHS[int(parts[0]) - 1], f"days/#{month_anchor(f'{year}-{parts[0]}')}"))
+    return tuple(links)

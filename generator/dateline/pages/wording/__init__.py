@@ -1,0 +1,1 @@
+"""Words, descriptions and addresses, the same on every page."""

@@ -1,0 +1,138 @@
+"""Where everything stands on the site: addresses are an interface and never change their form."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+
+from dateline.ground.dates import Edtf
+from dateline.records.types import Claim, Event, Paragraph, Record, RecordKind, Source
+
+UNDATED: Final = "undated"
+LASTING: Final = "events/"
+"""Where the lasting addresses of events are."""
+CHRONOLOGY_JSON: Final = "data/chronology.json"
+"""Everything that was published, in one file."""
+_RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
+_NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
+_PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
+
+
+def day_address(day: date) -> str:
+    """Return the address of a day's page: days/2017-11-17/."""
+    return f"days/{day.isoformat()}/"
+
+
+def period_of(when: Edtf) -> str:
+    """Return the page that an event stands on: a day, month, year, decade ("201x"), century ("20xx"), or "undated"."""
+    return when.period or UNDATED
+
+
+def event_address(event: Event, part: str = "") -> str:
+    """Return the address of an event on its day's page, or on a `part` of it, as "part-2/"."""
+    return f"days/{period_of(event.date)}/{part}#{event.id}"
+
+
+def lasting_address(event: str, claim: str = "") -> str:
+    """Return the address that an event, by its id, keeps whatever its date: events/2017-11-17-kashmah-ambush/."""
+    return f"{LASTING}{event}/{'#' if claim else ''}{claim}"
+
+
+def claim_anchor(event: Event, claim: Claim) -> str:
+    """Return the anchor of a claim; two hyphens never occur in an id."""
+    return f"{event.id}--{claim.id}"
+
+
+def claim_address(event: Event, claim: Claim, part: str = "") -> str:
+    """Return the address of a claim on its event's page, or on a `part` of it, as "part-2/"."""
+    return f"days/{period_of(event.date)}/{part}#{claim_anchor(event, claim)}"
+
+
+def paragraph_address(source_id: str, number: int) -> str:
+    """Return the address of a paragraph on its source's page."""
+    return f"sources/{source_id}/#p{number}"
+
+
+def cite_address(page: str) -> str:
+    """Return the address of the page with citations of the claims that stand on `page`."""
+    return f"{page}cite.html"
+
+
+def record_address(record: Record) -> str:
+    """Return the address of any record."""
+    if isinstance(record, Event):
+        return event_address(record)
+    return page_address(RecordKind(type(record).__name__.lower()), record.id)
+
+
+def page_address(kind: RecordKind, id_: str) -> str:
+    """Return the address of the page of a source, an actor, a place or a dispute."""
+    return f"{kind.folder}/{id_}/"
+
+
+def original_address(source: Source, paragraph: Paragraph) -> str | None:
+    """Return the address of a paragraph in the original, by text fragment.
+
+    The fragment names the paragraph's first and last words (WICG Text Fragments); every
+    character outside letters and digits is percent-encoded, since ``-`` and ``,`` have a
+    meaning there.
+    """
+    if source.url is None:
+        return None
+    parts = [paragraph.begins] if paragraph.ends is None else [paragraph.begins, paragraph.ends]
+    fragment = ",".join(map(_words_encoded, parts))
+    separator = ":~:text=" if urlsplit(source.url).fragment else "#:~:text="
+    return f"{source.url}{separator}{fragment}"
+
+
+def archive_lookup(source: Source) -> str | None:
+    """Return the address at which a web archive offers its captures nearest to publication."""
+    if source.url is None:
+        return None
+    day = source.published.earliest
+    moment = day.strftime("%Y%m%d") if day is not None else "*"
+    return f"https://web.archive.org/web/{moment}/{source.url}"
+
+
+def source_path(address: str) -> str:
+    """Return the Markdown file of a page's address: days/2017-11-17/ → days/2017-11-17.md."""
+    page = address.partition("#")[0].strip("/")
+    if not page:
+        return "index.md"
+    return f"{page}/index.md" if page in INDEXES else f"{page}.md"
+
+
+INDEXES: Final = frozenset({"days", "actors", "places", "sources", "disputes", "changes", "data"})
+"""The indexes, each of which is a page in a folder of its own."""
+
+Relative = Callable[[str], str]
+"""Turns an address on the site into one relative to a page."""
+
+
+def relative_from(address: str) -> Relative:
+    """Return how addresses are written on the page at `address`."""
+    here = address.partition("#")[0]
+    up = "../" * here.count("/")
+
+    def relative(target: str) -> str:
+        page, hash_, anchor = target.partition("#")
+        if page == here and hash_:
+            return f"#{anchor}"
+        return f"{up}{target}" or "./"
+
+    return relative
+
+
+def percent_encoded(text: str) -> str:
+    """Encode what is not unreserved in a URI (RFC 3986), as `quote` does that takes nothing for safe."""
+    return _RESERVED.sub(_in_percent, text)
+
+
+def _in_percent(run: re.Match[str]) -> str:
+    return "".join([_PERCENT[byte] for byte in run[0].encode()])
+
+
+def _words_encoded(text: str) -> str:
+    """Encode every character but letters and digits."""
+    return _NO_WORD.sub(_in_percent, " ".join(text.split()))

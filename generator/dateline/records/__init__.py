@@ -1,0 +1,1 @@
+"""The record types, read, linked and held to the rules."""

@@ -1,0 +1,315 @@
+"""The records linked into one immutable graph with indexes.
+
+`link` never fails: a reference that leads to nothing is simply absent from the indexes,
+and `dateline.records.rules` tells it as a problem.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from dateline.ground.geodata import Geodata
+from dateline.records import prose
+from dateline.records.loading import Corpus, Document, Filed, HandPage
+from dateline.records.same_texts import originals
+from dateline.records.types import (
+    Actor,
+    Citation,
+    Claim,
+    Dispute,
+    Event,
+    Masthead,
+    Paragraph,
+    Place,
+    Record,
+    RecordKind,
+    Report,
+    Source,
+    State,
+    Tombstone,
+    Vocabulary,
+    type_of_kind,
+)
+
+_PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
+_KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
+_FIELDS: Final = {kind: kind.folder for kind in RecordKind}
+"""The field that holds the records of a kind."""
+R = TypeVar("R", Event, Source, Actor, Place, Dispute)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimInContext:
+    """A claim with the event it is about."""
+
+    event: Event
+    claim: Claim
+
+    @property
+    def reference(self) -> str:
+        """The claim's id everywhere outside its event."""
+        return f"{self.event.id}#{self.claim.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInContext:
+    """A report with its claim and event."""
+
+    event: Event
+    claim: Claim
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One thing that rests on a paragraph: a report of a claim, or a part of another record."""
+
+    citation: Citation
+    record: Record
+    claim: Claim | None = None
+    report: Report | None = None
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """The published (or, while checking, all) records, sorted and indexed."""
+
+    masthead: Masthead
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    disputes: Mapping[str, Dispute]
+    tombstones: tuple[Tombstone, ...]
+    pages: Mapping[str, HandPage]
+    images: Mapping[str, Path]
+    documents: Mapping[tuple[RecordKind, str], Document]
+    geodata: tuple[Geodata, ...] = ()
+
+    def document(self, record: Record) -> Document:
+        """Return the file that `record` was read from."""
+        return self.documents[kind_of(record), record.id]
+
+    def of_kind(self, kind: RecordKind) -> Mapping[str, Any]:
+        """Return the records of one kind by id."""
+        by_id: Mapping[str, Any] = getattr(self, _FIELDS[kind])
+        return by_id
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, kind by kind, in order."""
+        for kind in RecordKind:
+            yield from self.of_kind(kind).values()
+
+    @cached_property
+    def claims(self) -> Mapping[str, ClaimInContext]:
+        """Every claim by its reference, event-id#claim-id."""
+        pairs = (ClaimInContext(event, claim) for event in self.events.values() for claim in event.claims)
+        return {pair.reference: pair for pair in pairs}
+
+    @cached_property
+    def paragraphs(self) -> Mapping[tuple[str, int], Paragraph]:
+        """Every paragraph by its source and number."""
+        return {(source.id, part.n): part for source in self.sources.values() for part in source.paragraphs}
+
+    @cached_property
+    def uses(self) -> Mapping[tuple[str, int], tuple[Use, ...]]:
+        """What rests on each paragraph, by source and number."""
+        found: defaultdict[tuple[str, int], list[Use]] = defaultdict(list)
+        for use in self._uses():
+            found[use.citation.source, use.citation.paragraph].append(use)
+        return {key: tuple(uses) for key, uses in found.items()}
+
+    @cached_property
+    def uses_by_source(self) -> Mapping[str, tuple[Use, ...]]:
+        """What rests on each source, in the order of its paragraphs."""
+        found: defaultdict[str, list[Use]] = defaultdict(list)
+        for (source, _), uses in sorted(self.uses.items()):
+            found[source].extend(uses)
+        return {source: tuple(uses) for source, uses in found.items()}
+
+    @cached_property
+    def disputes_by_claim(self) -> Mapping[str, tuple[Dispute, ...]]:
+        """The disputes that each claim is part of."""
+        found: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)
+        for dispute in self.disputes.values():
+            for standpoint in dispute.positions:
+                for reference in standpoint.claims:
+                    found[reference][dispute.id] = dispute
+        return {reference: tuple(disputes.values()) for reference, disputes in found.items()}
+
+    @cached_property
+    def events_by_actor(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events that each actor took part in."""
+        return _grouped(self.events.values(), lambda event: (role.actor for role in event.actors))
+
+    @cached_property
+    def events_by_place(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events at each place."""
+        return _grouped(self.events.values(), lambda event: (role.place for role in event.places))
+
+    @cached_property
+    def events_by_day(self) -> Mapping[date, tuple[Event, ...]]:
+        """The events that stand on a day, if only about or perhaps then, in their order; what lasts, on its first."""
+        found: defaultdict[date, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            if (day := event.date.day) is not None:
+                found[day].append(event)
+        return {day: tuple(events) for day, events in sorted(found.items())}
+
+    @cached_property
+    def reports_by_speaker(self) -> Mapping[str, tuple[ReportInContext, ...]]:
+        """The reports of which each actor is the first speaker."""
+        found: defaultdict[str, list[ReportInContext]] = defaultdict(list)
+        for event in self.events.values():
+            for claim in event.claims:
+                for report in claim.reports:
+                    found[self.origin(report)].append(ReportInContext(event, claim, report))
+        return {speaker: tuple(reports) for speaker, reports in found.items()}
+
+    @cached_property
+    def sources_by_publisher(self) -> Mapping[str, tuple[Source, ...]]:
+        """The sources that each actor published."""
+        return _grouped(self.sources.values(), lambda source: (source.publisher,))
+
+    def speakers(self, report: Report) -> tuple[str, ...]:
+        """Return the chain of speakers, first speaker first, the source's publisher last."""
+        source = self.sources.get(report.cite.source)
+        chain = report.by or (self.origin(report),)
+        if source is None or chain[-1:] == (source.publisher,):
+            return report.by or (chain if source is not None else ())
+        return (*chain, source.publisher)
+
+    def origin(self, report: Report) -> str:
+        """Return the first speaker: relays of one speaker, and copies of one text, are one origin."""
+        if report.by:
+            return report.by[0]
+        source = self.sources.get(self.original(report.cite))
+        return source.publisher if source is not None else ""
+
+    def original(self, cite: Citation) -> str:
+        """Return the source whose text a paragraph is: the one that it stands in, or that was taken from."""
+        copied = self.copied.get(cite.source)
+        return copied.get(cite.paragraph, cite.source) if copied is not None else cite.source
+
+    def withdrawn_as(self, cite: Citation) -> Source | None:
+        """Return the source of a paragraph, or the one that it was taken from, if that was withdrawn."""
+        for id_ in dict.fromkeys((cite.source, self.original(cite))):
+            source = self.sources.get(id_)
+            if source is not None and source.withdrawn is not None:
+                return source
+        return None
+
+    def counts(self, report: Report, on: date | None = None) -> bool:
+        """Return whether a report counts: its source was not withdrawn, or not yet on the day `on`."""
+        source = self.withdrawn_as(report.cite)
+        if source is None or source.withdrawn is None:
+            return True
+        day = source.withdrawn.date.earliest
+        return on is not None and day is not None and day > on
+
+    @cached_property
+    def copied(self) -> Mapping[str, Mapping[int, str]]:
+        """The source that a text was taken from, by the source and the paragraph that have it too."""
+        return originals(self.sources)
+
+    @cached_property
+    def copies_by_original(self) -> Mapping[str, tuple[Source, ...]]:
+        """The sources that say they are copies of each source."""
+        return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
+
+    def side_of(self, actor_id: str) -> frozenset[str]:
+        """Return the sides where sources place the actor or, if they do not, what it is part of."""
+        seen: set[str] = set()
+        level = [actor_id]
+        while level:
+            actors = [self.actors[known] for known in level if known in self.actors and known not in seen]
+            sides = frozenset(side.side for actor in actors for side in actor.sides)
+            if sides:
+                return sides
+            seen.update(level)
+            level = [parent for actor in actors for parent in actor.part_of if parent not in seen]
+        return frozenset()
+
+    def _uses(self) -> Iterator[Use]:
+        for event in self.events.values():
+            for claim in event.claims:
+                yield from (Use(report.cite, event, claim, report) for report in claim.reports)
+        for actor in self.actors.values():
+            yield from (Use(side.cite, actor) for side in actor.sides)
+            yield from (Use(citation, actor) for citation in body_citations(actor.body))
+        for dispute in self.disputes.values():
+            cites = dispute.resolution.cites if dispute.resolution else ()
+            yield from (Use(citation, dispute) for citation in (*cites, *body_citations(dispute.body)))
+        for source in self.sources.values():
+            if source.withdrawn is not None and source.withdrawn.cite is not None:
+                yield Use(source.withdrawn.cite, source)
+
+
+def kind_of(record: Record) -> RecordKind:
+    """Return which of the five kinds `record` is."""
+    return _KINDS[type(record)]
+
+
+def link(corpus: Corpus, *, drafts: bool) -> Chronology:
+    """Link the records of `corpus`, with or without the events that are drafts."""
+    events = [e for e in _records(corpus, RecordKind.EVENT) if drafts or e.state is State.PUBLISHED]
+    sources = sorted(_records(corpus, RecordKind.SOURCE), key=source_order)
+    return Chronology(
+        masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
+        events={event.id: event for event in sorted(events, key=event_order)},
+        sources={source.id: source for source in sources},
+        actors={actor.id: actor for actor in _records(corpus, RecordKind.ACTOR)},
+        places={place.id: place for place in _records(corpus, RecordKind.PLACE)},
+        disputes={dispute.id: dispute for dispute in _records(corpus, RecordKind.DISPUTE)},
+        tombstones=corpus.graveyard.record.tombstones if corpus.graveyard else (),
+        pages=corpus.pages,
+        images=corpus.images,
+        geodata=corpus.geodata,
+        documents={
+            (kind, id_): filed.document for kind, records in corpus.records.items() for id_, filed in records.items()
+        },
+    )
+
+
+def body_citations(body: str) -> list[Citation]:
+    """Return the paragraphs that a Markdown body links to, as ``source:id#pN``."""
+    found = [_PARAGRAPH_LINK.fullmatch(link_.target) for link_ in prose.links(body)] if "source:" in body else []
+    return [Citation(source=link_["source"], paragraph=int(link_["number"])) for link_ in found if link_]
+
+
+def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:
+    filed: Iterable[Filed[Any]] = corpus.records.get(kind, {}).values()
+    return [entry.record for entry in filed]
+
+
+EventOrder = tuple[date, bool, int, date, str]
+"""What events are compared by."""
+
+
+def event_order(event: Event) -> EventOrder:
+    """Order events by their first day, then by seq, those without one last, then by the last day and the id."""
+    first, last, _ = event.date.order
+    return (first, event.seq is None, event.seq or 0, last, event.id)
+
+
+def claim_order(context: ClaimInContext) -> tuple[EventOrder, int]:
+    """Order claims by their events, those of one event as it has them."""
+    return (event_order(context.event), context.event.claims.index(context.claim))
+
+
+def source_order(source: Source) -> tuple[tuple[date, date, str], str]:
+    """Order sources by the day on which they appeared, then by id."""
+    return (source.published.order, source.id)
+
+
+def _grouped(records: Iterable[R], keys: Any) -> dict[str, tuple[R, ...]]:
+    found: defaultdict[str, dict[str, R]] = defaultdict(dict)
+    for record in records:
+        for key in keys(record):
+            found[key][record.id] = record
+    return {key: tuple(group.values()) for key, group in found.items()}

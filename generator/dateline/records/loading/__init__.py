@@ -1,0 +1,19 @@
+"""content/ to records with positions, every problem collected."""
+
+from dateline.records.loading.corpus import Corpus, Filed, HandPage, PageHead, Unread, as_written, load
+from dateline.records.loading.files import Document
+from dateline.records.loading.live_corpus import LiveCorpus
+from dateline.records.loading.record_cache import RecordCache
+
+__all__ = [
+    "Corpus",
+    "Document",
+    "Filed",
+    "HandPage",
+    "LiveCorpus",
+    "PageHead",
+    "RecordCache",
+    "Unread",
+    "as_written",
+    "load",
+]

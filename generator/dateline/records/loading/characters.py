@@ -1,0 +1,184 @@
+"""Characters that no reader sees or that show a text otherwise than it is: told where they stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from dateline.ground.problems import Code, Position, Problem
+
+_REORDERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_OPENING_ISOLATES: Final = frozenset("\u2066\u2067\u2068")
+_END_OF_ISOLATE: Final = "\u2069"
+_MARKS: Final = frozenset("\u200e\u200f\u061c")
+_JOINERS: Final = frozenset("\u200c\u200d")
+_BREAKS: Final = frozenset("\x85\u2028\u2029")
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_LOST: Final = "\ufffd"
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SUSPECT: Final = re.compile(
+    "[\x85\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef"
+    "\ufeff\uffa0\ufff9-\uffff\U0001fffe\U0001ffff\U000e0000-\U000e007f\U000e0080-\U0010ffff]"
+)
+_LAST_OF_PLANES: Final = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+_NO_CHARACTER: Final = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+_WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_ODD_SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE: Final = re.compile(f"[{_ODD_SPACES}]")
+_IN_THE_FRAME: Final = re.compile(
+    rf"^[ \t]*(?:-[ \t]+)*(?:-|[\w.-]+:|\"[^\"\n]*\":)?[ \t]*(?P<odd>[{_ODD_SPACES}]+)"
+    rf"|[{{,\[][ \t]*[\w-]+:(?P<in_braces>[{_ODD_SPACES}]+)"
+)
+_BLOCK: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)*(?:[^\s#][^#]*:[ ]+|- +)?[|>][-+0-9]*[ ]*(?:#.*)?$")
+_ESCAPED: Final = re.compile(r"\\u(?P<code>202[a-eA-E]|206[6-9]|200[bBeEfF])")
+_NAMES: Final = {
+    "\u00a0": "no-break space",
+    "\u202f": "narrow no-break space",
+    "\u00ad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\ufeff": "byte order mark",
+    "\ufffd": "replacement character",
+    "\x85": "next line",
+}
+
+
+class _Told(NamedTuple):
+    """What is said of a character, and what the text is read with in its place."""
+
+    code: Code
+    message: str
+    hint: str
+    instead: str = ""
+
+
+def cleaned(text: str, shown: str) -> tuple[str, list[Problem]]:
+    """Return `text` without what must not stand in it, and what is told of that, once a line for each character."""
+    if not _SUSPECT.search(text):
+        return text, []
+    problems: list[Problem] = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if _SUSPECT.search(line):
+            lines[number - 1] = _cleaned_line(line, Position(shown, number), problems)
+    return "\n".join(lines), problems
+
+
+def with_plain_spaces(text: str, shown: str, start: int, end: int) -> tuple[str, list[Problem]]:
+    """Return `text` whose YAML, from `start` to `end`, has plain spaces where its frame has others, which are told."""
+    if not _ODD_SPACE.search(text, start, end):
+        return text, []
+    problems: list[Problem] = []
+    first = text.count("\n", 0, start) + 1
+    lines = text[start:end].split("\n")
+    block: int | None = None
+    for index, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (indent > block or not line.strip()):
+            continue
+        opening = _BLOCK.match(line)
+        block = len(opening["indent"]) if opening else None
+        lines[index] = _plain_spaced(line, Position(shown, first + index), problems)
+    return text[:start] + "\n".join(lines) + text[end:], problems
+
+
+def controls(body: str, first_line: int, shown: str) -> Iterator[Problem]:
+    """Yield the control characters of a body, which YAML would refuse."""
+    for match in _CONTROLS.finditer(body):
+        line = first_line + body.count("\n", 0, match.start())
+        here = Position(shown, line, match.start() - (body.rfind("\n", 0, match.start()) + 1) + 1)
+        yield Problem(here, Code.BAD_CHARACTER, f"{_name(match[0])} is a control character", "remove it")
+
+
+def escaped(text: str, shown: str) -> Iterator[Problem]:
+    """Yield what is written as an escape, in the sight of all, and moves or hides what readers see."""
+    for match in _ESCAPED.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        here = Position(shown, line, match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1)
+        message = f"readers do not see {_name(chr(int(match['code'], 16)))}, and it may move what stands beside it"
+        yield Problem(here, Code.HIDDEN_CHARACTER, message, "leave it out: the site knows which way a text runs")
+
+
+def _cleaned_line(line: str, start: Position, problems: list[Problem]) -> str:
+    is_mixed = any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in line)
+    flags = {index for flag in _FLAG.finditer(line) for index in range(*flag.span())}
+    balanced = _balanced(line) if is_mixed else frozenset()
+    kept: list[str] = []
+    told: set[str] = set()
+    for index, char in enumerate(line):
+        suspect = _SUSPECT.match(char) and index not in flags and index not in balanced
+        said = _said(line, index, is_mixed=is_mixed) if suspect else None
+        kept.append(char if said is None or (not said.instead and said.code is Code.HIDDEN_CHARACTER) else said.instead)
+        if said is not None and char not in told:
+            told.add(char)
+            problems.append(Problem(Position(start.path, start.line, index + 1), said.code, said.message, said.hint))
+    return "".join(kept).replace(_BYTE_ORDER_MARK, "")
+
+
+def _balanced(line: str) -> frozenset[int]:
+    """Return where the isolates of a line stand that are opened and closed."""
+    opened: list[int] = []
+    found: set[int] = set()
+    for index, char in enumerate(line):
+        if char in _OPENING_ISOLATES:
+            opened.append(index)
+        elif char == _END_OF_ISOLATE and opened:
+            found |= {opened.pop(), index}
+    return frozenset(found)
+
+
+def _said(line: str, index: int, *, is_mixed: bool) -> _Told | None:
+    char = line[index]
+    name = _name(char)
+    if char in _REORDERING:
+        return _Told(
+            Code.BAD_CHARACTER, f"{name} makes readers see text in another order than it is written", "remove it"
+        )
+    if char in _BREAKS:
+        message = f"{name} ends a line for some tools and not for others"
+        return _Told(Code.BAD_CHARACTER, message, "put a line break or a space in its place", " ")
+    if char == _LOST:
+        message = f"{name} stands for a character that was lost when the text was copied or converted"
+        return _Told(Code.HIDDEN_CHARACTER, message, "write the character that belongs here")
+    if unicodedata.category(char) == "Cn" and _NO_CHARACTER.fullmatch(char):
+        return _Told(Code.BAD_CHARACTER, f"{name} is no character", "remove it")
+    if unicodedata.category(char) in {"Co", "Cn"}:
+        message = f"{name} has no meaning of its own: readers see an empty box"
+        return _Told(Code.HIDDEN_CHARACTER, message, "write the character that is meant")
+    return (
+        None
+        if _belongs(line, index, is_mixed=is_mixed)
+        else _Told(
+            Code.HIDDEN_CHARACTER, f"{name} cannot be seen, and keeps the search from finding the word", "remove it"
+        )
+    )
+
+
+def _belongs(line: str, index: int, *, is_mixed: bool) -> bool:
+    """Return whether an invisible character does here what it is for."""
+    char, before, after = line[index], line[index - 1 : index], line[index + 1 : index + 2]
+    if char in _MARKS:
+        return is_mixed
+    if char in _JOINERS:
+        return bool(before) and not before.isascii() and "LATIN" not in unicodedata.name(before, "")
+    return char == "\u200b" and bool(_WITHOUT_SPACES.match(before) or _WITHOUT_SPACES.match(after))
+
+
+def _plain_spaced(line: str, start: Position, problems: list[Problem]) -> str:
+    match = _IN_THE_FRAME.search(line)
+    while match is not None:
+        group = "odd" if match["odd"] else "in_braces"
+        here, end = match.span(group)
+        message = f"not valid YAML: {_name(line[here])} stands where a space belongs"
+        there = Position(start.path, start.line, here + 1)
+        problems.append(Problem(there, Code.YAML_SYNTAX, message, "type a space in its place"))
+        line = line[:here] + " " * (end - here) + line[end:]
+        match = _IN_THE_FRAME.search(line)
+    return line
+
+
+def _name(char: str) -> str:
+    known = _NAMES.get(char) or unicodedata.name(char, "").lower()
+    article = "an" if known[:1] in {*"aeiou"} else "a"
+    return f"{article} {known} (U+{ord(char):04X})" if known else f"U+{ord(char):04X}"

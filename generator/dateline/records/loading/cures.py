@@ -1,0 +1,259 @@
+"""What to write where a value has another shape than its key takes: text that the check accepts once it is put in."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any, Final, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from dateline.ground.yamltree import Surprise, instead_of_dash
+from dateline.ground.yamltree.scalars import quoted, text_scalar
+from dateline.records.types import Citation, amounts
+from dateline.records.types.fields import ONE_OF, is_id
+from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
+
+BLANK: Final = "…"
+"""What stands in a suggestion for what only the editor knows."""
+_MAX_SHOWN: Final = 80
+_IDS: Final = frozenset({"id"})
+_YES: Final = frozenset({"true", "yes", "y", "on", "1", "about", "ca", "circa", "approximately", "approximate"})
+_NO: Final = frozenset({"false", "no", "n", "off", "0", "exact", "exactly"})
+_COMMA: Final = re.compile(r"\s*[,;،、]\s*")
+
+
+def cure(annotation: Any, value: Any, raw: str = "", *, key: str = "", holder: type | None = None) -> str:
+    """Return what to do about a `value` that is not as `annotation` says; `raw` is how it is typed, where known."""
+    if holder is Citation and key == "paragraph" and isinstance(value, list):
+        return "cite one paragraph here, and give each other one a report of its own"
+    if _has_names(annotation, value) and (key == "name" or (holder is None and not key.isdecimal())):
+        return _one_name_each(key, value)
+    form = _form(annotation, value, raw)
+    if form is None:
+        return _cannot_be_kept(annotation, value)
+    filled = f", with your own for {BLANK}" if BLANK in form else ""
+    return f"write {form}{filled}{_left_over(annotation, value)}"
+
+
+def _left_over(annotation: Any, value: Any) -> str:
+    """Return where that goes which stands in a value and not in what to write instead."""
+    words = words_of(annotation)
+    if isinstance(value, list) and len(value) > 1 and inside(annotation) is None and words:
+        return "; one is all that it takes: name the others in note"
+    extra = [str(key) for key in value if key != words.rstrip("s")] if isinstance(value, Mapping) and words else []
+    if extra and record_type_of(annotation) is None and inside(annotation) is None:
+        return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
+    former = (
+        [text_scalar(_short(name)) for name in _names_in(value)[:-1]] if get_origin(bare(annotation)) is dict else []
+    )
+    return f"; former names go into aliases: [{', '.join(former)}]" if former else ""
+
+
+def _names_in(value: Any) -> list[str]:
+    entries = value if isinstance(value, list) else []
+    return [str(item["name"]) for item in entries if isinstance(item, Mapping) and isinstance(item.get("name"), str)]
+
+
+def blank_of(annotation: Any) -> str:
+    """Return the form of a value that nobody has given yet, with blanks."""
+    if record_type_of(annotation) is not None:
+        return _record(bare(annotation), None, "") or BLANK
+    kind = get_origin(bare(annotation))
+    if kind is tuple:
+        return f"[{blank_of(inside(annotation))}]"
+    return f"{{{BLANK}: {BLANK}}}" if kind is dict else BLANK
+
+
+def _cannot_be_kept(annotation: Any, value: Any) -> str:
+    record_type = record_type_of(annotation)
+    if isinstance(value, list) and record_type is not None:
+        return "it takes one entry: keep one, without its '- ', and name the others in note"
+    return "it takes one value: keep one" if isinstance(value, list) else ""
+
+
+def _has_names(annotation: Any, value: Any) -> bool:
+    return isinstance(value, list) and takes_text(annotation) and not words_of(annotation) and bool(value)
+
+
+def _one_name_each(key: str, value: Sequence[Any]) -> str:
+    texts = [_typed(item) for item in value]
+    if None in texts:
+        return "it takes one text"
+    first, *others = [text_scalar(text) for text in texts if text]
+    if not others:
+        return f"write {first}"
+    return f"write one: {key}: {first}; other names go into aliases: [{', '.join(others)}]"
+
+
+def _form(annotation: Any, value: Any, raw: str) -> str | None:
+    """Return YAML in braces and brackets that `annotation` takes and that says what `value` says, where it can."""
+    record_type = record_type_of(annotation)
+    if record_type is not None:
+        return _record(record_type, value, raw)
+    kind = get_origin(bare(annotation))
+    if kind is tuple:
+        return _list(annotation, value, raw)
+    if kind is dict:
+        return _mapping(annotation, value)
+    return _single(annotation, value, raw)
+
+
+def _record(record_type: type, value: Any, raw: str) -> str | None:
+    if isinstance(value, list):
+        return _form(record_type, value[0], "") if len(value) == 1 else None
+    if isinstance(value, Mapping):
+        return raw or None
+    text = _typed(value)
+    required = required_keys(record_type)
+    slot = _slot(record_type, text, required) if text else None
+    shown = required if slot in required or slot is None else [slot, *required]
+    shown = shown or [next(iter(keys_of(record_type)))]
+    parts = (f"{key}: {text_scalar(_short(text)) if key == slot and text else BLANK}" for key in shown)
+    return f"{{{', '.join(parts)}}}"
+
+
+def required_keys(record_type: type) -> list[str]:
+    """Return the keys that a record type must have; a claim's id as any other, a record's own id not."""
+    lacking = {field.name for field in fields(record_type) if _is_required(field)}
+    return [key for key in keys_of(record_type) if key in lacking]
+
+
+def _is_required(field: Any) -> bool:
+    default, factory = field.default, field.default_factory
+    if isinstance(default, FieldInfo):
+        return default.is_required()
+    return default is MISSING and factory is MISSING
+
+
+def _slot(record_type: type, text: str, required: Sequence[str]) -> str | None:
+    """Return the key that a text belongs to: the first that takes it, those that must be there before the others."""
+    keys = keys_of(record_type)
+    for key in [*required, *(key for key in keys if key not in required)]:
+        if key not in _IDS and takes(keys[key], text):
+            return key
+    return None
+
+
+def takes(annotation: Any, text: str | int) -> bool:
+    """Return whether a key takes a text, or a number."""
+    if record_type_of(annotation) is not None or inside(annotation) is not None:
+        return False
+    if isinstance(text, str) and words_of(annotation) and "#" not in text and not is_id(text):
+        return False
+    try:
+        _adapter(annotation).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
+
+
+def words_of(annotation: Any) -> str:
+    """Return the list of words or the kind of record that a text names one of; nothing of free text."""
+    for part in getattr(annotation, "__metadata__", ()):
+        extra = getattr(part, "json_schema_extra", None)
+        if isinstance(extra, dict) and ONE_OF in extra:
+            return str(extra[ONE_OF])
+    arms = get_args(annotation)
+    return next((found for arm in arms if (found := words_of(arm))), "") if arms else ""
+
+
+def _list(annotation: Any, value: Any, raw: str) -> str | None:
+    of = inside(annotation)
+    record_type = record_type_of(of)
+    if isinstance(value, Mapping):
+        fits = record_type is not None and set(value) <= set(keys_of(record_type))
+        if fits:
+            return f"[{raw}]" if raw and len(raw) <= _MAX_SHOWN else None
+        blank = _record(record_type, None, "") if record_type else BLANK
+        return f"[{', '.join([str(blank)] * _least(annotation))}]"
+    text = _typed(value)
+    bullets = instead_of_dash(text) if text else None
+    if bullets and text:
+        text = ", ".join(part.strip() for part in text.split(text[0]) if part.strip())
+    parts = [part for part in _COMMA.split(text or "") if part]
+    if record_type is None:
+        fits = bool(parts) and all(takes(of, part) for part in parts)
+        return f"[{', '.join(text_scalar(_short(part)) for part in parts)}]" if fits else f"[{BLANK}]"
+    each = parts if len(required_keys(record_type)) == 1 and all(map(is_id, parts)) else [text]
+    each += [None] * (_least(annotation) - len(each))
+    return f"[{', '.join(str(_record(record_type, part, '')) for part in each)}]"
+
+
+def _least(annotation: Any) -> int:
+    """Return how many entries a list must have."""
+    marks = (mark for part in getattr(annotation, "__metadata__", ()) for mark in getattr(part, "metadata", ()))
+    return next((mark.min_length for mark in marks if hasattr(mark, "min_length")), 1)
+
+
+def _mapping(annotation: Any, value: Any) -> str | None:
+    of = record_type_of(inside(annotation))
+    texts = [_typed(item) for item in (value if isinstance(value, list) else [value])]
+    if of is not None:
+        words = [text for text in texts if text]
+        return (
+            f"{{{', '.join(f'{text_scalar(_short(word))}: {{}}' for word in words)}}}"
+            if words
+            else f"{{{BLANK}: {{}}}}"
+        )
+    if named := _names_in(value):
+        return f"{{{BLANK}: {text_scalar(_short(named[-1]))}}}"
+    return f"{{{BLANK}: {text_scalar(_short(texts[0])) if texts and texts[0] else BLANK}}}"
+
+
+def _single(annotation: Any, value: Any, raw: str) -> str | None:
+    if isinstance(value, list) and len(value) == 1:
+        value, raw = value[0], ""
+    text = _typed(value)
+    if text is None:
+        return _of_collection(annotation, value, raw)
+    kind = bare(annotation)
+    if kind is bool:
+        folded = text.lower().strip(" .~")
+        return "true" if folded in _YES else "false" if folded in _NO else "true or false"
+    if takes_number(annotation):
+        number = amounts.whole(text).removeprefix("write ") if kind is int else _decimal(text)
+        return (number or None) if kind is float or (number.isdecimal() and takes(annotation, int(number))) else None
+    if not takes(annotation, text):
+        return None
+    return quoted(text) if takes_text(annotation) and not isinstance(value, str) else text_scalar(text)
+
+
+def _of_collection(annotation: Any, value: Any, raw: str) -> str | None:
+    """Return the one text that is meant where a list or keys with values stand."""
+    if isinstance(value, Mapping):
+        named = words_of(annotation).rstrip("s")
+        if isinstance(value.get(named), str):
+            return text_scalar(value[named])
+    elif value and words_of(annotation):
+        first = _typed(value[0])
+        return text_scalar(first) if first and takes(annotation, first) else None
+    is_plain = takes_text(annotation) and not words_of(annotation) and takes(annotation, raw)
+    return quoted(raw) if is_plain and raw and len(raw) <= _MAX_SHOWN else None
+
+
+def _decimal(text: str) -> str:
+    number = amounts.decimal(text.strip().replace(",", "."))
+    return "" if number is None else amounts.plain(number)
+
+
+def _typed(value: Any) -> str | None:
+    """Return a single value as text; None of lists, of keys with values and of nothing."""
+    if isinstance(value, Surprise):
+        return value.text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float):
+        return str(value).strip() or None
+    return None
+
+
+def _short(text: str) -> str:
+    """Return a text, or a blank where it is too long to be repeated."""
+    return text if len(text) <= _MAX_SHOWN else BLANK

@@ -1,0 +1,150 @@
+"""Where a file belongs: the kind of a record told by its keys, the name that a file should bear."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any, Final, Literal, get_args, get_origin
+
+from dateline.ground.yamltree import Surprise
+from dateline.records.loading.cures import required_keys
+from dateline.records.types import RecordKind, type_of_kind
+from dateline.records.types.fields import MAX_ID
+from dateline.records.types.shapes import bare, keys_of
+
+_YEAR: Final = re.compile(r"-?\d{4}")
+_SURE: Final = 2
+"""By so many keys another kind must fit better before a record is said to be of it."""
+_LEAST_KEYS: Final = 3
+_HIDDEN_ENDINGS: Final = (".yml.txt", ".yaml.txt", ".md.txt")
+_JUNK: Final = re.compile(r"thumbs\.db|desktop\.ini|.*~|.*\.(bak|orig|rej|swp|tmp)|#.*#", re.IGNORECASE)
+_KEY_LINE: Final = re.compile(r"[a-z_]+:(?: |$)")
+_LIKE_A_FENCE: Final = re.compile(r"\s*(?:[-–—−_=*~+`]{1,6}|- - -|\.\.\.|`{3}\w*)\s*")
+
+
+def kind_of_keys(value: Mapping[str, Any]) -> RecordKind | None:
+    """Return the kind of record that keys are of, where they are plainly of one."""
+    misfits = {kind: _misfits(kind, value) for kind in RecordKind}
+    best = min(misfits, key=lambda kind: misfits[kind])
+    rivals = sorted(misfits.values())
+    is_plain = len(value) >= _LEAST_KEYS and misfits[best] < len(value) / 2
+    return best if is_plain and rivals[1] - rivals[0] >= 1 else None
+
+
+def misfiled(kind: RecordKind, value: Mapping[str, Any], stem: str) -> tuple[RecordKind, str] | None:
+    """Return of what kind a record among those of `kind` is, and where it belongs; None where it may be of it."""
+    other = kind_of_keys(value)
+    if other is None or other is kind:
+        return None
+    misfits, of_other = _misfits(kind, value), _misfits(other, value)
+    if misfits - of_other < (_SURE if of_other else 1):
+        return None
+    return other, home(other, stem, value)
+
+
+def home(kind: RecordKind, stem: str, value: Mapping[str, Any] | None = None) -> str:
+    """Return the path of a record's file from the project's root."""
+    year = _year(value or {}, stem) if kind is RecordKind.EVENT else ""
+    return f"content/{kind.folder}/{year}{proper_stem(stem)}{kind.suffix}"
+
+
+def _misfits(kind: RecordKind, value: Mapping[str, Any]) -> int:
+    """Count the keys that a kind has not, and those that it needs and that are not there."""
+    own = {"id", "body"}
+    record_type = type_of_kind[kind]
+    lacking = set(required_keys(record_type)) - own - value.keys()
+    keys = keys_of(record_type)
+    strangers = [
+        key for key, word in value.items() if key in keys and isinstance(word, str) and not _takes_word(keys[key], word)
+    ]
+    return len(value.keys() - set(keys) - own) + len(lacking) + len(strangers)
+
+
+def _takes_word(annotation: Any, word: str) -> bool:
+    words = get_args(bare(annotation)) if get_origin(bare(annotation)) is Literal else ()
+    return not words or word in words
+
+
+def _year(value: Mapping[str, Any], stem: str) -> str:
+    date = value.get("date")
+    text = date.text if isinstance(date, Surprise) else str(date or "")
+    year = _YEAR.match(text) or _YEAR.match(stem)
+    return f"{year[0]}/" if year else ""
+
+
+def proper_stem(stem: str) -> str:
+    """Return the id that is nearest to a file's name: lower-case a-z, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", stem)
+    letters = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID].strip("-")
+
+
+def stem_without_endings(name: str) -> str:
+    """Return the id that a file would have whose name ends otherwise than its kind's."""
+    return proper_stem(re.split(r"\.(?:yml|yaml|md|txt|json|markdown)\b", name.strip().rstrip(".").lower())[0])
+
+
+def advice_for_id(path: PurePath, taken: str) -> str:
+    """Return how a file is renamed whose name is no id; `taken` is the file that has the nearest id, if any."""
+    stem = proper_stem(path.stem)
+    if not stem:
+        return "rename the file: a-z, 0-9 and single hyphens"
+    if taken:
+        return f"'{stem}' would be the name of {taken} too: put the two together, or give one another name"
+    return f"rename the file: {stem}{path.suffix.strip().lower()}"
+
+
+def advice_for_ending(name: str, kind: RecordKind) -> str:
+    """Return what to do with a file among records of `kind` whose name ends otherwise than theirs."""
+    folded = name.strip().rstrip(".").lower()
+    renamed = f"rename it {stem_without_endings(name)}{kind.suffix}"
+    if _JUNK.fullmatch(folded):
+        return "remove it: some program left it"
+    if folded.endswith(_HIDDEN_ENDINGS):
+        return f"{renamed}; Windows hides the ending .txt until 'File name extensions' is ticked"
+    if folded != name or folded.endswith((kind.suffix, ".yaml", ".markdown")):
+        return renamed if kind.suffix != ".md" or not folded.endswith(".yaml") else _with_fences(renamed)
+    if kind.suffix == ".md" and folded.endswith(".yml"):
+        return _with_fences(renamed)
+    if kind.suffix == ".yml" and folded.endswith(".md"):
+        return f"{renamed}, and take out its lines of ---; what stands below them goes into note"
+    return f"{kind.folder} are files ending in {kind.suffix}"
+
+
+def _with_fences(renamed: str) -> str:
+    return f"{renamed}, and put a line of --- above and below its keys"
+
+
+def advice_for_fences(text: str) -> tuple[str, str]:
+    """Return what is wrong with the front matter of a text, and what to do."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    general = "put the record's keys between two lines of ---, above the text"
+    if lines[first].rstrip() == "---" and first:
+        return "the first line is not ---", f"remove the {first} empty lines above it"
+    if _LIKE_A_FENCE.fullmatch(lines[first]) and lines[first].rstrip() != "---":
+        return f"the first line is '{lines[first].strip()}', not ---", "type three hyphens, ---, at its very beginning"
+    if _KEY_LINE.match(lines[first]):
+        return "the first line is not ---", general
+    if lines[first].rstrip() != "---":
+        return "the first line is not ---", general
+    closing = next((number for number in range(first + 1, len(lines)) if _LIKE_A_FENCE.fullmatch(lines[number])), None)
+    if closing is not None:
+        said = f"line {closing + 1} is '{lines[closing].strip()}'"
+        return f"no second line of --- ends the front matter; {said}", "type three hyphens, ---, there"
+    last = first
+    while last + 1 < len(lines) and (_KEY_LINE.match(lines[last + 1]) or lines[last + 1].startswith((" ", "- "))):
+        last += 1
+    return "no second line of --- ends the front matter", f"put a line of --- below line {last + 1}, under the last key"
+
+
+def with_article(kind: RecordKind) -> str:
+    """Return the kind with its article: an event."""
+    return f"an {kind}" if kind.value[0] in "ae" else f"a {kind}"
+
+
+def fences_for(before: RecordKind, after: RecordKind) -> str:
+    """Return what changes in a file that becomes a record with front matter, or one without."""
+    if before.suffix == after.suffix:
+        return ""
+    return ", with a line of --- above and below its keys" if after.suffix == ".md" else ", without its lines of ---"

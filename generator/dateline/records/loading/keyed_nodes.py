@@ -1,0 +1,28 @@
+"""The nodes of a YAML text, each with what its key takes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from dateline.records.types.shapes import inside, keys_of, record_type_of
+
+
+def root_of(text: str) -> yaml.Node | None:
+    """Return the node that a text is; raises yaml.YAMLError."""
+    root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return root
+
+
+def typed_nodes(node: yaml.Node | None, annotation: Any) -> Iterator[tuple[yaml.Node, Any]]:
+    """Yield every node with the annotation of what it has to be, inner ones first."""
+    if isinstance(node, yaml.MappingNode):
+        record_type = record_type_of(annotation)
+        keys = keys_of(record_type) if record_type is not None else {}
+        for key, value in node.value:
+            yield from typed_nodes(value, keys.get(key.value) if record_type is not None else inside(annotation))
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from typed_nodes(item, inside(annotation))
+    if node is not None:
+        yield node, annotation

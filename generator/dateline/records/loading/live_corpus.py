@@ -1,0 +1,82 @@
+"""Records held in memory while content/ is edited: only files that changed are read again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dateline.ground.caching.digests import FileDigests
+from dateline.ground.problems import Problem
+from dateline.records.loading.corpus import Corpus, Filed, load, reread
+from dateline.records.loading.record_cache import CachedRecord, RecordCache
+from dateline.records.types import RecordKind
+
+
+class LiveCorpus:
+    """The records of a project, as they were when they were last looked at."""
+
+    def __init__(self, content: Path, root: Path, kept: Path | None = None, jobs: int = 1) -> None:
+        self._content, self._root, self._kept, self._jobs = content, root, kept, jobs
+        self._stamps: FileDigests | None = None
+        self._corpus = Corpus()
+        self._problems: list[Problem] = []
+        self._files: dict[str, RecordKind] = {}
+        """The records' files that have no problem."""
+
+    def load(self) -> tuple[Corpus, list[Problem]]:
+        """Return what content/ holds now: the first time as `loading.load` does, then by what is in memory."""
+        if self._stamps is None:
+            self._stamps = FileDigests(self._root, self._kept)
+            found = load(self._content, self._root, self._kept, self._jobs, self._stamps)
+        else:
+            self._stamps = self._stamps.renewed()
+            found = load(self._content, self._root, stamps=self._stamps, shelf=_HeldRecords(self._corpus))
+        self._corpus, self._problems = found
+        self._files = {
+            filed.document.file: kind
+            for kind, records in self._corpus.records.items()
+            for filed in records.values()
+            if filed.document.file is not None
+        }
+        return found
+
+    def load_changed(self, paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:
+        """Return what content/ holds after only the files at `paths` changed.
+
+        Where these are records that stay records, no other file is looked at.
+        """
+        kinds = {path: self._files.get(str(path)) for path in paths}
+        records = {kind: dict(filed) for kind, filed in self._corpus.records.items()}
+        if self._problems or None in kinds.values():
+            return self.load()
+        for path, kind in kinds.items():
+            filed = reread(self._content, self._root, path, kind) if kind else None
+            if kind is None or filed is None:
+                return self.load()
+            records[kind][path.stem] = filed
+        self._corpus = replace(self._corpus, records=records)
+        return self._corpus, self._problems
+
+
+class _HeldRecords(RecordCache):
+    """A shelf on which the records themselves lie."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__(None)
+        filed = (one for records in corpus.records.values() for one in records.values())
+        self._filed: Mapping[str, Filed[Any]] = {one.document.path: one for one in filed if one.document.digest}
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is read is kept: by whoever loads the records."""
+        return True
+
+    def find(self, shown: str, digest: str, record_type: type) -> CachedRecord | None:
+        """Return the record that was read from a file whose bytes have this digest."""
+        known = self._filed.get(shown)
+        if known is None or known.document.digest != digest or type(known.record) is not record_type:
+            return None
+        return CachedRecord(known.record, known.document.body, known.document.body_line)
+
+    def keep(self, shown: str, digest: str, kept: CachedRecord) -> None:
+        """Keep nothing: whoever loads the records has them."""

@@ -1,0 +1,103 @@
+"""Records kept between runs, so that a file that says the same is neither parsed nor validated again.
+
+An entry stands under the file's path, with a digest of its bytes.  Only records without
+any problem are kept.  Entries lie in some dozens of files, so that one edited record
+rewrites a few per cent of them.
+"""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from dateline.ground import caching
+from dateline.records.loading.codec import decode, encode
+
+_BUCKETS: Final = 64
+_PARTS: Final = 5
+"""How many parts an entry has: the digest of the file, the name of the type, its values, the text below, its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class CachedRecord:
+    """A record with the text below its front matter, and the line on which this begins."""
+
+    record: Any
+    body: str
+    body_line: int
+
+
+class RecordCache:
+    """The kept records of one project; with no folder, none are kept; a `fresh` one believes nothing kept before."""
+
+    def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
+        self._folder = folder / "records" if folder else None
+        self._kept: dict[str, list[Any]] = {}
+        self.found: dict[str, list[Any]] = {}
+        """The entries that were found or kept in this run."""
+        self._changed: set[int] = set()
+        self._is_fresh = fresh
+        for number in range(_BUCKETS) if self._folder else ():
+            kept = None if fresh else caching.read(self._bucket(number))
+            if isinstance(kept, dict):
+                self._kept.update(kept)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept after this run."""
+        return self._folder is not None
+
+    def holds(self, shown: str, digest: str) -> bool:
+        """Return whether something is kept of a file whose bytes have this digest."""
+        entry = self._kept.get(shown)
+        return isinstance(entry, list) and len(entry) == _PARTS and entry[0] == digest
+
+    def find(self, shown: str, digest: str, record_type: type) -> CachedRecord | None:
+        """Return what was kept of a file whose bytes have this digest."""
+        if not self.holds(shown, digest):
+            return None
+        entry = self._kept[shown]
+        try:
+            _, name, values, body, body_line = entry
+            if name == record_type.__name__ and type(body) is str and type(body_line) is int:
+                found = CachedRecord(decode(record_type, values), body, body_line)
+                self.found[shown] = entry
+                return found
+        except (TypeError, ValueError, AttributeError, KeyError):
+            pass
+        return None
+
+    def keep(self, shown: str, digest: str, kept: CachedRecord) -> None:
+        """Keep what was read from a file whose bytes have this digest."""
+        self.found[shown] = [digest, type(kept.record).__name__, encode(kept.record), kept.body, kept.body_line]
+        self._changed.add(_number(shown))
+
+    def add(self, entries: Mapping[str, list[Any]]) -> None:
+        """Add entries that another process made."""
+        self._kept.update(entries)
+        self._changed.update(map(_number, entries))
+
+    def save(self) -> None:
+        """Write what changed; entries of files that are gone go too."""
+        if self._folder is None:
+            return
+        if self._is_fresh:  # what stands in the others is not known
+            self._changed.update(range(_BUCKETS))
+        self._changed.update(map(_number, self._kept.keys() - self.found.keys()))
+        if not self._changed:
+            return
+        buckets: dict[int, dict[str, list[Any]]] = {number: {} for number in self._changed}
+        for shown, entry in self.found.items():
+            if (number := _number(shown)) in buckets:
+                buckets[number][shown] = entry
+        for number, entries in buckets.items():
+            caching.write(self._bucket(number), entries)
+
+    def _bucket(self, number: int) -> Path:
+        assert self._folder is not None  # noqa: S101 - asked of shelves with a folder only
+        return self._folder / f"{number:02}.json"
+
+
+def _number(shown: str) -> int:
+    return zlib.crc32(shown.encode("utf-8", "surrogateescape")) % _BUCKETS

@@ -1,0 +1,274 @@
+"""Plain values to records, with every refusal told as a problem at its position."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any, Final, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from dateline.ground.problems import Code, Problem, did_you_mean
+from dateline.ground.yamltree import Step, Surprise
+from dateline.ground.yamltree.scalars import quoted
+from dateline.records.loading.cures import blank_of, cure, words_of
+from dateline.records.loading.files import Document
+from dateline.records.loading.wishes import instead_of_key, instead_of_word
+from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, amounts
+from dateline.records.types.fields import AMOUNT
+from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
+
+_MISSING: Final[dict[tuple[type, str], Code]] = {
+    (Event, "claims"): Code.EVENT_WITHOUT_CLAIM,
+    (Claim, "reports"): Code.CLAIM_WITHOUT_REPORT,
+    (Report, "cite"): Code.REPORT_WITHOUT_CITATION,
+    (Dispute, "positions"): Code.TOO_FEW_POSITIONS,
+    (Standpoint, "claims"): Code.POSITION_WITHOUT_CLAIMS,
+}
+_MISSING_MESSAGE: Final = {
+    Code.EVENT_WITHOUT_CLAIM: ("this event has no claim", "add a claim with a report"),
+    Code.CLAIM_WITHOUT_REPORT: ("this claim has no report", "add a report with its citation"),
+    Code.REPORT_WITHOUT_CITATION: ("this report cites no paragraph", "add cite: {source: …, paragraph: …}"),
+    Code.TOO_FEW_POSITIONS: ("a dispute needs two positions at least", "add the other position"),
+    Code.POSITION_WITHOUT_CLAIMS: ("this position rests on no claim", "add claims, as event-id#claim-id"),
+}
+_OWN_CODES: Final = {code.value: code for code in Code}
+MAX_TOLD: Final = 100
+_EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """One of Pydantic's errors, with the type it arose in, the value it arose from, and where this is written."""
+
+    details: ErrorDetails
+    record_type: type
+    whole: Any
+    document: Document
+
+    @property
+    def loc(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.details["loc"] if step != "[key]")
+
+    @property
+    def key(self) -> str:
+        """The key whose value was refused, for a list's entry the list's."""
+        return next((step for step in reversed(self.loc) if isinstance(step, str)), "")
+
+    @property
+    def holder(self) -> Any:
+        """The record type that the refused key belongs to."""
+        return record_type_of(_annotation_at(self.record_type, self.loc[:-1]))
+
+    @property
+    def annotation(self) -> Any:
+        """What is wanted at the place refused."""
+        return _annotation_at(self.record_type, self.loc)
+
+    @property
+    def beside(self) -> dict[str, Any]:
+        """The other keys that stand beside the refused one."""
+        value = self.whole
+        for step in self.loc[:-1]:
+            value = value[step]
+        return {key: other for key, other in value.items() if key != self.key} if isinstance(value, Mapping) else {}
+
+    @property
+    def cure(self) -> str:
+        """What to write instead."""
+        source = self.document.source_of(self.loc)
+        return cure(self.annotation, self.details["input"], source, key=str(self.loc[-1]), holder=self.holder)
+
+    def problem(self, code: Code, message: str, hint: str = "", *, of_key: bool = False) -> Problem:
+        return Problem(self.document.position(self.loc, of_key=of_key), code, message, hint)
+
+
+def validate(value: Any, record_type: type, document: Document) -> tuple[Any, list[Problem]]:
+    """Return the record of `record_type` that `value` describes, or None and the problems, a hundred at most."""
+    try:
+        return _adapter(record_type).validate_python(value), []
+    except ValidationError as error:
+        told = islice(_significant(error), MAX_TOLD)
+        return None, [_as_problem(_Refusal(details, record_type, value, document)) for details in told]
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
+
+
+def _significant(error: ValidationError) -> Iterator[ErrorDetails]:
+    """Leave out lists that are only too short because their items were refused."""
+    for details in error.errors(include_url=False):
+        counted = details.get("ctx", {}).get("min_length", 1)
+        if details["type"] == "too_short" and len(details["input"]) >= counted:
+            continue
+        yield details
+
+
+def _as_problem(refusal: _Refusal) -> Problem:
+    kind, value = refusal.details["type"], refusal.details["input"]
+    if kind in _OWN_CODES:
+        return _own_problem(refusal, _OWN_CODES[kind])
+    if kind == "unexpected_keyword_argument":
+        return _unknown_key(refusal)
+    lacking = _MISSING.get((refusal.holder, refusal.key))
+    if lacking is not None and (kind in {"missing", "too_short"} or value is None):
+        return refusal.problem(lacking, *_MISSING_MESSAGE[lacking])
+    if kind == "missing":
+        return refusal.problem(Code.MISSING_KEY, f"the key '{refusal.key}' is missing", _addition(refusal))
+    if kind in {"literal_error", "enum"} and isinstance(value, str):
+        return _unknown_word(refusal)
+    return _wrong_value(refusal)
+
+
+def _own_problem(refusal: _Refusal, code: Code) -> Problem:
+    context = refusal.details["ctx"]
+    hint = context.get("hint", "")
+    if AMOUNT in context:
+        in_braces = refusal.document.is_in_braces(refusal.loc)
+        hint = amounts.advice(refusal.key, context[AMOUNT], refusal.beside, in_braces=in_braces)
+    elif not hint and code is Code.WRONG_TYPE:
+        hint = refusal.cure
+    return refusal.problem(code, context["message"], hint)
+
+
+def _unknown_key(refusal: _Refusal) -> Problem:
+    key, holder = refusal.key, refusal.holder
+    known = list(keys_of(holder)) if holder else []
+    hint = _misspelt(key, known) or instead_of_key(holder, key)
+    if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
+        hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
+    hint = hint or did_you_mean(key, known) or f"known keys: {', '.join(known)}"
+    return refusal.problem(Code.UNKNOWN_KEY, f"'{key}' is no key here", hint, of_key=True)
+
+
+def _misspelt(key: str, known: Sequence[str]) -> str:
+    """Return how a key is typed that lacks its colon, or the space behind it."""
+    name, colon, value = key.partition(":")
+    if colon and value:
+        return f"put a space behind the colon: {name}: {value}"
+    name, space, value = key.partition(" ")
+    return f"put a colon behind {name}: {name}: {value}" if space and name in known else ""
+
+
+def _addition(refusal: _Refusal) -> str:
+    """Return how a key that is missing is added."""
+    if (refusal.holder, refusal.key) == (Source, "title"):
+        return "add 'title: …'; what bears no title is called what it is: Post of 5 March 2031"
+    words = get_args(bare(refusal.annotation)) if refusal.annotation is not None else ()
+    if words and all(isinstance(word, str) for word in words):
+        return f"add '{refusal.key}:' with one of: {', '.join(words)}"
+    form = blank_of(refusal.annotation)
+    return f"add '{refusal.key}: {form}'"
+
+
+def _unknown_word(refusal: _Refusal) -> Problem:
+    word = str(refusal.details["input"])
+    known = _expected(refusal)
+    meant = instead_of_word(refusal.holder, refusal.key, word)
+    hint = f"write {meant}; {_one_of(refusal)}" if meant else did_you_mean(word, known) or _one_of(refusal)
+    return refusal.problem(Code.UNKNOWN_WORD, f"'{word}' is no word that '{refusal.key}' takes", hint)
+
+
+def _expected(refusal: _Refusal) -> list[str]:
+    return _EXPECTED_WORDS.findall(str(refusal.details["ctx"]["expected"]))
+
+
+def _one_of(refusal: _Refusal) -> str:
+    return f"one of: {', '.join(_expected(refusal))}"
+
+
+def _wrong_value(refusal: _Refusal) -> Problem:
+    value, kind, key = refusal.details["input"], refusal.details["type"], refusal.key
+    if kind == "too_short":
+        return refusal.problem(Code.EMPTY_VALUE, f"'{key}' lists nothing", "add an entry")
+    if value is None or kind == "string_too_short":
+        hint = "give it one, or remove the key if it may be missing"
+        return refusal.problem(Code.EMPTY_VALUE, f"'{key}' has no value", hint)
+    if isinstance(value, Surprise | bool | int | float) and kind in _WANT_TEXT:
+        return _not_read_as_text(refusal)
+    if isinstance(value, Surprise) and kind in _WANT_NUMBER:
+        message = f"'{key}' takes {_wanted(kind)}, and '{value.text}' is not read as one by every YAML tool"
+        return refusal.problem(Code.SURPRISING_TYPE, message, refusal.cure)
+    if kind.endswith("_type") or kind in _WANTED:
+        wanted = "one id" if kind == "string_type" and words_of(refusal.annotation) else _wanted(kind)
+        message = f"'{key}' takes {wanted}, not {_kind_of(value)}"
+        return refusal.problem(Code.WRONG_TYPE, message, _one_of(refusal) if kind in _WORDS else refusal.cure)
+    return refusal.problem(Code.BAD_VALUE, f"'{key}': {refusal.details['msg'].lower()}")
+
+
+def _not_read_as_text(refusal: _Refusal) -> Problem:
+    value, kind = refusal.details["input"], refusal.details["type"]
+    if isinstance(value, Surprise):
+        text, reads_as = value.text, value.reads_as
+    else:
+        text = refusal.document.text_of(refusal.loc) or str(value)
+        reads_as = "true or false" if isinstance(value, bool) else "a number"
+    if kind not in _WORDS and (refused := _refused_text(refusal, text)):
+        return refused
+    message = f"'{refusal.key}: {text}' is read as {reads_as} by YAML tools, not as text"
+    hint = _one_of(refusal) if kind in _WORDS else f"write {quoted(text)} in quotes"
+    return refusal.problem(Code.SURPRISING_TYPE, message, hint)
+
+
+def _refused_text(refusal: _Refusal, text: str) -> Problem | None:
+    """Return what is wrong with a text that quotes would not mend."""
+    try:
+        _adapter(refusal.annotation).validate_python(text)
+    except ValidationError as error:
+        details = error.errors(include_url=False)[0]
+        if details["type"] in _OWN_CODES:
+            context = details["ctx"]
+            return refusal.problem(_OWN_CODES[details["type"]], context["message"], context.get("hint", ""))
+    return None
+
+
+_WORDS: Final = frozenset({"literal_error", "enum"})
+_WANT_NUMBER: Final = frozenset({"int_type", "int_from_float", "float_type"})
+_WANT_TEXT: Final = _WORDS | {"string_type"}
+_WANTED: Final = {
+    "string_type": "text",
+    "literal_error": "text",
+    "enum": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "tuple_type": "a list",
+    "dict_type": "keys with values",
+    "dataclass_type": "keys with values",
+    "bool_type": "true or false",
+}
+
+
+def _wanted(kind: str) -> str:
+    return _WANTED.get(kind, "another kind of value")
+
+
+def _kind_of(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "keys with values"
+    if isinstance(value, Surprise):
+        return f"'{value.text[:40]}'"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "a list"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"'{str(value)[:40]}'"
+
+
+def _annotation_at(record_type: type, loc: Sequence[Step]) -> Any:
+    """Return the annotation found by walking `loc` from a record type, or None where there is none."""
+    current: Any = record_type
+    for step in loc:
+        current = _step_into(current, step)
+        if current is None:
+            return None
+    return current
+
+
+def _step_into(annotation: Any, step: Step) -> Any:
+    record_type = record_type_of(annotation)
+    return inside(annotation) if record_type is None else keys_of(record_type).get(str(step))

@@ -1,0 +1,163 @@
+"""Keys and words that editors look for under another name, or that records do not have: what to write instead."""
+
+import re
+from typing import Final
+
+from dateline.records.types import Actor, Event, Paragraph, Place, Source
+from dateline.records.types.event import Figure
+from dateline.records.types.shapes import keys_of
+
+_NOTE: Final = "there is no key for it yet: say it in note"
+_NAMES: Final = "there is no key for it yet: put former names into aliases, and say in note when they were used"
+
+_EVERYWHERE: Final = {
+    **dict.fromkeys(("comment", "comments", "remark", "remarks", "notes"), "write note"),
+    **dict.fromkeys(("lang",), "write language"),
+    **dict.fromkeys(("alias", "aka", "also_known_as", "other_names"), "write aliases"),
+    **dict.fromkeys(
+        (
+            "succeeded_by",
+            "succeeds",
+            "successor",
+            "predecessor",
+            "perhaps_same_as",
+            "same_as",
+            "until",
+            "from",
+            "since",
+            "founded",
+            "dissolved",
+            "confidence",
+            "reliability",
+            "importance",
+            "weight",
+        ),
+        _NOTE,
+    ),
+    **dict.fromkeys(("former_names", "formerly", "named", "old_name", "renamed"), _NAMES),
+    "tags": "there is no key for tags yet: kind groups records",
+    "keywords": "there is no key for tags yet: kind groups records",
+}
+_ELSEWHERE: Final[dict[type, dict[str, str]]] = {
+    Event: {
+        **dict.fromkeys(("name", "headline"), "write title"),
+        **dict.fromkeys(("description", "abstract", "text", "body"), "write summary"),
+        **dict.fromkeys(("when", "day", "time", "start", "start_date"), "write date"),
+        **dict.fromkeys(("type", "category"), "write kind"),
+        **dict.fromkeys(("location", "where", "place"), "write places: [{place: …}]"),
+        **dict.fromkeys(("actor", "who", "participants", "people"), "write actors: [{actor: …, role: …}]"),
+        **dict.fromkeys(
+            ("source", "sources", "cite", "url", "link", "reference", "references"),
+            "sources are cited in reports: claims, reports, cite",
+        ),
+        **dict.fromkeys(
+            ("related", "part_of", "causes", "caused_by", "see_also"), "events are not linked yet: say it in note"
+        ),
+        **dict.fromkeys(
+            ("media", "image", "images", "photo", "picture", "video"),
+            "records have no pictures yet: a source of kind image or video is cited instead",
+        ),
+        **dict.fromkeys(("end", "end_date"), "write date: first/last, such as 2031-03-01/2031-03-03"),
+    },
+    Source: {
+        **dict.fromkeys(("name", "headline"), "write title"),
+        **dict.fromkeys(("link", "address", "href", "website"), "write url"),
+        **dict.fromkeys(("date", "publication_date", "published_at"), "write published"),
+        **dict.fromkeys(("type", "category"), "write kind"),
+        **dict.fromkeys(
+            ("author", "authors", "byline", "editors", "translators"),
+            "there is no key for authors yet: name them in note",
+        ),
+        **dict.fromkeys(("doi",), "there is no key for it yet: write url: https://doi.org/…, or say it in note"),
+        **dict.fromkeys(("isbn", "issn", "pages", "volume", "issue", "edition", "container", "identifier"), _NOTE),
+        **dict.fromkeys(
+            ("url_dead", "dead", "deleted", "withdrawn"),
+            "there is no key for it yet: give archive, and say in note that the original is gone",
+        ),
+        **dict.fromkeys(("archives", "archived"), "write archive: {url: …, date: …}, one capture"),
+        **dict.fromkeys(("passages",), "write paragraphs"),
+    },
+    Paragraph: {
+        **dict.fromkeys(("translation", "gloss"), "there is no key for it yet: give the translation in note"),
+        **dict.fromkeys(
+            ("page", "at", "time", "timecode", "section", "verse", "folio", "pdf_page"),
+            "there is no key for it yet: count passages as paragraphs, and say in note where they stand",
+        ),
+        **dict.fromkeys(("number", "paragraph", "nr"), "write n"),
+        **dict.fromkeys(("start", "begin"), "write begins"),
+        **dict.fromkeys(("end",), "write ends"),
+    },
+    Actor: {
+        **dict.fromkeys(("title",), "write name"),
+        **dict.fromkeys(("type", "category"), "write kind"),
+        **dict.fromkeys(("description", "profile"), "write it below the front matter"),
+        **dict.fromkeys(("parent", "member_of", "belongs_to"), "write part_of"),
+        **dict.fromkeys(("side",), "write sides: [{side: …, cite: {source: …, paragraph: …}}]"),
+    },
+    Place: {
+        **dict.fromkeys(("title",), "write name"),
+        **dict.fromkeys(("type", "category"), "write kind"),
+        **dict.fromkeys(("description", "summary"), "write note"),
+        **dict.fromkeys(("parent", "in", "located_in", "part_of", "country"), "write within"),
+        **dict.fromkeys(("latitude",), "write lat"),
+        **dict.fromkeys(("longitude", "long", "lng"), "write lon"),
+        **dict.fromkeys(("coordinates", "coords", "location", "geo"), "write lat and lon"),
+    },
+    Figure: {
+        **dict.fromkeys(("number", "value", "amount", "count"), "write exact, or min and max"),
+        **dict.fromkeys(("low", "from", "least", "minimum"), "write min"),
+        **dict.fromkeys(("high", "to", "most", "maximum"), "write max"),
+        **dict.fromkeys(("unit", "currency"), "write item, such as item: US dollars"),
+        **dict.fromkeys(("about", "circa", "approx"), "write approximate: true"),
+        **dict.fromkeys(("who", "actor", "whose"), "write of"),
+        **dict.fromkeys(("text", "words"), "write wording"),
+    },
+}
+_ORGANISATIONS: Final = [
+    "company",
+    "firm",
+    "corporation",
+    "business",
+    "ngo",
+    "charity",
+    "court",
+    "party",
+    "agency",
+    "university",
+    "school",
+    "church",
+    "union",
+    "club",
+    "bank",
+    "committee",
+    "authority",
+    "institution",
+    "software",
+    "government",
+]
+_KINDS_OF_ACTOR: Final = {
+    **dict.fromkeys(_ORGANISATIONS, "organisation"),
+    **dict.fromkeys(
+        ["newspaper", "journalist", "tv", "radio", "website", "agency-of-news", "press", "magazine", "outlet"], "media"
+    ),
+    **dict.fromkeys(["man", "woman", "individual", "people", "human", "politician"], "person"),
+    **dict.fromkeys(["army", "navy", "police", "military", "air-force"], "armed-force"),
+    **dict.fromkeys(["militia", "rebels", "gang"], "armed-group"),
+    **dict.fromkeys(["country", "nation"], "state"),
+}
+
+
+def instead_of_key(record_type: type | None, key: str) -> str:
+    """Return what to write instead of a key that there is not; nothing where nobody foresaw it."""
+    if record_type is None:
+        return ""
+    folded = key.strip().lower().replace("-", "_").replace(" ", "_")
+    known, general = keys_of(record_type), _EVERYWHERE.get(folded, "")
+    named = {word for word in ("note", "aliases", "language", "kind") if re.search(rf"\b{word}\b", general)}
+    return _ELSEWHERE.get(record_type, {}).get(folded) or (general if named <= known.keys() else "")
+
+
+def instead_of_word(record_type: type | None, key: str, word: str) -> str:
+    """Return the word that is meant by one that a key does not take; nothing where nobody foresaw it."""
+    known = _KINDS_OF_ACTOR if record_type is Actor and key == "kind" else {}
+    return known.get(word.strip().lower().replace(" ", "-"), "")

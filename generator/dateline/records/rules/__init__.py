@@ -1,0 +1,80 @@
+"""The rules that records keep together; each is a generator of problems whose docstring is the rule."""
+
+from dateline.ground.garbage import uncollected
+from dateline.ground.problems import Problem
+from dateline.records.chronology import link
+from dateline.records.loading import Corpus
+from dateline.records.rules.context import Context, Rule
+from dateline.records.rules.contradictions import contradictions_are_taken_up
+from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
+from dateline.records.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
+from dateline.records.rules.graves import removed_ids_stay_removed
+from dateline.records.rules.locations import coordinates_are_meant, exact_places_lie_apart
+from dateline.records.rules.masthead_rules import feeds_have_an_id_of_their_own
+from dateline.records.rules.names import (
+    events_lie_in_the_folder_of_their_year,
+    names_can_be_checked_out,
+    names_tell_records_apart,
+    the_site_speaks_english,
+)
+from dateline.records.rules.originals import (
+    copies_end_somewhere,
+    hosts_are_what_they_look_like,
+    one_text_has_one_speaker,
+    one_text_is_one_source,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
+)
+from dateline.records.rules.references import links_lead_somewhere, nothing_contains_itself, references_lead_somewhere
+from dateline.records.rules.soundness import (
+    coordinates_are_on_earth,
+    disputes_are_complete,
+    events_precede_their_sources,
+    figures_are_possible,
+    ids_within_a_record_are_unique,
+    inferred_dates_say_from_what,
+    sources_carry_only_what_their_rights_allow,
+    texts_are_as_they_look,
+)
+from dateline.records.rules.vocabulary import words_are_in_the_vocabulary
+
+RULES: tuple[Rule, ...] = (
+    references_lead_somewhere,
+    links_lead_somewhere,
+    nothing_contains_itself,
+    words_are_in_the_vocabulary,
+    texts_are_as_they_look,
+    inferred_dates_say_from_what,
+    events_precede_their_sources,
+    old_days_name_their_calendar,
+    sources_appear_before_they_are_read,
+    figures_are_possible,
+    ids_within_a_record_are_unique,
+    disputes_are_complete,
+    coordinates_are_on_earth,
+    coordinates_are_meant,
+    exact_places_lie_apart,
+    sources_carry_only_what_their_rights_allow,
+    removed_ids_stay_removed,
+    paragraphs_are_accounted_for,
+    records_are_referred_to,
+    contradictions_are_taken_up,
+    names_can_be_checked_out,
+    events_lie_in_the_folder_of_their_year,
+    names_tell_records_apart,
+    the_site_speaks_english,
+    copies_end_somewhere,
+    one_text_is_one_source,
+    one_text_has_one_speaker,
+    what_became_of_a_source_fits,
+    what_was_withdrawn_says_so,
+    hosts_are_what_they_look_like,
+    feeds_have_an_id_of_their_own,
+)
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """Return every breach of every rule in the records of `corpus`, drafts included."""
+    with uncollected():
+        context = Context(link(corpus, drafts=True), corpus)
+        return [problem for rule in RULES for problem in rule(context)]

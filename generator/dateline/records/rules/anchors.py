@@ -1,0 +1,158 @@
+"""The anchors of the site's pages: the headings of a body, and the sections that pages have of their own."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain, count
+from typing import Final
+
+from dateline.records import prose
+from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.rules.context import Context
+from dateline.records.types import Actor, Dispute, Place, RecordKind, Source, State
+
+PAGE: Final = "page"
+"""What a hand-written page is called among the kinds of what links lead to."""
+HOME: Final = "index"
+_METHOD: Final = "method"
+_OF_ACTORS: Final = frozenset({"did", "said", "said-of", "published", "disputes", "history"})
+_OF_DISPUTES: Final = frozenset({"positions", "resolution", "would-settle", "note", "events", "history"})
+_OF_HOME: Final = frozenset({"how-to-read", "map", "days", "open-disputes", "newest-changes"})
+_OF_METHOD: Final = frozenset({"_derived", "_standing", "_echo", "_stance", "_date-basis", "_fingerprints"})
+TOP: Final = frozenset({"", "top"})
+"""Where every browser goes to the beginning of a page."""
+
+
+def reserved(graph: Chronology, kind: str, id_: str) -> frozenset[str]:
+    """Return the anchors of a page's own sections, whether it has them or not: no heading of its body gets one."""
+    if kind == RecordKind.ACTOR:
+        return _OF_ACTORS
+    if kind == RecordKind.DISPUTE:
+        return _OF_DISPUTES | frozenset(_of_positions(graph.disputes[id_]))
+    return _OF_HOME if (kind, id_) == (PAGE, HOME) else frozenset()
+
+
+def _of_positions(dispute: Dispute) -> Iterator[str]:
+    for position in dispute.positions:
+        yield f"position-{position.id}"
+        yield f"position-{position.id}-title"
+
+
+def anchors_on(context: Context, kind: str, id_: str) -> frozenset[str]:
+    """Return the anchors of a page, to which links may lead; what only drafts would put there is not."""
+    graph = context.chronology
+    headings = prose.anchors(_body(graph, kind, id_), reserved(graph, kind, id_))
+    found = {*headings, *_sections(context, kind, id_)}
+    return frozenset(found | {_of_title(_title(graph, kind, id_), found)})
+
+
+def _title(graph: Chronology, kind: str, id_: str) -> str:
+    if kind == PAGE:
+        return graph.masthead.title if id_ == HOME else graph.pages[id_].head.title
+    match graph.of_kind(RecordKind(kind))[id_]:
+        case Actor(name=title) | Place(name=title) | Source(title=title) | Dispute(question=title):
+            return title
+        case record:
+            raise TypeError(f"a {type(record).__name__} has no page of its own")
+
+
+def _of_title(title: str, taken: set[str]) -> str:
+    """Return the anchor of a page's title, which Python-Markdown gives: that of its `slugify` and `unique`."""
+    ascii_ = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    anchor = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_).strip().lower())
+    return next(name for name in chain([anchor], (f"{anchor}_{n}" for n in count(1))) if name and name not in taken)
+
+
+def _body(graph: Chronology, kind: str, id_: str) -> str:
+    if kind == PAGE:
+        return graph.pages[id_].document.body if id_ in graph.pages else ""
+    record = graph.of_kind(RecordKind(kind))[id_]
+    return record.body if isinstance(record, Actor | Dispute) else ""
+
+
+def _sections(context: Context, kind: str, id_: str) -> Iterator[str]:
+    """Yield the anchors of the sections that a page has of its own."""
+    graph = context.chronology
+    if kind == PAGE:
+        yield from _OF_METHOD if id_ == _METHOD else _of_home(graph) if id_ == HOME else ()
+        return
+    record = graph.of_kind(RecordKind(kind))[id_]
+    if record.history:
+        yield "history"
+    match record:
+        case Source():
+            yield "paragraphs"
+            yield from (f"p{paragraph.n}" for paragraph in record.paragraphs)
+        case Dispute():
+            yield from _of_dispute(record)
+        case Actor():
+            yield from context.once(_by_actor).get(id_, ())
+            if id_ in graph.sources_by_publisher:
+                yield "published"
+        case Place():
+            yield from context.once(_by_place).get(id_, ())
+
+
+def _of_home(graph: Chronology) -> Iterator[str]:
+    yield from ("open-disputes", "newest-changes")
+    if any(event.state is State.PUBLISHED for event in graph.events.values()):
+        yield from ("how-to-read", "days")
+    located = (place for place in graph.places.values() if place.lat is not None and place.lon is not None)
+    if any(_published(graph, place.id) for place in located):
+        yield "map"
+
+
+def _published(graph: Chronology, place: str) -> bool:
+    return any(event.state is State.PUBLISHED for event in graph.events_by_place.get(place, ()))
+
+
+def _of_dispute(dispute: Dispute) -> Iterator[str]:
+    yield from ("positions", "events", *_of_positions(dispute))
+    if dispute.resolution is not None:
+        yield "resolution"
+    if dispute.would_settle:
+        yield "would-settle"
+    if dispute.body or dispute.note:
+        yield "note"
+
+
+def _claims(graph: Chronology) -> Iterator[ClaimInContext]:
+    return (one for one in graph.claims.values() if one.event.state is State.PUBLISHED)
+
+
+def _by_actor(context: Context) -> dict[str, set[str]]:
+    """Return the sections of each actor's page that depend on events."""
+    graph = context.chronology
+    found: dict[str, set[str]] = {}
+    for event in graph.events.values():
+        for role in event.actors if event.state is State.PUBLISHED else ():
+            found.setdefault(role.actor, set()).add("did")
+    for one in _claims(graph):
+        speakers = {graph.origin(report) for report in one.claim.reports}
+        named = {figure.of for report in one.claim.reports for figure in report.figures if figure.of}
+        if one.claim.control is not None:
+            named.add(one.claim.control.holder)
+        for actor in speakers:
+            found.setdefault(actor, set()).add("said")
+        for actor in named:
+            found.setdefault(actor, set()).update({"said-of"} if speakers != {actor} else ())
+        if one.reference in graph.disputes_by_claim:
+            for actor in speakers | named | {role.actor for role in one.event.actors}:
+                found.setdefault(actor, set()).add("disputes")
+    return found
+
+
+def _by_place(context: Context) -> dict[str, set[str]]:
+    """Return the sections of each place's page that depend on events."""
+    graph = context.chronology
+    found: dict[str, set[str]] = {}
+    for place in graph.events_by_place:
+        if _published(graph, place):
+            found.setdefault(place, set()).add("events")
+    for one in _claims(graph):
+        if one.claim.control is not None:
+            of_place = found.setdefault(one.claim.control.place, set())
+            of_place.add("control")
+            if one.reference in graph.disputes_by_claim:
+                of_place.add("disputes")
+    return found

@@ -1,0 +1,239 @@
+"""Contradictions, detected: what cannot both be true, whether or not an editor noticed."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import count
+from math import inf
+from typing import Final
+
+from dateline.ground.problems import Code, Problem
+from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.rules.context import Context
+from dateline.records.rules.unread import mentions
+from dateline.records.types import Claim, Control, Dispute, Event, Figure, RecordKind, Report, State
+
+_ASSERTING: Final = frozenset({"asserts", "concedes"})
+_OPPOSING: Final = frozenset({"denies", "doubts"})
+
+
+class Collision(StrEnum):
+    """In what way two claims contradict each other."""
+
+    FIGURES = "figures"
+    HOLDERS = "holders"
+    STANCES = "stances"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be true; the same claim twice where its own reports collide."""
+
+    collision: Collision
+    left: ClaimInContext
+    right: ClaimInContext
+    about: str
+
+    @property
+    def references(self) -> frozenset[str]:
+        """The claims that it is about."""
+        return frozenset({self.left.reference, self.right.reference})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A figure with the claim and the report that give it."""
+
+    claim: Claim
+    report: Report
+    figure: Figure
+
+
+def contradictions(chronology: Chronology) -> list[Contradiction]:
+    """Return every contradiction between the claims of `chronology`, in the order of the events."""
+    found: dict[tuple[Collision, frozenset[str]], Contradiction] = {}
+    for event in chronology.events.values():
+        for contradiction in (*_opposed_stances(chronology, event), *_colliding_figures(chronology, event)):
+            found.setdefault((contradiction.collision, contradiction.references), contradiction)
+    for contradiction in _colliding_holders(chronology):
+        found.setdefault((contradiction.collision, contradiction.references), contradiction)
+    return list(found.values())
+
+
+def covering_disputes(chronology: Chronology, contradiction: Contradiction) -> list[Dispute]:
+    """Return the disputes that take the contradiction up.
+
+    A claim that collides with itself is taken up by any dispute that lists it.  Two claims
+    are, where they stand in different positions, or where the dispute is none and says why.
+    """
+    left, right = contradiction.left.reference, contradiction.right.reference
+    disputes = chronology.disputes_by_claim.get(left, ())
+    return [dispute for dispute in disputes if left == right or _sets_apart(dispute, left, right)]
+
+
+def _sets_apart(dispute: Dispute, left: str, right: str) -> bool:
+    of_left, of_right = (
+        {index for index, standpoint in enumerate(dispute.positions) if reference in standpoint.claims}
+        for reference in (left, right)
+    )
+    is_listed = bool(of_left and of_right)
+    return is_listed and (dispute.status == "not-a-conflict" or len(of_left | of_right) > 1)
+
+
+def unretracted(chronology: Chronology, claim: Claim, on: date | None = None) -> list[Report]:
+    """Return the reports of `claim` that nobody has taken back: neither the first speaker nor the source's publisher.
+
+    What a publisher withdrew after the day `on` still counted then.
+    """
+    counting = [report for report in claim.reports if chronology.counts(report, on)]
+    retracting = {chronology.origin(report) for report in counting if report.stance == "retracts"}
+    if not retracting:
+        return counting
+    return [report for report in counting if chronology.origin(report) not in retracting]
+
+
+def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sighting, Sighting]]:
+    """Yield each pair of the event's figures of the same measure, object and scope that cannot both be true."""
+    for sightings in _comparable(chronology, event):
+        if len(sightings) < 2:  # noqa: PLR2004 - one figure collides with none
+            continue
+        ceilings = sorted(
+            (highest, index) for index, one in enumerate(sightings) if (highest := one.figure.highest) is not None
+        )
+        pairs: set[tuple[int, int]] = set()
+        for index, one in enumerate(sightings):
+            if one.figure.lowest is not None:
+                below = ceilings[: bisect_left(ceilings, (one.figure.lowest, -1))]
+                pairs.update((min(index, other), max(index, other)) for _, other in below if other != index)
+        yield from ((sightings[left], sightings[right]) for left, right in sorted(pairs))
+
+
+def claims_with_colliding_figures(chronology: Chronology, event: Event, on: date | None = None) -> frozenset[str]:
+    """Return the ids of the event's claims with a figure that cannot be true beside another of the event."""
+    found: set[str] = set()
+    for sightings in _comparable(chronology, event, on):
+        top = max((one.figure.lowest for one in sightings if one.figure.lowest is not None), default=0)
+        bottom = min((one.figure.highest for one in sightings if one.figure.highest is not None), default=inf)
+        for one in sightings:
+            lowest, highest = one.figure.lowest, one.figure.highest
+            if (highest is not None and highest < top) or (lowest is not None and lowest > bottom):
+                found.add(one.claim.id)
+    return frozenset(found)
+
+
+def _comparable(chronology: Chronology, event: Event, on: date | None = None) -> Iterable[list[Sighting]]:
+    """Group the event's figures by what they count; what is approximate, denied or taken back stays out."""
+    groups: defaultdict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
+    for claim in event.claims:
+        for report in unretracted(chronology, claim, on):
+            for figure in report.figures if report.stance in _ASSERTING else ():
+                if not figure.approximate:
+                    groups[figure.measure, figure.of, figure.item, figure.scope].append(Sighting(claim, report, figure))
+    return groups.values()
+
+
+def contradictions_are_taken_up(context: Context) -> Iterator[Problem]:
+    """Every detected contradiction is covered by a dispute, if only by one that says why it is none.
+
+    Those of drafts are not told yet, since a dispute may not refer to a draft; nor are those
+    whose claims stand in a dispute that cannot be read, or whose holders cannot be.
+    """
+    disputes = [mentions([file]) for file in context.corpus.unread_files if file.kind is RecordKind.DISPUTE]
+    for contradiction in contradictions(context.chronology):
+        sides = contradiction.left, contradiction.right
+        is_draft = any(side.event.state is State.DRAFT for side in sides)
+        is_unsure = any(unread.list_claims(contradiction.references) for unread in disputes) or any(
+            side.claim.control is not None and context.is_unread(RecordKind.ACTOR, side.claim.control.holder)
+            for side in sides
+        )
+        if not is_draft and not is_unsure and not covering_disputes(context.chronology, contradiction):
+            event, claim = contradiction.left.event, contradiction.left.claim
+            message = f"{contradiction.about}, and no dispute has {' and '.join(sorted(contradiction.references))}"
+            steps = ("claims", [known.id for known in event.claims].index(claim.id), "id")
+            hint = "open a dispute, or record one as not-a-conflict with the reason"
+            yield context.problem(event, steps, Code.UNCOVERED_CONTRADICTION, message, hint)
+
+
+def _opposed_stances(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
+    for claim in event.claims:
+        stances = {report.stance for report in unretracted(chronology, claim)}
+        if stances & _ASSERTING and stances & _OPPOSING:
+            here = ClaimInContext(event, claim)
+            yield Contradiction(Collision.STANCES, here, here, f"reports assert and deny or doubt '{claim.id}'")
+
+
+def _colliding_figures(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
+    for left, right in figures_collide(chronology, event):
+        about = f"figures of '{left.figure.measure}' cannot both be true"
+        sides = ClaimInContext(event, left.claim), ClaimInContext(event, right.claim)
+        yield Contradiction(Collision.FIGURES, *sides, about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """A claim of control with its days; `number` keeps the order of the events."""
+
+    number: int
+    first: date
+    last: date
+    control: Control
+    claim: ClaimInContext
+
+
+def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
+    """Compare claims of control over one place on one day.
+
+    A claim counts for the days on which it was so for certain: its one day, every day from
+    the first of what lasts to the last, each of several days.  Where the day is open, marked
+    as doubtful or only bounded by a publication, nothing collides for certain.
+    """
+    places: defaultdict[str, list[_Holding]] = defaultdict(list)
+    for holding in _holdings(chronology):
+        places[holding.control.place].append(holding)
+    pairs = [
+        (later.first, place, min(numbers), max(numbers))
+        for place, holdings in places.items()
+        for earlier, later in _meetings(chronology, holdings)
+        for numbers in [(earlier.number, later.number)]
+    ]
+    claims = {holding.number: holding.claim for holdings in places.values() for holding in holdings}
+    for _, place, left, right in sorted(pairs):
+        about = f"two holders are named for '{place}' on one day"
+        yield Contradiction(Collision.HOLDERS, claims[left], claims[right], about)
+
+
+def _holdings(chronology: Chronology) -> Iterator[_Holding]:
+    numbers = count()
+    for event in chronology.events.values():
+        stretches = event.compared.certain
+        for claim in event.claims if stretches else ():
+            is_asserted = claim.control and any(one.stance in _ASSERTING for one in unretracted(chronology, claim))
+            if claim.control is not None and is_asserted:
+                for first, last in stretches:
+                    yield _Holding(next(numbers), first, last, claim.control, ClaimInContext(event, claim))
+
+
+def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tuple[_Holding, _Holding]]:
+    """Sweep over the days: yield each pair that shares one and whose holders exclude each other."""
+    running: defaultdict[tuple[str, str], list[_Holding]] = defaultdict(list)
+    for holding in sorted(holdings, key=lambda holding: (holding.first, holding.number)):
+        for key, earlier in running.items():
+            if earlier and _exclude_each_other(chronology, earlier[0].control, holding.control):
+                running[key] = [one for one in earlier if one.last >= holding.first]
+                yield from ((one, holding) for one in running[key])
+        running[holding.control.holder, holding.control.extent].append(holding)
+
+
+def _exclude_each_other(chronology: Chronology, one: Control, other: Control) -> bool:
+    """Two holders exclude each other where one has all of the place, or both have most of it, and they are no allies.
+
+    Allies are those whom sources place on the same side; a unit and the force that it is
+    part of inherit one another's.
+    """
+    if one.holder == other.holder or not ("full" in {one.extent, other.extent} or one.extent == other.extent == "most"):
+        return False
+    side = chronology.side_of(one.holder)
+    return not side or side != chronology.side_of(other.holder)

@@ -1,0 +1,71 @@
+"""Rules about completeness: nothing read and not accounted for, nothing recorded and not used."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.ground.problems import Code, Problem
+from dateline.records import prose
+from dateline.records.rules.context import Context
+from dateline.records.rules.references import documents_with_bodies, targets
+from dateline.records.rules.unread import Mentions, mentions
+from dateline.records.types import RecordKind, Source
+
+_UNUSED: Final = {
+    RecordKind.ACTOR: Code.UNUSED_ACTOR,
+    RecordKind.PLACE: Code.UNUSED_PLACE,
+    RecordKind.SOURCE: Code.UNUSED_SOURCE,
+}
+
+
+def paragraphs_are_accounted_for(context: Context) -> Iterator[Problem]:
+    """Every paragraph of every source is cited, or says why it is unused, and never both.
+
+    A paragraph that an event, actor or dispute mentions which cannot be read is not told.
+    """
+    citing = {RecordKind.EVENT, RecordKind.ACTOR, RecordKind.DISPUTE}
+    unread = mentions([file for file in context.corpus.unread_files if file.kind in citing])
+    for source in context.chronology.sources.values():
+        yield from _unaccounted(context, source, unread)
+
+
+def _unaccounted(context: Context, source: Source, unread: Mentions) -> Iterator[Problem]:
+    for index, paragraph in enumerate(source.paragraphs):
+        is_used = (source.id, paragraph.n) in context.chronology.uses
+        if is_used and paragraph.unused is not None:
+            message = f"paragraph {paragraph.n} is said to be unused, and is cited"
+            steps = ("paragraphs", index, "unused")
+            use = context.chronology.uses[source.id, paragraph.n][0]
+            hint = f"remove unused, or the citation in {context.chronology.document(use.record).path}"
+            yield context.problem(source, steps, Code.PARAGRAPH_CITED_AND_UNUSED, message, hint, of_key=True)
+        elif not is_used and paragraph.unused is None and not unread.cite(source.id, paragraph.n):
+            message = f"nothing cites paragraph {paragraph.n}, and it is not said to be unused"
+            hint = "record what it reports, or add unused with the reason"
+            yield context.problem(source, ("paragraphs", index), Code.PARAGRAPH_UNACCOUNTED, message, hint)
+
+
+def records_are_referred_to(context: Context) -> Iterator[Problem]:
+    """Every actor, place and source is referred to by another record or a page.
+
+    What a file mentions that cannot be read is not told.
+    """
+    unread = mentions(context.corpus.unread_files)
+    referred = _referred_to(context)
+    for kind, code in _UNUSED.items():
+        for id_, record in context.chronology.of_kind(kind).items():
+            if (kind, id_) not in referred and not unread.name(id_):
+                hint = "name it where it belongs, or remove the file"
+                yield context.problem(record, (), code, f"no record refers to the {kind} '{id_}'", hint)
+
+
+def _referred_to(context: Context) -> set[tuple[RecordKind, str]]:
+    found: set[tuple[RecordKind, str]] = set()
+    for part, leads_to in context.once(targets):
+        found.update((kind, id_) for kind, id_, _ in leads_to if (kind, id_) != (part.kind, part.id))
+    for owner, document in documents_with_bodies(context):
+        for link in prose.links(document.body):
+            kind, target = link.record or ("", "")
+            named = (kind, target.partition("#")[0])
+            # A record of another kind may well have the owner's id, as a state and its country do.
+            if kind in _UNUSED and named != owner:
+                found.add((RecordKind(kind), named[1]))
+    return found

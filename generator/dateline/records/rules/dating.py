@@ -1,0 +1,92 @@
+"""Rules about days that cannot be, or cannot be sure: calendars, and what was read before it appeared."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from dateline.ground.dates import FIRST_GREGORIAN_DAY, Edtf, in_words
+from dateline.ground.problems import Code, Problem
+from dateline.records.chronology import Chronology
+from dateline.records.rules.context import Context
+from dateline.records.types import Source
+
+_LATER_THAN_READ: Final = 5
+"""So many years after the last day on which anything was read or changed, a publication can hardly be."""
+_LATER_THAN_ALL: Final = 20
+"""So many years after every other day, where the records do not tell when anything was read."""
+
+
+def old_days_name_their_calendar(context: Context) -> Iterator[Problem]:
+    """A day before 15 October 1582 says in its note by which calendar the source dates.
+
+    Until then sources counted by the Julian calendar, or another; a date here is Gregorian,
+    reckoned backwards, and nobody can tell whether the editor has converted it.
+    """
+    hint = "say in {} by which calendar the source dates, and write the day converted to the Gregorian calendar"
+    for event in context.chronology.events.values():
+        if event.date_note is None and (day := _old_day(event.date)):
+            message = (
+                f"{day} is before the Gregorian calendar, and no date_note says by which calendar the source dates"
+            )
+            yield context.problem(event, ("date",), Code.CALENDAR_UNKNOWN, message, hint.format("date_note"))
+    for source in context.chronology.sources.values():
+        if source.published_note is None and (day := _old_day(source.published)):
+            message = f"{day} is before the Gregorian calendar, and no published_note says by which calendar"
+            yield context.problem(source, ("published",), Code.CALENDAR_UNKNOWN, message, hint.format("published_note"))
+
+
+def _old_day(when: Edtf) -> str:
+    """Return the first day that a date names, in words, if it is of the time before the Gregorian calendar."""
+    parts = [part for part in (when.begin, when.end, *when.members) if part is not None]
+    if parts:
+        return next((day for part in parts if (day := _old_day(part))), "")
+    is_old = when.earliest is not None and when.earliest == when.latest and when.earliest < FIRST_GREGORIAN_DAY
+    return in_words(when) if is_old else ""
+
+
+def sources_appear_before_they_are_read(context: Context) -> Iterator[Problem]:
+    """No source was read, or captured by an archive, before it appeared; none is of a far future."""
+    chronology = context.chronology
+    limit = _limit(chronology)
+    for source in chronology.sources.values():
+        first = source.published.earliest
+        seen = (("accessed", source.accessed), ("archive", source.archive.date if source.archive else None))
+        known = [(key, when.latest) for key, when in seen if when is not None and when.latest is not None]
+        for key, day in known:
+            if first is not None and first > day:
+                what = "was read" if key == "accessed" else "was captured by an archive"
+                message = f"the source {what} on {day} and appeared {source.published}, later than that"
+                steps = ("accessed",) if key == "accessed" else ("archive", "date")
+                yield context.problem(source, steps, Code.READ_BEFORE_PUBLISHED, message, "correct one of the dates")
+        if first is not None and not known:
+            yield from _of_the_future(context, source, first, limit)
+
+
+def _of_the_future(context: Context, source: Source, first: date, limit: tuple[date | None, int]) -> Iterator[Problem]:
+    newest, years = limit
+    if newest is None:  # The latest day of the others is asked only for the source that is the latest itself.
+        newest = _latest_besides(context.chronology, source)
+    if newest is not None and first.year - newest.year >= years and first > newest:
+        message = f"the source appeared {source.published}, and the newest day of all other records is {newest}"
+        hint = "correct the date; if it is right, say with accessed on which day the source was read"
+        yield context.problem(source, ("published",), Code.PUBLISHED_IN_FUTURE, message, hint)
+
+
+def _limit(chronology: Chronology) -> tuple[date | None, int]:
+    """Return the last day on which anything was read or changed, if it is told, and how many years later count."""
+    whens = [change.date for record in chronology.records() for change in record.history]
+    whens += [source.accessed for source in chronology.sources.values() if source.accessed]
+    whens += [source.archive.date for source in chronology.sources.values() if source.archive]
+    whens += [event.added for event in chronology.events.values() if event.added]
+    newest = max((when.latest for when in whens if when.latest is not None), default=None)
+    return newest, _LATER_THAN_READ if newest else _LATER_THAN_ALL
+
+
+def _latest_besides(chronology: Chronology, source: Source) -> date | None:
+    """Return the last day of the events and the other sources, if this source is the last of all."""
+    last = chronology.sources[next(reversed(list(chronology.sources)))]
+    if source is not last:
+        return None
+    others = [one.published for one in chronology.sources.values() if one is not source]
+    days = [when.latest or when.earliest for when in (*others, *(event.date for event in chronology.events.values()))]
+    return max((day for day in days if day is not None), default=None)

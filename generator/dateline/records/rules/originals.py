@@ -1,0 +1,167 @@
+"""Rules about sources: one text is recorded as one, and what became of it later fits."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from dateline.ground.dates import Edtf
+from dateline.ground.problems import Code, Problem
+from dateline.records.rules.context import Context, Steps
+from dateline.records.same_texts import SameText, is_telling, unrecorded
+from dateline.records.types import Event, Report, Source
+
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
+_LOOKS_LATIN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f]")
+_LISTED: Final = 12
+
+
+def one_text_is_one_source(context: Context) -> Iterator[Problem]:
+    """Two sources that have one address, or a cited paragraph in common word for word, say which is the copy."""
+    for found in unrecorded(context.chronology.sources):
+        if found.at_one_address:
+            yield from _same_address(context, found)
+        elif any(_is_cited(context, found, places) for places in found.paragraphs):
+            yield from _same_text(context, found)
+
+
+def _same_address(context: Context, found: SameText) -> Iterator[Problem]:
+    steps: Steps = ("url",) if found.later.url is not None else ("archive", "url")
+    message = f"this leads to the same page as the address of source '{found.earlier.id}'"
+    hint = f"cite that source and remove this one; or say copy_of: {{source: {found.earlier.id}, note: …}}"
+    yield context.problem(found.later, steps, Code.SAME_ADDRESS, message, hint)
+
+
+def _same_text(context: Context, found: SameText) -> Iterator[Problem]:
+    earlier, later = found.earlier, found.later
+    theirs, here = (
+        [str(source.paragraphs[places[side]].n) for places in found.paragraphs]
+        for side, source in enumerate((earlier, later))
+    )
+    message = f"¶ {_listed(here)} says word for word what ¶ {_listed(theirs)} of source '{earlier.id}' says"
+    part = "" if len(here) == len(later.paragraphs) else f"paragraphs: [{', '.join(here)}], "
+    hint = (
+        f"if it was taken from there, say copy_of: {{source: {earlier.id}, {part}note: …}}; "
+        "if that one was taken from here, say so there"
+    )
+    steps = ("paragraphs", found.paragraphs[0][1], "sha256")
+    yield context.problem(later, steps, Code.SAME_TEXT, message, hint)
+
+
+def _listed(numbers: list[str]) -> str:
+    shown = ", ".join(numbers[:_LISTED])
+    return shown if len(numbers) <= _LISTED else f"{shown} and {len(numbers) - _LISTED} more"
+
+
+def _is_cited(context: Context, found: SameText, places: tuple[int, int]) -> bool:
+    uses = context.chronology.uses
+    parts = ((found.earlier, places[0]), (found.later, places[1]))
+    return any((source.id, source.paragraphs[place].n) in uses for source, place in parts)
+
+
+def one_text_has_one_speaker(context: Context) -> Iterator[Problem]:
+    """Reports of one claim that rest on paragraphs with the same text name the same first speaker."""
+    texts = context.chronology.paragraphs
+    shared = _texts_of_several(context)
+    for event in context.chronology.events.values() if shared else ():
+        for index, claim in enumerate(event.claims):
+            first: dict[tuple[str, str], Report] = {}
+            for number, report in enumerate(claim.reports):
+                paragraph = texts.get((report.cite.source, report.cite.paragraph))
+                if paragraph is None or paragraph.sha256 not in shared or not is_telling(paragraph):
+                    continue
+                other = first.setdefault((paragraph.sha256 or "", report.stance), report)
+                if other.cite.source != report.cite.source:
+                    here: Steps = ("claims", index, "reports", number)
+                    yield from _two_speakers(context, event, here, other, report)
+
+
+def _texts_of_several(context: Context) -> frozenset[str]:
+    """Return the fingerprints that stand in more than one source."""
+    owner: dict[str, str] = {}
+    shared: set[str] = set()
+    for source in context.chronology.sources.values():
+        for paragraph in source.paragraphs:
+            if is_telling(paragraph) and owner.setdefault(paragraph.sha256 or "", source.id) != source.id:
+                shared.add(paragraph.sha256 or "")
+    return frozenset(shared)
+
+
+def _two_speakers(context: Context, event: Event, here: Steps, one: Report, other: Report) -> Iterator[Problem]:
+    speakers = [context.chronology.origin(report) for report in (one, other)]
+    if speakers[0] != speakers[1]:
+        at = f"¶ {one.cite.paragraph} of '{one.cite.source}'"
+        message = f"the text is word for word that of {at}, where '{speakers[0]}' says it, and here '{speakers[1]}'"
+        hint = "name the same first speaker in both: one text has one, whoever prints it"
+        yield context.problem(event, (*here, "cite"), Code.TEXT_OF_TWO_SPEAKERS, message, hint)
+
+
+def copies_end_somewhere(context: Context) -> Iterator[Problem]:
+    """No source is a copy of itself, by however many steps, and the paragraphs that it says are copied exist."""
+    sources = context.chronology.sources
+    for source in sources.values():
+        if source.copy_of is None:
+            continue
+        yield from _unknown_paragraphs(context, source, ("copy_of",), source.copy_of.paragraphs)
+        seen: set[str] = set()
+        current: Source | None = sources.get(source.copy_of.source)
+        while current is not None and current.id not in seen:
+            seen.add(current.id)
+            current = sources.get(current.copy_of.source) if current.copy_of is not None else None
+        if source.id in seen:
+            message = f"'{source.id}' is a copy of itself"
+            hint = "keep copy_of in the sources that took the text over, and not in the one that had it first"
+            yield context.problem(source, ("copy_of", "source"), Code.CIRCULAR_REFERENCE, message, hint)
+
+
+def what_became_of_a_source_fits(context: Context) -> Iterator[Problem]:
+    """Nothing is withdrawn or corrected before it was published, and the paragraphs that were corrected exist."""
+    for source in context.chronology.sources.values():
+        first = source.published.earliest
+        after: list[tuple[Steps, Edtf]] = []
+        if source.withdrawn is not None:
+            after.append((("withdrawn", "date"), source.withdrawn.date))
+        after += [(("corrected", index, "date"), one.date) for index, one in enumerate(source.corrected)]
+        for steps, when in after:
+            if first is not None and when.latest is not None and when.latest < first:
+                what = "withdrawn" if steps[0] == "withdrawn" else "corrected"
+                message = f"the source was {what} {when}, before it was published {source.published}"
+                yield context.problem(source, steps, Code.BAD_VALUE, message, "correct one of the dates")
+        for index, one in enumerate(source.corrected):
+            yield from _unknown_paragraphs(context, source, ("corrected", index), one.paragraphs)
+
+
+def what_was_withdrawn_says_so(context: Context) -> Iterator[Problem]:
+    """A source whose history tells a retraction says under withdrawn that its publisher took it back."""
+    for source in context.chronology.sources.values():
+        for index, change in enumerate(source.history if source.withdrawn is None else ()):
+            if change.type == "retraction":
+                message = "the history tells a retraction, and nothing marks the reports that rest on this source"
+                said = f"withdrawn: {{date: {change.date}, note: …}}"
+                hint = f"if its publisher took it back, say {said}; otherwise type: correction"
+                yield context.problem(source, ("history", index, "type"), Code.WITHDRAWN_NOT_SAID, message, hint)
+                break
+
+
+def _unknown_paragraphs(context: Context, source: Source, here: Steps, numbers: tuple[int, ...]) -> Iterator[Problem]:
+    known = {paragraph.n for paragraph in source.paragraphs}
+    for index, number in enumerate(numbers):
+        if number not in known:
+            message = f"this source has no paragraph {number}"
+            hint = f"it has {', '.join(map(str, sorted(known)[:_LISTED]))}{' …' if len(known) > _LISTED else ''}"
+            yield context.problem(source, (*here, "paragraphs", index), Code.UNKNOWN_PARAGRAPH, message, hint)
+
+
+def hosts_are_what_they_look_like(context: Context) -> Iterator[Problem]:
+    """No part of an address's host mixes Latin letters with letters that only look like them."""
+    for source in context.chronology.sources.values():
+        addresses: list[tuple[Steps, str | None]] = [(("url",), source.url)]
+        addresses += [(("archive", "url"), source.archive.url)] if source.archive is not None else []
+        addresses += [(("copies", index, "url"), copy.url) for index, copy in enumerate(source.copies)]
+        for steps, address in addresses:
+            host = urlsplit(address).hostname if address is not None and not address.isascii() else None
+            mixed = [part for part in (host or "").split(".") if _LATIN.search(part) and _LOOKS_LATIN.search(part)]
+            if mixed:
+                message = f"'{mixed[0]}' in the host mixes letters of two alphabets that look alike"
+                hint = "look where the address really leads, and write it as that site does"
+                yield context.problem(source, steps, Code.MIXED_HOST, message, hint)

@@ -1,0 +1,345 @@
+"""Rules about references: every id, paragraph and link leads to something."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from dateline.ground import urls
+from dateline.ground.dates import in_words
+from dateline.ground.problems import Code, Problem, did_you_mean
+from dateline.records import prose
+from dateline.records.chronology import Chronology, kind_of
+from dateline.records.loading import Document
+from dateline.records.rules.anchors import HOME, PAGE, TOP, anchors_on
+from dateline.records.rules.context import EACH, Context, Path, RecordValues, Steps
+from dateline.records.rules.graves import CLAIM
+from dateline.records.rules.picking import Picker, picker
+from dateline.records.types import Actor, Citation, Dispute, Event, RecordKind, Source, State, Tombstone
+
+_PARAGRAPH: Final = re.compile(r"p([1-9][0-9]{0,8})")
+_FILE: Final = re.compile(
+    r"(?:\.?\./)*(?:content/)?(?:(?P<folder>actors|disputes|pages)/)?(?P<id>[a-z0-9-]+)\.md(?P<part>#.*)?"
+)
+_SHOWN: Final = 8
+"""How many anchors of a page are named where none is near."""
+_LONGEST: Final = 80
+_UNKNOWN: Final = {
+    RecordKind.EVENT: Code.UNKNOWN_EVENT,
+    RecordKind.SOURCE: Code.UNKNOWN_SOURCE,
+    RecordKind.ACTOR: Code.UNKNOWN_ACTOR,
+    RecordKind.PLACE: Code.UNKNOWN_PLACE,
+    RecordKind.DISPUTE: Code.UNKNOWN_DISPUTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record's mention of another: of its claim or paragraph, where `part` names one."""
+
+    kind: RecordKind
+    id: str
+    steps: Steps
+    part: str | int | None = None
+
+
+_REPORTS: Final = ("claims", EACH, "reports", EACH)
+_MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
+    RecordKind.EVENT: {
+        ("places", EACH, "place"): RecordKind.PLACE,
+        ("actors", EACH, "actor"): RecordKind.ACTOR,
+        ("claims", EACH, "control", "place"): RecordKind.PLACE,
+        ("claims", EACH, "control", "holder"): RecordKind.ACTOR,
+        (*_REPORTS, "by", EACH): RecordKind.ACTOR,
+        (*_REPORTS, "figures", EACH, "of"): RecordKind.ACTOR,
+    },
+    RecordKind.SOURCE: {
+        ("publisher",): RecordKind.ACTOR,
+        ("copies", EACH, "publisher"): RecordKind.ACTOR,
+        ("copy_of", "source"): RecordKind.SOURCE,
+    },
+    RecordKind.ACTOR: {("part_of", EACH): RecordKind.ACTOR},
+    RecordKind.PLACE: {("within",): RecordKind.PLACE},
+    RecordKind.DISPUTE: {},
+}
+"""Where each kind of record names another record."""
+_CITATIONS: Final[dict[RecordKind, Path]] = {
+    RecordKind.EVENT: (*_REPORTS, "cite"),
+    RecordKind.SOURCE: ("withdrawn", "cite"),
+    RecordKind.ACTOR: ("sides", EACH, "cite"),
+    RecordKind.DISPUTE: ("resolution", "cites", EACH),
+}
+"""Where each kind of record names a paragraph of a source."""
+_CLAIMS: Final = ("positions", EACH, "claims", EACH)
+
+Target = tuple[RecordKind, str, str | int | None]
+"""What a reference leads to: the record, and its claim or paragraph."""
+
+
+def references(part: RecordValues) -> Iterator[Reference]:
+    """Yield every reference that a record makes, Markdown bodies left out."""
+    for path, kind in _mentions(part.kind).items():
+        yield from (Reference(kind, id_, steps) for steps, id_ in part.texts(path))
+    for steps, citation in part.values(_CITATIONS[part.kind]) if part.kind in _CITATIONS else ():
+        yield from _of_citation(citation, steps)
+    if part.kind is RecordKind.DISPUTE:
+        for steps, reference in part.texts(_CLAIMS):
+            event, hash_, claim = reference.partition("#")
+            if hash_:
+                yield Reference(RecordKind.EVENT, event, steps, claim)
+
+
+def _mentions(kind: RecordKind) -> dict[Path, RecordKind]:
+    return _MENTIONS[kind] | {("history", EACH, "dispute"): RecordKind.DISPUTE}
+
+
+def _of_citation(citation: Any, steps: Steps) -> Iterator[Reference]:
+    if isinstance(citation, Citation):
+        yield Reference(RecordKind.SOURCE, citation.source, steps, citation.paragraph)
+    elif isinstance(citation, Mapping) and isinstance(citation.get("source"), str):
+        number = citation.get("paragraph")
+        is_number = isinstance(number, int) and not isinstance(number, bool)
+        yield Reference(RecordKind.SOURCE, citation["source"].strip(), steps, number if is_number else None)
+
+
+def references_lead_somewhere(context: Context) -> Iterator[Problem]:
+    """Every actor, place, source, event, claim, dispute and paragraph that a record names exists."""
+    found = context.once(targets)
+    every = {target for _, leads_to in found for target in leads_to}
+    losses = {target: loss for target in every if (loss := _loss(context, *target)) is not None}
+    for part, leads_to in found if losses else ():
+        if losses.keys().isdisjoint(leads_to):
+            continue
+        for reference in references(part):
+            loss = losses.get((reference.kind, reference.id, reference.part))
+            if loss is not None:
+                steps = reference.steps
+                if reference.kind is RecordKind.SOURCE and steps[-1] != "source":
+                    steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else "paragraph")
+                yield from part.problems(steps, loss.code, loss.message, loss.hint)
+
+
+def targets(context: Context) -> list[tuple[RecordValues, list[Target]]]:
+    """Return every part with what its references lead to; their steps are found only where a problem has to be told."""
+    pickers = {kind: picker(_paths(kind)) for kind in RecordKind}
+    return [(part, _targets(part, pickers[part.kind])) for part in context.parts()]
+
+
+def _paths(kind: RecordKind) -> dict[Path, RecordKind | None]:
+    """Return where a kind of record names others; None stands for claims, which are named with their event."""
+    paths: dict[Path, RecordKind | None] = {**_mentions(kind)}
+    if kind in _CITATIONS:
+        paths[_CITATIONS[kind]] = RecordKind.SOURCE
+    if kind is RecordKind.DISPUTE:
+        paths[_CLAIMS] = None
+    return paths
+
+
+def _targets(part: RecordValues, pick: Picker[RecordKind | None]) -> list[Target]:
+    if isinstance(part.value, Mapping):
+        return [(reference.kind, reference.id, reference.part) for reference in references(part)]
+    found: list[Target] = []
+    for kind, value in pick(part.value):
+        if isinstance(value, Citation):
+            found.append((RecordKind.SOURCE, value.source, value.paragraph))
+        elif kind is not None:
+            found.append((kind, value.strip(), None))
+        else:
+            event, hash_, claim = value.strip().partition("#")
+            found += [(RecordKind.EVENT, event, claim)] if hash_ else []
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """Why a reference or a link leads to nothing."""
+
+    code: Code
+    message: str
+    hint: str = ""
+
+
+def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
+    stone = next((one for one in graph.tombstones if (one.kind, one.id) == (kind, id_)), None)
+    if stone is not None:
+        return _removed(_UNKNOWN[kind], stone)
+    hint = did_you_mean(id_, graph.of_kind(kind)) or f"add {kind.folder}/{id_}{kind.suffix}"
+    return _Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
+
+
+def _removed(code: Code, stone: Tombstone) -> _Loss:
+    meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
+    return _Loss(code, f"{stone.kind} '{stone.id}' was removed on {in_words(stone.date)}: {stone.note}", meant)
+
+
+def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
+    """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
+    graph = context.chronology
+    known = graph.of_kind(kind)
+    if context.is_unread(kind, id_) or (id_ not in known and context.may_exist(kind, id_)):
+        return None
+    target = known.get(id_)
+    if target is None:
+        return _missing(graph, kind, id_)
+    if isinstance(target, Source) and part is not None and (id_, part) not in graph.paragraphs:
+        hint = f"its record has paragraphs {_ranges([paragraph.n for paragraph in target.paragraphs])}"
+        return _Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
+    if isinstance(target, Event) and part is not None and f"{id_}#{part}" not in graph.claims:
+        return _missing_claim(graph, target, part)
+    if isinstance(target, Event) and target.state is State.DRAFT:
+        message = f"event '{id_}' is a draft, so it is not on the site"
+        return _Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
+    return None
+
+
+def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> _Loss:
+    stone = next((one for one in graph.tombstones if (one.kind, one.id) == (CLAIM, f"{event.id}#{claim}")), None)
+    if stone is not None:
+        return _removed(Code.UNKNOWN_CLAIM, stone)
+    claims = [one.id for one in event.claims]
+    hint = did_you_mean(str(claim), claims) or f"its claims: {', '.join(claims)}"
+    return _Loss(Code.UNKNOWN_CLAIM, f"event '{event.id}' has no claim '{claim}'", hint)
+
+
+def _ranges(numbers: list[int]) -> str:
+    return f"{min(numbers)} to {max(numbers)}" if len(numbers) > 1 else str(numbers[0])
+
+
+def links_lead_somewhere(context: Context) -> Iterator[Problem]:
+    """Every link in a Markdown body leads to a record, a page, a heading or an http(s) address."""
+    for owner, document in documents_with_bodies(context):
+        for link in prose.links(document.body):
+            loss = _loss_of_link(context, owner, link)
+            if loss is not None:
+                yield Problem(document.body_position(link.offset), loss.code, loss.message, loss.hint)
+
+
+Owner = tuple[str, str]
+"""The kind and the id of the record that a body belongs to; of a page, "page" and its name."""
+
+
+def documents_with_bodies(context: Context) -> Iterator[tuple[Owner, Document]]:
+    """Yield every Markdown body with what it belongs to."""
+    graph = context.chronology
+    owners: list[Actor | Dispute] = [*graph.actors.values(), *graph.disputes.values()]
+    yield from (((kind_of(owner), owner.id), graph.document(owner)) for owner in owners)
+    yield from (((PAGE, page.id), page.document) for page in graph.pages.values())
+    for unread in context.corpus.unread_files:
+        if unread.document is not None:
+            yield (unread.kind or PAGE, unread.id), unread.document
+
+
+def _loss_of_link(context: Context, owner: Owner, link: prose.ProseLink) -> _Loss | None:
+    if not prose.is_safe(link):
+        found = urls.fault(link.target) if link.target.lower().startswith(("http:", "https:")) else None
+        if found is not None and not link.image:
+            return _Loss(Code.BAD_LINK, found.message, found.hint)
+        return _Loss(Code.BAD_LINK, f"'{link.target[:_LONGEST]}' is no address that {_may_have(link)}", _meant(link))
+    if link.image:
+        is_known = link.target in context.chronology.images
+        message, hint = f"there is no image '{link.target}'", f"put it into pages/, as pages/{link.target}"
+        return None if is_known else _Loss(Code.UNKNOWN_PAGE, message, hint)
+    if link.record is not None:
+        kind, target = link.record
+        return _missing_page(context, target) if kind == PAGE else _missing_record(context, kind, target)
+    if link.target.startswith("#"):
+        return _missing_here(context, owner, link.target[1:])
+    return None
+
+
+def _may_have(link: prose.ProseLink) -> str:
+    if link.image:
+        return "an image may have: write the name of a file in pages/"
+    return "a link may have: write kind:id, such as actor:isis, or an http(s) address"
+
+
+def _meant(link: prose.ProseLink) -> str:
+    """Return what to write for a file of content/ that is linked as files are elsewhere."""
+    file = _FILE.fullmatch(link.target)
+    if file is None or link.image:
+        return ""
+    folder = file["folder"] or "pages"
+    kind = PAGE if folder == "pages" else RecordKind(folder.removesuffix("s"))
+    return f"write {kind}:{file['id']}{file['part'] or ''}"
+
+
+def _missing_page(context: Context, target: str) -> _Loss | None:
+    pages, (page, _, anchor) = context.chronology.pages, target.partition("#")
+    if page in context.corpus.unread_pages:
+        return None
+    if page in pages or page == HOME:
+        return _missing_anchor(context, PAGE, page, anchor)
+    hint = did_you_mean(page, {*pages, HOME}) or f"add pages/{page}.md"
+    return _Loss(Code.UNKNOWN_PAGE, f"there is no page '{page}'", hint)
+
+
+def _missing_record(context: Context, kind: str, target: str) -> _Loss | None:
+    id_, hash_, anchor = target.partition("#")
+    part: str | int | None = anchor if kind == "claim" or (hash_ and anchor) else None
+    if kind == "event" and part is not None and id_ in context.chronology.events:
+        hint = f"write claim:{id_}#{part}"
+        return _Loss(Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
+    if kind == "source" and part is not None and (number := _PARAGRAPH.fullmatch(anchor)):
+        return _loss(context, RecordKind.SOURCE, id_, int(number[1]))
+    if kind not in {"claim", "event"}:
+        loss = _loss(context, RecordKind(kind), id_, None)
+        is_read = id_ in context.chronology.of_kind(RecordKind(kind))
+        return loss if loss or not is_read else _missing_anchor(context, kind, id_, anchor)
+    return _loss(context, RecordKind.EVENT, id_, part)
+
+
+def _missing_anchor(context: Context, kind: str, id_: str, anchor: str) -> _Loss | None:
+    if anchor in TOP:
+        return None
+    known = anchors_on(context, kind, id_)
+    where = f"on page '{id_}'" if kind == PAGE else f"on the page of {kind} '{id_}'"
+    loss = None if anchor in known else _no_heading(anchor, known, where)
+    if loss is not None and kind == RecordKind.SOURCE:
+        return replace(loss, hint="a link to ¶ 3 ends in #p3")
+    return loss
+
+
+def _missing_here(context: Context, owner: Owner, anchor: str) -> _Loss | None:
+    kind, id_ = owner
+    known = context.chronology.pages if kind == PAGE else context.chronology.of_kind(RecordKind(kind))
+    if anchor in TOP or id_ not in known:  # of a record that cannot be read, its page's sections are not known
+        return None
+    here = anchors_on(context, kind, id_)
+    return None if anchor in here else _no_heading(anchor, here, "on this page")
+
+
+def _no_heading(anchor: str, known: Collection[str], where: str) -> _Loss:
+    named = [f"#{name}" for name in sorted(known, key=lambda name: (name.startswith("_"), name)) if name]
+    hint = did_you_mean(f"#{anchor}", named) or f"it has {', '.join(named[:_SHOWN])}"
+    return _Loss(Code.UNKNOWN_HEADING, f"there is no heading '#{anchor[:_LONGEST]}' {where}", hint)
+
+
+def nothing_contains_itself(context: Context) -> Iterator[Problem]:
+    """No actor is part of itself and no place lies within itself, by however many steps."""
+    graph = context.chronology
+    for actor in graph.actors.values():
+        if _reaches(actor.id, lambda id_: graph.actors[id_].part_of if id_ in graph.actors else ()):
+            message = f"'{actor.id}' is part of itself"
+            yield context.problem(actor, ("part_of",), Code.CIRCULAR_REFERENCE, message)
+    for place in graph.places.values():
+        if _reaches(place.id, lambda id_: _parents(graph, id_)):
+            message = f"'{place.id}' lies within itself"
+            yield context.problem(place, ("within",), Code.CIRCULAR_REFERENCE, message)
+
+
+def _parents(chronology: Chronology, place_id: str) -> tuple[str, ...]:
+    place = chronology.places.get(place_id)
+    return (place.within,) if place and place.within else ()
+
+
+def _reaches(start: str, parents: Any) -> bool:
+    seen: set[str] = set()
+    level = list(parents(start))
+    while level:
+        current = level.pop()
+        if current == start:
+            return True
+        if current not in seen:
+            seen.add(current)
+            level.extend(parents(current))
+    return False

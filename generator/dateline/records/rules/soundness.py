@@ -1,0 +1,208 @@
+"""Rules that a record must keep by itself, beyond the types of its fields."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dateline.ground.counting import how_counted, word_count
+from dateline.ground.problems import Code, Problem
+from dateline.ground.yamltree import Step
+from dateline.records.rules.context import Context
+from dateline.records.types import Dispute, Event, Figure, Paragraph, Place, Record, Report, Resolution, Source
+
+_MAX_LATITUDE: Final = 90.0
+_MAX_LONGITUDE: Final = 180.0
+
+Steps = tuple[Step, ...]
+
+
+def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
+    """No text moves or hides, by an escape, what readers see."""
+    yield from context.corpus.notices
+
+
+def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
+    """A date that is not stated says from what it was taken: an event's in date_note, a source's in published_note."""
+    for event in context.chronology.events.values():
+        if event.date_basis != "stated" and event.date_note is None:
+            message = f"the date is '{event.date_basis}' and no date_note says from what"
+            yield context.problem(event, ("date_basis",), Code.DATE_NOTE_MISSING, message, "add date_note")
+    for source in context.chronology.sources.values():
+        is_marked = source.published.approximate or source.published.uncertain
+        if is_marked and source.published_note is None:
+            message = f"the date {source.published} is about or perhaps right, and no published_note says from what"
+            yield context.problem(source, ("published",), Code.DATE_NOTE_MISSING, message, "add published_note")
+
+
+def events_precede_their_sources(context: Context) -> Iterator[Problem]:
+    """No source reports in its own voice, as fact, an event that is dated after its publication."""
+    for event in context.chronology.events.values():
+        for steps, report in reports_of(event):
+            source = context.chronology.sources.get(report.cite.source)
+            if source is None or report.modality == "predicted":
+                continue
+            if context.chronology.origin(report) != source.publisher:
+                continue
+            first, last = event.compared.earliest, source.published.latest
+            if first is not None and last is not None and first > last:
+                message = f"the event is dated {event.date}, source '{source.id}' appeared {source.published}"
+                hint = "correct a date, or say modality: predicted"
+                yield context.problem(event, (*steps, "cite"), Code.EVENT_AFTER_SOURCE, message, hint)
+
+
+def figures_are_possible(context: Context) -> Iterator[Problem]:
+    """A figure has a number or a wording, min is not above max, and exact stands alone."""
+    for event in context.chronology.events.values():
+        for steps, report in reports_of(event):
+            for index, figure in enumerate(report.figures):
+                yield from _impossible(context, event, figure, (*steps, "figures", index))
+
+
+def _impossible(context: Context, event: Event, figure: Figure, here: Steps) -> Iterator[Problem]:
+    if figure.exact is not None and (figure.min is not None or figure.max is not None):
+        message, hint = "exact stands beside min or max", "write either exact, or min and max"
+        yield context.problem(event, (*here, "exact"), Code.FIGURE_AMBIGUOUS, message, hint, of_key=True)
+    elif figure.min is not None and figure.max is not None and figure.min > figure.max:
+        message = f"min {figure.min} is above max {figure.max}"
+        yield context.problem(event, (*here, "min"), Code.FIGURE_REVERSED, message, "exchange the two, or correct one")
+    elif figure.lowest is None and figure.highest is None and figure.wording is None:
+        yield context.problem(event, here, Code.FIGURE_EMPTY, "this figure says nothing", "add min, max or wording")
+
+
+def ids_within_a_record_are_unique(context: Context) -> Iterator[Problem]:
+    """No two claims of an event, positions of a dispute or paragraphs of a source share an id."""
+    for event in context.chronology.events.values():
+        yield from _repeated(context, event, "claims", "id", [claim.id for claim in event.claims])
+    for dispute in context.chronology.disputes.values():
+        yield from _repeated(context, dispute, "positions", "id", [position.id for position in dispute.positions])
+    for source in context.chronology.sources.values():
+        yield from _repeated(context, source, "paragraphs", "n", [paragraph.n for paragraph in source.paragraphs])
+
+
+def _repeated(context: Context, record: Record, parts: str, key: str, ids: Iterable[str | int]) -> Iterator[Problem]:
+    seen: set[str | int] = set()
+    for index, id_ in enumerate(ids):
+        if id_ in seen:
+            message = f"'{id_}' stands twice among the {parts}"
+            yield context.problem(record, (parts, index, key), Code.DUPLICATE_ID, message, "rename one of the two")
+        seen.add(id_)
+
+
+def disputes_are_complete(context: Context) -> Iterator[Problem]:
+    """Every position rests on claims of its own; what is open says what would settle it; what is settled says how."""
+    for dispute in context.chronology.disputes.values():
+        for index, standpoint in enumerate(dispute.positions):
+            if not standpoint.claims:
+                message = f"position '{standpoint.id}' rests on no claim"
+                hint = "add claims, as event-id#claim-id"
+                yield context.problem(dispute, ("positions", index), Code.POSITION_WITHOUT_CLAIMS, message, hint)
+        yield from _same_positions(context, dispute)
+        yield from _unsettled(context, dispute)
+        if dispute.resolution is not None:
+            yield from _half_resolved(context, dispute, dispute.resolution)
+
+
+def _same_positions(context: Context, dispute: Dispute) -> Iterator[Problem]:
+    """Tell positions that nothing tells apart; those about a figure may differ within one claim."""
+    seen: dict[tuple[frozenset[str], str], str] = {}
+    for index, standpoint in enumerate(dispute.positions if dispute.kind != "figure" else ()):
+        other = seen.setdefault((frozenset(standpoint.claims), standpoint.stance), standpoint.id)
+        if standpoint.claims and other != standpoint.id:
+            message = f"position '{standpoint.id}' has the claims and the stance of '{other}'"
+            hint = "make one position of the two, or give one its own claims or stance: denies"
+            yield context.problem(dispute, ("positions", index, "claims"), Code.BAD_VALUE, message, hint)
+
+
+def _half_resolved(context: Context, dispute: Dispute, resolution: Resolution) -> Iterator[Problem]:
+    if dispute.status == "open":
+        message = "the dispute is 'open' and has a resolution"
+        hint = "correct the status, or remove the resolution"
+        yield context.problem(dispute, ("resolution",), Code.BAD_VALUE, message, hint, of_key=True)
+    if dispute.status != "resolved":
+        return
+    if not resolution.outcome and resolution.rule != "range-kept":
+        message = "the dispute is 'resolved' and the outcome names no position"
+        hint = "name the positions that stand, or say rule: range-kept"
+        yield context.problem(dispute, ("resolution", "outcome"), Code.RESOLUTION_MISSING, message, hint)
+    if not resolution.cites:
+        message = "the dispute is 'resolved' and its resolution cites no paragraph"
+        hint = "add cites: the paragraphs that settle it"
+        yield context.problem(dispute, ("resolution",), Code.RESOLUTION_MISSING, message, hint, of_key=True)
+
+
+def _unsettled(context: Context, dispute: Dispute) -> Iterator[Problem]:
+    settled = dispute.status in {"resolved", "not-a-conflict"}
+    if settled and dispute.resolution is None:
+        message = f"the dispute is '{dispute.status}' and no resolution says why"
+        hint = "add resolution with outcome, rule, date, note and cites"
+        yield context.problem(dispute, ("status",), Code.RESOLUTION_MISSING, message, hint)
+    if not settled and dispute.would_settle is None:
+        message = f"the dispute is '{dispute.status}' and does not say what would settle it"
+        hint = "add would_settle: what evidence would decide it"
+        yield context.problem(dispute, ("status",), Code.WOULD_SETTLE_MISSING, message, hint)
+    known = {standpoint.id for standpoint in dispute.positions}
+    for index, outcome in enumerate(dispute.resolution.outcome if dispute.resolution else ()):
+        if outcome not in known:
+            message = f"the dispute has no position '{outcome}'"
+            hint = f"its positions: {', '.join(sorted(known))}"
+            yield context.problem(dispute, ("resolution", "outcome", index), Code.UNKNOWN_POSITION, message, hint)
+
+
+def coordinates_are_on_earth(context: Context) -> Iterator[Problem]:
+    """Latitude and longitude come together, lie within their ranges, and say who gave them."""
+    for place in context.chronology.places.values():
+        yield from _off_the_map(context, place)
+
+
+def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
+    if (place.lat is None) != (place.lon is None):
+        given = "lat" if place.lon is None else "lon"
+        yield context.problem(place, (given,), Code.BAD_COORDINATES, f"'{given}' stands alone", "give both, or none")
+    if place.lat is not None and place.lon is not None and place.located_by is None:
+        message = "nothing says who gave the coordinates"
+        hint = "add located_by: the gazetteer or the map"
+        yield context.problem(place, ("lat",), Code.BAD_COORDINATES, message, hint, of_key=True)
+    for key, value, limit in (("lat", place.lat, _MAX_LATITUDE), ("lon", place.lon, _MAX_LONGITUDE)):
+        if value is not None and not -limit <= value <= limit:
+            message = f"{key} {value} is outside -{limit:g} to {limit:g}"
+            hint = _exchanged(place) or "write decimal degrees; lat is north-south, lon is east-west"
+            yield context.problem(place, (key,), Code.BAD_COORDINATES, message, hint)
+
+
+def _exchanged(place: Place) -> str | None:
+    """Return what to write where a latitude and a longitude stand in each other's place."""
+    if place.lat is None or place.lon is None or abs(place.lat) > _MAX_LONGITUDE or abs(place.lon) > _MAX_LATITUDE:
+        return None
+    return f"were lat and lon exchanged? write lat: {place.lon:.10g} and lon: {place.lat:.10g}"
+
+
+def sources_carry_only_what_their_rights_allow(context: Context) -> Iterator[Problem]:
+    """A paragraph has a quote only under rights quote or full, within the limit, and text only under full."""
+    limit = context.chronology.masthead.max_quote_words
+    for source in context.chronology.sources.values():
+        for index, paragraph in enumerate(source.paragraphs):
+            yield from _beyond_rights(context, source, paragraph, ("paragraphs", index), limit)
+
+
+def _beyond_rights(
+    context: Context, source: Source, paragraph: Paragraph, here: Steps, limit: int
+) -> Iterator[Problem]:
+    if paragraph.text is not None and source.rights != "full":
+        message = f"the source's rights are '{source.rights}', so its text may not stand here"
+        hint = "remove text, or correct rights"
+        yield context.problem(source, (*here, "text"), Code.QUOTE_NOT_ALLOWED, message, hint, of_key=True)
+    if paragraph.quote is not None and source.rights == "fingerprint":
+        message = "the source's rights are 'fingerprint', so no quote may stand here"
+        hint = "remove quote, or correct rights"
+        yield context.problem(source, (*here, "quote"), Code.QUOTE_NOT_ALLOWED, message, hint, of_key=True)
+    elif paragraph.quote is not None and (words := word_count(paragraph.quote)) > limit:
+        message = f"the quote has {words} words, {limit} are allowed"
+        counted = how_counted(paragraph.quote)
+        hint = f"shorten the quote; {counted}" if counted else "shorten the quote"
+        yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, hint)
+
+
+def reports_of(event: Event) -> Iterator[tuple[Steps, Report]]:
+    """Yield each report of an event with the steps that lead to it."""
+    for index, claim in enumerate(event.claims):
+        for number, report in enumerate(claim.reports):
+            yield ("claims", index, "reports", number), report

@@ -1,0 +1,73 @@
+"""What files that are no records yet may mention: about that, and nothing else, completeness stays silent."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dateline.records import prose
+from dateline.records.chronology import body_citations
+from dateline.records.loading import Unread
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What some unread files mention, wherever it stands in them."""
+
+    words: frozenset[str]
+    """Every id, and the two halves of every claim's reference."""
+    paragraphs: frozenset[tuple[str, int]]
+    sources: frozenset[str]
+    """Ids that stand outside a citation: any paragraph of such a source may be meant."""
+    is_anything: bool
+    """Whether one of the files is no text, so that it may mention anything."""
+
+    def name(self, id_: str) -> bool:
+        """Return whether the record is mentioned."""
+        return self.is_anything or id_ in self.words
+
+    def cite(self, source: str, number: int) -> bool:
+        """Return whether the paragraph is mentioned."""
+        return self.is_anything or source in self.sources or (source, number) in self.paragraphs
+
+    def list_claims(self, claims: Iterable[str]) -> bool:
+        """Return whether all of the claims, as event-id#claim-id, are mentioned."""
+        return self.is_anything or all(half in self.words for claim in claims for half in claim.split("#"))
+
+
+def mentions(files: Collection[Unread]) -> Mentions:
+    """Return what `files` mention."""
+    loose: set[str] = set()
+    paragraphs: set[tuple[str, int]] = set()
+    for file in files:
+        for text in _texts(file.value, paragraphs) if file.value is not None else (file.text or "",):
+            loose.update(_ID.findall(text))
+        body = file.document.body if file.document else ""
+        paragraphs.update((citation.source, citation.paragraph) for citation in body_citations(body))
+        targets = [link.target.partition(":")[2] for link in prose.links(body) if link.record]
+        loose.update(half for target in targets if "#p" not in target for half in target.split("#"))
+    return Mentions(
+        words=frozenset(loose | {source for source, _ in paragraphs}),
+        paragraphs=frozenset(paragraphs),
+        sources=frozenset(loose),
+        is_anything=any(file.value is None and file.text is None for file in files),
+    )
+
+
+def _texts(value: Any, paragraphs: set[tuple[str, int]]) -> Iterator[str]:
+    """Yield the texts of a value, and put its citations with the `paragraphs`."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _texts(entry, paragraphs)
+    elif isinstance(value, Mapping):
+        source, number = value.get("source"), value.get("paragraph")
+        is_citation = isinstance(source, str) and isinstance(number, int)
+        if isinstance(source, str) and isinstance(number, int):
+            paragraphs.add((source.strip(), number))
+        for key, entry in value.items():
+            if key not in {"id", "body"} and not (is_citation and key == "source"):
+                yield from _texts(entry, paragraphs)

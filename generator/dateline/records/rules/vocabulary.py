@@ -1,0 +1,45 @@
+"""Rules about words: the chronology's vocabulary is closed."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from dateline.ground.problems import Code, Problem, did_you_mean
+from dateline.records.rules.context import EACH, Context, Path, RecordValues
+from dateline.records.rules.picking import Picker, picker
+from dateline.records.types import RecordKind, Vocabulary
+
+_WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
+    RecordKind.EVENT: {
+        ("kind",): "event_kinds",
+        ("actors", EACH, "role"): "roles",
+        ("claims", EACH, "reports", EACH, "figures", EACH, "measure"): "measures",
+    },
+    RecordKind.ACTOR: {("sides", EACH, "side"): "sides"},
+    RecordKind.PLACE: {("kind",): "place_kinds"},
+}
+"""Where records use words of the vocabulary, and of which list."""
+
+
+def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
+    """Every kind, role, measure and side is a word of chronology.yml's vocabulary."""
+    if context.corpus.masthead is None:
+        return
+    vocabulary = context.chronology.masthead.vocabulary
+    pickers = {kind: picker(paths) for kind, paths in _WORDS.items()}
+    for part in context.parts():
+        if part.kind not in pickers or not _is_doubtful(part, pickers[part.kind], vocabulary):
+            continue
+        for path, list_name in _WORDS[part.kind].items():
+            known: Collection[str] = getattr(vocabulary, list_name)
+            for steps, word in part.texts(path):
+                if word not in known:
+                    code = Code.UNKNOWN_MEASURE if list_name == "measures" else Code.UNKNOWN_WORD
+                    hint = did_you_mean(word, known) or f"known words: {', '.join(sorted(known)) or 'none'}"
+                    yield from part.problems(steps, code, f"'{word}' is not among the {list_name}", hint)
+
+
+def _is_doubtful(part: RecordValues, pick: Picker[str], vocabulary: Vocabulary) -> bool:
+    """Return whether the part may hold a word that nobody knows."""
+    return isinstance(part.value, Mapping) or any(
+        word.strip() not in getattr(vocabulary, name) for name, word in pick(part.value)
+    )

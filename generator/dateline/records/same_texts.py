@@ -1,0 +1,202 @@
+"""One text in several sources: whose it is, and which sources nobody has yet said to be copies.
+
+What an editor wrote counts first: `copy_of`, and `copies` with the address of another source.  Beside it, equal
+fingerprints of paragraphs that are long enough to be nobody's by chance, and addresses that lead to one article.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.ground.urls import same_page_key
+from dateline.records.types import Paragraph, Source
+
+FEWEST_WORDS: Final = 12
+"""Shorter paragraphs may be equal by chance, or stand on every page of a publisher: "Read more", "Photo: AFP"."""
+
+Sources = Mapping[str, Source]
+"""Sources by their ids, in the order of their publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameText:
+    """A source that has something of an earlier one."""
+
+    earlier: Source
+    later: Source
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    """The places, in the earlier and in the later source, of the paragraphs that they share."""
+    at_one_address: bool = False
+
+
+def is_telling(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph with the same fingerprint is the same text, and not a phrase that many have."""
+    return paragraph.sha256 is not None and (paragraph.words is None or paragraph.words >= FEWEST_WORDS)
+
+
+def originals(sources: Sources) -> Mapping[str, Mapping[int, str]]:
+    """Return, by source and number of the paragraph, the source whose text it is, where that is another one."""
+    found: dict[str, dict[int, str]] = {}
+    first_with = _first_with(sources)
+    first_at = _first_at(sources)
+    for source in sources.values():
+        theirs: dict[int, str] = {}
+        for paragraph in source.paragraphs:
+            origin = _original(sources, source, paragraph, first_with, first_at)
+            if origin != source.id:
+                theirs[paragraph.n] = origin
+        if theirs:
+            found[source.id] = theirs
+    return found
+
+
+def unrecorded(sources: Sources) -> Iterator[SameText]:
+    """Yield each source that shares an address or telling paragraphs with an earlier one, and does not say so."""
+    first_with, first_at = _first_with(sources), _first_at(sources)
+    for source in sources.values():
+        at = first_at.get(source.id, source.id)
+        if at != source.id and not _are_related(sources, source.id, at):
+            yield SameText(sources[at], source, at_one_address=True)
+        shared: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for index, paragraph in enumerate(source.paragraphs):
+            first, place = first_with.get(paragraph.sha256 or "", (source.id, index))
+            if is_telling(paragraph) and first not in {source.id, at}:
+                shared[first].append((place, index))
+        for first, places in shared.items():
+            bare = [pair for pair in places if not _is_said(sources, sources[first], source, pair)]
+            if bare:
+                yield SameText(sources[first], source, paragraphs=tuple(bare))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A source that has something of a text that is not recorded yet."""
+
+    source: str
+    at_one_address: bool
+    paragraphs: tuple[tuple[int, int], ...]
+    """The numbers of the paragraphs that are the same, in the new text and in the source."""
+
+
+def matches(sources: Sources, address: str | None, texts: Sequence[tuple[str, int]]) -> list[Match]:
+    """Return the sources that have the address or paragraphs of a text (fingerprint, words), the likeliest first."""
+    key = same_page_key(address) if address is not None else None
+    here = {sha256: number for number, (sha256, words) in enumerate(texts, 1) if words >= FEWEST_WORDS}
+    addresses = _addresses(sources)
+    found = []
+    for source in sources.values():
+        shared = tuple(
+            (here[paragraph.sha256], paragraph.n)
+            for paragraph in source.paragraphs
+            if is_telling(paragraph) and paragraph.sha256 in here
+        )
+        if shared or key in addresses[source.id]:
+            found.append(Match(source.id, key in addresses[source.id], tuple(sorted(shared))))
+    return sorted(found, key=lambda match: (not match.at_one_address, -len(match.paragraphs)))
+
+
+def _original(
+    sources: Sources,
+    source: Source,
+    paragraph: Paragraph,
+    first_with: Mapping[str, tuple[str, int]],
+    first_at: Mapping[str, str],
+) -> str:
+    """Return the source whose text a paragraph is, by what is said, by its fingerprint, by the address."""
+    said = _said_original(sources, source, paragraph)
+    if said != source.id:
+        return said
+    if is_telling(paragraph):
+        first, place = first_with[paragraph.sha256 or ""]
+        if first != source.id:
+            return _said_original(sources, sources[first], sources[first].paragraphs[place])
+    return first_at.get(source.id, source.id)
+
+
+def _said_original(sources: Sources, source: Source, paragraph: Paragraph) -> str:
+    """Follow `copy_of` from a paragraph to where it ends; a circle, which the check tells, is left where it begins."""
+    seen = {source.id}
+    while (copied := _copied(source, paragraph)) is not None:
+        original = sources.get(copied)
+        if original is None or original.id in seen:
+            break
+        seen.add(original.id)
+        same = (one for one in original.paragraphs if one.sha256 is not None and one.sha256 == paragraph.sha256)
+        source, paragraph = original, next(same, paragraph)
+    return source.id
+
+
+def _copied(source: Source, paragraph: Paragraph) -> str | None:
+    copy = source.copy_of
+    is_covered = copy is not None and (not copy.paragraphs or paragraph.n in copy.paragraphs)
+    return copy.source if copy is not None and is_covered else None
+
+
+def _first_with(sources: Sources) -> dict[str, tuple[str, int]]:
+    """Return the first source that has a text, and where, by fingerprint; a copy that says so is not the first."""
+    found: dict[str, tuple[str, int]] = {}
+    said: dict[str, tuple[str, int]] = {}
+    for source in sources.values():
+        for index, paragraph in enumerate(source.paragraphs):
+            if is_telling(paragraph):
+                into = found if _copied(source, paragraph) is None else said
+                into.setdefault(paragraph.sha256 or "", (source.id, index))
+    return said | found
+
+
+def _first_at(sources: Sources) -> dict[str, str]:
+    """Return, for each source whose address is another's as well, the first of them, or the one it is listed by."""
+    listed = {
+        same_page_key(copy.url): source.id
+        for source in sources.values()
+        for copy in source.copies
+        if copy.url is not None
+    }
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for source in sources.values():
+        for address in filter(None, (source.url, source.archive.url if source.archive else None)):
+            key = same_page_key(address)
+            one = first.setdefault(key, listed.get(key, source.id))
+            if one != source.id:
+                found.setdefault(source.id, one)
+    return found
+
+
+def _addresses(sources: Sources) -> dict[str, set[str]]:
+    return {
+        source.id: {
+            same_page_key(address)
+            for address in (
+                source.url,
+                source.archive.url if source.archive is not None else None,
+                *(copy.url for copy in source.copies),
+            )
+            if address is not None
+        }
+        for source in sources.values()
+    }
+
+
+def _are_related(sources: Sources, one: str, other: str) -> bool:
+    """Return whether both say that they are copies of one source, or one of the other."""
+    return bool({*_line(sources, one)} & {*_line(sources, other)})
+
+
+def _line(sources: Sources, id_: str) -> Iterator[str]:
+    """Yield a source, what it is a copy of, what that is a copy of, and so on."""
+    seen: set[str] = set()
+    current: str | None = id_
+    while current is not None and current not in seen:
+        seen.add(current)
+        yield current
+        source = sources.get(current)
+        current = source.copy_of.source if source is not None and source.copy_of is not None else None
+
+
+def _is_said(sources: Sources, earlier: Source, later: Source, places: tuple[int, int]) -> bool:
+    """Return whether one of two equal paragraphs is said to be copied from a line that both belong to."""
+    parts = ((earlier, places[0]), (later, places[1]))
+    covered = any(_copied(source, source.paragraphs[place]) is not None for source, place in parts)
+    return covered and _are_related(sources, earlier.id, later.id)

@@ -1,0 +1,54 @@
+"""The record types: the only definition of a field, of its key, its type and its meaning."""
+
+from dateline.records.types.actor import Actor, Side
+from dateline.records.types.dispute import Dispute, Resolution, Standpoint
+from dateline.records.types.event import ActorRole, Claim, Control, Event, Figure, PlaceRole, Report
+from dateline.records.types.masthead import Graveyard, Masthead, Term, Tombstone, Vocabulary
+from dateline.records.types.place import Place
+from dateline.records.types.shared import Change, Citation, RecordKind, State
+from dateline.records.types.source import Archive, Copy, CopyOf, Corrected, Paragraph, Reading, Source, Withdrawn
+
+type_of_kind = {
+    RecordKind.EVENT: Event,
+    RecordKind.SOURCE: Source,
+    RecordKind.ACTOR: Actor,
+    RecordKind.PLACE: Place,
+    RecordKind.DISPUTE: Dispute,
+}
+
+Record = Event | Source | Actor | Place | Dispute
+
+__all__ = [
+    "Actor",
+    "ActorRole",
+    "Archive",
+    "Change",
+    "Citation",
+    "Claim",
+    "Control",
+    "Copy",
+    "CopyOf",
+    "Corrected",
+    "Dispute",
+    "Event",
+    "Figure",
+    "Graveyard",
+    "Masthead",
+    "Paragraph",
+    "Place",
+    "PlaceRole",
+    "Reading",
+    "Record",
+    "RecordKind",
+    "Report",
+    "Resolution",
+    "Side",
+    "Source",
+    "Standpoint",
+    "State",
+    "Term",
+    "Tombstone",
+    "Vocabulary",
+    "Withdrawn",
+    "type_of_kind",
+]

@@ -1,0 +1,66 @@
+"""Actors: parties, units, speakers, publishers, persons in public office."""
+
+from dataclasses import KW_ONLY, field
+from typing import Annotated, Literal
+
+from pydantic.dataclasses import dataclass
+
+from dateline.records.types.fields import RECORD, ActorIds, Id, Line, Names, SideWord, Text, like
+from dateline.records.types.shared import Change, Citation
+
+ActorKind = Literal[
+    "state",
+    "armed-force",
+    "armed-group",
+    "unit",
+    "alliance",
+    "ministry",
+    "organisation",
+    "media",
+    "monitor",
+    "person",
+    "unnamed",
+]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Side:
+    """How a source places the actor; never our verdict."""
+
+    _: KW_ONLY
+    side: SideWord
+    """A word of the vocabulary's sides."""
+    basis: Annotated[Text | None, like("named as an ally of the army")] = None
+    """How the source puts it, in a few words."""
+    cite: Citation
+    """The paragraph that places it there."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Actor:
+    """Somebody who acts or speaks."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    name: Annotated[Line, like("Syrian Observatory for Human Rights")]
+    """The name that the site uses."""
+    names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
+    """Its names by language."""
+    aliases: Annotated[tuple[Line, ...], like(["SOHR", "Syrian Observatory"])] = ()
+    """Other spellings and names, as sources use them."""
+    kind: ActorKind
+    """What kind of actor."""
+    part_of: Annotated[ActorIds, like("saa")] = ()
+    """The actor or actors that it is a part of."""
+    sides: Annotated[
+        tuple[Side, ...],
+        like([{"side": "government-and-allies", "cite": {"source": "sf-2017-11-17", "paragraph": 2}}]),
+    ] = ()
+    """How the sources place it."""
+    note: Text | None = None
+    """What a reader must know about this record."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""
+    body: str = ""
+    """The profile, in Markdown; stands below the front matter."""

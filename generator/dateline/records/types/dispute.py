@@ -1,0 +1,80 @@
+"""Disputes: where claims collide."""
+
+from dataclasses import KW_ONLY
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from dateline.records.types.fields import RECORD, ClaimReference, Id, Line, Text, When, like
+from dateline.records.types.shared import Change, Citation
+
+DisputeKind = Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
+Relation = Literal["exclusive", "both-possible", "different-scope", "different-time"]
+DisputeStatus = Literal["open", "partly-resolved", "resolved", "not-a-conflict"]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Standpoint:
+    """One position of a dispute, with the claims that state it."""
+
+    _: KW_ONLY
+    id: Id
+    """Unique in the dispute."""
+    label: Annotated[Line, like("ISIS held most of it")]
+    """The position in a few neutral words."""
+    stance: Literal["asserts", "denies"] = "asserts"
+    """Whether the position is that its claims are so (asserts) or are not so (denies): it decides
+    which of the claims' reports speak for the position."""
+    note: Text | None = None
+    """What a reader must know about the position."""
+    claims: tuple[ClaimReference, ...] = ()
+    """The claims that state it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Resolution:
+    """How a dispute was settled, by what rule and on what evidence."""
+
+    _: KW_ONLY
+    outcome: Annotated[tuple[Text, ...], like(["most"])]
+    """The ids of the positions that stand; empty where none does or where there is no conflict."""
+    rule: Literal[
+        "later-reporting", "concession", "imagery", "official-finding", "range-kept", "retraction", "not-a-conflict"
+    ]
+    """The rule by which it was settled."""
+    date: When
+    """The day from which the evidence was there."""
+    note: Text
+    """The reasoning, in a sentence or two."""
+    cites: Annotated[tuple[Citation, ...], like([{"source": "sf-2017-11-17", "paragraph": 3}])] = ()
+    """The paragraphs that settle it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Dispute:
+    """A question that claims answer differently."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    question: Annotated[Line, like("Did ISIS hold al-Bukamal on 12 November 2017, and how much of it?")]
+    """The question in neutral words."""
+    kind: DisputeKind
+    """What the dispute is about."""
+    relation: Relation
+    """How the positions stand to each other."""
+    status: DisputeStatus
+    """Where it stands; a resolved dispute keeps every position in sight."""
+    positions: Annotated[tuple[Standpoint, ...], Field(min_length=2)]
+    """The positions, two or more."""
+    resolution: Resolution | None = None
+    """Required once the dispute is resolved or found to be none."""
+    would_settle: Annotated[Text | None, like("Dated imagery of the city centre.")] = None
+    """What evidence would settle it; required while it is open, in whole or in part."""
+    note: Text | None = None
+    """What a reader must know about this record."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""
+    body: str = ""
+    """The editors' note, in Markdown; stands below the front matter."""

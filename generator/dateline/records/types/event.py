@@ -1,0 +1,195 @@
+"""Events, the claims about them, and the reports that carry the claims."""
+
+from dataclasses import KW_ONLY
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from dateline.ground import dates
+from dateline.ground.dates import Edtf
+from dateline.records.types.fields import (
+    RECORD,
+    ActorId,
+    Amount,
+    EventKind,
+    Id,
+    Line,
+    Measure,
+    PlaceId,
+    Role,
+    Text,
+    When,
+    like,
+)
+from dateline.records.types.shared import Change, Citation, State
+
+Stance = Literal["asserts", "denies", "doubts", "concedes", "retracts"]
+Modality = Literal["stated", "alleged", "possible", "predicted"]
+DateBasis = Literal["stated", "relative", "inferred", "publication"]
+Extent = Literal["full", "most", "part", "contested", "besieged"]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class PlaceRole:
+    """A place where the event happened."""
+
+    _: KW_ONLY
+    place: PlaceId
+    """The place."""
+    note: Annotated[Text | None, like("Two villages bear the name.")] = None
+    """What a reader must know about the place here."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class ActorRole:
+    """An actor with its part in the event."""
+
+    _: KW_ONLY
+    actor: ActorId
+    """The actor."""
+    role: Role | None = None
+    """What it did or suffered, a word of the vocabulary's roles."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Control:
+    """Who holds a place, as claimed."""
+
+    _: KW_ONLY
+    place: PlaceId
+    """The place held."""
+    holder: ActorId
+    """The actor that holds it."""
+    extent: Extent
+    """How much of it."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Figure:
+    """A number as a report gives it; what the report leaves open stays open."""
+
+    _: KW_ONLY
+    measure: Measure
+    """What is counted, a word of the vocabulary's measures."""
+    of: Annotated[ActorId | None, like("saa")] = None
+    """Whose: the actor that lost or had what is counted."""
+    item: Annotated[Text | None, like("T-90 tank")] = None
+    """What thing, where the measure alone does not say."""
+    min: Amount | None = None
+    """The lowest number that the report allows."""
+    max: Amount | None = None
+    """The highest number that the report allows."""
+    exact: Amount | None = None
+    """Short for min and max where they are the same."""
+    approximate: Annotated[bool, Field(strict=True)] = False
+    """Whether the report gives the number as about right; such a figure never contradicts another."""
+    scope: Annotated[Text | None, like("by noon", "on the east bank")] = None
+    """The subset or period that the number is about."""
+    wording: Annotated[Text | None, like("at least 10", "dozens")] = None
+    """How the report puts it, in a few words."""
+    inferred: Text | None = None
+    """From what the editors inferred it, where the cited paragraphs do not name it."""
+
+    @property
+    def lowest(self) -> int | float | None:
+        """The lower bound, or None where there is none."""
+        return self.min if self.exact is None else self.exact
+
+    @property
+    def highest(self) -> int | float | None:
+        """The upper bound, or None where there is none."""
+        return self.max if self.exact is None else self.exact
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Report:
+    """Somebody's statement of a claim, at a paragraph of a source."""
+
+    _: KW_ONLY
+    by: Annotated[tuple[ActorId, ...], like(["amaq"])] = ()
+    """The chain of speakers, first speaker first; empty where the publisher speaks in its own voice."""
+    stance: Stance = "asserts"
+    """How the first speaker stands to the claim."""
+    modality: Modality = "stated"
+    """How firmly it is said."""
+    cite: Annotated[Citation, like({"source": "sf-2017-11-17", "paragraph": 3})]
+    """The paragraph."""
+    figures: Annotated[
+        tuple[Figure, ...], like([{"measure": "killed", "of": "saa", "min": 10, "wording": "at least 10"}])
+    ] = ()
+    """The numbers that the report gives."""
+    inferred: Text | None = None
+    """What the editors inferred from the paragraph that it does not say in so many words, and from what."""
+    note: Text | None = None
+    """What a reader must know about this report."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Claim:
+    """One checkable statement about an event."""
+
+    _: KW_ONLY
+    id: Id
+    """Unique in the event; everywhere else the claim is event-id#claim-id."""
+    text: Annotated[Text, like("At least ten government soldiers were killed.")]
+    """The statement in the editors' own words."""
+    control: Annotated[Control | None, like({"place": "al-bukamal", "holder": "isis", "extent": "most"})] = None
+    """Only on claims about who holds a place."""
+    note: Text | None = None
+    """What a reader must know about this claim."""
+    reports: Annotated[tuple[Report, ...], Field(min_length=1)]
+    """Who said so, and where."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Event:
+    """Something that happened, or is said to have happened."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    title: Annotated[Line, like("ISIS ambushes a column near al-Kishmah")]
+    """A headline in the editors' own neutral words."""
+    date: When
+    """When it happened."""
+    date_basis: DateBasis = "stated"
+    """Where the date comes from: stated by the source, relative to another date in it, inferred by the
+    editors, or the day of publication as an upper bound."""
+    date_note: Annotated[Text | None, like("No day is given; the report of 17 November is the upper bound.")] = None
+    """From what the date was taken; required unless it is stated."""
+    formerly: Annotated[tuple[When, ...], like(["2017-11-12"])] = ()
+    """The dates that it had before, once published: the pages on which it stood lead on to where it stands now."""
+    seq: Annotated[Annotated[int, Field(strict=True)] | None, like(10)] = None
+    """Order within a day."""
+    kind: EventKind
+    """What kind of event, a word of the vocabulary's event_kinds."""
+    places: Annotated[tuple[PlaceRole, ...], like([{"place": "al-bukamal"}])] = ()
+    """Where it happened."""
+    actors: Annotated[tuple[ActorRole, ...], like([{"actor": "isis", "role": "attacker"}])] = ()
+    """Who took part."""
+    summary: Annotated[Text | None, like("South Front reports an ambush; the losses are those given by Amaq.")] = None
+    """One or two neutral sentences in the editors' own words."""
+    note: Text | None = None
+    """What a reader must know about this record."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What is claimed about it."""
+    added: Annotated[When | None, like("2026-11-22")] = None
+    """The day on which the record was added; where absent, an event is new when a source of it was first read."""
+    state: State = State.PUBLISHED
+    """A draft is checked, and never built into the site."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""
+
+    @property
+    def compared(self) -> Edtf:
+        """The date as it is compared with others: that of a publication is only the last on which it can have been."""
+        if self.date_basis != "publication" or self.date.latest is None or self.date.earliest is None:
+            return self.date
+        return dates.parse(f"[..{self.date.latest.isoformat()}]")

@@ -1,0 +1,353 @@
+"""The kinds of value that records are made of, each with its own refusal."""
+
+import re
+from functools import partial
+from typing import Annotated, Any, Final
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from dateline.ground import dates, urls
+from dateline.ground.counting import how_counted, word_count
+from dateline.ground.dates import Edtf
+from dateline.ground.problems import Code
+from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
+from dateline.ground.yamltree import Loose, Surprise
+from dateline.records.types import amounts, degrees
+
+RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+"""What all record types share: unknown keys are refused, field docstrings are the reference."""
+
+MAX_ID: Final = 80
+MAX_TEXT: Final = 20_000
+"""How many characters any text may have: ten pages of a book."""
+MAX_LINE: Final = 1_000
+"""How many characters a title, a name, a label or a question may have."""
+MAX_SHOWN: Final = 100
+_AXIS: Final = {"lat": "a latitude", "lon": "a longitude"}
+MOST_DEGREES: Final = {"lat": 90.0, "lon": 180.0}
+AMOUNT: Final = "amount"
+"""What the context of a refusal calls the text that stands where a figure's number belongs."""
+_PAIR: Final = 2
+ONE_OF: Final = "x-one-of"
+"""The key that marks, in a schema, whose words a text takes."""
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID: Final = re.compile(ID_PATTERN)
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+_LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
+_ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
+"""The same for schemas, which see a text before the spaces around it are taken off."""
+_BURIED_TYPED: Final = rf"^\s*{ID_PATTERN[1:-1]}(#{ID_PATTERN[1:-1]})?\s*$"
+_LANGUAGE_TYPED: Final = rf"^\s*{LANGUAGE_PATTERN[1:-1]}\s*$"
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
+_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PLAIN_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_ZERO_LED: Final = re.compile("0[0-9]{3}")
+_LEAST_DIGITS: Final = 3
+_NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
+
+
+def refuse(code: Code, message: str, hint: str = "") -> PydanticCustomError:
+    """Return the error that the loader turns into a problem of `code`."""
+    return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
+
+
+def like(*examples: Any) -> Any:
+    """Return the examples of a field, for the schemas and the field reference."""
+    return Field(examples=list(examples))
+
+
+def one_of(words: str) -> Any:
+    """Mark a text as one of the chronology's `words`: a list of its vocabulary, or the ids of a kind of record.
+
+    The marks are what editors are offered; it is rules that refuse a word outside the list.
+    """
+    return Field(json_schema_extra={ONE_OF: words})
+
+
+def is_id(text: str) -> bool:
+    """Return whether `text` is made of a-z, 0-9 and single hyphens, 80 characters at most."""
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None and "\n" not in text
+
+
+def _checked_id(text: str) -> str:
+    if not is_id(text):
+        message = f"'{text[:MAX_ID]}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most"
+        raise refuse(Code.BAD_ID, message)
+    return text
+
+
+def _checked_buried(text: str) -> str:
+    event, hash_, claim = text.partition("#")
+    return f"{_checked_id(event)}#{_checked_id(claim)}" if hash_ else _checked_id(text)
+
+
+def _checked_claim_reference(text: str) -> str:
+    match = _CLAIM.fullmatch(text)
+    if match is None:
+        raise refuse(Code.UNKNOWN_CLAIM, f"'{text}' names no claim: write event-id#claim-id")
+    return text
+
+
+def _checked_locator(text: str) -> str:
+    words = word_count(text)
+    if words > MAX_LOCATOR_WORDS:
+        message = f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}"
+        raise refuse(Code.LOCATOR_TOO_LONG, message, how_counted(text))
+    if len(text) > MAX_LOCATOR_LENGTH:
+        message = f"a locator has {MAX_LOCATOR_LENGTH} characters at most, this one has {len(text)}"
+        raise refuse(Code.LOCATOR_TOO_LONG, message)
+    return text
+
+
+def _checked_language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "such as en or pt-BR (BCP 47)")
+    return text
+
+
+def _checked_sha256(text: str) -> str:
+    if not _SHA256.fullmatch(text):
+        raise refuse(Code.BAD_FINGERPRINT, "this is no SHA-256: 64 digits 0-9 and a-f")
+    return text
+
+
+def _checked_url(text: str) -> str:
+    found = urls.fault(text)
+    if found is not None:
+        raise refuse(Code.BAD_URL, found.message, found.hint)
+    return text
+
+
+def _read_date(value: Any) -> Edtf:
+    if isinstance(value, Edtf):  # of a record made from another
+        return value
+    if value is None:
+        raise refuse(Code.EMPTY_VALUE, "the date has no value", "give it one, or remove the key if it may be missing")
+    if isinstance(value, list | dict):
+        raise _bracketed(value)
+    text = _as_typed(value)
+    try:
+        return dates.parse(text)
+    except dates.DateError as error:
+        raise refuse(Code.BAD_DATE, error.problem, error.cure) from None
+
+
+def _as_typed(value: Any) -> str:
+    """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
+    if isinstance(value, Surprise):
+        if value.text.startswith("{"):
+            message = f"{value.text} without quotes is {value.reads_as} to YAML, not a date"
+            raise refuse(Code.BAD_DATE, message, f'put quotes around it: write "{value.text}"')
+        if _ZERO_LED.fullmatch(value.text):
+            message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
+            raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
+        return value.text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and len(str(value)) < _LEAST_DIGITS:
+        message = f"'{value}' may be a year, a month or a day"
+        raise refuse(Code.BAD_DATE, message, f'for the year {value} write "{max(0, value):04}"')
+    return f"{value:04}" if isinstance(value, int) else str(value)
+
+
+def _bracketed(value: list[Any] | dict[str, Any]) -> PydanticCustomError:
+    """Return the error of a set without quotes, which YAML reads as a list or as keys."""
+    name = "a list" if isinstance(value, list) else "keys with values"
+    is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
+    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
+    if not inside or len(inside) > MAX_SHOWN:
+        return refuse(
+            Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
+        )
+    message = f"[{inside}] without quotes is {name} to YAML, not a date"
+    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
+
+
+def _read_amount(value: Any) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return _read_typed_amount(value)
+    if isinstance(value, Loose):
+        raise _no_amount(value.text, f"'{value.text}' is not the same number to every reader")
+    if value < 0:
+        raise _negative(f"{value}")
+    if isinstance(value, int) and len(f"{value}") > amounts.EXACT_DIGITS:
+        raise _no_amount(f"{value}", f"many tools round {value}, which has more than {amounts.EXACT_DIGITS} digits")
+    return value
+
+
+def _spelt_degrees(axis: str, value: Any) -> Any:
+    """Refuse degrees that are no plain number, and say what number they come to, where that is plain to see."""
+    if not isinstance(value, str | Surprise):
+        return value
+    text = value if isinstance(value, str) else value.text
+    code = Code.WRONG_TYPE if isinstance(value, str) else Code.SURPRISING_TYPE
+    message = f"'{axis}' takes a number in decimal degrees, not '{text[:MAX_SHOWN]}'"
+    raise refuse(code, message, _decimal(axis, text))
+
+
+def _decimal(axis: str, text: str) -> str:
+    """Return what to write for degrees that are spelt in another way."""
+    found, both = degrees.single(text), degrees.pair(text)
+    if found is not None and abs(found.value) <= MOST_DEGREES[found.axis or axis]:
+        if _PLAIN_NUMBER.fullmatch(text):
+            return f"write {text} without quotes"
+        is_other = found.axis not in {"", axis}
+        return f"that is {_AXIS[found.axis]}: write {found.axis}: {found}" if is_other else f"write {found}"
+    if both is not None and all(abs(one.value) <= most for one, most in zip(both, MOST_DEGREES.values(), strict=True)):
+        return f"write lat: {both[0]} and lon: {both[1]}"
+    return "degrees are decimal here, such as 34.4523; minus is south, or west"
+
+
+def _read_typed_amount(value: Any) -> int:
+    """Read a whole number that stands in quotes because many tools would round it; refuse all other text."""
+    if isinstance(value, list) and len(value) == _PAIR and all(isinstance(item, int | float) for item in value):
+        value = f"{value[0]} to {value[1]}"
+    typed = value.text if isinstance(value, Surprise) else value
+    if not isinstance(typed, str) or not typed.strip():
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", "words go into wording")
+    if isinstance(value, str) and amounts.is_long_number(typed):
+        return int(typed)
+    if amounts.without_sign(typed) is not None:
+        raise _negative(typed)
+    if isinstance(value, Surprise):
+        said = f"'{typed}' is not read as the same number by every YAML tool"
+        raise _no_amount(typed, said, Code.SURPRISING_TYPE)
+    if amounts.decimal(typed) is not None and len(typed) <= amounts.EXACT_DIGITS and _NUMBER.fullmatch(typed):
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", f"write {typed} without quotes")
+    raise _no_amount(typed, f"'{typed[:MAX_SHOWN]}' is no number in plain digits", Code.WRONG_TYPE)
+
+
+def _no_amount(typed: str, message: str, code: Code = Code.SURPRISING_TYPE) -> PydanticCustomError:
+    """Return the refusal of a figure's number; the loader, which knows the other keys, says what to write."""
+    return PydanticCustomError(code.value, "{message}", {"message": message, AMOUNT: typed})
+
+
+def _negative(typed: str) -> PydanticCustomError:
+    number = amounts.without_sign(typed)
+    hint = f"write {number}, and let the measure say which way, such as lost or fell"
+    return refuse(Code.FIGURE_NEGATIVE, f"{typed} is below zero", hint)
+
+
+def _checked_text(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise _too_long(text, "a text", MAX_TEXT)
+    character = _NOT_HTML.search(text)
+    if character is not None:
+        message = f"the character U+{ord(character[0]):04X} cannot stand on a page"
+        raise refuse(Code.BAD_VALUE, message, "remove it")
+    return text
+
+
+def _checked_line(text: str) -> str:
+    if len(text) > MAX_LINE:
+        raise _too_long(text, "a title, a name, a label or a question", MAX_LINE)
+    return text
+
+
+def _too_long(text: str, what: str, most: int) -> PydanticCustomError:
+    message = f"{what} has {most:,} characters at most, this one has {len(text):,}"
+    return refuse(Code.TEXT_TOO_LONG, message, "shorten it; what is longer belongs in several records")
+
+
+def _checked_count(number: int) -> int:
+    if number < 1:
+        raise refuse(Code.BAD_VALUE, f"{number} is below one", "numbers are counted from one")
+    return number
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Text = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_checked_text)]
+"""Some text, never empty, of 20,000 characters at most."""
+Line = Annotated[Text, AfterValidator(_checked_line), Field(json_schema_extra={"maxLength": MAX_LINE})]
+"""A text that stands on one line of a page, such as a title: 1,000 characters at most."""
+Id = Annotated[Text, AfterValidator(_checked_id), Field(json_schema_extra={"pattern": _ID_TYPED})]
+"""The id that this record or part of a record is given."""
+BuriedId = Annotated[
+    Text, AfterValidator(_checked_buried), Field(json_schema_extra={"pattern": _BURIED_TYPED}), like("old-clerk")
+]
+"""The id that a record had, or that a claim had."""
+ActorId = Annotated[Text, one_of("actors"), like("isis")]
+"""The id of an actor."""
+PlaceId = Annotated[Text, one_of("places"), like("al-bukamal")]
+"""The id of a place."""
+SourceId = Annotated[Text, one_of("sources"), like("sf-2017-11-17")]
+"""The id of a source."""
+DisputeId = Annotated[Text, one_of("disputes"), like("control-10-to-13-november-2017")]
+"""The id of a dispute."""
+EventKind = Annotated[Text, one_of("event_kinds"), like("attack")]
+"""A word of the vocabulary's event_kinds; so are those that follow, of its other lists."""
+Role = Annotated[Text, one_of("roles"), like("attacker")]
+Measure = Annotated[Text, one_of("measures"), like("killed")]
+SideWord = Annotated[Text, one_of("sides"), like("government-and-allies")]
+PlaceKind = Annotated[Text, one_of("place_kinds"), like("city")]
+ClaimReference = Annotated[
+    Text,
+    AfterValidator(_checked_claim_reference),
+    one_of("claims"),
+    like("2017-11-17-kashmah-ambush#government-losses"),
+]
+"""A claim from anywhere: event-id#claim-id."""
+Locator = Annotated[Text, AfterValidator(_checked_locator), like("The Syrian Arab Army (SAA),")]
+"""At most eight words and 80 characters of the source's text, as typed there; in a script without spaces, two
+characters count as a word (of Thai, Lao, Khmer, Burmese and Tibetan, four)."""
+Fingerprint = Annotated[Text, AfterValidator(_checked_sha256), like("9f86d081884c7d65…")]
+"""A SHA-256 in 64 lower-case hexadecimal digits."""
+Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org/…")]
+"""A complete http or https address, at most 2000 characters."""
+When = Annotated[
+    Edtf,
+    PlainValidator(_read_date),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13", "[2017-11-10..2017-11-13]"],
+        }
+    ),
+]
+"""A date in EDTF."""
+Amount = Annotated[
+    int | float,
+    PlainValidator(_read_amount),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": rf"^[1-9][0-9]{{{amounts.EXACT_DIGITS},{amounts.MAX_DIGITS - 1}}}$"},
+            ],
+            "examples": [10],
+        }
+    ),
+]
+"""A number from zero up; a whole number of more than 15 digits stands in quotes, lest tools round it."""
+PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
+"""A whole number from one up."""
+Latitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lat"))]
+"""Degrees to the north, below zero to the south."""
+Longitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lon"))]
+"""Degrees to the east, below zero to the west."""
+ActorIds = Annotated[
+    tuple[ActorId, ...], BeforeValidator(_as_tuple, json_schema_input_type=ActorId | tuple[ActorId, ...])
+]
+"""The id of an actor, or a list of ids."""
+Language = Annotated[
+    Text, AfterValidator(_checked_language), Field(json_schema_extra={"pattern": _LANGUAGE_TYPED}), like("en", "pt-BR")
+]
+"""A language code (BCP 47)."""
+Names = dict[Language, Line]
+"""Language code (BCP 47) to name."""

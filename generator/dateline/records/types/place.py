@@ -1,0 +1,40 @@
+"""Places, with coordinates only where a gazetteer gives them."""
+
+from dataclasses import KW_ONLY, field
+from typing import Annotated, Literal
+
+from pydantic.dataclasses import dataclass
+
+from dateline.records.types.fields import RECORD, Id, Latitude, Line, Longitude, Names, PlaceId, PlaceKind, Text, like
+from dateline.records.types.shared import Change
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Place:
+    """A place that events happen at."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    name: Annotated[Line, like("Al-Bukamal")]
+    """The name that the site uses."""
+    names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
+    """Its names by language."""
+    aliases: Annotated[tuple[Line, ...], like(["Abu Kamal", "Albukamal"])] = ()
+    """Other spellings, as sources use them."""
+    kind: PlaceKind
+    """What kind of place, a word of the vocabulary's place_kinds."""
+    within: PlaceId | None = None
+    """The place that it lies in."""
+    lat: Annotated[Latitude | None, like(34.4523)] = None
+    """Latitude in decimal degrees (WGS 84), -90 to 90."""
+    lon: Annotated[Longitude | None, like(40.9185)] = None
+    """Longitude in decimal degrees (WGS 84), -180 to 180."""
+    precision: Literal["exact", "locality", "area", "region", "unknown"] = "unknown"
+    """How exact the coordinates are."""
+    located_by: Annotated[Text | None, like("GeoNames 174448")] = None
+    """Who gave the coordinates."""
+    note: Text | None = None
+    """Same-name traps and how they were decided."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""

@@ -1,0 +1,173 @@
+"""Sources and their paragraphs."""
+
+from dataclasses import KW_ONLY
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from dateline.records.types.fields import (
+    RECORD,
+    ActorId,
+    Fingerprint,
+    Id,
+    Language,
+    Line,
+    Locator,
+    PositiveInt,
+    SourceId,
+    Text,
+    Url,
+    When,
+    like,
+)
+from dateline.records.types.shared import Change, Citation
+
+ReadingOf = Literal["original", "republication", "stored-copy"]
+SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Paragraph:
+    """A paragraph of a source: enough to find and check it, too little to copy it."""
+
+    _: KW_ONLY
+    n: PositiveInt
+    """Its number in the body of the source, counted from one."""
+    begins: Locator
+    """Its first words, at most eight; where no spaces part them, two characters count as a word (of Thai, four)."""
+    ends: Annotated[Locator | None, like("River north of it")] = None
+    """Its last words, at most eight, counted in the same way."""
+    words: PositiveInt | None = None
+    """How many words it has; where no spaces part words, two characters count as one (of Thai and Lao, four)."""
+    sha256: Fingerprint | None = None
+    """The SHA-256 of its normal form."""
+    unused: Annotated[Text | None, like("background; repeats paragraph 2")] = None
+    """Why nothing is drawn from it."""
+    quote: Text | None = None
+    """A short quotation, where the source's rights are quote or full."""
+    text: Text | None = None
+    """The whole paragraph, where the source's rights are full."""
+    note: Text | None = None
+    """What a reader must know about the paragraph."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Archive:
+    """A capture in a web archive that somebody has seen."""
+
+    _: KW_ONLY
+    url: Url
+    """The capture's address."""
+    date: When
+    """The day of the capture."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Copy:
+    """A republication of the same text: a copy, not a second witness."""
+
+    _: KW_ONLY
+    publisher: Annotated[ActorId, like("south-front")]
+    """Who republished it."""
+    published: When | None = None
+    """When."""
+    url: Url | None = None
+    """Where, if known."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class CopyOf:
+    """The source that this one took its text from: what both say is one report, by who said it there."""
+
+    _: KW_ONLY
+    source: SourceId
+    """The source that has the text first."""
+    paragraphs: tuple[PositiveInt, ...] = ()
+    """The numbers of the paragraphs here that are copied; all of them where absent."""
+    note: Text | None = None
+    """How that is known, and what differs."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Withdrawn:
+    """The publisher took the source back: its reports count no more, and say so."""
+
+    _: KW_ONLY
+    date: When
+    """The day on which it was withdrawn."""
+    note: Text
+    """Why, as far as that is known."""
+    cite: Annotated[Citation | None, like({"source": "sf-2018-01-03", "paragraph": 1})] = None
+    """The paragraph of another source that says so."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Corrected:
+    """The publisher corrected the source after it was read: the reports concerned are marked, and still count."""
+
+    _: KW_ONLY
+    date: When
+    """The day of the correction."""
+    paragraphs: tuple[PositiveInt, ...] = ()
+    """The numbers of the paragraphs that were corrected; all of them where absent."""
+    note: Text
+    """What was corrected."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Reading:
+    """What the editors had before them when they read the source."""
+
+    _: KW_ONLY
+    of: ReadingOf
+    """Whether they read the original, a republication of it, or a copy that some tool had stored."""
+    extent: Literal["whole", "part"] = "whole"
+    """Whether they saw all of its text; paragraphs are numbered as seen."""
+    note: Text | None = None
+    """What a reader must know about the copy."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Source:
+    """A publication that reports rest on."""
+
+    _: KW_ONLY
+    id: Id
+    """The file's name without its ending."""
+    title: Annotated[Line, like("Syrian War Report – November 17, 2017")]
+    """The title that the publication bears."""
+    publisher: Annotated[ActorId, like("south-front")]
+    """The actor that published it."""
+    kind: SourceForm = "article"
+    """What form it has."""
+    language: Language | None = None
+    """Its language (BCP 47); the chronology's where absent."""
+    published: When
+    """When it was published."""
+    published_note: Annotated[Text | None, like("Inferred from the address.")] = None
+    """From what the date was inferred, where it was."""
+    url: Url | None = None
+    """Its address; null where not known, and then the site says so."""
+    archive: Archive | None = None
+    """A capture that somebody has seen."""
+    accessed: When | None = None
+    """The day on which an editor read it."""
+    copies: tuple[Copy, ...] = ()
+    """Republications."""
+    copy_of: Annotated[CopyOf | None, like({"source": "sf-2017-11-17", "note": "Word for word."})] = None
+    """The source that its text was taken from."""
+    withdrawn: Annotated[Withdrawn | None, like({"date": "2018-01-03", "note": "The publisher removed it."})] = None
+    """That its publisher took it back."""
+    corrected: tuple[Corrected, ...] = ()
+    """What its publisher corrected later."""
+    reading: Reading | None = None
+    """What was read then, where it was not the original in full."""
+    rights: Literal["fingerprint", "quote", "full"] = "fingerprint"
+    """How much of its text this site may carry."""
+    note: Text | None = None
+    """What a reader must know about this source."""
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
+    """Every paragraph of its body."""
+    history: tuple[Change, ...] = ()
+    """Substantive changes, newest first."""

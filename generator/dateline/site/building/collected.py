@@ -1,0 +1,92 @@
+"""What a site has beside the pages of its plans: what is made of pieces, and the frame."""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.ground import caching
+from dateline.ground import processes as forking
+from dateline.site.building import build_state as remembering
+from dateline.site.building.build_state import BuildState
+from dateline.site.building.contributions import KeptTexts
+from dateline.site.building.inputs import search_program
+from dateline.site.building.worker import write
+from dateline.site.compiling import EXPORT_PATHS
+from dateline.site.gathering import Collected, is_search
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedFiles:
+    """What is made of pieces, as the memory has it; `reasons` tells of what was made anew."""
+
+    wholes: dict[str, list[Any]]
+    reasons: dict[str, str]
+    notes: tuple[str, ...]
+
+
+@contextmanager
+def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
+    wholes: Sequence[Collected],
+    kept: Mapping[str, KeptTexts],
+    before: BuildState,
+    missing: set[str],
+    staged: Path,
+    jobs: int,
+) -> Iterator[Callable[[], CollectedFiles]]:
+    """Begin to make in `staged` what pieces were added to, beside what this process does, and give how to wait for it.
+
+    What is made of the same as before, and stands, stays.
+    """
+    found: dict[str, list[Any]] = {}
+    reasons: dict[str, str] = {}
+    todo: list[tuple[Collected, str]] = []
+    for whole in wholes:
+        pieces = kept[whole.name].file.name if whole.name in kept else ""
+        program = search_program() if whole.is_search else ""
+        key = caching.digest(f"{whole.key}\0{pieces}\0{program}".encode("utf-8", "surrogateescape"))
+        known = before.wholes.get(whole.name)
+        if known and known[0] == key and missing.isdisjoint(known[1]):
+            found[whole.name] = known
+        else:
+            reasons[whole.name] = "a piece of it changed" if known else "it is new"
+            todo.append((whole, key))
+
+    def work(number: int) -> bytes:
+        whole, key = todo[number]
+        made = whole.make(kept.get(whole.name, KeptTexts(staged, {})))
+        return json.dumps([key, {page.path: write(staged, page) for page in made.files}, made.note]).encode()
+
+    with forking.beside(work, len(todo), jobs) as done:
+
+        def finished() -> CollectedFiles:
+            for number, result in done():
+                found[todo[number][0].name] = json.loads(result)
+            return CollectedFiles(found, reasons, tuple(sorted({note for *_, note in found.values() if note})))
+
+        yield finished
+
+
+def without_half_a_search(wholes: dict[str, list[Any]], notes: Sequence[str]) -> dict[str, list[Any]]:
+    """Return the wholes in order; without the search where a bundle failed, which is tried again next time."""
+    search = {name: ["", {}, notes[0]] for name in wholes if is_search(name)} if notes else {}
+    return dict(sorted({**wholes, **search}.items()))
+
+
+def sizes_of(staged: Path, target: Path) -> dict[str, int]:
+    """Return the sizes of the exports in bytes, of which some were made now and some stand."""
+    return {path: _size(path, staged, target) for path in sorted(EXPORT_PATHS)}
+
+
+def _size(path: str, staged: Path, target: Path) -> int:
+    made = staged / path
+    return (made if made.exists() else target / path).stat().st_size
+
+
+def frame(staged: Path, pages: Collection[str]) -> dict[str, str]:
+    """Return the files in `staged` that are no pages, with their SHA-256."""
+    files = (path for path in staged.rglob("*") if path.is_file())
+    names = {path.relative_to(staged).as_posix(): path for path in files}
+    return {name: remembering.sha256(path) for name, path in sorted(names.items()) if name not in pages}

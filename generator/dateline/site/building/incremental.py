@@ -1,0 +1,130 @@
+"""A build from records to the site's folder: read `build` to know its steps."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.ground import caching, publishing, writing
+from dateline.ground.caching.digests import FileDigests
+from dateline.ground.garbage import uncollected
+from dateline.ground.problems import has_errors
+from dateline.records.loading import RecordCache
+from dateline.site import compiling, plugin
+from dateline.site.building import build_state as remembering
+from dateline.site.building.build_state import BuildState
+from dateline.site.building.engine import Engine, EngineError
+from dateline.site.building.inputs import where
+from dateline.site.building.options import BuildError, BuildOptions, Built
+from dateline.site.building.shards import ShardError, folder_of_memory, gather, of_shard
+from dateline.site.building.site_build import KnownBuild, SiteBuild
+from dateline.site.building.staging import alone, staging
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """All that goes into a build, as digests: what configures it, and that with every file."""
+
+    configured: str
+    all: str
+
+
+def build(order: BuildOptions) -> Built:
+    """Check the records, make the pages that a change reaches, and bring the site's folder up to date."""
+    folder = folder_of_memory(order.target) if order.shard else _folder(order)
+    with _prepared(order) as (engine, staged):
+        if not engine.can_build:
+            return Built(impossible=engine.whole_because or "Dateline is not its only plugin")
+        stamps = FileDigests(order.settings.root, order.settings.cache, fresh=order.fresh)
+        inputs = _inputs(order, engine.all_inputs(stamps), stamps)
+        unknown = engine.not_known
+        before = BuildState() if order.fresh or order.shard or unknown else remembering.read(folder)
+        missing = before.missing(order.target)
+        # Whoever was told of something may have mended what no file shows: it is tried again.
+        stands = before.inputs == inputs.all and not missing and not before.told
+        if stands and publishing.is_published(order.target, before.files):
+            return _unchanged(before)
+        done = _checked_and_built(order, engine, inputs, stamps, staged, lambda: KnownBuild(folder, before, missing))
+        if unknown:
+            done.notes += (f"everything is made anew each time, since {unknown}.",)
+        return done
+
+
+def merge(order: BuildOptions, shards: Sequence[Path]) -> Built:
+    """Put the site together from the folders of its shards, which were built of the same records."""
+    with _prepared(order) as (engine, staged):
+        if not engine.can_build:
+            return Built(impossible=engine.whole_because or "Dateline is not its only plugin")
+        stamps = FileDigests(order.settings.root, order.settings.cache)
+        inputs = _inputs(order, engine.all_inputs(stamps), stamps)
+        try:
+            return _checked_and_built(
+                order, engine, inputs, stamps, staged, lambda: gather(shards, inputs.all, staged, _folder(order))
+            )
+        except ShardError as error:
+            raise BuildError(str(error)) from error
+
+
+def _folder(order: BuildOptions) -> Path:
+    """Return where a build of this site remembers what it did."""
+    assert order.settings.cache is not None  # noqa: S101 - a project with a configuration remembers
+    return order.settings.cache / caching.digest(str(order.target).encode())[:8]
+
+
+@contextmanager
+def _prepared(order: BuildOptions) -> Iterator[tuple[Engine, Path]]:
+    """Give MkDocs, and a folder to build in, while no other build of the project is at work."""
+    assert order.settings.cache is not None  # noqa: S101 - a project with a configuration remembers
+    with alone(order.settings.cache, order.waiting), staging(order.target) as staged, uncollected():
+        try:
+            engine = Engine(order.config_file, staged, strict=order.strict)
+        except (EngineError, plugin.ConfigurationError) as error:
+            raise BuildError(str(error)) from error
+        try:
+            yield engine, staged
+        finally:
+            engine.close()
+
+
+def _unchanged(before: BuildState) -> Built:
+    problems = tuple(map(compiling.problem_of, before.problems))
+    return Built(problems, writing.Written(0, len(before.files), 0), before.count_of_pages)
+
+
+def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with
+    order: BuildOptions,
+    engine: Engine,
+    inputs: _Inputs,
+    stamps: FileDigests,
+    staged: Path,
+    known: Callable[[], KnownBuild],
+) -> Built:
+    """Build while the records are still being checked, and keep the result only if they are sound."""
+    shelf = RecordCache(order.settings.cache, fresh=order.fresh)
+    found = compiling.unchecked(order.settings, stamps, shelf)
+    if found.edition is None:
+        return Built(found.problems())
+    try:
+        site = SiteBuild(order, engine, found.edition, known())
+        now = site.made(staged) if order.shard is None else of_shard(site, order.shard, staged)
+    except Exception:
+        problems = found.problems()
+        if has_errors(problems):  # what failed was built on them
+            return Built(problems)
+        raise
+    problems = found.problems()
+    if has_errors(problems):
+        return Built(problems)
+    now.problems = [compiling.plain_problem(problem) for problem in problems]
+    again = _inputs(order, inputs.configured, stamps.renewed())
+    now.inputs = inputs.all if again == inputs else ""  # else somebody saved a file meanwhile
+    return site.published(staged, now, problems)
+
+
+def _inputs(order: BuildOptions, configured: str, stamps: FileDigests) -> _Inputs:
+    """Return digests of every byte that the site depends on."""
+    settings = order.settings
+    plain = repr((settings.edit_base, settings.contest_base, settings.site_url, order.strict))
+    trees = [stamps.of_tree(settings.content), stamps.of_tree(settings.templates, follows=True)]
+    parts = "\n".join([configured, plain, where(settings), *trees])
+    return _Inputs(configured, caching.digest(parts.encode("utf-8", "surrogatepass")))

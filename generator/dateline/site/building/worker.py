@@ -1,0 +1,94 @@
+"""Carries out plans: makes their Markdown, has MkDocs build it, and notes what was looked at."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from dateline.ground import caching
+from dateline.ground.garbage import sweep
+from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
+from dateline.pages.rendering.plans import Plan
+from dateline.pages.shared.edition import Edition
+from dateline.site.building import build_state as remembering
+from dateline.site.building.build_state import BuildState, Numbers
+from dateline.site.building.contributions import Spool
+from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
+from dateline.site.compiling import as_bytes, plain_problem
+from dateline.site.tracing import Note, TracedEdition, encoded
+
+_SWEEP: Final = 20
+"""After how many plans garbage is looked for."""
+
+
+class Worker:
+    """Carries out plans, in whatever process it finds itself."""
+
+    def __init__(self, engine: Engine, edition: Edition, templates: Path, staged: Path, before: BuildState) -> None:
+        self.engine, self.staged, self.before = engine, staged, before
+        self.traced = TracedEdition(edition)
+        self.renderer = Renderer(templates, self.traced)
+        self.spool = Spool(staged.parent)
+        self._since = 0
+
+    def carry_out(self, plans: Sequence[Plan]) -> dict[str, Any]:
+        """Make the files and pieces of `plans`, and return plain values that tell what was looked at."""
+        numbers = Numbers()
+        done: list[list[Any]] = []
+        with warnings_of_mkdocs() as warnings:
+            for plan in plans:
+                self.traced.taken()
+                self._swept()
+                try:
+                    files, pages = self._files(plan)
+                except TemplateProblemError as error:
+                    return {"problem": plain_problem(error.problem)}
+                except EngineError as error:
+                    return {"error": str(error)}
+                pieces = self.spool.put(plan.pieces(self.traced))
+                notes = numbers.of(_in_order(self.traced.taken_together()))
+                done.append([plan.path, files, pages, notes, pieces])
+        return {"plans": done, "names": [encoded(note) for note in numbers.notes], "warnings": warnings}
+
+    def _swept(self) -> None:
+        """Remove the garbage of some plans: nobody else looks for it, and each leaves half a megabyte."""
+        self._since += 1
+        if self._since == _SWEEP:
+            self._since = 0
+            sweep()
+
+    def _files(self, plan: Plan) -> tuple[dict[str, str], dict[str, str]]:
+        known = self.before.plans.get(plan.path)
+        files: dict[str, str] = {}
+        pages: dict[str, str] = {}
+        for page in plan.make(self.renderer):
+            if not page.path.endswith(".md"):
+                files[page.path] = write(self.staged, page)
+                continue
+            told = self.engine.told_on(page.path)
+            content = f"{page.edit_path}\0{told}\0{page.content!s}".encode("utf-8", "surrogatepass")
+            pages[page.path] = caching.digest(content)
+            path = built_path(page.path)
+            if known and known.pages.get(page.path) == pages[page.path] and path in known.files:
+                files[path] = known.files[path]  # it stands as it was written, or nothing would be known
+            else:
+                built = self.engine.build(page)
+                files[built] = remembering.sha256(self.staged / built)
+        return files, pages
+
+
+def write(folder: Path, page: Page) -> str:
+    """Write a file of the site as it is, and return its SHA-256."""
+    path = folder / page.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(as_bytes(page.content))
+    return remembering.sha256(path)
+
+
+def built_path(page: str) -> str:
+    """Return where a page goes: days/2017-11-17.md → days/2017-11-17/index.html."""
+    stem = page.removesuffix(".md")
+    return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"
+
+
+def _in_order(notes: set[Note]) -> list[Note]:
+    return sorted(notes, key=repr)

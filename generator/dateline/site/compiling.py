@@ -1,0 +1,304 @@
+"""The pipeline: content and templates in, pages and problems out."""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import astuple, dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from dateline.ground import caching, plainfiles
+from dateline.ground import processes as forking
+from dateline.ground.caching.digests import FileDigests
+from dateline.ground.problems import Code, Position, Problem, has_errors
+from dateline.pages.exports import EXPORTS, JSON_PATH, chronology_json, small_exports
+from dateline.pages.figures.card_drawing import draw_card
+from dateline.pages.kinds.card import CARD_PATH, card_view
+from dateline.pages.kinds.overview import DataFile, data_view
+from dateline.pages.rendering import plans as rendering
+from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
+from dateline.pages.rendering.plans import Plan
+from dateline.pages.shared.edition import Edition
+from dateline.records import loading, rules
+from dateline.records.chronology import link
+from dateline.records.loading.images import MAX_BYTES
+from dateline.site.gathering import Collected, Pieces, wholes, with_pieces
+
+EXPORT_PATHS: Final = frozenset(export.path for export in EXPORTS)
+DATA_PAGE: Final = "data/index.md"
+_KILOBYTE: Final = 1000
+LARGEST_TEMPLATE: Final = 100 * plainfiles.MEGABYTE
+"""How large a file of templates/, or of an own theme, may be: the site has a copy of it."""
+_CONFIG: Final = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where everything is.
+
+    `root` is the project's folder, to which problems' paths are relative.  `edit_base`
+    is the address before a file's path at which an editor opens it; `contest_base` that
+    of a new issue; None where the project's address is not known.  `site_url` is the
+    address of the site, with a slash at its end; None where it is not known.
+    """
+
+    root: Path
+    content: Path
+    templates: Path
+    edit_base: str | None = None
+    contest_base: str | None = None
+    site_url: str | None = None
+    cache: Path | None = None
+    jobs: int = 1
+    repository: str | None = None
+    """The address of the project on its forge, without a slash at its end."""
+
+    @classmethod
+    def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
+        """Return the settings of the project in `root`, with its own templates or else Dateline's."""
+        return cls(
+            root=root,
+            content=content or root / "content",
+            templates=templates or _templates_of(root),
+        )
+
+    def remembering(self, jobs: int) -> "Settings":
+        """Return the settings with `jobs` processes and, in a project with a configuration, a place to keep things."""
+        cache = self.root / caching.FOLDER if (self.root / _CONFIG).is_file() else None
+        return replace(self, cache=cache, jobs=jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSite:
+    """The pages and data files of a chronology, and what is wrong with its records.
+
+    There are no pages where a problem is an error.  `updated` is the last day on which a
+    source was read or a record changed, as the records tell it, or None; no clock is asked.
+    """
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    updated: date | None = None
+    search: tuple[tuple[Collected, Pieces], ...] = ()
+    """The bundles of the search with what each is made of; to make them takes its time."""
+
+
+def check(settings: Settings) -> list[Problem]:
+    """Return every problem of the records, sorted by position; if nothing changed, what was found before."""
+    stamps = FileDigests(settings.root, settings.cache)
+    if settings.cache is None:
+        return _checked(settings, stamps)[1]
+    tree, path = _tree(settings, stamps), settings.cache / "problems.json"
+    known = _known_problems(path, tree)
+    if known is not None:
+        return known
+    _, problems = _checked(settings, stamps)
+    if _tree(settings, FileDigests(settings.root, settings.cache)) == tree:  # else somebody saved a file meanwhile
+        caching.write(path, [tree, [plain_problem(problem) for problem in problems]])
+    return problems
+
+
+def odd_templates(settings: Settings) -> list[Problem]:
+    """Return a problem for each file below templates/ that cannot be read as one: pipes never end, devices neither."""
+    found = plainfiles.odd_files(settings.templates, LARGEST_TEMPLATE)
+    return [_odd(settings.root, Path(path), why) for path, why in found]
+
+
+def _odd(root: Path, path: Path, why: str) -> Problem:
+    code = Code.TOO_LARGE if path.is_file() else Code.UNREADABLE
+    here = Position(Path(os.path.relpath(path, root)).as_posix())
+    return Problem(here, code, f"this cannot be a file of the templates: {why}", "remove it, or put a plain file here")
+
+
+def _checked(settings: Settings, stamps: FileDigests) -> tuple[loading.Corpus, list[Problem]]:
+    corpus, problems = loading.load(settings.content, settings.root, settings.cache, settings.jobs, stamps)
+    return corpus, sorted({*problems, *rules.check(corpus)})
+
+
+def _tree(settings: Settings, stamps: FileDigests) -> str:
+    """Return a digest of everything that problems depend on."""
+    place = os.path.relpath(settings.content, settings.root)
+    return caching.digest(f"{place}\0{stamps.of_tree(settings.content)}".encode("utf-8", "surrogateescape"))
+
+
+def plain_problem(problem: Problem) -> list[Any]:
+    """Return a problem as plain values for JSON."""
+    return [list(astuple(problem.position)), problem.code.value, problem.message, problem.hint]
+
+
+def problem_of(plain: Any) -> Problem:
+    """Return the problem that these plain values were made from; or raise TypeError or ValueError."""
+    place, code, message, hint = plain
+    return Problem(Position(*place), Code(code), message, hint)
+
+
+def _known_problems(path: Path, tree: str) -> list[Problem] | None:
+    with suppress(TypeError, ValueError):
+        known, problems = caching.read(path)
+        if known == tree:
+            return list(map(problem_of, problems))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A chronology, checked and linked, without its pages; there is no edition where a problem is an error."""
+
+    problems: tuple[Problem, ...]
+    edition: Edition | None
+
+
+def outline(settings: Settings) -> Outline:
+    """Load, check and link."""
+    corpus, problems = _checked(settings, FileDigests(settings.root, settings.cache))
+    problems = sorted({*problems, *odd_templates(settings)})
+    return Outline(tuple(problems), None if has_errors(problems) else linked(settings, corpus))
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A chronology that is linked while its records are still being checked: they may contradict what is built on.
+
+    There is no edition where a file has an error of its own.  `problems` waits for the
+    rest and returns all; it is to be called once.
+    """
+
+    edition: Edition | None
+    problems: Callable[[], tuple[Problem, ...]]
+
+
+def unchecked(settings: Settings, stamps: FileDigests, shelf: loading.RecordCache) -> Unchecked:
+    """Load and link, and have the rules checked in a process of their own."""
+    corpus, found = loading.load(settings.content, settings.root, jobs=settings.jobs, stamps=stamps, shelf=shelf)
+    found += odd_templates(settings)
+    # What broken files make of the others is told with them, and nothing is built on it.
+    told = forking.later(lambda: _told(rules.check(corpus)), 1 if has_errors(found) else settings.jobs)
+
+    def problems() -> tuple[Problem, ...]:
+        return tuple(sorted({*found, *_heard(told())}))
+
+    return Unchecked(None if has_errors(found) else linked(settings, corpus), problems)
+
+
+def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
+    """Return the published records of a corpus, linked."""
+    return Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
+
+
+def _told(problems: Iterable[Problem]) -> bytes:
+    return json.dumps([plain_problem(problem) for problem in problems]).encode()
+
+
+def _heard(told: bytes) -> Iterator[Problem]:
+    return map(problem_of, json.loads(told))
+
+
+def compile_site(settings: Settings) -> CompiledSite:
+    """Load, check, link, and render: read this function to know what Dateline does."""
+    found = outline(settings)
+    if found.edition is None:
+        return CompiledSite((), found.problems)
+    try:
+        pages, search = _rendered(found.edition, settings.templates)
+    except TemplateProblemError as error:
+        return CompiledSite((), (*found.problems, relative_to(settings.root, error.problem)))
+    return CompiledSite(pages, found.problems, found.edition.updated, search)
+
+
+def _rendered(edition: Edition, templates: Path) -> tuple[tuple[Page, ...], tuple[tuple[Collected, Pieces], ...]]:
+    renderer = Renderer(templates, edition)
+    pages: list[Page] = []
+    pieces: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for plan in plans(edition):
+        pages += plan.make(renderer)
+        for piece in plan.pieces(edition):
+            pieces[piece.whole][piece.name] = piece.text
+    search = []
+    for whole in wholes(edition):
+        if whole.is_search:
+            search.append((whole, pieces[whole.name]))
+        else:
+            pages += whole.make(pieces[whole.name]).files
+    pages += data_plan(_sizes(pages)).make(renderer)
+    return tuple(pages), tuple(search)
+
+
+def plans(edition: Edition) -> Iterator[Plan]:
+    """Yield the plan of every file that is made on its own; `data_plan` and `wholes` follow when these are made."""
+    yield from with_pieces(edition, rendering.plans(edition))
+    yield Plan("data/exports", _exports)
+    yield Plan("data/images", _images)
+    yield Plan(CARD_PATH, _card)
+
+
+def data_plan(sizes: Mapping[str, int]) -> Plan:
+    """Return the plan of the page of data, given the sizes of the exports in bytes."""
+    return Plan(DATA_PAGE, partial(_data_page, sizes))
+
+
+def plans_of_the_whole() -> Iterator[Plan]:
+    """Yield the plans of what is made of all records, for whoever has no pieces of them."""
+    yield Plan(JSON_PATH, _json)
+    yield Plan(DATA_PAGE, lambda to: _data_page(_sizes([*_json(to), *_exports(to)]), to))
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return what stands in a file."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def _sizes(pages: Iterable[Page]) -> dict[str, int]:
+    return {page.path: len(as_bytes(page.content)) for page in pages if page.path in EXPORT_PATHS}
+
+
+def _json(to: Renderer) -> Iterator[Page]:
+    yield Page(JSON_PATH, "".join(chronology_json(to.edition)))
+
+
+def _exports(to: Renderer) -> Iterator[Page]:
+    yield from (Page(path, text) for path, text in small_exports(to.edition))
+
+
+def _images(to: Renderer) -> Iterator[Page]:
+    images = to.edition.chronology.images
+    yield from (Page(name, plainfiles.read(image, MAX_BYTES)) for name, image in sorted(images.items()))
+
+
+def _card(to: Renderer) -> Iterator[Page]:
+    yield Page(CARD_PATH, draw_card(card_view(to.edition)))
+
+
+def relative_to(root: Path, problem: Problem) -> Problem:
+    """Return a problem whose path is relative to `root`."""
+    path = Path(os.path.relpath(problem.position.path, root)).as_posix()
+    return replace(problem, position=replace(problem.position, path=path))
+
+
+def _data_page(sizes: Mapping[str, int], to: Renderer) -> Iterator[Page]:
+    rows = (
+        DataFile(
+            address=export.path,
+            name=export.path.removeprefix("data/"),
+            what=export.what,
+            size=_size(sizes[export.path]),
+            media_type=export.media_type,
+            schema=export.schema,
+        )
+        for export in EXPORTS
+    )
+    yield to.page("data", "data/", view=data_view(to.edition, rows))
+
+
+def _size(size: int) -> str:
+    return f"{size} bytes" if size < _KILOBYTE else f"{size / _KILOBYTE:,.0f} kB"
+
+
+def _templates_of(root: Path) -> Path:
+    """Return the project's templates, or those that came with Dateline (in its wheel, or beside its source)."""
+    here = Path(__file__).parents[1]
+    candidates = (root / "templates", here / "templates", here.parents[1] / "templates")
+    return next((path for path in candidates if (path / "pages").is_dir()), candidates[0])

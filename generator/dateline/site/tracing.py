@@ -1,0 +1,247 @@
+"""An edition that notes what was looked at, so that a build can tell which pages a change reaches.
+
+A note names an index (a mapping of the chronology, something derived) and a key, or the
+index as a whole.  Records are told by their files' digests, so whoever got a record from
+an index depends on all that it says.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import fields
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, TypeAlias, cast
+
+from dateline.pages.shared.derivations import is_derivation, name_of
+from dateline.pages.shared.edition import D, Edition
+from dateline.records.chronology import Chronology
+from dateline.records.rules.standing import Standing, standings
+from dateline.records.types import Claim, Event
+
+WHOLE: Final = "*"
+"""The key of a note about all of an index, its order included."""
+
+Key: TypeAlias = Any
+Note: TypeAlias = tuple[str, Key]
+DERIVED: Final = "derived "
+_MOST_KEYS: Final = 500
+"""A page that looked at more keys of one index is taken to have looked at all: its notes would cost more than it."""
+
+
+def _event_of(key: Key) -> Key:
+    return key.partition("#")[0] if isinstance(key, str) else key
+
+
+def _source_of(key: Key) -> Key:
+    return key[0] if isinstance(key, tuple) else key
+
+
+GRAIN: Final[Mapping[str, Callable[[Key], Key]]] = {
+    "Chronology claims": _event_of,
+    "Chronology disputes_by_claim": _event_of,
+    "Chronology paragraphs": _source_of,
+    "Chronology uses": _source_of,
+    "Edition colliding_holders": _event_of,
+    "Edition openly_disputed_claims": _event_of,
+}
+"""The indexes of which a note names a record, not a part of it: who asks of one part asks of its neighbours."""
+
+
+class Trace:
+    """The notes of one page."""
+
+    def __init__(self) -> None:
+        self.notes: set[Note] = set()
+
+
+_SAME: Final = {"Chronology uses": "Chronology uses_by_source"}
+"""Indexes of which another has all that a key of it stands for."""
+
+
+def _itself(key: Key) -> Key:
+    return key
+
+
+class _Traced:
+    """What a mapping and a set that note what was asked for have in common."""
+
+    __slots__ = ("_data", "_grain", "_keyed", "_name", "_trace")
+
+    def __init__(self, name: str, data: Any, trace: Trace) -> None:
+        self._name, self._data, self._trace = name, data, trace
+        self._grain, self._keyed = GRAIN.get(name, _itself), _SAME.get(name, name)
+
+    def __contains__(self, key: object) -> bool:
+        self._trace.notes.add((self._keyed, self._grain(key)))
+        return key in self._data
+
+    def __iter__(self) -> Iterator[Any]:
+        self._trace.notes.add((self._name, WHOLE))
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        self._trace.notes.add((self._name, WHOLE))
+        return len(self._data)
+
+
+class _TracedMapping(_Traced, Mapping[Any, Any]):
+    """A mapping that notes which keys were asked for."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: Any) -> Any:
+        self._trace.notes.add((self._keyed, self._grain(key)))
+        return self._data[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._trace.notes.add((self._keyed, self._grain(key)))
+        return self._data.get(key, default)
+
+    def keys(self) -> Any:
+        self._trace.notes.add((self._name, WHOLE))
+        return self._data.keys()
+
+    def values(self) -> Any:
+        self._trace.notes.add((self._name, WHOLE))
+        return self._data.values()
+
+    def items(self) -> Any:
+        self._trace.notes.add((self._name, WHOLE))
+        return self._data.items()
+
+
+class _TracedSet(_Traced, AbstractSet[Any]):
+    """A set that notes which members were asked for."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it: Any) -> Any:
+        return frozenset(it)
+
+
+def _traced(name: str, value: Any, trace: Trace) -> Any:
+    if isinstance(value, Mapping):
+        return _TracedMapping(name, value, trace)
+    if isinstance(value, AbstractSet):
+        return _TracedSet(name, value, trace)
+    trace.notes.add((name, WHOLE))
+    return value
+
+
+class _Reading:
+    """An attribute of the real thing, traced; a mapping or a set is traced once, and then found without asking here."""
+
+    def __init__(self, owner: type, name: str) -> None:
+        self._note, self._name = f"{owner.__name__} {name}", name
+
+    def __get__(self, of: Any, kind: type) -> Any:
+        value = _traced(self._note, getattr(of._real, self._name), of._trace)  # noqa: SLF001 - part of it
+        if isinstance(value, _Traced):
+            of.__dict__[self._name] = value
+        return value
+
+
+def _derived_names(kind: type) -> list[str]:
+    return [name for name, value in vars(kind).items() if isinstance(value, cached_property)]
+
+
+class _TracedChronology(Chronology):
+    """A chronology that notes what was looked at; its methods run on it, its indexes are made by the real one."""
+
+    def __init__(self, real: Chronology, trace: Trace) -> None:
+        for name, value in (("_real", real), ("_trace", trace)):
+            object.__setattr__(self, name, value)
+
+
+class TracedEdition(Edition):
+    """An edition that notes in `trace` what was looked at."""
+
+    def __init__(self, real: Edition) -> None:
+        trace = Trace()
+        for field in fields(real):
+            object.__setattr__(self, field.name, getattr(real, field.name))
+        parts = {"chronology": _TracedChronology(real.chronology, trace), "_real": real, "_trace": trace}
+        for name, value in {**parts, "_memo": {}, "_indexes": {}}.items():
+            object.__setattr__(self, name, value)
+
+    _real: Edition
+    _trace: Trace
+    _memo: dict[str, tuple[Mapping[str, Standing], set[Note]]]
+    _indexes: dict[Callable[[Edition], Any], _Traced]
+
+    def taken(self) -> set[Note]:
+        """Return the notes since the last time, and begin anew."""
+        notes, self._trace.notes = self._trace.notes, set()
+        return notes
+
+    def taken_together(self) -> set[Note]:
+        """Return the notes since the last time, those of very many keys as one of the whole index."""
+        return _together(self.taken())
+
+    def standing(self, event: Event, claim: Claim) -> Standing:
+        """Return how a claim stands; who asks again depends on the same as who asked first."""
+        if event.id not in self._memo:
+            before = self.taken()
+            found = standings(self.chronology, event)
+            self._memo[event.id] = (found, self.taken())
+            self._trace.notes = before
+        found, notes = self._memo[event.id]
+        self._trace.notes |= notes
+        return found[claim.id]
+
+    def derived(self, derive: Callable[[Edition], D]) -> D:
+        """Return what was derived of the real edition, noted by the name of the function."""
+        found: Any = self._indexes.get(derive)
+        if found is None:
+            if not is_derivation(derive):  # a later build could not ask for it by its name
+                raise TypeError(f"{name_of(derive)} is not registered as a derivation")
+            name = f"{DERIVED}{name_of(derive)}"
+            found = _traced(name, self._real.derived(derive), self._trace)
+            if isinstance(found, _Traced):
+                self._indexes[derive] = found
+        return cast("D", found)
+
+
+_READ: Final = {
+    _TracedChronology: (Chronology, (*(field.name for field in fields(Chronology)), *_derived_names(Chronology))),
+    TracedEdition: (Edition, tuple(_derived_names(Edition))),
+}
+INDEXES: Final = frozenset(f"{real.__name__} {name}" for real, names in _READ.values() for name in names)
+"""The names of all that is looked at, but for what is derived: these have `DERIVED` before their own."""
+for _traced_kind, (_real, _names) in _READ.items():
+    for _name in _names:
+        setattr(_traced_kind, _name, _Reading(_real, _name))
+
+
+def _together(notes: set[Note]) -> set[Note]:
+    counts = Counter(name for name, _ in notes)
+    many = {name for name, count in counts.items() if count > _MOST_KEYS}
+    return {note for note in notes if note[0] not in many} | {(name, WHOLE) for name in many} if many else notes
+
+
+def encoded(note: Note) -> list[Any]:
+    """Return a note as plain values for JSON."""
+    name, key = note
+    return [name, _plain(key)]
+
+
+def decoded(plain: Any) -> Note:
+    """Return the note that these plain values were made from; or raise TypeError or ValueError."""
+    name, key = plain
+    return str(name), _key(key)
+
+
+def _plain(key: Any) -> Any:
+    if isinstance(key, tuple):
+        return [_plain(part) for part in key]
+    if isinstance(key, date):
+        return {"day": key.isoformat()}
+    return str(key) if isinstance(key, str) else key
+
+
+def _key(plain: Any) -> Any:
+    if isinstance(plain, list):
+        return tuple(map(_key, plain))
+    return date.fromisoformat(plain["day"]) if isinstance(plain, dict) else plain

@@ -1,0 +1,350 @@
+"""`dateline new`: each kind of record from options, from answers, and from an issue that was filled in."""
+
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from dateline.cli import main
+from dateline.cli import new_record as desk
+from dateline.editing import drafting
+from dateline.editing.drafting import KnownRecords
+from dateline.editing.drafting.record_text import record_text
+from dateline.editing.mending import form_of, mended
+from dateline.ground.problems import Code, has_errors
+from dateline.records import loading
+from dateline.records.types import RecordKind
+from dateline.site import compiling
+from dateline.site.compiling import Settings
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from projects import CASES, ROOT
+
+FORMS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")}
+EVENT = (
+    *("event", "--title", "The mill stands in water", "--date", "2020-05-04", "--kind", "flood"),
+    *("--claim", "The mill stood in water.", "--source", "herald-2020-05-04", "--paragraph", "1"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(CASES / "small" / "content", tmp_path / "content")
+    shutil.copytree(ROOT / ".github" / "ISSUE_TEMPLATE", tmp_path / ".github" / "ISSUE_TEMPLATE")
+    (tmp_path / ".vscode" / "schemas").mkdir(parents=True)
+    for name in ("event", "place"):
+        (tmp_path / ".vscode" / "schemas" / f"{name}.schema.json").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def new(*arguments: str | Path, said: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["new", *map(str, arguments)], input=said)
+
+
+def codes(folder: Path) -> set[Code]:
+    return {problem.code for problem in compiling.check(Settings.of(folder))}
+
+
+# --- from options ----------------------------------------------------------------------------------------------------
+
+
+def test_an_event_is_complete_valid_and_commented(folder: Path) -> None:
+    done = new(*EVENT, "--place", "Lower Wend", "--actor", "council:Rescuer", "--by", "The mayor", "--by", "council")
+    assert done.exit_code == 0, done.output
+    path = folder / "content" / "events" / "2020" / "2020-05-04-the-mill-stands-in-water.yml"
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=yaml.BaseLoader) == {  # noqa: S506 - makes nothing but text
+        "title": "The mill stands in water",
+        "date": "2020-05-04",
+        "kind": "flood",
+        "places": [{"place": "lower-wend"}],
+        "actors": [{"actor": "council", "role": "rescuer"}],
+        "claims": [
+            {
+                "id": "mill-stood-water",
+                "text": "The mill stood in water.",
+                "reports": [{"by": ["mayor", "council"], "cite": {"source": "herald-2020-05-04", "paragraph": "1"}}],
+            }
+        ],
+    }
+    assert text.startswith("# yaml-language-server: $schema=../../../.vscode/schemas/event.schema.json\n")
+    assert (path.parent / text.split("$schema=")[1].split("\n")[0]).resolve().is_file()
+    assert "# summary: " in text
+    assert "Written: content/events/2020/2020-05-04-the-mill-stands-in-water.yml" in done.output
+    assert codes(folder) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        EVENT,
+        ("actor", "--name", "Ferry", "--kind", "organisation", "--part-of", "council", "--alias", "no"),
+        ("place", "--name", "Mill: old", "--kind", "town", "--within", "lower-wend", "--lat", "1", "--lon", "2"),
+        (
+            *("dispute", "--question", "Was it so?", "--kind", "occurrence", "--would-settle", "A log."),
+            *("--position", "Yes=2020-05-dam-release#released", "--position", "No=2020-05-03-warning#warned"),
+        ),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_every_kind_stands_in_its_form_and_every_comment_made_a_key_is_one_that_the_record_takes(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    before = {path for path in folder.rglob("*") if path.is_file()}
+    extra = ("--located-by", "a gazetteer") if arguments[0] == "place" else ()
+    done = new(*arguments, *extra)
+    assert done.exit_code == 0, done.output
+    assert not has_errors(compiling.check(Settings.of(folder)))
+    [path] = {path for path in folder.rglob("*") if path.is_file()} - before
+    text = path.read_text(encoding="utf-8")
+    form = form_of(path.relative_to(folder / "content"))
+    assert form is not None
+    assert mended(text, form, is_markdown=path.suffix == ".md") == text
+    path.write_text(re.sub(r"^( *)# (\w+: .*)  # ", r"\1\2  # ", text, flags=re.MULTILINE))
+    assert path.read_text() != text
+    assert not codes(folder) & {Code.UNKNOWN_KEY, Code.YAML_SYNTAX, Code.SURPRISING_TYPE}
+
+
+def test_nothing_is_overwritten_and_a_second_record_gets_an_id_of_its_own(folder: Path) -> None:
+    assert new(*EVENT).exit_code == 0
+    path = folder / "content" / "events" / "2020" / "2020-05-04-the-mill-stands-in-water.yml"
+    before = path.read_bytes()
+    assert "nothing is overwritten" in new(*EVENT, "--id", path.stem).output
+    assert new(*EVENT).exit_code == 0
+    assert path.with_stem(f"{path.stem}-2").is_file()
+    assert path.read_bytes() == before
+    buried = new(*EVENT, "--id", "2020-05-05-second-flood")
+    assert (buried.exit_code, "there is, or was" in buried.output) == (2, True)
+
+
+@pytest.mark.parametrize("id_", ["../../evil", "/etc/x", "A", "a--b", ""])
+def test_an_id_cannot_leave_its_folder(folder: Path, id_: str) -> None:
+    before = sorted(folder.rglob("*"))
+    assert new(*EVENT, "--id", id_).exit_code == 2
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "changed, told",
+    [
+        (("--kind", "flod"), "did you mean 'flood'?"),
+        (("--place", "lower-wendt"), "did you mean 'lower-wend'?"),
+        (("--actor", "concil"), "did you mean 'council'?"),
+        (("--source", "herald-2020-05-40"), "did you mean 'herald-2020-05-04'?"),
+        (("--paragraph", "9"), "has no paragraph 9"),
+        (("--date", "4.5.2020"), "2020-05-04"),
+        (("--date-basis", "guessed"), "none of: stated"),
+        (("--claim-id", "Not an id"), "no id"),
+    ],
+)
+def test_a_wrong_answer_is_told_with_what_may_be_meant(folder: Path, changed: tuple[str, str], told: str) -> None:
+    done = new(*EVENT, *changed)
+    assert (done.exit_code, told in done.output.replace("\n", " ")) == (2, True), done.output
+    assert codes(folder) == set()
+
+
+def test_where_nobody_can_be_asked_all_that_is_missing_is_named_at_once(folder: Path) -> None:
+    done = new("event", "--title", "x")
+    assert done.exit_code == 2
+    assert "--date, --kind, --claim, --source, --paragraph" in done.output
+    assert "say what is new" in new().output
+    assert codes(folder) == set()
+
+
+def test_a_new_source_is_one_made_of_its_article() -> None:
+    assert "--published" in new("source", "--help").output
+
+
+# --- from answers ----------------------------------------------------------------------------------------------------
+
+
+def test_in_a_terminal_what_is_missing_is_asked_and_asked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "can_ask", lambda: True)
+    answers = ["The mill stands in water", "2020-05-04", "", "flod", "flood", "Lower Wend", "", "It stood in water."]
+    answers += ["herald-2020-05-04", "The river Wend", "mayor", ""]
+    done = new("event", said="".join(f"{answer}\n" for answer in answers))
+    assert done.exit_code == 0, done.output
+    assert "did you mean 'flood'?" in done.output
+    assert "  2  The mayor said …" in done.output
+    path = folder / "content" / "events" / "2020" / "2020-05-04-the-mill-stands-in-water.yml"
+    assert "cite: {source: herald-2020-05-04, paragraph: 1}" in path.read_text()
+    assert codes(folder) == set()
+
+
+# --- a claim ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_is_added_and_every_other_line_stays(folder: Path) -> None:
+    path = folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml"
+    before = path.read_text(encoding="utf-8")
+    arguments = (
+        "claim",
+        path.stem,
+        "--text",
+        "The bridge: closed",
+        "--source",
+        "herald-2020-05-04",
+        "--paragraph",
+        "2",
+    )
+    done = new(*arguments, "--by", "mayor", "--stance", "doubts")
+    assert done.exit_code == 0, done.output
+    after = path.read_text(encoding="utf-8")
+    start, added, rest = after.partition("  - id: bridge-closed\n")
+    assert start + rest[rest.index("history:") :] == before
+    assert '    text: "The bridge: closed"\n' in rest
+    assert "        stance: doubts\n" in rest
+    assert added
+    assert codes(folder) == set()
+    assert new(*arguments, "--id", "bridge-closed").exit_code == 2
+
+
+def test_comments_below_the_last_claim_stay_with_it(folder: Path) -> None:
+    path = folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml"
+    before = path.read_text(encoding="utf-8")
+    head, claims, rest = before.partition("history:")
+    assert claims
+    own = "        # read on paper only\n\n    # of the claim\n"
+    path.write_text(f"{head}{own}# of the event\n{claims}{rest}", encoding="utf-8")
+    done = new("claim", path.stem, "--text", "Closed", "--source", "herald-2020-05-04", "--paragraph", "2")
+    assert done.exit_code == 0, done.output
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(f"{head}{own}  - id: closed\n")
+    assert after.endswith(f"# of the event\n{claims}{rest}")
+
+
+def test_no_example_becomes_a_fact_when_its_comment_is_uncommented(folder: Path) -> None:
+    text = (folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml").read_text(encoding="utf-8")
+    lines = record_text(RecordKind.EVENT, {"title": text[:5]}).splitlines()
+    blanks = [line for line in lines if line.startswith("# ") and ": " in line]
+    assert blanks
+    assert all(line.partition(": ")[2].startswith("…  # ") for line in blanks)
+
+
+def test_a_claim_is_not_added_where_it_cannot_be_added_safely(folder: Path) -> None:
+    path = folder / "content" / "places" / "wend.yml"
+    assert new("claim", "no-such-event", "--text", "x").exit_code == 2
+    event = folder / "content" / "events" / "2020" / "2020-05-07-x.yml"
+    report = "{by: [], cite: {source: herald-2020-05-04, paragraph: 1}}"
+    event.write_text(f"title: x\ndate: 2020-05-04\nkind: flood\nclaims: [{{id: a, text: b, reports: [{report}]}}]\n")
+    before = event.read_bytes()
+    done = new("claim", event.stem, "--text", "c", "--source", "herald-2020-05-04", "--paragraph", "1")
+    assert (done.exit_code, "by hand" in done.output) == (1, True)
+    assert event.read_bytes() == before
+    assert path.is_file()
+
+
+# --- from an issue ---------------------------------------------------------------------------------------------------
+
+
+def issue(form: str, **answers: str) -> str:
+    """Return an issue as GitHub renders it: a heading for each label, the answer or "_No response_" below it."""
+    described = drafting.form_of_yaml(form, FORMS[form])
+    assert described is not None
+    shown = {label: answers.get(id_.replace("-", "_"), "_No response_") for label, id_ in described.fields.items()}
+    return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in shown.items())
+
+
+SUGGESTED = {
+    "headline": "The mill stands in water",
+    "date": "2020-05",
+    "date_basis": "reckoned from another date in the source",
+    "date_note": "Two days after the weekend.",
+    "place": "Lower Wend, Atlantis",
+    "actors": "Council of Lower Wend",
+    "claim": "The mill stood in water.\n- The miller left.",
+    "speaker": "The mayor",
+    "source_address": "http://www.herald.example/wend-breaks-its-banks?page=1&lang=en",
+    "paragraph": "The mayor said",
+}
+
+
+def test_a_suggested_event_becomes_a_draft_that_lacks_only_what_the_form_does_not_ask(folder: Path) -> None:
+    (folder / "issue.md").write_text(issue("event", **SUGGESTED))
+    done = new("--from-issue", "issue.md")
+    assert done.exit_code == 0, done.output
+    path = folder / "content" / "events" / "2020" / "2020-05-the-mill-stands-in-water.yml"
+    text = path.read_text()
+    assert "# kind: …  # the form does not ask; one of: flood, statement" in text
+    assert codes(folder) == {Code.MISSING_KEY}
+    path.write_text(text.replace("# kind: …", "kind: flood"))
+    assert codes(folder) == set()
+    record = loading.load(folder / "content", folder)[0].records[RecordKind.EVENT][path.stem].record
+    assert (record.state, record.date.text, record.date_basis) == ("draft", "2020-05", "relative")
+    assert [claim.text for claim in record.claims] == ["The mill stood in water.", "The miller left."]
+    assert {(report.by, report.cite.paragraph) for claim in record.claims for report in claim.reports} == {
+        (("mayor",), 2)
+    }
+
+
+def test_a_suggested_source_becomes_a_draft_and_a_known_one_is_told(folder: Path) -> None:
+    said = {"source_address": "https://a.example/b", "source_title": "Flood: again", "publisher": "The Gazette"}
+    (folder / "issue.md").write_text(issue("source", **said, published="2020-05-06", adds="A second voice."))
+    done = new("--from-issue", "issue.md")
+    assert done.exit_code == 0, done.output
+    text = (folder / "content" / "sources" / "gazette-2020-05-06.yml").read_text()
+    assert 'title: "Flood: again"\npublisher: gazette\n' in text
+    assert "# adds: A second voice." in text
+    said["source_address"] = SUGGESTED["source_address"]
+    (folder / "issue.md").write_text(issue("source", **said))
+    assert "recorded already: herald-2020-05-04" in new("--from-issue", "issue.md").output
+
+
+def test_a_contested_claim_is_found_and_nothing_is_written(folder: Path) -> None:
+    (folder / "issue.md").write_text(issue("contest", record="claim 2020-05-dam-release#released", wrong="x"))
+    done = new("--from-issue", "issue.md")
+    assert "content/events/2020/2020-05-dam-release.yml" in done.output
+    assert codes(folder) == set()
+
+
+@pytest.mark.parametrize("text", ["", "hello", "### Headline\n\nx", "### Record\n\n" * 50, "x" * 70_000], ids=range(5))
+def test_what_is_no_filled_in_form_is_refused(folder: Path, text: str) -> None:
+    (folder / "issue.md").write_text(text)
+    assert new("--from-issue", "issue.md").exit_code == 1
+    assert codes(folder) == set()
+
+
+HOSTILE = st.text(max_size=60) | st.sampled_from(
+    [
+        *("../../x", "a\nclaims: []\nstate: published", "# x\n--- \n!!python/object:os.system", "{a: *b}", "&a"),
+        *("### Headline\n\nx", "\x1b[31m", "```yaml\nx: y\n```", "'\"", "\u202e", "y" * 5000, "\x85", "- - -"),
+    ]
+)
+
+
+@cache
+def small_shelf() -> KnownRecords:
+    content = CASES / "small" / "content"
+    return KnownRecords(loading.load(content, content.parent)[0])
+
+
+@settings(max_examples=60)
+@given(st.fixed_dictionaries({key: HOSTILE for key in SUGGESTED if key != "date"}))
+def test_whatever_an_issue_says_it_is_only_text_of_a_draft(answers: dict[str, str]) -> None:
+    forms = [form for name, text in FORMS.items() if (form := drafting.form_of_yaml(name, text))]
+    try:
+        filled = drafting.read_issue(issue("event", **answers, date="2020-05-04"), forms)
+    except drafting.IssueError:
+        return
+    values = drafting.event_of(filled, small_shelf())
+    text = drafting.record_text(RecordKind.EVENT, values, head=drafting.remarks_of(filled))
+    read = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    assert read["state"] == "draft"
+    assert set(read) <= {"title", "date", "date_basis", "date_note", "places", "actors", "claims", "state"}
+    for key in ("title", "date_note"):
+        assert read.get(key) in {None, values[key]}
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_the_forms_have_the_fields_that_drafts_are_made_of() -> None:
+    event, source = (drafting.form_of_yaml(name, FORMS[name]) for name in ("event", "source"))
+    assert event is not None
+    assert source is not None
+    assert set(event.fields.values()) >= {key.replace("_", "-") for key in SUGGESTED}
+    assert len(event.choices["date-basis"]) == 4
+    assert set(source.fields.values()) >= {"source-address", "source-title", "publisher", "published", "language"}

@@ -1,0 +1,276 @@
+"""Dates: what is taken, what it means, and how it is told."""
+
+import calendar
+from datetime import date
+from itertools import pairwise
+from random import Random
+
+import pytest
+from dateline.ground.dates import DateError, Edtf, Precision, day_in_words, in_words, parse
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+MARKS = st.sampled_from(["", "~", "?", "%"])
+EDTF_LIKE = st.text("0123456789-X~?%/.,[]{} ", max_size=30)
+
+
+@st.composite
+def singles(draw: st.DrawFn) -> str:
+    day = draw(DAYS).isoformat()
+    forms = [day, day[:7], day[:4], f"{day[:7]}-XX", f"{day[:4]}-XX", f"{day[:4]}-XX-XX", f"{day[:3]}X", f"{day[:2]}XX"]
+    text = draw(st.sampled_from(forms))
+    return text.replace("000X", "001X").replace("00XX", "01XX") + draw(MARKS)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    first, last = sorted([draw(singles()), draw(singles())])
+    forms = [first, f"{first}/..", f"../{last}", f"[{first},{last}]", f"[{first},{last}..]", f"[..{last}]"]
+    forms += [f"{{{first},{last}}}", f"{{{first}..}}"]
+    if parse(first).order[0] <= parse(last).order[1]:
+        forms += [f"{first}/{last}", f"[{first}..{last}]", f"[{first}..{last},{last}]", f"{{{first}..{last}}}"]
+    return draw(st.sampled_from(forms))
+
+
+@pytest.mark.parametrize(
+    "text, earliest, latest",
+    [
+        ("2017-11-17", "2017-11-17", "2017-11-17"),
+        ("2017-02", "2017-02-01", "2017-02-28"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2017", "2017-01-01", "2017-12-31"),
+        ("2017-11-17~", "2017-11-17", "2017-11-17"),
+        ("2017-11?", "2017-11-01", "2017-11-30"),
+        ("2017-11-XX", "2017-11-01", "2017-11-30"),
+        ("2017-XX", "2017-01-01", "2017-12-31"),
+        ("2017-XX-XX", "2017-01-01", "2017-12-31"),
+        ("201X", "2010-01-01", "2019-12-31"),
+        ("20XX", "2000-01-01", "2099-12-31"),
+        ("2017-11-11/2017-11-12", "2017-11-11", "2017-11-12"),
+        ("2017-11/2018", "2017-11-01", "2018-12-31"),
+        ("2017-11-17/2017-11-XX", "2017-11-17", "2017-11-30"),
+        ("2017-11-11/..", "2017-11-11", None),
+        ("../2017-11-11", None, "2017-11-11"),
+        ("[2017-11-18,2017-11-20]", "2017-11-18", "2017-11-20"),
+        ("[2017-11-20,2017-11-18]", "2017-11-18", "2017-11-20"),
+        ("[2017-11-18..2017-11-20]", "2017-11-18", "2017-11-20"),
+        ("[2017,2019..]", "2017-01-01", None),
+        ("[..2017,2019]", None, "2019-12-31"),
+    ],
+)
+def test_a_date_has_the_bounds_that_it_names(text: str, earliest: str | None, latest: str | None) -> None:
+    when = parse(text)
+    assert when.earliest == (earliest and date.fromisoformat(earliest))
+    assert when.latest == (latest and date.fromisoformat(latest))
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("2017-11-07", "7 November 2017"),
+        ("2017-11", "November 2017"),
+        ("2017", "2017"),
+        ("2017-11~", "about November 2017"),
+        ("2017-11-17?", "perhaps 17 November 2017"),
+        ("2017%", "perhaps about 2017"),
+        ("2017-11-XX", "some day in November 2017"),
+        ("2017-XX", "some time in 2017"),
+        ("2017-XX-XX", "some time in 2017"),
+        ("201X", "the 2010s"),
+        ("201X~", "about the 2010s"),
+        ("20XX", "the 2000s"),
+        ("2017-11-11/2017-11-12", "11 to 12 November 2017"),
+        ("2017-11-11/2017-11-11", "11 November 2017"),
+        ("2017-11-11/..", "from 11 November 2017"),
+        ("../2017-11", "until November 2017"),
+        ("2017?/2018~", "perhaps 2017 to about 2018"),
+        ("[2017-11-18,2017-11-20]", "18 or 20 November 2017"),
+        ("[2017-11-30,2017-12-02]", "30 November or 2 December 2017"),
+        ("[2017-12-31,2018-01-02]", "31 December 2017 or 2 January 2018"),
+        ("[2017-11-18,2017-12]", "18 November 2017 or December 2017"),
+        ("{2017-11-18..2017-11-20,2017-11-25}", "each day from 18 to 20 November 2017 and 25 November 2017"),
+        ("{2017-11,2018-01}", "November 2017 and January 2018"),
+        ("2017-11/2017-12", "November to December 2017"),
+        ("200X", "the years 2000 to 2009"),
+        ("0033-04-03", "3 April 33 CE"),
+        ("2031-~03", "March 2031, the month approximate"),
+        ("?2031-03", "March 2031, the year uncertain"),
+        ("2031%-03-02", "2 March 2031, the year uncertain and approximate"),
+        ("~2031", "about 2031"),
+        ("[2017,2018,2020]", "2017, 2018 or 2020"),
+        ("[2017-11-18..2017-11-20]", "some time from 18 to 20 November 2017"),
+        ("[2017..2018,2020]", "some time from 2017 to 2018 or 2020"),
+        ("[..2017]", "some time until 2017"),
+        ("[2017..]", "some time from 2017 on"),
+    ],
+)
+def test_a_date_is_told_in_words(text: str, words: str) -> None:
+    assert in_words(parse(text)) == words
+
+
+@pytest.mark.parametrize(
+    "text, part_of_the_message",
+    [
+        ("2017-11-31", "November has 30 days"),
+        ("2017-02-29~", "February 2017 has no day 29"),
+        ("2017-13", "no month 13"),
+        ("2017-00", "no month 0"),
+        ("2017-11-00", "no day 0"),
+        ("2017-24/2018", "no month 24"),
+        ("0000", "counted from 0001"),
+        ("[2017-11-31,2018]", "November 2017 has no day 31"),
+        ("2018/2017", "ends before it begins"),
+        ("[2018..2017]", "ends before it begins"),
+        ("2017/", "write .. for an open side"),
+        ("/2017", "write .. for an open side"),
+        ("../..", "open on both sides"),
+        ("[..]", "open on both sides"),
+        ("2017-1-5", "write 2017-01-05"),
+        ("2017/1/5", "write 2017-01-05"),
+        ("20170105", "write 2017-01-05"),
+        ("5.1.2017", "write 2017-01-05"),
+        ("5 January 2017", "write 2017-01-05"),
+        ("January 5, 2017", "write 2017-01-05"),
+        ("Jan. 2017", "write 2017-01"),
+        ("2017-01-05T10:00:00Z", "write 2017-01-05"),
+        ("31 November 2017", "a day is written 2017-11-17"),
+        ("5/1/2017", "write 2017-01-05 for 5 January 2017, or 2017-05-01"),
+        ("Ju 2017", "a day is written 2017-11-17"),
+        ("yesterday", "date_basis: relative"),
+        ("", "write the last day that is possible"),
+        ("2017-XX-17", "write 2017-XX"),
+        ("2017-1X", '"[2017-10..2017-12]"'),
+        ("2017-21", 'no month 21; write "[2017-03..2017-05]"'),
+        ("[2017]", "a set has two or more; write 2017"),
+        ("Y170000002", "only 0001 to 9999"),
+        ("-0001", "only 0001 to 9999"),
+        ("٢٠١٧", "write 2017"),
+        ("2017-11-17/2017-11-18/2017-11-19", "a day is written 2017-11-17"),
+        ("2" * 201, "at most 200 characters"),
+    ],
+)
+def test_what_is_no_date_here_is_refused_with_what_to_write(text: str, part_of_the_message: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse(text)
+    assert part_of_the_message in str(refused.value)
+
+
+@given(st.one_of(st.text(max_size=40), EDTF_LIKE))
+def test_any_text_is_a_date_with_words_or_a_date_error(text: str) -> None:
+    try:
+        when = parse(text)
+    except DateError:
+        return
+    assert in_words(when).strip()
+    assert when.order[0] <= when.order[1]
+
+
+@given(dates())
+def test_a_date_reads_back_as_itself(text: str) -> None:
+    assert parse(str(parse(text))) == parse(text)
+
+
+@given(singles())
+def test_a_single_date_has_the_bounds_that_the_edtf_package_gives_it(text: str) -> None:
+    peer, when = parse_edtf(text), parse(text)
+    assert when.earliest == date(*peer.lower_strict()[:3])
+    assert when.latest == date(*peer.upper_strict()[:3])
+
+
+@given(DAYS, DAYS)
+def test_a_span_has_the_bounds_that_the_edtf_package_gives_it(one: date, other: date) -> None:
+    first, last = sorted([one, other])
+    peer, when = parse_edtf(f"{first}/{last}"), parse(f"{first}/{last}")
+    assert (when.earliest, when.latest) == (date(*peer.lower_strict()[:3]), date(*peer.upper_strict()[:3]))
+
+
+@given(dates(), st.sampled_from([" ", "  ", "\n", "\t"]))
+def test_white_space_around_a_date_and_its_separators_goes(text: str, space: str) -> None:
+    spaced = text.replace(",", f",{space}").replace("/", f"{space}/{space}")
+    assert parse(f"{space}{spaced}{space}") == parse(text)
+
+
+@given(DAYS)
+def test_a_day_a_month_and_a_year_hold_each_other(day: date) -> None:
+    text = day.isoformat()
+    of_day, of_month, of_year = parse(text), parse(text[:7]), parse(text[:4])
+    assert (of_day.earliest, of_day.latest) == (day, day)
+    assert of_month.latest == day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    for inner, outer in pairwise([of_day, of_month, of_year]):
+        assert outer.order[0] <= inner.order[0] <= inner.order[1] <= outer.order[1]
+    assert [when.precision for when in (of_day, of_month, of_year)] == [
+        Precision.DAY,
+        Precision.MONTH,
+        Precision.YEAR,
+    ]
+
+
+@given(singles(), singles())
+def test_a_set_may_be_whatever_its_members_may_be(first: str, last: str) -> None:
+    whole = parse(f"[{first},{last}]")
+    for member in (parse(first), parse(last)):
+        assert whole.may_be(member.order[0])
+        assert whole.may_be(member.order[1])
+
+
+@given(singles(), DAYS)
+def test_an_open_span_may_be_every_day_on_its_open_side(text: str, day: date) -> None:
+    when, onward, until = parse(text), parse(f"{text}/.."), parse(f"../{text}")
+    assert onward.may_be(day) == (day >= when.order[0])
+    assert until.may_be(day) == (day <= when.order[1])
+
+
+@given(st.lists(dates().map(parse), min_size=2, max_size=8), st.randoms())
+def test_dates_have_one_order_by_bounds_then_text(given_dates: list[Edtf], chance: Random) -> None:
+    ordered = sorted(given_dates, key=lambda when: when.order)
+    chance.shuffle(given_dates)
+    assert ordered == sorted(given_dates, key=lambda when: when.order)
+    for left, right in pairwise(ordered):
+        assert (left.earliest or date.min) <= (right.earliest or date.min)
+
+
+@pytest.mark.parametrize(
+    "text, precision, day",
+    [
+        ("2017-11-17", Precision.DAY, date(2017, 11, 17)),
+        ("2017-11-17~", Precision.DAY, date(2017, 11, 17)),
+        ("2017-11", Precision.MONTH, None),
+        ("2017-11-11/2017-11-12", Precision.MONTH, date(2017, 11, 11)),
+        ("[2017-11-11..2017-11-12]", Precision.MONTH, None),
+        ("2017-10-31/2017-11-01", Precision.YEAR, date(2017, 10, 31)),
+        ("2016-12-31/2017-01-01", Precision.DECADE, date(2016, 12, 31)),
+        ("{2017-11-12,2017-11-11}", Precision.MONTH, date(2017, 11, 11)),
+        ("2017-11/2018", Precision.DECADE, None),
+        ("2017-11-17/..", Precision.LONGER, date(2017, 11, 17)),
+        ("../2017-11-17", Precision.LONGER, date(2017, 11, 17)),
+        ("201X", Precision.DECADE, None),
+        ("20XX", Precision.CENTURY, None),
+        ("[1999,2000]", Precision.LONGER, None),
+    ],
+)
+def test_precision_is_the_shortest_unit_that_holds_all_of_it(text: str, precision: Precision, day: date | None) -> None:
+    assert (parse(text).precision, parse(text).day) == (precision, day)
+
+
+@pytest.mark.parametrize(
+    "text, approximate, uncertain",
+    [("2017", False, False), ("2017~", True, False), ("2017?", False, True), ("2017%", True, True)],
+)
+def test_the_marks_say_about_and_perhaps(text: str, *, approximate: bool, uncertain: bool) -> None:
+    assert (parse(text).approximate, parse(text).uncertain) == (approximate, uncertain)
+
+
+def test_a_day_is_told_with_its_weekday() -> None:
+    assert day_in_words(date(2017, 11, 17)) == "Friday, 17 November 2017"
+    assert day_in_words(date(1582, 10, 15)) == "Friday, 15 October 1582"
+    assert day_in_words(date(1582, 10, 14)) == "14 October 1582"
+    assert day_in_words(date(33, 4, 3)) == "3 April 33 CE"
+
+
+def test_a_refused_date_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    for text in ("2017-1X", "2017-11-1X", "XXXX"):
+        with pytest.raises(DateError):
+            parse(text)
+    assert capsys.readouterr() == ("", "")

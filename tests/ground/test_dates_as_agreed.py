@@ -1,0 +1,244 @@
+"""The forms of dates that were agreed on: what each means, its bounds and words; and what is said of every other."""
+
+import pytest
+from dateline.ground.dates import DateError, Edtf, Meaning, in_words, parse
+from hypothesis import given
+from hypothesis import strategies as st
+from test_dates import EDTF_LIKE, dates, singles
+
+TAKEN = """
+2017-11-17                    point  2017-11-17  2017-11-17  17 November 2017
+2017-11                       doubt  2017-11-01  2017-11-30  November 2017
+0476-09-04                    point  0476-09-04  0476-09-04  4 September 476
+0476                          doubt  0476-01-01  0476-12-31  476
+16XX~                         doubt  1600-01-01  1699-12-31  about the 1600s
+18XX/19XX                     lasts  1800-01-01  1999-12-31  the 1800s to the 1900s
+1921/197X~                    lasts  1921-01-01  1979-12-31  1921 to about the 1970s
+2031-03-01/2031-03-03         lasts  2031-03-01  2031-03-03  1 to 3 March 2031
+2030-12-30/2031-01-02         lasts  2030-12-30  2031-01-02  30 December 2030 to 2 January 2031
+2031-03-01/..                 lasts  2031-03-01  open        from 1 March 2031
+../2031-03-02                 lasts  open        2031-03-02  until 2 March 2031
+[2031-03-01..2031-03-03]      doubt  2031-03-01  2031-03-03  some time from 1 to 3 March 2031
+[2031-03-01,2031-03-05]       doubt  2031-03-01  2031-03-05  1 or 5 March 2031
+[..2031-03-04]                doubt  open        2031-03-04  some time until 4 March 2031
+{2031-03-01,2031-03-03}       each   2031-03-01  2031-03-03  1 and 3 March 2031
+{2031-03-01..2031-03-03}      each   2031-03-01  2031-03-03  each day from 1 to 3 March 2031
+2004-06~-11                   point  2004-06-11  2004-06-11  11 June 2004, the month and year approximate
+1582-10-10                    point  1582-10-10  1582-10-10  10 October 1582
+"""
+
+REFUSED = {
+    # years outside 0001 to 9999, seasons, quarters, times and other calendars are not taken yet
+    "-0430": "years before 0001 are not taken yet",
+    "0000": "years before 0001 are not taken yet",
+    "-0043-03-15": "years before 0001 are not taken yet",
+    "-04XX": "years before 0001 are not taken yet",
+    "-0430/-0403": "years before 0001 are not taken yet",
+    "44 BC": "years before 0001 are not taken yet",
+    "00XX": 'write "[0001..0099]"',
+    "Y12025": "years after 9999 are not taken yet",
+    "2001-21": 'write "[2001-03..2001-05]"',
+    "2001-24": 'write "[2001-12..2002-02]"',
+    "2001-29": 'write "[2001-09..2001-11]"',
+    "2001-33": 'write "[2001-01..2001-03]"',
+    "2017-11-08T14:30": "write 2017-11-08 for 8 November 2017, put the hour into the summary",
+    "2017-11-08T23:30Z": "times are not taken yet",
+    "2017-11-08T14": "times are not taken yet",
+    "2017-11-08T03:00/2017-11-08T05:30": "times are not taken yet: write 2017-11-08",
+    "12:10 on 2 March 2031": "times are not taken yet: write 2031-03-02",
+    "XXXX-01-05": "a day of an unknown year is not taken yet",
+    "2031-XX-02": "write 2031-XX, and the day that is known in date_note",
+    "2017-11-1X": 'write "[2017-11-10..2017-11-19]"',
+    "1XXX": 'write "[1000..1999]"',
+    "Julian 1917-10-25": "write 1917-11-07, the same day as 25 October 1917 (Julian)",
+    "25 October 1917 (O.S.)": "write 1917-11-07",
+    "1700-02-29": "write 1700-03-11, the same day by the Gregorian one",
+    "27 Safar 1439": "other calendars not taken yet: convert it",
+    # what people type
+    "17/11/2017": "write 2017-11-17 for 17 November 2017",
+    "02/03/2031": "write 2031-03-02 for 2 March 2031, or 2031-02-03 for 3 February 2031",
+    "03/15/2031": "write 2031-03-15",
+    "02-03-2031": "or 2031-02-03",
+    "02.03.31": "write 2031-03-02 for 2 March 2031, or 1931-03-02",
+    "17.11.2017": "write 2017-11-17",
+    "Nov 17, 2017": "write 2017-11-17",
+    "Friday, 17th of November 2017": "write 2017-11-17",
+    "17-Nov-2017": "write 2017-11-17",
+    "Nov. 2017": "write 2017-11 for",
+    "20310305": "write 2031-03-05",
+    "2031-13-01": "write 2031-01-13",
+    "476": "write 0476",
+    "AD 476": "write 0476",
+    "2031-03-01..2031-03-03": 'write 2031-03-01/2031-03-03; if it was some time within, "[2031-03-01..2031-03-03]"',
+    "2031-03-01 - 2031-03-03": "write 2031-03-01/2031-03-03",
+    "2031-03-01–2031-03-03": "write 2031-03-01/2031-03-03",
+    "2031-03-01/03": "write 2031-03-01/2031-03-03",
+    "from 1 to 3 March 2031": "write 2031-03-01/2031-03-03",
+    "March 1-3, 2031": "write 2031-03-01/2031-03-03",
+    "28 February to 2 March 2031": "write 2031-02-28/2031-03-02",
+    "March–May 2031": "write 2031-03/2031-05",
+    "1914-18": "write 1914/1918",
+    "1/3/2031 - 3/3/2031": "write 2031-03-01/2031-03-03",
+    "between 1 and 5 March 2031": 'write "[2031-03-01..2031-03-05]"',
+    "2031-03-01/": "write 2031-03-01/..",
+    "2031-03-01 - present": "write 2031-03-01/..",
+    "since March 2031": "write 2031-03/..",
+    "before 2031-03-05": 'write "[..2031-03-04]"',
+    "before 2031": 'write "[..2030]"',
+    "after March 2031": 'write "[2031-04..]"',
+    "by 5 March 2031": '"[..2031-03-05]"',
+    "until 2031-03-05": "../2031-03-05",
+    "1 or 5 March 2031": 'write "[2031-03-01,2031-03-05]"',
+    "1 and 3 March 2031": 'write "{2031-03-01,2031-03-03}"',
+    "1990s": "write 199X",
+    "1900s": "write 190X for the years 1900 to 1909, or 19XX for the 1900s",
+    "5th century": "write 04XX",
+    "1st century": 'write "[0001..0099]"',
+    "circa 2030": "write 2030~",
+    "c. 2030": "write 2030~",
+    "2030 (?)": "write 2030?",
+    "early March 2031": 'write "[2031-03-01..2031-03-10]"',
+    "mid-2030": 'write "[2030-05..2030-08]"',
+    "late February 2032": 'write "[2032-02-21..2032-02-29]"',
+    "Q3 2030": 'write "[2030-07..2030-09]"',
+    "2030-Q3": 'write "[2030-07..2030-09]"',
+    "spring 2030": 'write "[2030-03..2030-05]"',
+    "winter 2030": 'write "[2030-12..2031-02]"',
+    "unknown": '"[..2031-03-06]"',
+    "n.d.": '"[..2031-03-06]"',
+    "yesterday": "date_basis: relative",
+    "٢٠٣١-٠٣-٠٢": "write 2031-03-02",
+    "۲۰۳۱-۰۳-۰۲": "write 2031-03-02",
+    "2031–03–02": "write 2031-03-02",
+    "2017-11-31": "November has 30 days",
+    "2031-02-29": "write 2031-02-28 or 2031-03-01",
+    "2031-03-03/2031-03-01": "ends before it begins",
+}
+
+
+def rows() -> list[list[str]]:
+    return [line.split(maxsplit=4) for line in TAKEN.strip().splitlines()]
+
+
+@pytest.mark.parametrize("text, meaning, first, last, words", rows(), ids=[row[0] for row in rows()])
+def test_a_form_means_what_was_agreed(text: str, meaning: str, first: str, last: str, words: str) -> None:
+    when = parse(text)
+    assert when.meaning.value == meaning
+    assert (str(when.earliest or "open"), str(when.latest or "open")) == (first, last)
+    assert in_words(when) == words
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_not_taken_is_shown_whole_and_answered_with_what_to_write(text: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse(text)
+    assert f"'{text}'" in refused.value.problem
+    assert REFUSED[text] in str(refused.value)
+
+
+@given(st.one_of(st.text(max_size=60), EDTF_LIKE, st.from_regex(r"[a-z0-9 .,/'–-]{0,40}", fullmatch=True)))
+def test_any_text_is_a_date_or_is_told_what_to_write(text: str) -> None:
+    try:
+        when = parse(text)
+    except DateError as error:
+        assert error.problem  # noqa: PT017 - either end is right
+        assert error.cure  # noqa: PT017 - the same
+    else:
+        assert in_words(when).strip()
+
+
+WORDS = [
+    "c.",
+    "ca.",
+    "about",
+    "perhaps",
+    "before",
+    "after",
+    "since",
+    "until",
+    "between",
+    "and",
+    "or",
+    "to",
+    "early",
+    "mid",
+    "late",
+    "spring",
+    "winter",
+    "Q3",
+    "1990s",
+    "5th",
+    "century",
+    "March",
+    "Nov",
+    "3",
+    "17",
+    "2031",
+    "2031-03-05",
+    "..",
+    "/",
+    "-",
+    "?",
+    "~",
+    "BC",
+    "AD",
+    "Safar",
+    "unknown",
+    "first",
+    "half",
+    "of",
+    "T12:30",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "XXXX",
+    "0000",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_what_is_offered_for_any_words_is_itself_taken(text: str) -> None:
+    try:
+        parse(text)
+    except DateError as error:
+        offers = [word.strip('",;:()') for word in error.cure.split()]
+        for offer in offers:
+            if offer[:1].isdigit() and len(offer) > 3 and not offer.isdigit() and offer[-1] in "0123456789X~?.":
+                assert parse(offer).text == offer
+
+
+@given(dates())
+def test_the_bounds_hold_all_parts_and_what_is_certain(text: str) -> None:
+    when = parse(text)
+    for member in when.members:
+        assert when.order[0] <= member.order[0]
+        assert member.order[1] <= when.order[1]
+    if when.begin is not None:
+        assert when.earliest == when.begin.earliest
+    if when.end is not None:
+        assert when.latest == when.end.latest
+    for first, last in when.certain:
+        assert when.order[0] <= first <= last <= when.order[1]
+    assert not (when.certain and when.meaning is Meaning.DOUBT)
+
+
+@given(singles(), singles())
+def test_a_span_and_a_range_share_their_days_and_not_their_meaning(one: str, other: str) -> None:
+    first, last = sorted([parse(one), parse(other)], key=lambda when: when.order)
+    if first.order[0] > last.order[1]:
+        return
+    lasts, doubt, each = (parse(form.format(first, last)) for form in ("{}/{}", "[{}..{}]", "{{{}..{}}}"))
+    assert len({(when.earliest, when.latest) for when in (lasts, doubt, each)}) == 1
+    assert [when.meaning for when in (lasts, doubt, each)] == [Meaning.LASTS, Meaning.DOUBT, Meaning.EACH]
+    assert not doubt.certain
+
+
+@given(dates())
+def test_a_date_is_filed_under_a_time_that_holds_its_first_day(text: str) -> None:
+    when: Edtf = parse(text)
+    period = when.period
+    if period and when.filed.earliest is not None:
+        assert when.filed.earliest.isoformat().startswith(period.rstrip("x"))
+        assert (when.day is not None) == (len(period) == len("2017-11-17"))

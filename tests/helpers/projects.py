@@ -1,0 +1,95 @@
+"""Whole projects for tests: copied, built with MkDocs, and shared between test processes."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+CASES: Final = ROOT / "tests" / "cases"
+SITE_URL: Final = "https://chronology.example/flood/"
+REPO_URL: Final = "https://forge.example/editors/chronology"
+COMMIT: Final = "0123456789abcdef0123456789abcdef01234567"
+ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL, "DATELINE_COMMIT": COMMIT}
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return the environment of a command, without what this machine or CI may have set for Dateline."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "COV_"))}
+    kept.pop("SOURCE_DATE_EPOCH", None)
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "200"} | changes
+
+
+def run(
+    *command: str, cwd: Path, env: Mapping[str, str] | None = None, timeout: float = 120
+) -> subprocess.CompletedProcess[str]:
+    """Run one of the environment's own Python modules, and return what it printed."""
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env=env or environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=timeout,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def make_project(folder: Path, content: Path = CASES / "small" / "content") -> Path:
+    """Lay out a project like this one in `folder`, with other records, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(content, folder / "content")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def build(project: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` in a project."""
+    return run("mkdocs", "build", "--strict", cwd=project, env=environment(**env))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Return every HTML page of a built site."""
+    return sorted(site.rglob("*.html"))
+
+
+def indexed_pages_of(site: Path) -> list[Path]:
+    """Return the pages in the theme's frame; what stands without it is there to be copied, or leads on."""
+    return [page for page in pages_of(site) if page.name != "cite.html" and not is_lasting(page, site)]
+
+
+def is_lasting(page: Path, site: Path) -> bool:
+    """Return whether a page only leads to where something stands: at its lasting address, or an old one."""
+    return page.relative_to(site).parts[0] == "events" or b">\n<h1>Moved from" in page.read_bytes()
+
+
+def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """Return `folder/name`, made by the first test process that needs it while the others wait."""
+    made = folder / name
+    with _locked(folder / f"{name}.lock"):
+        if not (folder / f"{name}.made").exists():
+            shutil.rmtree(made, ignore_errors=True)
+            make(made)
+            (folder / f"{name}.made").touch()
+    return made
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,242 @@
+import json
+import math
+import re
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+from dateline.ground.geodata import Geodata, parse
+from dateline.pages.figures.geometry import Box, clipped, joined
+from dateline.pages.figures.labels import Paper, around, width_of, wrapped
+from dateline.pages.figures.map import LARGE, SMALL, TALL, draw_map, sizes_of
+from dateline.pages.figures.projection import KM_A_DEGREE, frame_around
+from dateline.pages.shared.edition import Link
+from dateline.pages.shared.maps import MapPoint, MapView
+from hypothesis import given
+from hypothesis import strategies as st
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = "<script>x</script>\"'&{{7}}\n*a*"
+LINES = parse(
+    '{"type": "FeatureCollection", "attribution": "Ours", "features": ['
+    '{"type": "Feature", "properties": {"kind": "river", "name": "Euphrates"}, "geometry": '
+    '{"type": "LineString", "coordinates": [[40.3, 35.3], [40.6, 34.9], [40.92, 34.5], [41.3, 34.4]]}},'
+    '{"type": "Feature", "properties": {"kind": "border", "left": "Iraq", "right": "Syria"}, "geometry": '
+    '{"type": "LineString", "coordinates": [[41.2, 35.2], [41.0, 34.45], [40.3, 34.1]]}}]}'
+)
+latitudes = st.floats(-90, 90) | st.sampled_from([-90.0, 0.0, 90.0])
+longitudes = st.floats(-180, 180) | st.sampled_from([-180.0, -179.9, 179.9, 180.0])
+places = st.lists(st.tuples(longitudes, latitudes), min_size=1, max_size=12)
+sizes = st.sampled_from([SMALL, LARGE, TALL])
+
+
+def point(  # noqa: PLR0913 - what a point has
+    lon: float,
+    lat: float,
+    name: str = "A",
+    *,
+    precision: str = "locality",
+    events: int = 1,
+    neighbour: bool = False,
+) -> MapPoint:
+    link = Link(name, f"places/{name}/")
+    return MapPoint(
+        link, link.address, lat, lon, precision, precision, "here", "x", events, f"{events} events", neighbour
+    )
+
+
+def view(*points: MapPoint, geodata: tuple[Geodata, ...] = (), large: bool = False) -> MapView:
+    return MapView("Where", points, (), 0, geodata, large)
+
+
+def drawn(found: MapView, size: tuple[float, float] = SMALL) -> ET.Element:
+    text = draw_map(found, lambda address: f"../{address}", size)
+    assert "\n" not in text
+    return ET.fromstring(text)  # noqa: S314 - our own
+
+
+@given(places, sizes)
+def test_every_place_on_earth_lies_in_its_frame(found: list[tuple[float, float]], size: tuple[float, float]) -> None:
+    frame = frame_around(found, size, 40, 40)
+    for lon, lat in found:
+        x, y = frame.spot(lon, lat)
+        assert 39.9 <= x <= size[0] - 39.9
+        assert 39.9 <= y <= size[1] - 39.9
+
+
+@given(places, sizes)
+def test_a_frame_shows_at_least_the_least_distance(found: list[tuple[float, float]], size: tuple[float, float]) -> None:
+    frame = frame_around(found, size, 40, 40)
+    assert (size[1] - 80) / frame.y_scale * KM_A_DEGREE >= 40 - 1e-6
+
+
+def test_places_on_either_side_of_the_180th_meridian_are_near_each_other() -> None:
+    frame = frame_around([(179.5, -17.0), (-179.5, -17.5)], SMALL, 40, 40)
+    assert frame.kilometres < 300
+    assert frame.spot(179.5, -17.0)[0] < frame.spot(-179.5, -17.0)[0]
+
+
+def test_around_a_pole_every_place_lies_in_its_direction_and_distance() -> None:
+    frame = frame_around([(0.0, 90.0), (120.0, 89.9), (-60.0, 89.9)], SMALL, 40, 40)
+    pole, here, there = frame.spot(0.0, 90.0), frame.spot(120.0, 89.9), frame.spot(-60.0, 89.9)
+    assert math.dist(pole, here) == pytest.approx(0.1 * frame.y_scale)
+    assert math.dist(here, there) == pytest.approx(0.2 * frame.y_scale)
+    assert frame.spot(77.0, 90.0) == pytest.approx(pole)
+
+
+@pytest.mark.parametrize("lat", [90, -90, 89.99, -88])
+def test_a_map_of_a_pole_names_no_latitude_beyond_it_and_stays_within_its_frame(lat: float) -> None:
+    found = drawn(view(point(0, lat), point(130, math.copysign(87.5, lat)), geodata=()))
+    words = [node.text or "" for node in found.iter(f"{SVG}text")]
+    degrees = [float(word.rstrip("°NSEW")) for word in words if word.endswith(("N", "S"))]
+    assert degrees
+    assert max(degrees) < 90
+    assert "around the" in (found.findtext(f"{SVG}desc") or "")
+    for path in found.iter(f"{SVG}path"):
+        assert "nan" not in path.get("d", "")
+
+
+def test_lines_around_a_pole_are_drawn_where_they_lie() -> None:
+    ring = [[lon, -89.9] for lon in range(-180, 181, 10)]
+    geometry = {"type": "LineString", "coordinates": ring}
+    feature = {"type": "Feature", "properties": {"kind": "coast"}, "geometry": geometry}
+    lines = parse(json.dumps({"type": "FeatureCollection", "attribution": "Ours", "features": [feature]})).lines
+    frame = frame_around([(0.0, -90.0)], SMALL, 40, 40)
+    spots = [spot for piece in frame.pieces(lines[0]) for spot in piece]
+    assert len(spots) >= 36
+    assert {round(math.dist(spot, frame.spot(0, -90)), 3) for spot in spots} == {round(0.1 * frame.y_scale, 3)}
+
+
+def test_a_kilometre_is_as_long_to_the_north_as_to_the_east() -> None:
+    frame = frame_around([(40.0, 60.0), (41.0, 60.0)], SMALL, 40, 40)
+    here, east, north = frame.spot(40.5, 60.0), frame.spot(40.6, 60.0), frame.spot(40.5, 60.1)
+    assert (east[0] - here[0]) / (here[1] - north[1]) == pytest.approx(math.cos(math.radians(60)), rel=1e-6)
+
+
+coordinates = st.floats(-50, 150)
+lines = st.lists(st.tuples(coordinates, coordinates), min_size=2, max_size=20)
+
+
+@given(lines)
+def test_what_is_left_of_a_clipped_line_lies_in_the_box(line: list[tuple[float, float]]) -> None:
+    for piece in joined(clipped(line, Box(0, 0, 100, 80))):
+        for x, y in piece:
+            assert -1e-6 <= x <= 100 + 1e-6
+            assert -1e-6 <= y <= 80 + 1e-6
+
+
+@given(st.lists(st.tuples(st.floats(10, 90), st.floats(10, 70)), min_size=2, max_size=20))
+def test_a_line_within_the_box_stays_as_it_is(line: list[tuple[float, float]]) -> None:
+    assert joined(clipped(line, Box(0, 0, 100, 80))) == [line]
+
+
+@given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 200), st.floats(1, 150)), max_size=40))
+def test_no_two_labels_lie_on_each_other(wanted: list[tuple[float, float, float]]) -> None:
+    paper = Paper(Box(0, 0, 300, 200))
+    placed = [paper.place(around((x, y), 8, width, 16)) for x, y, width in wanted]
+    boxes = [box for box in placed if box is not None]
+    assert all(paper.bounds.holds(box) for box in boxes)
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_longer_words_are_never_narrower(some: str, more: str) -> None:
+    assert width_of(some + more, 12) >= width_of(some, 12)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_wrapped_words_keep_every_word_or_cut_it_visibly(text: str) -> None:
+    lines = wrapped(text, 12, 100)
+    kept = [word for line in lines for word in line.split()]
+    if not any("…" in line for line in lines):
+        assert kept == text.split()
+
+
+def test_each_mark_is_a_link_that_bears_its_place_its_count_and_its_precision() -> None:
+    root = drawn(view(point(40.9, 34.4, "Al-Bukamal", events=5), point(40.6, 34.8, "Al-Kishmah", precision="area")))
+    assert {link.get("href"): link.get("aria-label") for link in root.iter(f"{SVG}a")} == {
+        "../places/Al-Bukamal/": "Al-Bukamal, 5 events, locality",
+        "../places/Al-Kishmah/": "Al-Kishmah, 1 events, area",
+    }
+
+
+def test_each_precision_has_a_form_of_its_own() -> None:
+    forms = set()
+    for precision in ("exact", "locality", "area", "region", "unknown"):
+        (link,) = drawn(view(point(40, 34, precision=precision))).iter(f"{SVG}a")
+        shapes = [
+            (shape.tag, shape.get("class")) for shape in link if shape.tag != f"{SVG}title" and "name" not in str(shape)
+        ]
+        forms.add(tuple(shapes))
+    assert len(forms) == 5
+
+
+def test_a_mark_grows_with_its_events_within_bounds() -> None:
+    def radius(events: int) -> float:
+        (link,) = drawn(view(point(40, 34, events=events))).iter(f"{SVG}a")
+        return next(float(c.get("r", "")) for c in link.iter(f"{SVG}circle") if "mark" in c.get("class", ""))
+
+    assert radius(1) < radius(4) < radius(20) <= radius(10**6) < 20
+
+
+def test_a_river_and_the_countries_beside_a_border_are_named_on_their_own_sides() -> None:
+    root = drawn(view(point(40.9185, 34.4523, "Al-Bukamal"), geodata=(LINES,)))
+    texts = {text.text: text for text in root.findall(f"{SVG}text")}
+    assert {"Euphrates", "Syria", "Iraq"} <= texts.keys()
+    assert float(texts["Syria"].get("x", "")) < float(texts["Iraq"].get("x", ""))
+    assert {"border", "river"} == {
+        re.sub(".*--", "", path.get("class", ""))
+        for path in root.findall(f"{SVG}path")
+        if "dl-map__line--" in path.get("class", "")
+    }
+
+
+def test_without_lines_a_map_has_degrees_and_a_scale() -> None:
+    texts = [text.text or "" for text in drawn(view(point(40.9185, 34.4523))).iter(f"{SVG}text")]
+    assert any(text.endswith("°E") for text in texts)
+    assert any(text.endswith("°N") for text in texts)
+    assert any(text.endswith(" km") for text in texts)
+
+
+def test_the_scale_is_as_long_as_it_says() -> None:
+    root = drawn(view(point(40.0, 34.0), point(41.0, 34.0)))
+    bar = next(path.get("d", "") for path in root.iter(f"{SVG}path") if path.get("class") == "dl-map__scale")
+    said = next(
+        float((text.text or "").split()[0]) for text in root.iter(f"{SVG}text") if (text.text or "").endswith(" km")
+    )
+    first, last = (float(x) for x in re.findall(r"[MH]([0-9.]+)", bar))
+    units_a_degree = (SMALL[0] - 80) / math.cos(math.radians(34))
+    assert (last - first) / units_a_degree * KM_A_DEGREE == pytest.approx(said, rel=0.02)
+
+
+@given(places)
+def test_no_place_on_earth_breaks_a_map(found: list[tuple[float, float]]) -> None:
+    points = [point(lon, lat, f"P{number}") for number, (lon, lat) in enumerate(found)]
+    root = drawn(view(*points, geodata=(LINES,)))
+    assert len(list(root.iter(f"{SVG}a"))) == len(found)
+    assert "nan" not in ET.tostring(root, encoding="unicode")
+
+
+def test_hostile_names_stay_words_on_a_map() -> None:
+    river = {"type": "LineString", "coordinates": [[39, 33.9], [40, 34.05], [41, 34]]}
+    lines = {"type": "Feature", "properties": {"kind": "river", "name": "<b>'\"&"}, "geometry": river}
+    words = json.dumps({"type": "FeatureCollection", "attribution": "x", "features": [lines]})
+    root = drawn(view(point(40, 34, HOSTILE), geodata=(parse(words),)))
+    assert "<b>'\"&" in {text.text for text in root.iter(f"{SVG}text")}
+    assert not list(root.iter(f"{SVG}script"))
+    assert any(link.get("aria-label", "").startswith(HOSTILE) for link in root.iter(f"{SVG}a"))
+
+
+def test_what_is_off_the_map_is_not_drawn() -> None:
+    root = drawn(view(point(40, 34, "Here"), point(44, 34, "Far away", neighbour=True)))
+    assert [link.get("aria-label", "").split(",")[0] for link in root.iter(f"{SVG}a")] == ["Here"]
+
+
+def test_only_the_large_map_is_drawn_for_two_screens() -> None:
+    assert [name for name, _ in sizes_of(view(point(40, 34)))] == ["any"]
+    assert [name for name, _ in sizes_of(view(point(40, 34), large=True))] == ["wide", "narrow"]
+
+
+def test_a_map_is_small() -> None:
+    points = [point(35 + number * 0.4, 33 + number % 7 * 0.5, f"Place {number}") for number in range(20)]
+    assert len(draw_map(view(*points, geodata=(LINES,), large=True), str, LARGE)) < 15_000

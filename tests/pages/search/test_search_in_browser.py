@@ -1,0 +1,281 @@
+"""The search in a browser: found however it is typed, down to the claim, by keyboard, and from nowhere else."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from browsing import complaints, served
+from dateline.pages.search import bundling, search_documents, shard_of
+from dateline.pages.search.folding import fold, query, words
+from dateline.site.compiling import Settings, outline
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+from searching import bundles
+from test_collation import IN_ORDER
+
+pytestmark = pytest.mark.browser
+
+GOLDEN = json.loads((Path(__file__).parent / "folding.json").read_text(encoding="utf-8"))
+PLACE = "Al-Bukamal"
+ARABIC = "البوكمال"
+SCRIPTS = st.characters(min_codepoint=0x20, max_codepoint=0x52F) | st.characters(
+    min_codepoint=0x600, max_codepoint=0x6FF
+)
+OTHER = st.sampled_from([*"‘’“”–‐-'´`ﷲﻻﺐﬁ①Ⅻ", "\u200c", "\u200f", "\u0301", "ال", "al-", "للل", "والك"])
+AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+BYTES_TO_THE_FIRST_RESULT = 230_000
+"""Measured, with nothing compressed: 150 kB for one word and 202 kB for three; 118 kB of it are Pagefind itself."""
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, site: str) -> Iterator[Page]:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site}search/", wait_until="load")
+        yield page
+
+
+@pytest.fixture(scope="module")
+def site_in_bundles(real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same site with its search in four bundles, the first of which has no documents."""
+    edition = outline(Settings.of(real_project)).edition
+    assert edition
+    folder = tmp_path_factory.mktemp("bundles")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundling, "shard_count", lambda _: 4)
+        patch.setattr(bundling, "shard_of", lambda key, count: 1 + shard_of(key, count - 1))
+        made = bundles(search_documents(edition), "en")
+    assert not made.missing
+    for path, content in made.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    for name in ("assets", "search"):
+        (folder / name).symlink_to(real_project / "site" / name)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        yield context.new_page()
+
+
+def in_browser(page: Page, function: str, texts: list[str]) -> Any:
+    return page.evaluate(
+        "async ([name, texts]) => { const script = document.querySelector('script[src*=\"search.js\"]').src;"
+        " const all = await import(script); return texts.map((text) => all[name](text)); }",
+        [function, texts],
+    )
+
+
+def results(page: Page, address: str) -> list[str]:
+    page.goto(address, wait_until="load")
+    page.locator(".dl-search__status:not(:empty)").wait_for()
+    return page.locator(".dl-search__title").all_inner_texts()
+
+
+def test_the_browser_folds_the_golden_cases_as_the_index_does(shared_page: Page) -> None:
+    assert in_browser(shared_page, "query", list(GOLDEN)) == list(GOLDEN.values())
+
+
+@settings(max_examples=40)
+@given(st.lists(st.lists(SCRIPTS | OTHER, max_size=12).map("".join), min_size=1, max_size=40))
+def test_the_browser_folds_any_text_as_the_index_does(shared_page: Page, texts: list[str]) -> None:
+    assert in_browser(shared_page, "fold", texts) == [fold(text) for text in texts]
+    assert in_browser(shared_page, "words", texts) == [words(text) for text in texts]
+    assert in_browser(shared_page, "query", texts) == [query(text) for text in texts]
+
+
+def test_the_browser_puts_names_in_the_order_of_the_indexes(shared_page: Page) -> None:
+    for names in IN_ORDER:
+        made = shared_page.evaluate(
+            "async (names) => { const script = document.querySelector('script[src*=\"search.js\"]').src;"
+            " return (await import(script)).inOrder(names); }",
+            names[::-1],
+        )
+        assert made == names
+
+
+def test_a_range_of_days_holds_what_may_have_been_within_it(shared_page: Page) -> None:
+    values = ["2017-11-17", "2017-11-01/2017-11-30", "/2017-01-01", "2018-01-01/"]
+    found = shared_page.evaluate(
+        "async ([values, ranges]) => { const { daysWithin } = await import("
+        "document.querySelector('script[src*=\"search.js\"]').src);"
+        " return ranges.map(([from, to]) => daysWithin(values, from, to)); }",
+        [values, [["2017-11-17", "2017-11-17"], ["2017-11-18", ""], ["", "2016-12-31"], ["2017-12-01", "2017-12-31"]]],
+    )
+    assert found == [values[:2], [values[1], values[3]], [values[2]], []]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "البوكمال",
+        "بوكمال",
+        "اَلْبُوكَمَال",
+        "بوکمال",
+        "Al-Būkamāl",
+        "bukamal",
+        "albukamal",
+        "al bukamal",
+        "abu kamal",
+        "Абу-Кемаль",
+    ],
+)
+def test_a_place_is_the_first_to_be_found_however_its_name_is_typed(shared_page: Page, site: str, typed: str) -> None:
+    assert results(shared_page, f"{site}search/?q={typed}")[0] == PLACE
+
+
+def test_a_result_leads_to_the_claim_and_little_is_loaded_for_it(page: Page, site: str) -> None:
+    seen, loaded = complaints(page, site), []
+    page.goto(f"{site}days/2017-11-17/", wait_until="load")
+    page.on(
+        "response",
+        lambda got: loaded.append((got.url.rpartition("/")[2], len(got.body()))) if "/pagefind/" in got.url else None,
+    )
+    page.keyboard.press("/")
+    page.keyboard.type("T-90 tank destroyed")
+    found = page.locator(".dl-search__parts a", has_text="T-90").first
+    found.wait_for()
+    expect(page.locator(".dl-search [aria-busy]")).to_have_count(0)  # what was found of half the words is replaced
+    size = sum(size for _, size in loaded)
+    print(f"{size} bytes to the first result: {loaded}")  # noqa: T201 - shown where the test fails, or with -s
+    assert size < BYTES_TO_THE_FIRST_RESULT
+    assert page.locator(".dl-search mark").count()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".dl-search__title a").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    anchor = page.evaluate("document.activeElement.hash.slice(1)")
+    assert "--" in anchor
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**#{anchor}")
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+    assert seen == []
+
+
+def test_results_that_come_late_leave_the_focus_where_the_reader_has_gone(page: Page, site: str) -> None:
+    page.goto(f"{site}search/?q=T-90", wait_until="load")
+    page.locator(".dl-search__parts a").first.wait_for()
+    expect(page.locator(".dl-search [aria-busy]")).to_have_count(0)
+    page.locator(".dl-search input[type=search]").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    here = page.evaluate("document.activeElement.href")
+    page.evaluate(
+        """() => { document.activeElement.id = 'before';
+        const field = document.querySelector('.dl-search input[type=search]');
+        field.dispatchEvent(new Event('input', { bubbles: true })); }"""
+    )
+    expect(page.locator("#before")).to_have_count(0)  # the list was made anew
+    expect(page.locator(".dl-search [aria-busy]")).to_have_count(0)
+    assert page.evaluate("document.activeElement.href") == here
+
+
+def test_the_keyboard_opens_closes_and_comes_back(page: Page, site: str) -> None:
+    page.goto(f"{site}places/", wait_until="load")
+    page.locator("#_search-link").focus()
+    for key in ("/", "s", "f"):
+        page.keyboard.press(key)
+        expect(page.locator("dialog input[type=search]")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog")).not_to_be_visible()
+        expect(page.locator("#_search-link")).to_be_focused()
+
+
+def test_filters_narrow_to_claims_of_a_standing_and_to_days(shared_page: Page, site: str) -> None:
+    where = f"{site}search/?q=captured&kind=Event&standing=Contested&from=2017-11-08&to=2017-11-08"
+    assert results(shared_page, where)
+    badges = shared_page.locator(".dl-search__parts .dl-badge").all_inner_texts()
+    assert set(badges) == {"Contested"}
+    lines = shared_page.locator(".dl-search__title + .dl-search__line").all_inner_texts()
+    assert all("8 November 2017" in line or "November 2017" in line for line in lines)
+    shared_page.locator("select[name=place] option", has_text=f"{PLACE} (").wait_for(state="attached")
+    shared_page.locator("select[name=place]").select_option(PLACE)
+    shared_page.wait_for_url("**place=Al-Bukamal**")
+    assert "standing=Contested" in shared_page.url
+
+
+def test_nothing_found_is_said(shared_page: Page, site: str) -> None:
+    assert results(shared_page, f"{site}search/?q=zzzzqqq") == []
+    assert shared_page.locator(".dl-search__status").inner_text().startswith("Nothing found")
+
+
+def test_without_script_the_link_leads_to_a_page_with_the_indexes(browser: Browser, site: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site, wait_until="load")
+        page.locator("#_search-link").click()
+        assert page.url == f"{site}search/"
+        text = page.locator("article").inner_text()
+        assert "needs JavaScript" in text
+        assert "All places" in text
+
+
+def test_without_its_index_the_search_says_so(page: Page, site: str) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site}search/?q=army", wait_until="load")
+    page.locator(".dl-search__status a").first.wait_for()
+    assert "not available" in page.locator(".dl-search__status").inner_text()
+
+
+@pytest.mark.parametrize("scheme,width", [("light", 1440), ("dark", 320)])
+def test_axe_finds_no_barrier_and_nothing_scrolls_sideways(
+    browser: Browser, site: str, scheme: Any, width: int
+) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        for open_ in (f"{site}search/?q=captured&standing=Contested", f"{site}places/"):
+            page.goto(open_, wait_until="load")
+            if "?" not in open_:
+                page.keyboard.press("/")
+                page.keyboard.type("البوكمال")
+            page.locator(".dl-search__result").first.wait_for()
+            found = Axe().run(page, options=AXE).response["violations"]
+            assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def all_results(page: Page, address: str) -> list[str]:
+    count = len(results(page, address))
+    more = page.locator(".dl-search > button", has_text="Show more")
+    while more.is_visible():
+        more.click()
+        expect(page.locator(".dl-search__result")).not_to_have_count(count)
+        count = page.locator(".dl-search__result").count()
+    return page.locator(".dl-search__result").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        f"q={ARABIC}",
+        "q=T-90 tank destroyed",
+        "q=&kind=Dispute",
+        "q=captured&kind=Event&standing=Contested&from=2017-11-08&to=2017-11-12",
+        "q=zzzzqqq",
+    ],
+)
+def test_several_bundles_find_first_what_one_does_and_load_nothing_twice(
+    page: Page, site: str, site_in_bundles: str, asked: str
+) -> None:
+    one = all_results(page, f"{site}search/?{asked}")
+    seen, loaded = complaints(page, site_in_bundles), []
+    page.on("request", lambda got: loaded.append(got.url.partition("?")[0]) if "/pagefind/" in got.url else None)
+    several = all_results(page, f"{site_in_bundles}search/?{asked}")
+    assert sorted(several[: len(one)]) == sorted(one)
+    assert len(several) == len(one) or "T-90" in asked  # where a bundle lacks a word, Pagefind takes the start of it
+    assert several[:1] == one[:1] or "=&" in asked  # without words, none comes before another
+    assert sum(address.endswith("-entry.json") for address in loaded) == 4
+    assert len(loaded) == len(set(loaded))
+    assert seen == []

@@ -1,0 +1,198 @@
+"""A claim as readers cite it: in words, as BibTeX that LaTeX can set, as CSL-JSON that reference managers read."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from baseline import linked
+from dateline.ground.dates import in_words
+from dateline.ground.dates import parse as parse_date
+from dateline.pages.citing import bibtex, csl_item, csl_json, plain
+from dateline.pages.citing.bibtex import latex
+from dateline.pages.shared.claim_citation import ClaimCitation, OriginalView, claim_citation
+from dateline.pages.shared.edition import Edition
+from hypothesis import given
+from hypothesis import strategies as st
+
+# The part of CSL's csl-data.json (1.0) that a claim uses; there, as here, other keys are refused.
+_DATE: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "number"}},
+        },
+        "literal": {"type": "string"},
+    },
+    "additionalProperties": False,
+}
+_TEXTS = ("id", "title", "container-title", "event", "version", "language", "URL", "note")
+CSL: dict[str, Any] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["type", "id"],
+        "properties": {
+            "type": {"enum": ["webpage"]},
+            "event-date": _DATE,
+            "issued": _DATE,
+            **{name: {"type": "string"} for name in _TEXTS},
+        },
+        "additionalProperties": False,
+    },
+}
+COMMANDS = re.compile(r"\\text[a-z]+\{\}|\{\\char34\}|\\[#$%&_]")
+CHARACTERS = {
+    "\\textbackslash{}": "\\",
+    "\\textbraceleft{}": "{",
+    "\\textbraceright{}": "}",
+    "\\textasciitilde{}": "~",
+    "\\textasciicircum{}": "^",
+    "\\textless{}": "<",
+    "\\textgreater{}": ">",
+    "\\textbar{}": "|",
+    "{\\char34}": '"',
+}
+
+
+def claim(**changes: Any) -> ClaimCitation:
+    """Return a claim to cite, with some of it changed."""
+    original = OriginalView(
+        chain="Amaq, as reported by South Front",
+        title="Report of 17 November",
+        publisher="South Front",
+        published="17 November 2017",
+        paragraph=3,
+        url="https://example.org/report?id=1&x=%7B",
+    )
+    made = ClaimCitation(
+        key="2017-11-17-ambush--losses",
+        text="Ten soldiers were killed.",
+        event="An ambush",
+        when=parse_date("2017-11-17"),
+        when_in_words="17 November 2017",
+        chronology="The battle",
+        language="en",
+        version=date(2026, 11, 22),
+        url="https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses",
+        standing="Single origin",
+        originals=(original,),
+    )
+    return replace(made, **changes)
+
+
+def dated(text: str) -> ClaimCitation:
+    when = parse_date(text)
+    return claim(when=when, when_in_words=in_words(when))
+
+
+def test_a_citation_in_words_names_claim_event_date_version_address_and_original() -> None:
+    assert plain(claim()) == (
+        "“Ten soldiers were killed.” Claim in: An ambush (17 November 2017). The battle, version of 22 November 2026. "
+        "https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses. Single origin. Rests on: "
+        "Amaq, as reported by South Front, “Report of 17 November”, South Front, 17 November 2017, ¶ 3, "
+        "https://example.org/report?id=1&x=%7B."
+    )
+
+
+def test_an_original_without_an_address_is_cited_without_one() -> None:
+    without = replace(claim().originals[0], url="")
+    assert plain(claim(originals=(without,))).endswith("17 November 2017, ¶ 3.")
+
+
+def test_csl_json_satisfies_the_schema_of_csl() -> None:
+    for text in ("2017-11-17", "2017-11", "2017", "2017-11-17~", "2017-11-17/2017-11-19", "2017-11-17/..", "2017?"):
+        jsonschema.validate(json.loads(csl_json(dated(text))), CSL)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("2017-11-17", {"date-parts": [[2017, 11, 17]]}),
+        ("2017-11-17/2017-11-19", {"date-parts": [[2017, 11, 17], [2017, 11, 19]]}),
+        ("2017-11", {"date-parts": [[2017, 11]]}),
+        ("2017-11/2018", {"date-parts": [[2017, 11], [2018]]}),
+        ("2017-11-17/..", {"literal": "from 17 November 2017"}),
+        ("[2017-11-17..2017-11-19]", {"literal": "some time from 17 to 19 November 2017"}),
+        ("{2017-11-17,2017-11-19}", {"literal": "17 and 19 November 2017"}),
+        ("2017-11-17~", {"literal": "about 17 November 2017"}),
+    ],
+)
+def test_an_event_has_its_day_its_span_or_its_date_in_words(text: str, expected: dict[str, Any]) -> None:
+    assert csl_item(dated(text))["event-date"] == expected
+
+
+def test_the_date_of_issue_is_the_version_of_the_records() -> None:
+    item = csl_item(claim())
+    assert item["issued"] == {"date-parts": [[2026, 11, 22]]}
+    assert item["version"] == "2026-11-22"
+
+
+def test_bibtex_has_one_field_a_line_and_keeps_the_address_whole() -> None:
+    entry = bibtex(claim()).splitlines()
+    assert entry[0] == "@misc{2017-11-17-ambush--losses,"
+    assert entry[-1] == "}"
+    assert "  title = {{Ten soldiers were killed.}}," in entry
+    assert "  month = nov," in entry
+    assert "  url = {https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses}," in entry
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("100 % & more", r"100 \% \& more"),
+        ("a_b #1 $5", r"a\_b \#1 \$5"),
+        ("}{", r"\textbraceright{}\textbraceleft{}"),
+        ("a\\b", r"a\textbackslash{}b"),
+        ("~^", r"\textasciitilde{}\textasciicircum{}"),
+        ('say "so"', r"say {\char34}so{\char34}"),
+        ("one\n\ntwo\x00", "one two"),
+        ("قتيل", "قتيل"),
+    ],
+)
+def test_what_latex_would_take_for_a_command_is_a_character(text: str, expected: str) -> None:
+    assert latex(text) == expected
+
+
+@given(st.text())
+def test_latex_can_be_read_back_and_holds_nothing_but_our_commands(text: str) -> None:
+    escaped = latex(text)
+    assert not re.search(r"[\\{}~^\"#$%&_<>|]", COMMANDS.sub("", escaped))
+    back = COMMANDS.sub(lambda match: CHARACTERS.get(match[0], match[0][1:]), escaped)
+    kept = "".join(char for char in " ".join(text.split()) if not re.match("[\x00-\x1f\x7f-\x9f\ud800-\udfff]", char))
+    assert back == kept
+
+
+@given(st.text(), st.text(), st.text())
+def test_the_braces_of_an_entry_close_where_bibtex_counts_them(text: str, title: str, url: str) -> None:
+    entry = bibtex(claim(text=text, chronology=title, url=url))
+    depth = lowest = 0
+    for char in entry[entry.index("{") + 1 : -1]:
+        depth += (char == "{") - (char == "}")
+        lowest = min(depth, lowest)
+    assert depth == lowest == 0
+    assert len(entry.splitlines()) == 9
+
+
+@given(st.text())
+def test_csl_json_holds_the_text_as_it_is(text: str) -> None:
+    assert json.loads(csl_json(claim(text=text)))[0]["title"] == text
+
+
+def test_a_claim_is_cited_at_its_lasting_address_and_by_each_original_once(tmp_path: Path) -> None:
+    chronology = linked(tmp_path, {})
+    edition = Edition(chronology, site_url="https://chronology.example/well/")
+    for context in chronology.claims.values():
+        cited = claim_citation(edition, context)
+        assert cited.url == f"https://chronology.example/well/events/{context.reference.replace('#', '/#')}"
+        assert len(set(cited.originals)) == len(cited.originals) > 0
+        assert cited.version == edition.updated
+    first = claim_citation(Edition(chronology), next(iter(chronology.claims.values())))
+    assert first.url.startswith("events/")

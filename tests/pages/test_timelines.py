@@ -1,0 +1,303 @@
+"""The timeline: every event once, inside the frame, small, the same each time, and told apart without colour."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+from xml.etree import ElementTree as ET
+
+import pytest
+from chronologies import edition_of
+from dateline.ground.dates import parse
+from dateline.pages.figures.time_axis import TimeAxis
+from dateline.pages.figures.timeline import draw_timeline
+from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, YEAR, Unit, runs
+from dateline.pages.shared.timelines import BinView, Moment, SpanView, TimelineView, timeline, timeline_of_all
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = "<script>x</script>\"'&{{7}}\n*a*"
+ANY_DAY = st.dates(date(1, 1, 1), date(9999, 12, 31))
+NEAR_DAY = st.dates(date(2016, 1, 1), date(2019, 12, 31))
+
+
+@st.composite
+def dates(draw: st.DrawFn, days: st.SearchStrategy[date] = NEAR_DAY | ANY_DAY) -> str:
+    first, last = (day.isoformat() for day in sorted([draw(days), draw(days)]))
+    mark = draw(st.sampled_from(["", "", "~", "?", "%"]))
+    certain = f"{first}{mark}"
+    forms = [certain, certain, first[:7], first[:4], f"{first}/{last}", f"{first}/..", f"../{last}"]
+    forms += [
+        f"[{first},{last}]",
+        f"[..{first},{last}]",
+        f"[{first},{last}..]",
+        f"[{first}..{last},9999]",
+        f"{first[:3]}X",
+    ]
+    return draw(st.sampled_from(forms)).replace("000X", "001X")
+
+
+many = st.lists(dates(), min_size=1, max_size=60)
+
+
+def of(texts: list[str]) -> TimelineView:
+    view = timeline_of_all(edition_of(texts))
+    assert view is not None
+    return view
+
+
+def drawn(view: TimelineView) -> ET.Element:
+    text = draw_timeline(view, lambda address: f"../{address}", "_t")
+    assert "\n" not in text
+    return ET.fromstring(text)  # noqa: S314 - our own
+
+
+def moment(when: str, *, title: str = "words", disputed: bool = False) -> Moment:
+    return Moment(parse(when), title, f"days/x/#{when[:7]}", disputed)
+
+
+def one_lane(*moments: Moment) -> TimelineView:
+    view = timeline("Title", "", [("", ("event", "events"), moments)])
+    assert view is not None
+    return view
+
+
+# --- units -----------------------------------------------------------------------------------------------------------
+
+
+@given(ANY_DAY, st.sampled_from(UNITS))
+def test_a_bin_holds_its_days_and_touches_the_next(day: date, unit: Unit) -> None:
+    first, last = unit.bounds(unit.index(day))
+    assert first <= day <= last
+    assert unit.index(first) == unit.index(last) == unit.index(day)
+    if last < date.max:
+        assert unit.bounds(unit.index(day) + 1)[0] == last + timedelta(days=1)
+    assert unit.words(unit.index(day))
+
+
+def test_a_week_begins_on_monday() -> None:
+    first, last = WEEK.bounds(WEEK.index(date(2017, 11, 17)))
+    assert (first, last) == (date(2017, 11, 13), date(2017, 11, 19))
+
+
+@pytest.mark.parametrize(
+    "unit, words",
+    [
+        (DAY, "17 November 2017"),
+        (WEEK, "13 to 19 November 2017"),
+        (MONTH, "November 2017"),
+        (YEAR, "2017"),
+        (UNITS[4], "the 2010s"),
+        (UNITS[5], "2000 to 2099"),
+        (UNITS[6], "2000 to 2999"),
+    ],
+)
+def test_bins_are_named_as_people_name_them(unit: Unit, words: str) -> None:
+    assert unit.words(unit.index(date(2017, 11, 17))) == words
+
+
+@given(st.lists(st.integers(0, 400), min_size=1))
+def test_stretches_hold_every_bin_and_only_long_gaps_divide_them(indexes: list[int]) -> None:
+    found = runs(indexes, 3)
+    assert all(any(first <= index <= last for first, last in found) for index in indexes)
+    assert {first for first, _ in found} | {last for _, last in found} <= set(indexes)
+    assert all(after - before > 4 for (_, before), (after, _) in pairwise(found))
+
+
+# --- what is shown ---------------------------------------------------------------------------------------------------
+
+
+@given(many)
+def test_every_event_is_counted_exactly_once_whatever_its_date(texts: list[str]) -> None:
+    (lane,) = of(texts).lanes
+    assert lane.count == len(texts)
+    assert sum(one.plain + one.disputed + one.doubtful - one.both for one in lane.bins) == lane.count - lane.imprecise
+    assert all(one.plain >= 0 and one.count > 0 for one in lane.bins)
+
+
+@given(many)
+def test_a_bin_leads_to_the_day_the_month_or_the_year_and_a_span_to_its_event(texts: list[str]) -> None:
+    view = of(texts)
+    for one in view.bins:
+        assert re.fullmatch(r"days/(\d{4}-\d\d-\d\d/|#m\d{4}-\d\d|#y\d{4}|#y\d{3}x|#y\d\dxx|#undated)", one.address)
+    for span in view.spans:
+        pattern = r"days/[0-9a-z-]+/#event-\d+" if span.count == 1 else r"days/([0-9a-z-]+/)?"
+        assert re.fullmatch(pattern, span.address)
+
+
+def test_certain_days_are_bins_and_the_rest_are_spans() -> None:
+    view = of(["2017-11-17", "2017-11-17~", "2017-11-18", "2017-11-10/2017-11-12", "[2017-11-11,2017-11-19]"])
+    assert [(one.name, one.count, one.doubtful) for one in view.bins] == [
+        ("17 November 2017", 2, 1),
+        ("18 November 2017", 1, 0),
+    ]
+    assert [span.when for span in view.spans] == ["10 to 12 November 2017", "11 or 19 November 2017"]
+    assert len(view.spans[1].stretches) == 2
+
+
+@pytest.mark.parametrize(
+    "texts, unit",
+    [
+        (["2017-11-17"], "day"),
+        (["2017"], "year"),
+        (["2017-11", "2017-12"], "month"),
+        (["1453-05-29", "2017-11-17"], "day"),
+        ([date.fromordinal(736000 + 3 * number).isoformat() for number in range(60)], "week"),
+        ([date.fromordinal(736000 + 9 * number).isoformat() for number in range(120)], "month"),
+        ([f"{year}-06-01" for year in range(1980, 2020)], "year"),
+        ([f"{year}-06-01" for year in range(1700, 2020)], "decade"),
+        ([f"{year}-06-01" for year in range(1000, 2020, 2)], "century"),
+        ([f"{year:04}-06-01" for year in range(1, 9999, 7)], "millennium"),
+    ],
+)
+def test_the_unit_is_the_shortest_that_stays_readable(texts: list[str], unit: str) -> None:
+    assert of(texts).unit_name == unit
+
+
+def test_no_more_is_left_out_than_must_be() -> None:
+    assert len(of(["2017-11-01", "2017-11-20"]).stretches) == 1
+    assert len(of(["2017-11-01", "2017-12-20"]).stretches) == 2
+    busy = [date.fromordinal(736000 + number).isoformat() for number in range(36)]
+    assert len(of([*busy, date.fromordinal(736000 + 60).isoformat()]).stretches) == 2
+
+
+def test_what_is_in_an_open_dispute_is_counted() -> None:
+    (one,) = one_lane(
+        moment("2017-11-17", disputed=True), moment("2017-11-17~", disputed=True), moment("2017-11-17")
+    ).bins
+    assert (one.count, one.disputed, one.doubtful, one.both, one.plain) == (3, 2, 1, 1, 1)
+    assert "2 in an open dispute" in one.label
+
+
+def test_nothing_makes_no_timeline() -> None:
+    assert timeline("Title", "", [("", ("event", "events"), [])]) is None
+
+
+# --- how it is drawn -------------------------------------------------------------------------------------------------
+
+
+@given(many)
+def test_no_mark_lies_outside_the_frame(texts: list[str]) -> None:
+    root = drawn(of(texts))
+    height = float(root.get("height", ""))
+    for mark in root.iter():
+        begin, width = _percent(mark.get("x")), _percent(mark.get("width"))
+        if begin is not None:
+            assert 0 <= begin <= 100.01
+            assert begin + (width or 0) <= 100.02
+        for name in ("y", "y1"):
+            y = mark.get(name)
+            assert y is None or 0 <= float(y) <= height
+
+
+@given(many)
+def test_the_axis_keeps_the_order_of_days(texts: list[str]) -> None:
+    view = of(texts)
+    axis = TimeAxis(view)
+    days = sorted(day for span in view.spans for ends in span.stretches for day in ends if day)
+    starts = [axis.begin(day) for day in days]
+    assert starts == sorted(starts)
+    assert all(axis.begin(day) <= axis.end(day) for day in days)
+    lefts = [axis.left(one.index) for one in sorted(view.bins, key=lambda one: one.index)]
+    assert lefts == sorted(lefts)
+
+
+@given(many)
+def test_each_mark_is_one_link_and_named(texts: list[str]) -> None:
+    view = of(texts)
+    marks: list[BinView | SpanView] = [*view.bins, *view.spans]
+    links = list(drawn(view).iter(f"{SVG}a"))
+    assert [link.get("href") for link in links] == [f"../{one.address}" for one in marks]
+    assert [link.findtext(f"{SVG}title") for link in links] == [one.label for one in marks]
+
+
+def test_forty_thousand_events_over_forty_years_are_a_small_figure() -> None:
+    random = Random(4)  # noqa: S311 - the same dates every time
+    texts = []
+    for _ in range(40_000):
+        day = date(1980, 1, 1) + timedelta(days=random.randrange(40 * 365))
+        text = day.isoformat()
+        texts.append(random.choice([text] * 8 + [text[:7], text[:4], f"{text}~", f"{text}/..", f"{text}/2021-01-01"]))
+    view = of(texts)
+    assert view.lanes[0].count == 40_000
+    assert len(draw_timeline(view, lambda address: f"../../{address}", "_t")) < 20_000
+
+
+@settings(max_examples=50)  # with many dates each
+@given(st.lists(st.tuples(dates(NEAR_DAY), st.booleans()), min_size=1, max_size=300))
+def test_the_figure_stays_small_whatever_it_shows(found: list[tuple[str, bool]]) -> None:
+    moments = [Moment(parse(when), "W" * 200, f"days/2017-11/#{'e' * 80}", disputed) for when, disputed in found]
+    view = timeline("T" * 80, "", [("L", ("event", "events"), moments), ("M", ("report", "reports"), moments)])
+    assert view is not None
+    assert len(view.bins) + len(view.spans) <= 50
+    assert len(draw_timeline(view, lambda address: f"../../{address}", "_t")) < 28_000
+
+
+def test_the_same_dates_in_any_order_are_the_same_figure() -> None:
+    texts = ["2017-11-17", "2017-11-10/2017-11-12", "2018-06", "[2017-11-11,2017-11-19]", "2017-11-17?"]
+    view = of(texts)
+    again = of(texts[::-1])
+    assert [one.label for one in view.bins] == [one.label for one in again.bins]
+    assert [one.when for one in view.spans] == [one.when for one in again.spans]
+
+
+def test_disputed_doubtful_open_and_one_of_several_differ_in_form() -> None:
+    view = one_lane(
+        moment("2017-11-17"),
+        moment("2017-11-17", disputed=True),
+        moment("2017-11-17~"),
+        moment("2017-11-17?", disputed=True),
+        moment("2017-11-14/.."),
+        moment("../2017-11-20"),
+        moment("[2017-11-16,2017-11-19]"),
+    )
+    root = drawn(view)
+    fills = {mark.get("class"): mark.get("fill") for mark in root.iter(f"{SVG}rect") if mark.get("class")}
+    assert fills["plain"] is None
+    bars = [fills[kind] for kind in ("disputed", "doubtful", "disputed doubtful")]
+    assert bars == ["url(#_t-hatch)", "url(#_t-dots)", "url(#_t-hatch-dots)"]
+    ids = {mark.get("id") for mark in root.iter() if mark.get("id")}
+    assert ids == {"_t-hatch", "_t-dots", "_t-hatch-dots", "_t-from", "_t-until"}
+    opened = [mark.get("fill") for mark in root.iter(f"{SVG}rect") if mark.get("class") == "span lasts"]
+    assert sorted(filter(None, opened)) == ["url(#_t-from)", "url(#_t-until)"]
+    assert len([mark for mark in root.iter(f"{SVG}path") if mark.get("class") == "arrow"]) == 2
+    assert len([mark for mark in root.iter(f"{SVG}line") if mark.get("class") == "joint"]) == 1
+    assert {form for form, _ in view.keys} == {"plain", "disputed", "doubtful", "lasts", "span", "open", "set"}
+
+
+def test_a_quiet_stretch_is_left_out_with_a_break_that_says_what_is_missing() -> None:
+    root = drawn(of(["2017-11-17", "2018-06-08"]))
+    words = [mark.text for mark in root.iter(f"{SVG}title")]
+    assert "Left out: 18 November 2017 to 7 June 2018" in words
+    assert len([mark for mark in root.iter(f"{SVG}path") if mark.get("class") == "break"]) == 1
+
+
+@pytest.mark.parametrize("count, cuts", [(3, 3), (10, 10), (11, 0)])
+def test_few_events_of_a_day_are_blocks_and_many_a_bar_with_its_count(count: int, cuts: int) -> None:
+    root = drawn(of(["2017-11-17"] * count))
+    assert len([mark for mark in root.iter(f"{SVG}line") if mark.get("class") == "cut"]) == cuts
+    assert [mark.text for mark in root.iter(f"{SVG}text") if mark.get("class") == "count"] == [str(count)]
+
+
+def test_two_clocks_are_two_lanes_on_one_axis() -> None:
+    lanes = [
+        ("Did", ("event", "events"), [moment("2017-11-17")]),
+        ("Said", ("report", "reports"), [moment("2017-11-19")]),
+    ]
+    view = timeline("Title", "", lanes)
+    assert view is not None
+    root = drawn(view)
+    assert [mark.text for mark in root.iter(f"{SVG}text") if mark.get("class") == "lane"] == ["Did", "Said"]
+    assert [one.label for one in view.bins] == ["17 November 2017: 1 event", "19 November 2017: 1 report"]
+
+
+def test_hostile_words_stay_words() -> None:
+    root = drawn(one_lane(moment("2017-11-10/..", title=HOSTILE)))
+    assert not list(root.iter(f"{SVG}script"))
+    (link,) = root.iter(f"{SVG}a")
+    assert (link.findtext(f"{SVG}title") or "").startswith(HOSTILE)
+
+
+def _percent(value: str | None) -> float | None:
+    return float(value.removesuffix("%")) if value and value.endswith("%") else None

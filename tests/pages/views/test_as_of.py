@@ -1,0 +1,123 @@
+"""Known as of: the steps of reporting, and how claims stood in each."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+from baseline import linked
+from dateline.pages.shared.as_of import MOST_STEPS, ReportingSteps, past_states, steps_of
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.known import known
+from dateline.records.chronology import Chronology, ClaimInContext
+from hypothesis import given
+from hypothesis import strategies as st
+from projects import ROOT
+
+EVENT = """
+title: A test
+date: 2031-03-03
+kind: closure
+claims:
+  - id: first
+    text: It is so.
+    reports:
+      - {by: [a], cite: {source: gazette-2031-03-04, paragraph: 1}}
+      - {by: [b], stance: denies, cite: {source: crier-2031-03-06, paragraph: 1}}
+  - id: later
+    text: It is counted.
+    reports: [{by: [b], cite: {source: crier-2031-03-06, paragraph: 1}}]
+  - id: same
+    text: It was the fourth.
+    reports: [{by: [a], cite: {source: gazette-2031-03-04, paragraph: 1}}]
+"""
+ACTORS = {f"actors/{name}.md": f"---\nname: {name}\nkind: person\n---\n" for name in "ab"}
+DAYS = st.sets(st.dates(date(1900, 1, 1), date(2099, 12, 31)), min_size=1, max_size=90)
+
+
+def contexts(chronology: Chronology) -> list[ClaimInContext]:
+    event = chronology.events["test"]
+    return [ClaimInContext(event, claim) for claim in event.claims]
+
+
+def chronology_of(tmp_path: Path) -> Chronology:
+    return linked(tmp_path, {**ACTORS, "events/2031/test.yml": EVENT})
+
+
+def test_a_claim_stood_on_an_earlier_day_by_the_reports_known_then(tmp_path: Path) -> None:
+    chronology = chronology_of(tmp_path)
+    event = chronology.events["test"]
+    steps = steps_of(chronology, [report for claim in event.claims for report in claim.reports])
+    assert steps.days == (date(2031, 3, 4), date(2031, 3, 6))
+    past = past_states(chronology, event, steps)
+    assert "later" not in past
+    (first,) = past["first"]
+    assert (first.first, first.last, first.standing, first.echo) == (
+        1, 1, "single-origin", "1 report, 1 origin, side not stated",
+    )  # fmt: skip
+
+
+def test_what_became_known_later_is_marked_with_its_step(tmp_path: Path) -> None:
+    chronology = chronology_of(tmp_path)
+    found = known(Edition(chronology), contexts(chronology))
+    assert found.view is not None
+    assert [(step.anchor, step.date, step.reports) for step in found.view.steps] == [
+        ("_as-of-2031-03-04", "4 March 2031", 2)
+    ]
+    assert found.view.newest == "6 March 2031"
+    first, later, same = (found.claim(context) for context in contexts(chronology))
+    assert (first.step, [report.step for report in first.reports], first.stands_since) == (1, [1, 2], 2)
+    assert (first.standing, [state.standing for state in first.past]) == ("contested", ["single-origin"])
+    assert (later.step, later.past) == (2, ())
+    assert (same.step, same.past, same.stands_since) == (1, (), 0)
+
+
+def test_a_page_whose_reports_appeared_at_once_has_no_earlier_day(tmp_path: Path) -> None:
+    chronology = chronology_of(tmp_path)
+    only = contexts(chronology)[2:]
+    found = known(Edition(chronology), only)
+    assert found.view is None
+    assert [found.claim(context).step for context in only] == [0]
+
+
+@given(DAYS)
+def test_steps_are_few_in_order_and_cover_every_day(days: set[date]) -> None:
+    chronology = _Published(sorted(days))
+    steps = steps_of(chronology, chronology.reports)  # type: ignore[arg-type]
+    assert len(steps.days) <= MOST_STEPS
+    assert list(steps.days) == sorted(set(steps.days) & days)
+    assert all(1 <= steps.number(day) <= len(steps.days) for day in days)
+    assert steps.days[:12] == tuple(sorted(days))[:12]
+
+
+@given(DAYS)
+def test_a_step_never_shows_what_came_after_its_day(days: set[date]) -> None:
+    steps = ReportingSteps(tuple(sorted(days)[:MOST_STEPS]))
+    for day in days:
+        number = steps.number(day)
+        assert all(later >= day for later in steps.days[number - 1 :])
+        assert all(earlier < day for earlier in steps.days[: number - 1])
+    assert steps.number(None) == len(steps.days) + 1
+    assert steps.number(steps.days[-1] + timedelta(days=1)) == len(steps.days) + 1
+
+
+def test_the_style_sheet_knows_every_step() -> None:
+    sheet = (ROOT / "templates/theme/assets/as-of.css").read_text(encoding="utf-8")
+    for step in range(1, MOST_STEPS + 1):
+        chosen = f':is(body[data-as-of="{step}"], body:not([data-as-of]):has([data-step="{step}"]:target))'
+        rules = re.findall(rf"^{re.escape(chosen)} \.md-typeset :is\((.+)\) {{ display: (.+); }}$", sheet, re.MULTILINE)
+        shown = ", ".join(f".dl-until{later}" for later in range(step, MOST_STEPS + 1))
+        hidden = ", ".join(f".dl-k{later}" for later in range(step + 1, MOST_STEPS + 2))
+        assert rules == [(shown, "inline"), (hidden, "none !important")]
+
+
+class _Published:
+    """Just enough of a chronology: reports of sources, one of each day."""
+
+    def __init__(self, days: list[date]) -> None:
+        self.sources = {day.isoformat(): _Named(published=_Named(latest=day)) for day in days}
+        self.reports = [_Named(cite=_Named(source=name)) for name in self.sources]
+
+
+class _Named:
+    def __init__(self, **names: object) -> None:
+        self.__dict__.update(names)

@@ -1,0 +1,262 @@
+"""Contradictions that are detected, and the disputes that take them up."""
+
+from pathlib import Path
+
+import pytest
+from baseline import WELL, base_text, checked, linked
+from dateline.ground.problems import Code
+from dateline.records.rules.contradictions import Collision, contradictions, covering_disputes
+from dateline.records.rules.standing import Standing, standings
+
+CITE = "{source: gazette-2031-03-04, paragraph: 1}"
+ACTORS = {f"actors/{id_}.md": f"---\nname: {id_}\nkind: person\n---\n" for id_ in ("ann", "bob")}
+DISPUTE = """---
+question: Who held the mill?
+kind: control
+relation: exclusive
+status: not-a-conflict
+positions:
+  - {{id: ann, label: Ann, claims: [{one}]}}
+  - {{id: bob, label: Bob, claims: [{other}]}}
+resolution: {{outcome: [], rule: not-a-conflict, date: 2031-04-01, note: At different hours.}}
+---
+"""
+
+
+def holding(date: str, holder: str, extent: str, place: str = "lindwell", stance: str = "asserts") -> str:
+    return (
+        f"title: A\ndate: {date}\nkind: closure\nclaims:\n  - id: held\n    text: Held.\n"
+        f"    control: {{place: {place}, holder: {holder}, extent: {extent}}}\n"
+        f"    reports: [{{by: [{holder}], stance: {stance}, cite: {CITE}}}]\n"
+    )
+
+
+def pair(one: str, other: str) -> dict[str, str]:
+    return {**ACTORS, "events/2031/one.yml": one, "events/2031/other.yml": other}
+
+
+def collisions(folder: Path, files: dict[str, str]) -> list[tuple[Collision, set[str]]]:
+    found = contradictions(linked(folder, files))
+    return [(each.collision, set(each.references)) for each in found if "by-the-council" not in str(each.references)]
+
+
+HELD = [(Collision.HOLDERS, {"one#held", "other#held"})]
+DAY = "2031-03-03"
+
+
+@pytest.mark.parametrize(
+    "one, other, collides",
+    [
+        ("full", "full", True),
+        ("full", "most", True),
+        ("full", "part", True),
+        ("full", "contested", True),
+        ("full", "besieged", True),
+        ("most", "most", True),
+        ("most", "part", False),
+        ("part", "part", False),
+        ("contested", "contested", False),
+        ("besieged", "most", False),
+    ],
+)
+def test_two_holders_collide_where_both_cannot_hold_so_much(
+    tmp_path: Path, one: str, other: str, *, collides: bool
+) -> None:
+    for left, right in [(one, other), (other, one)]:
+        files = pair(holding(DAY, "ann", left), holding(DAY, "bob", right))
+        assert collisions(tmp_path, files) == (HELD if collides else [])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        holding(DAY, "ann", "full"),
+        holding("2031-03-04", "bob", "full"),
+        holding("2031-03", "bob", "full"),
+        holding("2031-03-03~", "bob", "full"),
+        holding("2031-03-03?", "bob", "full"),
+        holding(DAY, "bob", "full", place="old-well"),
+        holding(DAY, "bob", "full", stance="denies"),
+    ],
+    ids=["same holder", "another day", "a month", "about that day", "perhaps that day", "another place", "denied"],
+)
+def test_one_holder_another_time_another_place_or_a_denial_is_no_collision(tmp_path: Path, other: str) -> None:
+    files = pair(holding(DAY, "ann", "full"), other) | {WELL: base_text(WELL).replace("holder: council", "holder: bob")}
+    assert collisions(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    "date, collides",
+    [
+        ("2031-03-02/2031-03-05", True),
+        ("2031-03-03/2031-03-03", True),
+        ("2031-03/2031-04", True),
+        ("2031-03-04/2031-03-05", False),
+        ("2031-03-02~/2031-03-05", False),
+        ("2031-03-02/..", False),
+        ('"[2031-03-03,2031-03-04]"', False),
+    ],
+)
+def test_a_claim_holds_on_every_day_of_a_closed_span_and_on_no_day_of_a_choice(
+    tmp_path: Path, date: str, *, collides: bool
+) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(date, "bob", "full"))
+    assert collisions(tmp_path, files) == (HELD if collides else [])
+
+
+@pytest.mark.parametrize(
+    "of_ann, of_bob, collides",
+    [
+        ("sides: [{side: parish, cite: &}]", "sides: [{side: parish, cite: &}]", False),
+        ("sides: [{side: parish, cite: &}]", "part_of: council", False),
+        ("sides: [{side: parish, cite: &}]", "sides: [{side: petition, cite: &}]", True),
+        ("sides: [{side: parish, cite: &}]", "", True),
+        ("", "", True),
+    ],
+)
+def test_holders_on_the_same_side_do_not_collide(tmp_path: Path, of_ann: str, of_bob: str, *, collides: bool) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    for id_, more in {"ann": of_ann, "bob": of_bob}.items():
+        files[f"actors/{id_}.md"] = f"---\nname: {id_}\nkind: person\n{more.replace('&', CITE)}\n---\n"
+    assert collisions(tmp_path, files) == (HELD if collides else [])
+
+
+@pytest.mark.parametrize(
+    "stances, collides",
+    [
+        (["asserts", "denies"], True),
+        (["concedes", "denies"], True),
+        (["asserts", "doubts"], True),
+        (["asserts", "asserts"], False),
+        (["denies", "doubts"], False),
+        (["retracts", "denies"], False),
+        (["asserts", "retracts"], False),
+    ],
+)
+def test_an_asserting_and_an_opposing_report_of_one_claim_collide(
+    tmp_path: Path, stances: list[str], *, collides: bool
+) -> None:
+    reports = ", ".join(f"{{by: [ann], stance: {stance}, cite: {CITE}}}" for stance in stances)
+    event = f"title: A\ndate: {DAY}\nkind: closure\nclaims: [{{id: c, text: C., reports: [{reports}]}}]\n"
+    files = {**ACTORS, "events/2031/one.yml": event}
+    assert collisions(tmp_path, files) == ([(Collision.STANCES, {"one#c"})] if collides else [])
+
+
+def counting(*figures: str) -> str:
+    claims = "".join(
+        f"  - {{id: c{number}, text: C., reports: [{{cite: {CITE}, figures: [{{measure: attended, {figure}}}]}}]}}\n"
+        for number, figure in enumerate(figures)
+    )
+    return f"title: A\ndate: {DAY}\nkind: closure\nclaims:\n{claims}"
+
+
+def test_figures_of_an_event_collide_pair_by_pair_and_never_with_another_events(tmp_path: Path) -> None:
+    files = pair(counting("max: 5", "min: 5, max: 6", "min: 7"), counting("exact: 100"))
+    assert collisions(tmp_path, files) == [
+        (Collision.FIGURES, {"one#c0", "one#c2"}),
+        (Collision.FIGURES, {"one#c1", "one#c2"}),
+    ]
+
+
+def test_figures_of_another_scope_do_not_collide(tmp_path: Path) -> None:
+    files = pair(counting("exact: 5, scope: morning", "exact: 6, scope: evening"), counting("exact: 100"))
+    assert collisions(tmp_path, files) == []
+
+
+def test_a_contradiction_that_no_dispute_has_is_told_until_one_has_all_its_claims(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    (problem,) = checked(tmp_path, files)
+    assert problem.code is Code.UNCOVERED_CONTRADICTION
+    assert str(problem.position) == "content/events/2031/one.yml:5:9"
+    assert "one#held and other#held" in problem.message
+    half = DISPUTE.format(one="one#held", other="2031-03-02-meeting#attendance")
+    assert [problem.code for problem in checked(tmp_path, {**files, "disputes/mill.md": half})] == [problem.code]
+    whole = DISPUTE.format(one="one#held", other="other#held")
+    assert checked(tmp_path, {**files, "disputes/mill.md": whole}) == []
+
+
+def test_claims_in_two_disputes_are_covered_by_neither(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    files["disputes/one.md"] = DISPUTE.format(one="one#held", other="2031-03-02-meeting#attendance")
+    files["disputes/other.md"] = DISPUTE.format(one="other#held", other="2031-03-02-meeting#attendance")
+    assert [problem.code for problem in checked(tmp_path, files)] == [Code.UNCOVERED_CONTRADICTION]
+    chronology = linked(tmp_path, files | {"disputes/both.md": DISPUTE.format(one="one#held", other="other#held")})
+    (held,) = [each for each in contradictions(chronology) if each.collision is Collision.HOLDERS]
+    assert [dispute.id for dispute in covering_disputes(chronology, held)] == ["both"]
+
+
+def test_a_contradiction_within_one_position_is_not_taken_up_unless_it_is_none(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    beside = "2031-03-02-meeting#attendance"
+    together = DISPUTE.format(one="one#held, other#held", other=beside)
+    assert checked(tmp_path, {**files, "disputes/mill.md": together}) == []
+    cites = f"outcome: [ann], rule: imagery, cites: [{CITE}]"
+    resolved = together.replace("status: not-a-conflict", "status: resolved")
+    resolved = resolved.replace("outcome: [], rule: not-a-conflict", cites)
+    codes = [problem.code for problem in checked(tmp_path, {**files, "disputes/mill.md": resolved})]
+    assert codes == [Code.UNCOVERED_CONTRADICTION]
+    apart = resolved.replace("one#held, other#held", "one#held").replace(beside, "other#held")
+    assert checked(tmp_path, {**files, "disputes/mill.md": apart}) == []
+
+
+def test_an_unread_dispute_keeps_silent_only_what_it_lists(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    for other, codes in {
+        "other#held": [Code.UNKNOWN_KEY],
+        "2031-03-02-meeting#attendance": [Code.UNKNOWN_KEY, Code.UNCOVERED_CONTRADICTION],
+    }.items():
+        dispute = DISPUTE.format(one="one#held", other=other).replace("kind:", "q: 1\nkind:")
+        assert [problem.code for problem in checked(tmp_path, {**files, "disputes/mill.md": dispute})] == codes
+
+
+def test_holders_may_be_allies_while_the_record_of_one_is_unread(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
+    files["actors/ann.md"] = "---\nname: ann\nkind: person\nq: 1\n---\n"
+    assert [problem.code for problem in checked(tmp_path, files)] == [Code.UNKNOWN_KEY]
+
+
+RETRACTED = f", {{by: [ann], stance: retracts, cite: {CITE}}}]"
+
+
+def test_what_its_speaker_took_back_collides_with_nothing(tmp_path: Path) -> None:
+    held = holding(DAY, "ann", "full").replace("}]\n", "}" + RETRACTED + "\n")
+    assert collisions(tmp_path, pair(held, holding(DAY, "bob", "full"))) == []
+    reports = f"[{{by: [ann], cite: {CITE}}}, {{by: [bob], stance: denies, cite: {CITE}}}{RETRACTED}"
+    denied = f"title: A\ndate: {DAY}\nkind: closure\nclaims: [{{id: c, text: C., reports: {reports}}}]\n"
+    assert collisions(tmp_path, pair(denied, counting("exact: 1"))) == []
+    figures = (
+        counting("exact: 5", "exact: 6")
+        .replace("[{cite", "[{by: [ann], cite")
+        .replace("}]}]}", "}]}" + RETRACTED + "}")
+    )
+    assert RETRACTED in figures
+    assert collisions(tmp_path, pair(figures, counting("exact: 1"))) == []
+
+
+def test_long_spans_and_many_figures_are_compared_in_reasonable_time(tmp_path: Path) -> None:
+    figures = counting(*(f"min: {number}, max: 9000" for number in range(600)))
+    files = pair(holding("1800-01-01/2030-12-31", "ann", "full"), figures)
+    files["events/2031/third.yml"] = holding("2029-01-01/2030-01-01", "bob", "full")
+    chronology = linked(tmp_path, files)
+    (found,) = [each for each in contradictions(chronology) if each.collision is not Collision.STANCES]
+    assert found.references == {"one#held", "third#held"}
+    assert set(standings(chronology, chronology.events["other"]).values()) == {Standing.SINGLE_ORIGIN}
+
+
+@pytest.mark.parametrize(
+    "date, collides",
+    [
+        ('"{2031-03-01,2031-03-03}"', True),
+        ('"{2031-03-01..2031-03-05}"', True),
+        ('"{2031-03-01,2031-03-05}"', False),
+        ('"{2031-03-01,2031-03-03?}"', False),
+        ('"[2031-03-03..2031-03-04]"', False),
+        ("2031-03-01/2031-03-XX", False),
+        ("2031-03-03\ndate_basis: publication\ndate_note: The paper of that day", False),
+    ],
+)
+def test_each_of_several_days_counts_and_neither_doubt_nor_a_day_of_publication_does(
+    tmp_path: Path, date: str, *, collides: bool
+) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(date, "bob", "full"))
+    assert collisions(tmp_path, files) == (HELD if collides else [])

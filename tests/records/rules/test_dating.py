@@ -1,0 +1,91 @@
+"""Days that cannot be, or are not sure: calendars, what was read before it appeared, and what no record tells."""
+
+from pathlib import Path
+
+import pytest
+from baseline import WELL, base_text, linked, told
+from dateline.pages.citing.bibtex import bibtex
+from dateline.pages.citing.csl import csl_item
+from dateline.pages.citing.plain import plain
+from dateline.pages.exports.changes_feed import changes_feed
+from dateline.pages.shared.claim_citation import claim_citation
+from dateline.pages.shared.edition import Edition
+from projects import ADDRESSES, build, make_project
+
+CRIER, GAZETTE = "sources/crier-2031-03-06.yml", "sources/gazette-2031-03-04.yml"
+
+
+@pytest.mark.parametrize(
+    "date, is_asked",
+    [
+        ("1582-10-14", True),
+        ("1582-10-15", False),
+        ("0476-09-04~", True),
+        ('"0476"', False),
+        ("1431-03", False),
+        ("1431-03-03/1431-03-05", True),
+        ("1431-03/..", False),
+        ('"[1431-03,1431-05-05]"', True),
+        ('"{1600-01-01,1601-01-01}"', False),
+    ],
+)
+def test_a_day_before_the_gregorian_calendar_is_asked_for_its_calendar(
+    date: str, tmp_path: Path, *, is_asked: bool
+) -> None:
+    text = base_text(WELL).replace("date: 2031-03-03\n", f"date: {date}\n")
+    assert any("calendar-unknown" in line for line in told(tmp_path, {WELL: text})) is is_asked
+    noted = text.replace(f"date: {date}\n", f"date: {date}\ndate_note: By the Julian calendar, converted.\n")
+    assert not any("calendar-unknown" in line for line in told(tmp_path, {WELL: noted}))
+
+
+@pytest.mark.parametrize(
+    "dated, codes",
+    [
+        ("published: 2031-03-06\naccessed: 2031-03-06", []),
+        ("published: 2031-03-06\naccessed: 2031-03-05", ["read-before-published"]),
+        ("published: 2031-03\naccessed: 2031-02", ["read-before-published"]),
+        ("published: 2031-03\naccessed: 2031-03-05", []),
+        ("published: 2071-03-06\naccessed: 2031-04-01", ["read-before-published"]),
+        ('published: "[..2031-03-06]"\naccessed: 2031-03-05', []),
+        ('published: 2031-03-06\narchive: {url: "https://a.example/1", date: 2031-03-05}', ["read-before-published"]),
+        ("published: 2071-03-06", ["published-in-future"]),
+        ("published: 2036-03-06", ["published-in-future"]),
+        ("published: 2035-12-06", []),
+        ("published: 2071-03-06\naccessed: 2071-03-07", []),
+    ],
+)
+def test_what_was_read_before_it_appeared_or_is_of_the_future_is_told(
+    dated: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = base_text(CRIER).replace("published: 2031-03-06", dated)
+    assert [line.split()[-1] for line in told(tmp_path, {CRIER: text})] == codes
+
+
+def test_without_a_day_of_reading_only_the_last_of_all_may_be_of_the_future(tmp_path: Path) -> None:
+    lines = base_text(GAZETTE).splitlines(keepends=True)
+    gazette = "".join(line for line in lines if not line.startswith(("accessed:", "archive:")))
+    for year, is_told in ((2050, False), (2051, True)):
+        files = {GAZETTE: gazette, CRIER: base_text(CRIER).replace("2031-03-06", f"{year}-03-06")}
+        assert any("published-in-future" in line for line in told(tmp_path, files)) is is_told
+
+
+def test_where_no_record_tells_a_day_none_is_made_up(tmp_path: Path) -> None:
+    graph = linked(tmp_path, {GAZETTE: base_text(GAZETTE).replace("accessed: 2031-04-01\n", "")})
+    edition = Edition(graph, site_url="https://chronology.example/")
+    assert edition.updated is None
+    cited = claim_citation(edition, next(iter(graph.claims.values())))
+    assert "version" not in plain(cited)
+    assert not {"issued", "version"} & set(csl_item(cited))
+    assert "year = " not in bibtex(cited)
+    assert "<updated>" not in changes_feed(edition)
+
+
+def test_a_site_of_records_that_tell_no_day_names_no_day_of_change(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p", Path(__file__).parents[2] / "cases" / "base" / "content")
+    gazette = project / "content" / GAZETTE
+    gazette.write_text(gazette.read_text("utf-8").replace("accessed: 2031-04-01\n", ""), "utf-8")
+    assert build(project, **ADDRESSES).returncode == 0
+    for path in ("changes/index.html", "sitemap.xml", "days/feed.xml", "data/chronology.json", "index.html"):
+        text = (project / "site" / path).read_text("utf-8")
+        assert "1970" not in text
+        assert "Records last changed" not in text

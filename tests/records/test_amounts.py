@@ -1,0 +1,207 @@
+"""Numbers as people type them: the message says which keys say the same, and these are accepted."""
+
+# ruff: noqa: RUF001 - signs that look like others are what it is about
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from baseline import MEETING, base_text, checked
+from dateline.ground.problems import Code, Problem
+from dateline.pages.wording.words import amount_in_words
+from dateline.records.loading.files import parse_yaml
+from dateline.records.loading.validation import validate
+from dateline.records.types import Figure
+from dateline.records.types.amounts import EXACT_DIGITS, advice, whole
+from hypothesis import given
+from hypothesis import strategies as st
+
+TYPED: Final = {
+    "50+": "min: 50",
+    "1,400": "exact: 1400",
+    "1_000": "exact: 1000",
+    "1.4e9": "exact: 1400000000",
+    "1e3": "exact: 1000",
+    "~700": "exact: 700, approximate: true",
+    "c. 30": "exact: 30, approximate: true",
+    "dozens": "wording: dozens",
+    "several hundred": "wording: several hundred",
+    "1 200": "exact: 1200",
+    "1\u00a0200": "exact: 1200",
+    "1\u202f200": "exact: 1200",
+    "1'200": "exact: 1200",
+    "1’200": "exact: 1200",
+    "1.200,5": "exact: 1200.5",
+    "1,200.5": "exact: 1200.5",
+    "12,34,567": "exact: 1234567",
+    "1.200.300": "exact: 1200300",
+    "1,5": "exact: 1.5",
+    "12.5%": "exact: 12.5, item: per cent",
+    "3½": "exact: 3.5",
+    "½": "exact: 0.5",
+    "1/2": "exact: 0.5",
+    "10-12": "min: 10, max: 12",
+    "10–12": "min: 10, max: 12",
+    "10 to 12": "min: 10, max: 12",
+    "between ten and twelve": "min: 10, max: 12",
+    "20 000–30 000": "min: 20000, max: 30000",
+    "2-3 million": "min: 2000000, max: 3000000",
+    "about 100 to 150": "min: 100, max: 150, approximate: true",
+    "over 50": "min: 50, wording: over 50",
+    ">50": "min: 50, wording: over 50",
+    "<= 20": "max: 20",
+    "up to 270": "max: 270",
+    "at least 50": "min: 50",
+    "1.5k": "exact: 1500",
+    "2 million": "exact: 2000000",
+    "two hundred and fifty": "exact: 250",
+    "£5": "exact: 5, item: pounds",
+    "$8.8 million": "exact: 8800000, item: dollars",
+    "0x10": "exact: 16",
+    "010": "exact: 10",
+    "+5": "exact: 5",
+    "١٢٠٠": "exact: 1200",
+    "۱۲۰۰": "exact: 1200",
+    "１２": "exact: 12",
+    "ten": "exact: 10",
+    "twenty-five": "exact: 25",
+    "a dozen": "exact: 12",
+    "nobody": "exact: 0",
+    "50 people": 'exact: 50, wording: "50 people"',
+    "1000000000000000000000": 'exact: "1000000000000000000000"',
+    "123456789.123456789": 'exact: 123456789.123457, approximate: true, wording: "123456789.123456789"',
+    "1e400": 'wording: "1e400"',
+}
+ANYTHING: Final = st.one_of(
+    st.lists(st.sampled_from([*"0123456789 ,.'_+-–~<>%$£½/kmeE", "to ", "ten", "million", "about "]), max_size=14).map(
+        "".join
+    ),
+    st.sampled_from(sorted(TYPED)),
+)
+
+
+def told(figure: str) -> list[Problem]:
+    """Return what is said of a figure in braces."""
+    document, tree, problems = parse_yaml(figure, "f.yml")
+    assert tree is not None
+    return problems + validate(tree.value, Figure, document)[1]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_number_as_people_type_it_is_told_with_the_keys_that_say_the_same(typed: str) -> None:
+    assert advice("exact", typed, {}) == f"write {TYPED[typed]}"
+    assert told(f"{{measure: m, {TYPED[typed]}}}") == []
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_number_as_people_type_it_is_told_once_in_a_record(typed: str, quote: str) -> None:
+    if quote and typed == "1000000000000000000000":
+        assert told(f'{{measure: m, exact: "{typed}"}}') == []  # so it is written
+        return
+    if not quote and typed.startswith(">"):
+        return  # no YAML: tests/test_yamltree.py
+    (problem,) = told(f"{{measure: m, exact: {quote}{typed}{quote}}}")
+    assert problem.hint in {f"write {TYPED[typed]}", f"write {typed} without quotes"}
+    assert problem.position.column == 21
+
+
+@given(ANYTHING, st.sampled_from(["exact", "min", "max"]))
+def test_whatever_stands_for_a_number_the_keys_that_are_offered_are_accepted(typed: str, key: str) -> None:
+    offers = advice(key, typed, {})
+    if typed.strip() and offers.startswith("write "):
+        for offer in offers.removeprefix("write ").split(", or "):
+            assert told(f"{{measure: m, {offer}}}") == [], offer
+
+
+@pytest.mark.parametrize(
+    "key, typed, beside, said",
+    [
+        ("min", "10-12", {}, "write min: 10, max: 12"),
+        ("min", "10-12", {"max": 12}, "write min: 10, max: 12, in the place of min and max"),
+        ("max", "50+", {}, "write min: 50"),
+        ("exact", "~700", {"approximate": True}, "write exact: 700"),
+        ("exact", "dozens", {"wording": "dozens"}, "remove exact: wording says it"),
+        ("exact", "over 50", {"wording": "over 50"}, "write min: 50"),
+        ("exact", "$5", {"item": "US dollars"}, "write exact: 5"),
+        ("max", "inf", {}, "remove max: an open end needs no number"),
+        ("max", ".nan", {}, "remove max: an open end needs no number"),
+        ("exact", "1.200", {}, "write exact: 1200, or exact: 1.2"),
+        ("exact", "2m", {}, 'write exact: 2000000, or exact: 2, wording: "2m"'),
+    ],
+)
+def test_what_is_offered_minds_the_keys_beside_it(key: str, typed: str, beside: dict[str, object], said: str) -> None:
+    assert advice(key, typed, beside) == said
+
+
+def test_in_a_block_two_keys_are_offered_on_a_line_each() -> None:
+    (problem,) = told("measure: m\nexact: 10-12\n")
+    assert problem.hint == "write on a line each, min: 10 and max: 12"
+
+
+@pytest.mark.parametrize(
+    "figure, hint",
+    [
+        ("{measure: m, min: 1,200}", "write min: 1200"),
+        ("{measure: m, min: 1,200,300}", "write min: 1200300"),
+        ("{measure: m, min: 1,200+, wording: w}", "write min: 1200"),
+        ("{measure: m, min: 1,5}", "write min: 1.5"),
+        ("{measure: m, exact: 1, 200 people}", 'write wording: "1, 200 people"'),
+        ("{measure: m, exact: $8,800,000}", "write exact: 8800000, item: dollars"),
+        ("{measure: m, wording: at least ten, perhaps more}", 'write "at least ten, perhaps more" in quotes'),
+        ("{measure: m, exact: [10, 12]}", "write min: 10, max: 12"),
+        ("{measure: m, exact: 1.200}", "write exact: 1200, or exact: 1.2"),
+        ("{measure: m, exact: 9007199254740993}", 'write exact: "9007199254740993"'),
+    ],
+)
+def test_a_value_that_a_comma_cuts_in_braces_is_told_as_one(figure: str, hint: str) -> None:
+    (problem,) = told(figure)
+    assert problem.hint == hint
+    assert problem.code in {Code.SURPRISING_TYPE, Code.WRONG_TYPE}
+
+
+@pytest.mark.parametrize("typed", ["-3.5", "−3.5", "- 3.5", "–3.5", "minus 3.5"])
+def test_a_number_below_zero_is_told_with_how_else_it_is_said(typed: str) -> None:
+    (problem,) = told(f"{{measure: m, exact: '{typed}'}}" if typed != "-3.5" else "{measure: m, exact: -3.5}")
+    assert (problem.code, problem.hint) == (
+        Code.FIGURE_NEGATIVE,
+        "write 3.5, and let the measure say which way, such as lost or fell",
+    )
+
+
+@pytest.mark.parametrize("typed, said", [("3rd", "write 3"), ("1,200", "write 1200"), ("three", "write 3"), ("-1", "")])
+def test_a_whole_number_as_people_type_it_is_told_in_digits(typed: str, said: str) -> None:
+    assert whole(typed) == said
+
+
+@pytest.mark.parametrize(
+    "figure, words",
+    [
+        (Figure(measure="m", exact=0), "0"),
+        (Figure(measure="m", min=50), "at least 50"),
+        (Figure(measure="m", max=270), "at most 270"),
+        (Figure(measure="m", min=100, max=150, approximate=True), "about 100 to 150"),
+        (Figure(measure="m", min=50, approximate=True), "at least about 50"),
+        (Figure(measure="m", exact=8800000), "8,800,000"),
+        (Figure(measure="m", exact=12.50), "12.5"),
+        (Figure(measure="m", exact=0.00001), "0.00001"),
+        (Figure(measure="m", exact="1" + 21 * "0"), "1,000,000,000,000,000,000,000"),  # type: ignore[arg-type]
+        (Figure(measure="m", exact="9007199254740993"), "9,007,199,254,740,993"),  # type: ignore[arg-type]
+        (Figure(measure="m"), "no number given"),
+    ],
+)
+def test_a_figure_is_shown_with_all_its_digits_and_none_that_are_not_there(figure: Figure, words: str) -> None:
+    assert amount_in_words(figure) == words
+
+
+@given(st.integers(0, 10**EXACT_DIGITS - 1))
+def test_a_whole_number_in_plain_digits_is_taken_as_it_stands(number: int) -> None:
+    assert told(f"{{measure: m, exact: {number}}}") == []
+    assert amount_in_words(Figure(measure="m", exact=number)).replace(",", "") == str(number)
+
+
+def test_the_cure_in_a_record_is_clean(tmp_path: Path) -> None:
+    wrong = base_text(MEETING).replace("min: 20, ", "min: 1,200, ")
+    (problem,) = checked(tmp_path, {MEETING: wrong})
+    assert problem.hint == "write min: 1200"
+    assert checked(tmp_path, {MEETING: wrong.replace("min: 1,200", problem.hint.removeprefix("write "))}) == []
