@@ -3,5 +3,5 @@ from dateline.site.compiling import check as check
 from dateline.site.compiling import compile_site as compile_site
 from dateline.site.plugin import DatelinePlugin as DatelinePlugin
 
-__all__: list[str]
+__all__ = ["DatelinePlugin", "Settings", "__version__", "check", "compile_site"]
 __version__: str

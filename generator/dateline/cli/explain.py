@@ -12,8 +12,8 @@ _HEAD: Final = """\
 # Every problem that the check tells
 
 Made by `make reference` from the catalogue in `dateline/ground/problems/`; do not edit. `dateline explain CODE` says
-the same in the terminal. The examples are mistakes in one small chronology, the closing of a village well: what was written,
-what the check says of it, and what to write.
+the same in the terminal. The examples are mistakes in one small chronology, the closing of a village well: what was
+written, what the check says of it, and what to write.
 """
 
 

@@ -12,8 +12,8 @@ _HEAD: Final = """\
 # The fields of every record
 
 Made by `make reference` from the record types in `dateline/records/types/`; do not edit. A key in **bold** has to be
-there. How records are written as a whole: [CONTRIBUTING.md](../CONTRIBUTING.md). A title, a name, a label or a question has at
-most 1,000 characters, any other text at most 20,000.
+there. How records are written as a whole: [CONTRIBUTING.md](../CONTRIBUTING.md). A title, a name, a label or a question
+has at most 1,000 characters, any other text at most 20,000.
 """
 _PLAIN: Final = {
     "string": "text",
