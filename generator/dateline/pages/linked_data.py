@@ -12,15 +12,22 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dateline.ground.dates import Edtf, Meaning, in_words
+from dateline.pages.kinds.actor import ActorView
 from dateline.pages.kinds.actor_rows import ActorPartView
+from dateline.pages.kinds.changes import ChangesView
+from dateline.pages.kinds.data import DataView
 from dateline.pages.kinds.day import DayView
 from dateline.pages.kinds.days import CalendarView
 from dateline.pages.kinds.dispute import DisputesView, DisputeView
+from dateline.pages.kinds.home import HomeView
 from dateline.pages.kinds.index import IndexView
-from dateline.pages.kinds.overview import ChangesView, DataView, HandPageView, HomeView, MethodView
-from dateline.pages.kinds.records import ActorView, PlaceView, SourceView
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.kinds.method import MethodView
+from dateline.pages.kinds.page import HandPageView
+from dateline.pages.kinds.place import PlaceView
+from dateline.pages.kinds.source import SourceView
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_of_all
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext, source_order
 from dateline.records.rules.standing import supports

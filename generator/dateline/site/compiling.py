@@ -18,7 +18,7 @@ from dateline.ground.problems import Code, Position, Problem, has_errors
 from dateline.pages.exports import EXPORTS, JSON_PATH, chronology_json, small_exports
 from dateline.pages.figures.card_drawing import draw_card
 from dateline.pages.kinds.card import CARD_PATH, card_view
-from dateline.pages.kinds.overview import DataFile, data_view
+from dateline.pages.kinds.data import DataFile, data_view
 from dateline.pages.rendering import plans as rendering
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.rendering.plans import Plan

@@ -7,9 +7,9 @@ import pytest
 from dateline.pages.figures.days_axis import days_axis
 from dateline.pages.figures.strip import draw_strip
 from dateline.pages.figures.toll import draw_toll
-from dateline.pages.shared.edition import CitationView, Link
 from dateline.pages.shared.strips import StripDispute, StripMark, StripRow, StripView
 from dateline.pages.shared.tolls import TollRow, TollView
+from dateline.pages.shared.views import CitationView, Link
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,8 +10,8 @@ from dateline.pages.figures.geometry import Box, clipped, joined
 from dateline.pages.figures.labels import Paper, around, width_of, wrapped
 from dateline.pages.figures.map import LARGE, SMALL, TALL, draw_map, sizes_of
 from dateline.pages.figures.projection import KM_A_DEGREE, frame_around
-from dateline.pages.shared.edition import Link
 from dateline.pages.shared.maps import MapPoint, MapView
+from dateline.pages.shared.views import Link
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,7 +11,7 @@ from dateline.ground.dates import parse
 from dateline.pages.exports.chronology_json import record_json
 from dateline.pages.kinds.day import DayView, day_pages, day_view, events_of_page
 from dateline.pages.kinds.days import calendar_view
-from dateline.pages.kinds.overview import home_counts
+from dateline.pages.kinds.home import home_counts
 from dateline.pages.shared import going_on
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words

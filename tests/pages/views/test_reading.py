@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 from dateline.ground.dates import parse
-from dateline.pages.shared.edition import Link
 from dateline.pages.shared.lists import by_month, by_note, steps
 from dateline.pages.shared.trail import trail
+from dateline.pages.shared.views import Link
 from dateline.pages.wording.web_addresses import short_address
 from hypothesis import given
 from hypothesis import strategies as st

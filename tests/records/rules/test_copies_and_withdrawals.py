@@ -11,7 +11,7 @@ from dateline.pages.citing import bibtex, csl_item, plain
 from dateline.pages.exports.changes_feed import changes_feed
 from dateline.pages.exports.chronology_json import chronology_json, chronology_schema
 from dateline.pages.kinds.index import sources_index
-from dateline.pages.kinds.records import source_view
+from dateline.pages.kinds.source import source_view
 from dateline.pages.search.documents import search_documents
 from dateline.pages.shared.claim_citation import claim_citation
 from dateline.pages.shared.edition import Edition

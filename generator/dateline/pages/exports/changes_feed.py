@@ -7,8 +7,9 @@ from datetime import date
 from typing import Final
 
 from dateline.pages.exports.atom import Feed, FeedEntry, atom
-from dateline.pages.kinds.overview import changes_view
-from dateline.pages.shared.edition import ChangeView, Edition
+from dateline.pages.kinds.changes import changes_view
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import ChangeView
 
 FEED_PATH: Final = "changes/feed.xml"
 _NOT_IN_NAME: Final = re.compile("[^A-Za-z0-9-]")

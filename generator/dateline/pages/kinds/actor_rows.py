@@ -8,9 +8,10 @@ from typing import Final, TypeVar
 from dateline.ground.dates import Edtf, in_words
 from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import CitationView, ClaimRow, Edition, Link, SourceLine, first_report
+from dateline.pages.shared.edition import Edition, first_report
 from dateline.pages.shared.lists import ListPart, by_month
 from dateline.pages.shared.partition import Stretch, stretches
+from dateline.pages.shared.views import CitationView, ClaimRow, Link, SourceLine
 from dateline.pages.wording import addresses, descriptions, words
 from dateline.records.chronology import ClaimInContext, ReportInContext
 from dateline.records.types import Actor, Citation, Event, Source

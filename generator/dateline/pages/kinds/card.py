@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dateline.pages.kinds.overview import home_counts
+from dateline.pages.kinds.home import home_counts
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
 from dateline.pages.wording import words

@@ -11,12 +11,13 @@ from dateline.pages.shared import going_on as running
 from dateline.pages.shared.as_of import AsOfView
 from dateline.pages.shared.budgets import of_parts, part_name
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import ChangeView, ClaimView, Edition, Link, SourceLine, Tools, parts_of_days
+from dateline.pages.shared.edition import Edition, parts_of_days
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.maps import MapView, map_of_events
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_by_page, moved_from
 from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.trail import anchor_of
+from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, descriptions, words
 from dateline.pages.wording.forms import LinkedForm
 from dateline.records.chronology import ClaimInContext, event_order

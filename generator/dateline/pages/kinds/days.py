@@ -11,9 +11,10 @@ from datetime import date
 from typing import Final
 
 from dateline.ground.dates import FIRST_GREGORIAN_DAY, MONTHS, period_in_words, period_title, year_in_words
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.going_on import all_going_on
 from dateline.pages.shared.trail import month_anchor, year_anchor
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 from dateline.records.types import Event
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.ground.dates import days_in_words, in_words
-from dateline.pages.kinds.records import disputes_by_actor
+from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.shared.as_of import AsOfView, PastVoices
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import ChangeView, CitationView, ClaimView, Edition, Link, SourceLine, Tools
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.lists import Neighbours, in_order_of_names, steps
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_of
+from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext, EventOrder, claim_order, event_order
 from dateline.records.rules.contradictions import Collision, Contradiction, covering_disputes

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from dateline.ground import escaping
 from dateline.ground.dates import in_words, parse
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_from, now_at
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.records.types import Claim, Event, Tombstone
 

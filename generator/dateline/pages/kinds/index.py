@@ -8,10 +8,11 @@ from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, in_words
 from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import ListPart, by_month, in_order_of_names, is_short
 from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.partition import Stretch, stretches
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import descriptions, words
 from dateline.records.types import Actor, Place, Source
 

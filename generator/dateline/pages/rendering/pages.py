@@ -18,8 +18,9 @@ from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.figures.toll import draw_toll
 from dateline.pages.linked_data import PageView, linked_data
 from dateline.pages.rendering.compiled import compiled_fast
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.trail import anchors_of_days, trail
+from dateline.pages.shared.views import Link
 from dateline.pages.wording.addresses import Relative, relative_from, source_path
 from dateline.pages.wording.web_addresses import short_address
 from dateline.records import prose

@@ -8,12 +8,20 @@ from pathlib import Path
 from typing import Final
 
 from dateline.pages.citing import bibtex, csl_json, plain
-from dateline.pages.kinds import actor_rows, overview, records
+from dateline.pages.kinds import actor_rows
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import dispute as disputes
 from dateline.pages.kinds import event as lasting
 from dateline.pages.kinds import index as indexes
+from dateline.pages.kinds.actor import actor_view
+from dateline.pages.kinds.changes import changes_view
+from dateline.pages.kinds.home import home_view
+from dateline.pages.kinds.method import method_view
+from dateline.pages.kinds.page import hand_page_view, hand_pages
+from dateline.pages.kinds.place import place_view
+from dateline.pages.kinds.source import source_view
+from dateline.pages.kinds.tombstone import tombstone_views
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.budgets import part_name
 from dateline.pages.shared.claim_citation import claim_citation
@@ -83,13 +91,13 @@ def _about_the_whole(edition: Edition) -> Iterator[Plan]:
     yield Plan("search.md", _search)
     yield Plan("changes/index.md", _changes)
     yield Plan("method.md", _method)
-    for id_ in overview.hand_pages(edition):
+    for id_ in hand_pages(edition):
         yield Plan(f"{id_}.md", partial(_hand_page, id_))
     yield Plan("tombstones", _tombstones)
 
 
 def _home(to: Renderer) -> Iterator[Page]:
-    home = overview.home_view(to.edition)
+    home = home_view(to.edition)
     yield to.page("home", "", home.edit_path, view=home)
 
 
@@ -108,21 +116,21 @@ def _search(to: Renderer) -> Iterator[Page]:
 
 
 def _changes(to: Renderer) -> Iterator[Page]:
-    yield to.page("changes", "changes/", view=overview.changes_view(to.edition))
+    yield to.page("changes", "changes/", view=changes_view(to.edition))
 
 
 def _method(to: Renderer) -> Iterator[Page]:
-    method = overview.method_view(to.edition)
+    method = method_view(to.edition)
     yield to.page("method", "method/", method.edit_path, view=method)
 
 
 def _hand_page(id_: str, to: Renderer) -> Iterator[Page]:
-    page = overview.hand_page_view(to.edition, id_)
+    page = hand_page_view(to.edition, id_)
     yield to.page("page", page.address, page.edit_path, view=page)
 
 
 def _tombstones(to: Renderer) -> Iterator[Page]:
-    for stone in overview.tombstone_views(to.edition):
+    for stone in tombstone_views(to.edition):
         if stone.address:
             yield to.page("tombstone", stone.address, view=stone)
     for buried in to.edition.chronology.tombstones:
@@ -197,12 +205,12 @@ def _parts_of_actor(edition: Edition, id_: str) -> Iterator[Plan]:
 
 
 def _source(id_: str, to: Renderer) -> Iterator[Page]:
-    source = records.source_view(to.edition, to.edition.chronology.sources[id_])
+    source = source_view(to.edition, to.edition.chronology.sources[id_])
     yield to.page("source", source.address, source.edit_path, view=source)
 
 
 def _actor(id_: str, to: Renderer) -> Iterator[Page]:
-    actor = records.actor_view(to.edition, to.edition.chronology.actors[id_])
+    actor = actor_view(to.edition, to.edition.chronology.actors[id_])
     yield to.page("actor", actor.address, actor.edit_path, view=actor)
 
 
@@ -212,7 +220,7 @@ def _part_of_actor(id_: str, key: str, to: Renderer) -> Iterator[Page]:
 
 
 def _place(id_: str, to: Renderer) -> Iterator[Page]:
-    place = records.place_view(to.edition, to.edition.chronology.places[id_])
+    place = place_view(to.edition, to.edition.chronology.places[id_])
     yield to.page("place", place.address, place.edit_path, view=place)
 
 

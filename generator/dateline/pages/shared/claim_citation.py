@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.ground.dates import Edtf, in_words
-from dateline.pages.shared.edition import CitationView, Edition
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import CitationView
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.types import Report

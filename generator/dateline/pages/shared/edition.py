@@ -10,11 +10,22 @@ from urllib.parse import quote
 
 from dateline.ground.dates import in_words
 from dateline.pages.shared.alike import labels_of_namesakes
-from dateline.pages.shared.as_of import PastState
 from dateline.pages.shared.budgets import DayParts, day_parts, part_name
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.repeats import repeats
-from dateline.pages.shared.since import Mark, in_brief, ledger, mark_of
+from dateline.pages.shared.since import in_brief, ledger, mark_of
+from dateline.pages.shared.views import (
+    ChangeView,
+    CitationView,
+    ClaimRow,
+    ClaimView,
+    ControlView,
+    FigureView,
+    Link,
+    ReportView,
+    SourceLine,
+    Tools,
+)
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.forms import LinkedForm, form_address
 from dateline.records.chronology import Chronology, source_order
@@ -37,156 +48,6 @@ from dateline.records.types import (
 )
 
 D = TypeVar("D")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Some text that leads to an address on the site; `note` is a short addition in plain text.
-
-    `lang` and `dir` are given where the text is not in the language of the site.
-    """
-
-    text: str
-    address: str
-    note: str = ""
-    lang: str = ""
-    dir: str = ""
-    inferred: str = ""
-    """Why the editors say so, where the source does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationView:
-    """A chain of speakers and the paragraph that it ends in."""
-
-    speakers: tuple[Link, ...]
-    source: Link
-    paragraph: Link
-    published: str
-    mark: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A figure in words."""
-
-    measure: str
-    amount: str
-    of: Link | None
-    item: str
-    wording: str
-    scope: str
-    inferred: str
-    lang: str = ""
-    """The language of the wording, and the way that it is written, where it is not that of the site."""
-    dir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """A report as it stands below its claim."""
-
-    citation: CitationView
-    stance: str
-    stance_label: str
-    stance_meaning: str
-    modality_label: str
-    figures: tuple[FigureView, ...]
-    inferred: str
-    note: str
-    step: int = 0
-    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
-    is_repeat: bool = False
-    """Whether it only repeats what another report of a long list says."""
-
-
-@dataclass(frozen=True, slots=True)
-class ControlView:
-    """Who holds a place, as a claim says."""
-
-    place: Link
-    holder: Link
-    extent: str
-    inferred: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim with everything that a reader needs to judge it."""
-
-    link: Link
-    anchor: str
-    reference: str
-    text: str
-    standing: str
-    standing_label: str
-    standing_meaning: str
-    echo: str
-    reports: tuple[ReportView, ...]
-    control: ControlView | None
-    disputes: tuple[Link, ...]
-    open_dispute: Link | None
-    """The first of its disputes that nothing has settled yet."""
-    note: str
-    contest: str | None = None
-    """The form that contests it; None where the project's address is not known."""
-    step: int = 0
-    """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
-    past: tuple[PastState, ...] = ()
-    """How it stood before; empty where that was as it stands now."""
-    stands_since: int = 0
-    """The step since which it stands as it does."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim as one row of a list; `first` is the citation of the first report that states it."""
-
-    link: Link
-    standing: str
-    standing_label: str
-    echo: str
-    open_dispute: Link | None
-    first: CitationView
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source that a page rests on, numbered, with the address of its original."""
-
-    number: int
-    link: Link
-    publisher: Link
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """An entry of a ledger, of the record of this `kind` and `id`; `latest` is the last day that `iso` may mean."""
-
-    kind: str
-    id: str
-    date: str
-    iso: str
-    latest: str
-    label: str
-    note: str
-    record: Link
-    shared: str
-    """The address at which a feed names the record."""
-    dispute: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a reader can do with a record or page; None where the project's address is unknown, or it is not offered."""
-
-    edit: str | None = None
-    contest: str | None = None
-    error: str | None = None
-    """The form that reports an error of a hand-written page, which has no record to contest."""
-    source: str | None = None
-    """The form that suggests a source for a dispute."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from dateline.pages.shared.as_of import (
     past_voices,
     steps_of,
 )
-from dateline.pages.shared.edition import ClaimView, Edition
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import ClaimView
 from dateline.records.chronology import ClaimInContext
 from dateline.records.types import Event, Report
 

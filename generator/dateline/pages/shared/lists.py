@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, period_in_words
-from dateline.pages.shared.edition import Link
+from dateline.pages.shared.views import Link
 from dateline.records.types import Actor, Place
 
 Item = TypeVar("Item")

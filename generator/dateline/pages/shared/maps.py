@@ -8,7 +8,8 @@ from typing import Final
 from dateline.ground.collation import by_name
 from dateline.ground.geodata import Cell, Geodata, Point, cell_of, cells_around, kilometres
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.types import Event, Place
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from dateline.ground.dates import DateError, Edtf, in_words, parse
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 from dateline.records.chronology import event_order
 from dateline.records.rules.graves import CLAIM, Grave, graves, stands_now

@@ -7,7 +7,8 @@ from typing import Final
 
 from dateline.ground.collation import Key, by_name
 from dateline.ground.dates import in_words
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext, claim_order
 from dateline.records.rules.standing import supports

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.pages.shared.edition import CitationView, Edition, Link
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import supports

@@ -5,8 +5,9 @@ from typing import Final
 
 from dateline.ground.dates import MONTHS, year_in_words
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import Edition, Link
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.going_on import all_going_on
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 
 HOME: Final = Link("Home", "")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from dateline.pages.kinds import overview
+from dateline.pages.kinds.page import hand_pages
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
@@ -43,7 +43,7 @@ class PageStore:
 
     def top(self) -> list[str]:
         """Return the paths of the pages that stand in no folder."""
-        return ["index.md", "search.md", "method.md", *(f"{id_}.md" for id_ in overview.hand_pages(self.edition))]
+        return ["index.md", "search.md", "method.md", *(f"{id_}.md" for id_ in hand_pages(self.edition))]
 
     def paths(self) -> list[str]:
         """Return the paths of the first page of each plan."""

@@ -1,0 +1,155 @@
+"""The page of an actor: what it did, what it said, what is said of it, and where others place it."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from dateline.pages.kinds.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
+from dateline.pages.kinds.index import actors_in_order
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.lists import (
+    NO_STEPS,
+    ListPart,
+    Neighbours,
+    by_note,
+    in_order_of_names,
+    steps,
+)
+from dateline.pages.shared.names import NameView, names_of
+from dateline.pages.shared.timelines import TimelineView, timeline_of_actor
+from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
+from dateline.pages.wording import addresses, descriptions, words
+from dateline.records.chronology import ReportInContext
+from dateline.records.rules.standing import Standing
+from dateline.records.types import Actor, Claim, Dispute, Event
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """Where a source places an actor."""
+
+    side: str
+    basis: str
+    citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """The page of an actor."""
+
+    id: str
+    address: str
+    name: str
+    description: str
+    kind: str
+    names: tuple[NameView, ...]
+    aliases: tuple[str, ...]
+    part_of: tuple[Link, ...]
+    parts: tuple[Link, ...]
+    sides: tuple[SideView, ...]
+    body: str
+    timeline: TimelineView | None
+    lists: ActorLists
+    said: int
+    """Of how many reports it is the first speaker."""
+    tally: tuple[tuple[str, str, int], ...]
+    disputes: tuple[Link, ...]
+    disputes_by_status: tuple[ListPart[Link], ...]
+    sources: tuple[SourceLine, ...]
+    steps: Neighbours
+    note: str
+    history: tuple[ChangeView, ...]
+    tools: Tools
+    edit_path: str
+
+
+def actor_view(edition: Edition, actor: Actor) -> ActorView:
+    """Return the page of an actor."""
+    disputes = edition.derived(disputes_by_actor).get(actor.id, {})
+    parts = [edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())]
+    neighbours = edition.derived(_steps_of_actors)[addresses.record_address(actor)]
+    return replace(_actor_view(edition, actor, disputes, parts), steps=neighbours)
+
+
+@derivation
+def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
+    parts: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in in_order_of_names(edition.chronology.actors.values()):
+        for parent in actor.part_of:
+            parts[parent].append(actor)
+    return dict(parts)
+
+
+@derivation
+def _steps_of_actors(edition: Edition) -> dict[str, Neighbours]:
+    return steps(edition.actor(actor.id) for actor in actors_in_order(edition))
+
+
+def _actor_view(edition: Edition, actor: Actor, disputes: dict[str, Dispute], parts: list[Link]) -> ActorView:
+    said = edition.chronology.reports_by_speaker.get(actor.id, ())
+    did = edition.chronology.events_by_actor.get(actor.id, ())
+    rows = () if actor.id in edition.derived(parts_by_actor) else rows_of(edition, actor.id)
+    kind = words.ACTOR_KIND_LABEL[actor.kind]
+    return ActorView(
+        id=actor.id,
+        address=f"actors/{actor.id}/",
+        name=actor.name,
+        description=descriptions.of_actor(
+            edition.chronology.masthead.title, actor.name, kind, (len(did), len(said), len(disputes))
+        ),
+        kind=kind,
+        names=names_of(actor),
+        aliases=actor.aliases,
+        part_of=tuple(edition.actor(parent) for parent in actor.part_of),
+        parts=tuple(parts),
+        sides=tuple(
+            SideView(edition.term("sides", side.side), side.basis or "", edition.citation(side.cite))
+            for side in actor.sides
+        ),
+        body=actor.body,
+        timeline=timeline_of_actor(edition, actor.id),
+        lists=lists_of(edition, actor),
+        said=len(said),
+        tally=_tally(edition, said),
+        disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
+        disputes_by_status=by_note((edition.dispute(dispute) for dispute in disputes.values()), "disputes"),
+        sources=edition.sources_cited([*(side.cite for side in actor.sides), *cites_of(rows)]),
+        steps=NO_STEPS,
+        note=actor.note or "",
+        history=edition.changes(actor),
+        tools=edition.tools(actor),
+        edit_path=edition.chronology.document(actor).path,
+    )
+
+
+def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:
+    """Count the claims that an actor asserted by how they stand now."""
+    asserted = {
+        (spoken.event.id, spoken.claim.id): edition.standing(spoken.event, spoken.claim)
+        for spoken in said
+        if spoken.report.stance in {"asserts", "concedes"}
+    }
+    counts = Counter(asserted.values())
+    return tuple((standing.value, words.STANDING_LABEL[standing], counts[standing]) for standing in Standing)
+
+
+@derivation
+def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
+    """Return, by actor, the disputes in whose claims it speaks, acts or is counted."""
+    found: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)
+    for dispute in edition.chronology.disputes.values():
+        for standpoint in dispute.positions:
+            for reference in standpoint.claims:
+                context = edition.chronology.claims[reference]
+                for actor in _actors_of(edition, context.event, context.claim):
+                    found[actor][dispute.id] = dispute
+    return found
+
+
+def _actors_of(edition: Edition, event: Event, claim: Claim) -> dict[str, None]:
+    actors = dict.fromkeys(edition.chronology.origin(report) for report in claim.reports)
+    actors |= dict.fromkeys(role.actor for role in event.actors)
+    actors |= dict.fromkeys(figure.of for report in claim.reports for figure in report.figures if figure.of)
+    if claim.control is not None:
+        actors[claim.control.holder] = None
+    return actors

@@ -1,0 +1,71 @@
+"""The page of data: every export, and how much of each publisher was read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.ground.collation import by_name
+from dateline.pages.kinds.source import CoverageRow, coverage_of
+from dateline.pages.shared.budgets import SHORT_ROWS
+from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.edition import Edition
+from dateline.pages.wording import words
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file for other tools, as the data page offers it; `schema` is the address of what describes it."""
+
+    address: str
+    name: str
+    what: str
+    size: str
+    media_type: str
+    schema: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page of everything to download."""
+
+    files: tuple[DataFile, ...]
+    licence: str
+    coverage: tuple[CoverageRow, ...]
+    """Source by source or, of very many, publisher by publisher."""
+    is_by_publisher: bool = False
+
+
+def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
+    """Return the page of data: its files, and how much of the sources is recorded."""
+    sources = edition.chronology.sources
+    is_by_publisher = len(sources) > SHORT_ROWS
+    coverage = (
+        _coverage_by_publisher(edition)
+        if is_by_publisher
+        else tuple(coverage_of(edition, source) for source in sources.values())
+    )
+    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage, is_by_publisher)
+
+
+def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:
+    """Return how much is recorded of all that each actor published; each source's page tells the same of itself."""
+    found = (
+        CoverageRow(edition.actor(publisher, words.plural(count, "source")), *counts)
+        for publisher, (count, *counts) in edition.derived(_counts_by_publisher).items()
+    )
+    return tuple(sorted(found, key=lambda row: (by_name(row.source.text), row.source.address)))
+
+
+@derivation
+def _counts_by_publisher(edition: Edition) -> dict[str, tuple[int, int, int, int, int]]:
+    """Return how many sources there are of each publisher, and the sums of what their rows would count."""
+    found: dict[str, tuple[int, int, int, int, int]] = {}
+    for publisher, sources in edition.chronology.sources_by_publisher.items():
+        rows = [coverage_of(edition, source) for source in sources]
+        found[publisher] = (
+            len(rows),
+            sum(row.paragraphs for row in rows),
+            sum(row.cited for row in rows),
+            sum(row.unused for row in rows),
+            sum(row.reports for row in rows),
+        )
+    return found

@@ -1,0 +1,99 @@
+"""The front page: what this is, in figures, a claim to show, open disputes, newest changes."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.pages.kinds.changes import changes_view
+from dateline.pages.kinds.days import CalendarView, calendar_view
+from dateline.pages.kinds.dispute import DisputeRow, dispute_row
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.extent import extent_in_words
+from dateline.pages.shared.maps import MapView, map_of_all
+from dateline.pages.shared.timelines import TimelineView, timeline_of_all
+from dateline.pages.shared.views import ChangeView, ClaimView
+from dateline.pages.wording import words
+from dateline.records.rules.standing import Standing
+from dateline.records.types import Dispute
+
+_NEWEST: Final = 6
+_DISPUTES_ON_HOME: Final = 6
+_CLAIMS_WORTH_SHOWING: Final = (Standing.CONTESTED, Standing.CORROBORATED, Standing.SINGLE_ORIGIN)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    title: str
+    description: str
+    body: str
+    span: str
+    counts: tuple[tuple[int, str, str], ...]
+    example: ClaimView | None
+    map: MapView | None
+    timeline: TimelineView | None
+    calendar: CalendarView
+    open_disputes: tuple[DisputeRow, ...]
+    open_count: int
+    disputes: int
+    changes: tuple[ChangeView, ...]
+    licence: str
+    edit_path: str | None
+
+
+def home_view(edition: Edition) -> HomeView:
+    """Return the home page."""
+    graph = edition.chronology
+    page = graph.pages.get("index")
+    still_open = _open_disputes(edition)
+    return HomeView(
+        title=graph.masthead.title,
+        description=graph.masthead.description or "",
+        body=page.document.body if page else "",
+        span=extent_in_words(edition),
+        counts=home_counts(edition),
+        example=_example(edition),
+        map=map_of_all(edition),
+        timeline=timeline_of_all(edition),
+        calendar=calendar_view(edition),
+        open_disputes=tuple(dispute_row(edition, dispute) for dispute in still_open[:_DISPUTES_ON_HOME]),
+        open_count=len(still_open),
+        disputes=len(graph.disputes),
+        changes=changes_view(edition).changes[:_NEWEST],
+        licence=graph.masthead.licence or "",
+        edit_path=page.document.path if page else None,
+    )
+
+
+def _open_disputes(edition: Edition) -> list[Dispute]:
+    """Return the disputes still open, in full or in part, those that most reports are about first."""
+
+    def reports(dispute: Dispute) -> int:
+        references = {reference for position in dispute.positions for reference in position.claims}
+        return sum(len(edition.chronology.claims[reference].claim.reports) for reference in references)
+
+    found = [one for one in edition.chronology.disputes.values() if one.status in words.UNSETTLED]
+    return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
+
+
+def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+    """Return how many records there are, of what, and where they are listed."""
+    graph = edition.chronology
+    reports = sum(len(context.claim.reports) for context in graph.claims.values())
+    return (
+        (len(graph.events), "events", "days/"),
+        (len(graph.claims), "claims", "days/"),
+        (reports, "reports", "sources/"),
+        (len(graph.sources), "sources", "sources/"),
+        (len(graph.reports_by_speaker), "first speakers", "actors/"),
+        (len(graph.disputes), "disputes", "disputes/"),
+    )
+
+
+def _example(edition: Edition) -> ClaimView | None:
+    """Return the first claim that shows most: a contested one, else a corroborated one, else any."""
+    for wanted in _CLAIMS_WORTH_SHOWING:
+        for context in edition.chronology.claims.values():
+            if edition.standing(context.event, context.claim) is wanted:
+                return edition.claim(context.event, context.claim)
+    return None

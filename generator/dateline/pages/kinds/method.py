@@ -1,0 +1,40 @@
+"""The method page: what the words mean, with the vocabulary."""
+
+from dataclasses import dataclass
+
+from dateline.ground.provenance import RECIPE
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import Tools
+from dateline.pages.wording import words
+from dateline.records.rules.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The method page: what the editors write, and what the engine derives."""
+
+    title: str
+    description: str
+    body: str
+    standings: tuple[tuple[str, str, str], ...]
+    stances: tuple[tuple[str, str, str], ...]
+    bases: tuple[tuple[str, str], ...]
+    recipe: str
+    tools: Tools
+    edit_path: str | None
+
+
+def method_view(edition: Edition) -> MethodView:
+    """Return the method page."""
+    page = edition.chronology.pages.get("method")
+    return MethodView(
+        title=page.head.title if page else "Method",
+        description=(page.head.description if page else None) or "How records come about and how to read them.",
+        body=page.document.body if page else "",
+        standings=tuple((one.value, words.STANDING_LABEL[one], words.STANDING_MEANING[one]) for one in Standing),
+        stances=tuple((stance, label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
+        bases=tuple(words.BASIS_LABEL.items()),
+        recipe=RECIPE.rstrip(),
+        tools=edition.page_tools(page.document.path, "method/") if page else Tools(),
+        edit_path=page.document.path if page else None,
+    )

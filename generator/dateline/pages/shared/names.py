@@ -1,0 +1,24 @@
+"""The names of a record in every language, as its page lists them."""
+
+from dataclasses import dataclass
+
+from dateline.pages.wording import words
+from dateline.records.types import Actor, Place
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in some language, with the direction that it is written in."""
+
+    text: str
+    lang: str
+    dir: str
+    language: str
+
+
+def names_of(record: Actor | Place) -> tuple[NameView, ...]:
+    """Return the names of a record, each with its language."""
+    return tuple(
+        NameView(name, language, words.direction(language), words.language_name(language))
+        for language, name in sorted(record.names.items())
+    )
