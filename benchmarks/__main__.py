@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from benchmarks.measuring import Bench, Row, measure
+from benchmarks.measuring import Bench, measure
 from benchmarks.project import make_project
+from benchmarks.rows import Row
 
 
 @click.group(invoke_without_command=True)

@@ -7,11 +7,11 @@ has its dispute; everything else is kept from colliding.
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from benchmarks import vocabulary, writing
+from benchmarks.people import Actor, OpenSource
 from benchmarks.shape import LongTail, Shape, events_per_day
 
 FIRST_DAY: Final = date(2014, 1, 1)
@@ -21,26 +21,6 @@ _PARAGRAPHS: Final = 40
 _IN_DISPUTE: Final = 0.04
 _NEWS: Final = 0.8
 _BACKGROUND: Final = 0.3
-
-
-@dataclass(slots=True)
-class OpenSource:
-    """A source that may still be cited: its paragraphs so far, each with whether it is cited."""
-
-    id: str
-    day: date
-    publisher: int
-    language: str
-    paragraphs: list[bool] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An actor by its number: its id, its side, and the actor that it is part of."""
-
-    id: str
-    side: str
-    part_of: str | None
 
 
 File = tuple[str, str]

@@ -12,20 +12,11 @@ from typing import Final
 from benchmarks import live, peers
 from benchmarks.processes import Run, run
 from benchmarks.project import ROOT, make_project
+from benchmarks.rows import Row
 
 _GROWTH: Final = 4
 _MB: Final = 1_000_000
 _EDITS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the table: `measured` stands beside its `target`; `reached` is None where nobody can say."""
-
-    what: str
-    target: str
-    measured: str
-    reached: bool | None
 
 
 @dataclass(slots=True)

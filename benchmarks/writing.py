@@ -5,15 +5,13 @@ import json
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.ground.counting import first_words
 from dateline.ground.provenance import MAX_LOCATOR_WORDS
 
 from benchmarks import vocabulary
-
-if TYPE_CHECKING:
-    from benchmarks.chronicle import Actor, OpenSource
+from benchmarks.people import Actor, OpenSource
 
 Cited = tuple[str, int, str, str | None]
 _LOCATOR: Final = 6

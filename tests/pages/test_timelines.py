@@ -12,7 +12,8 @@ from dateline.ground.dates import parse
 from dateline.pages.figures.time_axis import TimeAxis
 from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, YEAR, Unit, runs
-from dateline.pages.shared.timelines import BinView, Moment, SpanView, TimelineView, timeline, timeline_of_all
+from dateline.pages.shared.timeline_views import BinView, Moment, SpanView, TimelineView
+from dateline.pages.shared.timelines import timeline, timeline_of_all
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -8,8 +8,8 @@ from projects import run
 
 from benchmarks.__main__ import table
 from benchmarks.chronicle import Chronicle
-from benchmarks.measuring import Row
 from benchmarks.project import make_project
+from benchmarks.rows import Row
 
 
 def test_the_same_seed_gives_the_same_files_and_another_others() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.ground.problems.catalogue import CATALOGUE, CatalogueEntry, Code, Severity
+from dateline.ground.problems.catalogue import CATALOGUE, CatalogueEntry
+from dateline.ground.problems.codes import Code, Severity
 from dateline.ground.problems.examples import EXAMPLES, Example
 
 __all__ = [

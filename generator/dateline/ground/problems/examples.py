@@ -7,7 +7,7 @@ records, and sees that it is told so, and that what stands beside it cures it.
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.ground.problems.catalogue import Code
+from dateline.ground.problems.codes import Code
 
 
 @dataclass(frozen=True, slots=True)

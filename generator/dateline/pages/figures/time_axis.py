@@ -11,7 +11,8 @@ from typing import Final
 
 from dateline.ground.dates import MONTHS
 from dateline.pages.shared.time_units import DAY, MONTH, WEEK, Unit
-from dateline.pages.shared.timelines import BREAK, TimelineView
+from dateline.pages.shared.timeline_views import TimelineView
+from dateline.pages.shared.timelines import BREAK
 
 _WIDE: Final = 720.0
 """Pixels that a figure has on a wide screen; below, labels marked as extra are hidden."""

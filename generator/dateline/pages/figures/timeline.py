@@ -12,7 +12,7 @@ from typing import Final
 from dateline.ground.escaping import html
 from dateline.pages.figures.svg import element, text
 from dateline.pages.figures.time_axis import Label, TimeAxis, with_room
-from dateline.pages.shared.timelines import MOST_BLOCKS, BinView, LaneView, SpanView, TimelineView
+from dateline.pages.shared.timeline_views import MOST_BLOCKS, BinView, LaneView, SpanView, TimelineView
 from dateline.pages.wording.addresses import Relative
 
 _BLOCK: Final = 11

@@ -16,7 +16,8 @@ from dateline.pages.shared.lists import (
     steps,
 )
 from dateline.pages.shared.names import NameView, names_of
-from dateline.pages.shared.timelines import TimelineView, timeline_of_actor
+from dateline.pages.shared.timeline_views import TimelineView
+from dateline.pages.shared.timelines import timeline_of_actor
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, descriptions, words
 from dateline.records.chronology import ReportInContext

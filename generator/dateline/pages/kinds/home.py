@@ -9,7 +9,8 @@ from dateline.pages.kinds.dispute import DisputeRow, dispute_row
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
 from dateline.pages.shared.maps import MapView, map_of_all
-from dateline.pages.shared.timelines import TimelineView, timeline_of_all
+from dateline.pages.shared.timeline_views import TimelineView
+from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.shared.views import ChangeView, ClaimView
 from dateline.pages.wording import words
 from dateline.records.rules.standing import Standing

@@ -18,7 +18,8 @@ from dateline.pages.shared.lists import (
 from dateline.pages.shared.maps import MapView, PlaceMaps
 from dateline.pages.shared.names import NameView, names_of
 from dateline.pages.shared.strips import StripView, strip_of
-from dateline.pages.shared.timelines import TimelineView, timeline_of_place
+from dateline.pages.shared.timeline_views import TimelineView
+from dateline.pages.shared.timelines import timeline_of_place
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, descriptions, words
 from dateline.records.chronology import ClaimInContext

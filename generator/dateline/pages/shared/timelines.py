@@ -7,14 +7,14 @@ event and forty thousand over centuries are drawn by the same rules.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from dateline.ground.dates import Edtf, Meaning, days_in_words, in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
+from dateline.pages.shared.timeline_views import BinView, Lane, LaneView, Moment, SpanView, Stretch, TimelineView
 from dateline.pages.shared.trail import month_anchor, year_anchor
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ReportInContext, source_order
@@ -23,8 +23,6 @@ from dateline.records.types import Event
 BREAK: Final = 1.6
 """How many bins a quiet stretch that was left out is wide."""
 
-MOST_BLOCKS: Final = 10
-"""The most that are stacked as blocks of one each; beyond that, bars are drawn to a scale."""
 
 _WIDEST: Final = 72.0
 _COMFORTABLE: Final = 48.0
@@ -38,137 +36,6 @@ _MOST_SPANS: Final = 24
 _LONGEST_ON_AXIS: Final = 31
 _LONGEST_TITLE: Final = 60
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Something to be placed in time, with where it stands: an event, or a report on the day of its publication."""
-
-    when: Edtf
-    title: str
-    address: str
-    disputed: bool
-    is_event: bool = True
-    lang: str = ""
-    """The language of the title, and the way that it is written, where it is not that of the site."""
-    dir: str = ""
-    is_bound: bool = False
-    """Whether the date is only the last on which it can have been."""
-
-
-@dataclass(frozen=True, slots=True)
-class BinView:
-    """A bin with its counts; `doubtful` are about or perhaps of that day, `both` of these are disputed too."""
-
-    index: int
-    name: str
-    label: str
-    address: str
-    count: int
-    disputed: int
-    doubtful: int
-    both: int
-
-    @property
-    def plain(self) -> int:
-        """How many are neither disputed nor doubtful."""
-        return self.count - self.disputed - self.doubtful + self.both
-
-
-Stretch: TypeAlias = tuple[date | None, date | None]
-
-
-@dataclass(frozen=True, slots=True)
-class SpanView:
-    """Dates that fit into no bin: one, or several that would otherwise lie too close.
-
-    `stretches` has first and last day of each member of a set, otherwise of the whole; None
-    where open.  `lasts` is whether it went on through all of them: then nothing is in doubt.
-    """
-
-    stretches: tuple[Stretch, ...]
-    name: str
-    label: str
-    when: str
-    address: str
-    count: int
-    disputed: int
-    doubtful: bool
-    lasts: bool = False
-    lang: str = ""
-    """The language of the name, and the way that it is written, where it is not that of the site."""
-    dir: str = ""
-
-    @property
-    def is_set(self) -> bool:
-        """Whether it is several stretches, joined by a line."""
-        return len(self.stretches) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class LaneView:
-    """One clock: when it happened, or when it was said."""
-
-    title: str
-    nouns: tuple[str, str]
-    bins: tuple[BinView, ...]
-    spans: tuple[SpanView, ...]
-
-    @property
-    def count(self) -> int:
-        """How many moments the lane shows."""
-        return sum(one.count for one in self.bins) + sum(one.count for one in self.spans)
-
-    @property
-    def imprecise(self) -> int:
-        """How many of them are spans."""
-        return sum(one.count for one in self.spans)
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """A timeline: lanes on one axis, made of stretches of bins, first and last."""
-
-    title: str
-    heading: str
-    description: str
-    unit: Unit
-    unit_name: str
-    stretches: tuple[tuple[int, int], ...]
-    lanes: tuple[LaneView, ...]
-
-    @property
-    def bins(self) -> tuple[BinView, ...]:
-        """The bins of all lanes."""
-        return tuple(one for lane in self.lanes for one in lane.bins)
-
-    @property
-    def spans(self) -> tuple[SpanView, ...]:
-        """The spans of all lanes."""
-        return tuple(one for lane in self.lanes for one in lane.spans)
-
-    @property
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """What each form of mark in this timeline means, by its name."""
-        bins, spans = self.bins, self.spans
-        marks: tuple[BinView | SpanView, ...] = (*bins, *spans)
-        nouns = " or one ".join(dict.fromkeys(lane.nouns[0] for lane in self.lanes))
-        are_blocks = all(one.count <= MOST_BLOCKS for one in bins)
-        forms: tuple[tuple[str, str, bool], ...] = (
-            ("plain", f"one {nouns}" if are_blocks else f"how many in a {self.unit_name}", bool(bins)),
-            ("disputed", "in an open dispute", any(one.disputed for one in marks)),
-            ("doubtful", "about then, perhaps, or at the latest", any(one.doubtful for one in marks)),
-            ("lasts", "lasts, from its first day to its last", any(one.lasts and not one.is_set for one in spans)),
-            ("each", "on each of several days", any(one.lasts and one.is_set for one in spans)),
-            ("span", f"of no certain {self.unit_name}: some time within", any(not one.lasts for one in spans)),
-            ("open", "open on one side", any(None in ends for one in spans for ends in one.stretches)),
-            ("set", "one of several dates", any(one.is_set and not one.lasts for one in spans)),
-            ("break", "a quiet stretch, left out", len(self.stretches) > 1),
-        )
-        return tuple((form, meaning) for form, meaning, is_there in forms if is_there)
-
-
-Lane: TypeAlias = tuple[str, tuple[str, str], Sequence[Moment]]
-"""A title, what is counted (one, many), and the moments."""
 
 _EVENTS: Final = ("event", "events")
 _REPORTS: Final = ("report", "reports")
