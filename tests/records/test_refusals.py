@@ -102,6 +102,7 @@ def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
         *(Code.UNPORTABLE_NAME, Code.MISPLACED_FILE, Code.SAME_NAME, Code.ENGLISH_ONLY),
         *(Code.UNUSED_ACTOR, Code.UNUSED_PLACE, Code.UNUSED_SOURCE, Code.FEED_ID_MISSING, Code.SAME_ADDRESS),
         *(Code.SAME_TEXT, Code.WITHDRAWN_NOT_SAID, Code.MIXED_HOST, Code.CALENDAR_UNKNOWN, Code.PUBLISHED_IN_FUTURE),
+        Code.DOUBTFUL_COORDINATES,
     }
 
 

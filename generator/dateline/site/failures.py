@@ -143,7 +143,7 @@ def _of_page(steps: Sequence[_Step], root: Path) -> Failure | None:
         return None
     start = max(number for number, step in enumerate(steps) if step.package == "markdown")
     extension = steps[start + 1 :]
-    if not extension or extension[0].package in {"generator", "mkdocs"}:
+    if not extension or extension[0].package in {"dateline", "mkdocs"}:
         return None
     name = extension[0].frame.f_globals.get("__name__", "")
     return Failure(f"the Markdown extension {name}", _inmost(extension, root), at)

@@ -39,7 +39,7 @@ from dateline.site.compiling import Settings
 _DAY: Final = "SOURCE_DATE_EPOCH"
 _SEARCH: Final = "PAGEFIND_BINARY_PATH"
 _DISTRIBUTIONS: Final = (".dist-info", ".egg-info", ".egg-link", ".pth")
-_OWN: Final = frozenset({"generator"})
+_OWN: Final = frozenset({"dateline"})
 _TRUSTED: Final = frozenset({"markdown", "pymdownx", "material", "mkdocs"})
 """Packages whose functions and extensions read no files but those named below."""
 _READERS: Final = frozenset({"pymdownx.snippets", "pymdownx.b64", "material.extensions.preview"})
