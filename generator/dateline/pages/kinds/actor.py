@@ -15,7 +15,7 @@ from dateline.pages.shared.lists import (
     in_order_of_names,
     steps,
 )
-from dateline.pages.shared.names import NameView, names_of
+from dateline.pages.shared.names_of_records import NameView, names_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_actor
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools

@@ -6,55 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.ground.dates import day_in_words, days_in_words, in_words, period_in_words, period_title
+from dateline.ground.dates import day_in_words, days_in_words, period_in_words, period_title
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.as_of import AsOfView
 from dateline.pages.shared.budgets import of_parts, part_name
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition, parts_of_days
+from dateline.pages.shared.event_view import EventView, contexts_of, event_view, gist_of
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.maps import MapView, map_of_events
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_by_page, moved_from
-from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.trail import anchor_of
-from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
-from dateline.pages.wording import addresses, descriptions, words
+from dateline.pages.shared.views import Link, SourceLine
+from dateline.pages.wording import addresses, descriptions
 from dateline.pages.wording.forms import LinkedForm
-from dateline.records.chronology import ClaimInContext, event_order
+from dateline.records.chronology import event_order
 from dateline.records.types import Event, Source
-
-_PLACES_IN_GIST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """An event with its claims."""
-
-    id: str
-    gist: str
-    """Its kind, its places and how many claims it has, in a few words."""
-    title: str
-    when: str
-    basis: str
-    basis_key: str
-    date_note: str
-    kind: str
-    places: tuple[Link, ...]
-    actors: tuple[Link, ...]
-    summary: str
-    claims: tuple[ClaimView, ...]
-    tolls: tuple[TollView, ...]
-    remarks: int
-    """How many notes tell how its date, places and actors were found."""
-    disputed: int
-    """How many of its claims are in a dispute that nothing has settled yet."""
-    note: str
-    history: tuple[ChangeView, ...]
-    tools: Tools
-    removed: tuple[MovedView, ...] = ()
-    """Claims that were removed, at their old anchors."""
-    step: int = 0
-    """The step in which anything of it became known; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,49 +90,6 @@ class DayView:
     """The place of its first event among all of the day."""
     days: Link | None = None
     """Of a month, a year and so on: its days in the calendar."""
-
-
-def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView:
-    """Return an event as it stands on its day's page."""
-    contexts = _contexts(event)
-    claims = tuple(page.claim(context) for context in contexts)
-    return EventView(
-        id=event.id,
-        gist=_gist(edition, event),
-        title=event.title,
-        when=in_words(event.date),
-        basis=words.BASIS_LABEL[event.date_basis],
-        basis_key=event.date_basis,
-        date_note=event.date_note or "",
-        kind=edition.term("event_kinds", event.kind),
-        places=tuple(edition.place(role.place, role.note or "", role.inferred) for role in event.places),
-        actors=tuple(
-            edition.actor(role.actor, edition.term("roles", role.role), role.inferred) for role in event.actors
-        ),
-        summary=event.summary or "",
-        claims=claims,
-        tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
-        remarks=bool(event.date_note)
-        + sum(bool(role.inferred) for role in event.places)
-        + sum(bool(role.inferred) for role in event.actors),
-        disputed=sum(claim.open_dispute is not None for claim in claims),
-        note=event.note or "",
-        history=edition.changes(event),
-        tools=edition.tools(event),
-        removed=claims_removed_from(edition, event),
-        step=page.first(contexts),
-    )
-
-
-def _contexts(*events: Event) -> tuple[ClaimInContext, ...]:
-    return tuple(ClaimInContext(event, claim) for event in events for claim in event.claims)
-
-
-def _gist(edition: Edition, event: Event) -> str:
-    places = [edition.chronology.places[role.place].name for role in event.places]
-    where = ", ".join(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
-    parts = (edition.term("event_kinds", event.kind), where, words.plural(len(event.claims), "claim"))
-    return " · ".join(part for part in parts if part)
 
 
 def day_pages(edition: Edition) -> list[date | str]:
@@ -245,7 +169,7 @@ def _told(edition: Edition, period: str, events: Sequence[Event], number: int = 
     pages = edition.derived(parts_of_days).get(period, (tuple(events),))
     shown = pages[number - 1]
     # The days of reporting are those of the whole day, so that they are the same on each part.
-    page = known(edition, _contexts(*events), shown)
+    page = known(edition, contexts_of(*events), shown)
     further = enumerate(pages[1:], 2) if number == 1 else ()
     rest = (_agenda_row(edition, event, page, part) for part, others in further for event in others)
     return _EventsOfPage(
@@ -266,8 +190,8 @@ def _part_links(period: str, count: int) -> tuple[Link, ...]:
 def _agenda_row(edition: Edition, event: Event, page: ClaimsAsKnown, part: int) -> AgendaRow:
     gone = (removed.id for removed in claims_removed_from(edition, event))
     anchors = (*(addresses.claim_anchor(event, claim) for claim in event.claims), *gone)
-    link = edition.event(event, f"{_gist(edition, event)} · on part {part}")
-    return AgendaRow(event.id, link, anchors, page.first(_contexts(event)))
+    link = edition.event(event, f"{gist_of(edition, event)} · on part {part}")
+    return AgendaRow(event.id, link, anchors, page.first(contexts_of(event)))
 
 
 @derivation

@@ -16,7 +16,7 @@ from dateline.pages.shared.lists import (
     steps,
 )
 from dateline.pages.shared.maps import MapView, PlaceMaps
-from dateline.pages.shared.names import NameView, names_of
+from dateline.pages.shared.names_of_records import NameView, names_of
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_place

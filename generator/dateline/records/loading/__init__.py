@@ -1,8 +1,9 @@
 """content/ to records with positions, every problem collected."""
 
-from dateline.records.loading.corpus import Corpus, Filed, HandPage, PageHead, Unread, as_written, load
+from dateline.records.loading.corpus import Corpus, Filed, HandPage, PageHead, Unread
 from dateline.records.loading.files import Document
 from dateline.records.loading.live_corpus import LiveCorpus
+from dateline.records.loading.loader import as_written, load
 from dateline.records.loading.record_cache import RecordCache
 
 __all__ = [

@@ -7,7 +7,8 @@ from typing import Any
 
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Problem
-from dateline.records.loading.corpus import Corpus, Filed, load, reread
+from dateline.records.loading.corpus import Corpus, Filed
+from dateline.records.loading.loader import load, reread
 from dateline.records.loading.record_cache import CachedRecord, RecordCache
 from dateline.records.types import RecordKind
 

@@ -1,0 +1,91 @@
+"""An event as it stands on its day's page, with all its claims."""
+
+from dataclasses import dataclass
+
+from dateline.ground.dates import in_words
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.known import ClaimsAsKnown
+from dateline.pages.shared.moved import MovedView, claims_removed_from
+from dateline.pages.shared.tolls import TollView, tolls_of
+from dateline.pages.shared.views import ChangeView, ClaimView, Link, Tools
+from dateline.pages.wording import words
+from dateline.records.chronology import ClaimInContext
+from dateline.records.types import Event
+
+_PLACES_IN_GIST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with its claims."""
+
+    id: str
+    gist: str
+    """Its kind, its places and how many claims it has, in a few words."""
+    title: str
+    when: str
+    basis: str
+    basis_key: str
+    date_note: str
+    kind: str
+    places: tuple[Link, ...]
+    actors: tuple[Link, ...]
+    summary: str
+    claims: tuple[ClaimView, ...]
+    tolls: tuple[TollView, ...]
+    remarks: int
+    """How many notes tell how its date, places and actors were found."""
+    disputed: int
+    """How many of its claims are in a dispute that nothing has settled yet."""
+    note: str
+    history: tuple[ChangeView, ...]
+    tools: Tools
+    removed: tuple[MovedView, ...] = ()
+    """Claims that were removed, at their old anchors."""
+    step: int = 0
+    """The step in which anything of it became known; 0 where the page cannot be read as of an earlier day."""
+
+
+def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView:
+    """Return an event as it stands on its day's page."""
+    contexts = contexts_of(event)
+    claims = tuple(page.claim(context) for context in contexts)
+    return EventView(
+        id=event.id,
+        gist=gist_of(edition, event),
+        title=event.title,
+        when=in_words(event.date),
+        basis=words.BASIS_LABEL[event.date_basis],
+        basis_key=event.date_basis,
+        date_note=event.date_note or "",
+        kind=edition.term("event_kinds", event.kind),
+        places=tuple(edition.place(role.place, role.note or "", role.inferred) for role in event.places),
+        actors=tuple(
+            edition.actor(role.actor, edition.term("roles", role.role), role.inferred) for role in event.actors
+        ),
+        summary=event.summary or "",
+        claims=claims,
+        tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
+        remarks=bool(event.date_note)
+        + sum(bool(role.inferred) for role in event.places)
+        + sum(bool(role.inferred) for role in event.actors),
+        disputed=sum(claim.open_dispute is not None for claim in claims),
+        note=event.note or "",
+        history=edition.changes(event),
+        tools=edition.tools(event),
+        removed=claims_removed_from(edition, event),
+        step=page.first(contexts),
+    )
+
+
+def contexts_of(*events: Event) -> tuple[ClaimInContext, ...]:
+    """Return the claims of some events, each with its event."""
+    return tuple(ClaimInContext(event, claim) for event in events for claim in event.claims)
+
+
+def gist_of(edition: Edition, event: Event) -> str:
+    """Return in a line what kind of event it is, where, and with how many claims."""
+    places = [edition.chronology.places[role.place].name for role in event.places]
+    where = ", ".join(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
+    parts = (edition.term("event_kinds", event.kind), where, words.plural(len(event.claims), "claim"))
+    return " · ".join(part for part in parts if part)
