@@ -68,7 +68,7 @@ quick: $(READY_DEV)
 	@git diff --name-only --diff-filter=d HEAD -- '*.py' | xargs --no-run-if-empty $(BIN)/ruff format --check
 	@$(BIN)/pytest --numprocesses auto --dist worksteal --quiet $(QUICK) $(ARGS)
 
-QUICK = tests/ground tests/records tests/project/test_house.py tests/pages/test_calendars.py -m 'not browser and not npm and not slow'
+QUICK = tests/ground tests/records tests/project/test_house.py tests/pages/test_calendars.py -m 'not browser'
 
 # The figures of the code's layout: lengths, names used twice, circles.
 house: $(READY_DEV)

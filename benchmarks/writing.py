@@ -77,7 +77,8 @@ def place(name: str, within: str | None, chance: random.Random) -> str:
     if within:
         lines.append(f"within: {within}")
     if chance.random() < 0.7:  # no coordinates are known of the others
-        lines += [f"lat: {33 + 3 * chance.random():.4f}", f"lon: {37 + 4 * chance.random():.4f}"]
+        # Near enough to one another that no village lies far from what it is said to lie in.
+        lines += [f"lat: {33 + 1.1 * chance.random():.4f}", f"lon: {37 + 1.4 * chance.random():.4f}"]
         lines += ["precision: locality", "located_by: the generator"]
     else:
         lines.append("precision: unknown")
