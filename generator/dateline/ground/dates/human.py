@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from dateline.ground.dates.edtf import PLAIN, DateError, read
@@ -70,9 +70,12 @@ _ORDINALS: Final = [
     "twentieth",
 ]
 _OPEN_DIGITS: Final = re.compile(r"(?P<century>\d)XXX|(?P<month>\d{4}-[01])X|(?P<day>\d{4}-\d\d-[0-3])X")
+_OPEN_YEAR: Final = re.compile(r"(?P<stem>\d{3})[?-]")
 _NO_YEAR: Final = re.compile(r"(?:XXXX|\d{1,3}X{1,3})-(?:\d\d|XX)(?:-(?:\d\d|XX))?|--?\d\d-\d\d")
 _NO_MONTH: Final = re.compile(r"(?P<year>\d{4})-XX-\d\d")
+_MARKS: Final = re.compile(r"[~?%]")
 _LAST_CENTURY: Final = 21
+_CUT_OFF: Final = ("-", "–", "/")
 _SPLIT: Final = re.compile(r"[\s,./-]+")
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _SKIPPED: Final = frozenset({"of", "the", "on", "in"}) | {name.lower() for name in WEEKDAYS} | {
@@ -92,6 +95,10 @@ def is_date(text: str) -> bool:
 def readings(text: str) -> list[str]:
     """Return the dates that a text may mean, each in a form that is taken; none where nobody can say."""
     stripped = text.strip().strip(",;")
+    if (stripped[:1] in _CUT_OFF or stripped[-1:] in _CUT_OFF) and not _OPEN_YEAR.fullmatch(
+        stripped
+    ):  # A side of a span is left out.
+        return []
     if is_date(stripped) and "/" not in stripped:
         return [stripped]
     return _first_of((_numbers, _marked, _round, _part_of_a_time, _named), stripped)
@@ -133,6 +140,8 @@ def _unmarked(text: str) -> list[str]:
 
 
 def _marked(text: str) -> Iterator[str]:
+    if found := _OPEN_YEAR.fullmatch(text):
+        yield f"{found['stem']}X"
     for pattern, mark in ((_ABOUT, "~"), (_PERHAPS, "?")):
         if found := pattern.fullmatch(text):
             inner = (found["date"] or found["other"]).strip()
@@ -263,21 +272,15 @@ def _tens(found: re.Match[str]) -> str:
     return f"{stem}{ten}{'1' if ten == '0' else '0'}..{stem}{min(int(ten + '9'), days):02}"
 
 
-def neighbour(text: str, step: int) -> str:
-    """Return the day, month or year before (-1) or after (1) a date."""
-    found = PLAIN.fullmatch(text.rstrip("~?%"))
-    if found is None:
-        return text
-    year, month, day = (int(found[name]) if found[name] else None for name in ("year", "month", "day"))
-    if day is not None:
-        try:
-            return (date.fromisoformat(found[0]) + timedelta(days=step)).isoformat()
-        except OverflowError:
-            return text
-    if month is None:
-        return _written(min(9999, max(1, int(found["year"]) + step)))
-    count = int(found["year"]) * 12 + month - 1 + step
-    return _written(min(9999, max(1, count // 12)), count % 12 + 1) if year else text
+def neighbour(text: str, step: int) -> str | None:
+    """Return the day, month or year before (-1) or after (1) all that a date may cover; None beyond 0001 to 9999."""
+    when = read(text)
+    edge = when.earliest if step < 0 else when.latest
+    stem = _MARKS.sub("", text.replace("-XX", ""))
+    try:
+        return (edge + timedelta(days=step)).isoformat()[: len(stem)] if edge else None
+    except OverflowError:
+        return None
 
 
 def completed(begin: str, end: str) -> Iterator[tuple[str, str]]:

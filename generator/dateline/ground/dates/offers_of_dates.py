@@ -17,12 +17,13 @@ _UNKNOWN: Final = re.compile(
     r"|date unknown|XXXX(?:-XX){0,2}"
 )
 _RELATIVE: Final = re.compile(
-    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|currently|present|ongoing|(?:last|this|next"
+    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|(?:last|this|next"
     r"|early|late) "
     r"(?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:on )?(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day"
     r"|.*\b(?:ago|earlier|later that day))"
 )
+_GOES_ON: Final = re.compile(r"(?i)(?:still )?(?:currently|present|ongoing|current|going on)")
 _TIMED: Final = re.compile(
     r"(?i)(?P<day>\d{4}-\d\d-\d\d)(?:T"
     r"|,? (?:at )?)(?:\d{1,2}(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?)?(?: ?[ap]\.?m\.?)?\s*(?:Z|UTC|GMT"
@@ -49,7 +50,7 @@ _SINCE: Final = re.compile(
     r"(?i)(?:since|from|starting(?: on)?|beginning(?: on)?|as of|no earlier than|not before|at (?:the )?earliest"
     r"|on or after|>=|≥) ?(?P<date>.+?)"
     r"(?: on(?:wards?)?| and after)?|(?P<other>.+?)(?: ?\+|,? (?:and |or )?(?:onwards?|later|after"
-    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–])"
+    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–]|[ -](?:and )?(?:still )?(?:present|ongoing))"
 )
 _BETWEEN: Final = re.compile(r"(?i)(?:some time |sometime )?between (?P<begin>.+?) (?:and|&|to) (?P<end>.+)")
 _FROM_TO: Final = re.compile(
@@ -60,7 +61,9 @@ _HYPHENED: Final = re.compile(
     r"(?P<begin>\d{4}-\d\d-\d\d)-(?P<end>\d{4}-\d\d-\d\d|\d\d)|(?P<y1>\d{3}[\dX]|\d{8})-(?P<y2>\d{3}[\dX]~?|\d\d|\d{8})"
     r"|(?P<d1>[^\W\d]+ \d{1,2}|\d{1,2}|[^\W\d]+)-(?P<d2>\d{1,2},? .+|[^\W\d]+,? .+)"
 )
-_STILL: Final = re.compile(r"(?i)present|now|today|ongoing|current|date|open|unknown|\?|this day")
+_STILL: Final = re.compile(
+    r"(?i)(?:still )?(?:and )?(?:present|now|ongoing)|today|current|date|open|unknown|\?|this day"
+)
 _OR: Final = re.compile(r"(?i) or | oder |\|")
 _AND: Final = re.compile(r"(?i),? and | & |; ?|, (?=\d)")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -96,6 +99,10 @@ def _unknown(text: str) -> str | None:
         'write the last day that is possible, as "[..2031-03-06]": that on which the source appeared '
         "(with date_basis: publication) or was read; and say so in date_note (published_note in a source)"
     )
+
+
+def _goes_on(text: str) -> str | None:
+    return "write the day on which it began with /.. behind it, as 2031-03-06/.." if _GOES_ON.fullmatch(text) else None
 
 
 def _relative(text: str) -> str | None:
@@ -149,11 +156,16 @@ def _one_of(found: Iterable[str]) -> str:
 
 
 def _before(text: str) -> str | None:
-    return _side(_BEFORE.fullmatch(text), lambda day: f'write "[..{human.neighbour(day, -1)}]"')
+    return _side(_BEFORE.fullmatch(text), lambda day: _beside(day, -1, 'write "[..{}]"'))
 
 
 def _after(text: str) -> str | None:
-    return _side(_AFTER.fullmatch(text), lambda day: f'write "[{human.neighbour(day, 1)}..]"')
+    return _side(_AFTER.fullmatch(text), lambda day: _beside(day, 1, 'write "[{}..]"'))
+
+
+def _beside(day: str, step: int, said: str) -> str:
+    beside = human.neighbour(day, step)
+    return said.format(beside) if beside else "only the years 0001 to 9999 are taken yet: leave this event out for now"
 
 
 def _until(text: str) -> str | None:
@@ -264,6 +276,7 @@ _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _until,
     _since,
     _listed,
+    _goes_on,
     _relative,
 )
 """What is tried in turn."""
