@@ -171,6 +171,7 @@ REFUSED = {
     "2017-11-xx": "write 2017-11-XX",
     "20??": "write 20XX",
     "199u": "write 199X",
+    "199x-200x": "write 199X/200X",
     "31/11/2017": "November has 30 days: correct the day or the month",
     "31 November 2017": "November has 30 days",
     "30 February 2031": "February 2031 has 28 days",

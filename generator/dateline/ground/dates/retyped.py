@@ -25,7 +25,7 @@ _WAYS: Final = tuple(
         (r"(?i)^(\d{4}),? (?:the )?((?:\w+|[1-4](?:st|nd|rd|th)) (?:half|third|quarter))$", r"\2 of \1"),
     )
 )
-_OPEN_DIGITS: Final = re.compile(r"(?<=\d)[xu]{1,2}$|(?<=-)(?:xx|uu)\b")
+_OPEN_DIGITS: Final = re.compile(r"(?<=\d)[xu]{1,2}\b|(?<=-)(?:xx|uu)\b")
 _WITHIN: Final = re.compile(r"(?P<opening>[\[{(])(?P<inside>.+)[\]})]")
 _BETWEEN: Final = tuple(
     re.compile(rf"(?i) *(?:(?P<listed>,|;|\bor\b|\band\b)|\.\.|\bto\b{slash}) *") for slash in ("", "|/")
