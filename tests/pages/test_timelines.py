@@ -30,7 +30,7 @@ def dates(draw: st.DrawFn, days: st.SearchStrategy[date] = NEAR_DAY | ANY_DAY) -
     certain = f"{first}{mark}"
     forms = [certain, certain, first[:7], first[:4], f"{first}/{last}", f"{first}/..", f"../{last}"]
     forms += [
-        f"[{first},{last}]",
+        f"[{first},{last}]" if first != last else first,
         f"[..{first},{last}]",
         f"[{first},{last}..]",
         f"[{first}..{last},9999]",

@@ -98,7 +98,13 @@ def test_doubt_stands_on_what_holds_all_of_it_and_makes_no_page_of_a_day() -> No
 
 
 def test_what_is_only_about_so_long_is_named_as_perhaps() -> None:
-    assert pages_of("2031-03-01~/2031-03-02", "2031-03-02")["2031-03-02"][1:] == ["?2031-03-01~/2031-03-02"]
+    assert pages_of("2031-03-01/2031-03-02~", "2031-03-02")["2031-03-02"][1:] == ["?2031-03-01/2031-03-02~"]
+
+
+def test_what_ends_for_certain_is_going_on_then_however_doubtful_its_beginning() -> None:
+    text = "2031-03-01?/2031-03-03"
+    found = pages_of(text, "2031-03-02")
+    assert (found["2031-03-02"], found["2031-03-03"]) == (["2031-03-02", f"?{text}"], [f"~{text}"])
 
 
 def test_what_goes_on_is_named_until_its_last_source_appeared(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.human import readings
 from dateline.ground.dates.in_words import in_words
+from dateline.ground.dates.values import MONTHS
 
 _JULIAN: Final = re.compile(
     r"(?i)julian[: ]+(?P<date>.+)|(?P<other>.+?)[ ,(]+(?:julian(?: calendar)?|o\.? ?s\.?|old style)\)?"
@@ -19,6 +20,8 @@ _OTHER: Final = re.compile(
     r"|ethiopian|persian|solar|lunar)(?!\w).*"
 )
 _LEAP_DAY: Final = re.compile(r"(?P<year>\d{4})-02-29[~?%]?")
+_DUAL: Final = re.compile(r"(?P<before>.*?\b)(?P<year>1[0-7]\d\d)/(?P<next>\d{1,4})(?P<after>|,? \D.*)")
+"""A year counted from January and from March: 10 February 1731/2."""
 _JULIAN_EPOCH: Final = 1721117
 """The Julian day number of 1 March of the year 0 of the Julian calendar, less one day of the month."""
 _ORDINAL_OF_DAY_ZERO: Final = 1721425
@@ -39,6 +42,8 @@ def advice(text: str) -> str | None:
             if int(found["year"])
             else None
         )
+    if (found := _DUAL.fullmatch(text)) and (said := _dual(found)):
+        return said
     if found := _JULIAN.fullmatch(text):
         days = [one for one in readings(found["date"] or found["other"]) if re.fullmatch(r"\d{4}-\d\d-\d\d", one)]
         if days:
@@ -48,6 +53,26 @@ def advice(text: str) -> str | None:
     if _JULIAN.fullmatch(text) or _OTHER.fullmatch(text):
         not_taken = "dates are Gregorian here, and other calendars not taken yet"
         return f"{not_taken}: convert it, write that day as 2031-03-06, {_KEPT}"
+    return None
+
+
+def _dual(found: re.Match[str]) -> str | None:
+    """Return what to write for a year that is told in two ways."""
+    following = f"{int(found['year']) + 1}"
+    if not following.endswith(found["next"]):
+        return None
+    if not (found["before"] or found["after"]):
+        is_month = 1 <= int(found["next"]) <= len(MONTHS)
+        month = f"write {found['year']}-{int(found['next']):02} for that month; " if is_month else ""
+        return (
+            f"{month}if it lasted from the one year to the other, write {found['year']}/{following}; "
+            f"if it is one year, counted in two ways, {following}, {_KEPT}"
+        )
+    for one in readings(f"{found['before']}{following}{found['after']}"):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", one):
+            same = gregorian(*map(int, one.split("-")))
+            return f"the year is {following} as it is counted now: write {one}, or {same} if the day is Julian, {_KEPT}"
+        return f"the year is {following} as it is counted now: write {one}, {_KEPT}"
     return None
 
 

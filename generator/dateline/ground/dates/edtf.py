@@ -151,6 +151,12 @@ def _range(begin: str, end: str, text: str, meaning: Meaning, whole: str) -> Edt
 
 def _set(text: str, meaning: Meaning, whole: str) -> Edtf:
     inside = text[1:-1].split(",")
+    if len(unlike := list(dict.fromkeys(inside))) < len(inside):
+        twice = next(one for one in unlike if inside.count(one) > 1)
+        one_set = f'"{text[0]}{",".join(unlike)}{text[-1]}"'
+        raise DateError(
+            f"'{shown(whole)}' has {twice} twice", f"write {one_set if len(unlike) > 1 or OPEN in twice else twice}"
+        )
     members = tuple(_member(member, whole, meaning) for member in inside)
     if len(members) == 1 and members[0].begin is None and members[0].end is None:
         raise DateError(f"'{shown(whole)}' has one date, and a set has two or more", f"write {inside[0]}")

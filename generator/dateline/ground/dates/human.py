@@ -3,11 +3,11 @@
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from dateline.ground.dates.edtf import PLAIN, DateError, read
-from dateline.ground.dates.values import MONTHS, WEEKDAYS
+from dateline.ground.dates.values import MONTHS, WEEKDAYS, Precision, periods_between
 
 _ABOUT: Final = re.compile(
     r"(?i)(?:circa|cca\.?|ca\.?|c\.?|about|around|approx(?:\.|imately)?|roughly|abt\.?|ungefähr|um|vers|~"
@@ -30,20 +30,24 @@ _YEAR: Final = re.compile(
     r"(?i)(?:a\.?d\.? |year |the year |in )?(?P<year>\d{3,4})(?: a\.?d\.?| c\.?e\.?)?"
     r"|(?:a\.?d\.? )(?P<after>\d{1,2})|(?P<before>\d{1,2})(?: a\.?d\.?| c\.?e\.?)"
 )
-_THIRD: Final = re.compile(
-    r"(?i)(?:in )?(?:the )?(?P<part>early|mid|middle|late|beginning|start|end)(?: of)?[ -](?P<date>.+)"
+_PART: Final = re.compile(
+    r"(?i)(?:in )?(?:the )?(?P<part>early|mid|middle|late|beginning|start|end"
+    r"|(?P<which>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?P<share>half|third|quarter))"
+    r"(?: part)?(?:,? of)?(?: the)?[ -]+(?P<date>.+)"
 )
-_HALF: Final = re.compile(
-    r"(?i)(?:the )?(?:(?P<part>first|second|1st|2nd) half of |h(?P<number>[12])[ /-]?)(?P<year>\d{4})"
-    r"|(?P<other>\d{4})[ -]?h(?P<second>[12])"
-)
+_SHARES: Final = {"half": 2, "third": 3, "quarter": 4}
+_THIRDS: Final = {"early": 1, "beginning": 1, "start": 1, "mid": 2, "middle": 2, "late": 3, "end": 3}
+_DAYS_OF_A_MONTH: Final = 30
+_MOST_DAYS: Final = {31: Precision.DAY, 366: Precision.MONTH, 36525: Precision.YEAR}
+"""Up to how many days a time is shared out by its days, its months or its years."""
+_HALF: Final = re.compile(r"(?i)(?:the )?h(?P<number>[12])[ /-]?(?P<year>\d{4})|(?P<other>\d{4})[ -]?h(?P<second>[12])")
 _QUARTER: Final = re.compile(
-    r"(?i)q(?P<q1>[1-4])[ /,-]*(?P<y1>\d{4})|(?P<y2>\d{4})[ /,-]*q(?P<q2>[1-4])|(?P<y3>\d{4})-3(?P<q3>[3-6])"
-    r"|(?:the )?(?P<word>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter(?: of)?,? (?P<y4>\d{4})"
+    r"(?i)q(?P<q1>[1-4])(?: of )?[ /,-]*(?P<y1>\d{4})|(?P<y2>\d{4})[ /,-]*q(?P<q2>[1-4])|(?P<y3>\d{4})-3(?P<q3>[3-6])"
 )
 _SEASON: Final = re.compile(
     r"(?i)(?:in )?(?:the )?(?P<name>spring|summer|autumn|fall|winter)(?: of)?,? (?P<year>\d{4})"
-    r"|(?P<other>\d{4}),? (?P<after>spring|summer|autumn|fall|winter)|(?P<edtf>\d{4})-(?P<code>2[1-9]|3[0-2])[~?%]?"
+    r"(?:[-–/](?P<next>\d{2}|\d{4}))?|(?P<other>\d{4}),? (?P<after>spring|summer|autumn|fall|winter)"
+    r"|(?P<edtf>\d{4})-(?P<code>2[1-9]|3[0-2])[~?%]?"
 )
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SOUTHERN: Final = range(29, 33)
@@ -70,9 +74,17 @@ _ORDINALS: Final = [
     "twentieth",
 ]
 _OPEN_DIGITS: Final = re.compile(r"(?P<century>\d)XXX|(?P<month>\d{4}-[01])X|(?P<day>\d{4}-\d\d-[0-3])X")
+_OPEN_YEAR: Final = re.compile(r"(?P<stem>\d{3})[?-]")
 _NO_YEAR: Final = re.compile(r"(?:XXXX|\d{1,3}X{1,3})-(?:\d\d|XX)(?:-(?:\d\d|XX))?|--?\d\d-\d\d")
 _NO_MONTH: Final = re.compile(r"(?P<year>\d{4})-XX-\d\d")
+_MARKS: Final = re.compile(r"[~?%]")
 _LAST_CENTURY: Final = 21
+_DAY_MONTH_YEAR: Final = re.compile(r"(?:[^\W\d]+\W+)?\d{1,2}[^\W\d]*[ .,-]+[^\W\d]+[ .,-]+['’]?\d\d")
+_YEARLESS: Final = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<month>[^\W\d]+)\.?"
+    r"|(?P<m>[^\W\d]+)\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?"
+)
+_CUT_OFF: Final = ("-", "–", "/")
 _SPLIT: Final = re.compile(r"[\s,./-]+")
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _SKIPPED: Final = frozenset({"of", "the", "on", "in"}) | {name.lower() for name in WEEKDAYS} | {
@@ -92,6 +104,10 @@ def is_date(text: str) -> bool:
 def readings(text: str) -> list[str]:
     """Return the dates that a text may mean, each in a form that is taken; none where nobody can say."""
     stripped = text.strip().strip(",;")
+    if (stripped[:1] in _CUT_OFF or stripped[-1:] in _CUT_OFF) and not _OPEN_YEAR.fullmatch(
+        stripped
+    ):  # A side of a span is left out.
+        return []
     if is_date(stripped) and "/" not in stripped:
         return [stripped]
     return _first_of((_numbers, _marked, _round, _part_of_a_time, _named), stripped)
@@ -133,6 +149,8 @@ def _unmarked(text: str) -> list[str]:
 
 
 def _marked(text: str) -> Iterator[str]:
+    if found := _OPEN_YEAR.fullmatch(text):
+        yield f"{found['stem']}X"
     for pattern, mark in ((_ABOUT, "~"), (_PERHAPS, "?")):
         if found := pattern.fullmatch(text):
             inner = (found["date"] or found["other"]).strip()
@@ -164,22 +182,37 @@ def _ordinal(text: str) -> int:
 
 
 def _part_of_a_time(text: str) -> Iterator[str]:
-    """Yield what a season, a quarter, a half or a third of a month or year covers."""
+    """Yield what a season, or a quarter, a half or a third of some time covers."""
     if found := _SEASON.fullmatch(text):
         yield from _season(found)
     elif found := _QUARTER.fullmatch(text):
-        number = int(found["q1"] or found["q2"] or 0) or int(found["q3"] or 2) - 2
-        if found["word"]:
-            number = 4 if found["word"].lower() == "last" else _ordinal(found["word"])
-        yield _months(found["y1"] or found["y2"] or found["y3"] or found["y4"], 3 * number - 2, 3)
+        number = int(found["q1"] or found["q2"] or 0) or int(found["q3"]) - 2
+        yield _months(found["y1"] or found["y2"] or found["y3"], 3 * number - 2, 3)
     elif found := _HALF.fullmatch(text):
-        half = found["number"] or found["second"] or ("1" if found["part"].lower() in {"first", "1st"} else "2")
-        yield _months(found["year"] or found["other"], 6 * int(half) - 5, 6)
-    elif found := _THIRD.fullmatch(text):
-        part = (
-            {"e": 0, "b": 0, "s": 0, "m": 1, "l": 2}[found["part"][0].lower()] if found["part"].lower() != "end" else 2
-        )
-        yield from (_third(one, part) for one in _unmarked(found["date"]))
+        yield _months(found["year"] or found["other"], 6 * int(found["number"] or found["second"]) - 5, 6)
+    elif found := _PART.fullmatch(text):
+        count = _SHARES[found["share"].lower()] if found["share"] else 3
+        number = _THIRDS.get(found["part"].lower(), 0) or _ordinal(found["which"]) or count
+        season = _SEASON.fullmatch(found["date"])
+        whole = _season(season) if season else _unmarked(found["date"])
+        yield from (_share(one, number, count) for one in whole if is_date(one))
+
+
+def _share(text: str, number: int, count: int) -> str:
+    """Return one of so many parts of a month, a season, a year, a decade or a century; "" where there is none."""
+    when = read(text)
+    if when.earliest is None or when.latest is None or when.earliest == when.latest or number > count:
+        return ""
+    length = (when.latest - when.earliest).days + 1
+    unit = next((unit for most, unit in _MOST_DAYS.items() if length <= most), None)
+    units = periods_between(when.earliest, when.latest, unit, 100) if unit else ()
+    if not units:
+        return ""
+    # A month is shared as if it had 30 days, and the last part has the rest.
+    whole = _DAYS_OF_A_MONTH if unit is Precision.DAY else len(units)
+    first = -(-whole * (number - 1) // count)
+    last = len(units) if number == count else -(-whole * number // count)
+    return f"[{units[first]}..{units[last - 1]}]" if last - first > 1 else units[first]
 
 
 def _season(found: re.Match[str]) -> Iterator[str]:
@@ -190,6 +223,10 @@ def _season(found: re.Match[str]) -> Iterator[str]:
         southern = code in _SOUTHERN
         month = 3 * ((code - 21) % 4 + 1)
         yield _months(year, (month + 6 - 1) % 12 + 1 if southern else month, 3)
+        return
+    if found["next"]:  # Winter in the north or summer in the south.
+        if f"{int(year) + 1}".endswith(found["next"]) and found["name"].lower() in {"winter", "summer"}:
+            yield _months(year, len(MONTHS), 3)
         return
     first = _SEASONS[(found["name"] or found["after"]).lower()]
     yield _months(year, first, 3)
@@ -204,16 +241,6 @@ def _months(year: str, first: int, count: int) -> str:
     return f"[{_written(year, first)}..{end}]"
 
 
-def _third(text: str, part: int) -> str:
-    found = PLAIN.fullmatch(text)
-    if found is None or found["day"]:
-        return ""
-    if not found["month"]:
-        return _months(found["year"], 4 * part + 1, 4)
-    last = calendar.monthrange(int(found["year"]), int(found["month"]))[1]
-    return f"[{text}-{10 * part + 1:02}..{text}-{(10, 20, last)[part]:02}]"
-
-
 def _named(text: str) -> Iterator[str]:
     """Yield a date whose month has a name, in whatever order."""
     words = [word for word in _SPLIT.split(text.lower()) if word and word not in _SKIPPED]
@@ -225,6 +252,8 @@ def _named(text: str) -> Iterator[str]:
     days = [found[1] for word in words if (found := _NUMBERED.fullmatch(word))]
     if len(years) == 1 and len(years) + len(days) == len(words):
         yield _written(years[0], months[0][1], days[0] if days else None)
+    elif not years and len(days) == len(words) == 2 and _DAY_MONTH_YEAR.fullmatch(text):  # noqa: PLR2004 - 12 Nov 17
+        yield from (_written(f"{century}{days[1]}", months[0][1], days[0]) for century in ("20", "19"))
 
 
 def _month(word: str) -> int:
@@ -263,21 +292,35 @@ def _tens(found: re.Match[str]) -> str:
     return f"{stem}{ten}{'1' if ten == '0' else '0'}..{stem}{min(int(ten + '9'), days):02}"
 
 
-def neighbour(text: str, step: int) -> str:
-    """Return the day, month or year before (-1) or after (1) a date."""
-    found = PLAIN.fullmatch(text.rstrip("~?%"))
-    if found is None:
-        return text
-    year, month, day = (int(found[name]) if found[name] else None for name in ("year", "month", "day"))
-    if day is not None:
-        try:
-            return (date.fromisoformat(found[0]) + timedelta(days=step)).isoformat()
-        except OverflowError:
-            return text
-    if month is None:
-        return _written(min(9999, max(1, int(found["year"]) + step)))
-    count = int(found["year"]) * 12 + month - 1 + step
-    return _written(min(9999, max(1, count // 12)), count % 12 + 1) if year else text
+def neighbour(text: str, step: int) -> str | None:
+    """Return the day, month or year before (-1) or after (1) all that a date may cover; None beyond 0001 to 9999."""
+    when = read(text)
+    edge = when.earliest if step < 0 else when.latest
+    stem = _MARKS.sub("", text.replace("-XX", ""))
+    try:
+        return (edge + timedelta(days=step)).isoformat()[: len(stem)] if edge else None
+    except OverflowError:
+        return None
+
+
+def impossible(text: str) -> tuple[str, DateError] | None:
+    """Return the day that a text names where its month has no such day, with what is wrong with it."""
+    for way in (_numbers, _named):
+        for one in way(text.strip()):
+            try:
+                read(one)
+            except DateError as error:
+                if "has no day" in error.problem:
+                    return one, error
+    return None
+
+
+def yearless(text: str) -> str | None:
+    """Return a day and a month without a year as "01-05"."""
+    found = _YEARLESS.fullmatch(text)
+    month = _month((found["month"] or found["m"]).lower()) if found else 0
+    day = int(found["day"] or found["d"]) if found else 0
+    return f"{month:02}-{day:02}" if month and is_date(f"2000-{month:02}-{day:02}") else None
 
 
 def completed(begin: str, end: str) -> Iterator[tuple[str, str]]:

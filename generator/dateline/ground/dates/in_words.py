@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from dateline.ground.dates.edtf import OPEN, PLAIN, QUALIFIED, SINGLE
+from dateline.ground.dates.edtf import PLAIN, QUALIFIED, SINGLE
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning
 
 FIRST_GREGORIAN_DAY: Final = date(1582, 10, 15)
@@ -33,13 +33,14 @@ def _member(member: Edtf) -> str:
     """Return a member of a set: plain ones as they are written, so that what they share can be said once."""
     if member.begin is None and member.end is None:
         return member.text
+    span = _span(member)
+    if member.begin is not None and member.end is not None:
+        span = f"from {span.removeprefix('from ')}"
     if member.meaning is not Meaning.LASTS:
-        span = _span(member)
-        return f"some time {span if OPEN in {member.text[:2], member.text[-2:]} else f'from {span}'}"
+        return f"some time {span}"
     side = member.begin or member.end
     unit = side.precision.value if side is not None else ""
-    span = _span(member)
-    return f"each {unit} {span if member.begin is None or member.end is None else f'from {span}'}"
+    return f"each {unit} {span}"
 
 
 def _listed(members: Sequence[str], conjunction: str) -> str:
@@ -56,6 +57,9 @@ def _span(when: Edtf) -> str:
         return f"until {_single(end.text)}" if end else f"from {_single(begin.text) if begin else ''}{' on' * is_doubt}"
     if begin.text == end.text:
         return _single(begin.text)
+    if (marked := SINGLE.fullmatch(begin.text)) and marked["mark"] and not end.is_marked:
+        # Without "from", the doubt would seem to be of the whole.
+        return f"from {_MARKS[marked['mark']]}{_before(marked['plain'], end.text)} to {_single(end.text)}"
     return f"{_before(begin.text, end.text)} to {_single(end.text)}"
 
 

@@ -9,6 +9,7 @@ from dateline.ground.dates import calendars, human
 from dateline.ground.dates.edtf import DateError, read
 from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.in_words import in_words
+from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
 
 _DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-") | dict.fromkeys("\u2015\u2014", "–"))
 _UNKNOWN: Final = re.compile(
@@ -17,18 +18,22 @@ _UNKNOWN: Final = re.compile(
     r"|date unknown|XXXX(?:-XX){0,2}"
 )
 _RELATIVE: Final = re.compile(
-    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|currently|present|ongoing|(?:last|this|next"
+    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|(?:last|this|next"
     r"|early|late) "
     r"(?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:on )?(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day"
     r"|.*\b(?:ago|earlier|later that day))"
 )
+_GOES_ON: Final = re.compile(r"(?i)(?:still )?(?:currently|present|ongoing|current|going on)")
+_HOURS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk"
 _TIMED: Final = re.compile(
     r"(?i)(?P<day>\d{4}-\d\d-\d\d)(?:T"
     r"|,? (?:at )?)(?:\d{1,2}(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?)?(?: ?[ap]\.?m\.?)?\s*(?:Z|UTC|GMT"
     r"|[+-]\d\d(?::?\d\d)?)?"
     r"|(?:at )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?,?(?: on)? (?P<told>.+)"
-    r"|(?P<before>.+?),?(?: at)? \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?"
+    r"|(?P<before>.+?),?(?: at)? \d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?"
+    rf"|(?P<then>.+?),? (?:in the |at |(?:early|late) )*(?:{_HOURS})"
+    rf"|(?:in the |(?:early|late) )*(?:{_HOURS})(?: of| on|,) (?P<of>.+)"
 )
 _BEFORE_YEAR_ONE: Final = re.compile(
     r"(?i)-\d{3,}(?:-\d\d){0,2}[~?%]?|-\d{1,3}X{1,3}~?|0000(?:-\d\d){0,2}[~?%]?|Y-\d+.*"
@@ -41,27 +46,31 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"(?i)(?:(?:some time |sometime |shortly |just )?(?:after|later than)|>|post) ?(?P<date>.+)")
 _UNTIL: Final = re.compile(
-    r"(?i)(?:until|till|til|up to|up until|by|to|no later than|not later than|not after|at (?:the )?latest(?: by"
-    r"| on)?|on or before|<=|≤) ?(?P<date>.+)"
+    r"(?i)(?:until|till|til|up to|up until|by|to|through|thru|no later than|not later than|not after"
+    r"|at (?:the )?latest(?: by| on)?|on or before|<=|≤|\.\.) ?(?P<date>.+)"
     r"|(?P<other>.+?),? (?:or (?:earlier|before)|at (?:the )?latest)"
 )
 _SINCE: Final = re.compile(
-    r"(?i)(?:since|from|starting(?: on)?|beginning(?: on)?|as of|no earlier than|not before|at (?:the )?earliest"
-    r"|on or after|>=|≥) ?(?P<date>.+?)"
+    r"(?i)(?:since|from|starting(?: on)?|beginning(?: on)?|as (?:of|from)|no earlier than|not before"
+    r"|at (?:the )?earliest|on or after|>=|≥) ?(?P<date>.+?)"
     r"(?: on(?:wards?)?| and after)?|(?P<other>.+?)(?: ?\+|,? (?:and |or )?(?:onwards?|later|after"
-    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–])"
+    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–]| ?\.\.|[ -](?:and )?(?:still )?(?:present|ongoing))"
 )
 _BETWEEN: Final = re.compile(r"(?i)(?:some time |sometime )?between (?P<begin>.+?) (?:and|&|to) (?P<end>.+)")
 _FROM_TO: Final = re.compile(
     r"(?i)(?:from )?(?P<begin>.+?)(?: ?\.{2,} ?| ?… ?| to | until | till | thru | through | ?– ?| -+ )(?P<end>.+)"
 )
+_ABOUT: Final = re.compile(r"(?i)(?:circa|cca\.?|ca\.?|c\.|about|around|approximately|roughly) ?(?P<dates>.+)")
 _SLASHED: Final = re.compile(r"(?P<begin>.+?) ?/ ?(?P<end>.+)")
 _HYPHENED: Final = re.compile(
     r"(?P<begin>\d{4}-\d\d-\d\d)-(?P<end>\d{4}-\d\d-\d\d|\d\d)|(?P<y1>\d{3}[\dX]|\d{8})-(?P<y2>\d{3}[\dX]~?|\d\d|\d{8})"
     r"|(?P<d1>[^\W\d]+ \d{1,2}|\d{1,2}|[^\W\d]+)-(?P<d2>\d{1,2},? .+|[^\W\d]+,? .+)"
 )
-_STILL: Final = re.compile(r"(?i)present|now|today|ongoing|current|date|open|unknown|\?|this day")
+_STILL: Final = re.compile(
+    r"(?i)(?:still )?(?:and )?(?:present|now|ongoing)|today|current|date|open|unknown|\?|this day"
+)
 _OR: Final = re.compile(r"(?i) or | oder |\|")
+_COMMA_OR: Final = re.compile(r"(?i),? or |, (?=\d)")
 _AND: Final = re.compile(r"(?i),? and | & |; ?|, (?=\d)")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -72,7 +81,12 @@ def advice(text: str) -> str | None:
     for one in (plain, plain.replace("–", "-")):
         if one != text and is_date(one):
             return f"write {typed(one)}, in plain digits and hyphens"
-    return next((said for way in _WAYS if (said := way(plain))), None)
+    for one in (plain, *retyped(plain)):
+        if one != plain and is_date(one):
+            return f"write {_one_of([one])}"
+        if said := next((said for way in _WAYS if (said := way(one))), None):
+            return said
+    return None
 
 
 def typed(text: str) -> str:
@@ -98,6 +112,10 @@ def _unknown(text: str) -> str | None:
     )
 
 
+def _goes_on(text: str) -> str | None:
+    return "write the day on which it began with /.. behind it, as 2031-03-06/.." if _GOES_ON.fullmatch(text) else None
+
+
 def _relative(text: str) -> str | None:
     if not _RELATIVE.fullmatch(text):
         return None
@@ -108,7 +126,8 @@ def _relative(text: str) -> str | None:
 
 def _timed(text: str) -> str | None:
     found = _TIMED.fullmatch(text)
-    days = readings(found["day"] or found["told"] or found["before"]) if found else []
+    told = next((one for one in found.groups() if one), "") if found else ""
+    days = readings(told) if told else []
     if not days:
         spans = [_TIMED.fullmatch(side) for side in text.split("/")]
         if len(spans) == 1 or not all(side and side["day"] for side in spans):
@@ -145,15 +164,39 @@ def _one_of(found: Iterable[str]) -> str:
     return ", or ".join(f"{typed(one)} for {in_words(read(one))}" for one in found)
 
 
+def _impossible(text: str) -> str | None:
+    found = human.impossible(text)
+    if found is None or found[0] == text:  # The problem says that itself.
+        return None
+    day, error = found
+    problem = error.problem.partition("': ")[2]
+    return f"{problem}: {calendars.advice(day) or error.otherwise}"
+
+
+def _impossible_side(text: str) -> str | None:
+    sides = (side for cut in _cuts(text) for side in cut)
+    return next((said for side in sides if (said := _impossible(side))), None)
+
+
+def _yearless(text: str) -> str | None:
+    day = human.yearless(text)
+    return f"the year is missing: put it before the month and the day, as 2031-{day}" if day else None
+
+
 # --- sides and spans -------------------------------------------------------------------------------------------------
 
 
 def _before(text: str) -> str | None:
-    return _side(_BEFORE.fullmatch(text), lambda day: f'write "[..{human.neighbour(day, -1)}]"')
+    return _side(_BEFORE.fullmatch(text), lambda day: _beside(day, -1, 'write "[..{}]"'))
 
 
 def _after(text: str) -> str | None:
-    return _side(_AFTER.fullmatch(text), lambda day: f'write "[{human.neighbour(day, 1)}..]"')
+    return _side(_AFTER.fullmatch(text), lambda day: _beside(day, 1, 'write "[{}..]"'))
+
+
+def _beside(day: str, step: int, said: str) -> str:
+    beside = human.neighbour(day, step)
+    return said.format(beside) if beside else "only the years 0001 to 9999 are taken yet: leave this event out for now"
 
 
 def _until(text: str) -> str | None:
@@ -195,6 +238,10 @@ def _between(text: str) -> str | None:
 
 
 def _from_to(text: str) -> str | None:
+    if found := _ABOUT.fullmatch(text):
+        spans = (ends for cut in _cuts(found["dates"]) if (ends := _ends(*cut)))
+        for first, last in (tuple(f"{end.rstrip('~')}~" for end in ends) for ends in spans):
+            return f'write "[{first}..{last}]" if it was some time within, {first}/{last} if it lasted'
     for begin, end in _cuts(text):
         if _STILL.fullmatch(end) and (days := _plain(readings(begin))):
             return f"if it still goes on, write {days[0]}/.."
@@ -209,6 +256,10 @@ def _cuts(text: str) -> Iterable[tuple[str, str]]:
     """Yield the ways to cut a text into a beginning and an end."""
     if found := _HYPHENED.fullmatch(text):
         yield found["begin"] or found["y1"] or found["d1"], found["end"] or found["y2"] or found["d2"]
+    for found in re.finditer("-", text):
+        begin, end = text[: found.start()], text[found.end() :]
+        if re.search(r"\d{4}", begin) and (re.search(r"\d{4}", end) or _STILL.fullmatch(end)):
+            yield begin, end
     for pattern in (_FROM_TO, _SLASHED):
         if found := pattern.fullmatch(text):
             yield found["begin"], found["end"]
@@ -238,7 +289,7 @@ def _backwards(text: str) -> str | None:
 
 
 def _listed(text: str) -> str | None:
-    for pattern, brackets in ((_OR, "[]"), (_AND, "{}")):
+    for pattern, brackets in ((_OR, "[]"), (_AND, "{}"), (_COMMA_OR, "[]")):
         parts = [part.strip() for part in pattern.split(text) if part.strip()]
         days = human.all_of(parts) if len(parts) > 1 else None
         if days:
@@ -257,6 +308,10 @@ _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _backwards,
     human.unspecified,
     _single,
+    _impossible,
+    _yearless,
+    in_brackets,
+    give_or_take,
     _between,
     _before,
     _after,
@@ -264,6 +319,8 @@ _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _until,
     _since,
     _listed,
+    _impossible_side,
+    _goes_on,
     _relative,
 )
 """What is tried in turn."""

@@ -72,9 +72,16 @@ def perhaps(edition: Edition) -> dict[str, tuple[Event, ...]]:
 
 
 def _while_it_lasted(edition: Edition, event: Event) -> Iterable[str]:
-    """Return when something was going on for certain: what only publications date is bounded by them."""
-    is_certain = not event.date.is_marked and event.date_basis != "publication"
-    return _stretch(edition, event) if is_certain else ()
+    """Return when something was going on for certain: what only publications date is bounded by them.
+
+    Where its beginning alone is marked as about right or doubtful, that is when it ended.
+    """
+    if event.date_basis == "publication":
+        return ()
+    if not event.date.is_marked:
+        return _stretch(edition, event)
+    end = event.date.end
+    return () if end is None or end.is_marked else tuple(_stretch(edition, event))[-1:]
 
 
 def _on_each(when: Edtf) -> Iterator[str]:
@@ -89,7 +96,8 @@ def _perhaps(edition: Edition, event: Event) -> Iterator[str]:
         if when.meaning is not Meaning.EACH or member.is_marked:
             yield from _of_member(member)
     if when.is_marked or event.date_basis == "publication":
-        yield from _stretch(edition, event)
+        certain = set(_while_it_lasted(edition, event))
+        yield from (period for period in _stretch(edition, event) if period not in certain)
 
 
 def _stretch(edition: Edition, event: Event) -> Iterable[str]:

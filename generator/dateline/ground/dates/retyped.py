@@ -1,0 +1,75 @@
+"""Texts that are dates but for a word or a sign, typed as the rest of what is offered understands them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.ground.dates import human
+from dateline.ground.dates.human import is_date
+
+_WAYS: Final = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"^[\[{(] ?([^,;/.…]*?) ?[\]})]$", r"\1"),
+        (r"…|\.{3,}", ".."),
+        (r" ?(?:->|→|=>) ?", " to "),
+        (r"^\+(?=\d{4}\b)", ""),
+        (r"^(\d{3})(?=-\d\d(?:-\d\d)?$)", r"0\1"),
+        (r"^(\d\d)\?\?$", r"\1XX"),
+        (r"\?~|~\?", "%"),
+        (r"(?i)^(?:some ?time |some day |)(?:in|during|within|on) (?=.*\d)", ""),
+        (r"(?i)^(?:either|both) ", ""),
+        (r"(?i)^pre-(?=\d)", "before "),
+        (r"(?i)^post-(?=\d)", "after "),
+        (r"(?i)^(?:\?|unknown) ?/ ?", "until "),
+        (r"(?i)^(\d{4}),? (?:the )?((?:\w+|[1-4](?:st|nd|rd|th)) (?:half|third|quarter))$", r"\2 of \1"),
+    )
+)
+_OPEN_DIGITS: Final = re.compile(r"(?<=\d)[xu]{1,2}\b|(?<=-)(?:xx|uu)\b")
+_WITHIN: Final = re.compile(r"(?P<opening>[\[{(])(?P<inside>.+)[\]})]")
+_BETWEEN: Final = tuple(
+    re.compile(rf"(?i) *(?:(?P<listed>,|;|\bor\b|\band\b)|\.\.|\bto\b{slash}) *") for slash in ("", "|/")
+)
+"""What parts dates; a slash only where none of them has slashes itself."""
+_GIVE_OR_TAKE: Final = re.compile(r"(?P<year>\d{4}) ?(?:±|\+/-|\+-) ?(?P<years>\d{1,3})(?: years?)?")
+
+
+def retyped(text: str) -> Iterator[str]:
+    """Yield the text with every such word or sign as it is understood, if there is one."""
+    told = text
+    for pattern, instead in _WAYS:
+        told = pattern.sub(instead, told)
+    told = _OPEN_DIGITS.sub(lambda found: "X" * len(found[0]), told)
+    if told != text:
+        yield told
+
+
+def in_brackets(text: str) -> str | None:
+    """Return what to write for dates between brackets, each or what parts them typed in another way."""
+    found = _WITHIN.fullmatch(text)
+    if found is None:
+        return None
+    ways = (pattern.split(found["inside"]) for pattern in _BETWEEN)
+    parts, days = next(((way, days) for way in ways if (days := human.all_of(way[::2])) and len(days) > 1), ([], []))
+    if not days:
+        return None
+    signs = ["," if sign else ".." for sign in parts[1::2]]
+    inside = "".join(f"{day}{sign}" for day, sign in zip(days, [*signs, ""], strict=True))
+    whole = f"{{{inside}}}" if found["opening"] == "{" else f"[{inside}]"
+    if not is_date(whole):
+        return None
+    if signs != [".."] or found["inside"].count("/") != 1:
+        return f'write "{whole}"'
+    lasted = f"if it lasted from the one to the other, write {days[0]}/{days[1]}"
+    if found["opening"] == "{":
+        return f'{lasted}; if it was on each day of them, "{whole}"'
+    return f'{lasted}; if it was some time within, "{whole}"'
+
+
+def give_or_take(text: str) -> str | None:
+    """Return what to write for a year, give or take some."""
+    if found := _GIVE_OR_TAKE.fullmatch(text):
+        year, years = int(found["year"]), int(found["years"])
+        whole = f"[{max(1, year - years):04}..{min(9999, year + years):04}]"
+        return f'write "{whole}"' if is_date(whole) else None
+    return None
