@@ -116,6 +116,13 @@ def test_every_form_of_a_complete_web_address_is_taken(url: str) -> None:
             "the port '0' is no number from 1 to 65535",
             "write the port, or leave ':' out",
         ),
+        ("10.1000/182", "'10.1000/182' is a DOI, not an address", "write https://doi.org/10.1000/182"),
+        ("doi:10.1000/182", "'doi:10.1000/182' is a DOI, not an address", "write https://doi.org/10.1000/182"),
+        ("doi:x", "'doi:' is an identifier, not an address", "write https://doi.org/ and what follows 'doi:'"),
+        ("10.1.2.3/a", "'10.1.2.3/a' does not begin with https:// or http://", "write https://10.1.2.3/a"),
+        ("None", "'None' is no address", "write null, or leave the key out"),
+        ("n/a", "'n/a' is no address", "write null, or leave the key out"),
+        ("-", "'-' is no address", "write null, or leave the key out"),
         ("https://[::1%25e]/", "'[::1%25e]' is no IPv6 address", "write the host as the browser shows it"),
         (
             "https://a..example/",

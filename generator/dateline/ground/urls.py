@@ -14,6 +14,9 @@ _SHOWN: Final = 100
 _NAMED: Final = 4
 
 _SCHEME: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
+_DOI: Final = re.compile(r"(?:doi:\s*)?(?P<name>10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE)
+_NONE: Final = frozenset({"none", "unknown", "null", "nil", "n/a", "na", "no", "-", "–", "—", "?"})
+"""What editors write for no address at all."""
 _PORT_FOLLOWS: Final = re.compile(r"[0-9]+(?:[/?#]|$)")
 _SLIP: Final = re.compile("(https?)[^A-Za-z0-9.]{2,4}(?=[^/])", re.IGNORECASE)
 _WEB: Final = frozenset({"http", "https"})
@@ -90,6 +93,10 @@ def _shown(text: str) -> str:
 
 def _no_web_scheme(text: str, found: re.Match[str] | None) -> Fault:
     """Tell why `text` does not begin with http:// or https://."""
+    if text.lower() in _NONE:
+        return Fault(f"'{text}' is no address", "write null, or leave the key out")
+    if doi := _DOI.fullmatch(text):
+        return Fault(f"'{_shown(text)}' is a DOI, not an address", f"write https://doi.org/{_shown(doi['name'])}")
     scheme = found["scheme"] if found is not None and not _PORT_FOLLOWS.match(found["rest"]) else ""
     if found is None or not scheme or "." in scheme:
         return _no_scheme(text)
