@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from dateline.cli import main
 from dateline.cli import new_record as desk
 from dateline.editing import drafting
-from dateline.editing.drafting import KnownRecords
+from dateline.editing.drafting import KnownRecords, free_id
 from dateline.editing.drafting.record_text import record_text
 from dateline.editing.mending import form_of, mended
 from dateline.ground.problems import Code, has_errors
@@ -348,3 +348,11 @@ def test_the_forms_have_the_fields_that_drafts_are_made_of() -> None:
     assert set(event.fields.values()) >= {key.replace("_", "-") for key in SUGGESTED}
     assert len(event.choices["date-basis"]) == 4
     assert set(source.fields.values()) >= {"source-address", "source-title", "publisher", "published", "language"}
+
+
+@pytest.mark.parametrize(
+    "base, taken, free",
+    [("con", (), "con-1"), ("aux", ("aux-1",), "aux-2"), ("well", (), "well"), ("well", ("well",), "well-2")],
+)
+def test_an_id_that_is_made_is_free_and_none_that_windows_keeps(base: str, taken: tuple[str, ...], free: str) -> None:
+    assert free_id(base, taken) == free

@@ -14,6 +14,9 @@ _SHOWN: Final = 100
 _NAMED: Final = 4
 
 _SCHEME: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
+_DOI: Final = re.compile(r"(?:doi:\s*)?(?P<name>10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE)
+_NONE: Final = frozenset({"none", "unknown", "null", "nil", "n/a", "na", "no", "-", "–", "—", "?"})
+"""What editors write for no address at all."""
 _PORT_FOLLOWS: Final = re.compile(r"[0-9]+(?:[/?#]|$)")
 _SLIP: Final = re.compile("(https?)[^A-Za-z0-9.]{2,4}(?=[^/])", re.IGNORECASE)
 _WEB: Final = frozenset({"http", "https"})
@@ -90,6 +93,10 @@ def _shown(text: str) -> str:
 
 def _no_web_scheme(text: str, found: re.Match[str] | None) -> Fault:
     """Tell why `text` does not begin with http:// or https://."""
+    if text.lower() in _NONE:
+        return Fault(f"'{text}' is no address", "write null, or leave the key out")
+    if doi := _DOI.fullmatch(text):
+        return Fault(f"'{_shown(text)}' is a DOI, not an address", f"write https://doi.org/{_shown(doi['name'])}")
     scheme = found["scheme"] if found is not None and not _PORT_FOLLOWS.match(found["rest"]) else ""
     if found is None or not scheme or "." in scheme:
         return _no_scheme(text)
@@ -194,10 +201,35 @@ def _is_ipv6(text: str) -> bool:
 _TRACKERS: Final = re.compile(
     "(?:utm|at|ns|guce|wt|hsa|pk|mtm|matomo|itm|vero|oly)_.*|fbclid|gclid"
     "|gclsrc|dclid|gbraid|wbraid|yclid|msclkid|twclid|ttclid|igshid|igsh|li_fat_id|sccid|epik|mc_[ce]id|_hsenc|_hsmi"
-    "|mkt_tok|__twitter_impression|_ga|_gl|ref_src|ref_url|smid|smtyp|cmpid|ocid|xtor|s_cid|ito|spm|feature|ncid"
+    "|mkt_tok|__twitter_impression|_ga|_gl|ref_src|ref_url|smid|smtyp|cmpid|ocid|xtor|s_cid|ito|spm|ncid"
     "|cn-track|guccounter|trk|trkinfo|amp|_amp|outputtype|_openstat|zanpid|rb_clickid"
+    "|mibextid|srsltid|_x_tr_.*|phpsessid|jsessionid"
 )
 """Parameters by which sites tell where a reader came from, or that a page is the light one; none leads elsewhere."""
+_PLATFORMS: Final = "facebook|fb|twitter|tw|x|telegram|whatsapp|linkedin|reddit|pinterest|tumblr|pocket|bluesky|e?mail"
+_USUAL: Final = {
+    "ref": re.compile(f"{_PLATFORMS}|home(?:page)?|hp|rss|share|social|newsletter|nav(?:bar)?|producthunt"),
+    "share": re.compile(f"(?:jetpack-)?(?:{_PLATFORMS})|link|copy|true|1"),
+    "print": re.compile("|1|true|yes|y|print"),
+}
+"""Parameters that may lead elsewhere, and do not with these values: by them a page is shared, or printed."""
+_TRACKERS_OF: Final = {
+    "youtube.com": re.compile("feature|si|t|start|pp|ab_channel|time_continue"),
+    "open.spotify.com": re.compile("si"),
+    "twitter.com": re.compile("s|t"),
+}
+"""Parameters by the site on which they lead nowhere else, though they may on others: who shared, from which second."""
+_ONE_SITE: Final = {
+    "x.com": "twitter.com",
+    "old.reddit.com": "reddit.com",
+    "new.reddit.com": "reddit.com",
+    "telegram.me": "t.me",
+    "youtube-nocookie.com": "youtube.com",
+}
+_VIDEO: Final = re.compile(r"(?:youtu\.be|youtube\.com/(?:shorts|embed|live|v))/(?P<id>[\w-]+)")
+_PREVIEW: Final = re.compile(r"t\.me/s/(?=[^/]+/[0-9]+$)")
+_SESSION: Final = re.compile(";jsessionid=[^/;]*", re.IGNORECASE)
+_TRANSLATED: Final = ".translate.goog"
 _CAPTURE: Final = re.compile(
     r"(?:.*?/)??(?:[0-9]{4,14}\*?|\*)(?:[a-z]{2}_)?/(?P<url>(?:https?:/{1,2})?[^/].*)", re.IGNORECASE | re.DOTALL
 )
@@ -221,7 +253,8 @@ def same_page_key(url: str, depth: int = _DEPTH) -> str:
 
     Left aside: http or https, www. and the hosts for telephones (m., amp.), a port that goes without saying, the case
     of the host, how characters are encoded, a slash or index.html at the end, AMP's endings, what follows #, the
-    order of parameters, and parameters that only track readers. Of a capture in a web archive, the address captured
+    order of parameters, and parameters that only track readers; the names that some platforms have besides their
+    own (x.com, youtu.be). Of a capture in a web archive, the address captured
     counts.
     """
     try:
@@ -234,12 +267,22 @@ def same_page_key(url: str, depth: int = _DEPTH) -> str:
     if inner is not None and depth:
         return same_page_key(inner, depth - 1)
     path = unicodedata.normalize("NFC", posixpath.normpath(f"/{path.lstrip('/')}"))
-    path = _LIGHT_PATH.sub("", path).rstrip("/")
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = sorted((name, value) for name, value in pairs if not _TRACKERS.fullmatch(name.lower()))
-    query = "&".join(f"{quote(name)}={quote(value)}" for name, value in kept)
+    path = _LIGHT_PATH.sub("", _SESSION.sub("", path)).rstrip("/")
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _only_tracks(host, *pair)]
+    page = _PREVIEW.sub("t.me/", f"{host}{path}")
+    if video := _VIDEO.fullmatch(page):
+        page, kept = "youtube.com/watch", [("v", video["id"]), *kept]
+    query = "&".join(f"{quote(name)}={quote(value)}" for name, value in sorted(kept))
     fragment = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
-    return f"{host}{path}{'?' if query else ''}{query}{fragment}"
+    return f"{page}{'?' if query else ''}{query}{fragment}"
+
+
+def _only_tracks(host: str, name: str, value: str) -> bool:
+    """Return whether a parameter of an address leads nowhere else: on any site, on this one, or with this value."""
+    name, here = name.lower(), _TRACKERS_OF.get("youtube.com" if host == "youtu.be" else host)
+    if _TRACKERS.fullmatch(name) or (here is not None and here.fullmatch(name)):
+        return True
+    return name in _USUAL and _USUAL[name].fullmatch(value.lower()) is not None
 
 
 def _host_key(parts: SplitResult) -> str:
@@ -250,7 +293,10 @@ def _host_key(parts: SplitResult) -> str:
     except ValueError:  # of UnicodeError too: a name that is none stays as it is
         port = None
     host = unicodedata.normalize("NFKC", host).casefold()
+    if host.endswith(_TRANSLATED):
+        host = re.sub("--?", lambda sign: "." if sign[0] == "-" else "-", host.removesuffix(_TRANSLATED))
     host = _LIGHT_WIKI.sub(r"\1.", _LIGHT_HOST.sub("", host, count=1) if _LIGHT_HOST.match(host) else host)
+    host = _ONE_SITE.get(host, host)
     return host if port is None or port in _DEFAULT_PORTS else f"{host}:{port}"
 
 

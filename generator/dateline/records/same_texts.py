@@ -5,10 +5,11 @@ fingerprints of paragraphs that are long enough to be nobody's by chance, and ad
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.provenance import normalise
 from dateline.ground.urls import same_page_key
 from dateline.records.types import Paragraph, Source
 
@@ -49,6 +50,20 @@ def originals(sources: Sources) -> Mapping[str, Mapping[int, str]]:
         if theirs:
             found[source.id] = theirs
     return found
+
+
+def shared_texts(sources: Sources) -> Mapping[tuple[str, int], Hashable]:
+    """Return what stands for its text, by source and number of the paragraph, where several sources have that text."""
+    texts: dict[tuple[str, int], Hashable] = {}
+    owners: defaultdict[Hashable, set[str]] = defaultdict(set)
+    for source in sources.values():
+        for paragraph in source.paragraphs:
+            last, found = _followed(sources, source, paragraph)
+            if all(found is not one for one in last.paragraphs):  # nobody can tell which of its paragraphs it is
+                last, found = source, paragraph
+            text = texts[source.id, paragraph.n] = found.sha256 if is_telling(found) else (last.id, found.n)
+            owners[text].add(source.id)
+    return {place: text for place, text in texts.items() if len(owners[text]) > 1}
 
 
 def unrecorded(sources: Sources) -> Iterator[SameText]:
@@ -115,6 +130,10 @@ def _original(
 
 
 def _said_original(sources: Sources, source: Source, paragraph: Paragraph) -> str:
+    return _followed(sources, source, paragraph)[0].id
+
+
+def _followed(sources: Sources, source: Source, paragraph: Paragraph) -> tuple[Source, Paragraph]:
     """Follow `copy_of` from a paragraph to where it ends; a circle, which the check tells, is left where it begins."""
     seen = {source.id}
     while (copied := _copied(source, paragraph)) is not None:
@@ -122,9 +141,22 @@ def _said_original(sources: Sources, source: Source, paragraph: Paragraph) -> st
         if original is None or original.id in seen:
             break
         seen.add(original.id)
-        same = (one for one in original.paragraphs if one.sha256 is not None and one.sha256 == paragraph.sha256)
-        source, paragraph = original, next(same, paragraph)
-    return source.id
+        same = [one for one in original.paragraphs if _is_copied_from(paragraph, one)]
+        at_its_place = (one for one in same if one.n == paragraph.n)
+        source, paragraph = original, next(at_its_place, same[0] if same else paragraph)
+    return source, paragraph
+
+
+def _is_copied_from(paragraph: Paragraph, other: Paragraph) -> bool:
+    """Return whether a paragraph of a copy is this one of the original: by fingerprint, or else by where it begins."""
+    if paragraph.sha256 is not None and other.sha256 is not None:
+        return paragraph.sha256 == other.sha256
+    ends = {_folded(one.ends) for one in (paragraph, other) if one.ends is not None}
+    return _folded(paragraph.begins) == _folded(other.begins) and len(ends) <= 1
+
+
+def _folded(locator: str) -> str:
+    return normalise(locator).casefold()
 
 
 def _copied(source: Source, paragraph: Paragraph) -> str | None:

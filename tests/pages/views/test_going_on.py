@@ -199,3 +199,22 @@ def test_days_before_the_gregorian_calendar_have_no_weekdays() -> None:
     assert (old.weekdays, new.weekdays) == (False, True)
     assert [cell.number for cell in old.weeks[0] if cell] == [1, 2, 3, 4, 5, 6, 7]
     assert new.weeks[0][0] is not None  # 1 November 1582 was a Monday
+
+
+LASTING = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-03/2031-03-06")
+
+
+def test_what_goes_on_says_that_it_is_in_dispute_where_a_claim_of_it_is(tmp_path: Path) -> None:
+    disputed = Edition(linked(tmp_path, {WELL: LASTING}))
+    assert [link.note for link in day_view(disputed, date(2031, 3, 5)).named.going_on] == [
+        "3 to 6 March 2031, in dispute"
+    ]
+    calm = edition_of(["2031-03-03/2031-03-06"])
+    assert [link.note for link in day_view(calm, date(2031, 3, 5)).named.going_on] == ["3 to 6 March 2031"]
+
+
+def test_a_source_that_tells_only_of_its_own_day_is_not_named_below_it(tmp_path: Path) -> None:
+    same = Edition(linked(tmp_path, {WELL: base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-06")}))
+    assert day_view(same, date(2031, 3, 6)).reported == ()
+    other = Edition(linked(tmp_path, {}))
+    assert [len(one.events) for one in day_view(other, date(2031, 3, 6)).reported] == [1]

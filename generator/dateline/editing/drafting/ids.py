@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.editing.intake import slug
 from dateline.ground.dates import Edtf
+from dateline.records.rules.names import is_of_windows
 from dateline.records.types.fields import MAX_ID, is_id
 
 _DATE_DIGITS: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
@@ -16,8 +17,9 @@ _FEW: Final = 5
 
 
 def free_id(base: str, taken: Collection[str]) -> str:
-    """Return `base`, or `base-2` and so on where it is taken."""
-    numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
+    """Return `base`, or `base-2` and so on where it is taken; `base-1` for a name that Windows keeps for itself."""
+    is_kept = is_of_windows(base)
+    numbered = (base if number == 1 and not is_kept else f"{base}-{number}" for number in count(1))
     return next(id_ for id_ in numbered if id_ not in taken)
 
 

@@ -214,6 +214,10 @@ def _day_view(edition: Edition, day: date) -> DayView:
     events = edition.chronology.events_by_day.get(day, ())
     told = _told(edition, str(day), events)
     title = day_in_words(day)
+    named = _named(edition, day.isoformat())
+    reported = tuple(_reported(edition, day, source) for source in published)
+    if events or named.going_on or named.again or named.perhaps:
+        reported = tuple(one for one in reported if one.events)
     return DayView(
         address=addresses.day_address(day),
         title=title,
@@ -223,8 +227,8 @@ def _day_view(edition: Edition, day: date) -> DayView:
         elsewhere=told.elsewhere,
         parts=told.parts,
         whole=None,
-        named=_named(edition, day.isoformat()),
-        reported=tuple(_reported(edition, day, source) for source in published),
+        named=named,
+        reported=reported,
         sources=_sources(edition, told.events),
         map=map_of_events(edition, f"Where it happened: {title}", events),
         cite=addresses.cite_address(addresses.day_address(day)) if events else None,
@@ -250,7 +254,7 @@ def _is_day(period: str) -> bool:
 def _named(edition: Edition, period: str) -> NamedView:
     """Return what was going on at a time, was on it again, or may have been, and stands on other pages."""
     going_on, again, perhaps = (
-        tuple(edition.event(event) for event in edition.derived(kind).get(period, ()))
+        tuple(running.named(edition, event) for event in edition.derived(kind).get(period, ()))
         for kind in (running.lasting, running.again, running.perhaps)
     )
     return NamedView(going_on, again, perhaps, "on this day" if _is_day(period) else "at this time")

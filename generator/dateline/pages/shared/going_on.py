@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dateline.ground.dates import Edtf, Meaning, Precision, periods_between
+from dateline.ground.dates import Edtf, Meaning, Precision, in_words, periods_between
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import Link
+from dateline.records.rules.standing import Standing
 from dateline.records.types import Event
 
 _MOST_NAMED: Final = 31
@@ -69,6 +71,23 @@ def again(edition: Edition) -> dict[str, tuple[Event, ...]]:
 def perhaps(edition: Edition) -> dict[str, tuple[Event, ...]]:
     """Return, by day, month and so on, what may have been on this day, or may have gone on so long."""
     return edition.derived(all_going_on).perhaps
+
+
+def named(edition: Edition, event: Event) -> Link:
+    """Return the link to an event from a page that it does not stand on, which says whether it is in dispute."""
+    date_ = in_words(event.date)
+    return edition.event(event, f"{date_}, in dispute" if event.id in edition.derived(_in_dispute) else date_)
+
+
+@derivation
+def _in_dispute(edition: Edition) -> frozenset[str]:
+    """Return the ids of the events with a contested claim, or one that an open dispute is about."""
+    contested = (
+        event.id
+        for event in edition.chronology.events.values()
+        if any(edition.standing(event, claim) is Standing.CONTESTED for claim in event.claims)
+    )
+    return edition.openly_disputed_events.union(contested)
 
 
 def _while_it_lasted(edition: Edition, event: Event) -> Iterable[str]:

@@ -58,7 +58,7 @@ def timeline_of_place(edition: Edition, place_id: str) -> TimelineView | None:
     name = edition.chronology.places[place_id].name
     events = edition.chronology.events_by_place.get(place_id, ())
     lane: Lane = ("", _EVENTS, _events(edition, events))
-    return _if_it_tells(timeline(f"Events along time: {name}", "When it was there", [lane]))
+    return _if_it_tells(timeline(f"Events along time: {name}", "When it happened here", [lane]))
 
 
 def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
@@ -130,6 +130,8 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
     for source, spoken in sorted(dated, key=lambda pair: source_order(pair[0])):
         day = source.published.day
         address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
+        if day is not None and day == spoken.event.date.day:  # it stands there, and is named no second time
+            address = edition.event_address(spoken.event)
         reference = f"{spoken.event.id}#{spoken.claim.id}"
         lang, direction = edition.tongue(source)
         found.append(

@@ -1,8 +1,10 @@
 """Characters that no reader sees or that show a text otherwise than it is: told where they stand."""
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Final, NamedTuple
 
 from dateline.ground.problems import Code, Position, Problem
@@ -32,7 +34,13 @@ _IN_THE_FRAME: Final = re.compile(
     rf"|[{{,\[][ \t]*[\w-]+:(?P<in_braces>[{_ODD_SPACES}]+)"
 )
 _BLOCK: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)*(?:[^\s#][^#]*:[ ]+|- +)?[|>][-+0-9]*[ ]*(?:#.*)?$")
-_ESCAPED: Final = re.compile(r"\\u(?P<code>202[a-eA-E]|206[6-9]|200[bBeEfF])")
+_QUOTED: Final = re.compile(r'(?:^|[-:,?\[{])\s*"(?P<inside>(?:[^"\\]++|\\.)*+)"', re.MULTILINE | re.DOTALL)
+_ESCAPE: Final = re.compile(
+    r"\\(?:x(?P<two>[0-9a-fA-F]{2})|u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>[0-9a-fA-F]{8})|(?P<sign>.))", re.DOTALL
+)
+_SIGNS: Final = {"N": "\x85", "L": "\u2028", "P": "\u2029", "_": "\u00a0"}
+_REFERENCE: Final = re.compile("&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,40});")
+_LINE: Final = re.compile("[^\n]+")
 _NAMES: Final = {
     "\u00a0": "no-break space",
     "\u202f": "narrow no-break space",
@@ -92,28 +100,67 @@ def controls(body: str, first_line: int, shown: str) -> Iterator[Problem]:
 
 
 def escaped(text: str, shown: str) -> Iterator[Problem]:
-    """Yield what is written as an escape, in the sight of all, and moves or hides what readers see."""
-    for match in _ESCAPED.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        here = Position(shown, line, match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1)
-        message = f"readers do not see {_name(chr(int(match['code'], 16)))}, and it may move what stands beside it"
-        yield Problem(here, Code.HIDDEN_CHARACTER, message, "leave it out: the site knows which way a text runs")
+    """Yield what stands in YAML as an escape and must not stand in a text, whichever way it is written."""
+    for quoted in _QUOTED.finditer(text) if "\\" in text else ():
+        yield from _spelt(text, shown, quoted.span("inside"), _ESCAPE, _of_escape)
+
+
+def referenced(text: str, shown: str, start: int) -> Iterator[Problem]:
+    """Yield what stands in a body, from `start`, as an HTML reference and must not stand in a text."""
+    for line in _LINE.finditer(text, start) if "&" in text else ():
+        yield from _spelt(text, shown, line.span(), _REFERENCE, lambda match: unescape(match[0]))
+
+
+def _of_escape(match: re.Match[str]) -> str:
+    code = match["two"] or match["four"] or match["eight"]
+    if code is None:
+        return _SIGNS.get(match["sign"], match["sign"])
+    return chr(int(code, 16)) if int(code, 16) <= sys.maxunicode else ""
+
+
+def _spelt(
+    text: str, shown: str, span: tuple[int, int], pattern: re.Pattern[str], meant: Callable[[re.Match[str]], str]
+) -> Iterator[Problem]:
+    """Yield what is told of the characters that `pattern` finds spelt in a part of a text, each once."""
+    read, places, at = "", {}, span[0]
+    for match in pattern.finditer(text, *span):
+        read += text[at : match.start()]
+        for char in meant(match):
+            places[len(read)] = match.start()
+            read += char
+        at = match.end()
+    read += text[at : span[1]]
+    told: set[str] = set()
+    for index, said in _told_of(read):
+        if index in places and read[index] not in told:
+            told.add(read[index])
+            line = text.count("\n", 0, places[index]) + 1
+            here = Position(shown, line, places[index] - text.rfind("\n", 0, places[index]))
+            yield Problem(here, said.code, said.message, said.hint)
 
 
 def _cleaned_line(line: str, start: Position, problems: list[Problem]) -> str:
+    kept = list(line)
+    told: set[str] = set()
+    for index, said in _told_of(line):
+        if said.instead or said.code is not Code.HIDDEN_CHARACTER:
+            kept[index] = said.instead
+        if line[index] not in told:
+            told.add(line[index])
+            problems.append(Problem(Position(start.path, start.line, index + 1), said.code, said.message, said.hint))
+    return "".join(kept).replace(_BYTE_ORDER_MARK, "")
+
+
+def _told_of(line: str) -> Iterator[tuple[int, _Told]]:
+    """Yield what is told of the characters of a line, by their places."""
     is_mixed = any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in line)
     flags = {index for flag in _FLAG.finditer(line) for index in range(*flag.span())}
     balanced = _balanced(line) if is_mixed else frozenset()
-    kept: list[str] = []
-    told: set[str] = set()
-    for index, char in enumerate(line):
-        suspect = _SUSPECT.match(char) and index not in flags and index not in balanced
-        said = _said(line, index, is_mixed=is_mixed) if suspect else None
-        kept.append(char if said is None or (not said.instead and said.code is Code.HIDDEN_CHARACTER) else said.instead)
-        if said is not None and char not in told:
-            told.add(char)
-            problems.append(Problem(Position(start.path, start.line, index + 1), said.code, said.message, said.hint))
-    return "".join(kept).replace(_BYTE_ORDER_MARK, "")
+    for found in _SUSPECT.finditer(line):
+        index = found.start()
+        said = _said(line, index, is_mixed=is_mixed) if index not in flags and index not in balanced else None
+        if said is not None:
+            yield index, said
 
 
 def _balanced(line: str) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.ground.problems import Problem
-from dateline.records.loading.characters import cleaned, escaped, with_plain_spaces
+from dateline.records.loading.characters import cleaned, escaped, referenced, with_plain_spaces
 from dateline.records.loading.conflicts import conflicts
 from dateline.records.loading.files import front_matter
 
@@ -26,4 +26,5 @@ def readable(text: str, shown: str) -> Readable:
     text, told = cleaned(text, shown)
     start, end = (front_matter(text) or (0, 0)) if has_body else (0, len(text))
     text, spaces = with_plain_spaces(text, shown, start, end)
-    return Readable(text, (*told, *spaces), tuple(escaped(text[:end], shown)))
+    spelt = (*escaped(text[:end], shown), *(referenced(text, shown, end) if has_body else ()))
+    return Readable(text, (*told, *spaces), spelt)

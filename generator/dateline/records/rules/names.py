@@ -18,6 +18,11 @@ _HOW_ALIASES: Final = "take it away from one of the two, or say in note how they
 _WITH_NAMES: Final = (RecordKind.ACTOR, RecordKind.PLACE)
 
 
+def is_of_windows(name: str) -> bool:
+    """Return whether Windows keeps a name for itself, so that no file can have it."""
+    return _RESERVED.fullmatch(name) is not None
+
+
 def names_can_be_checked_out(context: Context) -> Iterator[Problem]:
     """No file, folder, or claim, which becomes a folder of the site, has a name that Windows cannot have."""
     for path in _paths(context):

@@ -1,14 +1,14 @@
 """Rules about sources: one text is recorded as one, and what became of it later fits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
 from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
-from dateline.records.same_texts import SameText, is_telling, unrecorded
+from dateline.records.same_texts import SameText, shared_texts, unrecorded
 from dateline.records.types import Event, Report, Source
 
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -61,37 +61,25 @@ def _is_cited(context: Context, found: SameText, places: tuple[int, int]) -> boo
 
 def one_text_has_one_speaker(context: Context) -> Iterator[Problem]:
     """Reports of one claim that rest on paragraphs with the same text name the same first speaker."""
-    texts = context.chronology.paragraphs
-    shared = _texts_of_several(context)
+    shared = shared_texts(context.chronology.sources)
     for event in context.chronology.events.values() if shared else ():
         for index, claim in enumerate(event.claims):
-            first: dict[tuple[str, str], Report] = {}
+            first: dict[tuple[Hashable, str], Report] = {}
             for number, report in enumerate(claim.reports):
-                paragraph = texts.get((report.cite.source, report.cite.paragraph))
-                if paragraph is None or paragraph.sha256 not in shared or not is_telling(paragraph):
+                text = shared.get((report.cite.source, report.cite.paragraph))
+                if text is None:
                     continue
-                other = first.setdefault((paragraph.sha256 or "", report.stance), report)
+                other = first.setdefault((text, report.stance), report)
                 if other.cite.source != report.cite.source:
                     here: Steps = ("claims", index, "reports", number)
                     yield from _two_speakers(context, event, here, other, report)
-
-
-def _texts_of_several(context: Context) -> frozenset[str]:
-    """Return the fingerprints that stand in more than one source."""
-    owner: dict[str, str] = {}
-    shared: set[str] = set()
-    for source in context.chronology.sources.values():
-        for paragraph in source.paragraphs:
-            if is_telling(paragraph) and owner.setdefault(paragraph.sha256 or "", source.id) != source.id:
-                shared.add(paragraph.sha256 or "")
-    return frozenset(shared)
 
 
 def _two_speakers(context: Context, event: Event, here: Steps, one: Report, other: Report) -> Iterator[Problem]:
     speakers = [context.chronology.origin(report) for report in (one, other)]
     if speakers[0] != speakers[1]:
         at = f"¶ {one.cite.paragraph} of '{one.cite.source}'"
-        message = f"the text is word for word that of {at}, where '{speakers[0]}' says it, and here '{speakers[1]}'"
+        message = f"the text is that of {at}, where '{speakers[0]}' says it, and here '{speakers[1]}'"
         hint = "name the same first speaker in both: one text has one, whoever prints it"
         yield context.problem(event, (*here, "cite"), Code.TEXT_OF_TWO_SPEAKERS, message, hint)
 

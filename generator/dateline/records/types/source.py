@@ -78,7 +78,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, config=RECORD)
 class CopyOf:
-    """The source that this one took its text from: what both say is one report, by who said it there."""
+    """The source that this one took its text from.
+
+    What both say counts as one report, made by whoever says it in the original.
+    """
 
     _: KW_ONLY
     source: SourceId
