@@ -123,14 +123,14 @@ def advice_for_fences(text: str) -> tuple[str, str]:
     if lines[first].rstrip() == "---" and first:
         return "the first line is not ---", f"remove the {first} empty lines above it"
     if _LIKE_A_FENCE.fullmatch(lines[first]) and lines[first].rstrip() != "---":
-        return f"the first line is '{lines[first].strip()}', not ---", "type three hyphens, ---, at its very beginning"
+        return f"the first line is '{lines[first].rstrip()}', not ---", "type three hyphens, ---, at its very beginning"
     if _KEY_LINE.match(lines[first]):
         return "the first line is not ---", general
     if lines[first].rstrip() != "---":
         return "the first line is not ---", general
     closing = next((number for number in range(first + 1, len(lines)) if _LIKE_A_FENCE.fullmatch(lines[number])), None)
     if closing is not None:
-        said = f"line {closing + 1} is '{lines[closing].strip()}'"
+        said = f"line {closing + 1} is '{lines[closing].rstrip()}'"
         return f"no second line of --- ends the front matter; {said}", "type three hyphens, ---, there"
     last = first
     while last + 1 < len(lines) and (_KEY_LINE.match(lines[last + 1]) or lines[last + 1].startswith((" ", "- "))):
