@@ -2,6 +2,7 @@
 
 # ruff: noqa: RUF001 - signs that look like others are what it is about
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from dateline.records.loading.files import parse_yaml
 from dateline.records.loading.validation import validate
 from dateline.records.types import Figure
 from dateline.records.types.amounts import EXACT_DIGITS, advice, whole
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 TYPED: Final = {
@@ -71,6 +72,33 @@ TYPED: Final = {
     "1000000000000000000000": 'exact: "1000000000000000000000"',
     "123456789.123456789": 'exact: 123456789.123457, approximate: true, wording: "123456789.123456789"',
     "1e400": 'wording: "1e400"',
+    "half a million": "exact: 500000",
+    "one and a half million": "exact: 1500000",
+    "5 and a half": "exact: 5.5",
+    "a half": "exact: 0.5",
+    "half a dozen": "exact: 6",
+    "half the village": "wording: half the village",
+    "nobody knows": "wording: nobody knows",
+    "three score": "exact: 60",
+    "two thirds": "wording: two thirds",
+    "nineteen ninety": "wording: nineteen ninety",
+    "twenty-five to thirty": "min: 25, max: 30",
+    "between two hundred and fifty and three hundred": "min: 250, max: 300",
+    "10^21": 'exact: "1000000000000000000000"',
+    "1.4×10^9": "exact: 1400000000",
+    "1.4 x 10⁹": "exact: 1400000000",
+    "1e-5": "exact: 0.00001",
+    "100±10": "min: 90, max: 110",
+    "100 +/- 10": "min: 90, max: 110",
+    "100~150": "min: 100, max: 150",
+    "100 to at least 150": 'min: 100, wording: "100 to at least 150"',
+    "2031-03-01": 'wording: "2031-03-01"',
+    "20s": 'wording: "20s"',
+    "10's": 'wording: "10\'s"',
+    "3rd": 'wording: "3rd"',
+    "10 m high": 'wording: "10 m high"',
+    "50/100": 'wording: "50/100"',
+    "50 people, 3 dogs": 'wording: "50 people, 3 dogs"',
 }
 ANYTHING: Final = st.one_of(
     st.lists(st.sampled_from([*"0123456789 ,.'_+-–~<>%$£½/kmeE", "to ", "ten", "million", "about "]), max_size=14).map(
@@ -78,6 +106,23 @@ ANYTHING: Final = st.one_of(
     ),
     st.sampled_from(sorted(TYPED)),
 )
+COUNTS: Final = {"ten": 10, "twenty-five": 25, "two hundred and six": 206, "7": 7, "40": 40, "1,200": 1200, "3.5": 3.5}
+COUNTS_AND_HALF: Final = {"7 and a half": 7.5, "ten and a half": 10.5, "one and a half": 1.5}
+SCALES: Final = {"": 1, " thousand": 1000, " million": 10**6, " dozen": 12, " score": 20, " lakh": 10**5}
+HALVES: Final = {f"half a{scale}": number / 2 for scale, number in SCALES.items() if scale}
+STATED: Final = st.one_of(
+    st.tuples(
+        st.sampled_from(sorted({**COUNTS, **COUNTS_AND_HALF}.items())), st.sampled_from(sorted(SCALES.items()))
+    ).map(lambda parts: (f"{parts[0][0]}{parts[1][0]}", parts[0][1] * parts[1][1])),
+    st.sampled_from(sorted(HALVES.items())),
+    st.tuples(st.sampled_from(["1.4", "3", "25"]), st.sampled_from(["e", "×10^", " x 10^"]), st.integers(-4, 9)).map(
+        lambda parts: (f"{parts[0]}{parts[1]}{parts[2]}", float(f"{parts[0]}e{parts[2]}"))
+    ),
+)
+"""A text, and the one number that it states."""
+BETWEEN_TWO: Final = [" × ", "^", "*", " / ", ":", " & ", ", ", "; ", "=", " and ", " of ", " x ", "+"]
+"""What makes of two numbers a text that states no one number."""
+UNREAD: Final = ["^", "×", "±", "-", "/", "*", "=", "#", "'s", "-x", "^n"]
 
 
 def told(figure: str) -> list[Problem]:
@@ -112,6 +157,50 @@ def test_whatever_stands_for_a_number_the_keys_that_are_offered_are_accepted(typ
     if typed.strip() and offers.startswith("write "):
         for offer in offers.removeprefix("write ").split(", or "):
             assert told(f"{{measure: m, {offer}}}") == [], offer
+
+
+def offered(typed: str) -> dict[str, float]:
+    """Return the numbers that are offered for a text."""
+    figure = parse_yaml(f"{{{advice('exact', typed, {}).removeprefix('write ')}}}", "f.yml")[1]
+    assert figure is not None
+    return {key: float(figure.value[key]) for key in ("exact", "min", "max") if key in figure.value}
+
+
+@given(STATED)
+def test_the_number_that_is_offered_is_the_one_that_the_text_states(stated: tuple[str, float]) -> None:
+    typed, number = stated
+    assert offered(typed) == {"exact": pytest.approx(number)}
+    assert offered(f"at least {typed}") == {"min": pytest.approx(number)}
+    assert offered(f"{typed} or so") == {"exact": pytest.approx(number)}
+
+
+@given(STATED, STATED, st.sampled_from([" to ", "~", " – ", "..."]))
+def test_two_numbers_are_offered_as_the_ends_of_a_range(
+    one: tuple[str, float], other: tuple[str, float], to: str
+) -> None:
+    found = offered(f"{one[0]}{to}{other[0]}")
+    low, high = found.get("min", found.get("exact")), found.get("max", found.get("exact"))
+    assert not found or high == pytest.approx(other[1])
+    assert not found or any(low == pytest.approx(one[1] * scale) for scale in SCALES.values())  # 2 to 3 million
+
+
+@given(STATED, STATED, st.sampled_from(BETWEEN_TWO))
+def test_no_number_is_offered_where_a_text_has_two_of_them(
+    one: tuple[str, float], other: tuple[str, float], between: str
+) -> None:
+    assume(
+        not re.search(
+            r"\d[,x×*^]\d|\d [x×*] ?1|hundred and|(thousand|million|lakh|dozen|score)[,+]? and",
+            f"{one[0]}{between}{other[0]}",
+        )
+    )
+    assert offered(f"{one[0]}{between}{other[0]}") == {}
+
+
+@given(STATED, st.sampled_from(UNREAD))
+def test_no_number_is_offered_where_a_sign_beside_it_is_not_read(stated: tuple[str, float], sign: str) -> None:
+    assert offered(f"{stated[0]}{sign}") == {}
+    assert offered(f"{sign} {stated[0]}") == {}
 
 
 @pytest.mark.parametrize(

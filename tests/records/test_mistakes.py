@@ -50,6 +50,7 @@ MISTAKES: Final = [
     (TEXT, '    text: "It was closed.\n', (6, 11), "the quote that opens here is never closed"),
     (TEXT, "   text: It was closed.\n", (6, 4), "this line begins in column 4, where nothing"),
     (TEXT, "     text: It was closed.\n", (6, 6), "this line is indented more than the line above it"),
+    (PLACES, "places: [{place: >50}]\n", (3, 18), "text that begins with > needs quotes"),
     (TEXT, "    text: It was\n    closed.\n", (7, 5), "this line has no key"),
 ]
 WRITTEN: Final = [
@@ -63,6 +64,11 @@ WRITTEN: Final = [
     (TITLE, 'title: "A" and B\n', (1, 12)),
     (TITLE, "title: 'it's closed'\n", (1, 12)),
     (TITLE, 'title: "say "x" now"\n', (1, 14)),
+    (TITLE, "title: *bold* text\n", (1, 8)),
+    (TITLE, "title: & more\n", (1, 8)),
+    (TITLE, "title: [A] meeting\n", (1, 12)),
+    (TITLE, "title: {A} meeting  # so\n", (1, 12)),
+    (TEXT, "    text: People came #1 and\n      then left.\n      For good: all.\n", (6, 23)),
     (TEXT, "    text: It was: closed.\n", (6, 17)),
     (TEXT, "    text: It was closed:\n", (6, 24)),
     (TEXT, "    text:It was closed.\n", (6, 9)),
@@ -90,6 +96,13 @@ def test_what_the_message_says_to_write_in_the_place_of_the_line_is_read(
     tree, problems = read(RECORD.replace(right, f"{indent}{written}\n"), "f.yml")
     assert problems == []
     assert tree is not None
+
+
+@pytest.mark.parametrize("typed", [">50", ">=50", "> 50"])
+@pytest.mark.parametrize("figure", ["{measure: m, exact: %s}", "measure: m\nexact: %s", "[%s, 2]"])
+def test_more_than_a_number_is_told_with_min_inside_braces_and_outside(figure: str, typed: str) -> None:
+    _, (problem,) = read(figure % typed, "f.yml")
+    assert problem.hint == "put it in quotes; a number of more than 50 is written min: 50"
 
 
 @given(st.text(st.sampled_from([*"ab:-[]{}\"'|>#*,. \n\t–•："]), max_size=80))

@@ -6,10 +6,10 @@ from typing import Any, Final, Literal, get_args, get_origin
 import pytest
 import yaml
 from dateline.ground.problems import Code, Problem
-from dateline.records.loading.cures import BLANK, required_keys, words_of
+from dateline.records.loading.cures import BLANK, cure, required_keys, words_of
 from dateline.records.loading.files import parse_yaml
 from dateline.records.loading.validation import validate
-from dateline.records.types import Graveyard, Masthead, type_of_kind
+from dateline.records.types import Citation, Corrected, Graveyard, Masthead, type_of_kind
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
 
 TYPES: Final[list[type]] = [*type_of_kind.values(), Masthead, Graveyard]
@@ -41,7 +41,18 @@ SHAPES: Final = [
         "{place: one, until: 2030}",
     ],
     *["{actor: one}", "[{actor: one, role: two}, {actor: three}]", "[{name: One, until: 2020}, {name: Two}]"],
-    *["\n  one: two", "\n  - one", "\n  - one: two\n  - three: four", "|\n  text\n", '"[one]"', "ten", "yes", "3rd"],
+    *[
+        "\n  one: two",
+        "\n  - one",
+        "\n  - one: two\n  - three: four",
+        "|\n  text\n",
+        '"[one]"',
+        "ten",
+        "yes",
+        "3rd",
+        "p3",
+        "gazette-2031#p3",
+    ],
 ]
 
 
@@ -203,6 +214,24 @@ def test_what_a_message_says_to_write_is_accepted_in_every_key_for_every_shape(
         put(mended, where, value, record_type)
         assert problems_of(mended, record_type) == [], (shape, str(told[0]))
         assert annotation is not None
+
+
+@pytest.mark.parametrize(
+    "annotation, value, said",
+    [
+        (Citation, "gazette-2031-03-04#p3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04#3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04, paragraph 3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04", "write {source: gazette-2031-03-04, paragraph: …}, with your own for …"),
+        (keys_of(Citation)["paragraph"], "p3", "write 3"),
+        (keys_of(Citation)["paragraph"], "¶ 3", "write 3"),
+        (keys_of(Corrected)["paragraphs"], 1, "write [1]"),
+        (keys_of(Corrected)["paragraphs"], "p1, p3", "write [1, 3]"),
+        (keys_of(Corrected)["paragraphs"], "all", "write […], with your own for …"),
+    ],
+)
+def test_a_paragraph_as_people_cite_it_is_told_with_its_number(annotation: Any, value: Any, said: str) -> None:
+    assert cure(annotation, value) == said
 
 
 def _refused_part(

@@ -84,6 +84,23 @@ def test_a_place_that_only_has_a_typing_mistake_stays_a_place(tmp_path: Path) ->
     assert "looks like" not in "".join(map(str, problems))
 
 
+def test_among_the_places_a_record_is_told_as_an_actor_whose_kind_only_actors_have(tmp_path: Path) -> None:
+    problems = checked(tmp_path, {"places/an-actor.yml": "name: The Gazette\nkind: media\n"})
+    moved = "move it to content/actors/an-actor.md, with a line of --- above and below its keys"
+    assert f"this looks like an actor: {moved}" in {problem.hint for problem in problems}
+
+
+def test_among_the_places_a_record_with_a_place_around_it_stays_a_place_whatever_its_kind(tmp_path: Path) -> None:
+    problems = checked(tmp_path, {"places/x.yml": "name: X\nkind: media\nwithin: old-well\n"})
+    assert "known words: village, well" in {problem.hint for problem in problems}
+
+
+def test_among_the_actors_a_record_is_told_as_a_place_whose_kind_only_places_have(tmp_path: Path) -> None:
+    (problem,) = checked(tmp_path, {"actors/x.md": "---\nname: Lower Lindwell\nkind: village\n---\n"})
+    assert problem.message == "this looks like a place, not like an actor"
+    assert problem.hint == "move it to content/places/x.yml, without its lines of ---"
+
+
 @pytest.mark.parametrize("inner", ["places", "events/2031", "actors"])
 def test_a_folder_that_is_a_link_is_told_once(inner: str, tmp_path: Path) -> None:
     content = overlaid(tmp_path, {})

@@ -259,9 +259,9 @@ def test_a_digest_of_a_large_file_takes_no_memory_for_it(tmp_path: Path) -> None
     code = f"""
 import resource
 from pathlib import Path
-from dateline.ground.caching.digests import Stamps
+from dateline.ground.caching.digests import FileDigests
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-assert Stamps(Path("/"), None).of({str(tmp_path / "large")!r})
+assert FileDigests(Path("/"), None).of({str(tmp_path / "large")!r})
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

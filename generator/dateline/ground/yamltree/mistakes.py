@@ -20,6 +20,8 @@ _NEW: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-$|[\w-]+:(?:[ ]|$))|[ ]*-[ ]|---$")
 _BLOCK: Final = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:[ ]+#.*)?$")
 _COMMENT: Final = re.compile(r"[ ]+#.*")
 _NUMBER: Final = re.compile(r"[>][ ]*=?[ ]*(?P<number>[0-9][0-9,.]*)$")
+_IN_BRACKETS: Final = re.compile(r"(?:(?P<key>[\w-]+):[ ]+|[\[{,][ ]*|^[ ]*)(?P<value>[>|@`%*&][^,\[\]{}]*)")
+_ONLY_CLOSING: Final = re.compile(r"[\]}, ]+")
 _BULLETS: Final = {
     "–": "an en dash", "—": "an em dash", "−": "a minus sign", "‐": "a typographic hyphen", "‑": "a no-break hyphen",
     "•": "a bullet", "·": "a middle dot", "∙": "a bullet", "◦": "a bullet", "‣": "a bullet", "⁃": "a bullet",
@@ -167,16 +169,30 @@ def _value(source: _Lines, value: str, start: int, key: str) -> Iterator[Mistake
     if value[:1] in {'"', "'"}:
         yield from _quote(source, value, start, before)
     elif value[:1] in _CLOSING:
-        yield from _collection(source, start)
+        yield from _collection(source, value, start, before)
     elif value[:1] in {"|", ">"}:
         yield from _block(source, value, start, before)
-    elif value[:1] in {"@", "`", "%"} or (key and value.startswith("? ")):
+    elif value[:1] in {"@", "`", "%"} or (key and value.startswith(("? ", "*", "&"))):
         message = f"text that begins with {value[0]} needs quotes"
         yield Mistake(source.number, start, message, f"write {before}{_quotes(_without_comment(value))}")
+    elif (cut := re.search(r"[^ #][ ]+(?=#)", value)) and (more := _going_on(source)):
+        message = "the text ends before #, where a comment begins, and cannot go on below it"
+        hint = f"write {before}{_quotes(' '.join([value.rstrip(), *more]))}"
+        yield Mistake(source.number, start + cut.end(), message, hint)
     elif key and (colon := re.search(r":(?:[ ]|$)", _without_comment(value))) and value[0] not in "#&*!?-":
         message = "a colon makes a key here, where none can be"
         hint = f"text with ': ' in it needs quotes: write {before}{_quotes(_straight(_without_comment(value)))}"
         yield Mistake(source.number, start + colon.start(), message, hint)
+
+
+def _going_on(source: _Lines) -> list[str]:
+    """Return the lines below this one that are indented more than its key, and have none themselves."""
+    more: list[str] = []
+    for line in source.lines[source.number + 1 :]:
+        if len(line) - len(line.lstrip(" ")) <= source.key_column or not line.strip() or _NEW.match(line):
+            break
+        more.append(line.strip())
+    return more if not more or not more[0].startswith("#") else []
 
 
 def _quotes(text: str) -> str:
@@ -229,7 +245,7 @@ def _long_quote(source: _Lines, start: int, sign: str) -> Iterator[Mistake]:
     )
 
 
-def _collection(source: _Lines, start: int) -> Iterator[Mistake]:
+def _collection(source: _Lines, value: str, start: int, before: str) -> Iterator[Mistake]:
     """Read brackets and braces, on as many lines as they take; yield what is not closed or is closed otherwise."""
     opened: list[tuple[str, int, int]] = []
     number, column = source.number, start
@@ -240,8 +256,9 @@ def _collection(source: _Lines, start: int) -> Iterator[Mistake]:
             yield found
             return
         if not opened:
+            whole = f"write {before}{_quotes(_without_comment(value))}" if number == source.number else ""
             source.number = number
-            yield from _behind(line, found, number)
+            yield from _behind(line, found, number, whole)
             return
         following = source.following(number)
         if following == len(source.lines) or _NEW.match(source.lines[following]):
@@ -265,6 +282,8 @@ def _in_brackets(line: str, column: int, number: int, opened: list[tuple[str, in
             if end is None:
                 return Mistake(number, column, "the quote that opens here is never closed", f"close it with {sign}")
             column = end - 1
+        elif sign in ">|@`%*&" and (unquoted := _unquoted(line, column)):
+            return Mistake(number, column, *unquoted)
         elif sign == "#" and line[column - 1 : column] in {"", " "}:
             break
         elif sign in _CLOSING:
@@ -281,20 +300,32 @@ def _in_brackets(line: str, column: int, number: int, opened: list[tuple[str, in
     return len(line)
 
 
-def _behind(line: str, end: int, number: int) -> Iterator[Mistake]:
+def _unquoted(line: str, column: int) -> tuple[str, str] | None:
+    """Return what is wrong with a text in brackets that begins here with a sign that needs quotes, and what to do."""
+    found = next((match for match in _IN_BRACKETS.finditer(line) if match.start("value") == column), None)
+    before = f"{found['key']}: " if found and found["key"] else ""
+    return _needs_quotes(found["value"].rstrip(), before) if found else None
+
+
+def _needs_quotes(value: str, before: str) -> tuple[str, str]:
+    amount = _NUMBER.fullmatch(value)
+    over = f"; a number of more than {amount['number']} is written min: {amount['number']}" if amount else ""
+    hint = "put it in quotes" if amount else f"write {before}{_quotes(value)}"
+    return f"text that begins with {value[0]} needs quotes", f"{hint}{over}"
+
+
+def _behind(line: str, end: int, number: int, whole: str) -> Iterator[Mistake]:
     rest = line[end:].strip()
     if rest and not rest.startswith(("#", ":")):
         message = "text stands behind the closing bracket or brace"
-        yield Mistake(number, end + line[end:].index(rest[0]), message, "remove it, or put the whole text in quotes")
+        hint = "remove it" if _ONLY_CLOSING.fullmatch(rest) else whole or "remove it, or put the whole text in quotes"
+        yield Mistake(number, end + line[end:].index(rest[0]), message, hint)
 
 
 def _block(source: _Lines, value: str, start: int, before: str) -> Iterator[Mistake]:
     """Skip the text below | or >; yield it where it is not indented."""
     if not _BLOCK.fullmatch(value):
-        amount = _NUMBER.fullmatch(value)
-        over = f"; a number of more than {amount['number']} is written min: {amount['number']}" if amount else ""
-        hint = "put it in quotes" if amount else f"write {before}{_quotes(value)}"
-        yield Mistake(source.number, start, f"text that begins with {value[0]} needs quotes", f"{hint}{over}")
+        yield Mistake(source.number, start, *_needs_quotes(value, before))
         return
     base = source.key_column
     inner = 0

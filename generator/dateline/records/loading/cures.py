@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from dateline.ground.yamltree import Surprise, instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.types import Citation, amounts
-from dateline.records.types.fields import ONE_OF, is_id
+from dateline.records.types.fields import ONE_OF, PositiveInt, is_id
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
 
 BLANK: Final = "…"
@@ -21,6 +21,8 @@ _MAX_SHOWN: Final = 80
 _IDS: Final = frozenset({"id"})
 _YES: Final = frozenset({"true", "yes", "y", "on", "1", "about", "ca", "circa", "approximately", "approximate"})
 _NO: Final = frozenset({"false", "no", "n", "off", "0", "exact", "exactly"})
+_PARAGRAPH: Final = re.compile(r"#?\s*(?:p|pp|par|para|paragraph|¶|§|no)?\.?\s*(?P<number>\d+)", re.IGNORECASE)
+_CITED: Final = re.compile(rf"(?P<source>[a-z0-9-]+)(?:#|\s*,\s*|\s+){_PARAGRAPH.pattern}", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s*[,;،、]\s*")
 
 
@@ -106,6 +108,9 @@ def _record(record_type: type, value: Any, raw: str) -> str | None:
     if isinstance(value, Mapping):
         return raw or None
     text = _typed(value)
+    cited = _CITED.fullmatch(text) if text and record_type is Citation else None
+    if cited and is_id(cited["source"]) and int(cited["number"]):
+        return f"{{source: {text_scalar(cited['source'])}, paragraph: {int(cited['number'])}}}"
     required = required_keys(record_type)
     slot = _slot(record_type, text, required) if text else None
     shown = required if slot in required or slot is None else [slot, *required]
@@ -178,6 +183,9 @@ def _list(annotation: Any, value: Any, raw: str) -> str | None:
     if bullets and text:
         text = ", ".join(part.strip() for part in text.split(text[0]) if part.strip())
     parts = [part for part in _COMMA.split(text or "") if part]
+    if takes_number(of):
+        numbers = [_single(of, part, "") for part in parts]
+        return f"[{', '.join(map(str, numbers))}]" if numbers and all(numbers) else f"[{BLANK}]"
     if record_type is None:
         fits = bool(parts) and all(takes(of, part) for part in parts)
         return f"[{', '.join(text_scalar(_short(part)) for part in parts)}]" if fits else f"[{BLANK}]"
@@ -218,6 +226,8 @@ def _single(annotation: Any, value: Any, raw: str) -> str | None:
         folded = text.lower().strip(" .~")
         return "true" if folded in _YES else "false" if folded in _NO else "true or false"
     if takes_number(annotation):
+        numbered = _PARAGRAPH.fullmatch(text) if annotation is PositiveInt else None
+        text = numbered["number"] if numbered else text
         number = amounts.whole(text).removeprefix("write ") if kind is int else _decimal(text)
         return (number or None) if kind is float or (number.isdecimal() and takes(annotation, int(number))) else None
     if not takes(annotation, text):

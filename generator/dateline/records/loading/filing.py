@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePath
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -31,8 +31,15 @@ def kind_of_keys(value: Mapping[str, Any]) -> RecordKind | None:
     return best if is_plain and rivals[1] - rivals[0] >= 1 else None
 
 
-def misfiled(kind: RecordKind, value: Mapping[str, Any], stem: str) -> tuple[RecordKind, str] | None:
-    """Return of what kind a record among those of `kind` is, and where it belongs; None where it may be of it."""
+def misfiled(
+    kind: RecordKind, value: Mapping[str, Any], stem: str, place_kinds: Collection[str] = ()
+) -> tuple[RecordKind, str] | None:
+    """Return of what kind a record among those of `kind` is, and where it belongs; None where it may be of it.
+
+    `place_kinds` are the vocabulary's kinds of place.
+    """
+    if kind is RecordKind.ACTOR and is_by_its_word(RecordKind.PLACE, value, place_kinds):
+        return RecordKind.PLACE, home(RecordKind.PLACE, stem, value)
     other = kind_of_keys(value)
     if other is None or other is kind:
         return None
@@ -40,6 +47,14 @@ def misfiled(kind: RecordKind, value: Mapping[str, Any], stem: str) -> tuple[Rec
     if misfits - of_other < (_SURE if of_other else 1):
         return None
     return other, home(other, stem, value)
+
+
+def is_by_its_word(kind: RecordKind, value: Mapping[str, Any], place_kinds: Collection[str]) -> bool:
+    """Return whether keys that are an actor's and a place's alike are of `kind`, as only it has the word at `kind`."""
+    of_actors, word = get_args(bare(keys_of(type_of_kind[RecordKind.ACTOR])["kind"])), value.get("kind")
+    own, other = (of_actors, place_kinds) if kind is RecordKind.ACTOR else (place_kinds, of_actors)
+    known = {"id", "body", *keys_of(type_of_kind[kind])}
+    return isinstance(word, str) and word in own and word not in other and value.keys() <= known
 
 
 def home(kind: RecordKind, stem: str, value: Mapping[str, Any] | None = None) -> str:
@@ -123,14 +138,14 @@ def advice_for_fences(text: str) -> tuple[str, str]:
     if lines[first].rstrip() == "---" and first:
         return "the first line is not ---", f"remove the {first} empty lines above it"
     if _LIKE_A_FENCE.fullmatch(lines[first]) and lines[first].rstrip() != "---":
-        return f"the first line is '{lines[first].strip()}', not ---", "type three hyphens, ---, at its very beginning"
+        return f"the first line is '{lines[first].rstrip()}', not ---", "type three hyphens, ---, at its very beginning"
     if _KEY_LINE.match(lines[first]):
         return "the first line is not ---", general
     if lines[first].rstrip() != "---":
         return "the first line is not ---", general
     closing = next((number for number in range(first + 1, len(lines)) if _LIKE_A_FENCE.fullmatch(lines[number])), None)
     if closing is not None:
-        said = f"line {closing + 1} is '{lines[closing].strip()}'"
+        said = f"line {closing + 1} is '{lines[closing].rstrip()}'"
         return f"no second line of --- ends the front matter; {said}", "type three hyphens, ---, there"
     last = first
     while last + 1 < len(lines) and (_KEY_LINE.match(lines[last + 1]) or lines[last + 1].startswith((" ", "- "))):

@@ -150,6 +150,7 @@ class _Loader:
         self.moved: dict[RecordKind, set[str]] = {}
         """Ids that records have which lie elsewhere than among their kind."""
         self.kinds: dict[Path, RecordKind] = {}
+        self.place_kinds: frozenset[str] = frozenset()
         self.renamed: dict[tuple[RecordKind, str], str] = {}
         self.linked: set[RecordKind] = set()
         self.refused: dict[str, Unread] = {}
@@ -163,6 +164,8 @@ class _Loader:
             self._report(top, Code.NO_CONTENT, f"there is no {MASTHEAD} here", "run this in the project's folder")
             if not self.content.is_dir():
                 return Corpus(), self.problems
+        masthead = self._single(top, Masthead)
+        self.place_kinds = frozenset(masthead.record.vocabulary.place_kinds) if masthead else frozenset()
         self._report_strays()
         self._parse_many()
         unread: dict[RecordKind, frozenset[str]] = {}
@@ -172,7 +175,7 @@ class _Loader:
         unread = {kind: ids | self.moved.get(kind, set()) for kind, ids in unread.items()}
         pages, images, unread_pages = self._pages()
         corpus = Corpus(
-            masthead=self._single(top, Masthead),
+            masthead=masthead,
             graveyard=self._single(self.content / GRAVEYARD, Graveyard),
             records=records,
             pages=pages,
@@ -374,7 +377,7 @@ class _Loader:
         if parsed is None:
             return None
         document, value = parsed
-        if (found := misfiled(kind, value, path.stem)) is not None:
+        if (found := misfiled(kind, value, path.stem, self.place_kinds)) is not None:
             hint = f"move it to {found[1]}" + fences_for(kind, found[0])
             self._report(
                 path, Code.STRAY_FILE, f"this looks like {with_article(found[0])}, not like {with_article(kind)}", hint

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from dateline.ground.problems import Code, Problem, did_you_mean
+from dateline.records.loading.filing import fences_for, home, is_by_its_word
 from dateline.records.rules.context import EACH, Context, Path, RecordValues
 from dateline.records.rules.picking import Picker, picker
-from dateline.records.types import RecordKind, Vocabulary
+from dateline.records.types import Place, RecordKind, Vocabulary
+from dateline.records.types.shapes import keys_of
 
 _WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
     RecordKind.EVENT: {
@@ -18,6 +20,8 @@ _WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
     RecordKind.PLACE: {("kind",): "place_kinds"},
 }
 """Where records use words of the vocabulary, and of which list."""
+_NOT_GIVEN: Final = "unknown"
+"""The precision of a place that states none."""
 
 
 def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
@@ -34,8 +38,19 @@ def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
             for steps, word in part.texts(path):
                 if word not in known:
                     code = Code.UNKNOWN_MEASURE if list_name == "measures" else Code.UNKNOWN_WORD
-                    hint = did_you_mean(word, known) or f"known words: {', '.join(sorted(known)) or 'none'}"
+                    hint = _actors_home(part, known) if part.kind is RecordKind.PLACE else ""
+                    hint = hint or did_you_mean(word, known) or f"known words: {', '.join(sorted(known)) or 'none'}"
                     yield from part.problems(steps, code, f"'{word}' is not among the {list_name}", hint)
+
+
+def _actors_home(part: RecordValues, place_kinds: Collection[str]) -> str:
+    """Return where a record among the places belongs that is an actor by its kind."""
+    found = {key: value for key in keys_of(Place) for _, value in part.values((key,))}
+    given = {key: value for key, value in found.items() if value and value != _NOT_GIVEN}
+    if not is_by_its_word(RecordKind.ACTOR, given, place_kinds):
+        return ""
+    moved = f"move it to {home(RecordKind.ACTOR, part.id)}{fences_for(RecordKind.PLACE, RecordKind.ACTOR)}"
+    return f"this looks like an actor: {moved}"
 
 
 def _is_doubtful(part: RecordValues, pick: Picker[str], vocabulary: Vocabulary) -> bool:

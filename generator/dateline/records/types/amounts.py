@@ -10,6 +10,7 @@ from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Final
 
 from dateline.ground.yamltree.scalars import text_scalar
+from dateline.records.types.spelt import SCALES, and_a_half, has_number_words, in_words, scaled
 
 EXACT_DIGITS: Final = 15
 """So many digits of a number every tool keeps; a longer whole number stands in quotes."""
@@ -36,42 +37,25 @@ _AFTER: Final = re.compile(
 )
 _SIGN_IN_WORDS: Final = re.compile(r"^[<>](?=\s*\d)\s*")
 _SAID: Final = {">": "over ", "<": "under "}
-_RANGE: Final = re.compile(
-    r"(?:between|from)?\s*(?P<low>\S.*?)\s*(?:-|\.\.\.?|…|/-|\bto\b|\band\b|\bor\b|\buntil\b)\s*(?P<high>\S.*)"
-)
-_SCALES: Final = {
-    **dict.fromkeys(("k", "thousand", "thsd"), 10**3),
-    **dict.fromkeys(("m", "mn", "mio", "million", "millions"), 10**6),
-    **dict.fromkeys(("b", "bn", "mrd", "billion", "billions"), 10**9),
-    **dict.fromkeys(("tn", "trillion"), 10**12),
-    **dict.fromkeys(("hundred",), 100),
-    **dict.fromkeys(("lakh", "lakhs"), 10**5),
-    **dict.fromkeys(("crore", "crores"), 10**7),
-    **dict.fromkeys(("dozen",), 12),
-}
+_BETWEEN: Final = re.compile(r"(?:(?P<between>between)|from)\b\s*")
+_TO: Final = re.compile(r"(?<![\d.]e)-|\.\.\.?|…|~|\bto\b|\bor\b|\buntil\b")
+_AND: Final = re.compile(r"\band\b")
+_GIVE_OR_TAKE: Final = re.compile(r"(?P<middle>.*?\S)\s*(?:±|\+/-|\+-|\bplus or minus\b)\s*(?P<margin>.+)")
 _MONEY: Final = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "¥", "₽": "roubles", "₹": "rupees", "₪": "shekels"}
 _PER_CENT: Final = frozenset({"%", "percent", "per cent"})
-_TENS: Final = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ONES: Final = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+_WITHOUT_NUMBERS: Final = re.compile(r"(?!'?[a-z]\b|(?:st|nd|rd|th)\b)(?:\s*[(,;]?\s*[^\W\d_]+['’.)]*)*\s*")
+_TEN_TO_THE: Final = re.compile(
+    r"(?:(?P<digits>\d[\d.,]*)\s*[x×*·⋅]\s*)?10\s*(?:\^|\*\*)\s*(?P<power>[+-]?\d{1,2})(?!\d)"
 )
-_WORDS: Final = {
-    **{word: Decimal(number) for number, word in enumerate(_ONES)},
-    **{word: Decimal(10 * number) for number, word in enumerate(_TENS, 3)},
-    "a": Decimal(1),
-    "an": Decimal(1),
-    "none": Decimal(0),
-    "nobody": Decimal(0),
-    "half": Decimal("0.5"),
-}
+_MOST_PARTS: Final = 10
 _VAGUE: Final = re.compile(r"1?0+s")
 _ENDLESS: Final = re.compile(r"[+-]?\.?(inf|infinity|nan|∞)")
 _NEGATIVE: Final = re.compile(r"(?:-|minus)\s*(?=[\d.$£€])")
 _MILLION_OR_METRES: Final = re.compile(r"(\d[\d.,]*)\s*m")
+_PERHAPS_METRES: Final = re.compile(r"[^$£€¥₽₹₪]*\d\s*m\b[^$£€¥₽₹₪]*")
 _ORDINAL: Final = re.compile(r"(\d)(?:st|nd|rd|th|\.)$")
 _HOURS: Final = re.compile(r"[:/.]?\d|[:/]")
-_NEXT_WORD: Final = re.compile(r"\s*([a-z]+)(?![a-z])[\s-]*")
+_RAISED: Final = re.compile(r"[⁺⁻]?[⁰¹²³⁴-⁹]+")
 _BASED: Final = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 
 
@@ -175,8 +159,10 @@ def _readings(typed: str) -> Iterator[_Said]:
     elif match := _MILLION_OR_METRES.fullmatch(text):
         yield _bound(text) or _Said()
         yield replace(_bound(match[1]) or _Said(), is_worded=True)
+    elif _PERHAPS_METRES.fullmatch(text):
+        yield _Said()
     else:
-        yield _short(_range(text) or _bound(text) or _Said())
+        yield _short(_bound(text) or _range(text) or _with_margin(text) or _Said())
 
 
 def _short(said: _Said) -> _Said:
@@ -187,7 +173,10 @@ def _short(said: _Said) -> _Said:
 
 def _folded(typed: str) -> str:
     """Fold digits of any script, spaces, dashes and fractions into those of a keyboard."""
-    spaced = "".join(f" {char}" if unicodedata.category(char) == "No" else char for char in typed)
+    raised = _RAISED.sub(lambda power: f"^{power[0]}", typed)
+    spaced = "".join(
+        f" {char}" if unicodedata.decomposition(char).startswith("<fraction>") else char for char in raised
+    )
     text = unicodedata.normalize("NFKC", spaced).translate(_SIGNS)
     digits = (str(unicodedata.decimal(char)) if unicodedata.category(char) == "Nd" else char for char in text)
     return " ".join("".join(digits).lower().split())
@@ -198,29 +187,51 @@ def _point(number: Decimal) -> _Said:
 
 
 def _range(text: str) -> _Said | None:
+    """Return what two numbers say that the text gives as the ends of a range."""
     before = _BEFORE.match(text)
     is_about = bool(before and before["about"])
-    match = _RANGE.fullmatch(text[before.end() :] if before and is_about else text)
-    if match is None or not _in_words(text)[1]:  # "two hundred and fifty" is one number
-        return None
-    high = _bound(match["high"])
-    low = _bound(match["low"]) if high is not None else None
-    if low is None or high is None or not low.is_point or not high.is_point:
-        return None
-    if low.low is None or high.high is None:
+    inner = text[before.end() :] if before and is_about else text
+    between = _BETWEEN.match(inner)
+    inner = inner[between.end() :] if between else inner
+    signs = _AND if between and between["between"] else _TO
+    found = (_ends(inner[: sign.start()].strip(), inner[sign.end() :].strip()) for sign in signs.finditer(inner))
+    said = next(filter(None, found), None)
+    return replace(said, is_about=is_about) if said else None
+
+
+def _ends(below: str, above: str) -> _Said | None:
+    low, high = _bound(below), _bound(above)
+    if low is None or high is None or low.low is None or high.low is None or not low.is_point or low.is_about:
         return None
     lowest = low.low
-    scale = _scale_of(match["high"])
-    if scale > 1 and _scale_of(match["low"]) == 1 and lowest * scale <= high.high:  # 2-3 million
+    scale = _scale_of(above)
+    if scale > 1 and _scale_of(below) == 1 and lowest * scale <= high.low:  # 2-3 million
         lowest *= scale
-    if lowest > high.high:
+    if lowest > high.low or high.is_about:
         return None
-    return _Said(lowest, high.high, is_about, high.item or low.item, high.is_worded or low.is_worded)
+    is_worded = high.is_worded or low.is_worded or not high.is_point
+    return _Said(lowest, high.high, item=high.item or low.item, is_worded=is_worded)
+
+
+def _with_margin(text: str) -> _Said | None:
+    """Return what a number says that the text gives with a margin to both sides."""
+    match = _GIVE_OR_TAKE.fullmatch(text)
+    if match is None:
+        return None
+    middle, margin = _bound(match["middle"]), _bound(match["margin"])
+    if middle is None or margin is None or not (middle.is_point and margin.is_point):
+        return None
+    if middle.low is None or margin.low is None or margin.low > middle.low or (margin.item and not middle.item):
+        return None
+    if _scale_of(match["margin"]) > _scale_of(match["middle"]):  # 2 ± 1 million
+        return None
+    is_worded = middle.is_worded or margin.is_worded
+    return _Said(middle.low - margin.low, middle.low + margin.low, middle.is_about, middle.item, is_worded)
 
 
 def _scale_of(text: str) -> int:
     words = re.findall(r"[a-z]+", text)
-    return next((_SCALES[word] for word in words if word in _SCALES), 1)
+    return next((SCALES[word] for word in words if word in SCALES), 1)
 
 
 def _bound(text: str) -> _Said | None:
@@ -232,6 +243,8 @@ def _bound(text: str) -> _Said | None:
         return None
     after = _AFTER.match(left)
     left = left[after.end() :] if after else left
+    if not _WITHOUT_NUMBERS.fullmatch(left) or has_number_words(left):
+        return None
     said = replace(_point(number), item=item, is_worded=bool(left.strip()))
     for match in filter(None, (before, after)):
         groups = match.groupdict()
@@ -251,10 +264,10 @@ def _number(text: str) -> tuple[Decimal | None, str, str]:
     text = text.removeprefix(money).lstrip()
     number, left = _digits(text)
     if number is None:
-        number, left = _in_words(text)
+        number, left = in_words(text)
     if number is None:
         return None, "", text
-    number, left = _scaled(number, left)
+    number, left = scaled(*and_a_half(number, left))
     if _HOURS.match(left):
         return None, "", text
     item = _MONEY.get(money, "")
@@ -264,25 +277,20 @@ def _number(text: str) -> tuple[Decimal | None, str, str]:
     return number, item, left
 
 
-def _scaled(number: Decimal, left: str) -> tuple[Decimal, str]:
-    scale = re.match(r"\s*([a-z]+)\.?(?![a-z])", left)
-    while scale and scale[1] in _SCALES:
-        number, left = number * _SCALES[scale[1]], left[scale.end() :]
-        scale = re.match(r"\s*([a-z]+)\.?(?![a-z])", left)
-    return number, left
-
-
 def _digits(text: str) -> tuple[Decimal | None, str]:
+    if power := _TEN_TO_THE.match(text):
+        factor = _ungrouped(power["digits"]) if power["digits"] else Decimal(1)
+        return (None if factor is None else factor.scaleb(int(power["power"]))), text[power.end() :]
     match = _NUMBER.match(text)
     if match is None:
         return None, text
     digits, left = f"{match['whole']}{match['power'] or ''}{match['fraction'] or ''}", text[match.end() :]
     divided = re.match(r"\s*/\s*(\d+)", left)
     parts = digits.rsplit(" ", 1)
-    if divided and int(divided[1]):  # 1/2, and 3½, which is folded into "3 1/2"
-        top = decimal(parts[-1])
+    if divided:  # 1/2, and 3½, which is folded into "3 1/2"
+        top, bottom = decimal(parts[-1]), int(divided[1])
         base = _ungrouped(parts[0]) if len(parts) > 1 else Decimal(0)
-        share = None if top is None else _CONTEXT.divide(top, Decimal(divided[1]))
+        share = _CONTEXT.divide(top, bottom) if top is not None and top < bottom <= _MOST_PARTS else None
         is_finite = share is not None and len(f"{share.normalize():f}") <= EXACT_DIGITS
         return (base + share, left[divided.end() :]) if is_finite and base is not None and share else (None, text)
     return _ungrouped(digits), left
@@ -296,27 +304,11 @@ def _ungrouped(digits: str) -> Decimal | None:
         left, separator, right = mantissa.rpartition(point)
         groups = _GROUPS.fullmatch(left)
         if separator and comma not in right and right.isdecimal() and (groups or left.isdecimal() or not left):
-            if (groups and groups["sep"] == point) or (point == "," and len(right) == _GROUP and left.isdecimal()):
+            if (groups and groups["sep"] == point) or (
+                point == "," and len(right) == _GROUP and left.strip("0").isdecimal()
+            ):
                 continue  # 1.200.300 and 1,200 are grouped
             return decimal(f"{re.sub('[^0-9]', '', left) or 0}.{right}{exponent}")
     if mantissa.isdecimal() or _GROUPS.fullmatch(mantissa):
         return decimal(re.sub(r"[^0-9]", "", mantissa) + exponent)
     return None
-
-
-def _in_words(text: str) -> tuple[Decimal | None, str]:
-    """Read "ten", "twenty-five", "two hundred and fifty", "a hundred"."""
-    total, part, rest, is_number = Decimal(0), Decimal(0), text, False
-    found = _NEXT_WORD.match(rest)
-    while found and (found[1] in _WORDS or (found[1] in _SCALES and rest != text) or (found[1] == "and" and part)):
-        word = found[1]
-        if word in _WORDS:
-            part += _WORDS[word]
-        elif word == "hundred":
-            part *= 100
-        elif word in _SCALES:
-            total, part = total + part * _SCALES[word], Decimal(0)
-        is_number = is_number or word not in {"a", "an", "and"}
-        rest = rest[found.end() :]
-        found = _NEXT_WORD.match(rest)
-    return (total + part, rest) if is_number else (None, text)
