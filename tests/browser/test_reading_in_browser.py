@@ -188,7 +188,8 @@ def test_a_link_to_a_claim_is_copied_and_said_to_be(day: Page, address: str) -> 
     assert button.get_attribute("aria-label") == "Copy the link to this claim"
     button.click()
     day.locator("[role=status]", has_text="Link to the claim copied").wait_for()
-    assert day.evaluate("navigator.clipboard.readText()") == f"{address}{DAY}#{CLAIM}"
+    event, _, claim = CLAIM.partition("--")
+    assert day.evaluate("navigator.clipboard.readText()") == f"{address}events/{event}/#{claim}"
 
 
 def test_a_claim_is_cited_in_three_forms_each_of_which_is_copied(day: Page) -> None:
