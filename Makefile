@@ -68,7 +68,8 @@ quick: $(READY_DEV)
 	@git diff --name-only --diff-filter=d HEAD -- '*.py' | xargs --no-run-if-empty $(BIN)/ruff format --check
 	@$(BIN)/pytest --numprocesses auto --dist worksteal --quiet $(QUICK) $(ARGS)
 
-QUICK = tests/ground tests/records tests/project/test_house.py tests/pages/test_calendars.py -m 'not browser'
+QUICK = $(wildcard tests/ground/test_[a-ceu-y]*.py tests/ground/test_dates.py tests/ground/test_problems.py) tests/records/rules \
+	tests/records/test_records.py tests/project/test_house.py
 
 # The figures of the code's layout: lengths, names used twice, circles.
 house: $(READY_DEV)

@@ -112,7 +112,7 @@ def _sign(source: _Lines, columns: "re.Match[str]") -> Iterator[Mistake]:
     """Yield what stands for the dash of a list."""
     rest, start = columns["rest"], columns.start("rest")
     bullet = _BULLET.fullmatch(rest)
-    is_tight = rest[1 : 1 + bullet.start("item")].strip() == "" and bullet.start("item") == 1 if bullet else False
+    is_tight = bullet is not None and bullet.start("item") == 1
     if bullet and not (is_tight and rest[0] in "*+−"):
         message = f"{_BULLETS[rest[0]]} (U+{ord(rest[0]):04X}) stands where the - of a list belongs"
         yield Mistake(source.number, start, message, f"write - {bullet['item'].strip()}")
