@@ -16,7 +16,6 @@ from dateline.records.types import RecordKind
 _BASES: Final = ("stated", "relative", "inferred", "publication")
 """What the choices of the form's `date-basis` mean, in their order."""
 _SHOWN: Final = 300
-_TOLD: Final = ("source-address", "paragraph", "archive", "record", "adds", "remarks")
 
 
 def event_of(issue: Issue, shelf: KnownRecords) -> dict[str, Any]:

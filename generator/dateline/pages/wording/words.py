@@ -191,12 +191,6 @@ def reading_in_words(reading: Reading) -> str:
     return f"{copy}{extent}{note}"
 
 
-def with_inference(note: str | None, inferred: str | None) -> str:
-    """Return a note together with what the editors inferred, said to be inferred."""
-    said = f"inferred by the editors: {inferred}" if inferred else ""
-    return "; ".join(part for part in (note, said) if part)
-
-
 def amount_in_words(figure: Figure) -> str:
     """Return a figure's numbers: "at least 10", "8", "about 3 to 5", or "no number given"."""
     low, high = figure.lowest, figure.highest
