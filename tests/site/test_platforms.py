@@ -26,7 +26,7 @@ from filelock import FileLock
 from previewing import PATIENCE, eventually, previewed
 from projects import ADDRESSES, ROOT, environment, files_of, run
 
-PYTHONPATH: Final = os.pathsep.join(map(str, (ROOT, ROOT / "tests")))
+PYTHONPATH: Final = os.pathsep.join(map(str, (ROOT, ROOT / "tests" / "helpers")))
 EVENT: Final = "content/events/2020/2020-05-04-market-flooded.yml"
 COMMANDS: Final = (
     ("check",),
