@@ -30,7 +30,7 @@ from dateline.pages.shared.extent import extent_of_all
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext, source_order
-from dateline.records.rules.standing import supports
+from dateline.records.rules.attribution import supports
 from dateline.records.types import Actor, Event, Place, Source
 
 Node = dict[str, Any]

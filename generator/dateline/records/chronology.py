@@ -29,12 +29,14 @@ from dateline.records.types import (
     Record,
     RecordKind,
     Report,
+    Resolution,
     Source,
     State,
     Tombstone,
     Vocabulary,
     type_of_kind,
 )
+from dateline.records.whose_word import placements, said_sides, voices
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
 _KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
@@ -73,6 +75,15 @@ class Use:
     record: Record
     claim: Claim | None = None
     report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a dispute's resolution says of one claim."""
+
+    dispute: Dispute
+    resolution: Resolution
+    stands: bool
 
 
 @dataclass(frozen=True)
@@ -188,6 +199,8 @@ class Chronology:
         """Return the first speaker: relays of one speaker, and copies of one text, are one origin."""
         if report.by:
             return report.by[0]
+        if report.restates is not None:
+            return report.restates
         source = self.sources.get(self.original(report.cite))
         return source.publisher if source is not None else ""
 
@@ -222,25 +235,61 @@ class Chronology:
         """The sources that say they are copies of each source."""
         return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
 
+    @cached_property
+    def voices(self) -> Mapping[str, str]:
+        """Whose word the word of each actor is: the voice that counts once."""
+        return voices(self.actors)
+
+    @cached_property
+    def placements(self) -> Mapping[str, frozenset[str]]:
+        """The sides of the actors that are placed on any."""
+        return placements(self.actors, self.sources)
+
+    @cached_property
+    def said_sides(self) -> Mapping[str, frozenset[str]]:
+        """The sides on which anybody says that each actor is, whether or not that places it there."""
+        return said_sides(self.actors)
+
+    @cached_property
+    def settlements(self) -> Mapping[str, tuple[Settlement, ...]]:
+        """What disputes settled about each claim."""
+        found: defaultdict[str, list[Settlement]] = defaultdict(list)
+        for dispute in self.disputes.values():
+            if dispute.resolution is not None:
+                for reference, how in dispute.resolution.settles.items():
+                    found[reference].append(Settlement(dispute, dispute.resolution, stands=how == "stands"))
+        return {reference: tuple(settled) for reference, settled in found.items()}
+
+    def voice(self, report: Report) -> str | None:
+        """Return whose word a report is; None where a publisher passes something on and does not say from whom.
+
+        A medium that speaks in its own name is a voice where it saw or worked it out itself, where it is somebody's
+        organ, or where it foretells something.
+        """
+        speaker = self.origin(report)
+        actor = self.actors.get(speaker)
+        if actor is not None and actor.kind == "media" and self._is_passed_on(report, actor):
+            return None
+        return self.voices.get(speaker, speaker)
+
+    def _is_passed_on(self, report: Report, speaker: Actor) -> bool:
+        source = self.sources.get(self.original(report.cite))
+        says_so_itself = not report.by or (source is not None and report.by == (source.publisher,))
+        is_its_own = report.own_reporting or report.modality == "predicted" or speaker.speaks_for is not None
+        return says_so_itself and report.restates is None and not is_its_own
+
     def side_of(self, actor_id: str) -> frozenset[str]:
-        """Return the sides where sources place the actor or, if they do not, what it is part of."""
-        seen: set[str] = set()
-        level = [actor_id]
-        while level:
-            actors = [self.actors[known] for known in level if known in self.actors and known not in seen]
-            sides = frozenset(side.side for actor in actors for side in actor.sides)
-            if sides:
-                return sides
-            seen.update(level)
-            level = [parent for actor in actors for parent in actor.part_of if parent not in seen]
-        return frozenset()
+        """Return the sides on which the actor or, if it is on none, what it is a part of is placed."""
+        return self.placements.get(actor_id, frozenset())
 
     def _uses(self) -> Iterator[Use]:
         for event in self.events.values():
             for claim in event.claims:
                 yield from (Use(report.cite, event, claim, report) for report in claim.reports)
         for actor in self.actors.values():
-            yield from (Use(side.cite, actor) for side in actor.sides)
+            facts = (actor.speaks_for, actor.ownership)
+            stated = (fact.cite for fact in facts if fact is not None and fact.cite is not None)
+            yield from (Use(cite, actor) for cite in (*(side.cite for side in actor.sides), *stated))
             yield from (Use(citation, actor) for citation in body_citations(actor.body))
         for dispute in self.disputes.values():
             cites = dispute.resolution.cites if dispute.resolution else ()

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 from dateline.pages.shared.derivations import is_derivation, name_of
 from dateline.pages.shared.edition import D, Edition
 from dateline.records.chronology import Chronology
-from dateline.records.rules.standing import Standing, standings
+from dateline.records.rules.standing import Assessment, assessments
 from dateline.records.types import Claim, Event
 
 WHOLE: Final = "*"
@@ -168,7 +168,7 @@ class TracedEdition(Edition):
 
     _real: Edition
     _trace: Trace
-    _memo: dict[str, tuple[Mapping[str, Standing], set[Note]]]
+    _memo: dict[str, tuple[Mapping[str, Assessment], set[Note]]]
     _indexes: dict[Callable[[Edition], Any], _Traced]
 
     def taken(self) -> set[Note]:
@@ -180,11 +180,11 @@ class TracedEdition(Edition):
         """Return the notes since the last time, those of very many keys as one of the whole index."""
         return _together(self.taken())
 
-    def standing(self, event: Event, claim: Claim) -> Standing:
-        """Return how a claim stands; who asks again depends on the same as who asked first."""
+    def assessment(self, event: Event, claim: Claim) -> Assessment:
+        """Return a claim's outcome with what it follows from; who asks again depends on the same as who asked first."""
         if event.id not in self._memo:
             before = self.taken()
-            found = standings(self.chronology, event)
+            found = assessments(self.chronology, event)
             self._memo[event.id] = (found, self.taken())
             self._trace.notes = before
         found, notes = self._memo[event.id]

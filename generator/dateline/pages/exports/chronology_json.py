@@ -12,12 +12,12 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
 from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
-from dateline.records.rules.standing import Standing
+from dateline.records.rules.standing import Outcome, Standing
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 
 JSON_PATH: Final = addresses.CHRONOLOGY_JSON
 SCHEMA_PATH: Final = "data/chronology.schema.json"
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}
 _ADAPTERS: Final[dict[Any, TypeAdapter[Any]]] = {
     record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
@@ -145,10 +145,13 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
 def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
     echo = edition.echo(claim)
     return {
+        "outcome": edition.assessment(event, claim).outcome.value,
         "standing": edition.standing(event, claim).value,
         "echo": {
             "reports": echo.reports,
-            "origins": echo.origins,
+            "origins": echo.voices,
+            "voices": echo.voices,
+            "unattributed": echo.unattributed,
             "sides": echo.sides,
             **({"withdrawn": echo.withdrawn} if echo.withdrawn else {}),
         },
@@ -196,19 +199,25 @@ def _describe_derived(definitions: dict[str, Any]) -> None:
     count = {"type": "integer", "minimum": 0}
     echo = {
         "type": "object",
-        "description": "How many reports carry the claim, by how many first speakers, on how many sides.",
+        "description": "How many reports carry the claim, by how many voices, on how many sides.",
         "properties": {
             "reports": count,
-            "origins": count,
+            "voices": {**count, "description": "Those whose word it is, each counted once."},
+            "origins": {**count, "description": "The same as voices, as version 1 named it; gone in version 3."},
+            "unattributed": {**count, "description": "The publishers that do not say from whom they have it."},
             "sides": count,
             "withdrawn": {**count, "description": "Reports that count no more; absent where there are none."},
         },
-        "required": ["reports", "origins", "sides"],
+        "required": ["reports", "voices", "origins", "unattributed", "sides"],
         "additionalProperties": False,
     }
+    outcome = {"enum": [outcome.value for outcome in Outcome], "description": "The one word for the claim."}
     standing = {"enum": [standing.value for standing in Standing], "description": "What the reports amount to."}
     disputes = {"type": "array", "items": {"type": "string"}, "description": "The disputes that the claim is part of."}
-    _extend(definitions["Claim"], {"standing": standing, "echo": echo, "disputes": disputes, "url": page})
+    _extend(
+        definitions["Claim"],
+        {"outcome": outcome, "standing": standing, "echo": echo, "disputes": disputes, "url": page},
+    )
     definitions["Report"]["properties"]["source_state"] = {
         "enum": ["withdrawn", "corrected"],
         "description": "What the publisher did to the source since; a report from a withdrawn one counts no more.",

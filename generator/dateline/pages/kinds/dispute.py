@@ -16,8 +16,9 @@ from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext, EventOrder, claim_order, event_order
+from dateline.records.rules.attribution import opposes, supports
 from dateline.records.rules.contradictions import Collision, Contradiction, covering_disputes
-from dateline.records.rules.standing import echo_of, opposes, supports
+from dateline.records.rules.standing import echo_of
 from dateline.records.types import Citation, Dispute, Report, Standpoint
 
 _COLLISION: dict[Collision, str] = {

@@ -30,8 +30,9 @@ from dateline.pages.wording import addresses, words
 from dateline.pages.wording.forms import LinkedForm, form_address
 from dateline.records.chronology import Chronology, source_order
 from dateline.records.prose import RECORD_LINKS
+from dateline.records.rules.attribution import supports
 from dateline.records.rules.contradictions import Collision, Contradiction, contradictions
-from dateline.records.rules.standing import Echo, Standing, echo, standings, supports
+from dateline.records.rules.standing import Assessment, Echo, Standing, assessments, echo
 from dateline.records.types import (
     Actor,
     Change,
@@ -61,7 +62,7 @@ class Edition:
     """The address of a new issue."""
     site_url: str | None = None
     """The address of the site, with a slash at its end."""
-    _standings: dict[str, Standing] = field(default_factory=dict, repr=False)
+    _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _derived: dict[Callable[["Edition"], Any], Any] = field(default_factory=dict, repr=False)
 
     def derived(self, derive: Callable[["Edition"], D]) -> D:
@@ -77,13 +78,17 @@ class Edition:
         found: D = self._derived[derive]
         return found
 
-    def standing(self, event: Event, claim: Claim) -> Standing:
-        """Return how a claim stands, derived once."""
+    def assessment(self, event: Event, claim: Claim) -> Assessment:
+        """Return a claim's outcome with what it follows from, derived once."""
         key = f"{event.id}#{claim.id}"
-        if key not in self._standings:
-            found = standings(self.chronology, event)
-            self._standings.update({f"{event.id}#{id_}": stands for id_, stands in found.items()})
-        return self._standings[key]
+        if key not in self._assessments:
+            found = assessments(self.chronology, event)
+            self._assessments.update({f"{event.id}#{id_}": one for id_, one in found.items()})
+        return self._assessments[key]
+
+    def standing(self, event: Event, claim: Claim) -> Standing:
+        """Return how a claim stands."""
+        return self.assessment(event, claim).standing
 
     def echo(self, claim: Claim) -> Echo:
         """Return the echo of a claim."""

@@ -11,7 +11,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext, claim_order
-from dateline.records.rules.standing import supports
+from dateline.records.rules.attribution import supports
 
 _MOST_SHOWN: Final = 16
 """Rows beyond are folded away, one click from the reader."""

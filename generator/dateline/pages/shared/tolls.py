@@ -8,7 +8,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext
-from dateline.records.rules.standing import supports
+from dateline.records.rules.attribution import supports
 from dateline.records.types import Figure, Report
 
 

@@ -21,22 +21,22 @@ from dateline.records.types import (
 STANDING_LABEL: Final = {
     Standing.SINGLE_ORIGIN: "Single origin",
     Standing.CORROBORATED: "Corroborated",
+    Standing.UNATTRIBUTED: "No source given",
     Standing.CONTESTED: "Contested",
-    Standing.RETRACTED: "Retracted",
+    Standing.RETRACTED: "Taken back",
 }
 STANDING_MEANING: Final = {
-    Standing.SINGLE_ORIGIN: "Every report goes back to one first speaker, however often it is repeated.",
-    Standing.CORROBORATED: "Two or more first speakers say so, and none denies or doubts it.",
-    Standing.CONTESTED: (
-        "Some say so and others deny or doubt it, or several speakers deny or doubt it, "
-        "or the figures given cannot all be true."
-    ),
+    Standing.SINGLE_ORIGIN: "It is one voice's word, however often it is repeated, or that of voices that may be one.",
+    Standing.CORROBORATED: "Two voices or more state it, each on its own, and none denies or doubts it.",
+    Standing.UNATTRIBUTED: "Those who print it do not say from whom they have it.",
+    Standing.CONTESTED: "One voice says so and another denies or doubts it, or the figures given cannot all be true.",
     Standing.RETRACTED: "Those who said so have taken it back, or the publisher has withdrawn the source.",
 }
 STANCE_LABEL: Final = {
     "asserts": "says so",
     "denies": "denies it",
     "doubts": "doubts it",
+    "unconfirmed": "says it is not confirmed",
     "concedes": "concedes it",
     "retracts": "takes it back",
 }
@@ -44,6 +44,7 @@ STANCE_MEANING: Final = {
     "asserts": "The speaker states the claim.",
     "denies": "The speaker states that the claim is not so.",
     "doubts": "The speaker questions the claim without denying it.",
+    "unconfirmed": "The speaker says that nobody has confirmed the claim, which is neither for it nor against it.",
     "concedes": "The speaker admits the claim although it is not in its interest.",
     "retracts": "The speaker takes back what it said before.",
 }
@@ -162,13 +163,27 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def echo_in_words(echo: Echo) -> str:
-    """Return an echo as readers see it: "4 reports, 1 origin, 1 side"."""
-    sides = plural(echo.sides, "side") if echo.sides else "side not stated"
+    """Return an echo as readers see it: "4 reports, 1 voice", "9 reports, 3 voices on 2 sides"."""
     withdrawn = f"{plural(echo.withdrawn, 'report')} withdrawn" if echo.withdrawn else ""
     if not echo.reports and withdrawn:
         return f"no report that counts, {withdrawn}"
-    counted = f"{plural(echo.reports, 'report')}, {plural(echo.origins, 'origin')}, {sides}"
-    return f"{counted}, {withdrawn}" if withdrawn else counted
+    return ", ".join(filter(None, (plural(echo.reports, "report"), _voices(echo), _unattributed(echo), withdrawn)))
+
+
+def _voices(echo: Echo) -> str:
+    """Return how many voices there are and, where each is placed, on how many sides."""
+    if not echo.voices:
+        return ""
+    voices = plural(echo.voices, "voice")
+    if echo.unplaced or echo.voices == 1:
+        return voices
+    return f"{voices}, all of one side" if echo.sides == 1 else f"{voices} on {echo.sides} sides"
+
+
+def _unattributed(echo: Echo) -> str:
+    if not echo.unattributed:
+        return ""
+    return f"{plural(echo.unattributed, 'publisher')} without saying from whom"
 
 
 def withdrawn_in_words(withdrawn: Withdrawn, what: str) -> str:

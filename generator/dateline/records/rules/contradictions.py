@@ -8,16 +8,13 @@ from datetime import date
 from enum import StrEnum
 from itertools import count
 from math import inf
-from typing import Final
 
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.context import Context
 from dateline.records.rules.unread import mentions
 from dateline.records.types import Claim, Control, Dispute, Event, Figure, RecordKind, Report, State
-
-_ASSERTING: Final = frozenset({"asserts", "concedes"})
-_OPPOSING: Final = frozenset({"denies", "doubts"})
 
 
 class Collision(StrEnum):
@@ -83,18 +80,6 @@ def _sets_apart(dispute: Dispute, left: str, right: str) -> bool:
     return is_listed and (dispute.status == "not-a-conflict" or len(of_left | of_right) > 1)
 
 
-def unretracted(chronology: Chronology, claim: Claim, on: date | None = None) -> list[Report]:
-    """Return the reports of `claim` that nobody has taken back: neither the first speaker nor the source's publisher.
-
-    What a publisher withdrew after the day `on` still counted then.
-    """
-    counting = [report for report in claim.reports if chronology.counts(report, on)]
-    retracting = {chronology.origin(report) for report in counting if report.stance == "retracts"}
-    if not retracting:
-        return counting
-    return [report for report in counting if chronology.origin(report) not in retracting]
-
-
 def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sighting, Sighting]]:
     """Yield each pair of the event's figures of the same measure, object and scope that cannot both be true."""
     for sightings in _comparable(chronology, event):
@@ -112,9 +97,13 @@ def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sigh
 
 
 def claims_with_colliding_figures(chronology: Chronology, event: Event, on: date | None = None) -> frozenset[str]:
-    """Return the ids of the event's claims with a figure that cannot be true beside another of the event."""
+    """Return the ids of the event's claims with a figure that cannot be true beside another of the event.
+
+    Only figures that are somebody's word count: one that a publisher does not say from whom it has contests nothing.
+    """
     found: set[str] = set()
-    for sightings in _comparable(chronology, event, on):
+    for every in _comparable(chronology, event, on):
+        sightings = [one for one in every if chronology.voice(one.report) is not None]
         top = max((one.figure.lowest for one in sightings if one.figure.lowest is not None), default=0)
         bottom = min((one.figure.highest for one in sightings if one.figure.highest is not None), default=inf)
         for one in sightings:
@@ -129,7 +118,7 @@ def _comparable(chronology: Chronology, event: Event, on: date | None = None) ->
     groups: defaultdict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
     for claim in event.claims:
         for report in unretracted(chronology, claim, on):
-            for figure in report.figures if report.stance in _ASSERTING else ():
+            for figure in report.figures if supports(report) else ():
                 if not figure.approximate:
                     groups[figure.measure, figure.of, figure.item, figure.scope].append(Sighting(claim, report, figure))
     return groups.values()
@@ -159,8 +148,8 @@ def contradictions_are_taken_up(context: Context) -> Iterator[Problem]:
 
 def _opposed_stances(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
     for claim in event.claims:
-        stances = {report.stance for report in unretracted(chronology, claim)}
-        if stances & _ASSERTING and stances & _OPPOSING:
+        reports = unretracted(chronology, claim)
+        if any(map(supports, reports)) and any(map(opposes, reports)):
             here = ClaimInContext(event, claim)
             yield Contradiction(Collision.STANCES, here, here, f"reports assert and deny or doubt '{claim.id}'")
 
@@ -210,7 +199,7 @@ def _holdings(chronology: Chronology) -> Iterator[_Holding]:
     for event in chronology.events.values():
         stretches = event.compared.certain
         for claim in event.claims if stretches else ():
-            is_asserted = claim.control and any(one.stance in _ASSERTING for one in unretracted(chronology, claim))
+            is_asserted = claim.control and any(map(supports, unretracted(chronology, claim)))
             if claim.control is not None and is_asserted:
                 for first, last in stretches:
                     yield _Holding(next(numbers), first, last, claim.control, ClaimInContext(event, claim))
@@ -230,10 +219,10 @@ def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tupl
 def _exclude_each_other(chronology: Chronology, one: Control, other: Control) -> bool:
     """Two holders exclude each other where one has all of the place, or both have most of it, and they are no allies.
 
-    Allies are those whom sources place on the same side; a unit and the force that it is
+    Allies are those whom anybody places on the same side; a unit and the force that it is
     part of inherit one another's.
     """
     if one.holder == other.holder or not ("full" in {one.extent, other.extent} or one.extent == other.extent == "most"):
         return False
-    side = chronology.side_of(one.holder)
-    return not side or side != chronology.side_of(other.holder)
+    side = chronology.said_sides.get(one.holder)
+    return not side or side != chronology.said_sides.get(other.holder)

@@ -50,7 +50,9 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
         ("actors", EACH, "actor"): RecordKind.ACTOR,
         ("claims", EACH, "control", "place"): RecordKind.PLACE,
         ("claims", EACH, "control", "holder"): RecordKind.ACTOR,
+        ("claims", EACH, "accuses", EACH): RecordKind.ACTOR,
         (*_REPORTS, "by", EACH): RecordKind.ACTOR,
+        (*_REPORTS, "restates"): RecordKind.ACTOR,
         (*_REPORTS, "figures", EACH, "of"): RecordKind.ACTOR,
     },
     RecordKind.SOURCE: {
@@ -58,19 +60,26 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
         ("copies", EACH, "publisher"): RecordKind.ACTOR,
         ("copy_of", "source"): RecordKind.SOURCE,
     },
-    RecordKind.ACTOR: {("part_of", EACH): RecordKind.ACTOR},
+    RecordKind.ACTOR: {
+        ("part_of", EACH): RecordKind.ACTOR,
+        ("speaks_for", "actor"): RecordKind.ACTOR,
+        ("ownership", "of"): RecordKind.ACTOR,
+    },
     RecordKind.PLACE: {("within",): RecordKind.PLACE},
     RecordKind.DISPUTE: {},
 }
 """Where each kind of record names another record."""
-_CITATIONS: Final[dict[RecordKind, Path]] = {
-    RecordKind.EVENT: (*_REPORTS, "cite"),
-    RecordKind.SOURCE: ("withdrawn", "cite"),
-    RecordKind.ACTOR: ("sides", EACH, "cite"),
-    RecordKind.DISPUTE: ("resolution", "cites", EACH),
+_CITATIONS: Final[dict[RecordKind, tuple[Path, ...]]] = {
+    RecordKind.EVENT: ((*_REPORTS, "cite"),),
+    RecordKind.SOURCE: (("withdrawn", "cite"),),
+    RecordKind.ACTOR: (("sides", EACH, "cite"), ("speaks_for", "cite"), ("ownership", "cite")),
+    RecordKind.PLACE: (),
+    RecordKind.DISPUTE: (("resolution", "cites", EACH),),
 }
-"""Where each kind of record names a paragraph of a source."""
-_CLAIMS: Final = ("positions", EACH, "claims", EACH)
+"""Where each kind of record names paragraphs of sources."""
+_CLAIMS: Final = (("positions", EACH, "claims", EACH), ("positions", EACH, "rests_on", EACH))
+"""Where a dispute names claims; its resolution names those that it settles as the keys of `_SETTLES`."""
+_SETTLES: Final = ("resolution", "settles")
 
 Target = tuple[RecordKind, str, str | int | None]
 """What a reference leads to: the record, and its claim or paragraph."""
@@ -80,13 +89,25 @@ def references(part: RecordValues) -> Iterator[Reference]:
     """Yield every reference that a record makes, Markdown bodies left out."""
     for path, kind in _mentions(part.kind).items():
         yield from (Reference(kind, id_, steps) for steps, id_ in part.texts(path))
-    for steps, citation in part.values(_CITATIONS[part.kind]) if part.kind in _CITATIONS else ():
-        yield from _of_citation(citation, steps)
+    for path in _CITATIONS[part.kind]:
+        for steps, citation in part.values(path):
+            yield from _of_citation(citation, steps)
     if part.kind is RecordKind.DISPUTE:
-        for steps, reference in part.texts(_CLAIMS):
+        for steps, reference in _claims(part):
             event, hash_, claim = reference.partition("#")
             if hash_:
                 yield Reference(RecordKind.EVENT, event, steps, claim)
+
+
+def _claims(part: RecordValues) -> Iterator[tuple[Steps, str]]:
+    for path in _CLAIMS:
+        yield from part.texts(path)
+    for steps, settled in part.values(_SETTLES):
+        yield from (((*steps, key), key) for key in _keys(settled))
+
+
+def _keys(value: object) -> list[str]:
+    return [key for key in value if isinstance(key, str)] if isinstance(value, Mapping) else []
 
 
 def _mentions(kind: RecordKind) -> dict[Path, RecordKind]:
@@ -128,10 +149,9 @@ def targets(context: Context) -> list[tuple[RecordValues, list[Target]]]:
 def _paths(kind: RecordKind) -> dict[Path, RecordKind | None]:
     """Return where a kind of record names others; None stands for claims, which are named with their event."""
     paths: dict[Path, RecordKind | None] = {**_mentions(kind)}
-    if kind in _CITATIONS:
-        paths[_CITATIONS[kind]] = RecordKind.SOURCE
+    paths |= dict.fromkeys(_CITATIONS[kind], RecordKind.SOURCE)
     if kind is RecordKind.DISPUTE:
-        paths[_CLAIMS] = None
+        paths |= dict.fromkeys((*_CLAIMS, (*_SETTLES, EACH)), None)
     return paths
 
 

@@ -1,17 +1,28 @@
-"""How a claim stands: derived from its reports, never written by an editor.
+"""How a claim stands, and the one word for it: derived from its reports and from disputes, never written by an editor.
 
-An origin is a first speaker.  A second relay of the same first speaker, or a
-republication, is no second origin.
+See `dateline.records.rules.attribution` for what a voice is.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
-from dateline.records.chronology import Chronology
-from dateline.records.rules.contradictions import claims_with_colliding_figures, unretracted
+from dateline.records.chronology import Chronology, Settlement
+from dateline.records.rules.attribution import (
+    Sayers,
+    common_side,
+    independent,
+    opposes,
+    sayers,
+    supports,
+    unretracted,
+)
+from dateline.records.rules.contradictions import claims_with_colliding_figures
 from dateline.records.types import Claim, Event, Report
+
+UNSETTLED: Final = frozenset({"open", "partly-resolved"})
 
 
 class Standing(StrEnum):
@@ -19,60 +30,150 @@ class Standing(StrEnum):
 
     SINGLE_ORIGIN = "single-origin"
     CORROBORATED = "corroborated"
+    UNATTRIBUTED = "unattributed"
     CONTESTED = "contested"
     RETRACTED = "retracted"
 
 
+class Outcome(StrEnum):
+    """The one word that a reader sees first; the first that applies."""
+
+    TAKEN_BACK = "taken-back"
+    SETTLED_STANDS = "settled-stands"
+    SETTLED_FALLS = "settled-falls"
+    OPEN = "open"
+    UNCONTRADICTED = "uncontradicted"
+    ONE_SIDE = "one-side"
+    ONE_VOICE = "one-voice"
+    UNATTRIBUTED = "unattributed"
+    NOBODY_SAYS_SO = "nobody-says-so"
+
+
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """How often a claim is reported, by how many first speakers, of how many sides.
+    """How often a claim is reported, by how many voices, of how many sides.
 
-    Sides are the distinct ones where sources place the origins, never more than there are
-    origins; an origin that no source places anywhere adds none.  Reports whose source was
-    withdrawn count in none of these, only in `withdrawn`.
+    Sides are those on which the voices are placed, never more than there are voices; `unplaced` voices are on none.
+    `unattributed` counts the publishers that do not say from whom they have it.  Reports whose source was withdrawn
+    count in none of these, only in `withdrawn`.
     """
 
     reports: int
-    origins: int
+    voices: int
     sides: int
+    unattributed: int = 0
+    unplaced: int = 0
     withdrawn: int = 0
 
 
-def standing(chronology: Chronology, event: Event, claim: Claim) -> Standing:
-    """Return how `claim` of `event` stands; `standings` tells it of all the event's claims at once."""
-    return _standing(
-        chronology, claim, has_colliding_figures=claim.id in claims_with_colliding_figures(chronology, event)
-    )
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A claim's outcome with what it follows from."""
+
+    outcome: Outcome
+    standing: Standing
+    supporting: Sayers
+    opposing: Sayers
+    unconfirmed: Sayers
+    """Those who say that it is not confirmed, which neither supports nor contests it."""
+    side: str | None = None
+    """The side on which all who say so are placed, where there are two of them or more."""
+    settled_by: Settlement | None = None
+    disputes: tuple[str, ...] = ()
+    """The ids of the unsettled disputes that are about the claim."""
 
 
 def standings(chronology: Chronology, event: Event, on: date | None = None) -> Mapping[str, Standing]:
     """Return how each claim of `event` stands, by the claim's id; if a day is given, with what was withdrawn later."""
+    return {claim: found.standing for claim, found in assessments(chronology, event, on).items()}
+
+
+def assessments(chronology: Chronology, event: Event, on: date | None = None) -> Mapping[str, Assessment]:
+    """Return the assessment of each claim of `event`, by the claim's id; if a day is given, as of that day."""
     colliding = claims_with_colliding_figures(chronology, event, on)
     return {
-        claim.id: _standing(chronology, claim, on, has_colliding_figures=claim.id in colliding)
+        claim.id: _assessment(chronology, event, claim, on, has_colliding_figures=claim.id in colliding)
         for claim in event.claims
     }
 
 
-def _standing(chronology: Chronology, claim: Claim, on: date | None = None, *, has_colliding_figures: bool) -> Standing:
+def _assessment(
+    chronology: Chronology, event: Event, claim: Claim, on: date | None, *, has_colliding_figures: bool
+) -> Assessment:
+    reports = unretracted(chronology, claim, on)
+    supporting = sayers(chronology, filter(supports, reports))
+    opposing = sayers(chronology, filter(opposes, reports))
+    standing = _standing(
+        chronology,
+        supporting,
+        opposing,
+        is_taken_back=_is_taken_back(claim, reports),
+        has_colliding_figures=has_colliding_figures,
+    )
+    reference = f"{event.id}#{claim.id}"
+    settled = _settlement(chronology, reference, on)
+    disputes = _unsettled(chronology, reference, on)
+    side = common_side(chronology, supporting.voices)
+    return Assessment(
+        _outcome(chronology, standing, supporting, side, settled, is_open=bool(disputes)),
+        standing,
+        supporting,
+        opposing,
+        sayers(chronology, (report for report in reports if report.stance == "unconfirmed")),
+        side,
+        settled,
+        disputes,
+    )
+
+
+def _standing(
+    chronology: Chronology,
+    supporting: Sayers,
+    opposing: Sayers,
+    *,
+    is_taken_back: bool,
+    has_colliding_figures: bool,
+) -> Standing:
     """Judge a claim by the reports that nobody took back.
 
-    *Retracted*: all who asserted it took it back, or their sources were withdrawn.  *Contested*: some assert and others
-    deny or doubt it, or two or more speakers deny or doubt it, or it has figures that
-    cannot be true beside another of the event.
-    *Corroborated*: two or more origins assert it and none denies or doubts it.
-    *Single origin*: one first speaker.  What a speaker took back no longer counts.
+    *Retracted*: all whose word it was took it back, or their sources were withdrawn.  *Contested*: voices say so and
+    voices deny or doubt it, were it one voice on both sides, or it has figures that cannot be true beside another of
+    the event.  *Corroborated*: two voices or more state it that bear one another out.  *Single origin*: somebody's
+    word, that nobody else's bears out.  *Unattributed*: nobody's word.
     """
-    reports = unretracted(chronology, claim, on)
-    asserting = {chronology.origin(report) for report in reports if supports(report)}
-    opposing = {chronology.origin(report) for report in reports if opposes(report)}
-    if not asserting and _is_taken_back(claim, reports):
+    if is_taken_back and not supporting.voices:
         return Standing.RETRACTED
-    if opposing and (asserting or len(opposing) > 1):
+    if supporting.voices and (opposing.voices or has_colliding_figures):
         return Standing.CONTESTED
-    if has_colliding_figures:
-        return Standing.CONTESTED
-    return Standing.CORROBORATED if len(asserting) > 1 else Standing.SINGLE_ORIGIN
+    if len(independent(chronology, supporting.stating)) > 1:
+        return Standing.CORROBORATED
+    return Standing.SINGLE_ORIGIN if supporting.voices else Standing.UNATTRIBUTED
+
+
+def _outcome(  # noqa: PLR0913 - what it follows from, each with its name
+    chronology: Chronology,
+    standing: Standing,
+    supporting: Sayers,
+    side: str | None,
+    settled: Settlement | None,
+    *,
+    is_open: bool,
+) -> Outcome:
+    if standing is Standing.RETRACTED:
+        return Outcome.TAKEN_BACK
+    if settled is not None:
+        return Outcome.SETTLED_STANDS if settled.stands else Outcome.SETTLED_FALLS
+    if is_open or standing is Standing.CONTESTED:
+        return Outcome.OPEN
+    if supporting.voices:
+        return _how_many(chronology, supporting, side)
+    return Outcome.UNATTRIBUTED if supporting.unattributed else Outcome.NOBODY_SAYS_SO
+
+
+def _how_many(chronology: Chronology, supporting: Sayers, side: str | None) -> Outcome:
+    if side is not None:
+        return Outcome.ONE_SIDE
+    return Outcome.UNCONTRADICTED if len(independent(chronology, supporting.voices)) > 1 else Outcome.ONE_VOICE
 
 
 def _is_taken_back(claim: Claim, left: Collection[Report]) -> bool:
@@ -83,6 +184,26 @@ def _is_taken_back(claim: Claim, left: Collection[Report]) -> bool:
     return any(supports(report) or report.stance == "retracts" for report in claim.reports if id(report) not in kept)
 
 
+def _settlement(chronology: Chronology, reference: str, on: date | None) -> Settlement | None:
+    """Return the last settlement of a claim that was there on the day `on`."""
+    known = [one for one in chronology.settlements.get(reference, ()) if not _is_later(one.resolution.date.latest, on)]
+    return max(known, key=lambda one: one.resolution.date.order) if known else None
+
+
+def _unsettled(chronology: Chronology, reference: str, on: date | None) -> tuple[str, ...]:
+    disputes = chronology.disputes_by_claim.get(reference, ())
+    return tuple(
+        dispute.id
+        for dispute in disputes
+        if dispute.status in UNSETTLED
+        or (dispute.status == "resolved" and dispute.resolution and _is_later(dispute.resolution.date.latest, on))
+    )
+
+
+def _is_later(day: date | None, on: date | None) -> bool:
+    return on is not None and day is not None and day > on
+
+
 def echo(chronology: Chronology, claim: Claim, on: date | None = None) -> Echo:
     """Return the echo of `claim`."""
     return echo_of(chronology, claim.reports, on)
@@ -91,17 +212,14 @@ def echo(chronology: Chronology, claim: Claim, on: date | None = None) -> Echo:
 def echo_of(chronology: Chronology, all_reports: Collection[Report], on: date | None = None) -> Echo:
     """Return the echo of any number of reports taken together; if a day is given, with what was withdrawn later."""
     reports = [report for report in all_reports if chronology.counts(report, on)]
-    withdrawn = len(all_reports) - len(reports)
-    origins = {chronology.origin(report) for report in reports}
-    sides = {side for origin in origins for side in chronology.side_of(origin)}
-    return Echo(len(reports), len(origins), min(len(sides), len(origins)), withdrawn)
-
-
-def supports(report: Report) -> bool:
-    """Return whether the report speaks for its claim."""
-    return report.stance in {"asserts", "concedes"}
-
-
-def opposes(report: Report) -> bool:
-    """Return whether the report speaks against its claim."""
-    return report.stance in {"denies", "doubts"}
+    said = sayers(chronology, reports)
+    placed = [voice for voice in said.voices if chronology.side_of(voice)]
+    sides = {side for voice in placed for side in chronology.side_of(voice)}
+    return Echo(
+        len(reports),
+        len(said.voices),
+        min(len(sides), len(placed)),
+        len(said.unattributed),
+        len(said.voices) - len(placed),
+        len(all_reports) - len(reports),
+    )

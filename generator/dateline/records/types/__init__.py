@@ -1,6 +1,6 @@
 """The record types: the only definition of a field, of its key, its type and its meaning."""
 
-from dateline.records.types.actor import Actor, Side
+from dateline.records.types.actor import Actor, Ownership, Side, SpeaksFor
 from dateline.records.types.dispute import Dispute, Resolution, Standpoint
 from dateline.records.types.event import ActorRole, Claim, Control, Event, Figure, PlaceRole, Report
 from dateline.records.types.masthead import Graveyard, Masthead, Term, Tombstone, Vocabulary
@@ -34,6 +34,7 @@ __all__ = [
     "Figure",
     "Graveyard",
     "Masthead",
+    "Ownership",
     "Paragraph",
     "Place",
     "PlaceRole",
@@ -44,6 +45,7 @@ __all__ = [
     "Resolution",
     "Side",
     "Source",
+    "SpeaksFor",
     "Standpoint",
     "State",
     "Term",

@@ -3,9 +3,10 @@
 from dataclasses import KW_ONLY, field
 from typing import Annotated, Literal
 
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from dateline.records.types.fields import RECORD, ActorIds, Id, Line, Names, SideWord, Text, like
+from dateline.records.types.fields import RECORD, ActorId, ActorIds, Id, Line, Names, SideWord, Text, like
 from dateline.records.types.shared import Change, Citation
 
 ActorKind = Literal[
@@ -37,6 +38,30 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
+class SpeaksFor:
+    """Whose word the actor's word is, as a source says: of an organ, a spokesman, a state agency."""
+
+    _: KW_ONLY
+    actor: ActorId
+    """The actor for whom it speaks."""
+    cite: Citation
+    """The paragraph that says so."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Ownership:
+    """Whose a medium is: a fact with a source, apart from the side where others place it."""
+
+    _: KW_ONLY
+    kind: Literal["state", "party", "independent", "unknown"]
+    """Of a state, of a party to what is told, of neither, or not known."""
+    of: Annotated[ActorId | None, like("russia")] = None
+    """The state or party."""
+    cite: Annotated[Citation | None, like({"source": "sf-2017-11-17", "paragraph": 2})] = None
+    """The paragraph that says so; required unless it is unknown."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
 class Actor:
     """Somebody who acts or speaks."""
 
@@ -53,6 +78,14 @@ class Actor:
     """What kind of actor."""
     part_of: Annotated[ActorIds, like("saa")] = ()
     """The actor or actors that it is a part of."""
+    speaks_for: Annotated[
+        SpeaksFor | None, like({"actor": "syrian-government", "cite": {"source": "sf-2017-11-17", "paragraph": 2}})
+    ] = None
+    """Whose word its word is; the two are one voice."""
+    own_voice: Annotated[bool, Field(strict=True)] = False
+    """Whether its word is its own, whatever it is a part of: a defector, an ally."""
+    ownership: Annotated[Ownership | None, like({"kind": "unknown"})] = None
+    """Whose it is, where it is a medium."""
     sides: Annotated[
         tuple[Side, ...],
         like([{"side": "government-and-allies", "cite": {"source": "sf-2017-11-17", "paragraph": 2}}]),

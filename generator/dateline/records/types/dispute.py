@@ -1,6 +1,6 @@
 """Disputes: where claims collide."""
 
-from dataclasses import KW_ONLY
+from dataclasses import KW_ONLY, field
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -30,6 +30,8 @@ class Standpoint:
     """What a reader must know about the position."""
     claims: tuple[ClaimReference, ...] = ()
     """The claims that state it."""
+    rests_on: tuple[ClaimReference, ...] = ()
+    """Claims that are evidence for it and do not state it; the dispute does not open them."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -49,6 +51,11 @@ class Resolution:
     """The reasoning, in a sentence or two."""
     cites: Annotated[tuple[Citation, ...], like([{"source": "sf-2017-11-17", "paragraph": 3}])] = ()
     """The paragraphs that settle it."""
+    settles: Annotated[
+        dict[ClaimReference, Literal["stands", "falls"]],
+        like({"2017-11-17-kashmah-ambush#army-denied-losses": "stands"}),
+    ] = field(default_factory=dict)
+    """The claims that are settled by it, and how; a claim that is not named is not settled."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

@@ -11,6 +11,7 @@ from dateline.ground.dates import Edtf
 from dateline.records.types.fields import (
     RECORD,
     ActorId,
+    ActorIds,
     Amount,
     EventKind,
     Id,
@@ -24,7 +25,7 @@ from dateline.records.types.fields import (
 )
 from dateline.records.types.shared import Change, Citation, State
 
-Stance = Literal["asserts", "denies", "doubts", "concedes", "retracts"]
+Stance = Literal["asserts", "denies", "doubts", "unconfirmed", "concedes", "retracts"]
 Modality = Literal["stated", "alleged", "possible", "predicted"]
 DateBasis = Literal["stated", "relative", "inferred", "publication"]
 Extent = Literal["full", "most", "part", "contested", "besieged"]
@@ -119,6 +120,10 @@ class Report:
     """How the first speaker stands to the claim."""
     modality: Modality = "stated"
     """How firmly it is said."""
+    own_reporting: Annotated[bool, Field(strict=True)] = False
+    """Whether the publisher saw, filmed, asked or worked it out itself, as the note says."""
+    restates: Annotated[ActorId | None, like("reuters")] = None
+    """Whose words these are, though the text does not say so; `inferred` says from what that is known."""
     cite: Annotated[Citation, like({"source": "sf-2017-11-17", "paragraph": 3})]
     """The paragraph."""
     figures: Annotated[
@@ -142,6 +147,10 @@ class Claim:
     """The statement in the editors' own words."""
     control: Annotated[Control | None, like({"place": "al-bukamal", "holder": "isis", "extent": "most"})] = None
     """Only on claims about who holds a place."""
+    when: Annotated[When | None, like("2017-11-11")] = None
+    """Only on claims about when it happened."""
+    accuses: Annotated[ActorIds, like(["isis"])] = ()
+    """Whom it blames; its reports are alleged, unless somebody outside the quarrel found it so."""
     note: Text | None = None
     """What a reader must know about this claim."""
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
@@ -182,6 +191,8 @@ class Event:
     """What is claimed about it."""
     added: Annotated[When | None, like("2026-11-22")] = None
     """The day on which the record was added; where absent, an event is new when a source of it was first read."""
+    reread: Annotated[When | None, like("2026-11-28")] = None
+    """The day on which somebody who did not write it read it again against its paragraphs."""
     state: State = State.PUBLISHED
     """A draft is checked, and never built into the site."""
     history: tuple[Change, ...] = ()

@@ -1,6 +1,6 @@
 """Sources and their paragraphs."""
 
-from dataclasses import KW_ONLY
+from dataclasses import KW_ONLY, field
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -14,6 +14,7 @@ from dateline.records.types.fields import (
     Language,
     Line,
     Locator,
+    Names,
     PositiveInt,
     SourceId,
     Text,
@@ -140,6 +141,8 @@ class Source:
     """The file's name without its ending."""
     title: Annotated[Line, like("Syrian War Report – November 17, 2017")]
     """The title that the publication bears."""
+    titles: Annotated[Names, like({"en": "The army enters the city"})] = field(default_factory=dict)
+    """The title in other languages, in the editors' words."""
     publisher: Annotated[ActorId, like("south-front")]
     """The actor that published it."""
     kind: SourceForm = "article"
@@ -156,6 +159,8 @@ class Source:
     """A capture that somebody has seen."""
     accessed: When | None = None
     """The day on which an editor read it."""
+    reread: Annotated[When | None, like("2026-11-28")] = None
+    """The day on which somebody else read it again against what is recorded of it."""
     copies: tuple[Copy, ...] = ()
     """Republications."""
     copy_of: Annotated[CopyOf | None, like({"source": "sf-2017-11-17", "note": "Word for word."})] = None

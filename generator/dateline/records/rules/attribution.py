@@ -1,0 +1,124 @@
+"""Who says a claim, who is against it, and who passes it on without saying from whom.
+
+A *voice* counts once, however many speak for it and however often it is repeated.  A report that begins a chain
+where another has an earlier speaker is that other report told shorter; it is left out and joins nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+
+from dateline.records.chronology import Chronology
+from dateline.records.types import Claim, Report
+
+UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Sayers:
+    """Those who take one stand on a claim."""
+
+    voices: tuple[str, ...] = ()
+    """Whose word it is, each once, in the order of the reports."""
+    stating: tuple[str, ...] = ()
+    """Those of them who state it: not as alleged, possible or foretold."""
+    unattributed: tuple[str, ...] = ()
+    """The publishers that say so, and not from whom they have it."""
+
+    def __bool__(self) -> bool:
+        """Return whether there is anybody."""
+        return bool(self.voices or self.unattributed)
+
+
+def supports(report: Report) -> bool:
+    """Return whether the report speaks for its claim."""
+    return report.stance in {"asserts", "concedes"}
+
+
+def opposes(report: Report) -> bool:
+    """Return whether the report speaks against its claim; to say that it is not confirmed does not."""
+    return report.stance in {"denies", "doubts"}
+
+
+def sayers(chronology: Chronology, reports: Iterable[Report]) -> Sayers:
+    """Return whose word these reports, all of one stand, are."""
+    kept = unshortened(chronology, reports)
+    voices: dict[str, bool] = {}
+    known = {chronology.origin(report) for report in kept if chronology.voice(report) is not None}
+    publishers: dict[str, None] = {}
+    for report in kept:
+        voice = chronology.voice(report)
+        if voice is not None:
+            voices[voice] = voices.get(voice, False) or report.modality == "stated"
+        elif (publisher := chronology.origin(report)) not in known:
+            publishers[publisher] = None
+    return Sayers(tuple(voices), tuple(voice for voice, states in voices.items() if states), tuple(publishers))
+
+
+def unshortened(chronology: Chronology, reports: Iterable[Report]) -> list[Report]:
+    """Return the reports without those that begin where another goes on: beside [A, B], a bare [B]."""
+    every = list(reports)
+    relays: defaultdict[str, set[str]] = defaultdict(set)
+    for report in every:
+        first, *others = chronology.speakers(report) or ("",)
+        for other in others:
+            relays[other].add(first)  # who had it before them
+    return [report for report in every if not _is_shortened(chronology, report, relays)]
+
+
+def _is_shortened(chronology: Chronology, report: Report, relays: Mapping[str, set[str]]) -> bool:
+    """Return whether somebody else had it before the first speaker; two who have it from each other are both kept."""
+    first = chronology.origin(report)
+    earlier = relays.get(first, set()) - {first}
+    return not report.own_reporting and any(first not in relays.get(speaker, ()) for speaker in earlier)
+
+
+def unretracted(chronology: Chronology, claim: Claim, on: date | None = None) -> list[Report]:
+    """Return the reports of `claim` that nobody has taken back: neither the voice nor the source's publisher.
+
+    What a publisher withdrew after the day `on` still counted then.
+    """
+    counting = [report for report in claim.reports if chronology.counts(report, on)]
+    retracting = {whose(chronology, report) for report in counting if report.stance == "retracts"}
+    if not retracting:
+        return counting
+    return [report for report in counting if whose(chronology, report) not in retracting]
+
+
+def whose(chronology: Chronology, report: Report) -> str:
+    """Return the voice of a report, or the publisher that does not say whose word it passes on."""
+    return chronology.voice(report) or chronology.origin(report)
+
+
+def independent(chronology: Chronology, voices: Collection[str]) -> tuple[str, ...]:
+    """Return the voices that bear one another out.
+
+    Unnamed speakers never do so among themselves or for their own side: one counts beside named voices only where it
+    is placed on a side that none of them is on; where all are unnamed, they may be one.
+    """
+    named = [voice for voice in voices if not _is_unnamed(chronology, voice)]
+    if not named:
+        return tuple(voices)[:1]
+    sides = frozenset[str]().union(*(chronology.side_of(voice) for voice in named))
+    found = list(named)
+    for voice in voices:
+        own = chronology.side_of(voice)
+        if _is_unnamed(chronology, voice) and own and not own & sides:
+            found.append(voice)
+            sides |= own
+    return tuple(found)
+
+
+def _is_unnamed(chronology: Chronology, voice: str) -> bool:
+    actor = chronology.actors.get(voice)
+    return actor is not None and actor.kind == UNNAMED
+
+
+def common_side(chronology: Chronology, voices: Collection[str]) -> str | None:
+    """Return the side on which all of two or more voices are placed, if there is one."""
+    if len(voices) < 2:  # noqa: PLR2004 - one voice is no side
+        return None
+    shared = reduce(frozenset.intersection, (chronology.side_of(voice) for voice in voices))
+    return min(shared, default=None)
