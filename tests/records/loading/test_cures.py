@@ -67,7 +67,7 @@ def sample(annotation: Any, key: str = "") -> Any:  # noqa: PLR0911 - one for ea
         one = sample(inside(annotation), key)
         return [one, {**one, "id": "other"}] if key == "positions" else [one]
     if get_origin(kind) is dict:
-        return {"en": sample(inside(annotation))}
+        return {key_of(kind): sample(inside(annotation))}
     if get_origin(kind) is Literal:
         return get_args(kind)[0]
     if kind in {int, float}:
@@ -80,6 +80,11 @@ def sample(annotation: Any, key: str = "") -> Any:  # noqa: PLR0911 - one for ea
     return "published" if key == "state" else "2031-03-02"
 
 
+def key_of(annotation: Any) -> str:
+    """Return a key that a mapping takes: the name of a claim, or a language."""
+    return "a#b" if words_of(get_args(bare(annotation))[0]) == "claims" else "en"
+
+
 def at_every_key(record_type: type, steps: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the steps to every key of a record type, into its lists and the keys below."""
     found: list[tuple[Any, ...]] = []
@@ -89,7 +94,7 @@ def at_every_key(record_type: type, steps: tuple[Any, ...] = ()) -> list[tuple[A
         found.append((*steps, key))
         of = inside(annotation)
         below = record_type_of(annotation) or record_type_of(of)
-        inner = () if record_type_of(annotation) else ("en",) if get_origin(bare(annotation)) is dict else (0,)
+        inner = () if record_type_of(annotation) else (key_of(annotation),) if get_origin(bare(annotation)) is dict else (0,)
         found += [(*steps, key, *inner)] if of is not None else []
         found += at_every_key(below, (*steps, key, *inner)) if below else []
     return found
@@ -164,7 +169,7 @@ def filled(annotation: Any, value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
         keys = keys_of(record_type) if record_type else None
         return {
-            ("en" if name == BLANK else name): filled(keys[name] if keys else inside(annotation), one, str(name))
+            (key_of(annotation) if name == BLANK else name): filled(keys[name] if keys else inside(annotation), one, str(name))
             for name, one in value.items()
         }
     return value

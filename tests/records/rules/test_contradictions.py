@@ -240,7 +240,7 @@ def test_long_spans_and_many_figures_are_compared_in_reasonable_time(tmp_path: P
     chronology = linked(tmp_path, files)
     (found,) = [each for each in contradictions(chronology) if each.collision is not Collision.STANCES]
     assert found.references == {"one#held", "third#held"}
-    assert set(standings(chronology, chronology.events["other"]).values()) == {Standing.SINGLE_ORIGIN}
+    assert set(standings(chronology, chronology.events["other"]).values()) == {Standing.UNATTRIBUTED}
 
 
 @pytest.mark.parametrize(

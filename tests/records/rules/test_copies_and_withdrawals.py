@@ -20,7 +20,7 @@ from dateline.pages.shared.since import ledger
 from dateline.pages.wording import words
 from dateline.records.chronology import Chronology
 from dateline.records.rules.contradictions import contradictions
-from dateline.records.rules.standing import Echo, Standing, echo, standing, standings
+from dateline.records.rules.standing import Echo, Standing, echo, standings
 
 SHA = "ab" * 32
 GAZETTE = "publisher: harrow-gazette\npublished: 2031-03-04\nurl: https://gazette.example/well\n"
@@ -36,7 +36,7 @@ class Case:
     @property
     def stands(self) -> tuple[Standing, Echo]:
         event = self.chronology.events["test"]
-        return standing(self.chronology, event, event.claims[0]), echo(self.chronology, event.claims[0])
+        return standings(self.chronology, event)[event.claims[0].id], echo(self.chronology, event.claims[0])
 
     @property
     def edition(self) -> Edition:
@@ -65,19 +65,24 @@ def said(source_id: str, by: str = "", stance: str = "asserts", paragraph: int =
 
 
 def case(folder: Path, one: str, other: str, *told: str) -> Case:
-    files = {"sources/one.yml": one, "sources/other.yml": other, "events/2031/test.yml": reports(*told)}
+    files = {**PUBLISHERS, "sources/one.yml": one, "sources/other.yml": other, "events/2031/test.yml": reports(*told)}
     return Case(linked(folder, files))
 
 
+PUBLISHERS = {
+    f"actors/{id_}.md": f"---\nname: {name}\nkind: monitor\n---\n"
+    for id_, name in (("harrow-gazette", "Harrow Gazette"), ("lindwell-crier", "Lindwell Crier"))
+}
+"""Publishers whose own word counts: a medium's does only where it says how it knows."""
 BOTH = (said("one"), said("other"))
 
 
 # --- copies ----------------------------------------------------------------------------------------------------------
 
 
-def test_two_texts_of_two_publishers_are_two_origins(tmp_path: Path) -> None:
+def test_two_texts_of_two_publishers_are_two_voices(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER), *BOTH)
-    assert found.stands == (Standing.CORROBORATED, Echo(2, 2, 0))
+    assert found.stands == (Standing.CORROBORATED, Echo(2, 2, 0, unplaced=2))
 
 
 @pytest.mark.parametrize(
@@ -89,41 +94,42 @@ def test_two_texts_of_two_publishers_are_two_origins(tmp_path: Path) -> None:
         "archive: {url: 'https://web.archive.org/web/2031/https://gazette.example/well', date: 2031-03-07}\n",
     ],
 )
-def test_a_copy_is_no_second_origin_whether_said_or_seen_by_its_address(tmp_path: Path, head: str) -> None:
+def test_a_copy_is_no_second_voice_whether_said_or_seen_by_its_address(tmp_path: Path, head: str) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + head), *BOTH)
-    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 0))
+    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 0, unplaced=1))
 
 
-def test_equal_fingerprints_of_cited_paragraphs_make_one_origin(tmp_path: Path) -> None:
+def test_equal_fingerprints_of_cited_paragraphs_make_one_voice(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE, sha=SHA), source(CRIER, sha=SHA), *BOTH)
-    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 0))
+    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 0, unplaced=1))
 
 
 def test_a_few_equal_words_make_no_copy(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE, sha=SHA, words=11), source(CRIER, sha=SHA, words=11), *BOTH)
-    assert found.stands == (Standing.CORROBORATED, Echo(2, 2, 0))
+    assert found.stands == (Standing.CORROBORATED, Echo(2, 2, 0, unplaced=2))
 
 
 def test_a_paragraph_of_a_copy_that_is_not_said_to_be_copied_is_its_own(tmp_path: Path) -> None:
     other = source(f"{CRIER}copy_of: {{source: one, paragraphs: [1]}}\n", 2)
     found = case(tmp_path, source(GAZETTE), other, said("one"), said("other", paragraph=2))
-    assert found.stands == (Standing.CORROBORATED, Echo(2, 2, 0))
+    assert found.stands == (Standing.CORROBORATED, Echo(2, 2, 0, unplaced=2))
 
 
 def test_a_copy_listed_with_its_address_is_one(tmp_path: Path) -> None:
     one = source(f"{GAZETTE}copies: [{{publisher: lindwell-crier, url: 'https://crier.example/a'}}]\n")
     found = case(tmp_path, one, source(f"{CRIER}url: http://crier.example/a/\n"), *BOTH)
-    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 0))
+    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 0, unplaced=1))
 
 
 def test_a_copy_of_a_copy_is_the_first_one_s_text_and_a_circle_ends(tmp_path: Path) -> None:
     files = {
+        **PUBLISHERS,
         "sources/one.yml": source(GAZETTE),
         "sources/other.yml": source(f"{CRIER}copy_of: {{source: third}}\n"),
         "sources/third.yml": source(f"{CRIER}copy_of: {{source: one}}\n"),
         "events/2031/test.yml": reports(*BOTH, said("third")),
     }
-    assert Case(linked(tmp_path, files)).stands == (Standing.SINGLE_ORIGIN, Echo(3, 1, 0))
+    assert Case(linked(tmp_path, files)).stands == (Standing.SINGLE_ORIGIN, Echo(3, 1, 0, unplaced=1))
     files["sources/one.yml"] = source(f"{GAZETTE}copy_of: {{source: other}}\n")
     assert Case(linked(tmp_path, files)).stands[1].reports == 3
 
@@ -131,7 +137,7 @@ def test_a_copy_of_a_copy_is_the_first_one_s_text_and_a_circle_ends(tmp_path: Pa
 def test_a_speaker_named_in_a_copy_stays_the_first_speaker(tmp_path: Path) -> None:
     other = source(f"{CRIER}copy_of: {{source: one}}\n")
     found = case(tmp_path, source(GAZETTE), other, said("one", "clerk"), said("other", "clerk"))
-    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 1))
+    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(2, 1, 0, unplaced=1))
 
 
 def test_a_copy_is_cited_by_whose_text_it_is(tmp_path: Path) -> None:
@@ -161,8 +167,8 @@ WITHDRAWN = "withdrawn: {date: 2031-05-01, note: It was made up.}\n"
 
 def test_what_was_withdrawn_counts_no_more_and_says_so(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + WITHDRAWN), *BOTH)
-    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(1, 1, 0, withdrawn=1))
-    assert words.echo_in_words(found.stands[1]) == "1 report, 1 origin, side not stated, 1 report withdrawn"
+    assert found.stands == (Standing.SINGLE_ORIGIN, Echo(1, 1, 0, unplaced=1, withdrawn=1))
+    assert words.echo_in_words(found.stands[1]) == "1 report, 1 voice, 1 report withdrawn"
 
 
 def test_a_claim_that_rests_on_nothing_else_is_retracted(tmp_path: Path) -> None:
@@ -187,7 +193,7 @@ def test_a_withdrawn_denial_contests_nothing(tmp_path: Path) -> None:
 
 def test_a_withdrawn_denial_alone_retracts_nothing(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + WITHDRAWN), said("other", stance="denies"))
-    assert found.stands[0] is Standing.SINGLE_ORIGIN
+    assert found.stands[0] is Standing.UNATTRIBUTED
 
 
 def test_withdrawn_figures_collide_with_none(tmp_path: Path) -> None:
@@ -228,7 +234,7 @@ def marks(found: Case) -> list[str | None]:
 def test_a_correction_marks_the_reports_of_its_paragraphs_and_removes_none(tmp_path: Path) -> None:
     told = (said("one"), said("other"), said("other", paragraph=2))
     found = case(tmp_path, source(GAZETTE), source(CRIER + CORRECTED, 2), *told)
-    assert found.stands == (Standing.CORROBORATED, Echo(3, 2, 0))
+    assert found.stands == (Standing.CORROBORATED, Echo(3, 2, 0, unplaced=2))
     assert marks(found) == [None, None, "source corrected"]
     whole = case(tmp_path, source(GAZETTE), source(CRIER + CORRECTED.replace("paragraphs: [2], ", ""), 2), *told)
     assert marks(whole) == [None, "source corrected", "source corrected"]
@@ -246,7 +252,14 @@ def test_a_withdrawal_is_told_at_every_report_in_citations_exports_lists_and_the
     assert why in csl_item(cited)["note"]
     exported = json.loads("".join(chronology_json(edition)))
     event = next(one for one in exported["events"] if one["id"] == "test")
-    assert event["claims"][0]["echo"] == {"reports": 1, "origins": 1, "sides": 0, "withdrawn": 1}
+    assert event["claims"][0]["echo"] == {
+        "reports": 1,
+        "voices": 1,
+        "origins": 1,
+        "unattributed": 0,
+        "sides": 0,
+        "withdrawn": 1,
+    }
     assert [report.get("source_state") for report in event["claims"][0]["reports"]] == [None, "withdrawn"]
     exported_source = next(one for one in exported["sources"] if one["id"] == "other")
     assert exported_source["withdrawn"]["note"] == "It was made up."
@@ -263,6 +276,7 @@ def test_a_withdrawal_is_told_at_every_report_in_citations_exports_lists_and_the
 def test_a_page_read_as_of_an_earlier_day_shows_how_it_stood_then(tmp_path: Path) -> None:
     third = source("publisher: lindwell-crier\npublished: 2031-06-01\n")
     files = {
+        **PUBLISHERS,
         "sources/one.yml": source(GAZETTE),
         "sources/other.yml": source(CRIER + WITHDRAWN),
         "sources/third.yml": third,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -210,6 +210,8 @@ def _mapping(annotation: Any, value: Any) -> str | None:
             if words
             else f"{{{BLANK}: {{}}}}"
         )
+    if get_origin(bare(inside(annotation))) is Literal:
+        return f"{{{BLANK}: {get_args(bare(inside(annotation)))[0]}}}"
     if named := _names_in(value):
         return f"{{{BLANK}: {text_scalar(_short(named[-1]))}}}"
     return f"{{{BLANK}: {text_scalar(_short(texts[0])) if texts and texts[0] else BLANK}}}"
