@@ -94,7 +94,13 @@ def at_every_key(record_type: type, steps: tuple[Any, ...] = ()) -> list[tuple[A
         found.append((*steps, key))
         of = inside(annotation)
         below = record_type_of(annotation) or record_type_of(of)
-        inner = () if record_type_of(annotation) else (key_of(annotation),) if get_origin(bare(annotation)) is dict else (0,)
+        inner = (
+            ()
+            if record_type_of(annotation)
+            else (key_of(annotation),)
+            if get_origin(bare(annotation)) is dict
+            else (0,)
+        )
         found += [(*steps, key, *inner)] if of is not None else []
         found += at_every_key(below, (*steps, key, *inner)) if below else []
     return found
@@ -169,7 +175,9 @@ def filled(annotation: Any, value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
         keys = keys_of(record_type) if record_type else None
         return {
-            (key_of(annotation) if name == BLANK else name): filled(keys[name] if keys else inside(annotation), one, str(name))
+            (key_of(annotation) if name == BLANK else name): filled(
+                keys[name] if keys else inside(annotation), one, str(name)
+            )
             for name, one in value.items()
         }
     return value

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from baseline import WELL, base_text, checked, linked
 from dateline.ground.problems import Code
-from dateline.records.rules.contradictions import Collision, contradictions, covering_disputes
+from dateline.records.rules.collisions import Collision
+from dateline.records.rules.contradictions import contradictions, covering_disputes
 from dateline.records.rules.standing import Standing, standings
 
 CITE = "{source: gazette-2031-03-04, paragraph: 1}"
@@ -25,7 +26,7 @@ resolution: {{outcome: [], rule: not-a-conflict, date: 2031-04-01, note: At diff
 
 def holding(date: str, holder: str, extent: str, place: str = "lindwell", stance: str = "asserts") -> str:
     return (
-        f"title: A\ndate: {date}\nkind: closure\nclaims:\n  - id: held\n    text: Held.\n"
+        f"title: ann and bob\ndate: {date}\nkind: closure\nclaims:\n  - id: held\n    text: Held.\n"
         f"    control: {{place: {place}, holder: {holder}, extent: {extent}}}\n"
         f"    reports: [{{by: [{holder}], stance: {stance}, cite: {CITE}}}]\n"
     )
@@ -56,7 +57,7 @@ DAY = "2031-03-03"
         ("most", "part", False),
         ("part", "part", False),
         ("contested", "contested", False),
-        ("besieged", "most", False),
+        ("besieged", "most", True),
     ],
 )
 def test_two_holders_collide_where_both_cannot_hold_so_much(
@@ -137,7 +138,7 @@ def test_an_asserting_and_an_opposing_report_of_one_claim_collide(
     tmp_path: Path, stances: list[str], *, collides: bool
 ) -> None:
     reports = ", ".join(f"{{by: [ann], stance: {stance}, cite: {CITE}}}" for stance in stances)
-    event = f"title: A\ndate: {DAY}\nkind: closure\nclaims: [{{id: c, text: C., reports: [{reports}]}}]\n"
+    event = f"title: ann and bob\ndate: {DAY}\nkind: closure\nclaims: [{{id: c, text: C., reports: [{reports}]}}]\n"
     files = {**ACTORS, "events/2031/one.yml": event}
     assert collisions(tmp_path, files) == ([(Collision.STANCES, {"one#c"})] if collides else [])
 
@@ -147,7 +148,7 @@ def counting(*figures: str) -> str:
         f"  - {{id: c{number}, text: C., reports: [{{cite: {CITE}, figures: [{{measure: attended, {figure}}}]}}]}}\n"
         for number, figure in enumerate(figures)
     )
-    return f"title: A\ndate: {DAY}\nkind: closure\nclaims:\n{claims}"
+    return f"title: ann and bob\ndate: {DAY}\nkind: closure\nclaims:\n{claims}"
 
 
 def test_figures_of_an_event_collide_pair_by_pair_and_never_with_another_events(tmp_path: Path) -> None:
@@ -190,7 +191,7 @@ def test_a_contradiction_within_one_position_is_not_taken_up_unless_it_is_none(t
     beside = "2031-03-02-meeting#attendance"
     together = DISPUTE.format(one="one#held, other#held", other=beside)
     assert checked(tmp_path, {**files, "disputes/mill.md": together}) == []
-    cites = f"outcome: [ann], rule: imagery, cites: [{CITE}]"
+    cites = f"outcome: [ann], rule: imagery, settles: {{one#held: stands}}, cites: [{CITE}]"
     resolved = together.replace("status: not-a-conflict", "status: resolved")
     resolved = resolved.replace("outcome: [], rule: not-a-conflict", cites)
     codes = [problem.code for problem in checked(tmp_path, {**files, "disputes/mill.md": resolved})]
@@ -212,6 +213,9 @@ def test_an_unread_dispute_keeps_silent_only_what_it_lists(tmp_path: Path) -> No
 def test_holders_may_be_allies_while_the_record_of_one_is_unread(tmp_path: Path) -> None:
     files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
     files["actors/ann.md"] = "---\nname: ann\nkind: person\nq: 1\n---\n"
+    files["events/2031/one.yml"] = files["events/2031/one.yml"].replace(
+        "title: ann and bob", "title: The Harrow Gazette says so"
+    )
     assert [problem.code for problem in checked(tmp_path, files)] == [Code.UNKNOWN_KEY]
 
 
@@ -222,7 +226,7 @@ def test_what_its_speaker_took_back_collides_with_nothing(tmp_path: Path) -> Non
     held = holding(DAY, "ann", "full").replace("}]\n", "}" + RETRACTED + "\n")
     assert collisions(tmp_path, pair(held, holding(DAY, "bob", "full"))) == []
     reports = f"[{{by: [ann], cite: {CITE}}}, {{by: [bob], stance: denies, cite: {CITE}}}{RETRACTED}"
-    denied = f"title: A\ndate: {DAY}\nkind: closure\nclaims: [{{id: c, text: C., reports: {reports}}}]\n"
+    denied = f"title: ann and bob\ndate: {DAY}\nkind: closure\nclaims: [{{id: c, text: C., reports: {reports}}}]\n"
     assert collisions(tmp_path, pair(denied, counting("exact: 1"))) == []
     figures = (
         counting("exact: 5", "exact: 6")
@@ -260,3 +264,77 @@ def test_each_of_several_days_counts_and_neither_doubt_nor_a_day_of_publication_
 ) -> None:
     files = pair(holding(DAY, "ann", "full"), holding(date, "bob", "full"))
     assert collisions(tmp_path, files) == (HELD if collides else [])
+
+
+@pytest.mark.parametrize(
+    "held, denied, collides",
+    [
+        ("full", "full", True),
+        ("full", "part", True),  # who has all of it has a part
+        ("part", "full", False),  # who has not all of it may have a part
+        ("most", "full", False),
+        ("most", "part", True),
+    ],
+)
+def test_who_is_said_to_hold_a_place_and_not_to_collides_between_events(
+    tmp_path: Path, held: str, denied: str, *, collides: bool
+) -> None:
+    files = pair(holding(DAY, "ann", held), holding(DAY, "ann", denied, stance="denies"))
+    assert collisions(tmp_path, files) == ([(Collision.PRESENCE, {"one#held", "other#held"})] if collides else [])
+    apart = pair(holding(DAY, "ann", held), holding("2031-03-04", "ann", denied, stance="denies"))
+    assert collisions(tmp_path, apart) == []
+
+
+def test_a_denial_of_one_holder_collides_with_no_other_holder(tmp_path: Path) -> None:
+    files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full", stance="denies"))
+    assert collisions(tmp_path, files) == []
+
+
+def there(event: str, place: str = "lindwell") -> str:
+    return event.replace("kind: closure\n", f"kind: closure\nplaces: [{{place: {place}}}]\n")
+
+
+@pytest.mark.parametrize(
+    "one, other, collides",
+    [
+        ("of: ann, exact: 5", "of: ann, exact: 6", True),
+        ("of: ann, max: 5", "of: ann, min: 6", True),
+        ("of: ann, exact: 5", "of: ann, min: 5", False),
+        ("of: ann, exact: 5", "of: bob, exact: 6", False),
+        ("exact: 5", "exact: 6", False),  # whose it is is not said
+        ("of: ann, exact: 5, scope: morning", "of: ann, exact: 6", False),
+        ("of: ann, exact: 5, approximate: true", "of: ann, exact: 6", False),
+    ],
+)
+def test_figures_of_one_owner_place_and_day_collide_between_events(
+    tmp_path: Path, one: str, other: str, *, collides: bool
+) -> None:
+    expected = [(Collision.FIGURES, {"one#c0", "other#c0"})] if collides else []
+    assert collisions(tmp_path, pair(there(counting(one)), there(counting(other)))) == expected
+    assert collisions(tmp_path, pair(there(counting(one)), there(counting(other), "old-well"))) == []
+    later = there(counting(other)).replace(DAY, "2031-03-04")
+    assert collisions(tmp_path, pair(there(counting(one)), later)) == []
+    lasting = there(counting(other)).replace(DAY, "2031-03-01/2031-03-09")
+    assert collisions(tmp_path, pair(there(counting(one)), lasting)) == expected
+
+
+@pytest.mark.parametrize(
+    "one, other, collides",
+    [
+        ("2031-03-02", "2031-03-03", True),
+        ("2031-03", "2031-03-03", False),
+        ("'[..2031-03-02]'", "2031-03-03", True),
+        ("2031-03-01/2031-03-04", "2031-03-04", False),
+    ],
+)
+def test_two_dates_of_one_event_collide_where_they_share_no_day(
+    tmp_path: Path, one: str, other: str, *, collides: bool
+) -> None:
+    claims = "".join(
+        f"  - {{id: c{number}, text: C., when: {when}, reports: [{{by: [{by}], cite: {CITE}}}]}}\n"
+        for number, (when, by) in enumerate(((one, "ann"), (other, "bob")))
+    )
+    files = {**ACTORS, "events/2031/one.yml": f"title: ann\ndate: {DAY}\nkind: closure\nclaims:\n{claims}"}
+    assert collisions(tmp_path, files) == ([(Collision.DATES, {"one#c0", "one#c1"})] if collides else [])
+    denied = files["events/2031/one.yml"].replace("by: [bob]", "by: [bob], stance: denies")
+    assert collisions(tmp_path, {**files, "events/2031/one.yml": denied}) == []

@@ -28,12 +28,14 @@ claims:
 GAZETTE: Final = "{source: gazette-2031-03-04, paragraph: 1}"
 CRIER: Final = "{source: crier-2031-03-06, paragraph: 1}"
 OTHER: Final = "{source: other-2031-03-07, paragraph: 1}"
+PETITION: Final = "sides: [{side: petition, cite: 1}, {side: petition, cite: 2}]"
+ONE_PARAGRAPH: Final = "published: 2031-03-07\nparagraphs: [{n: 1, begins: It}]"
 FILES: Final = {
     "actors/state.md": "name: State\nkind: state\nsides: [{side: parish, cite: 1}, {side: parish, cite: 2}]",
     "actors/army.md": "name: Army\nkind: armed-force\npart_of: state",
     "actors/spokesman.md": "name: Spokesman\nkind: person\nspeaks_for: {actor: army, cite: 1}",
     "actors/defector.md": "name: Defector\nkind: person\npart_of: army\nown_voice: true",
-    "actors/rival.md": "name: Rival\nkind: state\nsides: [{side: petition, cite: 1}, {side: petition, cite: 2}]",
+    "actors/rival.md": f"name: Rival\nkind: state\n{PETITION}",
     "actors/friend.md": "name: Friend\nkind: state\nsides: [{side: parish, cite: 1}, {side: parish, cite: 2}]",
     "actors/pact.md": "name: Pact\nkind: alliance\npart_of: state",
     "actors/member.md": "name: Member\nkind: armed-group\npart_of: pact",
@@ -46,12 +48,12 @@ FILES: Final = {
     "actors/bob.md": "name: Bob\nkind: person",
     "actors/locals.md": "name: Local people\nkind: unnamed",
     "actors/neighbours.md": "name: Neighbours\nkind: unnamed",
-    "actors/rebels.md": "name: Rebel officers\nkind: unnamed\nsides: [{side: petition, cite: 1}, {side: petition, cite: 2}]",
+    "actors/rebels.md": f"name: Rebel officers\nkind: unnamed\n{PETITION}",
     "actors/officials.md": "name: Officials\nkind: unnamed\npart_of: state",
     "actors/organ.md": "name: Organ\nkind: media\nspeaks_for: {actor: state, cite: 1}",
     "actors/wire.md": "name: Wire\nkind: media",
-    "sources/other-2031-03-07.yml": "title: Other\npublisher: wire\npublished: 2031-03-07\nparagraphs: [{n: 1, begins: It}]",
-    "sources/organ-2031-03-07.yml": "title: Organ\npublisher: organ\npublished: 2031-03-07\nparagraphs: [{n: 1, begins: It}]",
+    "sources/other-2031-03-07.yml": f"title: Other\npublisher: wire\n{ONE_PARAGRAPH}",
+    "sources/organ-2031-03-07.yml": f"title: Organ\npublisher: organ\n{ONE_PARAGRAPH}",
 }
 
 
@@ -190,7 +192,8 @@ def disputed(status: str, settles: str = "", listed: str = "claims") -> str:
     )
     return (
         f"---\nquestion: Is it so?\nkind: occurrence\nrelation: exclusive\nstatus: {status}\npositions:\n"
-        f"  - {{id: so, label: It is, {listed}: [test#tested]}}\n  - {{id: not-so, label: It is not, claims: [test#beside]}}"
+        f"  - {{id: so, label: It is, {listed}: [test#tested]}}\n"
+        "  - {id: not-so, label: It is not, claims: [test#beside]}"
         f"{resolution if status != 'open' else ''}\n---\n"
     )
 

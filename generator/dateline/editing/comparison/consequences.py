@@ -10,7 +10,8 @@ from dateline.pages.rendering import plans as rendering
 from dateline.pages.wording import words
 from dateline.pages.wording.addresses import INDEXES
 from dateline.records.chronology import Chronology
-from dateline.records.rules.contradictions import Contradiction, contradictions
+from dateline.records.rules.collisions import Contradiction
+from dateline.records.rules.contradictions import contradictions
 from dateline.records.rules.standing import Standing, echo, standings
 from dateline.records.types import Event
 

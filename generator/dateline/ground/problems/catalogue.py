@@ -343,6 +343,53 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Add withdrawn with its date and a note: its reports then count no more, and say so on every page.",
         Severity.WARNING,
     ),
+    Code.VOICE_UNCLEAR: CatalogueEntry(
+        "an actor is a part of several bodies, and nothing says whose word its word is, so that it counts as a voice "
+        "of its own",
+        "Say speaks_for with the paragraph that says so, or own_voice: true; or keep the one body it is a part of.",
+        Severity.WARNING,
+    ),
+    Code.CHAIN_CUT: CatalogueEntry(
+        "a report begins its chain with somebody who, in another report of the claim, has it from somebody else",
+        "Begin the chain where the text begins it. Where it is another word of theirs, say so in the report's note.",
+        Severity.WARNING,
+    ),
+    Code.ACCUSATION_STATED: CatalogueEntry(
+        "a claim blames somebody, and a report of it has the modality stated, which accusations do not have",
+        "Write modality: alleged. Where somebody outside the quarrel found it so, say who and how in the note.",
+        Severity.WARNING,
+    ),
+    Code.SETTLED_BOTH_WAYS: CatalogueEntry(
+        "a claim is said to stand and to fall, by two disputes or against the outcome of its own",
+        "Correct one of the two. A claim that says several things is split.",
+    ),
+    Code.NOTHING_SETTLED: CatalogueEntry(
+        "a dispute is resolved, and its resolution names no claim that stands or falls",
+        "Name under settles what is settled, and how; what is mere evidence is listed under rests_on.",
+        Severity.WARNING,
+    ),
+    Code.RESTS_ON_FALLEN: CatalogueEntry(
+        "a position that stands rests on a claim that fell in another dispute",
+        "Take the claim away, or look at the resolution again.",
+        Severity.WARNING,
+    ),
+    Code.TITLE_DECIDES: CatalogueEntry(
+        "an event's first claim is in an open dispute, and its title names nobody who says so",
+        "Write who says so: “South Front says …”.",
+        Severity.WARNING,
+    ),
+    Code.TITLE_OF_ONE_VOICE: CatalogueEntry(
+        "only one voice tells an event, and its title does not name it",
+        "Write who says so: “South Front says …”. Where nobody could say otherwise, leave it.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.CONTACT_MISSING: CatalogueEntry(
+        "a chronology names persons, and says neither whom they can write to nor how what is wrong is corrected",
+        "Add contact: an address for e-mail, or of a web page, such as that of the forms for corrections; and the page "
+        "pages/corrections.md.",
+        Severity.WARNING,
+    ),
     Code.MIXED_HOST: CatalogueEntry(
         "a part of an address's host mixes Latin letters with letters that only look like them",
         "Look where the address leads. Write it with the letters of the site that is meant.",

@@ -462,6 +462,63 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "rights: fingerprint\n",
         "the history tells a retraction, and nothing marks the reports that rest on this source (if its publisher took it back, say withdrawn: {date: 2031-05-01, note: …}; otherwise type: correction)",
     ),
+    Code.VOICE_UNCLEAR: Example(
+        "actors/clerk.md",
+        "part_of: [council, petitioners]\n",
+        "part_of: council\n",
+        "'clerk' is a part of 'council' and 'petitioners': it counts as a voice of its own (say whose word its word is: speaks_for: {actor: council, cite: …}, or own_voice: true)",
+    ),
+    Code.CHAIN_CUT: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "      - by: [clerk, council]\n        cite: {source: gazette-2031-03-04, paragraph: 1}\n      - by: [council]\n",
+        "      - by: [clerk]\n        cite: {source: gazette-2031-03-04, paragraph: 1}\n      - by: []\n",
+        "the chain begins with 'council', which has it from 'clerk' elsewhere in this claim (write by: [clerk, council] if it is the same word; if it is another of theirs, say so in note)",
+    ),
+    Code.ACCUSATION_STATED: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "    text: The council closed it.\n    accuses: [council]\n",
+        "    text: The council closed it.\n",
+        "the claim blames Lindwell Council, and this report states it (write modality: alleged; if somebody outside the quarrel found it so, say in note who and how)",
+    ),
+    Code.SETTLED_BOTH_WAYS: Example(
+        "disputes/who-closed-the-well.md",
+        "resolution:\n  outcome: [council]\n  rule: concession\n  date: 2031-04-01\n  note: It said so.\n"
+        "  settles: {2031-03-03-well-closed#by-the-council: falls}\nwould_settle:",
+        "would_settle:",
+        "'2031-03-03-well-closed#by-the-council' is settled as one that falls, against the outcome for position 'council' and 'somebody-else' (correct the outcome or the settlement, or list the claim under rests_on if it is mere evidence)",
+    ),
+    Code.NOTHING_SETTLED: Example(
+        "disputes/who-closed-the-well.md",
+        "status: resolved\nresolution: {outcome: [council], rule: concession, date: 2031-04-01, note: It said so.}\n",
+        "status: open\n",
+        "the dispute is 'resolved', and no claim is said to stand or to fall (add settles: {2031-03-03-well-closed#by-the-council: stands}, with every claim that it settles)",
+    ),
+    Code.RESTS_ON_FALLEN: Example(
+        "disputes/who-closed-the-well.md",
+        "status: partly-resolved\nresolution:\n  outcome: [council]\n  rule: concession\n  date: 2031-04-01\n"
+        "  note: It said so.\n  settles: {2031-03-03-well-closed#closed: falls}\npositions:\n  - id: council\n"
+        "    rests_on: [2031-03-03-well-closed#closed]\n",
+        "status: open\npositions:\n  - id: council\n",
+        "position 'council' stands on '2031-03-03-well-closed#closed', which fell in dispute 'who-closed-the-well' (take the claim away, or look at the resolution again)",
+    ),
+    Code.TITLE_DECIDES: Example(
+        "disputes/who-closed-the-well.md",
+        "    claims: [2031-03-03-well-closed#by-the-council, 2031-03-03-well-closed#closed]\n  - id: some",
+        "    claims: [2031-03-03-well-closed#by-the-council]\n  - id: some",
+        "what the title tells is in dispute ('who-closed-the-well'), and the title names nobody who says so (write who says so in the title: The clerk, Lindwell Crier, Petitioners)",
+    ),
+    Code.TITLE_OF_ONE_VOICE: Example(
+        "events/2031/2031-03-02-meeting.yml",
+        "title: Twenty people meet at the old well\n",
+        "title: Petitioners meet at the old well\n",
+        "only one voice tells this, and the title names nobody who says so (write who says so in the title: Petitioners)",
+    ),
+    Code.CONTACT_MISSING: Example(
+        "chronology.yml",
+        "\ncontact: null\n",
+        "\ncontact: clerk@lindwell.example\n",
+        "persons are named here, and nothing says whom they can write to (add contact: an address for e-mail, or of a web page such as that of the forms for corrections)",
+    ),
     Code.MIXED_HOST: Example(
         "sources/gazette-2031-03-04.yml",
         "url: https://g\u0430zette.example/2031/well\n",

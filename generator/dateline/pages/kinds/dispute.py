@@ -17,14 +17,17 @@ from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, Lin
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext, EventOrder, claim_order, event_order
 from dateline.records.rules.attribution import opposes, supports
-from dateline.records.rules.contradictions import Collision, Contradiction, covering_disputes
+from dateline.records.rules.collisions import Collision, Contradiction
+from dateline.records.rules.contradictions import covering_disputes
 from dateline.records.rules.standing import echo_of
 from dateline.records.types import Citation, Dispute, Report, Standpoint
 
 _COLLISION: dict[Collision, str] = {
     Collision.FIGURES: "Figures that cannot both be true",
     Collision.HOLDERS: "Two holders of one place on one day",
-    Collision.STANCES: "One speaker asserts it, another denies or doubts it",
+    Collision.STANCES: "One speaker says so, another denies or doubts it",
+    Collision.DATES: "Two dates of one event",
+    Collision.PRESENCE: "Somebody said to hold a place, and not to, on one day",
 }
 
 

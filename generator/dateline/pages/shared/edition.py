@@ -31,7 +31,8 @@ from dateline.pages.wording.forms import LinkedForm, form_address
 from dateline.records.chronology import Chronology, source_order
 from dateline.records.prose import RECORD_LINKS
 from dateline.records.rules.attribution import supports
-from dateline.records.rules.contradictions import Collision, Contradiction, contradictions
+from dateline.records.rules.collisions import Collision, Contradiction
+from dateline.records.rules.contradictions import contradictions
 from dateline.records.rules.standing import Assessment, Echo, Standing, assessments, echo
 from dateline.records.types import (
     Actor,

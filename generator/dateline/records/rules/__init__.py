@@ -10,7 +10,7 @@ from dateline.records.rules.coverage import paragraphs_are_accounted_for, record
 from dateline.records.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
 from dateline.records.rules.graves import removed_ids_stay_removed
 from dateline.records.rules.locations import coordinates_are_meant, exact_places_lie_apart
-from dateline.records.rules.masthead_rules import feeds_have_an_id_of_their_own
+from dateline.records.rules.masthead_rules import feeds_have_an_id_of_their_own, persons_can_answer
 from dateline.records.rules.names import (
     events_lie_in_the_folder_of_their_year,
     names_can_be_checked_out,
@@ -26,6 +26,11 @@ from dateline.records.rules.originals import (
     what_was_withdrawn_says_so,
 )
 from dateline.records.rules.references import links_lead_somewhere, nothing_contains_itself, references_lead_somewhere
+from dateline.records.rules.settlements import (
+    a_claim_is_settled_one_way,
+    what_fell_carries_nothing,
+    what_is_resolved_says_what_it_settles,
+)
 from dateline.records.rules.soundness import (
     coordinates_are_on_earth,
     disputes_are_complete,
@@ -36,7 +41,15 @@ from dateline.records.rules.soundness import (
     sources_carry_only_what_their_rights_allow,
     texts_are_as_they_look,
 )
+from dateline.records.rules.titles import titles_name_who_says_so
 from dateline.records.rules.vocabulary import words_are_in_the_vocabulary
+from dateline.records.rules.voices import (
+    accusations_are_alleged,
+    actors_say_whose_word_theirs_is,
+    chains_begin_where_the_text_begins_them,
+    owners_are_cited,
+    reports_say_how_they_know,
+)
 
 RULES: tuple[Rule, ...] = (
     references_lead_somewhere,
@@ -70,6 +83,16 @@ RULES: tuple[Rule, ...] = (
     what_was_withdrawn_says_so,
     hosts_are_what_they_look_like,
     feeds_have_an_id_of_their_own,
+    actors_say_whose_word_theirs_is,
+    owners_are_cited,
+    reports_say_how_they_know,
+    chains_begin_where_the_text_begins_them,
+    accusations_are_alleged,
+    a_claim_is_settled_one_way,
+    what_is_resolved_says_what_it_settles,
+    what_fell_carries_nothing,
+    titles_name_who_says_so,
+    persons_can_answer,
 )
 
 

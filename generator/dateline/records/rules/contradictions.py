@@ -3,59 +3,29 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from itertools import count
+from itertools import chain, combinations
 from math import inf
 
+from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.rules.across_events import across_events
 from dateline.records.rules.attribution import opposes, supports, unretracted
+from dateline.records.rules.collisions import Collision, Contradiction, Sighting
 from dateline.records.rules.context import Context
 from dateline.records.rules.unread import mentions
-from dateline.records.types import Claim, Control, Dispute, Event, Figure, RecordKind, Report, State
-
-
-class Collision(StrEnum):
-    """In what way two claims contradict each other."""
-
-    FIGURES = "figures"
-    HOLDERS = "holders"
-    STANCES = "stances"
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two claims that cannot both be true; the same claim twice where its own reports collide."""
-
-    collision: Collision
-    left: ClaimInContext
-    right: ClaimInContext
-    about: str
-
-    @property
-    def references(self) -> frozenset[str]:
-        """The claims that it is about."""
-        return frozenset({self.left.reference, self.right.reference})
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A figure with the claim and the report that give it."""
-
-    claim: Claim
-    report: Report
-    figure: Figure
+from dateline.records.types import Dispute, Event, RecordKind, State
 
 
 def contradictions(chronology: Chronology) -> list[Contradiction]:
     """Return every contradiction between the claims of `chronology`, in the order of the events."""
     found: dict[tuple[Collision, frozenset[str]], Contradiction] = {}
     for event in chronology.events.values():
-        for contradiction in (*_opposed_stances(chronology, event), *_colliding_figures(chronology, event)):
+        within = (_opposed_stances, _colliding_figures, _colliding_dates)
+        for contradiction in chain.from_iterable(find(chronology, event) for find in within):
             found.setdefault((contradiction.collision, contradiction.references), contradiction)
-    for contradiction in _colliding_holders(chronology):
+    for contradiction in across_events(chronology):
         found.setdefault((contradiction.collision, contradiction.references), contradiction)
     return list(found.values())
 
@@ -161,68 +131,19 @@ def _colliding_figures(chronology: Chronology, event: Event) -> Iterator[Contrad
         yield Contradiction(Collision.FIGURES, *sides, about)
 
 
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """A claim of control with its days; `number` keeps the order of the events."""
-
-    number: int
-    first: date
-    last: date
-    control: Control
-    claim: ClaimInContext
-
-
-def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
-    """Compare claims of control over one place on one day.
-
-    A claim counts for the days on which it was so for certain: its one day, every day from
-    the first of what lasts to the last, each of several days.  Where the day is open, marked
-    as doubtful or only bounded by a publication, nothing collides for certain.
-    """
-    places: defaultdict[str, list[_Holding]] = defaultdict(list)
-    for holding in _holdings(chronology):
-        places[holding.control.place].append(holding)
-    pairs = [
-        (later.first, place, min(numbers), max(numbers))
-        for place, holdings in places.items()
-        for earlier, later in _meetings(chronology, holdings)
-        for numbers in [(earlier.number, later.number)]
+def _colliding_dates(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
+    """Two claims say when the event was, and no day is in both."""
+    dated = [
+        (claim, claim.when)
+        for claim in event.claims
+        if claim.when is not None and any(map(supports, unretracted(chronology, claim)))
     ]
-    claims = {holding.number: holding.claim for holdings in places.values() for holding in holdings}
-    for _, place, left, right in sorted(pairs):
-        about = f"two holders are named for '{place}' on one day"
-        yield Contradiction(Collision.HOLDERS, claims[left], claims[right], about)
+    for (left, one), (right, other) in combinations(dated, 2):
+        if _lie_apart(one, other):
+            sides = ClaimInContext(event, left), ClaimInContext(event, right)
+            yield Contradiction(Collision.DATES, *sides, f"'{left.id}' and '{right.id}' give two dates of one event")
 
 
-def _holdings(chronology: Chronology) -> Iterator[_Holding]:
-    numbers = count()
-    for event in chronology.events.values():
-        stretches = event.compared.certain
-        for claim in event.claims if stretches else ():
-            is_asserted = claim.control and any(map(supports, unretracted(chronology, claim)))
-            if claim.control is not None and is_asserted:
-                for first, last in stretches:
-                    yield _Holding(next(numbers), first, last, claim.control, ClaimInContext(event, claim))
-
-
-def _meetings(chronology: Chronology, holdings: list[_Holding]) -> Iterator[tuple[_Holding, _Holding]]:
-    """Sweep over the days: yield each pair that shares one and whose holders exclude each other."""
-    running: defaultdict[tuple[str, str], list[_Holding]] = defaultdict(list)
-    for holding in sorted(holdings, key=lambda holding: (holding.first, holding.number)):
-        for key, earlier in running.items():
-            if earlier and _exclude_each_other(chronology, earlier[0].control, holding.control):
-                running[key] = [one for one in earlier if one.last >= holding.first]
-                yield from ((one, holding) for one in running[key])
-        running[holding.control.holder, holding.control.extent].append(holding)
-
-
-def _exclude_each_other(chronology: Chronology, one: Control, other: Control) -> bool:
-    """Two holders exclude each other where one has all of the place, or both have most of it, and they are no allies.
-
-    Allies are those whom anybody places on the same side; a unit and the force that it is
-    part of inherit one another's.
-    """
-    if one.holder == other.holder or not ("full" in {one.extent, other.extent} or one.extent == other.extent == "most"):
-        return False
-    side = chronology.said_sides.get(one.holder)
-    return not side or side != chronology.said_sides.get(other.holder)
+def _lie_apart(one: Edtf, other: Edtf) -> bool:
+    earlier, later = sorted((one, other), key=lambda when: when.order)
+    return earlier.latest is not None and later.earliest is not None and earlier.latest < later.earliest

@@ -1,0 +1,75 @@
+"""Rules about what disputes settle."""
+
+from collections.abc import Iterator
+
+from dateline.ground.problems import Code, Problem
+from dateline.records.chronology import Settlement
+from dateline.records.rules.context import Context
+from dateline.records.types import Dispute, Resolution
+
+
+def a_claim_is_settled_one_way(context: Context) -> Iterator[Problem]:
+    """No claim is said to stand in one dispute and to fall in another."""
+    for reference, settled in context.chronology.settlements.items():
+        first: dict[bool, Settlement] = {}
+        for one in settled:
+            other = first.get(not one.stands)
+            first.setdefault(one.stands, one)
+            if other is not None:
+                how, otherwise = ("stand", "fall") if one.stands else ("fall", "stand")
+                message = f"'{reference}' is said to {how}, and in dispute '{other.dispute.id}' to {otherwise}"
+                hint = "a claim has one outcome: correct one of the two, or split the claim"
+                steps = ("resolution", "settles", reference)
+                yield context.problem(one.dispute, steps, Code.SETTLED_BOTH_WAYS, message, hint)
+
+
+def what_is_resolved_says_what_it_settles(context: Context) -> Iterator[Problem]:
+    """A resolved dispute names the claims that stand or fall, unless what it keeps is a range."""
+    for dispute in context.chronology.disputes.values():
+        resolution = dispute.resolution
+        if resolution is None:
+            continue
+        if dispute.status == "resolved" and not resolution.settles and resolution.rule != "range-kept":
+            message = "the dispute is 'resolved', and no claim is said to stand or to fall"
+            hint = f"add settles: {{{_example(dispute)}: stands}}, with every claim that it settles"
+            yield context.problem(dispute, ("resolution",), Code.NOTHING_SETTLED, message, hint, of_key=True)
+        if dispute.status == "not-a-conflict" and resolution.settles:
+            message = "where there is no conflict, nothing is settled"
+            yield context.problem(
+                dispute, ("resolution", "settles"), Code.BAD_VALUE, message, "remove settles", of_key=True
+            )
+        yield from _settled_against_its_outcome(context, dispute, resolution)
+
+
+def _example(dispute: Dispute) -> str:
+    return next((claim for position in dispute.positions for claim in position.claims), "event-id#claim-id")
+
+
+def _settled_against_its_outcome(context: Context, dispute: Dispute, resolution: Resolution) -> Iterator[Problem]:
+    """Tell a claim that is settled against the only positions that state it; those of a figure's dispute may differ."""
+    for reference, how in resolution.settles.items():
+        stating = [one for one in dispute.positions if reference in one.claims]
+        holds = {(one.id in resolution.outcome) == (one.stance == "asserts") for one in stating}
+        if resolution.outcome and len(holds) == 1 and holds != {how == "stands"}:
+            where = " and ".join(f"'{one.id}'" for one in stating)
+            message = f"'{reference}' is settled as one that {how}, against the outcome for position {where}"
+            hint = "correct the outcome or the settlement, or list the claim under rests_on if it is mere evidence"
+            steps = ("resolution", "settles", reference)
+            yield context.problem(dispute, steps, Code.SETTLED_BOTH_WAYS, message, hint)
+
+
+def what_fell_carries_nothing(context: Context) -> Iterator[Problem]:
+    """No position that stands rests on a claim that was settled as one that falls."""
+    graph = context.chronology
+    fallen = {reference: all_[-1] for reference, all_ in graph.settlements.items() if not all_[-1].stands}
+    for dispute in graph.disputes.values():
+        standing = dispute.resolution.outcome if dispute.resolution is not None else ()
+        for index, position in enumerate(dispute.positions):
+            for number, reference in enumerate(position.rests_on if position.id in standing else ()):
+                if reference in fallen:
+                    by = fallen[reference].dispute.id
+                    message = f"position '{position.id}' stands on '{reference}', which fell in dispute '{by}'"
+                    hint = "take the claim away, or look at the resolution again"
+                    yield context.problem(
+                        dispute, ("positions", index, "rests_on", number), Code.RESTS_ON_FALLEN, message, hint
+                    )

@@ -1,0 +1,110 @@
+"""Rules about whose word a report is, so that what is counted as a voice is one."""
+
+from collections.abc import Iterator
+
+from dateline.ground.problems import Code, Problem
+from dateline.records.chronology import Chronology
+from dateline.records.rules.attribution import supports
+from dateline.records.rules.context import Context, Steps
+from dateline.records.types import Actor, Claim, Event, Report
+from dateline.records.whose_word import several_bodies
+
+
+def actors_say_whose_word_theirs_is(context: Context) -> Iterator[Problem]:
+    """An actor that is a part of several bodies says for which it speaks, or that its word is its own."""
+    for actor, bodies in several_bodies(context.chronology.actors):
+        message = f"'{actor.id}' is a part of {' and '.join(map(repr, bodies))}: it counts as a voice of its own"
+        hint = f"say whose word its word is: speaks_for: {{actor: {bodies[0]}, cite: …}}, or own_voice: true"
+        yield context.problem(actor, ("part_of",), Code.VOICE_UNCLEAR, message, hint, of_key=True)
+
+
+def owners_are_cited(context: Context) -> Iterator[Problem]:
+    """Whose a medium is stands with the paragraph that says so, and names the state or party."""
+    for actor in context.chronology.actors.values():
+        ownership = actor.ownership
+        if ownership is None or ownership.kind == "unknown":
+            continue
+        if ownership.cite is None:
+            message = "nothing says from where it is known whose this is"
+            yield context.problem(
+                actor, ("ownership",), Code.BAD_VALUE, message, "add cite, or say kind: unknown", of_key=True
+            )
+        if ownership.kind in {"state", "party"} and ownership.of is None:
+            message = f"it is said to be of a {ownership.kind}, and not of which"
+            yield context.problem(
+                actor, ("ownership", "kind"), Code.BAD_VALUE, message, "add of: the actor whose it is"
+            )
+
+
+def reports_say_how_they_know(context: Context) -> Iterator[Problem]:
+    """What a publisher saw itself says how, what restates somebody says from what; neither has a chain."""
+    for event in context.chronology.events.values():
+        for here, _, report in _reports(event):
+            yield from _unsaid(context, event, here, report)
+
+
+def _unsaid(context: Context, event: Event, here: Steps, report: Report) -> Iterator[Problem]:
+    if report.own_reporting and report.note is None:
+        message = "the publisher is said to have seen or worked it out itself, and not how"
+        hint = "add note: what it saw, filmed, asked or worked out"
+        yield context.problem(event, (*here, "own_reporting"), Code.BAD_VALUE, message, hint, of_key=True)
+    if report.restates is not None and report.inferred is None:
+        message = f"nothing says from what it is known that these are the words of '{report.restates}'"
+        yield context.problem(
+            event, (*here, "restates"), Code.BAD_VALUE, message, "add inferred: from what", of_key=True
+        )
+    for key, is_said in (("own_reporting", report.own_reporting), ("restates", report.restates is not None)):
+        if is_said and report.by:
+            message = f"'{key}' is about the publisher's own words, and by names {', '.join(report.by)}"
+            hint = "keep one: by, where the text names the speaker; otherwise the other"
+            yield context.problem(event, (*here, key), Code.BAD_VALUE, message, hint, of_key=True)
+    if report.own_reporting and report.restates is not None:
+        message = "what somebody else said first is nothing that the publisher saw itself"
+        yield context.problem(
+            event, (*here, "own_reporting"), Code.BAD_VALUE, message, "keep one of the two", of_key=True
+        )
+
+
+def chains_begin_where_the_text_begins_them(context: Context) -> Iterator[Problem]:
+    """Where one report of a claim names who had it first, another does not begin with who had it from them."""
+    for event in context.chronology.events.values():
+        for index, claim in enumerate(event.claims):
+            yield from _cut_chains(context, event, index, claim)
+
+
+def _cut_chains(context: Context, event: Event, index: int, claim: Claim) -> Iterator[Problem]:
+    before: dict[str, str] = {}
+    for report in claim.reports:
+        for later in report.by[1:]:
+            before.setdefault(later, report.by[0])
+    for number, report in enumerate(claim.reports):
+        first = report.by[0] if report.by else ""
+        source = context.chronology.sources.get(report.cite.source)
+        is_its_own = source is not None and first == source.publisher
+        if first in before and before[first] != first and not is_its_own and report.note is None:
+            message = f"the chain begins with '{first}', which has it from '{before[first]}' elsewhere in this claim"
+            whole = ", ".join((before[first], *report.by))
+            hint = f"write by: [{whole}] if it is the same word; if it is another of theirs, say so in note"
+            yield context.problem(event, ("claims", index, "reports", number, "by"), Code.CHAIN_CUT, message, hint)
+
+
+def accusations_are_alleged(context: Context) -> Iterator[Problem]:
+    """What blames somebody is alleged, whoever says it; a report that states it says in its note who found it so."""
+    for event in context.chronology.events.values():
+        for here, claim, report in _reports(event):
+            if claim.accuses and supports(report) and report.modality == "stated" and report.note is None:
+                whom = ", ".join(_name(context.chronology, id_) for id_ in claim.accuses)
+                message = f"the claim blames {whom}, and this report states it"
+                hint = "write modality: alleged; if somebody outside the quarrel found it so, say in note who and how"
+                yield context.problem(event, (*here, "cite"), Code.ACCUSATION_STATED, message, hint, of_key=True)
+
+
+def _name(chronology: Chronology, id_: str) -> str:
+    actor: Actor | None = chronology.actors.get(id_)
+    return actor.name if actor is not None else id_
+
+
+def _reports(event: Event) -> Iterator[tuple[Steps, Claim, Report]]:
+    for index, claim in enumerate(event.claims):
+        for number, report in enumerate(claim.reports):
+            yield ("claims", index, "reports", number), claim, report
