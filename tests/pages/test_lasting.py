@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from baseline import BASE, MEETING, WELL, base_text, checked, linked, told
-from dateline.pages.kinds.event import LARGEST, event_page
+from dateline.pages.kinds.lasting import LARGEST, event_page
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.rendering.plans import plans
 from dateline.pages.shared.edition import Edition

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from dateline.pages.citing import bibtex, csl_json, plain
-from dateline.pages.kinds import actor_rows
+from dateline.pages.kinds import actor_rows, lasting
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import dispute as disputes
-from dateline.pages.kinds import event as lasting
 from dateline.pages.kinds import index as indexes
 from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.changes import changes_view
