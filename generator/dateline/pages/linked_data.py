@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from dateline.ground.dates import Edtf, Meaning, in_words
+from dateline.ground.dates import Edtf, Meaning
 from dateline.pages.kinds.actor import ActorView
 from dateline.pages.kinds.actor_rows import ActorPartView
 from dateline.pages.kinds.changes import ChangesView
@@ -224,7 +224,7 @@ def _events(edition: Edition, events: list[Event], at: At) -> Iterator[Node]:
 def _event(edition: Edition, event: Event, at: At) -> Node:
     start, end = _known_stretch(event)
     is_span = event.date.meaning is Meaning.LASTS
-    when = f"{in_words(event.date)} (date {words.BASIS_LABEL[event.date_basis]})"
+    when = f"{words.when(event)} (date {words.BASIS_LABEL[event.date_basis]})"
     return _without_gaps(
         {
             "@type": "Event",

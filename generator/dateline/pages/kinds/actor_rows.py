@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from dateline.ground.dates import Edtf, in_words
+from dateline.ground.dates import Edtf
 from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition, first_report
@@ -204,7 +204,7 @@ def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]]) -> ActorLists:
 
 def _when_and_role(edition: Edition, event: Event, actor: Actor) -> str:
     role = _role(edition, event, actor)
-    return f"{in_words(event.date)}{', ' if role else ''}{role}"
+    return f"{words.when(event)}{', ' if role else ''}{role}"
 
 
 def _role(edition: Edition, event: Event, actor: Actor) -> str:

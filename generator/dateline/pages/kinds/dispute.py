@@ -326,9 +326,10 @@ def _first_event(edition: Edition, dispute: Dispute) -> EventOrder:
 
 def _when(edition: Edition, dispute: Dispute) -> str:
     """Return the dates of a dispute's events, from the first to the last."""
-    dates = {edition.chronology.claims[reference].event.date for reference in _references(dispute)}
+    events = [edition.chronology.claims[reference].event for reference in _references(dispute)]
+    dates = {event.date for event in events}
     if len(dates) == 1:
-        return in_words(dates.pop())
+        return words.when(events[0])
     first = min((when.earliest for when in dates if when.earliest), default=None)
     last = max((when.latest for when in dates if when.latest), default=None)
     return days_in_words(first, last) if first and last else ""

@@ -188,7 +188,7 @@ class Edition:
 
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""
-        return Link(event.title, self.event_address(event), note or in_words(event.date))
+        return Link(event.title, self.event_address(event), note or words.when(event))
 
     def dispute(self, dispute: Dispute) -> Link:
         """Return the link to a dispute, with its status."""
@@ -196,7 +196,7 @@ class Edition:
 
     def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
         """Return the link to a claim."""
-        return Link(claim.text, self.claim_address(event, claim), note or in_words(event.date))
+        return Link(claim.text, self.claim_address(event, claim), note or words.when(event))
 
     def record(self, record: Record) -> Link:
         """Return the link to any record, by its own name."""
