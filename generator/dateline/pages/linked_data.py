@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dateline.ground.dates import Edtf, Meaning
+from dateline.pages.exports import CHRONOLOGY
 from dateline.pages.kinds.actor import ActorView
 from dateline.pages.kinds.actor_rows import ActorPartView
 from dateline.pages.kinds.changes import ChangesView
@@ -306,7 +307,7 @@ def _sources_of(edition: Edition, context: ClaimInContext) -> list[Source]:
 
 
 def _elsewhere(edition: Edition, at: At) -> Node:
-    file = {"@type": "DataDownload", "contentUrl": at(addresses.CHRONOLOGY_JSON), "encodingFormat": "application/json"}
+    file = {"@type": "DataDownload", "contentUrl": at(CHRONOLOGY.path), "encodingFormat": CHRONOLOGY.media_type}
     return {
         "@type": "Dataset",
         "@id": at("data/"),

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from dateline.pages.exports import FEED_PATHS
 from dateline.pages.wording.addresses import INDEXES
 from dateline.site.failures import owner_of
 
@@ -25,7 +26,7 @@ _STYLES: Final = ("dateline", "as-of", "figures", "time", "search", "print")
 _SCRIPTS: Final = ("search", "dateline", "as-of")
 _RUNS: Final = "{} runs what stands between {{{{ and }}}} on a page, and pages hold what anybody wrote in a record"
 _REFUSED: Final[Mapping[str, str]] = {
-    "rss": "Dateline brings feeds of new events and of changes (days/feed.xml, changes/feed.xml)",
+    "rss": f"Dateline brings feeds of changes and of new events ({', '.join(FEED_PATHS)})",
     "i18n": "i18n reads every page from a file in docs_dir, and Dateline makes pages from the records, whose languages "
     "are named in content/chronology.yml",
     "blog": "blog keeps its posts in docs_dir, where Dateline reads the records",

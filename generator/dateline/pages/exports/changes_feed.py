@@ -11,7 +11,7 @@ from dateline.pages.kinds.changes import changes_view
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import ChangeView
 
-FEED_PATH: Final = "changes/feed.xml"
+CHANGES_PATH: Final = "changes/feed.xml"
 _NOT_IN_NAME: Final = re.compile("[^A-Za-z0-9-]")
 
 
@@ -20,7 +20,7 @@ def changes_feed(edition: Edition) -> str:
     return atom(
         edition,
         Feed(
-            path=FEED_PATH,
+            path=CHANGES_PATH,
             page="changes/",
             name="changes",
             title="changes",

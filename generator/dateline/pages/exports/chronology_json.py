@@ -10,12 +10,11 @@ from pydantic import TypeAdapter
 from dateline.ground.dates import Edtf, Meaning
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
-from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome, Standing
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 
-JSON_PATH: Final = addresses.CHRONOLOGY_JSON
+JSON_PATH: Final = "data/chronology.json"
 SCHEMA_PATH: Final = "data/chronology.schema.json"
 FORMAT_VERSION: Final = 2
 _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}

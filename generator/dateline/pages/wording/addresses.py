@@ -12,8 +12,6 @@ from dateline.records.types import Claim, Event, Paragraph, Record, RecordKind, 
 UNDATED: Final = "undated"
 LASTING: Final = "events/"
 """Where the lasting addresses of events are."""
-CHRONOLOGY_JSON: Final = "data/chronology.json"
-"""Everything that was published, in one file."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
 _NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
 _PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
