@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from dateline.pages.exports import FEED_PATHS
-from dateline.pages.wording.addresses import INDEXES
+from dateline.pages.wording.sections import WAYS_IN
 from dateline.site.failures import owner_of
 
 _OURS: Final = "dateline"
@@ -41,8 +41,6 @@ _TAKE_OUT: Final = ": take {} out of the plugins in mkdocs.yml"
 _CURE: Final = (
     "write theme: {name: material, custom_dir: templates/theme}, and put files of your own into templates/theme"
 )
-SECTIONS: Final = ("index.md", *(f"{index}/index.md" for index in sorted(INDEXES)), "method.md")
-"""The pages by which readers find all others."""
 
 
 def others(config: MkDocsConfig) -> list[str]:
@@ -115,7 +113,7 @@ def excluded(path: str, config: MkDocsConfig, *, is_preview: bool) -> str:
 def lacking(nav: Navigation, config: MkDocsConfig) -> str:
     """Return which sections the navigation does not lead to, and why; empty where it leads to all."""
     listed = {page.file.src_uri for page in nav.pages}
-    missing = [path for path in SECTIONS if path not in listed]
+    missing = [path for path in WAYS_IN if path not in listed]
     makers = [owner for owner in _handlers(config, "nav") if owner != f"the plugin {_OURS}"]
     if not missing:
         return ""

@@ -6,10 +6,11 @@ from typing import Final
 from dateline.pages.exports.atom import Feed, FeedEntry, atom
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import words
+from dateline.pages.wording.sections import DAYS
 from dateline.records.chronology import event_order
 from dateline.records.types import Event
 
-EVENTS_PATH: Final = "days/feed.xml"
+EVENTS_PATH: Final = f"{DAYS.address}feed.xml"
 _NEWEST: Final = 200
 
 
@@ -30,7 +31,7 @@ def events_feed(edition: Edition) -> str:
         edition,
         Feed(
             path=EVENTS_PATH,
-            page="days/",
+            page=DAYS.address,
             name="events",
             title="new events",
             subtitle="Events by the day on which they were added, or else an editor first read a source of theirs.",

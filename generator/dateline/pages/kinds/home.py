@@ -13,6 +13,7 @@ from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.shared.views import ChangeView, ClaimView
 from dateline.pages.wording import words
+from dateline.pages.wording.sections import ACTORS, DAYS, DISPUTES, SOURCES
 from dateline.records.rules.standing import Standing
 from dateline.records.types import Dispute
 
@@ -82,12 +83,12 @@ def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
     graph = edition.chronology
     reports = sum(len(context.claim.reports) for context in graph.claims.values())
     return (
-        (len(graph.events), "events", "days/"),
-        (len(graph.claims), "claims", "days/"),
-        (reports, "reports", "sources/"),
-        (len(graph.sources), "sources", "sources/"),
-        (len(graph.reports_by_speaker), "first speakers", "actors/"),
-        (len(graph.disputes), "disputes", "disputes/"),
+        (len(graph.events), "events", DAYS.address),
+        (len(graph.claims), "claims", DAYS.address),
+        (reports, "reports", SOURCES.address),
+        (len(graph.sources), "sources", SOURCES.address),
+        (len(graph.reports_by_speaker), "first speakers", ACTORS.address),
+        (len(graph.disputes), "disputes", DISPUTES.address),
     )
 
 

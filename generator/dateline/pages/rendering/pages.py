@@ -22,6 +22,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.trail import anchors_of_days, trail
 from dateline.pages.shared.views import Link
 from dateline.pages.wording.addresses import Relative, relative_from, source_path
+from dateline.pages.wording.sections import SECTIONS
 from dateline.pages.wording.web_addresses import short_address
 from dateline.records import prose
 from dateline.records.rules import anchors
@@ -76,6 +77,7 @@ class Renderer:
             "crumbs": self._trail(address, view.get("view")),
             "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
+            "sections": SECTIONS,
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "map_sizes": sizes_of,

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dateline.ground.dates import Edtf
+from dateline.pages.wording.sections import SECTIONS
 from dateline.records.types import Claim, Event, Paragraph, Record, RecordKind, Source
 
 UNDATED: Final = "undated"
@@ -98,11 +99,8 @@ def source_path(address: str) -> str:
     page = address.partition("#")[0].strip("/")
     if not page:
         return "index.md"
-    return f"{page}/index.md" if page in INDEXES else f"{page}.md"
+    return SECTIONS[page].path if page in SECTIONS else f"{page}.md"
 
-
-INDEXES: Final = frozenset({"days", "actors", "places", "sources", "disputes", "changes", "data"})
-"""The indexes, each of which is a page in a folder of its own."""
 
 Relative = Callable[[str], str]
 """Turns an address on the site into one relative to a page."""
