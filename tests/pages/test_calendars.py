@@ -24,7 +24,7 @@ def of(texts: list[str]) -> CalendarView:
 
 
 def page(texts: list[str]) -> str:
-    content = Renderer(ROOT / "templates", edition_of(texts)).page("days", "days/", view=of(texts)).content
+    content = Renderer(ROOT / "templates", edition_of(texts)).page(of(texts)).content
     assert isinstance(content, str)
     return content
 

@@ -74,7 +74,7 @@ def day_of(folder: Path, name: str, text: str) -> list[dict[str, Any]]:
     id_ = name.rpartition("/")[2].removesuffix(".yml")
     views = (day_view(edition, day) for day in day_pages(edition))
     view = next(view for view in views if any(event.id == id_ for event in view.events))
-    document = linked_data(edition, view, view.address, (), relative_from(view.address))
+    document = linked_data(edition, view, (), relative_from(view.address))
     return [node for node in nodes_of(document) if node.get("@type") == "Event" and node["url"] == f"#{id_}"]
 
 

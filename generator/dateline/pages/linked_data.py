@@ -14,20 +14,15 @@ from typing import Any, Final
 from dateline.ground.dates import Edtf, Meaning
 from dateline.pages.exports import CHRONOLOGY
 from dateline.pages.kinds.actor import ActorView
-from dateline.pages.kinds.actor_rows import ActorPartView
-from dateline.pages.kinds.changes import ChangesView
 from dateline.pages.kinds.data import DataView
 from dateline.pages.kinds.day import DayView
-from dateline.pages.kinds.days import CalendarView
-from dateline.pages.kinds.dispute import DisputesView, DisputeView
+from dateline.pages.kinds.dispute import DisputeView
 from dateline.pages.kinds.home import HomeView
-from dateline.pages.kinds.index import IndexView
-from dateline.pages.kinds.method import MethodView
-from dateline.pages.kinds.page import HandPageView
 from dateline.pages.kinds.place import PlaceView
 from dateline.pages.kinds.source import SourceView
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_of_all
+from dateline.pages.shared.page_view import PageView
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext, source_order
@@ -64,28 +59,10 @@ _SOMEBODY: Final = {
 }
 _POINT: Final = frozenset({"exact", "locality"})
 
-PageView = (
-    HomeView
-    | IndexView
-    | CalendarView
-    | DayView
-    | ActorView
-    | ActorPartView
-    | PlaceView
-    | SourceView
-    | DisputesView
-    | DisputeView
-    | ChangesView
-    | MethodView
-    | HandPageView
-    | DataView
-)
-"""Every view that makes a page."""
 
-
-def linked_data(edition: Edition, view: PageView, address: str, above: Sequence[Link], at: At) -> Node:
-    """Return what the page at `address` below the pages `above` says, as a JSON-LD document."""
-    nodes = [*_breadcrumbs(view, address, above, at), *_subject(edition, view, at)]
+def linked_data(edition: Edition, view: PageView, above: Sequence[Link], at: At) -> Node:
+    """Return what a page below the pages `above` says, as a JSON-LD document."""
+    nodes = [*_breadcrumbs(view, above, at), *_subject(edition, view, at)]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -125,28 +102,15 @@ def _subject(edition: Edition, view: PageView, at: At) -> Iterator[Node]:
             return
 
 
-def _breadcrumbs(view: PageView, address: str, above: Sequence[Link], at: At) -> Iterator[Node]:
+def _breadcrumbs(view: PageView, above: Sequence[Link], at: At) -> Iterator[Node]:
     if not above:
         return
-    trail = [*((link.text, link.address) for link in above), (_name_of(view), address)]
+    trail = [*((link.text, link.address) for link in above), (view.title, view.address)]
     items = [
         {"@type": "ListItem", "position": position, "name": name, "item": at(target)}
         for position, (name, target) in enumerate(trail, 1)
     ]
     yield {"@type": "BreadcrumbList", "itemListElement": items}
-
-
-def _name_of(view: PageView) -> str:
-    match view:
-        case ActorView() | PlaceView():
-            return view.name
-        case DisputeView():
-            return view.question
-        case CalendarView() | DisputesView() | ChangesView() | DataView():
-            named = {CalendarView: "Days", DisputesView: "Disputed claims", ChangesView: "Changes"}
-            return named.get(type(view), "Data")
-        case _:
-            return view.title
 
 
 # --- the whole -------------------------------------------------------------------------------------------------------

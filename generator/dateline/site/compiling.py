@@ -23,12 +23,13 @@ from dateline.pages.rendering import plans as rendering
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.sections import DATA
 from dateline.records import loading, rules
 from dateline.records.chronology import link
 from dateline.records.loading.images import MAX_BYTES
 from dateline.site.gathering import Collected, Pieces, wholes, with_pieces
 
-DATA_PAGE: Final = "data/index.md"
+DATA_PAGE: Final = DATA.path
 LARGEST_TEMPLATE: Final = 100 * plainfiles.MEGABYTE
 """How large a file of templates/, or of an own theme, may be: the site has a copy of it."""
 _CONFIG: Final = "mkdocs.yml"
@@ -277,7 +278,7 @@ def relative_to(root: Path, problem: Problem) -> Problem:
 
 
 def _data_page(sizes: Mapping[str, int], to: Renderer) -> Iterator[Page]:
-    yield to.page("data", "data/", view=data_view(to.edition, data_files(sizes)))
+    yield to.page(data_view(to.edition, data_files(sizes)))
 
 
 def _templates_of(root: Path) -> Path:

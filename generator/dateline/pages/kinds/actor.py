@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from dateline.pages.kinds.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
 from dateline.pages.kinds.index import actors_in_order
@@ -38,6 +39,7 @@ class SideView:
 class ActorView:
     """The page of an actor."""
 
+    template: ClassVar[str] = "actor"
     id: str
     address: str
     name: str
@@ -62,6 +64,11 @@ class ActorView:
     history: tuple[ChangeView, ...]
     tools: Tools
     edit_path: str
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.name
 
 
 def actor_view(edition: Edition, actor: Actor) -> ActorView:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from dateline.ground.dates import Edtf
 from dateline.pages.shared.budgets import ROWS
@@ -54,6 +54,7 @@ class ActorLists:
 class ActorPartView:
     """A page with the rows of one stretch of time of an actor that has too many for one page."""
 
+    template: ClassVar[str] = "actor_part"
     address: str
     title: str
     name: str

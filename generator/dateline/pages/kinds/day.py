@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from dateline.ground.dates import day_in_words, days_in_words, period_in_words, period_title
 from dateline.pages.shared import going_on as running
@@ -60,6 +61,7 @@ class ReportedView:
 class DayView:
     """The page of a day, or of a month, a year and so on for what has no certain day."""
 
+    template: ClassVar[str] = "day"
     address: str
     title: str
     description: str

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import ClassVar, Final
 
 from dateline.ground.dates import FIRST_GREGORIAN_DAY, MONTHS, period_in_words, period_title, year_in_words
 from dateline.pages.shared.edition import Edition
@@ -16,6 +16,7 @@ from dateline.pages.shared.going_on import all_going_on
 from dateline.pages.shared.trail import month_anchor, year_anchor
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
+from dateline.pages.wording.sections import DAYS
 from dateline.records.types import Event
 
 _GRIDS_AT_ONCE: Final = 6
@@ -132,6 +133,10 @@ class OverviewView:
 class CalendarView:
     """The calendar of a chronology, with its sums; `days` are those with events."""
 
+    template: ClassVar[str] = "days"
+    address: ClassVar[str] = DAYS.address
+    title: ClassVar[str] = DAYS.name
+    edit_path: ClassVar[None] = None
     years: tuple[YearView, ...]
     eras: tuple[EraView, ...]
     undated: LooseView

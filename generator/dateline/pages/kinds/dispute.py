@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.ground.dates import days_in_words, in_words
 from dateline.pages.kinds.actor import disputes_by_actor
@@ -15,6 +16,7 @@ from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, words
+from dateline.pages.wording.sections import DISPUTES
 from dateline.records.chronology import ClaimInContext, EventOrder, claim_order, event_order
 from dateline.records.rules.attribution import opposes, supports
 from dateline.records.rules.contradictions import Collision, Contradiction, covering_disputes
@@ -82,6 +84,7 @@ class ResolutionView:
 class DisputeView:
     """The page of a dispute."""
 
+    template: ClassVar[str] = "dispute"
     id: str
     address: str
     question: str
@@ -106,6 +109,11 @@ class DisputeView:
     history: tuple[ChangeView, ...]
     tools: Tools
     edit_path: str
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,10 @@ class DetectedView:
 class DisputesView:
     """The index of disputed claims."""
 
+    template: ClassVar[str] = "disputes"
+    address: ClassVar[str] = DISPUTES.address
+    title: ClassVar[str] = DISPUTES.name
+    edit_path: ClassVar[None] = None
     by_status: tuple[GroupView, ...]
     by_kind: tuple[GroupView, ...]
     by_actor: tuple[tuple[Link, tuple[Link, ...]], ...]

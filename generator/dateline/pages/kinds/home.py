@@ -1,7 +1,7 @@
 """The front page: what this is, in figures, a claim to show, open disputes, newest changes."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from dateline.pages.kinds.changes import changes_view
 from dateline.pages.kinds.days import CalendarView, calendar_view
@@ -26,6 +26,8 @@ _CLAIMS_WORTH_SHOWING: Final = (Standing.CONTESTED, Standing.CORROBORATED, Stand
 class HomeView:
     """The home page."""
 
+    template: ClassVar[str] = "home"
+    address: ClassVar[str] = ""
     title: str
     description: str
     body: str

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import ClassVar, Final
 
 from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, in_words
@@ -25,6 +25,8 @@ _PUBLISHED: Final = "published"
 class IndexView:
     """An index of actors, places or sources."""
 
+    template: ClassVar[str] = "index"
+    edit_path: ClassVar[None] = None
     address: str
     title: str
     description: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from dateline.ground import escaping
 from dateline.ground.dates import in_words, parse
@@ -43,6 +43,7 @@ class LastingView:
     are to list nothing.
     """
 
+    template: ClassVar[str] = "lasting.html"
     address: str
     own: str
     """Its own address, whole; empty where the site's is not known."""

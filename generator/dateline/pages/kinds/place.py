@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from dateline.pages.kinds.index import places_in_order
 from dateline.pages.shared.derivations import derivation
@@ -30,6 +31,7 @@ from dateline.records.types import Claim, Event, Place
 class PlaceView:
     """The page of a place."""
 
+    template: ClassVar[str] = "place"
     id: str
     address: str
     name: str
@@ -57,6 +59,11 @@ class PlaceView:
     history: tuple[ChangeView, ...]
     tools: Tools
     edit_path: str
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.name
 
 
 def place_view(edition: Edition, place: Place) -> PlaceView:

@@ -1,6 +1,7 @@
 """The page of a source: what is known of it, and every paragraph with what was drawn from it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.ground.dates import in_words
 from dateline.pages.shared import since
@@ -74,6 +75,7 @@ class CoverageRow:
 class SourceView:
     """The page of a source."""
 
+    template: ClassVar[str] = "source"
     id: str
     address: str
     title: str
