@@ -14,7 +14,8 @@ from baseline import MEETING, WELL, base_text, linked
 from dateline.ground import escaping
 from dateline.ground.blocks import HtmlBlocks
 from dateline.ground.dates import parse
-from dateline.pages.kinds.day import day_pages, day_view
+from dateline.pages.kinds.day import day_view
+from dateline.pages.kinds.pages_of_days import day_pages
 from dateline.pages.linked_data import known_time, linked_data
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import relative_from

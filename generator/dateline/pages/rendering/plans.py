@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from dateline.pages.citing import bibtex, csl_json, plain
-from dateline.pages.kinds import actor_rows, lasting
+from dateline.pages.kinds import actor_rows, lasting, pages_of_days
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import dispute as disputes
@@ -114,20 +113,20 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
 
 def _days(edition: Edition) -> Iterator[Plan]:
     yield Plan(DAYS.path, partial(_page, calendars.calendar_view))
-    for day in days.day_pages(edition):
-        yield Plan(f"days/{day}.md", partial(_day, day), partial(days.events_of_page, day=day))
-        for number in days.part_numbers(edition, day):
-            yield Plan(f"days/{day}/{part_name(number)}.md", partial(_part_of_day, day, number))
-    for period in days.left_pages(edition):
+    for period in pages_of_days.day_pages(edition):
+        yield Plan(f"days/{period}.md", partial(_day, period), partial(pages_of_days.events_of_page, period=period))
+        for number in pages_of_days.part_numbers(edition, period):
+            yield Plan(f"days/{period}/{part_name(number)}.md", partial(_part_of_day, period, number))
+    for period in pages_of_days.left_pages(edition):
         yield Plan(f"days/{period}/{_FOLDER_S}", partial(_left, period))
 
 
-def _day(day: date | str, to: Renderer) -> Iterator[Page]:
-    yield from _day_page(days.day_view(to.edition, day), to)
+def _day(period: str, to: Renderer) -> Iterator[Page]:
+    yield from _day_page(days.day_view(to.edition, period), to)
 
 
-def _part_of_day(day: date | str, number: int, to: Renderer) -> Iterator[Page]:
-    yield from _day_page(days.day_part_view(to.edition, day, number), to)
+def _part_of_day(period: str, number: int, to: Renderer) -> Iterator[Page]:
+    yield from _day_page(days.day_part_view(to.edition, period, number), to)
 
 
 def _left(period: str, to: Renderer) -> Iterator[Page]:
