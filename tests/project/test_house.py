@@ -28,7 +28,6 @@ LONG_FUNCTIONS: Final = {"source_view", "_place_view"}
 LONG_MODULES: Final = {
     "ground/problems/catalogue.py",  # a table: a code is looked up, not read
     "ground/problems/examples.py",  # the same
-    "pages/linked_data.py",  # to be parted: what is said of a page, and of a record
     "records/loading/loader.py",  # to be parted: what walks folders, and what reads a file
     "site/plugin.py",  # to be parted: MkDocs's events, and how settings are read from its configuration
 }
