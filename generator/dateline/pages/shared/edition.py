@@ -63,7 +63,7 @@ class Edition:
     site_url: str | None = None
     """The address of the site, with a slash at its end."""
     _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
-    _derived: dict[Callable[["Edition"], Any], Any] = field(default_factory=dict, repr=False)
+    _derived: dict[Callable[["Edition"], object], Any] = field(default_factory=dict, repr=False)
 
     def derived(self, derive: Callable[["Edition"], D]) -> D:
         """Return what `derive` makes of the whole edition, made once and not to be changed.
