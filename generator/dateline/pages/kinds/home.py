@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from dateline.pages.kinds.calendar_views import CalendarView
 from dateline.pages.kinds.changes import changes_view
-from dateline.pages.kinds.days import CalendarView, calendar_view
-from dateline.pages.kinds.dispute import DisputeRow, dispute_row
+from dateline.pages.kinds.days import calendar_view
+from dateline.pages.kinds.disputes import DisputeRow, dispute_row
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
 from dateline.pages.shared.maps import MapView, map_of_all

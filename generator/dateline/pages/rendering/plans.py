@@ -10,11 +10,12 @@ from dateline.pages.citing import bibtex, csl_json, plain
 from dateline.pages.kinds import actor_rows, lasting, pages_of_days
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
-from dateline.pages.kinds import dispute as disputes
 from dateline.pages.kinds import index as indexes
 from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.changes import changes_view
 from dateline.pages.kinds.cite import CitedClaim, CiteView
+from dateline.pages.kinds.dispute import dispute_view
+from dateline.pages.kinds.disputes import disputes_view
 from dateline.pages.kinds.home import home_view
 from dateline.pages.kinds.method import method_view
 from dateline.pages.kinds.page import hand_page_view, hand_pages
@@ -193,10 +194,10 @@ def _place(id_: str, edition: Edition) -> PageView:
 
 
 def _disputes(edition: Edition) -> Iterator[Plan]:
-    yield Plan(DISPUTES.path, partial(_page, disputes.disputes_view))
+    yield Plan(DISPUTES.path, partial(_page, disputes_view))
     for id_ in edition.chronology.disputes:
         yield _plan_of_record(RecordKind.DISPUTE, id_, _dispute)
 
 
 def _dispute(id_: str, edition: Edition) -> PageView:
-    return disputes.dispute_view(edition, edition.chronology.disputes[id_])
+    return dispute_view(edition, edition.chronology.disputes[id_])
