@@ -230,7 +230,11 @@ def _bounds(when: Edtf) -> dict[str, str | None]:
 
 def _describe_derived(definitions: dict[str, _Definition]) -> None:
     """Add to the record types' schemas what the export adds to the records."""
-    page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
+    page: _Properties = {
+        "type": "string",
+        "pattern": "^/",
+        "description": "The address of its page, from the site's root.",
+    }
     day = {"type": ["string", "null"], "description": "The first or last day that the date covers; null where open."}
     meaning = {
         "enum": [meaning.value for meaning in Meaning],
@@ -245,6 +249,13 @@ def _describe_derived(definitions: dict[str, _Definition]) -> None:
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
     _extend(definitions["Source"], {"url": page, "original_url": original})
+    _describe_claims(definitions, page)
+    del definitions["Figure"]["properties"]["exact"]
+    _extend(definitions["Figure"], {"min": number, "max": number})
+
+
+def _describe_claims(definitions: dict[str, _Definition], page: _Properties) -> None:
+    """Add what the export adds to claims and their reports."""
     count = {"type": "integer", "minimum": 0}
     echo = {
         "type": "object",
@@ -271,8 +282,6 @@ def _describe_derived(definitions: dict[str, _Definition]) -> None:
         "enum": ["withdrawn", "corrected"],
         "description": "What the publisher did to the source since; a report from a withdrawn one counts no more.",
     }
-    del definitions["Figure"]["properties"]["exact"]
-    _extend(definitions["Figure"], {"min": number, "max": number})
 
 
 def _extend(definition: _Definition, properties: _Properties) -> None:

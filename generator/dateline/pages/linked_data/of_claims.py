@@ -10,8 +10,8 @@ from dateline.ground.dates import Meaning
 from dateline.ground.json_values import Json, JsonObject
 from dateline.pages.exports import CHRONOLOGY
 from dateline.pages.kinds.dispute import DisputeView
-from dateline.pages.linked_data.nodes import At, known_time, without_gaps
 from dateline.pages.linked_data.of_records import of_work
+from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.sections import DATA

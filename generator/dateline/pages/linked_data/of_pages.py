@@ -12,9 +12,9 @@ from dateline.pages.kinds.dispute import DisputeView
 from dateline.pages.kinds.home import HomeView
 from dateline.pages.kinds.place import PlaceView
 from dateline.pages.kinds.source import SourceView
-from dateline.pages.linked_data.nodes import At, without_gaps
 from dateline.pages.linked_data.of_claims import of_dispute, of_events
 from dateline.pages.linked_data.of_records import of_actor, of_place, of_source
+from dateline.pages.linked_data.schema_org import At, without_gaps
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_of_all
 from dateline.pages.shared.page_view import PageView

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.ground.json_values import JsonObject
-from dateline.pages.linked_data.nodes import At, known_time, without_gaps
+from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Actor, Place, Source
 
