@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import yaml
+from dateline.pages.wording.sections import SECTIONS
 
 from benchmarks.processes import Run, run
 
@@ -68,8 +69,7 @@ def _stock(peer: Peer) -> Mapping[str, object]:
         return config
     if peer is ZENSICAL:  # its search refuses chronologies of thousands of events, at the end of the build
         config["plugins"] = []
-    indexes = ["days", "disputes", "actors", "places", "sources", "changes", "data"]
-    nav = [{"Home": "index.md"}, *({name: f"{name}/index.md"} for name in indexes)]
+    nav = [{"Home": "index.md"}, *({section.folder: section.path} for section in SECTIONS.values())]
     return {**config, "nav": nav, "not_in_nav": "*\n"}
 
 

@@ -3,9 +3,10 @@
 import copy
 import json
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree import ElementTree as ET
 
 import frontmatter
@@ -238,17 +239,28 @@ def test_front_matter_makes_a_title_element_and_a_description_that_read_as_typed
     assert head.element("meta").attributes == {"name": "description", "content": text.replace("\0", "\ufffd")}
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A page that shows a text."""
+
+    template: ClassVar[str] = "x"
+    address: ClassVar[str] = "x/"
+    title: ClassVar[str] = "X"
+    edit_path: ClassVar[None] = None
+    text: str
+
+
 def test_a_template_escapes_whatever_it_prints_without_being_told(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     source = (
-        "# {{ v | md }}\n\n{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{% filter block %}\n"
-        '<div>\n<p class="{{ v }}">{{ v }}</p>\n{{ m(v) }}\n<b>{{ "x " ~ v }}</b>\n'
-        '<u>{{ [v, v] | join("; ") }}</u>\n</div>\n'
+        "# {{ view.text | md }}\n\n{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{% filter block %}\n"
+        '<div>\n<p class="{{ view.text }}">{{ view.text }}</p>\n{{ m(view.text) }}\n<b>{{ "x " ~ view.text }}</b>\n'
+        '<u>{{ [view.text, view.text] | join("; ") }}</u>\n</div>\n'
         "{% endfilter %}"
     )
     (tmp_path / "pages" / "x.md.j2").write_text(source, encoding="utf-8")
     hostile = "".join(MARKS)
-    made = Renderer(tmp_path, small_edition()).page("x", "x/", v=hostile)
+    made = Renderer(tmp_path, small_edition()).page(Shown(hostile))
     html = to_html(str(made.content), "ours")
     shown = hostile.replace("\0", "\ufffd")
     assert [node.text for node in html.elements() if node.tag in {"p", "i", "b", "u"}] == [

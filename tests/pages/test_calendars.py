@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 from chronologies import edition_of
 from dateline.ground.dates import parse
-from dateline.pages.kinds.days import CalendarView, calendar_view
+from dateline.pages.kinds.calendar_views import CalendarView
+from dateline.pages.kinds.days import calendar_view
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.wording.addresses import period_of
@@ -24,7 +25,7 @@ def of(texts: list[str]) -> CalendarView:
 
 
 def page(texts: list[str]) -> str:
-    content = Renderer(ROOT / "templates", edition_of(texts)).page("days", "days/", view=of(texts)).content
+    content = Renderer(ROOT / "templates", edition_of(texts)).page(of(texts)).content
     assert isinstance(content, str)
     return content
 

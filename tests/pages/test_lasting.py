@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from baseline import BASE, MEETING, WELL, base_text, checked, linked, told
-from dateline.pages.kinds.event import LARGEST, event_page
+from dateline.pages.kinds.lasting import LARGEST, event_page
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.rendering.plans import plans
 from dateline.pages.shared.edition import Edition
@@ -144,7 +144,7 @@ def test_no_event_is_too_large_for_its_page(
     large = replace(event, title=title, claims=tuple(parts))
     edition = Edition(replace(well, events={event.id: large}), site_url=site)
     view = event_page(edition, large)
-    page = Renderer(ROOT / "templates", edition).file("lasting.html", "events/x/index.html", view=view)
+    page = Renderer(ROOT / "templates", edition).file(view, "events/x/index.html")
     assert len(str(page.content).encode()) <= LARGEST
     assert len(view.claims) + view.more == len(parts)
 

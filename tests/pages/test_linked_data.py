@@ -14,7 +14,8 @@ from baseline import MEETING, WELL, base_text, linked
 from dateline.ground import escaping
 from dateline.ground.blocks import HtmlBlocks
 from dateline.ground.dates import parse
-from dateline.pages.kinds.day import day_pages, day_view
+from dateline.pages.kinds.day import day_view
+from dateline.pages.kinds.pages_of_days import day_pages
 from dateline.pages.linked_data import known_time, linked_data
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import relative_from
@@ -74,7 +75,7 @@ def day_of(folder: Path, name: str, text: str) -> list[dict[str, Any]]:
     id_ = name.rpartition("/")[2].removesuffix(".yml")
     views = (day_view(edition, day) for day in day_pages(edition))
     view = next(view for view in views if any(event.id == id_ for event in view.events))
-    document = linked_data(edition, view, view.address, (), relative_from(view.address))
+    document = linked_data(edition, view, (), relative_from(view.address))
     return [node for node in nodes_of(document) if node.get("@type") == "Event" and node["url"] == f"#{id_}"]
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from dateline.pages.exports import FEED_PATHS
 from html_reading import Node, read_file, target_of
 from PIL import Image
 from projects import COMMIT, REPO_URL, SITE_URL, indexed_pages_of
@@ -84,7 +85,7 @@ def test_a_shared_page_shows_its_title_its_description_and_the_card(site: Path) 
 
 
 def test_every_page_offers_both_feeds_and_has_its_icons(site: Path) -> None:
-    expected = {site / "days" / "feed.xml", site / "changes" / "feed.xml"}
+    expected = {site / path for path in FEED_PATHS}
     for page in indexed_pages_of(site):
         feeds = {target_of(site, page, address)[0] for address in links(page, "alternate feed")}
         assert feeds == {path.resolve() for path in expected}, page

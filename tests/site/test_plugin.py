@@ -235,5 +235,5 @@ def test_a_preview_by_mkdocs_breaks_heals_and_follows_changes(project: Path) -> 
         change(project, EVENT, "under water by noon", "under water by night")
         healed = eventually(address, lambda page: "by night" in page)
         assert "dl-problems" not in healed
-        change(project, "templates/pages/day.md.j2", "All days", "Every day")
+        change(project, "templates/pages/day.md.j2", "sections.days.all", '"Every day"')
         assert "Every day" in eventually(address, lambda page: "Every day" in page)

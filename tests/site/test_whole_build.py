@@ -16,8 +16,9 @@ import jsonschema
 import pytest
 import yaml
 from dateline.ground.writing import MANIFEST
+from dateline.pages.exports import EXPORT_PATHS
 from dateline.pages.kinds.card import CARD_PATH
-from dateline.pages.wording.addresses import INDEXES
+from dateline.pages.wording.sections import SECTIONS
 from dateline.pages.wording.words import STANDING_LABEL
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from html_reading import Node, addresses, folded, read_file, target_of
@@ -203,7 +204,7 @@ def test_the_navigation_holds_indexes_and_hand_written_pages_only(site: Path) ->
                 for node in nav.elements("a", "md-nav__link") + nav.elements("a", "md-tabs__link"):
                     file, anchor = target_of(site, page, node["href"])
                     folder = file.relative_to(site.resolve()).parent.as_posix()
-                    assert folder in INDEXES | hand_written or anchor, (page, node["href"])
+                    assert folder in SECTIONS.keys() | hand_written or anchor, (page, node["href"])
 
 
 def test_the_sitemap_lists_every_page_and_no_date_of_building(site: Path) -> None:
@@ -520,8 +521,8 @@ def test_json_keeps_the_keys_of_the_records(request: pytest.FixtureRequest, expo
 
 def test_the_data_page_offers_every_file_with_its_size(site: Path) -> None:
     page = site / "data" / "index.html"
-    offered = {target_of(site, page, node["href"])[0].name for node in _content(page).elements("a")}
-    assert {"chronology.json", "chronology.schema.json", "feed.xml"} <= offered
+    offered = {target_of(site, page, node["href"])[0] for node in _content(page).elements("a")}
+    assert {(site / path).resolve() for path in EXPORT_PATHS} <= offered
 
 
 # --- helpers ---------------------------------------------------------------------------------------------------------

@@ -7,10 +7,8 @@ from markupsafe import escape
 
 from dateline.ground.problems import Problem, Severity
 from dateline.pages.rendering.pages import Page
-from dateline.pages.wording.addresses import INDEXES
+from dateline.pages.wording.sections import SECTIONS
 
-FIXED_PAGES: Final = frozenset({"index.md", "method.md", "search.md", *(f"{index}/index.md" for index in INDEXES)})
-"""The pages that every site has."""
 AS_IT_WAS: Final = "Below stands the page as it last was."
 AS_FAR_AS_IT_GOES: Final = "Below stands the page as far as it can be made."
 _SHOWN: Final = 50
@@ -47,7 +45,8 @@ def placeholder(path: str) -> Page:
     """Return what stands in for a page that was never made."""
     name = "Problems in the records"
     if path != "index.md":
-        name = path.partition("/")[0].removesuffix(".md").capitalize()
+        name = path.partition("/")[0].removesuffix(".md")
+        name = SECTIONS[name].name if name in SECTIONS else name.capitalize()
     return Page(path, f'---\ntitle: "{name}"\n---\n\n# {name}\n')
 
 

@@ -15,22 +15,21 @@ from dateline.ground import caching, plainfiles
 from dateline.ground import processes as forking
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Code, Position, Problem, has_errors
-from dateline.pages.exports import EXPORTS, JSON_PATH, chronology_json, small_exports
+from dateline.pages.exports import CHRONOLOGY, EXPORT_PATHS, EXPORTS, data_files
 from dateline.pages.figures.card_drawing import draw_card
 from dateline.pages.kinds.card import CARD_PATH, card_view
-from dateline.pages.kinds.data import DataFile, data_view
+from dateline.pages.kinds.data import data_view
 from dateline.pages.rendering import plans as rendering
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.sections import DATA
 from dateline.records import loading, rules
 from dateline.records.chronology import link
 from dateline.records.loading.images import MAX_BYTES
 from dateline.site.gathering import Collected, Pieces, wholes, with_pieces
 
-EXPORT_PATHS: Final = frozenset(export.path for export in EXPORTS)
-DATA_PAGE: Final = "data/index.md"
-_KILOBYTE: Final = 1000
+DATA_PAGE: Final = DATA.path
 LARGEST_TEMPLATE: Final = 100 * plainfiles.MEGABYTE
 """How large a file of templates/, or of an own theme, may be: the site has a copy of it."""
 _CONFIG: Final = "mkdocs.yml"
@@ -242,7 +241,7 @@ def data_plan(sizes: Mapping[str, int]) -> Plan:
 
 def plans_of_the_whole() -> Iterator[Plan]:
     """Yield the plans of what is made of all records, for whoever has no pieces of them."""
-    yield Plan(JSON_PATH, _json)
+    yield Plan(CHRONOLOGY.path, _json)
     yield Plan(DATA_PAGE, lambda to: _data_page(_sizes([*_json(to), *_exports(to)]), to))
 
 
@@ -256,11 +255,11 @@ def _sizes(pages: Iterable[Page]) -> dict[str, int]:
 
 
 def _json(to: Renderer) -> Iterator[Page]:
-    yield Page(JSON_PATH, "".join(chronology_json(to.edition)))
+    yield Page(CHRONOLOGY.path, CHRONOLOGY.make(to.edition))
 
 
 def _exports(to: Renderer) -> Iterator[Page]:
-    yield from (Page(path, text) for path, text in small_exports(to.edition))
+    yield from (Page(export.path, export.make(to.edition)) for export in EXPORTS if not export.is_gathered)
 
 
 def _images(to: Renderer) -> Iterator[Page]:
@@ -279,22 +278,7 @@ def relative_to(root: Path, problem: Problem) -> Problem:
 
 
 def _data_page(sizes: Mapping[str, int], to: Renderer) -> Iterator[Page]:
-    rows = (
-        DataFile(
-            address=export.path,
-            name=export.path.removeprefix("data/"),
-            what=export.what,
-            size=_size(sizes[export.path]),
-            media_type=export.media_type,
-            schema=export.schema,
-        )
-        for export in EXPORTS
-    )
-    yield to.page("data", "data/", view=data_view(to.edition, rows))
-
-
-def _size(size: int) -> str:
-    return f"{size} bytes" if size < _KILOBYTE else f"{size / _KILOBYTE:,.0f} kB"
+    yield to.page(data_view(to.edition, data_files(sizes)))
 
 
 def _templates_of(root: Path) -> Path:

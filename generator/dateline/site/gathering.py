@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.ground import caching
 from dateline.pages import search
-from dateline.pages.exports import JSON_PATH, chronology_json, record_json
+from dateline.pages.exports import CHRONOLOGY, chronology_json, record_json
 from dateline.pages.rendering.pages import Page
 from dateline.pages.rendering.plans import Contribution, Plan
 from dateline.pages.search import SearchDocument
@@ -77,7 +77,7 @@ def wholes(edition: Edition) -> Iterator[Collected]:
     order = "\n".join(_name(record) for record in graph.records())
     head = "".join(chronology_json(edition, lambda _: ""))
     yield Collected(
-        JSON_PATH, caching.digest(f"{head}\0{order}".encode("utf-8", "surrogatepass")), partial(_json, edition)
+        CHRONOLOGY.path, caching.digest(f"{head}\0{order}".encode("utf-8", "surrogatepass")), partial(_json, edition)
     )
     count = shards(edition)
     for number in range(count):
@@ -91,7 +91,7 @@ def _no_pages(_: object) -> Iterator[Page]:
 
 def _pieces(plan: Plan, count: int, edition: Edition) -> Iterator[Contribution]:
     for record in plan.records(edition):
-        yield Contribution(JSON_PATH, _name(record), record_json(edition, record))
+        yield Contribution(CHRONOLOGY.path, _name(record), record_json(edition, record))
         yield from _found(_documents(edition, record), _shard(plan.path, count))
 
 
@@ -137,7 +137,7 @@ def _name(record: Record) -> str:
 
 def _json(edition: Edition, pieces: Pieces) -> GatheredFiles:
     chunks = chronology_json(edition, lambda record: pieces[_name(record)])
-    return GatheredFiles((Page(JSON_PATH, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks)),))
+    return GatheredFiles((Page(CHRONOLOGY.path, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks)),))
 
 
 def _bundle(language: str, number: int, count: int, pieces: Pieces) -> GatheredFiles:

@@ -26,8 +26,9 @@ from dateline.ground import publishing, writing
 from dateline.ground.blocks import HtmlBlocks
 from dateline.ground.dates import days_in_words
 from dateline.ground.problems import CATALOGUE, Problem, Severity, has_errors
-from dateline.pages.banners import FIXED_PAGES, banner, count, placeholder, with_banner
+from dateline.pages.banners import banner, count, placeholder, with_banner
 from dateline.pages.rendering.pages import Page
+from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import failures, placing, surroundings
 from dateline.site.compiling import CompiledSite, Settings, as_bytes, compile_site
 from dateline.site.fragments import FragmentWatch, keep_fragments
@@ -51,7 +52,7 @@ __all__ = [
     "unfit_for_pages",
 ]
 
-TELLING: Final = frozenset({"index.md", "changes/index.md"})
+TELLING: Final = frozenset({"index.md", CHANGES.path})
 """The pages that tell when the records last changed, and the commit: what every page told would reach every page."""
 _LOG: Final = get_plugin_logger("dateline")
 _NOTES: Final = logging.getLogger("dateline")
@@ -158,6 +159,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             _LOG.warning("%s", unfound)
         paths = (page.path for page in _shown_pages(self.site, self.last_good) if page.path.endswith(".md"))
         _refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
+        env.globals["sections"] = SECTIONS
         if is_alone(config):
             keep_fragments(env, self.watch)
         return env

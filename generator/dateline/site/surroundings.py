@@ -15,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from dateline.pages.wording.addresses import INDEXES
+from dateline.pages.exports import FEED_PATHS
+from dateline.pages.wording.sections import WAYS_IN
 from dateline.site.failures import owner_of
 
 _OURS: Final = "dateline"
@@ -25,7 +26,7 @@ _STYLES: Final = ("dateline", "as-of", "figures", "time", "search", "print")
 _SCRIPTS: Final = ("search", "dateline", "as-of")
 _RUNS: Final = "{} runs what stands between {{{{ and }}}} on a page, and pages hold what anybody wrote in a record"
 _REFUSED: Final[Mapping[str, str]] = {
-    "rss": "Dateline brings feeds of new events and of changes (days/feed.xml, changes/feed.xml)",
+    "rss": f"Dateline brings feeds of changes and of new events ({', '.join(FEED_PATHS)})",
     "i18n": "i18n reads every page from a file in docs_dir, and Dateline makes pages from the records, whose languages "
     "are named in content/chronology.yml",
     "blog": "blog keeps its posts in docs_dir, where Dateline reads the records",
@@ -40,8 +41,6 @@ _TAKE_OUT: Final = ": take {} out of the plugins in mkdocs.yml"
 _CURE: Final = (
     "write theme: {name: material, custom_dir: templates/theme}, and put files of your own into templates/theme"
 )
-SECTIONS: Final = ("index.md", *(f"{index}/index.md" for index in sorted(INDEXES)), "method.md")
-"""The pages by which readers find all others."""
 
 
 def others(config: MkDocsConfig) -> list[str]:
@@ -114,7 +113,7 @@ def excluded(path: str, config: MkDocsConfig, *, is_preview: bool) -> str:
 def lacking(nav: Navigation, config: MkDocsConfig) -> str:
     """Return which sections the navigation does not lead to, and why; empty where it leads to all."""
     listed = {page.file.src_uri for page in nav.pages}
-    missing = [path for path in SECTIONS if path not in listed]
+    missing = [path for path in WAYS_IN if path not in listed]
     makers = [owner for owner in _handlers(config, "nav") if owner != f"the plugin {_OURS}"]
     if not missing:
         return ""

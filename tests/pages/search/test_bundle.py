@@ -98,5 +98,5 @@ def test_without_pagefind_a_strict_build_says_what_to_do_and_goes_on(project: Pa
 
 
 @given(VALUES)
-def test_what_is_packed_is_read_back(value: object) -> None:
+def test_what_is_packed_is_read_back(value: cbor.Value) -> None:
     assert cbor.read(cbor.packed(value)) == value

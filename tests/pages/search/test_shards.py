@@ -78,7 +78,7 @@ def test_an_index_in_pieces_has_the_same_words_in_the_same_order(words: list[Any
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pieces, "_PIECE", size)
         found = pieces.split(index)
-    read = [cbor.read(piece.content)[0] for piece in found]
+    read: list[Any] = [cbor.array(cbor.read(piece.content))[0] for piece in found]
     assert [word for words in read for word in words] == cbor.read(cbor.packed(words))
     assert [(words[0][0], words[-1][0]) for words in read] == [(piece.first, piece.last) for piece in found]
 

@@ -9,9 +9,10 @@ from baseline import WELL, base_text, linked
 from chronologies import edition_of
 from dateline.ground.dates import parse
 from dateline.pages.exports.chronology_json import record_json
-from dateline.pages.kinds.day import DayView, day_pages, day_view, events_of_page
+from dateline.pages.kinds.day import DayView, day_view
 from dateline.pages.kinds.days import calendar_view
 from dateline.pages.kinds.home import home_counts
+from dateline.pages.kinds.pages_of_days import day_pages, events_of_page
 from dateline.pages.shared import going_on
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
@@ -30,10 +31,10 @@ def pages_of(*texts: str) -> dict[str, list[str]]:
     signs = (("~", "going_on"), ("+", "again"), ("?", "perhaps"))
     found: dict[str, list[str]] = {}
     for page in day_pages(edition):
-        named = edition.derived(_named).get(str(page), {})
+        named = edition.derived(_named).get(page, {})
         told = [event.date.text for event in events_of_page(edition, page)]
         told += [f"{sign}{text}" for sign, kind in signs for text in named.get(kind, ())]
-        found[str(page)] = told
+        found[page] = told
     return found
 
 
@@ -129,7 +130,7 @@ def test_a_day_on_which_something_only_goes_on_leads_to_those_on_which_events_st
     text = base_text(WELL).replace("date: 2031-03-03", f"date: {NEW_YEAR}")
     other = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-04")
     edition = Edition(linked(tmp_path, {WELL: text, "events/2031/other.yml": other}))
-    view: DayView = day_view(edition, date(2030, 12, 31))
+    view: DayView = day_view(edition, date(2030, 12, 31).isoformat())
     assert view.previous is not None
     assert view.next is not None
     assert (view.previous.address, view.next.address) == ("days/2030-12-30/", "days/2031-03-04/")
@@ -206,15 +207,15 @@ LASTING = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-03/2031-03-
 
 def test_what_goes_on_says_that_it_is_in_dispute_where_a_claim_of_it_is(tmp_path: Path) -> None:
     disputed = Edition(linked(tmp_path, {WELL: LASTING}))
-    assert [link.note for link in day_view(disputed, date(2031, 3, 5)).named.going_on] == [
+    assert [link.note for link in day_view(disputed, date(2031, 3, 5).isoformat()).named.going_on] == [
         "3 to 6 March 2031, in dispute"
     ]
     calm = edition_of(["2031-03-03/2031-03-06"])
-    assert [link.note for link in day_view(calm, date(2031, 3, 5)).named.going_on] == ["3 to 6 March 2031"]
+    assert [link.note for link in day_view(calm, date(2031, 3, 5).isoformat()).named.going_on] == ["3 to 6 March 2031"]
 
 
 def test_a_source_that_tells_only_of_its_own_day_is_not_named_below_it(tmp_path: Path) -> None:
     same = Edition(linked(tmp_path, {WELL: base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-06")}))
-    assert day_view(same, date(2031, 3, 6)).reported == ()
+    assert day_view(same, date(2031, 3, 6).isoformat()).reported == ()
     other = Edition(linked(tmp_path, {}))
-    assert [len(one.events) for one in day_view(other, date(2031, 3, 6)).reported] == [1]
+    assert [len(one.events) for one in day_view(other, date(2031, 3, 6).isoformat()).reported] == [1]

@@ -153,9 +153,9 @@ def test_both_pages_lead_to_each_other(tmp_path: Path) -> None:
         tmp_path, source(GAZETTE), source(f"{CRIER}copy_of: {{source: one, paragraphs: [1], note: So.}}\n"), *BOTH
     )
     one, other = (source_view(found.edition, found.chronology.sources[id_]) for id_ in ("one", "other"))
-    assert [link.address for link in one.copied_by] == ["sources/other/"]
-    assert other.copy_of is not None
-    assert (other.copy_of[0].address, *other.copy_of[1:]) == ("sources/one/", "¶ 1", "So.")
+    assert [link.address for link in one.copies.by] == ["sources/other/"]
+    assert other.copies.of is not None
+    assert (other.copies.of[0].address, *other.copies.of[1:]) == ("sources/one/", "¶ 1", "So.")
     assert other.paragraphs[0].copied is not None
     assert one.paragraphs[0].copied is None
 

@@ -8,14 +8,14 @@ from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.versions import Version
 from dateline.pages.rendering import plans as rendering
 from dateline.pages.wording import words
-from dateline.pages.wording.addresses import INDEXES
+from dateline.pages.wording.sections import SECTIONS
 from dateline.records.chronology import Chronology
 from dateline.records.rules.collisions import Contradiction
 from dateline.records.rules.contradictions import contradictions
 from dateline.records.rules.standing import Standing, echo, standings
 from dateline.records.types import Event
 
-_LISTED = frozenset(f"{index}/" for index in INDEXES)
+_LISTED = frozenset(section.address for section in SECTIONS.values())
 
 
 @dataclass(frozen=True, slots=True)

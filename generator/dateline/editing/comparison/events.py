@@ -9,7 +9,6 @@ from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words
 from dateline.editing.comparison.reports import Pair, report_differences
 from dateline.editing.comparison.versions import Version
-from dateline.ground.dates import in_words
 from dateline.ground.provenance import normalise
 from dateline.ground.yamltree import Step
 from dateline.pages.wording import addresses, words
@@ -50,8 +49,8 @@ def _redated(old: Event, new: Event) -> FoundChange:
     return FoundChange(
         kind=ChangeKind.EVENT_REDATED,
         steps=("date",),
-        before=in_words(old.date),
-        after=f"{in_words(new.date)}{moved}",
+        before=words.when(old),
+        after=f"{words.when(new)}{moved}",
     )
 
 

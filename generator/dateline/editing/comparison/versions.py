@@ -106,7 +106,7 @@ def read_version(content: Path, root: Path, kept: Path | None = None, jobs: int 
 def title_of(record: Record) -> str:
     """Return what a record calls itself: with its date, where it has one."""
     if isinstance(record, Event):
-        return f"{record.title} ({in_words(record.date)})"
+        return f"{record.title} ({words.when(record)})"
     if isinstance(record, Source):
         return f"{record.title} ({in_words(record.published)})"
     return record.question if isinstance(record, Dispute) else record.name

@@ -1,8 +1,8 @@
 """Dates as editors know them: a subset of EDTF with meaning, bounds, precision, order and words.
 
-The Extended Date/Time Format is ISO 8601-2:2019; `reading` lists the forms that are taken,
-`values` has what a date means, `wording` its words, and `offers` what to write for what is
-not taken.
+The Extended Date/Time Format is ISO 8601-2:2019; `edtf` lists the forms that are taken,
+`values` has what a date means, `in_words` its words, and `offers_of_dates` what to write for
+what is not taken.
 """
 
 from functools import lru_cache

@@ -4,16 +4,42 @@ import json
 import re
 from datetime import date
 from json.encoder import encode_basestring
-from typing import Any, Final
+from typing import Final, NotRequired, TypedDict
 
 from dateline.ground.dates import Meaning
 from dateline.pages.citing.plain import rests_on
 from dateline.pages.shared.claim_citation import ClaimCitation
 
+_CslDate = TypedDict("_CslDate", {"date-parts": NotRequired[list[list[int]]], "literal": NotRequired[str]})
+
+
+class _Issued(TypedDict):
+    issued: NotRequired[_CslDate]
+    version: NotRequired[str]
+
+
+CslItem = TypedDict(
+    "CslItem",
+    {
+        "id": str,
+        "type": str,
+        "title": str,
+        "container-title": str,
+        "event": str,
+        "event-date": _CslDate,
+        "issued": NotRequired[_CslDate],
+        "version": NotRequired[str],
+        "language": str,
+        "URL": str,
+        "note": str,
+    },
+)
+"""An item, as far as a claim has what a reference manager knows."""
+
 _PLAIN: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
-def csl_item(claim: ClaimCitation) -> dict[str, Any]:
+def csl_item(claim: ClaimCitation) -> CslItem:
     """Return the item of a claim; its id is the claim's anchor, its date of issue the version of the records."""
     return {
         "id": claim.key,
@@ -29,7 +55,7 @@ def csl_item(claim: ClaimCitation) -> dict[str, Any]:
     }
 
 
-def _issued(version: date | None) -> dict[str, Any]:
+def _issued(version: date | None) -> _Issued:
     if version is None:
         return {}
     return {
@@ -45,13 +71,13 @@ def csl_json(claim: ClaimCitation) -> str:
     return f"[\n  {{\n{item}\n  }}\n]"
 
 
-def _as_json(value: Any) -> str:
+def _as_json(value: object) -> str:
     if isinstance(value, str):
         return encode_basestring(value)
     return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
-def _date(claim: ClaimCitation) -> dict[str, Any]:
+def _date(claim: ClaimCitation) -> _CslDate:
     """Return an event's date: a day, month or year, a range of what lasts, or in words where it is open or doubtful."""
     when = claim.when
     sides = (when.begin, when.end) if when.meaning is Meaning.LASTS else (when,)

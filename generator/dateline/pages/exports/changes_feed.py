@@ -10,8 +10,9 @@ from dateline.pages.exports.atom import Feed, FeedEntry, atom
 from dateline.pages.kinds.changes import changes_view
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import ChangeView
+from dateline.pages.wording.sections import CHANGES
 
-FEED_PATH: Final = "changes/feed.xml"
+CHANGES_PATH: Final = f"{CHANGES.address}feed.xml"
 _NOT_IN_NAME: Final = re.compile("[^A-Za-z0-9-]")
 
 
@@ -20,8 +21,8 @@ def changes_feed(edition: Edition) -> str:
     return atom(
         edition,
         Feed(
-            path=FEED_PATH,
-            page="changes/",
+            path=CHANGES_PATH,
+            page=CHANGES.address,
             name="changes",
             title="changes",
             subtitle="Corrections, new evidence, resolutions and retractions.",

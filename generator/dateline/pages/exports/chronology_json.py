@@ -1,27 +1,63 @@
 """data/chronology.json: everything that was published, with what was derived from it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Final, NotRequired, TypedDict
 
 from pydantic import TypeAdapter
 
 from dateline.ground.dates import Edtf, Meaning
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
-from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome, Standing
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 
-JSON_PATH: Final = addresses.CHRONOLOGY_JSON
+JSON_PATH: Final = "data/chronology.json"
 SCHEMA_PATH: Final = "data/chronology.schema.json"
 FORMAT_VERSION: Final = 2
 _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}
-_ADAPTERS: Final[dict[Any, TypeAdapter[Any]]] = {
+_ADAPTERS: Final[Mapping[type[Record], TypeAdapter[Record]]] = {
     record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
 }
+
+_Properties = dict[str, object]
+"""What a JSON Schema says of the fields of an object."""
+
+
+class _Definition(TypedDict, total=False):
+    """The JSON Schema of an object."""
+
+    properties: _Properties
+    required: list[str]
+
+
+class _Figure(TypedDict, total=False):
+    """What stands below a report that gives a figure."""
+
+    exact: float | None
+    min: float | None
+    max: float | None
+
+
+class _Report(TypedDict):
+    """A report as exported."""
+
+    figures: list[_Figure]
+    source_state: NotRequired[str]
+
+
+class _Claim(TypedDict):
+    """A claim as exported."""
+
+    reports: list[_Report]
+
+
+class _Event(TypedDict):
+    """An event as exported."""
+
+    claims: list[_Claim]
 
 
 Texts = Callable[[Record], str]
@@ -67,7 +103,7 @@ def _list(name: str, lines: Iterable[str]) -> Iterator[str]:
     yield "]" if before == "\n" else "\n]"
 
 
-def _stone(stone: Tombstone) -> dict[str, Any]:
+def _stone(stone: Tombstone) -> dict[str, object]:
     return {
         "kind": stone.kind,
         "id": stone.id,
@@ -112,37 +148,50 @@ def chronology_schema() -> str:
     )
 
 
-def _pretty(value: Any) -> str:
+def _pretty(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _dumped(edition: Edition, record: Record) -> dict[str, Any]:
-    fields: dict[str, Any] = _ADAPTERS[type(record)].dump_python(record, mode="json", exclude_none=True)
+def _dumped(edition: Edition, record: Record) -> dict[str, object]:
+    fields: dict[str, object] = _ADAPTERS[type(record)].dump_python(record, mode="json", exclude_none=True)
     return {**fields, "url": f"/{edition.record_address(record)}"}
 
 
-def _source(edition: Edition, source: Source) -> dict[str, Any]:
+def _source(edition: Edition, source: Source) -> dict[str, object]:
     # `url` is each record's page; the address of the original is beside it.
     return {**_dumped(edition, source), "original_url": source.url}
 
 
-def _event(edition: Edition, event: Event) -> dict[str, Any]:
-    fields = _dumped(edition, event)
-    for claim, exported in zip(event.claims, fields["claims"], strict=True):
-        exported.update(_derived(edition, event, claim))
-        for report, told in zip(claim.reports, exported["reports"], strict=True):
-            mark = mark_of(edition.chronology, report.cite)
-            told.update({"source_state": mark.word} if mark is not None else {})
-        for figure in (figure for report in exported["reports"] for figure in report["figures"]):
+def _event(edition: Edition, event: Event) -> dict[str, object]:
+    exported: _Event = _ADAPTERS[Event].dump_python(event, mode="json", exclude_none=True)
+    claims = zip(event.claims, exported["claims"], strict=True)
+    return {
+        **exported,
+        "claims": [
+            {**_with_reports(edition, claim, told), **_derived(edition, event, claim)} for claim, told in claims
+        ],
+        "url": f"/{edition.event_address(event)}",
+        "lasting_url": f"/{edition.shared_address(event)}",
+        **_bounds(event.date),
+    }
+
+
+def _with_reports(edition: Edition, claim: Claim, exported: _Claim) -> _Claim:
+    """Return a claim whose reports tell what became of their sources, and both bounds of their figures."""
+    for report, told in zip(claim.reports, exported["reports"], strict=True):
+        mark = mark_of(edition.chronology, report.cite)
+        if mark is not None:
+            told["source_state"] = mark.word
+        for figure in told["figures"]:
             _with_bounds(figure)
-    return {**fields, "lasting_url": f"/{edition.shared_address(event)}", **_bounds(event.date)}
+    return exported
 
 
-def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
+def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, object]:
     echo = edition.echo(claim)
     return {
         "outcome": edition.assessment(event, claim).outcome.value,
@@ -160,7 +209,7 @@ def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _with_bounds(exported: dict[str, Any]) -> None:
+def _with_bounds(exported: _Figure) -> None:
     """Write a figure's exact number as what it is short for, and an open bound as null."""
     exact = exported.pop("exact", None)
     exported["min"] = exported.get("min") if exact is None else exact
@@ -179,9 +228,13 @@ def _bounds(when: Edtf) -> dict[str, str | None]:
     }
 
 
-def _describe_derived(definitions: dict[str, Any]) -> None:
+def _describe_derived(definitions: dict[str, _Definition]) -> None:
     """Add to the record types' schemas what the export adds to the records."""
-    page = {"type": "string", "pattern": "^/", "description": "The address of its page, from the site's root."}
+    page: _Properties = {
+        "type": "string",
+        "pattern": "^/",
+        "description": "The address of its page, from the site's root.",
+    }
     day = {"type": ["string", "null"], "description": "The first or last day that the date covers; null where open."}
     meaning = {
         "enum": [meaning.value for meaning in Meaning],
@@ -196,6 +249,13 @@ def _describe_derived(definitions: dict[str, Any]) -> None:
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
     _extend(definitions["Source"], {"url": page, "original_url": original})
+    _describe_claims(definitions, page)
+    del definitions["Figure"]["properties"]["exact"]
+    _extend(definitions["Figure"], {"min": number, "max": number})
+
+
+def _describe_claims(definitions: dict[str, _Definition], page: _Properties) -> None:
+    """Add what the export adds to claims and their reports."""
     count = {"type": "integer", "minimum": 0}
     echo = {
         "type": "object",
@@ -222,10 +282,8 @@ def _describe_derived(definitions: dict[str, Any]) -> None:
         "enum": ["withdrawn", "corrected"],
         "description": "What the publisher did to the source since; a report from a withdrawn one counts no more.",
     }
-    del definitions["Figure"]["properties"]["exact"]
-    _extend(definitions["Figure"], {"min": number, "max": number})
 
 
-def _extend(definition: dict[str, Any], properties: dict[str, Any]) -> None:
+def _extend(definition: _Definition, properties: _Properties) -> None:
     definition["properties"] |= properties
     definition["required"] = [*definition.get("required", ()), *properties]

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Final
 
-from dateline.ground.dates import in_words
 from dateline.pages.exports.atom import Feed, FeedEntry, atom
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording import words
+from dateline.pages.wording.sections import DAYS
 from dateline.records.chronology import event_order
 from dateline.records.types import Event
 
-EVENTS_PATH: Final = "days/feed.xml"
+EVENTS_PATH: Final = f"{DAYS.address}feed.xml"
 _NEWEST: Final = 200
 
 
@@ -30,7 +31,7 @@ def events_feed(edition: Edition) -> str:
         edition,
         Feed(
             path=EVENTS_PATH,
-            page="days/",
+            page=DAYS.address,
             name="events",
             title="new events",
             subtitle="Events by the day on which they were added, or else an editor first read a source of theirs.",
@@ -44,7 +45,7 @@ def _entry(edition: Edition, event: Event, added: date | None) -> FeedEntry:
     changed = [day for change in event.history if (day := change.date.latest) is not None]
     return FeedEntry(
         name=f"event/{event.id}",
-        title=f"{in_words(event.date)}: {event.title}",
+        title=f"{words.when(event)}: {event.title}",
         summary=event.summary or event.claims[0].text,
         address=edition.shared_address(event),
         updated=max([*changed, *([added] if added else [])], default=None),

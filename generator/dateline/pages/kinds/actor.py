@@ -1,14 +1,14 @@
 """The page of an actor: what it did, what it said, what is said of it, and where others place it."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.pages.kinds.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
 from dateline.pages.kinds.index import actors_in_order
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import (
-    NO_STEPS,
     ListPart,
     Neighbours,
     by_note,
@@ -22,7 +22,7 @@ from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLi
 from dateline.pages.wording import addresses, descriptions, words
 from dateline.records.chronology import ReportInContext
 from dateline.records.rules.standing import Standing
-from dateline.records.types import Actor, Claim, Dispute, Event
+from dateline.records.types import Actor, Claim, Dispute, Event, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class SideView:
 class ActorView:
     """The page of an actor."""
 
+    template: ClassVar[str] = "actor"
     id: str
     address: str
     name: str
@@ -54,8 +55,8 @@ class ActorView:
     said: int
     """Of how many reports it is the first speaker."""
     tally: tuple[tuple[str, str, int], ...]
-    disputes: tuple[Link, ...]
-    disputes_by_status: tuple[ListPart[Link], ...]
+    disputes: tuple[ListPart[Link], ...]
+    """The disputes about what it did or said, by status."""
     sources: tuple[SourceLine, ...]
     steps: Neighbours
     note: str
@@ -63,13 +64,43 @@ class ActorView:
     tools: Tools
     edit_path: str
 
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.name
+
 
 def actor_view(edition: Edition, actor: Actor) -> ActorView:
     """Return the page of an actor."""
-    disputes = edition.derived(disputes_by_actor).get(actor.id, {})
-    parts = [edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())]
-    neighbours = edition.derived(_steps_of_actors)[addresses.record_address(actor)]
-    return replace(_actor_view(edition, actor, disputes, parts), steps=neighbours)
+    said = edition.chronology.reports_by_speaker.get(actor.id, ())
+    did = edition.chronology.events_by_actor.get(actor.id, ())
+    disputes = tuple(map(edition.dispute, edition.derived(disputes_by_actor).get(actor.id, {}).values()))
+    kind, counts = words.ACTOR_KIND_LABEL[actor.kind], (len(did), len(said), len(disputes))
+    rows = () if actor.id in edition.derived(parts_by_actor) else rows_of(edition, actor.id)
+    return ActorView(
+        id=actor.id,
+        address=addresses.record_address(actor),
+        name=actor.name,
+        description=descriptions.of_actor(edition.chronology.masthead.title, actor.name, kind, counts),
+        kind=kind,
+        names=names_of(actor),
+        aliases=actor.aliases,
+        part_of=tuple(edition.actor(parent) for parent in actor.part_of),
+        parts=tuple(edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())),
+        sides=tuple(_side(edition, side) for side in actor.sides),
+        body=actor.body,
+        timeline=timeline_of_actor(edition, actor.id),
+        lists=lists_of(edition, actor),
+        said=len(said),
+        tally=_tally(edition, said),
+        disputes=by_note(disputes, "disputes"),
+        sources=edition.sources_cited([*(side.cite for side in actor.sides), *cites_of(rows)]),
+        steps=edition.derived(_steps_of_actors)[addresses.record_address(actor)],
+        note=actor.note or "",
+        history=edition.changes(actor),
+        tools=edition.tools(actor),
+        edit_path=edition.chronology.document(actor).path,
+    )
 
 
 @derivation
@@ -86,41 +117,8 @@ def _steps_of_actors(edition: Edition) -> dict[str, Neighbours]:
     return steps(edition.actor(actor.id) for actor in actors_in_order(edition))
 
 
-def _actor_view(edition: Edition, actor: Actor, disputes: dict[str, Dispute], parts: list[Link]) -> ActorView:
-    said = edition.chronology.reports_by_speaker.get(actor.id, ())
-    did = edition.chronology.events_by_actor.get(actor.id, ())
-    rows = () if actor.id in edition.derived(parts_by_actor) else rows_of(edition, actor.id)
-    kind = words.ACTOR_KIND_LABEL[actor.kind]
-    return ActorView(
-        id=actor.id,
-        address=f"actors/{actor.id}/",
-        name=actor.name,
-        description=descriptions.of_actor(
-            edition.chronology.masthead.title, actor.name, kind, (len(did), len(said), len(disputes))
-        ),
-        kind=kind,
-        names=names_of(actor),
-        aliases=actor.aliases,
-        part_of=tuple(edition.actor(parent) for parent in actor.part_of),
-        parts=tuple(parts),
-        sides=tuple(
-            SideView(edition.term("sides", side.side), side.basis or "", edition.citation(side.cite))
-            for side in actor.sides
-        ),
-        body=actor.body,
-        timeline=timeline_of_actor(edition, actor.id),
-        lists=lists_of(edition, actor),
-        said=len(said),
-        tally=_tally(edition, said),
-        disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
-        disputes_by_status=by_note((edition.dispute(dispute) for dispute in disputes.values()), "disputes"),
-        sources=edition.sources_cited([*(side.cite for side in actor.sides), *cites_of(rows)]),
-        steps=NO_STEPS,
-        note=actor.note or "",
-        history=edition.changes(actor),
-        tools=edition.tools(actor),
-        edit_path=edition.chronology.document(actor).path,
-    )
+def _side(edition: Edition, side: Side) -> SideView:
+    return SideView(edition.term("sides", side.side), side.basis or "", edition.citation(side.cite))
 
 
 def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:

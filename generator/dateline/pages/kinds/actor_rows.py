@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
-from dateline.ground.dates import Edtf, in_words
+from dateline.ground.dates import Edtf
 from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition, first_report
@@ -54,6 +54,7 @@ class ActorLists:
 class ActorPartView:
     """A page with the rows of one stretch of time of an actor that has too many for one page."""
 
+    template: ClassVar[str] = "actor_part"
     address: str
     title: str
     name: str
@@ -204,7 +205,7 @@ def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]]) -> ActorLists:
 
 def _when_and_role(edition: Edition, event: Event, actor: Actor) -> str:
     role = _role(edition, event, actor)
-    return f"{in_words(event.date)}{', ' if role else ''}{role}"
+    return f"{words.when(event)}{', ' if role else ''}{role}"
 
 
 def _role(edition: Edition, event: Event, actor: Actor) -> str:

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.pages.kinds.tombstone import TombstoneView, tombstone_views
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import ChangeView
+from dateline.pages.wording.sections import CHANGES
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
     """The ledger of the whole chronology."""
 
+    template: ClassVar[str] = "changes"
+    address: ClassVar[str] = CHANGES.address
+    title: ClassVar[str] = CHANGES.name
+    edit_path: ClassVar[None] = None
     changes: tuple[ChangeView, ...]
     tombstones: tuple[TombstoneView, ...]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.ground.collation import by_name
 from dateline.pages.kinds.source import CoverageRow, coverage_of
@@ -9,6 +10,7 @@ from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import words
+from dateline.pages.wording.sections import DATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class DataFile:
 class DataView:
     """The page of everything to download."""
 
+    template: ClassVar[str] = "data"
+    address: ClassVar[str] = DATA.address
+    title: ClassVar[str] = DATA.name
+    edit_path: ClassVar[None] = None
     files: tuple[DataFile, ...]
     licence: str
     coverage: tuple[CoverageRow, ...]

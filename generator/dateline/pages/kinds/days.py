@@ -6,11 +6,20 @@ What lasts, or was on several days, is counted where it begins and named where i
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dateline.ground.dates import FIRST_GREGORIAN_DAY, MONTHS, period_in_words, period_title, year_in_words
+from dateline.pages.kinds.calendar_views import (
+    CalendarView,
+    DayCell,
+    EraView,
+    LooseView,
+    MonthView,
+    OverviewRow,
+    OverviewView,
+    YearView,
+)
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.going_on import all_going_on
 from dateline.pages.shared.trail import month_anchor, year_anchor
@@ -18,7 +27,6 @@ from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 from dateline.records.types import Event
 
-_GRIDS_AT_ONCE: Final = 6
 _GRIDS_UNFOLDED: Final = 24
 _LISTED: Final = 12
 _MONTHS_A_YEAR: Final = len(MONTHS)
@@ -26,141 +34,6 @@ _DECADE: Final = 10
 _YEARS_BY_MONTH: Final = 40
 _DAY: Final = len("2017-11-17")
 _LEVELS: Final = (0.25, 0.5, 0.75)
-
-
-@dataclass(frozen=True, slots=True)
-class DayCell:
-    """A day of a month's grid; `level` from 1 to 4 compares its count with the fullest day's, 0 is no event.
-
-    `going_on` is how many events were on then and are counted elsewhere.
-    """
-
-    number: int
-    address: str
-    count: int
-    level: int
-    going_on: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LooseView:
-    """Events of no certain day, or that went on: the first few, how many there are, and the page where all stand."""
-
-    links: tuple[Link, ...]
-    count: int
-    address: str
-
-    @property
-    def rest(self) -> int:
-        """How many are not listed."""
-        return self.count - len(self.links)
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month: its weeks from Monday to Sunday, None for days of other months, and its imprecise events.
-
-    `weekdays` is false where no source may be thought to have given them; then its rows are of seven days each.
-    """
-
-    number: int
-    anchor: str
-    name: str
-    weeks: tuple[tuple[DayCell | None, ...], ...]
-    weekdays: bool
-    dated: int
-    imprecise: LooseView
-    going_on: LooseView
-    quiet_before: str
-
-    @property
-    def count(self) -> int:
-        """How many events stand under the month."""
-        return self.dated + self.imprecise.count
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year with its months; `folded` where the page would be too long with it open."""
-
-    number: int
-    name: str
-    anchor: str
-    months: tuple[MonthView, ...]
-    imprecise: LooseView
-    going_on: LooseView
-    quiet_before: str
-    folded: bool
-
-    @property
-    def count(self) -> int:
-        """How many events stand under the year."""
-        return sum(month.count for month in self.months) + self.imprecise.count
-
-
-@dataclass(frozen=True, slots=True)
-class EraView:
-    """A decade or a century, with the events of no certain year in it."""
-
-    name: str
-    anchor: str
-    imprecise: LooseView
-    going_on: LooseView
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewRow:
-    """A row of the overview: a year by months, or a decade by years; None where there is nothing."""
-
-    head: Link
-    cells: tuple[Link | None, ...]
-    rest: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewView:
-    """All years at a glance."""
-
-    caption: str
-    columns: tuple[tuple[str, str], ...]
-    has_rest: bool
-    rows: tuple[OverviewRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarView:
-    """The calendar of a chronology, with its sums; `days` are those with events."""
-
-    years: tuple[YearView, ...]
-    eras: tuple[EraView, ...]
-    undated: LooseView
-    overview: OverviewView
-    count: int
-    dated: int
-    days: int
-
-    @property
-    def grids(self) -> tuple[MonthView, ...]:
-        """The months in which some event has a certain day, or goes on on one."""
-        return tuple(month for year in self.years for month in year.months if month.weeks)
-
-    @property
-    def has_going_on(self) -> bool:
-        """Whether a day is marked because something was going on."""
-        return any(
-            cell and cell.going_on and not cell.count for month in self.grids for week in month.weeks for cell in week
-        )
-
-    @property
-    def is_small(self) -> bool:
-        """Whether all months fit on a page about something else."""
-        return len(self.grids) <= _GRIDS_AT_ONCE
-
-    @property
-    def imprecise(self) -> int:
-        """How many events have no certain day."""
-        return self.count - self.dated
 
 
 def calendar_view(edition: Edition) -> CalendarView:

@@ -1,34 +1,25 @@
-"""Disputes: positions side by side, each with its speakers; and the index of what is disputed."""
+"""The page of a dispute: its positions side by side, each with its speakers."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from dateline.ground.dates import days_in_words, in_words
-from dateline.pages.kinds.actor import disputes_by_actor
+from dateline.ground.dates import in_words
+from dateline.pages.kinds.disputes import by_status, references_of, when_in_words
 from dateline.pages.shared.as_of import AsOfView, PastVoices
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
-from dateline.pages.shared.lists import Neighbours, in_order_of_names, steps
+from dateline.pages.shared.lists import Neighbours, steps
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, words
-from dateline.records.chronology import ClaimInContext, EventOrder, claim_order, event_order
+from dateline.records.chronology import ClaimInContext, claim_order, event_order
 from dateline.records.rules.attribution import opposes, supports
-from dateline.records.rules.collisions import Collision, Contradiction
-from dateline.records.rules.contradictions import covering_disputes
 from dateline.records.rules.standing import echo_of
 from dateline.records.types import Citation, Dispute, Report, Standpoint
-
-_COLLISION: dict[Collision, str] = {
-    Collision.FIGURES: "Figures that cannot both be true",
-    Collision.HOLDERS: "Two holders of one place on one day",
-    Collision.STANCES: "One speaker says so, another denies or doubts it",
-    Collision.DATES: "Two dates of one event",
-    Collision.PRESENCE: "Somebody said to hold a place, and not to, on one day",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +76,7 @@ class ResolutionView:
 class DisputeView:
     """The page of a dispute."""
 
+    template: ClassVar[str] = "dispute"
     id: str
     address: str
     question: str
@@ -110,128 +102,43 @@ class DisputeView:
     tools: Tools
     edit_path: str
 
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """A dispute in the index."""
-
-    link: Link
-    kind: str
-    status: str
-    status_label: str
-    when: str
-    positions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """Disputes that share a status, a kind or an actor."""
-
-    name: str
-    anchor: str
-    rows: tuple[DisputeRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DetectedView:
-    """A contradiction that was detected, and the disputes that have taken it up."""
-
-    what: str
-    claims: tuple[Link, ...]
-    disputes: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputesView:
-    """The index of disputed claims."""
-
-    by_status: tuple[GroupView, ...]
-    by_kind: tuple[GroupView, ...]
-    by_actor: tuple[tuple[Link, tuple[Link, ...]], ...]
-    untaken: tuple[DetectedView, ...]
-    taken_up: tuple[DetectedView, ...]
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.question
 
 
 @derivation
 def _steps_of_disputes(edition: Edition) -> dict[str, Neighbours]:
-    in_order = [dispute for group in _by_status(edition).values() for dispute in group]
+    in_order = [dispute for group in by_status(edition).values() for dispute in group]
     return steps(edition.dispute(dispute) for dispute in in_order)
-
-
-def disputes_view(edition: Edition) -> DisputesView:
-    """Return the index: by status, by kind, by actor, and what was detected but not taken up."""
-    by_status = {
-        status: [dispute_row(edition, dispute) for dispute in found] for status, found in _by_status(edition).items()
-    }
-    by_kind: defaultdict[str, list[DisputeRow]] = defaultdict(list)
-    for dispute in _in_order(edition):
-        by_kind[dispute.kind].append(dispute_row(edition, dispute))
-    actors = edition.derived(disputes_by_actor)
-    detected = [_detected_view(edition, found) for found in _by_their_claims(edition)]
-    return DisputesView(
-        by_status=_groups(by_status, words.STATUS_LABEL),
-        by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL),
-        by_actor=tuple(
-            (edition.actor(actor.id), tuple(edition.dispute(dispute) for dispute in actors[actor.id].values()))
-            for actor in in_order_of_names(edition.chronology.actors.values())
-            if actor.id in actors
-        ),
-        untaken=tuple(found for found in detected if not found.disputes),
-        taken_up=tuple(found for found in detected if found.disputes),
-    )
-
-
-def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
-    """Return a dispute as it stands in lists."""
-    return DisputeRow(
-        link=edition.dispute(dispute),
-        kind=words.DISPUTE_KIND_LABEL[dispute.kind],
-        status=dispute.status,
-        status_label=words.status_label(dispute),
-        when=_when(edition, dispute),
-        positions=tuple(standpoint.label for standpoint in dispute.positions),
-    )
-
-
-def _in_order(edition: Edition) -> list[Dispute]:
-    """Return the disputes in the order of the first events that they are about."""
-    return sorted(edition.chronology.disputes.values(), key=lambda found: (_first_event(edition, found), found.id))
-
-
-def _by_status(edition: Edition) -> dict[str, list[Dispute]]:
-    """Return the disputes in the order of the index: by status, then by their first day."""
-    found: dict[str, list[Dispute]] = {status: [] for status in words.STATUS_LABEL}
-    for dispute in _in_order(edition):
-        found[dispute.status].append(dispute)
-    return {status: disputes for status, disputes in found.items() if disputes}
 
 
 def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     """Return the page of a dispute."""
-    neighbours = edition.derived(_steps_of_disputes)[addresses.record_address(dispute)]
     outcome = dispute.resolution.outcome if dispute.resolution else ()
-    contexts = [edition.chronology.claims[reference] for reference in _references(dispute)]
+    contexts = [edition.chronology.claims[reference] for reference in references_of(dispute)]
     events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
     places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
     page = known(edition, contexts)
     positions = tuple(_position_view(page, standpoint, outcome) for standpoint in dispute.positions)
     return DisputeView(
         id=dispute.id,
-        address=f"disputes/{dispute.id}/",
+        address=addresses.record_address(dispute),
         question=dispute.question,
         description=f"{dispute.question} {words.plural(len(positions), 'position')}, each with its speakers.",
         kind=words.DISPUTE_KIND_LABEL[dispute.kind],
         relation=words.RELATION_LABEL[dispute.relation],
         status=dispute.status,
         status_label=words.status_label(dispute),
-        when=_when(edition, dispute),
+        when=when_in_words(edition, dispute),
         as_of=page.view,
         events=tuple(edition.event(event) for event in events),
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order)),
         sources=edition.sources_cited(_cites(dispute, contexts)),
-        steps=neighbours,
+        steps=edition.derived(_steps_of_disputes)[addresses.record_address(dispute)],
         resolution=_resolution_view(edition, dispute, page),
         would_settle=dispute.would_settle or "",
         body=dispute.body,
@@ -303,39 +210,3 @@ def _resolution_view(edition: Edition, dispute: Dispute, page: ClaimsAsKnown) ->
         cites=tuple(edition.citation(cite) for cite in resolution.cites),
         step=page.step_on(resolution.date.latest),
     )
-
-
-def _by_their_claims(edition: Edition) -> list[Contradiction]:
-    """Return what was detected in the order of the claims that collide."""
-    return sorted(edition.contradictions, key=lambda found: sorted(map(claim_order, (found.left, found.right))))
-
-
-def _detected_view(edition: Edition, found: Contradiction) -> DetectedView:
-    sides = {side.reference: side for side in sorted((found.left, found.right), key=claim_order)}
-    return DetectedView(
-        what=_COLLISION[found.collision],
-        claims=tuple(edition.claim_link(side.event, side.claim) for side in sides.values()),
-        disputes=tuple(edition.dispute(dispute) for dispute in covering_disputes(edition.chronology, found)),
-    )
-
-
-def _references(dispute: Dispute) -> list[str]:
-    return list(dict.fromkeys(reference for standpoint in dispute.positions for reference in standpoint.claims))
-
-
-def _first_event(edition: Edition, dispute: Dispute) -> EventOrder:
-    return min(event_order(edition.chronology.claims[reference].event) for reference in _references(dispute))
-
-
-def _when(edition: Edition, dispute: Dispute) -> str:
-    """Return the dates of a dispute's events, from the first to the last."""
-    dates = {edition.chronology.claims[reference].event.date for reference in _references(dispute)}
-    if len(dates) == 1:
-        return in_words(dates.pop())
-    first = min((when.earliest for when in dates if when.earliest), default=None)
-    last = max((when.latest for when in dates if when.latest), default=None)
-    return days_in_words(first, last) if first and last else ""
-
-
-def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str]) -> tuple[GroupView, ...]:
-    return tuple(GroupView(label, word, tuple(rows[word])) for word, label in labels.items() if word in rows)

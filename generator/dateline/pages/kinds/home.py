@@ -1,11 +1,12 @@
 """The front page: what this is, in figures, a claim to show, open disputes, newest changes."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
+from dateline.pages.kinds.calendar_views import CalendarView
 from dateline.pages.kinds.changes import changes_view
-from dateline.pages.kinds.days import CalendarView, calendar_view
-from dateline.pages.kinds.dispute import DisputeRow, dispute_row
+from dateline.pages.kinds.days import calendar_view
+from dateline.pages.kinds.disputes import DisputeRow, dispute_row
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
 from dateline.pages.shared.maps import MapView, map_of_all
@@ -13,6 +14,7 @@ from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.shared.views import ChangeView, ClaimView
 from dateline.pages.wording import words
+from dateline.pages.wording.sections import ACTORS, DAYS, DISPUTES, SOURCES
 from dateline.records.rules.standing import Standing
 from dateline.records.types import Dispute
 
@@ -25,6 +27,8 @@ _CLAIMS_WORTH_SHOWING: Final = (Standing.CONTESTED, Standing.CORROBORATED, Stand
 class HomeView:
     """The home page."""
 
+    template: ClassVar[str] = "home"
+    address: ClassVar[str] = ""
     title: str
     description: str
     body: str
@@ -82,12 +86,12 @@ def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
     graph = edition.chronology
     reports = sum(len(context.claim.reports) for context in graph.claims.values())
     return (
-        (len(graph.events), "events", "days/"),
-        (len(graph.claims), "claims", "days/"),
-        (reports, "reports", "sources/"),
-        (len(graph.sources), "sources", "sources/"),
-        (len(graph.reports_by_speaker), "first speakers", "actors/"),
-        (len(graph.disputes), "disputes", "disputes/"),
+        (len(graph.events), "events", DAYS.address),
+        (len(graph.claims), "claims", DAYS.address),
+        (reports, "reports", SOURCES.address),
+        (len(graph.sources), "sources", SOURCES.address),
+        (len(graph.reports_by_speaker), "first speakers", ACTORS.address),
+        (len(graph.disputes), "disputes", DISPUTES.address),
     )
 
 

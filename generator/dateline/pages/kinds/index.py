@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import ClassVar, Final
 
 from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, in_words
@@ -14,6 +14,7 @@ from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import descriptions, words
+from dateline.pages.wording.sections import ACTORS, PLACES, SOURCES
 from dateline.records.types import Actor, Place, Source
 
 _LONGEST_INDEX: Final = 400
@@ -24,6 +25,8 @@ _PUBLISHED: Final = "published"
 class IndexView:
     """An index of actors, places or sources."""
 
+    template: ClassVar[str] = "index"
+    edit_path: ClassVar[None] = None
     address: str
     title: str
     description: str
@@ -73,8 +76,8 @@ def actors_index(edition: Edition) -> IndexView:
 
     found = _actors_by_kind(edition)
     return IndexView(
-        address="actors/",
-        title="Actors",
+        address=ACTORS.address,
+        title=ACTORS.name,
         description="Everybody who acts or speaks in the chronology.",
         lead="Everybody who acts or speaks here. Where a side is given, a source has placed the actor there.",
         noun="actors",
@@ -91,8 +94,8 @@ def places_index(edition: Edition) -> IndexView:
 
     found = _places_by_kind(edition)
     return IndexView(
-        address="places/",
-        title="Places",
+        address=PLACES.address,
+        title=PLACES.name,
         description="Every place that the chronology names.",
         lead="Every place named here, with coordinates only where a gazetteer gives them.",
         noun="places",
@@ -109,8 +112,8 @@ def sources_index(edition: Edition) -> IndexView:
         dated = _dated_sources(edition)
         groups = _opened(by_month([(when, _source_link(edition, source)) for when, source in dated], _PUBLISHED))
     return IndexView(
-        address="sources/",
-        title="Sources",
+        address=SOURCES.address,
+        title=SOURCES.name,
         description="Every publication that the chronology rests on.",
         lead="Every publication that the chronology rests on, by the month in which it appeared.",
         noun="sources",
@@ -129,7 +132,7 @@ def source_part(edition: Edition, key: str) -> IndexView:
     part = edition.derived(_source_parts)[key]
     keys = edition.derived(keys_of_source_parts)
     place = keys.index(key)
-    title = f"Sources: {part.name}"
+    title = f"{SOURCES.name}: {part.name}"
     rows = by_month([(source.published, _source_link(edition, source)) for source in part.items], _PUBLISHED)
     return IndexView(
         address=source_part_address(key),
@@ -138,7 +141,7 @@ def source_part(edition: Edition, key: str) -> IndexView:
         lead="Every publication that the chronology rests on, of this time.",
         noun="sources",
         groups=tuple(replace(group, open=True) for group in rows),
-        whole=Link("Sources", "sources/"),
+        whole=Link(SOURCES.name, SOURCES.address),
         previous=_link_of_part(edition, keys[place - 1]) if place else None,
         next=_link_of_part(edition, keys[place + 1]) if place + 1 < len(keys) else None,
     )

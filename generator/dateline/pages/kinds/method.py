@@ -1,11 +1,13 @@
 """The method page: what the words mean, with the vocabulary."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.ground.provenance import RECIPE
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Tools
 from dateline.pages.wording import words
+from dateline.pages.wording.sections import METHOD
 from dateline.records.rules.standing import Standing
 
 
@@ -13,6 +15,8 @@ from dateline.records.rules.standing import Standing
 class MethodView:
     """The method page: what the editors write, and what the engine derives."""
 
+    template: ClassVar[str] = "method"
+    address: ClassVar[str] = "method/"
     title: str
     description: str
     body: str
@@ -28,13 +32,13 @@ def method_view(edition: Edition) -> MethodView:
     """Return the method page."""
     page = edition.chronology.pages.get("method")
     return MethodView(
-        title=page.head.title if page else "Method",
+        title=page.head.title if page else METHOD,
         description=(page.head.description if page else None) or "How records come about and how to read them.",
         body=page.document.body if page else "",
         standings=tuple((one.value, words.STANDING_LABEL[one], words.STANDING_MEANING[one]) for one in Standing),
         stances=tuple((stance, label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
         bases=tuple(words.BASIS_LABEL.items()),
         recipe=RECIPE.rstrip(),
-        tools=edition.page_tools(page.document.path, "method/") if page else Tools(),
+        tools=edition.page_tools(page.document.path, MethodView.address) if page else Tools(),
         edit_path=page.document.path if page else None,
     )

@@ -1,6 +1,7 @@
 """Hand-written pages, but for those that another page takes in."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Tools
@@ -11,6 +12,7 @@ from dateline.pages.wording import descriptions
 class HandPageView:
     """A hand-written page."""
 
+    template: ClassVar[str] = "page"
     address: str
     title: str
     description: str

@@ -1,13 +1,13 @@
 """The page of a place: its map, its names, what happened there, and who is said to have held it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.pages.kinds.index import places_in_order
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import (
-    NO_STEPS,
     ListPart,
     Neighbours,
     by_month,
@@ -23,13 +23,33 @@ from dateline.pages.shared.timelines import timeline_of_place
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, descriptions, words
 from dateline.records.chronology import ClaimInContext
-from dateline.records.types import Claim, Event, Place
+from dateline.records.types import Dispute, Place
+
+
+@dataclass(frozen=True, slots=True)
+class LocationView:
+    """Where a place lies: empty where no gazetteer tells it."""
+
+    coordinates: str
+    precision: str
+    given_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    """Who is said to have held a place."""
+
+    claims: tuple[ClaimView, ...]
+    is_open: bool
+    """Whether they are few enough to be seen without asking."""
+    strip: StripView | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
     """The page of a place."""
 
+    template: ClassVar[str] = "place"
     id: str
     address: str
     name: str
@@ -39,17 +59,12 @@ class PlaceView:
     aliases: tuple[str, ...]
     within: Link | None
     contains: tuple[Link, ...]
-    coordinates: str
-    precision: str
-    located_by: str
+    location: LocationView
     note: str
     timeline: TimelineView | None
-    events: tuple[Link, ...]
-    events_by_month: tuple[ListPart[Link], ...]
-    control: tuple[ClaimView, ...]
-    control_open: bool
-    """Whether the claims about who holds it are few enough to be seen without asking."""
-    strip: StripView | None
+    events: tuple[ListPart[Link], ...]
+    """What happened there, by month."""
+    held: HeldView | None
     map: MapView | None
     disputes: tuple[Link, ...]
     sources: tuple[SourceLine, ...]
@@ -58,23 +73,76 @@ class PlaceView:
     tools: Tools
     edit_path: str
 
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.name
+
 
 def place_view(edition: Edition, place: Place) -> PlaceView:
     """Return the page of a place."""
     control = edition.derived(_control_by_place).get(place.id, [])
-    contains = [edition.place(inner.id) for inner in edition.derived(_places_within).get(place.id, ())]
-    neighbours = edition.derived(_steps_of_places)[addresses.record_address(place)]
-    where = PlaceMaps(edition).of(place)
-    return replace(_place_view(edition, place, control, contains, where), steps=neighbours)
+    events = edition.chronology.events_by_place.get(place.id, ())
+    disputes = _disputes_about(edition, control)
+    name, kind = edition.place_name(place.id), edition.term("place_kinds", place.kind)
+    counts = (len(events), len(control), len(disputes))
+    return PlaceView(
+        id=place.id,
+        address=addresses.record_address(place),
+        name=name,
+        description=descriptions.of_place(edition.chronology.masthead.title, name, kind, counts),
+        kind=kind,
+        names=names_of(place),
+        aliases=place.aliases,
+        within=edition.place(place.within) if place.within else None,
+        contains=tuple(edition.place(inner.id) for inner in edition.derived(_places_within).get(place.id, ())),
+        location=_location(place),
+        note=place.note or "",
+        timeline=timeline_of_place(edition, place.id),
+        events=by_month([(event.date, edition.event(event)) for event in events], "events"),
+        held=_held(edition, place, control),
+        map=PlaceMaps(edition).of(place),
+        disputes=tuple(map(edition.dispute, disputes)),
+        sources=edition.sources_cited(report.cite for context in control for report in context.claim.reports),
+        steps=edition.derived(_steps_of_places)[addresses.record_address(place)],
+        history=edition.changes(place),
+        tools=edition.tools(place),
+        edit_path=edition.chronology.document(place).path,
+    )
+
+
+def _location(place: Place) -> LocationView:
+    is_known = place.lat is not None and place.lon is not None
+    return LocationView(
+        words.coordinates(place.lat or 0.0, place.lon or 0.0) if is_known else "",
+        words.PRECISION_LABEL[place.precision],
+        place.located_by or "",
+    )
+
+
+def _held(edition: Edition, place: Place, control: list[ClaimInContext]) -> HeldView | None:
+    if not control:
+        return None
+    return HeldView(
+        tuple(edition.claim(context.event, context.claim) for context in control),
+        is_short(len(control)),
+        strip_of(edition, place.id, control, with_disputes=True),
+    )
+
+
+def _disputes_about(edition: Edition, control: list[ClaimInContext]) -> list[Dispute]:
+    """Return the disputes about any of these claims, each once."""
+    found = (edition.chronology.disputes_by_claim.get(context.reference, ()) for context in control)
+    return list({dispute.id: dispute for disputes in found for dispute in disputes}.values())
 
 
 @derivation
-def _control_by_place(edition: Edition) -> dict[str, list[tuple[Event, Claim]]]:
-    control: defaultdict[str, list[tuple[Event, Claim]]] = defaultdict(list)
+def _control_by_place(edition: Edition) -> dict[str, list[ClaimInContext]]:
+    control: defaultdict[str, list[ClaimInContext]] = defaultdict(list)
     for event in edition.chronology.events.values():
         for claim in event.claims:
             if claim.control is not None:
-                control[claim.control.place].append((event, claim))
+                control[claim.control.place].append(ClaimInContext(event, claim))
     return dict(control)
 
 
@@ -90,53 +158,3 @@ def _places_within(edition: Edition) -> dict[str, list[Place]]:
 @derivation
 def _steps_of_places(edition: Edition) -> dict[str, Neighbours]:
     return steps(edition.place(place.id) for place in places_in_order(edition))
-
-
-def _place_view(
-    edition: Edition,
-    place: Place,
-    control: list[tuple[Event, Claim]],
-    contains: list[Link],
-    where: MapView | None,
-) -> PlaceView:
-    contexts = [ClaimInContext(event, claim) for event, claim in control]
-    disputes = {
-        dispute.id: dispute
-        for event, claim in control
-        for dispute in edition.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
-    }
-    events = [(event.date, edition.event(event)) for event in edition.chronology.events_by_place.get(place.id, ())]
-    located = place.lat is not None and place.lon is not None
-    return PlaceView(
-        id=place.id,
-        address=f"places/{place.id}/",
-        name=edition.place_name(place.id),
-        description=descriptions.of_place(
-            edition.chronology.masthead.title,
-            edition.place_name(place.id),
-            edition.term("place_kinds", place.kind),
-            (len(edition.chronology.events_by_place.get(place.id, ())), len(control), len(disputes)),
-        ),
-        kind=edition.term("place_kinds", place.kind),
-        names=names_of(place),
-        aliases=place.aliases,
-        within=edition.place(place.within) if place.within else None,
-        contains=tuple(contains),
-        coordinates=words.coordinates(place.lat or 0.0, place.lon or 0.0) if located else "",
-        precision=words.PRECISION_LABEL[place.precision],
-        located_by=place.located_by or "",
-        note=place.note or "",
-        timeline=timeline_of_place(edition, place.id),
-        events=tuple(link for _, link in events),
-        events_by_month=by_month(events, "events"),
-        control=tuple(edition.claim(event, claim) for event, claim in control),
-        control_open=is_short(len(control)),
-        strip=strip_of(edition, place.id, contexts, with_disputes=True),
-        map=where,
-        disputes=tuple(edition.dispute(dispute) for dispute in disputes.values()),
-        sources=edition.sources_cited(report.cite for _, claim in control for report in claim.reports),
-        steps=NO_STEPS,
-        history=edition.changes(place),
-        tools=edition.tools(place),
-        edit_path=edition.chronology.document(place).path,
-    )

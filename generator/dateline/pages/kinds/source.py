@@ -1,6 +1,7 @@
 """The page of a source: what is known of it, and every paragraph with what was drawn from it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.ground.dates import in_words
 from dateline.pages.shared import since
@@ -69,11 +70,60 @@ class CoverageRow:
     unused: int
     reports: int
 
+    @property
+    def pending(self) -> int:
+        """How many paragraphs only drafts rest on so far."""
+        return self.paragraphs - self.cited - self.unused
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """The language of a source: its name, and how its words are marked."""
+
+    name: str
+    code: str
+    dir: str
+    is_foreign: bool
+    """Whether it is not that of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressesView:
+    """Where a source can be read, as far as that is known."""
+
+    url: str | None
+    archive_url: str | None
+    archive_date: str
+    archive_lookup: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What the publisher did to a source since."""
+
+    anchor: str
+    withdrawn: str
+    withdrawn_cite: CitationView | None
+    corrected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesView:
+    """What a source was taken from, and who took it over."""
+
+    of: tuple[Link, str, str] | None
+    """The source that its text was taken from, which paragraphs, and what the editors note about it."""
+    by: tuple[Link, ...]
+    """The sources whose texts were taken from it."""
+    elsewhere: tuple[tuple[Link, str, str | None], ...]
+    """Who republished it, when and where, without a record of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """The page of a source."""
 
+    template: ClassVar[str] = "source"
     id: str
     address: str
     title: str
@@ -81,33 +131,18 @@ class SourceView:
     publisher: Link
     sides: tuple[str, ...]
     kind: str
-    language: str
-    lang: str
-    dir: str
-    is_foreign: bool
+    language: LanguageView
     published: str
     published_note: str
-    url: str | None
-    archive_url: str | None
-    archive_date: str
-    archive_lookup: str | None
+    where: AddressesView
     accessed: str
     reading: str
-    copies: tuple[tuple[Link, str, str | None], ...]
-    copy_of: tuple[Link, str, str] | None
-    """The source that its text was taken from, which paragraphs, and what the editors note about it."""
-    copied_by: tuple[Link, ...]
-    withdrawn: str
-    withdrawn_cite: CitationView | None
-    corrected: tuple[str, ...]
-    since_anchor: str
+    copies: CopiesView
+    since: SinceView
     rights: str
     note: str
     paragraphs: tuple[ParagraphView, ...]
-    cited: int
-    unused: int
-    pending: int
-    reports: int
+    recorded: CoverageRow
     history: tuple[ChangeView, ...]
     tools: Tools
     steps: Neighbours
@@ -133,56 +168,70 @@ def coverage_of(edition: Edition, source: Source) -> CoverageRow:
 
 def source_view(edition: Edition, source: Source) -> SourceView:
     """Return the page of a source."""
-    neighbours = edition.derived(_steps_of_sources)[addresses.record_address(source)]
-    language = source.language or edition.chronology.masthead.language
     publisher = edition.actor(source.publisher)
-    sides = sorted(edition.chronology.side_of(source.publisher))
-    recorded = coverage_of(edition, source)
+    published = in_words(source.published)
     return SourceView(
         id=source.id,
-        address=f"sources/{source.id}/",
+        address=addresses.record_address(source),
         title=source.title,
-        description=f"{source.title}. {publisher.text}, {in_words(source.published)}: what each paragraph says.",
+        description=f"{source.title}. {publisher.text}, {published}: what each paragraph says.",
         publisher=publisher,
-        sides=tuple(edition.term("sides", side) for side in sides),
+        sides=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(source.publisher))),
         kind=words.source_kind(source),
-        language=words.language_name(language),
-        lang=language,
-        dir=words.direction(language),
-        is_foreign=language != edition.chronology.masthead.language,
-        published=in_words(source.published),
+        language=_language(edition, source),
+        published=published,
         published_note=source.published_note or "",
-        url=source.url,
-        archive_url=source.archive.url if source.archive else None,
-        archive_date=in_words(source.archive.date) if source.archive else "",
-        archive_lookup=addresses.archive_lookup(source),
+        where=_where(source),
         accessed=in_words(source.accessed) if source.accessed else "",
         reading=words.reading_in_words(source.reading) if source.reading else "",
-        copies=tuple(
-            (edition.actor(copy.publisher), in_words(copy.published) if copy.published else "", copy.url)
-            for copy in source.copies
-        ),
-        copy_of=_copy_of(edition, source),
-        copied_by=tuple(
-            edition.source(copy.id, f"{edition.actor(copy.publisher).text}, {in_words(copy.published)}")
-            for copy in edition.chronology.copies_by_original.get(source.id, ())
-        ),
-        withdrawn=words.withdrawn_in_words(source.withdrawn, "This source") if source.withdrawn else "",
-        withdrawn_cite=edition.citation(source.withdrawn.cite) if source.withdrawn and source.withdrawn.cite else None,
-        corrected=tuple(map(words.correction_in_words, source.corrected)),
-        since_anchor=since.ANCHOR,
+        copies=_copies(edition, source),
+        since=_since(edition, source),
         rights=words.RIGHTS_LABEL[source.rights],
         note=source.note or "",
         paragraphs=tuple(_paragraph_view(edition, source, paragraph) for paragraph in source.paragraphs),
-        cited=recorded.cited,
-        unused=recorded.unused,
-        # Only drafts rest on them so far.
-        pending=recorded.paragraphs - recorded.cited - recorded.unused,
-        reports=recorded.reports,
+        recorded=coverage_of(edition, source),
         history=edition.changes(source),
         tools=edition.tools(source),
-        steps=neighbours,
+        steps=edition.derived(_steps_of_sources)[addresses.record_address(source)],
         edit_path=edition.chronology.document(source).path,
+    )
+
+
+def _language(edition: Edition, source: Source) -> LanguageView:
+    of_site = edition.chronology.masthead.language
+    code = source.language or of_site
+    return LanguageView(words.language_name(code), code, words.direction(code), code != of_site)
+
+
+def _where(source: Source) -> AddressesView:
+    archive = source.archive
+    return AddressesView(
+        source.url,
+        archive.url if archive else None,
+        in_words(archive.date) if archive else "",
+        addresses.archive_lookup(source),
+    )
+
+
+def _since(edition: Edition, source: Source) -> SinceView:
+    withdrawn = source.withdrawn
+    return SinceView(
+        since.ANCHOR,
+        words.withdrawn_in_words(withdrawn, "This source") if withdrawn else "",
+        edition.citation(withdrawn.cite) if withdrawn and withdrawn.cite else None,
+        tuple(map(words.correction_in_words, source.corrected)),
+    )
+
+
+def _copies(edition: Edition, source: Source) -> CopiesView:
+    copies = edition.chronology.copies_by_original.get(source.id, ())
+    return CopiesView(
+        of=_copy_of(edition, source),
+        by=tuple(_with_publisher(edition, copy) for copy in copies),
+        elsewhere=tuple(
+            (edition.actor(copy.publisher), in_words(copy.published) if copy.published else "", copy.url)
+            for copy in source.copies
+        ),
     )
 
 
@@ -190,10 +239,13 @@ def _copy_of(edition: Edition, source: Source) -> tuple[Link, str, str] | None:
     copy = source.copy_of
     if copy is None:
         return None
-    publisher = edition.chronology.actors[edition.chronology.sources[copy.source].publisher].name
-    published = in_words(edition.chronology.sources[copy.source].published)
-    link = edition.source(copy.source, f"{publisher}, {published}")
+    link = _with_publisher(edition, edition.chronology.sources[copy.source])
     return link, f"¶ {', '.join(map(str, copy.paragraphs))}" if copy.paragraphs else "", copy.note or ""
+
+
+def _with_publisher(edition: Edition, source: Source) -> Link:
+    publisher = edition.chronology.actors[source.publisher].name
+    return edition.source(source.id, f"{publisher}, {in_words(source.published)}")
 
 
 def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> ParagraphView:

@@ -1,6 +1,7 @@
 """The page of a removed record: why it went, and what stands in its place."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from dateline.ground.dates import in_words
 from dateline.pages.shared.edition import Edition
@@ -15,12 +16,19 @@ from dateline.records.types import RecordKind
 class TombstoneView:
     """A record that was removed."""
 
+    template: ClassVar[str] = "tombstone"
+    edit_path: ClassVar[None] = None
     address: str
     kind: str
     id: str
     date: str
     note: str
     instead: Link | None
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return f"Removed: {self.id}"
 
 
 def tombstone_views(edition: Edition) -> tuple[TombstoneView, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
@@ -16,12 +16,14 @@ from dateline.pages.figures.patterns import draw_swatch
 from dateline.pages.figures.strip import draw_strip
 from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.figures.toll import draw_toll
-from dateline.pages.linked_data import PageView, linked_data
+from dateline.pages.linked_data import linked_data
 from dateline.pages.rendering.compiled import compiled_fast
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.page_view import PageView, PartOfAPage, View, WithSources
 from dateline.pages.shared.trail import anchors_of_days, trail
 from dateline.pages.shared.views import Link
 from dateline.pages.wording.addresses import Relative, relative_from, source_path
+from dateline.pages.wording.sections import SECTIONS
 from dateline.pages.wording.web_addresses import short_address
 from dateline.records import prose
 from dateline.records.rules import anchors
@@ -58,24 +60,25 @@ class Renderer:
         self.edition = edition
         self.environment = _environment(templates)
 
-    def page(self, template: str, address: str, edit_path: str | None = None, **view: Any) -> Page:
-        """Return the page at `address`, made by `templates/pages/<template>.md.j2`."""
-        text = self._filled(f"{template}.md.j2", address, **view)
-        return Page(source_path(address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", edit_path)
+    def page(self, view: PageView) -> Page:
+        """Return the page of a view, made by its template, `templates/pages/<template>.md.j2`."""
+        text = self._filled(f"{view.template}.md.j2", view, view.address)
+        return Page(source_path(view.address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", view.edit_path)
 
-    def file(self, template: str, path: str, **view: Any) -> Page:
-        """Return a file that stands on the site as it is, made by `templates/pages/<template>.j2`."""
-        return Page(path, self._filled(f"{template}.j2", path, **view))
+    def file(self, view: View, path: str) -> Page:
+        """Return a file that stands on the site as it is, made by the view's `templates/pages/<template>.j2`."""
+        return Page(path, self._filled(f"{view.template}.j2", view, path))
 
-    def _filled(self, template: str, address: str, **view: Any) -> str:
+    def _filled(self, template: str, view: View, address: str) -> str:
         relative = relative_from(address)
         context = {
-            **view,
+            "view": view,
             "at": relative,
-            "json_ld": lambda view: self._json_ld(view, address, relative),
-            "crumbs": self._trail(address, view.get("view")),
-            "notes": {line.link.address: line.number for line in getattr(view.get("view"), "sources", ())},
+            "json_ld": lambda view: self._json_ld(view, relative),
+            "crumbs": self._trail(view, address),
+            "notes": _numbers_of_sources(view),
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
+            "sections": SECTIONS,
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "map_sizes": sizes_of,
@@ -92,15 +95,16 @@ class Renderer:
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
 
-    def _trail(self, address: str, view: object) -> tuple[Link, ...]:
+    def _trail(self, view: View, address: str) -> tuple[Link, ...]:
         """Return the pages above; a part of a heavy page names the page that it is a part of."""
-        return trail(address, self.edition.derived(anchors_of_days), getattr(view, "whole", None))
+        whole = view.whole if isinstance(view, PartOfAPage) else None
+        return trail(address, self.edition.derived(anchors_of_days), whole)
 
-    def _json_ld(self, view: PageView, address: str, relative: Relative) -> Markup:
+    def _json_ld(self, view: PageView, relative: Relative) -> Markup:
         """Return what the page says for machines; its addresses are absolute where the site's is known."""
         site = self.edition.site_url
         at = relative if site is None else lambda target: f"{site}{target}"
-        data = escaping.json_in_script(linked_data(self.edition, view, address, self._trail(address, view), at))
+        data = escaping.json_in_script(linked_data(self.edition, view, self._trail(view, view.address), at))
         return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
 
     def _prose(self, body: str, address: str) -> Markup:
@@ -118,11 +122,11 @@ class Renderer:
             else:
                 yield Markup(f'<div class="dl-prose">\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
 
-    def _address(self, target: str, relative: Any) -> str:
+    def _address(self, target: str, relative: Relative) -> str:
         if target in self.edition.chronology.images:
-            return str(relative(target))
+            return relative(target)
         found = self.edition.address_of_link(target)
-        return found if found is target else str(relative(found))
+        return found if found is target else relative(found)
 
     def _problem(self, error: Exception, template: str) -> Problem:
         name = getattr(error, "name", None) or template
@@ -130,6 +134,11 @@ class Renderer:
         here = Position((self.templates / "pages" / name).as_posix(), line)
         said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         return Problem(here, Code.TEMPLATE_ERROR, f"the template cannot be filled in: {said}")
+
+
+def _numbers_of_sources(view: View) -> dict[str, int]:
+    """Return the number of each source that a page cites, by its address."""
+    return {line.link.address: line.number for line in view.sources} if isinstance(view, WithSources) else {}
 
 
 def _owner_of(address: str) -> tuple[str, str]:

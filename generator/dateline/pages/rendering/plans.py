@@ -2,31 +2,34 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from dateline.pages.citing import bibtex, csl_json, plain
-from dateline.pages.kinds import actor_rows
+from dateline.pages.kinds import actor_rows, lasting, pages_of_days
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
-from dateline.pages.kinds import dispute as disputes
-from dateline.pages.kinds import event as lasting
 from dateline.pages.kinds import index as indexes
 from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.changes import changes_view
+from dateline.pages.kinds.cite import CitedClaim, CiteView
+from dateline.pages.kinds.dispute import dispute_view
+from dateline.pages.kinds.disputes import disputes_view
 from dateline.pages.kinds.home import home_view
 from dateline.pages.kinds.method import method_view
 from dateline.pages.kinds.page import hand_page_view, hand_pages
 from dateline.pages.kinds.place import place_view
+from dateline.pages.kinds.search import search_view
 from dateline.pages.kinds.source import source_view
 from dateline.pages.kinds.tombstone import tombstone_views
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.budgets import part_name
 from dateline.pages.shared.claim_citation import claim_citation
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.page_view import PageView
 from dateline.pages.wording.addresses import page_address, source_path
+from dateline.pages.wording.sections import ACTORS, CHANGES, DAYS, DISPUTES, PLACES, SOURCES
 from dateline.records.types import Record, RecordKind
 
 _FOLDER_S: Final = "index.html"
@@ -81,83 +84,50 @@ def plans(edition: Edition) -> Iterator[Plan]:
     yield from _disputes(edition)
 
 
+def _page(view_of: Callable[[Edition], PageView], to: Renderer) -> Iterator[Page]:
+    yield to.page(view_of(to.edition))
+
+
 def _about_the_whole(edition: Edition) -> Iterator[Plan]:
-    yield Plan("index.md", _home)
-    yield Plan("actors/index.md", partial(_index, indexes.actors_index))
-    yield Plan("places/index.md", partial(_index, indexes.places_index))
-    yield Plan("sources/index.md", partial(_index, indexes.sources_index))
+    yield Plan("index.md", partial(_page, home_view))
+    yield Plan(ACTORS.path, partial(_page, indexes.actors_index))
+    yield Plan(PLACES.path, partial(_page, indexes.places_index))
+    yield Plan(SOURCES.path, partial(_page, indexes.sources_index))
     for key in edition.derived(indexes.keys_of_source_parts):
-        yield Plan(source_path(indexes.source_part_address(key)), partial(_part_of_sources, key))
-    yield Plan("search.md", _search)
-    yield Plan("changes/index.md", _changes)
-    yield Plan("method.md", _method)
+        yield Plan(source_path(indexes.source_part_address(key)), partial(_page, partial(indexes.source_part, key=key)))
+    yield Plan("search.md", partial(_page, search_view))
+    yield Plan(CHANGES.path, partial(_page, changes_view))
+    yield Plan("method.md", partial(_page, method_view))
     for id_ in hand_pages(edition):
-        yield Plan(f"{id_}.md", partial(_hand_page, id_))
+        yield Plan(f"{id_}.md", partial(_page, partial(hand_page_view, id_=id_)))
     yield Plan("tombstones", _tombstones)
-
-
-def _home(to: Renderer) -> Iterator[Page]:
-    home = home_view(to.edition)
-    yield to.page("home", "", home.edit_path, view=home)
-
-
-def _index(view_of: Callable[[Edition], indexes.IndexView], to: Renderer) -> Iterator[Page]:
-    index = view_of(to.edition)
-    yield to.page("index", index.address, view=index)
-
-
-def _part_of_sources(key: str, to: Renderer) -> Iterator[Page]:
-    part = indexes.source_part(to.edition, key)
-    yield to.page("index", part.address, view=part)
-
-
-def _search(to: Renderer) -> Iterator[Page]:
-    yield to.page("search", "search/")
-
-
-def _changes(to: Renderer) -> Iterator[Page]:
-    yield to.page("changes", "changes/", view=changes_view(to.edition))
-
-
-def _method(to: Renderer) -> Iterator[Page]:
-    method = method_view(to.edition)
-    yield to.page("method", "method/", method.edit_path, view=method)
-
-
-def _hand_page(id_: str, to: Renderer) -> Iterator[Page]:
-    page = hand_page_view(to.edition, id_)
-    yield to.page("page", page.address, page.edit_path, view=page)
 
 
 def _tombstones(to: Renderer) -> Iterator[Page]:
     for stone in tombstone_views(to.edition):
         if stone.address:
-            yield to.page("tombstone", stone.address, view=stone)
+            yield to.page(stone)
     for buried in to.edition.chronology.tombstones:
         if buried.kind == RecordKind.EVENT.value:
             yield _lasting(lasting.stone_page(to.edition, buried), to)
 
 
 def _days(edition: Edition) -> Iterator[Plan]:
-    yield Plan("days/index.md", _all_days)
-    for day in days.day_pages(edition):
-        yield Plan(f"days/{day}.md", partial(_day, day), partial(days.events_of_page, day=day))
-        for number in days.part_numbers(edition, day):
-            yield Plan(f"days/{day}/{part_name(number)}.md", partial(_part_of_day, day, number))
-    for period in days.left_pages(edition):
+    yield Plan(DAYS.path, partial(_page, calendars.calendar_view))
+    for period in pages_of_days.day_pages(edition):
+        yield Plan(f"days/{period}.md", partial(_day, period), partial(pages_of_days.events_of_page, period=period))
+        for number in pages_of_days.part_numbers(edition, period):
+            yield Plan(f"days/{period}/{part_name(number)}.md", partial(_part_of_day, period, number))
+    for period in pages_of_days.left_pages(edition):
         yield Plan(f"days/{period}/{_FOLDER_S}", partial(_left, period))
 
 
-def _all_days(to: Renderer) -> Iterator[Page]:
-    yield to.page("days", "days/", view=calendars.calendar_view(to.edition))
+def _day(period: str, to: Renderer) -> Iterator[Page]:
+    yield from _day_page(days.day_view(to.edition, period), to)
 
 
-def _day(day: date | str, to: Renderer) -> Iterator[Page]:
-    yield from _day_page(days.day_view(to.edition, day), to)
-
-
-def _part_of_day(day: date | str, number: int, to: Renderer) -> Iterator[Page]:
-    yield from _day_page(days.day_part_view(to.edition, day, number), to)
+def _part_of_day(period: str, number: int, to: Renderer) -> Iterator[Page]:
+    yield from _day_page(days.day_part_view(to.edition, period, number), to)
 
 
 def _left(period: str, to: Renderer) -> Iterator[Page]:
@@ -165,34 +135,36 @@ def _left(period: str, to: Renderer) -> Iterator[Page]:
 
 
 def _lasting(view: lasting.LastingView, to: Renderer) -> Page:
-    return to.file("lasting.html", f"{view.address}{_FOLDER_S}", view=view)
+    return to.file(view, f"{view.address}{_FOLDER_S}")
 
 
 def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
-    yield to.page("day", view.address, view.edit_path, view=view)
+    yield to.page(view)
     for event in view.events:
         yield _lasting(lasting.event_page(to.edition, to.edition.chronology.events[event.id]), to)
     if view.cite:
-        yield to.file("cite.html", view.cite, view=view, citations=_citations(to.edition, view))
+        cite = CiteView(view.cite, view.title, view.address, tuple(_citations(to.edition, view)))
+        yield to.file(cite, cite.address)
 
 
-def _citations(edition: Edition, day: days.DayView) -> list[dict[str, str]]:
-    """Return the claims of a day as readers cite them, in three forms each."""
-    contexts = (edition.chronology.claims[claim.reference] for event in day.events for claim in event.claims)
-    claims = (claim_citation(edition, context) for context in contexts)
-    return [
-        {"key": one.key, "text": one.text, "plain": plain(one), "bibtex": bibtex(one), "csl": csl_json(one)}
-        for one in claims
-    ]
+def _citations(edition: Edition, day: days.DayView) -> Iterator[CitedClaim]:
+    """Yield the claims of a day as readers cite them, in three forms each."""
+    for claim in (claim for event in day.events for claim in event.claims):
+        one = claim_citation(edition, edition.chronology.claims[claim.reference])
+        yield CitedClaim(one.key, one.text, plain(one), bibtex(one), csl_json(one))
 
 
 def _records(edition: Edition) -> Iterator[Plan]:
-    for kind, make in ((RecordKind.SOURCE, _source), (RecordKind.ACTOR, _actor), (RecordKind.PLACE, _place)):
+    for kind, view_of in ((RecordKind.SOURCE, _source), (RecordKind.ACTOR, _actor), (RecordKind.PLACE, _place)):
         for id_ in edition.chronology.of_kind(kind):
-            path = source_path(page_address(kind, id_))
-            yield Plan(path, partial(make, id_), partial(_record, kind, id_))
+            yield _plan_of_record(kind, id_, view_of)
             if kind is RecordKind.ACTOR:
                 yield from _parts_of_actor(edition, id_)
+
+
+def _plan_of_record(kind: RecordKind, id_: str, view_of: Callable[[str, Edition], PageView]) -> Plan:
+    path = source_path(page_address(kind, id_))
+    return Plan(path, partial(_page, partial(view_of, id_)), partial(_record, kind, id_))
 
 
 def _record(kind: RecordKind, id_: str, edition: Edition) -> Iterable[Record]:
@@ -200,41 +172,32 @@ def _record(kind: RecordKind, id_: str, edition: Edition) -> Iterable[Record]:
 
 
 def _parts_of_actor(edition: Edition, id_: str) -> Iterator[Plan]:
-    for part in edition.derived(actor_rows.keys_of_parts).get(id_, ()):
-        yield Plan(source_path(f"{page_address(RecordKind.ACTOR, id_)}{part}/"), partial(_part_of_actor, id_, part))
+    for key in edition.derived(actor_rows.keys_of_parts).get(id_, ()):
+        path = source_path(f"{page_address(RecordKind.ACTOR, id_)}{key}/")
+        yield Plan(path, partial(_page, partial(_part_of_actor, id_, key)))
 
 
-def _source(id_: str, to: Renderer) -> Iterator[Page]:
-    source = source_view(to.edition, to.edition.chronology.sources[id_])
-    yield to.page("source", source.address, source.edit_path, view=source)
+def _source(id_: str, edition: Edition) -> PageView:
+    return source_view(edition, edition.chronology.sources[id_])
 
 
-def _actor(id_: str, to: Renderer) -> Iterator[Page]:
-    actor = actor_view(to.edition, to.edition.chronology.actors[id_])
-    yield to.page("actor", actor.address, actor.edit_path, view=actor)
+def _actor(id_: str, edition: Edition) -> PageView:
+    return actor_view(edition, edition.chronology.actors[id_])
 
 
-def _part_of_actor(id_: str, key: str, to: Renderer) -> Iterator[Page]:
-    part = actor_rows.actor_part_view(to.edition, to.edition.chronology.actors[id_], key)
-    yield to.page("actor_part", part.address, part.edit_path, view=part)
+def _part_of_actor(id_: str, key: str, edition: Edition) -> PageView:
+    return actor_rows.actor_part_view(edition, edition.chronology.actors[id_], key)
 
 
-def _place(id_: str, to: Renderer) -> Iterator[Page]:
-    place = place_view(to.edition, to.edition.chronology.places[id_])
-    yield to.page("place", place.address, place.edit_path, view=place)
+def _place(id_: str, edition: Edition) -> PageView:
+    return place_view(edition, edition.chronology.places[id_])
 
 
 def _disputes(edition: Edition) -> Iterator[Plan]:
-    yield Plan("disputes/index.md", _all_disputes)
+    yield Plan(DISPUTES.path, partial(_page, disputes_view))
     for id_ in edition.chronology.disputes:
-        path = source_path(page_address(RecordKind.DISPUTE, id_))
-        yield Plan(path, partial(_dispute, id_), partial(_record, RecordKind.DISPUTE, id_))
+        yield _plan_of_record(RecordKind.DISPUTE, id_, _dispute)
 
 
-def _all_disputes(to: Renderer) -> Iterator[Page]:
-    yield to.page("disputes", "disputes/", view=disputes.disputes_view(to.edition))
-
-
-def _dispute(id_: str, to: Renderer) -> Iterator[Page]:
-    dispute = disputes.dispute_view(to.edition, to.edition.chronology.disputes[id_])
-    yield to.page("dispute", dispute.address, dispute.edit_path, view=dispute)
+def _dispute(id_: str, edition: Edition) -> PageView:
+    return dispute_view(edition, edition.chronology.disputes[id_])

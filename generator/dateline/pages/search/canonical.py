@@ -7,7 +7,7 @@ filters are sorted and named anew here, and the index's head with them.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dateline.pages.search import cbor
@@ -34,19 +34,18 @@ def canonical(files: Mapping[str, bytes], *, is_split: bool = False) -> dict[str
     kept = {path: content for path, content in files.items() if not path.endswith(rewritten)}
     for language in sorted(entry["languages"]):
         about = entry["languages"][language]
-        head = cbor.read(files[f"pagefind.{about['hash']}.pf_meta"])
-        for pair in head[_FILTERS]:
-            name, values = cbor.read(files[f"filter/{pair[1]}.pf_filter"])
-            content = cbor.packed([name, sorted(values)])
-            pair[1] = f"{language}_{_hash(content)}"
-            kept[f"filter/{pair[1]}.pf_filter"] = content
-        head[_FILTERS].sort()
+        head = cbor.array(cbor.read(files[f"pagefind.{about['hash']}.pf_meta"]))
+        filters = {name: _sorted_filter(files[_filter_path(file)]) for name, file in _files_listed(head[_FILTERS])}
+        named = {name: f"{language}_{_hash(content)}" for name, content in filters.items()}
+        kept |= {_filter_path(named[name]): content for name, content in filters.items()}
+        head[_FILTERS] = [[name, named[name]] for name in sorted(named)]
         if is_split:
-            pieces = [piece for *_, name in head[_CHUNKS] for piece in split(cbor.unpacked(files[_chunk_path(name)]))]
+            chunks = [name for _, name in _files_listed(head[_CHUNKS])]
+            pieces = [piece for name in chunks for piece in split(cbor.unpacked(files[_chunk_path(name)]))]
             names = [f"{language}_{_hash(piece.content)}" for piece in pieces]
             head[_CHUNKS] = [[piece.first, piece.last, name] for piece, name in zip(pieces, names, strict=True)]
             kept |= {_chunk_path(name): piece.content for piece, name in zip(pieces, names, strict=True)}
-        head[_CHUNKS].insert(0, ["", "", _EMPTY])
+        head[_CHUNKS] = [["", "", _EMPTY], *cbor.array(head[_CHUNKS])]
         kept[_chunk_path(_EMPTY)] = cbor.packed([[]])
         content = cbor.packed(head)
         about["hash"] = f"{language}_{_hash(content)}"
@@ -61,7 +60,7 @@ def emptied(files: Mapping[str, bytes]) -> dict[str, bytes]:
     kept = {path: content for path, content in files.items() if not path.endswith((".pf_fragment", ".pf_index"))}
     for about in entry["languages"].values():
         path = f"pagefind.{about['hash']}.pf_meta"
-        head = cbor.read(files[path])
+        head = cbor.array(cbor.read(files[path]))
         head[_PAGES], head[_CHUNKS] = [], []
         kept[path] = cbor.packed(head)
         about["page_count"] = 0
@@ -69,8 +68,28 @@ def emptied(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return kept
 
 
+def _files_listed(rows: cbor.Value) -> Iterator[tuple[str, str]]:
+    """Yield what stands first in each row of a head, and the name of the file that stands last."""
+    for row in map(cbor.array, cbor.array(rows)):
+        yield cbor.text(row[0]), cbor.text(row[-1])
+
+
+def _sorted_filter(content: bytes) -> bytes:
+    """Return the file of a filter with its values, each an array that begins with its text, in order."""
+    name, values = cbor.array(cbor.read(content))
+    return cbor.packed([name, sorted(cbor.array(values), key=_first_text)])
+
+
+def _first_text(row: cbor.Value) -> str:
+    return cbor.text(cbor.array(row)[0])
+
+
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:10]
+
+
+def _filter_path(name: str) -> str:
+    return f"filter/{name}.pf_filter"
 
 
 def _chunk_path(name: str) -> str:

@@ -1,7 +1,9 @@
 """The form of Pagefind's files: CBOR (RFC 8949) behind a signature, gzipped; only the types that Pagefind writes."""
 
 import gzip
-from typing import Any, Final
+from typing import Final, TypeAlias
+
+Value: TypeAlias = "int | str | list[Value]"
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _UNSIGNED: Final = 0
@@ -11,9 +13,23 @@ _NEGATIVE: Final = 1
 _SIZES: Final = {24: 1, 25: 2, 26: 4, 27: 8}
 
 
-def read(content: bytes) -> Any:
+def read(content: bytes) -> Value:
     """Return the value in a file."""
     return decoded(unpacked(content), 0)[0]
+
+
+def array(value: Value) -> list[Value]:
+    """Return a value that is an array; raises ValueError for any other."""
+    if not isinstance(value, list):
+        raise ValueError(f"Pagefind wrote {value!r:.40} in place of an array")  # noqa: TRY004 - of a file, not a type
+    return value
+
+
+def text(value: Value) -> str:
+    """Return a value that is a text; raises ValueError for any other."""
+    if not isinstance(value, str):
+        raise ValueError(f"Pagefind wrote {value!r:.40} in place of a text")  # noqa: TRY004 - the same
+    return value
 
 
 def unpacked(content: bytes) -> bytes:
@@ -21,7 +37,7 @@ def unpacked(content: bytes) -> bytes:
     return gzip.decompress(content)[len(_SIGNATURE) :]
 
 
-def packed(value: Any) -> bytes:
+def packed(value: Value) -> bytes:
     """Return the file of a value: the same bytes for the same value."""
     out = bytearray()
     _encode(value, out)
@@ -33,7 +49,7 @@ def gzipped(content: bytes) -> bytes:
     return gzip.compress(_SIGNATURE + content, 9, mtime=0)
 
 
-def decoded(data: bytes, at: int) -> tuple[Any, int]:
+def decoded(data: bytes, at: int) -> tuple[Value, int]:
     """Return the value that begins at `at`, and where the next begins."""
     kind, size = divmod(data[at], 32)
     at += 1
@@ -47,19 +63,19 @@ def decoded(data: bytes, at: int) -> tuple[Any, int]:
         return data[at : at + size].decode(), at + size
     if kind != ARRAY:
         raise ValueError(f"Pagefind wrote a value of the unknown kind {kind}")
-    values = []
+    values: list[Value] = []
     for _ in range(size):
         value, at = decoded(data, at)
         values.append(value)
     return values, at
 
 
-def _encode(value: Any, out: bytearray) -> None:
+def _encode(value: Value, out: bytearray) -> None:
     if isinstance(value, int):
         out += start(_UNSIGNED, value) if value >= 0 else start(_NEGATIVE, -1 - value)
     elif isinstance(value, str):
-        text = value.encode()
-        out += start(_TEXT, len(text)) + text
+        content = value.encode()
+        out += start(_TEXT, len(content)) + content
     else:
         out += start(ARRAY, len(value))
         for part in value:

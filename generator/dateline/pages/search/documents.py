@@ -1,6 +1,6 @@
 """What a reader can find: a document for each event, actor, place, dispute and page, and one for a few sources.
 
-Each is made alone, of an edition that may note what was looked at (`views/tracing.py`):
+Each is made alone, of an edition that may note what was looked at (`site/tracing.py`):
 what documents share comes from `edition.derived`.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
-from dateline.ground.dates import Edtf, in_words
+from dateline.ground.dates import Edtf
 from dateline.pages.search.folding import spellings
 from dateline.pages.search.grouping import groups_of_sources, source_groups
 from dateline.pages.search.naming import actor_names, place_names, publishers
@@ -112,7 +112,7 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
             event.id,
             edition.event_address(event),
             event.title,
-            f"{in_words(event.date)} · {label}",
+            f"{words.when(event)} · {label}",
             _filters(
                 kind=["Event"],
                 event=[label],

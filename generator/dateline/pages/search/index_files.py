@@ -33,7 +33,8 @@ def split(index: bytes) -> list[IndexFile]:
     Nothing else in it begins so, and only where words begin matters here.
     """
     words, at = cbor.length(index, 1)
-    starts, texts = [], []
+    starts: list[int] = []
+    texts: list[str] = []
     while at < len(index):
         skipped = _NO_TEXTS.match(index, at)
         text = skipped.end() if skipped else at
@@ -42,7 +43,7 @@ def split(index: bytes) -> list[IndexFile]:
         found, at = cbor.decoded(index, text)
         if index[text - 1] == _WORD:
             starts.append(text - 1)
-            texts.append(found)
+            texts.append(cbor.text(found))
     if index[0] != cbor.ARRAY * 32 + 1 or len(starts) != words:
         raise ValueError("Pagefind wrote an index of an unknown form")
     return list(_pieces(index, [*starts, len(index)], texts))

@@ -58,7 +58,7 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         text=claim.text,
         event=event.title,
         when=event.date,
-        when_in_words=in_words(event.date),
+        when_in_words=words.when(event),
         is_bound=event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,

@@ -64,7 +64,7 @@ class Edition:
     site_url: str | None = None
     """The address of the site, with a slash at its end."""
     _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
-    _derived: dict[Callable[["Edition"], Any], Any] = field(default_factory=dict, repr=False)
+    _derived: dict[Callable[["Edition"], object], Any] = field(default_factory=dict, repr=False)
 
     def derived(self, derive: Callable[["Edition"], D]) -> D:
         """Return what `derive` makes of the whole edition, made once and not to be changed.
@@ -189,7 +189,7 @@ class Edition:
 
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""
-        return Link(event.title, self.event_address(event), note or in_words(event.date))
+        return Link(event.title, self.event_address(event), note or words.when(event))
 
     def dispute(self, dispute: Dispute) -> Link:
         """Return the link to a dispute, with its status."""
@@ -197,7 +197,7 @@ class Edition:
 
     def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
         """Return the link to a claim."""
-        return Link(claim.text, self.claim_address(event, claim), note or in_words(event.date))
+        return Link(claim.text, self.claim_address(event, claim), note or words.when(event))
 
     def record(self, record: Record) -> Link:
         """Return the link to any record, by its own name."""

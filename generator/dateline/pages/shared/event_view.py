@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from dateline.ground.dates import in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.moved import MovedView, claims_removed_from
@@ -54,7 +53,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         id=event.id,
         gist=gist_of(edition, event),
         title=event.title,
-        when=in_words(event.date),
+        when=words.when(event),
         basis=words.BASIS_LABEL[event.date_basis],
         basis_key=event.date_basis,
         date_note=event.date_note or "",

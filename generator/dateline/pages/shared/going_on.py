@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dateline.ground.dates import Edtf, Meaning, Precision, in_words, periods_between
+from dateline.ground.dates import Edtf, Meaning, Precision, periods_between
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
+from dateline.pages.wording import words
 from dateline.records.rules.standing import Standing
 from dateline.records.types import Event
 
@@ -75,8 +76,8 @@ def perhaps(edition: Edition) -> dict[str, tuple[Event, ...]]:
 
 def named(edition: Edition, event: Event) -> Link:
     """Return the link to an event from a page that it does not stand on, which says whether it is in dispute."""
-    date_ = in_words(event.date)
-    return edition.event(event, f"{date_}, in dispute" if event.id in edition.derived(_in_dispute) else date_)
+    when = words.when(event)
+    return edition.event(event, f"{when}, in dispute" if event.id in edition.derived(_in_dispute) else when)
 
 
 @derivation

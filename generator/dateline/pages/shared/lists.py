@@ -37,9 +37,6 @@ class Neighbours:
     next: Link | None
 
 
-NO_STEPS: Final = Neighbours(None, None)
-
-
 def in_order_of_names(records: Iterable[Named]) -> list[Named]:
     """Return actors or places as every list that is in no other order has them."""
     return sorted(records, key=lambda record: (by_name(record.name), record.id))

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from dateline.ground.collation import Key, by_name
-from dateline.ground.dates import in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
@@ -168,7 +167,7 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
         holder=edition.holder_numbers[control.holder],
         extent=control.extent,
         collides=context.reference in edition.colliding_holders,
-        label=f"{name}: {holder}, {words.EXTENT_LABEL[control.extent]}, {in_words(when)}{told}",
+        label=f"{name}: {holder}, {words.EXTENT_LABEL[control.extent]}, {words.when(event)}{told}",
         address=edition.claim_address(event, claim),
         disputes=tuple(sorted(numbers[edition.dispute(dispute).address] for dispute in disputes)),
     )

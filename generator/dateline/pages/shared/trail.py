@@ -8,16 +8,10 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.going_on import all_going_on
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import addresses
+from dateline.pages.wording import addresses, sections
+from dateline.pages.wording.sections import DAYS, SECTIONS
 
-HOME: Final = Link("Home", "")
-_INDEX: Final = {
-    "days": "Days",
-    "actors": "Actors",
-    "places": "Places",
-    "sources": "Sources",
-    "disputes": "Disputed claims",
-}
+HOME: Final = Link(sections.HOME, "")
 
 
 def trail(address: str, listed: Collection[str], whole: Link | None = None) -> tuple[Link, ...]:
@@ -32,10 +26,11 @@ def trail(address: str, listed: Collection[str], whole: Link | None = None) -> t
     folder, _, rest = address.strip("/").partition("/")
     if not folder:
         return ()
-    if not rest or folder not in _INDEX:
+    section = SECTIONS.get(folder)
+    if not rest or section is None or not section.has_pages:
         return (HOME,)
-    above = (HOME, Link(_INDEX[folder], f"{folder}/"))
-    if folder != "days":
+    above = (HOME, Link(section.name, section.address))
+    if section is not DAYS:
         return above
     return (*above, *(link for link in _above_a_day(rest) if link.address.partition("#")[2] in listed))
 

@@ -7,13 +7,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dateline.ground.dates import Edtf
+from dateline.pages.wording.sections import SECTIONS
 from dateline.records.types import Claim, Event, Paragraph, Record, RecordKind, Source
 
 UNDATED: Final = "undated"
 LASTING: Final = "events/"
 """Where the lasting addresses of events are."""
-CHRONOLOGY_JSON: Final = "data/chronology.json"
-"""Everything that was published, in one file."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
 _NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
 _PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
@@ -100,11 +99,8 @@ def source_path(address: str) -> str:
     page = address.partition("#")[0].strip("/")
     if not page:
         return "index.md"
-    return f"{page}/index.md" if page in INDEXES else f"{page}.md"
+    return SECTIONS[page].path if page in SECTIONS else f"{page}.md"
 
-
-INDEXES: Final = frozenset({"days", "actors", "places", "sources", "disputes", "changes", "data"})
-"""The indexes, each of which is a page in a folder of its own."""
 
 Relative = Callable[[str], str]
 """Turns an address on the site into one relative to a page."""

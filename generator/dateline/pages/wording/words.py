@@ -9,6 +9,7 @@ from dateline.records.types import (
     Change,
     Corrected,
     Dispute,
+    Event,
     Figure,
     Masthead,
     Reading,
@@ -155,6 +156,14 @@ _LANGUAGE: Final = {
     "uk": "Ukrainian",
     "zh": "Chinese",
 }
+
+
+def when(event: Event) -> str:
+    """Return when an event was, as pages, strips, feeds, citations, the search and `diff` say it.
+
+    A timeline's span words a date that several events or sources may share.
+    """
+    return in_words(event.date)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -9,12 +9,12 @@ from typing import Any
 
 from dateline.ground import caching
 from dateline.ground import processes as forking
+from dateline.pages.exports import EXPORT_PATHS
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState
 from dateline.site.building.contributions import KeptTexts
 from dateline.site.building.inputs import search_program
 from dateline.site.building.worker import write
-from dateline.site.compiling import EXPORT_PATHS
 from dateline.site.gathering import Collected, is_search
 
 

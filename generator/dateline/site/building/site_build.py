@@ -11,6 +11,7 @@ from dateline.ground import caching, publishing
 from dateline.ground import processes as forking
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Problem
+from dateline.pages.exports import EXPORT_PATHS
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
@@ -131,7 +132,7 @@ class SiteBuild:
         renderer = Renderer(self.order.settings.templates, self.edition)
         stubs = [Page(compiling.DATA_PAGE, "")]
         if compiling.DATA_PAGE in listed - titled:
-            stubs = self._pages_of(compiling.data_plan(dict.fromkeys(compiling.EXPORT_PATHS, 0)), renderer)
+            stubs = self._pages_of(compiling.data_plan(dict.fromkeys(EXPORT_PATHS, 0)), renderer)
         for plan in self.all_plans.values():
             if plan.path in titled:
                 stubs.append(Page(plan.path, ""))

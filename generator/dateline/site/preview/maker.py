@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from dateline.ground.problems import Problem, has_errors
-from dateline.pages.banners import FIXED_PAGES, placeholder
+from dateline.pages.banners import placeholder
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.sections import FIXED_PAGES
 from dateline.records.loading import Corpus, LiveCorpus
 from dateline.site import compiling, plugin
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs

@@ -17,7 +17,8 @@ from typing import Final
 
 from dateline.ground.problems import Problem
 from dateline.ground.processes import can_fork
-from dateline.pages.banners import FIXED_PAGES, placeholder
+from dateline.pages.banners import placeholder
+from dateline.pages.wording.sections import FIXED_PAGES
 from dateline.site import plugin
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
 from dateline.site.preview import process

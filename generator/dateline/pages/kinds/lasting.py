@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any, Final
+from typing import ClassVar, Final
 
 from dateline.ground import escaping
 from dateline.ground.dates import in_words, parse
@@ -43,6 +43,7 @@ class LastingView:
     are to list nothing.
     """
 
+    template: ClassVar[str] = "lasting.html"
     address: str
     own: str
     """Its own address, whole; empty where the site's is not known."""
@@ -75,12 +76,15 @@ def event_page(edition: Edition, event: Event) -> LastingView:
     removed, unseen = _removed(edition, event, room // 2)
     room -= sum(map(_cost_of_row, removed)) + sum(_ANCHOR + len(id_) for id_ in unseen)
     claims, others = _within(room, [_claim(edition, event, claim) for claim in event.claims])
-    return _view(
+    view = _view(
         edition,
         addresses.lasting_address(event.id),
         title,
         f"{now.note}. {count}, each with who says so, and where.",
         now,
+    )
+    return replace(
+        view,
         kind=edition.term("event_kinds", event.kind),
         claims=claims,
         others=(*others, *unseen),
@@ -132,28 +136,19 @@ def stone_page(edition: Edition, stone: Tombstone) -> LastingView:
     now = now_at(edition, stone.kind, stone.id)
     note = _shortened(stone.note, _LONGEST_NOTE)
     removed = in_words(stone.date)
-    return _view(
-        edition,
-        addresses.lasting_address(stone.id),
-        f"Removed: {stone.id}",
-        f"This event was removed on {removed}.",
-        now,
-        moved=(MovedView(stone.id, (), "", removed, note, _brief(now)),),
-    )
+    description = f"This event was removed on {removed}."
+    view = _view(edition, addresses.lasting_address(stone.id), f"Removed: {stone.id}", description, now)
+    return replace(view, moved=(MovedView(stone.id, (), "", removed, note, _brief(now)),))
 
 
 def left_page(edition: Edition, period: str) -> LastingView:
     """Return the page of a day, month or year on which nothing stands any more, for what stood there before."""
     moved = moved_from(edition, period)
     where = {one.now.address.partition("#")[0]: one.now for one in moved if one.now}
-    return _view(
-        edition,
-        f"days/{period}/",
-        f"Moved from {_in_words(period)}",
-        "What stood here has moved or was removed.",
-        next(iter(where.values())) if len(where) == 1 else None,
-        moved=moved,
-    )
+    now = next(iter(where.values())) if len(where) == 1 else None
+    description = "What stood here has moved or was removed."
+    view = _view(edition, f"days/{period}/", f"Moved from {_in_words(period)}", description, now)
+    return replace(view, moved=moved)
 
 
 def _in_words(period: str) -> str:
@@ -162,7 +157,7 @@ def _in_words(period: str) -> str:
     return in_words(parse(period.upper()))
 
 
-def _view(edition: Edition, address: str, title: str, description: str, now: Link | None, **more: Any) -> LastingView:
+def _view(edition: Edition, address: str, title: str, description: str, now: Link | None) -> LastingView:
     site = edition.site_url or ""
     masthead = edition.chronology.masthead
     return LastingView(
@@ -176,7 +171,6 @@ def _view(edition: Edition, address: str, title: str, description: str, now: Lin
         canonical=f"{site}{now.address.partition('#')[0]}" if site and now else "",
         listed=now is not None,
         now=_brief(now),
-        **more,
     )
 
 

@@ -1,0 +1,118 @@
+"""What a page is about, and where it stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dateline.ground.json_values import JsonObject
+from dateline.pages.kinds.actor import ActorView
+from dateline.pages.kinds.data import DataView
+from dateline.pages.kinds.day import DayView
+from dateline.pages.kinds.dispute import DisputeView
+from dateline.pages.kinds.home import HomeView
+from dateline.pages.kinds.place import PlaceView
+from dateline.pages.kinds.source import SourceView
+from dateline.pages.linked_data.of_claims import of_dispute, of_events
+from dateline.pages.linked_data.of_records import of_actor, of_place, of_source
+from dateline.pages.linked_data.schema_org import At, without_gaps
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.extent import extent_of_all
+from dateline.pages.shared.page_view import PageView
+from dateline.pages.shared.views import Link
+from dateline.pages.wording.sections import DATA
+
+_CREATIVE_COMMONS: Final = re.compile(r"CC-(?P<name>BY(?:-NC)?(?:-SA|-ND)?)-(?P<version>[0-9]\.[0-9])")
+
+
+def linked_data(edition: Edition, view: PageView, above: Sequence[Link], at: At) -> JsonObject:
+    """Return what a page below the pages `above` says, as a JSON-LD document."""
+    nodes = [*_breadcrumbs(view, above, at), *_subject(edition, view, at)]
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def _subject(edition: Edition, view: PageView, at: At) -> Iterator[JsonObject]:
+    """Yield what a page is about."""
+    match view:
+        case HomeView():
+            yield _site(edition, at)
+        case DayView():
+            yield from of_events(edition, [edition.chronology.events[event.id] for event in view.events], at)
+        case DisputeView():
+            yield from of_dispute(edition, view, at)
+        case ActorView():
+            yield of_actor(edition, edition.chronology.actors[view.id], at) | {"description": view.description}
+        case PlaceView():
+            yield of_place(edition, edition.chronology.places[view.id], at) | {"description": view.description}
+        case SourceView():
+            yield of_source(edition, edition.chronology.sources[view.id], at)
+        case DataView():
+            yield _dataset(edition, view, at)
+        case _:
+            return
+
+
+def _breadcrumbs(view: PageView, above: Sequence[Link], at: At) -> Iterator[JsonObject]:
+    if not above:
+        return
+    trail = [*((link.text, link.address) for link in above), (view.title, view.address)]
+    items: list[JsonObject] = [
+        {"@type": "ListItem", "position": position, "name": name, "item": at(target)}
+        for position, (name, target) in enumerate(trail, 1)
+    ]
+    yield {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _site(edition: Edition, at: At) -> JsonObject:
+    return without_gaps(
+        {
+            "@type": "WebSite",
+            "@id": at(""),
+            "url": at(""),
+            "name": edition.chronology.masthead.title,
+            "description": edition.chronology.masthead.description,
+            "inLanguage": edition.chronology.masthead.language,
+            "license": _licence(edition),
+            "hasPart": {"@type": "Dataset", "@id": at(DATA.address)},
+        }
+    )
+
+
+def _dataset(edition: Edition, view: DataView, at: At) -> JsonObject:
+    masthead = edition.chronology.masthead
+    files = [
+        {"@type": "DataDownload", "name": file.name, "contentUrl": at(file.address), "encodingFormat": file.media_type}
+        for file in view.files
+    ]
+    return without_gaps(
+        {
+            "@type": "Dataset",
+            "@id": at(DATA.address),
+            "url": at(DATA.address),
+            "name": f"{masthead.title}: events, claims, reports and sources",
+            "description": masthead.description or f"Everything published in {masthead.title}, as data.",
+            "inLanguage": masthead.language,
+            "license": _licence(edition),
+            "temporalCoverage": _coverage(edition),
+            "dateModified": edition.updated.isoformat() if edition.updated else None,
+            "isAccessibleForFree": True,
+            "distribution": files,
+        }
+    )
+
+
+def _licence(edition: Edition) -> str | JsonObject | None:
+    licence = edition.chronology.masthead.licence
+    if licence is None:
+        return None
+    if licence == "CC0-1.0":
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    if found := _CREATIVE_COMMONS.fullmatch(licence):
+        return f"https://creativecommons.org/licenses/{found['name'].lower()}/{found['version']}/"
+    return {"@type": "CreativeWork", "name": licence}
+
+
+def _coverage(edition: Edition) -> str | None:
+    extent = edition.derived(extent_of_all)
+    if extent.first is None or extent.last is None:
+        return None
+    return f"{extent.first.isoformat()}/{'..' if extent.goes_on else extent.last.isoformat()}"

@@ -1,0 +1,99 @@
+"""Sources, actors and places in the terms of schema.org."""
+
+from typing import Final
+
+from dateline.ground.json_values import JsonObject
+from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
+from dateline.pages.shared.edition import Edition
+from dateline.records.types import Actor, Place, Source
+
+_WORK: Final = {
+    "article": "Article",
+    "report": "Report",
+    "statement": "CreativeWork",
+    "post": "SocialMediaPosting",
+    "image": "ImageObject",
+    "video": "VideoObject",
+    "audio": "AudioObject",
+    "map": "Map",
+    "dataset": "Dataset",
+    "book": "Book",
+}
+_SOMEBODY: Final = {
+    "state": "Country",
+    "ministry": "GovernmentOrganization",
+    "media": "NewsMediaOrganization",
+    "person": "Person",
+    "unnamed": "Thing",
+}
+_POINT: Final = frozenset({"exact", "locality"})
+
+
+def of_work(source: Source, at: At) -> JsonObject:
+    """Return a source as a work that something appears in."""
+    return without_gaps(
+        {
+            "@type": _WORK[source.kind],
+            "@id": at(f"sources/{source.id}/"),
+            "name": source.title,
+            "url": source.url,
+            "datePublished": known_time(source.published),
+            "publisher": {"@id": at(f"actors/{source.publisher}/")},
+        }
+    )
+
+
+def of_source(edition: Edition, source: Source, at: At) -> JsonObject:
+    """Return a source with its publisher and its archive."""
+    publisher = edition.chronology.actors[source.publisher]
+    return without_gaps(
+        of_work(source, at)
+        | {
+            "publisher": {"@type": _type_of(publisher), "@id": at(f"actors/{publisher.id}/"), "name": publisher.name},
+            "inLanguage": source.language or edition.chronology.masthead.language,
+            "archivedAt": source.archive.url if source.archive else None,
+        }
+    )
+
+
+def _type_of(actor: Actor) -> str:
+    return _SOMEBODY.get(actor.kind, "Organization")
+
+
+def of_actor(edition: Edition, actor: Actor, at: At) -> JsonObject:
+    """Return an actor as what it is."""
+    parents = [edition.actor(parent) for parent in actor.part_of]
+    # In schema.org's terms a country is a place and a nameless speaker a thing: neither is a member of anything.
+    member_of = [] if actor.kind in {"state", "unnamed"} else parents
+    return without_gaps(
+        {
+            "@type": _type_of(actor),
+            "@id": at(f"actors/{actor.id}/"),
+            "name": actor.name,
+            "alternateName": _other_names(actor),
+            "memberOf": [
+                {"@type": "Organization", "@id": at(parent.address), "name": parent.text} for parent in member_of
+            ],
+        }
+    )
+
+
+def of_place(edition: Edition, place: Place, at: At) -> JsonObject:
+    """Return a place, as a point only where it is one."""
+    within = edition.place(place.within) if place.within else None
+    is_point = place.precision in _POINT and place.lat is not None and place.lon is not None
+    return without_gaps(
+        {
+            "@type": "Place",
+            "@id": at(f"places/{place.id}/"),
+            "name": place.name,
+            "alternateName": _other_names(place),
+            "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if is_point else None,
+            "containedInPlace": {"@type": "Place", "@id": at(within.address), "name": within.text} if within else None,
+        }
+    )
+
+
+def _other_names(record: Actor | Place) -> list[str]:
+    names = dict.fromkeys((*record.names.values(), *record.aliases))
+    return [name for name in names if name != record.name]
