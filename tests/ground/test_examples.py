@@ -20,6 +20,7 @@ WITHOUT = {
     *(Code.PARAGRAPH_CHANGED, Code.PARAGRAPH_MOVED, Code.PARAGRAPH_GONE, Code.PARAGRAPH_UNRECORDED),  # need the texts
     *(Code.LOCATOR_MISMATCH, Code.FIGURE_NOT_IN_PARAGRAPH, Code.WORDING_NOT_IN_PARAGRAPH, Code.DATE_NOT_IN_PARAGRAPH),
     *(Code.ACTOR_NOT_IN_PARAGRAPH, Code.PLACE_NOT_IN_PARAGRAPH, Code.LINK_DEAD, Code.LINK_MOVED, Code.LINK_UNREADABLE),
+    Code.LOOKS_ALIKE,  # told by `dateline check --suggest`
     *(Code.ID_VANISHED, Code.ADDRESS_LOST, Code.HISTORY_MISSING),  # told of two revisions, by `dateline diff`
 }
 

@@ -34,6 +34,7 @@ REFUSALS: Final = sorted(path for path in (CASES / "refusals").iterdir() if path
 ELSEWHERE: Final = {
     **dict.fromkeys(VERIFYING, "told by `source verify`, which has the texts before it: verification/"),
     **dict.fromkeys(COMPARING, "told by `diff`, which has an earlier version before it: comparison/"),
+    Code.LOOKS_ALIKE: "told by `check --suggest`, which is asked for it: rules/test_likenesses.py",
     Code.TEMPLATE_ERROR: "raised by rendering",
     Code.UNREADABLE: "links and permissions are no data: loading/test_documents.py",
     Code.TOO_LARGE: "too large to keep: loading/test_documents.py",
@@ -103,7 +104,7 @@ def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
         *(Code.UNUSED_ACTOR, Code.UNUSED_PLACE, Code.UNUSED_SOURCE, Code.FEED_ID_MISSING, Code.SAME_ADDRESS),
         *(Code.SAME_TEXT, Code.WITHDRAWN_NOT_SAID, Code.MIXED_HOST, Code.CALENDAR_UNKNOWN, Code.PUBLISHED_IN_FUTURE),
         *(Code.VOICE_UNCLEAR, Code.CHAIN_CUT, Code.ACCUSATION_STATED, Code.NOTHING_SETTLED, Code.RESTS_ON_FALLEN),
-        *(Code.TITLE_DECIDES, Code.TITLE_OF_ONE_VOICE, Code.CONTACT_MISSING),
+        *(Code.TITLE_DECIDES, Code.TITLE_OF_ONE_VOICE, Code.LOOKS_ALIKE, Code.CONTACT_MISSING),
         Code.DOUBTFUL_COORDINATES,
     }
 

@@ -4,6 +4,7 @@ import importlib
 import io
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from dateline.cli.sites import FILE, JOBS, compiled, fits_render, log_to_termina
 from dateline.ground import writing
 from dateline.ground.problems import Problem, has_errors
 from dateline.site import compiling, placing, plugin
+from dateline.site.compiling import Settings
 
 
 class _Commands(click.Group):
@@ -64,8 +66,9 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom to tell it."
 )
+@click.option("--suggest", is_flag=True, help="Tell also which events and claims may be one thing told twice.")
 @JOBS
-def check(paths: tuple[Path, ...], form: str, jobs: int) -> None:
+def check(paths: tuple[Path, ...], form: str, jobs: int, *, suggest: bool) -> None:
     """Tell every problem of the records.
 
     Without PATH, the records of the project in this folder are checked. A PATH that is a project or a
@@ -73,7 +76,9 @@ def check(paths: tuple[Path, ...], form: str, jobs: int) -> None:
     status is 1 if any problem told is an error.
     """
     here = Path.cwd()
-    problems = sorted(problem for scope in scopes(paths, here) for problem in _problems_of(scope, here, jobs))
+    finding = (compiling.check, compiling.suggest) if suggest else (compiling.check,)
+    asked = [(scope, find) for scope in scopes(paths, here) for find in finding]
+    problems = sorted(problem for scope, find in asked for problem in _problems_of(scope, here, find, jobs))
     report(problems, form)
     sys.exit(has_errors(problems))
 
@@ -135,8 +140,6 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
             raise click.ClickException(f"the preview cannot go on: {error}") from error
 
 
-def _problems_of(scope: Scope, here: Path, jobs: int) -> list[Problem]:
-    found = [
-        problem for problem in compiling.check(scope.settings.remembering(jobs)) if scope.covers(problem.position.path)
-    ]
+def _problems_of(scope: Scope, here: Path, find: Callable[[Settings], list[Problem]], jobs: int) -> list[Problem]:
+    found = [problem for problem in find(scope.settings.remembering(jobs)) if scope.covers(problem.position.path)]
     return seen_from(here, scope.settings.root, found)

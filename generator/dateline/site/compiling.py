@@ -101,6 +101,12 @@ def check(settings: Settings) -> list[Problem]:
     return problems
 
 
+def suggest(settings: Settings) -> list[Problem]:
+    """Return which events and claims may be one thing told twice, sorted by position; nothing of it is a mistake."""
+    corpus, _ = loading.load(settings.content, settings.root, settings.cache, settings.jobs)
+    return sorted(rules.suggest(corpus))
+
+
 def odd_templates(settings: Settings) -> list[Problem]:
     """Return a problem for each file below templates/ that cannot be read as one: pipes never end, devices neither."""
     found = plainfiles.odd_files(settings.templates, LARGEST_TEMPLATE)

@@ -384,6 +384,13 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         Severity.WARNING,
         is_advice=True,
     ),
+    Code.LOOKS_ALIKE: CatalogueEntry(
+        "two events or two claims of one time say much the same, so that one thing may be told twice; told only by "
+        "`dateline check --suggest`",
+        "If they are one, keep one and leave a tombstone. If not, say why under unlike.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
     Code.CONTACT_MISSING: CatalogueEntry(
         "a chronology names persons, and says neither whom they can write to nor how what is wrong is corrected",
         "Add contact: an address for e-mail, or of a web page, such as that of the forms for corrections; and the page "

@@ -104,6 +104,7 @@ class Code(StrEnum):
     RESTS_ON_FALLEN = "rests-on-fallen"
     TITLE_DECIDES = "title-decides"
     TITLE_OF_ONE_VOICE = "title-of-one-voice"
+    LOOKS_ALIKE = "looks-alike"
     CONTACT_MISSING = "contact-missing"
     MIXED_HOST = "mixed-host"
     FEED_ID_MISSING = "feed-id-missing"

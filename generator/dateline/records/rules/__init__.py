@@ -9,6 +9,7 @@ from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
 from dateline.records.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
 from dateline.records.rules.graves import removed_ids_stay_removed
+from dateline.records.rules.likenesses import what_may_be_one_is_suggested
 from dateline.records.rules.locations import coordinates_are_meant, exact_places_lie_apart
 from dateline.records.rules.masthead_rules import feeds_have_an_id_of_their_own, persons_can_answer
 from dateline.records.rules.names import (
@@ -94,6 +95,11 @@ RULES: tuple[Rule, ...] = (
     titles_name_who_says_so,
     persons_can_answer,
 )
+
+
+def suggest(corpus: Corpus) -> list[Problem]:
+    """Return what may be one thing told twice, which nobody is told who does not ask."""
+    return list(what_may_be_one_is_suggested(Context(link(corpus, drafts=True), corpus)))
 
 
 def check(corpus: Corpus) -> list[Problem]:

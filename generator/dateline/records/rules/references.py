@@ -50,6 +50,7 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
         ("actors", EACH, "actor"): RecordKind.ACTOR,
         ("claims", EACH, "control", "place"): RecordKind.PLACE,
         ("claims", EACH, "control", "holder"): RecordKind.ACTOR,
+        ("unlike", EACH, "event"): RecordKind.EVENT,
         ("claims", EACH, "accuses", EACH): RecordKind.ACTOR,
         (*_REPORTS, "by", EACH): RecordKind.ACTOR,
         (*_REPORTS, "restates"): RecordKind.ACTOR,
@@ -77,8 +78,11 @@ _CITATIONS: Final[dict[RecordKind, tuple[Path, ...]]] = {
     RecordKind.DISPUTE: (("resolution", "cites", EACH),),
 }
 """Where each kind of record names paragraphs of sources."""
-_CLAIMS: Final = (("positions", EACH, "claims", EACH), ("positions", EACH, "rests_on", EACH))
-"""Where a dispute names claims; its resolution names those that it settles as the keys of `_SETTLES`."""
+_CLAIMS: Final[dict[RecordKind, tuple[Path, ...]]] = {
+    RecordKind.EVENT: (("claims", EACH, "unlike", EACH, "claim"),),
+    RecordKind.DISPUTE: (("positions", EACH, "claims", EACH), ("positions", EACH, "rests_on", EACH)),
+}
+"""Where records name claims; a dispute's resolution names those that it settles as the keys of `_SETTLES`."""
 _SETTLES: Final = ("resolution", "settles")
 
 Target = tuple[RecordKind, str, str | int | None]
@@ -92,17 +96,16 @@ def references(part: RecordValues) -> Iterator[Reference]:
     for path in _CITATIONS[part.kind]:
         for steps, citation in part.values(path):
             yield from _of_citation(citation, steps)
-    if part.kind is RecordKind.DISPUTE:
-        for steps, reference in _claims(part):
-            event, hash_, claim = reference.partition("#")
-            if hash_:
-                yield Reference(RecordKind.EVENT, event, steps, claim)
+    for steps, reference in _claims(part):
+        event, hash_, claim = reference.partition("#")
+        if hash_:
+            yield Reference(RecordKind.EVENT, event, steps, claim)
 
 
 def _claims(part: RecordValues) -> Iterator[tuple[Steps, str]]:
-    for path in _CLAIMS:
+    for path in _CLAIMS.get(part.kind, ()):
         yield from part.texts(path)
-    for steps, settled in part.values(_SETTLES):
+    for steps, settled in part.values(_SETTLES) if part.kind is RecordKind.DISPUTE else ():
         yield from (((*steps, key), key) for key in _keys(settled))
 
 
@@ -150,8 +153,9 @@ def _paths(kind: RecordKind) -> dict[Path, RecordKind | None]:
     """Return where a kind of record names others; None stands for claims, which are named with their event."""
     paths: dict[Path, RecordKind | None] = {**_mentions(kind)}
     paths |= dict.fromkeys(_CITATIONS[kind], RecordKind.SOURCE)
+    paths |= dict.fromkeys(_CLAIMS.get(kind, ()), None)
     if kind is RecordKind.DISPUTE:
-        paths |= dict.fromkeys((*_CLAIMS, (*_SETTLES, EACH)), None)
+        paths[*_SETTLES, EACH] = None
     return paths
 
 

@@ -13,6 +13,8 @@ from dateline.records.types.fields import (
     ActorId,
     ActorIds,
     Amount,
+    ClaimReference,
+    EventId,
     EventKind,
     Id,
     Line,
@@ -137,6 +139,28 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
+class UnlikeClaim:
+    """Another claim that says much the same, and why the two are not one."""
+
+    _: KW_ONLY
+    claim: ClaimReference
+    """The other claim."""
+    because: Annotated[Text, like("That one counts the wounded as well.")]
+    """Why they are not one."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class UnlikeEvent:
+    """Another event that looks much the same, and why the two are not one."""
+
+    _: KW_ONLY
+    event: EventId
+    """The other event."""
+    because: Annotated[Text, like("Another attack on the same day, at another bridge.")]
+    """Why they are not one."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
 class Claim:
     """One checkable statement about an event."""
 
@@ -153,6 +177,8 @@ class Claim:
     """Whom it blames; its reports are alleged, unless somebody outside the quarrel found it so."""
     note: Text | None = None
     """What a reader must know about this claim."""
+    unlike: tuple[UnlikeClaim, ...] = ()
+    """Claims that say much the same and are not the same."""
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
     """Who said so, and where."""
 
@@ -189,6 +215,8 @@ class Event:
     """What a reader must know about this record."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """What is claimed about it."""
+    unlike: tuple[UnlikeEvent, ...] = ()
+    """Events that look much the same and are not the same."""
     added: Annotated[When | None, like("2026-11-22")] = None
     """The day on which the record was added; where absent, an event is new when a source of it was first read."""
     reread: Annotated[When | None, like("2026-11-28")] = None

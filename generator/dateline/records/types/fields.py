@@ -289,6 +289,8 @@ SourceId = Annotated[Text, one_of("sources"), like("sf-2017-11-17")]
 """The id of a source."""
 DisputeId = Annotated[Text, one_of("disputes"), like("control-10-to-13-november-2017")]
 """The id of a dispute."""
+EventId = Annotated[Text, one_of("events"), like("2017-11-17-kashmah-ambush")]
+"""The id of an event."""
 EventKind = Annotated[Text, one_of("event_kinds"), like("attack")]
 """A word of the vocabulary's event_kinds; so are those that follow, of its other lists."""
 Role = Annotated[Text, one_of("roles"), like("attacker")]
