@@ -93,7 +93,7 @@ def test_suggestions_are_told_at_their_column_with_what_to_write_and_only_when_a
     files = {**event("one", TOLD), **event("other", TOLD)}
     assert Code.LOOKS_ALIKE not in [problem.code for problem in checked(tmp_path, files)]
     (problem,) = suggest(loaded(tmp_path, files)[0])
-    assert (str(problem.position), problem.code) == ("content/events/2031/one.yml:6:18", Code.LOOKS_ALIKE)
+    assert (str(problem.position), problem.code) == ("content/events/2031/one.yml:6:20", Code.LOOKS_ALIKE)
     assert "unlike: [{claim: other#c0, because: …}]" in problem.hint
     monkeypatch.chdir(tmp_path)
     asked = CliRunner().invoke(main, ["check", "--suggest"])
