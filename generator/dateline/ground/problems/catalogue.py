@@ -228,6 +228,12 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Correct published; if it is right, say with accessed on which day the source was read.",
         Severity.WARNING,
     ),
+    Code.DAY_FAR_OFF: CatalogueEntry(
+        "a source was read, captured or withdrawn, or a record changed, many years before or after everything else "
+        "that editors did, which is most often a slip in the year",
+        "Correct the year.",
+        Severity.WARNING,
+    ),
     Code.EVENT_WITHOUT_CLAIM: CatalogueEntry(
         "an event has no claim, so that nothing on its page would have a source",
         "Add a claim with a report.",

@@ -67,6 +67,7 @@ class Code(StrEnum):
     CALENDAR_UNKNOWN = "calendar-unknown"
     READ_BEFORE_PUBLISHED = "read-before-published"
     PUBLISHED_IN_FUTURE = "published-in-future"
+    DAY_FAR_OFF = "day-far-off"
     EVENT_WITHOUT_CLAIM = "event-without-claim"
     CLAIM_WITHOUT_REPORT = "claim-without-report"
     REPORT_WITHOUT_CITATION = "report-without-citation"

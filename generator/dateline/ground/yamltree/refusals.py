@@ -8,9 +8,15 @@ import yaml
 
 from dateline.ground.problems import Code, Position, Problem
 from dateline.ground.yamltree.mistakes import first_mistake
+from dateline.ground.yamltree.scalars import quoted
 
 MAX_BYTES: Final = 512 * 1024
 MAX_DEPTH: Final = 24
+
+_NEEDS_QUOTES: Final = "text that begins with this sign needs quotes"
+_END_IN_BRACKETS: Final = re.compile(r"[,\]}]|[ ]+#")
+_COMMENT: Final = re.compile(r"[ ]+#")
+_LIKE_A_KEY: Final = re.compile(r":(?:[ ]|$)")
 
 TAG: Final = "tag:yaml.org,2002:"
 """What YAML's own tags begin with."""
@@ -81,11 +87,12 @@ def refused(text: str, path: str) -> Iterator[Problem]:
         if depth > MAX_DEPTH:
             yield too_deep(here)
             return
-        yield from _refused_event(event, here)
+        yield from _refused_event(event, here, text)
 
 
-def _refused_event(event: yaml.Event, here: Position) -> Iterator[Problem]:
-    quote = "write the value out; text that begins with this sign needs quotes"
+def _refused_event(event: yaml.Event, here: Position, text: str) -> Iterator[Problem]:
+    meant = _as_text(event, text)
+    quote = f"write the value out; {f'if it is text, write {meant}' if meant else _NEEDS_QUOTES}"
     if isinstance(event, yaml.AliasEvent):
         yield Problem(here, Code.YAML_ALIAS, f"'*{event.anchor}' is a YAML alias", quote)
     elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
@@ -93,6 +100,19 @@ def _refused_event(event: yaml.Event, here: Position) -> Iterator[Problem]:
     if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
         tag = "!!" + event.tag.removeprefix(TAG) if event.tag.startswith(TAG) else event.tag
         yield Problem(here, Code.YAML_TAG, f"'{tag}' is a YAML tag", quote)
+
+
+def _as_text(event: yaml.Event, text: str) -> str:
+    """Return in quotes the text that a value may be meant as which begins with a sign; nothing of keys and lists."""
+    is_plain = isinstance(event, yaml.ScalarEvent) and not event.style
+    if (not is_plain and not isinstance(event, yaml.AliasEvent)) or (getattr(event, "tag", None) or "").startswith(TAG):
+        return ""
+    mark = event.start_mark
+    line = text[: mark.index].rpartition("\n")[2]
+    rest = text[mark.index :].partition("\n")[0]
+    is_in_brackets = any(line.count(opening) > line.count(closing) for opening, closing in ("[]", "{}"))
+    value = _END_IN_BRACKETS.split(rest)[0] if is_in_brackets else _COMMENT.split(rest)[0]
+    return "" if line.rstrip().endswith("<<:") or _LIKE_A_KEY.search(value) else quoted(value.rstrip())
 
 
 def too_deep(here: Position) -> Problem:
