@@ -100,8 +100,27 @@ def test_what_the_message_says_to_write_in_the_place_of_the_line_is_read(
 
 @pytest.mark.parametrize(
     "item",
-    ["*bold*", "*bold* text", "**bold**", "*", "& more", "&", "&amp; Co", "@x", "`x`", "%x", ", x", "] x", ": x", "! x"]
-    + ["&x", "&x y", "!x", "*x", "&x y  # a comment"],
+    [
+        "*bold*",
+        "*bold* text",
+        "**bold**",
+        "*",
+        "& more",
+        "&",
+        "&amp; Co",
+        "@x",
+        "`x`",
+        "%x",
+        ", x",
+        "] x",
+        ": x",
+        "! x",
+        "&x",
+        "&x y",
+        "!x",
+        "*x",
+        "&x y  # a comment",
+    ],
 )
 @pytest.mark.parametrize("place", ["aliases:\n  - %s\n", "aliases:\n- %s\nkind: x\n", "name: %s\n"])
 def test_text_that_begins_with_a_sign_of_yaml_is_shown_in_quotes(place: str, item: str) -> None:

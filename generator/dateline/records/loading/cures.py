@@ -11,25 +11,27 @@ from pydantic.fields import FieldInfo
 
 from dateline.ground.yamltree import Surprise, instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
-from dateline.records.types import Citation, amounts
+from dateline.records.loading import typed_references
+from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
+from dateline.records.types import Citation, Report, amounts
 from dateline.records.types.fields import ONE_OF, PositiveInt, is_id
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
 
-BLANK: Final = "…"
-"""What stands in a suggestion for what only the editor knows."""
+_ONE_PARAGRAPH: Final = "cite one paragraph here, and give each other one a report of its own"
 _MAX_SHOWN: Final = 80
 _IDS: Final = frozenset({"id"})
 _YES: Final = frozenset({"true", "yes", "y", "on", "1", "about", "ca", "circa", "approximately", "approximate"})
 _NO: Final = frozenset({"false", "no", "n", "off", "0", "exact", "exactly"})
 _PARAGRAPH: Final = re.compile(r"#?\s*(?:p|pp|par|para|paragraph|¶|§|no)?\.?\s*(?P<number>\d+)", re.IGNORECASE)
-_CITED: Final = re.compile(rf"(?P<source>[a-z0-9-]+)(?:#|\s*,\s*|\s+){_PARAGRAPH.pattern}", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s*[,;،、]\s*")
 
 
 def cure(annotation: Any, value: Any, raw: str = "", *, key: str = "", holder: type | None = None) -> str:
     """Return what to do about a `value` that is not as `annotation` says; `raw` is how it is typed, where known."""
-    if holder is Citation and key == "paragraph" and isinstance(value, list):
-        return "cite one paragraph here, and give each other one a report of its own"
+    if holder is Citation and key == "paragraph" and (isinstance(value, list) or cites_several(value)):
+        return _ONE_PARAGRAPH
+    if record_type_of(annotation) is Citation and cites_several(value):
+        return _ONE_PARAGRAPH
     if _has_names(annotation, value) and (key == "name" or (holder is None and not key.isdecimal())):
         return _one_name_each(key, value)
     form = _form(annotation, value, raw)
@@ -44,6 +46,8 @@ def _left_over(annotation: Any, value: Any) -> str:
     words = words_of(annotation)
     if isinstance(value, list) and len(value) > 1 and inside(annotation) is None and words:
         return "; one is all that it takes: name the others in note"
+    if words == "claims" and typed_references.claim(value):
+        return ""
     extra = [str(key) for key in value if key != words.rstrip("s")] if isinstance(value, Mapping) and words else []
     if extra and record_type_of(annotation) is None and inside(annotation) is None:
         return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
@@ -103,20 +107,29 @@ def _form(annotation: Any, value: Any, raw: str) -> str | None:
 
 
 def _record(record_type: type, value: Any, raw: str) -> str | None:
+    cited = typed_references.citation(value) if record_type in {Citation, Report} else None
+    if cited and record_type is Citation:
+        return cited
     if isinstance(value, list):
-        return _form(record_type, value[0], "") if len(value) == 1 else None
+        is_whole = len(value) == 1 and isinstance(value[0], Mapping) and _fits(record_type, value[0])
+        return _form(record_type, value[0], raw[1:-1].strip() if is_whole else "") if len(value) == 1 else None
     if isinstance(value, Mapping):
         return raw or None
     text = _typed(value)
-    cited = _CITED.fullmatch(text) if text and record_type is Citation else None
-    if cited and is_id(cited["source"]) and int(cited["number"]):
-        return f"{{source: {text_scalar(cited['source'])}, paragraph: {int(cited['number'])}}}"
+    if text and record_type is Report:
+        return f"{{by: [{BLANK}], cite: {cited if cited and BLANK not in cited else blank_of(Citation)}}}"
+    if text and words_of(next(iter(keys_of(record_type).values()))):
+        text = bare_id(text)
     required = required_keys(record_type)
     slot = _slot(record_type, text, required) if text else None
     shown = required if slot in required or slot is None else [slot, *required]
     shown = shown or [next(iter(keys_of(record_type)))]
     parts = (f"{key}: {text_scalar(_short(text)) if key == slot and text else BLANK}" for key in shown)
     return f"{{{', '.join(parts)}}}"
+
+
+def _fits(record_type: type, value: Mapping[str, object]) -> bool:
+    return set(required_keys(record_type)) <= set(value) <= set(keys_of(record_type))
 
 
 def required_keys(record_type: type) -> list[str]:
@@ -172,6 +185,10 @@ def words_of(annotation: Any) -> str:
 def _list(annotation: Any, value: Any, raw: str) -> str | None:
     of = inside(annotation)
     record_type = record_type_of(of)
+    if record_type is None and words_of(of) and (named := _ids(of, value)):
+        return f"[{', '.join(map(text_scalar, named))}]"
+    if record_type is not None and isinstance(value, Mapping) and (only := _only_key(value)) and is_id(only):
+        value = only
     if isinstance(value, Mapping):
         fits = record_type is not None and set(value) <= set(keys_of(record_type))
         if fits:
@@ -192,6 +209,22 @@ def _list(annotation: Any, value: Any, raw: str) -> str | None:
     each = parts if len(required_keys(record_type)) == 1 and all(map(is_id, parts)) else [text]
     each += [None] * (_least(annotation) - len(each))
     return f"[{', '.join(str(_record(record_type, part, '')) for part in each)}]"
+
+
+def _only_key(value: Mapping[str, object]) -> str:
+    """Return what stands alone in braces, where a list is wanted or a text."""
+    return next(iter(value)) if len(value) == 1 and None in value.values() else ""
+
+
+def _ids(annotation: Any, value: object) -> list[str]:
+    """Return the ids that are meant where a list of them belongs; none where that cannot be told."""
+    words = words_of(annotation)
+    if words == "claims" and (meant := typed_references.claim(value)):
+        return [meant]
+    if isinstance(value, Mapping):
+        named = value.get(words.rstrip("s"), _only_key(value))
+        return [named] if isinstance(named, str) and takes(annotation, named) else []
+    return [one for one in typed_references.ids(_typed(value) or "") if takes(annotation, one)]
 
 
 def _least(annotation: Any) -> int:
@@ -239,6 +272,8 @@ def _single(annotation: Any, value: Any, raw: str) -> str | None:
 
 def _of_collection(annotation: Any, value: Any, raw: str) -> str | None:
     """Return the one text that is meant where a list or keys with values stand."""
+    if words_of(annotation) == "claims" and (meant := typed_references.claim(value)):
+        return meant
     if isinstance(value, Mapping):
         named = words_of(annotation).rstrip("s")
         if isinstance(value.get(named), str):

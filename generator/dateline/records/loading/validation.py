@@ -15,9 +15,10 @@ from dateline.ground.yamltree import Step, Surprise
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records.loading.cures import blank_of, cure, words_of
 from dateline.records.loading.files import Document
+from dateline.records.loading.typed_references import gathered
 from dateline.records.loading.wishes import instead_of_key, instead_of_word
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, amounts
-from dateline.records.types.fields import AMOUNT
+from dateline.records.types.fields import AMOUNT, is_id
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
@@ -138,11 +139,19 @@ def _own_problem(refusal: _Refusal, code: Code) -> Problem:
 def _unknown_key(refusal: _Refusal) -> Problem:
     key, holder = refusal.key, refusal.holder
     known = list(keys_of(holder)) if holder else []
-    hint = _misspelt(key, known) or instead_of_key(holder, key)
+    meant = gathered(holder, {**refusal.beside, key: refusal.details["input"]})
+    hint = _misspelt(key, known) or meant or instead_of_key(holder, key) or _alone_in_braces(refusal, holder)
     if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
         hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
     hint = hint or did_you_mean(key, known) or f"known keys: {', '.join(known)}"
     return refusal.problem(Code.UNKNOWN_KEY, f"'{key}' is no key here", hint, of_key=True)
+
+
+def _alone_in_braces(refusal: _Refusal, holder: type | None) -> str:
+    """Return what to write for an id that stands alone in braces, without its key."""
+    is_alone = refusal.details["input"] is None and not refusal.beside and refusal.document.is_in_braces(refusal.loc)
+    first = next(iter(keys_of(holder).items())) if holder and is_alone else None
+    return f"write {first[0]}: {refusal.key}" if first and words_of(first[1]) and is_id(refusal.key) else ""
 
 
 def _misspelt(key: str, known: Sequence[str]) -> str:
