@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 import click
 
 from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
-from dateline.cli.given_files import overwrite
+from dateline.cli.given_files import overwrite, read_text_file
 from dateline.cli.intake import add
 from dateline.cli.new_record import NewRecord, desk_here
 from dateline.cli.reporting import printable
@@ -16,6 +16,7 @@ from dateline.cli.suggested import draft_from
 from dateline.editing import drafting
 from dateline.editing.drafting import KnownRecords, claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug
+from dateline.ground.yamltree import MAX_BYTES
 from dateline.records.types import RecordKind
 from dateline.records.types.actor import ActorKind
 from dateline.records.types.dispute import DisputeKind, Relation
@@ -118,7 +119,10 @@ def _claim(
     by = ask.many("by", said["by"], "Who says so, first speaker first", desk.actor)
     id_ = said_id or free_id(claim_id(claim or "") or "claim", taken)
     if not drafting.is_free(id_, taken):
-        raise click.BadParameter(f"'{id_}' is no id, or the event has such a claim", param_hint="the claim's id")
+        raise click.BadParameter(
+            f"'{id_}' is no id, or the event has such a claim, or Windows keeps the name for itself",
+            param_hint="the claim's id",
+        )
     stances = {key: said[key] for key in ("stance", "modality") if said.get(key)}
     return {
         "id": id_,
@@ -155,7 +159,7 @@ def claim(event_id: str, **said: Any) -> None:
     desk.answers.complete()
     path = desk.settings.root / filed.document.path
     try:
-        text = drafting.with_claim(path.read_bytes().decode("utf-8"), values)
+        text = drafting.with_claim(read_text_file(path, MAX_BYTES, "no record is"), values)
     except drafting.NoPlaceError as error:
         raise click.ClickException(f"{filed.document.path}: {error}; add the claim by hand") from None
     desk.refuse_unsound(RecordKind.EVENT, path, text)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final
 
-from dateline.editing.drafting.ids import claim_id, free_id
+from dateline.editing.drafting.ids import claim_id
 from dateline.editing.drafting.issues import Issue
 from dateline.editing.drafting.known_records import KnownRecords, UnknownError
 from dateline.editing.drafting.record_text import Blank, one_line
-from dateline.editing.intake import Draft
+from dateline.editing.intake import Draft, free_id
 from dateline.ground import dates
 from dateline.ground.urls import is_web_address
 from dateline.records.types import RecordKind
