@@ -339,6 +339,13 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "both count as one origin.",
         Severity.WARNING,
     ),
+    Code.NEARLY_SAME_TEXT: CatalogueEntry(
+        "several paragraphs of two sources, or the only one, begin with the same words, end with the same words and are "
+        "about as long, and their fingerprints differ, so that one may be the other, edited",
+        "Compare the two texts. If one was taken from the other, say copy_of; else leave it.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
     Code.TEXT_OF_TWO_SPEAKERS: CatalogueEntry(
         "two reports of a claim rest on one text, printed by two sources, and name different first speakers",
         "Read the text again and name in both who says it; where the publishers speak, say copy_of in the copy.",

@@ -95,6 +95,7 @@ class Code(StrEnum):
     DOUBTFUL_COORDINATES = "doubtful-coordinates"
     SAME_ADDRESS = "same-address"
     SAME_TEXT = "same-text"
+    NEARLY_SAME_TEXT = "nearly-same-text"
     TEXT_OF_TWO_SPEAKERS = "text-of-two-speakers"
     WITHDRAWN_NOT_SAID = "withdrawn-not-said"
     VOICE_UNCLEAR = "voice-unclear"

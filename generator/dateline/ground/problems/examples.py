@@ -181,7 +181,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-well.yml",
         "name: Lindwell\n",
         "name: The old well\n",
-        "'Lindwell' is also a name of the place 'lindwell': readers cannot tell the two apart (write what tells it apart, such as 'Lindwell (…)')",
+        "'Lindwell' is also a name of the place 'lindwell': pages add what each lies in or, where that does not tell them apart, its kind, place or id (write what tells it apart, such as 'Lindwell (…)')",
     ),
     Code.ENGLISH_ONLY: Example(
         "chronology.yml",

@@ -23,6 +23,7 @@ from dateline.records.rules.originals import (
     hosts_are_what_they_look_like,
     one_text_has_one_speaker,
     one_text_is_one_source,
+    texts_that_are_nearly_one_are_looked_at,
     what_became_of_a_source_fits,
     what_was_withdrawn_says_so,
 )
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     the_site_speaks_english,
     copies_end_somewhere,
     one_text_is_one_source,
+    texts_that_are_nearly_one_are_looked_at,
     one_text_has_one_speaker,
     what_became_of_a_source_fits,
     what_was_withdrawn_says_so,
