@@ -160,19 +160,7 @@ def _in_markdown(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _as_json(problems: Sequence[Problem]) -> None:
-    objects = [
-        {
-            "code": problem.code.value,
-            "severity": problem.severity.value,
-            "path": problem.position.path,
-            "line": problem.position.line,
-            "column": problem.position.column,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in problems
-    ]
-    click.echo(json.dumps(objects, indent=2))
+    click.echo(json.dumps([problem.as_object() for problem in problems], indent=2))
 
 
 def _as_sarif(problems: Sequence[Problem]) -> None:

@@ -340,8 +340,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         Severity.WARNING,
     ),
     Code.NEARLY_SAME_TEXT: CatalogueEntry(
-        "several paragraphs of two sources, or the only one, begin with the same words, end with the same words and are "
-        "about as long, and their fingerprints differ, so that one may be the other, edited",
+        "several paragraphs of two sources, or the only one, begin with the same words, end with the same words and "
+        "are about as long, and their fingerprints differ, so that one may be the other, edited",
         "Compare the two texts. If one was taken from the other, say copy_of; else leave it.",
         Severity.WARNING,
         is_advice=True,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Final
 
+from dateline.ground import keyboard
 from dateline.ground.yamltree.scalars import text_scalar
 from dateline.records.types.spelt import SCALES, and_a_half, has_number_words, in_words, scaled
 
@@ -19,7 +20,9 @@ _MAX_TYPED: Final = 80
 _GROUP: Final = 3
 _LONG: Final = re.compile(r"[1-9][0-9]*")
 _CONTEXT: Final = Context(prec=80)
-_SIGNS: Final = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "٫": ".", "٬": ",", "’": "'", "⁄": "/", "≈": "~"})
+_SIGNS: Final = str.maketrans(
+    {**dict.fromkeys(keyboard.HYPHENS + keyboard.DASHES, "-"), "٫": ".", "٬": ",", "’": "'", "⁄": "/", "≈": "~"}
+)
 _GROUPS: Final = re.compile(r"\d{1,3}(?:(?P<sep>[ ,.'_])\d{3})(?:(?P=sep)\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:_\d+)+")
 _NUMBER: Final = re.compile(r"(?P<whole>\d[\d ,.'_]*\d|\d|(?=[.]\d))(?P<power>[eE][+-]?\d{1,2})?(?P<fraction>[.]\d+)?")
 _ABOUT: Final = r"~|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|estimated|est\.?|nearly|almost"
@@ -178,8 +181,7 @@ def _folded(typed: str) -> str:
         f" {char}" if unicodedata.decomposition(char).startswith("<fraction>") else char for char in raised
     )
     text = unicodedata.normalize("NFKC", spaced).translate(_SIGNS)
-    digits = (str(unicodedata.decimal(char)) if unicodedata.category(char) == "Nd" else char for char in text)
-    return " ".join("".join(digits).lower().split())
+    return " ".join(keyboard.with_plain_digits(text).lower().split())
 
 
 def _point(number: Decimal) -> _Said:
