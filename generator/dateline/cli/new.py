@@ -105,7 +105,7 @@ def _actor(desk: NewRecord, text: str) -> dict[str, str | None]:
 
 def _claim(
     desk: NewRecord, text: str | None, said_id: str | None, said: Mapping[str, Any], taken: tuple[str, ...]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Return a claim with its report, from what is said or asked."""
     ask, shelf = desk.answers, desk.shelf
     option = "claim" if "claim" in said else "text"
@@ -206,7 +206,7 @@ def place(**said: Any) -> None:
     kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "place_kinds"))
     aliases = ask.many("alias", said["alias"], "Other spellings", a_text)
     within = ask.maybe("within", said["within"], "Place that it lies in", desk.place)
-    given: dict[str, Any] = {"precision": said["precision"]}
+    given: dict[str, object] = {"precision": said["precision"]}
     if any(said[key] is not None for key in ("lat", "lon", "located_by")):
         given["lat"] = ask.one("lat", said["lat"], "Latitude in decimal degrees", a_coordinate("lat"))
         given["lon"] = ask.one("lon", said["lon"], "Longitude in decimal degrees", a_coordinate("lon"))
@@ -256,7 +256,7 @@ def dispute(**said: Any) -> None:
     desk.write(RecordKind.DISPUTE, id_, values)
 
 
-def _position(desk: NewRecord, text: str) -> dict[str, Any]:
+def _position(desk: NewRecord, text: str) -> dict[str, object]:
     label, equals, claims = text.rpartition("=")
     if not equals or not label.strip():
         raise click.BadParameter(f"'{text}' is no position: write LABEL=event#claim,event#claim")

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 import click
@@ -179,7 +179,7 @@ def _as_sarif(problems: Sequence[Problem]) -> None:
     click.echo(json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
 
 
-def _sarif_result(problem: Problem) -> dict[str, Any]:
+def _sarif_result(problem: Problem) -> dict[str, object]:
     here = problem.position
     message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
     location = {

@@ -6,8 +6,9 @@ from typing import Any, Final, Literal, get_args, get_origin
 import pytest
 import yaml
 from dateline.ground.problems import Code, Problem
-from dateline.records.loading.cures import BLANK, cure, required_keys, words_of
+from dateline.records.loading.cures import cure, required_keys, words_of
 from dateline.records.loading.files import parse_yaml
+from dateline.records.loading.typed_references import BLANK
 from dateline.records.loading.validation import validate
 from dateline.records.types import Citation, Corrected, Event, Graveyard, Masthead, Report, Standpoint, type_of_kind
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from dateline.editing.comparison.comparing import Comparison
 from dateline.editing.comparison.differences import Difference, Group
@@ -84,7 +84,7 @@ def as_json(comparison: Comparison, names: tuple[str, str]) -> str:
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
-def _as_object(one: Difference) -> dict[str, Any]:
+def _as_object(one: Difference) -> dict[str, object]:
     return {
         "kind": one.kind.value,
         "record": one.record,

@@ -11,7 +11,7 @@ from dateline.ground.urls import is_web_address
 from dateline.records.loading import Corpus
 from dateline.records.rules.names import is_of_windows
 from dateline.records.same_texts import matches
-from dateline.records.types import RecordKind, Source, Vocabulary
+from dateline.records.types import RecordKind, Source, Term, Vocabulary
 from dateline.records.types.fields import MAX_ID, is_id
 
 
@@ -68,10 +68,10 @@ class KnownRecords:
             raise UnknownError(f"'{text}' is no word of {words}; {hint}")
         return word
 
-    def terms(self, words: str) -> Mapping[str, Any]:
+    def terms(self, words: str) -> Mapping[str, Term]:
         """Return a list of the vocabulary."""
         masthead = self.corpus.masthead
-        terms: Mapping[str, Any] = getattr(masthead.record.vocabulary if masthead else Vocabulary(), words)
+        terms: Mapping[str, Term] = getattr(masthead.record.vocabulary if masthead else Vocabulary(), words)
         return terms
 
     def paragraph_of(self, source: str, text: str) -> int:

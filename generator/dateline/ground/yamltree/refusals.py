@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 import yaml
 
@@ -24,6 +24,16 @@ TAG: Final = "tag:yaml.org,2002:"
 # Cheap signs that the slow, exact look at every event is needed.
 _MARKED: Final = re.compile(r"(?:^|[\s\[{,:?-])[&*!]", re.MULTILINE)
 _NESTED: Final = re.compile(r"(?:[-?][ \t]+){8}|^ {48}", re.MULTILINE)
+
+
+class _Mark(Protocol):
+    """A place in a text, counted from zero."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 class _Advice(NamedTuple):
@@ -108,6 +118,8 @@ def _as_text(event: yaml.Event, text: str) -> str:
     if (not is_plain and not isinstance(event, yaml.AliasEvent)) or (getattr(event, "tag", None) or "").startswith(TAG):
         return ""
     mark = event.start_mark
+    if mark is None:
+        return ""
     line = text[: mark.index].rpartition("\n")[2]
     rest = text[mark.index :].partition("\n")[0]
     is_in_brackets = any(line.count(opening) > line.count(closing) for opening, closing in ("[]", "{}"))
@@ -139,7 +151,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     return Problem(_at(mark, path), Code.YAML_SYNTAX, f"not valid YAML: {message}", advice.hint)
 
 
-def _advice(said: str, mark: Any, text: str) -> _Advice:
+def _advice(said: str, mark: _Mark, text: str) -> _Advice:
     if said == "found character that cannot start any token":
         sign = text.split("\n")[mark.line][mark.column : mark.column + 1]
         return _TAB if sign == "\t" else _Advice(f"text that begins with {sign} needs quotes")
@@ -157,5 +169,5 @@ def _bad_character(error: yaml.reader.ReaderError, text: str, path: str) -> Prob
     )
 
 
-def _at(mark: Any, path: str) -> Position:
-    return Position(path, mark.line + 1, mark.column + 1)
+def _at(mark: _Mark | None, path: str) -> Position:
+    return Position(path, mark.line + 1, mark.column + 1) if mark is not None else Position(path)

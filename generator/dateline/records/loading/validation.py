@@ -46,7 +46,7 @@ class _Refusal:
 
     details: ErrorDetails
     record_type: type
-    whole: Any
+    whole: object
     document: Document
 
     @property
@@ -59,19 +59,19 @@ class _Refusal:
         return next((step for step in reversed(self.loc) if isinstance(step, str)), "")
 
     @property
-    def holder(self) -> Any:
+    def holder(self) -> type | None:
         """The record type that the refused key belongs to."""
         return record_type_of(_annotation_at(self.record_type, self.loc[:-1]))
 
     @property
-    def annotation(self) -> Any:
+    def annotation(self) -> object:
         """What is wanted at the place refused."""
         return _annotation_at(self.record_type, self.loc)
 
     @property
-    def beside(self) -> dict[str, Any]:
+    def beside(self) -> dict[str, object]:
         """The other keys that stand beside the refused one."""
-        value = self.whole
+        value: Any = self.whole
         for step in self.loc[:-1]:
             value = value[step]
         return {key: other for key, other in value.items() if key != self.key} if isinstance(value, Mapping) else {}
@@ -86,7 +86,7 @@ class _Refusal:
         return Problem(self.document.position(self.loc, of_key=of_key), code, message, hint)
 
 
-def validate(value: Any, record_type: type, document: Document) -> tuple[Any, list[Problem]]:
+def validate(value: object, record_type: type, document: Document) -> tuple[Any, list[Problem]]:
     """Return the record of `record_type` that `value` describes, or None and the problems, a hundred at most."""
     try:
         return _adapter(record_type).validate_python(value), []
@@ -115,7 +115,7 @@ def _as_problem(refusal: _Refusal) -> Problem:
         return _own_problem(refusal, _OWN_CODES[kind])
     if kind == "unexpected_keyword_argument":
         return _unknown_key(refusal)
-    lacking = _MISSING.get((refusal.holder, refusal.key))
+    lacking = _MISSING.get((refusal.holder, refusal.key)) if refusal.holder else None
     if lacking is not None and (kind in {"missing", "too_short"} or value is None):
         return refusal.problem(lacking, *_MISSING_MESSAGE[lacking])
     if kind == "missing":
@@ -256,7 +256,7 @@ def _wanted(kind: str) -> str:
     return _WANTED.get(kind, "another kind of value")
 
 
-def _kind_of(value: Any) -> str:
+def _kind_of(value: object) -> str:
     if isinstance(value, Mapping):
         return "keys with values"
     if isinstance(value, Surprise):
@@ -268,9 +268,9 @@ def _kind_of(value: Any) -> str:
     return f"'{str(value)[:40]}'"
 
 
-def _annotation_at(record_type: type, loc: Sequence[Step]) -> Any:
+def _annotation_at(record_type: type, loc: Sequence[Step]) -> object:
     """Return the annotation found by walking `loc` from a record type, or None where there is none."""
-    current: Any = record_type
+    current: object = record_type
     for step in loc:
         current = _step_into(current, step)
         if current is None:
@@ -278,6 +278,6 @@ def _annotation_at(record_type: type, loc: Sequence[Step]) -> Any:
     return current
 
 
-def _step_into(annotation: Any, step: Step) -> Any:
+def _step_into(annotation: object, step: Step) -> object:
     record_type = record_type_of(annotation)
     return inside(annotation) if record_type is None else keys_of(record_type).get(str(step))

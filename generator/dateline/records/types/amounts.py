@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal, InvalidOperation
-from typing import Any, Final
+from typing import Final
 
 from dateline.ground import keyboard
 from dateline.ground.yamltree.scalars import text_scalar
@@ -89,7 +89,7 @@ def is_long_number(text: str) -> bool:
     return EXACT_DIGITS < len(text) <= MAX_DIGITS and _LONG.fullmatch(text) is not None
 
 
-def advice(key: str, typed: str, beside: Mapping[str, Any], *, in_braces: bool = True) -> str:
+def advice(key: str, typed: str, beside: Mapping[str, object], *, in_braces: bool = True) -> str:
     """Return what to write in the place of `key: typed`; `beside` are the figure's other keys."""
     if _ENDLESS.fullmatch(_folded(typed)):
         return f"remove {key}: an open end needs no number"
@@ -131,7 +131,7 @@ def _written(offer: Mapping[str, str], *, in_braces: bool) -> str:
     return ", ".join(parts) if in_braces or len(parts) == 1 else f"on a line each, {' and '.join(parts)}"
 
 
-def _keys(said: _Said, key: str, typed: str, beside: Mapping[str, Any]) -> dict[str, str]:
+def _keys(said: _Said, key: str, typed: str, beside: Mapping[str, object]) -> dict[str, str]:
     keys: dict[str, str] = {}
     if said.is_point and said.low is not None:
         keys[key] = plain(said.low)
