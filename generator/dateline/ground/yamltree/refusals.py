@@ -14,6 +14,8 @@ MAX_BYTES: Final = 512 * 1024
 MAX_DEPTH: Final = 24
 
 _NEEDS_QUOTES: Final = "text that begins with this sign needs quotes"
+_NEAR: Final = 300
+"""So many characters before and behind a sign are looked at for the text that it may begin."""
 _END_IN_BRACKETS: Final = re.compile(r"[,\]}]|[ ]+#")
 _COMMENT: Final = re.compile(r"[ ]+#")
 _LIKE_A_KEY: Final = re.compile(r":(?:[ ]|$)")
@@ -101,15 +103,18 @@ def refused(text: str, path: str) -> Iterator[Problem]:
 
 
 def _refused_event(event: yaml.Event, here: Position, text: str) -> Iterator[Problem]:
-    meant = _as_text(event, text)
-    quote = f"write the value out; {f'if it is text, write {meant}' if meant else _NEEDS_QUOTES}"
     if isinstance(event, yaml.AliasEvent):
-        yield Problem(here, Code.YAML_ALIAS, f"'*{event.anchor}' is a YAML alias", quote)
+        yield Problem(here, Code.YAML_ALIAS, f"'*{event.anchor}' is a YAML alias", _instead(event, text))
     elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-        yield Problem(here, Code.YAML_ANCHOR, f"'&{event.anchor}' is a YAML anchor", quote)
+        yield Problem(here, Code.YAML_ANCHOR, f"'&{event.anchor}' is a YAML anchor", _instead(event, text))
     if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
         tag = "!!" + event.tag.removeprefix(TAG) if event.tag.startswith(TAG) else event.tag
-        yield Problem(here, Code.YAML_TAG, f"'{tag}' is a YAML tag", quote)
+        yield Problem(here, Code.YAML_TAG, f"'{tag}' is a YAML tag", _instead(event, text))
+
+
+def _instead(event: yaml.Event, text: str) -> str:
+    meant = _as_text(event, text)
+    return f"write the value out; {f'if it is text, write {meant}' if meant else _NEEDS_QUOTES}"
 
 
 def _as_text(event: yaml.Event, text: str) -> str:
@@ -120,8 +125,11 @@ def _as_text(event: yaml.Event, text: str) -> str:
     mark = event.start_mark
     if mark is None:
         return ""
-    line = text[: mark.index].rpartition("\n")[2]
-    rest = text[mark.index :].partition("\n")[0]
+    # Only what stands near is looked at: a file may have a hundred thousand aliases on one line.
+    line = text[max(0, mark.index - _NEAR) : mark.index].rpartition("\n")[2]
+    rest = text[mark.index : mark.index + _NEAR].partition("\n")[0]
+    if len(rest) == _NEAR:
+        return ""
     is_in_brackets = any(line.count(opening) > line.count(closing) for opening, closing in ("[]", "{}"))
     value = _END_IN_BRACKETS.split(rest)[0] if is_in_brackets else _COMMENT.split(rest)[0]
     return "" if line.rstrip().endswith("<<:") or _LIKE_A_KEY.search(value) else quoted(value.rstrip())
