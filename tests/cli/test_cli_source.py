@@ -1,5 +1,6 @@
 """`dateline source`: records made from articles, and held against copies and addresses."""
 
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -214,6 +215,8 @@ def test_nothing_is_overwritten(folder: Path) -> None:
         ("--published", "today", "not a date"),
         ("--url", "gazette.example", "does not begin with https://"),
         ("--id", "Not An Id", "is no id"),
+        ("--id", "con", "Windows keeps the name 'con' for itself: take another, such as con-1"),
+        ("--id", "lpt9", "such as lpt9-1"),
         ("--id", "gazette-2031-03-04", "there is, or was"),
         ("--body", "99", "not within the blocks"),
         ("--join", "4", "joins no blocks"),
@@ -332,6 +335,31 @@ def test_copies_are_held_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyP
     done = verify("--copies", tmp_path / "c")
     assert "2 paragraphs of 1 sources were held against their copies." in done.output
     assert done.exit_code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of Unix")
+def test_copies_that_cannot_be_read_are_told_in_a_sentence_each(folder: Path) -> None:
+    copies = folder / "copies"
+    copies.mkdir()
+    os.mkfifo(copies / "pipe.txt")
+    (copies / "device.md").symlink_to("/dev/zero")
+    (copies / "lost.html").symlink_to("nowhere")
+    (copies / "binary.txt").write_bytes(b"\x7fELF\0\0")
+    with (copies / "huge.txt").open("wb") as huge:
+        huge.truncate(1 << 40)
+    (copies / "chapter.txt").mkdir()
+    (copies / "chapter.txt" / "odd \x1b[31m.txt").write_bytes(b"\0")
+    (copies / "picture.png").write_bytes(b"\0")
+    told = verify("--copies", copies).stderr.splitlines()
+    shown = [line.removeprefix(f"{copies}/") for line in told]
+    assert [line.partition(" is not read: ")[::2] for line in shown] == [
+        ("binary.txt", "it is no text, but holds the character U+0000"),
+        ("chapter.txt/odd \\x1b[31m.txt", "it is no text, but holds the character U+0000"),
+        ("device.md", "it is a device, no plain file"),
+        ("huge.txt", "it has 1,099,511.6 MB; 8.4 MB at most are read"),
+        ("lost.html", "No such file or directory"),
+        ("pipe.txt", "it is a named pipe, no plain file"),
+    ]
 
 
 def test_live_refuses_this_machine_unless_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,6 +139,8 @@ def test_an_id_cannot_leave_its_folder(folder: Path, id_: str) -> None:
         (("--date", "4.5.2020"), "2020-05-04"),
         (("--date-basis", "guessed"), "none of: stated"),
         (("--claim-id", "Not an id"), "no id"),
+        (("--claim-id", "nul"), "Windows keeps the name"),
+        (("--id", "com1"), "Windows keeps the name 'com1' for itself: take another, such as com1-1"),
     ],
 )
 def test_a_wrong_answer_is_told_with_what_may_be_meant(folder: Path, changed: tuple[str, str], told: str) -> None:
@@ -292,6 +294,73 @@ def test_a_suggested_source_becomes_a_draft_and_a_known_one_is_told(folder: Path
     said["source_address"] = SUGGESTED["source_address"]
     (folder / "issue.md").write_text(issue("source", **said))
     assert "recorded already: herald-2020-05-04" in new("--from-issue", "issue.md").output
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.herald.example/wend-breaks-its-banks?lang=en&page=1#top",
+        "https://archive.example/2020/herald",
+        "https://copy.example/banks",
+    ],
+)
+def test_a_suggested_source_that_is_known_by_its_archive_or_a_copy_is_told(folder: Path, address: str) -> None:
+    herald = folder / "content" / "sources" / "herald-2020-05-04.yml"
+    herald.write_text(herald.read_text().replace("url: null}", "url: https://copy.example/banks}"))
+    (folder / "issue.md").write_text(issue("source", source_address=address, source_title="Another title"))
+    before = sorted(folder.rglob("*"))
+    assert "recorded already: herald-2020-05-04" in new("--from-issue", "issue.md").output
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_suggested_source_with_a_known_title_says_so_in_its_draft(folder: Path) -> None:
+    said = {
+        "source_address": "https://a.example/b",
+        "source_title": "WEND  breaks its banks",
+        "publisher": "The Gazette",
+    }
+    (folder / "issue.md").write_text(issue("source", **said, published="2020-05-06"))
+    done = new("--from-issue", "issue.md")
+    assert "It has the title of herald-2020-05-04: is it the same text, or a copy?" in done.output
+    text = next((folder / "content" / "sources").glob("*2020-05-06.yml")).read_text()
+    assert "# Recorded with this title: herald-2020-05-04. If it is the same text, say so with copy_of." in text
+
+
+def test_an_event_that_is_suggested_a_second_time_says_so(folder: Path) -> None:
+    (folder / "issue.md").write_text(issue("event", **SUGGESTED))
+    assert "an event of this day and headline" not in new("--from-issue", "issue.md").output
+    again = new("--from-issue", "issue.md").output
+    assert "There is, or was, an event of this day and headline: 2020-05-the-mill-stands-in-water" in again
+    (draft,) = (folder / "content" / "events").rglob("*-water-2.yml")
+    assert (
+        "# An event of this day and headline is, or was, recorded: 2020-05-the-mill-stands-in-water."
+        in draft.read_text()
+    )
+
+
+@pytest.mark.parametrize(
+    "content, told",
+    [
+        (b"body: [\n", "this is no YAML"),
+        (b"\xff\xfe\0", "is no text in UTF-8"),
+        (b"# \0", "holds the character U+0000"),
+        (b"#" * 300_000, "is larger than"),
+    ],
+)
+def test_a_form_of_the_project_that_cannot_be_read_is_told_in_a_sentence(
+    folder: Path, content: bytes, told: str
+) -> None:
+    (folder / ".github" / "ISSUE_TEMPLATE" / "a.yml").write_bytes(content)
+    (folder / "issue.md").write_text(issue("event", **SUGGESTED))
+    done = new("--from-issue", "issue.md")
+    assert done.exit_code == 1
+    assert told in done.output
+    assert "ISSUE_TEMPLATE/a.yml" in done.output.replace("\n", "")
+
+
+@pytest.mark.parametrize("text", ["body: 3", "body: [{id: a}]", "body: [{id: a, attributes: 3}]", "[]", "3", ""])
+def test_a_form_that_asks_nothing_is_none(text: str) -> None:
+    assert drafting.form_of_yaml("a", text) is None
 
 
 def test_a_contested_claim_is_found_and_nothing_is_written(folder: Path) -> None:

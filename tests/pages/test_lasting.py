@@ -205,6 +205,20 @@ def test_the_anchor_of_a_removed_claim_says_so_and_leads_on(moved_site: Path) ->
     read_file(moved_site / "days" / "2031-02-20" / "index.html").by_id("first--rung")
 
 
+def test_the_page_of_a_removed_event_says_what_became_of_its_claims(moved_site: Path) -> None:
+    page = moved_site / "events" / "first" / "index.html"
+    assert "A claim that stood here was removed on 1 April 2031. Merged." in read_file(page).by_id("rung").text
+    assert leads_to(moved_site, page, "rung") == ["days/2031-03-03#2031-03-03-well-closed--closed"]
+
+
+def test_the_page_of_a_removed_event_has_the_anchors_of_claims_that_there_is_no_room_for(tmp_path: Path) -> None:
+    claims = [f"  - {{kind: claim, id: gone#claim-{n}, date: 2031-04-01, note: {'Merged. ' * 20}}}\n" for n in range(9)]
+    stone = "tombstones:\n  - {kind: event, id: gone, date: 2031-04-01, note: Merged.}\n"
+    page = made(tmp_path, {GRAVES: stone + "".join(claims)})["events/gone/index.html"]
+    assert page.by_id("claim-0").text
+    assert not page.by_id("claim-8").text
+
+
 def test_no_page_is_left_where_the_event_stands_on_it_again(tmp_path: Path) -> None:
     well = base_text(WELL).replace("date: 2031-03-03\n", "date: 2031-03-03\nformerly: [2031-03-03, 2031-03-03~]\n", 1)
     pages = made(tmp_path, {WELL: well})

@@ -98,6 +98,43 @@ def test_what_the_message_says_to_write_in_the_place_of_the_line_is_read(
     assert tree is not None
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "*bold*",
+        "*bold* text",
+        "**bold**",
+        "*",
+        "& more",
+        "&",
+        "&amp; Co",
+        "@x",
+        "`x`",
+        "%x",
+        ", x",
+        "] x",
+        ": x",
+        "! x",
+        "&x",
+        "&x y",
+        "!x",
+        "*x",
+        "&x y  # a comment",
+    ],
+)
+@pytest.mark.parametrize("place", ["aliases:\n  - %s\n", "aliases:\n- %s\nkind: x\n", "name: %s\n"])
+def test_text_that_begins_with_a_sign_of_yaml_is_shown_in_quotes(place: str, item: str) -> None:
+    _, (problem,) = read(place % item, "f.yml")
+    before = place.partition("%s")[0].split("\n")
+    assert (problem.position.line, problem.position.column) == (len(before), len(before[-1]) + 1)
+    written = problem.hint.rpartition("write ")[2].removeprefix("name: ")
+    tree, problems = read(place % written, "f.yml")
+    assert problems == []
+    assert tree is not None
+    (value,) = tree.value["aliases"] if "aliases" in tree.value else [tree.value["name"]]
+    assert value == item.partition("  #")[0]
+
+
 @pytest.mark.parametrize("typed", [">50", ">=50", "> 50"])
 @pytest.mark.parametrize("figure", ["{measure: m, exact: %s}", "measure: m\nexact: %s", "[%s, 2]"])
 def test_more_than_a_number_is_told_with_min_inside_braces_and_outside(figure: str, typed: str) -> None:

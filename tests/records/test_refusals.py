@@ -105,6 +105,7 @@ def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
         *(Code.SAME_TEXT, Code.WITHDRAWN_NOT_SAID, Code.MIXED_HOST, Code.CALENDAR_UNKNOWN, Code.PUBLISHED_IN_FUTURE),
         *(Code.VOICE_UNCLEAR, Code.CHAIN_CUT, Code.ACCUSATION_STATED, Code.NOTHING_SETTLED, Code.RESTS_ON_FALLEN),
         *(Code.TITLE_DECIDES, Code.TITLE_OF_ONE_VOICE, Code.LOOKS_ALIKE, Code.CONTACT_MISSING),
+        *(Code.NEARLY_SAME_TEXT, Code.DAY_FAR_OFF),
         Code.DOUBTFUL_COORDINATES,
     }
 

@@ -114,3 +114,18 @@ def test_a_folder_that_links_to_a_place_of_its_own_will_do(project: Path, tmp_pa
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "elsewhere" / "index.html").is_file()
     assert os.path.islink(project / "site")  # noqa: PTH114 - the link itself
+
+
+@pytest.mark.parametrize("name", [".cache", ".cache/dateline"])
+def test_what_stands_in_the_place_of_the_cache_is_named_and_not_the_site(project: Path, name: str) -> None:
+    way = project / name
+    way.parent.mkdir(exist_ok=True)
+    way.write_text("x", encoding="utf-8")
+    result = run("dateline", "build", cwd=project)
+    assert result.returncode == 1
+    (line,) = result.stderr.splitlines()
+    assert (
+        line
+        == f"Error: {way} is no folder, and what builds remember lies in {project / '.cache/dateline'}; move it away"
+    )
+    assert way.read_text("utf-8") == "x"

@@ -1,11 +1,12 @@
 """`dateline build` and `dateline merge`: the site, made page by page, on one machine or on several."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 from rich.console import Console
@@ -37,7 +38,7 @@ class _ShardType(click.ParamType[Shard]):
 
     name = "K/N"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
         if isinstance(value, Shard):
             return value
         found = _SHARD.fullmatch(str(value))
@@ -81,7 +82,7 @@ def build(  # noqa: PLR0913 - the options, each with its name
     order = BuildOptions(
         config_file=config_file, settings=settings, target=target, strict=strict, fresh=fresh, shard=shard
     )
-    with _told_where_it_fails(target):
+    with _told_where_it_fails(target, settings.cache):
         why = _carried_out(order, building.build, explains=explains) if settings.cache else _NOWHERE
         if why and shard:
             raise click.ClickException(f"{why}: the site can only be built as a whole, without --shard")
@@ -110,19 +111,31 @@ def merge(  # noqa: PLR0913 - the options, each with its name
     if any(shard.resolve() == target for shard in shards):
         raise click.UsageError(f"{target} is one of the shards: merge them into another folder")
     order = BuildOptions(config_file=config_file, settings=settings, target=target, strict=strict)
-    with _told_where_it_fails(target):
+    with _told_where_it_fails(target, settings.cache):
         if why := _carried_out(order, lambda told: building.merge(told, shards), explains=explains):
             raise click.ClickException(f"{why}: the site can only be built as a whole, without shards")
 
 
 @contextmanager
-def _told_where_it_fails(target: Path) -> Iterator[None]:
+def _told_where_it_fails(target: Path, cache: Path | None) -> Iterator[None]:
+    """Tell in one line what the system refuses, of the site's folder and of the cache's."""
     try:
         yield
     except writing.ForeignFileError as error:
         raise click.ClickException(f"{target} holds folders or links in the way of pages: {error}") from error
     except OSError as error:
-        raise click.ClickException(f"{target} cannot be written: {error}") from error
+        in_the_way = _no_folder(cache) if cache is not None else None
+        if in_the_way is not None:
+            message = f"{in_the_way} is no folder, and what builds remember lies in {cache}; move it away"
+            raise click.ClickException(message) from error
+        raise click.ClickException(
+            f"{error.filename or target} cannot be written: {error.strerror or error}"
+        ) from error
+
+
+def _no_folder(folder: Path) -> Path | None:
+    """Return what stands in the place of a folder, or of one that it lies in, and is none: a file, a dead link."""
+    return next((path for path in (folder, *folder.parents) if os.path.lexists(path) and not path.is_dir()), None)
 
 
 def _carried_out(order: BuildOptions, build_: Callable[[BuildOptions], Built], *, explains: bool) -> str:

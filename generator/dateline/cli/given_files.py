@@ -27,6 +27,19 @@ def read_file(file: Path, limit: int, why: str) -> bytes:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}") from None
 
 
+def read_text_file(file: Path, limit: int, why: str) -> str:
+    """Return the text of a file in UTF-8, or stop with a sentence."""
+    content = read_file(file, limit, why)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{file} is no text in UTF-8 (byte {error.start + 1}); save it again as such"
+        raise click.ClickException(message) from None
+    if "\0" in text:
+        raise click.ClickException(f"{file} is no text: it holds the character U+0000")
+    return text
+
+
 def create(path: Path, text: str) -> None:
     """Write a file that is not there yet."""
     with _told(path), _beside(path, text) as made:

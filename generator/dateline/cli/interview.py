@@ -26,6 +26,7 @@ from dateline.editing.intake import (
 from dateline.ground import dates, urls
 from dateline.ground.extraction import Article, TextForm
 from dateline.ground.problems import did_you_mean
+from dateline.records.rules.names import is_of_windows
 from dateline.records.types import Actor, Source
 from dateline.records.types.fields import is_id
 from dateline.records.types.source import ReadingOf
@@ -63,6 +64,8 @@ class Project:
         """Return `text` if it is an id that no source has or had."""
         if not is_id(text):
             raise click.BadParameter(f"'{text}' is no id: lower-case a-z, 0-9 and single hyphens, 80 at most")
+        if is_of_windows(text):
+            raise click.BadParameter(f"Windows keeps the name '{text}' for itself: take another, such as {text}-1")
         if text in self.taken:
             raise click.BadParameter(f"there is, or was, a source '{text}'; nothing is overwritten")
         return text

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 import click
 
 from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
-from dateline.cli.given_files import overwrite
+from dateline.cli.given_files import overwrite, read_text_file
 from dateline.cli.intake import add
 from dateline.cli.new_record import NewRecord, desk_here
 from dateline.cli.reporting import printable
@@ -16,6 +16,7 @@ from dateline.cli.suggested import draft_from
 from dateline.editing import drafting
 from dateline.editing.drafting import KnownRecords, claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug
+from dateline.ground.yamltree import MAX_BYTES
 from dateline.records.types import RecordKind
 from dateline.records.types.actor import ActorKind
 from dateline.records.types.dispute import DisputeKind, Relation
@@ -104,7 +105,7 @@ def _actor(desk: NewRecord, text: str) -> dict[str, str | None]:
 
 def _claim(
     desk: NewRecord, text: str | None, said_id: str | None, said: Mapping[str, Any], taken: tuple[str, ...]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Return a claim with its report, from what is said or asked."""
     ask, shelf = desk.answers, desk.shelf
     option = "claim" if "claim" in said else "text"
@@ -118,7 +119,10 @@ def _claim(
     by = ask.many("by", said["by"], "Who says so, first speaker first", desk.actor)
     id_ = said_id or free_id(claim_id(claim or "") or "claim", taken)
     if not drafting.is_free(id_, taken):
-        raise click.BadParameter(f"'{id_}' is no id, or the event has such a claim", param_hint="the claim's id")
+        raise click.BadParameter(
+            f"'{id_}' is no id, or the event has such a claim, or Windows keeps the name for itself",
+            param_hint="the claim's id",
+        )
     stances = {key: said[key] for key in ("stance", "modality") if said.get(key)}
     return {
         "id": id_,
@@ -155,7 +159,7 @@ def claim(event_id: str, **said: Any) -> None:
     desk.answers.complete()
     path = desk.settings.root / filed.document.path
     try:
-        text = drafting.with_claim(path.read_bytes().decode("utf-8"), values)
+        text = drafting.with_claim(read_text_file(path, MAX_BYTES, "no record is"), values)
     except drafting.NoPlaceError as error:
         raise click.ClickException(f"{filed.document.path}: {error}; add the claim by hand") from None
     desk.refuse_unsound(RecordKind.EVENT, path, text)
@@ -202,7 +206,7 @@ def place(**said: Any) -> None:
     kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "place_kinds"))
     aliases = ask.many("alias", said["alias"], "Other spellings", a_text)
     within = ask.maybe("within", said["within"], "Place that it lies in", desk.place)
-    given: dict[str, Any] = {"precision": said["precision"]}
+    given: dict[str, object] = {"precision": said["precision"]}
     if any(said[key] is not None for key in ("lat", "lon", "located_by")):
         given["lat"] = ask.one("lat", said["lat"], "Latitude in decimal degrees", a_coordinate("lat"))
         given["lon"] = ask.one("lon", said["lon"], "Longitude in decimal degrees", a_coordinate("lon"))
@@ -252,7 +256,7 @@ def dispute(**said: Any) -> None:
     desk.write(RecordKind.DISPUTE, id_, values)
 
 
-def _position(desk: NewRecord, text: str) -> dict[str, Any]:
+def _position(desk: NewRecord, text: str) -> dict[str, object]:
     label, equals, claims = text.rpartition("=")
     if not equals or not label.strip():
         raise click.BadParameter(f"'{text}' is no position: write LABEL=event#claim,event#claim")

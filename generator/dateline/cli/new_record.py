@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -53,7 +53,7 @@ class NewRecord:
         """Return the id of the place that a text names."""
         return self.shelf.id_of(RecordKind.PLACE, text)
 
-    def write(self, kind: RecordKind, id_: str, values: Mapping[str, Any], folder: str = "", head: str = "") -> None:
+    def write(self, kind: RecordKind, id_: str, values: Mapping[str, object], folder: str = "", head: str = "") -> None:
         """Write a new record in which the check finds no error, or that says it is a draft; say where to go on."""
         path = self.settings.content / kind.folder / folder / f"{id_}{kind.suffix}"
         schema = self.settings.root / FOLDER / f"{kind.value}.schema.json"

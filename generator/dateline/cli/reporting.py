@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 import click
@@ -160,19 +160,7 @@ def _in_markdown(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _as_json(problems: Sequence[Problem]) -> None:
-    objects = [
-        {
-            "code": problem.code.value,
-            "severity": problem.severity.value,
-            "path": problem.position.path,
-            "line": problem.position.line,
-            "column": problem.position.column,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in problems
-    ]
-    click.echo(json.dumps(objects, indent=2))
+    click.echo(json.dumps([problem.as_object() for problem in problems], indent=2))
 
 
 def _as_sarif(problems: Sequence[Problem]) -> None:
@@ -191,7 +179,7 @@ def _as_sarif(problems: Sequence[Problem]) -> None:
     click.echo(json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))
 
 
-def _sarif_result(problem: Problem) -> dict[str, Any]:
+def _sarif_result(problem: Problem) -> dict[str, object]:
     here = problem.position
     message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
     location = {

@@ -6,12 +6,13 @@ from typing import Final
 
 import click
 
-from dateline.cli.given_files import overwrite
+from dateline.cli.given_files import overwrite, read_file
 from dateline.cli.projects import settings_at
 from dateline.editing import schemas
 from dateline.records import loading
 
 FOLDER: Final = ".vscode/schemas"
+_LARGEST: Final = 16_000_000
 
 
 @click.command()
@@ -41,7 +42,9 @@ def schema(out: Path | None, *, check: bool, reference: bool) -> None:
 
 
 def _there(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8", errors="replace") for path in folder.glob("*.schema.json")}
+    """Return the schemas that are there, as far as they can be read; what is no text is as good as none."""
+    found = {path.name: read_file(path, _LARGEST, "no schema is") for path in sorted(folder.glob("*.schema.json"))}
+    return {name: content.decode("utf-8", errors="replace") for name, content in found.items()}
 
 
 def _tell(fields: list[str], words: list[str]) -> None:

@@ -10,7 +10,7 @@ import click
 from dateline.cli.extras import require_extra
 from dateline.cli.intake import add
 from dateline.cli.projects import settings_at
-from dateline.cli.reporting import FORMATS, report, seen_from
+from dateline.cli.reporting import FORMATS, printable, report, seen_from
 from dateline.ground.problems import did_you_mean, has_errors
 from dateline.records import loading
 from dateline.records.chronology import link
@@ -68,7 +68,7 @@ def verify_command(  # noqa: PLR0913 - one parameter an option
         if id_ not in context.chronology.sources:
             raise click.ClickException(f"there is no source '{id_}' {did_you_mean(id_, context.chronology.sources)}")
     if copies is not None:
-        found = verify(context, read_copies(copies), ids)
+        found = verify(context, read_copies(copies, _tell_unread), ids)
     else:
         contact = context.chronology.masthead.contact or os.environ.get("DATELINE_REPO_URL", "")
         with Fetcher(delay=delay, contact=contact, allow_loopback=allow_loopback) as fetcher:
@@ -77,6 +77,10 @@ def verify_command(  # noqa: PLR0913 - one parameter an option
     if form == "text":
         _tell_extent(found, live=live)
     sys.exit(has_errors(found.problems))
+
+
+def _tell_unread(sentence: str) -> None:
+    click.echo(printable(sentence), err=True)
 
 
 def _records() -> tuple[Path, Context]:

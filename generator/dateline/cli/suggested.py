@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from dateline.cli.given_files import create, read_file
+from dateline.cli.given_files import create, read_text_file
 from dateline.cli.new_record import NewRecord, refuse_links, tell_of
 from dateline.cli.reporting import printable
 from dateline.editing import drafting
@@ -15,6 +15,7 @@ from dateline.ground import dates
 from dateline.records.types import RecordKind
 
 FORMS: Final = Path(".github") / "ISSUE_TEMPLATE"
+_LARGEST_FORM: Final = 256 * 1024
 
 
 def draft_from(file: Path, desk: NewRecord) -> None:
@@ -23,8 +24,6 @@ def draft_from(file: Path, desk: NewRecord) -> None:
         issue = drafting.read_issue(_text(file), _forms(desk.settings.root / FORMS))
     except drafting.IssueError as error:
         raise click.ClickException(f"{file}: {error}") from None
-    except UnicodeDecodeError:
-        raise click.ClickException(f"{file} is no text in UTF-8; save it again as such") from None
     if issue.form.name == "event":
         _event(issue, desk)
     elif issue.form.name == "source":
@@ -34,14 +33,19 @@ def draft_from(file: Path, desk: NewRecord) -> None:
 
 
 def _text(file: Path) -> str:
-    return read_file(file, 4 * drafting.MAX_ISSUE, "no issue is").decode("utf-8")
+    return read_text_file(file, 4 * drafting.MAX_ISSUE, "no issue is")
 
 
 def _forms(folder: Path) -> list[drafting.IssueForm]:
-    forms = (
-        drafting.form_of_yaml(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yml"))
-    )
-    return [form for form in forms if form is not None]
+    return [form for path in sorted(folder.glob("*.yml")) if (form := _form(path)) is not None]
+
+
+def _form(path: Path) -> drafting.IssueForm | None:
+    text = read_text_file(path, _LARGEST_FORM, "no form is")
+    try:
+        return drafting.form_of_yaml(path.stem, text)
+    except drafting.IssueError as error:
+        raise click.ClickException(f"{path}: {error}") from None
 
 
 def _event(issue: Issue, desk: NewRecord) -> None:
@@ -49,24 +53,35 @@ def _event(issue: Issue, desk: NewRecord) -> None:
     if not isinstance(values["title"], str) or not isinstance(values["date"], str):
         raise click.ClickException("the issue has no headline, or no date that can be read; nothing was written")
     date = dates.parse(values["date"])
-    id_ = free_id(event_id(values["title"], date) or "suggested-event", desk.shelf.taken(RecordKind.EVENT))
-    desk.write(RecordKind.EVENT, id_, values, event_folder(date), drafting.remarks_of(issue))
+    taken, base = desk.shelf.taken(RecordKind.EVENT), event_id(values["title"], date) or "suggested-event"
+    remarks = drafting.remarks_of(issue)
+    if base in taken:
+        remarks += f"\nAn event of this day and headline is, or was, recorded: {base}."
+        click.echo(f"There is, or was, an event of this day and headline: {base}")
+    desk.write(RecordKind.EVENT, free_id(base, taken), values, event_folder(date), remarks)
 
 
 def _source(issue: Issue, desk: NewRecord) -> None:
     draft, shelf = drafting.source_of(issue, desk.shelf), desk.shelf
-    known = shelf.source_at(issue.answers.get("source-address", ""))
-    if known is not None:
-        raise click.ClickException(f"the source is recorded already: {known}")
+    addresses = (issue.answers.get(key, "") for key in ("source-address", "archive"))
+    known = list(dict.fromkeys(id_ for address in addresses for id_ in shelf.sources_at(address)))
+    if known:
+        raise click.ClickException(f"the source is recorded already: {', '.join(known)}")
+    namesakes = ", ".join(shelf.sources_called(draft.title or ""))
+    remarks = drafting.remarks_of(issue)
+    if namesakes:
+        remarks += f"\nRecorded with this title: {namesakes}. If it is the same text, say so with copy_of."
     published = dates.parse(draft.published) if draft.published is not None else None
     taken = frozenset(shelf.taken(RecordKind.SOURCE))
     sources = shelf.records(RecordKind.SOURCE)
     id_ = suggested_id(draft.title, draft.publisher, published, sources, taken) or free_id("suggested-source", taken)
     path = desk.settings.content / RecordKind.SOURCE.folder / f"{id_}.yml"
-    head = "".join(f"# {line}\n" for line in drafting.remarks_of(issue).split("\n"))
+    head = "".join(f"# {line}\n" for line in remarks.split("\n"))
     refuse_links(desk.settings, path)
     create(path, head + record_text(draft, []))
     tell_of(desk.settings, path)
+    if namesakes:
+        click.echo(printable(f"It has the title of {namesakes}: is it the same text, or a copy?"))
     click.echo("Its paragraphs: dateline source add ARTICLE makes them; this draft can then go.")
 
 

@@ -9,7 +9,7 @@ into HTML as it is, and so is escaped for both.
 import json
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -81,7 +81,7 @@ def front_matter(text: str) -> Markup:
     return Markup(f'"{quoted}"')  # noqa: S704 - the same
 
 
-def json_in_script(value: Any) -> Markup:
+def json_in_script(value: object) -> Markup:
     """Return `value` as JSON for a script element: nothing in a text can end it, or means anything to a template."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return Markup(_JSON_TEXT.sub(_safe_json, text))  # noqa: S704 - the same

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dateline.ground.provenance import paragraphs
 
+_Element: TypeAlias = Any
+"""An element of lxml, or what trafilatura makes of a page: neither tells its types."""
 LARGEST: Final = 8 * 1024 * 1024
 """The size in bytes beyond which nothing is taken for an article."""
 KNOWN_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
@@ -124,7 +126,7 @@ def readings_of(text: str, suffix: str = "") -> list[list[str]]:
 def _from_html(text: str) -> Article:
     import trafilatura  # noqa: PLC0415 - of an extra
 
-    found: Any = trafilatura.bare_extraction(
+    found: _Element = trafilatura.bare_extraction(
         _BREAKS.sub("</p><p>", text),
         include_comments=False,
         include_tables=False,
@@ -145,7 +147,7 @@ def _from_html(text: str) -> Article:
     )
 
 
-def _blocks_of_body(body: Any) -> Iterator[Block]:
+def _blocks_of_body(body: _Element) -> Iterator[Block]:
     for element in body.iterchildren() if body is not None else ():
         if element.tag == "head":
             yield from _block(element, is_heading=True)
@@ -155,19 +157,19 @@ def _blocks_of_body(body: Any) -> Iterator[Block]:
             yield from _block(element)
 
 
-def _block(element: Any, *, is_heading: bool = False) -> Iterator[Block]:
+def _block(element: _Element, *, is_heading: bool = False) -> Iterator[Block]:
     text = _text_of(element)
     if text:
         yield Block(text, is_heading)
 
 
-def _text_of(element: Any) -> str:
+def _text_of(element: _Element) -> str:
     """Return the text of an element on one line; a line break in it is white space."""
     parts = (part for node in element.iter() for part in _parts_of(node, is_root=node is element))
     return " ".join("".join(parts).split())
 
 
-def _parts_of(node: Any, *, is_root: bool) -> Iterator[str]:
+def _parts_of(node: _Element, *, is_root: bool) -> Iterator[str]:
     if isinstance(node.tag, str):
         yield " " if node.tag in {"lb", "br"} else node.text or ""
     if not is_root:
@@ -185,7 +187,7 @@ def _every_block(text: str) -> Iterator[str]:
     """Yield the text of every block of a page, navigation and all."""
     from trafilatura.utils import load_html  # noqa: PLC0415 - of an extra
 
-    root: Any = load_html(_BREAKS.sub("</p><p>", text))
+    root: _Element = load_html(_BREAKS.sub("</p><p>", text))
     for element in root.iter() if root is not None else ():
         if element.tag not in _BLOCK_TAGS or any(above.tag in _NOT_TEXT for above in element.iterancestors()):
             continue
@@ -194,7 +196,7 @@ def _every_block(text: str) -> Iterator[str]:
             yield block
 
 
-def _own_text(element: Any) -> Iterator[str]:
+def _own_text(element: _Element) -> Iterator[str]:
     """Yield the text of a block that does not belong to a block within it."""
     yield element.text or ""
     for child in element:

@@ -4,6 +4,7 @@ What an editor wrote counts first: `copy_of`, and `copies` with the address of a
 fingerprints of paragraphs that are long enough to be nobody's by chance, and addresses that lead to one article.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from dateline.records.types import Paragraph, Source
 
 FEWEST_WORDS: Final = 12
 """Shorter paragraphs may be equal by chance, or stand on every page of a publisher: "Read more", "Photo: AFP"."""
+
+_SIGNS: Final = re.compile(r"\W+")
+_SEVERAL: Final = 2
+_ALIKE: Final = 0.8
+"""How much of a text's length is left when somebody edits it a little."""
 
 Sources = Mapping[str, Source]
 """Sources by their ids, in the order of their publication."""
@@ -82,6 +88,39 @@ def unrecorded(sources: Sources) -> Iterator[SameText]:
             bare = [pair for pair in places if not _is_said(sources, sources[first], source, pair)]
             if bare:
                 yield SameText(sources[first], source, paragraphs=tuple(bare))
+
+
+def nearly_same(sources: Sources) -> Iterator[SameText]:
+    """Yield each source with paragraphs that begin, end and are about as long as an earlier one's, and yet differ.
+
+    Such a text may be the earlier one, edited; nothing but the texts themselves can tell.  One paragraph alone tells
+    nothing, unless it is the whole: a publisher opens its reports from one town with the same words.
+    """
+    known: dict[tuple[str, str], tuple[str, int]] = {}
+    found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for source in sources.values():
+        for index, paragraph in enumerate(source.paragraphs):
+            if paragraph.ends is None or not is_telling(paragraph):
+                continue
+            frame = _letters(paragraph.begins), _letters(paragraph.ends)
+            first, place = known.setdefault(frame, (source.id, index))
+            if first != source.id and _is_edited(sources[first].paragraphs[place], paragraph):
+                found[first, source.id].append((place, index))
+    for (first, later), places in found.items():
+        fewest = min(_SEVERAL, *(len(sources[id_].paragraphs) for id_ in (first, later)))
+        if len(places) >= fewest and not _are_related(sources, first, later):
+            yield SameText(sources[first], sources[later], paragraphs=tuple(places))
+
+
+def _letters(locator: str) -> str:
+    """Return a locator without its signs and spaces: a tenth of the time that its normal form takes."""
+    return _SIGNS.sub("", locator.casefold())
+
+
+def _is_edited(one: Paragraph, other: Paragraph) -> bool:
+    """Return whether two paragraphs differ, and are about as long, as far as that is told."""
+    counts = [paragraph.words for paragraph in (one, other) if paragraph.words is not None]
+    return one.sha256 != other.sha256 and min(counts, default=1) >= _ALIKE * max(counts, default=1)
 
 
 @dataclass(frozen=True, slots=True)

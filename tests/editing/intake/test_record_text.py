@@ -151,6 +151,7 @@ def test_ids_follow_the_publishers_others() -> None:
     assert suggested_id("T", "gazette", day, sources, {"hg-2021-03-05"}) == "hg-2021-03-05-2"
     assert suggested_id("T", "crier", dates.parse("2021-03~"), sources, frozenset()) == "crier-2021-03"
     assert suggested_id("Über den Brunnen!", None, day, sources, frozenset()) == "uber-den-brunnen"
+    assert suggested_id("Con", None, day, sources, frozenset()) == "con-1"
     assert suggested_id("بئر", None, None, sources, frozenset()) is None
 
 

@@ -6,11 +6,12 @@ from typing import Any, Final, Literal, get_args, get_origin
 import pytest
 import yaml
 from dateline.ground.problems import Code, Problem
-from dateline.records.loading.cures import BLANK, cure, required_keys, words_of
+from dateline.records.loading.cures import cure, required_keys, words_of
 from dateline.records.loading.files import parse_yaml
+from dateline.records.loading.typed_references import BLANK
 from dateline.records.loading.validation import validate
-from dateline.records.types import Citation, Corrected, Graveyard, Masthead, type_of_kind
-from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
+from dateline.records.types import Citation, Corrected, Event, Graveyard, Masthead, Report, Standpoint, type_of_kind
+from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number
 
 TYPES: Final[list[type]] = [*type_of_kind.values(), Masthead, Graveyard]
 IN_PROSE: Final = frozenset({Code.UNKNOWN_KEY, Code.BAD_DATE, Code.BAD_URL, Code.BAD_VALUE})
@@ -180,7 +181,7 @@ def filled(annotation: Any, value: Any, key: str = "") -> Any:
             )
             for name, one in value.items()
         }
-    return value
+    return int(value) if takes_number(annotation) else value  # all is text where a blank is
 
 
 def annotation_at(record_type: type, steps: tuple[Any, ...]) -> Any:
@@ -235,6 +236,24 @@ def test_what_a_message_says_to_write_is_accepted_in_every_key_for_every_shape(
         (Citation, "gazette-2031-03-04#p3", "write {source: gazette-2031-03-04, paragraph: 3}"),
         (Citation, "gazette-2031-03-04#3", "write {source: gazette-2031-03-04, paragraph: 3}"),
         (Citation, "gazette-2031-03-04, paragraph 3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, ["gazette-2031-03-04", 3], "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, [3, "gazette-2031-03-04"], "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, ["gazette-2031-03-04", "paragraph 3"], "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04 3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04:3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04 (¶3)", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04.yml, p. 3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "source:gazette-2031-03-04#p3", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "paragraph 3 of gazette-2031-03-04", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "gazette-2031-03-04, paragraph three", "write {source: gazette-2031-03-04, paragraph: 3}"),
+        (Citation, "¶ 3", "write {source: …, paragraph: 3}, with your own for …"),
+        (Citation, "gazette-2031-03-04, paragraph 0", "write {source: …, paragraph: …}, with your own for …"),
+        (
+            Citation,
+            ["gazette-2031-03-04", 1, 2],
+            "cite one paragraph here, and give each other one a report of its own",
+        ),
+        (Citation, ["crier", "gazette"], "it takes one entry: keep one, without its '- ', and name the others in note"),
         (Citation, "gazette-2031-03-04", "write {source: gazette-2031-03-04, paragraph: …}, with your own for …"),
         (keys_of(Citation)["paragraph"], "p3", "write 3"),
         (keys_of(Citation)["paragraph"], "¶ 3", "write 3"),
@@ -245,6 +264,60 @@ def test_what_a_message_says_to_write_is_accepted_in_every_key_for_every_shape(
 )
 def test_a_paragraph_as_people_cite_it_is_told_with_its_number(annotation: Any, value: Any, said: str) -> None:
     assert cure(annotation, value) == said
+
+
+@pytest.mark.parametrize(
+    "key, value, said",
+    [
+        ("by", "clerk", "[clerk]"),
+        ("by", {"actor": "clerk"}, "[clerk]"),
+        ("by", {"clerk": None}, "[clerk]"),
+        ("by", "clerk and council", "[clerk, council]"),
+        ("by", "clerk; council", "[clerk, council]"),
+        ("by", "actors/clerk.md", "[clerk]"),
+        ("by", "actor:clerk", "[clerk]"),
+        ("by", "clerk.md", "[clerk]"),
+        ("by", "the clerk", "[…], with your own for …"),
+        ("claims", "meeting#held", "[meeting#held]"),
+        ("claims", "meeting/held", "[meeting#held]"),
+        ("claims", "claim:meeting#held", "[meeting#held]"),
+        ("claims", {"meeting": "held"}, "[meeting#held]"),
+        ("claims", {"event": "meeting", "claim": "held"}, "[meeting#held]"),
+        ("claims", "meeting", "[…], with your own for …"),
+        ("places", {"old-well": None}, "[{place: old-well}]"),
+        ("places", "old-well", "[{place: old-well}]"),
+    ],
+)
+def test_ids_in_another_shape_are_told_as_the_list_that_they_are(key: str, value: Any, said: str) -> None:
+    holder = {"by": Report, "claims": Standpoint, "places": Event}[key]
+    assert cure(keys_of(holder)[key], value, key=key, holder=holder) == f"write {said}"
+
+
+@pytest.mark.parametrize(
+    "right, wrong",
+    [
+        ("{source: gazette, paragraph: 3}", "{gazette-2031: 3}"),
+        ("{source: gazette, paragraph: 3}", "{id: gazette-2031, paragraph: 3}"),
+        ("{source: gazette, paragraph: 3}", "{source: gazette-2031, n: 3}"),
+    ],
+)
+def test_keys_that_a_citation_does_not_have_are_told_with_the_citation(right: str, wrong: str) -> None:
+    report = f"title: T\ndate: 2031\nkind: k\nclaims: [{{id: c, text: t, reports: [{{cite: {right}}}]}}]\n"
+    document, tree, _ = parse_yaml(report.replace(right, wrong), "f.yml")
+    assert tree is not None
+    problems = validate({**tree.value, "id": "x"}, Event, document)[1]
+    hints = [problem.hint for problem in problems if problem.code is Code.UNKNOWN_KEY]
+    assert hints == ["write {source: gazette-2031, paragraph: 3}"]
+
+
+def test_a_source_beside_a_report_is_told_as_its_citation() -> None:
+    report = "{by: [clerk], source: gazette-2031, paragraph: 3}"
+    text = f"title: T\ndate: 2031\nkind: k\nclaims: [{{id: c, text: t, reports: [{report}]}}]\n"
+    document, tree, _ = parse_yaml(text, "f.yml")
+    assert tree is not None
+    problems = validate({**tree.value, "id": "x"}, Event, document)[1]
+    hints = {problem.hint for problem in problems if problem.code is Code.UNKNOWN_KEY}
+    assert hints == {"write cite: {source: gazette-2031, paragraph: 3}"}
 
 
 def _refused_part(

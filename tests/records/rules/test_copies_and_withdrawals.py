@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from baseline import linked
+from baseline import base_text, checked, linked
 from dateline.pages.citing import bibtex, csl_item, plain
 from dateline.pages.exports.changes_feed import changes_feed
 from dateline.pages.exports.chronology_json import chronology_json, chronology_schema
@@ -303,3 +303,37 @@ def test_a_page_read_as_of_an_earlier_day_shows_how_it_stood_then(tmp_path: Path
 def test_the_ledger_tells_a_withdrawal_once(tmp_path: Path, history: str, entries: list[str]) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + WITHDRAWN, tail=history), *BOTH)
     assert [change.note for change in ledger(found.chronology.sources["other"])] == entries
+
+
+@pytest.mark.parametrize(
+    "ours, more, is_told",
+    [
+        ("sha256: ABC, words: 28", "", True),
+        ("sha256: ABC", "", True),
+        ("sha256: ABC, words: 24", "", False),  # another length
+        ("words: 31", "", False),  # nobody knows whether it differs
+        ("sha256: ABC, words: 9", "", False),  # a phrase
+        ("sha256: ABC, words: 31", "copy_of: {source: gazette-2031-03-04}\n", False),
+        ("sha256: DEF, words: 31", "", False),  # the same text
+        ("sha256: ABC, words: 31", "  - {n: 3, begins: Else}\n", False),  # one of several
+    ],
+)
+def test_a_text_framed_as_another_is_a_reason_to_look(ours: str, more: str, tmp_path: Path, *, is_told: bool) -> None:
+    gazette, crier = "sources/gazette-2031-03-04.yml", "sources/crier-2031-03-06.yml"
+    same, other = "0" * 64, "1" * 64
+    files = {
+        gazette: base_text(gazette).replace("words: 31", f'words: 31, sha256: "{same}"'),
+        crier: base_text(crier).replace(
+            "begins: The well has been shut",
+            f'begins: "The  Clerk of Lindwell", ends: until further notice., {ours}'.replace(
+                "ABC", f'"{other}"'
+            ).replace("DEF", f'"{same}"'),
+        )
+        + more,
+    }
+    files[crier] = (
+        files[crier] if "n: 3" in more else files[crier].replace("  - {n: 2, begins: The council denies}\n", "")
+    )
+    found = [problem for problem in checked(tmp_path, files) if problem.code == "nearly-same-text"]
+    assert [str(problem.position) for problem in found] == [f"content/{crier}:7:20"] * is_told
+    assert all("¶ 1 begins and ends as ¶ 1 of source 'gazette-2031-03-04'" in problem.message for problem in found)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from baseline import WELL, base_text, linked, told
+from baseline import MEETING, WELL, base_text, linked, told
 from dateline.pages.citing.bibtex import bibtex
 from dateline.pages.citing.csl import csl_item
 from dateline.pages.citing.plain import plain
@@ -51,7 +51,17 @@ def test_a_day_before_the_gregorian_calendar_is_asked_for_its_calendar(
         ("published: 2071-03-06", ["published-in-future"]),
         ("published: 2036-03-06", ["published-in-future"]),
         ("published: 2035-12-06", []),
-        ("published: 2071-03-06\naccessed: 2071-03-07", []),
+        ("published: 2071-03-06\naccessed: 2071-03-07", ["day-far-off"]),
+        ("published: 2031-03-06\naccessed: 2206-04-01", ["day-far-off"]),
+        ("published: 2031-03-06\naccessed: 2040-12-31", []),
+        ("published: 1031\naccessed: 1031-04-02", ["event-after-source", "day-far-off"]),
+        ('published: 2031-03-06\narchive: {url: "https://a.example/1", date: 2062-03-07}', ["day-far-off"]),
+        ("published: 2031-03-06\nwithdrawn: {date: 2062-03-07, note: Taken back.}", ["day-far-off"]),
+        ("published: 2031-03-06\nhistory: [{date: 9999, type: correction, note: Mended.}]", ["day-far-off"]),
+        (
+            "published: 2071\nhistory: [{date: 9999, type: correction, note: Mended.}]",
+            ["published-in-future", "day-far-off"],
+        ),
     ],
 )
 def test_what_was_read_before_it_appeared_or_is_of_the_future_is_told(
@@ -61,11 +71,28 @@ def test_what_was_read_before_it_appeared_or_is_of_the_future_is_told(
     assert [line.split()[-1] for line in told(tmp_path, {CRIER: text})] == codes
 
 
+def test_every_day_of_work_is_held_against_the_others(tmp_path: Path) -> None:
+    grave = "tombstones.yml"
+    files = {
+        WELL: base_text(WELL).replace("kind: closure\n", "kind: closure\nadded: 3031-03-04\n"),
+        grave: base_text(grave).replace("date: 2031-04-01", "date: 0031-04-01"),
+    }
+    found = [line for line in told(tmp_path, files) if line.endswith("day-far-off")]
+    assert [line.split(":")[0] for line in found] == [f"content/{WELL}", f"content/{grave}"]
+
+
+def test_a_chronology_that_is_taken_up_again_after_years_is_not_questioned(tmp_path: Path) -> None:
+    history = "history: [{date: 2051-01-01, type: correction, note: Mended.}]\n"
+    files = {name: base_text(name) + history for name in (WELL, MEETING, CRIER)}
+    assert told(tmp_path, files) == []
+
+
 def test_without_a_day_of_reading_only_the_last_of_all_may_be_of_the_future(tmp_path: Path) -> None:
     lines = base_text(GAZETTE).splitlines(keepends=True)
     gazette = "".join(line for line in lines if not line.startswith(("accessed:", "archive:")))
     for year, is_told in ((2050, False), (2051, True)):
-        files = {GAZETTE: gazette, CRIER: base_text(CRIER).replace("2031-03-06", f"{year}-03-06")}
+        crier = base_text(CRIER).replace("2031-03-06", f"{year}-03-06")
+        files = {GAZETTE: gazette, CRIER: crier, "tombstones.yml": None}
         assert any("published-in-future" in line for line in told(tmp_path, files)) is is_told
 
 

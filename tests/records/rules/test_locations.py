@@ -164,3 +164,30 @@ def test_latitude_and_longitude_in_each_others_place_are_told_with_what_to_write
 def test_a_circle_of_places_with_coordinates_is_told_and_followed_once(tmp_path: Path, circle: dict[str, str]) -> None:
     places = {id_: f"{keys}; lat: 34.45; lon: 40.9{number}" for number, (id_, keys) in enumerate(circle.items())}
     assert {problem.code for problem in told(tmp_path, **places)} == {Code.CIRCULAR_REFERENCE}
+
+
+@pytest.mark.parametrize(
+    "keys, is_offered",
+    [
+        ("lat: 91; lon: 0; precision: exact", False),
+        ("lat: 91; lon: 0; precision: locality", True),
+        ("lat: 181; lon: 12.5", False),
+        ("lat: 91.5; lon: 92.5", False),
+        ("lat: 108.2; lon: 16.05; within: region", True),
+        ("lat: 99.2; lon: -40.05; within: region", False),
+        ("lat: 108.25; lon: 16.5; precision: exact", False),
+    ],
+)
+def test_an_exchange_is_offered_only_where_nothing_is_wrong_with_it(
+    keys: str, tmp_path: Path, *, is_offered: bool
+) -> None:
+    others = {
+        "region": "lat: 16.0; lon: 108.0; precision: area",
+        "neighbour": "lat: 16.5; lon: 108.25; precision: exact",
+    }
+    (problem,) = told(tmp_path / "before", here=keys, **others)
+    assert ("write lat: " in problem.hint) is is_offered, problem
+    if is_offered:
+        written = problem.hint.partition("write ")[2].replace(" and ", "; ")
+        rest = "; ".join(key for key in keys.split("; ") if not key.startswith(("lat", "lon")))
+        assert told(tmp_path / "after", here=f"{written}; {rest}".strip("; "), **others) == []

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from dateline.editing.comparison.comparing import Comparison
 from dateline.editing.comparison.differences import Difference, Group
@@ -76,18 +76,7 @@ def as_json(comparison: Comparison, names: tuple[str, str]) -> str:
         "before": names[0],
         "after": names[1],
         "differences": [_as_object(one) for one in comparison.differences],
-        "problems": [
-            {
-                "code": problem.code.value,
-                "severity": problem.severity.value,
-                "path": problem.position.path,
-                "line": problem.position.line,
-                "column": problem.position.column,
-                "message": problem.message,
-                "hint": problem.hint,
-            }
-            for problem in comparison.problems
-        ],
+        "problems": [problem.as_object() for problem in comparison.problems],
         "suggestions": sorted({one.record for one in comparison.suggestions}),
         "pages": None if pages is None else {"added": pages.added, "removed": pages.removed, "changed": pages.changed},
         "unread": {"before": comparison.unread_before, "after": comparison.unread_after},
@@ -95,7 +84,7 @@ def as_json(comparison: Comparison, names: tuple[str, str]) -> str:
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
-def _as_object(one: Difference) -> dict[str, Any]:
+def _as_object(one: Difference) -> dict[str, object]:
     return {
         "kind": one.kind.value,
         "record": one.record,

@@ -19,7 +19,7 @@ def changed_fields(old: Any, new: Any, skip: Collection[str] = ()) -> Iterator[t
             yield name, getattr(old, name), getattr(new, name)
 
 
-def in_plain_words(value: Any) -> str:
+def in_plain_words(value: object) -> str:
     """Return a value of a record as plain text; empty where there is none."""
     if value is None or isinstance(value, bool):
         return {None: "", True: "yes", False: "no"}[value]
@@ -32,7 +32,7 @@ def in_plain_words(value: Any) -> str:
     return str(value)
 
 
-def _pairs_in_words(pairs: Mapping[str, Any]) -> str:
+def _pairs_in_words(pairs: Mapping[str, object]) -> str:
     said = ((name, in_plain_words(value)) for name, value in pairs.items())
     return ", ".join(f"{name}: {text}" for name, text in said if text)
 

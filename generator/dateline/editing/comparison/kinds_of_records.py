@@ -1,6 +1,6 @@
 """What differs between two versions of a source, an actor, a place, a dispute, or of the chronology's own record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
@@ -175,7 +175,9 @@ def _term(terms: Mapping[str, Any], word: str) -> str:
     return (in_plain_words(terms[word]) or "a word") if word in terms else ""
 
 
-def _simple(kind: ChangeKind, old: Record | Masthead, new: Record | Masthead, skip: Any) -> Iterator[FoundChange]:
+def _simple(
+    kind: ChangeKind, old: Record | Masthead, new: Record | Masthead, skip: Collection[str]
+) -> Iterator[FoundChange]:
     for name, one, other in changed_fields(old, new, skip):
         yield FoundChange(
             kind=kind,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words, matched
@@ -120,7 +120,7 @@ def _figures_said(version: Version, report: Report) -> str:
 # --- figures ---------------------------------------------------------------------------------------------------------
 
 
-def _meaning(figure: Figure) -> tuple[Any, ...]:
+def _meaning(figure: Figure) -> tuple[object, ...]:
     """Return what a figure says; `exact` is only short for `min` and `max`."""
     counted = (figure.measure, figure.of, figure.item, figure.scope)
     return (*counted, figure.lowest, figure.highest, figure.wording, figure.approximate, figure.inferred)

@@ -1,11 +1,12 @@
 """New records as an editor would type them: complete, commented, in the right place."""
 
 from dateline.editing.drafting.claims import NoPlaceError, with_claim
-from dateline.editing.drafting.ids import claim_id, event_folder, event_id, free_id, is_free
+from dateline.editing.drafting.ids import claim_id, event_folder, event_id, is_free
 from dateline.editing.drafting.issues import MAX_ISSUE, Issue, IssueError, IssueForm, form_of_yaml, read_issue
 from dateline.editing.drafting.known_records import KnownRecords, UnknownError
 from dateline.editing.drafting.record_text import Blank, record_text
 from dateline.editing.drafting.suggestions import event_of, remarks_of, source_of
+from dateline.editing.intake import free_id
 
 __all__ = [
     "MAX_ISSUE",

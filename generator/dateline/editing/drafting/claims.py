@@ -1,7 +1,6 @@
 """A claim added to an event's file, which otherwise stays as it is."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import yaml
 
@@ -14,7 +13,7 @@ class NoPlaceError(ValueError):
     """The file's claims are not a list on lines of their own, so that nothing can be added to it safely."""
 
 
-def with_claim(text: str, claim: Mapping[str, Any]) -> str:
+def with_claim(text: str, claim: Mapping[str, object]) -> str:
     """Return an event's file with a claim added behind its others."""
     root = root_of(text)
     claims = _claims(root)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from itertools import count
 from typing import Final
 
 from dateline.editing.intake import slug
@@ -14,13 +13,6 @@ _DATE_DIGITS: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _SMALL: Final = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "it", "of", "on", "that", "the"})
 _SMALL_TOO: Final = frozenset({"are", "been", "had", "has", "have", "is", "its", "to", "was", "were", "with"})
 _FEW: Final = 5
-
-
-def free_id(base: str, taken: Collection[str]) -> str:
-    """Return `base`, or `base-2` and so on where it is taken; `base-1` for a name that Windows keeps for itself."""
-    is_kept = is_of_windows(base)
-    numbered = (base if number == 1 and not is_kept else f"{base}-{number}" for number in count(1))
-    return next(id_ for id_ in numbered if id_ not in taken)
 
 
 def event_id(title: str, date: Edtf) -> str | None:
@@ -46,4 +38,4 @@ def claim_id(text: str) -> str | None:
 
 def is_free(id_: str, taken: Collection[str]) -> bool:
     """Return whether `id_` can be given to something new."""
-    return is_id(id_) and id_ not in taken
+    return is_id(id_) and id_ not in taken and not is_of_windows(id_)

@@ -7,7 +7,7 @@ apart.  What stands in an issue was written by anybody: it is cut, cleaned, and 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -48,15 +48,19 @@ class Issue:
 
 
 def form_of_yaml(name: str, text: str) -> IssueForm | None:
-    """Return the form that a file describes, or None where it describes none."""
-    described: Any = yaml.safe_load(text)
-    parts = described.get("body", ()) if isinstance(described, dict) else ()
-    asked = [part for part in parts if isinstance(part, dict) and "id" in part and "attributes" in part]
-    fields = {str(part["attributes"]["label"]): str(part["id"]) for part in asked}
+    """Return the form that a file describes, or None where it describes none; raises IssueError."""
+    try:
+        described: object = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        raise IssueError("this is no YAML") from None
+    parts = described.get("body") if isinstance(described, dict) else None
+    asked = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    known = [(part, part["attributes"]) for part in asked if "id" in part and isinstance(part.get("attributes"), dict)]
+    fields = {str(said["label"]): str(part["id"]) for part, said in known if "label" in said}
     choices = {
-        str(part["id"]): tuple(map(str, part["attributes"]["options"]))
-        for part in asked
-        if part.get("type") == "dropdown"
+        str(part["id"]): tuple(map(str, said["options"]))
+        for part, said in known
+        if part.get("type") == "dropdown" and isinstance(said.get("options"), list)
     }
     return IssueForm(name, fields, choices) if fields else None
 

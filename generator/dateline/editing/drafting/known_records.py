@@ -6,8 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from dateline.ground.problems import did_you_mean
+from dateline.ground.provenance import normalise
+from dateline.ground.urls import is_web_address
 from dateline.records.loading import Corpus
-from dateline.records.types import RecordKind, Source, Vocabulary
+from dateline.records.rules.names import is_of_windows
+from dateline.records.same_texts import matches
+from dateline.records.types import RecordKind, Source, Term, Vocabulary
 from dateline.records.types.fields import MAX_ID, is_id
 
 
@@ -35,6 +39,8 @@ class KnownRecords:
         """Return `text` if it can be the id of a new record."""
         if not is_id(text):
             raise UnknownError(f"'{text}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most")
+        if is_of_windows(text):
+            raise UnknownError(f"Windows keeps the name '{text}' for itself: take another, such as {text}-1")
         if text in self.taken(kind):
             raise UnknownError(f"there is, or was, a record '{text}' of this kind; nothing is overwritten")
         return text
@@ -62,10 +68,10 @@ class KnownRecords:
             raise UnknownError(f"'{text}' is no word of {words}; {hint}")
         return word
 
-    def terms(self, words: str) -> Mapping[str, Any]:
+    def terms(self, words: str) -> Mapping[str, Term]:
         """Return a list of the vocabulary."""
         masthead = self.corpus.masthead
-        terms: Mapping[str, Any] = getattr(masthead.record.vocabulary if masthead else Vocabulary(), words)
+        terms: Mapping[str, Term] = getattr(masthead.record.vocabulary if masthead else Vocabulary(), words)
         return terms
 
     def paragraph_of(self, source: str, text: str) -> int:
@@ -91,10 +97,24 @@ class KnownRecords:
         return text
 
     def source_at(self, address: str) -> str | None:
-        """Return the id of the source at an address, or None where none is recorded."""
-        bare = _bare(address)
-        found = [id_ for id_, one in self.records(RecordKind.SOURCE).items() if one.url and _bare(one.url) == bare]
+        """Return the id of the source at an address, or None where none is recorded, or several are."""
+        found = self.sources_at(address)
         return found[0] if len(found) == 1 else None
+
+    def sources_at(self, address: str) -> list[str]:
+        """Return the sources at an address, be it their own, their archive's or that of a copy."""
+        is_address = is_web_address(address.strip())
+        return [one.source for one in matches(self.sources, address.strip(), [])] if is_address else []
+
+    def sources_called(self, title: str) -> list[str]:
+        """Return the sources that bear a title, whatever its capitals and spaces."""
+        wanted = _folded(title)
+        return [id_ for id_, one in self.sources.items() if _folded(one.title) == wanted] if wanted else []
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by their ids."""
+        return self.records(RecordKind.SOURCE)
 
     @cached_property
     def _names(self) -> Mapping[RecordKind, Mapping[str, tuple[str, ...]]]:
@@ -112,5 +132,5 @@ def _begins(recorded: str, given: str) -> bool:
     return bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
-def _bare(address: str) -> str:
-    return address.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+def _folded(title: str) -> str:
+    return " ".join(normalise(title).casefold().split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from dateline.editing.schemas import FieldMeaning, told_of
 from dateline.ground.yamltree.scalars import scalar
@@ -23,7 +23,7 @@ class Blank:
     why: str
 
 
-def record_text(kind: RecordKind, values: Mapping[str, Any], *, schema: str | None = None, head: str = "") -> str:
+def record_text(kind: RecordKind, values: Mapping[str, object], *, schema: str | None = None, head: str = "") -> str:
     """Return the file of a new record of `kind`.
 
     `values` are by key: texts, numbers, lists and mappings of them, or a Blank, which becomes a comment.  `schema` is
@@ -37,13 +37,13 @@ def record_text(kind: RecordKind, values: Mapping[str, Any], *, schema: str | No
     return "\n".join([*first, *lines, ""])
 
 
-def item_lines(record_type: type, values: Mapping[str, Any], indent: int) -> list[str]:
+def item_lines(record_type: type, values: Mapping[str, object], indent: int) -> list[str]:
     """Return an entry of a list, its dash at column `indent`."""
     first, *rest = _keys(record_type, values, indent + 2)
     return [f"{' ' * indent}- {first.lstrip()}", *rest]
 
 
-def _keys(record_type: type, values: Mapping[str, Any], indent: int) -> Iterator[str]:
+def _keys(record_type: type, values: Mapping[str, object], indent: int) -> Iterator[str]:
     margin, told = " " * indent, told_of(record_type)
     for key, annotation in keys_of(record_type).items():
         value = values.get(key)
@@ -55,7 +55,7 @@ def _keys(record_type: type, values: Mapping[str, Any], indent: int) -> Iterator
             yield f"{margin}# {key}: …  # {told[key].meaning}{_example(told[key])}"
 
 
-def _lines(key: str, value: Any, annotation: Any, indent: int) -> Iterator[str]:
+def _lines(key: str, value: object, annotation: object, indent: int) -> Iterator[str]:
     margin, of = " " * indent, record_type_of(inside(annotation))
     if isinstance(value, list) and of is not None and value:
         yield f"{margin}{key}:"
@@ -68,7 +68,7 @@ def _lines(key: str, value: Any, annotation: Any, indent: int) -> Iterator[str]:
         yield f"{margin}{key}: {flow(value)}"
 
 
-def flow(value: Any) -> str:
+def flow(value: object) -> str:
     """Return a value on one line."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items() if item is not None) + "}"

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, Final
+from typing import Final, TypeVar
 
-from dateline.editing.drafting.ids import claim_id, free_id
+from dateline.editing.drafting.ids import claim_id
 from dateline.editing.drafting.issues import Issue
 from dateline.editing.drafting.known_records import KnownRecords, UnknownError
 from dateline.editing.drafting.record_text import Blank, one_line
-from dateline.editing.intake import Draft
+from dateline.editing.intake import Draft, free_id
 from dateline.ground import dates
 from dateline.ground.urls import is_web_address
 from dateline.records.types import RecordKind
@@ -16,9 +16,10 @@ from dateline.records.types import RecordKind
 _BASES: Final = ("stated", "relative", "inferred", "publication")
 """What the choices of the form's `date-basis` mean, in their order."""
 _SHOWN: Final = 300
+T = TypeVar("T")
 
 
-def event_of(issue: Issue, shelf: KnownRecords) -> dict[str, Any]:
+def event_of(issue: Issue, shelf: KnownRecords) -> dict[str, object]:
     """Return the values of a draft event; what no record has a name for is a Blank that says so."""
     said = issue.answers
     basis = issue.choice("date-basis")
@@ -65,7 +66,7 @@ def remarks_of(issue: Issue) -> str:
     return "\n".join(["Suggested in an issue; what it says has not been checked.", *lines])
 
 
-def _claims(issue: Issue, shelf: KnownRecords) -> Iterator[dict[str, Any]]:
+def _claims(issue: Issue, shelf: KnownRecords) -> Iterator[dict[str, object]]:
     taken: set[str] = set()
     for line in issue.answers.get("claim", "").split("\n"):
         text = one_line(line.lstrip("-*• "))
@@ -75,11 +76,11 @@ def _claims(issue: Issue, shelf: KnownRecords) -> Iterator[dict[str, Any]]:
             yield {"id": id_, "text": text, "reports": [_report(issue, shelf)]}
 
 
-def _report(issue: Issue, shelf: KnownRecords) -> dict[str, Any]:
+def _report(issue: Issue, shelf: KnownRecords) -> dict[str, object]:
     said = issue.answers
     source = shelf.source_at(said.get("source-address", ""))
     speakers, strange = _resolved(said.get("speaker", ""), shelf, RecordKind.ACTOR)
-    by: Any = speakers if speakers or not strange else Blank(f"no actor is called '{strange[0]}'")
+    by: object = speakers if speakers or not strange else Blank(f"no actor is called '{strange[0]}'")
     if source is None:
         why = "the source at that address has no record yet: dateline source add ARTICLE"
         return {"by": by, "cite": Blank(why)}
@@ -96,7 +97,7 @@ def _resolved(text: str, shelf: KnownRecords, kind: RecordKind) -> tuple[list[st
     return [id_ for id_ in found.values() if id_ is not None], [name for name, id_ in found.items() if id_ is None]
 
 
-def _tried(look: Callable[[], Any]) -> Any:
+def _tried(look: Callable[[], T]) -> T | None:
     try:
         return look()
     except UnknownError:

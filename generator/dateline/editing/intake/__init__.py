@@ -2,7 +2,7 @@
 
 from dateline.editing.intake.choices import ChoiceError, settled_by
 from dateline.editing.intake.judging import Judged, Settled, judge, paragraphs_of
-from dateline.editing.intake.metadata import Finding, Findings, look_up, slug, suggested_id
+from dateline.editing.intake.metadata import Finding, Findings, free_id, look_up, slug, suggested_id
 from dateline.editing.intake.signs import BlockKind
 from dateline.editing.intake.source_text import Draft, record_text
 
@@ -14,6 +14,7 @@ __all__ = [
     "Findings",
     "Judged",
     "Settled",
+    "free_id",
     "judge",
     "look_up",
     "paragraphs_of",

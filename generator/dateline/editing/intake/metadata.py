@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from dateline.editing.intake.found_days import days_in
@@ -14,6 +15,7 @@ from dateline.ground.dates import Edtf
 from dateline.ground.extraction import Article
 from dateline.ground.provenance import normalise
 from dateline.ground.urls import is_web_address
+from dateline.records.rules.names import is_of_windows
 from dateline.records.types import Actor, Source
 from dateline.records.types.fields import MAX_ID
 
@@ -136,8 +138,7 @@ def suggested_id(
     base = _base_of_id(title, publisher, published, sources)
     if base is None:
         return None
-    numbered = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
-    return next(id_ for id_ in numbered if id_ not in taken)
+    return free_id(base, taken)
 
 
 def _base_of_id(
@@ -154,6 +155,13 @@ def _prefix_of(publisher: str, sources: Mapping[str, Source]) -> str:
     own = [id_ for id_, source in sources.items() if source.publisher == publisher]
     prefixes = Counter(match[1] for id_ in own if (match := re.fullmatch(r"(.+?)-\d{4}(?:-\d{2}){0,2}(?:-\d+)?", id_)))
     return prefixes.most_common(1)[0][0] if prefixes else publisher[: MAX_ID - len("-2017-11-17-99")].rstrip("-")
+
+
+def free_id(base: str, taken: Collection[str]) -> str:
+    """Return `base`, or `base-2` and so on where it is taken; `base-1` for a name that Windows keeps for itself."""
+    is_kept = is_of_windows(base)
+    numbered = (base if number == 1 and not is_kept else f"{base}-{number}" for number in count(1))
+    return next(id_ for id_ in numbered if id_ not in taken)
 
 
 def slug(text: str) -> str | None:

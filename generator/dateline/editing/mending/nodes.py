@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
@@ -10,7 +10,7 @@ from dateline.records.loading.keyed_nodes import root_of, typed_nodes
 
 __all__ = ["Edit", "Meaning", "edited", "every", "meaning", "root_of", "typed_nodes"]
 
-Meaning: TypeAlias = tuple[Any, ...]
+Meaning: TypeAlias = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)

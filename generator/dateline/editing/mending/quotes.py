@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -27,7 +27,7 @@ def with_quotes(text: str, record_type: type) -> str:
     return edited(text, edits)
 
 
-def _of_value(node: yaml.ScalarNode, annotation: Any) -> Iterator[Edit]:
+def _of_value(node: yaml.ScalarNode, annotation: object) -> Iterator[Edit]:
     lacks_quotes = takes_text(annotation) and node.value and not _is_nothing(node) and not reads_as_text(node)
     lacks_quotes = lacks_quotes or (takes_date(annotation) and _ZERO_LED.fullmatch(node.value))
     if lacks_quotes and not node.style:

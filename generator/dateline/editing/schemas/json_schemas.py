@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from dateline.editing.schemas.meanings import schema_of
+from dateline.editing.schemas.meanings import JsonSchema, schema_of
 from dateline.editing.schemas.offers import Offer
 from dateline.records.loading import PageHead
 from dateline.records.types import Graveyard, Masthead, RecordKind, Vocabulary, type_of_kind
@@ -63,7 +63,7 @@ def differences(there: Mapping[str, str], now: Mapping[str, str]) -> tuple[list[
     return fields, [name for name in stale if name not in fields]
 
 
-def _fields(text: str) -> Any:
+def _fields(text: str) -> JsonSchema | None:
     """Return a schema without the words that it offers; None where it is no schema."""
     try:
         schema = json.loads(text)
@@ -73,11 +73,11 @@ def _fields(text: str) -> Any:
     return {**schema, "definitions": {**schema["definitions"], **dict.fromkeys(offered)}}
 
 
-def _text(schema: Any) -> str:
+def _text(schema: JsonSchema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
-def _schema(target: Target, offered: Mapping[str, Sequence[Offer]]) -> dict[str, Any]:
+def _schema(target: Target, offered: Mapping[str, Sequence[Offer]]) -> JsonSchema:
     made = schema_of(target.record_type, "#/definitions/{model}")
     definitions = {name: _tidy(definition) for name, definition in made.pop("$defs", {}).items()}
     top = _tidy(made)
@@ -103,7 +103,7 @@ def _tidy(node: Any) -> Any:
     return tidy if words is None else _offered(words, tidy)
 
 
-def _offered(words: str, text: dict[str, Any]) -> dict[str, Any]:
+def _offered(words: str, text: JsonSchema) -> JsonSchema:
     """Return the schema of a text whose words are offered; any other text comes first, or VS Code refuses it."""
     text.pop("examples", None)  # they are another chronology's, and would be offered too
     meaning = {"description": text.pop("description")} if "description" in text else {}
@@ -118,11 +118,11 @@ def _tidy_value(key: str, value: Any) -> Any:
     return " ".join(value.split()) if key == "description" else _tidy(value)
 
 
-def _is_noise(key: str, value: Any) -> bool:
+def _is_noise(key: str, value: object) -> bool:
     return (key == "title" and isinstance(value, str)) or (key == "default" and not value)
 
 
-def _words_in(node: Any) -> set[str]:
+def _words_in(node: object) -> set[str]:
     if isinstance(node, list):
         return set().union(*map(_words_in, node))
     if not isinstance(node, dict):
@@ -132,5 +132,5 @@ def _words_in(node: Any) -> set[str]:
     return own.union(*map(_words_in, node.values()))
 
 
-def _offering(offers: Sequence[Offer]) -> dict[str, Any]:
+def _offering(offers: Sequence[Offer]) -> JsonSchema:
     return {"enum": [offer.word for offer in offers], "enumDescriptions": [offer.meaning for offer in offers]}

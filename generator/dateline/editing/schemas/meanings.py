@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+JsonSchema: TypeAlias = dict[str, Any]
+"""A schema or a part of one, as JSON has it."""
 
 
 class _AsWritten(GenerateJsonSchema):
@@ -17,7 +20,7 @@ class _AsWritten(GenerateJsonSchema):
         return value
 
 
-def schema_of(record_type: type, ref_template: str = "#/$defs/{model}") -> dict[str, Any]:
+def schema_of(record_type: type, ref_template: str = "#/$defs/{model}") -> JsonSchema:
     """Return the JSON Schema of a record type as Pydantic makes it, in the order of the type."""
     return TypeAdapter(record_type).json_schema(ref_template=ref_template, schema_generator=_AsWritten)
 
@@ -27,7 +30,7 @@ class FieldMeaning:
     """What a key means, and an example of what it takes, or None where there is none that is short."""
 
     meaning: str
-    example: Any = None
+    example: object = None
 
 
 @cache
@@ -37,12 +40,12 @@ def told_of(record_type: type) -> Mapping[str, FieldMeaning]:
     return {key: FieldMeaning(_meaning(field), example_of(field)) for key, field in properties.items()}
 
 
-def _meaning(field: dict[str, Any]) -> str:
+def _meaning(field: JsonSchema) -> str:
     words = f" One of: {', '.join(field['enum'])}." if "enum" in field else ""
     return " ".join(field["description"].split()) + words
 
 
-def example_of(field: dict[str, Any]) -> Any:
+def example_of(field: JsonSchema) -> object:
     """Return the first example of a field, or what it is by default, or None."""
     if field.get("examples"):
         return field["examples"][0]

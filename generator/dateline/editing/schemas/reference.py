@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from dateline.editing.schemas.json_schemas import TARGETS, Target
-from dateline.editing.schemas.meanings import example_of, schema_of
+from dateline.editing.schemas.meanings import JsonSchema, example_of, schema_of
 from dateline.records.types.fields import ONE_OF
 
 _HEAD: Final = """\
@@ -50,7 +50,7 @@ def _where(target: Target) -> str:
     return f" In `content/{target.files}`{below}."
 
 
-def _section(heading: str, schema: dict[str, Any], where: str) -> Iterator[str]:
+def _section(heading: str, schema: JsonSchema, where: str) -> Iterator[str]:
     yield f"{heading}\n\n{schema['description']}{where}\n"
     yield "| key | takes | meaning | example |\n|---|---|---|---|"
     for key, field in schema["properties"].items():
@@ -60,7 +60,7 @@ def _section(heading: str, schema: dict[str, Any], where: str) -> Iterator[str]:
     yield ""
 
 
-def _takes(field: dict[str, Any]) -> str:
+def _takes(field: JsonSchema) -> str:
     """Return what a key takes, in words."""
     if "anyOf" in field:
         return ", or ".join(_takes(arm) for arm in field["anyOf"] if arm.get("type") != "null")
@@ -74,24 +74,24 @@ def _takes(field: dict[str, Any]) -> str:
     return _takes_type(field)
 
 
-def _takes_type(field: dict[str, Any]) -> str:
+def _takes_type(field: JsonSchema) -> str:
     kind = field["type"]
     if isinstance(kind, list):
         return "date"
     return f"list: {_takes(field['items'])}" if kind == "array" else _PLAIN[kind]
 
 
-def _example(field: dict[str, Any]) -> str:
+def _example(field: JsonSchema) -> str:
     shown = None if "default" in field and "examples" not in field and not _words(field) else example_of(field)
     return f"`{_cell(_as_typed(shown))}`" if shown is not None else ""
 
 
-def _words(field: dict[str, Any]) -> bool:
+def _words(field: JsonSchema) -> bool:
     """Return whether a field that may be missing has examples further inside."""
     return "examples" in json.dumps(field)
 
 
-def _as_typed(example: Any) -> str:
+def _as_typed(example: object) -> str:
     return example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
 
 

@@ -1,16 +1,19 @@
 """Texts of sources that an editor has, matched to the records that describe them."""
 
-from collections.abc import Iterable, Sequence
+import codecs
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from dateline.ground import plainfiles
 from dateline.ground.extraction import KNOWN_SUFFIXES, LARGEST, decoded, readings_of
 from dateline.ground.provenance import fingerprint, normalise
 from dateline.records.types import Paragraph, Source
 
 _ENOUGH: Final = 0.3
+_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_PARTS: Final = 3
 """Into how many blocks page breaks may cut one paragraph."""
 
@@ -82,11 +85,24 @@ class Match:
         return len(self.found), sum(found.unchanged for found in self.found.values()), -len(self.unrecorded)
 
 
-def read_copies(folder: Path) -> list[CopyText]:
-    """Read every text, Markdown and HTML file below `folder`, in each way in which it can be read as blocks."""
-    known = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in KNOWN_SUFFIXES)
-    files = [path for path in known if path.is_file() and path.stat().st_size <= LARGEST]
-    return [copy for path in files for copy in copies_of(path.name, decoded(path.read_bytes()), path.suffix)]
+def read_copies(folder: Path, tell: Callable[[str], None] = lambda _: None) -> list[CopyText]:
+    """Read every text, Markdown and HTML file below `folder`, in each way in which it can be read as blocks.
+
+    `tell` is called with a sentence for each that cannot be read.
+    """
+    known = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in KNOWN_SUFFIXES and not path.is_dir())
+    copies: list[CopyText] = []
+    for path in known:
+        try:
+            data = plainfiles.read(path, LARGEST)
+        except OSError as error:
+            tell(f"{path} is not read: {error.strerror or error}")
+            continue
+        if b"\0" in data and not data.startswith(_WIDE):
+            tell(f"{path} is not read: it is no text, but holds the character U+0000")
+            continue
+        copies += copies_of(path.name, decoded(data), path.suffix)
+    return copies
 
 
 def copies_of(name: str, text: str, suffix: str) -> list[CopyText]:

@@ -1,9 +1,10 @@
 """Dates as people type them, read as the EDTF that they may mean."""
 
 import calendar
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from dateline.ground.dates.edtf import PLAIN, DateError, read
@@ -19,7 +20,9 @@ _PERHAPS: Final = re.compile(
     r"|(?P<other>.+?) ?[(\[]?(?:\?+|perhaps|probably|possibly|uncertain)[)\]]?"
 )
 _LOOSE: Final = re.compile(r"(?P<year>\d{4})[-./ ](?P<month>\d{1,2})(?:[-./ ](?P<day>\d{1,2}))?\.?")
-_COMPACT: Final = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
+_COMPACT: Final = re.compile(r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})")
+_WEEK: Final = re.compile(r"(?i)(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<day>[1-7]))?")
+_NUMBERED_DAY: Final = re.compile(r"(?P<year>\d{4})-(?P<day>\d{3})")
 _NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-./ ]) ?(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{4}|\d{2})")
 _MONTH_YEAR: Final = re.compile(r"(?P<month>\d{1,2})[-./](?P<year>\d{4})")
 _DECADE: Final = re.compile(r"(?i)(?:the )?(?P<century>\d\d)?['’]?(?P<decade>\d)0['’]?s")
@@ -141,6 +144,20 @@ def _numbers(text: str) -> Iterator[str]:
                 yield _written(year, found["one"], found["two"])
     elif found := _MONTH_YEAR.fullmatch(text):
         yield _written(found["year"], found["month"])
+    else:
+        yield from _counted(text)
+
+
+def _counted(text: str) -> Iterator[str]:
+    """Yield a week or a day that is counted from the beginning of its year (ISO 8601)."""
+    with contextlib.suppress(ValueError, OverflowError):
+        if found := _WEEK.fullmatch(text):
+            year, week = int(found["year"]), int(found["week"])
+            days = [date.fromisocalendar(year, week, day) for day in ([int(found["day"])] if found["day"] else [1, 7])]
+            yield str(days[0]) if len(days) == 1 else f"[{days[0]}..{days[1]}]"
+        elif found := _NUMBERED_DAY.fullmatch(text):
+            day = date(int(found["year"]), 1, 1) + timedelta(days=int(found["day"]) - 1)
+            yield str(day) if day.year == int(found["year"]) else ""
 
 
 def _unmarked(text: str) -> list[str]:

@@ -1,17 +1,17 @@
 """What an editor may have meant by a text that is no date here, and what to write for it."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from dateline.ground import keyboard
 from dateline.ground.dates import calendars, human
 from dateline.ground.dates.edtf import DateError, read
 from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.in_words import in_words
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
 
-_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2212", "-") | dict.fromkeys("\u2015\u2014", "–"))
+_SIGNS: Final = str.maketrans(dict.fromkeys(keyboard.HYPHENS, "-") | dict.fromkeys(keyboard.DASHES, "–"))
 _UNKNOWN: Final = re.compile(
     r"(?i)|[?~%.xX-]+|n/?k|n\.? ?[da]\.?|n/a|no (?:date|idea)|none|null|nil|undated|(?:date )?(?:not |un)(?:known"
     r"|sure|clear|dated|certain)|tb[cd]"
@@ -96,8 +96,7 @@ def typed(text: str) -> str:
 
 def _normalised(text: str) -> str:
     """Return a text with the digits 0 to 9, plain hyphens and single spaces."""
-    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-    return " ".join(digits.translate(_DASHES).split())
+    return " ".join(keyboard.with_plain_digits(text).translate(_SIGNS).split())
 
 
 # --- what has no date to offer ---------------------------------------------------------------------------------------
@@ -144,7 +143,10 @@ def _out_of_range(text: str) -> str | None:
     sides = [side for side in text.split("/") if side]
     if any(_BEFORE_YEAR_ONE.fullmatch(side) for side in sides):
         return "years before 0001 are not taken yet, only 0001 to 9999: leave this event out for now"
-    if any(_AFTER_9999.fullmatch(side) and not (len(side) == _LONG_YEARS and readings(side)) for side in sides):
+    if any(
+        _AFTER_9999.fullmatch(side) and not (len(side.replace("-", "")) == _LONG_YEARS and readings(side))
+        for side in sides
+    ):
         return "years after 9999 are not taken yet, only 0001 to 9999: leave this event out for now"
     if text in {"00XX", "000X"}:
         return f'years are counted from 0001: write "[0001..{text.replace("X", "9")}]"'

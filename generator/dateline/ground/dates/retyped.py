@@ -7,9 +7,34 @@ from typing import Final
 from dateline.ground.dates import human
 from dateline.ground.dates.human import is_date
 
+_DAY: Final = r"\d{4}-\d\d(?:-\d\d)?"
 _WAYS: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
+        (r"^[\"'“”‘’«»<`](.*)[\"'“”‘’«»>`]$", r"\1"),
+        (r"^(\d{4})年(\d{1,2})月(\d{1,2})日$", r"\1-\2-\3"),
+        (r"^(\d{4})年(\d{1,2})月$", r"\1-\2"),
+        (r"^(\d{4})([_,;:])(\d{1,2})\2(\d{1,2})$", r"\1-\3-\4"),
+        (r"(?<=\d)-{2,}(?=\d{1,2}(?:\D|$))", "-"),
+        # --- brackets that are one too many or one too few, and what stands between the dates inside ---
+        (r"^([\[{])\1+(.*?)[\]}]+$", r"\1\2]"),
+        (r"^([\[{(][^\]})]*)$", r"\1]"),
+        (r"^([^\[{(]*)\]$", r"[\1]"),
+        (r"^([^\[{(]*)\}$", r"{\1}"),
+        (r"[,;]{2,}", ","),
+        (r"(?<=[\dX])[,;] ?(?=[\]})]$)", ""),
+        (r"(?<=^[\[{(]\.\.)[,;] ?(?=\d)|(?<=\d)[,;] ?(?=\.\.[\]})]$)", ""),
+        (rf"(?<=[\[{{(])({_DAY})(?:[ :+_\\])(?={_DAY}[\]}})]$)", r"\1,"),
+        (rf"(?<=[\[{{(])({_DAY})\.(?={_DAY}[\]}})]$)", r"\1.."),
+        (r"(\d{4}-\d\d-)(\d\d)(,|\.\.)(\d\d)(?=[\]})]$)", r"\1\2\3\1\4"),
+        # --- what stands between two dates without brackets ---
+        (rf"^({_DAY}) ?(?://+|\\|--+|[:_~]|(?: bis | au )) ?({_DAY})$", r"\1 to \2"),
+        (rf"^({_DAY}) ?[,+] ?({_DAY})$", r"\1; \2"),
+        (r"^(\d{1,2})\.? ?[-–] ?(\d{1,2})([./])(\d{1,2})\3(\d{4})$", r"\1\3\4\3\5 to \2\3\4\3\5"),
+        (r"^(\d{1,2})([./])(\d{1,2})\2? ?[-–] ?(\d{1,2})\2(\d{1,2})\2(\d{4})$", r"\1\2\3\2\6 to \4\2\5\2\6"),
+        (r"(?<=\d)(?:st|nd|rd|th)(?=[-–]| ?(?:and|or|&|to)\b|,)", ""),
+        (r"(?i)^([a-z]{3,9})\.? (\d{1,2}),? (and|&|or) (\d{1,2}),? (\d{4})$", r"\2 \1 \5 \3 \4 \1 \5"),
+        (r"(?i)^([a-z]{3,9})\.? (\d{1,2})[-–](\d{1,2}),? (\d{4})$", r"\2 \1 \4 to \3 \1 \4"),
         (r"^[\[{(] ?([^,;/.…]*?) ?[\]})]$", r"\1"),
         (r"…|\.{3,}", ".."),
         (r" ?(?:->|→|=>) ?", " to "),
@@ -25,6 +50,9 @@ _WAYS: Final = tuple(
         (r"(?i)^(\d{4}),? (?:the )?((?:\w+|[1-4](?:st|nd|rd|th)) (?:half|third|quarter))$", r"\2 of \1"),
     )
 )
+_ALMOST_DIGITS: Final = re.compile(r"[\dOoIl]{4}-[\dOoIl]{1,2}(?:-[\dOoIl]{1,2})?")
+"""A date with letters that look like digits."""
+_LIKE_DIGITS: Final = str.maketrans("OoIl", "0011")
 _OPEN_DIGITS: Final = re.compile(r"(?<=\d)[xu]{1,2}\b|(?<=-)(?:xx|uu)\b")
 _WITHIN: Final = re.compile(r"(?P<opening>[\[{(])(?P<inside>.+)[\]})]")
 _BETWEEN: Final = tuple(
@@ -36,7 +64,7 @@ _GIVE_OR_TAKE: Final = re.compile(r"(?P<year>\d{4}) ?(?:±|\+/-|\+-) ?(?P<years>
 
 def retyped(text: str) -> Iterator[str]:
     """Yield the text with every such word or sign as it is understood, if there is one."""
-    told = text
+    told = text.translate(_LIKE_DIGITS) if _ALMOST_DIGITS.fullmatch(text) else text
     for pattern, instead in _WAYS:
         told = pattern.sub(instead, told)
     told = _OPEN_DIGITS.sub(lambda found: "X" * len(found[0]), told)

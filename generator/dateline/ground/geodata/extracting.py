@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from dateline.ground.geodata.geojson import BadGeodataError, Flaw, LineKind, Point
 from dateline.ground.geodata.lines import straightened
@@ -63,7 +63,7 @@ def kind_of_layer(path: Path) -> LineKind:
     raise BadGeodataError(Flaw(f"{path.name}: only these layers of Natural Earth are known: {', '.join(_LAYERS)}"))
 
 
-def _features(layer: Path, area: Area, rivers: Mapping[str, str], tolerance: float) -> Iterator[dict[str, Any]]:
+def _features(layer: Path, area: Area, rivers: Mapping[str, str], tolerance: float) -> Iterator[dict[str, object]]:
     kind = kind_of_layer(layer)
     for shape in shapes(layer):
         words = _properties(kind, shape, rivers)

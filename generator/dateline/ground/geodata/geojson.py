@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from itertools import pairwise
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias, TypeGuard
 
 from dateline.ground.geodata.positions import Step, places_of, second_key
 from dateline.ground.problems import Code
@@ -131,11 +131,11 @@ def parse(text: str, checked: TextCheck = lambda _: None) -> Geodata:
     return Geodata(tuple(lines), attribution)
 
 
-def _json(text: str) -> Any:
+def _json(text: str) -> object:
     """Return what a JSON text says; refused are keys that stand twice, and what is no number to every reader."""
     repeats: list[str] = []
 
-    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found = dict(pairs)
         if len(found) < len(pairs):
             repeats.append("")
@@ -160,7 +160,7 @@ def _json(text: str) -> Any:
     return found
 
 
-def _refuse_constant(word: str) -> Any:
+def _refuse_constant(word: str) -> object:
     raise BadGeodataError(Flaw(f"this is no JSON: {word} is no number", "write a number, or remove the point"))
 
 
@@ -171,7 +171,7 @@ def _placed(text: str, refused: Sequence[_RefusedError]) -> BadGeodataError:
     )
 
 
-def _attribution(value: Any, checked: TextCheck) -> str:
+def _attribution(value: object, checked: TextCheck) -> str:
     steps = ("attribution",)
     if isinstance(value, str) and value.strip():
         return _text(value, steps, checked)
@@ -180,10 +180,9 @@ def _attribution(value: Any, checked: TextCheck) -> str:
     raise _RefusedError(steps, f"'attribution' takes text, not {_said(value)}")
 
 
-def _lines(feature: Any, steps: tuple[Step, ...], checked: TextCheck) -> Iterator[Line]:
+def _lines(feature: object, steps: tuple[Step, ...], checked: TextCheck) -> Iterator[Line]:
     where = f"features[{steps[-1]}]"
-    geometry = feature.get("geometry") if isinstance(feature, dict) else None
-    if not isinstance(geometry, dict):
+    if not isinstance(feature, dict) or not isinstance(geometry := feature.get("geometry"), dict):
         raise _RefusedError((*steps, "geometry"), f"{where} has no geometry", "give it a line, or remove it")
     said = feature.get("properties")
     words = said if isinstance(said, dict) else {}
@@ -202,7 +201,7 @@ def _lines(feature: Any, steps: tuple[Step, ...], checked: TextCheck) -> Iterato
         yield Line(LineKind(kind), name, left, right, _stretches(_unrolled(_points(part, there))))
 
 
-def _parts(coordinates: Any, depth: int, steps: tuple[Step, ...]) -> Iterator[tuple[list[Any], tuple[Step, ...]]]:
+def _parts(coordinates: object, depth: int, steps: tuple[Step, ...]) -> Iterator[tuple[list[object], tuple[Step, ...]]]:
     if not isinstance(coordinates, list):
         raise _RefusedError(steps, f"coordinates are a list, not {_said(coordinates)}")
     if depth == 0:
@@ -214,7 +213,7 @@ def _parts(coordinates: Any, depth: int, steps: tuple[Step, ...]) -> Iterator[tu
         yield from _parts(part, depth - 1, (*steps, index))
 
 
-def _text(value: Any, steps: tuple[Step, ...], checked: TextCheck) -> str:
+def _text(value: object, steps: tuple[Step, ...], checked: TextCheck) -> str:
     if value is None or value == "":
         return ""
     if not isinstance(value, str):
@@ -225,7 +224,7 @@ def _text(value: Any, steps: tuple[Step, ...], checked: TextCheck) -> str:
     return value.strip()
 
 
-def _said(value: Any) -> str:
+def _said(value: object) -> str:
     """Return what a value is, in a few words."""
     match value:
         case None:
@@ -241,7 +240,7 @@ def _said(value: Any) -> str:
     return "a number"
 
 
-def _points(part: list[Any], steps: tuple[Step, ...]) -> list[Point]:
+def _points(part: list[object], steps: tuple[Step, ...]) -> list[Point]:
     points = [_point(pair, steps, index) for index, pair in enumerate(part)]
     if len(points) < _FEWEST:
         message = "a line needs two points" if points else "there are no points here"
@@ -249,7 +248,7 @@ def _points(part: list[Any], steps: tuple[Step, ...]) -> list[Point]:
     return points
 
 
-def _point(pair: Any, steps: tuple[Step, ...], index: int) -> Point:
+def _point(pair: object, steps: tuple[Step, ...], index: int) -> Point:
     match pair:
         case [lon, lat, *others] if (
             _is_degrees(lon, _HALF_TURN)
@@ -261,9 +260,9 @@ def _point(pair: Any, steps: tuple[Step, ...], index: int) -> Point:
     raise _RefusedError((*steps, index), message)
 
 
-def _is_degrees(value: Any, most: float) -> bool:
+def _is_degrees(value: object, most: float) -> TypeGuard[int | float]:
     """Return whether a value is a number within bounds; Python takes true for a number, and compares long ones."""
-    return type(value) in _NUMBERS and -most <= value <= most
+    return isinstance(value, int | float) and type(value) in _NUMBERS and -most <= value <= most
 
 
 def _unrolled(points: list[Point]) -> list[Point]:

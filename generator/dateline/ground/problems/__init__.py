@@ -59,6 +59,18 @@ class Problem:
         object.__setattr__(self, "message", one_line(self.message))
         object.__setattr__(self, "hint", one_line(self.hint))
 
+    def as_object(self) -> dict[str, str | int]:
+        """Return it as an object of JSON, for other tools."""
+        return {
+            "code": self.code.value,
+            "severity": self.severity.value,
+            "path": self.position.path,
+            "line": self.position.line,
+            "column": self.position.column,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
     @property
     def severity(self) -> Severity:
         """Whether the problem stops a build; a property of the code, never of the case."""

@@ -228,6 +228,12 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Correct published; if it is right, say with accessed on which day the source was read.",
         Severity.WARNING,
     ),
+    Code.DAY_FAR_OFF: CatalogueEntry(
+        "a source was read, captured or withdrawn, or a record changed, many years before or after everything else "
+        "that editors did, which is most often a slip in the year",
+        "Correct the year.",
+        Severity.WARNING,
+    ),
     Code.EVENT_WITHOUT_CLAIM: CatalogueEntry(
         "an event has no claim, so that nothing on its page would have a source",
         "Add a claim with a report.",
@@ -332,6 +338,13 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Say copy_of in the source that took the text over, with the paragraphs if not all are copied. Until then, "
         "both count as one origin.",
         Severity.WARNING,
+    ),
+    Code.NEARLY_SAME_TEXT: CatalogueEntry(
+        "several paragraphs of two sources, or the only one, begin with the same words, end with the same words and "
+        "are about as long, and their fingerprints differ, so that one may be the other, edited",
+        "Compare the two texts. If one was taken from the other, say copy_of; else leave it.",
+        Severity.WARNING,
+        is_advice=True,
     ),
     Code.TEXT_OF_TWO_SPEAKERS: CatalogueEntry(
         "two reports of a claim rest on one text, printed by two sources, and name different first speakers",

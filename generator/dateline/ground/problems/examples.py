@@ -76,13 +76,13 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-well.yml",
         "name: &well The old well\n",
         "name: The old well\n",
-        "'&well' is a YAML anchor (write the value out; text that begins with this sign needs quotes)",
+        "'&well' is a YAML anchor (write the value out; if it is text, write \"&well The old well\")",
     ),
     Code.YAML_ALIAS: Example(
         "places/old-well.yml",
         "kind: *well\n",
         "kind: well\n",
-        "'*well' is a YAML alias (write the value out; text that begins with this sign needs quotes)",
+        "'*well' is a YAML alias (write the value out; if it is text, write \"*well\")",
     ),
     Code.YAML_TAG: Example(
         "places/old-well.yml",
@@ -181,7 +181,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-well.yml",
         "name: Lindwell\n",
         "name: The old well\n",
-        "'Lindwell' is also a name of the place 'lindwell': readers cannot tell the two apart (write what tells it apart, such as 'Lindwell (…)')",
+        "'Lindwell' is also a name of the place 'lindwell': pages add what each lies in or, where that does not tell them apart, its kind, place or id (write what tells it apart, such as 'Lindwell (…)')",
     ),
     Code.ENGLISH_ONLY: Example(
         "chronology.yml",
@@ -299,6 +299,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "published: 2071-03-06\n",
         "published: 2031-03-06\n",
         "the source appeared 2071-03-06, and the newest day of all other records is 2031-04-01 (correct the date; if it is right, say with accessed on which day the source was read)",
+    ),
+    Code.DAY_FAR_OFF: Example(
+        "sources/gazette-2031-03-04.yml",
+        "accessed: 3031-04-01\n",
+        "accessed: 2031-04-01\n",
+        "the source was read on 3031-04-01: 1,000 years after the last of all others, 2031-04-01 (correct the year)",
     ),
     Code.EVENT_WITHOUT_CLAIM: Example(
         "events/2031/2031-03-02-meeting.yml",

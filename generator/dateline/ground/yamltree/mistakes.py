@@ -19,6 +19,8 @@ _BARE: Final = re.compile(r"(?P<key>[a-z_]+)[ ]+(?P<value>\S.*)")
 _NEW: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-$|[\w-]+:(?:[ ]|$))|[ ]*-[ ]|---$")
 _BLOCK: Final = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:[ ]+#.*)?$")
 _COMMENT: Final = re.compile(r"[ ]+#.*")
+_IS_NO_TEXT: Final = re.compile(r"[?:] |[*&,\]}]")
+"""What a text without quotes does not begin with, where a value is expected."""
 _NUMBER: Final = re.compile(r"[>][ ]*=?[ ]*(?P<number>[0-9][0-9,.]*)$")
 _IN_BRACKETS: Final = re.compile(r"(?:(?P<key>[\w-]+):[ ]+|[\[{,][ ]*|^[ ]*)(?P<value>[>|@`%*&][^,\[\]{}]*)")
 _ONLY_CLOSING: Final = re.compile(r"[\]}, ]+")
@@ -105,7 +107,8 @@ def _of_line(source: _Lines, line: str) -> Iterator[Mistake]:
         yield from _no_key(source, content, start)
     yield from _tight(source, content, start) if key is None else ()
     source.takes_more = not _COMMENT.sub("", f" {value}").strip()
-    yield from _value(source, value, value_start, key["key"] if key else "")
+    name = key["key"] if key else "" if columns["dashes"] else None
+    yield from _value(source, value, value_start, name)
 
 
 def _sign(source: _Lines, columns: "re.Match[str]") -> Iterator[Mistake]:
@@ -164,7 +167,8 @@ def _tight(source: _Lines, content: str, start: int) -> Iterator[Mistake]:
         yield Mistake(source.number, start + len(tight["key"]), message, f"write {tight['key']}: {tight['value']}")
 
 
-def _value(source: _Lines, value: str, start: int, key: str) -> Iterator[Mistake]:
+def _value(source: _Lines, value: str, start: int, key: str | None) -> Iterator[Mistake]:
+    """Yield what is wrong with the value of a key; of an entry of a list, where the key is empty; or of neither."""
     before = f"{key}: " if key else ""
     if value[:1] in {'"', "'"}:
         yield from _quote(source, value, start, before)
@@ -172,7 +176,7 @@ def _value(source: _Lines, value: str, start: int, key: str) -> Iterator[Mistake
         yield from _collection(source, value, start, before)
     elif value[:1] in {"|", ">"}:
         yield from _block(source, value, start, before)
-    elif value[:1] in {"@", "`", "%"} or (key and value.startswith(("? ", "*", "&"))):
+    elif value[:1] in {"@", "`", "%"} or (key is not None and _IS_NO_TEXT.match(value)):
         message = f"text that begins with {value[0]} needs quotes"
         yield Mistake(source.number, start, message, f"write {before}{_quotes(_without_comment(value))}")
     elif (cut := re.search(r"[^ #][ ]+(?=#)", value)) and (more := _going_on(source)):

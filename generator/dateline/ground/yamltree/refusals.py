@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 import yaml
 
 from dateline.ground.problems import Code, Position, Problem
 from dateline.ground.yamltree.mistakes import first_mistake
+from dateline.ground.yamltree.scalars import quoted
 
 MAX_BYTES: Final = 512 * 1024
 MAX_DEPTH: Final = 24
+
+_NEEDS_QUOTES: Final = "text that begins with this sign needs quotes"
+_NEAR: Final = 300
+"""So many characters before and behind a sign are looked at for the text that it may begin."""
+_END_IN_BRACKETS: Final = re.compile(r"[,\]}]|[ ]+#")
+_COMMENT: Final = re.compile(r"[ ]+#")
+_LIKE_A_KEY: Final = re.compile(r":(?:[ ]|$)")
 
 TAG: Final = "tag:yaml.org,2002:"
 """What YAML's own tags begin with."""
@@ -18,6 +26,16 @@ TAG: Final = "tag:yaml.org,2002:"
 # Cheap signs that the slow, exact look at every event is needed.
 _MARKED: Final = re.compile(r"(?:^|[\s\[{,:?-])[&*!]", re.MULTILINE)
 _NESTED: Final = re.compile(r"(?:[-?][ \t]+){8}|^ {48}", re.MULTILINE)
+
+
+class _Mark(Protocol):
+    """A place in a text, counted from zero."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
 class _Advice(NamedTuple):
@@ -81,18 +99,40 @@ def refused(text: str, path: str) -> Iterator[Problem]:
         if depth > MAX_DEPTH:
             yield too_deep(here)
             return
-        yield from _refused_event(event, here)
+        yield from _refused_event(event, here, text)
 
 
-def _refused_event(event: yaml.Event, here: Position) -> Iterator[Problem]:
-    quote = "write the value out; text that begins with this sign needs quotes"
+def _refused_event(event: yaml.Event, here: Position, text: str) -> Iterator[Problem]:
     if isinstance(event, yaml.AliasEvent):
-        yield Problem(here, Code.YAML_ALIAS, f"'*{event.anchor}' is a YAML alias", quote)
+        yield Problem(here, Code.YAML_ALIAS, f"'*{event.anchor}' is a YAML alias", _instead(event, text))
     elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-        yield Problem(here, Code.YAML_ANCHOR, f"'&{event.anchor}' is a YAML anchor", quote)
+        yield Problem(here, Code.YAML_ANCHOR, f"'&{event.anchor}' is a YAML anchor", _instead(event, text))
     if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
         tag = "!!" + event.tag.removeprefix(TAG) if event.tag.startswith(TAG) else event.tag
-        yield Problem(here, Code.YAML_TAG, f"'{tag}' is a YAML tag", quote)
+        yield Problem(here, Code.YAML_TAG, f"'{tag}' is a YAML tag", _instead(event, text))
+
+
+def _instead(event: yaml.Event, text: str) -> str:
+    meant = _as_text(event, text)
+    return f"write the value out; {f'if it is text, write {meant}' if meant else _NEEDS_QUOTES}"
+
+
+def _as_text(event: yaml.Event, text: str) -> str:
+    """Return in quotes the text that a value may be meant as which begins with a sign; nothing of keys and lists."""
+    is_plain = isinstance(event, yaml.ScalarEvent) and not event.style
+    if (not is_plain and not isinstance(event, yaml.AliasEvent)) or (getattr(event, "tag", None) or "").startswith(TAG):
+        return ""
+    mark = event.start_mark
+    if mark is None:
+        return ""
+    # Only what stands near is looked at: a file may have a hundred thousand aliases on one line.
+    line = text[max(0, mark.index - _NEAR) : mark.index].rpartition("\n")[2]
+    rest = text[mark.index : mark.index + _NEAR].partition("\n")[0]
+    if len(rest) == _NEAR:
+        return ""
+    is_in_brackets = any(line.count(opening) > line.count(closing) for opening, closing in ("[]", "{}"))
+    value = _END_IN_BRACKETS.split(rest)[0] if is_in_brackets else _COMMENT.split(rest)[0]
+    return "" if line.rstrip().endswith("<<:") or _LIKE_A_KEY.search(value) else quoted(value.rstrip())
 
 
 def too_deep(here: Position) -> Problem:
@@ -119,7 +159,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     return Problem(_at(mark, path), Code.YAML_SYNTAX, f"not valid YAML: {message}", advice.hint)
 
 
-def _advice(said: str, mark: Any, text: str) -> _Advice:
+def _advice(said: str, mark: _Mark, text: str) -> _Advice:
     if said == "found character that cannot start any token":
         sign = text.split("\n")[mark.line][mark.column : mark.column + 1]
         return _TAB if sign == "\t" else _Advice(f"text that begins with {sign} needs quotes")
@@ -137,5 +177,5 @@ def _bad_character(error: yaml.reader.ReaderError, text: str, path: str) -> Prob
     )
 
 
-def _at(mark: Any, path: str) -> Position:
-    return Position(path, mark.line + 1, mark.column + 1)
+def _at(mark: _Mark | None, path: str) -> Position:
+    return Position(path, mark.line + 1, mark.column + 1) if mark is not None else Position(path)

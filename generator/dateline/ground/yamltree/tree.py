@@ -174,7 +174,7 @@ def _is_nothing(node: yaml.Node | None) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
 
 
-def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> Any:
+def _plain(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> object:
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
     if not depth:
@@ -197,10 +197,10 @@ def _set_of_days(node: yaml.MappingNode) -> str:
     return "{" + ",".join(keys) + "}" if all(map(_DAY_LIKE.fullmatch, keys)) else ""
 
 
-def _mapping(node: yaml.CollectionNode, path: str, problems: list[Problem], depth: int) -> Any:
+def _mapping(node: yaml.CollectionNode, path: str, problems: list[Problem], depth: int) -> object:
     if node.value and not node.flow_style and _has_no_dash(node.value[0][0]):
         return _list_without_dashes(node, path, problems, depth)
-    mapping: dict[str, Any] = {}
+    mapping: dict[str, object] = {}
     before: _Pair | None = None
     for key, value in node.value:
         if before is not None and _is_cut(before, (key, value), node):
@@ -226,9 +226,9 @@ def _has_no_dash(key: yaml.Node) -> tuple[str, str] | None:
     return instead_of_dash(key.value) if isinstance(key, yaml.ScalarNode) and not key.style else None
 
 
-def _list_without_dashes(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> list[Any]:
+def _list_without_dashes(node: yaml.Node, path: str, problems: list[Problem], depth: int) -> list[dict[str, object]]:
     """Return the list that keys are meant for which begin with something like a dash, and tell so of each."""
-    entries: list[dict[str, Any]] = []
+    entries: list[dict[str, object]] = []
     for key, value in node.value:
         if (said := _has_no_dash(key)) is not None:
             message, name = said
@@ -252,7 +252,7 @@ def _is_cut(before: _Pair, pair: _Pair, holder: yaml.CollectionNode) -> bool:
     return is_text and not has_colon and not _LIKE_A_KEY.match(key.value)
 
 
-def _joined(known: Any, value: yaml.Node, rest: yaml.Node) -> Surprise:
+def _joined(known: object, value: yaml.Node, rest: yaml.Node) -> Surprise:
     """Return a value in braces together with what stands behind the comma that ended it."""
     if isinstance(known, Surprise) and known.reads_as.endswith(_ALONE):
         gap = ", " if ", " in known.text else ","

@@ -71,8 +71,7 @@ def event_page(edition: Edition, event: Event) -> LastingView:
     now = edition.event(event)
     title = _shortened(event.title, _LONGEST)
     count = words.plural(len(event.claims), "claim")
-    room = LARGEST - _FRAME - 3 * _cost(title) - 2 * _cost(edition.chronology.masthead.title[:_LONGEST_NAME])
-    room -= 4 * len(edition.site_url or "") + 2 * len(event.id)
+    room = _room(edition, title) - 2 * len(event.id)
     removed, unseen = _removed(edition, event, room // 2)
     room -= sum(map(_cost_of_row, removed)) + sum(_ANCHOR + len(id_) for id_ in unseen)
     claims, others = _within(room, [_claim(edition, event, claim) for claim in event.claims])
@@ -93,7 +92,7 @@ def event_page(edition: Edition, event: Event) -> LastingView:
     )
 
 
-def _removed(edition: Edition, event: Event, room: int) -> tuple[tuple[MovedView, ...], tuple[str, ...]]:
+def _removed(edition: Edition, event: Event | Tombstone, room: int) -> tuple[tuple[MovedView, ...], tuple[str, ...]]:
     """Return the claims that were removed and that there is room for, and the anchors of the others."""
     shown: list[MovedView] = []
     unseen: list[str] = []
@@ -134,11 +133,18 @@ def _within(room: int, claims: list[LastingClaim]) -> tuple[tuple[LastingClaim, 
 def stone_page(edition: Edition, stone: Tombstone) -> LastingView:
     """Return the page of an event that was removed or merged."""
     now = now_at(edition, stone.kind, stone.id)
-    note = _shortened(stone.note, _LONGEST_NOTE)
-    removed = in_words(stone.date)
-    description = f"This event was removed on {removed}."
-    view = _view(edition, addresses.lasting_address(stone.id), f"Removed: {stone.id}", description, now)
-    return replace(view, moved=(MovedView(stone.id, (), "", removed, note, _brief(now)),))
+    note, title = _shortened(stone.note, _LONGEST_NOTE), f"Removed: {stone.id}"
+    row = MovedView(stone.id, (), "", in_words(stone.date), note, _brief(now))
+    claims, unseen = _removed(edition, stone, (_room(edition, title) - _cost_of_row(row)) // 2)
+    description = f"This event was removed on {row.removed}."
+    view = _view(edition, addresses.lasting_address(stone.id), title, description, now)
+    return replace(view, moved=(replace(row, anchors=unseen), *claims))
+
+
+def _room(edition: Edition, title: str) -> int:
+    """Return how many bytes a page has for what is its own, besides its title."""
+    name = edition.chronology.masthead.title[:_LONGEST_NAME]
+    return LARGEST - _FRAME - 3 * _cost(title) - 2 * _cost(name) - 4 * len(edition.site_url or "")
 
 
 def left_page(edition: Edition, period: str) -> LastingView:

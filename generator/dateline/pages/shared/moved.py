@@ -105,8 +105,8 @@ def removed_claims(edition: Edition) -> Mapping[str, tuple[Tombstone, ...]]:
     return {event: tuple(stones) for event, stones in found.items()}
 
 
-def claims_removed_from(edition: Edition, event: Event) -> tuple[MovedView, ...]:
-    """Return the claims that were removed from an event, each at its old anchor."""
+def claims_removed_from(edition: Edition, event: Event | Tombstone) -> tuple[MovedView, ...]:
+    """Return the claims that were removed from an event, be it there or removed itself, each at its old anchor."""
     return tuple(_removed(edition, stone) for stone in edition.derived(removed_claims).get(event.id, ()))
 
 

@@ -19,14 +19,14 @@ from dateline.records.types import State
 Coder = Callable[[Any], Any]
 
 
-def encode(record: Any) -> list[Any]:
+def encode(record: object) -> list[object]:
     """Return a record as a list of plain values."""
     kind: type = type(record)
-    plain: list[Any] = _encoder(kind)(record)
+    plain: list[object] = _encoder(kind)(record)
     return plain
 
 
-def decode(record_type: type, values: Any) -> Any:
+def decode(record_type: type, values: object) -> Any:
     """Return the record that `values` were made from; raises TypeError or ValueError where they are of none."""
     return _decoder(record_type)(values)
 
@@ -35,7 +35,7 @@ def decode(record_type: type, values: Any) -> Any:
 def _encoder(record_type: type) -> Coder:
     parts = [(name, _coder(hint, _encoder, str)) for name, hint in _fields(record_type)]
 
-    def encoded(record: Any) -> list[Any]:
+    def encoded(record: object) -> list[object]:
         values = ((getattr(record, name), code) for name, code in parts)
         return [value if code is None or value is None else code(value) for value, code in values]
 
@@ -65,7 +65,7 @@ def _decoder(record_type: type) -> Coder:
     return decoded
 
 
-def _twin(record_type: type) -> Callable[..., Any]:
+def _twin(record_type: type) -> Callable[..., object]:
     """Return a type with the slots of a record type, to be filled where a frozen one that validates cannot be.
 
     Python lets an object change its class for one with the same slots.
@@ -74,16 +74,16 @@ def _twin(record_type: type) -> Callable[..., Any]:
     return make_dataclass(f"{record_type.__name__}Twin", names, slots=True, repr=False, eq=False, match_args=False)
 
 
-def _fields(record_type: type) -> list[tuple[str, Any]]:
+def _fields(record_type: type) -> list[tuple[str, object]]:
     return [(name, _bare(hint)) for name, hint in _annotated_fields(record_type)]
 
 
-def _annotated_fields(record_type: type) -> list[tuple[str, Any]]:
+def _annotated_fields(record_type: type) -> list[tuple[str, object]]:
     hints = get_type_hints(record_type, include_extras=True)
     return [(field.name, hints[field.name]) for field in fields(record_type) if field.name != "_"]
 
 
-def _coder(hint: Any, of_record: Callable[[type], Coder], of_date: Coder) -> Coder | None:
+def _coder(hint: object, of_record: Callable[[type], Coder], of_date: Coder) -> Coder | None:
     """Return how a value of this type is coded; None where it is plain already."""
     if hint is Edtf:
         return of_date
@@ -98,7 +98,7 @@ def _coder(hint: Any, of_record: Callable[[type], Coder], of_date: Coder) -> Cod
     return sequence if of_item is None else lambda values: sequence(map(of_item, values) if values else ())
 
 
-def _bare(annotation: Any) -> Any:
+def _bare(annotation: object) -> object:
     """Strip Annotated and Optional from a type."""
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])

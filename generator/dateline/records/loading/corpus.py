@@ -50,7 +50,7 @@ class Unread:
 
     kind: RecordKind | None
     id: str
-    value: Mapping[str, Any] | None = None
+    value: Mapping[str, object] | None = None
     """Its plain values, where it is YAML at all."""
     document: Document | None = None
     """Where its values stand."""

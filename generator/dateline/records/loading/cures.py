@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -11,26 +11,32 @@ from pydantic.fields import FieldInfo
 
 from dateline.ground.yamltree import Surprise, instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
-from dateline.records.types import Citation, amounts
+from dateline.records.loading import typed_references
+from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
+from dateline.records.types import Citation, Report, amounts
 from dateline.records.types.fields import ONE_OF, PositiveInt, is_id
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
 
-BLANK: Final = "…"
-"""What stands in a suggestion for what only the editor knows."""
+_ONE_PARAGRAPH: Final = "cite one paragraph here, and give each other one a report of its own"
 _MAX_SHOWN: Final = 80
 _IDS: Final = frozenset({"id"})
 _YES: Final = frozenset({"true", "yes", "y", "on", "1", "about", "ca", "circa", "approximately", "approximate"})
 _NO: Final = frozenset({"false", "no", "n", "off", "0", "exact", "exactly"})
 _PARAGRAPH: Final = re.compile(r"#?\s*(?:p|pp|par|para|paragraph|¶|§|no)?\.?\s*(?P<number>\d+)", re.IGNORECASE)
-_CITED: Final = re.compile(rf"(?P<source>[a-z0-9-]+)(?:#|\s*,\s*|\s+){_PARAGRAPH.pattern}", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s*[,;،、]\s*")
 
 
-def cure(annotation: Any, value: Any, raw: str = "", *, key: str = "", holder: type | None = None) -> str:
+def cure(annotation: object, value: object, raw: str = "", *, key: str = "", holder: type | None = None) -> str:
     """Return what to do about a `value` that is not as `annotation` says; `raw` is how it is typed, where known."""
-    if holder is Citation and key == "paragraph" and isinstance(value, list):
-        return "cite one paragraph here, and give each other one a report of its own"
-    if _has_names(annotation, value) and (key == "name" or (holder is None and not key.isdecimal())):
+    if holder is Citation and key == "paragraph" and (isinstance(value, list) or cites_several(value)):
+        return _ONE_PARAGRAPH
+    if record_type_of(annotation) is Citation and cites_several(value):
+        return _ONE_PARAGRAPH
+    if (
+        isinstance(value, list)
+        and _has_names(annotation, value)
+        and (key == "name" or (holder is None and not key.isdecimal()))
+    ):
         return _one_name_each(key, value)
     form = _form(annotation, value, raw)
     if form is None:
@@ -39,11 +45,13 @@ def cure(annotation: Any, value: Any, raw: str = "", *, key: str = "", holder: t
     return f"write {form}{filled}{_left_over(annotation, value)}"
 
 
-def _left_over(annotation: Any, value: Any) -> str:
+def _left_over(annotation: object, value: object) -> str:
     """Return where that goes which stands in a value and not in what to write instead."""
     words = words_of(annotation)
     if isinstance(value, list) and len(value) > 1 and inside(annotation) is None and words:
         return "; one is all that it takes: name the others in note"
+    if words == "claims" and typed_references.claim(value):
+        return ""
     extra = [str(key) for key in value if key != words.rstrip("s")] if isinstance(value, Mapping) and words else []
     if extra and record_type_of(annotation) is None and inside(annotation) is None:
         return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
@@ -53,33 +61,34 @@ def _left_over(annotation: Any, value: Any) -> str:
     return f"; former names go into aliases: [{', '.join(former)}]" if former else ""
 
 
-def _names_in(value: Any) -> list[str]:
+def _names_in(value: object) -> list[str]:
     entries = value if isinstance(value, list) else []
     return [str(item["name"]) for item in entries if isinstance(item, Mapping) and isinstance(item.get("name"), str)]
 
 
-def blank_of(annotation: Any) -> str:
+def blank_of(annotation: object) -> str:
     """Return the form of a value that nobody has given yet, with blanks."""
-    if record_type_of(annotation) is not None:
-        return _record(bare(annotation), None, "") or BLANK
+    record_type = record_type_of(annotation)
+    if record_type is not None:
+        return _record(record_type, None, "") or BLANK
     kind = get_origin(bare(annotation))
     if kind is tuple:
         return f"[{blank_of(inside(annotation))}]"
     return f"{{{BLANK}: {BLANK}}}" if kind is dict else BLANK
 
 
-def _cannot_be_kept(annotation: Any, value: Any) -> str:
+def _cannot_be_kept(annotation: object, value: object) -> str:
     record_type = record_type_of(annotation)
     if isinstance(value, list) and record_type is not None:
         return "it takes one entry: keep one, without its '- ', and name the others in note"
     return "it takes one value: keep one" if isinstance(value, list) else ""
 
 
-def _has_names(annotation: Any, value: Any) -> bool:
-    return isinstance(value, list) and takes_text(annotation) and not words_of(annotation) and bool(value)
+def _has_names(annotation: object, value: list[object]) -> bool:
+    return takes_text(annotation) and not words_of(annotation) and bool(value)
 
 
-def _one_name_each(key: str, value: Sequence[Any]) -> str:
+def _one_name_each(key: str, value: Sequence[object]) -> str:
     texts = [_typed(item) for item in value]
     if None in texts:
         return "it takes one text"
@@ -89,7 +98,7 @@ def _one_name_each(key: str, value: Sequence[Any]) -> str:
     return f"write one: {key}: {first}; other names go into aliases: [{', '.join(others)}]"
 
 
-def _form(annotation: Any, value: Any, raw: str) -> str | None:
+def _form(annotation: object, value: object, raw: str) -> str | None:
     """Return YAML in braces and brackets that `annotation` takes and that says what `value` says, where it can."""
     record_type = record_type_of(annotation)
     if record_type is not None:
@@ -102,15 +111,20 @@ def _form(annotation: Any, value: Any, raw: str) -> str | None:
     return _single(annotation, value, raw)
 
 
-def _record(record_type: type, value: Any, raw: str) -> str | None:
+def _record(record_type: type, value: object, raw: str) -> str | None:
+    cited = typed_references.citation(value) if record_type in {Citation, Report} else None
+    if cited and record_type is Citation:
+        return cited
     if isinstance(value, list):
-        return _form(record_type, value[0], "") if len(value) == 1 else None
+        is_whole = len(value) == 1 and isinstance(value[0], Mapping) and _fits(record_type, value[0])
+        return _form(record_type, value[0], raw[1:-1].strip() if is_whole else "") if len(value) == 1 else None
     if isinstance(value, Mapping):
         return raw or None
     text = _typed(value)
-    cited = _CITED.fullmatch(text) if text and record_type is Citation else None
-    if cited and is_id(cited["source"]) and int(cited["number"]):
-        return f"{{source: {text_scalar(cited['source'])}, paragraph: {int(cited['number'])}}}"
+    if text and record_type is Report:
+        return f"{{by: [{BLANK}], cite: {cited if cited and BLANK not in cited else blank_of(Citation)}}}"
+    if text and words_of(next(iter(keys_of(record_type).values()))):
+        text = bare_id(text)
     required = required_keys(record_type)
     slot = _slot(record_type, text, required) if text else None
     shown = required if slot in required or slot is None else [slot, *required]
@@ -119,13 +133,17 @@ def _record(record_type: type, value: Any, raw: str) -> str | None:
     return f"{{{', '.join(parts)}}}"
 
 
+def _fits(record_type: type, value: Mapping[str, object]) -> bool:
+    return set(required_keys(record_type)) <= set(value) <= set(keys_of(record_type))
+
+
 def required_keys(record_type: type) -> list[str]:
     """Return the keys that a record type must have; a claim's id as any other, a record's own id not."""
     lacking = {field.name for field in fields(record_type) if _is_required(field)}
     return [key for key in keys_of(record_type) if key in lacking]
 
 
-def _is_required(field: Any) -> bool:
+def _is_required(field: Field[object]) -> bool:
     default, factory = field.default, field.default_factory
     if isinstance(default, FieldInfo):
         return default.is_required()
@@ -141,7 +159,7 @@ def _slot(record_type: type, text: str, required: Sequence[str]) -> str | None:
     return None
 
 
-def takes(annotation: Any, text: str | int) -> bool:
+def takes(annotation: object, text: str | int) -> bool:
     """Return whether a key takes a text, or a number."""
     if record_type_of(annotation) is not None or inside(annotation) is not None:
         return False
@@ -155,11 +173,11 @@ def takes(annotation: Any, text: str | int) -> bool:
 
 
 @cache
-def _adapter(annotation: Any) -> TypeAdapter[Any]:
+def _adapter(annotation: Any) -> TypeAdapter[object]:
     return TypeAdapter(annotation)
 
 
-def words_of(annotation: Any) -> str:
+def words_of(annotation: object) -> str:
     """Return the list of words or the kind of record that a text names one of; nothing of free text."""
     for part in getattr(annotation, "__metadata__", ()):
         extra = getattr(part, "json_schema_extra", None)
@@ -169,9 +187,13 @@ def words_of(annotation: Any) -> str:
     return next((found for arm in arms if (found := words_of(arm))), "") if arms else ""
 
 
-def _list(annotation: Any, value: Any, raw: str) -> str | None:
+def _list(annotation: object, value: object, raw: str) -> str | None:
     of = inside(annotation)
     record_type = record_type_of(of)
+    if record_type is None and words_of(of) and (named := _ids(of, value)):
+        return f"[{', '.join(map(text_scalar, named))}]"
+    if record_type is not None and isinstance(value, Mapping) and (only := _only_key(value)) and is_id(only):
+        value = only
     if isinstance(value, Mapping):
         fits = record_type is not None and set(value) <= set(keys_of(record_type))
         if fits:
@@ -194,13 +216,29 @@ def _list(annotation: Any, value: Any, raw: str) -> str | None:
     return f"[{', '.join(str(_record(record_type, part, '')) for part in each)}]"
 
 
-def _least(annotation: Any) -> int:
+def _only_key(value: Mapping[str, object]) -> str:
+    """Return what stands alone in braces, where a list is wanted or a text."""
+    return next(iter(value)) if len(value) == 1 and None in value.values() else ""
+
+
+def _ids(annotation: object, value: object) -> list[str]:
+    """Return the ids that are meant where a list of them belongs; none where that cannot be told."""
+    words = words_of(annotation)
+    if words == "claims" and (meant := typed_references.claim(value)):
+        return [meant]
+    if isinstance(value, Mapping):
+        named = value.get(words.rstrip("s"), _only_key(value))
+        return [named] if isinstance(named, str) and takes(annotation, named) else []
+    return [one for one in typed_references.ids(_typed(value) or "") if takes(annotation, one)]
+
+
+def _least(annotation: object) -> int:
     """Return how many entries a list must have."""
     marks = (mark for part in getattr(annotation, "__metadata__", ()) for mark in getattr(part, "metadata", ()))
     return next((mark.min_length for mark in marks if hasattr(mark, "min_length")), 1)
 
 
-def _mapping(annotation: Any, value: Any) -> str | None:
+def _mapping(annotation: object, value: object) -> str | None:
     of = record_type_of(inside(annotation))
     texts = [_typed(item) for item in (value if isinstance(value, list) else [value])]
     if of is not None:
@@ -217,7 +255,7 @@ def _mapping(annotation: Any, value: Any) -> str | None:
     return f"{{{BLANK}: {text_scalar(_short(texts[0])) if texts and texts[0] else BLANK}}}"
 
 
-def _single(annotation: Any, value: Any, raw: str) -> str | None:
+def _single(annotation: object, value: object, raw: str) -> str | None:
     if isinstance(value, list) and len(value) == 1:
         value, raw = value[0], ""
     text = _typed(value)
@@ -237,13 +275,15 @@ def _single(annotation: Any, value: Any, raw: str) -> str | None:
     return quoted(text) if takes_text(annotation) and not isinstance(value, str) else text_scalar(text)
 
 
-def _of_collection(annotation: Any, value: Any, raw: str) -> str | None:
+def _of_collection(annotation: object, value: object, raw: str) -> str | None:
     """Return the one text that is meant where a list or keys with values stand."""
+    if words_of(annotation) == "claims" and (meant := typed_references.claim(value)):
+        return meant
     if isinstance(value, Mapping):
         named = words_of(annotation).rstrip("s")
         if isinstance(value.get(named), str):
             return text_scalar(value[named])
-    elif value and words_of(annotation):
+    elif isinstance(value, list) and value and words_of(annotation):
         first = _typed(value[0])
         return text_scalar(first) if first and takes(annotation, first) else None
     is_plain = takes_text(annotation) and not words_of(annotation) and takes(annotation, raw)
@@ -255,7 +295,7 @@ def _decimal(text: str) -> str:
     return "" if number is None else amounts.plain(number)
 
 
-def _typed(value: Any) -> str | None:
+def _typed(value: object) -> str | None:
     """Return a single value as text; None of lists, of keys with values and of nothing."""
     if isinstance(value, Surprise):
         return value.text

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import PurePath
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Final, Literal, get_args, get_origin
 
 from dateline.ground.yamltree import Surprise
 from dateline.records.loading.cures import required_keys
@@ -22,7 +22,7 @@ _KEY_LINE: Final = re.compile(r"[a-z_]+:(?: |$)")
 _LIKE_A_FENCE: Final = re.compile(r"\s*(?:[-–—−_=*~+`]{1,6}|- - -|\.\.\.|`{3}\w*)\s*")
 
 
-def kind_of_keys(value: Mapping[str, Any]) -> RecordKind | None:
+def kind_of_keys(value: Mapping[str, object]) -> RecordKind | None:
     """Return the kind of record that keys are of, where they are plainly of one."""
     misfits = {kind: _misfits(kind, value) for kind in RecordKind}
     best = min(misfits, key=lambda kind: misfits[kind])
@@ -32,7 +32,7 @@ def kind_of_keys(value: Mapping[str, Any]) -> RecordKind | None:
 
 
 def misfiled(
-    kind: RecordKind, value: Mapping[str, Any], stem: str, place_kinds: Collection[str] = ()
+    kind: RecordKind, value: Mapping[str, object], stem: str, place_kinds: Collection[str] = ()
 ) -> tuple[RecordKind, str] | None:
     """Return of what kind a record among those of `kind` is, and where it belongs; None where it may be of it.
 
@@ -49,7 +49,7 @@ def misfiled(
     return other, home(other, stem, value)
 
 
-def is_by_its_word(kind: RecordKind, value: Mapping[str, Any], place_kinds: Collection[str]) -> bool:
+def is_by_its_word(kind: RecordKind, value: Mapping[str, object], place_kinds: Collection[str]) -> bool:
     """Return whether keys that are an actor's and a place's alike are of `kind`, as only it has the word at `kind`."""
     of_actors, word = get_args(bare(keys_of(type_of_kind[RecordKind.ACTOR])["kind"])), value.get("kind")
     own, other = (of_actors, place_kinds) if kind is RecordKind.ACTOR else (place_kinds, of_actors)
@@ -57,13 +57,13 @@ def is_by_its_word(kind: RecordKind, value: Mapping[str, Any], place_kinds: Coll
     return isinstance(word, str) and word in own and word not in other and value.keys() <= known
 
 
-def home(kind: RecordKind, stem: str, value: Mapping[str, Any] | None = None) -> str:
+def home(kind: RecordKind, stem: str, value: Mapping[str, object] | None = None) -> str:
     """Return the path of a record's file from the project's root."""
     year = _year(value or {}, stem) if kind is RecordKind.EVENT else ""
     return f"content/{kind.folder}/{year}{proper_stem(stem)}{kind.suffix}"
 
 
-def _misfits(kind: RecordKind, value: Mapping[str, Any]) -> int:
+def _misfits(kind: RecordKind, value: Mapping[str, object]) -> int:
     """Count the keys that a kind has not, and those that it needs and that are not there."""
     own = {"id", "body"}
     record_type = type_of_kind[kind]
@@ -75,12 +75,12 @@ def _misfits(kind: RecordKind, value: Mapping[str, Any]) -> int:
     return len(value.keys() - set(keys) - own) + len(lacking) + len(strangers)
 
 
-def _takes_word(annotation: Any, word: str) -> bool:
+def _takes_word(annotation: object, word: str) -> bool:
     words = get_args(bare(annotation)) if get_origin(bare(annotation)) is Literal else ()
     return not words or word in words
 
 
-def _year(value: Mapping[str, Any], stem: str) -> str:
+def _year(value: Mapping[str, object], stem: str) -> str:
     date = value.get("date")
     text = date.text if isinstance(date, Surprise) else str(date or "")
     year = _YEAR.match(text) or _YEAR.match(stem)

@@ -1,7 +1,6 @@
 """The nodes of a YAML text, each with what its key takes."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
 
@@ -14,7 +13,7 @@ def root_of(text: str) -> yaml.Node | None:
     return root
 
 
-def typed_nodes(node: yaml.Node | None, annotation: Any) -> Iterator[tuple[yaml.Node, Any]]:
+def typed_nodes(node: yaml.Node | None, annotation: object) -> Iterator[tuple[yaml.Node, object]]:
     """Yield every node with the annotation of what it has to be, inner ones first."""
     if isinstance(node, yaml.MappingNode):
         record_type = record_type_of(annotation)

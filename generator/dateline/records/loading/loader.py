@@ -395,7 +395,7 @@ class _Loader:
         filed: Filed[Record] | None = self._validated(value, type_of_kind[kind], document)
         return filed
 
-    def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, Any]) -> None:
+    def _refuse_body_key(self, kind: RecordKind, document: Document, value: dict[str, object]) -> None:
         if kind.suffix == ".md" and "body" in value:
             here = document.position(("body",), of_key=True)
             hint = "write the text below the front matter"
@@ -412,7 +412,7 @@ class _Loader:
         path: Path,
         parse: Callable[[str, str], tuple[Document, Tree | None, list[Problem]]],
         raw: bytes | Problem | None = None,
-    ) -> tuple[Document, dict[str, Any]] | None:
+    ) -> tuple[Document, dict[str, object]] | None:
         raw = read_bytes(path, self._shown(path)) if raw is None else raw
         text = raw if isinstance(raw, Problem) else decoded(raw, self._shown(path))
         if isinstance(text, Problem):
@@ -438,7 +438,7 @@ class _Loader:
             return None
         return document, tree.value
 
-    def _validated(self, value: dict[str, Any], record_type: type[R], document: Document) -> Filed[R] | None:
+    def _validated(self, value: dict[str, object], record_type: type[R], document: Document) -> Filed[R] | None:
         record, problems = validate(value, record_type, document)
         self.problems.extend([*problems, *lost_or_kept(document.yaml, record_type, document.path)])
         if record is None:

@@ -33,8 +33,8 @@ class RecordCache:
 
     def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
         self._folder = folder / "records" if folder else None
-        self._kept: dict[str, list[Any]] = {}
-        self.found: dict[str, list[Any]] = {}
+        self._kept: dict[str, list[object]] = {}
+        self.found: dict[str, list[object]] = {}
         """The entries that were found or kept in this run."""
         self._changed: set[int] = set()
         self._is_fresh = fresh
@@ -73,7 +73,7 @@ class RecordCache:
         self.found[shown] = [digest, type(kept.record).__name__, encode(kept.record), kept.body, kept.body_line]
         self._changed.add(_number(shown))
 
-    def add(self, entries: Mapping[str, list[Any]]) -> None:
+    def add(self, entries: Mapping[str, list[object]]) -> None:
         """Add entries that another process made."""
         self._kept.update(entries)
         self._changed.update(map(_number, entries))
@@ -87,7 +87,7 @@ class RecordCache:
         self._changed.update(map(_number, self._kept.keys() - self.found.keys()))
         if not self._changed:
             return
-        buckets: dict[int, dict[str, list[Any]]] = {number: {} for number in self._changed}
+        buckets: dict[int, dict[str, list[object]]] = {number: {} for number in self._changed}
         for shown, entry in self.found.items():
             if (number := _number(shown)) in buckets:
                 buckets[number][shown] = entry

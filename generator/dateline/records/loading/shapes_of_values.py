@@ -14,7 +14,7 @@ from dateline.records.types.fields import Url
 
 Check = Callable[[Any], bool]
 
-_PLAIN: Final[dict[Any, frozenset[type]]] = {
+_PLAIN: Final[dict[object, frozenset[type]]] = {
     str: frozenset({str}),
     int: frozenset({int}),
     float: frozenset({float, int}),
@@ -25,7 +25,7 @@ _PLAIN: Final[dict[Any, frozenset[type]]] = {
 _SCHEMES: Final = ("https://", "http://")
 
 
-def types_of(hint: Any) -> frozenset[type]:
+def types_of(hint: object) -> frozenset[type]:
     """Return the types of JSON that a value of a field's type is kept as."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -39,15 +39,15 @@ def types_of(hint: Any) -> frozenset[type]:
     return _PLAIN.get(hint) or _types_of_class(hint)
 
 
-def _types_of_class(hint: type) -> frozenset[type]:
+def _types_of_class(hint: object) -> frozenset[type]:
     if is_dataclass(hint):
         return frozenset({list})
-    if issubclass(hint, Enum):
+    if isinstance(hint, type) and issubclass(hint, Enum):
         return frozenset({str})
     raise TypeError(f"no shape is known for {hint}")
 
 
-def check_of(hint: Any) -> Check | None:
+def check_of(hint: object) -> Check | None:
     """Return how a value is looked at whose type says too little; None where its type says all."""
     origin, arguments = get_origin(hint), get_args(hint)
     if hint == Url:
@@ -61,14 +61,14 @@ def check_of(hint: Any) -> Check | None:
     return _check_of_items(hint) if origin in {tuple, dict} else None
 
 
-def _check_of_some(hints: tuple[Any, ...]) -> Check | None:
+def _check_of_some(hints: tuple[object, ...]) -> Check | None:
     checks = [(types_of(hint), check) for hint in hints if (check := check_of(hint)) is not None]
     if not checks:
         return None
     return lambda value: all(check(value) for types, check in checks if type(value) in types)
 
 
-def _check_of_items(hint: Any) -> Check | None:
+def _check_of_items(hint: object) -> Check | None:
     inner = get_args(hint)[0] if get_origin(hint) is tuple else get_args(hint)[1]
     types, check = types_of(inner), check_of(inner)
     if get_origin(hint) is dict:
@@ -83,12 +83,12 @@ def _check_of_items(hint: Any) -> Check | None:
 class Shape:
     """The shape of a record type's values: a type for each, and a look at those whose type says too little."""
 
-    def __init__(self, hints: list[Any]) -> None:
+    def __init__(self, hints: list[object]) -> None:
         self._types = [types_of(hint) for hint in hints]
         self._checks = [(at, check) for at, hint in enumerate(hints) if (check := check_of(hint)) is not None]
         self._seen: set[tuple[type, ...]] = set()
 
-    def fits(self, values: Any) -> bool:
+    def fits(self, values: object) -> bool:
         """Return whether `values` is a list of values that fields of these types are kept as."""
         if type(values) is not list:
             return False

@@ -15,9 +15,10 @@ from dateline.ground.yamltree import Step, Surprise
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records.loading.cures import blank_of, cure, words_of
 from dateline.records.loading.files import Document
+from dateline.records.loading.typed_references import gathered
 from dateline.records.loading.wishes import instead_of_key, instead_of_word
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, amounts
-from dateline.records.types.fields import AMOUNT
+from dateline.records.types.fields import AMOUNT, is_id
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
@@ -45,7 +46,7 @@ class _Refusal:
 
     details: ErrorDetails
     record_type: type
-    whole: Any
+    whole: object
     document: Document
 
     @property
@@ -58,19 +59,19 @@ class _Refusal:
         return next((step for step in reversed(self.loc) if isinstance(step, str)), "")
 
     @property
-    def holder(self) -> Any:
+    def holder(self) -> type | None:
         """The record type that the refused key belongs to."""
         return record_type_of(_annotation_at(self.record_type, self.loc[:-1]))
 
     @property
-    def annotation(self) -> Any:
+    def annotation(self) -> object:
         """What is wanted at the place refused."""
         return _annotation_at(self.record_type, self.loc)
 
     @property
-    def beside(self) -> dict[str, Any]:
+    def beside(self) -> dict[str, object]:
         """The other keys that stand beside the refused one."""
-        value = self.whole
+        value: Any = self.whole
         for step in self.loc[:-1]:
             value = value[step]
         return {key: other for key, other in value.items() if key != self.key} if isinstance(value, Mapping) else {}
@@ -85,7 +86,7 @@ class _Refusal:
         return Problem(self.document.position(self.loc, of_key=of_key), code, message, hint)
 
 
-def validate(value: Any, record_type: type, document: Document) -> tuple[Any, list[Problem]]:
+def validate(value: object, record_type: type, document: Document) -> tuple[Any, list[Problem]]:
     """Return the record of `record_type` that `value` describes, or None and the problems, a hundred at most."""
     try:
         return _adapter(record_type).validate_python(value), []
@@ -114,7 +115,7 @@ def _as_problem(refusal: _Refusal) -> Problem:
         return _own_problem(refusal, _OWN_CODES[kind])
     if kind == "unexpected_keyword_argument":
         return _unknown_key(refusal)
-    lacking = _MISSING.get((refusal.holder, refusal.key))
+    lacking = _MISSING.get((refusal.holder, refusal.key)) if refusal.holder else None
     if lacking is not None and (kind in {"missing", "too_short"} or value is None):
         return refusal.problem(lacking, *_MISSING_MESSAGE[lacking])
     if kind == "missing":
@@ -138,11 +139,19 @@ def _own_problem(refusal: _Refusal, code: Code) -> Problem:
 def _unknown_key(refusal: _Refusal) -> Problem:
     key, holder = refusal.key, refusal.holder
     known = list(keys_of(holder)) if holder else []
-    hint = _misspelt(key, known) or instead_of_key(holder, key)
+    meant = gathered(holder, {**refusal.beside, key: refusal.details["input"]})
+    hint = _misspelt(key, known) or meant or instead_of_key(holder, key) or _alone_in_braces(refusal, holder)
     if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
         hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
     hint = hint or did_you_mean(key, known) or f"known keys: {', '.join(known)}"
     return refusal.problem(Code.UNKNOWN_KEY, f"'{key}' is no key here", hint, of_key=True)
+
+
+def _alone_in_braces(refusal: _Refusal, holder: type | None) -> str:
+    """Return what to write for an id that stands alone in braces, without its key."""
+    is_alone = refusal.details["input"] is None and not refusal.beside and refusal.document.is_in_braces(refusal.loc)
+    first = next(iter(keys_of(holder).items())) if holder and is_alone else None
+    return f"write {first[0]}: {refusal.key}" if first and words_of(first[1]) and is_id(refusal.key) else ""
 
 
 def _misspelt(key: str, known: Sequence[str]) -> str:
@@ -247,7 +256,7 @@ def _wanted(kind: str) -> str:
     return _WANTED.get(kind, "another kind of value")
 
 
-def _kind_of(value: Any) -> str:
+def _kind_of(value: object) -> str:
     if isinstance(value, Mapping):
         return "keys with values"
     if isinstance(value, Surprise):
@@ -259,9 +268,9 @@ def _kind_of(value: Any) -> str:
     return f"'{str(value)[:40]}'"
 
 
-def _annotation_at(record_type: type, loc: Sequence[Step]) -> Any:
+def _annotation_at(record_type: type, loc: Sequence[Step]) -> object:
     """Return the annotation found by walking `loc` from a record type, or None where there is none."""
-    current: Any = record_type
+    current: object = record_type
     for step in loc:
         current = _step_into(current, step)
         if current is None:
@@ -269,6 +278,6 @@ def _annotation_at(record_type: type, loc: Sequence[Step]) -> Any:
     return current
 
 
-def _step_into(annotation: Any, step: Step) -> Any:
+def _step_into(annotation: object, step: Step) -> object:
     record_type = record_type_of(annotation)
     return inside(annotation) if record_type is None else keys_of(record_type).get(str(step))

@@ -8,9 +8,10 @@ from dateline.records.rules.context import Context, Rule
 from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
 from dateline.records.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
+from dateline.records.rules.days_of_work import days_are_near_those_of_others
 from dateline.records.rules.graves import removed_ids_stay_removed
 from dateline.records.rules.likenesses import what_may_be_one_is_suggested
-from dateline.records.rules.locations import coordinates_are_meant, exact_places_lie_apart
+from dateline.records.rules.locations import coordinates_are_meant, coordinates_are_on_earth, exact_places_lie_apart
 from dateline.records.rules.masthead_rules import feeds_have_an_id_of_their_own, persons_can_answer
 from dateline.records.rules.names import (
     events_lie_in_the_folder_of_their_year,
@@ -23,6 +24,7 @@ from dateline.records.rules.originals import (
     hosts_are_what_they_look_like,
     one_text_has_one_speaker,
     one_text_is_one_source,
+    texts_that_are_nearly_one_are_looked_at,
     what_became_of_a_source_fits,
     what_was_withdrawn_says_so,
 )
@@ -33,7 +35,6 @@ from dateline.records.rules.settlements import (
     what_is_resolved_says_what_it_settles,
 )
 from dateline.records.rules.soundness import (
-    coordinates_are_on_earth,
     disputes_are_complete,
     events_precede_their_sources,
     figures_are_possible,
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     events_precede_their_sources,
     old_days_name_their_calendar,
     sources_appear_before_they_are_read,
+    days_are_near_those_of_others,
     figures_are_possible,
     ids_within_a_record_are_unique,
     disputes_are_complete,
@@ -79,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     the_site_speaks_english,
     copies_end_somewhere,
     one_text_is_one_source,
+    texts_that_are_nearly_one_are_looked_at,
     one_text_has_one_speaker,
     what_became_of_a_source_fits,
     what_was_withdrawn_says_so,

@@ -23,7 +23,7 @@ class RecordValues:
 
     kind: RecordKind
     id: str
-    value: Record | Mapping[str, Any]
+    value: Record | Mapping[str, object]
     document: Document
     told: frozenset[Position] = frozenset()
     """Where problems have been told already."""
@@ -34,7 +34,7 @@ class RecordValues:
         if position not in self.told:
             yield Problem(position, code, message, hint)
 
-    def values(self, path: Path) -> Iterator[tuple[Steps, Any]]:
+    def values(self, path: Path) -> Iterator[tuple[Steps, object]]:
         """Yield what stands at `path`, a step `EACH` leading to every entry of a list, with the steps to it."""
         return _values(self.value, path, ())
 
@@ -43,7 +43,7 @@ class RecordValues:
         return ((steps, text.strip()) for steps, text in self.values(path) if isinstance(text, str) and text.strip())
 
 
-def _values(part: Any, path: Path, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+def _values(part: object, path: Path, steps: Steps) -> Iterator[tuple[Steps, object]]:
     if not path:
         yield steps, part
     elif path[0] != EACH:

@@ -8,6 +8,7 @@ from dateline.ground.dates import FIRST_GREGORIAN_DAY, Edtf, in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
 from dateline.records.rules.context import Context
+from dateline.records.rules.days_of_work import work
 from dateline.records.types import Source
 
 _LATER_THAN_READ: Final = 5
@@ -47,7 +48,7 @@ def _old_day(when: Edtf) -> str:
 def sources_appear_before_they_are_read(context: Context) -> Iterator[Problem]:
     """No source was read, or captured by an archive, before it appeared; none is of a far future."""
     chronology = context.chronology
-    limit = _limit(chronology)
+    limit = _limit(context)
     for source in chronology.sources.values():
         first = source.published.earliest
         seen = (("accessed", source.accessed), ("archive", source.archive.date if source.archive else None))
@@ -72,13 +73,9 @@ def _of_the_future(context: Context, source: Source, first: date, limit: tuple[d
         yield context.problem(source, ("published",), Code.PUBLISHED_IN_FUTURE, message, hint)
 
 
-def _limit(chronology: Chronology) -> tuple[date | None, int]:
+def _limit(context: Context) -> tuple[date | None, int]:
     """Return the last day on which anything was read or changed, if it is told, and how many years later count."""
-    whens = [change.date for record in chronology.records() for change in record.history]
-    whens += [source.accessed for source in chronology.sources.values() if source.accessed]
-    whens += [source.archive.date for source in chronology.sources.values() if source.archive]
-    whens += [event.added for event in chronology.events.values() if event.added]
-    newest = max((when.latest for when in whens if when.latest is not None), default=None)
+    newest = context.once(work).newest
     return newest, _LATER_THAN_READ if newest else _LATER_THAN_ALL
 
 

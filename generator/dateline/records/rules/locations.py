@@ -9,6 +9,7 @@ places that mirror each other, so the distances from which on another reading is
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -132,6 +133,44 @@ class _Surroundings:
     def apart(self, one: str, other: str) -> float:
         """Return how far two places lie apart, in kilometres."""
         return kilometres(self.located[one], self.located[other])
+
+
+def coordinates_are_on_earth(context: Context) -> Iterator[Problem]:
+    """Latitude and longitude come together, lie within their ranges, and say who gave them."""
+    for place in context.chronology.places.values():
+        yield from _off_the_map(context, place)
+
+
+def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
+    if (place.lat is None) != (place.lon is None):
+        given = "lat" if place.lon is None else "lon"
+        yield context.problem(place, (given,), Code.BAD_COORDINATES, f"'{given}' stands alone", "give both, or none")
+    if place.lat is not None and place.lon is not None and place.located_by is None:
+        message = "nothing says who gave the coordinates"
+        hint = "add located_by: the gazetteer or the map"
+        yield context.problem(place, ("lat",), Code.BAD_COORDINATES, message, hint, of_key=True)
+    for key, value, limit in (("lat", place.lat, _HIGHEST), ("lon", place.lon, 2 * _HIGHEST)):
+        if value is not None and not -limit <= value <= limit:
+            message = f"{key} {value} is outside -{limit:g} to {limit:g}"
+            hint = _exchanged(context, place) or "write decimal degrees; lat is north-south, lon is east-west"
+            yield context.problem(place, (key,), Code.BAD_COORDINATES, message, hint)
+
+
+def _exchanged(context: Context, place: Place) -> str | None:
+    """Return what to write where a latitude and a longitude stand in each other's place, and nothing else is wrong."""
+    if place.lat is None or place.lon is None or abs(place.lat) > 2 * _HIGHEST or abs(place.lon) > _HIGHEST:
+        return None
+    meant = replace(place, lat=place.lon, lon=place.lat)
+    places = {**context.chronology.places, place.id: meant}
+    other = Context(replace(context.chronology, places=places), context.corpus)
+    if {*_doubts(other)} - {*_doubts(context)}:
+        return None
+    return f"were lat and lon exchanged? write lat: {place.lon:.10g} and lon: {place.lat:.10g}"
+
+
+def _doubts(context: Context) -> Iterator[Problem]:
+    yield from coordinates_are_meant(context)
+    yield from exact_places_lie_apart(context)
 
 
 def coordinates_are_meant(context: Context) -> Iterator[Problem]:

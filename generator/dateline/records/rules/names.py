@@ -15,6 +15,8 @@ _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[
 _MAX_PATH: Final = 200
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _HOW_ALIASES: Final = "take it away from one of the two, or say in note how they are told apart"
+_BY_PAGES: Final = "pages add what each lies in or, where that does not tell them apart, its kind, place or id"
+_BY_NOBODY: Final = "where only the name stands, readers cannot tell which is meant"
 _WITH_NAMES: Final = (RecordKind.ACTOR, RecordKind.PLACE)
 
 
@@ -106,8 +108,9 @@ def _namesakes(context: Context, kind: RecordKind) -> Iterator[Problem]:
         for id_, name, steps in bearing[1:]:
             is_told = _are_told_apart(records[first], records[id_]) and ("name",) not in {steps, of_first}
             if id_ != first and not is_told:
-                message = f"'{name}' is also a name of the {kind} '{first}': readers cannot tell the two apart"
                 is_main = steps == ("name",)
+                told = _BY_PAGES if kind is RecordKind.PLACE and is_main and of_first == steps else _BY_NOBODY
+                message = f"'{name}' is also a name of the {kind} '{first}': {told}"
                 hint = f"write what tells it apart, such as '{name} (…)'" if is_main else _HOW_ALIASES
                 yield context.problem(records[id_], steps, Code.SAME_NAME, message, hint)
 

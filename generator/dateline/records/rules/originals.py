@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
-from dateline.records.same_texts import SameText, shared_texts, unrecorded
+from dateline.records.same_texts import SameText, nearly_same, shared_texts, unrecorded
 from dateline.records.types import Event, Report, Source
 
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -46,6 +46,20 @@ def _same_text(context: Context, found: SameText) -> Iterator[Problem]:
     )
     steps = ("paragraphs", found.paragraphs[0][1], "sha256")
     yield context.problem(later, steps, Code.SAME_TEXT, message, hint)
+
+
+def texts_that_are_nearly_one_are_looked_at(context: Context) -> Iterator[Problem]:
+    """No two sources have paragraphs that begin alike, end alike and are about as long, without being compared."""
+    for found in nearly_same(context.chronology.sources):
+        theirs, here = (
+            [str(source.paragraphs[places[side]].n) for places in found.paragraphs]
+            for side, source in enumerate((found.earlier, found.later))
+        )
+        alike = f"¶ {_listed(here)} begins and ends as ¶ {_listed(theirs)} of source '{found.earlier.id}'"
+        message = f"{alike}, and the fingerprints differ"
+        hint = f"if one is the other, edited, say copy_of: {{source: {found.earlier.id}, note: …}}; else leave it"
+        steps = ("paragraphs", found.paragraphs[0][1], "begins")
+        yield context.problem(found.later, steps, Code.NEARLY_SAME_TEXT, message, hint)
 
 
 def _listed(numbers: list[str]) -> str:

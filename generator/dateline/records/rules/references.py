@@ -1,9 +1,9 @@
 """Rules about references: every id, paragraph and link leads to something."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from dateline.ground import urls
 from dateline.ground.dates import in_words
@@ -117,7 +117,7 @@ def _mentions(kind: RecordKind) -> dict[Path, RecordKind]:
     return _MENTIONS[kind] | {("history", EACH, "dispute"): RecordKind.DISPUTE}
 
 
-def _of_citation(citation: Any, steps: Steps) -> Iterator[Reference]:
+def _of_citation(citation: object, steps: Steps) -> Iterator[Reference]:
     if isinstance(citation, Citation):
         yield Reference(RecordKind.SOURCE, citation.source, steps, citation.paragraph)
     elif isinstance(citation, Mapping) and isinstance(citation.get("source"), str):
@@ -167,9 +167,9 @@ def _targets(part: RecordValues, pick: Picker[RecordKind | None]) -> list[Target
         if isinstance(value, Citation):
             found.append((RecordKind.SOURCE, value.source, value.paragraph))
         elif kind is not None:
-            found.append((kind, value.strip(), None))
+            found.append((kind, str(value).strip(), None))
         else:
-            event, hash_, claim = value.strip().partition("#")
+            event, hash_, claim = str(value).strip().partition("#")
             found += [(RecordKind.EVENT, event, claim)] if hash_ else []
     return found
 
@@ -356,7 +356,7 @@ def _parents(chronology: Chronology, place_id: str) -> tuple[str, ...]:
     return (place.within,) if place and place.within else ()
 
 
-def _reaches(start: str, parents: Any) -> bool:
+def _reaches(start: str, parents: Callable[[str], Iterable[str]]) -> bool:
     seen: set[str] = set()
     level = list(parents(start))
     while level:

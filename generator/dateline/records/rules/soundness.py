@@ -1,16 +1,12 @@
 """Rules that a record must keep by itself, beyond the types of its fields."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.problems import Code, Problem
 from dateline.ground.yamltree import Step
 from dateline.records.rules.context import Context
-from dateline.records.types import Dispute, Event, Figure, Paragraph, Place, Record, Report, Resolution, Source
-
-_MAX_LATITUDE: Final = 90.0
-_MAX_LONGITUDE: Final = 180.0
+from dateline.records.types import Dispute, Event, Figure, Paragraph, Record, Report, Resolution, Source
 
 Steps = tuple[Step, ...]
 
@@ -145,34 +141,6 @@ def _unsettled(context: Context, dispute: Dispute) -> Iterator[Problem]:
             message = f"the dispute has no position '{outcome}'"
             hint = f"its positions: {', '.join(sorted(known))}"
             yield context.problem(dispute, ("resolution", "outcome", index), Code.UNKNOWN_POSITION, message, hint)
-
-
-def coordinates_are_on_earth(context: Context) -> Iterator[Problem]:
-    """Latitude and longitude come together, lie within their ranges, and say who gave them."""
-    for place in context.chronology.places.values():
-        yield from _off_the_map(context, place)
-
-
-def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
-    if (place.lat is None) != (place.lon is None):
-        given = "lat" if place.lon is None else "lon"
-        yield context.problem(place, (given,), Code.BAD_COORDINATES, f"'{given}' stands alone", "give both, or none")
-    if place.lat is not None and place.lon is not None and place.located_by is None:
-        message = "nothing says who gave the coordinates"
-        hint = "add located_by: the gazetteer or the map"
-        yield context.problem(place, ("lat",), Code.BAD_COORDINATES, message, hint, of_key=True)
-    for key, value, limit in (("lat", place.lat, _MAX_LATITUDE), ("lon", place.lon, _MAX_LONGITUDE)):
-        if value is not None and not -limit <= value <= limit:
-            message = f"{key} {value} is outside -{limit:g} to {limit:g}"
-            hint = _exchanged(place) or "write decimal degrees; lat is north-south, lon is east-west"
-            yield context.problem(place, (key,), Code.BAD_COORDINATES, message, hint)
-
-
-def _exchanged(place: Place) -> str | None:
-    """Return what to write where a latitude and a longitude stand in each other's place."""
-    if place.lat is None or place.lon is None or abs(place.lat) > _MAX_LONGITUDE or abs(place.lon) > _MAX_LATITUDE:
-        return None
-    return f"were lat and lon exchanged? write lat: {place.lon:.10g} and lon: {place.lat:.10g}"
 
 
 def sources_carry_only_what_their_rights_allow(context: Context) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from dateline.records import prose
 from dateline.records.chronology import body_citations
@@ -56,7 +56,7 @@ def mentions(files: Collection[Unread]) -> Mentions:
     )
 
 
-def _texts(value: Any, paragraphs: set[tuple[str, int]]) -> Iterator[str]:
+def _texts(value: object, paragraphs: set[tuple[str, int]]) -> Iterator[str]:
     """Yield the texts of a value, and put its citations with the `paragraphs`."""
     if isinstance(value, str):
         yield value

@@ -56,5 +56,5 @@ def _actors_home(part: RecordValues, place_kinds: Collection[str]) -> str:
 def _is_doubtful(part: RecordValues, pick: Picker[str], vocabulary: Vocabulary) -> bool:
     """Return whether the part may hold a word that nobody knows."""
     return isinstance(part.value, Mapping) or any(
-        word.strip() not in getattr(vocabulary, name) for name, word in pick(part.value)
+        str(word).strip() not in getattr(vocabulary, name) for name, word in pick(part.value)
     )

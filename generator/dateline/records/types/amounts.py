@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal, InvalidOperation
-from typing import Any, Final
+from typing import Final
 
+from dateline.ground import keyboard
 from dateline.ground.yamltree.scalars import text_scalar
 from dateline.records.types.spelt import SCALES, and_a_half, has_number_words, in_words, scaled
 
@@ -19,7 +20,9 @@ _MAX_TYPED: Final = 80
 _GROUP: Final = 3
 _LONG: Final = re.compile(r"[1-9][0-9]*")
 _CONTEXT: Final = Context(prec=80)
-_SIGNS: Final = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "٫": ".", "٬": ",", "’": "'", "⁄": "/", "≈": "~"})
+_SIGNS: Final = str.maketrans(
+    {**dict.fromkeys(keyboard.HYPHENS + keyboard.DASHES, "-"), "٫": ".", "٬": ",", "’": "'", "⁄": "/", "≈": "~"}
+)
 _GROUPS: Final = re.compile(r"\d{1,3}(?:(?P<sep>[ ,.'_])\d{3})(?:(?P=sep)\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:_\d+)+")
 _NUMBER: Final = re.compile(r"(?P<whole>\d[\d ,.'_]*\d|\d|(?=[.]\d))(?P<power>[eE][+-]?\d{1,2})?(?P<fraction>[.]\d+)?")
 _ABOUT: Final = r"~|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|estimated|est\.?|nearly|almost"
@@ -86,7 +89,7 @@ def is_long_number(text: str) -> bool:
     return EXACT_DIGITS < len(text) <= MAX_DIGITS and _LONG.fullmatch(text) is not None
 
 
-def advice(key: str, typed: str, beside: Mapping[str, Any], *, in_braces: bool = True) -> str:
+def advice(key: str, typed: str, beside: Mapping[str, object], *, in_braces: bool = True) -> str:
     """Return what to write in the place of `key: typed`; `beside` are the figure's other keys."""
     if _ENDLESS.fullmatch(_folded(typed)):
         return f"remove {key}: an open end needs no number"
@@ -128,7 +131,7 @@ def _written(offer: Mapping[str, str], *, in_braces: bool) -> str:
     return ", ".join(parts) if in_braces or len(parts) == 1 else f"on a line each, {' and '.join(parts)}"
 
 
-def _keys(said: _Said, key: str, typed: str, beside: Mapping[str, Any]) -> dict[str, str]:
+def _keys(said: _Said, key: str, typed: str, beside: Mapping[str, object]) -> dict[str, str]:
     keys: dict[str, str] = {}
     if said.is_point and said.low is not None:
         keys[key] = plain(said.low)
@@ -178,8 +181,7 @@ def _folded(typed: str) -> str:
         f" {char}" if unicodedata.decomposition(char).startswith("<fraction>") else char for char in raised
     )
     text = unicodedata.normalize("NFKC", spaced).translate(_SIGNS)
-    digits = (str(unicodedata.decimal(char)) if unicodedata.category(char) == "Nd" else char for char in text)
-    return " ".join("".join(digits).lower().split())
+    return " ".join(keyboard.with_plain_digits(text).lower().split())
 
 
 def _point(number: Decimal) -> _Said:

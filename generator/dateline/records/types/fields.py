@@ -2,7 +2,7 @@
 
 import re
 from functools import partial
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from pydantic import (
     AfterValidator,
@@ -63,12 +63,12 @@ def refuse(code: Code, message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
 
 
-def like(*examples: Any) -> Any:
+def like(*examples: object) -> object:
     """Return the examples of a field, for the schemas and the field reference."""
     return Field(examples=list(examples))
 
 
-def one_of(words: str) -> Any:
+def one_of(words: str) -> object:
     """Mark a text as one of the chronology's `words`: a list of its vocabulary, or the ids of a kind of record.
 
     The marks are what editors are offered; it is rules that refuse a word outside the list.
@@ -130,7 +130,7 @@ def _checked_url(text: str) -> str:
     return text
 
 
-def _read_date(value: Any) -> Edtf:
+def _read_date(value: object) -> Edtf:
     if isinstance(value, Edtf):  # of a record made from another
         return value
     if value is None:
@@ -144,7 +144,7 @@ def _read_date(value: Any) -> Edtf:
         raise refuse(Code.BAD_DATE, error.problem, error.cure) from None
 
 
-def _as_typed(value: Any) -> str:
+def _as_typed(value: object) -> str:
     """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
     if isinstance(value, Surprise):
         if value.text.startswith("{"):
@@ -162,7 +162,7 @@ def _as_typed(value: Any) -> str:
     return f"{value:04}" if isinstance(value, int) else str(value)
 
 
-def _bracketed(value: list[Any] | dict[str, Any]) -> PydanticCustomError:
+def _bracketed(value: list[object] | dict[str, object]) -> PydanticCustomError:
     """Return the error of a set without quotes, which YAML reads as a list or as keys."""
     name = "a list" if isinstance(value, list) else "keys with values"
     is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
@@ -175,7 +175,7 @@ def _bracketed(value: list[Any] | dict[str, Any]) -> PydanticCustomError:
     return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
 
 
-def _read_amount(value: Any) -> int | float:
+def _read_amount(value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return _read_typed_amount(value)
     if isinstance(value, Loose):
@@ -187,7 +187,7 @@ def _read_amount(value: Any) -> int | float:
     return value
 
 
-def _spelt_degrees(axis: str, value: Any) -> Any:
+def _spelt_degrees(axis: str, value: object) -> object:
     """Refuse degrees that are no plain number, and say what number they come to, where that is plain to see."""
     if not isinstance(value, str | Surprise):
         return value
@@ -210,7 +210,7 @@ def _decimal(axis: str, text: str) -> str:
     return "degrees are decimal here, such as 34.4523; minus is south, or west"
 
 
-def _read_typed_amount(value: Any) -> int:
+def _read_typed_amount(value: object) -> int:
     """Read a whole number that stands in quotes because many tools would round it; refuse all other text."""
     if isinstance(value, list) and len(value) == _PAIR and all(isinstance(item, int | float) for item in value):
         value = f"{value[0]} to {value[1]}"
@@ -267,7 +267,7 @@ def _checked_count(number: int) -> int:
     return number
 
 
-def _as_tuple(value: Any) -> Any:
+def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 

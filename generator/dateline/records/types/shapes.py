@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Final, Union, get_args, get_origin, get_type_hints
 
 from dateline.ground.dates import Edtf
 
@@ -13,41 +13,41 @@ _NUMBERS: Final = frozenset({int, float})
 
 
 @cache
-def keys_of(record_type: type) -> dict[str, Any]:
+def keys_of(record_type: type) -> dict[str, object]:
     """Return the keys of a record type, in the order in which editors write them, each with its annotation."""
     hints = get_type_hints(record_type, include_extras=True)
     return {field.name: hints[field.name] for field in fields(record_type) if field.name not in _NOT_TYPED}
 
 
-def record_type_of(annotation: Any) -> type | None:
+def record_type_of(annotation: object) -> type | None:
     """Return the record type that a value of `annotation` is of, or None where it is of none."""
     stripped = bare(annotation)
     return stripped if isinstance(stripped, type) and is_dataclass(stripped) and stripped is not Edtf else None
 
 
-def inside(annotation: Any) -> Any:
+def inside(annotation: object) -> object:
     """Return the annotation of what stands in a list, or of the values of a mapping; None where it is neither."""
     stripped = bare(annotation)
     arguments = get_args(stripped)
     return arguments[-1 if get_origin(stripped) is dict else 0] if get_origin(stripped) in {dict, tuple} else None
 
 
-def takes_text(annotation: Any) -> bool:
+def takes_text(annotation: object) -> bool:
     """Return whether a value of `annotation` is free text (a date is none, nor is a word of a fixed list)."""
     return bare(annotation) is str
 
 
-def takes_date(annotation: Any) -> bool:
+def takes_date(annotation: object) -> bool:
     """Return whether a value of `annotation` is a date."""
     return bare(annotation) is Edtf
 
 
-def takes_number(annotation: Any) -> bool:
+def takes_number(annotation: object) -> bool:
     """Return whether a value of `annotation` is a number."""
     return bare(annotation) in _NUMBERS
 
 
-def bare(annotation: Any) -> Any:
+def bare(annotation: object) -> object:
     """Return a type without Annotated and Optional; of several arms the first counts."""
     if get_origin(annotation) is Annotated:
         return bare(get_args(annotation)[0])

@@ -1,0 +1,126 @@
+"""The days on which editors worked, and what lies so far from all of them that it can only be a slip in the year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dateline.ground.dates import Edtf
+from dateline.ground.problems import Code, Problem
+from dateline.records.loading import Document
+from dateline.records.rules.context import Context, Steps
+from dateline.records.types import Record
+
+_GAP: Final = 10
+"""After so many years in which nobody worked, a few days more are hardly meant."""
+_FEW: Final = 10
+"""One in so many files, or a single one, is few."""
+_LATER: Final = 5
+"""So many years after the last day of work, nothing can have become of a source or a dispute."""
+_EARLIER: Final = 100
+"""So many years before the last day of work, nobody worked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day that a file tells, by what stands there."""
+
+    document: Document
+    steps: Steps
+    what: str
+    when: Edtf
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The days on which sources were read and captured, and records were written, changed and removed."""
+
+    days: tuple[_Day, ...]
+    newest: date | None
+    """The last of them, those left out that lie years after all the others and are few."""
+
+
+def work(context: Context) -> Work:
+    """Return the days on which editors worked."""
+    days = tuple(_days_of_work(context))
+    return Work(days, _newest(days))
+
+
+def days_are_near_those_of_others(context: Context) -> Iterator[Problem]:
+    """No source was read, captured or withdrawn, and no record changed, years after all else, or a century before.
+
+    Nobody asks a clock: a day is held against those of the other records.
+    """
+    done = context.once(work)
+    if done.newest is None:
+        return
+    for day in done.days:
+        if day.last.year - done.newest.year >= _GAP and day.last > done.newest:
+            yield _told(day, f"{_years(done.newest, day.last)} after the last of all others, {done.newest}")
+        elif done.newest.year - day.last.year >= _EARLIER:
+            yield _told(day, f"{_years(day.last, done.newest)} before the last of all others, {done.newest}")
+    for day in _days_of_the_world(context):
+        if day.last.year - done.newest.year >= _LATER and day.last > done.newest:
+            message = f"{_years(done.newest, day.last)} after the last day of work, {done.newest}"
+            yield _told(day, message)
+
+
+def _told(day: _Day, message: str) -> Problem:
+    return Problem(
+        day.document.position(day.steps), Code.DAY_FAR_OFF, f"{day.what} {day.when}: {message}", "correct the year"
+    )
+
+
+def _years(first: date, last: date) -> str:
+    return f"{last.year - first.year:,} years"
+
+
+def _newest(days: tuple[_Day, ...]) -> date | None:
+    in_order = sorted(days, key=lambda day: day.last)
+    files = len({day.document.path for day in days})
+    for at in range(1, len(in_order)):
+        if in_order[at].last.year - in_order[at - 1].last.year >= _GAP:
+            behind = {day.document.path for day in in_order[at:]}
+            if len(behind) <= max(1, files // _FEW):
+                return in_order[at - 1].last
+    return in_order[-1].last if in_order else None
+
+
+def _days_of_work(context: Context) -> Iterator[_Day]:
+    graph = context.chronology
+    for record in graph.records():
+        for index, change in enumerate(record.history):
+            yield from _day(context, record, ("history", index, "date"), "the change of", change.date)
+    for source in graph.sources.values():
+        yield from _day(context, source, ("accessed",), "the source was read on", source.accessed)
+        if source.archive is not None:
+            when = source.archive.date
+            yield from _day(context, source, ("archive", "date"), "an archive captured the source on", when)
+    for event in graph.events.values():
+        yield from _day(context, event, ("added",), "the record was added on", event.added)
+    graveyard = context.corpus.graveyard
+    for index, stone in enumerate(graveyard.record.tombstones if graveyard is not None else ()):
+        if graveyard is not None and stone.date.latest is not None:
+            what = f"{stone.kind} '{stone.id}' was removed on"
+            steps: Steps = ("tombstones", index, "date")
+            yield _Day(graveyard.document, steps, what, stone.date, stone.date.latest)
+
+
+def _days_of_the_world(context: Context) -> Iterator[_Day]:
+    """Yield the days on which something became of a source or a dispute."""
+    for source in context.chronology.sources.values():
+        if source.withdrawn is not None:
+            yield from _day(context, source, ("withdrawn", "date"), "the source was withdrawn", source.withdrawn.date)
+        for index, corrected in enumerate(source.corrected):
+            yield from _day(context, source, ("corrected", index, "date"), "the correction of", corrected.date)
+        for index, copy in enumerate(source.copies):
+            yield from _day(context, source, ("copies", index, "published"), "the copy of", copy.published)
+    for dispute in context.chronology.disputes.values():
+        if dispute.resolution is not None:
+            yield from _day(context, dispute, ("resolution", "date"), "the resolution of", dispute.resolution.date)
+
+
+def _day(context: Context, record: Record, steps: Steps, what: str, when: Edtf | None) -> Iterator[_Day]:
+    if when is not None and when.latest is not None:
+        yield _Day(context.chronology.document(record), steps, what, when, when.latest)
