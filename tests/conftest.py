@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -11,13 +12,24 @@ import pytest
 from heavy import write_heavy
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
-from projects import ADDRESSES, CASES, ROOT, build, make_project, once
+from projects import ADDRESSES, CASES, ROOT, TEMPLATES, build, make_project, once
+from templating import remember_templates
 
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
 
 settings.register_profile("dateline", deadline=None)  # a slow machine is no failure
 settings.load_profile("dateline")
 expect.set_options(timeout=30_000)  # nor is it in a browser, where five seconds are the habit
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Share the code of templates among all processes of the run; the first one makes the folder and takes it away."""
+    if TEMPLATES not in os.environ:
+        folder = tempfile.mkdtemp(prefix="dateline-tests-templates-")
+        os.environ[TEMPLATES] = folder
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        config.add_cleanup(lambda: os.environ.__delitem__(TEMPLATES))
+    remember_templates(Path(os.environ[TEMPLATES]))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

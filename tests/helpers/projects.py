@@ -7,14 +7,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
+
+from forking import Forking
 
 ROOT: Final = Path(__file__).parents[2]
 CASES: Final = ROOT / "tests" / "cases"
 SITE_URL: Final = "https://chronology.example/flood/"
 REPO_URL: Final = "https://forge.example/editors/chronology"
 COMMIT: Final = "0123456789abcdef0123456789abcdef01234567"
+TEMPLATES: Final = "TESTS_TEMPLATES"
+"""The variable of the environment that says where processes of a test run keep the code of templates."""
 ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL, "DATELINE_COMMIT": COMMIT}
 
 
@@ -28,17 +33,29 @@ def environment(**changes: str) -> dict[str, str]:
 def run(
     *command: str, cwd: Path, env: Mapping[str, str] | None = None, timeout: float = 120
 ) -> subprocess.CompletedProcess[str]:
-    """Run one of the environment's own Python modules, and return what it printed."""
+    """Run one of the environment's own Python modules, and return what it printed.
+
+    It is a process of its own, but no new Python where a fork of one can take its place.
+    """
+    env = env or environment()
+    if forks().can(env):
+        return forks().run(command, cwd, env, timeout)
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
-        env=env or environment(),
+        env=env,
         capture_output=True,
         text=True,
         check=False,
         timeout=timeout,
         stdin=subprocess.DEVNULL,
     )
+
+
+@cache
+def forks() -> Forking:
+    """Return what forks processes for this one."""
+    return Forking(Path(os.environ[TEMPLATES]))
 
 
 def make_project(folder: Path, content: Path = CASES / "small" / "content") -> Path:
