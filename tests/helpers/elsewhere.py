@@ -1,6 +1,6 @@
 """Begins the command as on a system that has none of what only Unix has: no fork, no fcntl, few signals, cp1252.
 
-Run as a program: `python tests/elsewhere.py check`.
+Run as a program: `python tests/helpers/elsewhere.py check`.
 """
 
 import multiprocessing.context

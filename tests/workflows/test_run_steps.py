@@ -270,9 +270,87 @@ def test_who_may_write_what() -> None:
 def test_actions_are_pinned_by_commit_and_leave_no_credentials(name: str) -> None:
     for step in steps(name):
         if "uses" in step:
-            assert re.fullmatch(r"actions/[a-z-]+(/restore)?@[0-9a-f]{40}", step["uses"])
+            assert re.fullmatch(r"actions/[a-z-]+(/restore|/save)?@[0-9a-f]{40}", step["uses"])
             if step["uses"].startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] is False
+
+
+CACHE = re.compile(r"actions/cache(/restore|/save)?@")
+LOCKS = ("requirements*.txt", "pyproject.toml")
+
+
+def cached(name: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the steps of each job that read a cache or write one."""
+    jobs = workflow(name)["jobs"].items()
+    found = {job: [step for step in given["steps"] if CACHE.match(step.get("uses", ""))] for job, given in jobs}
+    return {job: those for job, those in found.items() if those}
+
+
+def test_only_runs_on_main_put_anything_into_a_cache() -> None:
+    """A run for a pull request, from a fork or not, only takes; a cache holds programs, which another run begins."""
+    writers = {
+        (name, job): step.get("if", "")
+        for name in NAMES
+        for job, those in cached(name).items()
+        for step in those
+        if not step["uses"].startswith("actions/cache/restore@")
+    }
+    assert set(writers) == {("publish.yml", "build"), ("publish.yml", "merge"), ("check.yml", "test")}
+    assert "github.event_name == 'push'" in writers["check.yml", "test"].split(" && ")
+    for name, branches in (("publish.yml", {"branches": ["main"]}), ("check.yml", {"branches": ["main"]})):
+        begun_by: dict[str, Any] = workflow(name)[True]  # type: ignore[index] # as YAML 1.1 reads `on`
+        assert begun_by["push"] == branches
+    assert set(workflow("publish.yml")[True]) == {"push", "workflow_dispatch"}  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml", "sources.yml"])
+def test_a_kept_environment_is_that_of_the_locks_the_system_and_the_python(name: str) -> None:
+    environments = [
+        step
+        for those in cached(name).values()
+        for step in those
+        if ".venv" in step["with"]["path"] and not step["uses"].startswith("actions/cache/save@")
+    ]
+    assert environments
+    for step in environments:
+        key, paths = step["with"]["key"], step["with"]["path"].split()
+        assert "${{ runner.os }}" in key
+        assert "${{ steps.python.outputs.python-version }}" in key
+        locks = (*LOCKS, *(["tests/npm/package-lock.json"] if "tests/npm/node_modules" in paths else []))
+        assert f"hashFiles({', '.join(map(repr, locks))})" in key
+        assert "restore-keys" not in step["with"]  # another lock's packages are none of ours
+
+
+def test_what_a_job_keeps_is_what_it_would_take() -> None:
+    for name in NAMES:
+        for those in cached(name).values():
+            taken = {step["id"]: step for step in those if "/restore@" in step["uses"] and "id" in step}
+            for step in those:
+                if "/save@" in step["uses"]:
+                    (one,) = re.findall(r"steps\.([a-z]+)\.outputs\.cache-primary-key", step["with"]["key"])
+                    assert step["with"]["path"] == taken[one]["with"]["path"]
+                    assert f"steps.{one}.outputs.cache-hit != 'true'" in step["if"]
+
+
+def test_two_jobs_of_one_key_keep_what_one_set_up_makes() -> None:
+    """An environment of the site has fewer packages than one of the tests."""
+    goals: dict[str, set[str]] = {}
+    for name in NAMES:
+        for job, given in workflow(name)["jobs"].items():
+            told = " ".join(step.get("run", "") for step in given["steps"])
+            for step in cached(name).get(job, []):
+                if ".venv" in step["with"]["path"] and "hashFiles" in step["with"]["key"]:
+                    is_of_tests = bool(re.search(r"make (?:test|setup-tests)\b", told))
+                    goals.setdefault(step["with"]["key"], set()).add("tests" if is_of_tests else "site")
+    assert len(goals) == 2
+    assert all(len(those) == 1 for those in goals.values()), goals
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_file_that_a_step_names_exists(name: str) -> None:
+    for step in steps(name):
+        for path in re.findall(r"(?<![\w/.$])\.?(?:tests|github|ci)/[\w./-]+\w", step.get("run", "")):
+            assert (ROOT / path).exists(), path
 
 
 @pytest.mark.parametrize("name", NAMES)
