@@ -15,9 +15,12 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from projects import ADDRESSES, CASES, ROOT, TEMPLATES, build, make_project, once
 from templating import remember_templates
 
+_BUILT = {"real_project", "small_project", "bare_project", "heavy_site"}
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
 
 settings.register_profile("dateline", deadline=None)  # a slow machine is no failure
+settings.register_profile("quick", deadline=None, max_examples=15)  # `make quick`: the rest is for `make test`
+settings.register_profile("thorough", deadline=None, max_examples=2_000)  # pytest --hypothesis-profile thorough
 settings.load_profile("dateline")
 expect.set_options(timeout=30_000)  # nor is it in a browser, where five seconds are the habit
 
@@ -30,6 +33,13 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
         config.add_cleanup(lambda: os.environ.__delitem__(TEMPLATES))
     remember_templates(Path(os.environ[TEMPLATES]))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks for a site that is built first."""
+    for item in items:
+        if not _BUILT.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.built)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

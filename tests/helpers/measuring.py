@@ -1,4 +1,7 @@
-"""Lighthouse on the pages of a built site.  As a command it tells every score: python tests/helpers/measuring.py [SITE]."""
+"""Lighthouse on the pages of a built site.
+
+As a command it tells every score: python tests/helpers/measuring.py [SITE].
+"""
 
 import json
 import shutil

@@ -24,6 +24,7 @@ def pages_of(context: Context) -> Iterator[tuple[str, str, str]]:
     yield from ((PAGE, id_, "" if id_ == HOME else id_) for id_ in context.chronology.pages)
 
 
+@pytest.mark.built
 @pytest.mark.parametrize("name", ["real", "small"])
 def test_what_the_check_takes_for_an_anchor_is_what_the_built_page_has(
     request: pytest.FixtureRequest, name: str
