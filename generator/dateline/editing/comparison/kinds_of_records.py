@@ -18,13 +18,6 @@ _OF_SOURCES: Final = {
 }
 """What changes how the reports of a source count, or are told."""
 
-CHANGED: Final = {
-    RecordKind.EVENT: ChangeKind.EVENT_CHANGED,
-    RecordKind.SOURCE: ChangeKind.SOURCE_CHANGED,
-    RecordKind.ACTOR: ChangeKind.ACTOR_CHANGED,
-    RecordKind.PLACE: ChangeKind.PLACE_CHANGED,
-    RecordKind.DISPUTE: ChangeKind.DISPUTE_CHANGED,
-}
 ADDED: Final = {
     RecordKind.EVENT: ChangeKind.EVENT_ADDED,
     RecordKind.SOURCE: ChangeKind.SOURCE_ADDED,

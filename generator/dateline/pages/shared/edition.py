@@ -262,7 +262,6 @@ class Edition:
             citation=self.citation(report.cite, report.by),
             stance=report.stance,
             stance_label=words.STANCE_LABEL[report.stance],
-            stance_meaning=words.STANCE_MEANING[report.stance],
             modality_label=words.MODALITY_LABEL[report.modality],
             figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
             inferred=report.inferred or "",
@@ -288,7 +287,6 @@ class Edition:
             text=claim.text,
             standing=stands.value,
             standing_label=words.STANDING_LABEL[stands],
-            standing_meaning=words.STANDING_MEANING[stands],
             echo=words.echo_in_words(self.echo(claim)),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None

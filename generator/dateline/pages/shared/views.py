@@ -56,7 +56,6 @@ class ReportView:
     citation: CitationView
     stance: str
     stance_label: str
-    stance_meaning: str
     modality_label: str
     figures: tuple[FigureView, ...]
     inferred: str
@@ -87,7 +86,6 @@ class ClaimView:
     text: str
     standing: str
     standing_label: str
-    standing_meaning: str
     echo: str
     reports: tuple[ReportView, ...]
     control: ControlView | None
