@@ -6,7 +6,8 @@ from typing import Final
 
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w '’().;/–-]*[\w’().;])?")
 _NOT_TEXT: Final = re.compile(r"y|n|yes|no|on|off|true|false|null|~", re.IGNORECASE)
-_BREAKS: Final = {"\x7f": "\\x7f", "\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
+_UNREADABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML takes for the end of a line, or does not take at all."""
 _REFERENCE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE: Final = re.compile(r"(?!0\d{3}\Z)\d{4}(?:-\d{2}){0,2}")
 
@@ -34,4 +35,9 @@ def text_scalar(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return `text` in double quotes."""
-    return "".join(_BREAKS.get(char, char) for char in json.dumps(text, ensure_ascii=False))
+    return _UNREADABLE.sub(_escaped, json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - what two digits can say
