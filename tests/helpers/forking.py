@@ -24,6 +24,8 @@ from templating import remember_templates
 
 _HELPERS: Final = Path(__file__).parent
 _MAY_DIFFER: Final = ("DATELINE_", "SOURCE_DATE_EPOCH", "COLUMNS", "NO_MKDOCS_", "PAGEFIND_", "PYTEST_", "PATH", "PWD")
+_PATIENCE: Final = 300.0
+"""How many seconds the process that forks may take to import everything."""
 _IMPORTED: Final = (
     "dateline.cli", "dateline.cli.building", "dateline.cli.diff", "dateline.site.building.engine",
     "dateline.site.preview.web", "dateline.site.plugin", "mkdocs.__main__", "mkdocs.commands.build", "material",
@@ -37,7 +39,7 @@ class Forking:
     def __init__(self, templates: Path) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(_MAY_DIFFER[:4])}
         self._environment = _told_to_python(environment)
-        self._process = subprocess.Popen(
+        self._begin = lambda: subprocess.Popen(
             [sys.executable, "-m", "forking", str(templates)],
             cwd=_HELPERS,
             stdin=subprocess.PIPE,
@@ -46,6 +48,7 @@ class Forking:
             env=environment,
             start_new_session=True,
         )
+        self._process = self._begin()
         atexit.register(self.close)
 
     def can(self, environment: Mapping[str, str]) -> bool:
@@ -62,12 +65,11 @@ class Forking:
             files = [Path(folder, name) for name in ("stdout", "stderr")]
             order = {"command": command, "cwd": str(cwd), "environment": dict(environment), "files": [*map(str, files)]}
             self._tell(order)
-            child = int(self._answer(timeout))
+            child = int(self._answer(_PATIENCE))
             try:
                 status = int(self._answer(timeout))
             except subprocess.TimeoutExpired:
-                os.killpg(child, signal.SIGKILL)
-                self._answer(timeout)
+                self._begin_anew(child)
                 raise
             said = [path.read_text(encoding="utf-8") for path in files]
         return subprocess.CompletedProcess(command, status, *said)
@@ -76,6 +78,15 @@ class Forking:
         """End the process, which ends when nobody can tell it anything."""
         atexit.unregister(self.close)
         self._process.communicate()
+
+    def _begin_anew(self, child: int) -> None:
+        """End a fork that takes too long, which may not be in a group of its own yet, and what it is a fork of."""
+        for end in (os.killpg, os.kill):
+            with contextlib.suppress(ProcessLookupError):
+                end(child, signal.SIGKILL)
+        self._process.kill()
+        self._process.communicate()
+        self._process = self._begin()
 
     def _tell(self, order: Mapping[str, Any]) -> None:
         assert self._process.stdin is not None

@@ -161,9 +161,7 @@ def test_no_text_names_a_record_by_chance(known: KnownRecords, text: str) -> Non
 KEYS = st.sampled_from(["source", "paragraph", "note_on"])
 DEGREES = st.integers(-180_000_000, 180_000_000).map(lambda number: number / 1e6)
 VALUES = st.recursive(
-    st.text(max_size=12)
-    | st.integers()
-    | st.integers(-180_000_000, 180_000_000).map(lambda number: number / 1e6 + 0.0),
+    st.text(max_size=12) | st.integers() | DEGREES,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
     max_leaves=8,
 )
