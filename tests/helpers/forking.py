@@ -16,7 +16,8 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -39,7 +40,8 @@ class Forking:
     def __init__(self, templates: Path) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(_MAY_DIFFER[:4])}
         self._environment = _told_to_python(environment)
-        self._begin = lambda: subprocess.Popen(
+        self._start: Callable[[], subprocess.Popen[bytes]] = partial(
+            subprocess.Popen,
             [sys.executable, "-m", "forking", str(templates)],
             cwd=_HELPERS,
             stdin=subprocess.PIPE,
@@ -48,7 +50,7 @@ class Forking:
             env=environment,
             start_new_session=True,
         )
-        self._process = self._begin()
+        self._process = self._start()
         atexit.register(self.close)
 
     def can(self, environment: Mapping[str, str]) -> bool:
@@ -86,7 +88,7 @@ class Forking:
                 end(child, signal.SIGKILL)
         self._process.kill()
         self._process.communicate()
-        self._process = self._begin()
+        self._process = self._start()
 
     def _tell(self, order: Mapping[str, Any]) -> None:
         assert self._process.stdin is not None

@@ -12,8 +12,8 @@ from vulture import Vulture  # type: ignore[import-untyped]
 
 _TEMPLATES: Final = {".j2", ".html", ".xml"}
 _NAME: Final = re.compile(r"[A-Za-z_]\w*")
-_FIELDS: Final = ROOT / "generator" / "dateline" / "records" / "types"
-"""Its fields are what editors write, which is exported whole."""
+_FIELDS: Final = {ROOT / "generator" / "dateline" / room for room in ("records/types", "pages/exports", "pages/citing")}
+"""Their fields are what editors write, or what is exported: written whole, and not by their names."""
 _OURS: Final = ["generator", "benchmarks", ".github"]
 
 
@@ -45,8 +45,12 @@ def unnamed(*vultures: Vulture) -> dict[str, str]:
     return {
         item.name: f"{item.filename}:{item.first_lineno}"
         for item in found
-        if item.name not in named and _FIELDS not in Path(item.filename).parents
+        if item.name not in named and not is_field(item)
     }
+
+
+def is_field(item: Any) -> bool:
+    return item.typ == "variable" and not _FIELDS.isdisjoint(Path(item.filename).parents)
 
 
 def has_a_reason(name: str) -> bool:

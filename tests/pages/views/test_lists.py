@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from dateline.ground.dates import parse
-from dateline.pages.shared.lists import NO_STEPS, by_month, by_note, is_short, month_in_words, month_of, steps
+from dateline.pages.shared.lists import Neighbours, by_month, by_note, is_short, month_in_words, month_of, steps
 from dateline.pages.shared.views import Link
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,4 +87,4 @@ def test_steps_lead_through_the_whole_index_and_back(numbers: Sequence[int]) -> 
         current = following
     assert onward == links
     if len(links) == 1:
-        assert found[links[0].address] == NO_STEPS
+        assert found[links[0].address] == Neighbours(None, None)
