@@ -16,8 +16,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -40,18 +39,21 @@ class Forking:
     def __init__(self, templates: Path) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(_MAY_DIFFER[:4])}
         self._environment = _told_to_python(environment)
-        self._start: Callable[[], subprocess.Popen[bytes]] = partial(
-            subprocess.Popen,
-            [sys.executable, "-m", "forking", str(templates)],
+        self._beginning = environment
+        self._templates = templates
+        self._process = self._start()
+        atexit.register(self.close)
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "forking", str(self._templates)],
             cwd=_HELPERS,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,  # so that `select` sees whatever has not been read
-            env=environment,
+            env=self._beginning,
             start_new_session=True,
         )
-        self._process = self._start()
-        atexit.register(self.close)
 
     def can(self, environment: Mapping[str, str]) -> bool:
         """Return whether a new Python in this environment would begin as a fork does."""

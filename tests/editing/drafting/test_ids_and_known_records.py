@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from baseline import OLD_WELL, base_text, loaded
-from dateline.editing.drafting.ids import claim_id, event_folder, event_id, free_id, is_free
+from dateline.editing.drafting.ids import claim_id, event_folder, event_id, is_free
 from dateline.editing.drafting.known_records import KnownRecords, UnknownError
 from dateline.editing.drafting.record_text import flow, one_line
+from dateline.editing.intake.metadata import free_id
 from dateline.ground.dates import parse
 from dateline.records.types import RecordKind
 from dateline.records.types.fields import is_id
