@@ -8,8 +8,10 @@ from baseline import checked, linked, loaded
 from click.testing import CliRunner
 from dateline.cli import main
 from dateline.ground.problems import Code
+from dateline.records.chronology import ClaimInContext
 from dateline.records.rules import suggest
 from dateline.records.rules.likenesses import likenesses
+from dateline.records.types import Event
 
 CITE: Final = "{source: gazette-2031-03-04, paragraph: 1}"
 TOLD: Final = "Nobody was hurt when the roof of the mill fell"
@@ -25,7 +27,11 @@ def event(id_: str, *claims: str, day: str = "2031-03-02", title: str = "", more
 
 def found(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
     pairs = likenesses(linked(folder, files))
-    return [tuple(one.id if hasattr(one, "id") else one.reference for one in (each.left, each.right)) for each in pairs]
+    return [(name(each.left), name(each.right)) for each in pairs]
+
+
+def name(one: Event | ClaimInContext) -> str:
+    return one.id if isinstance(one, Event) else one.reference
 
 
 @pytest.mark.parametrize(
