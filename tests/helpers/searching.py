@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 
-from dateline.pages.search import Bundle, SearchDocument, bundle
-from dateline.pages.search.bundling import in_bundles
+from dateline.pages.search import Bundle, SearchDocument, as_html, bundle, shard_count, shard_of
+
+
+def in_bundles(documents: Sequence[SearchDocument]) -> list[list[str]]:
+    """Return documents as HTML, in as many bundles as their number asks for."""
+    shards: list[list[str]] = [[] for _ in range(shard_count(len(documents)))]
+    for document in documents:
+        shards[shard_of(document.key, len(shards))].append(as_html(document))
+    return shards
 
 
 def bundles(documents: Sequence[SearchDocument], language: str) -> Bundle:

@@ -22,6 +22,7 @@ from dateline.site.preview.replies import file_asked_for
 from dateline.site.preview.searching import SearchIndex
 from dateline.site.preview.state import Means
 from dateline.site.preview.watching import is_silent
+from dateline.site.recipe import recipe_of
 from html_reading import read
 from playwright.sync_api import Browser
 from previewing import PATIENCE, eventually, previewed
@@ -90,13 +91,13 @@ def test_the_search_is_indexed_as_it_is_built_and_only_when_it_would_differ(
 ) -> None:
     index = SearchIndex(tmp_path)
     assert desk.maker.edition is not None
-    made = index.make(desk.maker.edition)
+    made = index.make(recipe_of(desk.maker.edition))
     assert index.file("pagefind/pagefind-entry.json") is None
     index.take(made)
     for path in ("pagefind/pagefind-entry.json", "pagefind/pagefind.js"):
         assert index.file(path) == (small_site / path).read_bytes()
     desk.save(EVENT, ("title: ", "# the search does not see this\ntitle: "))
-    again = index.make(desk.maker.edition)
+    again = index.make(recipe_of(desk.maker.edition))
     assert again.digests == made.digests
     assert again.folder
     assert not files_of(again.folder)

@@ -1,13 +1,12 @@
-"""The pipeline: content and templates in, pages and problems out."""
+"""The recipe carried out at once: content and templates in, pages and problems out."""
 
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,21 +14,12 @@ from dateline.ground import caching, plainfiles
 from dateline.ground import processes as forking
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Code, Position, Problem, has_errors
-from dateline.pages.exports import CHRONOLOGY, EXPORT_PATHS, EXPORTS, data_files
-from dateline.pages.figures.card_drawing import draw_card
-from dateline.pages.kinds.card import CARD_PATH, card_view
-from dateline.pages.kinds.data import data_view
-from dateline.pages.rendering import plans as rendering
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
-from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
-from dateline.pages.wording.sections import DATA
 from dateline.records import loading, rules
 from dateline.records.chronology import link
-from dateline.records.loading.images import MAX_BYTES
-from dateline.site.gathering import Collected, Pieces, wholes, with_pieces
+from dateline.site.recipe import Collected, Pieces, recipe_of, sizes_of
 
-DATA_PAGE: Final = DATA.path
 LARGEST_TEMPLATE: Final = 100 * plainfiles.MEGABYTE
 """How large a file of templates/, or of an own theme, may be: the site has a copy of it."""
 _CONFIG: Final = "mkdocs.yml"
@@ -215,76 +205,28 @@ def compile_site(settings: Settings) -> CompiledSite:
 
 
 def _rendered(edition: Edition, templates: Path) -> tuple[tuple[Page, ...], tuple[tuple[Collected, Pieces], ...]]:
-    renderer = Renderer(templates, edition)
+    """Carry out the recipe, all of it, in this process."""
+    renderer, recipe = Renderer(templates, edition), recipe_of(edition)
     pages: list[Page] = []
     pieces: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for plan in plans(edition):
+    for plan in recipe.plans():
         pages += plan.make(renderer)
         for piece in plan.pieces(edition):
             pieces[piece.whole][piece.name] = piece.text
     search = []
-    for whole in wholes(edition):
+    for whole in recipe.wholes():
         if whole.is_search:
             search.append((whole, pieces[whole.name]))
         else:
             pages += whole.make(pieces[whole.name]).files
-    pages += data_plan(_sizes(pages)).make(renderer)
+    pages += recipe.data_page(sizes_of(pages)).make(renderer)
     return tuple(pages), tuple(search)
-
-
-def plans(edition: Edition) -> Iterator[Plan]:
-    """Yield the plan of every file that is made on its own; `data_plan` and `wholes` follow when these are made."""
-    yield from with_pieces(edition, rendering.plans(edition))
-    yield Plan("data/exports", _exports)
-    yield Plan("data/images", _images)
-    yield Plan(CARD_PATH, _card)
-
-
-def data_plan(sizes: Mapping[str, int]) -> Plan:
-    """Return the plan of the page of data, given the sizes of the exports in bytes."""
-    return Plan(DATA_PAGE, partial(_data_page, sizes))
-
-
-def plans_of_the_whole() -> Iterator[Plan]:
-    """Yield the plans of what is made of all records, for whoever has no pieces of them."""
-    yield Plan(CHRONOLOGY.path, _json)
-    yield Plan(DATA_PAGE, lambda to: _data_page(_sizes([*_json(to), *_exports(to)]), to))
-
-
-def as_bytes(content: str | bytes) -> bytes:
-    """Return what stands in a file."""
-    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-
-
-def _sizes(pages: Iterable[Page]) -> dict[str, int]:
-    return {page.path: len(as_bytes(page.content)) for page in pages if page.path in EXPORT_PATHS}
-
-
-def _json(to: Renderer) -> Iterator[Page]:
-    yield Page(CHRONOLOGY.path, CHRONOLOGY.make(to.edition))
-
-
-def _exports(to: Renderer) -> Iterator[Page]:
-    yield from (Page(export.path, export.make(to.edition)) for export in EXPORTS if not export.is_gathered)
-
-
-def _images(to: Renderer) -> Iterator[Page]:
-    images = to.edition.chronology.images
-    yield from (Page(name, plainfiles.read(image, MAX_BYTES)) for name, image in sorted(images.items()))
-
-
-def _card(to: Renderer) -> Iterator[Page]:
-    yield Page(CARD_PATH, draw_card(card_view(to.edition)))
 
 
 def relative_to(root: Path, problem: Problem) -> Problem:
     """Return a problem whose path is relative to `root`."""
     path = Path(os.path.relpath(problem.position.path, root)).as_posix()
     return replace(problem, position=replace(problem.position, path=path))
-
-
-def _data_page(sizes: Mapping[str, int], to: Renderer) -> Iterator[Page]:
-    yield to.page(data_view(to.edition, data_files(sizes)))
 
 
 def _templates_of(root: Path) -> Path:

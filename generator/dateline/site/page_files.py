@@ -15,7 +15,6 @@ from mkdocs.structure.files import File
 
 from dateline.ground import caching
 from dateline.pages.rendering.pages import Page
-from dateline.site.compiling import as_bytes
 
 _FOLDER: Final = caching.FOLDER / "pages"
 
@@ -38,7 +37,7 @@ class Sources:
 
     def path_of(self, page: Page) -> str:
         """Return the absolute path of a file with a page's content."""
-        path, content = self._folder / page.path, as_bytes(page.content)
+        path, content = self._folder / page.path, page.as_bytes()
         with contextlib.suppress(OSError):
             if path.read_bytes() == content:
                 return str(path)

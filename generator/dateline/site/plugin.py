@@ -30,10 +30,10 @@ from dateline.pages.banners import banner, count, placeholder, with_banner
 from dateline.pages.rendering.pages import Page
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import failures, placing, surroundings
-from dateline.site.compiling import CompiledSite, Settings, as_bytes, compile_site
+from dateline.site.compiling import CompiledSite, Settings, compile_site
 from dateline.site.fragments import FragmentWatch, keep_fragments
-from dateline.site.gathering import Collected, Pieces
 from dateline.site.page_files import PageFile, Sources
+from dateline.site.recipe import Collected, Pieces
 
 __all__ = [
     "TELLING",
@@ -219,7 +219,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         if self.indexed == self.site.search:
             return
         made = [whole.make(pieces) for whole, pieces in self.site.search]
-        self.search = {page.path: as_bytes(page.content) for one in made for page in one.files}
+        self.search = {page.path: page.as_bytes() for one in made for page in one.files}
         self.indexed = self.site.search
         for note in dict.fromkeys(one.note for one in made if one.note):
             _NOTES.warning("dateline: %s.", note)

@@ -7,7 +7,7 @@ from dateline.ground.dates import Edtf, parse
 from dateline.pages.rendering.pages import Page
 from dateline.pages.shared.budgets import DAY, ROWS, chunks
 from dateline.pages.shared.partition import stretches
-from dateline.site.compiling import CompiledSite, Settings, as_bytes, compile_site
+from dateline.site.compiling import CompiledSite, Settings, compile_site
 from heavy import EVENTS_OF_THE_DAY, HEAVY_DAY, POSITIONS, write_heavy
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,7 +91,7 @@ def test_links_documents_and_exports_lead_to_the_part_where_a_claim_stands(heavy
     (stands,) = (
         address for address, page in pages(heavy, f"days/{HEAVY_DAY}/part-").items() if f'id="{last}--claim-1"' in page
     )
-    (exported,) = (as_bytes(page.content).decode() for page in heavy.pages if page.path == "data/chronology.json")
+    (exported,) = (page.as_bytes().decode() for page in heavy.pages if page.path == "data/chronology.json")
     assert f'"/{stands}#{last}--claim-1"' in exported
     assert f'"/{stands}#{last}"' in exported
     assert any(f'<h1 id="{stands}#{last}">' in text for _, pieces in heavy.search for text in pieces.values())

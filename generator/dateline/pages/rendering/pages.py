@@ -43,6 +43,10 @@ class Page:
     content: str | bytes
     edit_path: str | None = None
 
+    def as_bytes(self) -> bytes:
+        """Return what stands in the file."""
+        return self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
+
 
 class TemplateProblemError(Exception):
     """A template that cannot be read or filled in, as a problem."""

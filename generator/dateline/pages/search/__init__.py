@@ -1,6 +1,6 @@
 """The search: what a reader can find, folded so that it is found however it is typed, as Pagefind bundles."""
 
-from dateline.pages.search.bundling import Bundle, as_html, bundle, in_bundles
+from dateline.pages.search.bundling import Bundle, as_html, bundle
 from dateline.pages.search.dealing import shard_count, shard_of
 from dateline.pages.search.documents import (
     documents_of_actor,
@@ -25,7 +25,6 @@ __all__ = [
     "documents_of_page",
     "documents_of_place",
     "documents_of_source_group",
-    "in_bundles",
     "search_documents",
     "shard_count",
     "shard_of",

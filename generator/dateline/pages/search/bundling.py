@@ -11,7 +11,7 @@ these are its own (`contested::`, `:ar:2017-11-17`).
 import hashlib
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Final
 from pagefind.service import get_executable
 
 from dateline.pages.search import canonical
-from dateline.pages.search.dealing import MANIFEST, folder_of, manifest, shard_count, shard_of
+from dateline.pages.search.dealing import MANIFEST, folder_of, manifest
 from dateline.pages.search.parts import ResultPart, SearchDocument
 
 _NEEDED: Final = (".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta", "-entry.json")
@@ -42,14 +42,6 @@ class Bundle:
 
     files: Mapping[str, bytes]
     missing: str = ""
-
-
-def in_bundles(documents: Sequence[SearchDocument]) -> list[list[str]]:
-    """Return documents as HTML, in as many bundles as their number asks for."""
-    shards: list[list[str]] = [[] for _ in range(shard_count(len(documents)))]
-    for document in documents:
-        shards[shard_of(document.key, len(shards))].append(as_html(document))
-    return shards
 
 
 def bundle(htmls: Iterable[str], language: str, shard: int = 0, count: int = 1) -> Bundle:

@@ -15,7 +15,7 @@ from dateline.site.building.build_state import BuildState
 from dateline.site.building.contributions import KeptTexts
 from dateline.site.building.inputs import search_program
 from dateline.site.building.worker import write
-from dateline.site.gathering import Collected, is_search
+from dateline.site.recipe import Collected, is_search
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from dateline.pages import search
-from dateline.site import gathering
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState
 from dateline.site.building.options import Shard
 from dateline.site.building.site_build import KnownBuild, SiteBuild
+from dateline.site.recipe import name_of_bundle, shards
 
 _FOLDER: Final = ".dateline-shard"
 
@@ -33,12 +33,12 @@ def folder_of_memory(shard: Path) -> Path:
 
 def of_shard(site: SiteBuild, shard: Shard, staged: Path) -> BuildState:
     """Make in `staged` the files of one shard, and return what its merger needs to know."""
-    bundles = gathering.shards(site.edition)
+    bundles = shards(site.edition)
     share = _Share(shard, bundles)
     now = site.made_of_share(
         staged,
         [path for path in site.all_plans if share.has(path)],
-        {gathering.name_of_bundle(number) for number in range(bundles) if share.has_bundle(number)},
+        {name_of_bundle(number) for number in range(bundles) if share.has_bundle(number)},
     )
     now.shard = f"{shard.number}/{shard.count}"
     return now

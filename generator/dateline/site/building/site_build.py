@@ -15,7 +15,7 @@ from dateline.pages.exports import EXPORT_PATHS
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
-from dateline.site import compiling, gathering
+from dateline.site import compiling
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers, PlanResult
 from dateline.site.building.collected import CollectedFiles, frame, making, sizes_of, without_half_a_search
@@ -25,8 +25,8 @@ from dateline.site.building.inputs import where
 from dateline.site.building.options import BuildError, BuildOptions, Built
 from dateline.site.building.worker import Worker
 from dateline.site.fingerprints import Fingerprints
-from dateline.site.gathering import Collected
 from dateline.site.plugin import TELLING
+from dateline.site.recipe import DATA_PAGE, Collected, recipe_of, shards
 from dateline.site.tracing import decoded
 
 _TASKS: Final = 1000
@@ -57,7 +57,8 @@ class SiteBuild:
         self.before = known.before
         self.store = ContributionStore(known.folder)
         self.fingerprints = Fingerprints(edition)
-        self.all_plans = {plan.path: plan for plan in compiling.plans(edition)}
+        self.recipe = recipe_of(edition)
+        self.all_plans = {plan.path: plan for plan in self.recipe.plans()}
         self.plans = self.all_plans
         """Those to carry out here."""
         self.reasons: dict[str, str] = {}
@@ -71,7 +72,7 @@ class SiteBuild:
     def made(self, staged: Path) -> BuildState:
         """Make in `staged` what changed, and return what there is to remember."""
         now = self.made_of_plans(staged)
-        wholes = list(gathering.wholes(self.edition))
+        wholes = list(self.recipe.wholes())
         with self._making(staged, [whole for whole in wholes if whole.is_search]) as search:
             with self._making(staged, [whole for whole in wholes if not whole.is_search], jobs=1) as exports:
                 self._take(now, exports())
@@ -99,7 +100,7 @@ class SiteBuild:
         """Make in `staged` only these plans and what is made of these alone, and return what there is to remember."""
         self.plans = {path: self.all_plans[path] for path in plans}
         now = self.made_of_plans(staged)
-        with self._making(staged, [one for one in gathering.wholes(self.edition) if one.name in bundles]) as search:
+        with self._making(staged, [one for one in self.recipe.wholes() if one.name in bundles]) as search:
             self._note(now)
             self._take(now, search())
         self._tell(self._warnings)
@@ -130,9 +131,9 @@ class SiteBuild:
         """Return the pages at the top; those whose titles mkdocs.yml does not give are made for theirs."""
         titled, listed = self.engine.explicit_titles(), self.engine.listed()
         renderer = Renderer(self.order.settings.templates, self.edition)
-        stubs = [Page(compiling.DATA_PAGE, "")]
-        if compiling.DATA_PAGE in listed - titled:
-            stubs = self._pages_of(compiling.data_plan(dict.fromkeys(EXPORT_PATHS, 0)), renderer)
+        stubs = [Page(DATA_PAGE, "")]
+        if DATA_PAGE in listed - titled:
+            stubs = self._pages_of(self.recipe.data_page(dict.fromkeys(EXPORT_PATHS, 0)), renderer)
         for plan in self.all_plans.values():
             if plan.path in titled:
                 stubs.append(Page(plan.path, ""))
@@ -156,7 +157,7 @@ class SiteBuild:
         parts += [
             repr(graph.masthead),
             repr((settings.edit_base, settings.contest_base, settings.site_url, where(settings))),
-            str(gathering.shards(self.edition)),
+            str(shards(self.edition)),
         ]
         return caching.digest("\n".join(parts).encode("utf-8", "surrogatepass"))
 
@@ -287,7 +288,7 @@ class SiteBuild:
         """Make the page that tells how large the exports are."""
         sizes = sizes_of(staged, self.order.target)
         now.sizes = str(sizes)
-        plan = compiling.data_plan(sizes)
+        plan = self.recipe.data_page(sizes)
         made = self.before.plans.get(plan.path)
         why = _why(made, self.before, self._changed, self.known.missing) if made else "it is new"
         if made and not why and self.before.sizes == now.sizes:

@@ -13,7 +13,7 @@ from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers
 from dateline.site.building.contributions import Spool
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
-from dateline.site.compiling import as_bytes, plain_problem
+from dateline.site.compiling import plain_problem
 from dateline.site.tracing import Note, TracedEdition, encoded
 
 _SWEEP: Final = 20
@@ -80,7 +80,7 @@ def write(folder: Path, page: Page) -> str:
     """Write a file of the site as it is, and return its SHA-256."""
     path = folder / page.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(as_bytes(page.content))
+    path.write_bytes(page.as_bytes())
     return remembering.sha256(path)
 
 

@@ -114,7 +114,7 @@ class Answering:
             page = self._state.pages.find(path)
         except Exception as error:  # noqa: BLE001 - of a template, or of a record that names one that is gone
             page = self._file_instead(path, error)
-        return None if page is None else compiling.as_bytes(page.content)
+        return None if page is None else page.as_bytes()
 
     def _file_instead(self, path: str, error: Exception) -> Page:
         """Return a file as it last was; where it never was, say why: what is wrong with the records, if anything is."""

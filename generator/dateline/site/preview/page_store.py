@@ -10,7 +10,7 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import addresses
-from dateline.site import compiling
+from dateline.site.recipe import recipe_of
 
 _HELD: Final = 400
 """How many pages stay in memory."""
@@ -50,8 +50,9 @@ class PageStore:
         return [path for path in self._all() if path.endswith(".md")]
 
     def _all_plans(self) -> Iterator[Plan]:
-        yield from compiling.plans(self.edition)
-        yield from compiling.plans_of_the_whole()
+        recipe = recipe_of(self.edition)
+        yield from recipe.plans()
+        yield from recipe.plans_without_pieces()
 
     def _plan(self, name: str) -> Plan | None:
         """Return a plan by its name; those before it are made on the way, and only those."""

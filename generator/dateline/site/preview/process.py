@@ -21,6 +21,7 @@ from dateline.site.preview.maker import Maker
 from dateline.site.preview.replies import Answer, media_type, plain_page
 from dateline.site.preview.searching import Indexed, SearchIndex
 from dateline.site.preview.state import Means
+from dateline.site.recipe import recipe_of
 
 _FEW: Final = 1000
 """So many records are looked at by the rules before a browser loads anything again."""
@@ -189,7 +190,7 @@ class _Preview:
         """Return the search's index; or why it cannot be made, maybe of records that no rule has looked at yet."""
         assert self._maker.edition is not None  # noqa: S101 - ordered only with one
         try:
-            return self._search.make(self._maker.edition)
+            return self._search.make(recipe_of(self._maker.edition))
         except Exception as error:  # noqa: BLE001 - what names a record that is gone fails in as many ways
             return f"{type(error).__name__}: {error}"
 

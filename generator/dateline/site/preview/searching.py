@@ -2,14 +2,14 @@
 
 import io
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import ZipFile
 
 from dateline.ground import caching
-from dateline.pages import search
-from dateline.pages.shared.edition import Edition
+from dateline.pages.rendering.pages import Page
+from dateline.site.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +33,25 @@ class SearchIndex:
         self._before: dict[str, ZipFile] = {}
         self._digests: Mapping[str, str] = {}
 
-    def make(self, edition: Edition) -> Indexed:
-        """Index what is found in those bundles that would differ; `take` then serves them."""
-        language = edition.chronology.masthead.language
-        shards = search.in_bundles(search.search_documents(edition))
-        count = len(shards)
-        made = Path(tempfile.mkdtemp(dir=self._folder, prefix="search-"))
+    def make(self, recipe: Recipe) -> Indexed:
+        """Make those bundles of the search whose pieces differ; `take` then serves them."""
+        pieces = recipe.pieces()
+        folder = Path(tempfile.mkdtemp(dir=self._folder, prefix="search-"))
         digests: dict[str, str] = {}
-        for shard, htmls in enumerate(shards):
-            name = str(shard)
-            digests[name] = caching.digest("\0".join((f"{count} {language}", *htmls)).encode("utf-8", "surrogatepass"))
-            if self._digests.get(name) == digests[name]:
+        for whole in recipe.wholes():
+            if not whole.is_search:
                 continue
-            bundle = search.bundle(htmls, language, shard, count)
-            if bundle.missing:
-                return Indexed(missing=bundle.missing)
-            _pack(bundle.files, made / name)
-        return Indexed(digests, made)
+            texts = pieces.get(whole.name, {})
+            digests[whole.name] = caching.digest(
+                "\0".join((whole.key, *texts.values())).encode("utf-8", "surrogatepass")
+            )
+            if self._digests.get(whole.name) == digests[whole.name]:
+                continue
+            made = whole.make(texts)
+            if made.note:
+                return Indexed(missing=made.note)
+            _pack(made.files, folder / whole.name)
+        return Indexed(digests, folder)
 
     def take(self, made: Indexed) -> None:
         """Serve what another process has made, beside what did not change."""
@@ -66,7 +68,7 @@ class SearchIndex:
         return next((one.read(path) for one in packed), None)
 
 
-def _pack(files: Mapping[str, bytes], target: Path) -> None:
+def _pack(files: Iterable[Page], target: Path) -> None:
     with ZipFile(target, "w") as packed:  # not compressed: the files are
-        for path, content in files.items():
-            packed.writestr(path, content)
+        for file in files:
+            packed.writestr(file.path, file.as_bytes())

@@ -1,54 +1,20 @@
-"""What is made of all plans together: the bundles of the search, and chronology.json.
+"""What each plan adds to what is made of all of them: the bundles of the search, and chronology.json.
 
-Each plan adds its pieces, so that a change makes few pieces anew, and pieces can be made in
-any process, or on any machine.
+So a change makes few pieces anew, and pieces can be made in any process, or on any machine.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
-from typing import Final
 
-from dateline.ground import caching
 from dateline.pages import search
-from dateline.pages.exports import CHRONOLOGY, chronology_json, record_json
 from dateline.pages.rendering.pages import Page
 from dateline.pages.rendering.plans import Contribution, Plan
 from dateline.pages.search import SearchDocument
 from dateline.pages.shared.edition import Edition
-from dateline.records.chronology import kind_of
 from dateline.records.types import Actor, Dispute, Event, Place, Record, RecordKind
-
-_SEARCH: Final = "search "
-Pieces = Mapping[str, str]
-"""The texts of pieces by their names, in the order of their plans."""
-
-
-@dataclass(frozen=True, slots=True)
-class GatheredFiles:
-    """The files that were made of pieces, and what a user has to know of it."""
-
-    files: tuple[Page, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """Something made of pieces; beside these it depends on what `key` tells."""
-
-    name: str
-    key: str
-    make: Callable[[Pieces], GatheredFiles]
-
-    @property
-    def is_search(self) -> bool:
-        """Whether it is a bundle of the search."""
-        return is_search(self.name)
-
-
-def is_search(name: str) -> bool:
-    """Return whether a whole of this name is a bundle of the search."""
-    return name.startswith(_SEARCH)
+from dateline.site.recipe.exporting import json_of_pieces, piece_of_json
+from dateline.site.recipe.wholes import SEARCH, Collected, GatheredFiles, Pieces
 
 
 def with_pieces(edition: Edition, plans: Iterable[Plan]) -> Iterator[Plan]:
@@ -73,16 +39,15 @@ def shards(edition: Edition) -> int:
 
 def wholes(edition: Edition) -> Iterator[Collected]:
     """Yield everything that is made of pieces."""
-    graph = edition.chronology
-    order = "\n".join(_name(record) for record in graph.records())
-    head = "".join(chronology_json(edition, lambda _: ""))
-    yield Collected(
-        CHRONOLOGY.path, caching.digest(f"{head}\0{order}".encode("utf-8", "surrogatepass")), partial(_json, edition)
-    )
-    count = shards(edition)
+    yield json_of_pieces(edition)
+    language, count = edition.chronology.masthead.language, shards(edition)
     for number in range(count):
-        make = partial(_bundle, graph.masthead.language, number, count)
-        yield Collected(name_of_bundle(number), f"{graph.masthead.language} {count}", make)
+        yield Collected(name_of_bundle(number), f"{language} {count}", partial(_bundle, language, number, count))
+
+
+def name_of_bundle(number: int) -> str:
+    """Return the name of a bundle of the search as a whole that pieces are added to."""
+    return f"{SEARCH}{number}"
 
 
 def _no_pages(_: object) -> Iterator[Page]:
@@ -91,7 +56,7 @@ def _no_pages(_: object) -> Iterator[Page]:
 
 def _pieces(plan: Plan, count: int, edition: Edition) -> Iterator[Contribution]:
     for record in plan.records(edition):
-        yield Contribution(CHRONOLOGY.path, _name(record), record_json(edition, record))
+        yield piece_of_json(edition, record)
         yield from _found(_documents(edition, record), _shard(plan.path, count))
 
 
@@ -124,20 +89,6 @@ def _found(documents: Iterable[SearchDocument], whole: str) -> Iterator[Contribu
 
 def _shard(path: str, count: int) -> str:
     return name_of_bundle(search.shard_of(path, count))
-
-
-def name_of_bundle(number: int) -> str:
-    """Return the name of a bundle of the search as a whole that pieces are added to."""
-    return f"{_SEARCH}{number}"
-
-
-def _name(record: Record) -> str:
-    return f"{kind_of(record)}/{record.id}"
-
-
-def _json(edition: Edition, pieces: Pieces) -> GatheredFiles:
-    chunks = chronology_json(edition, lambda record: pieces[_name(record)])
-    return GatheredFiles((Page(CHRONOLOGY.path, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks)),))
 
 
 def _bundle(language: str, number: int, count: int, pieces: Pieces) -> GatheredFiles:

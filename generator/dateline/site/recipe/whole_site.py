@@ -1,0 +1,67 @@
+"""The recipe of a whole site."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.ground import plainfiles
+from dateline.pages.figures.card_drawing import draw_card
+from dateline.pages.kinds.card import CARD_PATH, card_view
+from dateline.pages.rendering import plans as pages
+from dateline.pages.rendering.pages import Page, Renderer
+from dateline.pages.rendering.plans import Plan
+from dateline.pages.shared.edition import Edition
+from dateline.records.loading.images import MAX_BYTES
+from dateline.site.recipe import exporting, gathering
+from dateline.site.recipe.wholes import Collected, Pieces
+
+_IMAGES: Final = "data/images"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What the site of an edition is made of, in this order: plans, what is made of their pieces, the page of data."""
+
+    edition: Edition
+
+    def plans(self) -> Iterator[Plan]:
+        """Yield the plan of everything that is made on its own, found no further than asked."""
+        yield from gathering.with_pieces(self.edition, pages.plans(self.edition))
+        yield exporting.small_exports_plan()
+        yield Plan(_IMAGES, _images)
+        yield Plan(CARD_PATH, _card)
+
+    def wholes(self) -> Iterator[Collected]:
+        """Yield everything that is made of the pieces that plans add."""
+        return gathering.wholes(self.edition)
+
+    def data_page(self, sizes: Mapping[str, int]) -> Plan:
+        """Return the plan of the page of data, given the sizes of the exports in bytes."""
+        return exporting.data_page_plan(sizes)
+
+    def plans_without_pieces(self) -> Iterator[Plan]:
+        """Yield the plans of what is made of all records, search aside, for whoever has no pieces of them."""
+        return exporting.plans_without_pieces()
+
+    def pieces(self) -> Mapping[str, Pieces]:
+        """Return the pieces of every whole by its name, made here and now."""
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for plan in self.plans():
+            for piece in plan.pieces(self.edition):
+                found[piece.whole][piece.name] = piece.text
+        return found
+
+
+def recipe_of(edition: Edition) -> Recipe:
+    """Return what the site of an edition is made of: read `Recipe` to know what a site has."""
+    return Recipe(edition)
+
+
+def _images(to: Renderer) -> Iterator[Page]:
+    images = to.edition.chronology.images
+    yield from (Page(name, plainfiles.read(image, MAX_BYTES)) for name, image in sorted(images.items()))
+
+
+def _card(to: Renderer) -> Iterator[Page]:
+    yield Page(CARD_PATH, draw_card(card_view(to.edition)))
