@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.site import building
-from dateline.site.plugin import read_settings
+from dateline.site.configuration import read_settings
 from projects import make_project
 
 from benchmarks.chronicle import Chronicle

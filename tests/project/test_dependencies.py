@@ -239,7 +239,7 @@ def test_an_extra_of_which_a_part_is_missing_is_missing(project: Path, lacking: 
 
 
 def test_the_preview_needs_no_extra() -> None:
-    rooms = ("site.preview", "site.building", "site.plugin", "editing.comparison", "editing.drafting")
+    rooms = ("site.preview", "site.building", "site.mkdocs_runs", "editing.comparison", "editing.drafting")
     tried = f"import {', '.join(f'dateline.{room}' for room in rooms)}"
     loaded = f"{tried}, sys; print(sorted({set(EXTRA_MODULES)!r} & {{name.partition('.')[0] for name in sys.modules}}))"
     done = subprocess.run(

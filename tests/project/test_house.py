@@ -29,7 +29,6 @@ LONG_MODULES: Final = {
     "ground/problems/catalogue.py",  # a table: a code is looked up, not read
     "ground/problems/examples.py",  # the same
     "records/loading/loader.py",  # to be parted: what walks folders, and what reads a file
-    "site/plugin.py",  # to be parted: MkDocs's events, and how settings are read from its configuration
 }
 
 

@@ -13,7 +13,7 @@ import pytest
 from dateline.ground.caching import FOLDER
 from dateline.pages import search
 from dateline.site import building
-from dateline.site.plugin import read_settings
+from dateline.site.configuration import read_settings
 from projects import ADDRESSES, build, environment, files_of, make_project, run
 from rebuilding import built, generated, reworded
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from dateline.site import plugin
+from dateline.site import configuration, stopping
 from dateline.site.failures import told
 from mkdocs.commands.build import build
 from mkdocs.exceptions import PluginError
@@ -43,13 +43,13 @@ def failed(project: Path, more: str) -> str:
     """Return what is told of a build that fails."""
     config_file = project / "mkdocs.yml"
     config_file.write_text(f"site_name: x\nplugins: []\n{more}\n", encoding="utf-8")
-    with pytest.raises((plugin.Abort, plugin.ConfigurationError)) as caught, plugin.in_words(project):
+    with pytest.raises((stopping.Abort, stopping.ConfigurationError)) as caught, stopping.in_words(project):
         _build(config_file)
     return str(caught.value)
 
 
 def _build(config_file: Path) -> None:
-    config = plugin.read_config(config_file)
+    config = configuration.read_config(config_file)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

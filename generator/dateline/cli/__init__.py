@@ -16,7 +16,7 @@ from dateline.cli.reporting import FORMATS, printable, report, seen_from
 from dateline.cli.sites import FILE, JOBS, compiled, fits_render, log_to_terminal, settings_here, settings_of
 from dateline.ground import writing
 from dateline.ground.problems import Problem, has_errors
-from dateline.site import compiling, placing, plugin
+from dateline.site import compiling, configuration, mkdocs_runs, placing, stopping
 from dateline.site.compiling import Settings
 
 
@@ -118,7 +118,7 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
     from dateline.site import building, preview  # noqa: PLC0415 - only this command needs them, and a server with them
 
     settings = settings_of(config_file)
-    if building.finish_interrupted(plugin.place_of_site(config_file, None)[0]):
+    if building.finish_interrupted(configuration.place_of_site(config_file, None)[0]):
         click.echo("dateline: a build was interrupted while it published; the site is whole now.", err=True)
     order = preview.ServeOptions(
         config_file=config_file,
@@ -135,8 +135,8 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
         click.echo(f"dateline: {why}, so every change builds all of it.", err=True)
         log_to_terminal(logging.INFO)
         try:
-            plugin.serve_site(config_file, dev_addr)
-        except (plugin.Abort, plugin.ConfigurationError) as error:
+            mkdocs_runs.serve_site(config_file, dev_addr)
+        except (stopping.Abort, stopping.ConfigurationError) as error:
             raise click.ClickException(f"the preview cannot go on: {error}") from error
 
 

@@ -15,7 +15,7 @@ from rich.progress import Progress
 from dateline.cli.projects import CONFIG
 from dateline.cli.sites import FILE, JOBS, log_to_terminal, place_of_site, settings_of, tell_problems
 from dateline.ground import publishing, writing
-from dateline.site import building, compiling, plugin
+from dateline.site import building, compiling, mkdocs_runs, stopping
 from dateline.site.building import BuildOptions, Built, Shard
 from dateline.site.compiling import CompiledSite, Settings
 
@@ -205,10 +205,12 @@ def _build_with_progress(config_file: Path, jobs: int, built: Path, *, strict: b
         return site
 
     try:
-        return plugin.build_site(config_file, compiled, built, strict=strict, on_page=lambda: progress.advance(task))
-    except plugin.RecordsError as error:
+        return mkdocs_runs.build_site(
+            config_file, compiled, built, strict=strict, on_page=lambda: progress.advance(task)
+        )
+    except stopping.RecordsError as error:
         raise click.ClickException("nothing was written, because of the problems above") from error
-    except (plugin.Abort, plugin.ConfigurationError) as error:
+    except (stopping.Abort, stopping.ConfigurationError) as error:
         raise click.ClickException(f"the site was not built: {error}") from error
     finally:
         progress.stop()

@@ -10,7 +10,7 @@ import click
 from dateline.cli.reporting import printable
 from dateline.records.loading.corpus import MASTHEAD
 from dateline.site.compiling import Settings
-from dateline.site.plugin import read_settings
+from dateline.site.configuration import read_settings
 
 CONFIG: Final = "mkdocs.yml"
 CONTENT: Final = "content"

@@ -12,7 +12,7 @@ from dateline.cli.projects import CONFIG, settings_at
 from dateline.cli.reporting import report, seen_from
 from dateline.ground.problems import Problem, has_errors
 from dateline.ground.processes import cores
-from dateline.site import compiling, plugin
+from dateline.site import compiling, configuration, stopping
 from dateline.site.compiling import CompiledSite, Settings
 
 FILE: Final = click.Path(path_type=Path)
@@ -35,14 +35,14 @@ def settings_of(config_file: Path) -> Settings:
     """Return the settings that a configuration gives, or stop where it cannot be read."""
     require(config_file)
     try:
-        return plugin.read_settings(config_file)
-    except (plugin.ConfigurationError, plugin.Abort) as error:
+        return configuration.read_settings(config_file)
+    except (stopping.ConfigurationError, stopping.Abort) as error:
         raise click.ClickException(f"{config_file} cannot be read: {error}") from error
 
 
 def place_of_site(config_file: Path, site_dir: Path | None) -> Path:
     """Return where the site goes, or stop where it cannot go there."""
-    target, fault = plugin.place_of_site(config_file, site_dir)
+    target, fault = configuration.place_of_site(config_file, site_dir)
     if fault:
         raise click.ClickException(f"the site was not built: {fault}")
     return target
@@ -53,8 +53,8 @@ def fits_render(config_file: Path) -> None:
     if not config_file.is_file():
         return
     try:
-        addresses, theme = plugin.unfit_for_pages(config_file)
-    except (plugin.ConfigurationError, plugin.Abort) as error:
+        addresses, theme = configuration.unfit_for_pages(config_file)
+    except (stopping.ConfigurationError, stopping.Abort) as error:
         raise click.ClickException(f"{config_file} cannot be read: {error}") from error
     if addresses:
         raise click.ClickException(f"nothing was written: {addresses}")

@@ -1,20 +1,14 @@
-"""The MkDocs plugin: a thin shell over `compile_site`, and the only module that imports MkDocs."""
+"""The MkDocs plugin: a thin shell over `compile_site`, event by event."""
 
 import copy
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import Final, Literal, cast
 
 from jinja2 import Environment
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import Config, load_config
-from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -29,45 +23,19 @@ from dateline.ground.problems import CATALOGUE, Problem, Severity, has_errors
 from dateline.pages.banners import banner, count, placeholder, with_banner
 from dateline.pages.rendering.pages import Page
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
-from dateline.site import failures, placing, surroundings
+from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
+from dateline.site.configuration import DatelineConfig, paths_in, refuse_place, settings_of
 from dateline.site.fragments import FragmentWatch, keep_fragments
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
-
-__all__ = [
-    "TELLING",
-    "Abort",
-    "ConfigurationError",
-    "DatelineConfig",
-    "DatelinePlugin",
-    "RecordsError",
-    "build_site",
-    "paths_in",
-    "place_of_site",
-    "read_config",
-    "read_settings",
-    "serve_site",
-    "settings_of",
-    "unfit_for_pages",
-]
+from dateline.site.stopping import RecordsError, in_words, refuse
 
 TELLING: Final = frozenset({"index.md", CHANGES.path})
 """The pages that tell when the records last changed, and the commit: what every page told would reach every page."""
 _LOG: Final = get_plugin_logger("dateline")
 _NOTES: Final = logging.getLogger("dateline")
 """For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
-
-
-class RecordsError(Abort):
-    """The records have errors, which were told."""
-
-
-class DatelineConfig(Config):
-    """The plugin's options in mkdocs.yml, relative to its folder."""
-
-    content = option.Type(str, default="content")
-    templates = option.Optional(option.Type(str))
 
 
 class DatelinePlugin(BasePlugin[DatelineConfig]):
@@ -77,7 +45,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.site = CompiledSite((), ())
         self.last_good: tuple[Page, ...] = ()
         self.serving = False
-        self.compile: Callable[[Settings], CompiledSite] = _compiled
+        self.compile: Callable[[Settings], CompiledSite] = compiled
         """Compiles the site and tells its problems."""
         self.site_dir: Path | None = None
         """Where whoever asked for the build looks for the site, if that matters."""
@@ -99,20 +67,20 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what Dateline's links cannot do without, and watch the records and templates."""
-        _refuse(surroundings.unfit(config))
+        refuse(surroundings.unfit(config))
         settings = settings_of(config)
-        _refuse_place(config, settings)
+        refuse_place(config, settings)
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))
         self.commit = str(config.extra.pop("commit", self.commit) or "")
-        extensions: list[Any] = config.markdown_extensions  # MkDocs types its names; Markdown takes instances too
-        extensions.append(HtmlBlocks())
+        # MkDocs types its names; Markdown takes instances too.
+        cast("list[object]", config.markdown_extensions).append(HtmlBlocks())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the site's folder, so that a failure leaves the last good site."""
-        _refuse(surroundings.unfit(config))  # once more: other plugins have had their say
+        refuse(surroundings.unfit(config))  # once more: other plugins have had their say
         self._refuse_elsewhere(config)
         self.before = {} if self.serving else writing.marks(Path(config.site_dir))
         self.site = self.compile(settings_of(config).remembering(1))
@@ -122,7 +90,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             return
         paths = (page.path for page in self.site.pages if page.path.endswith(".md"))
         left_out = (surroundings.excluded(path, config, is_preview=self.serving) for path in paths)
-        _refuse(next(filter(None, left_out), ""))
+        refuse(next(filter(None, left_out), ""))
         self.last_good = self.site.pages
         self._index()
 
@@ -158,7 +126,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         if unfound := surroundings.unfound(files, config):
             _LOG.warning("%s", unfound)
         paths = (page.path for page in _shown_pages(self.site, self.last_good) if page.path.endswith(".md"))
-        _refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
+        refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
         env.globals["sections"] = SECTIONS
         if is_alone(config):
             keep_fragments(env, self.watch)
@@ -176,7 +144,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.watch.begin(page)
         if page.file.src_uri in TELLING and self.site.pages and (changed := self.site.updated):
             told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
-            cast("dict[str, Any]", context).update(told, built_from=self.commit)  # the theme's own names
+            cast("MutableMapping[str, object]", context).update(told, built_from=self.commit)  # the theme's own names
         return context
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs's names
@@ -199,7 +167,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Have a later build that fails told in a sentence, as the first one is."""
         root = Path(config.config_file_path).parent.resolve()
 
-        def build(*arguments: Any) -> None:
+        def build(*arguments: object) -> None:
             with in_words(root):
                 builder(*arguments)
 
@@ -210,7 +178,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Stop where another plugin has sent the site to another folder, as if this one were to be empty."""
         if self.site_dir is not None and Path(config.site_dir).resolve() != self.site_dir.resolve():
             by = " and ".join(surroundings.others(config))
-            _refuse(
+            refuse(
                 f"{by} changed site_dir to {config.site_dir}: name the folder in mkdocs.yml or with --site-dir instead"
             )
 
@@ -230,119 +198,7 @@ def is_alone(config: MkDocsConfig) -> bool:
     return not config.hooks and all(type(plugin) is DatelinePlugin for plugin in config.plugins.values())
 
 
-def settings_of(config: MkDocsConfig) -> Settings:
-    """Return Dateline's settings as mkdocs.yml gives them."""
-    root = Path(config.config_file_path).parent.resolve()
-    plugin = config.plugins.get("dateline")
-    options: Any = plugin.config if plugin is not None else DatelineConfig()
-    templates = root / options.templates if options.templates else None
-    found = Settings.of(root, root / (options.content or "content"), templates)
-    repository = config.repo_url.rstrip("/") if config.repo_url else None
-    return Settings(
-        root=found.root,
-        content=found.content,
-        templates=found.templates,
-        edit_base=_edit_base(config, repository),
-        contest_base=f"{repository}/issues/new" if repository else None,
-        repository=repository,
-        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
-    )
-
-
-def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
-    """Read mkdocs.yml; raises ConfigurationError or Abort, in words, for whatever cannot be loaded."""
-    try:
-        return load_config(str(config_file), **options)
-    except (ConfigurationError, Abort):
-        raise
-    except Exception as error:  # of a hook's or plugin's own code
-        raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
-
-
-def unfit_for_pages(config_file: Path) -> tuple[str, str]:
-    """Return what mkdocs.yml says against the addresses in pages, and against showing them with its theme."""
-    config = read_config(config_file)
-    return surroundings.unfit_addresses(config), surroundings.unfit_theme(config)
-
-
-def place_of_site(config_file: Path, site_dir: Path | None) -> tuple[Path, str]:
-    """Return where the site goes: `site_dir`, or else where mkdocs.yml has it go; and why it cannot, if so."""
-    config = read_config(config_file)
-    target = Path(site_dir or config.site_dir).resolve()
-    return target, placing.fault_of(target, settings_of(config), _folders_of(config))
-
-
-def _folders_of(config: MkDocsConfig) -> dict[str, Path]:
-    """Return the folders that mkdocs.yml names, and that are no part of a package, with what they are."""
-    themes = (Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts)
-    return {"docs_dir": Path(config.docs_dir), **{f"the theme's folder {folder.name}": folder for folder in themes}}
-
-
-def _refuse_place(config: MkDocsConfig, settings: Settings) -> None:
-    """Refuse a folder for the site that it is made from, and what in a theme's folders is no file."""
-    folders = _folders_of(config)
-    themes = [folder for name, folder in folders.items() if name != "docs_dir"]
-    fault = placing.fault_of(Path(config.site_dir), settings, folders) or placing.odd_assets(themes)
-    if fault:
-        raise PluginError(f"dateline: {fault}")
-
-
-def read_settings(config_file: Path) -> Settings:
-    """Return Dateline's settings from a mkdocs.yml file."""
-    return settings_of(read_config(config_file))
-
-
-def build_site(
-    config_file: Path,
-    compile_: Callable[[Settings], CompiledSite],
-    site_dir: Path,
-    *,
-    strict: bool,
-    on_page: Callable[[], None],
-) -> CompiledSite:
-    """Build into `site_dir` what `compile_` makes, as `mkdocs build` does, and return it.
-
-    Calls `on_page` twice for each page; raises Abort on failure, RecordsError where the records have errors.
-    """
-    config = read_config(config_file, site_dir=str(site_dir), strict=strict)
-    plugin = config.plugins.get("dateline")
-    if not isinstance(plugin, DatelinePlugin):
-        raise Abort(f"{config_file} does not list the plugin dateline")
-    plugin.compile, plugin.site_dir = compile_, site_dir
-    for event in ("page_content", "post_page"):
-        config.plugins.events[event].append(_counter(on_page))
-    with in_words(config_file.parent.resolve(), config):
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build.build(config)
-        finally:
-            plugin.compile, plugin.site_dir = _compiled, None  # MkDocs keeps plugins from one configuration to the next
-            config.plugins.on_shutdown()
-    return plugin.site
-
-
-def serve_site(config_file: Path, address: str | None) -> None:
-    """Serve a live preview until interrupted."""
-    options: dict[str, Any] = {"dev_addr": address} if address else {}
-    with in_words(config_file.parent.resolve()):
-        mkdocs_serve.serve(str(config_file), livereload=True, **options)
-
-
-@contextmanager
-def in_words(root: Path, config: MkDocsConfig | None = None) -> Iterator[None]:
-    """Raise Abort, which says who failed, for whatever a plugin, an extension or the theme raises."""
-    try:
-        yield
-    except RecordsError:
-        raise
-    except Exception as error:
-        others = surroundings.others(config) if config else ()
-        raise Abort(failures.told(error, root, others)) from error
-    except SystemExit as error:  # of a plugin: a status of 0 would say that there is a site
-        raise Abort(failures.told(error, root)) from error
-
-
-def _compiled(settings: Settings) -> CompiledSite:
+def compiled(settings: Settings) -> CompiledSite:
     """Compile the site, and log its problems as MkDocs's own are."""
     site = compile_site(settings)
     for problem in site.problems:
@@ -351,26 +207,6 @@ def _compiled(settings: Settings) -> CompiledSite:
         else:
             _LOG.log(_level(problem), "%s", problem)
     return site
-
-
-def _refuse(reason: str) -> None:
-    if reason:
-        raise PluginError(f"dateline: {reason}")
-
-
-def _counter(on_page: Callable[[], None]) -> Callable[..., None]:
-    def count(_: str, **__: Any) -> None:
-        on_page()
-
-    return count
-
-
-def _edit_base(config: MkDocsConfig, repository: str | None) -> str | None:
-    if config.edit_uri is None or config.edit_uri_template or repository is None:
-        return None
-    if config.edit_uri.startswith(("http://", "https://")):
-        return config.edit_uri
-    return f"{repository}/{config.edit_uri.strip('/')}/"
 
 
 def _level(problem: Problem) -> int:
@@ -384,14 +220,6 @@ def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:
     known = paths_in(config.nav)
     extra = [page.path for page in pages if "/" not in page.path and page.path.endswith(".md")]
     config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | FIXED_PAGES]
-
-
-def paths_in(nav: Any) -> set[str]:
-    """Return the paths and addresses that a navigation lists."""
-    if isinstance(nav, str):
-        return {nav}
-    entries = nav.values() if isinstance(nav, dict) else nav
-    return {path for entry in entries for path in paths_in(entry)}
 
 
 def _shown_pages(site: CompiledSite, last_good: tuple[Page, ...]) -> tuple[Page, ...]:

@@ -25,7 +25,8 @@ from dateline.ground.caching.digests import FileDigests
 from dateline.pages.rendering.pages import Page
 from dateline.site import failures, surroundings
 from dateline.site.building import inputs
-from dateline.site.plugin import TELLING, DatelinePlugin, paths_in, read_config, update_date
+from dateline.site.configuration import paths_in, read_config
+from dateline.site.plugin import TELLING, DatelinePlugin, update_date
 
 _DEEPEST: Final = 12
 _PACKAGES: Final = ("mkdocs", "material")

@@ -10,7 +10,7 @@ from dateline.ground.caching.digests import FileDigests
 from dateline.ground.garbage import uncollected
 from dateline.ground.problems import has_errors
 from dateline.records.loading import RecordCache
-from dateline.site import compiling, plugin
+from dateline.site import compiling
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState
 from dateline.site.building.engine import Engine, EngineError
@@ -19,6 +19,7 @@ from dateline.site.building.options import BuildError, BuildOptions, Built
 from dateline.site.building.shards import ShardError, folder_of_memory, gather, of_shard
 from dateline.site.building.site_build import KnownBuild, SiteBuild
 from dateline.site.building.staging import alone, staging
+from dateline.site.stopping import ConfigurationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _prepared(order: BuildOptions) -> Iterator[tuple[Engine, Path]]:
     with alone(order.settings.cache, order.waiting), staging(order.target) as staged, uncollected():
         try:
             engine = Engine(order.config_file, staged, strict=order.strict)
-        except (EngineError, plugin.ConfigurationError) as error:
+        except (EngineError, ConfigurationError) as error:
             raise BuildError(str(error)) from error
         try:
             yield engine, staged

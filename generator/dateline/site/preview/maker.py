@@ -10,14 +10,16 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.sections import FIXED_PAGES
 from dateline.records.loading import Corpus, LiveCorpus
-from dateline.site import compiling, plugin
+from dateline.site import compiling
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
+from dateline.site.configuration import settings_of
 from dateline.site.preview.answering import Answering
 from dateline.site.preview.page_store import PageStore
 from dateline.site.preview.replies import Answer
 from dateline.site.preview.state import Means, PreviewState
+from dateline.site.stopping import Abort, ConfigurationError
 
-_UNUSABLE: Final = (plugin.ConfigurationError, plugin.Abort, EngineError)
+_UNUSABLE: Final = (ConfigurationError, Abort, EngineError)
 
 
 class Maker:
@@ -27,7 +29,7 @@ class Maker:
 
     def __init__(self, means: Means, engine: Engine) -> None:
         self._means = means
-        self._state = PreviewState(engine, plugin.settings_of(engine.config).remembering(means.jobs))
+        self._state = PreviewState(engine, settings_of(engine.config).remembering(means.jobs))
         self._answering = Answering(self._state, means)
         self._resident = self._new_resident()
         self._take(*self._resident.load())

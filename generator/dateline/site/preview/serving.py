@@ -19,13 +19,13 @@ from dateline.ground.problems import Problem
 from dateline.ground.processes import can_fork
 from dateline.pages.banners import placeholder
 from dateline.pages.wording.sections import FIXED_PAGES
-from dateline.site import plugin
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
 from dateline.site.preview import process
 from dateline.site.preview.process import Answered, Asked, Message, ProblemsFound, Saved, Shown
 from dateline.site.preview.replies import Answer
 from dateline.site.preview.watching import Watch
 from dateline.site.preview.web import PreviewSite, Server
+from dateline.site.stopping import Abort, ConfigurationError
 
 _GRACE: Final = 3.0
 """How many seconds the maker has to end by itself."""
@@ -116,7 +116,7 @@ def _tried(engine: Callable[[], Engine]) -> Engine:
             tried = engine()
             if tried.can_build:
                 tried.prepare([placeholder(path) for path in sorted(FIXED_PAGES)], None)
-        except (plugin.ConfigurationError, plugin.Abort, EngineError) as error:
+        except (ConfigurationError, Abort, EngineError) as error:
             raise PreviewError("; ".join(message for _, message in warnings) or str(error)) from error
     return tried
 

@@ -8,12 +8,10 @@ from pathlib import Path
 from dateline.ground.problems import Problem, has_errors
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
-from dateline.site import plugin
 from dateline.site.building.engine import Engine
 from dateline.site.compiling import Settings
+from dateline.site.configuration import settings_of
 from dateline.site.preview.page_store import PageStore
-
-"""When records were changed that could never be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class PreviewState:
     def configure(self, engine: Engine, jobs: int) -> None:
         """Take another configuration."""
         self.engine, self.stubs, self.renderer, self.trouble = engine, None, None, ""
-        self.settings = plugin.settings_of(engine.config).remembering(jobs)
+        self.settings = settings_of(engine.config).remembering(jobs)
 
     def is_of_records(self, path: Path) -> bool:
         """Tell whether a file is read as, or for, a record."""

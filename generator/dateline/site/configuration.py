@@ -1,0 +1,99 @@
+"""What mkdocs.yml says to Dateline: how it is read, and the settings that follow."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import Config, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from dateline.site import failures, placing, surroundings
+from dateline.site.compiling import Settings
+from dateline.site.stopping import Abort, ConfigurationError
+
+
+class DatelineConfig(Config):
+    """The plugin's options in mkdocs.yml, relative to its folder."""
+
+    content = option.Type(str, default="content")
+    templates = option.Optional(option.Type(str))
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return Dateline's settings as mkdocs.yml gives them."""
+    root = Path(config.config_file_path).parent.resolve()
+    plugin = config.plugins.get("dateline")
+    own = plugin.config if plugin is not None else None
+    options = own if isinstance(own, DatelineConfig) else DatelineConfig()
+    templates = root / options.templates if options.templates else None
+    found = Settings.of(root, root / (options.content or "content"), templates)
+    repository = config.repo_url.rstrip("/") if config.repo_url else None
+    return Settings(
+        root=found.root,
+        content=found.content,
+        templates=found.templates,
+        edit_base=_edit_base(config, repository),
+        contest_base=f"{repository}/issues/new" if repository else None,
+        repository=repository,
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
+    )
+
+
+def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
+    """Read mkdocs.yml; raises ConfigurationError or Abort, in words, for whatever cannot be loaded."""
+    try:
+        return load_config(str(config_file), **options)
+    except (ConfigurationError, Abort):
+        raise
+    except Exception as error:  # of a hook's or plugin's own code
+        raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
+
+
+def unfit_for_pages(config_file: Path) -> tuple[str, str]:
+    """Return what mkdocs.yml says against the addresses in pages, and against showing them with its theme."""
+    config = read_config(config_file)
+    return surroundings.unfit_addresses(config), surroundings.unfit_theme(config)
+
+
+def place_of_site(config_file: Path, site_dir: Path | None) -> tuple[Path, str]:
+    """Return where the site goes: `site_dir`, or else where mkdocs.yml has it go; and why it cannot, if so."""
+    config = read_config(config_file)
+    target = Path(site_dir or config.site_dir).resolve()
+    return target, placing.fault_of(target, settings_of(config), _folders_of(config))
+
+
+def _folders_of(config: MkDocsConfig) -> dict[str, Path]:
+    """Return the folders that mkdocs.yml names, and that are no part of a package, with what they are."""
+    themes = (Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts)
+    return {"docs_dir": Path(config.docs_dir), **{f"the theme's folder {folder.name}": folder for folder in themes}}
+
+
+def refuse_place(config: MkDocsConfig, settings: Settings) -> None:
+    """Refuse a folder for the site that it is made from, and what in a theme's folders is no file."""
+    folders = _folders_of(config)
+    themes = [folder for name, folder in folders.items() if name != "docs_dir"]
+    fault = placing.fault_of(Path(config.site_dir), settings, folders) or placing.odd_assets(themes)
+    if fault:
+        raise PluginError(f"dateline: {fault}")
+
+
+def read_settings(config_file: Path) -> Settings:
+    """Return Dateline's settings from a mkdocs.yml file."""
+    return settings_of(read_config(config_file))
+
+
+def _edit_base(config: MkDocsConfig, repository: str | None) -> str | None:
+    if config.edit_uri is None or config.edit_uri_template or repository is None:
+        return None
+    if config.edit_uri.startswith(("http://", "https://")):
+        return config.edit_uri
+    return f"{repository}/{config.edit_uri.strip('/')}/"
+
+
+def paths_in(nav: object) -> set[str]:
+    """Return the paths and addresses that a navigation lists."""
+    if isinstance(nav, str):
+        return {nav}
+    entries = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    return {path for entry in entries for path in paths_in(entry)}
