@@ -28,7 +28,6 @@ _NAME: Final = re.compile(r"[A-Z][A-Za-z]+|[a-z]+(?:_[a-z]+)+|[a-z_]+\(\)")
 LONG_MODULES: Final = {
     "ground/problems/catalogue.py",  # a table: a code is looked up, not read
     "ground/problems/examples.py",  # the same
-    "records/loading/loader.py",  # to be parted: what walks folders, and what reads a file
 }
 
 

@@ -14,6 +14,7 @@ from dateline.ground.caching import FOLDER
 from dateline.ground.writing import BUILD, MANIFEST
 from dateline.pages.shared.derivations import derivation_of
 from dateline.records.loading.record_cache import RecordCache
+from dateline.records.types import Source
 from dateline.site.building import build_state as remembering
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -238,11 +239,11 @@ def test_a_fresh_build_reads_nothing_that_is_remembered(project: Path, monkeypat
     built(project, fresh=True)
 
 
-def test_a_shelf_does_not_take_a_record_for_one_of_another_type(tmp_path: Path) -> None:
+def test_a_cache_does_not_take_a_record_for_one_of_another_type(tmp_path: Path) -> None:
     caching.write(tmp_path / "records" / "00.json", {"a.yml": ["d", "Event"]})
-    shelf = RecordCache(tmp_path)
-    assert not shelf.holds("a.yml", "d")
-    assert shelf.find("a.yml", "d", int) is None
+    cache = RecordCache(tmp_path)
+    assert not cache.holds("a.yml", "d")
+    assert cache.find("a.yml", "d", Source) is None
 
 
 # --- names that are remembered ---------------------------------------------------------------------------------------

@@ -78,14 +78,14 @@ class CompiledSite:
 
 def check(settings: Settings) -> list[Problem]:
     """Return every problem of the records, sorted by position; if nothing changed, what was found before."""
-    stamps = FileDigests(settings.root, settings.cache)
+    digests = FileDigests(settings.root, settings.cache)
     if settings.cache is None:
-        return _checked(settings, stamps)[1]
-    tree, path = _tree(settings, stamps), settings.cache / "problems.json"
+        return _checked(settings, digests)[1]
+    tree, path = _tree(settings, digests), settings.cache / "problems.json"
     known = _known_problems(path, tree)
     if known is not None:
         return known
-    _, problems = _checked(settings, stamps)
+    _, problems = _checked(settings, digests)
     if _tree(settings, FileDigests(settings.root, settings.cache)) == tree:  # else somebody saved a file meanwhile
         caching.write(path, [tree, [plain_problem(problem) for problem in problems]])
     return problems
@@ -109,15 +109,15 @@ def _odd(root: Path, path: Path, why: str) -> Problem:
     return Problem(here, code, f"this cannot be a file of the templates: {why}", "remove it, or put a plain file here")
 
 
-def _checked(settings: Settings, stamps: FileDigests) -> tuple[loading.Corpus, list[Problem]]:
-    corpus, problems = loading.load(settings.content, settings.root, settings.cache, settings.jobs, stamps)
+def _checked(settings: Settings, digests: FileDigests) -> tuple[loading.Corpus, list[Problem]]:
+    corpus, problems = loading.load(settings.content, settings.root, settings.cache, settings.jobs, digests)
     return corpus, sorted({*problems, *rules.check(corpus)})
 
 
-def _tree(settings: Settings, stamps: FileDigests) -> str:
+def _tree(settings: Settings, digests: FileDigests) -> str:
     """Return a digest of everything that problems depend on."""
     place = os.path.relpath(settings.content, settings.root)
-    return caching.digest(f"{place}\0{stamps.of_tree(settings.content)}".encode("utf-8", "surrogateescape"))
+    return caching.digest(f"{place}\0{digests.of_tree(settings.content)}".encode("utf-8", "surrogateescape"))
 
 
 def plain_problem(problem: Problem) -> list[Any]:
@@ -166,9 +166,9 @@ class Unchecked:
     problems: Callable[[], tuple[Problem, ...]]
 
 
-def unchecked(settings: Settings, stamps: FileDigests, shelf: loading.RecordCache) -> Unchecked:
+def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCache) -> Unchecked:
     """Load and link, and have the rules checked in a process of their own."""
-    corpus, found = loading.load(settings.content, settings.root, jobs=settings.jobs, stamps=stamps, shelf=shelf)
+    corpus, found = loading.load(settings.content, settings.root, jobs=settings.jobs, digests=digests, cache=cache)
     found += odd_templates(settings)
     # What broken files make of the others is told with them, and nothing is built on it.
     told = forking.later(lambda: _told(rules.check(corpus)), 1 if has_errors(found) else settings.jobs)

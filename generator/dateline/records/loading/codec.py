@@ -9,33 +9,39 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, make_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dateline.ground import dates
 from dateline.ground.dates import Edtf
 from dateline.records.loading.shapes_of_values import Shape
 from dateline.records.types import State
 
-Coder = Callable[[Any], Any]
+R = TypeVar("R")
+Coder: TypeAlias = Callable[[Any], Any]
+"""Takes and gives one value of a record: only the hint of its field tells of which type."""
+Plain: TypeAlias = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
+"""A value of JSON."""
 
 
-def encode(record: object) -> list[object]:
+def encode(record: object) -> Plain:
     """Return a record as a list of plain values."""
     kind: type = type(record)
-    plain: list[object] = _encoder(kind)(record)
+    plain: Plain = _encoder(kind)(record)
     return plain
 
 
-def decode(record_type: type, values: object) -> Any:
+def decode(record_type: type[R], values: Plain) -> R:
     """Return the record that `values` were made from; raises TypeError or ValueError where they are of none."""
-    return _decoder(record_type)(values)
+    kind: type = record_type
+    record: R = _decoder(kind)(values)
+    return record
 
 
 @cache
 def _encoder(record_type: type) -> Coder:
     parts = [(name, _coder(hint, _encoder, str)) for name, hint in _fields(record_type)]
 
-    def encoded(record: object) -> list[object]:
+    def encoded(record: object) -> list[Plain]:
         values = ((getattr(record, name), code) for name, code in parts)
         return [value if code is None or value is None else code(value) for value, code in values]
 
@@ -49,7 +55,7 @@ def _decoder(record_type: type) -> Coder:
     twin = _twin(record_type)
     shape = Shape([hint for _, hint in _annotated_fields(record_type)])
 
-    def decoded(values: Any) -> Any:
+    def decoded(values: object) -> object:
         if not shape.fits(values):
             raise TypeError(f"no {record_type.__name__}")
         if coded:
@@ -65,7 +71,7 @@ def _decoder(record_type: type) -> Coder:
     return decoded
 
 
-def _twin(record_type: type) -> Callable[..., object]:
+def _twin(record_type: type) -> Callable[..., Any]:
     """Return a type with the slots of a record type, to be filled where a frozen one that validates cannot be.
 
     Python lets an object change its class for one with the same slots.

@@ -10,7 +10,7 @@ from dateline.ground.problems import Problem
 from dateline.records.loading.corpus import Corpus, Filed
 from dateline.records.loading.loader import load, reread
 from dateline.records.loading.record_cache import CachedRecord, RecordCache
-from dateline.records.types import RecordKind
+from dateline.records.types import Record, RecordKind
 
 
 class LiveCorpus:
@@ -18,7 +18,7 @@ class LiveCorpus:
 
     def __init__(self, content: Path, root: Path, kept: Path | None = None, jobs: int = 1) -> None:
         self._content, self._root, self._kept, self._jobs = content, root, kept, jobs
-        self._stamps: FileDigests | None = None
+        self._digests: FileDigests | None = None
         self._corpus = Corpus()
         self._problems: list[Problem] = []
         self._files: dict[str, RecordKind] = {}
@@ -26,12 +26,12 @@ class LiveCorpus:
 
     def load(self) -> tuple[Corpus, list[Problem]]:
         """Return what content/ holds now: the first time as `loading.load` does, then by what is in memory."""
-        if self._stamps is None:
-            self._stamps = FileDigests(self._root, self._kept)
-            found = load(self._content, self._root, self._kept, self._jobs, self._stamps)
+        if self._digests is None:
+            self._digests = FileDigests(self._root, self._kept)
+            found = load(self._content, self._root, self._kept, self._jobs, self._digests)
         else:
-            self._stamps = self._stamps.renewed()
-            found = load(self._content, self._root, stamps=self._stamps, shelf=_HeldRecords(self._corpus))
+            self._digests = self._digests.renewed()
+            found = load(self._content, self._root, digests=self._digests, cache=_HeldRecords(self._corpus))
         self._corpus, self._problems = found
         self._files = {
             filed.document.file: kind
@@ -60,7 +60,7 @@ class LiveCorpus:
 
 
 class _HeldRecords(RecordCache):
-    """A shelf on which the records themselves lie."""
+    """A cache that has the records themselves."""
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(None)
@@ -72,7 +72,7 @@ class _HeldRecords(RecordCache):
         """Whether what is read is kept: by whoever loads the records."""
         return True
 
-    def find(self, shown: str, digest: str, record_type: type) -> CachedRecord | None:
+    def find(self, shown: str, digest: str, record_type: type[Record]) -> CachedRecord | None:
         """Return the record that was read from a file whose bytes have this digest."""
         known = self._filed.get(shown)
         if known is None or known.document.digest != digest or type(known.record) is not record_type:

@@ -9,21 +9,36 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from dateline.ground import caching
-from dateline.records.loading.codec import decode, encode
+from dateline.records.loading.codec import Plain, decode, encode
+from dateline.records.types import Record
 
 _BUCKETS: Final = 64
-_PARTS: Final = 5
-"""How many parts an entry has: the digest of the file, the name of the type, its values, the text below, its line."""
+
+
+class CacheEntry(NamedTuple):
+    """A record as it is kept."""
+
+    digest: str
+    """Of the file's bytes."""
+    kind: str
+    """The name of the record's type."""
+    values: Plain
+    body: str
+    """The text below the front matter."""
+    body_line: int
+
+
+_SHAPE: Final = (str, str, list, str, int)
 
 
 @dataclass(frozen=True, slots=True)
 class CachedRecord:
     """A record with the text below its front matter, and the line on which this begins."""
 
-    record: Any
+    record: Record
     body: str
     body_line: int
 
@@ -33,8 +48,8 @@ class RecordCache:
 
     def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
         self._folder = folder / "records" if folder else None
-        self._kept: dict[str, list[object]] = {}
-        self.found: dict[str, list[object]] = {}
+        self._kept: dict[str, object] = {}
+        self.found: dict[str, CacheEntry] = {}
         """The entries that were found or kept in this run."""
         self._changed: set[int] = set()
         self._is_fresh = fresh
@@ -50,30 +65,35 @@ class RecordCache:
 
     def holds(self, shown: str, digest: str) -> bool:
         """Return whether something is kept of a file whose bytes have this digest."""
-        entry = self._kept.get(shown)
-        return isinstance(entry, list) and len(entry) == _PARTS and entry[0] == digest
+        entry = self._entry(shown)
+        return entry is not None and entry.digest == digest
 
-    def find(self, shown: str, digest: str, record_type: type) -> CachedRecord | None:
+    def find(self, shown: str, digest: str, record_type: type[Record]) -> CachedRecord | None:
         """Return what was kept of a file whose bytes have this digest."""
-        if not self.holds(shown, digest):
+        entry = self._entry(shown)
+        if entry is None or entry.digest != digest or entry.kind != record_type.__name__:
             return None
-        entry = self._kept[shown]
         try:
-            _, name, values, body, body_line = entry
-            if name == record_type.__name__ and type(body) is str and type(body_line) is int:
-                found = CachedRecord(decode(record_type, values), body, body_line)
-                self.found[shown] = entry
-                return found
+            found = CachedRecord(decode(record_type, entry.values), entry.body, entry.body_line)
         except (TypeError, ValueError, AttributeError, KeyError):
-            pass
-        return None
+            return None
+        self.found[shown] = entry
+        return found
+
+    def _entry(self, shown: str) -> CacheEntry | None:
+        """Return an entry with a valid shape, but for its values, whose type has one of its own."""
+        kept = self._kept.get(shown)
+        if type(kept) is not list or tuple(map(type, kept)) != _SHAPE:
+            return None
+        return CacheEntry(*kept)
 
     def keep(self, shown: str, digest: str, kept: CachedRecord) -> None:
         """Keep what was read from a file whose bytes have this digest."""
-        self.found[shown] = [digest, type(kept.record).__name__, encode(kept.record), kept.body, kept.body_line]
+        entry = CacheEntry(digest, type(kept.record).__name__, encode(kept.record), kept.body, kept.body_line)
+        self.found[shown] = entry
         self._changed.add(_number(shown))
 
-    def add(self, entries: Mapping[str, list[object]]) -> None:
+    def add(self, entries: Mapping[str, object]) -> None:
         """Add entries that another process made."""
         self._kept.update(entries)
         self._changed.update(map(_number, entries))
@@ -87,7 +107,7 @@ class RecordCache:
         self._changed.update(map(_number, self._kept.keys() - self.found.keys()))
         if not self._changed:
             return
-        buckets: dict[int, dict[str, list[object]]] = {number: {} for number in self._changed}
+        buckets: dict[int, dict[str, CacheEntry]] = {number: {} for number in self._changed}
         for shown, entry in self.found.items():
             if (number := _number(shown)) in buckets:
                 buckets[number][shown] = entry
@@ -95,7 +115,7 @@ class RecordCache:
             caching.write(self._bucket(number), entries)
 
     def _bucket(self, number: int) -> Path:
-        assert self._folder is not None  # noqa: S101 - asked of shelves with a folder only
+        assert self._folder is not None  # noqa: S101 - asked of caches with a folder only
         return self._folder / f"{number:02}.json"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeGuard, Union, get_args, get_origin
 
 from dateline.ground.dates import Edtf
 from dateline.records.types.fields import Url
@@ -88,7 +88,7 @@ class Shape:
         self._checks = [(at, check) for at, hint in enumerate(hints) if (check := check_of(hint)) is not None]
         self._seen: set[tuple[type, ...]] = set()
 
-    def fits(self, values: object) -> bool:
+    def fits(self, values: object) -> TypeGuard[list[Any]]:
         """Return whether `values` is a list of values that fields of these types are kept as."""
         if type(values) is not list:
             return False

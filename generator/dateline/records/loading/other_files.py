@@ -1,0 +1,97 @@
+"""What content/ has beside records: hand-written pages, their images, and the lines of maps."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from dateline.ground.geodata import Geodata
+from dateline.ground.problems import Code, Problem
+from dateline.records.loading.conflicts import conflicts
+from dateline.records.loading.corpus import GEODATA, GEOJSON, PAGES, HandPage, PageHead
+from dateline.records.loading.files import parse_markdown, read_text
+from dateline.records.loading.findings import Findings
+from dateline.records.loading.images import problem_of_image
+from dateline.records.loading.map_lines import lines_of
+from dateline.records.loading.parsing import Parser
+from dateline.records.loading.unfiled import Unfiled
+from dateline.records.types.fields import is_id
+
+IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+_RESERVED_PAGES: Final = frozenset(
+    {"days", "actors", "disputes", "sources", "places", "changes", "data", "search", "pagefind", "assets", "404"}
+)
+
+
+class PageFiles(NamedTuple):
+    """The hand-written pages and images, and the ids of pages that could not be read."""
+
+    pages: dict[str, HandPage]
+    images: dict[str, Path]
+    unread: frozenset[str]
+
+
+class OtherFiles:
+    """Reads what is no record."""
+
+    def __init__(self, findings: Findings, parser: Parser, unfiled: Unfiled) -> None:
+        self._findings, self._parser, self._unfiled = findings, parser, unfiled
+
+    def pages(self) -> PageFiles:
+        """Return the hand-written pages with their images."""
+        pages: dict[str, HandPage] = {}
+        images: dict[str, Path] = {}
+        unread: set[str] = set()
+        for path in map(Path, self._findings.files_in(PAGES)):
+            is_at_the_top = path.parent == self._findings.content / PAGES
+            if path.is_symlink():
+                self._findings.report_link(path)
+                unread.add(self._unfiled.unread(path, None))
+            elif path.suffix.lower() in IMAGES and is_at_the_top:
+                self._image(path, images)
+            elif path.suffix != ".md" or not is_at_the_top or not is_id(path.stem) or path.stem in _RESERVED_PAGES:
+                hint = "pages are id.md, without folders"
+                self._findings.report(path, Code.STRAY_FILE, f"'{path.name}' cannot be a page", hint)
+                unread.add(self._unfiled.unread(path, None))
+            elif (page := self._page(path)) is not None:
+                pages[page.id] = page
+            else:
+                unread.add(self._unfiled.unread(path, None))
+        return PageFiles(pages, images, frozenset(unread))
+
+    def geodata(self) -> Iterator[Geodata]:
+        """Yield what maps are drawn on."""
+        for path in map(Path, self._findings.files_in(GEODATA)):
+            if path.is_symlink():
+                self._findings.report_link(path)
+            elif path.suffix != GEOJSON:
+                self._findings.report(
+                    path, Code.STRAY_FILE, f"'{path.name}' is no GeoJSON", f"lines are files ending in {GEOJSON}"
+                )
+            elif (lines := self._lines(path)) is not None:
+                yield lines
+
+    def _image(self, path: Path, images: dict[str, Path]) -> None:
+        problem = problem_of_image(path, self._findings.shown(path))
+        if problem is None:
+            images[path.name] = path
+        else:
+            self._findings.problems.append(problem)
+
+    def _page(self, path: Path) -> HandPage | None:
+        parsed = self._parser.parsed(path, parse_markdown)
+        head = None if parsed is None else self._parser.validated(parsed[1], PageHead, parsed[0])
+        return None if head is None else HandPage(path.stem, head.record, head.document)
+
+    def _lines(self, path: Path) -> Geodata | None:
+        text = read_text(path, self._findings.shown(path))
+        if isinstance(text, Problem):
+            self._findings.problems.append(text)
+            return None
+        if found := list(conflicts(text, self._findings.shown(path))):
+            self._findings.problems.extend(found)
+            return None
+        lines = lines_of(text, self._findings.shown(path))
+        if isinstance(lines, Geodata):
+            return lines
+        self._findings.problems.extend(lines)
+        return None
