@@ -13,6 +13,7 @@ from dateline.pages.rendering.plans import Plan
 from dateline.site.building.build_state import BuildState
 from dateline.site.building.engine import Engine
 from dateline.site.building.worker import Worker
+from dateline.site.compiling import Settings
 from projects import ROOT
 
 
@@ -32,7 +33,7 @@ def test_what_plans_leave_behind_does_not_pile_up(tmp_path: Path) -> None:
 
     plans = [Plan(f"days/{number}.md", make) for number in range(200)]
     with uncollected():
-        worker = Worker(cast("Engine", None), edition_of(["2020-05-04"]), ROOT / "templates", tmp_path, BuildState())
+        worker = Worker(cast("Engine", None), edition_of(["2020-05-04"]), Settings.of(ROOT), tmp_path, BuildState())
         for start in range(0, len(plans), 5):
             worker.carry_out(plans[start : start + 5])
         assert sum(knot() is not None for knot in left) < 40

@@ -10,7 +10,7 @@ import pytest
 from dateline.site import compiling, plugin
 from dateline.site.building.engine import Engine
 from dateline.site.compiling import Settings
-from dateline.site.fragments import FragmentWatch, keep_fragments
+from dateline.site.speed.fragments import FragmentWatch, keep_fragments
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
@@ -29,7 +29,7 @@ TEMPLATES = {
 {% block extra %}{{ words.t("b") }}{{ base_url }}{% endblock %}
 {% block counter %}{% set shared.n = shared.n + 1 %}{{ shared.n }}{% endblock %}
 {% for item in page.toc if page %}{% include "partials/item.html" %}{% endfor %}
-{% for name in ("hide", "all", "meta", "data") %}{% include "partials/" ~ name ~ ".html" %}{% endfor %}
+{% for name in ("hide", "all", "meta", "data", "link") %}{% include "partials/" ~ name ~ ".html" %}{% endfor %}
 {% block macros %}{{ named.name() }}{% endblock %}{{ shared.n }}""",
     "partials/words.html": "{% macro t(key) %}{{ config.language }}.{{ key }}{% endmacro %}",
     "partials/named.html": "{% macro name() %}{{ page.title }}{{ features | length }}{% endmacro %}",
@@ -41,6 +41,7 @@ TEMPLATES = {
     "partials/all.html": "{% for other in pages if other == page %}{{ other.title }}{% endfor %}",
     "partials/meta.html": """{% for key in page.meta %}{{ key }}{% endfor %}{{ page.nothing }}
 {{ page.meta.items() | length if page }}{{ 'title' in page.meta if page }}""",
+    "partials/link.html": """<a href="{{ 'a/b/' | url }}">{{ words.t("a") }}</a>""",
     "partials/data.html": "{{ page.meta | tojson if page }}{{ page is mapping }}{{ page.meta }}",
 }
 NAV = ("a/", "b/", "a/b/", "../c/", "https://example.org/a/", "./", "a/b/#c")
@@ -98,6 +99,12 @@ PLAIN, KEPT = theme(kept=False, listed=LISTED), theme(kept=True, listed=LISTED)
 def test_a_page_looks_as_it_would_without_what_was_kept_of_others(pages: list[Page], items: list[str]) -> None:
     for page in [*pages, None, *pages]:
         assert KEPT(page, pages, items) == PLAIN(page, pages, items)
+
+
+def test_a_page_that_a_fragment_leads_to_does_not_give_its_own_address_to_others() -> None:
+    kept, plain = theme(kept=True, listed=LISTED), theme(kept=False, listed=LISTED)
+    pages = [Page(f"a/{name}/", "one", {}) for name in "bc"]
+    assert [kept(page, pages, []) for page in pages] == [plain(page, pages, []) for page in pages]
 
 
 def test_what_is_the_same_on_all_pages_is_filled_in_once() -> None:

@@ -13,7 +13,7 @@ import click
 from dateline import __version__
 from dateline.cli.projects import CONFIG, Scope, scopes
 from dateline.cli.reporting import FORMATS, printable, report, seen_from
-from dateline.cli.sites import FILE, JOBS, compiled, fits_render, log_to_terminal, settings_here, settings_of
+from dateline.cli.sites import FILE, JOBS, PLAIN, compiled, fits_render, log_to_terminal, settings_here, settings_of
 from dateline.ground import writing
 from dateline.ground.problems import Problem, has_errors
 from dateline.site import compiling, configuration, mkdocs_runs, placing, stopping
@@ -85,14 +85,15 @@ def check(paths: tuple[Path, ...], form: str, jobs: int, *, suggest: bool) -> No
 
 @main.command()
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write to.")
+@PLAIN
 @JOBS
-def render(out: Path, jobs: int) -> None:
+def render(out: Path, jobs: int, *, is_plain: bool) -> None:
     """Write the Markdown pages and data files that the MkDocs plugin hands over.
 
     Only what changed is written. Files in the folder that Dateline did not write are left alone.
     """
     fits_render(Path.cwd() / CONFIG)
-    settings = settings_here().remembering(jobs)
+    settings = settings_here().plainly() if is_plain else settings_here().remembering(jobs)
     if fault := placing.fault_of(out, settings, {}):
         raise click.ClickException(f"nothing was written: {fault}")
     site = compiled(settings)

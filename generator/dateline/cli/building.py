@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from dateline.cli.projects import CONFIG
-from dateline.cli.sites import FILE, JOBS, log_to_terminal, place_of_site, settings_of, tell_problems
+from dateline.cli.sites import FILE, JOBS, PLAIN, log_to_terminal, place_of_site, settings_of, tell_problems
 from dateline.ground import publishing, writing
 from dateline.site import building, compiling, mkdocs_runs, stopping
 from dateline.site.building import BuildOptions, Built, Shard
@@ -59,6 +59,7 @@ class _ShardType(click.ParamType[Shard]):
     help="Build only the K-th of N parts of the site, into a folder for `dateline merge`.",
 )
 @_EXPLAIN
+@PLAIN
 @JOBS
 def build(  # noqa: PLR0913 - the options, each with its name
     config_file: Path,
@@ -69,26 +70,32 @@ def build(  # noqa: PLR0913 - the options, each with its name
     strict: bool,
     fresh: bool,
     explains: bool,
+    is_plain: bool,
 ) -> None:
     """Check, render and build the site; a failed build leaves the last good site as it was.
 
     Only the pages that a change reaches are made anew.
     """
     log_to_terminal()
-    settings = settings_of(config_file).remembering(jobs)
+    settings = settings_of(config_file).plainly() if is_plain else settings_of(config_file).remembering(jobs)
+    if shard and is_plain:
+        raise click.UsageError("--plain makes the whole site, and so goes without --shard")
     if shard and site_dir is None:
         raise click.UsageError("--shard needs --site-dir, a folder of its own for each shard")
     target = place_of_site(config_file, site_dir)
-    order = BuildOptions(
+    options = BuildOptions(
         config_file=config_file, settings=settings, target=target, strict=strict, fresh=fresh, shard=shard
     )
     with _told_where_it_fails(target, settings.cache):
-        why = _carried_out(order, building.build, explains=explains) if settings.cache else _NOWHERE
+        if is_plain:
+            _built_at_once(options)
+            return
+        why = _carried_out(options, building.build, explains=explains) if settings.cache else _NOWHERE
         if why and shard:
             raise click.ClickException(f"{why}: the site can only be built as a whole, without --shard")
         if why:
             click.echo(f"dateline: {why}, so every page is made anew.", err=True)
-            _built_at_once(config_file, jobs, target, strict=strict)
+            _built_at_once(options)
 
 
 @click.command()
@@ -110,9 +117,9 @@ def merge(  # noqa: PLR0913 - the options, each with its name
     target = place_of_site(config_file, site_dir)
     if any(shard.resolve() == target for shard in shards):
         raise click.UsageError(f"{target} is one of the shards: merge them into another folder")
-    order = BuildOptions(config_file=config_file, settings=settings, target=target, strict=strict)
+    options = BuildOptions(config_file=config_file, settings=settings, target=target, strict=strict)
     with _told_where_it_fails(target, settings.cache):
-        if why := _carried_out(order, lambda told: building.merge(told, shards), explains=explains):
+        if why := _carried_out(options, lambda told: building.merge(told, shards), explains=explains):
             raise click.ClickException(f"{why}: the site can only be built as a whole, without shards")
 
 
@@ -138,7 +145,7 @@ def _no_folder(folder: Path) -> Path | None:
     return next((path for path in (folder, *folder.parents) if os.path.lexists(path) and not path.is_dir()), None)
 
 
-def _carried_out(order: BuildOptions, build_: Callable[[BuildOptions], Built], *, explains: bool) -> str:
+def _carried_out(options: BuildOptions, build_: Callable[[BuildOptions], Built], *, explains: bool) -> str:
     """Build page by page, or return why the configuration does not allow it."""
     console = Console(stderr=True)
     # Without a thread of its own: the processes of the build are copies of this one.
@@ -149,7 +156,7 @@ def _carried_out(order: BuildOptions, build_: Callable[[BuildOptions], Built], *
             progress.update(task, advance=count, refresh=True)
 
         told = replace(
-            order,
+            options,
             waiting=lambda: click.echo("Waiting for another build of this project.", err=True),
             start=lambda total: progress.update(task, total=total, refresh=True),
             advance=advance,
@@ -157,15 +164,15 @@ def _carried_out(order: BuildOptions, build_: Callable[[BuildOptions], Built], *
         try:
             done = build_(told)
         except building.BuildError as error:
-            tell_problems((error.problem,) if error.problem else (), order.settings)
+            tell_problems((error.problem,) if error.problem else (), options.settings)
             raise click.ClickException(f"the site was not built: {error}") from error
     if not done.impossible:
-        _tell_built(done, order, explains=explains)
+        _tell_built(done, options, explains=explains)
     return done.impossible
 
 
-def _tell_built(done: Built, order: BuildOptions, *, explains: bool) -> None:
-    tell_problems(done.problems, order.settings)
+def _tell_built(done: Built, options: BuildOptions, *, explains: bool) -> None:
+    tell_problems(done.problems, options.settings)
     for note in done.notes:
         click.echo(f"dateline: {note.removeprefix('dateline: ')}", err=True)
     for path, reason in done.reasons.items() if explains else ():
@@ -177,28 +184,29 @@ def _tell_built(done: Built, order: BuildOptions, *, explains: bool) -> None:
         raise click.ClickException("nothing was written, because of the problems above")
     removed = f", {written.removed} removed" if written.removed else ""
     click.echo(
-        f"{order.target}: {done.pages} pages, {done.made} made anew; "
+        f"{options.target}: {done.pages} pages, {done.made} made anew; "
         f"{written.wrote} files written, {written.unchanged} unchanged{removed}."
     )
 
 
-def _built_at_once(config_file: Path, jobs: int, target: Path, *, strict: bool) -> None:
-    """Build as MkDocs does, since plugins or hooks may look at all pages together."""
+def _built_at_once(options: BuildOptions) -> None:
+    """Build as MkDocs does: all pages read, then all written."""
+    target = options.target
     target.parent.mkdir(parents=True, exist_ok=True)
     with building.staging(target) as built:
-        site = _build_with_progress(config_file, jobs, built, strict=strict)
+        site = _build_with_progress(options, built)
         written = publishing.publish(built, target)
     pages = sum(page.path.endswith(".md") for page in site.pages)
     click.echo(f"{target}: {pages} pages; {written.wrote} files written, {written.unchanged} unchanged.")
 
 
-def _build_with_progress(config_file: Path, jobs: int, built: Path, *, strict: bool) -> CompiledSite:
-    console = Console(stderr=True)
+def _build_with_progress(options: BuildOptions, built: Path) -> CompiledSite:
+    console, is_plain = Console(stderr=True), options.settings.is_plain
     progress = Progress(console=console, disable=not console.is_terminal, transient=True)
     task = progress.add_task("Building the site", total=None)
 
     def compiled(settings: Settings) -> CompiledSite:
-        site = compiling.compile_site(settings.remembering(jobs))
+        site = compiling.compile_site(settings.plainly() if is_plain else settings.remembering(options.settings.jobs))
         tell_problems(site.problems, settings)
         progress.update(task, total=2 * sum(page.path.endswith(".md") for page in site.pages))
         progress.start()
@@ -206,7 +214,12 @@ def _build_with_progress(config_file: Path, jobs: int, built: Path, *, strict: b
 
     try:
         return mkdocs_runs.build_site(
-            config_file, compiled, built, strict=strict, on_page=lambda: progress.advance(task)
+            options.config_file,
+            compiled,
+            built,
+            strict=options.strict,
+            is_plain=is_plain,
+            on_page=lambda: progress.advance(task),
         )
     except stopping.RecordsError as error:
         raise click.ClickException("nothing was written, because of the problems above") from error

@@ -25,6 +25,15 @@ JOBS: Final = click.option(
 )
 
 
+PLAIN: Final = click.option(
+    "--plain",
+    "is_plain",
+    is_flag=True,
+    help="Do without everything that is there for speed only: no caches, no further processes, no tricks. The bytes "
+    "are the same, so a page that looks wrong is held against these.",
+)
+
+
 def settings_here() -> Settings:
     """Return the settings of the project in this folder."""
     config = Path.cwd() / CONFIG
@@ -72,6 +81,8 @@ def require(config_file: Path) -> None:
 
 def compiled(settings: Settings) -> CompiledSite:
     """Compile the site, tell its problems, and stop if one is an error."""
+    if note := settings.speed.note:
+        click.echo(f"dateline: {note}.", err=True)
     site = compiling.compile_site(settings)
     tell_problems(site.problems, settings)
     if has_errors(site.problems):

@@ -77,3 +77,27 @@ def _is_whole(block: str) -> bool:
     """Return whether a block is one element from its first line to its last."""
     name = next((start[1:] for start in _STARTS if block.startswith((f"{start} ", f"{start}>"))), None)
     return name is not None and block.endswith(f"</{name}>")
+
+
+_TINY: Final = """# A {: #a }
+
+<div class="x">
+<p>One *two*</p>
+</div>
+
+<p>Three</p>
+
+## B
+
+Four *five*.
+
+<ul>
+<li>Six</li>
+</ul>
+"""
+
+
+def says_the_same() -> bool:
+    """Return whether a tiny page is the same HTML with and without the extension."""
+    plain, fast = Markdown(extensions=["attr_list"]), Markdown(extensions=["attr_list", HtmlBlocks()])
+    return fast.convert(_TINY) == plain.convert(_TINY)

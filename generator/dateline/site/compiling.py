@@ -19,6 +19,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.records import loading, rules
 from dateline.records.chronology import link
 from dateline.site.recipe import Collected, Pieces, recipe_of, sizes_of
+from dateline.site.speed import Speed, speed_of
 
 LARGEST_TEMPLATE: Final = 100 * plainfiles.MEGABYTE
 """How large a file of templates/, or of an own theme, may be: the site has a copy of it."""
@@ -45,6 +46,8 @@ class Settings:
     jobs: int = 1
     repository: str | None = None
     """The address of the project on its forge, without a slash at its end."""
+    is_plain: bool = False
+    """Whether pages are made without anything that is there for speed only."""
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
@@ -59,6 +62,15 @@ class Settings:
         """Return the settings with `jobs` processes and, in a project with a configuration, a place to keep things."""
         cache = self.root / caching.FOLDER if (self.root / _CONFIG).is_file() else None
         return replace(self, cache=cache, jobs=jobs)
+
+    def plainly(self) -> "Settings":
+        """Return the settings with nothing that is there for speed only: no cache, one process, no tricks."""
+        return replace(self, cache=None, jobs=1, is_plain=True)
+
+    @property
+    def speed(self) -> Speed:
+        """The tricks by which pages are made faster."""
+        return speed_of(plain=self.is_plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +210,21 @@ def compile_site(settings: Settings) -> CompiledSite:
     if found.edition is None:
         return CompiledSite((), found.problems)
     try:
-        pages, search = _rendered(found.edition, settings.templates)
+        pages, search = _rendered(found.edition, settings)
     except TemplateProblemError as error:
         return CompiledSite((), (*found.problems, relative_to(settings.root, error.problem)))
     return CompiledSite(pages, found.problems, found.edition.updated, search)
 
 
-def _rendered(edition: Edition, templates: Path) -> tuple[tuple[Page, ...], tuple[tuple[Collected, Pieces], ...]]:
+def renderer_of(settings: Settings, edition: Edition) -> Renderer:
+    """Return what fills in the project's templates."""
+    return Renderer(settings.templates, edition, is_compiled=settings.speed.templates)
+
+
+def _rendered(edition: Edition, settings: Settings) -> tuple[tuple[Page, ...], tuple[tuple[Collected, Pieces], ...]]:
     """Carry out the recipe, all of it, in this process."""
-    renderer, recipe = Renderer(templates, edition), recipe_of(edition)
+    renderer = renderer_of(settings, edition)
+    recipe = recipe_of(edition)
     pages: list[Page] = []
     pieces: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for plan in recipe.plans():

@@ -13,23 +13,25 @@ from dateline.site.plugin import DatelinePlugin, compiled
 from dateline.site.stopping import Abort, in_words
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - how it is made, each with its name
     config_file: Path,
     compile_: Callable[[Settings], CompiledSite],
     site_dir: Path,
     *,
     strict: bool,
+    is_plain: bool = False,
     on_page: Callable[[], None],
 ) -> CompiledSite:
     """Build into `site_dir` what `compile_` makes, as `mkdocs build` does, and return it.
 
-    Calls `on_page` twice for each page; raises Abort on failure, RecordsError where the records have errors.
+    An `is_plain` site is made without what is there for speed only.  Calls `on_page` twice
+    for each page; raises Abort on failure, RecordsError where the records have errors.
     """
     config = read_config(config_file, site_dir=str(site_dir), strict=strict)
     plugin = config.plugins.get("dateline")
     if not isinstance(plugin, DatelinePlugin):
         raise Abort(f"{config_file} does not list the plugin dateline")
-    plugin.compile, plugin.site_dir = compile_, site_dir
+    plugin.compile, plugin.site_dir, plugin.is_plain = compile_, site_dir, is_plain
     for event in ("page_content", "post_page"):
         config.plugins.events[event].append(_counter(on_page))
     with in_words(config_file.parent.resolve(), config):
@@ -37,7 +39,8 @@ def build_site(
         try:
             mkdocs_build.build(config)
         finally:
-            plugin.compile, plugin.site_dir = compiled, None  # MkDocs keeps plugins from one configuration to the next
+            # MkDocs keeps plugins from one configuration to the next.
+            plugin.compile, plugin.site_dir, plugin.is_plain = compiled, None, False
             config.plugins.on_shutdown()
     return plugin.site
 

@@ -26,9 +26,9 @@ from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from dateline.site.configuration import DatelineConfig, paths_in, refuse_place, settings_of
-from dateline.site.fragments import FragmentWatch, keep_fragments
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
+from dateline.site.speed import FragmentWatch, Speed, keep_fragments, speed_of
 from dateline.site.stopping import RecordsError, in_words, refuse
 
 TELLING: Final = frozenset({"index.md", CHANGES.path})
@@ -58,6 +58,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.commit = ""
         """The commit that the site is built from, as `extra.commit` tells it."""
         self.watch = FragmentWatch()
+        self.is_plain = False
+        """Whether pages are made without anything that is there for speed only."""
         self._noted: set[str] = set()
         """What a user was told, which need not be told again in a preview."""
 
@@ -75,7 +77,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
                 config.watch.append(str(folder))
         self.commit = str(config.extra.pop("commit", self.commit) or "")
         # MkDocs types its names; Markdown takes instances too.
-        cast("list[object]", config.markdown_extensions).append(HtmlBlocks())
+        extensions = cast("list[object]", config.markdown_extensions)
+        if self.speed.blocks:
+            extensions.append(HtmlBlocks())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -115,9 +119,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Learn which pages the navigation lists, after whoever replaces it, and note sections that it lacks."""
         self.watch = FragmentWatch(frozenset(page.file.src_uri for page in nav.pages))
         lacking = surroundings.lacking(nav, config)
-        if lacking and lacking not in self._noted:
-            self._noted.add(lacking)
-            _NOTES.warning("dateline: %s.", lacking)
+        self._note(lacking)
+        self._note(self.speed.note)
         return nav
 
     @event_priority(-100)
@@ -128,7 +131,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         paths = (page.path for page in _shown_pages(self.site, self.last_good) if page.path.endswith(".md"))
         refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
         env.globals["sections"] = SECTIONS
-        if is_alone(config):
+        if self.speed.fragments and is_alone(config):
             keep_fragments(env, self.watch)
         return env
 
@@ -173,6 +176,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
         server.builder = build
         return server
+
+    @property
+    def speed(self) -> Speed:
+        """The tricks by which pages are made faster."""
+        return speed_of(plain=self.is_plain)
+
+    def _note(self, text: str) -> None:
+        """Tell a user something, once."""
+        if text and text not in self._noted:
+            self._noted.add(text)
+            _NOTES.warning("dateline: %s.", text)
 
     def _refuse_elsewhere(self, config: MkDocsConfig) -> None:
         """Stop where another plugin has sent the site to another folder, as if this one were to be empty."""

@@ -11,9 +11,11 @@ as Jinja does it: more slowly, and escaped all the same.
 from collections.abc import Callable
 from typing import Any, Final
 
-from jinja2 import Environment, nodes
+from jinja2 import DictLoader, Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
+
+from dateline.ground import escaping
 
 _MARKUP: Final = "str.__new__(Markup, concat({}))"
 
@@ -109,3 +111,26 @@ def compiled_fast(environment: Environment, printed: Callable[[object], str]) ->
     for name, part in parts.items():
         setattr(environment, name, part)
     return environment
+
+
+_SHARED: Final = """
+{% macro pair(a, b="b<") %}<i>{{ a }}{{ b }}</i>{% endmacro %}
+{% macro framed(a) %}<div>{{ caller(a) }}</div>{% endmacro %}
+{% macro counted(n) %}{{ n }}{% if n %}{{ counted(n - 1) }}{% endif %}{% endmacro %}"""
+_TINY: Final = """{% from "shared" import pair, framed, counted with context %}
+{{ text }}{{ "<" }}{{ none }}{{ texts | join(", ") }}{{ pair(text) }}{{ pair(text, 1) }}{{ pair(b=text, a=2) }}
+{% call(x) framed(text) %}{{ x }}{{ pair(*texts) }}{% endcall %}{% for t in texts %}{{ loop.index }}{{ say(t) }}
+{% endfor %}{% set x %}{{ text }}{% endset %}{{ x }}{{ counted(2) }}{% filter upper %}{{ text }}{% endfilter %}"""
+
+
+def says_the_same() -> bool:
+    """Return whether a tiny template says with this compiler what it says with Jinja's."""
+    values = {"text": "a<&\n*b*", "texts": ["<x>", "y"], "none": None, "say": lambda text: f"{text}>"}
+    plain, fast = _tiny(), compiled_fast(_tiny(), escaping.printed)
+    return fast.get_template("tiny").render(values) == plain.get_template("tiny").render(values)
+
+
+def _tiny() -> Environment:
+    return Environment(
+        loader=DictLoader({"tiny": _TINY, "shared": _SHARED}), autoescape=True, finalize=escaping.finalize
+    )

@@ -59,10 +59,12 @@ class TemplateProblemError(Exception):
 class Renderer:
     """Fills in the templates of one folder for one edition."""
 
-    def __init__(self, templates: Path, edition: Edition) -> None:
+    def __init__(self, templates: Path, edition: Edition, *, is_compiled: bool = True) -> None:
+        """Read templates as Python that our compiler writes, or else as Jinja writes it."""
         self.templates = templates
         self.edition = edition
-        self.environment = _environment(templates)
+        environment = _environment(templates)
+        self.environment = compiled_fast(environment, escaping.printed) if is_compiled else environment
 
     def page(self, view: PageView) -> Page:
         """Return the page of a view, made by its template, `templates/pages/<template>.md.j2`."""
@@ -167,7 +169,7 @@ def _environment(templates: Path) -> Environment:
     environment.filters["short"] = short_address
     environment.filters["block"] = escaping.block
     environment.filters["join"] = escaping.join
-    return compiled_fast(environment, escaping.printed)
+    return environment
 
 
 def _line_of(error: BaseException) -> int:

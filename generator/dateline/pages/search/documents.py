@@ -1,6 +1,6 @@
 """What a reader can find: a document for each event, actor, place, dispute and page, and one for a few sources.
 
-Each is made alone, of an edition that may note what was looked at (`site/tracing.py`):
+Each is made alone, of an edition that may note what was looked at (`site/building/tracing.py`):
 what documents share comes from `edition.derived`.
 """
 

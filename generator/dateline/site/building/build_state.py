@@ -15,8 +15,8 @@ from typing import Any, Final, TypeAlias
 
 from dateline.ground import caching, plainfiles, writing
 from dateline.site import compiling
-from dateline.site.fingerprints import Fingerprints
-from dateline.site.tracing import Note, decoded, encoded
+from dateline.site.building.fingerprints import Fingerprints
+from dateline.site.building.tracing import Note, decoded, encoded
 
 _NAME: Final = "build.json"
 _MARK: Final = 3

@@ -21,13 +21,13 @@ from dateline.site.building.build_state import BuildState, Numbers, PlanResult
 from dateline.site.building.collected import CollectedFiles, frame, making, sizes_of, without_half_a_search
 from dateline.site.building.contributions import ContributionStore, Place
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
+from dateline.site.building.fingerprints import Fingerprints
 from dateline.site.building.inputs import where
 from dateline.site.building.options import BuildError, BuildOptions, Built
+from dateline.site.building.tracing import decoded
 from dateline.site.building.worker import Worker
-from dateline.site.fingerprints import Fingerprints
 from dateline.site.plugin import TELLING
 from dateline.site.recipe import DATA_PAGE, Collected, recipe_of, shards
-from dateline.site.tracing import decoded
 
 _TASKS: Final = 1000
 _FIRST: Final = "index.md"
@@ -90,7 +90,7 @@ class SiteBuild:
         now = BuildState(shell=self._shell(), dated=f"{self.edition.updated} {self.engine.commit}")
         stale = self._stale(now)
         self.order.start(len(stale))
-        self.worker = Worker(self.engine, self.edition, self.order.settings.templates, staged, self.before)
+        self.worker = Worker(self.engine, self.edition, self.order.settings, staged, self.before)
         places = self._carried_out(stale, now)
         self.kept = self.store.gathered(now.plans, places)
         now.pieces = {whole: pieces.file.name for whole, pieces in self.kept.items()}
@@ -130,7 +130,7 @@ class SiteBuild:
     def _stubs(self) -> list[Page]:
         """Return the pages at the top; those whose titles mkdocs.yml does not give are made for theirs."""
         titled, listed = self.engine.explicit_titles(), self.engine.listed()
-        renderer = Renderer(self.order.settings.templates, self.edition)
+        renderer = compiling.renderer_of(self.order.settings, self.edition)
         stubs = [Page(DATA_PAGE, "")]
         if DATA_PAGE in listed - titled:
             stubs = self._pages_of(self.recipe.data_page(dict.fromkeys(EXPORT_PATHS, 0)), renderer)

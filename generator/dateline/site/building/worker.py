@@ -6,15 +6,15 @@ from typing import Any, Final
 
 from dateline.ground import caching
 from dateline.ground.garbage import sweep
-from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
+from dateline.pages.rendering.pages import Page, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers
 from dateline.site.building.contributions import Spool
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
-from dateline.site.compiling import plain_problem
-from dateline.site.tracing import Note, TracedEdition, encoded
+from dateline.site.building.tracing import Note, TracedEdition, encoded
+from dateline.site.compiling import Settings, plain_problem, renderer_of
 
 _SWEEP: Final = 20
 """After how many plans garbage is looked for."""
@@ -23,10 +23,10 @@ _SWEEP: Final = 20
 class Worker:
     """Carries out plans, in whatever process it finds itself."""
 
-    def __init__(self, engine: Engine, edition: Edition, templates: Path, staged: Path, before: BuildState) -> None:
+    def __init__(self, engine: Engine, edition: Edition, settings: Settings, staged: Path, before: BuildState) -> None:
         self.engine, self.staged, self.before = engine, staged, before
         self.traced = TracedEdition(edition)
-        self.renderer = Renderer(templates, self.traced)
+        self.renderer = renderer_of(settings, self.traced)
         self.spool = Spool(staged.parent)
         self._since = 0
 

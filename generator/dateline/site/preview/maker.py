@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.ground.problems import Problem, has_errors
 from dateline.pages.banners import placeholder
-from dateline.pages.rendering.pages import Page, Renderer
+from dateline.pages.rendering.pages import Page
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.sections import FIXED_PAGES
 from dateline.records.loading import Corpus, LiveCorpus
@@ -131,7 +131,7 @@ class Maker:
         if state.edition is None:
             return None
         if state.renderer is None:
-            state.renderer = Renderer(state.settings.templates, state.edition)
+            state.renderer = compiling.renderer_of(state.settings, state.edition)
         return PageStore(state.edition, state.renderer)
 
     def _prepare(self, engine: Engine, stubs: Sequence[Page], heads: list[tuple[str, str]]) -> None:

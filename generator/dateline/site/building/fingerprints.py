@@ -16,7 +16,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import Chronology, ClaimInContext, ReportInContext, Use
 from dateline.records.loading import Document, HandPage, images
 from dateline.records.types import Claim, Event, Report
-from dateline.site.tracing import DERIVED, GRAIN, INDEXES, WHOLE, Key, Note
+from dateline.site.building.tracing import DERIVED, GRAIN, INDEXES, WHOLE, Key, Note
 
 
 class Fingerprints:

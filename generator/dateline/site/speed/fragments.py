@@ -137,7 +137,7 @@ for _name in set(dir(dict)) - set(vars(_FrontMatter)) - set(dir(object)) | {"__e
 
 
 @dataclass(slots=True)
-class _Form:
+class KeptForm:
     """How a fragment came out, and what that rests on."""
 
     notes: _Notes
@@ -181,12 +181,12 @@ class FragmentWatch:
         self.notes = None
 
 
-class _Fragment:
+class Fragment:
     """An included template or a block, as the function that fills it in."""
 
     def __init__(self, watch: FragmentWatch, plain: Render) -> None:
         self._watch, self.plain = watch, plain
-        self._forms: dict[str, list[_Form]] = {}
+        self._forms: dict[str, list[KeptForm]] = {}
         self._surprises = 0
 
     def __eq__(self, other: object) -> bool:
@@ -196,6 +196,7 @@ class _Fragment:
     __hash__ = None  # type: ignore[assignment]
 
     def __call__(self, context: Context) -> Iterator[str]:
+        """Yield the fragment: as it was kept, where it would come out so."""
         watch = self._watch
         is_at_rest = watch.page is None or watch.notes is not None or self._surprises > _PATIENCE
         if is_at_rest or Context.resolve_or_missing(context, "page") is not watch.page:
@@ -224,13 +225,13 @@ class _Fragment:
         finally:
             watch.notes = None
         neighbours = _neighbours(notes.targets, watch.folder)
-        if notes.are_whole and neighbours is not None:
-            self._keep(_Form(notes, neighbours, text))
-        else:
+        if not notes.are_whole or neighbours is None:
             self._surprises += 1
+        elif watch.name not in neighbours:  # else it leads to this very page, with an address that no other has
+            self._keep(KeptForm(notes, neighbours, text))
         return text
 
-    def _keep(self, form: _Form) -> None:
+    def _keep(self, form: KeptForm) -> None:
         if len(self._forms) >= _MOST_FOLDERS:
             self._forms.clear()
         forms = self._forms.setdefault(self._watch.folder, [])
@@ -263,9 +264,9 @@ class _Template(Template):
     ) -> Template:
         made = super()._from_namespace(environment, namespace, globals)
         watch: FragmentWatch = environment.watch  # type: ignore[attr-defined]
-        made.blocks = {name: _Fragment(watch, block) for name, block in made.blocks.items()}
+        made.blocks = {name: Fragment(watch, block) for name, block in made.blocks.items()}
         if made.name is not None and made.name.startswith(_FOLDERS):
-            made.root_render_func = _Fragment(watch, made.root_render_func)
+            made.root_render_func = Fragment(watch, made.root_render_func)
         return made
 
     def make_module(
@@ -278,7 +279,7 @@ class _Template(Template):
         if self._kept is not None:
             return self._kept
         context, root = self.new_context(vars, shared, locals), self.root_render_func
-        made = TemplateModule(self, context, list((root.plain if isinstance(root, _Fragment) else root)(context)))
+        made = TemplateModule(self, context, list((root.plain if isinstance(root, Fragment) else root)(context)))
         if self._is_same_everywhere is None:
             self._is_same_everywhere = _is_same_everywhere(self.environment, self.name)
         self._kept = made if self._is_same_everywhere else None

@@ -1,0 +1,20 @@
+"""The tricks that make pages fast and change no byte of them, behind one door.
+
+| trick | where, and why | of the processor time of pages, 2,000 events |
+|---|---|---|
+| compiled templates | `pages/rendering/compiled.py`: Jinja calls and escapes twice | 12 % |
+| fragments | `site/speed/fragments.py`: the theme says the same on page after page | 15 % |
+| HTML blocks | `ground/blocks.py`: Python-Markdown looks for ends that are known | see there |
+| caches, and only what changed | `records/loading/record_cache.py`, `site/building` | nearly all of an edit |
+| processes | `ground/processes.py`: copies of this one share the work | as many as there are cores |
+
+`dateline build --plain` does without all of them, so a page that looks wrong is held against
+the same page made plainly.  The first three rest on the inside of Jinja, of the theme and of
+Python-Markdown.  So each is tried out on something tiny before it is used; where it does not
+give what is given without it, pages are made without it, and a user is told once.
+"""
+
+from dateline.site.speed.choosing import PLAIN, Speed, speed_of
+from dateline.site.speed.fragments import FragmentWatch, keep_fragments
+
+__all__ = ["PLAIN", "FragmentWatch", "Speed", "keep_fragments", "speed_of"]
