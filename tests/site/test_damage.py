@@ -235,7 +235,7 @@ def test_a_fresh_build_reads_nothing_that_is_remembered(project: Path, monkeypat
     def read(path: Path) -> None:
         pytest.fail(f"{path} was read")
 
-    monkeypatch.setattr(caching, "read", read)
+    monkeypatch.setattr(caching, "content_of", read)
     built(project, fresh=True)
 
 
@@ -263,6 +263,7 @@ def test_a_cache_does_not_take_a_record_for_one_of_another_type(tmp_path: Path) 
 def test_a_name_that_nobody_registered_is_never_looked_up(project: Path, name: str) -> None:
     for path in sorted((project / FOLDER).glob("*/build.json")):
         kept = caching.read(path)
+        assert isinstance(kept, dict)
         kept["notes"][0][0] = name
         caching.write(path, kept)
     reworded(next(iter(sorted((project / "content" / "events").rglob("*.yml")))), "title: ", "title: Again ")
@@ -283,6 +284,7 @@ def shapeless() -> Iterator[tuple[str, object]]:
 def test_a_memory_without_a_valid_shape_is_none(project: Path) -> None:
     path = min((project / FOLDER).glob("*/build.json"))
     kept = caching.read(path)
+    assert isinstance(kept, dict)
     assert remembering.read(path.parent).inputs
     for key, value in shapeless():
         if type(value) is type(kept[key]) and (type(value) is str or (key, value) == ("told", ["x"])):

@@ -56,8 +56,8 @@ def test_a_plain_build_uses_nothing_that_is_there_for_speed_only(
         return lambda *_, **__: pytest.fail(f"{name} was used")
 
     for module, name in (
-        (caching, "read"),
-        (caching, "write"),
+        (caching, "content_of"),
+        (caching, "write_content"),
         (pages, "compiled_fast"),
         (plugin, "keep_fragments"),
         (plugin, "HtmlBlocks"),

@@ -1,17 +1,16 @@
 """The recipe carried out at once: content and templates in, pages and problems out."""
 
-import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from dateline.ground import caching, plainfiles
 from dateline.ground import processes as forking
+from dateline.ground.caching import typed
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Code, Position, Problem, has_errors
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
@@ -99,7 +98,7 @@ def check(settings: Settings) -> list[Problem]:
         return known
     _, problems = _checked(settings, digests)
     if _tree(settings, FileDigests(settings.root, settings.cache)) == tree:  # else somebody saved a file meanwhile
-        caching.write(path, [tree, [plain_problem(problem) for problem in problems]])
+        typed.write(path, _KnownProblems(tree, problems))
     return problems
 
 
@@ -132,23 +131,16 @@ def _tree(settings: Settings, digests: FileDigests) -> str:
     return caching.digest(f"{place}\0{digests.of_tree(settings.content)}".encode("utf-8", "surrogateescape"))
 
 
-def plain_problem(problem: Problem) -> list[Any]:
-    """Return a problem as plain values for JSON."""
-    return [list(astuple(problem.position)), problem.code.value, problem.message, problem.hint]
+class _KnownProblems(NamedTuple):
+    """What the check found in records whose files have this digest."""
 
-
-def problem_of(plain: Any) -> Problem:
-    """Return the problem that these plain values were made from; or raise TypeError or ValueError."""
-    place, code, message, hint = plain
-    return Problem(Position(*place), Code(code), message, hint)
+    tree: str
+    problems: list[Problem]
 
 
 def _known_problems(path: Path, tree: str) -> list[Problem] | None:
-    with suppress(TypeError, ValueError):
-        known, problems = caching.read(path)
-        if known == tree:
-            return list(map(problem_of, problems))
-    return None
+    known = typed.read_as(path, _KnownProblems)
+    return known.problems if known is not None and known.tree == tree else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +156,12 @@ def outline(settings: Settings) -> Outline:
     corpus, problems = _checked(settings, FileDigests(settings.root, settings.cache))
     problems = sorted({*problems, *odd_templates(settings)})
     return Outline(tuple(problems), None if has_errors(problems) else linked(settings, corpus))
+
+
+class _Found(NamedTuple):
+    """What the rules found."""
+
+    problems: list[Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +181,10 @@ def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCac
     corpus, found = loading.load(settings.content, settings.root, jobs=settings.jobs, digests=digests, cache=cache)
     found += odd_templates(settings)
     # What broken files make of the others is told with them, and nothing is built on it.
-    told = forking.later(lambda: _told(rules.check(corpus)), 1 if has_errors(found) else settings.jobs)
+    told = forking.later(lambda: typed.as_json(_Found(rules.check(corpus))), 1 if has_errors(found) else settings.jobs)
 
     def problems() -> tuple[Problem, ...]:
-        return tuple(sorted({*found, *_heard(told())}))
+        return tuple(sorted({*found, *typed.of_json(told(), _Found).problems}))
 
     return Unchecked(None if has_errors(found) else linked(settings, corpus), problems)
 
@@ -194,14 +192,6 @@ def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCac
 def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
     """Return the published records of a corpus, linked."""
     return Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
-
-
-def _told(problems: Iterable[Problem]) -> bytes:
-    return json.dumps([plain_problem(problem) for problem in problems]).encode()
-
-
-def _heard(told: bytes) -> Iterator[Problem]:
-    return map(problem_of, json.loads(told))
 
 
 def compile_site(settings: Settings) -> CompiledSite:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pydantic_core import from_json
 
@@ -59,22 +59,36 @@ def engine() -> str:
     return digest("\n".join(parts).encode())
 
 
-def read(path: Path) -> Any:
+def read(path: Path) -> object:
     """Return what was kept at `path` by this engine, or None."""
+    content = content_of(path)
+    try:
+        kept: object = None if content is None else from_json(content, allow_inf_nan=False, cache_strings="all")
+    except ValueError:
+        return None
+    match kept:
+        case [name, value] if name == engine():
+            return value
+        case _:
+            return None
+
+
+def write(path: Path, value: object) -> None:
+    """Keep `value` at `path`, whole or not at all; where that cannot be, nothing is kept."""
+    write_content(path, json.dumps([engine(), value], ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return the JSON that was kept at `path`, by whatever engine, if its checksum fits."""
     try:
         content = plainfiles.read(path, _LARGEST, follows=False)
-        if content[:_SUM] != _sum(path, content[_SUM + 1 :]):
-            return None
-        kept = from_json(content[_SUM + 1 :], allow_inf_nan=False, cache_strings="all")
     except (OSError, ValueError):
         return None
-    is_ours = isinstance(kept, list) and len(kept) == 2 and kept[0] == engine()  # noqa: PLR2004 - the engine, and what it kept
-    return kept[1] if is_ours else None
+    return content[_SUM + 1 :] if content[:_SUM] == _sum(path, content[_SUM + 1 :]) else None
 
 
-def write(path: Path, value: Any) -> None:
-    """Keep `value` at `path`, whole or not at all; where that cannot be, nothing is kept."""
-    plain = json.dumps([engine(), value], ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def write_content(path: Path, plain: str) -> None:
+    """Keep JSON at `path` with its checksum."""
     content = plain.encode("utf-8", "surrogatepass")
     with contextlib.suppress(OSError):
         make_folder(path.parent)

@@ -15,19 +15,43 @@ import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from dateline.ground import caching, plainfiles
+from dateline.ground.caching import typed
 
-_NAME: Final = "stamps.json"
+_NAME: Final = "digests.json"
 _RACY: Final = 2_000_000_000
 """Nanoseconds within which a file may change twice without looking changed."""
 _LARGEST: Final = 1_000_000_000
 """How many bytes are read of one file to tell it from another; a larger one is told by how it is dated."""
 _AT_ONCE: Final = 1_000_000
 
-Mark = tuple[int, int, int, int]
-"""How the file system dates a file: modified, changed, size, inode."""
+
+class Mark(NamedTuple):
+    """How the file system dates a file."""
+
+    modified: int
+    changed: int
+    size: int
+    inode: int
+
+
+class KnownFile(NamedTuple):
+    """A file with how it was dated, when it was looked at, and its digest."""
+
+    modified: int
+    changed: int
+    size: int
+    inode: int
+    read: int
+    digest: str
+
+
+class KnownFiles(NamedTuple):
+    """The files that were looked at, by their names."""
+
+    files: dict[str, KnownFile]
 
 
 class FileDigests:
@@ -37,9 +61,9 @@ class FileDigests:
         self._root = root
         self._start = f"{root}{os.sep}"
         self._path = folder / _NAME if folder else None
-        kept = caching.read(self._path) if self._path and not fresh else None
-        self._kept: dict[str, Any] = kept if isinstance(kept, dict) else {}
-        self._now: dict[str, list[Any]] = {}
+        kept = typed.read_as(self._path, KnownFiles) if self._path and not fresh else None
+        self._kept: dict[str, KnownFile] = kept.files if kept else {}
+        self._now: dict[str, KnownFile] = {}
         self._opened = time.time_ns()
         self._is_changed = False
 
@@ -48,17 +72,17 @@ class FileDigests:
         path = str(path)
         name = path.removeprefix(self._start)
         if (known := self._now.get(name)) is not None:
-            return str(known[5])
+            return known.digest
         try:
             mark = _mark(os.lstat(path))
             found = self._unchanged(name, mark) if mark else None
             if mark is None or found is None:
                 self._is_changed = True
-                found = [*(mark or (0, 0, 0, 0)), self._opened, _digest(path, mark) if mark else ""]
+                found = KnownFile(*(mark or (0, 0, 0, 0)), self._opened, _digest(path, mark) if mark else "")
         except OSError:
             return ""
         self._now[name] = found
-        return str(found[5])
+        return found.digest
 
     def of_tree(self, folder: Path, *, follows: bool = False) -> str:
         """Return a digest of everything below `folder`: names, kinds and contents.
@@ -105,17 +129,14 @@ class FileDigests:
             with links.open(target):
                 yield from self._lines_below(target, shown, links)
 
-    def _unchanged(self, name: str, mark: Mark) -> list[Any] | None:
-        try:
-            modified, changed, size, inode, read, digest = kept = self._kept[name]
-            if (modified, changed, size, inode) == mark and max(modified, changed) < read - _RACY and digest:
-                return kept if type(kept) is list else None
-        except (KeyError, TypeError, ValueError):
-            pass
-        return None
+    def _unchanged(self, name: str, mark: Mark) -> KnownFile | None:
+        known = self._kept.get(name)
+        if known is None or not known.digest or known[:4] != mark:
+            return None
+        return known if max(mark.modified, mark.changed) < known.read - _RACY else None
 
     def renewed(self) -> "FileDigests":
-        """Return stamps that look at every file again, and know what these have found."""
+        """Return digests that look at every file again, and know what these have found."""
         renewed = FileDigests(self._root, None)
         renewed._kept = dict(self._now)
         return renewed
@@ -123,21 +144,21 @@ class FileDigests:
     def save(self) -> None:
         """Keep what was asked for in this run, unless it is what was kept."""
         if self._path is not None and (self._is_changed or self._now.keys() != self._kept.keys()):
-            caching.write(self._path, self._now)
+            typed.write(self._path, KnownFiles(self._now))
 
 
 def _mark(status: os.stat_result) -> Mark | None:
     if not stat.S_ISREG(status.st_mode):
         return None
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+    return Mark(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
 
 
 def _digest(path: str, mark: Mark) -> str:
     """Return the digest of a plain file, read in parts where it is large."""
-    if mark[2] <= _AT_ONCE:
+    if mark.size <= _AT_ONCE:
         return caching.digest(plainfiles.read(path, _AT_ONCE, follows=False))
-    if mark[2] > _LARGEST:
-        return f"dated {mark}"
+    if mark.size > _LARGEST:
+        return f"dated {tuple(mark)}"
     with Path(path).open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 

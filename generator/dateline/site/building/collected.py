@@ -1,17 +1,16 @@
 """What a site has beside the pages of its plans: what is made of pieces, and the frame."""
 
-import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from dateline.ground import caching
 from dateline.ground import processes as forking
+from dateline.ground.caching import typed
 from dateline.pages.exports import EXPORT_PATHS
 from dateline.site.building import build_state as remembering
-from dateline.site.building.build_state import BuildState
+from dateline.site.building.build_state import BuildState, MadeWhole
 from dateline.site.building.contributions import KeptTexts
 from dateline.site.building.inputs import search_program
 from dateline.site.building.worker import write
@@ -20,9 +19,9 @@ from dateline.site.recipe import Collected, is_search
 
 @dataclass(frozen=True, slots=True)
 class CollectedFiles:
-    """What is made of pieces, as the memory has it; `reasons` tells of what was made anew."""
+    """What is made of pieces, as the build remembers it; `reasons` tells of what was made anew."""
 
-    wholes: dict[str, list[Any]]
+    wholes: dict[str, MadeWhole]
     reasons: dict[str, str]
     notes: tuple[str, ...]
 
@@ -40,7 +39,7 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
 
     What is made of the same as before, and stands, stays.
     """
-    found: dict[str, list[Any]] = {}
+    found: dict[str, MadeWhole] = {}
     reasons: dict[str, str] = {}
     todo: list[tuple[Collected, str]] = []
     for whole in wholes:
@@ -48,7 +47,7 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
         program = search_program() if whole.is_search else ""
         key = caching.digest(f"{whole.key}\0{pieces}\0{program}".encode("utf-8", "surrogateescape"))
         known = before.wholes.get(whole.name)
-        if known and known[0] == key and missing.isdisjoint(known[1]):
+        if known and known.key == key and missing.isdisjoint(known.files):
             found[whole.name] = known
         else:
             reasons[whole.name] = "a piece of it changed" if known else "it is new"
@@ -57,21 +56,21 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
     def work(number: int) -> bytes:
         whole, key = todo[number]
         made = whole.make(kept.get(whole.name, KeptTexts(staged, {})))
-        return json.dumps([key, {page.path: write(staged, page) for page in made.files}, made.note]).encode()
+        return typed.as_json(MadeWhole(key, {page.path: write(staged, page) for page in made.files}, made.note))
 
     with forking.beside(work, len(todo), jobs) as done:
 
         def finished() -> CollectedFiles:
             for number, result in done():
-                found[todo[number][0].name] = json.loads(result)
-            return CollectedFiles(found, reasons, tuple(sorted({note for *_, note in found.values() if note})))
+                found[todo[number][0].name] = typed.of_json(result, MadeWhole)
+            return CollectedFiles(found, reasons, tuple(sorted({made.note for made in found.values() if made.note})))
 
         yield finished
 
 
-def without_half_a_search(wholes: dict[str, list[Any]], notes: Sequence[str]) -> dict[str, list[Any]]:
+def without_half_a_search(wholes: dict[str, MadeWhole], notes: Sequence[str]) -> dict[str, MadeWhole]:
     """Return the wholes in order; without the search where a bundle failed, which is tried again next time."""
-    search = {name: ["", {}, notes[0]] for name in wholes if is_search(name)} if notes else {}
+    search = {name: MadeWhole("", {}, notes[0]) for name in wholes if is_search(name)} if notes else {}
     return dict(sorted({**wholes, **search}.items()))
 
 

@@ -1,7 +1,7 @@
 """The pieces that plans add to what is made of all of them, kept on disk from one build to the next.
 
 The pieces of a whole stand one behind the other in a file, in the order of their plans; the
-memory has their lengths.  A file is named by what is in it and never written again, so that
+state of the build has their lengths.  A file is named by what is in it and never written again, so that
 a build that is killed leaves the pieces that the last one remembers.  Before anything is
 taken from a file, all of it is held against its name.
 """
@@ -15,17 +15,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from dateline.ground import caching
 from dateline.pages.rendering.plans import Contribution
-from dateline.site.building.build_state import BuildState, PlanResult
+from dateline.site.building.build_state import BuildState, KeptPiece, PlanResult
 
 _FOLDER: Final = "pieces"
 _SPOOL: Final = "spool-"
 
-Place = tuple[str, str, str, int, int]
-"""Where a piece is: its whole and name, the file, and from which byte on how many."""
+
+class PiecePlace(NamedTuple):
+    """Where a piece is: in which file, from which byte on how many."""
+
+    whole: str
+    name: str
+    file: str
+    start: int
+    length: int
 
 
 class Spool:
@@ -34,15 +41,15 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def put(self, pieces: Iterable[Contribution]) -> list[list[Any]]:
-        """Write pieces, and return the place of each as plain values."""
-        found: list[list[Any]] = []
+    def put(self, pieces: Iterable[Contribution]) -> list[PiecePlace]:
+        """Write pieces, and return the place of each."""
+        found: list[PiecePlace] = []
         contents: list[bytes] = []
         path = self._folder / f"{_SPOOL}{os.getpid()}"  # asked for each time: a process may be a copy of the last
         start = path.stat().st_size if path.exists() else 0
         for piece in pieces:
             content = piece.text.encode("utf-8", "surrogatepass")
-            found.append([piece.whole, piece.name, str(path), start, len(content)])
+            found.append(PiecePlace(piece.whole, piece.name, str(path), start, len(content)))
             contents.append(content)
             start += len(content)
         if contents:
@@ -79,13 +86,13 @@ class ContributionStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _FOLDER
 
-    def lost(self, memory: BuildState) -> bool:
+    def lost(self, state: BuildState) -> bool:
         """Return whether a file of pieces is not there as it was written."""
         lengths: defaultdict[str, int] = defaultdict(int)
-        for made in memory.plans.values():
+        for made in state.plans.values():
             for whole, _, length in made.pieces:
                 lengths[whole] += length
-        return any(not self._stands(digest, lengths[whole]) for whole, digest in memory.pieces.items())
+        return any(not self._stands(digest, lengths[whole]) for whole, digest in state.pieces.items())
 
     def _stands(self, digest: str, length: int) -> bool:
         path = self._path(digest)
@@ -99,27 +106,28 @@ class ContributionStore:
     def _path(self, digest: str) -> Path:
         return self._folder / digest
 
-    def places(self, memory: BuildState) -> dict[str, list[Place]]:
-        """Return where the pieces of each plan are that a memory knows."""
+    def places(self, state: BuildState) -> dict[str, list[PiecePlace]]:
+        """Return where the pieces of each plan are that a state of a build knows."""
         ends: defaultdict[str, int] = defaultdict(int)
-        found: dict[str, list[Place]] = {}
-        for path, made in memory.plans.items():
+        found: dict[str, list[PiecePlace]] = {}
+        for path, made in state.plans.items():
             places = found[path] = []
             for whole, name, length in made.pieces:
-                places.append((whole, name, str(self._path(memory.pieces[whole])), ends[whole], length))
+                file = str(self._path(state.pieces[whole]))
+                places.append(PiecePlace(whole, name, file, ends[whole], length))
                 ends[whole] += length
         return found
 
-    def gathered(self, plans: Mapping[str, PlanResult], places: Mapping[str, list[Place]]) -> dict[str, KeptTexts]:
+    def gathered(self, plans: Mapping[str, PlanResult], places: Mapping[str, list[PiecePlace]]) -> dict[str, KeptTexts]:
         """Put the pieces of all plans behind one another, note them with their plans, and return them by whole."""
-        by_whole: defaultdict[str, list[Place]] = defaultdict(list)
+        by_whole: defaultdict[str, list[PiecePlace]] = defaultdict(list)
         for path, made in plans.items():
-            made.pieces = [[whole, name, length] for whole, name, _, _, length in places[path]]
+            made.pieces = [KeptPiece(place.whole, place.name, place.length) for place in places[path]]
             for place in places[path]:
-                by_whole[place[0]].append(place)
+                by_whole[place.whole].append(place)
         return {whole: self._joined(found) for whole, found in by_whole.items()}
 
-    def _joined(self, places: list[Place]) -> KeptTexts:
+    def _joined(self, places: list[PiecePlace]) -> KeptTexts:
         spans: dict[str, tuple[int, int]] = {}
         end = 0
         for _, name, _, _, length in places:
@@ -133,11 +141,11 @@ class ContributionStore:
             return KeptTexts(known, spans)
         return KeptTexts(self._written(places), spans)
 
-    def _written(self, places: list[Place]) -> Path:
+    def _written(self, places: list[PiecePlace]) -> Path:
         new = self._folder / f".new-{os.getpid()}"
         hashed = _hashed()
         with new.open("wb") as file, contextlib.ExitStack() as stack:
-            sources = {name: stack.enter_context(Path(name).open("rb")) for name in {place[2] for place in places}}
+            sources = {name: stack.enter_context(Path(name).open("rb")) for name in {place.file for place in places}}
             for _, _, source, start, length in places:
                 part = os.pread(sources[source].fileno(), length, start)
                 hashed.update(part)
@@ -161,9 +169,9 @@ def _hashed() -> "hashlib.blake2b":
     return hashlib.blake2b(digest_size=16)
 
 
-def _as_one(places: list[Place]) -> str | None:
+def _as_one(places: list[PiecePlace]) -> str | None:
     """Return the file in which all these pieces stand one behind the other from its beginning, if they do."""
-    source, end = places[0][2], 0
+    source, end = places[0].file, 0
     for _, _, file, start, length in places:
         if file != source or start != end:
             return None

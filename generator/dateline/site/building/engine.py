@@ -85,9 +85,9 @@ class Engine:
         """Return what a page shows beside its Markdown that no other page does."""
         return f"{self._plugin.site.updated} {self.commit}" if page in TELLING else ""
 
-    def all_inputs(self, stamps: FileDigests) -> str:
+    def all_inputs(self, digests: FileDigests) -> str:
         """Return a digest of everything that the site depends on besides records and templates of pages."""
-        return f"{caching.engine()} {inputs.search_program()} {self.commit} {self.key(stamps)}"
+        return f"{caching.engine()} {inputs.search_program()} {self.commit} {self.key(digests)}"
 
     @property
     def _plugin(self) -> DatelinePlugin:
@@ -95,10 +95,10 @@ class Engine:
         assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
         return plugin
 
-    def key(self, stamps: FileDigests) -> str:
+    def key(self, digests: FileDigests) -> str:
         """Return a digest of everything that a page's HTML depends on besides its Markdown and the navigation."""
         theme = self.config.theme
-        trees = [stamps.of_tree(Path(folder), follows=True) for folder in theme.dirs if not _is_packaged(Path(folder))]
+        trees = [digests.of_tree(Path(folder), follows=True) for folder in theme.dirs if not _is_packaged(Path(folder))]
         # The same project says the same wherever it lies: shards are built on several machines.
         plain = repr(_plain([self._told_on_pages, sorted(theme.static_templates)])).replace(str(self._root), ".")
         return caching.digest("\n".join([plain, inputs.surroundings(), *trees]).encode("utf-8", "replace"))

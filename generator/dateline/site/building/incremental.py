@@ -30,55 +30,55 @@ class _Inputs:
     all: str
 
 
-def build(order: BuildOptions) -> Built:
+def build(options: BuildOptions) -> Built:
     """Check the records, make the pages that a change reaches, and bring the site's folder up to date."""
-    folder = folder_of_memory(order.target) if order.shard else _folder(order)
-    with _prepared(order) as (engine, staged):
+    folder = folder_of_memory(options.target) if options.shard else _folder(options)
+    with _prepared(options) as (engine, staged):
         if not engine.can_build:
             return Built(impossible=engine.whole_because or "Dateline is not its only plugin")
-        stamps = FileDigests(order.settings.root, order.settings.cache, fresh=order.fresh)
-        inputs = _inputs(order, engine.all_inputs(stamps), stamps)
+        digests = FileDigests(options.settings.root, options.settings.cache, fresh=options.fresh)
+        inputs = _inputs(options, engine.all_inputs(digests), digests)
         unknown = engine.not_known
-        before = BuildState() if order.fresh or order.shard or unknown else remembering.read(folder)
-        missing = before.missing(order.target)
+        before = BuildState() if options.fresh or options.shard or unknown else remembering.read(folder)
+        missing = before.missing(options.target)
         # Whoever was told of something may have mended what no file shows: it is tried again.
         stands = before.inputs == inputs.all and not missing and not before.told
-        if stands and publishing.is_published(order.target, before.files):
+        if stands and publishing.is_published(options.target, before.files):
             return _unchanged(before)
-        done = _checked_and_built(order, engine, inputs, stamps, staged, lambda: KnownBuild(folder, before, missing))
+        done = _checked_and_built(options, engine, inputs, digests, staged, lambda: KnownBuild(folder, before, missing))
         if unknown:
             done.notes += (f"everything is made anew each time, since {unknown}.",)
         return done
 
 
-def merge(order: BuildOptions, shards: Sequence[Path]) -> Built:
+def merge(options: BuildOptions, shards: Sequence[Path]) -> Built:
     """Put the site together from the folders of its shards, which were built of the same records."""
-    with _prepared(order) as (engine, staged):
+    with _prepared(options) as (engine, staged):
         if not engine.can_build:
             return Built(impossible=engine.whole_because or "Dateline is not its only plugin")
-        stamps = FileDigests(order.settings.root, order.settings.cache)
-        inputs = _inputs(order, engine.all_inputs(stamps), stamps)
+        digests = FileDigests(options.settings.root, options.settings.cache)
+        inputs = _inputs(options, engine.all_inputs(digests), digests)
         try:
             return _checked_and_built(
-                order, engine, inputs, stamps, staged, lambda: gather(shards, inputs.all, staged, _folder(order))
+                options, engine, inputs, digests, staged, lambda: gather(shards, inputs.all, staged, _folder(options))
             )
         except ShardError as error:
             raise BuildError(str(error)) from error
 
 
-def _folder(order: BuildOptions) -> Path:
+def _folder(options: BuildOptions) -> Path:
     """Return where a build of this site remembers what it did."""
-    assert order.settings.cache is not None  # noqa: S101 - a project with a configuration remembers
-    return order.settings.cache / caching.digest(str(order.target).encode())[:8]
+    assert options.settings.cache is not None  # noqa: S101 - a project with a configuration remembers
+    return options.settings.cache / caching.digest(str(options.target).encode())[:8]
 
 
 @contextmanager
-def _prepared(order: BuildOptions) -> Iterator[tuple[Engine, Path]]:
+def _prepared(options: BuildOptions) -> Iterator[tuple[Engine, Path]]:
     """Give MkDocs, and a folder to build in, while no other build of the project is at work."""
-    assert order.settings.cache is not None  # noqa: S101 - a project with a configuration remembers
-    with alone(order.settings.cache, order.waiting), staging(order.target) as staged, uncollected():
+    assert options.settings.cache is not None  # noqa: S101 - a project with a configuration remembers
+    with alone(options.settings.cache, options.waiting), staging(options.target) as staged, uncollected():
         try:
-            engine = Engine(order.config_file, staged, strict=order.strict)
+            engine = Engine(options.config_file, staged, strict=options.strict)
         except (EngineError, ConfigurationError) as error:
             raise BuildError(str(error)) from error
         try:
@@ -88,26 +88,26 @@ def _prepared(order: BuildOptions) -> Iterator[tuple[Engine, Path]]:
 
 
 def _unchanged(before: BuildState) -> Built:
-    problems = tuple(map(compiling.problem_of, before.problems))
+    problems = tuple(before.problems)
     return Built(problems, writing.Written(0, len(before.files), 0), before.count_of_pages)
 
 
 def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with
-    order: BuildOptions,
+    options: BuildOptions,
     engine: Engine,
     inputs: _Inputs,
-    stamps: FileDigests,
+    digests: FileDigests,
     staged: Path,
     known: Callable[[], KnownBuild],
 ) -> Built:
     """Build while the records are still being checked, and keep the result only if they are sound."""
-    shelf = RecordCache(order.settings.cache, fresh=order.fresh)
-    found = compiling.unchecked(order.settings, stamps, shelf)
+    cache = RecordCache(options.settings.cache, fresh=options.fresh)
+    found = compiling.unchecked(options.settings, digests, cache)
     if found.edition is None:
         return Built(found.problems())
     try:
-        site = SiteBuild(order, engine, found.edition, known())
-        now = site.made(staged) if order.shard is None else of_shard(site, order.shard, staged)
+        site = SiteBuild(options, engine, found.edition, known())
+        now = site.made(staged) if options.shard is None else of_shard(site, options.shard, staged)
     except Exception:
         problems = found.problems()
         if has_errors(problems):  # what failed was built on them
@@ -116,16 +116,16 @@ def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with
     problems = found.problems()
     if has_errors(problems):
         return Built(problems)
-    now.problems = [compiling.plain_problem(problem) for problem in problems]
-    again = _inputs(order, inputs.configured, stamps.renewed())
+    now.problems = list(problems)
+    again = _inputs(options, inputs.configured, digests.renewed())
     now.inputs = inputs.all if again == inputs else ""  # else somebody saved a file meanwhile
     return site.published(staged, now, problems)
 
 
-def _inputs(order: BuildOptions, configured: str, stamps: FileDigests) -> _Inputs:
+def _inputs(options: BuildOptions, configured: str, digests: FileDigests) -> _Inputs:
     """Return digests of every byte that the site depends on."""
-    settings = order.settings
-    plain = repr((settings.edit_base, settings.contest_base, settings.site_url, order.strict))
-    trees = [stamps.of_tree(settings.content), stamps.of_tree(settings.templates, follows=True)]
+    settings = options.settings
+    plain = repr((settings.edit_base, settings.contest_base, settings.site_url, options.strict))
+    trees = [digests.of_tree(settings.content), digests.of_tree(settings.templates, follows=True)]
     parts = "\n".join([configured, plain, where(settings), *trees])
     return _Inputs(configured, caching.digest(parts.encode("utf-8", "surrogatepass")))

@@ -71,20 +71,20 @@ def gather(folders: Sequence[Path], inputs: str, staged: Path, folder: Path) -> 
     found = {path: remembering.read(folder_of_memory(path)) for path in folders}
     _refuse_others(found, inputs)
     together = BuildState()
-    for path, memory in found.items():
-        _copy(path, memory.files, staged)
-        _add(memory, together)
-    stores = tuple((folder_of_memory(path), memory) for path, memory in found.items())
+    for path, state in found.items():
+        _copy(path, state.files, staged)
+        _add(state, together)
+    stores = tuple((folder_of_memory(path), state) for path, state in found.items())
     return KnownBuild(folder, together, stores=stores, is_of_now=True)
 
 
 def _refuse_others(found: Mapping[Path, BuildState], inputs: str) -> None:
     seen: dict[tuple[int, int], Path] = {}
-    for path, memory in found.items():
-        place = _place(memory.shard)
+    for path, state in found.items():
+        place = _place(state.shard)
         if place is None:
             raise ShardError(f"{path} is no shard that this version of Dateline has built")
-        if memory.inputs != inputs:
+        if state.inputs != inputs:
             raise ShardError(f"{path} was built of other records, templates or settings than those here")
         if place in seen:
             raise ShardError(f"{path} and {seen[place]} are the same shard")
@@ -117,11 +117,11 @@ def _copy(folder: Path, files: Mapping[str, str], staged: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _add(memory: BuildState, to: BuildState) -> None:
+def _add(state: BuildState, to: BuildState) -> None:
     first = len(to.notes)
-    to.shell = memory.shell
-    to.notes += memory.notes
-    to.fingerprints += memory.fingerprints
-    to.wholes |= memory.wholes
-    for path, made in memory.plans.items():
+    to.shell = state.shell
+    to.notes += state.notes
+    to.fingerprints += state.fingerprints
+    to.wholes |= state.wholes
+    for path, made in state.plans.items():
         to.plans[path] = replace(made, notes=[first + note for note in made.notes])

@@ -1,14 +1,14 @@
 """One build of a site: what a change reaches is made anew, the rest stays."""
 
-import json
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from dateline.ground import caching, publishing
 from dateline.ground import processes as forking
+from dateline.ground.caching import typed
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Problem
 from dateline.pages.exports import EXPORT_PATHS
@@ -19,13 +19,13 @@ from dateline.site import compiling
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers, PlanResult
 from dateline.site.building.collected import CollectedFiles, frame, making, sizes_of, without_half_a_search
-from dateline.site.building.contributions import ContributionStore, Place
+from dateline.site.building.contributions import ContributionStore, PiecePlace
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
 from dateline.site.building.fingerprints import Fingerprints
 from dateline.site.building.inputs import where
 from dateline.site.building.options import BuildError, BuildOptions, Built
-from dateline.site.building.tracing import decoded
-from dateline.site.building.worker import Worker
+from dateline.site.building.tracing import KeptNote, decoded
+from dateline.site.building.worker import MadeShare, Worker
 from dateline.site.plugin import TELLING
 from dateline.site.recipe import DATA_PAGE, Collected, recipe_of, shards
 
@@ -52,8 +52,8 @@ class KnownBuild:
 class SiteBuild:
     """One build of one edition."""
 
-    def __init__(self, order: BuildOptions, engine: Engine, edition: Edition, known: KnownBuild) -> None:
-        self.order, self.engine, self.edition, self.known = order, engine, edition, known
+    def __init__(self, options: BuildOptions, engine: Engine, edition: Edition, known: KnownBuild) -> None:
+        self.options, self.engine, self.edition, self.known = options, engine, edition, known
         self.before = known.before
         self.store = ContributionStore(known.folder)
         self.fingerprints = Fingerprints(edition)
@@ -65,7 +65,7 @@ class SiteBuild:
         self.notes: tuple[str, ...] = ()
         self._warnings: list[tuple[int, str]] = []
         self._numbers = Numbers()
-        self._places: dict[str, list[Place]] = {}
+        self._places: dict[str, list[PiecePlace]] = {}
         self._changed: set[int] = set()
         """The notes of the last build that no longer stand for what they did."""
 
@@ -89,8 +89,8 @@ class SiteBuild:
         self._prepare()
         now = BuildState(shell=self._shell(), dated=f"{self.edition.updated} {self.engine.commit}")
         stale = self._stale(now)
-        self.order.start(len(stale))
-        self.worker = Worker(self.engine, self.edition, self.order.settings, staged, self.before)
+        self.options.start(len(stale))
+        self.worker = Worker(self.engine, self.edition, self.options.settings, staged, self.before)
         places = self._carried_out(stale, now)
         self.kept = self.store.gathered(now.plans, places)
         now.pieces = {whole: pieces.file.name for whole, pieces in self.kept.items()}
@@ -109,8 +109,8 @@ class SiteBuild:
     def published(self, staged: Path, now: BuildState, problems: tuple[Problem, ...]) -> Built:
         """Bring the site's folder up to date, and remember the build."""
         files = now.files
-        written = publishing.update(staged, self.order.target, files, self.known.before.files)
-        marks = ((path, remembering.mark_of(f"{self.order.target}/{path}")) for path in files)
+        written = publishing.update(staged, self.options.target, files, self.known.before.files)
+        marks = ((path, remembering.mark_of(f"{self.options.target}/{path}")) for path in files)
         now.marks = {path: mark for path, mark in marks if mark is not None}
         now.told = list(self.notes)
         remembering.write(self.known.folder, now)
@@ -130,7 +130,7 @@ class SiteBuild:
     def _stubs(self) -> list[Page]:
         """Return the pages at the top; those whose titles mkdocs.yml does not give are made for theirs."""
         titled, listed = self.engine.explicit_titles(), self.engine.listed()
-        renderer = compiling.renderer_of(self.order.settings, self.edition)
+        renderer = compiling.renderer_of(self.options.settings, self.edition)
         stubs = [Page(DATA_PAGE, "")]
         if DATA_PAGE in listed - titled:
             stubs = self._pages_of(self.recipe.data_page(dict.fromkeys(EXPORT_PATHS, 0)), renderer)
@@ -148,12 +148,12 @@ class SiteBuild:
             raise self._broken(error.problem) from error
 
     def _broken(self, problem: Problem) -> BuildError:
-        return BuildError("a template cannot be filled in", compiling.relative_to(self.order.settings.root, problem))
+        return BuildError("a template cannot be filled in", compiling.relative_to(self.options.settings.root, problem))
 
     def _shell(self) -> str:
-        settings, graph = self.order.settings, self.edition.chronology
-        stamps = FileDigests(settings.root, None)
-        parts = [self.engine.key(stamps), self.engine.navigation(), stamps.of_tree(settings.templates, follows=True)]
+        settings, graph = self.options.settings, self.edition.chronology
+        digests = FileDigests(settings.root, None)
+        parts = [self.engine.key(digests), self.engine.navigation(), digests.of_tree(settings.templates, follows=True)]
         parts += [
             repr(graph.masthead),
             repr((settings.edit_base, settings.contest_base, settings.site_url, where(settings))),
@@ -166,7 +166,7 @@ class SiteBuild:
     def _stale(self, now: BuildState) -> list[Plan]:
         """Return the plans to carry out, whole ones first; what is known of the others is sound from here on."""
         stores = self.known.stores or ((self.known.folder, self.before),)
-        if self.before.shell != now.shell or any(ContributionStore(folder).lost(memory) for folder, memory in stores):
+        if self.before.shell != now.shell or any(ContributionStore(folder).lost(state) for folder, state in stores):
             why = (
                 "the engine, a template or the configuration changed" if self.before.shell else "nothing is remembered"
             )
@@ -175,8 +175,8 @@ class SiteBuild:
         else:
             if not self.known.is_of_now:
                 self._changed = self.before.changed_notes(self.fingerprints)
-            for folder, memory in stores:
-                self._places |= ContributionStore(folder).places(memory)
+            for folder, state in stores:
+                self._places |= ContributionStore(folder).places(state)
             for plan in self.plans.values():
                 if why := self._why(plan, now):
                     self.reasons[plan.path] = why
@@ -197,13 +197,13 @@ class SiteBuild:
 
     # --- making them -------------------------------------------------------------------------------------------------
 
-    def _carried_out(self, stale: Sequence[Plan], now: BuildState) -> dict[str, list[Place]]:
+    def _carried_out(self, stale: Sequence[Plan], now: BuildState) -> dict[str, list[PiecePlace]]:
         """Carry out plans, note in `now` what all plans made, and return where their pieces are."""
         places = self._places
         new: dict[str, PlanResult] = {}
         for task in self._tasks(stale):
             new |= self._taken(task, places)
-            self.order.advance(len(task["plans"]))
+            self.options.advance(len(task.plans))
         numbered: dict[int, int] = {}
         for path in self.plans:
             if path not in self.reasons:
@@ -214,59 +214,57 @@ class SiteBuild:
         return places
 
     def _number(self, note: int, numbered: dict[int, int]) -> int:
-        """Return the new number of a note that had another in the memory of the last build."""
+        """Return the new number of a note that had another in the last build."""
         if note not in numbered:
             numbered[note] = self._numbers.of([self.before.notes[note]])[0]
         return numbered[note]
 
-    def _tasks(self, stale: Sequence[Plan]) -> Iterator[dict[str, Any]]:
+    def _tasks(self, stale: Sequence[Plan]) -> Iterator[MadeShare]:
         alone_ = sum(plan.path == _FIRST for plan in stale)
         size = max(1, -(-(len(stale) - alone_) // _TASKS))
         shares = [[plan] for plan in stale[:alone_]]
         shares += [list(stale[start : start + size]) for start in range(alone_, len(stale), size)]
 
         def work(number: int) -> bytes:
-            result = self.worker.carry_out(shares[number])
-            return json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            return typed.as_json(self.worker.carry_out(shares[number]))
 
-        for _, result in forking.results(work, len(shares), self.order.settings.jobs):
-            yield json.loads(result)
+        for _, result in forking.results(work, len(shares), self.options.settings.jobs):
+            yield typed.of_json(result, MadeShare)
 
-    def _taken(self, task: dict[str, Any], places: dict[str, list[Place]]) -> dict[str, PlanResult]:
-        """Return what a task made, plan by plan."""
-        self._refuse(task)
-        names = [decoded(note) for note in task["names"]]
-        self._warnings += [(level, message) for level, message in task["warnings"]]
+    def _taken(self, share: MadeShare, places: dict[str, list[PiecePlace]]) -> dict[str, PlanResult]:
+        """Return what a share of plans made, plan by plan."""
+        self._refuse(share)
+        self._warnings += share.warnings
         found = {}
-        for path, files, pages, notes, pieces in task["plans"]:
-            seen = [names[number] for number in notes]
-            if task["warnings"]:  # what MkDocs warned of is made again next time, to warn again
-                seen = [(_WARNED, path)]
-            found[path] = PlanResult(files, pages, self._numbers.of(seen))
-            places[path] = [(whole, name, file, start, length) for whole, name, file, start, length in pieces]
+        for made in share.plans:
+            seen = [share.notes[number] for number in made.notes]
+            if share.warnings:  # what MkDocs warned of is made again next time, to warn again
+                seen = [KeptNote(_WARNED, made.path)]
+            found[made.path] = PlanResult(made.files, made.pages, self._numbers.of(seen))
+            places[made.path] = made.pieces
         return found
 
     def _note(self, now: BuildState) -> None:
         """Put what was looked at in the order of its names, each with its fingerprint."""
-        order = sorted(range(len(self._numbers.notes)), key=lambda number: self._numbers.notes[number][0])
-        place = {number: at for at, number in enumerate(order)}
-        now.notes = [self._numbers.notes[number] for number in order]
+        sorted_ = sorted(range(len(self._numbers.notes)), key=lambda number: self._numbers.notes[number].name)
+        place = {number: at for at, number in enumerate(sorted_)}
+        now.notes = [self._numbers.notes[number] for number in sorted_]
         now.fingerprints = [
-            self.fingerprints.of(note) if note[0] != _WARNED else _WARNED for note in now.notes
+            self.fingerprints.of(decoded(note)) if note.name != _WARNED else _WARNED for note in now.notes
         ]  # of a name that nothing has, the fingerprint is empty
         for made in now.plans.values():
             made.notes = [place[note] for note in made.notes]
 
-    def _refuse(self, task: dict[str, Any]) -> None:
-        if "problem" in task:
-            raise self._broken(compiling.problem_of(task["problem"]))
-        if "error" in task:
-            raise BuildError(task["error"])
+    def _refuse(self, share: MadeShare) -> None:
+        if share.problem is not None:
+            raise self._broken(share.problem)
+        if share.error:
+            raise BuildError(share.error)
 
-    def _tell(self, warnings: list[tuple[int, str]]) -> None:
+    def _tell(self, warnings: Iterable[tuple[int, str]]) -> None:
         found = sorted(set(warnings))
         self.notes += tuple(message for _, message in found)
-        if found and self.order.strict:
+        if found and self.options.strict:
             raise BuildError(
                 "MkDocs warned, and the build is strict: " + "; ".join(message for _, message in found[:5])
             )
@@ -276,7 +274,7 @@ class SiteBuild:
     def _making(
         self, staged: Path, wholes: Sequence[Collected], jobs: int | None = None
     ) -> AbstractContextManager[Callable[[], CollectedFiles]]:
-        jobs = jobs or self.order.settings.jobs
+        jobs = jobs or self.options.settings.jobs
         return making(wholes, self.kept, self.before, self.known.missing, staged, jobs)
 
     def _take(self, now: BuildState, made: CollectedFiles) -> None:
@@ -286,7 +284,7 @@ class SiteBuild:
 
     def _make_data_page(self, staged: Path, now: BuildState) -> None:
         """Make the page that tells how large the exports are."""
-        sizes = sizes_of(staged, self.order.target)
+        sizes = sizes_of(staged, self.options.target)
         now.sizes = str(sizes)
         plan = self.recipe.data_page(sizes)
         made = self.before.plans.get(plan.path)
@@ -319,6 +317,6 @@ def _why(made: PlanResult, before: BuildState, changed: set[int], missing: set[s
     if lost := missing.intersection(made.files):
         return f"{min(lost)} is not there as it was written"
     if not changed.isdisjoint(made.notes):
-        name, key = next(before.notes[note] for note in made.notes if note in changed)
+        name, key = next(decoded(before.notes[note]) for note in made.notes if note in changed)
         return f"{name}[{key}] changed"
     return ""

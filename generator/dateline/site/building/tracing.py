@@ -5,13 +5,14 @@ index as a whole.  Records are told by their files' digests, so whoever got a re
 an index depends on all that it says.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from dateline.pages.shared.derivations import is_derivation, name_of
 from dateline.pages.shared.edition import D, Edition
@@ -22,8 +23,26 @@ from dateline.records.types import Claim, Event
 WHOLE: Final = "*"
 """The key of a note about all of an index, its order included."""
 
-Key: TypeAlias = Any
-Note: TypeAlias = tuple[str, Key]
+Key: TypeAlias = object
+"""What an index is asked for: an id, a number, a day, or several of these."""
+
+
+class Note(NamedTuple):
+    """That an index was asked for a key; the key `WHOLE` stands for all of it."""
+
+    name: str
+    """Of the index."""
+    key: Key
+
+
+class KeptNote(NamedTuple):
+    """A note as it is remembered: a key that is no text stands as JSON behind a mark."""
+
+    name: str
+    key: str
+
+
+_MARK: Final = "\0"
 DERIVED: Final = "derived "
 _MOST_KEYS: Final = 500
 """A page that looked at more keys of one index is taken to have looked at all: its notes would cost more than it."""
@@ -73,15 +92,15 @@ class _Traced:
         self._grain, self._keyed = GRAIN.get(name, _itself), _SAME.get(name, name)
 
     def __contains__(self, key: object) -> bool:
-        self._trace.notes.add((self._keyed, self._grain(key)))
+        self._trace.notes.add(Note(self._keyed, self._grain(key)))
         return key in self._data
 
     def __iter__(self) -> Iterator[Any]:
-        self._trace.notes.add((self._name, WHOLE))
+        self._trace.notes.add(Note(self._name, WHOLE))
         return iter(self._data)
 
     def __len__(self) -> int:
-        self._trace.notes.add((self._name, WHOLE))
+        self._trace.notes.add(Note(self._name, WHOLE))
         return len(self._data)
 
 
@@ -91,23 +110,23 @@ class _TracedMapping(_Traced, Mapping[Any, Any]):
     __slots__ = ()
 
     def __getitem__(self, key: Any) -> Any:
-        self._trace.notes.add((self._keyed, self._grain(key)))
+        self._trace.notes.add(Note(self._keyed, self._grain(key)))
         return self._data[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._trace.notes.add((self._keyed, self._grain(key)))
+        self._trace.notes.add(Note(self._keyed, self._grain(key)))
         return self._data.get(key, default)
 
     def keys(self) -> Any:
-        self._trace.notes.add((self._name, WHOLE))
+        self._trace.notes.add(Note(self._name, WHOLE))
         return self._data.keys()
 
     def values(self) -> Any:
-        self._trace.notes.add((self._name, WHOLE))
+        self._trace.notes.add(Note(self._name, WHOLE))
         return self._data.values()
 
     def items(self) -> Any:
-        self._trace.notes.add((self._name, WHOLE))
+        self._trace.notes.add(Note(self._name, WHOLE))
         return self._data.items()
 
 
@@ -126,7 +145,7 @@ def _traced(name: str, value: Any, trace: Trace) -> Any:
         return _TracedMapping(name, value, trace)
     if isinstance(value, AbstractSet):
         return _TracedSet(name, value, trace)
-    trace.notes.add((name, WHOLE))
+    trace.notes.add(Note(name, WHOLE))
     return value
 
 
@@ -216,24 +235,26 @@ for _traced_kind, (_real, _names) in _READ.items():
 
 
 def _together(notes: set[Note]) -> set[Note]:
-    counts = Counter(name for name, _ in notes)
+    counts = Counter(note.name for note in notes)
     many = {name for name, count in counts.items() if count > _MOST_KEYS}
-    return {note for note in notes if note[0] not in many} | {(name, WHOLE) for name in many} if many else notes
+    return {note for note in notes if note.name not in many} | {Note(name, WHOLE) for name in many} if many else notes
 
 
-def encoded(note: Note) -> list[Any]:
-    """Return a note as plain values for JSON."""
+def encoded(note: Note) -> KeptNote:
+    """Return a note as it is remembered."""
     name, key = note
-    return [name, _plain(key)]
+    if isinstance(key, str) and not key.startswith(_MARK):
+        return KeptNote(name, str(key))
+    return KeptNote(name, f"{_MARK}{json.dumps(_plain(key))}")
 
 
-def decoded(plain: Any) -> Note:
-    """Return the note that these plain values were made from; or raise TypeError or ValueError."""
-    name, key = plain
-    return str(name), _key(key)
+def decoded(kept: KeptNote) -> Note:
+    """Return the note that is remembered so; or raise TypeError or ValueError."""
+    name, key = kept
+    return Note(name, _key(json.loads(key[1:])) if key.startswith(_MARK) else key)
 
 
-def _plain(key: Any) -> Any:
+def _plain(key: Key) -> object:
     if isinstance(key, tuple):
         return [_plain(part) for part in key]
     if isinstance(key, date):
@@ -241,7 +262,7 @@ def _plain(key: Any) -> Any:
     return str(key) if isinstance(key, str) else key
 
 
-def _key(plain: Any) -> Any:
+def _key(plain: object) -> Key:
     if isinstance(plain, list):
         return tuple(map(_key, plain))
     return date.fromisoformat(plain["day"]) if isinstance(plain, dict) else plain

@@ -1,23 +1,56 @@
 """Carries out plans: makes their Markdown, has MkDocs build it, and notes what was looked at."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from dateline.ground import caching
 from dateline.ground.garbage import sweep
+from dateline.ground.problems import Problem
 from dateline.pages.rendering.pages import Page, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers
-from dateline.site.building.contributions import Spool
+from dateline.site.building.contributions import PiecePlace, Spool
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
-from dateline.site.building.tracing import Note, TracedEdition, encoded
-from dateline.site.compiling import Settings, plain_problem, renderer_of
+from dateline.site.building.tracing import KeptNote, Note, TracedEdition, encoded
+from dateline.site.compiling import Settings, renderer_of
 
 _SWEEP: Final = 20
 """After how many plans garbage is looked for."""
+
+
+class Warned(NamedTuple):
+    """What MkDocs warned of, and how loudly."""
+
+    level: int
+    message: str
+
+
+class MadePlan(NamedTuple):
+    """What a plan made: as `PlanResult` has it, but for the pieces, which lie where they were written."""
+
+    path: str
+    files: dict[str, str]
+    pages: dict[str, str]
+    notes: list[int]
+    pieces: list[PiecePlace]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeShare:
+    """What a share of plans made, or why nothing could be made."""
+
+    plans: list[MadePlan] = field(default_factory=list)
+    notes: list[KeptNote] = field(default_factory=list)
+    """What the plans looked at: these name a note by its place here."""
+    warnings: list[Warned] = field(default_factory=list)
+    problem: Problem | None = None
+    """What is wrong with a template."""
+    error: str = ""
+    """Why MkDocs failed."""
 
 
 class Worker:
@@ -30,10 +63,10 @@ class Worker:
         self.spool = Spool(staged.parent)
         self._since = 0
 
-    def carry_out(self, plans: Sequence[Plan]) -> dict[str, Any]:
-        """Make the files and pieces of `plans`, and return plain values that tell what was looked at."""
+    def carry_out(self, plans: Sequence[Plan]) -> MadeShare:
+        """Make the files and pieces of `plans`, and tell what was looked at."""
         numbers = Numbers()
-        done: list[list[Any]] = []
+        done: list[MadePlan] = []
         with warnings_of_mkdocs() as warnings:
             for plan in plans:
                 self.traced.taken()
@@ -41,13 +74,13 @@ class Worker:
                 try:
                     files, pages = self._files(plan)
                 except TemplateProblemError as error:
-                    return {"problem": plain_problem(error.problem)}
+                    return MadeShare(problem=error.problem)
                 except EngineError as error:
-                    return {"error": str(error)}
+                    return MadeShare(error=str(error))
                 pieces = self.spool.put(plan.pieces(self.traced))
-                notes = numbers.of(_in_order(self.traced.taken_together()))
-                done.append([plan.path, files, pages, notes, pieces])
-        return {"plans": done, "names": [encoded(note) for note in numbers.notes], "warnings": warnings}
+                notes = numbers.of(map(encoded, _in_order(self.traced.taken_together())))
+                done.append(MadePlan(plan.path, files, pages, notes, pieces))
+        return MadeShare(done, numbers.notes, [Warned(level, message) for level, message in warnings])
 
     def _swept(self) -> None:
         """Remove the garbage of some plans: nobody else looks for it, and each leaves half a megabyte."""
