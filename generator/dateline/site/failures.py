@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final
+from typing import Final
 
 _EVENT: Final = ("mkdocs/plugins.py", "run_event")
 _HOOK: Final = ("config/config_options.py", "_load_hook")
@@ -66,7 +66,7 @@ def told(error: BaseException, root: Path, others: Sequence[str] = ()) -> str:
     return what if is_ours_or_said else f"{what} (beside Dateline, {' and '.join(others)} took part)"
 
 
-def owner_of(method: Any, origin: str | None) -> str:
+def owner_of(method: object, origin: str | None) -> str:
     """Return what a user knows a handler of an event by: the plugin's name in mkdocs.yml, or the hook's file."""
     is_hook = not hasattr(method, "__self__") and hasattr(method, "__code__")
     name = origin or getattr(method, "__module__", "") or "a plugin"
@@ -165,7 +165,7 @@ def _inmost(steps: Sequence[_Step], root: Path) -> str:
     return _place(file, last.line, root)
 
 
-def _defined(method: Any, root: Path) -> str:
+def _defined(method: object, root: Path) -> str:
     code = getattr(method, "__code__", None)
     return _place(code.co_filename, code.co_firstlineno, root) if code is not None else ""
 
@@ -176,5 +176,5 @@ def _place(file: str, line: int, root: Path) -> str:
     return f"{shown}:{line}"
 
 
-def _plain(path: Any) -> str:
+def _plain(path: object) -> str:
     return str(path).replace(os.sep, "/")

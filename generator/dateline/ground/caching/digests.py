@@ -28,7 +28,7 @@ _LARGEST: Final = 1_000_000_000
 _AT_ONCE: Final = 1_000_000
 
 
-class Mark(NamedTuple):
+class FileMark(NamedTuple):
     """How the file system dates a file."""
 
     modified: int
@@ -129,7 +129,7 @@ class FileDigests:
             with links.open(target):
                 yield from self._lines_below(target, shown, links)
 
-    def _unchanged(self, name: str, mark: Mark) -> KnownFile | None:
+    def _unchanged(self, name: str, mark: FileMark) -> KnownFile | None:
         known = self._kept.get(name)
         if known is None or not known.digest or known[:4] != mark:
             return None
@@ -147,13 +147,13 @@ class FileDigests:
             typed.write(self._path, KnownFiles(self._now))
 
 
-def _mark(status: os.stat_result) -> Mark | None:
+def _mark(status: os.stat_result) -> FileMark | None:
     if not stat.S_ISREG(status.st_mode):
         return None
-    return Mark(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+    return FileMark(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
 
 
-def _digest(path: str, mark: Mark) -> str:
+def _digest(path: str, mark: FileMark) -> str:
     """Return the digest of a plain file, read in parts where it is large."""
     if mark.size <= _AT_ONCE:
         return caching.digest(plainfiles.read(path, _AT_ONCE, follows=False))

@@ -8,7 +8,7 @@ from dateline.ground.problems import Code, Position, Problem
 from dateline.records.loading.files import files_below
 
 
-class Findings:
+class FileFindings:
     """The problems found so far in one folder of records; paths are told relative to the project's."""
 
     def __init__(self, content: Path, root: Path) -> None:

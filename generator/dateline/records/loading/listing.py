@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Problem
-from dateline.records.loading.findings import Findings
+from dateline.records.loading.findings import FileFindings
 from dateline.records.types import RecordKind
 
 
@@ -22,7 +22,7 @@ class ListedFile(NamedTuple):
 class Listings:
     """The files of each kind of record."""
 
-    def __init__(self, findings: Findings, digests: FileDigests) -> None:
+    def __init__(self, findings: FileFindings, digests: FileDigests) -> None:
         self._findings, self._digests = findings, digests
         self._files: dict[RecordKind, list[ListedFile]] = {}
         self.walked: dict[RecordKind, list[Problem]] = {}

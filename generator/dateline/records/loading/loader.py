@@ -13,7 +13,7 @@ from dateline.ground.garbage import uncollected
 from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.records.loading.corpus import GEODATA, GRAVEYARD, MASTHEAD, PAGES, Corpus, Filed, Unread
 from dateline.records.loading.filing import proper_stem, stem_without_endings
-from dateline.records.loading.findings import Findings
+from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.listing import Listings
 from dateline.records.loading.other_files import OtherFiles
 from dateline.records.loading.parsing import Parser
@@ -77,7 +77,7 @@ class Loader:
     """Walks content/ and has each file read."""
 
     def __init__(self, content: Path, root: Path, cache: RecordCache, digests: FileDigests, jobs: int) -> None:
-        self.findings = Findings(content, root)
+        self.findings = FileFindings(content, root)
         self._digests, self._jobs = digests, jobs
         self._parser = Parser(self.findings)
         self._unfiled = Unfiled(self.findings, self._parser.refused)

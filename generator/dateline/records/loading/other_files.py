@@ -9,7 +9,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.loading.conflicts import conflicts
 from dateline.records.loading.corpus import GEODATA, GEOJSON, PAGES, HandPage, PageHead
 from dateline.records.loading.files import parse_markdown, read_text
-from dateline.records.loading.findings import Findings
+from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.images import problem_of_image
 from dateline.records.loading.map_lines import lines_of
 from dateline.records.loading.parsing import Parser
@@ -33,7 +33,7 @@ class PageFiles(NamedTuple):
 class OtherFiles:
     """Reads what is no record."""
 
-    def __init__(self, findings: Findings, parser: Parser, unfiled: Unfiled) -> None:
+    def __init__(self, findings: FileFindings, parser: Parser, unfiled: Unfiled) -> None:
         self._findings, self._parser, self._unfiled = findings, parser, unfiled
 
     def pages(self) -> PageFiles:

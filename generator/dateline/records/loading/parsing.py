@@ -11,7 +11,7 @@ from dateline.records.loading.clean_text import readable
 from dateline.records.loading.corpus import Filed, R, Unread
 from dateline.records.loading.cuts import lost_or_kept
 from dateline.records.loading.files import Document, decoded, parse_yaml, read_bytes
-from dateline.records.loading.findings import Findings
+from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.validation import validate
 
 Parse: TypeAlias = Callable[[str, str], tuple[Document, Tree | None, list[Problem]]]
@@ -21,7 +21,7 @@ Parse: TypeAlias = Callable[[str, str], tuple[Document, Tree | None, list[Proble
 class Parser:
     """Parses files and validates what they say; keeps what could be known of those that are no record."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: FileFindings) -> None:
         self._findings = findings
         self.refused: dict[str, Unread] = {}
         """What has plain values and is no record, by the names of the files."""

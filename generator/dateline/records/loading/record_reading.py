@@ -7,7 +7,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.loading.corpus import INDEX, Filed
 from dateline.records.loading.files import Document, parse_markdown, parse_yaml, read_bytes
 from dateline.records.loading.filing import advice_for_id, fences_for, misfiled, proper_stem, with_article
-from dateline.records.loading.findings import Findings
+from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.listing import ListedFile, Listings
 from dateline.records.loading.parsing import Parser
 from dateline.records.loading.record_cache import CachedRecord, RecordCache
@@ -20,7 +20,7 @@ class RecordReader:
     """Reads the files of records."""
 
     def __init__(
-        self, findings: Findings, parser: Parser, unfiled: Unfiled, listings: Listings, cache: RecordCache
+        self, findings: FileFindings, parser: Parser, unfiled: Unfiled, listings: Listings, cache: RecordCache
     ) -> None:
         self._findings, self._parser, self._unfiled, self._listings = findings, parser, unfiled, listings
         self.cache = cache

@@ -16,7 +16,7 @@ from dateline.records.loading.filing import (
     stem_without_endings,
     with_article,
 )
-from dateline.records.loading.findings import Findings
+from dateline.records.loading.findings import FileFindings
 from dateline.records.types import RecordKind
 
 _LIKE_RECORDS: Final = frozenset({".yml", ".yaml", ".md", ".txt", ".markdown"})
@@ -25,7 +25,7 @@ _LIKE_RECORDS: Final = frozenset({".yml", ".yaml", ".md", ".txt", ".markdown"})
 class Unfiled:
     """What is known of files that are no records, so that rules need not tell what these may mend."""
 
-    def __init__(self, findings: Findings, refused: Mapping[str, Unread]) -> None:
+    def __init__(self, findings: FileFindings, refused: Mapping[str, Unread]) -> None:
         self._findings, self._refused = findings, refused
         self.files: list[Unread] = []
         self.moved: dict[RecordKind, set[str]] = {}

@@ -24,7 +24,7 @@ _LARGEST: Final = 4_000_000_000
 """How large a file of a site may be."""
 
 
-class Mark(NamedTuple):
+class SiteFileMark(NamedTuple):
     """How the file system dates a file."""
 
     modified: int
@@ -87,7 +87,7 @@ class BuildState:
     """The digest of the pieces of each whole, which is the name of the file that has them."""
     dated: str = ""
     """The day by which the sitemap's file is dated."""
-    marks: dict[str, Mark] = field(default_factory=dict)
+    marks: dict[str, SiteFileMark] = field(default_factory=dict)
     """How the file system dates each file of the site."""
 
     @property
@@ -142,13 +142,13 @@ def write(folder: Path, state: BuildState) -> None:
     typed.write(folder / _NAME, state)
 
 
-def mark_of(path: Path | str) -> Mark | None:
+def mark_of(path: Path | str) -> SiteFileMark | None:
     """Return how the file system dates a plain file."""
     try:
         status = os.lstat(path)
     except OSError:
         return None
-    return Mark(status.st_mtime_ns, status.st_size, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+    return SiteFileMark(status.st_mtime_ns, status.st_size, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def sha256(path: Path) -> str:

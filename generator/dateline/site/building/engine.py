@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.commands import build as mkdocs_build
@@ -46,7 +46,7 @@ class Engine:
         *,
         strict: bool,
         command: Literal["build", "serve"] = "build",
-        **options: Any,
+        **options: str,
     ) -> None:
         """Read the configuration; what `options` has stands in the place of what mkdocs.yml says."""
         self.config: MkDocsConfig = read_config(config_file, site_dir=str(site_dir), strict=strict, **options)
@@ -104,7 +104,7 @@ class Engine:
         return caching.digest("\n".join([plain, inputs.surroundings(), *trees]).encode("utf-8", "replace"))
 
     @property
-    def _told_on_pages(self) -> dict[str, Any]:
+    def _told_on_pages(self) -> dict[str, object]:
         return {name: value for name, value in self.config.items() if name not in _NOT_IN_PAGES}
 
     @property
@@ -121,12 +121,12 @@ class Engine:
         """Return the pages that mkdocs.yml lists in the navigation, with a title or without."""
         return paths_in(self.config.nav or [])
 
-    def prepare(self, stubs: Sequence[Page], updated: Any) -> None:
+    def prepare(self, stubs: Sequence[Page], updated: date | None) -> None:
         """Make the navigation of `stubs`: the pages at the top, whose contents matter only for their titles."""
         with self._told():
             self._prepare(stubs, updated)
 
-    def _prepare(self, stubs: Sequence[Page], updated: Any) -> None:
+    def _prepare(self, stubs: Sequence[Page], updated: date | None) -> None:
         config = self.config
         self._plugin.show(stubs, updated)
         files = Files([])
@@ -183,7 +183,7 @@ class Engine:
         folders = [Path(folder) for folder in self.config.theme.dirs if not _is_packaged(Path(folder))]
         return [Path(self.config.config_file_path).resolve(), *folders, *map(Path, self.config.watch)]
 
-    def redate(self, stubs: Sequence[Page], updated: Any) -> None:
+    def redate(self, stubs: Sequence[Page], updated: date | None) -> None:
         """Let pages say that the records were last changed on the day `updated`."""
         plugin = self.config.plugins["dateline"]
         assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
@@ -257,14 +257,14 @@ def _is_packaged(folder: Path) -> bool:
     return any(part in _PACKAGES for part in folder.parts) and "site-packages" in folder.parts
 
 
-def _titled(nav: Any) -> Iterator[str]:
-    for entry in nav:
+def _titled(nav: object) -> Iterator[str]:
+    for entry in nav if isinstance(nav, list) else ():
         if isinstance(entry, dict):
             for value in entry.values():
                 yield from (value,) if isinstance(value, str) else _titled(value or [])
 
 
-def _plain(value: Any, depth: int = 0) -> Any:
+def _plain(value: object, depth: int = 0) -> object:
     """Return a configuration's value in a form that says the same in every process."""
     if depth > _DEEPEST:
         return "deeper than is looked"
@@ -277,7 +277,7 @@ def _plain(value: Any, depth: int = 0) -> Any:
     return _plain_object(value, depth)
 
 
-def _plain_object(value: Any, depth: int) -> Any:
+def _plain_object(value: object, depth: int) -> object:
     """Return a function by its name, an object by its type and what it holds, anything else as it is written."""
     if isinstance(value, partial):
         return ["partial", *(_plain(part, depth + 1) for part in (value.func, value.args, value.keywords))]

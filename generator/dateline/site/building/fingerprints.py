@@ -25,8 +25,8 @@ class Fingerprints:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._known: dict[Note, str] = {}
-        self._indexes: dict[str, Any] = {}
-        self._groups: dict[str, dict[Key, list[Any]]] = {}
+        self._indexes: dict[str, object] = {}
+        self._groups: dict[str, dict[Key, list[object]]] = {}
         # By identity: a record, a claim and a report live as long as the edition.
         self._texts: dict[int, str] = {}
         for (kind, id_), document in edition.chronology.documents.items():
@@ -55,18 +55,22 @@ class Fingerprints:
             return self.of_value(self._group(name, index).get(key, ()))
         if isinstance(index, AbstractSet):
             return str(key in index)
-        return self.of_value(index[key]) if key in index else "none"
+        return self.of_value(index[key]) if isinstance(index, Mapping) and key in index else "none"
 
-    def _group(self, name: str, index: Any) -> dict[Key, list[Any]]:
+    def _group(self, name: str, index: object) -> dict[Key, list[object]]:
         """Return what an index has of each record, by the record."""
         if name not in self._groups:
             grain, found = GRAIN[name], defaultdict(list)
-            for part in sorted(index) if isinstance(index, AbstractSet) else index.items():
-                found[grain(part if isinstance(index, AbstractSet) else part[0])].append(part)
+            if isinstance(index, AbstractSet):
+                for part in sorted(index):
+                    found[grain(part)].append(part)
+            elif isinstance(index, Mapping):
+                for key, part in index.items():
+                    found[grain(key)].append((key, part))
             self._groups[name] = found
         return self._groups[name]
 
-    def _index(self, name: str) -> Any:
+    def _index(self, name: str) -> object:
         # Names come from a file: nothing else is looked at or called.
         if name.startswith(DERIVED):
             return self._edition.derived(derivation_of(name.removeprefix(DERIVED)))
@@ -75,19 +79,19 @@ class Fingerprints:
         kind, _, rest = name.partition(" ")
         return getattr(self._edition.chronology if kind == Chronology.__name__ else self._edition, rest)
 
-    def of_value(self, value: Any) -> str:
+    def of_value(self, value: object) -> str:
         """Return the fingerprint of a value: short where it is one record, else a digest of its parts."""
         text = self._text(value)
         return text if len(text) <= 40 else caching.digest(text.encode("utf-8", "surrogatepass"))  # noqa: PLR2004 - about a digest
 
-    def _text(self, value: Any) -> str:
+    def _text(self, value: object) -> str:
         known = self._texts.get(id(value))
         if known is not None:
             return known
         make = _TEXT_OF.get(type(value))
         return make(self, value) if make else self._text_of_other(value)
 
-    def _text_of_other(self, value: Any) -> str:
+    def _text_of_other(self, value: object) -> str:
         if isinstance(value, Mapping):
             return self._text_of_mapping(value)
         if isinstance(value, AbstractSet):
@@ -97,14 +101,14 @@ class Fingerprints:
             return f"{kind.__name__}({self._parts([getattr(value, name) for name in _names_of_fields(kind)])})"
         return repr(value)
 
-    def _text_of_mapping(self, value: Mapping[Any, Any]) -> str:
+    def _text_of_mapping(self, value: Mapping[object, object]) -> str:
         text = self._text
         return f"{{{','.join([f'{text(key)}:{text(part)}' for key, part in value.items()])}}}"
 
-    def _text_of_set(self, value: AbstractSet[Any]) -> str:
+    def _text_of_set(self, value: AbstractSet[object]) -> str:
         return f"{{{','.join(sorted(map(self._text, value)))}}}"
 
-    def _text_of_sequence(self, value: Sequence[Any]) -> str:
+    def _text_of_sequence(self, value: Sequence[object]) -> str:
         return f"({self._parts(value)})"
 
     def _text_of_claim(self, value: ClaimInContext) -> str:
@@ -124,13 +128,13 @@ class Fingerprints:
     def _text_of_page(self, value: HandPage) -> str:
         return f"{value.id} {self._text_of_document(value.document)}"
 
-    def _parts(self, values: Sequence[Any]) -> str:
+    def _parts(self, values: Sequence[object]) -> str:
         """Return the texts of parts; beside the event that they are part of, a claim or report is told by its name."""
         if not any(type(value) is Event for value in values):
             return ",".join([self._text(value) for value in values])
         return ",".join([self._short(value) or self._text(value) for value in values])
 
-    def _short(self, value: Any) -> str:
+    def _short(self, value: object) -> str:
         if isinstance(value, Claim):
             return value.id
         if not isinstance(value, Report):

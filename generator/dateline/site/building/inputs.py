@@ -30,7 +30,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from markdown.util import get_installed_extensions
 
@@ -69,7 +69,7 @@ def _names_in(folder: str) -> list[str]:
         return []
 
 
-def not_known(extensions: Sequence[Any], options: Mapping[str, Any], config: Mapping[str, Any]) -> str:
+def not_known(extensions: Sequence[object], options: Mapping[str, object], config: Mapping[str, object]) -> str:
     """Return in words what may read files that no build knows; empty where there is nothing."""
     for extension in extensions:
         if why := _why_extension(extension, options):
@@ -77,7 +77,7 @@ def not_known(extensions: Sequence[Any], options: Mapping[str, Any], config: Map
     return next((f"{name} comes from outside MkDocs and Material" for name in _strangers([options, config])), "")
 
 
-def _why_extension(extension: Any, options: Mapping[str, Any]) -> str:
+def _why_extension(extension: object, options: Mapping[str, object]) -> str:
     if not isinstance(extension, str):
         return "" if _is_trusted(type(extension).__module__) else f"the Markdown extension {extension!r} may read files"
     found = (entry.module for entry in get_installed_extensions() if entry.name == extension)
@@ -96,7 +96,7 @@ def _is_trusted(module: str) -> bool:
     return package in _TRUSTED and bool({"site-packages", "dist-packages"}.intersection(Path(file or "").parts))
 
 
-def _strangers(value: Any, depth: int = 0) -> Iterator[str]:
+def _strangers(value: object, depth: int = 0) -> Iterator[str]:
     """Yield the names of functions and objects that are no plain values, and not of a known package."""
     if depth > _DEEPEST:
         yield "what lies deep in mkdocs.yml"

@@ -7,12 +7,12 @@ an index depends on all that it says.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, NamedTuple, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from dateline.pages.shared.derivations import is_derivation, name_of
 from dateline.pages.shared.edition import D, Edition
@@ -43,6 +43,7 @@ class KeptNote(NamedTuple):
 
 
 _MARK: Final = "\0"
+M = TypeVar("M")
 DERIVED: Final = "derived "
 _MOST_KEYS: Final = 500
 """A page that looked at more keys of one index is taken to have looked at all: its notes would cost more than it."""
@@ -87,7 +88,7 @@ class _Traced:
 
     __slots__ = ("_data", "_grain", "_keyed", "_name", "_trace")
 
-    def __init__(self, name: str, data: Any, trace: Trace) -> None:
+    def __init__(self, name: str, data: Mapping[Key, object] | AbstractSet[Key], trace: Trace) -> None:
         self._name, self._data, self._trace = name, data, trace
         self._grain, self._keyed = GRAIN.get(name, _itself), _SAME.get(name, name)
 
@@ -95,7 +96,7 @@ class _Traced:
         self._trace.notes.add(Note(self._keyed, self._grain(key)))
         return key in self._data
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Key]:
         self._trace.notes.add(Note(self._name, WHOLE))
         return iter(self._data)
 
@@ -104,43 +105,45 @@ class _Traced:
         return len(self._data)
 
 
-class _TracedMapping(_Traced, Mapping[Any, Any]):
+class _TracedMapping(_Traced, Mapping[Key, object]):
     """A mapping that notes which keys were asked for."""
 
     __slots__ = ()
+    _data: Mapping[Key, object]
 
-    def __getitem__(self, key: Any) -> Any:
+    def __getitem__(self, key: Key) -> object:
         self._trace.notes.add(Note(self._keyed, self._grain(key)))
         return self._data[key]
 
-    def get(self, key: Any, default: Any = None) -> Any:
+    def get(self, key: Key, default: object = None) -> object:
         self._trace.notes.add(Note(self._keyed, self._grain(key)))
         return self._data.get(key, default)
 
-    def keys(self) -> Any:
+    def keys(self) -> KeysView[Key]:
         self._trace.notes.add(Note(self._name, WHOLE))
         return self._data.keys()
 
-    def values(self) -> Any:
+    def values(self) -> ValuesView[object]:
         self._trace.notes.add(Note(self._name, WHOLE))
         return self._data.values()
 
-    def items(self) -> Any:
+    def items(self) -> ItemsView[Key, object]:
         self._trace.notes.add(Note(self._name, WHOLE))
         return self._data.items()
 
 
-class _TracedSet(_Traced, AbstractSet[Any]):
+class _TracedSet(_Traced, AbstractSet[Key]):
     """A set that notes which members were asked for."""
 
     __slots__ = ()
+    _data: AbstractSet[Key]
 
     @classmethod
-    def _from_iterable(cls, it: Any) -> Any:
+    def _from_iterable(cls, it: Iterable[M]) -> AbstractSet[M]:
         return frozenset(it)
 
 
-def _traced(name: str, value: Any, trace: Trace) -> Any:
+def _traced(name: str, value: object, trace: Trace) -> object:
     if isinstance(value, Mapping):
         return _TracedMapping(name, value, trace)
     if isinstance(value, AbstractSet):
@@ -149,13 +152,13 @@ def _traced(name: str, value: Any, trace: Trace) -> Any:
     return value
 
 
-class _Reading:
+class _TracedAttribute:
     """An attribute of the real thing, traced; a mapping or a set is traced once, and then found without asking here."""
 
     def __init__(self, owner: type, name: str) -> None:
         self._note, self._name = f"{owner.__name__} {name}", name
 
-    def __get__(self, of: Any, kind: type) -> Any:
+    def __get__(self, of: "_TracedChronology | TracedEdition", kind: type) -> object:
         value = _traced(self._note, getattr(of._real, self._name), of._trace)  # noqa: SLF001 - part of it
         if isinstance(value, _Traced):
             of.__dict__[self._name] = value
@@ -168,6 +171,9 @@ def _derived_names(kind: type) -> list[str]:
 
 class _TracedChronology(Chronology):
     """A chronology that notes what was looked at; its methods run on it, its indexes are made by the real one."""
+
+    _real: Chronology
+    _trace: Trace
 
     def __init__(self, real: Chronology, trace: Trace) -> None:
         for name, value in (("_real", real), ("_trace", trace)):
@@ -188,7 +194,7 @@ class TracedEdition(Edition):
     _real: Edition
     _trace: Trace
     _memo: dict[str, tuple[Mapping[str, Assessment], set[Note]]]
-    _indexes: dict[Callable[[Edition], Any], _Traced]
+    _indexes: dict[Callable[[Edition], object], _Traced]
 
     def taken(self) -> set[Note]:
         """Return the notes since the last time, and begin anew."""
@@ -212,7 +218,7 @@ class TracedEdition(Edition):
 
     def derived(self, derive: Callable[[Edition], D]) -> D:
         """Return what was derived of the real edition, noted by the name of the function."""
-        found: Any = self._indexes.get(derive)
+        found: object = self._indexes.get(derive)
         if found is None:
             if not is_derivation(derive):  # a later build could not ask for it by its name
                 raise TypeError(f"{name_of(derive)} is not registered as a derivation")
@@ -231,7 +237,7 @@ INDEXES: Final = frozenset(f"{real.__name__} {name}" for real, names in _READ.va
 """The names of all that is looked at, but for what is derived: these have `DERIVED` before their own."""
 for _traced_kind, (_real, _names) in _READ.items():
     for _name in _names:
-        setattr(_traced_kind, _name, _Reading(_real, _name))
+        setattr(_traced_kind, _name, _TracedAttribute(_real, _name))
 
 
 def _together(notes: set[Note]) -> set[Note]:

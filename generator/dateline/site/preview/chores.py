@@ -13,11 +13,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
-from typing import Any, Final, Generic, TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from dateline.ground.processes import can_fork
 
 T = TypeVar("T")
+Work: TypeAlias = BaseProcess | threading.Thread
 _KIND: Final = "fork"
 """A copy has the records in memory already."""
 _NICE: Final = 5
@@ -31,9 +33,9 @@ class Chore(Generic[T]):
     def __init__(self, work: Callable[[], T], done: Callable[[T], object], pause: float) -> None:
         self._work, self._done, self._pause = work, done, pause
         self._due: float | None = None
-        self._process: Any = None
+        self._process: Work | None = None
         self._result: Connection | None = None
-        self._ending: list[Any] = []
+        self._ending: list[Work] = []
 
     def order(self) -> None:
         """Have it done anew, whatever is being done."""
@@ -102,22 +104,23 @@ class Chore(Generic[T]):
     def _end(self) -> None:
         if self._result is not None:
             self._result.close()
-        self._ending.append(self._process)
+        if self._process is not None:
+            self._ending.append(self._process)
         self._result = self._process = None
 
 
-def _stop(process: Any, *, for_good: bool = False) -> None:
+def _stop(process: Work | None, *, for_good: bool = False) -> None:
     """Have a process end, and the programs that it runs; `for_good`, whatever it is doing. A thread cannot be told."""
-    if isinstance(process, threading.Thread):
+    if not isinstance(process, BaseProcess):
         return
     _signal(process, signal.SIGKILL if for_good else signal.SIGTERM)
     if for_good:
         process.join()
 
 
-def _signal(process: Any, number: signal.Signals) -> None:
+def _signal(process: BaseProcess, number: signal.Signals) -> None:
     """Signal a process and the programs that it runs, once: the second would disturb it while it tidies up."""
-    if not process.is_alive():
+    if not process.is_alive() or process.pid is None:
         return
     try:
         os.killpg(process.pid, number)
@@ -126,7 +129,7 @@ def _signal(process: Any, number: signal.Signals) -> None:
             os.kill(process.pid, number)
 
 
-def _do(work: Callable[[], Any], sending: Connection) -> None:
+def _do(work: Callable[[], object], sending: Connection) -> None:
     """Work in a group of its own, so that programs that it runs end with it, and behind the pages."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     os.setsid()
@@ -134,7 +137,7 @@ def _do(work: Callable[[], Any], sending: Connection) -> None:
     _do_here(work, sending)
 
 
-def _do_here(work: Callable[[], Any], sending: Connection) -> None:
+def _do_here(work: Callable[[], object], sending: Connection) -> None:
     """Work, and send what came out."""
     try:
         result = work()

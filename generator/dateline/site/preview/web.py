@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Final
+from typing import Final, TypeAlias
 from urllib.parse import quote
 
 from dateline.site.preview.reloading import ADDRESS, following
@@ -25,6 +25,9 @@ _GLANCE: Final = 0.05
 """How many seconds are spent on one that is too many."""
 _REQUEST: Final = 65_536
 _BUSY: Final = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+
+
+Request: TypeAlias = socket.socket | tuple[bytes, socket.socket]
 
 
 class PreviewSite:
@@ -85,25 +88,26 @@ class Server(ThreadingHTTPServer):
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}{site.mount}"
         super().__init__((host, port), partial(_BrowserHandler, site))
 
-    def process_request(self, request: Any, client_address: Any) -> None:
+    def process_request(self, request: Request, client_address: object) -> None:
         """Serve a connection in a thread; where there are too many already, say so instead of taking on more."""
         if self._room.acquire(blocking=False):
             super().process_request(request, client_address)
             return
         with suppress(OSError):
+            assert isinstance(request, socket.socket)  # noqa: S101 - this server takes connections only
             request.settimeout(_GLANCE)
             request.recv(_REQUEST)  # what was asked; a connection closed with it unread would tell nothing
             request.sendall(_BUSY)
         self.shutdown_request(request)
 
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
+    def process_request_thread(self, request: Request, client_address: object) -> None:
         """Serve a connection to its end."""
         try:
             super().process_request_thread(request, client_address)
         finally:
             self._room.release()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: Request, client_address: object) -> None:
         """Say nothing of browsers that went away."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(request, client_address)
@@ -116,9 +120,9 @@ class _BrowserHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60
 
-    def __init__(self, site: PreviewSite, *args: Any) -> None:
+    def __init__(self, site: PreviewSite, request: Request, client_address: object, server: Server) -> None:
         self._site = site
-        super().__init__(*args)
+        super().__init__(request, client_address, server)
 
     def do_HEAD(self) -> None:
         """Answer as to GET, without the content."""
@@ -162,7 +166,7 @@ class _BrowserHandler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the standard library
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the standard library
         """Say nothing of requests."""
 
 

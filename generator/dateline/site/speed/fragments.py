@@ -13,7 +13,7 @@ import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from jinja2 import Environment, Template, meta, nodes, pass_context
 from jinja2.environment import TemplateModule
@@ -32,26 +32,42 @@ _SAME_EVERYWHERE: Final = frozenset({"config"})
 _PLAIN: Final = (str, int, float, bool, type(None))
 
 
+class ThemePage(Protocol):
+    """As much of a page of MkDocs as is looked at here."""
+
+    @property
+    def url(self) -> str:
+        """The page's address on the site."""
+
+    @property
+    def meta(self) -> Mapping[str, object]:
+        """The page's front matter."""
+
+    @property
+    def file(self) -> Any:
+        """The file that it is made from."""
+
+
 @dataclass(slots=True)
 class _Notes:
     """What a fragment looked at while it was filled in."""
 
     context: Context
-    page: Any
+    page: ThemePage
     listed: Collection[str]
     """The source paths of the pages in the navigation, of which the page is none."""
-    watched: Any = None
-    variables: dict[str, Any] = field(default_factory=dict)
-    attributes: dict[str, Any] = field(default_factory=dict)
+    watched: ThemePage | None = None
+    variables: dict[str, object] = field(default_factory=dict)
+    attributes: dict[str, object] = field(default_factory=dict)
     """What it asked of the page."""
-    front_matter: dict[str | None, Any] = field(default_factory=dict)
+    front_matter: dict[str | None, object] = field(default_factory=dict)
     """What it asked of the page's front matter; at None, whether there is any."""
     targets: set[str] = field(default_factory=set)
     """The addresses that it made relative to the page."""
     are_whole: bool = True
     """Whether all that it looked at could be noted."""
 
-    def seen(self, name: str, value: Any) -> Any:
+    def seen(self, name: str, value: object) -> object:
         """Note a variable, unless the fragment set it itself; the page is handed on watched."""
         if value is not Context.resolve_or_missing(self.context, name):
             return value
@@ -70,7 +86,7 @@ class _Page:
     It is mixed into the page's own class, so that it answers first whether it equals another.
     """
 
-    def __getattribute__(self, name: str) -> Any:
+    def __getattribute__(self, name: str) -> object:
         if name.startswith("__"):
             return object.__getattribute__(self, name)
         notes = self.__dict__["notes"]
@@ -89,14 +105,14 @@ class _Page:
     __hash__ = None  # type: ignore[assignment]
 
 
-def _watched(notes: _Notes) -> Any:
+def _watched(notes: _Notes) -> ThemePage:
     kind = type(notes.page)
-    page: Any = object.__new__(type(kind.__name__, (_Page, kind), {}))
+    page: ThemePage = object.__new__(type(kind.__name__, (_Page, kind), {}))
     page.__dict__["notes"] = notes
     return page
 
 
-class _FrontMatter(dict[str, Any]):
+class _FrontMatter(dict[str, object]):
     """A page's front matter that has it noted what is asked of it."""
 
     __slots__ = ("_notes",)
@@ -109,23 +125,23 @@ class _FrontMatter(dict[str, Any]):
         found = self._notes.front_matter[None] = bool(self._notes.page.meta)
         return found
 
-    def __getitem__(self, key: str) -> Any:
+    def __getitem__(self, key: str) -> object:
         self._notes.front_matter[key] = self._notes.page.meta.get(key, missing)
         return super().__getitem__(key)
 
     def __contains__(self, key: object) -> bool:
         return self.get(key, missing) is not missing
 
-    def get(self, key: Any, default: Any = None) -> Any:
+    def get(self, key: Any, default: object = None) -> object:
         """Return what stands at a key, noted."""
         found = self._notes.front_matter[key] = self._notes.page.meta.get(key, missing)
         return default if found is missing else found
 
 
-def _about_the_whole(name: str) -> Any:
+def _about_the_whole(name: str) -> Callable[..., object]:
     """Return a method of a dictionary that looks at all of it, which is more than notes can hold."""
 
-    def method(self: _FrontMatter, *arguments: Any) -> Any:
+    def method(self: _FrontMatter, *arguments: object) -> object:
         self._notes.are_whole = False
         return getattr(dict, name)(self, *arguments)
 
@@ -145,7 +161,7 @@ class KeptForm:
     """The pages of the folder that it links to, which have other relative addresses to themselves."""
     text: str
 
-    def holds(self, context: Context, page: Any, name: str) -> bool:
+    def holds(self, context: Context, page: ThemePage, name: str) -> bool:
         """Return whether the fragment comes out so for `page`, which has this name in its folder."""
         notes, front_matter = self.notes, page.meta
         resolve = partial(Context.resolve_or_missing, context)
@@ -166,13 +182,13 @@ class FragmentWatch:
 
     listed: frozenset[str] = frozenset()
     """The source paths of the pages in the navigation."""
-    page: Any = None
+    page: ThemePage | None = None
     """The page, where its fragments may be those of others."""
     folder: str = ""
     name: str = ""
     notes: _Notes | None = None
 
-    def begin(self, page: Any) -> None:
+    def begin(self, page: ThemePage) -> None:
         """Turn to a page of MkDocs."""
         address = page.url
         is_plain = address.endswith("/") and f"{posixpath.normpath(address)}/" == address and "." not in address
@@ -208,6 +224,7 @@ class Fragment:
 
     def _text(self, context: Context) -> str:
         watch = self._watch
+        assert watch.page is not None  # noqa: S101 - whoever calls has looked
         known = self._forms.get(watch.folder)
         for form in known or ():
             if form.holds(context, watch.page, watch.name):
@@ -219,6 +236,7 @@ class Fragment:
     def _noted(self, context: Context) -> str:
         """Fill the fragment in, noting what it looks at."""
         watch = self._watch
+        assert watch.page is not None  # noqa: S101 - the same
         watch.notes = notes = _Notes(context, watch.page, watch.listed)
         try:
             text = "".join(self.plain(context))
@@ -243,7 +261,7 @@ class Fragment:
 class _Context(Context):
     """Variables that have it noted which of them are asked for."""
 
-    def resolve_or_missing(self, key: str) -> Any:
+    def resolve_or_missing(self, key: str) -> object:
         value = super().resolve_or_missing(key)
         notes = self.environment.watch.notes  # type: ignore[attr-defined]
         return value if notes is None else notes.seen(key, value)
@@ -300,11 +318,11 @@ def keep_fragments(environment: Environment, watch: FragmentWatch) -> None:
         environment.filters[name] = _relative(environment.filters[name])
 
 
-def _relative(make: Callable[..., Any]) -> Callable[..., Any]:
+def _relative(make: Callable[[Mapping[str, object] | Context, object], object]) -> Callable[[Context, object], object]:
     """Return a filter of MkDocs that makes an address relative, with the address noted in place of the page's own."""
 
     @pass_context
-    def made(context: Context, target: Any) -> Any:
+    def made(context: Context, target: object) -> object:
         notes = context.environment.watch.notes  # type: ignore[attr-defined]
         if notes is None:
             return make(context, target)
@@ -323,13 +341,13 @@ def _neighbours(targets: Collection[str], folder: str) -> frozenset[str] | None:
     return frozenset(way[len(above)] for way in ways if len(way) > len(above) and way[: len(above)] == above)
 
 
-def _is_same(one: Any, other: Any) -> bool:
+def _is_same(one: object, other: object) -> bool:
     """Return whether two values are the same to whoever reads them."""
     if one is other:
         return True
     if type(one) is not type(other):
         return False
-    if isinstance(one, list):
+    if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_is_same, one, other))
     return isinstance(one, _PLAIN) and bool(one == other)
 
