@@ -12,8 +12,8 @@ from benchmarks.chronicle import Chronicle
 def built(project: Path, site: str = "site", *, fresh: bool = False, jobs: int = 1) -> building.Built:
     config = project / "mkdocs.yml"
     settings = read_settings(config).remembering(jobs)
-    order = building.BuildOptions(config_file=config, settings=settings, target=project / site, fresh=fresh)
-    done = building.build(order)
+    options = building.BuildOptions(config_file=config, settings=settings, target=project / site, fresh=fresh)
+    done = building.build(options)
     assert done.written is not None, done.problems
     return done
 

@@ -203,17 +203,17 @@ def test_the_site_is_the_same_as_mkdocs_builds_and_for_any_number_of_processes(
 def shard_of(project: Path, number: int, count: int) -> Path:
     folder = project / "shards" / str(number)
     settings = read_settings(project / "mkdocs.yml").remembering(1)
-    order = building.BuildOptions(
+    options = building.BuildOptions(
         config_file=project / "mkdocs.yml", settings=settings, target=folder, shard=building.Shard(number, count)
     )
-    assert building.build(order).written is not None
+    assert building.build(options).written is not None
     return folder
 
 
 def merged(project: Path, shards: Iterable[Path], site: str = "site") -> building.Built:
     settings = read_settings(project / "mkdocs.yml").remembering(1)
-    order = building.BuildOptions(config_file=project / "mkdocs.yml", settings=settings, target=project / site)
-    return building.merge(order, list(shards))
+    options = building.BuildOptions(config_file=project / "mkdocs.yml", settings=settings, target=project / site)
+    return building.merge(options, list(shards))
 
 
 def test_shards_built_apart_and_merged_are_the_site_and_other_shards_are_refused(

@@ -260,7 +260,7 @@ def test_a_search_that_cannot_be_made_of_broken_records_stays_as_it_was_without_
     )
     try:
         running._records_changed()
-        running._index.order()
+        running._index.restart()
         running._index.finish()
     finally:
         running.stop()

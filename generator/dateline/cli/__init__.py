@@ -121,7 +121,7 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
     settings = settings_of(config_file)
     if building.finish_interrupted(configuration.place_of_site(config_file, None)[0]):
         click.echo("dateline: a build was interrupted while it published; the site is whole now.", err=True)
-    order = preview.ServeOptions(
+    options = preview.ServeOptions(
         config_file=config_file,
         address=dev_addr,
         jobs=jobs,
@@ -129,7 +129,7 @@ def serve(config_file: Path, dev_addr: str | None, jobs: int) -> None:
         tell_problems=lambda found: report(seen_from(Path.cwd(), settings.root, found), "text"),
     )
     try:
-        why = preview.serve(order)
+        why = preview.serve(options)
     except preview.PreviewError as error:
         raise click.ClickException(str(error)) from error
     if why:

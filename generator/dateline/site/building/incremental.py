@@ -16,7 +16,7 @@ from dateline.site.building.build_state import BuildState
 from dateline.site.building.engine import Engine, EngineError
 from dateline.site.building.inputs import where
 from dateline.site.building.options import BuildError, BuildOptions, Built
-from dateline.site.building.shards import ShardError, folder_of_memory, gather, of_shard
+from dateline.site.building.shards import ShardError, folder_of_state, gather, of_shard
 from dateline.site.building.site_build import KnownBuild, SiteBuild
 from dateline.site.building.staging import alone, staging
 from dateline.site.stopping import ConfigurationError
@@ -32,7 +32,7 @@ class _Inputs:
 
 def build(options: BuildOptions) -> Built:
     """Check the records, make the pages that a change reaches, and bring the site's folder up to date."""
-    folder = folder_of_memory(options.target) if options.shard else _folder(options)
+    folder = folder_of_state(options.target) if options.shard else _folder(options)
     with _prepared(options) as (engine, staged):
         if not engine.can_build:
             return Built(impossible=engine.whole_because or "Dateline is not its only plugin")

@@ -26,7 +26,7 @@ class ShardError(Exception):
     """Shards that cannot be put together."""
 
 
-def folder_of_memory(shard: Path) -> Path:
+def folder_of_state(shard: Path) -> Path:
     """Return where the folder of a shard has what is remembered of its build."""
     return shard / _FOLDER
 
@@ -68,13 +68,13 @@ def gather(folders: Sequence[Path], inputs: str, staged: Path, folder: Path) -> 
     Raises ShardError where they are not all there, were built of other files than those
     whose digest is `inputs`, or do not hold what they remember.
     """
-    found = {path: remembering.read(folder_of_memory(path)) for path in folders}
+    found = {path: remembering.read(folder_of_state(path)) for path in folders}
     _refuse_others(found, inputs)
     together = BuildState()
     for path, state in found.items():
         _copy(path, state.files, staged)
         _add(state, together)
-    stores = tuple((folder_of_memory(path), state) for path, state in found.items())
+    stores = tuple((folder_of_state(path), state) for path, state in found.items())
     return KnownBuild(folder, together, stores=stores, is_of_now=True)
 
 

@@ -37,7 +37,7 @@ class Chore(Generic[T]):
         self._result: Connection | None = None
         self._ending: list[Work] = []
 
-    def order(self) -> None:
+    def restart(self) -> None:
         """Have it done anew, whatever is being done."""
         self.stop()
         self._due = time.monotonic() + self._pause

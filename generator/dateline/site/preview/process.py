@@ -155,9 +155,9 @@ class _Preview:
     # --- after a change ----------------------------------------------------------------------------------------------
 
     def _records_changed(self) -> None:
-        self._rules.order()
+        self._rules.restart()
         if self._maker.edition is not None:
-            self._index.order()
+            self._index.restart()
         if sum(map(len, self._maker.corpus.records.values())) <= _FEW:
             self._rules.finish(_AT_ONCE)
         self._tell_problems()

@@ -49,10 +49,10 @@ class ServeOptions:
     tell_problems: Callable[[Sequence[Problem]], None]
 
 
-def serve(order: ServeOptions) -> str:
+def serve(options: ServeOptions) -> str:
     """Serve until interrupted; or return at once why MkDocs has to build the whole site after every change."""
     with tempfile.TemporaryDirectory(prefix="dateline-preview-", ignore_cleanup_errors=True) as name:
-        engine = partial(_engine, order, Path(name))
+        engine = partial(_engine, options, Path(name))
         tried = _tried(engine)
         if not tried.can_build:
             return tried.whole_because
@@ -61,10 +61,10 @@ def serve(order: ServeOptions) -> str:
         server = _listening(host, port, PreviewSite(mount, calls.ask))
         ours, makers = Pipe()
         begin = _beside if can_fork() else _within
-        end = begin(partial(process.run, makers, engine, Path(name), order.jobs), server, ours, makers)
+        end = begin(partial(process.run, makers, engine, Path(name), options.jobs), server, ours, makers)
         calls.connect(ours)
         try:
-            _Front(order, server, calls, tried.watched()).run(ours)
+            _Front(options, server, calls, tried.watched()).run(ours)
         finally:
             ours.close()
             end()
@@ -102,9 +102,9 @@ def _within(make: Callable[[], None], _server: Server, _ours: Connection, makers
     return lambda: maker.join(_GRACE)
 
 
-def _engine(order: ServeOptions, folder: Path) -> Engine:
-    options = {"dev_addr": order.address} if order.address else {}
-    engine = Engine(order.config_file, folder / "site", strict=False, command="serve", **options)
+def _engine(options: ServeOptions, folder: Path) -> Engine:
+    overrides = {"dev_addr": options.address} if options.address else {}
+    engine = Engine(options.config_file, folder / "site", strict=False, command="serve", **overrides)
     engine.at_home()
     return engine
 
@@ -174,8 +174,8 @@ class _Calls:
 class _Front:
     """The server with its threads, and what it is told by the process that makes pages."""
 
-    def __init__(self, order: ServeOptions, server: Server, calls: _Calls, watched: Sequence[Path]) -> None:
-        self._order, self._server, self._calls, self._watched = order, server, calls, watched
+    def __init__(self, options: ServeOptions, server: Server, calls: _Calls, watched: Sequence[Path]) -> None:
+        self._options, self._server, self._calls, self._watched = options, server, calls, watched
         self._watch = Watch(lambda paths: calls.send(Saved(paths)))
         self._is_shown = False
 
@@ -192,7 +192,7 @@ class _Front:
         except EOFError as error:
             raise PreviewError("the process that makes the pages has ended") from error
         except KeyboardInterrupt:
-            self._order.tell("The preview has ended.")
+            self._options.tell("The preview has ended.")
         finally:
             self._watch.stop()
             self._server.shutdown()
@@ -205,20 +205,22 @@ class _Front:
             case Shown(edition, watched):
                 self._show(edition, watched)
             case Message(text):
-                self._order.tell(text)
+                self._options.tell(text)
             case ProblemsFound(problems):
-                self._order.tell_problems(problems)
+                self._options.tell_problems(problems)
 
     def _show(self, edition: str, watched: Sequence[Path]) -> None:
         self._server.site.show(edition)
         if not self._watch.over(watched):
-            self._order.tell(
+            self._options.tell(
                 "This system lets fewer folders be watched than there are: they are looked at twice a second."
             )
         if not self._is_shown:
             self._is_shown = True
-            self._order.tell(f"Serving on {self._server.url} and following every change; Ctrl-C ends it.")
+            self._options.tell(f"Serving on {self._server.url} and following every change; Ctrl-C ends it.")
 
     def _follow(self, watched: Sequence[Path]) -> None:
         if not self._watch.over(watched):
-            self._order.tell("This system does not tell of every change here, so the files are looked at every second.")
+            self._options.tell(
+                "This system does not tell of every change here, so the files are looked at every second."
+            )
