@@ -13,24 +13,23 @@ from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_orig
 
 from dateline.ground import dates
 from dateline.ground.dates import Edtf
+from dateline.ground.json_values import Json
 from dateline.records.loading.shapes_of_values import Shape
 from dateline.records.types import State
 
 R = TypeVar("R")
 Coder: TypeAlias = Callable[[Any], Any]
 """Takes and gives one value of a record: only the hint of its field tells of which type."""
-Plain: TypeAlias = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
-"""A value of JSON."""
 
 
-def encode(record: object) -> Plain:
+def encode(record: object) -> Json:
     """Return a record as a list of plain values."""
     kind: type = type(record)
-    plain: Plain = _encoder(kind)(record)
+    plain: Json = _encoder(kind)(record)
     return plain
 
 
-def decode(record_type: type[R], values: Plain) -> R:
+def decode(record_type: type[R], values: Json) -> R:
     """Return the record that `values` were made from; raises TypeError or ValueError where they are of none."""
     kind: type = record_type
     record: R = _decoder(kind)(values)
@@ -41,7 +40,7 @@ def decode(record_type: type[R], values: Plain) -> R:
 def _encoder(record_type: type) -> Coder:
     parts = [(name, _coder(hint, _encoder, str)) for name, hint in _fields(record_type)]
 
-    def encoded(record: object) -> list[Plain]:
+    def encoded(record: object) -> list[Json]:
         values = ((getattr(record, name), code) for name, code in parts)
         return [value if code is None or value is None else code(value) for value, code in values]
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from dateline.ground import caching
-from dateline.records.loading.codec import Plain, decode, encode
+from dateline.ground.json_values import Json
+from dateline.records.loading.codec import decode, encode
 from dateline.records.types import Record
 
 _BUCKETS: Final = 64
@@ -25,7 +26,7 @@ class CacheEntry(NamedTuple):
     """Of the file's bytes."""
     kind: str
     """The name of the record's type."""
-    values: Plain
+    values: Json
     body: str
     """The text below the front matter."""
     body_line: int
