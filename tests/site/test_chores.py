@@ -59,7 +59,7 @@ def test_a_chore_that_nobody_ordered_is_not_due_and_finishing_it_waits_for_nothi
 
 def test_an_order_is_carried_out_once(chore: Order) -> None:
     one, results = chore(lambda: "done")
-    one.order()
+    one.restart()
     assert one.due_in() == 0
     until(one, lambda: results)
     assert one.due_in() is None
@@ -71,7 +71,7 @@ def test_an_order_is_carried_out_once(chore: Order) -> None:
 
 def test_it_begins_after_its_pause(chore: Order) -> None:
     one, results = chore(lambda: "done", pause=1_000)
-    one.order()
+    one.restart()
     one.tend()
     assert one.waits_for() == ()
     assert 0 < (one.due_in() or 0) <= 1_000
@@ -90,10 +90,10 @@ def test_an_order_amid_the_work_has_it_done_anew(chore: Order, tmp_path: Path) -
 
     state.write_text("old", encoding="utf-8")
     one, results = chore(work)
-    one.order()
+    one.restart()
     until(one, one.waits_for)
     state.write_text("new", encoding="utf-8")
-    one.order()
+    one.restart()
     until(one, lambda: results)
     assert results == ["new"]
 
@@ -107,7 +107,7 @@ def test_what_is_given_up_hands_over_nothing(chore: Order, tmp_path: Path) -> No
         return "too late"
 
     one, results = chore(work)
-    one.order()
+    one.restart()
     until(one, one.waits_for)
     one.finish(within=0.01)
     assert results == []
@@ -130,7 +130,7 @@ def test_work_that_fails_is_told_without_a_traceback_and_may_be_ordered_again(
         return "done"
 
     one, results = chore(work)
-    one.order()
+    one.restart()
     one.finish()
     until(one, lambda: not one.waits_for())
     assert results == []
@@ -138,7 +138,7 @@ def test_work_that_fails_is_told_without_a_traceback_and_may_be_ordered_again(
     assert "dateline: ValueError: no good" in said
     assert "Traceback" not in said
     good.touch()
-    one.order()
+    one.restart()
     one.finish()
     assert results == ["done"]
 
@@ -153,7 +153,7 @@ def test_closing_leaves_no_process_whatever_it_is_doing(tmp_path: Path) -> None:
             time.sleep(0.01)
 
     one: Chore[str] = Chore(work, lambda _: None, 0)
-    one.order()
+    one.restart()
     until(one, lambda: (tmp_path / "id").exists() and (tmp_path / "id").read_text(encoding="utf-8"))
     one.close()
     with pytest.raises(ProcessLookupError):

@@ -131,7 +131,9 @@ class FileDigests:
 
     def _unchanged(self, name: str, mark: FileMark) -> KnownFile | None:
         known = self._kept.get(name)
-        if known is None or not known.digest or known[:4] != mark:
+        if known is None or not known.digest:
+            return None
+        if (known.modified, known.changed, known.size, known.inode) != mark:
             return None
         return known if max(mark.modified, mark.changed) < known.read - _RACY else None
 
