@@ -1,14 +1,14 @@
 """Rules about titles: what one voice says, or what is in dispute, is not told as a fact."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
-from dateline.records.rules.attribution import supports
+from dateline.records.rules.attribution import supports, whose
 from dateline.records.rules.context import Context
-from dateline.records.rules.standing import Assessment, Outcome, assessments
+from dateline.records.rules.standing import UNSETTLED
 from dateline.records.types import Actor, Event, State
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -27,30 +27,34 @@ def titles_name_who_says_so(context: Context) -> Iterator[Problem]:
 
 
 def _why(chronology: Chronology, event: Event) -> tuple[Code, str]:
-    found = assessments(chronology, event)
-    first = found[event.claims[0].id]
-    if first.outcome is Outcome.OPEN and first.disputes:
-        return Code.TITLE_DECIDES, f"what the title tells is in dispute ('{first.disputes[0]}')"
-    is_of_one = len(_voices(found.values())) == 1
-    return Code.TITLE_OF_ONE_VOICE, "only one voice tells this" if is_of_one else ""
-
-
-def _voices(found: Iterable[Assessment]) -> set[str]:
-    return {voice for one in found for voice in (*one.supporting.voices, *one.supporting.unattributed)}
+    for dispute in chronology.disputes_by_claim.get(f"{event.id}#{event.claims[0].id}", ()):
+        if dispute.status in UNSETTLED:
+            return Code.TITLE_DECIDES, f"what the title tells is in dispute ('{dispute.id}')"
+    saying = {whose(chronology, one) for claim in event.claims for one in claim.reports if supports(one)}
+    return Code.TITLE_OF_ONE_VOICE, "only one voice tells this" if len(saying) == 1 else ""
 
 
 def _is_named(chronology: Chronology, event: Event) -> bool:
-    title = _WORD.findall(event.title.casefold())
-    known = {word[:_STEM] for word in title if len(word) >= _STEM} | set(title)
-    return any(_names(chronology.actors[id_], known, event.title) for id_ in _telling(chronology, event))
+    words = _words(event.title)
+    stems = {word[:_STEM] for word in words if len(word) >= _STEM}
+    title = _spaced(words)
+    return any(_names(chronology.actors[id_], stems, title) for id_ in _telling(chronology, event))
 
 
-def _names(actor: Actor, known: set[str], title: str) -> bool:
+def _names(actor: Actor, stems: set[str], title: str) -> bool:
     """Return whether a name of the actor, or a word of it that is long enough to be told by its stem, is in a title."""
-    every = (actor.name, *actor.names.values(), *actor.aliases)
-    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE) for name in every):
+    words = _words(actor.name)
+    if any(len(word) >= _STEM and word[:_STEM] in stems for word in words) or _spaced(words) in title:
         return True
-    return any(word[:_STEM] in known for word in _WORD.findall(actor.name.casefold()) if len(word) >= _STEM)
+    return any(_spaced(_words(name)) in title for name in (*actor.names.values(), *actor.aliases))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _spaced(words: list[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _telling(chronology: Chronology, event: Event) -> list[str]:
