@@ -59,6 +59,18 @@ def test_without_script_a_link_shows_a_dispute_as_it_stood(browser: Browser, add
         assert reports(page) == everything
 
 
+def test_the_table_of_contents_and_the_lists_hide_what_became_known_later(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{address}days/2017-11-20/#_as-of-2017-11-18")
+        entries = page.locator(".md-nav--secondary .md-nav__link").all()
+        shown = {link.get_attribute("href") or "": link.is_visible() for link in entries}
+        assert set(shown.values()) == {True, False}
+        assert shown == {anchor: page.locator(f"[id='{anchor[1:]}']").is_visible() for anchor in shown}
+        page.locator("#_sources > summary").click()
+        assert 0 < page.locator("#_sources li:visible").count() < page.locator("#_sources li").count()
+
+
 def test_a_claim_shows_one_standing_at_a_time(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()

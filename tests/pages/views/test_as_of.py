@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from baseline import linked
+from dateline.pages.kinds.day import DayView, day_view
 from dateline.pages.shared.as_of import MOST_STEPS, ReportingSteps, past_states, steps_of
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import known
@@ -52,7 +53,7 @@ def test_a_claim_stood_on_an_earlier_day_by_the_reports_known_then(tmp_path: Pat
     assert "later" not in past
     (first,) = past["first"]
     assert (first.first, first.last, first.standing, first.echo) == (
-        1, 1, "single-origin", "1 report, 1 origin, side not stated",
+        1, 1, "single-origin", "1 report, 1 voice",
     )  # fmt: skip
 
 
@@ -100,11 +101,53 @@ def test_a_step_never_shows_what_came_after_its_day(days: set[date]) -> None:
     assert steps.number(steps.days[-1] + timedelta(days=1)) == len(steps.days) + 1
 
 
+PUBLISHED = {"gazette": 4, "crier": 6, "herald": 8}
+"""The sources of these days of March 2031."""
+
+
+def _event(date_: str, *sources: str) -> str:
+    reports = "".join(f"\n      - {{by: [a], cite: {{source: {source}, paragraph: 1}}}}" for source in sources)
+    head = f"title: Of {date_}\ndate: {date_}\nkind: closure\n"
+    return f"{head}claims:\n  - id: it\n    text: It was.\n    reports:{reports}\n"
+
+
+def _day(tmp_path: Path, day: int, **events: tuple[str, ...]) -> DayView:
+    files = {f"events/2031/{id_}.yml": _event(*told) for id_, told in events.items()}
+    for name, published in PUBLISHED.items():
+        text = f"title: {name}\npublisher: b\npublished: 2031-03-0{published}\nkind: article\nparagraphs:\n"
+        files[f"sources/{name}.yml"] = f"{text}  - {{n: 1, begins: It was, ends: it was}}\n"
+    return day_view(Edition(linked(tmp_path, {**ACTORS, **files})), f"2031-03-{day:02}")
+
+
+def test_what_is_named_on_a_day_and_its_sources_became_known_with_their_first_report(tmp_path: Path) -> None:
+    view = _day(
+        tmp_path,
+        6,
+        here=("2031-03-06", "gazette", "crier"),
+        early=("2031-03-02/2031-03-07", "gazette", "herald"),
+        late=("2031-03-01/2031-03-07", "herald"),
+        perhaps=('"[2031-03-06,2031-03-20]"', "crier"),
+        again=('"{2031-03-01,2031-03-06}"', "herald"),
+    )
+    assert {link.address.partition("#")[2]: link.step for link in view.named.going_on} == {"early": 1, "late": 3}
+    assert [link.step for link in (*view.named.again, *view.named.perhaps)] == [3, 2]
+    assert [(line.link.text, line.step) for line in view.sources] == [("gazette", 1), ("crier", 2)]
+    assert {one.step for one in view.reported} == {2}
+    # The headings, and with them the table of contents: "Going on" is there from the beginning.
+    assert view.since == {"_again": 3, "_perhaps": 2, "_reported": 2}
+
+
+def test_nothing_is_marked_where_the_page_has_no_earlier_day(tmp_path: Path) -> None:
+    view = _day(tmp_path, 6, here=("2031-03-06", "crier"), late=("2031-03-01/2031-03-07", "herald"))
+    assert (view.as_of, view.since, [link.step for link in view.named.going_on]) == (None, {}, [0])
+
+
 def test_the_style_sheet_knows_every_step() -> None:
     sheet = (ROOT / "templates/theme/assets/as-of.css").read_text(encoding="utf-8")
     for step in range(1, MOST_STEPS + 1):
         chosen = f':is(body[data-as-of="{step}"], body:not([data-as-of]):has([data-step="{step}"]:target))'
-        rules = re.findall(rf"^{re.escape(chosen)} \.md-typeset :is\((.+)\) {{ display: (.+); }}$", sheet, re.MULTILINE)
+        where = r"(?:\.md-typeset|:is\(\.md-typeset, \.md-nav--secondary\))"
+        rules = re.findall(rf"^{re.escape(chosen)} {where} :is\((.+)\) {{ display: (.+); }}$", sheet, re.MULTILINE)
         shown = ", ".join(f".dl-until{later}" for later in range(step, MOST_STEPS + 1))
         hidden = ", ".join(f".dl-k{later}" for later in range(step + 1, MOST_STEPS + 2))
         assert rules == [(shown, "inline"), (hidden, "none !important")]

@@ -47,6 +47,14 @@ class NamedView:
     perhaps: tuple[Link, ...] = ()
     """What may have been then."""
     then: str = "on this day"
+    has_reported: bool = False
+    """Whether some of what may have been then is dated only by when it was reported."""
+
+    @property
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """The anchors of its lists, each with the step in which the first of its entries became known."""
+        lists = (("_going-on", self.going_on), ("_again", self.again), ("_perhaps", self.perhaps))
+        return tuple((anchor, min(link.step for link in links)) for anchor, links in lists if links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ class ReportedView:
     source: Link
     publisher: Link
     events: tuple[Link, ...]
+    step: int
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +104,13 @@ class DayView:
     days: Link | None = None
     """Of a month, a year and so on: its days in the calendar."""
 
+    @property
+    def since(self) -> dict[str, int]:
+        """The anchors of headings, each with the step since which something below it was known, unless the first."""
+        told = [(event.id, event.step) for event in self.events]
+        told += [*self.named.steps, *(("_reported", one.step) for one in self.reported)]
+        return {anchor: step for anchor, step in told if step > 1}
+
 
 def day_view(edition: Edition, period: str) -> DayView:
     """Return the page of a day, or of a month or year for what has no certain day; the first, of a heavy one."""
@@ -103,13 +120,13 @@ def day_view(edition: Edition, period: str) -> DayView:
     whole = replace(
         view,
         elsewhere=told.elsewhere,
-        named=_named(edition, period),
+        named=_named(told.known, period),
         map=map_of_events(edition, f"Where it happened: {view.title}", events),
         suggest=edition.form(LinkedForm.EVENT, "", date="" if period == addresses.UNDATED else period.upper()),
         moved=moved_from(edition, period),
     )
     if is_day(period):
-        return _among_days(edition, date.fromisoformat(period), whole)
+        return _among_days(told.known, date.fromisoformat(period), whole)
     is_undated = period == addresses.UNDATED
     return replace(
         whole, days=None if is_undated else Link(period_in_words(period), f"{DAYS.address}#{anchor_of(period)}")
@@ -140,7 +157,7 @@ def _page(edition: Edition, title: str, address: str, told: "_EventsOfPage", eve
         as_of=told.known.view,
         events=told.views,
         parts=told.parts,
-        sources=edition.sources_cited(
+        sources=told.known.sources(
             report.cite for event in told.events for claim in event.claims for report in claim.reports
         ),
         cite=addresses.cite_address(address) if events else None,
@@ -148,10 +165,11 @@ def _page(edition: Edition, title: str, address: str, told: "_EventsOfPage", eve
     )
 
 
-def _among_days(edition: Edition, day: date, view: DayView) -> DayView:
+def _among_days(page: ClaimsAsKnown, day: date, view: DayView) -> DayView:
     """Return the page of a day with its neighbours, and what was reported on it about others."""
+    edition = page.edition
     previous, following = edition.derived(_neighbours)[day]
-    reported = [_reported(edition, day, source) for source in edition.derived(sources_by_day).get(day, ())]
+    reported = [_reported(page, day, source) for source in edition.derived(sources_by_day).get(day, ())]
     is_empty = not (view.events or view.named.going_on or view.named.again or view.named.perhaps)
     return replace(
         view,
@@ -216,20 +234,26 @@ def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]
     return found
 
 
-def _named(edition: Edition, period: str) -> NamedView:
+def _named(page: ClaimsAsKnown, period: str) -> NamedView:
     """Return what was going on at a time, was on it again, or may have been, and stands on other pages."""
+    edition = page.edition
     going_on, again, perhaps = (
-        tuple(running.named(edition, event) for event in edition.derived(kind).get(period, ()))
+        tuple(
+            replace(running.named(edition, event), step=page.first(contexts_of(event)))
+            for event in edition.derived(kind).get(period, ())
+        )
         for kind in (running.lasting, running.again, running.perhaps)
     )
-    return NamedView(going_on, again, perhaps, "on this day" if is_day(period) else "at this time")
+    has_reported = any(event.date_basis == "publication" for event in edition.derived(running.perhaps).get(period, ()))
+    return NamedView(going_on, again, perhaps, "on this day" if is_day(period) else "at this time", has_reported)
 
 
 def _day_link(day: date | None) -> Link | None:
     return None if day is None else Link(days_in_words(day, day), addresses.day_address(day))
 
 
-def _reported(edition: Edition, day: date, source: Source) -> ReportedView:
+def _reported(page: ClaimsAsKnown, day: date, source: Source) -> ReportedView:
+    edition = page.edition
     events: dict[str, Event] = {}
     for use in edition.chronology.uses_by_source.get(source.id, ()):
         if isinstance(use.record, Event) and use.record.date.day != day:
@@ -239,4 +263,5 @@ def _reported(edition: Edition, day: date, source: Source) -> ReportedView:
         source=edition.source(source.id),
         publisher=edition.actor(source.publisher),
         events=tuple(edition.event(event) for event in in_order),
+        step=page.step_on(day),
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dateline.ground.dates import in_words
@@ -19,7 +19,7 @@ from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ClaimInContext, claim_order, event_order
 from dateline.records.rules.attribution import opposes, supports
 from dateline.records.rules.standing import echo_of
-from dateline.records.types import Citation, Dispute, Report, Standpoint
+from dateline.records.types import Citation, Dispute, Event, Report, Standpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +133,11 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         status_label=words.status_label(dispute),
         when=when_in_words(edition, dispute),
         as_of=page.view,
-        events=tuple(edition.event(event) for event in events),
+        events=tuple(_event_link(page, event, contexts) for event in events),
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order)),
-        sources=edition.sources_cited(_cites(dispute, contexts)),
+        sources=page.sources(_cites(dispute, contexts)),
         steps=edition.derived(_steps_of_disputes)[addresses.record_address(dispute)],
         resolution=_resolution_view(edition, dispute, page),
         would_settle=dispute.would_settle or "",
@@ -147,6 +147,11 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         tools=edition.tools(dispute),
         edit_path=edition.chronology.document(dispute).path,
     )
+
+
+def _event_link(page: ClaimsAsKnown, event: Event, contexts: list[ClaimInContext]) -> Link:
+    """Return the link to an event, marked with the step in which the first of these claims about it became known."""
+    return replace(page.edition.event(event), step=page.first(one for one in contexts if one.event.id == event.id))
 
 
 def _position_view(page: ClaimsAsKnown, standpoint: Standpoint, outcome: tuple[str, ...]) -> PositionView:

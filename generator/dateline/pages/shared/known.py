@@ -16,9 +16,9 @@ from dateline.pages.shared.as_of import (
     steps_of,
 )
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.views import ClaimView
+from dateline.pages.shared.views import ClaimView, SourceLine
 from dateline.records.chronology import ClaimInContext
-from dateline.records.types import Event, Report
+from dateline.records.types import Citation, Event, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,13 @@ class ClaimsAsKnown:
     def step_on(self, day: date | None) -> int:
         """Return the step in which something was known that came about on `day`; 0 where nothing is marked."""
         return self.steps.number(day) if self.view else 0
+
+    def sources(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:
+        """Return the sources of these citations, marked with the steps in which they became known."""
+        found = tuple(cites)
+        sources = {cite.source: self.edition.chronology.sources[cite.source] for cite in found}
+        steps = {self.edition.source(id_).address: self.step_on(one.published.latest) for id_, one in sources.items()}
+        return tuple(replace(line, step=steps[line.link.address]) for line in self.edition.sources_cited(found))
 
     def _step(self, report: Report) -> int:
         return self.steps.number(known_on(self.edition.chronology, report))

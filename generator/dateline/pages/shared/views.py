@@ -20,6 +20,8 @@ class Link:
     dir: str = ""
     inferred: str = ""
     """Why the editors say so, where the source does not."""
+    step: int = 0
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class SourceLine:
     link: Link
     publisher: Link
     url: str | None
+    step: int = 0
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ class ChangeView:
     shared: str
     """The address at which a feed names the record."""
     dispute: Link | None = None
+    publisher: Link | None = None
+    """Of a source, who published it."""
 
 
 @dataclass(frozen=True, slots=True)
