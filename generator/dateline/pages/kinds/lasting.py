@@ -13,13 +13,14 @@ from dateline.pages.wording import addresses, words
 from dateline.records.types import Claim, Event, Tombstone
 
 LARGEST: Final = 3000
-"""The bytes that such a page may have."""
+"""The bytes that such a page may have, unless its claims need more."""
 _FRAME: Final = 1370
 """What a page takes besides texts and claims."""
 _ROW: Final = 42
-_ANCHOR: Final = 16
-"""What an entry takes besides its texts and addresses, and what the bare anchor of a claim takes."""
+"""What an entry takes besides its texts and addresses."""
 _LONGEST: Final = 160
+_SHORTENED: Final = 100
+"""The bytes that each claim's text keeps in any case: a reader must see which claim it is."""
 _LONGEST_NAME: Final = 120
 _LONGEST_NOTE: Final = 500
 
@@ -58,23 +59,20 @@ class LastingView:
     now: Link | None
     kind: str = ""
     claims: tuple[LastingClaim, ...] = ()
-    others: tuple[str, ...] = ()
-    """The anchors of the claims that there is no room for."""
-    more: int = 0
-    """How many these are."""
     moved: tuple[MovedView, ...] = ()
     """What stood on a day's page that nothing else stands on any more, or what was removed."""
 
 
 def event_page(edition: Edition, event: Event) -> LastingView:
-    """Return the page of an event."""
+    """Return the page of an event: a line for each claim, also where these need more than the page should have."""
     now = edition.event(event)
     title = _shortened(event.title, _LONGEST)
     count = words.plural(len(event.claims), "claim")
     room = _room(edition, title) - 2 * len(event.id)
-    removed, unseen = _removed(edition, event, room // 2)
-    room -= sum(map(_cost_of_row, removed)) + sum(_ANCHOR + len(id_) for id_ in unseen)
-    claims, others = _within(room, [_claim(edition, event, claim) for claim in event.claims])
+    claims = [_claim(edition, event, claim) for claim in event.claims]
+    removed = _removed(edition, event)
+    room -= sum(map(_cost_of_claim, claims)) + sum(map(_cost_of_row, removed))
+    longest = _longest(room, [*(claim.text for claim in claims), *(one.note for one in removed)])
     view = _view(
         edition,
         addresses.lasting_address(event.id),
@@ -85,60 +83,54 @@ def event_page(edition: Edition, event: Event) -> LastingView:
     return replace(
         view,
         kind=edition.term("event_kinds", event.kind),
-        claims=claims,
-        others=(*others, *unseen),
-        more=len(event.claims) - len(claims),
-        moved=removed,
+        claims=tuple(replace(claim, text=_shortened(claim.text, longest)) for claim in claims),
+        moved=_shorter(removed, longest),
     )
 
 
-def _removed(edition: Edition, event: Event | Tombstone, room: int) -> tuple[tuple[MovedView, ...], tuple[str, ...]]:
-    """Return the claims that were removed and that there is room for, and the anchors of the others."""
-    shown: list[MovedView] = []
-    unseen: list[str] = []
-    for claim in claims_removed_from(edition, event):
-        anchor = claim.id.partition("--")[2]
-        row = replace(claim, id=anchor, note=_shortened(claim.note, _LONGEST), now=_brief(claim.now))
-        if unseen or sum(map(_cost_of_row, (*shown, row))) > room:
-            unseen.append(anchor)
-        else:
-            shown.append(row)
-    return tuple(shown), tuple(unseen)
+def _removed(edition: Edition, event: Event | Tombstone) -> list[MovedView]:
+    """Return the claims that were removed from an event, at the anchors that they have on its page."""
+    return [replace(one, id=one.id.partition("--")[2]) for one in claims_removed_from(edition, event)]
+
+
+def _shorter(removed: list[MovedView], longest: int) -> tuple[MovedView, ...]:
+    return tuple(replace(one, note=_shortened(one.note, longest), now=_brief(one.now, _SHORTENED)) for one in removed)
+
+
+def _cost_of_claim(claim: LastingClaim) -> int:
+    """Return what a claim takes besides its text."""
+    return _ROW + len(claim.id) + _cost(claim.standing) + len(claim.address)
 
 
 def _cost_of_row(row: MovedView) -> int:
-    link = len(row.now.address) + _cost(row.now.text) + _cost(row.now.note) if row.now else 0
-    return 4 * _ROW + len(row.id) + _cost(row.title) + _cost(row.removed) + _cost(row.note) + link
+    """Return what the entry of a removed claim takes besides the note, what took its place at its shortest."""
+    link = len(row.now.address) + min(_cost(row.now.text), _SHORTENED) + _cost(row.now.note) if row.now else 0
+    return 4 * _ROW + len(row.id) + _cost(row.title) + _cost(row.removed) + link
+
+
+def _longest(room: int, texts: list[str]) -> int:
+    """Return to how many bytes texts are to be shortened, and no more than that, so that there is room for them."""
+    costs = list(map(_cost, texts))
+    fitting = (most for most in range(_LONGEST, _SHORTENED, -1) if sum(min(cost, most) for cost in costs) <= room)
+    return next(fitting, _SHORTENED)
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> LastingClaim:
     label = words.STANDING_LABEL[edition.standing(event, claim)]
-    return LastingClaim(claim.id, _shortened(claim.text, _LONGEST), label, edition.claim_address(event, claim))
-
-
-def _within(room: int, claims: list[LastingClaim]) -> tuple[tuple[LastingClaim, ...], tuple[str, ...]]:
-    """Return the claims that there is room for, and the anchors of the others, as far as there is room for these."""
-    left = room - sum(_ANCHOR + len(claim.id) for claim in claims)
-    if left < 0:
-        return (), ()
-    shown = 0
-    for claim in claims:
-        left -= _ROW + _cost(claim.text) + _cost(claim.standing) + len(claim.address)
-        if left < 0:
-            break
-        shown += 1
-    return tuple(claims[:shown]), tuple(claim.id for claim in claims[shown:])
+    return LastingClaim(claim.id, claim.text, label, edition.claim_address(event, claim))
 
 
 def stone_page(edition: Edition, stone: Tombstone) -> LastingView:
-    """Return the page of an event that was removed or merged."""
+    """Return the page of an event that was removed or merged, with a line for each claim that was removed from it."""
     now = now_at(edition, stone.kind, stone.id)
     note, title = _shortened(stone.note, _LONGEST_NOTE), f"Removed: {stone.id}"
     row = MovedView(stone.id, (), "", in_words(stone.date), note, _brief(now))
-    claims, unseen = _removed(edition, stone, (_room(edition, title) - _cost_of_row(row)) // 2)
+    removed = _removed(edition, stone)
+    room = _room(edition, title) - sum(map(_cost_of_row, (row, *removed))) - _cost(note)
+    claims = _shorter(removed, _longest(room, [one.note for one in removed]))
     description = f"This event was removed on {row.removed}."
     view = _view(edition, addresses.lasting_address(stone.id), title, description, now)
-    return replace(view, moved=(replace(row, anchors=unseen), *claims))
+    return replace(view, moved=(row, *claims))
 
 
 def _room(edition: Edition, title: str) -> int:
@@ -180,8 +172,8 @@ def _view(edition: Edition, address: str, title: str, description: str, now: Lin
     )
 
 
-def _brief(link: Link | None) -> Link | None:
-    return link and Link(_shortened(link.text, _LONGEST), link.address, link.note)
+def _brief(link: Link | None, longest: int = _LONGEST) -> Link | None:
+    return link and Link(_shortened(link.text, longest), link.address, link.note)
 
 
 def _shortened(text: str, most: int) -> str:
