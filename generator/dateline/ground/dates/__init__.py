@@ -19,7 +19,7 @@ from dateline.ground.dates.in_words import (
     year_in_words,
 )
 from dateline.ground.dates.offers_of_dates import advice
-from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, periods_between
+from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, period_of, periods_between
 
 __all__ = [
     "FIRST_GREGORIAN_DAY",
@@ -34,6 +34,7 @@ __all__ = [
     "in_words",
     "parse",
     "period_in_words",
+    "period_of",
     "period_title",
     "periods_between",
     "year_in_words",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from dateline.ground.dates.edtf import PLAIN, QUALIFIED, SINGLE
-from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning
+from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, periods_between
 
 FIRST_GREGORIAN_DAY: Final = date(1582, 10, 15)
 """Before it sources dated by other calendars, and no weekday is told that no source gives."""
@@ -23,10 +23,22 @@ def in_words(when: Edtf) -> str:
     if _DAY.fullmatch(text):
         return _plain_in_words(text)
     if when.members:
-        return _listed([_member(member) for member in when.members], "and" if when.meaning is Meaning.EACH else "or")
+        told = [words for member in when.members for words in _neighbours(member) or (_member(member),)]
+        return _listed(told, "and" if when.meaning is Meaning.EACH else "or")
     if when.begin is not None or when.end is not None:
         return _span(when)
     return _single(text)
+
+
+def _neighbours(member: Edtf) -> tuple[str, ...]:
+    """Return both sides of a range in a set that has nothing between them, which are then two members; else nothing."""
+    begin, end = member.begin, member.end
+    if begin is None or end is None or not (PLAIN.fullmatch(begin.text) and PLAIN.fullmatch(end.text)):
+        return ()
+    if begin.earliest is None or end.latest is None or len(begin.text) != len(end.text):
+        return ()
+    units = periods_between(begin.earliest, end.latest, begin.precision, 2)
+    return units if units == (begin.text, end.text) else ()
 
 
 def _member(member: Edtf) -> str:

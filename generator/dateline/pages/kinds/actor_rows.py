@@ -8,12 +8,13 @@ from typing import ClassVar, Final, TypeVar
 from dateline.ground.dates import Edtf
 from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.edition import Edition, first_report
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import ListPart, by_month
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import CitationView, ClaimRow, Link, SourceLine
 from dateline.pages.wording import addresses, descriptions, words
 from dateline.records.chronology import ClaimInContext, ReportInContext
+from dateline.records.rules.attribution import first_report
 from dateline.records.types import Actor, Citation, Event, Source
 
 Row = Event | ReportInContext | ClaimInContext | Source

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dateline.ground.dates import days_in_words
 from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.extent import dates_in_words
 from dateline.pages.shared.lists import in_order_of_names
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
@@ -140,14 +140,10 @@ def _first_event(edition: Edition, dispute: Dispute) -> EventOrder:
 
 
 def when_in_words(edition: Edition, dispute: Dispute) -> str:
-    """Return the dates of a dispute's events, from the first to the last."""
+    """Return the dates of a dispute's events, as they are now, from the first to the last."""
     events = [edition.chronology.claims[reference].event for reference in references_of(dispute)]
     dates = {event.date for event in events}
-    if len(dates) == 1:
-        return words.when(events[0])
-    first = min((when.earliest for when in dates if when.earliest), default=None)
-    last = max((when.latest for when in dates if when.latest), default=None)
-    return days_in_words(first, last) if first and last else ""
+    return words.when(events[0]) if len(dates) == 1 else dates_in_words(dates)
 
 
 def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str]) -> tuple[GroupView, ...]:

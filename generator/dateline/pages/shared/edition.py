@@ -30,7 +30,7 @@ from dateline.pages.wording import addresses, words
 from dateline.pages.wording.forms import LinkedForm, form_address
 from dateline.records.chronology import Chronology, source_order
 from dateline.records.prose import RECORD_LINKS
-from dateline.records.rules.attribution import supports
+from dateline.records.rules.attribution import first_report
 from dateline.records.rules.collisions import Collision, Contradiction
 from dateline.records.rules.contradictions import contradictions
 from dateline.records.rules.standing import Assessment, Echo, Standing, assessments, echo
@@ -361,7 +361,6 @@ class Edition:
         return f"{self.edit_base}{quote(path)}" if self.edit_base else None
 
     def _change(self, record: Record, change: Change) -> ChangeView:
-        dispute = self.chronology.disputes[change.dispute] if change.dispute else None
         last = change.date.latest or change.date.earliest
         return ChangeView(
             kind=type(record).__name__.lower(),
@@ -373,7 +372,8 @@ class Edition:
             note=change.note,
             record=self.record(record),
             shared=self.shared_address(record),
-            dispute=self.dispute(dispute) if dispute else None,
+            dispute=self.dispute(self.chronology.disputes[change.dispute]) if change.dispute else None,
+            publisher=self.actor(record.publisher) if isinstance(record, Source) else None,
         )
 
 
@@ -392,8 +392,3 @@ def _part_of_event(edition: Edition) -> dict[str, str]:
         for number, events in enumerate(pages[1:], 2)
         for event in events
     }
-
-
-def first_report(claim: Claim) -> Report:
-    """Return the report by which a claim is told in a row: the first that supports it, else the first."""
-    return next((report for report in claim.reports if supports(report)), claim.reports[0])

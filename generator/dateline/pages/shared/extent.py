@@ -1,10 +1,10 @@
-"""From when to when a chronology is: every event counts, however little is known of its date."""
+"""From when to when a chronology or a dispute is: every event counts, however little is known of its date."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.ground.dates import Edtf, Meaning, period_in_words
+from dateline.ground.dates import Edtf, Meaning, Precision, in_words, parse, period_in_words, period_of
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 
@@ -51,3 +51,25 @@ def _sides(when: Edtf) -> Iterator[Edtf]:
         yield when
     for part in parts:
         yield from _sides(part)
+
+
+def dates_in_words(dates: Collection[Edtf]) -> str:
+    """Return from when to when some dates are, no end told more exactly than the date that has it.
+
+    Dates of 20 November 2017 and of January 2018 are "20 November 2017 to January 2018".
+    """
+    if len(set(dates)) == 1:
+        return in_words(next(iter(dates)))
+    sides = [side for when in dates for side in _sides(when)]
+    first = None if any(when.earliest is None for when in dates) else min(sides, key=lambda side: side.order)
+    last = None if any(when.latest is None for when in dates) else max(sides, key=lambda side: (side.latest, side.text))
+    begin = period_of(first.earliest, _unit(first)) if first and first.earliest else ""
+    end = period_of(last.latest, _unit(last)) if last and last.latest else ""
+    if begin and end and (begin.startswith(end) or end.startswith(begin)):
+        return in_words(parse(min(begin, end, key=len)))
+    return in_words(parse(f"{begin or '..'}/{end or '..'}")) if begin or end else ""
+
+
+def _unit(side: Edtf) -> Precision:
+    """Return how exactly a date is told, in years at most: longer times have no word for where they begin and end."""
+    return min(side.precision, Precision.YEAR, key=list(Precision).index)

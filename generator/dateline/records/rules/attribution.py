@@ -42,6 +42,11 @@ def opposes(report: Report) -> bool:
     return report.stance in {"denies", "doubts"}
 
 
+def first_report(claim: Claim) -> Report:
+    """Return the report by which a claim is told in a row: the first that supports it, else the first."""
+    return next((report for report in claim.reports if supports(report)), claim.reports[0])
+
+
 def sayers(chronology: Chronology, reports: Iterable[Report]) -> Sayers:
     """Return whose word these reports, all of one stand, are."""
     kept = unshortened(chronology, reports)
