@@ -263,8 +263,61 @@ def test_disputed_doubtful_open_and_one_of_several_differ_in_form() -> None:
     opened = [mark.get("fill") for mark in root.iter(f"{SVG}rect") if mark.get("class") == "span lasts"]
     assert sorted(filter(None, opened)) == ["url(#_t-from)", "url(#_t-until)"]
     assert len([mark for mark in root.iter(f"{SVG}path") if mark.get("class") == "arrow"]) == 2
-    assert len([mark for mark in root.iter(f"{SVG}line") if mark.get("class") == "joint"]) == 1
+    assert len([mark for mark in root.iter(f"{SVG}line") if mark.get("class") == "joint within"]) == 1
     assert {form for form, _ in view.keys} == {"plain", "disputed", "doubtful", "lasts", "span", "open", "set"}
+
+
+FORMS = ("2017-11-10/2017-11-12", "{2017-11-10,2017-11-14}", "[2017-11-10,2017-11-14]", "[2017-11-10..2017-11-12]")
+
+
+DAYS = tuple(moment(f"2017-11-{day:02}") for day in (1, 2, 14))
+
+
+def boxes(*moments: Moment) -> list[ET.Element]:
+    return [
+        mark
+        for mark in drawn(one_lane(*DAYS, *moments)).iter(f"{SVG}rect")
+        if "span" in (mark.get("class") or "").split()
+    ]
+
+
+@pytest.mark.parametrize("disputed", [False, True])
+def test_what_lasts_is_each_of_several_or_is_within_differs_in_form_also_when_disputed(*, disputed: bool) -> None:
+    found = [boxes(moment(text, disputed=disputed)) for text in FORMS]
+    forms = [{(box.get("height"), box.get("rx")) for box in of_one} for of_one in found]
+    assert forms == [{("11", "0")}, {("11", "5")}, {("6", "2")}, {("6", "2")}]
+    assert {"disputed" in (box.get("class") or "") for of_one in found for box in of_one} == {disputed}
+    assert len({box.get("fill") for of_one in found for box in of_one}) == 1
+
+
+def test_the_words_of_a_bar_say_what_its_date_says_of_its_days() -> None:
+    view = one_lane(*DAYS, *(moment(text, disputed=True) for text in (*FORMS, "2017-11")))
+    assert [span.label for span in view.spans] == [
+        "words (10 to 12 November 2017; lasts throughout), in an open dispute",
+        "words (10 and 14 November 2017; on each of them), in an open dispute",
+        "words (10 or 14 November 2017), in an open dispute",
+        "words (some time from 10 to 12 November 2017), in an open dispute",
+        "words (November 2017; some time within), in an open dispute",
+    ]
+
+
+def test_each_day_of_a_set_is_a_bead_and_dotted_only_where_it_is_in_doubt() -> None:
+    found = boxes(moment("{2017-11-01,2017-11-03,2017-11-05~,2017-11-07..2017-11-09}"))
+    assert [box.get("class") for box in found] == [
+        "span each", "span each", "span each doubtful", "span each", "span each", "span each",
+    ]  # fmt: skip
+
+
+def test_a_set_of_very_many_days_reaches_from_the_first_to_the_last() -> None:
+    days = ",".join(f"2017-{month:02}-02..2017-{month:02}-27" for month in range(4, 12))
+    loose = (moment(f"{{{days}}}"), *(moment("[2017-04-02,2017-04-09,2017-04-16,2017-04-23,2017-11-27]"),) * 20)
+    found = boxes(*loose, *DAYS * 10)
+    for kind in ("span each", "span within"):
+        drawn_so = [box for box in found if box.get("class") == kind]
+        assert 4 <= len(drawn_so) <= 96
+        places = [(_percent(box.get("x")) or 0.0, _percent(box.get("width")) or 0.0) for box in drawn_so]
+        assert min(x for x, _ in places) < 3
+        assert max(x + width for x, width in places) > 97
 
 
 def test_a_quiet_stretch_is_left_out_with_a_break_that_says_what_is_missing() -> None:

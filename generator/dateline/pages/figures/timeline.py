@@ -2,10 +2,13 @@
 
 Across, everything is in per cent, down in pixels: the figure fits a phone and a wide page
 alike, and its words keep their size.  What is in an open dispute is hatched, what is about
-or perhaps of a day is dotted; nothing is told by colour alone.
+or perhaps of a day is dotted; what a date says of its days is told by the form, so that it
+is seen in a hatched bar too: high and straight lasts, beads on a line are days one by one,
+low with a broken edge is some time within.  Nothing is told by colour alone.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -22,14 +25,21 @@ _HEADING: Final = 24
 _COUNT: Final = 15
 _TICKS: Final = 36
 _ROW: Final = 17
-_BAR: Final = 9
+_BAR: Final = {"lasts": 11, "each": 11, "within": 6}
+_ROUND: Final = {"lasts": 0, "each": 5, "within": 2}
+"""How high a bar is by its form, and how round its corners."""
 _BETWEEN: Final = 14
 _SHARE: Final = 0.88
 """How much of its bin's width a bar takes."""
 _LEAST_SPAN: Final = 0.7
 _AIR: Final = 0.5
-_MOST_CANDIDATES: Final = 3
-"""How many members of a one-of set are drawn; the line between the outermost stands for the rest."""
+_LEAST_PIECES: Final = 4
+_MOST_PIECES: Final = 96
+"""Into how many pieces a span may be drawn at least, and all spans of a lane together; the nearest are drawn as one."""
+_GAPS: Final = (0.0, 0.3, 1.0, 3.0, 10.0, 30.0)
+"""How near pieces are that are drawn as one: the first of these with which they are few enough."""
+_TOUCH: Final = 0.01
+"""By how much pieces may lie on each other that only touch."""
 
 
 def draw_timeline(view: TimelineView, at: Relative, name: str) -> str:
@@ -69,6 +79,7 @@ class _Lane:
         self.base = self.top + _COUNT + self.stack
         self.ticks = _TICKS if has_ticks else _BETWEEN
         self.rows = _rows(lane.spans, axis)
+        self.most_pieces = max(_LEAST_PIECES, _MOST_PIECES // max(1, len(lane.spans)))
         self.height = self.base + self.ticks + _ROW * (1 + max(self.rows, default=-1)) + _BETWEEN
 
     def marks(self, y: float) -> list[str]:
@@ -133,15 +144,15 @@ class _Lane:
         yield element("rect", {"x": _percent(left), "width": _percent(right - left), "y": top, "height": _ROW})
         if span.is_set:
             across = {"x1": _percent(left), "x2": _percent(right), "y1": middle, "y2": middle}
-            yield element("line", {"class": "joint", **across})
-        kind = "span" + " lasts" * span.lasts + " disputed" * bool(span.disputed) + " doubtful" * span.doubtful
-        for first, last in span.stretches[:_MOST_CANDIDATES]:
-            begin, end = _ends(first, last, self.axis)
-            side = "from" if last is None else "until" if first is None else ""
-            box: dict[str, object] = {"x": _percent(begin), "width": _percent(end - begin), "y": middle - _BAR / 2}
-            yield _filled(kind, self.name, {**box, "height": _BAR, "rx": 2}, side)
-            if side:
-                yield _arrow(begin if first is None else end, middle, left=first is None)
+            yield element("line", {"class": f"joint {span.form}", **across})
+        height = _BAR[span.form]
+        for piece in _pieces(span, self.axis, self.most_pieces):
+            kind = f"span {span.form}{' disputed' * bool(span.disputed)}{' doubtful' * piece.marked}"
+            box: dict[str, object] = {"x": _percent(piece.begin), "width": _percent(piece.end - piece.begin)}
+            box |= {"y": middle - height / 2, "height": height, "rx": _ROUND[span.form]}
+            yield _filled(kind, self.name, box, piece.side)
+            if piece.side:
+                yield _arrow(piece.begin if piece.side == "until" else piece.end, middle, left=piece.side == "until")
         if span.count > 1:
             yield _text(Label((left + right) / 2, f"{span.count:,}"), middle + 4, "count")
 
@@ -156,6 +167,40 @@ def _ends(first: date | None, last: date | None, axis: TimeAxis) -> tuple[float,
     lacking = max(0.0, _LEAST_SPAN - (end - begin))
     begin = max(0.0, begin - lacking)
     return begin, min(100.0, max(end, begin + _LEAST_SPAN))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a span as it is drawn: from where to where in per cent, and on which side it is open."""
+
+    begin: float
+    end: float
+    marked: bool
+    side: str
+
+
+def _pieces(span: SpanView, axis: TimeAxis, most: int) -> list[_Piece]:
+    """Return the parts of a span, those as one that would lie on each other or be too many."""
+    found = []
+    for (first, last), marked in zip(span.stretches, span.marked, strict=True):
+        side = "from" if last is None else "until" if first is None else ""
+        found.append(_Piece(*_ends(first, last, axis), marked, side))
+    found.sort(key=lambda piece: (piece.begin, piece.end))
+    ways = (_joined(found, gap) for gap in _GAPS)
+    return next((pieces for pieces in ways if len(pieces) <= most), None) or _joined(found, 100.0)
+
+
+def _joined(pieces: list[_Piece], gap: float) -> list[_Piece]:
+    """Return the pieces, those as one that are alike and lie on each other or nearer than `gap`."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        is_near = before is not None and piece.begin - before.end < gap - _TOUCH
+        if before is not None and is_near and (before.marked, before.side) == (piece.marked, piece.side):
+            joined[-1] = replace(before, end=max(before.end, piece.end))
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _extent(span: SpanView, axis: TimeAxis) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Edtf, Meaning
 from dateline.pages.shared.time_units import Unit
 
 
@@ -52,7 +52,7 @@ class SpanView:
     """Dates that fit into no bin: one, or several that would otherwise lie too close.
 
     `stretches` has first and last day of each member of a set, otherwise of the whole; None
-    where open.  `lasts` is whether it went on through all of them: then nothing is in doubt.
+    where open.  `marked` says of each whether it is about then, perhaps, or at the latest.
     """
 
     stretches: tuple[Stretch, ...]
@@ -62,8 +62,10 @@ class SpanView:
     address: str
     count: int
     disputed: int
-    doubtful: bool
-    lasts: bool = False
+    marked: tuple[bool, ...]
+    meaning: Meaning = Meaning.DOUBT
+    means: str = ""
+    """What its date says of its days, in words; empty where `when` says it already."""
     lang: str = ""
     """The language of the name, and the way that it is written, where it is not that of the site."""
     dir: str = ""
@@ -72,6 +74,11 @@ class SpanView:
     def is_set(self) -> bool:
         """Whether it is several stretches, joined by a line."""
         return len(self.stretches) > 1
+
+    @property
+    def form(self) -> str:
+        """What tells it apart from the others, disputed or not: it lasts, is on each of several days, or is within."""
+        return {Meaning.LASTS: "lasts", Meaning.EACH: "each"}.get(self.meaning, "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +129,17 @@ class TimelineView:
         bins, spans = self.bins, self.spans
         marks: tuple[BinView | SpanView, ...] = (*bins, *spans)
         nouns = " or one ".join(dict.fromkeys(lane.nouns[0] for lane in self.lanes))
+        are_doubtful = any(one.doubtful for one in bins) or any(any(one.marked) for one in spans)
         are_blocks = all(one.count <= MOST_BLOCKS for one in bins)
         forms: tuple[tuple[str, str, bool], ...] = (
             ("plain", f"one {nouns}" if are_blocks else f"how many in a {self.unit_name}", bool(bins)),
             ("disputed", "in an open dispute", any(one.disputed for one in marks)),
-            ("doubtful", "about then, perhaps, or at the latest", any(one.doubtful for one in marks)),
-            ("lasts", "lasts, from its first day to its last", any(one.lasts and not one.is_set for one in spans)),
-            ("each", "on each of several days", any(one.lasts and one.is_set for one in spans)),
-            ("span", f"of no certain {self.unit_name}: some time within", any(not one.lasts for one in spans)),
+            ("doubtful", "about then, perhaps, or at the latest", are_doubtful),
+            ("lasts", "lasts, from its first day to its last", any(one.form == "lasts" for one in spans)),
+            ("each", "on each of several days", any(one.form == "each" for one in spans)),
+            ("span", f"of no certain {self.unit_name}: some time within", any(one.form == "within" for one in spans)),
             ("open", "open on one side", any(None in ends for one in spans for ends in one.stretches)),
-            ("set", "one of several dates", any(one.is_set and not one.lasts for one in spans)),
+            ("set", "one of several dates", any(one.is_set and one.form == "within" for one in spans)),
             ("break", "a quiet stretch, left out", len(self.stretches) > 1),
         )
         return tuple((form, meaning) for form, meaning, is_there in forms if is_there)

@@ -7,14 +7,14 @@ event and forty thousand over centuries are drawn by the same rules.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date
 from functools import partial
 from typing import Final
 
-from dateline.ground.dates import Edtf, Meaning, days_in_words, in_words
+from dateline.ground.dates import Edtf, Meaning
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
-from dateline.pages.shared.timeline_views import BinView, Lane, LaneView, Moment, SpanView, Stretch, TimelineView
+from dateline.pages.shared.timeline_spans import is_doubtful, meaning_of, span_of
+from dateline.pages.shared.timeline_views import BinView, Lane, LaneView, Moment, TimelineView
 from dateline.pages.shared.trail import month_anchor, year_anchor
 from dateline.pages.wording import addresses, words
 from dateline.records.chronology import ReportInContext, source_order
@@ -34,7 +34,6 @@ _MOST_MARKS: Final = 50
 """Bins and spans together: with so many links the figure has 20 kB."""
 _MOST_SPANS: Final = 24
 _LONGEST_ON_AXIS: Final = 31
-_LONGEST_TITLE: Final = 60
 
 
 _EVENTS: Final = ("event", "events")
@@ -86,7 +85,8 @@ def timeline(title: str, heading: str, lanes: Sequence[Lane]) -> TimelineView | 
         title=title,
         heading=heading,
         description=f"Each mark is a {unit_name}, its height how many; dates that fit into no {unit_name} are bars "
-        "from their first to their last day, pale where it was some time within. Every mark is a link.",
+        "from their first to their last day: low and broken where it was some time within, one bead a day where it was "
+        "on each of several. Every mark is a link.",
         unit=layout.unit,
         unit_name=unit_name,
         stretches=layout.stretches,
@@ -95,7 +95,7 @@ def timeline(title: str, heading: str, lanes: Sequence[Lane]) -> TimelineView | 
                 name,
                 nouns,
                 tuple(_bin(layout.unit, nouns, index, bins[index]) for index in sorted(bins)),
-                tuple(_span(nouns, group) for group in _grouped(loose, layout.unit, most_spans)),
+                tuple(span_of(nouns, group) for group in _grouped(loose, layout.unit, most_spans)),
             )
             for (name, nouns, _), (bins, loose) in zip(lanes, layout.lanes, strict=True)
         ),
@@ -237,7 +237,7 @@ def _width(stretches: tuple[tuple[int, int], ...]) -> float:
 
 def _bin(unit: Unit, nouns: tuple[str, str], index: int, moments: Sequence[Moment]) -> BinView:
     disputed = [moment for moment in moments if moment.disputed]
-    doubtful = sum(_is_doubtful(moment) for moment in moments)
+    doubtful = sum(is_doubtful(moment) for moment in moments)
     said = [f"{unit.words(index)}: {words.plural(len(moments), *nouns)}"]
     said += [f"{len(disputed)} in an open dispute"] if disputed else []
     said += [f"{doubtful} not surely then"] if doubtful else []
@@ -249,12 +249,8 @@ def _bin(unit: Unit, nouns: tuple[str, str], index: int, moments: Sequence[Momen
         count=len(moments),
         disputed=len(disputed),
         doubtful=doubtful,
-        both=sum(_is_doubtful(moment) for moment in disputed),
+        both=sum(is_doubtful(moment) for moment in disputed),
     )
-
-
-def _is_doubtful(moment: Moment) -> bool:
-    return moment.when.is_marked or moment.is_bound
 
 
 def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Moment]]:
@@ -265,7 +261,7 @@ def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Mome
     coarser = UNITS[UNITS.index(unit) + 1 :]
     ways: list[Callable[[Moment], Hashable]] = [id, lambda moment: moment.when.text]
     ways += [partial(_outline, wider) for wider in coarser]
-    ways.append(lambda moment: (_lasts(moment), moment.when.earliest is None, moment.when.latest is None))
+    ways.append(lambda moment: (meaning_of(moment), moment.when.earliest is None, moment.when.latest is None))
     groups: dict[Hashable, list[Moment]] = {}
     for way in ways:
         groups = {}
@@ -276,61 +272,10 @@ def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Mome
     return list(groups.values())
 
 
-def _lasts(moment: Moment) -> bool:
-    return moment.when.meaning in {Meaning.LASTS, Meaning.EACH}
-
-
-def _outline(unit: Unit, moment: Moment) -> tuple[bool, int | None, int | None]:
+def _outline(unit: Unit, moment: Moment) -> tuple[Meaning, int | None, int | None]:
     first, last = moment.when.earliest, moment.when.latest
-    return (_lasts(moment), None if first is None else unit.index(first), None if last is None else unit.index(last))
-
-
-def _span(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
-    first, disputed = group[0], sum(moment.disputed for moment in group)
-    if all(moment.when == first.when for moment in group):
-        stretches = tuple((one.earliest, one.latest) for one in first.when.candidates)
-        when = in_words(first.when)
-    else:
-        stretches = (_hull(group),)
-        when = _hull_in_words(*stretches[0], lasts=_lasts(first))
-    is_one = len(group) == 1
-    title = first.title if len(first.title) <= _LONGEST_TITLE else f"{first.title[: _LONGEST_TITLE - 1]}…"
-    said = title if is_one else words.plural(len(group), *nouns)
-    note = "" if not disputed else ", in an open dispute" if is_one else f", {disputed} in an open dispute"
-    return SpanView(
-        stretches=stretches,
-        name=said,
-        label=f"{said} ({when}){note}",
-        when=when,
-        address=first.address if is_one else _common_address(group),
-        count=len(group),
-        disputed=disputed,
-        doubtful=any(_is_doubtful(moment) for moment in group),
-        lasts=_lasts(first),
-        lang=first.lang if is_one else "",
-        dir=first.dir if is_one else "",
-    )
-
-
-def _hull(group: Sequence[Moment]) -> Stretch:
-    firsts = [moment.when.earliest for moment in group]
-    lasts = [moment.when.latest for moment in group]
-    known_firsts, known_lasts = [day for day in firsts if day], [day for day in lasts if day]
     return (
-        min(known_firsts) if len(known_firsts) == len(firsts) else None,
-        max(known_lasts) if len(known_lasts) == len(lasts) else None,
+        meaning_of(moment),
+        None if first is None else unit.index(first),
+        None if last is None else unit.index(last),
     )
-
-
-def _hull_in_words(first: date | None, last: date | None, *, lasts: bool) -> str:
-    if first is not None and last is not None:
-        return f"{'within' if lasts else 'some time from'} {days_in_words(first, last)}"
-    if first is not None:
-        return f"from {days_in_words(first, first)} on"
-    return f"until {days_in_words(last, last)}" if last is not None else "at a time that is open"
-
-
-def _common_address(group: Sequence[Moment]) -> str:
-    """Return the page on which all of a group stand, or else the index of days."""
-    pages = {moment.address.partition("#")[0] for moment in group}
-    return pages.pop() if len(pages) == 1 else "days/"

@@ -1,0 +1,115 @@
+"""Spans of a timeline: dates that fit into no bin, each with its form, and what it says of its days in words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dateline.ground.dates import Edtf, Meaning, Precision, days_in_words, in_words, parse, periods_between
+from dateline.pages.shared.timeline_views import Moment, SpanView, Stretch
+from dateline.pages.wording import words
+
+_LONGEST_TITLE: Final = 60
+_MOST_DAYS: Final = 31
+"""Of how many days, each on its own, a range in a set is drawn day by day."""
+
+
+def is_doubtful(moment: Moment) -> bool:
+    """Return whether its date is about right, doubtful, or only the last on which it can have been."""
+    return moment.when.is_marked or moment.is_bound
+
+
+def meaning_of(moment: Moment) -> Meaning:
+    """Return what the date says of its days, which those that are drawn together have in common."""
+    meaning = moment.when.meaning
+    return meaning if meaning in {Meaning.LASTS, Meaning.EACH} else Meaning.DOUBT
+
+
+def span_of(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
+    """Return the span of one moment, or of several that are drawn as one."""
+    first, disputed = group[0], sum(moment.disputed for moment in group)
+    form = _form(group)
+    is_one = len(group) == 1
+    title = first.title if len(first.title) <= _LONGEST_TITLE else f"{first.title[: _LONGEST_TITLE - 1]}…"
+    said = title if is_one else words.plural(len(group), *nouns)
+    note = "" if not disputed else ", in an open dispute" if is_one else f", {disputed} in an open dispute"
+    return SpanView(
+        stretches=form.stretches,
+        name=said,
+        label=f"{said} ({'; '.join(filter(None, (form.when, form.means)))}){note}",
+        when=form.when,
+        address=first.address if is_one else _common_address(group),
+        count=len(group),
+        disputed=disputed,
+        marked=form.marked,
+        meaning=meaning_of(first),
+        means=form.means,
+        lang=first.lang if is_one else "",
+        dir=first.dir if is_one else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _DrawnAs:
+    """What is drawn of some moments, and how that is said."""
+
+    stretches: tuple[Stretch, ...]
+    marked: tuple[bool, ...]
+    when: str
+    means: str
+
+
+def _form(group: Sequence[Moment]) -> _DrawnAs:
+    """Return the members of the one date that all have, else the stretch that holds all of them."""
+    when = group[0].when
+    if all(moment.when == when for moment in group):
+        is_bound = any(moment.is_bound for moment in group)
+        drawn = [(one.is_marked or is_bound, stretch) for one in when.candidates for stretch in _days_of(when, one)]
+        marked, stretches = zip(*drawn, strict=True)
+        return _DrawnAs(stretches, marked, in_words(when), _means(when))
+    hull, lasts = _hull(group), meaning_of(group[0]) is not Meaning.DOUBT
+    told = _hull_in_words(*hull, lasts=lasts)
+    return _DrawnAs((hull,), (any(map(is_doubtful, group)),), told, _means(when) if lasts else "")
+
+
+def _means(when: Edtf) -> str:
+    """Return what a date says of its days; nothing of a set of which it is one, whose words say so."""
+    if when.meaning is Meaning.LASTS:
+        return "lasts throughout"
+    if when.meaning is Meaning.EACH:
+        return "on each of them"
+    return "" if when.members else "some time within"
+
+
+def _days_of(when: Edtf, member: Edtf) -> Iterable[Stretch]:
+    """Return the stretch of a date or of a member of a set; of a range of days that are meant one by one, each day."""
+    first, last = member.earliest, member.latest
+    sides = [side for side in (member.begin, member.end) if side is not None and side.precision is Precision.DAY]
+    if when.meaning is Meaning.EACH and len(sides) == 2 and first is not None and last is not None:  # noqa: PLR2004 - both sides
+        days = periods_between(first, last, Precision.DAY, _MOST_DAYS)
+        return [(date.fromisoformat(day), date.fromisoformat(day)) for day in days] or [(first, last)]
+    return [(first, last)]
+
+
+def _hull(group: Sequence[Moment]) -> Stretch:
+    firsts = [moment.when.earliest for moment in group]
+    lasts = [moment.when.latest for moment in group]
+    known_firsts, known_lasts = [day for day in firsts if day], [day for day in lasts if day]
+    return (
+        min(known_firsts) if len(known_firsts) == len(firsts) else None,
+        max(known_lasts) if len(known_lasts) == len(lasts) else None,
+    )
+
+
+def _hull_in_words(first: date | None, last: date | None, *, lasts: bool) -> str:
+    if first is not None and last is not None:
+        return f"within {days_in_words(first, last)}" if lasts else in_words(parse(f"[{first}..{last}]"))
+    if first is not None:
+        return f"from {days_in_words(first, first)} on"
+    return f"until {days_in_words(last, last)}" if last is not None else "at a time that is open"
+
+
+def _common_address(group: Sequence[Moment]) -> str:
+    """Return the page on which all of a group stand, or else the index of days."""
+    pages = {moment.address.partition("#")[0] for moment in group}
+    return pages.pop() if len(pages) == 1 else "days/"
