@@ -8,7 +8,8 @@ import pytest
 from dateline.ground.geodata import Geodata, parse
 from dateline.pages.figures.geometry import Box, clipped, joined
 from dateline.pages.figures.labels import Paper, around, width_of, wrapped
-from dateline.pages.figures.map import LARGE, SMALL, TALL, draw_map, sizes_of
+from dateline.pages.figures.map import LARGE, SMALL, TALL, draw_map, placed, sizes_of
+from dateline.pages.figures.map_marks import radius_of
 from dateline.pages.figures.projection import KM_A_DEGREE, frame_around
 from dateline.pages.shared.maps import MapPoint, MapView
 from dateline.pages.shared.views import Link
@@ -225,6 +226,25 @@ def test_hostile_names_stay_words_on_a_map() -> None:
     assert "<b>'\"&" in {text.text for text in root.iter(f"{SVG}text")}
     assert not list(root.iter(f"{SVG}script"))
     assert any(link.get("aria-label", "").startswith(HOSTILE) for link in root.iter(f"{SVG}a"))
+
+
+@given(st.lists(st.tuples(st.floats(0, 360), st.floats(0, 280)), min_size=2, max_size=12, unique=True))
+def test_no_label_is_nearer_to_another_point_than_to_its_own(spots: list[tuple[float, float]]) -> None:
+    shown = [(point(0, 0, f"Place {number}", events=number + 1), spot) for number, spot in enumerate(spots)]
+    paper = Paper(Box(0, 0, *SMALL))
+    for one, spot in shown:
+        box = placed(one, spot, paper, shown).box
+        if box is not None:
+            gaps = {other: max(0.0, box.away_from(other) - radius_of(found)) for found, other in shown}
+            assert all(gap > gaps[spot] for other, gap in gaps.items() if other != spot)
+
+
+def test_two_places_beside_each_other_at_the_edge_have_their_names_both() -> None:
+    root = drawn(
+        view(point(36.0, 33.33, "Bayt Sabir"), point(36.24, 33.36, "Al-Kiswah"), point(40.9, 34.5, "Al-Bukamal"))
+    )
+    names = {words.text for words in root.iter(f"{SVG}text") if words.get("class") == "dl-map__name"}
+    assert names == {"Bayt Sabir", "Al-Kiswah", "Al-Bukamal"}
 
 
 def test_what_is_off_the_map_is_not_drawn() -> None:

@@ -1,6 +1,7 @@
 """Flat geometry of a figure: boxes, and lines cut at a box."""
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,12 @@ class Box:
             and other.right <= self.right
             and other.bottom <= self.bottom
         )
+
+    def away_from(self, spot: Spot) -> float:
+        """Return how far a point is from the box; 0 where it lies in it."""
+        dx = max(self.left - spot[0], 0.0, spot[0] - self.right)
+        dy = max(self.top - spot[1], 0.0, spot[1] - self.bottom)
+        return math.hypot(dx, dy)
 
     def grown(self, by: float) -> "Box":
         """Return the box with `by` more on every side."""

@@ -56,7 +56,10 @@ class Paper:
 
 
 def around(spot: Spot, away: float, width: float, height: float) -> Iterator[Box]:
-    """Yield the boxes beside a point at a distance, the best to read first: right, left, above, below, corners."""
+    """Yield the boxes beside a point at a distance, the best to read first.
+
+    They are to its right and left, above and below, at the corners, and above and below moved to one side.
+    """
     x, y = spot
     slant = away * 0.75
     yield _box(x + away, y - height / 2, width, height)
@@ -67,6 +70,9 @@ def around(spot: Spot, away: float, width: float, height: float) -> Iterator[Box
     yield _box(x + slant, y + slant, width, height)
     yield _box(x - slant - width, y - slant - height, width, height)
     yield _box(x - slant - width, y + slant, width, height)
+    for share in (0.25, 0.75):
+        yield _box(x - width * share, y - away - height, width, height)
+        yield _box(x - width * share, y + away, width, height)
 
 
 def _box(left: float, top: float, width: float, height: float) -> Box:

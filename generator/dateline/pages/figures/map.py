@@ -5,7 +5,7 @@ bears its words.  A label that finds no free spot is left out: the table below t
 every name.  Drawn from the chronology's own lines (`content/geodata/`), or without any.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +31,7 @@ _FAR: Final = (14.0, 26.0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class PlacedPoint:
     """A point where it comes to lie, with its label's box, if it found room."""
 
     point: MapPoint
@@ -56,14 +56,14 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL) -> 
     pieces = pieces_of(frame, lines)
     scale = list(scale_bar(frame, paper))
     inset = inset_of(frame, lines, paper, _FONT)
-    placed = [_placed(point, spot, paper) for point, spot in shown]
+    on_paper = [placed(point, spot, paper, shown) for point, spot in shown]
     marks = [
         element("rect", {"class": "dl-map__land", "width": frame.width, "height": frame.height}),
         *graticule(frame, paper, has_labels=not lines),
         *drawn_lines(pieces),
         *line_labels(pieces, paper, _FONT),
         *inset,
-        *(_mark(one, at) for one in reversed(placed)),
+        *(_mark(one, at) for one in reversed(on_paper)),
         *scale,
         element("rect", {"class": "dl-map__frame", "width": frame.width, "height": frame.height}),
     ]
@@ -82,30 +82,46 @@ def _description(view: MapView, frame: Frame) -> str:
     return f"A map of {places}, {above}. The form of a mark tells how exactly the place is known. A table follows."
 
 
-def _placed(point: MapPoint, spot: Spot, paper: Paper) -> _Placed:
+def placed(point: MapPoint, spot: Spot, paper: Paper, shown: Sequence[tuple[MapPoint, Spot]]) -> PlacedPoint:
+    """Return a point with its label in the first free spot that no other point is nearer to than its own."""
     words = on_one_line(point.place.text)
     if point.events > 1 and not point.is_neighbour:
         words = f"{words} ({point.events})"
     radius = radius_of(point)
     width = width_of(words, _FONT) + 2
-    box = paper.place(around(spot, radius + 3, width, _LINE))
+    others = [(other, radius_of(one)) for one, other in shown if other != spot]
+
+    def candidates(away: float) -> Iterator[Box]:
+        return (box for box in around(spot, radius + away, width, _LINE) if _is_own(box, (spot, radius), others))
+
+    box = paper.place(candidates(3))
     if box is not None or point.is_neighbour:
-        return _Placed(point, spot, radius, words, box)
-    far = (one for away in _FAR for one in around(spot, radius + away, width, _LINE))
-    return _Placed(point, spot, radius, words, paper.place(far), has_leader=True)
+        return PlacedPoint(point, spot, radius, words, box)
+    far = (box for away in _FAR for box in candidates(away))
+    return PlacedPoint(point, spot, radius, words, paper.place(far), has_leader=True)
 
 
-def _mark(placed: _Placed, at: Relative) -> str:
-    point = placed.point
+def _is_own(box: Box, own: tuple[Spot, float], others: Iterable[tuple[Spot, float]]) -> bool:
+    """Return whether no other mark, each a point with its radius, is nearer to a box than its own."""
+    away = _gap(box, *own)
+    return all(_gap(box, *other) > away for other in others)
+
+
+def _gap(box: Box, spot: Spot, radius: float) -> float:
+    return max(0.0, box.away_from(spot) - radius)
+
+
+def _mark(one: PlacedPoint, at: Relative) -> str:
+    point = one.point
     words = [point.place.text, point.count, point.precision_label]
     label = ", ".join(part for part in words if part)
-    parts = list(mark_of(point, placed.spot))
-    if placed.box is not None:
+    parts = list(mark_of(point, one.spot))
+    if one.box is not None:
         kind = "dl-map__name dl-map__name--near" if point.is_neighbour else "dl-map__name"
-        if placed.has_leader:
-            parts.insert(0, _leader(placed.spot, placed.box))
-        anchor, x = _anchor(placed.spot, placed.box)
-        parts.append(text(placed.words, x, placed.box.bottom - 4, text_anchor=anchor, class_=kind))
+        if one.has_leader:
+            parts.insert(0, _leader(one.spot, one.box))
+        anchor, x = _anchor(one.spot, one.box)
+        parts.append(text(one.words, x, one.box.bottom - 4, text_anchor=anchor, class_=kind))
     return link(at(point.address), label, *parts)
 
 
