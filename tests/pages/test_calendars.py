@@ -2,13 +2,17 @@
 
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from baseline import WELL, base_text, linked
 from chronologies import edition_of
 from dateline.ground.dates import parse
 from dateline.pages.kinds.calendar_views import CalendarView
 from dateline.pages.kinds.days import calendar_view
+from dateline.pages.kinds.home import home_view
 from dateline.pages.rendering.pages import Renderer
+from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.wording.addresses import period_of
 from html_reading import Node, read
@@ -144,4 +148,22 @@ def test_the_first_and_the_last_days_there_are_break_nothing(texts: list[str]) -
 def test_home_shows_the_months_where_they_are_few_and_else_the_years() -> None:
     assert of(["2017-11-17", "2018-01-01"]).is_small
     assert not of([f"2017-{month:02}-01" for month in range(1, 8)]).is_small
+    assert not of([f"{year}-{month:02}" for year in (2016, 2017) for month in range(1, 8)]).is_small
+
+
+def test_the_front_page_has_every_month_that_something_is_dated_to(tmp_path: Path) -> None:
+    well = base_text(WELL)
+    files = {"loose": well.replace("date: 2031-03-03", "date: 2031-05")}
+    files["long"] = well.replace("date: 2031-03-03", "date: 2031-07/2031-08")
+    edition = Edition(linked(tmp_path, {f"events/2031/{name}.yml": text for name, text in files.items()}))
+    html = read(str(Renderer(ROOT / "templates", edition).page(home_view(edition)).content))
+    months = [node.text.split()[0] for node in html.elements("h3") if "2031" in node.text and "event" in node.text]
+    assert months == ["March", "May", "July", "August"]
+    links = {node["href"]: node.text for node in html.elements("a") if "days/#m" in (node.get("href") or "")}
+    assert links == {
+        "days/#m2031-03": "1 of no certain day",
+        "days/#m2031-05": "1 of no certain day",
+        "days/#m2031-07": "1 of no certain day",
+        "days/#m2031-08": "1 going on",
+    }
     assert len(of([f"{year}-01-01" for year in range(1900, 1960)]).overview.rows) == 6

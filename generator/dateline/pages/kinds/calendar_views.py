@@ -7,6 +7,7 @@ from dateline.pages.shared.views import Link
 from dateline.pages.wording.sections import DAYS
 
 _GRIDS_AT_ONCE: Final = 6
+_MONTHS_AT_ONCE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,14 @@ class CalendarView:
     days: int
 
     @property
+    def months(self) -> tuple[MonthView, ...]:
+        """The months in which some event is, of a certain day or of none, or goes on."""
+        return tuple(month for year in self.years for month in year.months)
+
+    @property
     def grids(self) -> tuple[MonthView, ...]:
         """The months in which some event has a certain day, or goes on on one."""
-        return tuple(month for year in self.years for month in year.months if month.weeks)
+        return tuple(month for month in self.months if month.weeks)
 
     @property
     def has_going_on(self) -> bool:
@@ -140,7 +146,7 @@ class CalendarView:
     @property
     def is_small(self) -> bool:
         """Whether all months fit on a page about something else."""
-        return len(self.grids) <= _GRIDS_AT_ONCE
+        return len(self.grids) <= _GRIDS_AT_ONCE and len(self.months) <= _MONTHS_AT_ONCE
 
     @property
     def imprecise(self) -> int:
