@@ -67,7 +67,7 @@ def _claim(day: str, event: int, number: int) -> str:
 def _event(day: str, number: int, claims: int) -> str:
     told = "".join(_claim(day, number, claim) for claim in range(1, claims + 1))
     return (
-        f"title: Alarm {number}\ndate: {day}\nseq: {number}\nkind: alarm\n"
+        f"title: Alarm {number} of the watch\ndate: {day}\nseq: {number}\nkind: alarm\n"
         f"actors: [{{actor: watch, role: watch}}]\nclaims:\n{told}"
     )
 
@@ -78,7 +78,7 @@ def _counted() -> str:
         + _report(HEAVY_DAY, f", figures: [{{measure: seen, exact: {number}}}]")
         for number in range(1, POSITIONS + 1)
     )
-    return f"title: The count\ndate: {HEAVY_DAY}\nseq: 99\nkind: alarm\nclaims:\n{claims}"
+    return f"title: What the watch counts\ndate: {HEAVY_DAY}\nseq: 99\nkind: alarm\nclaims:\n{claims}"
 
 
 def _dispute() -> str:

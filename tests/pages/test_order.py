@@ -20,7 +20,7 @@ from projects import CASES, build, make_project, once, pages_of
 EVENT = re.compile(r"#(?P<event>[a-z0-9]+(?:-[a-z0-9]+)*)(?:--[a-z0-9-]+)?$|(?:^|/)events/(?P<lasting>[a-z0-9-]+)/")
 ATOM = "{http://www.w3.org/2005/Atom}"
 OF_ONE_DAY = """
-title: Number {number}
+title: Number {number}, the clerk says
 date: "{date}"
 {seq}
 kind: {kind}

@@ -37,6 +37,12 @@ from projects import (
 )
 
 SMALL = CASES / "small"
+ECHO = re.compile(
+    r"(?:(?P<reports>\d+) reports?|no report that counts)"
+    r"(?:, (?P<voices>\d+) voices?(?: on (?P<sides>\d+) sides|(?P<one_side>, all of one side))?)?"
+    r"(?:, (?P<unattributed>\d+) publishers? without saying from whom)?"
+    r"(?:, (?P<withdrawn>\d+) reports? withdrawn)?"
+)
 PARAGRAPH = re.compile(r"sources/(?P<source>[a-z0-9-]+)/#p(?P<number>[0-9]+)")
 
 
@@ -197,7 +203,7 @@ def test_links_out_of_the_site_say_so_and_hand_over_no_window(site: Path) -> Non
 
 
 def test_the_navigation_holds_indexes_and_hand_written_pages_only(site: Path) -> None:
-    hand_written = {"method", "about", "contributing", "thanks", "."}
+    hand_written = {"method", "about", "contributing", "corrections", "thanks", "."}
     for page in pages_of(site):
         for nav in read_cached(page).elements("nav"):
             if "md-tabs" in nav.classes or "md-nav--primary" in nav.classes:
@@ -240,9 +246,7 @@ def test_every_claim_on_every_page_shows_standing_echo_and_citations(site: Path)
             badge = claim.element("a", "dl-badge")
             assert folded(badge.text) in STANDING_LABEL.values(), page
             assert f"#_standing-{badge.classes[1].removeprefix('dl-badge--')}" in badge["href"]
-            assert re.fullmatch(
-                r"\d+ reports?, \d+ origins?, (\d+ sides?|side not stated)", claim.element("span", "dl-echo").text
-            )
+            assert ECHO.fullmatch(claim.element("span", "dl-echo").text)
             reports = claim.elements("li", "dl-report")
             assert reports, page
             for report in reports:
@@ -268,9 +272,14 @@ def test_standing_and_echo_in_json_are_those_shown(site: Path, exported: dict[st
     for claim in _claims(exported):
         article, echo = _at(site, claim["url"]), claim["echo"]
         assert f"dl-badge--{claim['standing']}" in article.element("a", "dl-badge").classes
-        numbers = [int(number) for number in re.findall(r"\d+", article.element("span", "dl-echo").text)]
-        assert numbers == [number for number in (echo["reports"], echo["origins"], echo["sides"]) if number]
-        assert len(article.elements("li", "dl-report")) == len(claim["reports"]) == echo["reports"]
+        shown = ECHO.fullmatch(article.element("span", "dl-echo").text)
+        assert shown
+        counted = {name: echo.get(name, 0) for name in ("reports", "voices", "unattributed", "withdrawn")}
+        assert {name: int(shown[name] or 0) for name in counted} == counted
+        if shown["sides"] or shown["one_side"]:  # only where each of several voices is placed
+            assert int(shown["sides"] or 1) == echo["sides"]
+        told = counted["reports"] + counted["withdrawn"]
+        assert len(article.elements("li", "dl-report")) == len(claim["reports"]) == told
 
 
 def test_every_report_shows_its_figures_as_they_were_given(site: Path, exported: dict[str, Any]) -> None:

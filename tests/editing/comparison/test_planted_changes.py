@@ -90,7 +90,7 @@ REFORMATTED: Final = """\
 kind:   'flood'
 title: >-
   The Wend floods
-  the market square
+  the market square, the Herald and the mayor say
 date: "2020-05-04"
 seq: 10
 formerly: [2020-05, "2020-05-02"]

@@ -25,7 +25,7 @@ def event(id_: str, *claims: str, day: str = "2031-03-02", title: str = "", more
     return {f"events/2031/{id_}.yml": whole}
 
 
-def found(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+def found(folder: Path, files: dict[str, str]) -> list[tuple[str, ...]]:
     pairs = likenesses(linked(folder, files))
     return [(name(each.left), name(each.right)) for each in pairs]
 
