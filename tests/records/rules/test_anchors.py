@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from baseline import base_text, loaded
 from dateline.records.chronology import link
 from dateline.records.loading import load
 from dateline.records.rules.anchors import HOME, PAGE, TOP, anchors_on
@@ -13,6 +14,7 @@ from dateline.records.types import RecordKind
 from html_reading import read_file
 from projects import CASES, ROOT
 
+SOURCE = "sources/gazette-2031-03-04.yml"
 MORE = re.compile(r"_.*|p[0-9]+-title|strip-.*|strip[0-9]+-.*")
 """Anchors for the page's own use; those of the method page, and of positions, may be linked."""
 
@@ -42,3 +44,18 @@ def test_what_the_check_takes_for_an_anchor_is_what_the_built_page_has(
         assert not {found for found in there - told if not MORE.fullmatch(found)}, (kind, id_)
         looked += len(told)
     assert looked > 20
+
+
+@pytest.mark.parametrize(
+    "did",
+    [
+        "corrected: [{date: 2031-04-02, paragraphs: [1], note: It was noon.}]\n",
+        "withdrawn: {date: 2031-04-02, note: It was made up.}\n",
+        "",
+    ],
+)
+def test_what_a_publisher_did_gives_its_source_changes_to_link_to(tmp_path: Path, did: str) -> None:
+    corpus, problems = loaded(tmp_path, {SOURCE: base_text(SOURCE) + did})
+    assert not problems
+    context = Context(link(corpus, drafts=True), corpus)
+    assert ("history" in anchors_on(context, RecordKind.SOURCE, "gazette-2031-03-04")) == bool(did)

@@ -77,7 +77,8 @@ def _sections(context: Context, kind: str, id_: str) -> Iterator[str]:
         yield from _OF_METHOD if id_ == _METHOD else _of_home(graph) if id_ == HOME else ()
         return
     record = graph.of_kind(RecordKind(kind))[id_]
-    if record.history:
+    by_publisher = isinstance(record, Source) and (record.corrected or record.withdrawn)
+    if record.history or by_publisher:  # what a publisher did stands among the changes
         yield "history"
     match record:
         case Source():
