@@ -27,7 +27,8 @@ def titles_name_who_says_so(context: Context) -> Iterator[Problem]:
 
 
 def _why(chronology: Chronology, event: Event) -> tuple[Code, str]:
-    for dispute in chronology.disputes_by_claim.get(f"{event.id}#{event.claims[0].id}", ()):
+    first = f"{event.id}#{event.claims[0].id}"
+    for dispute in chronology.disputes_by_claim.get(first, ()) if first not in chronology.settlements else ():
         if dispute.status in UNSETTLED:
             return Code.TITLE_DECIDES, f"what the title tells is in dispute ('{dispute.id}')"
     saying = {whose(chronology, one) for claim in event.claims for one in claim.reports if supports(one)}
