@@ -10,6 +10,7 @@
 #   make house      count the code: lengths, names used twice, circles of imports
 #   make lighthouse measure the site in a browser, with nothing beside it, and tell every score
 #   make reference  write again what editors read and the code knows: schemas, fields, problems
+#   make messages   collect the words that readers see, for catalogues in other languages
 #   make coverage   the tests, and what they do not reach
 #   make format     put the code in its form
 #   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
@@ -34,7 +35,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks house quick site merge serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference format lock clean
+.PHONY: benchmark checks house quick site merge serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -163,6 +164,10 @@ reference: $(READY_DEV)
 	@$(BIN)/dateline schema
 	@$(BIN)/dateline schema --reference >generator/FIELDS.md
 	@$(BIN)/dateline explain --format markdown >generator/PROBLEMS.md
+
+# The template of the catalogues; a test says when it is stale.
+messages: $(READY_DEV)
+	@PYTHONPATH=tests/helpers $(BIN)/python tests/helpers/messages.py
 
 format: $(READY_DEV)
 	@$(BIN)/ruff check --fix --exit-zero --quiet

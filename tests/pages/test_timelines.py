@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from chronologies import edition_of
 from dateline.ground.dates import parse
+from dateline.ground.languages import ENGLISH
 from dateline.pages.figures.time_axis import TimeAxis
 from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, YEAR, Unit, runs
@@ -59,7 +60,7 @@ def moment(when: str, *, title: str = "words", disputed: bool = False) -> Moment
 
 
 def one_lane(*moments: Moment) -> TimelineView:
-    view = timeline("Title", "", [("", ("event", "events"), moments)])
+    view = timeline("Title", "", [("", "events", moments)])
     assert view is not None
     return view
 
@@ -172,7 +173,7 @@ def test_what_is_in_an_open_dispute_is_counted() -> None:
 
 
 def test_nothing_makes_no_timeline() -> None:
-    assert timeline("Title", "", [("", ("event", "events"), [])]) is None
+    assert timeline("Title", "", [("", "events", [])]) is None
 
 
 # --- how it is drawn -------------------------------------------------------------------------------------------------
@@ -229,7 +230,7 @@ def test_forty_thousand_events_over_forty_years_are_a_small_figure() -> None:
 @given(st.lists(st.tuples(dates(NEAR_DAY), st.booleans()), min_size=1, max_size=300))
 def test_the_figure_stays_small_whatever_it_shows(found: list[tuple[str, bool]]) -> None:
     moments = [Moment(parse(when), "W" * 200, f"days/2017-11/#{'e' * 80}", disputed) for when, disputed in found]
-    view = timeline("T" * 80, "", [("L", ("event", "events"), moments), ("M", ("report", "reports"), moments)])
+    view = timeline("T" * 80, "", [("L", "events", moments), ("M", "reports", moments)])
     assert view is not None
     assert len(view.bins) + len(view.spans) <= 50
     assert len(draw_timeline(view, lambda address: f"../../{address}", "_t")) < 28_000
@@ -264,7 +265,7 @@ def test_disputed_doubtful_open_and_one_of_several_differ_in_form() -> None:
     assert sorted(filter(None, opened)) == ["url(#_t-from)", "url(#_t-until)"]
     assert len([mark for mark in root.iter(f"{SVG}path") if mark.get("class") == "arrow"]) == 2
     assert len([mark for mark in root.iter(f"{SVG}line") if mark.get("class") == "joint within"]) == 1
-    assert {form for form, _ in view.keys} == {"plain", "disputed", "doubtful", "lasts", "span", "open", "set"}
+    assert {form for form, _ in view.keys(ENGLISH)} == {"plain", "disputed", "doubtful", "lasts", "span", "open", "set"}
 
 
 FORMS = ("2017-11-10/2017-11-12", "{2017-11-10,2017-11-14}", "[2017-11-10,2017-11-14]", "[2017-11-10..2017-11-12]")
@@ -336,8 +337,8 @@ def test_few_events_of_a_day_are_blocks_and_many_a_bar_with_its_count(count: int
 
 def test_two_clocks_are_two_lanes_on_one_axis() -> None:
     lanes = [
-        ("Did", ("event", "events"), [moment("2017-11-17")]),
-        ("Said", ("report", "reports"), [moment("2017-11-19")]),
+        ("Did", "events", [moment("2017-11-17")]),
+        ("Said", "reports", [moment("2017-11-19")]),
     ]
     view = timeline("Title", "", lanes)
     assert view is not None

@@ -12,6 +12,7 @@ from dateline.ground import caching, plainfiles
 from dateline.ground import processes as forking
 from dateline.ground.caching import typed
 from dateline.ground.caching.digests import FileDigests
+from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import Code, Position, Problem, has_errors
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.shared.edition import Edition
@@ -85,6 +86,8 @@ class CompiledSite:
     updated: date | None = None
     search: tuple[tuple[Collected, Pieces], ...] = ()
     """The bundles of the search with what each is made of; to make them takes its time."""
+    language: Language = ENGLISH
+    """What the pages speak."""
 
 
 def check(settings: Settings) -> list[Problem]:
@@ -203,7 +206,7 @@ def compile_site(settings: Settings) -> CompiledSite:
         pages, search = _rendered(found.edition, settings)
     except TemplateProblemError as error:
         return CompiledSite((), (*found.problems, relative_to(settings.root, error.problem)))
-    return CompiledSite(pages, found.problems, found.edition.updated, search)
+    return CompiledSite(pages, found.problems, found.edition.updated, search, found.edition.language)
 
 
 def renderer_of(settings: Settings, edition: Edition) -> Renderer:

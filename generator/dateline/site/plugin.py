@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
@@ -19,9 +19,12 @@ from mkdocs.utils.templates import TemplateContext
 from dateline.ground import publishing, writing
 from dateline.ground.blocks import HtmlBlocks
 from dateline.ground.dates import days_in_words
+from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import CATALOGUE, Problem, Severity, has_errors
 from dateline.pages.banners import banner, count, placeholder, with_banner
 from dateline.pages.rendering.pages import Page
+from dateline.pages.rendering.translating import speaking
+from dateline.pages.wording import scripts
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
@@ -98,9 +101,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.last_good = self.site.pages
         self._index()
 
-    def show(self, pages: Iterable[Page], updated: date | None) -> None:
+    def show(self, pages: Iterable[Page], updated: date | None, language: Language = ENGLISH) -> None:
         """Hand over just these pages, which somebody else has compiled and will build one by one."""
-        self.site = CompiledSite(tuple(pages), (), updated)
+        self.site = CompiledSite(tuple(pages), (), updated, language=language)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the chronology's pages in the place of the hand-written ones that they were made from."""
@@ -111,8 +114,18 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.sources.begin(settings_of(config).root, pages)
         for page in pages:
             files.append(PageFile.of(page, config, self.sources))
+        self._word(files, config)
         _extend_navigation(config, pages)
         return files
+
+    def _word(self, files: Files, config: MkDocsConfig) -> None:
+        """Put the scripts' words into them, in the language of the site."""
+        for path in scripts.SCRIPTS:
+            file = files.get_file_from_path(path)
+            if file is not None:
+                files.remove(file)
+                text = scripts.filled(file.content_string, path, self.site.language)
+                files.append(File.generated(config, path, content=text))
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
@@ -131,6 +144,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         paths = (page.path for page in _shown_pages(self.site, self.last_good) if page.path.endswith(".md"))
         refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
         env.globals["sections"] = SECTIONS
+        speaking(env, self.site.language)
+        if self.site.language.texts:  # the theme's own words, and the way that the page runs
+            config.theme["language"] = _known_to_theme(env, self.site.language.code) or config.theme["language"]
         if self.speed.fragments and is_alone(config):
             keep_fragments(env, self.watch)
         return env
@@ -146,7 +162,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Tell the pages about changes when the records last changed, and the commit; all others stay as they are."""
         self.watch.begin(page)
         if page.file.src_uri in TELLING and self.site.pages and (changed := self.site.updated):
-            told = {"records_changed": changed, "records_changed_in_words": days_in_words(changed, changed)}
+            told = {
+                "records_changed": changed,
+                "records_changed_in_words": days_in_words(changed, changed, self.site.language),
+            }
             cast("MutableMapping[str, object]", context).update(told, built_from=self.commit)  # the theme's own names
         return context
 
@@ -205,6 +224,17 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.indexed = self.site.search
         for note in dict.fromkeys(one.note for one in made if one.note):
             _NOTES.warning("dateline: %s.", note)
+
+
+def _known_to_theme(env: Environment, code: str) -> str:
+    """Return what the theme calls a language; empty where it does not speak it."""
+    primary = code.split("-", maxsplit=1)[0].lower()
+    loader = env.loader
+    try:
+        known = loader is not None and loader.get_source(env, f"partials/languages/{primary}.html")
+    except TemplateNotFound:
+        return ""
+    return primary if known else ""
 
 
 def is_alone(config: MkDocsConfig) -> bool:

@@ -3,6 +3,9 @@
 (() => {
   "use strict";
 
+  // The build fills in the words (generator/dateline/pages/wording/scripts.py).
+  const WORDS = {};
+
   const banners = [...document.querySelectorAll(".dl-as-of__banner")];
   const fold = document.getElementById("_as-of");
   if (!fold || !banners.length) return;
@@ -47,7 +50,7 @@
   addEventListener("hashchange", follow);
 
   const label = Object.assign(document.createElement("label"), { className: "dl-as-of__slider" });
-  const name = Object.assign(document.createElement("span"), { textContent: "As of" });
+  const name = Object.assign(document.createElement("span"), { textContent: WORDS.asOf });
   label.append(name, slider, shown);
   fold.querySelector("ol").before(label);
   choose(banners.length);

@@ -4,6 +4,12 @@
 (() => {
   "use strict";
 
+  // The build fills in the words (generator/dateline/pages/wording/scripts.py).
+  const WORDS = {};
+  /** Returns a text with its values in the places that it has for them. */
+  const say = (text, values = {}) => text.replace(/%\((\w+)\)s|%%/g, (place, name) => values[name] ?? "%");
+  const count = (forms, number) => say(forms[new Intl.PluralRules(WORDS.language).select(number)] ?? forms.other, { count: number });
+
   const ROOT = new URL("..", document.currentScript.src);
   const PREVIEWED = "a.dl-par, a.dl-badge, a.dl-term";
   const [HOVER_DELAY, LEAVE_DELAY, SAID_FOR] = [180, 280, 4000]; // milliseconds
@@ -51,7 +57,7 @@
   const shorten = (list) => {
     const left = [...list.children].slice(LONGEST_LIST);
     for (const item of left) item.remove();
-    if (left.length) list.append(make("li", { textContent: `and ${left.length} more` }));
+    if (left.length) list.append(make("li", { textContent: count(WORDS.more, left.length) }));
     return list;
   };
 
@@ -76,8 +82,8 @@
 
   const ofCitations = (section) =>
     [...section.querySelectorAll("[data-form]")].map((form) => {
-      const copy = make("button", { type: "button", className: "dl-pop__copy", textContent: `Copy ${form.dataset.form}` });
-      copy.addEventListener("click", () => write(form.textContent, `Copied: ${form.dataset.form}`));
+      const copy = make("button", { type: "button", className: "dl-pop__copy", textContent: say(WORDS.copy, form.dataset) });
+      copy.addEventListener("click", () => write(form.textContent, say(WORDS.copied, form.dataset)));
       const text = make("pre", { textContent: form.textContent, tabIndex: 0 });
       text.setAttribute("role", "region");
       text.setAttribute("aria-label", form.dataset.form);
@@ -90,9 +96,9 @@
     const from = await page(url);
     const target = from.getElementById(decodeURIComponent(url.hash.slice(1)));
     if (!target) throw new Error("nothing stands there");
-    if (link.matches(".dl-citelink")) return [ofCitations(target), "All citations of this page"];
-    if (target.matches(".dl-paragraph")) return [ofParagraph(target, from, url), "Open the paragraph"];
-    return [ofMeaning(target, url), from === document ? "Go to the note" : "Read more in the method"];
+    if (link.matches(".dl-citelink")) return [ofCitations(target), WORDS.allCitations];
+    if (target.matches(".dl-paragraph")) return [ofParagraph(target, from, url), WORDS.openParagraph];
+    return [ofMeaning(target, url), from === document ? WORDS.goToNote : WORDS.readMore];
   };
 
   // --- the popover: one for the page, never modal ---------------------------------------------------------------------
@@ -139,7 +145,7 @@
       // Tab goes on to what only stands here; the rest is one Enter away, on the page that the link leads to.
       for (const one of pop.querySelectorAll("a")) if (!cites && !one.closest(".dl-links")) one.tabIndex = -1;
       link.after(pop);
-      pop.setAttribute("aria-label", cites ? "Cite this claim" : link.textContent.trim());
+      pop.setAttribute("aria-label", cites ? WORDS.cite : link.textContent.trim());
       pop.showPopover();
       shown = link;
       place(link);
@@ -226,7 +232,7 @@
       await navigator.clipboard.writeText(text);
       tell(words);
     } catch {
-      tell("Copying is not allowed here; the text can be selected.");
+      tell(WORDS.notAllowed);
     }
   };
 
@@ -239,8 +245,8 @@
   const offerLinks = () => {
     for (const anchor of document.querySelectorAll(".dl-claim__tools > .dl-anchor")) {
       const button = make("button", { type: "button", className: "dl-copy" });
-      button.setAttribute("aria-label", "Copy the link to this claim");
-      button.addEventListener("click", () => write(lasting(anchor), "Link to the claim copied"));
+      button.setAttribute("aria-label", WORDS.copyLink);
+      button.addEventListener("click", () => write(lasting(anchor), WORDS.linkCopied));
       anchor.after(button);
     }
   };

@@ -48,10 +48,9 @@ const SHOWN_AT_ONCE = 10;
 const PARTS_SHOWN = 3;
 const PARTS_UNASKED = 2;
 const PAUSE = 120; // milliseconds without a key before the index is asked
-const LABELS = {
-  kind: "What", event: "Kind of event", standing: "Standing of a claim",
-  actor: "Actor or speaker", place: "Place", source: "Published by",
-};
+// The build fills in the words (generator/dateline/pages/wording/scripts.py).
+const WORDS = {};
+const LABELS = WORDS.labels;
 
 let instance = null;
 
@@ -117,7 +116,7 @@ function partsOf(data) {
 
 /** Return the parts of a document to show: those that match, or a few that say what it is about; and how many more. */
 function partsShown(parts, kind, { standing, from, to }) {
-  const wanted = standing?.toLowerCase().replaceAll(" ", "-");
+  const wanted = standing && Object.keys(WORDS.standings).find((mark) => WORDS.standings[mark] === standing);
   const asked = parts.filter((part) => (!wanted || part.mark === wanted) &&
     (!part.day || daysWithin([part.day], from, to).length));
   const hit = asked.filter((part) => part.hits.length);
@@ -147,8 +146,13 @@ function marked(part, asked) {
   });
 }
 
-const inWords = (mark) => mark.charAt(0).toUpperCase() + mark.slice(1).replaceAll("-", " ");
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+const inWords = (mark) => WORDS.kinds[mark] ?? WORDS.standings[mark] ?? mark;
+
+/** Return a text about so many of something, in the form that so many take. */
+function counted(count, forms) {
+  const text = forms[new Intl.PluralRules(WORDS.language).select(count)] ?? forms.other;
+  return text.replace("%(count)s", new Intl.NumberFormat(WORDS.language).format(count));
+}
 
 function resultOf(data, root, asked, state) {
   const [head, ...parts] = partsOf(data);
@@ -157,7 +161,7 @@ function resultOf(data, root, asked, state) {
   const rows = shown.map((part) => make("li", {}, link(part), make("p", { class: "dl-search__line" },
     ...(part.mark ? [make("span", { class: `dl-badge dl-badge--${part.mark}` }, inWords(part.mark)), " "] : []),
     make("span", { dir: "auto" }, part.line ?? ""))));
-  const rest = more > 0 ? [make("p", { class: "dl-search__line" }, `and ${more} more that match`)] : [];
+  const rest = more > 0 ? [make("p", { class: "dl-search__line" }, counted(more, WORDS.matching))] : [];
   const list = rows.length ? [make("ul", { class: "dl-search__parts" }, ...rows), ...rest] : [];
   return make("li", { class: "dl-search__result" },
     make("p", { class: "dl-search__title" }, link(head)),
@@ -172,22 +176,22 @@ class Search {
     Object.assign(this, { root, id, onPage, asked: 0, shown: SHOWN_AT_ONCE });
     this.input = make("input", {
       type: "search", id: `${id}-words`, name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-      enterkeyhint: "search", placeholder: "A claim, an actor, a place …",
+      enterkeyhint: "search", placeholder: WORDS.placeholder,
     });
     this.selects = Object.fromEntries(Object.keys(LABELS).map((name) =>
-      [name, make("select", { id: `${id}-${name}`, name }, new Option("Any", ""))]));
+      [name, make("select", { id: `${id}-${name}`, name }, new Option(WORDS.any, ""))]));
     this.from = make("input", { type: "date", id: `${id}-from`, name: "from" });
     this.to = make("input", { type: "date", id: `${id}-to`, name: "to" });
     this.filters = make("details", { class: "dl-search__filters", open: onPage && matchMedia("(min-width: 45em)").matches },
-      this.summary = make("summary", {}, "Filters"), make("div", { class: "dl-search__fields" },
+      this.summary = make("summary", {}, WORDS.filters), make("div", { class: "dl-search__fields" },
         ...Object.entries(this.selects).map(([name, select]) => this.labelled(LABELS[name], select)),
-        this.labelled("From", this.from), this.labelled("To", this.to),
-        make("button", { type: "reset", class: "dl-search__button" }, "Clear")));
+        this.labelled(WORDS.from, this.from), this.labelled(WORDS.to, this.to),
+        make("button", { type: "reset", class: "dl-search__button" }, WORDS.clear)));
     this.status = make("p", { role: "status", class: "dl-search__status" });
     this.list = make("ol", { class: "dl-search__results" });
-    this.more = make("button", { type: "button", class: "dl-search__button", hidden: true }, "Show more");
+    this.more = make("button", { type: "button", class: "dl-search__button", hidden: true }, WORDS.showMore);
     this.form = make("form", { role: "search", class: "dl-search__form" },
-      this.labelled("Search the chronology", this.input), this.filters);
+      this.labelled(WORDS.searchFor, this.input), this.filters);
     this.element = make("div", { class: "dl-search" }, this.form, this.status, this.list, this.more);
     this.listen();
   }
@@ -285,7 +289,7 @@ class Search {
   /** Keep the page's address in step, so that it can be shared. */
   keep(state) {
     const set = Object.keys(state).filter((name) => name !== "q").length;
-    this.summary.textContent = set ? `Filters (${set} set)` : "Filters";
+    this.summary.textContent = set ? counted(set, WORDS.filtersSet) : WORDS.filters;
     const parameters = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
     const address = new URL("search/", this.root);
     address.search = parameters;
@@ -303,8 +307,8 @@ class Search {
     // Whoever had gone into the list already stays where they were, or at its begin.
     if (before) (this.links().find((link) => link.href === before.href) ?? this.links()[0] ?? this.input).focus();
     this.more.hidden = results.length <= this.shown;
-    this.status.textContent = results.length ? counted(results.length, "result") :
-      "Nothing found. Fewer words, or another spelling, may help.";
+    this.status.textContent = results.length ? counted(results.length, WORDS.result) :
+      WORDS.nothing;
   }
 
   say(text) {
@@ -317,9 +321,9 @@ class Search {
     this.say("");
     const link = (address, text) => make("a", { href: new URL(address, this.root) }, text);
     const isPreview = document.querySelector("[data-dateline=preview]");
-    const why = isPreview ? "is still being indexed: load the page again in a while" : "is not available here";
-    this.status.append(`The search ${why}. The indexes lead everywhere: `, link("days/", "days"), ", ",
-      link("actors/", "actors"), ", ", link("places/", "places"), ", ", link("sources/", "sources"), ".");
+    const why = isPreview ? WORDS.indexing : WORDS.unavailable;
+    this.status.append(`${why} ${WORDS.indexes} `, link("days/", WORDS.days), ", ",
+      link("actors/", WORDS.actors), ", ", link("places/", WORDS.places), ", ", link("sources/", WORDS.sources), ".");
   }
 
   /** Fill the filters with what there is to choose, and how often. */
@@ -343,7 +347,7 @@ class Search {
   fill(select, chosen, counts) {
     const values = Object.keys(counts).filter((value) => counts[value] || value === chosen);
     if (chosen && !values.includes(chosen)) values.push(chosen);
-    select.replaceChildren(new Option("Any", ""),
+    select.replaceChildren(new Option(WORDS.any, ""),
       ...inOrder(values).map((value) => new Option(`${value} (${counts[value] ?? 0})`, value, false, value === chosen)));
   }
 }
@@ -351,9 +355,9 @@ class Search {
 /* --- where it stands ----------------------------------------------------------------------------------------------- */
 
 function dialogOf(search) {
-  const close = make("button", { type: "button", class: "dl-search__button" }, "Close");
-  search.page = make("a", { href: new URL("search/", search.root) }, "Open as a page");
-  const dialog = make("dialog", { class: "dl-search-dialog md-typeset", "aria-label": "Search" },
+  const close = make("button", { type: "button", class: "dl-search__button" }, WORDS.close);
+  search.page = make("a", { href: new URL("search/", search.root) }, WORDS.asPage);
+  const dialog = make("dialog", { class: "dl-search-dialog md-typeset", "aria-label": WORDS.search },
     make("div", { class: "dl-search__top" }, search.page, close), search.element);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {

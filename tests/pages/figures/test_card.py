@@ -11,7 +11,7 @@ VIEW = CardView(
     title="The flood at Lindwell",
     description="Who said what about it.",
     span="3 March 2031 to 5 April 2031",
-    counts=((3, "events"), (1200, "claims")),
+    counts=("3 events", "1,200 claims"),
     bars=(1, 0, 2, 5),
     unit="day",
 )
@@ -41,7 +41,7 @@ def test_the_same_view_makes_the_same_bytes_and_another_makes_others() -> None:
         changed(title="The drought"),
         changed(description="Nothing."),
         changed(span="2031"),
-        changed(counts=((4, "events"),)),
+        changed(counts=("4 events",)),
         changed(bars=(1, 0, 2, 4)),
         changed(unit="month"),
     ]

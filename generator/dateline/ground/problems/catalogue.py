@@ -155,8 +155,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         is_advice=True,
     ),
     Code.ENGLISH_ONLY: CatalogueEntry(
-        "the records are in another language than English, and the site's own words are in English",
-        "Leave it: the site cannot speak another language yet.",
+        "the records are in a language that the site has no catalogue for, so its own words are in English",
+        "Leave it: what the records say is marked as in their language, and the site's own words stay English.",
         Severity.WARNING,
         is_advice=True,
     ),

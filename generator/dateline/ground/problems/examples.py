@@ -187,7 +187,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "chronology.yml",
         "language: de\n",
         "language: en\n",
-        "the site's own words (headings, buttons, dates) are in English, whatever the language of the records (the records may stay as they are)",
+        "the site's own words (headings, buttons, dates) are in English, since there is no catalogue for 'de' yet; what the records say is marked as in that language (the records may stay as they are)",
     ),
     Code.UNKNOWN_ACTOR: Example(
         "events/2031/2031-03-03-well-closed.yml",

@@ -6,17 +6,29 @@ from dateline.pages.shared.claim_citation import ClaimCitation, OriginalView
 
 def plain(claim: ClaimCitation) -> str:
     """Return the citation in one line: claim, event, date, chronology and its version, address, what it rests on."""
-    version = f", version of {days_in_words(claim.version, claim.version)}" if claim.version else ""
-    return (
-        f"“{claim.text}” Claim in: {claim.event} ({claim.when_in_words}). {claim.chronology}{version}. "
-        f"{claim.url}. {rests_on(claim)}"
+    told = {
+        "claim": claim.text,
+        "event": claim.event,
+        "when": claim.when_in_words,
+        "chronology": claim.chronology,
+        "address": claim.url,
+        "origin": rests_on(claim),
+    }
+    if claim.version is None:
+        return claim.speech.gettext(
+            "“%(claim)s” Claim in: %(event)s (%(when)s). %(chronology)s. %(address)s. %(origin)s", **told
+        )
+    return claim.speech.gettext(
+        "“%(claim)s” Claim in: %(event)s (%(when)s). %(chronology)s, version of %(version)s. %(address)s. %(origin)s",
+        version=days_in_words(claim.version, claim.version, claim.speech),
+        **told,
     )
 
 
 def rests_on(claim: ClaimCitation) -> str:
     """Return what the claim rests on, in one sentence, with its standing."""
     originals = "; ".join(_original(one) for one in claim.originals)
-    return f"{claim.standing}. Rests on: {originals}."
+    return claim.speech.gettext("%(standing)s. Rests on: %(originals)s.", standing=claim.standing, originals=originals)
 
 
 def _original(one: OriginalView) -> str:

@@ -53,7 +53,7 @@ def atom(edition: Edition, feed: Feed) -> str:
     base = edition.chronology.masthead.feeds
     at = _linking(edition, feed.path)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
-    _add(root, "title", f"{title}: {feed.title}")
+    _add(root, "title", feed.title)
     _add(root, "subtitle", feed.subtitle)
     _add(root, "id", f"{base}/{feed.name}")
     if feed.updated is not None:

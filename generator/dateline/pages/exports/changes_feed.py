@@ -24,8 +24,8 @@ def changes_feed(edition: Edition) -> str:
             path=CHANGES_PATH,
             page=CHANGES.address,
             name="changes",
-            title="changes",
-            subtitle="Corrections, new evidence, resolutions and retractions.",
+            title=edition.language.gettext("%(chronology)s: changes", chronology=edition.chronology.masthead.title),
+            subtitle=edition.language.gettext("Corrections, new evidence, resolutions and retractions."),
             updated=edition.updated,
             entries=_entries(changes_view(edition).changes),
         ),
@@ -47,5 +47,5 @@ def _entries(changes: tuple[ChangeView, ...]) -> Iterator[FeedEntry]:
 
 
 def _name_of(change: ChangeView) -> str:
-    kind_of_change = change.label.lower().replace(" ", "-")
+    kind_of_change = change.type
     return f"{change.kind}/{change.id}/{_NOT_IN_NAME.sub('-', change.iso)}-{kind_of_change}"

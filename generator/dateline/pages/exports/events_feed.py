@@ -33,8 +33,10 @@ def events_feed(edition: Edition) -> str:
             path=EVENTS_PATH,
             page=DAYS.address,
             name="events",
-            title="new events",
-            subtitle="Events by the day on which they were added, or else an editor first read a source of theirs.",
+            title=edition.language.gettext("%(chronology)s: new events", chronology=edition.chronology.masthead.title),
+            subtitle=edition.language.gettext(
+                "Events by the day on which they were added, or else an editor first read a source of theirs."
+            ),
             updated=max((entry.updated for entry in newest if entry.updated), default=edition.updated),
             entries=newest,
         ),
@@ -45,7 +47,7 @@ def _entry(edition: Edition, event: Event, added: date | None) -> FeedEntry:
     changed = [day for change in event.history if (day := change.date.latest) is not None]
     return FeedEntry(
         name=f"event/{event.id}",
-        title=f"{words.when(event)}: {event.title}",
+        title=f"{words.when(event, edition.language)}: {event.title}",
         summary=event.summary or event.claims[0].text,
         address=edition.shared_address(event),
         updated=max([*changed, *([added] if added else [])], default=None),

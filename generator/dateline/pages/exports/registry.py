@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.exports.changes_feed import CHANGES_PATH, changes_feed
 from dateline.pages.exports.chronology_json import JSON_PATH, SCHEMA_PATH, chronology_json, chronology_schema
 from dateline.pages.exports.events_feed import EVENTS_PATH, events_feed
@@ -38,7 +39,7 @@ def _schema(_: Edition) -> str:
 
 CHRONOLOGY: Final = Export(
     JSON_PATH,
-    "Every published record, with standing, echo and page address",
+    marked("Every published record, with standing, echo and page address"),
     "application/json",
     _whole_chronology,
     SCHEMA_PATH,
@@ -47,28 +48,33 @@ CHRONOLOGY: Final = Export(
 EXPORTS: Final = (
     CHRONOLOGY,
     Export(
-        SCHEMA_PATH, "What chronology.json is made of (JSON Schema, draft 2020-12)", "application/schema+json", _schema
+        SCHEMA_PATH,
+        marked("What chronology.json is made of (JSON Schema, draft 2020-12)"),
+        "application/schema+json",
+        _schema,
     ),
-    Export(CHANGES_PATH, "Changes, as an Atom feed", _ATOM, changes_feed),
-    Export(EVENTS_PATH, "New events, as an Atom feed", _ATOM, events_feed),
+    Export(CHANGES_PATH, marked("Changes, as an Atom feed"), _ATOM, changes_feed),
+    Export(EVENTS_PATH, marked("New events, as an Atom feed"), _ATOM, events_feed),
 )
 """Everything that the data page offers, in its order."""
 EXPORT_PATHS: Final = frozenset(export.path for export in EXPORTS)
 FEED_PATHS: Final = tuple(sorted(export.path for export in EXPORTS if export.media_type == _ATOM))
 
 
-def data_files(sizes: Mapping[str, int]) -> Iterator[DataFile]:
+def data_files(sizes: Mapping[str, int], language: Language = ENGLISH) -> Iterator[DataFile]:
     """Yield the exports as the data page offers them, given the size of each in bytes by its path."""
     for export in EXPORTS:
         yield DataFile(
             address=export.path,
             name=export.path.removeprefix("data/"),
-            what=export.what,
-            size=_size_in_words(sizes[export.path]),
+            what=language.gettext(export.what),
+            size=_size_in_words(sizes[export.path], language),
             media_type=export.media_type,
             schema=export.schema,
         )
 
 
-def _size_in_words(size: int) -> str:
-    return f"{size} bytes" if size < _KILOBYTE else f"{size / _KILOBYTE:,.0f} kB"
+def _size_in_words(size: int, language: Language) -> str:
+    if size < _KILOBYTE:
+        return language.ngettext("%(count)s byte", "%(count)s bytes", size)
+    return language.gettext("%(size)s kB", size=round(size / _KILOBYTE))

@@ -6,6 +6,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.kinds.card import CardView, caption
 
 WIDTH: Final = 1200
@@ -30,7 +31,7 @@ _LIKE: Final = {
 _NO_GLYPH: Final = "\ue000"
 
 
-def draw_card(view: CardView) -> bytes:
+def draw_card(view: CardView, language: Language = ENGLISH) -> bytes:
     """Return the card as a PNG file, the same bytes for the same view and the same Pillow.
 
     The typeface is the one that Pillow brings, which has the letters of ASCII and little
@@ -42,10 +43,10 @@ def draw_card(view: CardView) -> bytes:
     pen.write(view.title, size=68, colour=_INK, most=_TITLE_LINES, after=14)
     pen.write(view.description, size=30, colour=_QUIET, most=_TEXT_LINES, after=20)
     pen.write(view.span, size=30, colour=_BAR, most=1, after=12)
-    pen.write(" · ".join(f"{count:,} {noun}" for count, noun in view.counts), size=26, colour=_INK, most=1, after=0)
+    pen.write(" · ".join(view.counts), size=26, colour=_INK, most=1, after=0)
     _draw_bars(pen.draw, view.bars)
     pen.top = _FLOOR + 14
-    pen.write(caption(view), size=20, colour=_QUIET, most=1, after=0)
+    pen.write(caption(view, language), size=20, colour=_QUIET, most=1, after=0)
     file = io.BytesIO()
     image.quantize(_COLOURS).save(file, "PNG", optimize=True)
     return file.getvalue()

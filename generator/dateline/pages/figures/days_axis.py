@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from dateline.ground.dates import MONTHS
+from dateline.ground.languages import ENGLISH, Language
 
 _DAY: Final = timedelta(days=1)
 _SHORT_GAP: Final = 4
@@ -38,6 +38,7 @@ class DaysAxis:
     stretches: tuple[AxisStretch, ...]
     day_width: float
     right: float
+    language: Language = ENGLISH
 
     def start(self, day: date) -> float:
         """Return where a day begins."""
@@ -73,10 +74,10 @@ class DaysAxis:
             for day in _days(stretch.first, stretch.last)
             if day.day == 1 or day == stretch.first
         ]
-        return [Tick(self.start(day), f"{MONTHS[day.month - 1]} {day.year}") for day in starts]
+        return [Tick(self.start(day), self.language.date(day, "month and year")) for day in starts]
 
 
-def days_axis(spans: Iterable[tuple[date, date]], left: float, width: float) -> DaysAxis:
+def days_axis(spans: Iterable[tuple[date, date]], left: float, width: float, language: Language = ENGLISH) -> DaysAxis:
     """Return the axis on which every span has room, in `width` user units from `left`."""
     merged: list[tuple[date, date]] = []
     for first, last in sorted(spans):
@@ -92,7 +93,7 @@ def days_axis(spans: Iterable[tuple[date, date]], left: float, width: float) -> 
     for first, last in merged:
         stretches.append(AxisStretch(first, last, x))
         x += ((last - first).days + 1) * day_width + _GAP_WIDTH
-    return DaysAxis(tuple(stretches), day_width, x - _GAP_WIDTH)
+    return DaysAxis(tuple(stretches), day_width, x - _GAP_WIDTH, language)
 
 
 def _days(first: date, last: date) -> list[date]:

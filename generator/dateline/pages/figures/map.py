@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.geometry import Box, Spot, box_around
 from dateline.pages.figures.labels import Paper, around, on_one_line, width_of
 from dateline.pages.figures.map_ground import drawn_lines, graticule, inset_of, line_labels, pieces_of, scale_bar
@@ -42,7 +43,7 @@ class PlacedPoint:
     has_leader: bool = False
 
 
-def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL) -> str:
+def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, language: Language = ENGLISH) -> str:
     """Return the map as SVG; `at` makes addresses relative to the page, `size` is of the frame in user units."""
     # Neighbours are for orientation: what the map is about decides what it shows.
     focus = [point for point in view.points if not point.is_neighbour] or list(view.points)
@@ -54,12 +55,12 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL) -> 
         paper.take(box_around(spot, radius_of(point)))
     lines = [line for geodata in view.geodata for line in geodata.lines]
     pieces = pieces_of(frame, lines)
-    scale = list(scale_bar(frame, paper))
+    scale = list(scale_bar(frame, paper, language))
     inset = inset_of(frame, lines, paper, _FONT)
     on_paper = [placed(point, spot, paper, shown) for point, spot in shown]
     marks = [
         element("rect", {"class": "dl-map__land", "width": frame.width, "height": frame.height}),
-        *graticule(frame, paper, has_labels=not lines),
+        *graticule(frame, paper, language, has_labels=not lines),
         *drawn_lines(pieces),
         *line_labels(pieces, paper, _FONT),
         *inset,
@@ -68,18 +69,28 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL) -> 
         element("rect", {"class": "dl-map__frame", "width": frame.width, "height": frame.height}),
     ]
     legend, height = _legend(view, frame)
-    return figure("map", (frame.width, frame.height + height), view.title, _description(view, frame), [*marks, *legend])
+    size = (frame.width, frame.height + height)
+    return figure("map", size, view.title, _description(view, frame, language), [*marks, *legend])
 
 
 def _is_on(frame: Frame, spot: Spot) -> bool:
     return 0 <= spot[0] <= frame.width and 0 <= spot[1] <= frame.height
 
 
-def _description(view: MapView, frame: Frame) -> str:
+def _description(view: MapView, frame: Frame, language: Language) -> str:
     count = sum(not point.is_neighbour for point in view.points)
-    places = "one place" if count == 1 else f"{count} places"
-    above = f"around the {'North' if frame.pole > 0 else 'South'} Pole" if frame.pole else "north above"
-    return f"A map of {places}, {above}. The form of a mark tells how exactly the place is known. A table follows."
+    if not frame.pole:
+        told = language.ngettext("A map of one place, north above.", "A map of %(count)s places, north above.", count)
+    elif frame.pole > 0:
+        told = language.ngettext(
+            "A map of one place, around the North Pole.", "A map of %(count)s places, around the North Pole.", count
+        )
+    else:
+        told = language.ngettext(
+            "A map of one place, around the South Pole.", "A map of %(count)s places, around the South Pole.", count
+        )
+    how = language.gettext("The form of a mark tells how exactly the place is known. A table follows.")
+    return f"{told} {how}"
 
 
 def placed(point: MapPoint, spot: Spot, paper: Paper, shown: Sequence[tuple[MapPoint, Spot]]) -> PlacedPoint:

@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from dateline.ground.geodata import Line, LineKind, straightened
+from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.figures.geometry import Box, Spot, along, clipped, clipped_segment, length_of
 from dateline.pages.figures.labels import Paper, on_one_line, width_of
 from dateline.pages.figures.projection import KM_A_DEGREE, Frame, frame_around
@@ -22,6 +23,9 @@ _INSET_BELOW_KM: Final = 150.0
 _INSET_TIMES: Final = 9.0
 _SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 _SHORTEST_NAMED: Final = 40.0
+_SIDES: Final = (marked("%(degrees)s°E"), marked("%(degrees)s°W"))
+_HALVES: Final = (marked("%(degrees)s°N"), marked("%(degrees)s°S"))
+_NO_SIDE: Final = marked("%(degrees)s°")
 _TURN: Final = 360.0
 _RAYS: Final = range(0, 360, 45)
 """The meridians that are drawn around a pole."""
@@ -63,10 +67,10 @@ def line_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
             )
 
 
-def graticule(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
+def graticule(frame: Frame, paper: Paper, language: Language = ENGLISH, *, has_labels: bool) -> Iterator[str]:
     """Yield meridians and parallels; with their degrees where the map has no other lines."""
     if frame.pole:
-        yield from _rings_and_rays(frame, paper, has_labels=has_labels)
+        yield from _rings_and_rays(frame, paper, language, has_labels=has_labels)
         return
     step = next((one for one in _GRATICULE if (frame.north - frame.south) / one <= 4), _GRATICULE[-1])  # noqa: PLR2004
     meridians = [(lon, (lon - frame.west) * frame.x_scale) for lon in _multiples(frame.west, frame.east, step)]
@@ -78,12 +82,12 @@ def graticule(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
         yield element("path", {"class": "dl-map__graticule", "d": path})
     if has_labels:
         for lon, x in meridians:
-            yield from _degrees((lon + 180) % _TURN - 180, "EW", (x + 3, frame.height - 4), paper)
+            yield from _degrees((lon + 180) % _TURN - 180, _SIDES, (x + 3, frame.height - 4), paper, language)
         for lat, y in parallels:
-            yield from _degrees(lat, "NS", (4, y - 3), paper)
+            yield from _degrees(lat, _HALVES, (4, y - 3), paper, language)
 
 
-def _rings_and_rays(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator[str]:
+def _rings_and_rays(frame: Frame, paper: Paper, language: Language, *, has_labels: bool) -> Iterator[str]:
     """Yield the parallels around a pole, and the meridians that meet there."""
     reach = math.hypot(max(-frame.west, frame.east), max(-frame.south, frame.north))
     step = next((one for one in _GRATICULE if reach / one <= 4), _GRATICULE[-1])  # noqa: PLR2004
@@ -96,21 +100,23 @@ def _rings_and_rays(frame: Frame, paper: Paper, *, has_labels: bool) -> Iterator
         yield element("path", {"class": "dl-map__graticule", "d": path})
     for lat in latitudes if has_labels else ():
         spots = (frame.spot(lon, lat) for lon in (frame.upright, *_RAYS))
-        marks = (list(_degrees(lat, "NS", (x + 3, y - 3), paper)) for x, y in spots)
+        marks = (list(_degrees(lat, _HALVES, (x + 3, y - 3), paper, language)) for x, y in spots)
         yield from next(filter(None, marks), [])
     for lon, ray in zip(_RAYS, rays, strict=True) if has_labels else ():
         for piece in clipped(ray, frame.box.grown(-24)):
-            yield from _degrees((lon + 180) % _TURN - 180, "EW", (piece[-1][0] + 3, piece[-1][1] - 3), paper)
+            yield from _degrees(
+                (lon + 180) % _TURN - 180, _SIDES, (piece[-1][0] + 3, piece[-1][1] - 3), paper, language
+            )
 
 
-def scale_bar(frame: Frame, paper: Paper) -> Iterator[str]:
+def scale_bar(frame: Frame, paper: Paper, language: Language = ENGLISH) -> Iterator[str]:
     """Yield a bar of a round number of kilometres, true in the middle of the map."""
     longest = frame.kilometres / 4
     length = next(
         step * 10.0**power for power in range(5, -4, -1) for step in (5, 2, 1) if step * 10.0**power <= longest
     )
     width = length / KM_A_DEGREE * frame.y_scale
-    words = f"{length:g} km"
+    words = language.gettext("%(length)s km", length=f"{length:g}" if length >= 1 else language.number(length))
     left, bottom = 10.0, frame.height - 10
     paper.take(Box(0, bottom - 20, max(left + width, left + width_of(words, 11)) + 6, frame.height))
     yield element("path", {"class": "dl-map__scale", "d": f"M{left:g} {bottom - 5:g}v5H{left + width:.1f}v-5"})
@@ -233,10 +239,10 @@ def _multiples(low: float, high: float, step: float) -> Iterable[float]:
     return [number * step for number in range(first, last + 1)]
 
 
-def _degrees(value: float, signs: str, spot: Spot, paper: Paper) -> Iterator[str]:
-    words = f"{abs(value):.2f}".rstrip("0").rstrip(".") + "°"
-    if words not in {"0°", "180°"}:  # which lie on neither side
-        words += signs[0] if value >= 0 else signs[1]
+def _degrees(value: float, sides: tuple[str, str], spot: Spot, paper: Paper, language: Language) -> Iterator[str]:
+    number = language.number(round(abs(value), 2))
+    message = _NO_SIDE if abs(value) in {0, _TURN / 2} else sides[value < 0]
+    words = language.gettext(message, degrees=number)
     box = Box(spot[0], spot[1] - 11, spot[0] + width_of(words, 11), spot[1] + 1)
     if paper.is_free(box):
         paper.take(box)

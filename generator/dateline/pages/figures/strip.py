@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.days_axis import DaysAxis, days_axis
 from dateline.pages.figures.patterns import KINDS, patterns
 from dateline.pages.figures.svg import element, figure, link, text
@@ -27,11 +28,11 @@ _ROOM_FOR_NUMBER: Final = 9.0
 _LETTER: Final = 6.5
 
 
-def draw_strip(strip: StripView, at: Relative, name: str, *, folded: bool = False) -> str:
+def draw_strip(strip: StripView, at: Relative, name: str, language: Language = ENGLISH, *, folded: bool = False) -> str:
     """Return the rows shown at once, or those folded away, as SVG; `name` is unique on the page."""
     rows = strip.folded if folded else strip.shown
     disputes = () if folded else strip.disputes
-    axis = days_axis(_spans(strip), _EDGE, _WIDTH - 2 * _EDGE)
+    axis = days_axis(_spans(strip), _EDGE, _WIDTH - 2 * _EDGE, language)
     bottom = _AXIS + _row_height(1) * len(disputes) + sum(_row_height(row.lanes) for row in rows)
     marks = [
         *_grid(axis, bottom),
@@ -40,7 +41,7 @@ def draw_strip(strip: StripView, at: Relative, name: str, *, folded: bool = Fals
         *_axis_labels(axis, _AXIS - 24, _AXIS - 8, -13),
         *_axis_labels(axis, bottom + 29, bottom + 15, 13),
     ]
-    description = (
+    description = language.gettext(
         "A row for each speaker. Each bar is a claim that somebody held the place: its pattern tells the holder, "
         "its height how much of the place. Bars with a broken outline collide with another claim; "
         "a number in a bar is that of the dispute about it."
@@ -77,7 +78,12 @@ def _disputes(disputes: Sequence[StripDispute], axis: DaysAxis, at: Relative) ->
         top = _AXIS + height * index
         x = axis.start(one.first)
         box: dict[str, object] = {"x": x, "y": top + 11, "width": axis.end(one.last) - x, "height": 14, "rx": 7}
-        label = f"Dispute {one.number}: {one.dispute.text} ({one.dispute.note})"
+        label = axis.language.gettext(
+            "Dispute %(number)s: %(question)s (%(status)s)",
+            number=one.number,
+            question=one.dispute.text,
+            status=one.dispute.note,
+        )
         bar = element("rect", {"class": "dl-svg__dispute", **box})
         number = text(str(one.number), x + 5, top + 22, class_="dl-svg__number")
         yield link(at(one.dispute.address), label, bar, number)
@@ -106,11 +112,14 @@ def _bar(mark: StripMark, axis: DaysAxis, middle: float, at: Relative, name: str
     kinds += [] if mark.is_certain else ["dl-svg__mark--unsure"]
     solid = element("rect", {"class": " ".join(kinds), **box})
     pattern = element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{number})", **box})
-    words = f"{mark.label}; collides with another speaker" if mark.collides else mark.label
-    words += "".join(f"; dispute {one}" for one in mark.disputes)
+    told = [mark.label]
+    told += [axis.language.gettext("collides with another speaker")] if mark.collides else []
+    told += [axis.language.gettext("dispute %(number)s", number=one) for one in mark.disputes]
     noted = ",".join(map(str, mark.disputes))
     shown = [text(noted, x + width / 2, middle + 4, text_anchor="middle", class_="dl-svg__number")]
-    return link(at(mark.address), words, solid, pattern, *(shown if noted and width >= _ROOM_FOR_NUMBER else []))
+    return link(
+        at(mark.address), "; ".join(told), solid, pattern, *(shown if noted and width >= _ROOM_FOR_NUMBER else [])
+    )
 
 
 def _axis_labels(axis: DaysAxis, months: float, days: float, aside: float) -> Iterator[str]:

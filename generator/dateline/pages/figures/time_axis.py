@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from dateline.ground.dates import MONTHS
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.time_units import DAY, MONTH, WEEK, Unit
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import BREAK
@@ -36,12 +36,15 @@ class Label:
     at_end: bool = False
     extra: bool = False
     brief: bool = False
+    count: int = 0
+    """What the words are the number of, if they are one."""
 
 
 class TimeAxis:
     """The axis of a timeline."""
 
-    def __init__(self, view: TimelineView) -> None:
+    def __init__(self, view: TimelineView, language: Language = ENGLISH) -> None:
+        self.language = language
         self.unit: Unit = view.unit
         self.stretches = view.stretches
         count = sum(last - first + 1 for first, last in view.stretches)
@@ -79,8 +82,9 @@ class TimeAxis:
         """The middle of each break, and what was left out there."""
         found = []
         for (_, last), (first, _), x in zip(self.stretches, self.stretches[1:], self.starts[1:], strict=False):
-            begins, ends = self.unit.words(last + 1), self.unit.words(first - 1)
-            found.append((x - BREAK / 2 * self.slot, f"Left out: {begins} to {ends}"))
+            begins, ends = self.unit.words(last + 1, self.language), self.unit.words(first - 1, self.language)
+            told = self.language.gettext("Left out: %(first)s to %(last)s", first=begins, last=ends)
+            found.append((x - BREAK / 2 * self.slot, told))
         return found
 
     def fine_labels(self) -> list[Label]:
@@ -116,12 +120,12 @@ class TimeAxis:
         first, _ = self.unit.bounds(index)
         if self.unit in {DAY, WEEK}:
             return str(first.day)
-        return MONTHS[first.month - 1][:3] if self.unit == MONTH else str(first.year)
+        return self.language.month(first.month, short=True) if self.unit == MONTH else str(first.year)
 
     def _coarse(self, index: int) -> str:
         first, _ = self.unit.bounds(index)
         if self.unit in {DAY, WEEK}:
-            return f"{MONTHS[first.month - 1][:3]} {first.year}"
+            return self.language.date(first, "short month and year")
         return str(first.year) if self.unit == MONTH else ""
 
     def _at(self, day: date, days_on: int) -> float:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from dateline.ground.escaping import html
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.svg import element, text
 from dateline.pages.figures.time_axis import Label, TimeAxis, with_room
 from dateline.pages.shared.timeline_views import MOST_BLOCKS, BinView, LaneView, SpanView, TimelineView
@@ -42,9 +43,9 @@ _TOUCH: Final = 0.01
 """By how much pieces may lie on each other that only touch."""
 
 
-def draw_timeline(view: TimelineView, at: Relative, name: str) -> str:
+def draw_timeline(view: TimelineView, at: Relative, name: str, language: Language = ENGLISH) -> str:
     """Return the timeline as SVG; `at` makes addresses relative to the page, `name` is unique on it."""
-    axis = TimeAxis(view)
+    axis = TimeAxis(view, language)
     marks: list[str] = []
     y = 0.0
     for number, lane in enumerate(view.lanes):
@@ -104,13 +105,17 @@ class _Lane:
                 y = self.base - number * self.step
                 yield element("line", {"class": "cut", "y1": y, "x2": "100%", "y2": y})
         for label in with_room(self._counts()):
-            height = self._height(int(label.text.replace(",", "")))
+            height = self._height(label.count)
             yield _text(label, self.base - height - 4, "count")
 
     def _counts(self) -> list[Label]:
         """Return the numbers above the marks, the highest first."""
+        number = self.axis.language.number
         by_height = sorted(self.lane.bins, key=lambda one: (-one.count, one.index))
-        return [Label(self.axis.left(one.index) + self.axis.slot / 2, f"{one.count:,}") for one in by_height]
+        return [
+            Label(self.axis.left(one.index) + self.axis.slot / 2, number(one.count), count=one.count)
+            for one in by_height
+        ]
 
     def _height(self, count: int) -> float:
         return max(count * self.step, _LEAST_BAR)
@@ -154,7 +159,7 @@ class _Lane:
             if piece.side:
                 yield _arrow(piece.begin if piece.side == "until" else piece.end, middle, left=piece.side == "until")
         if span.count > 1:
-            yield _text(Label((left + right) / 2, f"{span.count:,}"), middle + 4, "count")
+            yield _text(Label((left + right) / 2, self.axis.language.number(span.count)), middle + 4, "count")
 
 
 # --- across ----------------------------------------------------------------------------------------------------------

@@ -8,12 +8,12 @@ the figure is as narrow as a phone; the sides of the speakers differ by pattern 
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.labels import width_of, wrapped
 from dateline.pages.figures.patterns import KINDS, patterns
 from dateline.pages.figures.svg import element, figure, link, text
 from dateline.pages.shared.tolls import TollRow, TollView
 from dateline.pages.wording.addresses import Relative
-from dateline.pages.wording.words import number
 
 _WIDTH: Final = 360.0
 _EDGE: Final = 8.0
@@ -28,7 +28,7 @@ _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
 _END_OF_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
 
-def draw_toll(toll: TollView, at: Relative, name: str) -> str:
+def draw_toll(toll: TollView, at: Relative, name: str, language: Language = ENGLISH) -> str:
     """Return the ranges as SVG; `at` makes addresses relative to the page, `name` is unique on it."""
     scale = _Scale(max((bound for row in toll.rows for bound in (row.low, row.high) if bound is not None), default=1))
     rows: list[str] = []
@@ -37,8 +37,8 @@ def draw_toll(toll: TollView, at: Relative, name: str) -> str:
         lines = wrapped(_words(row), _FONT, _WIDTH - 2 * _EDGE)
         rows.append(_row(row, lines, y, scale, at, name))
         y += _LINE * len(lines) + (_BAR if row.is_stated else 0) + _BELOW
-    marks = [*_ticks(scale, y), *rows]
-    description = (
+    marks = [*_ticks(scale, y, language), *rows]
+    description = language.gettext(
         "A row for each report: a bar from the lowest to the highest number that it allows, pointed where open; "
         "the pattern tells the side of who says it."
     )
@@ -70,16 +70,16 @@ def _round_step(highest: float) -> float:
         power *= 10
 
 
-def _ticks(scale: _Scale, bottom: float) -> Iterator[str]:
+def _ticks(scale: _Scale, bottom: float, language: Language) -> Iterator[str]:
     ticks = scale.ticks()
     room = (_WIDTH - 2 * _EDGE) / len(ticks)
-    has_room = all(width_of(number(value), _FONT) < room for value in ticks)
+    has_room = all(width_of(language.number(value), _FONT) < room for value in ticks)
     for value in ticks:
         x = scale.x(value)
         anchor = "start" if value == 0 else "end" if value == ticks[-1] else "middle"
         yield element("path", {"class": "dl-svg__line", "d": f"M{x:.1f} {_TOP:g}V{bottom:g}"})
         for y in (_TOP - 6, bottom + 14) if has_room or value in {0, ticks[-1]} else ():
-            yield text(number(value), x, y, text_anchor=anchor, class_="dl-svg__tick")
+            yield text(language.number(value), x, y, text_anchor=anchor, class_="dl-svg__tick")
 
 
 def _words(row: TollRow) -> str:

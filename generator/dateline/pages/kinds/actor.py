@@ -75,15 +75,17 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     said = edition.chronology.reports_by_speaker.get(actor.id, ())
     did = edition.chronology.events_by_actor.get(actor.id, ())
     disputes = tuple(map(edition.dispute, edition.derived(disputes_by_actor).get(actor.id, {}).values()))
-    kind, counts = words.ACTOR_KIND_LABEL[actor.kind], (len(did), len(said), len(disputes))
+    kind, counts = edition.language.gettext(words.ACTOR_KIND_LABEL[actor.kind]), (len(did), len(said), len(disputes))
     rows = () if actor.id in edition.derived(parts_by_actor) else rows_of(edition, actor.id)
     return ActorView(
         id=actor.id,
         address=addresses.record_address(actor),
         name=actor.name,
-        description=descriptions.of_actor(edition.chronology.masthead.title, actor.name, kind, counts),
+        description=descriptions.of_actor(
+            edition.chronology.masthead.title, actor.name, kind, counts, edition.language
+        ),
         kind=kind,
-        names=names_of(actor),
+        names=names_of(actor, edition.language),
         aliases=actor.aliases,
         part_of=tuple(edition.actor(parent) for parent in actor.part_of),
         parts=tuple(edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())),
@@ -129,7 +131,10 @@ def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[s
         if spoken.report.stance in {"asserts", "concedes"}
     }
     counts = Counter(asserted.values())
-    return tuple((standing.value, words.STANDING_LABEL[standing], counts[standing]) for standing in Standing)
+    return tuple(
+        (standing.value, edition.language.gettext(words.STANDING_LABEL[standing]), counts[standing])
+        for standing in Standing
+    )
 
 
 @derivation

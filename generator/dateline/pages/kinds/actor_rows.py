@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final, TypeVar
 
 from dateline.ground.dates import Edtf
+from dateline.ground.languages import Language
 from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -93,7 +94,7 @@ def cites_of(rows: Iterable[Row]) -> Iterator[Citation]:
 def parts_by_actor(edition: Edition) -> dict[str, tuple[Stretch[Row], ...]]:
     """Return, for the actors that have too many rows for one page, the parts that they are told in."""
     return {
-        id_: stretches((_date(row), row) for row in rows)
+        id_: stretches(((_date(row), row) for row in rows), language=edition.language)
         for id_ in edition.chronology.actors
         if len(rows := rows_of(edition, id_)) > ROWS
     }
@@ -102,7 +103,11 @@ def parts_by_actor(edition: Edition) -> dict[str, tuple[Stretch[Row], ...]]:
 def lists_of(edition: Edition, actor: Actor) -> ActorLists:
     """Return the lists of an actor as they stand on its page: of very many rows, only where they stand."""
     parts = edition.derived(parts_by_actor).get(actor.id)
-    return _in_full(edition, actor, rows_of(edition, actor.id)) if parts is None else _elsewhere(actor, parts)
+    return (
+        _in_full(edition, actor, rows_of(edition, actor.id))
+        if parts is None
+        else _elsewhere(actor, parts, edition.language)
+    )
 
 
 @derivation
@@ -122,7 +127,7 @@ def actor_part_view(edition: Edition, actor: Actor, key: str) -> ActorPartView:
         address=f"{whole.address}{key}/",
         title=title,
         name=part.name,
-        description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
+        description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items), edition.language),
         whole=whole,
         lists=_opened(_in_full(edition, actor, part.items)),
         sources=edition.sources_cited(cites_of(part.items)),
@@ -165,10 +170,10 @@ def _in_full(edition: Edition, actor: Actor, rows: Iterable[Row]) -> ActorLists:
             case Source():
                 published.append((row.published, edition.source(row.id)))
     return ActorLists(
-        by_month(did, _PREFIX[Event]),
-        by_month(said, _PREFIX[ReportInContext]),
-        by_month(said_of, _PREFIX[ClaimInContext]),
-        by_month(published, _PREFIX[Source]),
+        by_month(did, _PREFIX[Event], edition.language),
+        by_month(said, _PREFIX[ReportInContext], edition.language),
+        by_month(said_of, _PREFIX[ClaimInContext], edition.language),
+        by_month(published, _PREFIX[Source], edition.language),
     )
 
 
@@ -180,7 +185,7 @@ def _open(parts: tuple[ListPart[T], ...]) -> tuple[ListPart[T], ...]:
     return tuple(replace(part, open=True) for part in parts)
 
 
-def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]]) -> ActorLists:
+def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]], language: Language) -> ActorLists:
     """Return each month of each list, and the first part that it stands on."""
     dated: defaultdict[type, list[tuple[Edtf, str]]] = defaultdict(list)
     for part in parts:
@@ -198,7 +203,7 @@ def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]]) -> ActorLists:
                 address=f"{page}{month.items[0]}/#{month.anchor}",
                 elsewhere=len(month.items),
             )
-            for month in by_month(dated[kind], _PREFIX[kind])
+            for month in by_month(dated[kind], _PREFIX[kind], language)
         )
 
     return ActorLists(links(Event), links(ReportInContext), links(ClaimInContext), links(Source))
@@ -206,12 +211,12 @@ def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]]) -> ActorLists:
 
 def _when_and_role(edition: Edition, event: Event, actor: Actor) -> str:
     role = _role(edition, event, actor)
-    return f"{words.when(event)}{', ' if role else ''}{role}"
+    return edition.language.listed(filter(None, (words.when(event, edition.language), role)))
 
 
 def _role(edition: Edition, event: Event, actor: Actor) -> str:
     labels = [edition.term("roles", role.role) for role in event.actors if role.actor == actor.id]
-    return ", ".join(label for label in labels if label)
+    return edition.language.listed(label for label in labels if label)
 
 
 def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
@@ -219,10 +224,10 @@ def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
     return SaidView(
         claim=edition.claim_link(spoken.event, spoken.claim),
         stance=spoken.report.stance,
-        stance_label=words.STANCE_LABEL[spoken.report.stance],
-        modality_label=words.MODALITY_LABEL[spoken.report.modality],
+        stance_label=edition.language.gettext(words.STANCE_LABEL[spoken.report.stance]),
+        modality_label=edition.language.gettext(words.MODALITY_LABEL[spoken.report.modality]),
         standing=standing.value,
-        standing_label=words.STANDING_LABEL[standing],
+        standing_label=edition.language.gettext(words.STANDING_LABEL[standing]),
         citation=edition.citation(spoken.report.cite, spoken.report.by),
     )
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.kinds.home import home_counts
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
-from dateline.pages.wording import words
+from dateline.pages.wording import units
 
 CARD_PATH: Final = "assets/card.png"
 _MOST_BARS: Final = 360
@@ -21,7 +22,7 @@ class CardView:
     title: str
     description: str
     span: str
-    counts: tuple[tuple[int, str], ...]
+    counts: tuple[str, ...]
     bars: tuple[int, ...]
     unit: str
 
@@ -34,7 +35,7 @@ def card_view(edition: Edition) -> CardView:
         title=masthead.title,
         description=masthead.description or "",
         span=extent_in_words(edition),
-        counts=tuple((count, noun) for count, noun, _ in home_counts(edition)),
+        counts=tuple(edition.language.ngettext(*counted, count) for count, counted, _ in home_counts(edition)),
         bars=bars,
         unit=unit,
     )
@@ -60,6 +61,6 @@ def _bars(edition: Edition) -> tuple[tuple[int, ...], str]:
     raise AssertionError  # there are a hundred centuries at most
 
 
-def caption(view: CardView) -> str:
+def caption(view: CardView, language: Language = ENGLISH) -> str:
     """Return what the bars show: "Events by day, 17 at most"."""
-    return f"Events by {view.unit}, {words.plural(max(view.bars), 'event')} at most" if view.bars else ""
+    return language.ngettext(*units.BARS[view.unit], max(view.bars)) if view.bars else ""

@@ -9,7 +9,6 @@ from dateline.pages.kinds.source import CoverageRow, coverage_of
 from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
-from dateline.pages.wording import words
 from dateline.pages.wording.sections import DATA
 
 
@@ -55,7 +54,9 @@ def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
 def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:
     """Return how much is recorded of all that each actor published; each source's page tells the same of itself."""
     found = (
-        CoverageRow(edition.actor(publisher, words.plural(count, "source")), *counts)
+        CoverageRow(
+            edition.actor(publisher, edition.language.ngettext("%(count)s source", "%(count)s sources", count)), *counts
+        )
         for publisher, (count, *counts) in edition.derived(_counts_by_publisher).items()
     )
     return tuple(sorted(found, key=lambda row: (by_name(row.source.text), row.source.address)))

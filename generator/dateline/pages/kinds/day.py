@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from dateline.ground.dates import days_in_words, period_in_words
+from dateline.ground.languages import Language
 from dateline.pages.kinds.pages_of_days import days_with_pages, events_of_page, is_day, sources_by_day, title_of
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.as_of import AsOfView
@@ -116,12 +117,12 @@ def day_view(edition: Edition, period: str) -> DayView:
     """Return the page of a day, or of a month or year for what has no certain day; the first, of a heavy one."""
     events = events_of_page(edition, period)
     told = _told(edition, period, events)
-    view = _page(edition, title_of(period), f"days/{period}/", told, events)
+    view = _page(edition, title_of(period, edition.language), f"days/{period}/", told, events)
     whole = replace(
         view,
         elsewhere=told.elsewhere,
         named=_named(told.known, period),
-        map=map_of_events(edition, f"Where it happened: {view.title}", events),
+        map=map_of_events(edition, edition.language.gettext("Where it happened: %(when)s", when=view.title), events),
         suggest=edition.form(LinkedForm.EVENT, "", date="" if period == addresses.UNDATED else period.upper()),
         moved=moved_from(edition, period),
     )
@@ -129,7 +130,10 @@ def day_view(edition: Edition, period: str) -> DayView:
         return _among_days(told.known, date.fromisoformat(period), whole)
     is_undated = period == addresses.UNDATED
     return replace(
-        whole, days=None if is_undated else Link(period_in_words(period), f"{DAYS.address}#{anchor_of(period)}")
+        whole,
+        days=None
+        if is_undated
+        else Link(period_in_words(period, edition.language), f"{DAYS.address}#{anchor_of(period)}"),
     )
 
 
@@ -137,10 +141,10 @@ def day_part_view(edition: Edition, period: str, number: int) -> DayView:
     """Return a further page of a heavy day, month or year, from the second on."""
     pages = edition.derived(parts_of_days)[period]
     told = _told(edition, period, [event for events in pages for event in events], number)
-    title = title_of(period)
+    title = title_of(period, edition.language)
     first, here = told.parts[0], told.parts[number - 1]
     return replace(
-        _page(edition, f"{title}{of_parts(number, len(pages))}", here.address, told, told.events),
+        _page(edition, of_parts(title, number, len(pages), edition.language), here.address, told, told.events),
         whole=Link(title, first.address),
         previous=told.parts[number - 2],
         next=told.parts[number] if number < len(pages) else None,
@@ -153,7 +157,9 @@ def _page(edition: Edition, title: str, address: str, told: "_EventsOfPage", eve
     return DayView(
         address=address,
         title=title,
-        description=descriptions.of_events(edition.chronology.masthead.title, title, [event.title for event in events]),
+        description=descriptions.of_events(
+            edition.chronology.masthead.title, title, [event.title for event in events], edition.language
+        ),
         as_of=told.known.view,
         events=told.views,
         parts=told.parts,
@@ -173,8 +179,8 @@ def _among_days(page: ClaimsAsKnown, day: date, view: DayView) -> DayView:
     is_empty = not (view.events or view.named.going_on or view.named.again or view.named.perhaps)
     return replace(
         view,
-        previous=_day_link(previous),
-        next=_day_link(following),
+        previous=_day_link(previous, edition.language),
+        next=_day_link(following, edition.language),
         reported=tuple(one for one in reported if one.events or is_empty),
     )
 
@@ -203,20 +209,25 @@ def _told(edition: Edition, period: str, events: Sequence[Event], number: int = 
         tuple(event_view(edition, event, page) for event in shown),
         page,
         tuple(rest),
-        _part_links(period, len(pages)),
+        _part_links(period, len(pages), edition.language),
     )
 
 
-def _part_links(period: str, count: int) -> tuple[Link, ...]:
+def _part_links(period: str, count: int, language: Language) -> tuple[Link, ...]:
     first = f"days/{period}/"
-    further = (Link(f"Part {number}", f"{first}{part_name(number)}/") for number in range(2, count + 1))
-    return (Link("Part 1", first), *further) if count > 1 else ()
+    further = (
+        Link(language.gettext("Part %(number)s", number=number), f"{first}{part_name(number)}/")
+        for number in range(2, count + 1)
+    )
+    return (Link(language.gettext("Part %(number)s", number=1), first), *further) if count > 1 else ()
 
 
 def _agenda_row(edition: Edition, event: Event, page: ClaimsAsKnown, part: int) -> AgendaRow:
     gone = (removed.id for removed in claims_removed_from(edition, event))
     anchors = (*(addresses.claim_anchor(event, claim) for claim in event.claims), *gone)
-    link = edition.event(event, f"{gist_of(edition, event)} · on part {part}")
+    link = edition.event(
+        event, f"{gist_of(edition, event)} · {edition.language.gettext('on part %(number)s', number=part)}"
+    )
     return AgendaRow(event.id, link, anchors, page.first(contexts_of(event)))
 
 
@@ -248,8 +259,8 @@ def _named(page: ClaimsAsKnown, period: str) -> NamedView:
     return NamedView(going_on, again, perhaps, "on this day" if is_day(period) else "at this time", has_reported)
 
 
-def _day_link(day: date | None) -> Link | None:
-    return None if day is None else Link(days_in_words(day, day), addresses.day_address(day))
+def _day_link(day: date | None, language: Language) -> Link | None:
+    return None if day is None else Link(days_in_words(day, day, language), addresses.day_address(day))
 
 
 def _reported(page: ClaimsAsKnown, day: date, source: Source) -> ReportedView:

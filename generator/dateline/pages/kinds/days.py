@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from dateline.ground.dates import FIRST_GREGORIAN_DAY, MONTHS, period_in_words, period_title, year_in_words
+from dateline.ground.dates import FIRST_GREGORIAN_DAY, period_in_words, period_title, year_in_words
+from dateline.ground.languages import Language
 from dateline.pages.kinds.calendar_views import (
     CalendarView,
     DayCell,
@@ -29,7 +30,7 @@ from dateline.records.types import Event
 
 _GRIDS_UNFOLDED: Final = 24
 _LISTED: Final = 12
-_MONTHS_A_YEAR: Final = len(MONTHS)
+_MONTHS_A_YEAR: Final = 12
 _DECADE: Final = 10
 _YEARS_BY_MONTH: Final = 40
 _DAY: Final = len("2017-11-17")
@@ -50,12 +51,12 @@ def calendar_view(edition: Edition) -> CalendarView:
         {date.fromisoformat(period): len(events) for period, events in named.items() if len(period) == _DAY},
     )
     found = _Loose(edition, loose, named)
-    years = _years(counts, found)
+    years = _years(counts, found, edition.language)
     return CalendarView(
         years=years,
         eras=tuple(_era(found, period) for period in sorted(found.all_periods) if period.endswith("x")),
         undated=found.of(addresses.UNDATED),
-        overview=_overview(years),
+        overview=_overview(years, edition.language),
         count=len(edition.chronology.events),
         dated=sum(len(events) for events in by_day.values()),
         days=len(by_day),
@@ -63,7 +64,9 @@ def calendar_view(edition: Edition) -> CalendarView:
 
 
 def _era(loose: "_Loose", period: str) -> EraView:
-    return EraView(period_title(period), year_anchor(period), loose.of(period), loose.going_on(period))
+    return EraView(
+        period_title(period, loose.edition.language), year_anchor(period), loose.of(period), loose.going_on(period)
+    )
 
 
 class _Counts:
@@ -113,7 +116,7 @@ class _Loose:
         return LooseView(links, len(events), f"days/{period}/")
 
 
-def _years(counts: _Counts, loose: _Loose) -> tuple[YearView, ...]:
+def _years(counts: _Counts, loose: _Loose, language: Language) -> tuple[YearView, ...]:
     periods = [period for period in loose.all_periods if not period.endswith("x")]
     months = {*counts.by_month, *counts.going_on}
     months.update((int(period[:4]), int(period[5:])) for period in periods if len(period) > 4)  # noqa: PLR2004 - a year's digits
@@ -127,12 +130,12 @@ def _years(counts: _Counts, loose: _Loose) -> tuple[YearView, ...]:
         views.append(
             YearView(
                 number=year,
-                name=year_in_words(year),
+                name=year_in_words(year, language),
                 anchor=year_anchor(f"{year:04}"),
-                months=_months(year, by_year[year], counts, loose),
+                months=_months(year, by_year[year], counts, loose, language),
                 imprecise=loose.of(f"{year:04}"),
                 going_on=loose.going_on(f"{year:04}"),
-                quiet_before=_quiet_years(before, year),
+                quiet_before=_quiet_years(before, year, language),
                 folded=grids > _GRIDS_UNFOLDED and bool(views),
             )
         )
@@ -140,18 +143,18 @@ def _years(counts: _Counts, loose: _Loose) -> tuple[YearView, ...]:
     return tuple(views)
 
 
-def _months(year: int, months: list[int], counts: _Counts, loose: _Loose) -> tuple[MonthView, ...]:
+def _months(year: int, months: list[int], counts: _Counts, loose: _Loose, language: Language) -> tuple[MonthView, ...]:
     return tuple(
         MonthView(
             number=month,
             anchor=month_anchor(f"{year:04}-{month:02}"),
-            name=period_in_words(f"{year:04}-{month:02}"),
+            name=period_in_words(f"{year:04}-{month:02}", language),
             weeks=_weeks(year, month, counts) if counts.has_days(year, month) else (),
             weekdays=date(year, month, 1) >= FIRST_GREGORIAN_DAY,
             dated=sum(counts.by_month.get((year, month), {}).values()),
             imprecise=loose.of(f"{year:04}-{month:02}"),
             going_on=loose.going_on(f"{year:04}-{month:02}"),
-            quiet_before=_quiet_months(before, month),
+            quiet_before=_quiet_months(before, month, language),
         )
         for before, month in zip([None, *months], months, strict=False)
     )
@@ -169,60 +172,70 @@ def _weeks(year: int, month: int, counts: _Counts) -> tuple[tuple[DayCell | None
     return tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))
 
 
-def _quiet_years(before: int | None, year: int) -> str:
+def _quiet_years(before: int | None, year: int, language: Language) -> str:
     if before is None or year - before == 1:
         return ""
     first, last = before + 1, year - 1
-    told = year_in_words(first) if first == last else f"{year_in_words(first)} to {year_in_words(last)}"
-    return f"{told}: no event."
+    return _no_event(year_in_words(first, language), year_in_words(last, language), language)
 
 
-def _quiet_months(before: int | None, month: int) -> str:
+def _quiet_months(before: int | None, month: int, language: Language) -> str:
     """Return the months between two that have events, in words; month numbers are from 1 to 12."""
     if before is None or month - before == 1:
         return ""
-    first, last = MONTHS[before], MONTHS[month - 2]
-    return f"{first}: no event." if first == last else f"{first} to {last}: no event."
+    return _no_event(language.month(before + 1), language.month(month - 1), language)
+
+
+def _no_event(first: str, last: str, language: Language) -> str:
+    if first == last:
+        return language.gettext("%(time)s: no event.", time=first)
+    return language.gettext("%(first)s to %(last)s: no event.", first=first, last=last)
 
 
 # --- all years at a glance -------------------------------------------------------------------------------------------
 
 
-def _overview(years: tuple[YearView, ...]) -> OverviewView:
+def _overview(years: tuple[YearView, ...], language: Language) -> OverviewView:
     if len(years) <= _YEARS_BY_MONTH:
         return OverviewView(
-            caption="Events by year and month",
-            columns=tuple((month[:3], month) for month in MONTHS),
+            caption=language.gettext("Events by year and month"),
+            columns=tuple(
+                (language.month(month, short=True), language.month(month)) for month in range(1, _MONTHS_A_YEAR + 1)
+            ),
             has_rest=any(year.imprecise.count for year in years),
-            rows=tuple(_row_of_months(year) for year in years),
+            rows=tuple(_row_of_months(year, language) for year in years),
         )
     by_decade: defaultdict[int, list[YearView]] = defaultdict(list)
     for year in years:
         by_decade[year.number // _DECADE].append(year)
     return OverviewView(
-        caption="Events by decade and year",
-        columns=tuple((f"…{last}", f"Year ending in {last}") for last in range(_DECADE)),
+        caption=language.gettext("Events by decade and year"),
+        columns=tuple(
+            (f"…{last}", language.gettext("Year ending in %(digit)s", digit=last)) for last in range(_DECADE)
+        ),
         has_rest=False,
-        rows=tuple(_row_of_years(decade, found) for decade, found in by_decade.items()),
+        rows=tuple(_row_of_years(decade, found, language) for decade, found in by_decade.items()),
     )
 
 
-def _counted(count: int) -> str:
+def _counted(count: int, language: Language) -> str:
     """Return how many events a cell counts; a dot where something only goes on."""
-    return f"{count:,}" if count else "·"
+    return language.number(count) if count else "·"
 
 
-def _row_of_months(year: YearView) -> OverviewRow:
+def _row_of_months(year: YearView, language: Language) -> OverviewRow:
     cells: list[Link | None] = [None] * _MONTHS_A_YEAR
     for month in year.months:
-        cells[month.number - 1] = Link(_counted(month.count), f"days/#{month.anchor}", month.name)
+        cells[month.number - 1] = Link(_counted(month.count, language), f"days/#{month.anchor}", month.name)
     return OverviewRow(Link(year.name, f"days/#{year.anchor}"), tuple(cells), year.imprecise.count, year.count)
 
 
-def _row_of_years(decade: int, years: Iterable[YearView]) -> OverviewRow:
+def _row_of_years(decade: int, years: Iterable[YearView], language: Language) -> OverviewRow:
     cells: list[Link | None] = [None] * _DECADE
     found = tuple(years)
     for year in found:
-        cells[year.number % _DECADE] = Link(_counted(year.count), f"days/#{year.anchor}", year.name)
-    head = Link(f"{max(1, decade * _DECADE)}s", f"days/#{found[0].anchor}")
+        cells[year.number % _DECADE] = Link(_counted(year.count, language), f"days/#{year.anchor}", year.name)
+    head = Link(
+        language.pgettext("decade", "%(year)ss", year=str(max(1, decade * _DECADE))), f"days/#{found[0].anchor}"
+    )
     return OverviewRow(head, tuple(cells), 0, sum(year.count for year in found))

@@ -126,11 +126,16 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         id=dispute.id,
         address=addresses.record_address(dispute),
         question=dispute.question,
-        description=f"{dispute.question} {words.plural(len(positions), 'position')}, each with its speakers.",
-        kind=words.DISPUTE_KIND_LABEL[dispute.kind],
-        relation=words.RELATION_LABEL[dispute.relation],
+        description=edition.language.ngettext(
+            "%(question)s %(count)s position, each with its speakers.",
+            "%(question)s %(count)s positions, each with its speakers.",
+            len(positions),
+            question=dispute.question,
+        ),
+        kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
+        relation=edition.language.gettext(words.RELATION_LABEL[dispute.relation]),
         status=dispute.status,
-        status_label=words.status_label(dispute),
+        status_label=words.status_label(dispute, edition.language),
         when=when_in_words(edition, dispute),
         as_of=page.view,
         events=tuple(_event_link(page, event, contexts) for event in events),
@@ -167,7 +172,7 @@ def _position_view(page: ClaimsAsKnown, standpoint: Standpoint, outcome: tuple[s
         stands=standpoint.id in outcome,
         claims=tuple(_stake_view(page, standpoint, context, reports) for context, reports in spoken),
         speakers=_speakers(page, [report for report in voices if edition.chronology.counts(report)]),
-        voices=words.echo_in_words(echo_of(edition.chronology, voices)),
+        voices=words.echo_in_words(echo_of(edition.chronology, voices), edition.language),
         note=standpoint.note or "",
         past=page.voices(voices),
         step=page.step_of(voices),
@@ -177,12 +182,17 @@ def _position_view(page: ClaimsAsKnown, standpoint: Standpoint, outcome: tuple[s
 def _stake_view(
     page: ClaimsAsKnown, standpoint: Standpoint, context: ClaimInContext, reports: list[Report]
 ) -> StakeView:
+    language = page.edition.language
     shown = reports or list(context.claim.reports)
     others = len(context.claim.reports) - len(shown)
     return StakeView(
         claim=page.claim(context, shown),
-        capacity=words.CAPACITY_LABEL[standpoint.stance if reports else "none"],
-        others=f"{words.plural(others, 'other report')} of this claim" if others else "",
+        capacity=language.gettext(words.CAPACITY_LABEL[standpoint.stance if reports else "none"]),
+        others=language.ngettext(
+            "%(count)s other report of this claim", "%(count)s other reports of this claim", others
+        )
+        if others
+        else "",
     )
 
 
@@ -209,8 +219,8 @@ def _resolution_view(edition: Edition, dispute: Dispute, page: ClaimsAsKnown) ->
     labels = {standpoint.id: standpoint.label for standpoint in dispute.positions}
     return ResolutionView(
         outcome=tuple(labels[position] for position in resolution.outcome),
-        rule=words.rule_label(resolution),
-        date=in_words(resolution.date),
+        rule=words.rule_label(resolution, edition.language),
+        date=in_words(resolution.date, edition.language),
         note=resolution.note,
         cites=tuple(edition.citation(cite) for cite in resolution.cites),
         step=page.step_on(resolution.date.latest),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dateline.ground.languages import Language, marked
 from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import dates_in_words
@@ -17,11 +18,11 @@ from dateline.records.rules.contradictions import covering_disputes
 from dateline.records.types import Dispute
 
 _COLLISION: dict[Collision, str] = {
-    Collision.FIGURES: "Figures that cannot both be true",
-    Collision.HOLDERS: "Two holders of one place on one day",
-    Collision.STANCES: "One speaker says so, another denies or doubts it",
-    Collision.DATES: "Two dates of one event",
-    Collision.PRESENCE: "Somebody said to hold a place, and not to, on one day",
+    Collision.FIGURES: marked("Figures that cannot both be true"),
+    Collision.HOLDERS: marked("Two holders of one place on one day"),
+    Collision.STANCES: marked("One speaker says so, another denies or doubts it"),
+    Collision.DATES: marked("Two dates of one event"),
+    Collision.PRESENCE: marked("Somebody said to hold a place, and not to, on one day"),
 }
 
 
@@ -79,8 +80,8 @@ def disputes_view(edition: Edition) -> DisputesView:
     actors = edition.derived(disputes_by_actor)
     detected = [_detected_view(edition, found) for found in _by_their_claims(edition)]
     return DisputesView(
-        by_status=_groups(rows, words.STATUS_LABEL),
-        by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL),
+        by_status=_groups(rows, words.STATUS_LABEL, edition.language),
+        by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL, edition.language),
         by_actor=tuple(
             (edition.actor(actor.id), tuple(edition.dispute(dispute) for dispute in actors[actor.id].values()))
             for actor in in_order_of_names(edition.chronology.actors.values())
@@ -95,9 +96,9 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
     """Return a dispute as it stands in lists."""
     return DisputeRow(
         link=edition.dispute(dispute),
-        kind=words.DISPUTE_KIND_LABEL[dispute.kind],
+        kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
         status=dispute.status,
-        status_label=words.status_label(dispute),
+        status_label=words.status_label(dispute, edition.language),
         when=when_in_words(edition, dispute),
         positions=tuple(standpoint.label for standpoint in dispute.positions),
     )
@@ -124,7 +125,7 @@ def _by_their_claims(edition: Edition) -> list[Contradiction]:
 def _detected_view(edition: Edition, found: Contradiction) -> DetectedView:
     sides = {side.reference: side for side in sorted((found.left, found.right), key=claim_order)}
     return DetectedView(
-        what=_COLLISION[found.collision],
+        what=edition.language.gettext(_COLLISION[found.collision]),
         claims=tuple(edition.claim_link(side.event, side.claim) for side in sides.values()),
         disputes=tuple(edition.dispute(dispute) for dispute in covering_disputes(edition.chronology, found)),
     )
@@ -143,8 +144,10 @@ def when_in_words(edition: Edition, dispute: Dispute) -> str:
     """Return the dates of a dispute's events, as they are now, from the first to the last."""
     events = [edition.chronology.claims[reference].event for reference in references_of(dispute)]
     dates = {event.date for event in events}
-    return words.when(events[0]) if len(dates) == 1 else dates_in_words(dates)
+    return words.when(events[0], edition.language) if len(dates) == 1 else dates_in_words(dates, edition.language)
 
 
-def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str]) -> tuple[GroupView, ...]:
-    return tuple(GroupView(label, word, tuple(rows[word])) for word, label in labels.items() if word in rows)
+def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str], language: Language) -> tuple[GroupView, ...]:
+    return tuple(
+        GroupView(language.gettext(label), word, tuple(rows[word])) for word, label in labels.items() if word in rows
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from dateline.ground.languages import marked_many
 from dateline.pages.kinds.calendar_views import CalendarView
 from dateline.pages.kinds.changes import changes_view
 from dateline.pages.kinds.days import calendar_view
@@ -33,7 +34,7 @@ class HomeView:
     description: str
     body: str
     span: str
-    counts: tuple[tuple[int, str, str], ...]
+    counts: tuple[tuple[int, tuple[str, str], str], ...]
     example: ClaimView | None
     map: MapView | None
     timeline: TimelineView | None
@@ -81,17 +82,21 @@ def _open_disputes(edition: Edition) -> list[Dispute]:
     return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
 
 
-def home_counts(edition: Edition) -> tuple[tuple[int, str, str], ...]:
+def home_counts(edition: Edition) -> tuple[tuple[int, tuple[str, str], str], ...]:
     """Return how many records there are, of what, and where they are listed."""
     graph = edition.chronology
     reports = sum(len(context.claim.reports) for context in graph.claims.values())
     return (
-        (len(graph.events), "events", DAYS.address),
-        (len(graph.claims), "claims", DAYS.address),
-        (reports, "reports", SOURCES.address),
-        (len(graph.sources), "sources", SOURCES.address),
-        (len(graph.reports_by_speaker), "first speakers", ACTORS.address),
-        (len(graph.disputes), "disputes", DISPUTES.address),
+        (len(graph.events), marked_many("%(count)s event", "%(count)s events"), DAYS.address),
+        (len(graph.claims), marked_many("%(count)s claim", "%(count)s claims"), DAYS.address),
+        (reports, marked_many("%(count)s report", "%(count)s reports"), SOURCES.address),
+        (len(graph.sources), marked_many("%(count)s source", "%(count)s sources"), SOURCES.address),
+        (
+            len(graph.reports_by_speaker),
+            marked_many("%(count)s first speaker", "%(count)s first speakers"),
+            ACTORS.address,
+        ),
+        (len(graph.disputes), marked_many("%(count)s dispute", "%(count)s disputes"), DISPUTES.address),
     )
 
 

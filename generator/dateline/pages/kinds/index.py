@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, in_words
+from dateline.ground.languages import Language, marked_many
 from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -31,7 +32,8 @@ class IndexView:
     title: str
     description: str
     lead: str
-    noun: str
+    counted: tuple[str, str]
+    """What a group says that it has so many of."""
     groups: tuple[ListPart[Link], ...]
     map: MapView | None = None
     whole: Link | None = None
@@ -53,8 +55,9 @@ def places_in_order(edition: Edition) -> list[Place]:
 def _actors_by_kind(edition: Edition) -> dict[str, list[Actor]]:
     found: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in in_order_of_names(edition.chronology.actors.values()):
-        found[words.ACTOR_KIND_LABEL[actor.kind]].append(actor)
-    return {label: found[label] for label in words.ACTOR_KIND_LABEL.values() if label in found}
+        found[actor.kind].append(actor)
+    labels = words.ACTOR_KIND_LABEL.items()
+    return {edition.language.gettext(label): found[kind] for kind, label in labels if kind in found}
 
 
 def _places_by_kind(edition: Edition) -> dict[str, list[Place]]:
@@ -66,21 +69,27 @@ def _places_by_kind(edition: Edition) -> dict[str, list[Place]]:
 
 def actors_index(edition: Edition) -> IndexView:
     """Return the index of actors."""
+    language = edition.language
 
     def link(actor: Actor) -> Link:
         events = len(edition.chronology.events_by_actor.get(actor.id, ()))
         reports = len(edition.chronology.reports_by_speaker.get(actor.id, ()))
-        parts = [words.plural(events, "event")] if events else []
-        parts += [f"first speaker of {words.plural(reports, 'report')}"] if reports else []
-        return edition.actor(actor.id, ", ".join(parts))
+        parts = [language.ngettext("%(count)s event", "%(count)s events", events)] if events else []
+        if reports:
+            parts.append(
+                language.ngettext("first speaker of %(count)s report", "first speaker of %(count)s reports", reports)
+            )
+        return edition.actor(actor.id, language.listed(parts))
 
     found = _actors_by_kind(edition)
     return IndexView(
         address=ACTORS.address,
-        title=ACTORS.name,
-        description="Everybody who acts or speaks in the chronology.",
-        lead="Everybody who acts or speaks here. Where a side is given, a source has placed the actor there.",
-        noun="actors",
+        title=edition.language.gettext(ACTORS.name),
+        description=edition.language.gettext("Everybody who acts or speaks in the chronology."),
+        lead=edition.language.gettext(
+            "Everybody who acts or speaks here. Where a side is given, a source has placed the actor there."
+        ),
+        counted=marked_many("%(count)s actor", "%(count)s actors"),
         groups=_parts({kind: [link(actor) for actor in actors] for kind, actors in found.items()}),
     )
 
@@ -90,15 +99,17 @@ def places_index(edition: Edition) -> IndexView:
 
     def link(place: Place) -> Link:
         events = len(edition.chronology.events_by_place.get(place.id, ()))
-        return edition.place(place.id, words.plural(events, "event") if events else "")
+        return edition.place(
+            place.id, edition.language.ngettext("%(count)s event", "%(count)s events", events) if events else ""
+        )
 
     found = _places_by_kind(edition)
     return IndexView(
         address=PLACES.address,
-        title=PLACES.name,
-        description="Every place that the chronology names.",
-        lead="Every place named here, with coordinates only where a gazetteer gives them.",
-        noun="places",
+        title=edition.language.gettext(PLACES.name),
+        description=edition.language.gettext("Every place that the chronology names."),
+        lead=edition.language.gettext("Every place named here, with coordinates only where a gazetteer gives them."),
+        counted=marked_many("%(count)s place", "%(count)s places"),
         groups=_parts({kind: [link(place) for place in places] for kind, places in found.items()}),
         map=map_of_all(edition),
     )
@@ -110,13 +121,17 @@ def sources_index(edition: Edition) -> IndexView:
         groups = edition.derived(_elsewhere)
     else:
         dated = _dated_sources(edition)
-        groups = _opened(by_month([(when, _source_link(edition, source)) for when, source in dated], _PUBLISHED))
+        groups = _opened(
+            by_month([(when, _source_link(edition, source)) for when, source in dated], _PUBLISHED, edition.language)
+        )
     return IndexView(
         address=SOURCES.address,
-        title=SOURCES.name,
-        description="Every publication that the chronology rests on.",
-        lead="Every publication that the chronology rests on, by the month in which it appeared.",
-        noun="sources",
+        title=edition.language.gettext(SOURCES.name),
+        description=edition.language.gettext("Every publication that the chronology rests on."),
+        lead=edition.language.gettext(
+            "Every publication that the chronology rests on, by the month in which it appeared."
+        ),
+        counted=marked_many("%(count)s source", "%(count)s sources"),
         groups=groups,
     )
 
@@ -132,16 +147,18 @@ def source_part(edition: Edition, key: str) -> IndexView:
     part = edition.derived(_source_parts)[key]
     keys = edition.derived(keys_of_source_parts)
     place = keys.index(key)
-    title = f"{SOURCES.name}: {part.name}"
-    rows = by_month([(source.published, _source_link(edition, source)) for source in part.items], _PUBLISHED)
+    title = edition.language.gettext("Sources: %(time)s", time=part.name)
+    rows = by_month(
+        [(source.published, _source_link(edition, source)) for source in part.items], _PUBLISHED, edition.language
+    )
     return IndexView(
         address=source_part_address(key),
         title=title,
-        description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items)),
-        lead="Every publication that the chronology rests on, of this time.",
-        noun="sources",
+        description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items), edition.language),
+        lead=edition.language.gettext("Every publication that the chronology rests on, of this time."),
+        counted=marked_many("%(count)s source", "%(count)s sources"),
         groups=tuple(replace(group, open=True) for group in rows),
-        whole=Link(SOURCES.name, SOURCES.address),
+        whole=Link(edition.language.gettext(SOURCES.name), SOURCES.address),
         previous=_link_of_part(edition, keys[place - 1]) if place else None,
         next=_link_of_part(edition, keys[place + 1]) if place + 1 < len(keys) else None,
     )
@@ -153,7 +170,7 @@ def _link_of_part(edition: Edition, key: str) -> Link:
 
 @derivation
 def _source_parts(edition: Edition) -> dict[str, Stretch[Source]]:
-    return {part.key: part for part in _stretches_of_sources(_dated_sources(edition))}
+    return {part.key: part for part in _stretches_of_sources(_dated_sources(edition), edition.language)}
 
 
 @derivation
@@ -165,8 +182,8 @@ def _dated_sources(edition: Edition) -> list[tuple[Edtf, Source]]:
     return [(source.published, source) for source in edition.chronology.sources.values()]
 
 
-def _stretches_of_sources(dated: list[tuple[Edtf, Source]]) -> tuple[Stretch[Source], ...]:
-    return stretches(dated, SHORT_ROWS) if len(dated) > SHORT_ROWS else ()
+def _stretches_of_sources(dated: list[tuple[Edtf, Source]], language: Language) -> tuple[Stretch[Source], ...]:
+    return stretches(dated, SHORT_ROWS, language) if len(dated) > SHORT_ROWS else ()
 
 
 @derivation
@@ -183,7 +200,7 @@ def _elsewhere(edition: Edition) -> tuple[ListPart[Link], ...]:
             address=f"{month.items[0]}#{month.anchor}",
             elsewhere=len(month.items),
         )
-        for month in by_month(where, _PUBLISHED)
+        for month in by_month(where, _PUBLISHED, edition.language)
     )
 
 
@@ -196,8 +213,14 @@ def source_part_address(key: str) -> str:
 def _source_link(edition: Edition, source: Source) -> Link:
     reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
     publisher = edition.chronology.actors[source.publisher].name
-    counts = f"{words.plural(len(source.paragraphs), 'paragraph')}, {words.plural(reports, 'report')}"
-    return edition.source(source.id, f"{publisher}, {in_words(source.published)}, {counts}")
+    language = edition.language
+    parts = (
+        publisher,
+        in_words(source.published, language),
+        language.ngettext("%(count)s paragraph", "%(count)s paragraphs", len(source.paragraphs)),
+        language.ngettext("%(count)s report", "%(count)s reports", reports),
+    )
+    return edition.source(source.id, language.listed(parts))
 
 
 def _parts(groups: dict[str, list[Link]]) -> tuple[ListPart[Link], ...]:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from dateline.ground import escaping
 from dateline.ground.dates import in_words, parse
+from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_from, now_at
 from dateline.pages.shared.views import Link
@@ -67,7 +68,7 @@ def event_page(edition: Edition, event: Event) -> LastingView:
     """Return the page of an event: a line for each claim, also where these need more than the page should have."""
     now = edition.event(event)
     title = _shortened(event.title, _LONGEST)
-    count = words.plural(len(event.claims), "claim")
+    language = edition.language
     room = _room(edition, title) - 2 * len(event.id)
     claims = [_claim(edition, event, claim) for claim in event.claims]
     removed = _removed(edition, event)
@@ -77,7 +78,12 @@ def event_page(edition: Edition, event: Event) -> LastingView:
         edition,
         addresses.lasting_address(event.id),
         title,
-        f"{now.note}. {count}, each with who says so, and where.",
+        language.ngettext(
+            "%(date)s. %(count)s claim, each with who says so, and where.",
+            "%(date)s. %(count)s claims, each with who says so, and where.",
+            len(event.claims),
+            date=now.note,
+        ),
         now,
     )
     return replace(
@@ -116,19 +122,20 @@ def _longest(room: int, texts: list[str]) -> int:
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> LastingClaim:
-    label = words.STANDING_LABEL[edition.standing(event, claim)]
+    label = edition.language.gettext(words.STANDING_LABEL[edition.standing(event, claim)])
     return LastingClaim(claim.id, claim.text, label, edition.claim_address(event, claim))
 
 
 def stone_page(edition: Edition, stone: Tombstone) -> LastingView:
     """Return the page of an event that was removed or merged, with a line for each claim that was removed from it."""
     now = now_at(edition, stone.kind, stone.id)
-    note, title = _shortened(stone.note, _LONGEST_NOTE), f"Removed: {stone.id}"
-    row = MovedView(stone.id, (), "", in_words(stone.date), note, _brief(now))
+    language, note = edition.language, _shortened(stone.note, _LONGEST_NOTE)
+    title = language.gettext("Removed: %(id)s", id=stone.id)
+    row = MovedView(stone.id, (), "", in_words(stone.date, language), note, _brief(now))
     removed = _removed(edition, stone)
     room = _room(edition, title) - sum(map(_cost_of_row, (row, *removed))) - _cost(note)
     claims = _shorter(removed, _longest(room, [one.note for one in removed]))
-    description = f"This event was removed on {row.removed}."
+    description = language.gettext("This event was removed on %(date)s.", date=row.removed)
     view = _view(edition, addresses.lasting_address(stone.id), title, description, now)
     return replace(view, moved=(row, *claims))
 
@@ -144,15 +151,15 @@ def left_page(edition: Edition, period: str) -> LastingView:
     moved = moved_from(edition, period)
     where = {one.now.address.partition("#")[0]: one.now for one in moved if one.now}
     now = next(iter(where.values())) if len(where) == 1 else None
-    description = "What stood here has moved or was removed."
-    view = _view(edition, f"days/{period}/", f"Moved from {_in_words(period)}", description, now)
+    description = edition.language.gettext("What stood here has moved or was removed.")
+    view = _view(edition, f"days/{period}/", _moved_from(period, edition.language), description, now)
     return replace(view, moved=moved)
 
 
-def _in_words(period: str) -> str:
+def _moved_from(period: str, language: Language) -> str:
     if period == addresses.UNDATED:
-        return "the events of no certain year"
-    return in_words(parse(period.upper()))
+        return language.gettext("Moved from the events of no certain year")
+    return language.gettext("Moved from %(time)s", time=in_words(parse(period.upper()), language))
 
 
 def _view(edition: Edition, address: str, title: str, description: str, now: Link | None) -> LastingView:
@@ -165,7 +172,7 @@ def _view(edition: Edition, address: str, title: str, description: str, now: Lin
         title=title,
         chronology=_shortened(masthead.title, _LONGEST_NAME),
         description=description,
-        direction=words.direction(masthead.language),
+        direction=edition.language.direction,
         canonical=f"{site}{now.address.partition('#')[0]}" if site and now else "",
         listed=now is not None,
         now=_brief(now),

@@ -32,12 +32,23 @@ def method_view(edition: Edition) -> MethodView:
     """Return the method page."""
     page = edition.chronology.pages.get("method")
     return MethodView(
-        title=page.head.title if page else METHOD,
-        description=(page.head.description if page else None) or "How records come about and how to read them.",
+        title=page.head.title if page else edition.language.gettext(METHOD),
+        description=(page.head.description if page else None)
+        or edition.language.gettext("How records come about and how to read them."),
         body=page.document.body if page else "",
-        standings=tuple((one.value, words.STANDING_LABEL[one], words.STANDING_MEANING[one]) for one in Standing),
-        stances=tuple((stance, label, words.STANCE_MEANING[stance]) for stance, label in words.STANCE_LABEL.items()),
-        bases=tuple(words.BASIS_LABEL.items()),
+        standings=tuple(
+            (
+                one.value,
+                edition.language.gettext(words.STANDING_LABEL[one]),
+                edition.language.gettext(words.STANDING_MEANING[one]),
+            )
+            for one in Standing
+        ),
+        stances=tuple(
+            (stance, edition.language.gettext(label), edition.language.gettext(words.STANCE_MEANING[stance]))
+            for stance, label in words.STANCE_LABEL.items()
+        ),
+        bases=tuple((basis, edition.language.gettext(label)) for basis, label in words.BASIS_LABEL.items()),
         recipe=RECIPE.rstrip(),
         tools=edition.page_tools(page.document.path, MethodView.address) if page else Tools(),
         edit_path=page.document.path if page else None,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.ground.dates import day_in_words, period_title
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition, parts_of_days
@@ -52,11 +53,11 @@ def is_day(period: str) -> bool:
     return len(period) == len("2017-11-17")
 
 
-def title_of(period: str) -> str:
+def title_of(period: str, language: Language = ENGLISH) -> str:
     """Return what a page is called."""
     if period == addresses.UNDATED:
-        return "Events of no certain year"
-    return day_in_words(date.fromisoformat(period)) if is_day(period) else period_title(period)
+        return language.gettext("Events of no certain year")
+    return day_in_words(date.fromisoformat(period), language) if is_day(period) else period_title(period, language)
 
 
 @derivation

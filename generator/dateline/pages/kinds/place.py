@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dateline.ground.languages import Language
 from dateline.pages.kinds.index import places_in_order
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -90,16 +91,16 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
         id=place.id,
         address=addresses.record_address(place),
         name=name,
-        description=descriptions.of_place(edition.chronology.masthead.title, name, kind, counts),
+        description=descriptions.of_place(edition.chronology.masthead.title, name, kind, counts, edition.language),
         kind=kind,
-        names=names_of(place),
+        names=names_of(place, edition.language),
         aliases=place.aliases,
         within=edition.place(place.within) if place.within else None,
         contains=tuple(edition.place(inner.id) for inner in edition.derived(_places_within).get(place.id, ())),
-        location=_location(place),
+        location=_location(place, edition.language),
         note=place.note or "",
         timeline=timeline_of_place(edition, place.id),
-        events=by_month([(event.date, edition.event(event)) for event in events], "events"),
+        events=by_month([(event.date, edition.event(event)) for event in events], "events", edition.language),
         held=_held(edition, place, control),
         map=PlaceMaps(edition).of(place),
         disputes=tuple(map(edition.dispute, disputes)),
@@ -111,11 +112,11 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
     )
 
 
-def _location(place: Place) -> LocationView:
+def _location(place: Place, language: Language) -> LocationView:
     is_known = place.lat is not None and place.lon is not None
     return LocationView(
-        words.coordinates(place.lat or 0.0, place.lon or 0.0) if is_known else "",
-        words.PRECISION_LABEL[place.precision],
+        words.coordinates(place.lat or 0.0, place.lon or 0.0, language) if is_known else "",
+        language.gettext(words.PRECISION_LABEL[place.precision]),
         place.located_by or "",
     )
 

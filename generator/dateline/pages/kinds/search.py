@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dateline.ground.languages import marked
 from dateline.pages.shared.edition import Edition
 
 
@@ -12,7 +13,7 @@ class SearchView:
 
     template: ClassVar[str] = "search"
     address: ClassVar[str] = "search/"
-    title: ClassVar[str] = "Search"
+    title: ClassVar[str] = marked("Search")
     edit_path: ClassVar[None] = None
 
 

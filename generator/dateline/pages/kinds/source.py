@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dateline.ground.dates import in_words
+from dateline.ground.languages import Language, direction_of
 from dateline.pages.shared import since
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -24,6 +25,7 @@ class DrawnView:
 
     link: Link
     kind: str
+    kind_label: str
     speaker: Link | None
     stance_label: str
     standing: str
@@ -169,24 +171,29 @@ def coverage_of(edition: Edition, source: Source) -> CoverageRow:
 def source_view(edition: Edition, source: Source) -> SourceView:
     """Return the page of a source."""
     publisher = edition.actor(source.publisher)
-    published = in_words(source.published)
+    published = in_words(source.published, edition.language)
     return SourceView(
         id=source.id,
         address=addresses.record_address(source),
         title=source.title,
-        description=f"{source.title}. {publisher.text}, {published}: what each paragraph says.",
+        description=edition.language.gettext(
+            "%(title)s. %(publisher)s, %(date)s: what each paragraph says.",
+            title=source.title,
+            publisher=publisher.text,
+            date=published,
+        ),
         publisher=publisher,
         sides=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(source.publisher))),
-        kind=words.source_kind(source),
+        kind=words.source_kind(source, edition.language),
         language=_language(edition, source),
         published=published,
         published_note=source.published_note or "",
-        where=_where(source),
-        accessed=in_words(source.accessed) if source.accessed else "",
-        reading=words.reading_in_words(source.reading) if source.reading else "",
+        where=_where(source, edition.language),
+        accessed=in_words(source.accessed, edition.language) if source.accessed else "",
+        reading=words.reading_in_words(source.reading, edition.language) if source.reading else "",
         copies=_copies(edition, source),
         since=_since(edition, source),
-        rights=words.RIGHTS_LABEL[source.rights],
+        rights=edition.language.gettext(words.RIGHTS_LABEL[source.rights]),
         note=source.note or "",
         paragraphs=tuple(_paragraph_view(edition, source, paragraph) for paragraph in source.paragraphs),
         recorded=coverage_of(edition, source),
@@ -200,15 +207,17 @@ def source_view(edition: Edition, source: Source) -> SourceView:
 def _language(edition: Edition, source: Source) -> LanguageView:
     of_site = edition.chronology.masthead.language
     code = source.language or of_site
-    return LanguageView(words.language_name(code), code, words.direction(code), code != of_site)
+    return LanguageView(
+        words.language_name(code, edition.language), code, direction_of(code), code != edition.language.code
+    )
 
 
-def _where(source: Source) -> AddressesView:
+def _where(source: Source, language: Language) -> AddressesView:
     archive = source.archive
     return AddressesView(
         source.url,
         archive.url if archive else None,
-        in_words(archive.date) if archive else "",
+        in_words(archive.date, language) if archive else "",
         addresses.archive_lookup(source),
     )
 
@@ -217,9 +226,9 @@ def _since(edition: Edition, source: Source) -> SinceView:
     withdrawn = source.withdrawn
     return SinceView(
         since.ANCHOR,
-        words.withdrawn_in_words(withdrawn, "This source") if withdrawn else "",
+        words.withdrawn_in_words(withdrawn, language=edition.language) if withdrawn else "",
         edition.citation(withdrawn.cite) if withdrawn and withdrawn.cite else None,
-        tuple(map(words.correction_in_words, source.corrected)),
+        tuple(words.correction_in_words(one, edition.language) for one in source.corrected),
     )
 
 
@@ -229,7 +238,11 @@ def _copies(edition: Edition, source: Source) -> CopiesView:
         of=_copy_of(edition, source),
         by=tuple(_with_publisher(edition, copy) for copy in copies),
         elsewhere=tuple(
-            (edition.actor(copy.publisher), in_words(copy.published) if copy.published else "", copy.url)
+            (
+                edition.actor(copy.publisher),
+                in_words(copy.published, edition.language) if copy.published else "",
+                copy.url,
+            )
             for copy in source.copies
         ),
     )
@@ -240,12 +253,12 @@ def _copy_of(edition: Edition, source: Source) -> tuple[Link, str, str] | None:
     if copy is None:
         return None
     link = _with_publisher(edition, edition.chronology.sources[copy.source])
-    return link, f"¶ {', '.join(map(str, copy.paragraphs))}" if copy.paragraphs else "", copy.note or ""
+    return link, f"¶ {edition.language.listed(map(str, copy.paragraphs))}" if copy.paragraphs else "", copy.note or ""
 
 
 def _with_publisher(edition: Edition, source: Source) -> Link:
     publisher = edition.chronology.actors[source.publisher].name
-    return edition.source(source.id, f"{publisher}, {in_words(source.published)}")
+    return edition.source(source.id, edition.language.listed((publisher, in_words(source.published, edition.language))))
 
 
 def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> ParagraphView:
@@ -263,7 +276,7 @@ def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> P
         note=paragraph.note or "",
         unused=paragraph.unused or "",
         original=addresses.original_address(source, paragraph),
-        mark=since.mark_of(edition.chronology, cite),
+        mark=since.mark_of(edition.chronology, cite, edition.language),
         copied=edition.source(original) if original != source.id else None,
         drawn=tuple(dict.fromkeys(_drawn(edition, use) for use in uses)),
     )
@@ -275,10 +288,12 @@ def _drawn(edition: Edition, use: Use) -> DrawnView:
         return DrawnView(
             link=edition.claim_link(use.record, use.claim),
             kind="claim",
+            kind_label=edition.language.gettext(words.KIND_OF_RECORD["claim"]),
             speaker=edition.actor(edition.chronology.origin(use.report)),
-            stance_label=words.STANCE_LABEL[use.report.stance],
+            stance_label=edition.language.gettext(words.STANCE_LABEL[use.report.stance]),
             standing=standing.value,
-            standing_label=words.STANDING_LABEL[standing],
+            standing_label=edition.language.gettext(words.STANDING_LABEL[standing]),
         )
     kind = type(use.record).__name__.lower()
-    return DrawnView(edition.record(use.record), kind, None, "", "", "")
+    label = edition.language.gettext(words.KIND_OF_RECORD[kind])
+    return DrawnView(edition.record(use.record), kind, label, None, "", "", "")

@@ -7,7 +7,7 @@ from dateline.ground.dates import in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.moved import now_at
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import addresses
+from dateline.pages.wording import addresses, words
 from dateline.records.rules.graves import CLAIM
 from dateline.records.types import RecordKind
 
@@ -20,15 +20,12 @@ class TombstoneView:
     edit_path: ClassVar[None] = None
     address: str
     kind: str
+    kind_label: str
     id: str
     date: str
     note: str
     instead: Link | None
-
-    @property
-    def title(self) -> str:
-        """What the page is called."""
-        return f"Removed: {self.id}"
+    title: str
 
 
 def tombstone_views(edition: Edition) -> tuple[TombstoneView, ...]:
@@ -40,5 +37,16 @@ def tombstone_views(edition: Edition) -> tuple[TombstoneView, ...]:
         has_page = stone.kind not in {RecordKind.EVENT, CLAIM}
         address = addresses.page_address(RecordKind(stone.kind), stone.id) if has_page else ""
         instead = now_at(edition, stone.kind, stone.id)
-        views.append(TombstoneView(address, stone.kind, stone.id, in_words(stone.date), stone.note, instead))
+        views.append(
+            TombstoneView(
+                address,
+                stone.kind,
+                edition.language.gettext(words.KIND_OF_RECORD[stone.kind]),
+                stone.id,
+                in_words(stone.date, edition.language),
+                stone.note,
+                instead,
+                edition.language.gettext("Removed: %(id)s", id=stone.id),
+            )
+        )
     return tuple(views)

@@ -38,7 +38,9 @@ def of_events(edition: Edition, events: list[Event], at: At) -> Iterator[JsonObj
 def _event(edition: Edition, event: Event, at: At) -> JsonObject:
     start, end = _known_stretch(event)
     is_span = event.date.meaning is Meaning.LASTS
-    when = f"{words.when(event)} (date {words.BASIS_LABEL[event.date_basis]})"
+    basis = edition.language.gettext(words.BASIS_LABEL[event.date_basis])
+    date = words.when(event, edition.language)
+    when = edition.language.gettext("%(date)s (date %(basis)s)", date=date, basis=basis)
     return without_gaps(
         {
             "@type": "Event",
@@ -116,7 +118,9 @@ def _elsewhere(edition: Edition, at: At) -> JsonObject:
         "@type": "Dataset",
         "@id": at(DATA.address),
         "name": edition.chronology.masthead.title,
-        "description": "The claims of this page, with their reports and sources, are in the data.",
+        "description": edition.language.gettext(
+            "The claims of this page, with their reports and sources, are in the data."
+        ),
         "distribution": file,
     }
 

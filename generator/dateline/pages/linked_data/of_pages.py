@@ -26,7 +26,7 @@ _CREATIVE_COMMONS: Final = re.compile(r"CC-(?P<name>BY(?:-NC)?(?:-SA|-ND)?)-(?P<
 
 def linked_data(edition: Edition, view: PageView, above: Sequence[Link], at: At) -> JsonObject:
     """Return what a page below the pages `above` says, as a JSON-LD document."""
-    nodes = [*_breadcrumbs(view, above, at), *_subject(edition, view, at)]
+    nodes = [*_breadcrumbs(edition, view, above, at), *_subject(edition, view, at)]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -51,15 +51,21 @@ def _subject(edition: Edition, view: PageView, at: At) -> Iterator[JsonObject]:
             return
 
 
-def _breadcrumbs(view: PageView, above: Sequence[Link], at: At) -> Iterator[JsonObject]:
+def _breadcrumbs(edition: Edition, view: PageView, above: Sequence[Link], at: At) -> Iterator[JsonObject]:
     if not above:
         return
-    trail = [*((link.text, link.address) for link in above), (view.title, view.address)]
+    trail = [*((link.text, link.address) for link in above), (_title(edition, view), view.address)]
     items: list[JsonObject] = [
         {"@type": "ListItem", "position": position, "name": name, "item": at(target)}
         for position, (name, target) in enumerate(trail, 1)
     ]
     yield {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _title(edition: Edition, view: PageView) -> str:
+    """Return what a page is called: one that every site has, in the language of the site."""
+    has_message = "title" in vars(type(view)) and isinstance(vars(type(view))["title"], str)
+    return edition.language.gettext(view.title) if has_message else view.title
 
 
 def _site(edition: Edition, at: At) -> JsonObject:
@@ -88,8 +94,11 @@ def _dataset(edition: Edition, view: DataView, at: At) -> JsonObject:
             "@type": "Dataset",
             "@id": at(DATA.address),
             "url": at(DATA.address),
-            "name": f"{masthead.title}: events, claims, reports and sources",
-            "description": masthead.description or f"Everything published in {masthead.title}, as data.",
+            "name": edition.language.gettext(
+                "%(chronology)s: events, claims, reports and sources", chronology=masthead.title
+            ),
+            "description": masthead.description
+            or edition.language.gettext("Everything published in %(chronology)s, as data.", chronology=masthead.title),
             "inLanguage": masthead.language,
             "license": _licence(edition),
             "temporalCoverage": _coverage(edition),

@@ -18,6 +18,7 @@ from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.figures.toll import draw_toll
 from dateline.pages.linked_data import linked_data
 from dateline.pages.rendering.compiled import compiled_fast
+from dateline.pages.rendering.translating import speaking
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.page_view import PageView, PartOfAPage, View, WithSources
 from dateline.pages.shared.trail import anchors_of_days, trail
@@ -63,7 +64,7 @@ class Renderer:
         """Read templates as Python that our compiler writes, or else as Jinja writes it."""
         self.templates = templates
         self.edition = edition
-        environment = _environment(templates)
+        environment = speaking(_environment(templates), edition.language)
         self.environment = compiled_fast(environment, escaping.printed) if is_compiled else environment
 
     def page(self, view: PageView) -> Page:
@@ -76,7 +77,7 @@ class Renderer:
         return Page(path, self._filled(f"{view.template}.j2", view, path))
 
     def _filled(self, template: str, view: View, address: str) -> str:
-        relative = relative_from(address)
+        relative, spoken = relative_from(address), self.edition.language
         context = {
             "view": view,
             "at": relative,
@@ -85,26 +86,36 @@ class Renderer:
             "notes": _numbers_of_sources(view),
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "sections": SECTIONS,
+            "tongue": self._tongue,
+            "heading_tongue": Markup(" {{:{} }}").format(self._tongue) if self._tongue else "",
+            "own_lang": self.edition.own_tongue[0],
+            "own_dir": self.edition.own_tongue[1],
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
             "map_sizes": sizes_of,
-            "draw_map": lambda view, size: Markup(draw_map(view, relative, size)),  # noqa: S704 - escaped there
-            "draw_toll": lambda toll, name: Markup(draw_toll(toll, relative, name)),  # noqa: S704 - escaped there
+            "draw_map": lambda view, size: Markup(draw_map(view, relative, size, spoken)),  # noqa: S704 - escaped there
+            "draw_toll": lambda toll, name: Markup(draw_toll(toll, relative, name, spoken)),  # noqa: S704 - escaped there
             "draw_strip": lambda strip, name, folded: Markup(  # noqa: S704 - escaped there
-                draw_strip(strip, relative, name, folded=folded)
+                draw_strip(strip, relative, name, spoken, folded=folded)
             ),
             "draw_swatch": lambda holder, name: Markup(draw_swatch(holder, name)),  # noqa: S704 - escaped there
-            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name)),  # noqa: S704 - the same
+            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name, spoken)),  # noqa: S704 - the same
         }
         try:
             return self.environment.get_template(template).render(context)
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
 
+    @property
+    def _tongue(self) -> Markup:
+        """The attributes of what the records say, where the pages do not speak their language."""
+        lang, direction = self.edition.own_tongue
+        return Markup(' lang="{}" dir="{}"').format(lang, direction) if lang else Markup()
+
     def _trail(self, view: View, address: str) -> tuple[Link, ...]:
         """Return the pages above; a part of a heavy page names the page that it is a part of."""
         whole = view.whole if isinstance(view, PartOfAPage) else None
-        return trail(address, self.edition.derived(anchors_of_days), whole)
+        return trail(address, self.edition.derived(anchors_of_days), whole, self.edition.language)
 
     def _json_ld(self, view: PageView, relative: Relative) -> Markup:
         """Return what the page says for machines; its addresses are absolute where the site's is known."""
@@ -124,9 +135,11 @@ class Renderer:
             if isinstance(part, prose.Heading):
                 # The page's own title is the only heading of the first level.
                 marks = "#" * max(part.level, 2)
-                yield Markup("{} {} {{: #{} }}").format(marks, escaping.markdown(part.text), part.anchor)
+                yield Markup("{} {} {{: #{}{} }}").format(
+                    marks, escaping.markdown(part.text), part.anchor, self._tongue
+                )
             else:
-                yield Markup(f'<div class="dl-prose">\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
+                yield Markup(f'<div class="dl-prose"{self._tongue}>\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
 
     def _address(self, target: str, relative: Relative) -> str:
         if target in self.edition.chronology.images:

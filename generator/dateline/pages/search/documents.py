@@ -45,8 +45,8 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
             actor.id,
             f"actors/{actor.id}/",
             actor.name,
-            words.ACTOR_KIND_LABEL[actor.kind],
-            _filters(kind=["Actor"], actor=[names.label]),
+            edition.language.gettext(words.ACTOR_KIND_LABEL[actor.kind]),
+            _filters(kind=[edition.language.gettext("Actor")], actor=[names.label]),
             _joined(actor.note, prose.plain(actor.body)),
             names.parts,
             names.whole,
@@ -64,7 +64,7 @@ def documents_of_place(edition: Edition, place: Place) -> tuple[SearchDocument, 
             f"places/{place.id}/",
             names.label,
             edition.term("place_kinds", place.kind),
-            _filters(kind=["Place"], place=[names.label]),
+            _filters(kind=[edition.language.gettext("Place")], place=[names.label]),
             place.note or "",
             names.parts,
             names.whole,
@@ -84,9 +84,9 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
             dispute.id,
             address,
             dispute.question,
-            words.status_label(dispute),
+            words.status_label(dispute, edition.language),
             _filters(
-                kind=["Dispute"],
+                kind=[edition.language.gettext("Dispute")],
                 actor=_actors(edition, events),
                 place=_places(edition, events),
                 source=_publishers(edition, (context.claim for context in found)),
@@ -112,14 +112,19 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
             event.id,
             edition.event_address(event),
             event.title,
-            f"{words.when(event)} · {label}",
+            f"{words.when(event, edition.language)} · {label}",
             _filters(
-                kind=["Event"],
+                kind=[edition.language.gettext("Event")],
                 event=[label],
                 actor=_actors(edition, [event]),
                 place=_places(edition, [event]),
                 source=_publishers(edition, event.claims),
-                standing=sorted({words.STANDING_LABEL[edition.standing(event, claim)] for claim in event.claims}),
+                standing=sorted(
+                    {
+                        edition.language.gettext(words.STANDING_LABEL[edition.standing(event, claim)])
+                        for claim in event.claims
+                    }
+                ),
                 day=_days(event.date),
             ),
             _joined(event.summary, event.note),
@@ -144,9 +149,9 @@ def documents_of_source_group(edition: Edition, key: str) -> tuple[SearchDocumen
             key,
             f"actors/{publisher}/",
             names.name,
-            year or "Undated",
+            year or edition.language.gettext("Undated"),
             _filters(
-                kind=["Source"],
+                kind=[edition.language.gettext("Source")],
                 actor=[names.label],
                 source=[names.label],
                 day=sorted({day for source in sources for day in _days(source.published)}),
@@ -167,7 +172,7 @@ def documents_of_page(edition: Edition, id_: str) -> tuple[SearchDocument, ...]:
             "" if page.id == "index" else f"{page.id}/",
             page.head.title,
             page.head.description or "",
-            _filters(kind=["Page"]),
+            _filters(kind=[edition.language.gettext("Page")]),
             prose.plain(page.document.body),
         ),
     )
@@ -176,12 +181,17 @@ def documents_of_page(edition: Edition, id_: str) -> tuple[SearchDocument, ...]:
 def _claim(edition: Edition, event: Event, claim: Claim) -> ResultPart:
     actors = edition.derived(actor_names)
     said_by = list(dict.fromkeys(actors[_speaker(edition, one)].name for one in claim.reports))
-    more = f" and {len(said_by) - _SPEAKERS_SHOWN} more" if len(said_by) > _SPEAKERS_SHOWN else ""
+    told = ", ".join(said_by[:_SPEAKERS_SHOWN])
+    if len(said_by) > _SPEAKERS_SHOWN:
+        count = len(said_by) - _SPEAKERS_SHOWN
+        told = edition.language.ngettext(
+            "%(speakers)s and %(count)s more", "%(speakers)s and %(count)s more", count, speakers=told
+        )
     return ResultPart(
         edition.claim_address(event, claim),
         claim.text,
         edition.standing(event, claim).value,
-        ", ".join(said_by[:_SPEAKERS_SHOWN]) + more,
+        told,
         _joined(*said_by[_SPEAKERS_SHOWN:], claim.note, _also(claim.text)),
     )
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.ground.dates import days_in_words
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import words
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import echo, echo_of, standings
@@ -89,7 +90,9 @@ def known_on(chronology: Chronology, report: Report) -> date | None:
     return source.published.latest if source else None
 
 
-def as_of_view(chronology: Chronology, steps: ReportingSteps, reports: Iterable[Report]) -> AsOfView | None:
+def as_of_view(
+    chronology: Chronology, steps: ReportingSteps, reports: Iterable[Report], language: Language = ENGLISH
+) -> AsOfView | None:
     """Return the days as of which these reports can be read; None where they became known all at once."""
     new = Counter(steps.number(known_on(chronology, report)) for report in reports)
     if len(new) < 2:  # noqa: PLR2004 - with one step there is no earlier one
@@ -97,15 +100,17 @@ def as_of_view(chronology: Chronology, steps: ReportingSteps, reports: Iterable[
     newest = max(new)
     return AsOfView(
         steps=tuple(
-            StepView(number, f"_as-of-{day.isoformat()}", days_in_words(day, day), new[number])
+            StepView(number, f"_as-of-{day.isoformat()}", days_in_words(day, day, language), new[number])
             for number, day in enumerate(steps.days, 1)
             if new[number] and number < newest
         ),
-        newest=days_in_words(steps.days[-1], steps.days[-1]),
+        newest=days_in_words(steps.days[-1], steps.days[-1], language),
     )
 
 
-def past_states(chronology: Chronology, event: Event, steps: ReportingSteps) -> dict[str, tuple[PastState, ...]]:
+def past_states(
+    chronology: Chronology, event: Event, steps: ReportingSteps, language: Language = ENGLISH
+) -> dict[str, tuple[PastState, ...]]:
     """Return, by claim, how it stood before its last report, or before another claim's bore on it."""
     numbers = sorted({steps.number(known_on(chronology, report)) for claim in event.claims for report in claim.reports})
     found: dict[str, list[PastState]] = {}
@@ -118,14 +123,16 @@ def past_states(chronology: Chronology, event: Event, steps: ReportingSteps) -> 
                 first,
                 following - 1,
                 stood[claim.id].value,
-                words.STANDING_LABEL[stood[claim.id]],
-                words.echo_in_words(echo(chronology, claim, day)),
+                language.gettext(words.STANDING_LABEL[stood[claim.id]]),
+                words.echo_in_words(echo(chronology, claim, day), language),
             )
             _add(found.setdefault(claim.id, []), state)
     return {claim: tuple(states) for claim, states in found.items()}
 
 
-def past_voices(chronology: Chronology, reports: Iterable[Report], steps: ReportingSteps) -> tuple[PastVoices, ...]:
+def past_voices(
+    chronology: Chronology, reports: Iterable[Report], steps: ReportingSteps, language: Language = ENGLISH
+) -> tuple[PastVoices, ...]:
     """Return how many had spoken in each earlier step in which somebody new did, from the first of them on."""
     found = [(steps.number(known_on(chronology, report)), report) for report in reports]
     return tuple(
@@ -137,7 +144,8 @@ def past_voices(chronology: Chronology, reports: Iterable[Report], steps: Report
                     chronology,
                     [report for number, report in found if number <= first],
                     steps.days[first - 1] if first <= len(steps.days) else None,
-                )
+                ),
+                language,
             ),
         )
         for first, following in pairwise(sorted({number for number, _ in found}))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
 from dateline.records.types import Event
@@ -56,6 +57,8 @@ def part_name(number: int) -> str:
     return f"part-{number}"
 
 
-def of_parts(number: int, count: int) -> str:
-    """Return ", part 2 of 3", or nothing where there is one part."""
-    return f", part {number} of {count}" if count > 1 else ""
+def of_parts(title: str, number: int, count: int, language: Language = ENGLISH) -> str:
+    """Return the title of a part: "17 November 2017, part 2 of 3"; where there is one part, the title alone."""
+    if count < 2:  # noqa: PLR2004 - no part
+        return title
+    return language.gettext("%(title)s, part %(number)s of %(count)s", title=title, number=number, count=count)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.ground.dates import Edtf, in_words
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import CitationView
 from dateline.pages.wording import addresses, words
@@ -45,6 +46,8 @@ class ClaimCitation:
     url: str
     standing: str
     originals: tuple[OriginalView, ...]
+    speech: Language = ENGLISH
+    """What it is worded in."""
     is_bound: bool = False
     """Whether the date is only the last on which it can have been."""
 
@@ -58,13 +61,14 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         text=claim.text,
         event=event.title,
         when=event.date,
-        when_in_words=words.when(event),
+        when_in_words=words.when(event, edition.language),
         is_bound=event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,
+        speech=edition.language,
         version=edition.updated,
         url=f"{edition.site_url or ''}{addresses.lasting_address(event.id, claim.id)}",
-        standing=words.STANDING_LABEL[edition.standing(event, claim)],
+        standing=edition.language.gettext(words.STANDING_LABEL[edition.standing(event, claim)]),
         originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
     )
 
@@ -73,15 +77,19 @@ def _original(edition: Edition, report: Report) -> OriginalView:
     source = edition.chronology.sources[report.cite.source]
     citation = edition.citation(report.cite, report.by)
     return OriginalView(
-        chain=_chain(citation),
+        chain=_chain(citation, edition.language),
         title=source.title,
         publisher=edition.chronology.actors[source.publisher].name,
-        published=in_words(source.published),
+        published=in_words(source.published, edition.language),
         paragraph=report.cite.paragraph,
         url=source.url or "",
         mark=citation.mark.meaning.rstrip(".") if citation.mark is not None else "",
     )
 
 
-def _chain(citation: CitationView) -> str:
-    return ", as reported by ".join(speaker.text for speaker in citation.speakers)
+def _chain(citation: CitationView, language: Language) -> str:
+    """Return the speakers of a citation, the first of them first."""
+    first, *others = [speaker.text for speaker in citation.speakers]
+    for speaker in others:
+        first = language.gettext("%(what)s, as reported by %(speaker)s", what=first, speaker=speaker)
+    return first

@@ -14,6 +14,7 @@ from dateline.pages.shared.budgets import DayParts, day_parts, part_name
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.repeats import repeats
 from dateline.pages.shared.since import in_brief, ledger, mark_of
+from dateline.pages.shared.tongues import Speaking
 from dateline.pages.shared.views import (
     ChangeView,
     CitationView,
@@ -53,7 +54,7 @@ D = TypeVar("D")
 
 
 @dataclass(frozen=True)
-class Edition:
+class Edition(Speaking):
     """A chronology with everything derived from it once, and with its way of linking."""
 
     chronology: Chronology
@@ -98,7 +99,7 @@ class Edition:
     @cached_property
     def namesakes(self) -> Mapping[str, str]:
         """The places that share their names with others, and how each is told apart."""
-        return labels_of_namesakes(self.chronology)
+        return labels_of_namesakes(self.chronology, self.language)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -139,17 +140,13 @@ class Edition:
         days += [event.added.latest for event in self.chronology.events.values() if event.added]
         return max((day for day in days if day is not None), default=None)
 
-    def term(self, list_name: str, word: str | None) -> str:
-        """Return the vocabulary's label for a word."""
-        return words.term(self.chronology.masthead, list_name, word)
-
     def actor(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to an actor."""
-        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, inferred=inferred or "")
+        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, *self.own_tongue, inferred=inferred or "")
 
     def place(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to a place, told apart from others of its name."""
-        return Link(self.place_name(id_), f"places/{id_}/", note, inferred=inferred or "")
+        return Link(self.place_name(id_), f"places/{id_}/", note, *self.own_tongue, inferred=inferred or "")
 
     def place_name(self, id_: str) -> str:
         """Return the name of a place, with what tells it apart where another bears it too."""
@@ -158,18 +155,13 @@ class Edition:
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given, and with what became of it."""
         source = self.chronology.sources[id_]
-        told = "; ".join(filter(None, (note or in_words(source.published), in_brief(source))))
+        told = "; ".join(
+            filter(None, (note or in_words(source.published, self.language), in_brief(source, self.language)))
+        )
         return self._source(source, told)
 
     def _source(self, source: Source, note: str) -> Link:
         return Link(source.title, f"sources/{source.id}/", note, *self.tongue(source))
-
-    def tongue(self, source: Source) -> tuple[str, str]:
-        """Return the language of a source's words and the way that they run; empty where it is the site's language."""
-        language = source.language
-        if not language or language == self.chronology.masthead.language:
-            return ("", "")
-        return (language, words.direction(language))
 
     def event_address(self, event: Event) -> str:
         """Return the address of an event where it stands: on its day's page, or on a part of a heavy day."""
@@ -189,15 +181,19 @@ class Edition:
 
     def event(self, event: Event, note: str = "") -> Link:
         """Return the link to an event, with its date unless another note is given."""
-        return Link(event.title, self.event_address(event), note or words.when(event))
+        when = note or words.when(event, self.language)
+        return Link(event.title, self.event_address(event), when, *self.own_tongue)
 
     def dispute(self, dispute: Dispute) -> Link:
         """Return the link to a dispute, with its status."""
-        return Link(dispute.question, f"disputes/{dispute.id}/", words.status_label(dispute))
+        return Link(
+            dispute.question, f"disputes/{dispute.id}/", words.status_label(dispute, self.language), *self.own_tongue
+        )
 
     def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
         """Return the link to a claim."""
-        return Link(claim.text, self.claim_address(event, claim), note or words.when(event))
+        when = note or words.when(event, self.language)
+        return Link(claim.text, self.claim_address(event, claim), when, *self.own_tongue)
 
     def record(self, record: Record) -> Link:
         """Return the link to any record, by its own name."""
@@ -208,7 +204,7 @@ class Edition:
         if isinstance(record, Dispute):
             return self.dispute(record)
         name: Actor | Place = record
-        return Link(name.name, self.record_address(record))
+        return Link(name.name, self.record_address(record), "", *self.own_tongue)
 
     def any_record(self, kind: RecordKind, id_: str) -> Link:
         """Return the link to a record of any kind by its id."""
@@ -234,11 +230,14 @@ class Edition:
         source = self.chronology.sources[cite.source]
         chain = tuple(map(self.actor, by or (self.chronology.sources[self.chronology.original(cite)].publisher,)))
         if chain[-1].address != f"actors/{source.publisher}/":
-            chain = (*chain, Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/"))
+            chain = (
+                *chain,
+                Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/", "", *self.own_tongue),
+            )
         paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
-        published = in_words(source.published)
+        published = in_words(source.published, self.language)
         return CitationView(
-            chain, self._source(source, published), paragraph, published, mark_of(self.chronology, cite)
+            chain, self._source(source, published), paragraph, published, mark_of(self.chronology, cite, self.language)
         )
 
     def figure(self, figure: Figure, source: str) -> FigureView:
@@ -246,7 +245,7 @@ class Edition:
         lang, direction = self.tongue(self.chronology.sources[source])
         return FigureView(
             measure=self.term("measures", figure.measure),
-            amount=words.amount_in_words(figure),
+            amount=words.amount_in_words(figure, self.language),
             of=self.actor(figure.of) if figure.of else None,
             item=figure.item or "",
             wording=figure.wording or "",
@@ -261,8 +260,8 @@ class Edition:
         return ReportView(
             citation=self.citation(report.cite, report.by),
             stance=report.stance,
-            stance_label=words.STANCE_LABEL[report.stance],
-            modality_label=words.MODALITY_LABEL[report.modality],
+            stance_label=self.language.gettext(words.STANCE_LABEL[report.stance]),
+            modality_label=self.language.gettext(words.MODALITY_LABEL[report.modality]),
             figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
             inferred=report.inferred or "",
             note=report.note or "",
@@ -286,15 +285,15 @@ class Edition:
             reference=reference,
             text=claim.text,
             standing=stands.value,
-            standing_label=words.STANDING_LABEL[stands],
-            echo=words.echo_in_words(self.echo(claim)),
+            standing_label=self.language.gettext(words.STANDING_LABEL[stands]),
+            echo=words.echo_in_words(self.echo(claim), self.language),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
             if control is None
             else ControlView(
                 place=self.place(control.place),
                 holder=self.actor(control.holder),
-                extent=words.EXTENT_LABEL[control.extent],
+                extent=self.language.gettext(words.EXTENT_LABEL[control.extent]),
                 inferred=control.inferred or "",
             ),
             disputes=tuple(map(self.dispute, disputes)),
@@ -311,8 +310,8 @@ class Edition:
         return ClaimRow(
             link=self.claim_link(event, claim),
             standing=stands.value,
-            standing_label=words.STANDING_LABEL[stands],
-            echo=words.echo_in_words(self.echo(claim)),
+            standing_label=self.language.gettext(words.STANDING_LABEL[stands]),
+            echo=words.echo_in_words(self.echo(claim), self.language),
             open_dispute=self._open_dispute(disputes),
             first=self.citation(first.cite, first.by),
         )
@@ -332,7 +331,7 @@ class Edition:
 
     def changes(self, record: Record) -> tuple[ChangeView, ...]:
         """Return the ledger of a record, newest first."""
-        entries = sorted(ledger(record), key=lambda change: change.date.order, reverse=True)
+        entries = sorted(ledger(record, self.language), key=lambda change: change.date.order, reverse=True)
         return tuple(self._change(record, change) for change in entries)
 
     def tools(self, record: Record) -> Tools:
@@ -365,10 +364,11 @@ class Edition:
         return ChangeView(
             kind=type(record).__name__.lower(),
             id=record.id,
-            date=in_words(change.date),
+            date=in_words(change.date, self.language),
             iso=change.date.text,
             latest=last.isoformat() if last else "",
-            label=words.change_label(change),
+            type=change.type,
+            label=words.change_label(change, self.language),
             note=change.note,
             record=self.record(record),
             shared=self.shared_address(record),

@@ -53,8 +53,8 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         id=event.id,
         gist=gist_of(edition, event),
         title=event.title,
-        when=words.when(event),
-        basis=words.BASIS_LABEL[event.date_basis],
+        when=words.when(event, edition.language),
+        basis=edition.language.gettext(words.BASIS_LABEL[event.date_basis]),
         basis_key=event.date_basis,
         date_note=event.date_note or "",
         kind=edition.term("event_kinds", event.kind),
@@ -86,5 +86,9 @@ def gist_of(edition: Edition, event: Event) -> str:
     """Return in a line what kind of event it is, where, and with how many claims."""
     places = [edition.chronology.places[role.place].name for role in event.places]
     where = ", ".join(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
-    parts = (edition.term("event_kinds", event.kind), where, words.plural(len(event.claims), "claim"))
+    parts = (
+        edition.term("event_kinds", event.kind),
+        where,
+        edition.language.ngettext("%(count)s claim", "%(count)s claims", len(event.claims)),
+    )
     return " · ".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.ground.dates import Edtf, Meaning, Precision, in_words, parse, period_in_words, period_of
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 
@@ -31,17 +32,20 @@ def extent_of_all(edition: Edition) -> Extent:
     return Extent(
         first.earliest if first else None,
         last.latest if last else None,
-        period_in_words(first.period) if first else "",
-        period_in_words(last.period) if last else "",
+        period_in_words(first.period, edition.language) if first else "",
+        period_in_words(last.period, edition.language) if last else "",
         any(when.meaning is Meaning.LASTS and when.end is None for when in dates),
     )
 
 
 def extent_in_words(edition: Edition) -> str:
     """Return from when to when the events are: "11 November 2017 to June 2018"."""
-    extent = edition.derived(extent_of_all)
+    extent, language = edition.derived(extent_of_all), edition.language
     told = dict.fromkeys(filter(None, (extent.first_told, extent.last_told)))
-    return " to ".join(told) + (", and going on" if extent.goes_on else "")
+    span = ""
+    for one in told:
+        span = language.gettext("%(first)s to %(last)s", first=span, last=one) if span else one
+    return language.gettext("%(span)s, and going on", span=span) if extent.goes_on else span
 
 
 def _sides(when: Edtf) -> Iterator[Edtf]:
@@ -53,21 +57,21 @@ def _sides(when: Edtf) -> Iterator[Edtf]:
         yield from _sides(part)
 
 
-def dates_in_words(dates: Collection[Edtf]) -> str:
+def dates_in_words(dates: Collection[Edtf], language: Language = ENGLISH) -> str:
     """Return from when to when some dates are, no end told more exactly than the date that has it.
 
     Dates of 20 November 2017 and of January 2018 are "20 November 2017 to January 2018".
     """
     if len(set(dates)) == 1:
-        return in_words(next(iter(dates)))
+        return in_words(next(iter(dates)), language)
     sides = [side for when in dates for side in _sides(when)]
     first = None if any(when.earliest is None for when in dates) else min(sides, key=lambda side: side.order)
     last = None if any(when.latest is None for when in dates) else max(sides, key=lambda side: (side.latest, side.text))
     begin = period_of(first.earliest, _unit(first)) if first and first.earliest else ""
     end = period_of(last.latest, _unit(last)) if last and last.latest else ""
     if begin and end and (begin.startswith(end) or end.startswith(begin)):
-        return in_words(parse(min(begin, end, key=len)))
-    return in_words(parse(f"{begin or '..'}/{end or '..'}")) if begin or end else ""
+        return in_words(parse(min(begin, end, key=len)), language)
+    return in_words(parse(f"{begin or '..'}/{end or '..'}"), language) if begin or end else ""
 
 
 def _unit(side: Edtf) -> Precision:

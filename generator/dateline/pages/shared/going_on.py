@@ -76,8 +76,10 @@ def perhaps(edition: Edition) -> dict[str, tuple[Event, ...]]:
 
 def named(edition: Edition, event: Event) -> Link:
     """Return the link to an event from a page that it does not stand on, which says whether it is in dispute."""
-    when = words.when(event)
-    return edition.event(event, f"{when}, in dispute" if event.id in edition.derived(_in_dispute) else when)
+    when = words.when(event, edition.language)
+    if event.id in edition.derived(_in_dispute):
+        when = edition.language.gettext("%(date)s, in dispute", date=when)
+    return edition.event(event, when)
 
 
 @derivation

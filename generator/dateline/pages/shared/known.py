@@ -55,7 +55,7 @@ class ClaimsAsKnown:
 
     def voices(self, reports: Iterable[Report]) -> tuple[PastVoices, ...]:
         """Return how many of those who speak for a position had done so in earlier steps."""
-        return past_voices(self.edition.chronology, reports, self.steps) if self.view else ()
+        return past_voices(self.edition.chronology, reports, self.steps, self.edition.language) if self.view else ()
 
     def step_of(self, reports: Iterable[Report]) -> int:
         """Return the step in which the first of these reports became known; 0 where nothing is marked."""
@@ -81,12 +81,12 @@ def known(edition: Edition, contexts: Iterable[ClaimInContext], shown: Iterable[
     found = tuple(contexts)
     reports = [report for context in found for report in context.claim.reports]
     steps = steps_of(edition.chronology, reports)
-    view = as_of_view(edition.chronology, steps, reports)
+    view = as_of_view(edition.chronology, steps, reports, edition.language)
     events = {event.id: event for event in shown or (context.event for context in found)} if view else {}
     past = {
         f"{event.id}#{claim}": states
         for event in events.values()
-        for claim, states in past_states(edition.chronology, event, steps).items()
+        for claim, states in past_states(edition.chronology, event, steps, edition.language).items()
     }
     return ClaimsAsKnown(edition, steps, view, past)
 

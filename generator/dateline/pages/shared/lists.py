@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, period_in_words
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.views import Link
 from dateline.records.types import Actor, Place
 
@@ -42,7 +43,9 @@ def in_order_of_names(records: Iterable[Named]) -> list[Named]:
     return sorted(records, key=lambda record: (by_name(record.name), record.id))
 
 
-def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[ListPart[Item], ...]:
+def by_month(
+    dated: Iterable[tuple[Edtf, Item]], prefix: str, language: Language = ENGLISH
+) -> tuple[ListPart[Item], ...]:
     """Return the items by the month in which they begin, in order; what has no certain month comes last.
 
     The anchor of a part is `_prefix-2017-11`, which no record's id can be.
@@ -52,7 +55,9 @@ def by_month(dated: Iterable[tuple[Edtf, Item]], prefix: str) -> tuple[ListPart[
         found[month_of(when)].append(item)
     whole = sum(map(len, found.values()))
     return tuple(
-        ListPart(month_in_words(month), f"_{prefix}-{month or 'undated'}", tuple(found[month]), is_short(whole))
+        ListPart(
+            month_in_words(month, language), f"_{prefix}-{month or 'undated'}", tuple(found[month]), is_short(whole)
+        )
         for month in sorted(found, key=lambda month: (not month, month))
     )
 
@@ -74,12 +79,12 @@ def is_short(count: int) -> bool:
     return count <= _LONGEST_OPEN
 
 
-def month_in_words(month: str) -> str:
+def month_in_words(month: str, language: Language = ENGLISH) -> str:
     """Return "2017-11" as "November 2017", "2017" as "Some time in 2017", and "" as what it says."""
     if not month:
-        return "At no certain time"
-    words = period_in_words(month)
-    return words if "-" in month else f"Some time in {words}"
+        return language.gettext("At no certain time")
+    words = period_in_words(month, language)
+    return words if "-" in month else language.gettext("Some time in %(period)s", period=words)
 
 
 def steps(links: Iterable[Link]) -> dict[str, Neighbours]:

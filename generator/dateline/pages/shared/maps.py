@@ -71,7 +71,12 @@ def map_of_events(edition: Edition, title: str, events: Iterable[Event]) -> MapV
 def map_of_all(edition: Edition) -> MapView | None:
     """Return the map of every place with coordinates at which something happened."""
     found = {place: list(events) for place, events in edition.chronology.events_by_place.items()}
-    return _map(edition, f"Where it happened: {edition.chronology.masthead.title}", found, is_large=True)
+    return _map(
+        edition,
+        edition.language.gettext("Where it happened: %(when)s", when=edition.chronology.masthead.title),
+        found,
+        is_large=True,
+    )
 
 
 class PlaceMaps:
@@ -87,10 +92,21 @@ class PlaceMaps:
         events = self.edition.chronology.events_by_place
         if _spot(place) is None:
             inside = {part: list(events.get(part, ())) for part in self._inside(place.id)}
-            return _map(self.edition, f"Where places in {place.name} lie", inside, tell_unlocated=False)
+            return _map(
+                self.edition,
+                self.edition.language.gettext("Where places in %(place)s lie", place=place.name),
+                inside,
+                tell_unlocated=False,
+            )
         near = [_point(self.edition, other, events.get(other.id, ()), is_neighbour=True) for other in self._near(place)]
         own = _point(self.edition, place, events.get(place.id, ()))
-        return MapView(f"Where {place.name} lies", (own, *near), (), 0, self.edition.chronology.geodata)
+        return MapView(
+            self.edition.language.gettext("Where %(place)s lies", place=place.name),
+            (own, *near),
+            (),
+            0,
+            self.edition.chronology.geodata,
+        )
 
     def _near(self, place: Place) -> list[Place]:
         """Return the places of the cells around, those with the most events first."""
@@ -167,11 +183,11 @@ def _point(edition: Edition, place: Place, events: Iterable[Event], *, is_neighb
         lat=place.lat or 0.0,
         lon=place.lon or 0.0,
         precision=place.precision,
-        precision_label=words.PRECISION_LABEL[place.precision],
-        coordinates=words.coordinates(place.lat or 0.0, place.lon or 0.0),
+        precision_label=edition.language.gettext(words.PRECISION_LABEL[place.precision]),
+        coordinates=words.coordinates(place.lat or 0.0, place.lon or 0.0, edition.language),
         located_by=place.located_by or "",
         events=len(here),
-        count=words.plural(len(here), "event") if here else "",
+        count=edition.language.ngettext("%(count)s event", "%(count)s events", len(here)) if here else "",
         is_neighbour=is_neighbour,
     )
 

@@ -92,7 +92,9 @@ def _moved(edition: Edition, one: Event | Tombstone) -> MovedView:
     if isinstance(one, Event):
         anchors = tuple(addresses.claim_anchor(one, claim) for claim in one.claims)
         return MovedView(one.id, (*anchors, *gone), one.title, "", "", edition.event(one))
-    return MovedView(one.id, gone, "", in_words(one.date), one.note, now_at(edition, one.kind, one.id))
+    return MovedView(
+        one.id, gone, "", in_words(one.date, edition.language), one.note, now_at(edition, one.kind, one.id)
+    )
 
 
 @derivation
@@ -112,7 +114,14 @@ def claims_removed_from(edition: Edition, event: Event | Tombstone) -> tuple[Mov
 
 def _removed(edition: Edition, stone: Tombstone) -> MovedView:
     now = now_at(edition, CLAIM, stone.id)
-    return MovedView(_anchor(stone), (), "A claim that stood here", in_words(stone.date), stone.note, now)
+    return MovedView(
+        _anchor(stone),
+        (),
+        edition.language.gettext("A claim that stood here"),
+        in_words(stone.date, edition.language),
+        stone.note,
+        now,
+    )
 
 
 def _anchor(stone: Tombstone) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.ground.languages import ENGLISH, Language, direction_of
 from dateline.pages.wording import words
 from dateline.records.types import Actor, Place
 
@@ -16,9 +17,9 @@ class NameView:
     language: str
 
 
-def names_of(record: Actor | Place) -> tuple[NameView, ...]:
+def names_of(record: Actor | Place, language: Language = ENGLISH) -> tuple[NameView, ...]:
     """Return the names of a record, each with its language."""
     return tuple(
-        NameView(name, language, words.direction(language), words.language_name(language))
-        for language, name in sorted(record.names.items())
+        NameView(name, code, direction_of(code), words.language_name(code, language))
+        for code, name in sorted(record.names.items())
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from dateline.ground.dates import Edtf, period_title
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.budgets import ROWS, chunks, of_parts, part_name
 from dateline.pages.shared.lists import month_in_words, month_of
 
@@ -22,7 +23,9 @@ class Stretch(Generic[Item]):
     items: tuple[Item, ...]
 
 
-def stretches(dated: Iterable[tuple[Edtf, Item]], budget: int = ROWS) -> tuple[Stretch[Item], ...]:
+def stretches(
+    dated: Iterable[tuple[Edtf, Item]], budget: int = ROWS, language: Language = ENGLISH
+) -> tuple[Stretch[Item], ...]:
     """Return the rows by the years in which they begin; years of more than `budget` by month, months by number.
 
     Rows of one period keep their order.  What has no certain year comes last.
@@ -34,19 +37,19 @@ def stretches(dated: Iterable[tuple[Edtf, Item]], budget: int = ROWS) -> tuple[S
     return tuple(
         stretch
         for year in sorted(years, key=lambda year: (not year, year))
-        for stretch in _of_year(year, years[year], budget)
+        for stretch in _of_year(year, years[year], budget, language)
     )
 
 
-def _of_year(year: str, months: dict[str, list[Item]], budget: int) -> Iterable[Stretch[Item]]:
+def _of_year(year: str, months: dict[str, list[Item]], budget: int, language: Language) -> Iterable[Stretch[Item]]:
     if sum(map(len, months.values())) <= budget:
         rows = tuple(row for month in sorted(months) for row in months[month])
-        yield Stretch(year or _UNDATED, period_title(year) if year else month_in_words(""), rows)
+        yield Stretch(year or _UNDATED, period_title(year, language) if year else month_in_words("", language), rows)
         return
     for month in sorted(months):
         pages = chunks(months[month], lambda _: 1, budget)
         for number, rows in enumerate(pages, 1):
-            key, name = month or _UNDATED, month_in_words(month)
+            key, name = month or _UNDATED, month_in_words(month, language)
             if number > 1:
                 key = f"{key}/{part_name(number)}"
-            yield Stretch(key, f"{name}{of_parts(number, len(pages))}", rows)
+            yield Stretch(key, of_parts(name, number, len(pages), language), rows)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import words
 from dateline.records.chronology import Chronology
 from dateline.records.types import Change, Citation, Record, Source
@@ -24,35 +25,36 @@ class Mark:
     """Where the page of the source tells it."""
 
 
-def mark_of(chronology: Chronology, cite: Citation) -> Mark | None:
+def mark_of(chronology: Chronology, cite: Citation, language: Language = ENGLISH) -> Mark | None:
     """Return what became of a source: that it was withdrawn, or that the paragraph cited was corrected."""
     by = chronology.withdrawn_as(cite)
     if by is not None and by.withdrawn is not None:
-        here = "This source" if by.id == cite.source else f"The original, “{by.title}”,"
-        meaning = words.withdrawn_in_words(by.withdrawn, here)
-        return Mark("withdrawn", "source withdrawn", meaning, f"sources/{by.id}/#{ANCHOR}")
+        meaning = words.withdrawn_in_words(by.withdrawn, "" if by.id == cite.source else by.title, language)
+        return Mark("withdrawn", language.gettext("source withdrawn"), meaning, f"sources/{by.id}/#{ANCHOR}")
     said = chronology.sources[cite.source].corrected
     concerned = [one for one in said if not one.paragraphs or cite.paragraph in one.paragraphs]
     if not concerned:
         return None
-    meaning = " ".join(map(words.correction_in_words, concerned))
-    return Mark("corrected", "source corrected", meaning, f"sources/{cite.source}/#{ANCHOR}")
+    meaning = " ".join(words.correction_in_words(one, language) for one in concerned)
+    return Mark("corrected", language.gettext("source corrected"), meaning, f"sources/{cite.source}/#{ANCHOR}")
 
 
-def in_brief(source: Source) -> str:
+def in_brief(source: Source, language: Language = ENGLISH) -> str:
     """Return what became of a source in a few words, for lists; empty where nothing did."""
     if source.withdrawn is not None:
-        return "withdrawn by its publisher"
-    return "corrected by its publisher" if source.corrected else ""
+        return language.gettext("withdrawn by its publisher")
+    return language.gettext("corrected by its publisher") if source.corrected else ""
 
 
-def ledger(record: Record) -> tuple[Change, ...]:
+def ledger(record: Record, language: Language = ENGLISH) -> tuple[Change, ...]:
     """Return the history of a record; of a source, with what its publisher did, unless the history tells that."""
     if not isinstance(record, Source) or (record.withdrawn is None and not record.corrected):
         return record.history
     told = {(change.type, change.date.text) for change in record.history}
     found = [
-        Change(date=one.date, type="correction", note=f"Corrected by its publisher: {one.note}")
+        Change(
+            date=one.date, type="correction", note=language.gettext("Corrected by its publisher: %(why)s", why=one.note)
+        )
         for one in record.corrected
         if ("correction", one.date.text) not in told
     ]
@@ -60,6 +62,6 @@ def ledger(record: Record) -> tuple[Change, ...]:
     if withdrawn is not None and not any(
         change.type == "retraction" and change.date.order >= withdrawn.date.order for change in record.history
     ):
-        note = f"Withdrawn by its publisher: {withdrawn.note}"
+        note = language.gettext("Withdrawn by its publisher: %(why)s", why=withdrawn.note)
         found.append(Change(date=withdrawn.date, type="retraction", note=note))
     return (*record.history, *found)

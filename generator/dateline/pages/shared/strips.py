@@ -105,7 +105,7 @@ def strip_of(
     place = edition.chronology.places[place_id].name
     in_order = sorted((_row(edition.actor(speaker), marks) for speaker, marks in rows.items()), key=_order)
     return StripView(
-        title=f"Who held {place}, as each speaker has it",
+        title=edition.language.gettext("Who held %(place)s, as each speaker has it", place=place),
         place=place,
         holders=tuple((edition.holder_numbers[holder], edition.actor(holder)) for holder in holders),
         rows=tuple(in_order),
@@ -159,7 +159,14 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
     name = edition.chronology.actors[speaker].name
     holder = edition.chronology.actors[control.holder].name
     disputes = edition.chronology.disputes_by_claim.get(context.reference, ()) if numbers else ()
-    told = f" ({reports} reports)" if reports > 1 else ""
+    label = edition.language.gettext(
+        "%(speaker)s: %(holder)s, %(extent)s, %(when)s",
+        speaker=name,
+        holder=holder,
+        extent=edition.language.gettext(words.EXTENT_LABEL[control.extent]),
+        when=words.when(event, edition.language),
+    )
+    told = edition.language.ngettext("%(count)s report", "%(count)s reports", reports)
     return StripMark(
         first=when.earliest,
         last=when.latest,
@@ -167,7 +174,7 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
         holder=edition.holder_numbers[control.holder],
         extent=control.extent,
         collides=context.reference in edition.colliding_holders,
-        label=f"{name}: {holder}, {words.EXTENT_LABEL[control.extent]}, {words.when(event)}{told}",
+        label=f"{label} ({told})" if reports > 1 else label,
         address=edition.claim_address(event, claim),
         disputes=tuple(sorted(numbers[edition.dispute(dispute).address] for dispute in disputes)),
     )

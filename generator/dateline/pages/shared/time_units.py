@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from dateline.ground.dates import MONTHS, days_in_words, year_in_words
+from dateline.ground.dates import days_in_words, decade_in_words, period_in_words, year_in_words
+from dateline.ground.languages import ENGLISH, Language
 
 _WEEK: Final = 7
-_MONTHS_A_YEAR: Final = len(MONTHS)
+_MONTHS_A_YEAR: Final = 12
 _LAST_YEAR: Final = date.max.year
 _DECADE: Final = 10
 
@@ -26,7 +27,7 @@ class Unit(Protocol):
         """Return the first and the last day of a bin."""
 
     @abstractmethod
-    def words(self, index: int) -> str:
+    def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return what a bin is called: "17 November 2017", "November 2017", "the 1950s"."""
 
 
@@ -45,9 +46,9 @@ class Days:
         first = index * self.length + 1
         return date.fromordinal(first), date.fromordinal(min(first + self.length - 1, date.max.toordinal()))
 
-    def words(self, index: int) -> str:
+    def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the day, or the days of the week, in words."""
-        return days_in_words(*self.bounds(index))
+        return days_in_words(*self.bounds(index), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,10 @@ class Months:
         after = date.max.toordinal() + 1 if is_last else _month_after(first).toordinal()
         return first, date.fromordinal(after - 1)
 
-    def words(self, index: int) -> str:
+    def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the month with its year."""
         year, month = divmod(index, _MONTHS_A_YEAR)
-        return f"{MONTHS[month]} {year_in_words(year)}"
+        return period_in_words(f"{year:04}-{month + 1:02}", language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,14 @@ class Years:
         first, last = self._years(index)
         return date(first, 1, 1), date(last, _MONTHS_A_YEAR, 31)
 
-    def words(self, index: int) -> str:
+    def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the year, the decade, or the years."""
         first, last = self._years(index)
         if self.length == 1:
-            return year_in_words(first)
-        is_named = self.length == _DECADE and first % _DECADE == 0
-        return f"the {first}s" if is_named else f"{first} to {year_in_words(last)}"
+            return year_in_words(first, language)
+        if self.length == _DECADE and first % _DECADE == 0:
+            return decade_in_words(first, language)
+        return language.gettext("%(first)s to %(last)s", first=str(first), last=year_in_words(last, language))
 
     def _years(self, index: int) -> tuple[int, int]:
         return max(1, index * self.length), min(_LAST_YEAR, (index + 1) * self.length - 1)

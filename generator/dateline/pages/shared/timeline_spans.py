@@ -6,8 +6,9 @@ from datetime import date
 from typing import Final
 
 from dateline.ground.dates import Edtf, Meaning, Precision, days_in_words, in_words, parse, periods_between
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.timeline_views import Moment, SpanView, Stretch
-from dateline.pages.wording import words
+from dateline.pages.wording import units
 
 _LONGEST_TITLE: Final = 60
 _MOST_DAYS: Final = 31
@@ -25,18 +26,21 @@ def meaning_of(moment: Moment) -> Meaning:
     return meaning if meaning in {Meaning.LASTS, Meaning.EACH} else Meaning.DOUBT
 
 
-def span_of(nouns: tuple[str, str], group: Sequence[Moment]) -> SpanView:
+def span_of(counted: str, group: Sequence[Moment], language: Language = ENGLISH) -> SpanView:
     """Return the span of one moment, or of several that are drawn as one."""
     first, disputed = group[0], sum(moment.disputed for moment in group)
-    form = _form(group)
+    form = _form(group, language)
     is_one = len(group) == 1
     title = first.title if len(first.title) <= _LONGEST_TITLE else f"{first.title[: _LONGEST_TITLE - 1]}…"
-    said = title if is_one else words.plural(len(group), *nouns)
-    note = "" if not disputed else ", in an open dispute" if is_one else f", {disputed} in an open dispute"
+    said = title if is_one else language.ngettext(*units.COUNTED[counted], len(group))
+    label = f"{said} ({'; '.join(filter(None, (form.when, form.means)))})"
+    if disputed:
+        note = language.gettext("in an open dispute") if is_one else units.in_dispute(disputed, language)
+        label = language.listed([label, note])
     return SpanView(
         stretches=form.stretches,
         name=said,
-        label=f"{said} ({'; '.join(filter(None, (form.when, form.means)))}){note}",
+        label=label,
         when=form.when,
         address=first.address if is_one else _common_address(group),
         count=len(group),
@@ -59,26 +63,26 @@ class _DrawnAs:
     means: str
 
 
-def _form(group: Sequence[Moment]) -> _DrawnAs:
+def _form(group: Sequence[Moment], language: Language) -> _DrawnAs:
     """Return the members of the one date that all have, else the stretch that holds all of them."""
     when = group[0].when
     if all(moment.when == when for moment in group):
         is_bound = any(moment.is_bound for moment in group)
         drawn = [(one.is_marked or is_bound, stretch) for one in when.candidates for stretch in _days_of(when, one)]
         marked, stretches = zip(*drawn, strict=True)
-        return _DrawnAs(stretches, marked, in_words(when), _means(when))
+        return _DrawnAs(stretches, marked, in_words(when, language), _means(when, language))
     hull, lasts = _hull(group), meaning_of(group[0]) is not Meaning.DOUBT
-    told = _hull_in_words(*hull, lasts=lasts)
-    return _DrawnAs((hull,), (any(map(is_doubtful, group)),), told, _means(when) if lasts else "")
+    told = _hull_in_words(*hull, language, lasts=lasts)
+    return _DrawnAs((hull,), (any(map(is_doubtful, group)),), told, _means(when, language) if lasts else "")
 
 
-def _means(when: Edtf) -> str:
+def _means(when: Edtf, language: Language) -> str:
     """Return what a date says of its days; nothing of a set of which it is one, whose words say so."""
     if when.meaning is Meaning.LASTS:
-        return "lasts throughout"
+        return language.gettext(units.LASTS)
     if when.meaning is Meaning.EACH:
-        return "on each of them"
-    return "" if when.members else "some time within"
+        return language.gettext(units.ON_EACH)
+    return "" if when.members else language.gettext(units.WITHIN)
 
 
 def _days_of(when: Edtf, member: Edtf) -> Iterable[Stretch]:
@@ -101,12 +105,16 @@ def _hull(group: Sequence[Moment]) -> Stretch:
     )
 
 
-def _hull_in_words(first: date | None, last: date | None, *, lasts: bool) -> str:
+def _hull_in_words(first: date | None, last: date | None, language: Language, *, lasts: bool) -> str:
     if first is not None and last is not None:
-        return f"within {days_in_words(first, last)}" if lasts else in_words(parse(f"[{first}..{last}]"))
+        if lasts:
+            return language.gettext("within %(span)s", span=days_in_words(first, last, language))
+        return in_words(parse(f"[{first}..{last}]"), language)
     if first is not None:
-        return f"from {days_in_words(first, first)} on"
-    return f"until {days_in_words(last, last)}" if last is not None else "at a time that is open"
+        return language.gettext("from %(date)s on", date=days_in_words(first, first, language))
+    if last is None:
+        return language.gettext("at a time that is open")
+    return language.gettext("until %(date)s", date=days_in_words(last, last, language))
 
 
 def _common_address(group: Sequence[Moment]) -> str:

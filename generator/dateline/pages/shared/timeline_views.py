@@ -6,7 +6,9 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from dateline.ground.dates import Edtf, Meaning
+from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.time_units import Unit
+from dateline.pages.wording import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class LaneView:
     """One clock: when it happened, or when it was said."""
 
     title: str
-    nouns: tuple[str, str]
+    counted: str
+    """What it counts: events, or reports."""
     bins: tuple[BinView, ...]
     spans: tuple[SpanView, ...]
 
@@ -123,30 +126,29 @@ class TimelineView:
         """The spans of all lanes."""
         return tuple(one for lane in self.lanes for one in lane.spans)
 
-    @property
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """What each form of mark in this timeline means, by its name."""
+    def keys(self, language: Language = ENGLISH) -> tuple[tuple[str, str], ...]:
+        """Return what each form of mark in this timeline means, by its name."""
         bins, spans = self.bins, self.spans
         marks: tuple[BinView | SpanView, ...] = (*bins, *spans)
-        nouns = " or one ".join(dict.fromkeys(lane.nouns[0] for lane in self.lanes))
+        one_of = units.ONE[tuple(dict.fromkeys(lane.counted for lane in self.lanes))]
         are_doubtful = any(one.doubtful for one in bins) or any(any(one.marked) for one in spans)
         are_blocks = all(one.count <= MOST_BLOCKS for one in bins)
         forms: tuple[tuple[str, str, bool], ...] = (
-            ("plain", f"one {nouns}" if are_blocks else f"how many in a {self.unit_name}", bool(bins)),
-            ("disputed", "in an open dispute", any(one.disputed for one in marks)),
-            ("doubtful", "about then, perhaps, or at the latest", are_doubtful),
-            ("lasts", "lasts, from its first day to its last", any(one.form == "lasts" for one in spans)),
-            ("each", "on each of several days", any(one.form == "each" for one in spans)),
-            ("span", f"of no certain {self.unit_name}: some time within", any(one.form == "within" for one in spans)),
-            ("open", "open on one side", any(None in ends for one in spans for ends in one.stretches)),
-            ("set", "one of several dates", any(one.is_set and one.form == "within" for one in spans)),
-            ("break", "a quiet stretch, left out", len(self.stretches) > 1),
+            ("plain", one_of if are_blocks else units.PER_UNIT[self.unit_name], bool(bins)),
+            ("disputed", marked("in an open dispute"), any(one.disputed for one in marks)),
+            ("doubtful", marked("about then, perhaps, or at the latest"), are_doubtful),
+            ("lasts", marked("lasts, from its first day to its last"), any(one.form == "lasts" for one in spans)),
+            ("each", marked("on each of several days"), any(one.form == "each" for one in spans)),
+            ("span", units.OF_NO_UNIT[self.unit_name], any(one.form == "within" for one in spans)),
+            ("open", marked("open on one side"), any(None in ends for one in spans for ends in one.stretches)),
+            ("set", marked("one of several dates"), any(one.is_set and one.form == "within" for one in spans)),
+            ("break", marked("a quiet stretch, left out"), len(self.stretches) > 1),
         )
-        return tuple((form, meaning) for form, meaning, is_there in forms if is_there)
+        return tuple((form, language.gettext(meaning)) for form, meaning, is_there in forms if is_there)
 
 
-Lane: TypeAlias = tuple[str, tuple[str, str], Sequence[Moment]]
-"""A title, what is counted (one, many), and the moments."""
+Lane: TypeAlias = tuple[str, str, Sequence[Moment]]
+"""A title, what is counted, and the moments."""
 
 
 MOST_BLOCKS: Final = 10

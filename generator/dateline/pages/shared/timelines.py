@@ -11,12 +11,13 @@ from functools import partial
 from typing import Final
 
 from dateline.ground.dates import Edtf, Meaning
+from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
 from dateline.pages.shared.timeline_spans import is_doubtful, meaning_of, span_of
 from dateline.pages.shared.timeline_views import BinView, Lane, LaneView, Moment, TimelineView
 from dateline.pages.shared.trail import month_anchor, year_anchor
-from dateline.pages.wording import addresses, words
+from dateline.pages.wording import addresses, units
 from dateline.records.chronology import ReportInContext, source_order
 from dateline.records.types import Event
 
@@ -36,12 +37,10 @@ _MOST_SPANS: Final = 24
 _LONGEST_ON_AXIS: Final = 31
 
 
-_EVENTS: Final = ("event", "events")
-_REPORTS: Final = ("report", "reports")
 _HEADINGS: Final = {
-    (True, True): "When it acted, and when it spoke",
-    (True, False): "When it acted",
-    (False, True): "When it spoke",
+    (True, True): marked("When it acted, and when it spoke"),
+    (True, False): marked("When it acted"),
+    (False, True): marked("When it spoke"),
 }
 _NAMES: Final = ("day", "week", "month", "year", "decade", "century", "millennium")
 
@@ -49,15 +48,17 @@ _NAMES: Final = ("day", "week", "month", "year", "decade", "century", "millenniu
 def timeline_of_all(edition: Edition) -> TimelineView | None:
     """Return the timeline of the whole chronology, or None where nothing has happened yet."""
     events = edition.chronology.events.values()
-    return timeline("The events along time", "", [("", _EVENTS, _events(edition, events))])
+    title = edition.language.gettext("The events along time")
+    return timeline(title, "", [("", units.EVENTS, _events(edition, events))], edition.language)
 
 
 def timeline_of_place(edition: Edition, place_id: str) -> TimelineView | None:
     """Return the timeline of a place, or None where it would be a single mark."""
     name = edition.chronology.places[place_id].name
     events = edition.chronology.events_by_place.get(place_id, ())
-    lane: Lane = ("", _EVENTS, _events(edition, events))
-    return _if_it_tells(timeline(f"Events along time: {name}", "When it happened here", [lane]))
+    lane: Lane = ("", units.EVENTS, _events(edition, events))
+    title = edition.language.gettext("Events along time: %(place)s", place=name)
+    return _if_it_tells(timeline(title, edition.language.gettext("When it happened here"), [lane], edition.language))
 
 
 def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
@@ -66,15 +67,15 @@ def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
     did = _events(edition, graph.events_by_actor.get(actor_id, ()))
     said = _reports(edition, graph.reports_by_speaker.get(actor_id, ()))
     lanes: list[Lane] = [
-        ("What it did, by the day of the event", _EVENTS, did),
-        ("When it spoke, by the day of publication", _REPORTS, said),
+        (edition.language.gettext("What it did, by the day of the event"), units.EVENTS, did),
+        (edition.language.gettext("When it spoke, by the day of publication"), units.REPORTS, said),
     ]
-    title = f"Along time: {graph.actors[actor_id].name}"
-    heading = _HEADINGS.get((bool(did), bool(said)), "")
-    return _if_it_tells(timeline(title, heading, [lane for lane in lanes if lane[2]]))
+    title = edition.language.gettext("Along time: %(actor)s", actor=graph.actors[actor_id].name)
+    heading = edition.language.gettext(_HEADINGS.get((bool(did), bool(said)), ""))
+    return _if_it_tells(timeline(title, heading, [lane for lane in lanes if lane[2]], edition.language))
 
 
-def timeline(title: str, heading: str, lanes: Sequence[Lane]) -> TimelineView | None:
+def timeline(title: str, heading: str, lanes: Sequence[Lane], language: Language = ENGLISH) -> TimelineView | None:
     """Return a timeline of `lanes`, in the shortest unit that stays readable; None where there is nothing."""
     if not any(moments for _, _, moments in lanes):
         return None
@@ -84,20 +85,18 @@ def timeline(title: str, heading: str, lanes: Sequence[Lane]) -> TimelineView | 
     return TimelineView(
         title=title,
         heading=heading,
-        description=f"Each mark is a {unit_name}, its height how many; dates that fit into no {unit_name} are bars "
-        "from their first to their last day: low and broken where it was some time within, one bead a day where it was "
-        "on each of several. Every mark is a link.",
+        description=language.gettext(units.EACH_MARK[unit_name]),
         unit=layout.unit,
         unit_name=unit_name,
         stretches=layout.stretches,
         lanes=tuple(
             LaneView(
                 name,
-                nouns,
-                tuple(_bin(layout.unit, nouns, index, bins[index]) for index in sorted(bins)),
-                tuple(span_of(nouns, group) for group in _grouped(loose, layout.unit, most_spans)),
+                counted,
+                tuple(_bin(layout.unit, counted, index, bins[index], language) for index in sorted(bins)),
+                tuple(span_of(counted, group, language) for group in _grouped(loose, layout.unit, most_spans)),
             )
-            for (name, nouns, _), (bins, loose) in zip(lanes, layout.lanes, strict=True)
+            for (name, counted, _), (bins, loose) in zip(lanes, layout.lanes, strict=True)
         ),
     )
 
@@ -235,16 +234,18 @@ def _width(stretches: tuple[tuple[int, int], ...]) -> float:
 # --- bins and spans --------------------------------------------------------------------------------------------------
 
 
-def _bin(unit: Unit, nouns: tuple[str, str], index: int, moments: Sequence[Moment]) -> BinView:
+def _bin(unit: Unit, counted: str, index: int, moments: Sequence[Moment], language: Language) -> BinView:
     disputed = [moment for moment in moments if moment.disputed]
     doubtful = sum(is_doubtful(moment) for moment in moments)
-    said = [f"{unit.words(index)}: {words.plural(len(moments), *nouns)}"]
-    said += [f"{len(disputed)} in an open dispute"] if disputed else []
-    said += [f"{doubtful} not surely then"] if doubtful else []
+    name = unit.words(index, language)
+    said = [language.ngettext(*units.COUNTED[counted], len(moments))]
+    said += [units.in_dispute(len(disputed), language)] if disputed else []
+    if doubtful:
+        said += [language.ngettext("%(count)s not surely then", "%(count)s not surely then", doubtful)]
     return BinView(
         index=index,
-        name=unit.words(index),
-        label=", ".join(said),
+        name=name,
+        label=f"{name}: {language.listed(said)}",
         address=_bin_address(moments[0], unit),
         count=len(moments),
         disputed=len(disputed),

@@ -70,7 +70,7 @@ def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figu
         low=figure.lowest,
         high=figure.highest,
         is_stated=figure.lowest is not None or figure.highest is not None,
-        amount=words.amount_in_words(figure),
+        amount=words.amount_in_words(figure, edition.language),
         wording=figure.wording or "",
         scope=figure.scope or "",
         side=_side(edition, origin),
@@ -90,9 +90,11 @@ def _sides(edition: Edition, rows: Iterable[TollRow]) -> tuple[tuple[int, str], 
     known = list(edition.chronology.masthead.vocabulary.sides)
     numbers = sorted({row.side for row in rows})
     labels = {number: edition.term("sides", known[number - 1]) for number in numbers if number}
-    return tuple((number, labels.get(number, "Placed on no side, or on several")) for number in numbers)
+    return tuple(
+        (number, labels.get(number, edition.language.gettext("Placed on no side, or on several"))) for number in numbers
+    )
 
 
 def _title(edition: Edition, measure: str, of: str | None, item: str | None) -> str:
     parts = [edition.term("measures", measure), item or "", edition.chronology.actors[of].name if of else ""]
-    return ", ".join(part for part in parts if part)
+    return edition.language.listed(part for part in parts if part)

@@ -1,9 +1,9 @@
 """Where a page stands: the pages above it, for breadcrumbs."""
 
 from collections.abc import Collection
-from typing import Final
 
-from dateline.ground.dates import MONTHS, year_in_words
+from dateline.ground.dates import year_in_words
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.going_on import all_going_on
@@ -11,28 +11,29 @@ from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, sections
 from dateline.pages.wording.sections import DAYS, SECTIONS
 
-HOME: Final = Link(sections.HOME, "")
 
-
-def trail(address: str, listed: Collection[str], whole: Link | None = None) -> tuple[Link, ...]:
+def trail(
+    address: str, listed: Collection[str], whole: Link | None = None, language: Language = ENGLISH
+) -> tuple[Link, ...]:
     """Return the pages above the page at `address`, from the home page down; the home page has none.
 
     `listed` are the anchors that the index of days has: it leaves out a month without events.
     `whole` is the page that the page at `address` is a part of, if it is one.
     """
+    home = Link(language.gettext(sections.HOME), "")
     if whole is not None:
-        own = (HOME,) if whole.address.count("/") == 1 else trail(whole.address, listed)
+        own = (home,) if whole.address.count("/") == 1 else trail(whole.address, listed, language=language)
         return (*own, whole)
     folder, _, rest = address.strip("/").partition("/")
     if not folder:
         return ()
     section = SECTIONS.get(folder)
     if not rest or section is None or not section.has_pages:
-        return (HOME,)
-    above = (HOME, Link(section.name, section.address))
+        return (home,)
+    above = (home, Link(language.gettext(section.name), section.address))
     if section is not DAYS:
         return above
-    return (*above, *(link for link in _above_a_day(rest) if link.address.partition("#")[2] in listed))
+    return (*above, *(link for link in _above_a_day(rest, language) if link.address.partition("#")[2] in listed))
 
 
 def year_anchor(year: str) -> str:
@@ -62,12 +63,12 @@ def anchors_of_days(edition: Edition) -> frozenset[str]:
     return frozenset(found)
 
 
-def _above_a_day(period: str) -> tuple[Link, ...]:
+def _above_a_day(period: str, language: Language) -> tuple[Link, ...]:
     """Return the year, and for a day its month, of "2017-11-17", "2017-11" or "2017"."""
     year, *parts = period.split("-")
     if not year.isdigit():
         return ()
-    links = [Link(year_in_words(int(year)), f"days/#{year_anchor(year)}")] if parts else []
+    links = [Link(year_in_words(int(year), language), f"days/#{year_anchor(year)}")] if parts else []
     if len(parts) > 1:
-        links.append(Link(MONTHS[int(parts[0]) - 1], f"days/#{month_anchor(f'{year}-{parts[0]}')}"))
+        links.append(Link(language.month(int(parts[0])), f"days/#{month_anchor(f'{year}-{parts[0]}')}"))
     return tuple(links)

@@ -138,6 +138,8 @@ class ChangeView:
     date: str
     iso: str
     latest: str
+    type: str
+    """What kind of change it is, as the record has it: part of the ids of the feed."""
     label: str
     note: str
     record: Link

@@ -3,44 +3,57 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.pages.wording import words
+from dateline.ground.languages import ENGLISH, Language
 from dateline.records import prose
 
 _LONGEST: Final = 220
 """Characters; what shows descriptions cuts them at about 160 to 300."""
 
 
-def of_events(title: str, when: str, events: Sequence[str]) -> str:
+def of_events(title: str, when: str, events: Sequence[str], language: Language = ENGLISH) -> str:
     """Return the description of a day or period: as many of its events as fit, and how many more."""
-    told = f"{title}, {when}: {events[0] if events else 'what was reported on this day'}"
+    first = events[0] if events else language.gettext("what was reported on this day")
+    told = f"{title}, {when}: {first}"
     for index, event in enumerate(events[1:], 1):
         if len(told) + len(event) > _LONGEST:
-            return f"{told}; and {words.plural(len(events) - index, 'more event', 'more events')}."
+            return language.ngettext(
+                "%(events)s; and %(count)s more event.",
+                "%(events)s; and %(count)s more events.",
+                len(events) - index,
+                events=told,
+            )
         told = f"{told}; {event}"
-    return f"{told}."
+    return _ended(told, language)
 
 
-def of_actor(title: str, name: str, kind: str, counts: tuple[int, int, int]) -> str:
+def of_actor(title: str, name: str, kind: str, counts: tuple[int, int, int], language: Language = ENGLISH) -> str:
     """Return the description of an actor; `counts` are its events, the reports it first spoke, and its disputes."""
     events, reports, disputes = counts
-    parts = [f"part in {words.plural(events, 'event')}"] if events else []
-    parts += [f"first speaker of {words.plural(reports, 'report')}"] if reports else []
-    parts += [words.plural(disputes, "dispute")] if disputes else []
-    return _sentence(f"{name} ({kind[:1].lower()}{kind[1:]}) in {title}", parts)
+    parts = [language.ngettext("part in %(count)s event", "part in %(count)s events", events)] if events else []
+    if reports:
+        parts.append(
+            language.ngettext("first speaker of %(count)s report", "first speaker of %(count)s reports", reports)
+        )
+    parts += [_disputes(disputes, language)] if disputes else []
+    return _sentence(_in(title, name, kind, language), parts, language)
 
 
-def of_part(title: str, name: str, rows: int) -> str:
+def of_part(title: str, name: str, rows: int, language: Language = ENGLISH) -> str:
     """Return the description of a further page of a heavy one, with so many rows."""
-    return _sentence(f"{name} in {title}", [words.plural(rows, "entry", "entries")])
+    subject = language.gettext("%(name)s in %(chronology)s", name=name, chronology=title)
+    return _sentence(subject, [language.ngettext("%(count)s entry", "%(count)s entries", rows)], language)
 
 
-def of_place(title: str, name: str, kind: str, counts: tuple[int, int, int]) -> str:
+def of_place(title: str, name: str, kind: str, counts: tuple[int, int, int], language: Language = ENGLISH) -> str:
     """Return the description of a place; `counts` are its events, the claims about who holds it, and its disputes."""
     events, claims, disputes = counts
-    parts = [words.plural(events, "event")] if events else []
-    parts += [f"{words.plural(claims, 'claim')} about who held it"] if claims else []
-    parts += [words.plural(disputes, "dispute")] if disputes else []
-    return _sentence(f"{name} ({kind[:1].lower()}{kind[1:]}) in {title}", parts)
+    parts = [language.ngettext("%(count)s event", "%(count)s events", events)] if events else []
+    if claims:
+        parts.append(
+            language.ngettext("%(count)s claim about who held it", "%(count)s claims about who held it", claims)
+        )
+    parts += [_disputes(disputes, language)] if disputes else []
+    return _sentence(_in(title, name, kind, language), parts, language)
 
 
 def of_prose(title: str, body: str) -> str:
@@ -51,5 +64,20 @@ def of_prose(title: str, body: str) -> str:
     return opening or title
 
 
-def _sentence(subject: str, parts: Sequence[str]) -> str:
-    return f"{subject}: {', '.join(parts)}." if parts else f"{subject}."
+def _in(title: str, name: str, kind: str, language: Language) -> str:
+    # The kind may be a word of the chronology's own, which stands in the middle of a line here.
+    inside = f"{kind[:1].lower()}{kind[1:]}"
+    return language.gettext("%(name)s (%(kind)s) in %(chronology)s", name=name, kind=inside, chronology=title)
+
+
+def _disputes(count: int, language: Language) -> str:
+    return language.ngettext("%(count)s dispute", "%(count)s disputes", count)
+
+
+def _sentence(subject: str, parts: Sequence[str], language: Language) -> str:
+    return _ended(f"{subject}: {language.listed(parts)}" if parts else subject, language)
+
+
+def _ended(told: str, language: Language) -> str:
+    """Return a sentence with its full stop, which not every script writes alike."""
+    return language.gettext("%(sentence)s.", sentence=told)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.languages import marked
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -27,20 +29,20 @@ class Section:
         return f"{self.folder}/index.md"
 
 
-DAYS: Final = Section("days", "Days", "All days", has_pages=True)
-DISPUTES: Final = Section("disputes", "Disputed claims", "All disputed claims", has_pages=True)
-ACTORS: Final = Section("actors", "Actors", "All actors", has_pages=True)
-PLACES: Final = Section("places", "Places", "All places", has_pages=True)
-SOURCES: Final = Section("sources", "Sources", "All sources", has_pages=True)
-CHANGES: Final = Section("changes", "Changes", "All changes")
-DATA: Final = Section("data", "Data")
+DAYS: Final = Section("days", marked("Days"), marked("All days"), has_pages=True)
+DISPUTES: Final = Section("disputes", marked("Disputed claims"), marked("All disputed claims"), has_pages=True)
+ACTORS: Final = Section("actors", marked("Actors"), marked("All actors"), has_pages=True)
+PLACES: Final = Section("places", marked("Places"), marked("All places"), has_pages=True)
+SOURCES: Final = Section("sources", marked("Sources"), marked("All sources"), has_pages=True)
+CHANGES: Final = Section("changes", marked("Changes"), marked("All changes"))
+DATA: Final = Section("data", marked("Data"))
 
 SECTIONS: Final[Mapping[str, Section]] = {
     section.folder: section for section in (DAYS, DISPUTES, ACTORS, PLACES, SOURCES, CHANGES, DATA)
 }
 """Every section by its folder, in the order of the navigation; mkdocs.yml lists them, and a test compares."""
-HOME: Final = "Home"
-METHOD: Final = "Method"
+HOME: Final = marked("Home")
+METHOD: Final = marked("Method")
 WAYS_IN: Final = ("index.md", *sorted(section.path for section in SECTIONS.values()), "method.md")
 """The pages by which readers find all others: home, the sections, the method."""
 FIXED_PAGES: Final = frozenset({*WAYS_IN, "search.md"})

@@ -1,9 +1,9 @@
 """The site's own words for what records say in keys; one place for each label."""
 
-from decimal import Decimal
 from typing import Final
 
 from dateline.ground.dates import in_words
+from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.records.rules.standing import Echo, Standing
 from dateline.records.types import (
     Change,
@@ -20,231 +20,262 @@ from dateline.records.types import (
 )
 
 STANDING_LABEL: Final = {
-    Standing.SINGLE_ORIGIN: "Single origin",
-    Standing.CORROBORATED: "Corroborated",
-    Standing.UNATTRIBUTED: "No source given",
-    Standing.CONTESTED: "Contested",
-    Standing.RETRACTED: "Taken back",
+    Standing.SINGLE_ORIGIN: marked("Single origin"),
+    Standing.CORROBORATED: marked("Corroborated"),
+    Standing.UNATTRIBUTED: marked("No source given"),
+    Standing.CONTESTED: marked("Contested"),
+    Standing.RETRACTED: marked("Taken back"),
 }
 STANDING_MEANING: Final = {
-    Standing.SINGLE_ORIGIN: "It is one voice's word, however often it is repeated, or that of voices that may be one.",
-    Standing.CORROBORATED: "Two voices or more state it, each on its own, and none denies or doubts it.",
-    Standing.UNATTRIBUTED: "Those who print it do not say from whom they have it.",
-    Standing.CONTESTED: "One voice says so and another denies or doubts it, or the figures given cannot all be true.",
-    Standing.RETRACTED: "Those who said so have taken it back, or the publisher has withdrawn the source.",
+    Standing.SINGLE_ORIGIN: marked(
+        "It is one voice's word, however often it is repeated, or that of voices that may be one."
+    ),
+    Standing.CORROBORATED: marked("Two voices or more state it, each on its own, and none denies or doubts it."),
+    Standing.UNATTRIBUTED: marked("Those who print it do not say from whom they have it."),
+    Standing.CONTESTED: marked(
+        "One voice says so and another denies or doubts it, or the figures given cannot all be true."
+    ),
+    Standing.RETRACTED: marked("Those who said so have taken it back, or the publisher has withdrawn the source."),
 }
 STANCE_LABEL: Final = {
-    "asserts": "says so",
-    "denies": "denies it",
-    "doubts": "doubts it",
-    "unconfirmed": "says it is not confirmed",
-    "concedes": "concedes it",
-    "retracts": "takes it back",
+    "asserts": marked("says so"),
+    "denies": marked("denies it"),
+    "doubts": marked("doubts it"),
+    "unconfirmed": marked("says it is not confirmed"),
+    "concedes": marked("concedes it"),
+    "retracts": marked("takes it back"),
 }
 STANCE_MEANING: Final = {
-    "asserts": "The speaker states the claim.",
-    "denies": "The speaker states that the claim is not so.",
-    "doubts": "The speaker questions the claim without denying it.",
-    "unconfirmed": "The speaker says that nobody has confirmed the claim, which is neither for it nor against it.",
-    "concedes": "The speaker admits the claim although it is not in its interest.",
-    "retracts": "The speaker takes back what it said before.",
+    "asserts": marked("The speaker states the claim."),
+    "denies": marked("The speaker states that the claim is not so."),
+    "doubts": marked("The speaker questions the claim without denying it."),
+    "unconfirmed": marked(
+        "The speaker says that nobody has confirmed the claim, which is neither for it nor against it."
+    ),
+    "concedes": marked("The speaker admits the claim although it is not in its interest."),
+    "retracts": marked("The speaker takes back what it said before."),
 }
 MODALITY_LABEL: Final = {
     "stated": "",
-    "alleged": "as an allegation",
-    "possible": "as a possibility",
-    "predicted": "as a forecast",
+    "alleged": marked("as an allegation"),
+    "possible": marked("as a possibility"),
+    "predicted": marked("as a forecast"),
 }
 BASIS_LABEL: Final = {
-    "stated": "stated by the source",
-    "relative": "reckoned from another date in the source",
-    "inferred": "inferred by the editors",
-    "publication": "not given; the publication is the latest possible day",
+    "stated": marked("stated by the source"),
+    "relative": marked("reckoned from another date in the source"),
+    "inferred": marked("inferred by the editors"),
+    "publication": marked("not given; the publication is the latest possible day"),
 }
 EXTENT_LABEL: Final = {
-    "full": "all of it",
-    "most": "most of it",
-    "part": "part of it",
-    "contested": "contested",
-    "besieged": "besieged",
+    "full": marked("all of it"),
+    "most": marked("most of it"),
+    "part": marked("part of it"),
+    "contested": marked("contested"),
+    "besieged": marked("besieged"),
 }
 STATUS_LABEL: Final = {
-    "open": "Open",
-    "partly-resolved": "Partly resolved",
-    "resolved": "Resolved",
-    "not-a-conflict": "Not a conflict",
+    "open": marked("Open"),
+    "partly-resolved": marked("Partly resolved"),
+    "resolved": marked("Resolved"),
+    "not-a-conflict": marked("Not a conflict"),
 }
 UNSETTLED: Final = frozenset({"open", "partly-resolved"})
 """The statuses of disputes that some question is left of."""
 CAPACITY_LABEL: Final = {
-    "asserts": "States this claim",
-    "denies": "Denies or doubts this claim",
-    "none": "Rests on this claim, with all its reports",
+    "asserts": marked("States this claim"),
+    "denies": marked("Denies or doubts this claim"),
+    "none": marked("Rests on this claim, with all its reports"),
 }
 """In which way the reports below a position speak for it."""
 DISPUTE_KIND_LABEL: Final = {
-    "control": "Control of a place",
-    "figure": "A figure",
-    "date": "A date",
-    "place": "A place",
-    "identity": "Who somebody is",
-    "responsibility": "Responsibility",
-    "occurrence": "Whether it happened",
+    "control": marked("Control of a place"),
+    "figure": marked("A figure"),
+    "date": marked("A date"),
+    "place": marked("A place"),
+    "identity": marked("Who somebody is"),
+    "responsibility": marked("Responsibility"),
+    "occurrence": marked("Whether it happened"),
 }
 RELATION_LABEL: Final = {
-    "exclusive": "The positions exclude each other.",
-    "both-possible": "The positions can both be true.",
-    "different-scope": "The positions are about different things.",
-    "different-time": "The positions are about different times.",
+    "exclusive": marked("The positions exclude each other."),
+    "both-possible": marked("The positions can both be true."),
+    "different-scope": marked("The positions are about different things."),
+    "different-time": marked("The positions are about different times."),
 }
 RULE_LABEL: Final = {
-    "later-reporting": "later reporting",
-    "concession": "a concession by the side it speaks against",
-    "imagery": "imagery",
-    "official-finding": "an official finding",
-    "range-kept": "the range of all figures is kept",
-    "retraction": "a retraction",
-    "not-a-conflict": "found to be no conflict",
+    "later-reporting": marked("later reporting"),
+    "concession": marked("a concession by the side it speaks against"),
+    "imagery": marked("imagery"),
+    "official-finding": marked("an official finding"),
+    "range-kept": marked("the range of all figures is kept"),
+    "retraction": marked("a retraction"),
+    "not-a-conflict": marked("found to be no conflict"),
 }
 CHANGE_LABEL: Final = {
-    "correction": "Correction",
-    "new-evidence": "New evidence",
-    "resolution": "Resolution",
-    "retraction": "Retraction",
+    "correction": marked("Correction"),
+    "new-evidence": marked("New evidence"),
+    "resolution": marked("Resolution"),
+    "retraction": marked("Retraction"),
+}
+SOURCE_KIND_LABEL: Final = {
+    "article": marked("Article"),
+    "report": marked("Report"),
+    "statement": marked("Statement"),
+    "post": marked("Post"),
+    "image": marked("Image"),
+    "video": marked("Video"),
+    "audio": marked("Audio"),
+    "map": marked("Map"),
+    "dataset": marked("Dataset"),
+    "book": marked("Book"),
+}
+KIND_OF_RECORD: Final = {
+    "event": marked("event"),
+    "source": marked("source"),
+    "actor": marked("actor"),
+    "place": marked("place"),
+    "dispute": marked("dispute"),
+    "claim": marked("claim"),
 }
 RIGHTS_LABEL: Final = {
-    "fingerprint": "This site carries a fingerprint of each paragraph and none of its text.",
-    "quote": "This site may quote a few words of each paragraph.",
-    "full": "This site may carry the text in full.",
+    "fingerprint": marked("This site carries a fingerprint of each paragraph and none of its text."),
+    "quote": marked("This site may quote a few words of each paragraph."),
+    "full": marked("This site may carry the text in full."),
 }
 ACTOR_KIND_LABEL: Final = {
-    "state": "State",
-    "armed-force": "Armed force",
-    "armed-group": "Armed group",
-    "unit": "Unit",
-    "alliance": "Alliance",
-    "ministry": "Ministry",
-    "organisation": "Organisation",
-    "media": "Media",
-    "monitor": "Monitor",
-    "person": "Person",
-    "unnamed": "Speaker whom the sources do not name",
+    "state": marked("State"),
+    "armed-force": marked("Armed force"),
+    "armed-group": marked("Armed group"),
+    "unit": marked("Unit"),
+    "alliance": marked("Alliance"),
+    "ministry": marked("Ministry"),
+    "organisation": marked("Organisation"),
+    "media": marked("Media"),
+    "monitor": marked("Monitor"),
+    "person": marked("Person"),
+    "unnamed": marked("Speaker whom the sources do not name"),
 }
 PRECISION_LABEL: Final = {
-    "exact": "exact",
-    "locality": "the locality",
-    "area": "somewhere in the area",
-    "region": "somewhere in the region",
-    "unknown": "of unknown exactness",
-}
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
-_LANGUAGE: Final = {
-    "ar": "Arabic",
-    "ckb": "Central Kurdish",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "it": "Italian",
-    "kmr": "Northern Kurdish",
-    "ku": "Kurdish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
+    "exact": marked("exact"),
+    "locality": marked("the locality"),
+    "area": marked("somewhere in the area"),
+    "region": marked("somewhere in the region"),
+    "unknown": marked("of unknown exactness"),
 }
 
 
-def when(event: Event) -> str:
+def when(event: Event, language: Language = ENGLISH) -> str:
     """Return when an event was, as pages, strips, feeds, citations, the search and `diff` say it.
 
     A timeline's span words a date that several events or sources may share.
     """
-    return in_words(event.date)
+    return in_words(event.date, language)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """Return the count with its noun: "1 report", "3 reports"."""
+    """Return the count with its noun, as editors are told it in English: "1 report", "3 reports"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def echo_in_words(echo: Echo) -> str:
+def echo_in_words(echo: Echo, language: Language = ENGLISH) -> str:
     """Return an echo as readers see it: "4 reports, 1 voice", "9 reports, 3 voices on 2 sides"."""
-    withdrawn = f"{plural(echo.withdrawn, 'report')} withdrawn" if echo.withdrawn else ""
+    withdrawn = ""
+    if echo.withdrawn:
+        withdrawn = language.ngettext("%(count)s report withdrawn", "%(count)s reports withdrawn", echo.withdrawn)
     if not echo.reports and withdrawn:
-        return f"no report that counts, {withdrawn}"
-    return ", ".join(filter(None, (plural(echo.reports, "report"), _voices(echo), _unattributed(echo), withdrawn)))
+        return language.listed([language.gettext("no report that counts"), withdrawn])
+    reports = language.ngettext("%(count)s report", "%(count)s reports", echo.reports)
+    return language.listed(filter(None, (reports, _voices(echo, language), _unattributed(echo, language), withdrawn)))
 
 
-def _voices(echo: Echo) -> str:
+def _voices(echo: Echo, language: Language) -> str:
     """Return how many voices there are and, where each is placed, on how many sides."""
     if not echo.voices:
         return ""
-    voices = plural(echo.voices, "voice")
     if echo.unplaced or echo.voices == 1:
-        return voices
-    return f"{voices}, all of one side" if echo.sides == 1 else f"{voices} on {echo.sides} sides"
+        return language.ngettext("%(count)s voice", "%(count)s voices", echo.voices)
+    if echo.sides == 1:
+        return language.ngettext("%(count)s voice, all of one side", "%(count)s voices, all of one side", echo.voices)
+    return language.ngettext(
+        "%(count)s voice on %(sides)s sides", "%(count)s voices on %(sides)s sides", echo.voices, sides=echo.sides
+    )
 
 
-def _unattributed(echo: Echo) -> str:
+def _unattributed(echo: Echo, language: Language) -> str:
     if not echo.unattributed:
         return ""
-    return f"{plural(echo.unattributed, 'publisher')} without saying from whom"
+    return language.ngettext(
+        "%(count)s publisher without saying from whom",
+        "%(count)s publishers without saying from whom",
+        echo.unattributed,
+    )
 
 
-def withdrawn_in_words(withdrawn: Withdrawn, what: str) -> str:
-    """Return that a publisher took a source back, and why, as a sentence."""
-    return f"{what} was withdrawn by its publisher ({in_words(withdrawn.date)}): {withdrawn.note}"
+def withdrawn_in_words(withdrawn: Withdrawn, original: str = "", language: Language = ENGLISH) -> str:
+    """Return that a publisher took a source back, or the `original` of it, and why, as a sentence."""
+    told = {"date": in_words(withdrawn.date, language), "why": withdrawn.note}
+    if original:
+        return language.gettext(
+            "The original, “%(title)s”, was withdrawn by its publisher (%(date)s): %(why)s", title=original, **told
+        )
+    return language.gettext("This source was withdrawn by its publisher (%(date)s): %(why)s", **told)
 
 
-def correction_in_words(correction: Corrected) -> str:
+def correction_in_words(correction: Corrected, language: Language = ENGLISH) -> str:
     """Return what a publisher corrected in a source, as a sentence."""
-    numbers = ", ".join(map(str, correction.paragraphs))
-    where = f"¶ {numbers} of this source" if numbers else "this source"
-    return f"The publisher has corrected {where} ({in_words(correction.date)}): {correction.note}"
+    told = {"date": in_words(correction.date, language), "why": correction.note}
+    numbers = language.listed(map(str, correction.paragraphs))
+    if not numbers:
+        return language.gettext("The publisher has corrected this source (%(date)s): %(why)s", **told)
+    return language.gettext(
+        "The publisher has corrected ¶ %(paragraphs)s of this source (%(date)s): %(why)s", paragraphs=numbers, **told
+    )
 
 
-def reading_in_words(reading: Reading) -> str:
+_READ: Final = {
+    ("original", "whole"): marked("the original"),
+    ("republication", "whole"): marked("a republication"),
+    ("stored-copy", "whole"): marked("a stored copy"),
+    ("original", "part"): marked("the original, in part"),
+    ("republication", "part"): marked("a republication, in part"),
+    ("stored-copy", "part"): marked("a stored copy, in part"),
+}
+
+
+def reading_in_words(reading: Reading, language: Language = ENGLISH) -> str:
     """Return what the editors had before them: "a stored copy, in part"."""
-    copy = {"original": "the original", "republication": "a republication", "stored-copy": "a stored copy"}[reading.of]
-    extent = "" if reading.extent == "whole" else ", in part"
-    note = f"; {reading.note}" if reading.note else ""
-    return f"{copy}{extent}{note}"
+    read = language.gettext(_READ[reading.of, "whole" if reading.extent == "whole" else "part"])
+    return f"{read}; {reading.note}" if reading.note else read
 
 
-def amount_in_words(figure: Figure) -> str:
+_AMOUNTS: Final = {
+    (False, None): marked("%(low)s"),
+    (False, (True, True)): marked("%(low)s to %(high)s"),
+    (False, (True, False)): marked("at least %(low)s"),
+    (False, (False, True)): marked("at most %(high)s"),
+    (True, None): marked("about %(low)s"),
+    (True, (True, True)): marked("about %(low)s to %(high)s"),
+    (True, (True, False)): marked("at least about %(low)s"),
+    (True, (False, True)): marked("at most about %(high)s"),
+}
+"""What is told of a figure, by whether it is approximate, and by which of its bounds are given, None for one number."""
+
+
+def amount_in_words(figure: Figure, language: Language = ENGLISH) -> str:
     """Return a figure's numbers: "at least 10", "8", "about 3 to 5", or "no number given"."""
     low, high = figure.lowest, figure.highest
-    about = "about " if figure.approximate else ""
     if low is None and high is None:
-        return "no number given"
-    if low is None or high is None:
-        return f"at most {about}{number(high)}" if low is None else f"at least {about}{number(low)}"
-    return f"{about}{number(low)}" if low == high else f"{about}{number(low)} to {number(high)}"
+        return language.gettext("no number given")
+    told = {name: language.number(value) for name, value in (("low", low), ("high", high)) if value is not None}
+    given = (low is not None, high is not None)
+    message = _AMOUNTS[figure.approximate, given if low != high else None]
+    return language.gettext(message, **told)
 
 
-def number(value: float | None) -> str:
-    """Return a number in plain digits, grouped by threes, with all its digits: "8,800,000", "12.5"."""
-    if value is None:
-        return ""
-    exact = Decimal(repr(value))
-    return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:,f}"
-
-
-def language_name(code: str) -> str:
-    """Return the English name of a language, or its code where the name is not known here."""
-    return _LANGUAGE.get(code.lower().split("-")[0], code)
-
-
-def direction(language: str) -> str:
-    """Return "rtl" for languages written from right to left, else "ltr"."""
-    parts = language.lower().split("-")
-    if "latn" in parts or "cyrl" in parts:
-        return "ltr"
-    return "rtl" if parts[0] in _RIGHT_TO_LEFT or "arab" in parts or "hebr" in parts else "ltr"
+def language_name(code: str, language: Language = ENGLISH) -> str:
+    """Return the name of a language, or its code where the name is not known here."""
+    return language.gettext("Northern Kurdish") if code.lower() == "kmr" else language.name_of(code)
 
 
 def term(masthead: Masthead, list_name: str, word: str | None) -> str:
@@ -257,26 +288,35 @@ def term(masthead: Masthead, list_name: str, word: str | None) -> str:
     return word.replace("-", " ").capitalize()
 
 
-def source_kind(source: Source) -> str:
+def source_kind(source: Source, language: Language = ENGLISH) -> str:
     """Return a source's form as a word."""
-    return source.kind.capitalize()
+    return language.gettext(SOURCE_KIND_LABEL[source.kind])
 
 
-def change_label(change: Change) -> str:
+def change_label(change: Change, language: Language = ENGLISH) -> str:
     """Return the label of a ledger entry."""
-    return CHANGE_LABEL[change.type]
+    return language.gettext(CHANGE_LABEL[change.type])
 
 
-def status_label(dispute: Dispute) -> str:
+def status_label(dispute: Dispute, language: Language = ENGLISH) -> str:
     """Return the label of a dispute's status."""
-    return STATUS_LABEL[dispute.status]
+    return language.gettext(STATUS_LABEL[dispute.status])
 
 
-def rule_label(resolution: Resolution) -> str:
+def rule_label(resolution: Resolution, language: Language = ENGLISH) -> str:
     """Return the label of the rule by which a dispute was settled."""
-    return RULE_LABEL[resolution.rule]
+    return language.gettext(RULE_LABEL[resolution.rule])
 
 
-def coordinates(lat: float, lon: float) -> str:
+def coordinates(lat: float, lon: float, language: Language = ENGLISH) -> str:
     """Return a point in words, to four decimals of a degree (11 m)."""
-    return f"{abs(lat):.4f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.4f}° {'E' if lon >= 0 else 'W'}"
+    message = _POINTS[lat >= 0, lon >= 0]
+    return language.gettext(message, lat=language.fixed(abs(lat), 4), lon=language.fixed(abs(lon), 4))
+
+
+_POINTS: Final = {
+    (True, True): marked("%(lat)s° N, %(lon)s° E"),
+    (True, False): marked("%(lat)s° N, %(lon)s° W"),
+    (False, True): marked("%(lat)s° S, %(lon)s° E"),
+    (False, False): marked("%(lat)s° S, %(lon)s° W"),
+}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from dateline.ground.languages import has_catalogue
 from dateline.ground.problems import Code, Position, Problem
 from dateline.records.rules.context import Context, Steps
 from dateline.records.types import Actor, Place, RecordKind
@@ -146,9 +147,12 @@ def _folded(name: str) -> str:
 
 
 def the_site_speaks_english(context: Context) -> Iterator[Problem]:
-    """The site's own words are English; a chronology in another language is told so."""
+    """A chronology in a language that the site has no catalogue for is told that its frame speaks English."""
     masthead = context.corpus.masthead
-    if masthead is not None and not masthead.record.language.lower().startswith("en"):
-        message = "the site's own words (headings, buttons, dates) are in English, whatever the language of the records"
+    if masthead is not None and not has_catalogue(masthead.record.language):
+        message = (
+            f"the site's own words (headings, buttons, dates) are in English, since there is no catalogue for "
+            f"'{masthead.record.language}' yet; what the records say is marked as in that language"
+        )
         hint = "the records may stay as they are"
         yield Problem(masthead.document.position(("language",)), Code.ENGLISH_ONLY, message, hint)

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from dateline.ground import caching
 from dateline.ground.caching.digests import FileDigests
+from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.rendering.pages import Page
 from dateline.site import failures, surroundings
 from dateline.site.building import inputs
@@ -83,7 +84,9 @@ class Engine:
 
     def told_on(self, page: str) -> str:
         """Return what a page shows beside its Markdown that no other page does."""
-        return f"{self._plugin.site.updated} {self.commit}" if page in TELLING else ""
+        language = self._plugin.site.language
+        speaks = language.code if language.texts else ""
+        return f"{self._plugin.site.updated} {self.commit} {speaks}" if page in TELLING else speaks
 
     def all_inputs(self, digests: FileDigests) -> str:
         """Return a digest of everything that the site depends on besides records and templates of pages."""
@@ -121,14 +124,14 @@ class Engine:
         """Return the pages that mkdocs.yml lists in the navigation, with a title or without."""
         return paths_in(self.config.nav or [])
 
-    def prepare(self, stubs: Sequence[Page], updated: date | None) -> None:
+    def prepare(self, stubs: Sequence[Page], updated: date | None, language: Language = ENGLISH) -> None:
         """Make the navigation of `stubs`: the pages at the top, whose contents matter only for their titles."""
         with self._told():
-            self._prepare(stubs, updated)
+            self._prepare(stubs, updated, language)
 
-    def _prepare(self, stubs: Sequence[Page], updated: date | None) -> None:
+    def _prepare(self, stubs: Sequence[Page], updated: date | None, language: Language) -> None:
         config = self.config
-        self._plugin.show(stubs, updated)
+        self._plugin.show(stubs, updated, language)
         files = Files([])
         self.env = config.theme.get_env()
         files.add_files_from_theme(self.env, config)
@@ -187,7 +190,7 @@ class Engine:
         """Let pages say that the records were last changed on the day `updated`."""
         plugin = self.config.plugins["dateline"]
         assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
-        plugin.show(stubs, updated)
+        plugin.show(stubs, updated, plugin.site.language)
         self.env = self.config.plugins.on_env(self.env, config=self.config, files=self.files)
 
     def asset(self, path: str) -> bytes | None:

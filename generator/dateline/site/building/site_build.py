@@ -122,7 +122,7 @@ class SiteBuild:
     def _prepare(self) -> None:
         with warnings_of_mkdocs() as warnings:
             try:
-                self.engine.prepare(self._stubs(), self.edition.updated)
+                self.engine.prepare(self._stubs(), self.edition.updated, self.edition.language)
             except EngineError as error:
                 raise BuildError(str(error)) from error
         self._warnings = warnings  # told with those of the pages: a broken template is told first

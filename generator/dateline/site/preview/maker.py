@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from dateline.ground.languages import ENGLISH
 from dateline.ground.problems import Problem, has_errors
 from dateline.pages.banners import placeholder
 from dateline.pages.rendering.pages import Page
@@ -136,7 +137,9 @@ class Maker:
 
     def _prepare(self, engine: Engine, stubs: Sequence[Page], heads: list[tuple[str, str]]) -> None:
         with warnings_of_mkdocs() as warnings:
-            engine.prepare(stubs, self._state.updated)
+            edition = self._state.edition
+            language = edition.language if edition is not None else ENGLISH
+            engine.prepare(stubs, self._state.updated, language)
         self._state.engine, self._state.stubs, self._state.trouble = engine, heads, ""
         self._answering.tell(message for _, message in warnings)
 

@@ -71,4 +71,4 @@ def _small_exports(to: Renderer) -> Iterator[Page]:
 
 
 def _data_page(sizes_in: Callable[[Renderer], Mapping[str, int]], to: Renderer) -> Iterator[Page]:
-    yield to.page(data_view(to.edition, data_files(sizes_in(to))))
+    yield to.page(data_view(to.edition, data_files(sizes_in(to), to.edition.language)))

@@ -64,4 +64,4 @@ def _images(to: Renderer) -> Iterator[Page]:
 
 
 def _card(to: Renderer) -> Iterator[Page]:
-    yield Page(CARD_PATH, draw_card(card_view(to.edition)))
+    yield Page(CARD_PATH, draw_card(card_view(to.edition), to.edition.language))

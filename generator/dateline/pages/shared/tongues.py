@@ -1,0 +1,33 @@
+"""What the pages of an edition speak, and how what they quote is marked that they do not speak."""
+
+from dateline.ground.languages import Language, direction_of, language_of
+from dateline.pages.wording import words
+from dateline.records.chronology import Chronology
+from dateline.records.types import Source
+
+
+class Speaking:
+    """A part of an edition: its language, and the tongues of its records and sources."""
+
+    chronology: Chronology
+
+    @property
+    def language(self) -> Language:
+        """The language that the pages speak: that of the chronology, or English where there is no catalogue of it."""
+        return language_of(self.chronology.masthead.language)
+
+    @property
+    def own_tongue(self) -> tuple[str, str]:
+        """The language of the records, and the way that it runs; empty where the pages speak it."""
+        return self._tongue(self.chronology.masthead.language)
+
+    def tongue(self, source: Source) -> tuple[str, str]:
+        """Return the language of a source's words and the way that they run; empty where it is the site's language."""
+        return self._tongue(source.language or self.chronology.masthead.language)
+
+    def term(self, list_name: str, word: str | None) -> str:
+        """Return the vocabulary's label for a word."""
+        return words.term(self.chronology.masthead, list_name, word)
+
+    def _tongue(self, code: str) -> tuple[str, str]:
+        return ("", "") if code == self.language.code else (code, direction_of(code))

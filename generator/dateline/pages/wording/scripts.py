@@ -1,0 +1,89 @@
+"""The words of the scripts: each script has them in one line, which the build fills in from the catalogue."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dateline.ground.escaping import json_in_script
+from dateline.ground.languages import Language, marked, marked_many
+from dateline.pages.wording import words
+
+Words = Mapping[str, str | tuple[str, str] | Mapping[str, str]]
+"""A text by its name in the script; one of so many by its two forms; several by what each is of."""
+_PLACE: Final = re.compile(r"^(\s*)const WORDS = \{\};$", re.MULTILINE)
+_MORE: Final = marked_many("and %(count)s more", "and %(count)s more")
+
+SCRIPTS: Final[Mapping[str, Words]] = {
+    "assets/as-of.js": {"asOf": marked("As of")},
+    "assets/dateline.js": {
+        "more": _MORE,
+        "copy": marked("Copy %(form)s"),
+        "copied": marked("Copied: %(form)s"),
+        "allCitations": marked("All citations of this page"),
+        "openParagraph": marked("Open the paragraph"),
+        "goToNote": marked("Go to the note"),
+        "readMore": marked("Read more in the method"),
+        "cite": marked("Cite this claim"),
+        "notAllowed": marked("Copying is not allowed here; the text can be selected."),
+        "copyLink": marked("Copy the link to this claim"),
+        "linkCopied": marked("Link to the claim copied"),
+    },
+    "assets/search.js": {
+        "labels": {
+            "kind": marked("What"),
+            "event": marked("Kind of event"),
+            "standing": marked("Standing of a claim"),
+            "actor": marked("Actor or speaker"),
+            "place": marked("Place"),
+            "source": marked("Published by"),
+        },
+        "kinds": {
+            "event": marked("Event"),
+            "actor": marked("Actor"),
+            "place": marked("Place"),
+            "source": marked("Source"),
+            "dispute": marked("Dispute"),
+            "page": marked("Page"),
+        },
+        "standings": {standing.value: label for standing, label in words.STANDING_LABEL.items()},
+        "result": marked_many("%(count)s result", "%(count)s results"),
+        "matching": marked_many("and %(count)s more that match", "and %(count)s more that match"),
+        "placeholder": marked("A claim, an actor, a place …"),
+        "any": marked("Any"),
+        "filters": marked("Filters"),
+        "filtersSet": marked_many("Filters (%(count)s set)", "Filters (%(count)s set)"),
+        "from": marked("From"),
+        "to": marked("To"),
+        "clear": marked("Clear"),
+        "showMore": marked("Show more"),
+        "searchFor": marked("Search the chronology"),
+        "nothing": marked("Nothing found. Fewer words, or another spelling, may help."),
+        "indexing": marked("The search is still being indexed: load the page again in a while."),
+        "unavailable": marked("The search is not available here."),
+        "indexes": marked("The indexes lead everywhere:"),
+        "days": marked("days"),
+        "actors": marked("actors"),
+        "places": marked("places"),
+        "sources": marked("sources"),
+        "close": marked("Close"),
+        "asPage": marked("Open as a page"),
+        "search": marked("Search"),
+    },
+}
+"""What each script says, by the path of the script on the site."""
+
+
+def filled(script: str, path: str, language: Language) -> str:
+    """Return a script of the theme with its words in a language; one of the project's own without a place as it is."""
+    texts = dict(_texts(SCRIPTS[path], language)) | {"language": language.code}
+    return _PLACE.sub(lambda found: f"{found[1]}const WORDS = {json_in_script(texts)};", script, count=1)
+
+
+def _texts(told: Words, language: Language) -> Iterator[tuple[str, object]]:
+    for name, text in told.items():
+        if isinstance(text, str):
+            yield name, language.text(text)
+        elif isinstance(text, tuple):
+            yield name, language.forms(*text)
+        else:
+            yield name, {key: language.text(label) for key, label in text.items()}
