@@ -100,7 +100,7 @@ PLANTED: Final[dict[str, Planted]] = {
     ),
     "a-stance-turns-and-a-standing-follows": _planted(
         "report-stance-turned",
-        "standing-changed",
+        "outcome-changed",
         "contradiction-gone",
         codes="history-missing",
         replace={RELEASE: (("stance: denies", "stance: concedes"),)},
@@ -213,7 +213,7 @@ PLANTED: Final[dict[str, Planted]] = {
     ),
     "a-report-is-added-and-a-standing-follows": _planted(
         "report-added",
-        "standing-changed",
+        "outcome-changed",
         replace={
             WARNING: (
                 (
@@ -225,7 +225,7 @@ PLANTED: Final[dict[str, Planted]] = {
     ),
     "a-report-is-removed": _planted(
         "report-removed",
-        "standing-changed",
+        "outcome-changed",
         codes="history-missing",
         replace={
             FLOOD: (
