@@ -71,7 +71,7 @@ def test_the_table_of_contents_and_the_lists_hide_what_became_known_later(browse
         assert 0 < page.locator("#_sources li:visible").count() < page.locator("#_sources li").count()
 
 
-def test_a_claim_shows_one_standing_at_a_time(browser: Browser, address: str) -> None:
+def test_a_claim_shows_one_outcome_at_a_time(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         for anchor in ("", "#_as-of-2017-11-17", "#_as-of-2017-11-19"):

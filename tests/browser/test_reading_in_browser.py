@@ -144,12 +144,12 @@ def test_a_tap_beside_it_closes_it(browser: Browser, address: str) -> None:
 @pytest.mark.parametrize(
     "selector, words",
     [
-        ("a.dl-badge", "first speaker"),
+        ("a.dl-badge", "voice"),
         (".dl-stance a.dl-term", "The speaker states"),
         (".dl-echo a.dl-term", "how many reports"),
     ],
 )
-def test_standing_stance_and_echo_say_what_they_mean(day: Page, selector: str, words: str) -> None:
+def test_outcome_stance_and_echo_say_what_they_mean(day: Page, selector: str, words: str) -> None:
     day.locator(selector).first.hover()
     popover(day).wait_for()
     assert words in popover(day).inner_text()

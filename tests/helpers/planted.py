@@ -98,9 +98,8 @@ PLANTED: Final[dict[str, Planted]] = {
         "history-added",
         replace={FLOOD: (('exact: 800, wording: "800"', 'exact: 850, wording: "850"'), ("history:\n", ENTRY))},
     ),
-    "a-stance-turns-and-a-standing-follows": _planted(
+    "a-stance-turns-and-a-contradiction-goes": _planted(
         "report-stance-turned",
-        "standing-changed",
         "contradiction-gone",
         codes="history-missing",
         replace={RELEASE: (("stance: denies", "stance: concedes"),)},
@@ -203,6 +202,7 @@ PLANTED: Final[dict[str, Planted]] = {
     "a-dispute-is-reopened": _planted(
         "dispute-reopened",
         "dispute-changed",
+        "outcome-changed",
         "history-added",
         replace={
             EVACUATED: (
@@ -211,9 +211,9 @@ PLANTED: Final[dict[str, Planted]] = {
             )
         },
     ),
-    "a-report-is-added-and-a-standing-follows": _planted(
+    "a-report-is-added-and-an-outcome-follows": _planted(
         "report-added",
-        "standing-changed",
+        "outcome-changed",
         replace={
             WARNING: (
                 (
@@ -225,7 +225,7 @@ PLANTED: Final[dict[str, Planted]] = {
     ),
     "a-report-is-removed": _planted(
         "report-removed",
-        "standing-changed",
+        "outcome-changed",
         codes="history-missing",
         replace={
             FLOOD: (

@@ -20,6 +20,10 @@ _OF_AN_ENVIRONMENT: Final = (
 )  # fmt: skip
 
 
+_LABELS: Final = ("Breadcrumb", "Sources of this page", "Home")
+"""Words that tell one catalogue from another."""
+
+
 def remember_templates(folder: Path) -> None:
     """Have this process, and all that it forks, take the code of templates from `folder` and put it there."""
     if getattr(Environment.compile, "remembers", False):
@@ -50,6 +54,8 @@ def _key(environment: Environment, source: str, name: str | None) -> str:
     told += map(_named, (environment.code_generator_class, environment.undefined, environment.finalize))
     told += [environment.autoescape if isinstance(environment.autoescape, bool) else _named(environment.autoescape)]
     told += sorted(environment.extensions)
+    say = environment.globals.get("plain")  # labels are put into templates as they are read, in one language
+    told += [say(word) for word in _LABELS] if callable(say) else []
     told += sorted(
         f"{key} {_named(made)}" for of in (environment.filters, environment.tests) for key, made in of.items()
     )

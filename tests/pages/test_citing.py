@@ -82,7 +82,7 @@ def claim(**changes: Any) -> ClaimCitation:
         language="en",
         version=date(2026, 11, 22),
         url="https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses",
-        standing="Single origin",
+        outcome="One voice",
         originals=(original,),
     )
     return replace(made, **changes)
@@ -96,7 +96,7 @@ def dated(text: str) -> ClaimCitation:
 def test_a_citation_in_words_names_claim_event_date_version_address_and_original() -> None:
     assert plain(claim()) == (
         "“Ten soldiers were killed.” Claim in: An ambush (17 November 2017). The battle, version of 22 November 2026. "
-        "https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses. Single origin. Rests on: "
+        "https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses. One voice. Rests on: "
         "Amaq, as reported by South Front, “Report of 17 November”, South Front, 17 November 2017, ¶ 3, "
         "https://example.org/report?id=1&x=%7B."
     )

@@ -18,8 +18,8 @@ import yaml
 from dateline.ground.writing import MANIFEST
 from dateline.pages.exports import EXPORT_PATHS
 from dateline.pages.kinds.card import CARD_PATH
+from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.sections import SECTIONS
-from dateline.pages.wording.words import STANDING_LABEL
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from html_reading import Node, addresses, folded, read_file, target_of
 from projects import (
@@ -37,11 +37,8 @@ from projects import (
 )
 
 SMALL = CASES / "small"
-ECHO = re.compile(
-    r"(?:(?P<reports>\d+) reports?|no report that counts)"
-    r"(?:, (?P<voices>\d+) voices?(?: on (?P<sides>\d+) sides|(?P<one_side>, all of one side))?)?"
-    r"(?:, (?P<unattributed>\d+) publishers? without saying from whom)?"
-    r"(?:, (?P<withdrawn>\d+) reports? withdrawn)?"
+HEARD = re.compile(
+    r"\((?:(?P<reports>\d+) reports?|no report that counts)(?:(?:, |\b)(?P<withdrawn>\d+) reports? withdrawn)?\)"
 )
 PARAGRAPH = re.compile(r"sources/(?P<source>[a-z0-9-]+)/#p(?P<number>[0-9]+)")
 
@@ -238,15 +235,15 @@ def test_every_published_claim_stands_on_its_day_with_its_text(site: Path, expor
         assert folded(claim["text"]) in folded(_at(site, claim["url"]).element("p", "dl-claim__text").text)
 
 
-def test_every_claim_on_every_page_shows_standing_echo_and_citations(site: Path) -> None:
+def test_every_claim_on_every_page_shows_its_outcome_its_reports_and_citations(site: Path) -> None:
     found = 0
     for page in pages_of(site):
         for claim in read_cached(page).elements("article", "dl-claim"):
             found += 1
             badge = claim.element("a", "dl-badge")
-            assert folded(badge.text) in STANDING_LABEL.values(), page
-            assert f"#_standing-{badge.classes[1].removeprefix('dl-badge--')}" in badge["href"]
-            assert ECHO.fullmatch(claim.element("span", "dl-echo").text)
+            assert folded(badge.text) in OUTCOME_LABEL.values(), page
+            assert f"#_outcome-{badge.classes[1].removeprefix('dl-badge--')}" in badge["href"]
+            assert HEARD.fullmatch(claim.element("span", "dl-echo").text)
             reports = claim.elements("li", "dl-report")
             assert reports, page
             for report in reports:
@@ -268,16 +265,14 @@ def test_a_citation_reads_as_a_sentence_from_the_first_speaker_to_the_paragraph(
     assert [link["href"] for link in cite.elements("a")][-1] == "../../sources/herald-2020-05-04/#p2"
 
 
-def test_standing_and_echo_in_json_are_those_shown(site: Path, exported: dict[str, Any]) -> None:
+def test_outcome_and_reports_in_json_are_those_shown(site: Path, exported: dict[str, Any]) -> None:
     for claim in _claims(exported):
         article, echo = _at(site, claim["url"]), claim["echo"]
-        assert f"dl-badge--{claim['standing']}" in article.element("a", "dl-badge").classes
-        shown = ECHO.fullmatch(article.element("span", "dl-echo").text)
+        assert f"dl-badge--{claim['outcome']}" in article.element("a", "dl-badge").classes
+        shown = HEARD.fullmatch(article.element("span", "dl-echo").text)
         assert shown
-        counted = {name: echo.get(name, 0) for name in ("reports", "voices", "unattributed", "withdrawn")}
+        counted = {name: echo.get(name, 0) for name in ("reports", "withdrawn")}
         assert {name: int(shown[name] or 0) for name in counted} == counted
-        if shown["sides"] or shown["one_side"]:  # only where each of several voices is placed
-            assert int(shown["sides"] or 1) == echo["sides"]
         told = counted["reports"] + counted["withdrawn"]
         assert len(article.elements("li", "dl-report")) == len(claim["reports"]) == told
 

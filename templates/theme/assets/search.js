@@ -94,7 +94,7 @@ async function restrictions(finder, state) {
   return filters;
 }
 
-/** Return a result's parts, each with its own text, standing, speakers and the words that matched. */
+/** Return a result's parts, each with its own text, outcome, speakers and the words that matched. */
 function partsOf(data) {
   const parts = [];
   const content = (data.raw_content ?? data.content).split(/\s+/);
@@ -115,13 +115,13 @@ function partsOf(data) {
 }
 
 /** Return the parts of a document to show: those that match, or a few that say what it is about; and how many more. */
-function partsShown(parts, kind, { standing, from, to }) {
-  const wanted = standing && Object.keys(WORDS.standings).find((mark) => WORDS.standings[mark] === standing);
+function partsShown(parts, kind, { outcome, from, to }) {
+  const wanted = outcome && Object.keys(WORDS.outcomes).find((mark) => WORDS.outcomes[mark] === outcome);
   const asked = parts.filter((part) => (!wanted || part.mark === wanted) &&
     (!part.day || daysWithin([part.day], from, to).length));
   const hit = asked.filter((part) => part.hits.length);
   if (hit.length) return [hit.slice(0, PARTS_SHOWN), hit.length - PARTS_SHOWN];
-  return [kind === "event" ? asked.slice(0, standing ? PARTS_SHOWN : PARTS_UNASKED) : [], 0];
+  return [kind === "event" ? asked.slice(0, outcome ? PARTS_SHOWN : PARTS_UNASKED) : [], 0];
 }
 
 /* --- what is seen -------------------------------------------------------------------------------------------------- */
@@ -146,7 +146,7 @@ function marked(part, asked) {
   });
 }
 
-const inWords = (mark) => WORDS.kinds[mark] ?? WORDS.standings[mark] ?? mark;
+const inWords = (mark) => WORDS.kinds[mark] ?? WORDS.outcomes[mark] ?? mark;
 
 /** Return a text about so many of something, in the form that so many take. */
 function counted(count, forms) {

@@ -58,7 +58,7 @@ def leaves(tokens: list[Token]) -> list[Token]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize(
-    "kind", [ChangeKind.CLAIM_REWORDED, ChangeKind.EVENT_CHANGED, ChangeKind.PAGE_CHANGED, ChangeKind.STANDING_CHANGED]
+    "kind", [ChangeKind.CLAIM_REWORDED, ChangeKind.EVENT_CHANGED, ChangeKind.PAGE_CHANGED, ChangeKind.OUTCOME_CHANGED]
 )
 def test_hostile_text_changes_nothing_of_the_form(text: str, kind: ChangeKind) -> None:
     tame = as_markdown(comparison(replace(difference("tame"), kind=kind)), LINKS)

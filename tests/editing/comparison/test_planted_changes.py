@@ -236,7 +236,7 @@ def test_a_tombstone_stays(before: Version, content: Path) -> None:
 
 
 def test_what_only_adds_is_a_suggestion_and_no_problem(before: Version, content: Path) -> None:
-    PLANTED["a-report-is-added-and-a-standing-follows"].plant(content)
+    PLANTED["a-report-is-added-and-an-outcome-follows"].plant(content)
     found = compared(before, content)
     assert [one.record for one in found.suggestions] == ["event 2020-05-03-warning"]
     assert found.problems == ()

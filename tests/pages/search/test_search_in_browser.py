@@ -193,17 +193,17 @@ def test_the_keyboard_opens_closes_and_comes_back(page: Page, site: str) -> None
         expect(page.locator("#_search-link")).to_be_focused()
 
 
-def test_filters_narrow_to_claims_of_a_standing_and_to_days(shared_page: Page, site: str) -> None:
-    where = f"{site}search/?q=captured&kind=Event&standing=Contested&from=2017-11-08&to=2017-11-08"
+def test_filters_narrow_to_claims_of_an_outcome_and_to_days(shared_page: Page, site: str) -> None:
+    where = f"{site}search/?q=captured&kind=Event&outcome=Open&from=2017-11-08&to=2017-11-08"
     assert results(shared_page, where)
     badges = shared_page.locator(".dl-search__parts .dl-badge").all_inner_texts()
-    assert set(badges) == {"Contested"}
+    assert set(badges) == {"Open"}
     lines = shared_page.locator(".dl-search__title + .dl-search__line").all_inner_texts()
     assert all("8 November 2017" in line or "November 2017" in line for line in lines)
     shared_page.locator("select[name=place] option", has_text=f"{PLACE} (").wait_for(state="attached")
     shared_page.locator("select[name=place]").select_option(PLACE)
     shared_page.wait_for_url("**place=Al-Bukamal**")
-    assert "standing=Contested" in shared_page.url
+    assert "outcome=Open" in shared_page.url
 
 
 def test_nothing_found_is_said(shared_page: Page, site: str) -> None:
@@ -235,7 +235,7 @@ def test_axe_finds_no_barrier_and_nothing_scrolls_sideways(
 ) -> None:
     with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
-        for open_ in (f"{site}search/?q=captured&standing=Contested", f"{site}places/"):
+        for open_ in (f"{site}search/?q=captured&outcome=Open", f"{site}places/"):
             page.goto(open_, wait_until="load")
             if "?" not in open_:
                 page.keyboard.press("/")
@@ -262,7 +262,7 @@ def all_results(page: Page, address: str) -> list[str]:
         f"q={ARABIC}",
         "q=T-90 tank destroyed",
         "q=&kind=Dispute",
-        "q=captured&kind=Event&standing=Contested&from=2017-11-08&to=2017-11-12",
+        "q=captured&kind=Event&outcome=Open&from=2017-11-08&to=2017-11-12",
         "q=zzzzqqq",
     ],
 )

@@ -52,8 +52,8 @@ def test_a_claim_stood_on_an_earlier_day_by_the_reports_known_then(tmp_path: Pat
     past = past_states(chronology, event, steps)
     assert "later" not in past
     (first,) = past["first"]
-    assert (first.first, first.last, first.standing, first.echo) == (
-        1, 1, "single-origin", "1 report, 1 voice",
+    assert (first.first, first.last, first.outcome, first.echo) == (
+        1, 1, "one-voice", "1 report, 1 voice",
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def test_what_became_known_later_is_marked_with_its_step(tmp_path: Path) -> None
     assert found.view.newest == "6 March 2031"
     first, later, same = (found.claim(context) for context in contexts(chronology))
     assert (first.step, [report.step for report in first.reports], first.stands_since) == (1, [1, 2], 2)
-    assert (first.standing, [state.standing for state in first.past]) == ("contested", ["single-origin"])
+    assert (first.outcome, [state.outcome for state in first.past]) == ("open", ["one-voice"])
     assert (later.step, later.past) == (2, ())
     assert (same.step, same.past, same.stands_since) == (1, (), 0)
 

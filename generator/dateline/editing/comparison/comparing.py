@@ -8,8 +8,8 @@ from typing import Any, Final
 from dateline.editing.comparison.consequences import (
     ChangedPages,
     contradiction_differences,
+    outcome_differences,
     page_differences,
-    standing_differences,
 )
 from dateline.editing.comparison.differences import SUGGESTS, ChangeKind, Difference, FoundChange
 from dateline.editing.comparison.events import event_differences
@@ -65,7 +65,7 @@ def compare(before: Version, after: Version, templates: Path | None) -> Comparis
     direct = [difference for found in of_records.values() for difference in found]
     following = [
         _placed(before, after, event, found)
-        for event, found in (*standing_differences(before, after), *contradiction_differences(before, after))
+        for event, found in (*outcome_differences(before, after), *contradiction_differences(before, after))
     ]
     differences = [*direct, *following, *_other_differences(before, after)]
     order = list(ChangeKind)

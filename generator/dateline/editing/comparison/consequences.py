@@ -1,4 +1,4 @@
-"""What follows from a change: standings, contradictions, pages."""
+"""What follows from a change: outcomes, contradictions, pages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.versions import Version
 from dateline.pages.rendering import plans as rendering
 from dateline.pages.wording import words
+from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.sections import SECTIONS
 from dateline.records.chronology import Chronology
 from dateline.records.rules.collisions import Contradiction
 from dateline.records.rules.contradictions import contradictions
-from dateline.records.rules.standing import Standing, echo, standings
+from dateline.records.rules.standing import Outcome, assessments, echo
 from dateline.records.types import Event
 
 _LISTED = frozenset(section.address for section in SECTIONS.values())
@@ -27,37 +28,37 @@ class ChangedPages:
     changed: tuple[str, ...] = ()
 
 
-def standing_differences(before: Version, after: Version) -> Iterator[tuple[Event, FoundChange]]:
-    """Yield the claims whose standing changed, with their events; claims of drafts have none."""
-    old, new = _standings(before.published), _standings(after.published)
-    for reference, standing in new.items():
-        if reference in old and old[reference] is not standing:
+def outcome_differences(before: Version, after: Version) -> Iterator[tuple[Event, FoundChange]]:
+    """Yield the claims whose outcome changed, with their events; claims of drafts have none."""
+    old, new = _outcomes(before.published), _outcomes(after.published)
+    for reference, outcome in new.items():
+        if reference in old and old[reference] is not outcome:
             context = after.published.claims[reference]
             index = context.event.claims.index(context.claim)
             yield (
                 context.event,
                 FoundChange(
-                    kind=ChangeKind.STANDING_CHANGED,
+                    kind=ChangeKind.OUTCOME_CHANGED,
                     steps=("claims", index, "id"),
                     part=context.claim.text,
-                    before=_standing(before.published, reference, old[reference]),
-                    after=_standing(after.published, reference, standing),
+                    before=_outcome(before.published, reference, old[reference]),
+                    after=_outcome(after.published, reference, outcome),
                     claim=context.claim.id,
                 ),
             )
 
 
-def _standings(chronology: Chronology) -> dict[str, Standing]:
+def _outcomes(chronology: Chronology) -> dict[str, Outcome]:
     return {
-        f"{event.id}#{claim}": standing
+        f"{event.id}#{claim}": found.outcome
         for event in chronology.events.values()
-        for claim, standing in standings(chronology, event).items()
+        for claim, found in assessments(chronology, event).items()
     }
 
 
-def _standing(chronology: Chronology, reference: str, standing: Standing) -> str:
+def _outcome(chronology: Chronology, reference: str, outcome: Outcome) -> str:
     said = words.echo_in_words(echo(chronology, chronology.claims[reference].claim))
-    return f"{words.STANDING_LABEL[standing]} ({said})"
+    return f"{OUTCOME_LABEL[outcome]} ({said})"
 
 
 def contradiction_differences(before: Version, after: Version) -> Iterator[tuple[Event, FoundChange]]:

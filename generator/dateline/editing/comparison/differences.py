@@ -17,7 +17,7 @@ class Group(StrEnum):
     REPORTS = "Reports"
     FIGURES = "Figures"
     DISPUTES = "Disputes"
-    STANDING = "Standing, as a consequence"
+    OUTCOME = "Outcome, as a consequence"
     SOURCES = "Sources"
     ACTORS = "Actors"
     PLACES = "Places"
@@ -60,7 +60,7 @@ class ChangeKind(StrEnum):
     DISPUTE_POSITION_REMOVED = "dispute-position-removed"
     DISPUTE_POSITION_CHANGED = "dispute-position-changed"
     DISPUTE_CHANGED = "dispute-changed"
-    STANDING_CHANGED = "standing-changed"
+    OUTCOME_CHANGED = "outcome-changed"
     CONTRADICTION_FOUND = "contradiction-found"
     CONTRADICTION_GONE = "contradiction-gone"
     SOURCE_ADDED = "source-added"
@@ -97,7 +97,7 @@ class ChangeKind(StrEnum):
     def verb(self) -> str:
         """What happened, in a word or two under its group's heading: "added", "stance turned", "tombstone added"."""
         noun, _, verb = self.partition("-")
-        return (self if list(_GROUPS.values()).count(self.group) > 1 and noun != "standing" else verb).replace("-", " ")
+        return (self if list(_GROUPS.values()).count(self.group) > 1 and noun != "outcome" else verb).replace("-", " ")
 
 
 _GROUPS: Final = {
@@ -106,8 +106,8 @@ _GROUPS: Final = {
     "report": Group.REPORTS,
     "figure": Group.FIGURES,
     "dispute": Group.DISPUTES,
-    "standing": Group.STANDING,
-    "contradiction": Group.STANDING,
+    "outcome": Group.OUTCOME,
+    "contradiction": Group.OUTCOME,
     "source": Group.SOURCES,
     "actor": Group.ACTORS,
     "place": Group.PLACES,

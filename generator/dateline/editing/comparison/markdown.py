@@ -89,7 +89,7 @@ def _markdown_line(one: Difference, links: Links) -> str:
     base = links.files_before if one.is_gone else links.files_after
     name = _file_link(one.reference, one.position.path, one.position.line, base)
     head = f"**{one.kind.verb}** {name}"
-    if one.kind.group not in {Group.FIGURES, Group.REPORTS, Group.CLAIMS, Group.STANDING}:
+    if one.kind.group not in {Group.FIGURES, Group.REPORTS, Group.CLAIMS, Group.OUTCOME}:
         head += f" {escaping.forge(shortened(one.title, _LONGEST_TITLE))}"
     what = said(one)
     page = f" ([page]({_url(links.site, one.address)}))" if links.site and one.is_on_site else ""

@@ -26,9 +26,9 @@ def plain(claim: ClaimCitation) -> str:
 
 
 def rests_on(claim: ClaimCitation) -> str:
-    """Return what the claim rests on, in one sentence, with its standing."""
+    """Return what the claim rests on, in one sentence, with its outcome."""
     originals = "; ".join(_original(one) for one in claim.originals)
-    return claim.speech.gettext("%(standing)s. Rests on: %(originals)s.", standing=claim.standing, originals=originals)
+    return claim.speech.gettext("%(outcome)s. Rests on: %(originals)s.", outcome=claim.outcome, originals=originals)
 
 
 def _original(one: OriginalView) -> str:

@@ -195,7 +195,7 @@ def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, object]:
     echo = edition.echo(claim)
     return {
         "outcome": edition.assessment(event, claim).outcome.value,
-        "standing": edition.standing(event, claim).value,
+        "standing": edition.assessment(event, claim).standing.value,
         "echo": {
             "reports": echo.reports,
             "origins": echo.voices,

@@ -19,9 +19,9 @@ from dateline.pages.shared.names_of_records import NameView, names_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_actor
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
-from dateline.pages.wording import addresses, descriptions, words
+from dateline.pages.wording import addresses, descriptions, outcomes, words
 from dateline.records.chronology import ReportInContext
-from dateline.records.rules.standing import Standing
+from dateline.records.rules.standing import Outcome
 from dateline.records.types import Actor, Claim, Dispute, Event, Side
 
 
@@ -126,14 +126,14 @@ def _side(edition: Edition, side: Side) -> SideView:
 def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:
     """Count the claims that an actor asserted by how they stand now."""
     asserted = {
-        (spoken.event.id, spoken.claim.id): edition.standing(spoken.event, spoken.claim)
+        (spoken.event.id, spoken.claim.id): edition.outcome(spoken.event, spoken.claim)
         for spoken in said
         if spoken.report.stance in {"asserts", "concedes"}
     }
     counts = Counter(asserted.values())
     return tuple(
-        (standing.value, edition.language.gettext(words.STANDING_LABEL[standing]), counts[standing])
-        for standing in Standing
+        (outcome.value, edition.language.gettext(outcomes.OUTCOME_LABEL[outcome]), counts[outcome])
+        for outcome in Outcome
     )
 
 

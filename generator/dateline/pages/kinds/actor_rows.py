@@ -13,7 +13,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import ListPart, by_month
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import CitationView, ClaimRow, Link, SourceLine
-from dateline.pages.wording import addresses, descriptions, words
+from dateline.pages.wording import addresses, descriptions, outcomes, words
 from dateline.records.chronology import ClaimInContext, ReportInContext
 from dateline.records.rules.attribution import first_report
 from dateline.records.types import Actor, Citation, Event, Source
@@ -37,8 +37,8 @@ class SaidView:
     stance: str
     stance_label: str
     modality_label: str
-    standing: str
-    standing_label: str
+    outcome: str
+    outcome_label: str
     citation: CitationView
 
 
@@ -220,14 +220,14 @@ def _role(edition: Edition, event: Event, actor: Actor) -> str:
 
 
 def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
-    standing = edition.standing(spoken.event, spoken.claim)
+    outcome = edition.outcome(spoken.event, spoken.claim)
     return SaidView(
         claim=edition.claim_link(spoken.event, spoken.claim),
         stance=spoken.report.stance,
         stance_label=edition.language.gettext(words.STANCE_LABEL[spoken.report.stance]),
         modality_label=edition.language.gettext(words.MODALITY_LABEL[spoken.report.modality]),
-        standing=standing.value,
-        standing_label=edition.language.gettext(words.STANDING_LABEL[standing]),
+        outcome=outcome.value,
+        outcome_label=edition.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
         citation=edition.citation(spoken.report.cite, spoken.report.by),
     )
 

@@ -16,12 +16,12 @@ from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.shared.views import ChangeView, ClaimView
 from dateline.pages.wording import words
 from dateline.pages.wording.sections import ACTORS, DAYS, DISPUTES, SOURCES
-from dateline.records.rules.standing import Standing
+from dateline.records.rules.standing import Outcome
 from dateline.records.types import Dispute
 
 _NEWEST: Final = 6
 _DISPUTES_ON_HOME: Final = 6
-_CLAIMS_WORTH_SHOWING: Final = (Standing.CONTESTED, Standing.CORROBORATED, Standing.SINGLE_ORIGIN)
+_CLAIMS_WORTH_SHOWING: Final = (Outcome.OPEN, Outcome.UNCONTRADICTED, Outcome.ONE_SIDE, Outcome.ONE_VOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,6 @@ def _example(edition: Edition) -> ClaimView | None:
     """Return the first claim that shows most: a contested one, else a corroborated one, else any."""
     for wanted in _CLAIMS_WORTH_SHOWING:
         for context in edition.chronology.claims.values():
-            if edition.standing(context.event, context.claim) is wanted:
+            if edition.outcome(context.event, context.claim) is wanted:
                 return edition.claim(context.event, context.claim)
     return None

@@ -10,7 +10,7 @@ from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_from, now_at
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import addresses, words
+from dateline.pages.wording import addresses, outcomes
 from dateline.records.types import Claim, Event, Tombstone
 
 LARGEST: Final = 3000
@@ -28,11 +28,11 @@ _LONGEST_NOTE: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class LastingClaim:
-    """A claim with its standing, and where it stands with its reports."""
+    """A claim with its outcome, and where it stands with its reports."""
 
     id: str
     text: str
-    standing: str
+    outcome: str
     address: str
 
 
@@ -105,7 +105,7 @@ def _shorter(removed: list[MovedView], longest: int) -> tuple[MovedView, ...]:
 
 def _cost_of_claim(claim: LastingClaim) -> int:
     """Return what a claim takes besides its text."""
-    return _ROW + len(claim.id) + _cost(claim.standing) + len(claim.address)
+    return _ROW + len(claim.id) + _cost(claim.outcome) + len(claim.address)
 
 
 def _cost_of_row(row: MovedView) -> int:
@@ -122,7 +122,7 @@ def _longest(room: int, texts: list[str]) -> int:
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> LastingClaim:
-    label = edition.language.gettext(words.STANDING_LABEL[edition.standing(event, claim)])
+    label = edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)])
     return LastingClaim(claim.id, claim.text, label, edition.claim_address(event, claim))
 
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 from dateline.ground.provenance import RECIPE
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Tools
-from dateline.pages.wording import words
+from dateline.pages.wording import outcomes, words
 from dateline.pages.wording.sections import METHOD
-from dateline.records.rules.standing import Standing
+from dateline.records.rules.standing import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class MethodView:
     title: str
     description: str
     body: str
-    standings: tuple[tuple[str, str, str], ...]
+    outcomes: tuple[tuple[str, str, str], ...]
     stances: tuple[tuple[str, str, str], ...]
     bases: tuple[tuple[str, str], ...]
     recipe: str
@@ -36,13 +36,13 @@ def method_view(edition: Edition) -> MethodView:
         description=(page.head.description if page else None)
         or edition.language.gettext("How records come about and how to read them."),
         body=page.document.body if page else "",
-        standings=tuple(
+        outcomes=tuple(
             (
                 one.value,
-                edition.language.gettext(words.STANDING_LABEL[one]),
-                edition.language.gettext(words.STANDING_MEANING[one]),
+                edition.language.gettext(outcomes.OUTCOME_LABEL[one]),
+                edition.language.gettext(outcomes.OUTCOME_MEANING[one]),
             )
-            for one in Standing
+            for one in Outcome
         ),
         stances=tuple(
             (stance, edition.language.gettext(label), edition.language.gettext(words.STANCE_MEANING[stance]))

@@ -14,7 +14,7 @@ from dateline.pages.shared.lists import (
 )
 from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
-from dateline.pages.wording import addresses, words
+from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import Use
 from dateline.records.types import Citation, Event, Paragraph, Source
 
@@ -28,8 +28,8 @@ class DrawnView:
     kind_label: str
     speaker: Link | None
     stance_label: str
-    standing: str
-    standing_label: str
+    outcome: str
+    outcome_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,15 +284,15 @@ def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> P
 
 def _drawn(edition: Edition, use: Use) -> DrawnView:
     if isinstance(use.record, Event) and use.claim is not None and use.report is not None:
-        standing = edition.standing(use.record, use.claim)
+        outcome = edition.outcome(use.record, use.claim)
         return DrawnView(
             link=edition.claim_link(use.record, use.claim),
             kind="claim",
             kind_label=edition.language.gettext(words.KIND_OF_RECORD["claim"]),
             speaker=edition.actor(edition.chronology.origin(use.report)),
             stance_label=edition.language.gettext(words.STANCE_LABEL[use.report.stance]),
-            standing=standing.value,
-            standing_label=edition.language.gettext(words.STANDING_LABEL[standing]),
+            outcome=outcome.value,
+            outcome_label=edition.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
         )
     kind = type(use.record).__name__.lower()
     label = edition.language.gettext(words.KIND_OF_RECORD[kind])

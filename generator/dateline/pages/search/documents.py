@@ -14,7 +14,7 @@ from dateline.pages.search.grouping import groups_of_sources, source_groups
 from dateline.pages.search.naming import actor_names, place_names, publishers
 from dateline.pages.search.parts import Filters, ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
-from dateline.pages.wording import words
+from dateline.pages.wording import outcomes, words
 from dateline.records import prose
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, Report, Source
 
@@ -119,9 +119,9 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
                 actor=_actors(edition, [event]),
                 place=_places(edition, [event]),
                 source=_publishers(edition, event.claims),
-                standing=sorted(
+                outcome=sorted(
                     {
-                        edition.language.gettext(words.STANDING_LABEL[edition.standing(event, claim)])
+                        edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)])
                         for claim in event.claims
                     }
                 ),
@@ -190,7 +190,7 @@ def _claim(edition: Edition, event: Event, claim: Claim) -> ResultPart:
     return ResultPart(
         edition.claim_address(event, claim),
         claim.text,
-        edition.standing(event, claim).value,
+        edition.outcome(event, claim).value,
         told,
         _joined(*said_by[_SPEAKERS_SHOWN:], claim.note, _also(claim.text)),
     )

@@ -15,9 +15,9 @@ from typing import Final
 
 from dateline.ground.dates import days_in_words
 from dateline.ground.languages import ENGLISH, Language
-from dateline.pages.wording import words
+from dateline.pages.wording import outcomes, words
 from dateline.records.chronology import Chronology
-from dateline.records.rules.standing import echo, echo_of, standings
+from dateline.records.rules.standing import assessments, echo, echo_of
 from dateline.records.types import Event, Report
 
 MOST_STEPS: Final = 24
@@ -70,7 +70,7 @@ class PastState:
 
     first: int
     last: int
-    standing: str
+    outcome: str
     label: str
     echo: str
 
@@ -117,13 +117,13 @@ def past_states(
     for first, following in pairwise(numbers):
         then = _as_known(chronology, event, steps, first)
         day = steps.days[first - 1] if first <= len(steps.days) else None
-        stood = standings(chronology, then, day)
+        stood = assessments(chronology, then, day)
         for claim in then.claims:
             state = PastState(
                 first,
                 following - 1,
-                stood[claim.id].value,
-                language.gettext(words.STANDING_LABEL[stood[claim.id]]),
+                stood[claim.id].outcome.value,
+                language.gettext(outcomes.OUTCOME_LABEL[stood[claim.id].outcome]),
                 words.echo_in_words(echo(chronology, claim, day), language),
             )
             _add(found.setdefault(claim.id, []), state)
@@ -165,7 +165,7 @@ def _as_known(chronology: Chronology, event: Event, steps: ReportingSteps, step:
 def _add(states: list[PastState], state: PastState) -> None:
     """Add a state, or let the one before it last longer if it is the same."""
     before = states[-1] if states else None
-    if before and (before.standing, before.echo) == (state.standing, state.echo):
+    if before and (before.outcome, before.echo) == (state.outcome, state.echo):
         states[-1] = replace(before, last=state.last)
     else:
         states.append(state)

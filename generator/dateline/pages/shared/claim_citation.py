@@ -7,7 +7,7 @@ from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import CitationView
-from dateline.pages.wording import addresses, words
+from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.types import Report
 
@@ -44,7 +44,7 @@ class ClaimCitation:
     version: date | None
     """The day on which the records were last changed; None where they do not tell it."""
     url: str
-    standing: str
+    outcome: str
     originals: tuple[OriginalView, ...]
     speech: Language = ENGLISH
     """What it is worded in."""
@@ -68,7 +68,7 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         speech=edition.language,
         version=edition.updated,
         url=f"{edition.site_url or ''}{addresses.lasting_address(event.id, claim.id)}",
-        standing=edition.language.gettext(words.STANDING_LABEL[edition.standing(event, claim)]),
+        outcome=edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)]),
         originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
     )
 

@@ -27,14 +27,14 @@ from dateline.pages.shared.views import (
     SourceLine,
     Tools,
 )
-from dateline.pages.wording import addresses, words
+from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.forms import LinkedForm, form_address
 from dateline.records.chronology import Chronology, source_order
 from dateline.records.prose import RECORD_LINKS
 from dateline.records.rules.attribution import first_report
 from dateline.records.rules.collisions import Collision, Contradiction
 from dateline.records.rules.contradictions import contradictions
-from dateline.records.rules.standing import Assessment, Echo, Standing, assessments, echo
+from dateline.records.rules.standing import Assessment, Echo, Outcome, assessments, echo
 from dateline.records.types import (
     Actor,
     Change,
@@ -88,9 +88,18 @@ class Edition(Speaking):
             self._assessments.update({f"{event.id}#{id_}": one for id_, one in found.items()})
         return self._assessments[key]
 
-    def standing(self, event: Event, claim: Claim) -> Standing:
-        """Return how a claim stands."""
-        return self.assessment(event, claim).standing
+    def outcome(self, event: Event, claim: Claim) -> Outcome:
+        """Return the one word for a claim."""
+        return self.assessment(event, claim).outcome
+
+    def reason(self, event: Event, claim: Claim) -> str:
+        """Return why a claim has its outcome, in words."""
+        found = self.assessment(event, claim)
+        side = self.term("sides", found.side) if found.side else ""
+        return outcomes.reason(found, self._name_of, side, self.language)
+
+    def _name_of(self, actor: str) -> str:
+        return self.chronology.actors[actor].name if actor in self.chronology.actors else actor
 
     def echo(self, claim: Claim) -> Echo:
         """Return the echo of a claim."""
@@ -274,7 +283,7 @@ class Edition(Speaking):
 
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
-        stands = self.standing(event, claim)
+        outcome = self.outcome(event, claim)
         reference = f"{event.id}#{claim.id}"
         disputes = self.chronology.disputes_by_claim.get(reference, ())
         control = claim.control
@@ -284,8 +293,10 @@ class Edition(Speaking):
             anchor=addresses.claim_anchor(event, claim),
             reference=reference,
             text=claim.text,
-            standing=stands.value,
-            standing_label=self.language.gettext(words.STANDING_LABEL[stands]),
+            outcome=outcome.value,
+            outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
+            reason=self.reason(event, claim),
+            heard=words.reports_in_words(self.echo(claim), self.language),
             echo=words.echo_in_words(self.echo(claim), self.language),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
@@ -297,22 +308,22 @@ class Edition(Speaking):
                 inferred=control.inferred or "",
             ),
             disputes=tuple(map(self.dispute, disputes)),
-            open_dispute=self._open_dispute(disputes),
+            open_dispute=self._open_dispute(disputes) if outcome is Outcome.OPEN else None,
             note=claim.note or "",
             contest=self.form(LinkedForm.CONTEST, f"claim {reference}", link.address, record=f"claim {reference}"),
         )
 
     def claim_row(self, event: Event, claim: Claim) -> ClaimRow:
         """Return a claim as one row of a list."""
-        stands = self.standing(event, claim)
+        outcome = self.outcome(event, claim)
         disputes = self.chronology.disputes_by_claim.get(f"{event.id}#{claim.id}", ())
         first = first_report(claim)
         return ClaimRow(
             link=self.claim_link(event, claim),
-            standing=stands.value,
-            standing_label=self.language.gettext(words.STANDING_LABEL[stands]),
+            outcome=outcome.value,
+            outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
             echo=words.echo_in_words(self.echo(claim), self.language),
-            open_dispute=self._open_dispute(disputes),
+            open_dispute=self._open_dispute(disputes) if outcome is Outcome.OPEN else None,
             first=self.citation(first.cite, first.by),
         )
 

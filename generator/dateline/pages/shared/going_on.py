@@ -16,7 +16,7 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
-from dateline.records.rules.standing import Standing
+from dateline.records.rules.standing import Outcome
 from dateline.records.types import Event
 
 _MOST_NAMED: Final = 31
@@ -88,7 +88,7 @@ def _in_dispute(edition: Edition) -> frozenset[str]:
     contested = (
         event.id
         for event in edition.chronology.events.values()
-        if any(edition.standing(event, claim) is Standing.CONTESTED for claim in event.claims)
+        if any(edition.outcome(event, claim) is Outcome.OPEN for claim in event.claims)
     )
     return edition.openly_disputed_events.union(contested)
 

@@ -93,6 +93,6 @@ def known(edition: Edition, contexts: Iterable[ClaimInContext], shown: Iterable[
 
 def _unlike(view: ClaimView, past: tuple[PastState, ...]) -> tuple[PastState, ...]:
     """Leave out the last state if the claim still stands so."""
-    if past and (past[-1].standing, past[-1].echo) == (view.standing, view.echo):
+    if past and (past[-1].outcome, past[-1].echo) == (view.outcome, view.echo):
         return past[:-1]
     return past

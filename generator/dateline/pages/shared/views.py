@@ -86,8 +86,12 @@ class ClaimView:
     anchor: str
     reference: str
     text: str
-    standing: str
-    standing_label: str
+    outcome: str
+    outcome_label: str
+    reason: str
+    """Why the claim has this outcome, in one sentence."""
+    heard: str
+    """How many reports there are."""
     echo: str
     reports: tuple[ReportView, ...]
     control: ControlView | None
@@ -110,8 +114,8 @@ class ClaimRow:
     """A claim as one row of a list; `first` is the citation of the first report that states it."""
 
     link: Link
-    standing: str
-    standing_label: str
+    outcome: str
+    outcome_label: str
     echo: str
     open_dispute: Link | None
     first: CitationView

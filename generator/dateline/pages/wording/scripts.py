@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.ground.escaping import json_in_script
 from dateline.ground.languages import Language, marked, marked_many
-from dateline.pages.wording import words
+from dateline.pages.wording import outcomes
 
 Words = Mapping[str, str | tuple[str, str] | Mapping[str, str]]
 """A text by its name in the script; one of so many by its two forms; several by what each is of."""
@@ -32,7 +32,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "labels": {
             "kind": marked("What"),
             "event": marked("Kind of event"),
-            "standing": marked("Standing of a claim"),
+            "outcome": marked("Outcome of a claim"),
             "actor": marked("Actor or speaker"),
             "place": marked("Place"),
             "source": marked("Published by"),
@@ -45,7 +45,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
             "dispute": marked("Dispute"),
             "page": marked("Page"),
         },
-        "standings": {standing.value: label for standing, label in words.STANDING_LABEL.items()},
+        "outcomes": {outcome.value: label for outcome, label in outcomes.OUTCOME_LABEL.items()},
         "result": marked_many("%(count)s result", "%(count)s results"),
         "matching": marked_many("and %(count)s more that match", "and %(count)s more that match"),
         "placeholder": marked("A claim, an actor, a place …"),

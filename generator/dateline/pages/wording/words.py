@@ -4,7 +4,7 @@ from typing import Final
 
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language, marked
-from dateline.records.rules.standing import Echo, Standing
+from dateline.records.rules.standing import Echo
 from dateline.records.types import (
     Change,
     Corrected,
@@ -19,24 +19,6 @@ from dateline.records.types import (
     Withdrawn,
 )
 
-STANDING_LABEL: Final = {
-    Standing.SINGLE_ORIGIN: marked("Single origin"),
-    Standing.CORROBORATED: marked("Corroborated"),
-    Standing.UNATTRIBUTED: marked("No source given"),
-    Standing.CONTESTED: marked("Contested"),
-    Standing.RETRACTED: marked("Taken back"),
-}
-STANDING_MEANING: Final = {
-    Standing.SINGLE_ORIGIN: marked(
-        "It is one voice's word, however often it is repeated, or that of voices that may be one."
-    ),
-    Standing.CORROBORATED: marked("Two voices or more state it, each on its own, and none denies or doubts it."),
-    Standing.UNATTRIBUTED: marked("Those who print it do not say from whom they have it."),
-    Standing.CONTESTED: marked(
-        "One voice says so and another denies or doubts it, or the figures given cannot all be true."
-    ),
-    Standing.RETRACTED: marked("Those who said so have taken it back, or the publisher has withdrawn the source."),
-}
 STANCE_LABEL: Final = {
     "asserts": marked("says so"),
     "denies": marked("denies it"),
@@ -187,6 +169,13 @@ def echo_in_words(echo: Echo, language: Language = ENGLISH) -> str:
         return language.listed([language.gettext("no report that counts"), withdrawn])
     reports = language.ngettext("%(count)s report", "%(count)s reports", echo.reports)
     return language.listed(filter(None, (reports, _voices(echo, language), _unattributed(echo, language), withdrawn)))
+
+
+def reports_in_words(echo: Echo, language: Language = ENGLISH) -> str:
+    """Return how many reports a claim has, beside whose they are: "4 reports, 1 report withdrawn"."""
+    if not echo.withdrawn:
+        return language.ngettext("%(count)s report", "%(count)s reports", echo.reports)
+    return echo_in_words(Echo(echo.reports, 0, 0, withdrawn=echo.withdrawn), language)
 
 
 def _voices(echo: Echo, language: Language) -> str:

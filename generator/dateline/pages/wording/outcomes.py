@@ -1,0 +1,137 @@
+"""A claim's outcome in words: the one word for it, what it means, and its reason in one sentence."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from dateline.ground.dates import in_words
+from dateline.ground.languages import ENGLISH, Language, marked
+from dateline.pages.wording import words
+from dateline.records.rules.attribution import Sayers
+from dateline.records.rules.standing import Assessment, Outcome
+
+OUTCOME_LABEL: Final = {
+    Outcome.TAKEN_BACK: marked("Taken back"),
+    Outcome.SETTLED_STANDS: marked("Settled: stands"),
+    Outcome.SETTLED_FALLS: marked("Settled: falls"),
+    Outcome.OPEN: marked("Open"),
+    Outcome.UNCONTRADICTED: marked("Uncontradicted"),
+    Outcome.ONE_SIDE: marked("One side"),
+    Outcome.ONE_VOICE: marked("One voice"),
+    Outcome.UNATTRIBUTED: marked("No source given"),
+    Outcome.NOBODY_SAYS_SO: marked("Nobody says so"),
+}
+OUTCOME_MEANING: Final = {
+    Outcome.TAKEN_BACK: marked("Whoever said so took it back, or the publisher withdrew the source."),
+    Outcome.SETTLED_STANDS: marked("A dispute was settled, and the claim stands."),
+    Outcome.SETTLED_FALLS: marked("A dispute was settled, and the claim falls."),
+    Outcome.OPEN: marked("It is in a dispute that is not settled, or voices deny or doubt what others say."),
+    Outcome.UNCONTRADICTED: marked("Two voices or more say so, not all of one side, and none denies or doubts it."),
+    Outcome.ONE_SIDE: marked("Two voices or more say so, all of one side."),
+    Outcome.ONE_VOICE: marked("One voice says so, however often it is repeated."),
+    Outcome.UNATTRIBUTED: marked("Papers print it and do not say from whom they have it."),
+    Outcome.NOBODY_SAYS_SO: marked("It is only denied, doubted, or said not to be confirmed."),
+}
+_NAMED: Final = 3
+"""How many voices a reason names; the others are counted."""
+
+Name = Callable[[str], str]
+"""Gives the name of an actor."""
+
+
+def reason(found: Assessment, name: Name, side: str, language: Language = ENGLISH) -> str:
+    """Return why a claim has its outcome, as a sentence without its full stop; `side` is the side's label, if any."""
+    if found.settled_by is not None and found.outcome in {Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS}:
+        resolution = found.settled_by.resolution
+        return language.gettext(
+            "settled on %(date)s by %(rule)s",
+            date=in_words(resolution.date, language),
+            rule=language.gettext(words.RULE_LABEL[resolution.rule]),
+        )
+    if found.outcome is Outcome.ONE_VOICE:
+        parts = [_one_voice(found.supporting, name, language)]
+    elif found.outcome is Outcome.UNATTRIBUTED:
+        parts = [_who(found.supporting.unattributed, name, language)]
+    else:
+        parts = [_saying(found.supporting, name, side if found.outcome is Outcome.ONE_SIDE else "", language)]
+    parts += [_without_saying(found.supporting, language) if found.supporting.voices else ""]
+    parts += [_opposing(found.opposing, name, language), _unconfirmed(found.unconfirmed, language)]
+    return "; ".join(filter(None, parts))
+
+
+def _one_voice(sayers: Sayers, name: Name, language: Language) -> str:
+    """Return whose voice it is; several are unnamed speakers, of whom nobody knows whether they are one."""
+    who = _who(sayers.voices, name, language)
+    if len(sayers.voices) == 1:
+        return who
+    return language.ngettext(
+        "%(count)s speaker who may be one: %(who)s",
+        "%(count)s speakers who may be one: %(who)s",
+        len(sayers.voices),
+        who=who,
+    )
+
+
+def _without_saying(sayers: Sayers, language: Language) -> str:
+    if not sayers.unattributed:
+        return ""
+    return language.ngettext(
+        "%(count)s publisher does not say from whom",
+        "%(count)s publishers do not say from whom",
+        len(sayers.unattributed),
+    )
+
+
+def _saying(sayers: Sayers, name: Name, side: str, language: Language) -> str:
+    if sayers.voices:
+        told = {"who": _who(sayers.voices, name, language)}
+        if side:
+            return language.ngettext(
+                "%(count)s voice of one side (%(side)s): %(who)s",
+                "%(count)s voices of one side (%(side)s): %(who)s",
+                len(sayers.voices),
+                side=side,
+                **told,
+            )
+        return language.ngettext(
+            "%(count)s voice says so: %(who)s", "%(count)s voices say so: %(who)s", len(sayers.voices), **told
+        )
+    if sayers.unattributed:
+        return language.ngettext(
+            "%(count)s publisher does not say from whom: %(who)s",
+            "%(count)s publishers do not say from whom: %(who)s",
+            len(sayers.unattributed),
+            who=_who(sayers.unattributed, name, language),
+        )
+    return ""
+
+
+def _opposing(sayers: Sayers, name: Name, language: Language) -> str:
+    if sayers.voices:
+        return language.ngettext(
+            "%(count)s voice denies or doubts it: %(who)s",
+            "%(count)s voices deny or doubt it: %(who)s",
+            len(sayers.voices),
+            who=_who(sayers.voices, name, language),
+        )
+    if sayers.unattributed:
+        return language.ngettext(
+            "%(count)s publisher denies or doubts it, without saying from whom",
+            "%(count)s publishers deny or doubt it, without saying from whom",
+            len(sayers.unattributed),
+        )
+    return ""
+
+
+def _unconfirmed(sayers: Sayers, language: Language) -> str:
+    saying = len(sayers.voices) + len(sayers.unattributed)
+    if not saying:
+        return ""
+    return language.ngettext("%(count)s says it is not confirmed", "%(count)s say it is not confirmed", saying)
+
+
+def _who(ids: Sequence[str], name: Name, language: Language) -> str:
+    named = [name(id_) for id_ in ids[:_NAMED]]
+    if len(ids) > _NAMED:
+        more = len(ids) - _NAMED
+        named.append(language.ngettext("%(count)s more", "%(count)s more", more))
+    return language.listed(named)

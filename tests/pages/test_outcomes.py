@@ -1,0 +1,112 @@
+"""A claim's outcome as readers see it: one word, its reason in a sentence, and no word beside it that quarrels."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+from baseline import linked
+from dateline.pages.exports.chronology_json import chronology_json
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import ClaimView
+
+GAZETTE: Final = "{source: gazette-2031-03-04, paragraph: 1}"
+CRIER: Final = "{source: crier-2031-03-06, paragraph: 1}"
+EVENT: Final = """
+title: A test
+date: 2031-03-03
+kind: closure
+claims:
+  - {{id: tested, text: It is so., reports: [{reports}]}}
+  - {{id: beside, text: It is not., reports: [{{by: [ann], cite: {cite}}}]}}
+"""
+PLACED: Final = f"sides: [{{side: parish, cite: {GAZETTE}}}, {{side: parish, cite: {CRIER}}}]"
+ACTORS: Final = {
+    "actors/ann.md": "---\nname: Ann\nkind: person\n---\n",
+    "actors/bob.md": "---\nname: Bob\nkind: person\n---\n",
+    "actors/cid.md": f"---\nname: Cid\nkind: person\n{PLACED}\n---\n",
+    "actors/dan.md": f"---\nname: Dan\nkind: person\n{PLACED}\n---\n",
+    "actors/eve.md": "---\nname: Eve\nkind: person\n---\n",
+    "actors/some.md": "---\nname: Some\nkind: unnamed\n---\n",
+    "actors/others.md": "---\nname: Others\nkind: unnamed\n---\n",
+}
+
+
+def said(by: str = "", stance: str = "asserts", cite: str = GAZETTE) -> str:
+    return f"{{by: [{by}], stance: {stance}, cite: {cite}}}"
+
+
+def edition(folder: Path, *reports: str, **disputes: str) -> Edition:
+    more = {f"disputes/{name}.md": text for name, text in disputes.items()}
+    event = EVENT.format(reports=", ".join(reports), cite=GAZETTE)
+    return Edition(linked(folder, {**ACTORS, **more, "events/2031/test.yml": event}))
+
+
+def shown(made: Edition) -> ClaimView:
+    event = made.chronology.events["test"]
+    return made.claim(event, event.claims[0])
+
+
+def disputed(status: str, how: str = "") -> str:
+    settled = (
+        f"resolution: {{outcome: [], rule: imagery, date: 2031-04-01, note: Seen., settles: {{test#tested: {how}}}}}\n"
+    )
+    return (
+        f"---\nquestion: Is it so?\nkind: occurrence\nrelation: exclusive\nstatus: {status}\npositions:\n"
+        "  - {id: so, label: It is, claims: [test#tested]}\n  - {id: not-so, label: It is not, claims: [test#beside]}\n"
+        f"{settled if how else ''}---\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "reports, label, reason",
+    [
+        ([said("ann"), said("ann", cite=CRIER)], "One voice", "Ann"),
+        ([said("ann"), said(cite=CRIER)], "One voice", "Ann; 1 publisher does not say from whom"),
+        ([said("some"), said("others", cite=CRIER)], "One voice", "2 speakers who may be one: Some, Others"),
+        ([said("ann"), said("bob")], "Uncontradicted", "2 voices say so: Ann, Bob"),
+        (
+            [said("ann"), said("bob"), said("cid"), said("eve")],
+            "Uncontradicted",
+            "4 voices say so: Ann, Bob, Cid, 1 more",
+        ),
+        ([said("cid"), said("dan", cite=CRIER)], "One side", "2 voices of one side (Parish): Cid, Dan"),
+        ([said(), said(cite=CRIER)], "No source given", "Harrow Gazette, Lindwell Crier"),
+        (
+            [said("ann"), said("bob", "doubts"), said("eve", "unconfirmed")],
+            "Open",
+            "1 voice says so: Ann; 1 voice denies or doubts it: Bob; 1 says it is not confirmed",
+        ),
+        ([said("ann", "denies")], "Nobody says so", "1 voice denies or doubts it: Ann"),
+        ([said("ann", "unconfirmed")], "Nobody says so", "1 says it is not confirmed"),
+    ],
+)
+def test_a_claim_shows_one_word_and_its_reason(tmp_path: Path, reports: list[str], label: str, reason: str) -> None:
+    claim = shown(edition(tmp_path, *reports))
+    assert (claim.outcome_label, claim.reason) == (label, reason)
+
+
+@pytest.mark.parametrize("how, label", [("stands", "Settled: stands"), ("falls", "Settled: falls")])
+def test_what_is_settled_says_when_and_by_what_and_never_that_it_is_disputed(
+    tmp_path: Path, how: str, label: str
+) -> None:
+    made = edition(tmp_path, said("ann"), said("bob", "denies"), over=disputed("resolved", how), other=disputed("open"))
+    claim = shown(made)
+    assert (claim.outcome_label, claim.reason) == (label, "settled on 1 April 2031 by imagery")
+    assert claim.open_dispute is None
+
+
+def test_what_is_open_leads_to_its_dispute(tmp_path: Path) -> None:
+    claim = shown(edition(tmp_path, said("ann"), over=disputed("open")))
+    assert claim.outcome_label == "Open"
+    assert claim.open_dispute is not None
+    assert claim.open_dispute.address == "disputes/over/"
+
+
+def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
+    made = edition(tmp_path, said("ann"), said("bob", "doubts"))
+    exported = json.loads("".join(chronology_json(made)))
+    assert exported["version"] == 2
+    claims = {claim["id"]: claim for event in exported["events"] if event["id"] == "test" for claim in event["claims"]}
+    assert claims["tested"]["outcome"] == shown(made).outcome == "open"
+    assert claims["tested"]["echo"]["voices"] == claims["tested"]["echo"]["origins"] == 2
