@@ -71,6 +71,7 @@ def disputed(status: str, how: str = "") -> str:
             "4 voices say so: Ann, Bob, Cid, 1 more",
         ),
         ([said("cid"), said("dan", cite=CRIER)], "One side", "2 voices of one side (Parish): Cid, Dan"),
+        ([said("cid"), said("dan"), said("some")], "One side", "2 voices of one side (Parish): Cid, Dan"),
         ([said(), said(cite=CRIER)], "No source given", "Harrow Gazette, Lindwell Crier"),
         (
             [said("ann"), said("bob", "doubts"), said("eve", "unconfirmed")],

@@ -251,6 +251,13 @@ def test_every_claim_on_every_page_shows_its_outcome_its_reports_and_citations(s
     assert found > 5
 
 
+def test_the_method_is_told_in_seven_hundred_words(real_site: Path) -> None:
+    article = read_cached(real_site / "method" / "index.html").element("article")
+    marks = len(article.elements("a", "headerlink"))
+    code = sum(len(node.text.split()) for node in article.elements("pre"))
+    assert len(article.text.split()) - marks - code <= 700
+
+
 def test_every_citation_names_its_speakers_its_source_and_its_paragraph(site: Path) -> None:
     found = [cite for page in pages_of(site) for cite in read_cached(page).elements("span", "dl-cite")]
     assert len(found) > 20

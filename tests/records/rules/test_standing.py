@@ -174,6 +174,8 @@ def test_a_claim_stands_as_its_reports_make_it(judge: Judge, reports: list[str],
         ([said("state"), said("rival", cite=CRIER)], Outcome.UNCONTRADICTED),
         ([said("state"), said("friend", cite=CRIER)], Outcome.ONE_SIDE),
         ([said("state"), said("friend"), said("ann")], Outcome.UNCONTRADICTED),
+        ([said("state"), said("friend"), said("locals")], Outcome.ONE_SIDE),  # an unnamed speaker bears nobody out
+        ([said("state"), said("friend"), said("rebels")], Outcome.UNCONTRADICTED),  # but of another side it does
         ([said("locals"), said("neighbours", cite=CRIER)], Outcome.ONE_VOICE),
         ([said(), said(cite=CRIER)], Outcome.UNATTRIBUTED),
         ([said("ann"), said("bob", "doubts")], Outcome.OPEN),

@@ -51,8 +51,10 @@ def reason(found: Assessment, name: Name, side: str, language: Language = ENGLIS
         parts = [_one_voice(found.supporting, name, language)]
     elif found.outcome is Outcome.UNATTRIBUTED:
         parts = [_who(found.supporting.unattributed, name, language)]
+    elif found.outcome is Outcome.ONE_SIDE:
+        parts = [_of_one_side(found.of_side, name, side, language)]
     else:
-        parts = [_saying(found.supporting, name, side if found.outcome is Outcome.ONE_SIDE else "", language)]
+        parts = [_saying(found.supporting, name, language)]
     parts += [_without_saying(found.supporting, language) if found.supporting.voices else ""]
     parts += [_opposing(found.opposing, name, language), _unconfirmed(found.unconfirmed, language)]
     return "; ".join(filter(None, parts))
@@ -81,19 +83,21 @@ def _without_saying(sayers: Sayers, language: Language) -> str:
     )
 
 
-def _saying(sayers: Sayers, name: Name, side: str, language: Language) -> str:
+def _of_one_side(voices: Sequence[str], name: Name, side: str, language: Language) -> str:
+    return language.ngettext(
+        "%(count)s voice of one side (%(side)s): %(who)s",
+        "%(count)s voices of one side (%(side)s): %(who)s",
+        len(voices),
+        side=side,
+        who=_who(voices, name, language),
+    )
+
+
+def _saying(sayers: Sayers, name: Name, language: Language) -> str:
     if sayers.voices:
-        told = {"who": _who(sayers.voices, name, language)}
-        if side:
-            return language.ngettext(
-                "%(count)s voice of one side (%(side)s): %(who)s",
-                "%(count)s voices of one side (%(side)s): %(who)s",
-                len(sayers.voices),
-                side=side,
-                **told,
-            )
+        who = _who(sayers.voices, name, language)
         return language.ngettext(
-            "%(count)s voice says so: %(who)s", "%(count)s voices say so: %(who)s", len(sayers.voices), **told
+            "%(count)s voice says so: %(who)s", "%(count)s voices say so: %(who)s", len(sayers.voices), who=who
         )
     if sayers.unattributed:
         return language.ngettext(

@@ -18,7 +18,19 @@ _METHOD: Final = "method"
 _OF_ACTORS: Final = frozenset({"did", "said", "said-of", "published", "disputes", "history"})
 _OF_DISPUTES: Final = frozenset({"positions", "resolution", "would-settle", "note", "events", "history"})
 _OF_HOME: Final = frozenset({"how-to-read", "map", "days", "open-disputes", "newest-changes"})
-_OF_METHOD: Final = frozenset({"_derived", "_standing", "_echo", "_stance", "_date-basis", "_fingerprints"})
+_OF_METHOD: Final = frozenset(
+    {
+        "_derived",
+        "_outcome",
+        "_standing",
+        "_echo",
+        "_stance",
+        "_date-basis",
+        "_date-meaning",
+        "_withdrawn",
+        "_fingerprints",
+    }
+)
 TOP: Final = frozenset({"", "top"})
 """Where every browser goes to the beginning of a page."""
 

@@ -78,6 +78,8 @@ class Assessment:
     """Those who say that it is not confirmed, which neither supports nor contests it."""
     side: str | None = None
     """The side on which all who say so are placed, where there are two of them or more."""
+    of_side: tuple[str, ...] = ()
+    """The voices that are of it."""
     settled_by: Settlement | None = None
     disputes: tuple[str, ...] = ()
     """The ids of the unsettled disputes that are about the claim."""
@@ -113,7 +115,7 @@ def _assessment(
     reference = f"{event.id}#{claim.id}"
     settled = _settlement(chronology, reference, on)
     disputes = _unsettled(chronology, reference, on)
-    side = common_side(chronology, supporting.voices)
+    side = _side(chronology, supporting.voices)
     return Assessment(
         _outcome(chronology, standing, supporting, side, settled, is_open=bool(disputes)),
         standing,
@@ -121,6 +123,7 @@ def _assessment(
         opposing,
         sayers(chronology, (report for report in reports if report.stance == "unconfirmed")),
         side,
+        tuple(voice for voice in supporting.voices if side in chronology.side_of(voice)),
         settled,
         disputes,
     )
@@ -168,6 +171,12 @@ def _outcome(  # noqa: PLR0913 - what it follows from, each with its name
     if supporting.voices:
         return _how_many(chronology, supporting, side)
     return Outcome.UNATTRIBUTED if supporting.unattributed else Outcome.NOBODY_SAYS_SO
+
+
+def _side(chronology: Chronology, voices: Collection[str]) -> str | None:
+    """Return the side that all are of who say so; an unnamed speaker who bears nobody out takes none away."""
+    counting = independent(chronology, voices)
+    return common_side(chronology, counting if len(counting) > 1 else voices)
 
 
 def _how_many(chronology: Chronology, supporting: Sayers, side: str | None) -> Outcome:
