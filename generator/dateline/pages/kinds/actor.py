@@ -22,7 +22,7 @@ from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLi
 from dateline.pages.wording import addresses, descriptions, outcomes, words
 from dateline.records.chronology import ReportInContext
 from dateline.records.rules.standing import Outcome
-from dateline.records.types import Actor, Claim, Dispute, Event, Side
+from dateline.records.types import Actor, Citation, Claim, Dispute, Event, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,15 @@ class SideView:
     side: str
     basis: str
     citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """Somebody that an actor belongs to in some way, with the paragraph that says so."""
+
+    label: str
+    of: Link | None
+    citation: CitationView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,12 @@ class ActorView:
     aliases: tuple[str, ...]
     part_of: tuple[Link, ...]
     parts: tuple[Link, ...]
+    speaks_for: FactView | None
+    ownership: FactView | None
+    placed: tuple[str, ...]
+    """The sides on which it is, by the rule."""
     sides: tuple[SideView, ...]
+    """Where each source places it."""
     body: str
     timeline: TimelineView | None
     lists: ActorLists
@@ -89,6 +103,9 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         aliases=actor.aliases,
         part_of=tuple(edition.actor(parent) for parent in actor.part_of),
         parts=tuple(edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())),
+        speaks_for=_speaks_for(edition, actor),
+        ownership=_ownership(edition, actor),
+        placed=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(actor.id))),
         sides=tuple(_side(edition, side) for side in actor.sides),
         body=actor.body,
         timeline=timeline_of_actor(edition, actor.id),
@@ -96,13 +113,19 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         said=len(said),
         tally=_tally(edition, said),
         disputes=by_note(disputes, "disputes"),
-        sources=edition.sources_cited([*(side.cite for side in actor.sides), *cites_of(rows)]),
+        sources=edition.sources_cited([*_cited(actor), *cites_of(rows)]),
         steps=edition.derived(_steps_of_actors)[addresses.record_address(actor)],
         note=actor.note or "",
         history=edition.changes(actor),
         tools=edition.tools(actor),
         edit_path=edition.chronology.document(actor).path,
     )
+
+
+def _cited(actor: Actor) -> list[Citation]:
+    facts = (actor.speaks_for, actor.ownership)
+    stated = [fact.cite for fact in facts if fact is not None and fact.cite is not None]
+    return [*(side.cite for side in actor.sides), *stated]
 
 
 @derivation
@@ -117,6 +140,20 @@ def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
 @derivation
 def _steps_of_actors(edition: Edition) -> dict[str, Neighbours]:
     return steps(edition.actor(actor.id) for actor in actors_in_order(edition))
+
+
+def _speaks_for(edition: Edition, actor: Actor) -> FactView | None:
+    said = actor.speaks_for
+    return FactView("", edition.actor(said.actor), edition.citation(said.cite)) if said is not None else None
+
+
+def _ownership(edition: Edition, actor: Actor) -> FactView | None:
+    owned = actor.ownership
+    if owned is None:
+        return None
+    label = edition.language.gettext(words.OWNERSHIP_LABEL[owned.kind])
+    of = edition.actor(owned.of) if owned.of is not None else None
+    return FactView(label, of, edition.citation(owned.cite) if owned.cite is not None else None)
 
 
 def _side(edition: Edition, side: Side) -> SideView:

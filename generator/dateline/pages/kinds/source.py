@@ -12,6 +12,7 @@ from dateline.pages.shared.lists import (
     Neighbours,
     steps,
 )
+from dateline.pages.shared.names_of_records import NameView, names_in
 from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
 from dateline.pages.wording import addresses, outcomes, words
@@ -139,6 +140,10 @@ class SourceView:
     where: AddressesView
     accessed: str
     reading: str
+    reread: str
+    """The day on which somebody else read it again."""
+    glosses: tuple[NameView, ...]
+    """Its title in other languages, in the editors' words."""
     copies: CopiesView
     since: SinceView
     rights: str
@@ -191,6 +196,8 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         where=_where(source, edition.language),
         accessed=in_words(source.accessed, edition.language) if source.accessed else "",
         reading=words.reading_in_words(source.reading, edition.language) if source.reading else "",
+        reread=in_words(source.reread, edition.language) if source.reread else "",
+        glosses=names_in(source.titles, edition.language),
         copies=_copies(edition, source),
         since=_since(edition, source),
         rights=edition.language.gettext(words.RIGHTS_LABEL[source.rights]),

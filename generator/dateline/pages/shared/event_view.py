@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.ground.dates import in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.moved import MovedView, claims_removed_from
@@ -37,6 +38,8 @@ class EventView:
     disputed: int
     """How many of its claims are in a dispute that nothing has settled yet."""
     note: str
+    reread: str
+    """The day on which somebody else read it again against its sources."""
     history: tuple[ChangeView, ...]
     tools: Tools
     removed: tuple[MovedView, ...] = ()
@@ -70,6 +73,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         + sum(bool(role.inferred) for role in event.actors),
         disputed=sum(claim.open_dispute is not None for claim in claims),
         note=event.note or "",
+        reread=in_words(event.reread, edition.language) if event.reread else "",
         history=edition.changes(event),
         tools=edition.tools(event),
         removed=claims_removed_from(edition, event),

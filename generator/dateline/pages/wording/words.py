@@ -138,6 +138,12 @@ ACTOR_KIND_LABEL: Final = {
     "person": marked("Person"),
     "unnamed": marked("Speaker whom the sources do not name"),
 }
+OWNERSHIP_LABEL: Final = {
+    "state": marked("a state"),
+    "party": marked("a party to what is told here"),
+    "independent": marked("neither a state nor a party"),
+    "unknown": marked("not known"),
+}
 PRECISION_LABEL: Final = {
     "exact": marked("exact"),
     "locality": marked("the locality"),
