@@ -63,7 +63,7 @@ def disputed(status: str, how: str = "") -> str:
     [
         ([said("ann"), said("ann", cite=CRIER)], "One voice", "Ann"),
         ([said("ann"), said(cite=CRIER)], "One voice", "Ann; 1 publisher does not say from whom"),
-        ([said("some"), said("others", cite=CRIER)], "One voice", "2 speakers who may be one: Some, Others"),
+        ([said("some"), said("others", cite=CRIER)], "One voice", "Some; 1 unnamed speaker, perhaps the same: Others"),
         ([said("ann"), said("bob")], "Uncontradicted", "2 voices say so: Ann, Bob"),
         (
             [said("ann"), said("bob"), said("cid"), said("eve")],

@@ -48,7 +48,7 @@ def reason(found: Assessment, name: Name, side: str, language: Language = ENGLIS
             rule=language.gettext(words.RULE_LABEL[resolution.rule]),
         )
     if found.outcome is Outcome.ONE_VOICE:
-        parts = [_one_voice(found.supporting, name, language)]
+        parts = [_one_voice(found, name, language)]
     elif found.outcome is Outcome.UNATTRIBUTED:
         parts = [_who(found.supporting.unattributed, name, language)]
     elif found.outcome is Outcome.ONE_SIDE:
@@ -60,16 +60,18 @@ def reason(found: Assessment, name: Name, side: str, language: Language = ENGLIS
     return "; ".join(filter(None, parts))
 
 
-def _one_voice(sayers: Sayers, name: Name, language: Language) -> str:
-    """Return whose voice it is; several are unnamed speakers, of whom nobody knows whether they are one."""
-    who = _who(sayers.voices, name, language)
-    if len(sayers.voices) == 1:
+def _one_voice(found: Assessment, name: Name, language: Language) -> str:
+    """Return whose voice it is, and which unnamed speakers may be the same."""
+    who = _who(found.counting, name, language)
+    others = [voice for voice in found.supporting.voices if voice not in found.counting]
+    if not others:
         return who
     return language.ngettext(
-        "%(count)s speaker who may be one: %(who)s",
-        "%(count)s speakers who may be one: %(who)s",
-        len(sayers.voices),
-        who=who,
+        "%(voice)s; %(count)s unnamed speaker, perhaps the same: %(who)s",
+        "%(voice)s; %(count)s unnamed speakers, perhaps the same: %(who)s",
+        len(others),
+        voice=who,
+        who=_who(others, name, language),
     )
 
 

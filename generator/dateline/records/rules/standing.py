@@ -76,6 +76,8 @@ class Assessment:
     opposing: Sayers
     unconfirmed: Sayers
     """Those who say that it is not confirmed, which neither supports nor contests it."""
+    counting: tuple[str, ...] = ()
+    """The voices who say so and bear one another out: unnamed speakers who may be one of them are left out."""
     side: str | None = None
     """The side on which all who say so are placed, where there are two of them or more."""
     of_side: tuple[str, ...] = ()
@@ -122,6 +124,7 @@ def _assessment(
         supporting,
         opposing,
         sayers(chronology, (report for report in reports if report.stance == "unconfirmed")),
+        independent(chronology, supporting.voices),
         side,
         tuple(voice for voice in supporting.voices if side in chronology.side_of(voice)),
         settled,
