@@ -125,7 +125,9 @@ def test_every_text_field_of_the_record_types_is_in_the_fixture() -> None:
         for owner, name, value in _fields(record):
             seen[f"{owner}.{name}"] = seen.get(f"{owner}.{name}", False) or value not in (None, (), {}, "")
     numbers = {"Event.added", "Event.seq", "Figure.max", "Figure.exact", "Paragraph.sha256"}
-    assert {field for field, is_filled in seen.items() if not is_filled} <= numbers
+    ids = {"Claim.accuses", "Claim.when", "Report.restates", "Resolution.settles", "Standpoint.rests_on"}
+    unprinted = {"Claim.unlike", "Event.unlike"}  # for editors: no page tells why two records are not one
+    assert {field for field, is_filled in seen.items() if not is_filled} <= numbers | ids | unprinted
 
 
 def test_every_text_comes_out_as_typed_on_some_page(hostile_site: Path) -> None:

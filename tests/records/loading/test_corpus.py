@@ -35,7 +35,7 @@ def test_every_record_of_the_base_is_loaded_with_its_document(tmp_path: Path) ->
     filed = corpus.records[RecordKind.EVENT]["2031-03-03-well-closed"]
     assert (filed.record.id, filed.document.path) == ("2031-03-03-well-closed", f"content/{WELL}")
     assert corpus.records[RecordKind.ACTOR]["council"].record.body.startswith("Looks after [the well]")
-    assert list(corpus.pages) == ["method"]
+    assert list(corpus.pages) == ["corrections", "method"]
     assert not any(corpus.unread.values())
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from baseline import WELL, base_text, checked, linked
 from dateline.ground.problems import Code
+from dateline.records.rules.across_events import differing_figures
 from dateline.records.rules.collisions import Collision
 from dateline.records.rules.contradictions import contradictions, covering_disputes
-from dateline.records.rules.standing import Standing, standings
+from dateline.records.rules.standing import Standing, assessments
 
 CITE = "{source: gazette-2031-03-04, paragraph: 1}"
 ACTORS = {f"actors/{id_}.md": f"---\nname: {id_}\nkind: person\n---\n" for id_ in ("ann", "bob")}
@@ -244,7 +245,8 @@ def test_long_spans_and_many_figures_are_compared_in_reasonable_time(tmp_path: P
     chronology = linked(tmp_path, files)
     (found,) = [each for each in contradictions(chronology) if each.collision is not Collision.STANCES]
     assert found.references == {"one#held", "third#held"}
-    assert set(standings(chronology, chronology.events["other"]).values()) == {Standing.UNATTRIBUTED}
+    found_here = assessments(chronology, chronology.events["other"]).values()
+    assert {one.standing for one in found_here} == {Standing.UNATTRIBUTED}
 
 
 @pytest.mark.parametrize(
@@ -306,16 +308,20 @@ def there(event: str, place: str = "lindwell") -> str:
         ("of: ann, exact: 5, approximate: true", "of: ann, exact: 6", False),
     ],
 )
-def test_figures_of_one_owner_place_and_day_collide_between_events(
+def test_figures_of_one_owner_place_and_day_are_looked_at_between_events_and_contradict_nothing(
     tmp_path: Path, one: str, other: str, *, collides: bool
 ) -> None:
-    expected = [(Collision.FIGURES, {"one#c0", "other#c0"})] if collides else []
-    assert collisions(tmp_path, pair(there(counting(one)), there(counting(other)))) == expected
-    assert collisions(tmp_path, pair(there(counting(one)), there(counting(other), "old-well"))) == []
-    later = there(counting(other)).replace(DAY, "2031-03-04")
-    assert collisions(tmp_path, pair(there(counting(one)), later)) == []
+    def differing(left: str, right: str) -> list[set[str]]:
+        chronology = linked(tmp_path, pair(left, right))
+        assert [each for each in contradictions(chronology) if each.collision is Collision.FIGURES] == []
+        return [set(each.references) for each in differing_figures(chronology)]
+
+    expected = [{"one#c0", "other#c0"}] if collides else []
+    assert differing(there(counting(one)), there(counting(other))) == expected
+    assert differing(there(counting(one)), there(counting(other), "old-well")) == []
+    assert differing(there(counting(one)), there(counting(other)).replace(DAY, "2031-03-04")) == []
     lasting = there(counting(other)).replace(DAY, "2031-03-01/2031-03-09")
-    assert collisions(tmp_path, pair(there(counting(one)), lasting)) == expected
+    assert differing(there(counting(one)), lasting) == expected
 
 
 @pytest.mark.parametrize(

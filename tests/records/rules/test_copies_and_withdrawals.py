@@ -20,7 +20,7 @@ from dateline.pages.shared.since import ledger
 from dateline.pages.wording import words
 from dateline.records.chronology import Chronology
 from dateline.records.rules.contradictions import contradictions
-from dateline.records.rules.standing import Echo, Standing, echo, standings
+from dateline.records.rules.standing import Echo, Standing, assessments, echo
 
 SHA = "ab" * 32
 GAZETTE = "publisher: harrow-gazette\npublished: 2031-03-04\nurl: https://gazette.example/well\n"
@@ -36,7 +36,7 @@ class Case:
     @property
     def stands(self) -> tuple[Standing, Echo]:
         event = self.chronology.events["test"]
-        return standings(self.chronology, event)[event.claims[0].id], echo(self.chronology, event.claims[0])
+        return assessments(self.chronology, event)[event.claims[0].id].standing, echo(self.chronology, event.claims[0])
 
     @property
     def edition(self) -> Edition:
@@ -214,7 +214,7 @@ def test_on_an_earlier_day_it_still_counted(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + WITHDRAWN), *BOTH)
     event = found.chronology.events["test"]
     on = {
-        day: standings(found.chronology, event, date.fromisoformat(day))["tested"]
+        day: assessments(found.chronology, event, date.fromisoformat(day))["tested"].standing
         for day in ("2031-04-30", "2031-05-01")
     }
     assert on == {"2031-04-30": Standing.CORROBORATED, "2031-05-01": Standing.SINGLE_ORIGIN}

@@ -105,3 +105,20 @@ def test_suggestions_are_told_at_their_column_with_what_to_write_and_only_when_a
     asked = CliRunner().invoke(main, ["check", "--suggest"])
     assert "looks-alike" in asked.output
     assert "looks-alike" not in CliRunner().invoke(main, ["check"]).output
+
+
+def test_figures_of_one_day_that_cannot_both_be_true_are_suggested_until_somebody_says_why(tmp_path: Path) -> None:
+    def counted(id_: str, number: int, more: str = "") -> dict[str, str]:
+        report = f"{{by: [clerk], cite: {CITE}, figures: [{{measure: attended, of: council, exact: {number}}}]}}"
+        claim = f"  - {{id: c, text: The {id_} count.{more}, reports: [{report}]}}\n"
+        head = f"title: {id_}\ndate: 2031-03-02\nkind: closure\nplaces: [{{place: old-well}}]\nclaims:\n"
+        return {f"events/2031/{id_}.yml": head + claim}
+
+    def told(*files: dict[str, str]) -> list[str]:
+        whole = {name: text for each in files for name, text in each.items()}
+        return [problem.message for problem in suggest(loaded(tmp_path, whole)[0]) if "figures" in problem.message]
+
+    assert len(told(counted("dawn", 3), counted("dusk", 9))) == 1
+    assert told(counted("dawn", 3), counted("dusk", 3)) == []
+    why = ", unlike: [{claim: dusk#c, because: In the evening.}]"
+    assert told(counted("dawn", 3, why), counted("dusk", 9)) == []

@@ -95,11 +95,7 @@ class Edition(Speaking):
     def reason(self, event: Event, claim: Claim) -> str:
         """Return why a claim has its outcome, in words."""
         found = self.assessment(event, claim)
-        side = self.term("sides", found.side) if found.side else ""
-        return outcomes.reason(found, self._name_of, side, self.language)
-
-    def _name_of(self, actor: str) -> str:
-        return self.chronology.actors[actor].name if actor in self.chronology.actors else actor
+        return outcomes.reason(found, self.chronology.actors, self.term("sides", found.side), self.language)
 
     def echo(self, claim: Claim) -> Echo:
         """Return the echo of a claim."""
@@ -286,7 +282,6 @@ class Edition(Speaking):
         outcome = self.outcome(event, claim)
         reference = f"{event.id}#{claim.id}"
         disputes = self.chronology.disputes_by_claim.get(reference, ())
-        control = claim.control
         link = self.claim_link(event, claim)
         return ClaimView(
             link=link,
@@ -300,12 +295,12 @@ class Edition(Speaking):
             echo=words.echo_in_words(self.echo(claim), self.language),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
-            if control is None
+            if claim.control is None
             else ControlView(
-                place=self.place(control.place),
-                holder=self.actor(control.holder),
-                extent=self.language.gettext(words.EXTENT_LABEL[control.extent]),
-                inferred=control.inferred or "",
+                place=self.place(claim.control.place),
+                holder=self.actor(claim.control.holder),
+                extent=self.language.gettext(words.EXTENT_LABEL[claim.control.extent]),
+                inferred=claim.control.inferred or "",
             ),
             disputes=tuple(map(self.dispute, disputes)),
             open_dispute=self._open_dispute(disputes) if outcome is Outcome.OPEN else None,

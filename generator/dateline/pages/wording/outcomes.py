@@ -1,6 +1,6 @@
 """A claim's outcome in words: the one word for it, what it means, and its reason in one sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.ground.dates import in_words
@@ -8,6 +8,7 @@ from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.wording import words
 from dateline.records.rules.attribution import Sayers
 from dateline.records.rules.standing import Assessment, Outcome
+from dateline.records.types import Actor
 
 OUTCOME_LABEL: Final = {
     Outcome.TAKEN_BACK: marked("Taken back"),
@@ -34,11 +35,10 @@ OUTCOME_MEANING: Final = {
 _NAMED: Final = 3
 """How many voices a reason names; the others are counted."""
 
-Name = Callable[[str], str]
-"""Gives the name of an actor."""
+Actors = Mapping[str, Actor]
 
 
-def reason(found: Assessment, name: Name, side: str, language: Language = ENGLISH) -> str:
+def reason(found: Assessment, actors: Actors, side: str, language: Language = ENGLISH) -> str:
     """Return why a claim has its outcome, as a sentence without its full stop; `side` is the side's label, if any."""
     if found.settled_by is not None and found.outcome in {Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS}:
         resolution = found.settled_by.resolution
@@ -48,21 +48,21 @@ def reason(found: Assessment, name: Name, side: str, language: Language = ENGLIS
             rule=language.gettext(words.RULE_LABEL[resolution.rule]),
         )
     if found.outcome is Outcome.ONE_VOICE:
-        parts = [_one_voice(found, name, language)]
+        parts = [_one_voice(found, actors, language)]
     elif found.outcome is Outcome.UNATTRIBUTED:
-        parts = [_who(found.supporting.unattributed, name, language)]
+        parts = [_who(found.supporting.unattributed, actors, language)]
     elif found.outcome is Outcome.ONE_SIDE:
-        parts = [_of_one_side(found.of_side, name, side, language)]
+        parts = [_of_one_side(found.of_side, actors, side, language)]
     else:
-        parts = [_saying(found.supporting, name, language)]
+        parts = [_saying(found.supporting, actors, language)]
     parts += [_without_saying(found.supporting, language) if found.supporting.voices else ""]
-    parts += [_opposing(found.opposing, name, language), _unconfirmed(found.unconfirmed, language)]
+    parts += [_opposing(found.opposing, actors, language), _unconfirmed(found.unconfirmed, language)]
     return "; ".join(filter(None, parts))
 
 
-def _one_voice(found: Assessment, name: Name, language: Language) -> str:
+def _one_voice(found: Assessment, actors: Actors, language: Language) -> str:
     """Return whose voice it is, and which unnamed speakers may be the same."""
-    who = _who(found.counting, name, language)
+    who = _who(found.counting, actors, language)
     others = [voice for voice in found.supporting.voices if voice not in found.counting]
     if not others:
         return who
@@ -71,7 +71,7 @@ def _one_voice(found: Assessment, name: Name, language: Language) -> str:
         "%(voice)s; %(count)s unnamed speakers, perhaps the same: %(who)s",
         len(others),
         voice=who,
-        who=_who(others, name, language),
+        who=_who(others, actors, language),
     )
 
 
@@ -85,19 +85,19 @@ def _without_saying(sayers: Sayers, language: Language) -> str:
     )
 
 
-def _of_one_side(voices: Sequence[str], name: Name, side: str, language: Language) -> str:
+def _of_one_side(voices: Sequence[str], actors: Actors, side: str, language: Language) -> str:
     return language.ngettext(
         "%(count)s voice of one side (%(side)s): %(who)s",
         "%(count)s voices of one side (%(side)s): %(who)s",
         len(voices),
         side=side,
-        who=_who(voices, name, language),
+        who=_who(voices, actors, language),
     )
 
 
-def _saying(sayers: Sayers, name: Name, language: Language) -> str:
+def _saying(sayers: Sayers, actors: Actors, language: Language) -> str:
     if sayers.voices:
-        who = _who(sayers.voices, name, language)
+        who = _who(sayers.voices, actors, language)
         return language.ngettext(
             "%(count)s voice says so: %(who)s", "%(count)s voices say so: %(who)s", len(sayers.voices), who=who
         )
@@ -106,18 +106,18 @@ def _saying(sayers: Sayers, name: Name, language: Language) -> str:
             "%(count)s publisher does not say from whom: %(who)s",
             "%(count)s publishers do not say from whom: %(who)s",
             len(sayers.unattributed),
-            who=_who(sayers.unattributed, name, language),
+            who=_who(sayers.unattributed, actors, language),
         )
     return ""
 
 
-def _opposing(sayers: Sayers, name: Name, language: Language) -> str:
+def _opposing(sayers: Sayers, actors: Actors, language: Language) -> str:
     if sayers.voices:
         return language.ngettext(
             "%(count)s voice denies or doubts it: %(who)s",
             "%(count)s voices deny or doubt it: %(who)s",
             len(sayers.voices),
-            who=_who(sayers.voices, name, language),
+            who=_who(sayers.voices, actors, language),
         )
     if sayers.unattributed:
         return language.ngettext(
@@ -135,8 +135,8 @@ def _unconfirmed(sayers: Sayers, language: Language) -> str:
     return language.ngettext("%(count)s says it is not confirmed", "%(count)s say it is not confirmed", saying)
 
 
-def _who(ids: Sequence[str], name: Name, language: Language) -> str:
-    named = [name(id_) for id_ in ids[:_NAMED]]
+def _who(ids: Sequence[str], actors: Actors, language: Language) -> str:
+    named = [actors[id_].name if id_ in actors else id_ for id_ in ids[:_NAMED]]
     if len(ids) > _NAMED:
         more = len(ids) - _NAMED
         named.append(language.ngettext("%(count)s more", "%(count)s more", more))

@@ -23,12 +23,6 @@ _MOST_OF_IT: Final = frozenset({"full", "most", "besieged"})
 """Extents of which two holders cannot both have one; who is besieged holds what is surrounded."""
 
 
-def across_events(chronology: Chronology) -> Iterator[Contradiction]:
-    """Yield what collides between events, and the claims about holders within one."""
-    yield from _colliding_holders(chronology)
-    yield from _colliding_figures(chronology)
-
-
 @dataclass(frozen=True, slots=True)
 class _Span:
     """A claim with days on which it was so for certain; `number` keeps the order of the events."""
@@ -57,8 +51,8 @@ class _Count(_Span):
 S = TypeVar("S", bound=_Span)
 
 
-def _colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
-    """Compare claims of control over one place on one day."""
+def colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
+    """Compare claims of control over one place on one day, within an event and between events."""
     places: defaultdict[str, list[_Holding]] = defaultdict(list)
     for holding in _holdings(chronology):
         places[holding.control.place].append(holding)
@@ -135,8 +129,11 @@ def _exclude_each_other(chronology: Chronology, one: _Holding, other: _Holding) 
     return not side or side != chronology.said_sides.get(other.control.holder)
 
 
-def _colliding_figures(chronology: Chronology) -> Iterator[Contradiction]:
-    """Compare figures of one measure, owner, object and scope that events give for one place on one day."""
+def differing_figures(chronology: Chronology) -> Iterator[Contradiction]:
+    """Compare figures of one measure, owner, object and scope that events give for one place on one day.
+
+    They cannot both be true of one thing; of two things of a day they can.
+    """
     groups: defaultdict[tuple[str, ...], list[_Count]] = defaultdict(list)
     for place, counted in _counts(chronology):
         figure = counted.figure

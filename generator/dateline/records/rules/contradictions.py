@@ -10,7 +10,7 @@ from math import inf
 from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
-from dateline.records.rules.across_events import across_events
+from dateline.records.rules.across_events import colliding_holders
 from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.collisions import Collision, Contradiction, Sighting
 from dateline.records.rules.context import Context
@@ -25,7 +25,7 @@ def contradictions(chronology: Chronology) -> list[Contradiction]:
         within = (_opposed_stances, _colliding_figures, _colliding_dates)
         for contradiction in chain.from_iterable(find(chronology, event) for find in within):
             found.setdefault((contradiction.collision, contradiction.references), contradiction)
-    for contradiction in across_events(chronology):
+    for contradiction in colliding_holders(chronology):
         found.setdefault((contradiction.collision, contradiction.references), contradiction)
     return list(found.values())
 

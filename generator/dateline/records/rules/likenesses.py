@@ -18,6 +18,7 @@ from typing import Final, TypeVar
 
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.rules.across_events import differing_figures
 from dateline.records.rules.context import Context, Steps
 from dateline.records.types import Event
 
@@ -57,6 +58,14 @@ def what_may_be_one_is_suggested(context: Context) -> Iterator[Problem]:
         advice = f"unlike: [{{{kind}: {_name(one.right)}, because: …}}]"
         hint = f"if they are, keep one and leave a tombstone; if not, say why: {advice}"
         yield context.problem(event, steps, Code.LOOKS_ALIKE, message, hint)
+    for differing in differing_figures(context.chronology):
+        left, right = differing.left, differing.right
+        if not _set_apart(context.chronology, left, right):
+            event, steps = _place(left)
+            message = f"{differing.about} of one thing: '{right.reference}' has another"
+            advice = f"unlike: [{{claim: {right.reference}, because: …}}]"
+            hint = f"if both count one thing, open a dispute; if not, say why: {advice}"
+            yield context.problem(event, steps, Code.LOOKS_ALIKE, message, hint)
 
 
 def _place(one: Event | ClaimInContext) -> tuple[Event, Steps]:

@@ -87,11 +87,6 @@ class Assessment:
     """The ids of the unsettled disputes that are about the claim."""
 
 
-def standings(chronology: Chronology, event: Event, on: date | None = None) -> Mapping[str, Standing]:
-    """Return how each claim of `event` stands, by the claim's id; if a day is given, with what was withdrawn later."""
-    return {claim: found.standing for claim, found in assessments(chronology, event, on).items()}
-
-
 def assessments(chronology: Chronology, event: Event, on: date | None = None) -> Mapping[str, Assessment]:
     """Return the assessment of each claim of `event`, by the claim's id; if a day is given, as of that day."""
     colliding = claims_with_colliding_figures(chronology, event, on)

@@ -9,7 +9,7 @@ from dateline.records.chronology import Chronology
 from dateline.records.rules.attribution import supports, whose
 from dateline.records.rules.context import Context
 from dateline.records.rules.standing import UNSETTLED
-from dateline.records.types import Actor, Event, State
+from dateline.records.types import Actor, Event, RecordKind, State
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _STEM: Final = 5
@@ -20,7 +20,7 @@ def titles_name_who_says_so(context: Context) -> Iterator[Problem]:
     """The title of an event that one voice tells, or that is in an open dispute, names somebody who says so."""
     for event in context.chronology.events.values():
         code, why = _why(context.chronology, event)
-        if why and event.state is State.PUBLISHED and not _is_named(context.chronology, event):
+        if why and event.state is State.PUBLISHED and not _is_named(context, event):
             message = f"{why}, and the title names nobody who says so"
             hint = f"write who says so in the title: {_speakers(context.chronology, event)}"
             yield context.problem(event, ("title",), code, message, hint)
@@ -35,11 +35,15 @@ def _why(chronology: Chronology, event: Event) -> tuple[Code, str]:
     return Code.TITLE_OF_ONE_VOICE, "only one voice tells this" if len(saying) == 1 else ""
 
 
-def _is_named(chronology: Chronology, event: Event) -> bool:
+def _is_named(context: Context, event: Event) -> bool:
+    """Return whether a title names somebody who says so, or may, since not every record can be read."""
+    chronology, telling = context.chronology, _telling(context.chronology, event)
+    if any(id_ not in chronology.actors for id_ in telling) or RecordKind.ACTOR in context.corpus.unread_kinds:
+        return True
     words = _words(event.title)
     stems = {word[:_STEM] for word in words if len(word) >= _STEM}
     title = _spaced(words)
-    return any(_names(chronology.actors[id_], stems, title) for id_ in _telling(chronology, event))
+    return any(_names(chronology.actors[id_], stems, title) for id_ in telling)
 
 
 def _names(actor: Actor, stems: set[str], title: str) -> bool:
@@ -65,7 +69,7 @@ def _telling(chronology: Chronology, event: Event) -> list[str]:
         for report in filter(supports, claim.reports):
             speakers = chronology.speakers(report)
             found |= dict.fromkeys((*speakers, *(chronology.voices.get(id_, id_) for id_ in speakers[:1])))
-    return [id_ for id_ in found if id_ in chronology.actors]
+    return list(found)
 
 
 def _speakers(chronology: Chronology, event: Event) -> str:
