@@ -47,6 +47,7 @@ class Chronicle:
         """Yield every file of content/."""
         yield "chronology.yml", writing.masthead(self.shape.events)
         yield "pages/index.md", writing.page("Home", "A generated chronology, as large as it was asked for.")
+        yield "pages/corrections.md", writing.page("Corrections", "Nothing here can be wrong, since nothing happened.")
         yield "pages/method.md", writing.page("Method", "Nothing here happened: a program wrote it.")
         day = FIRST_DAY
         for count in events_per_day(self.shape, self.chance):

@@ -42,7 +42,7 @@ def masthead(events: int) -> str:
         "place_kinds": vocabulary.PLACE_KINDS,
     }
     lines = [f"title: A chronology of {events} events", "description: Generated to measure with.", "language: en"]
-    lines += ["languages: [ar, fa, he, ru, tr, zh]", "licence: CC0-1.0"]
+    lines += ["languages: [ar, fa, he, ru, tr, zh]", "licence: CC0-1.0", "contact: nobody@dateline.invalid"]
     lines += [f"feed_id: tag:dateline.invalid,2026:a-chronology-of-{events}-events", "vocabulary:"]
     for name, terms in lists.items():
         lines.append(f"  {name}:")
@@ -59,6 +59,7 @@ def actor(actor_: "Actor", number: int, chance: random.Random) -> str:
     """Return an actor's record."""
     kind = vocabulary.ACTOR_KINDS[number % len(vocabulary.ACTOR_KINDS)]
     lines = ["---", f"name: {_name(number, chance)}", f"names: {{ar: {_phrase('ar', 2, chance)}}}", f"kind: {kind}"]
+    lines.append(f"aliases: [{_told(actor_.id)}]")
     if actor_.part_of:
         lines.append(f"part_of: {actor_.part_of}")
     return "\n".join([*lines, "---", "", f"{_sentence(14, chance)} {_sentence(9, chance)}", ""])
@@ -140,7 +141,14 @@ def dispute(parts: EventParts, chance: random.Random) -> str:
 
 def _title(parts: EventParts, chance: random.Random) -> str:
     verb, noun = chance.choice(vocabulary.VERBS), chance.choice(vocabulary.NOUNS)
-    return f"{parts.actors[0].replace('-', ' ').capitalize()} {verb} a {noun} near {parts.places[0].replace('-', ' ')}"
+    _, _, publisher, speaker = parts.citations[0][0]
+    told = f"{_told(parts.actors[0])} {verb} a {noun} near {parts.places[0].replace('-', ' ')}"
+    return f"{told}, says {_told(speaker or publisher)}"
+
+
+def _told(actor_: str) -> str:
+    """Return a name that a title can have without knowing the actor's own."""
+    return actor_.replace("-", " ").capitalize()
 
 
 def _date(parts: EventParts, chance: random.Random) -> list[str]:
