@@ -75,7 +75,7 @@ def test_an_event_is_complete_valid_and_commented(folder: Path) -> None:
     assert (path.parent / text.split("$schema=")[1].split("\n")[0]).resolve().is_file()
     assert "# summary: " in text
     assert "Written: content/events/2020/2020-05-04-the-mill-stands-in-water.yml" in done.output
-    assert codes(folder) == set()
+    assert codes(folder) == {Code.TITLE_OF_ONE_VOICE}  # to be judged by the editor
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_in_a_terminal_what_is_missing_is_asked_and_asked_again(folder: Path, mo
     assert "  2  The mayor said …" in done.output
     path = folder / "content" / "events" / "2020" / "2020-05-04-the-mill-stands-in-water.yml"
     assert "cite: {source: herald-2020-05-04, paragraph: 1}" in path.read_text()
-    assert codes(folder) == set()
+    assert codes(folder) == {Code.TITLE_OF_ONE_VOICE}
 
 
 # --- a claim ---------------------------------------------------------------------------------------------------------

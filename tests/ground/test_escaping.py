@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ from dateline.records.rules.standing import Standing
 from html_reading import Node, folded, read, skeleton
 from hypothesis import example, given
 from hypothesis import strategies as st
-from jinja2 import Environment
+from jinja2 import Environment, nodes
 from markupsafe import Markup, escape
 from mkdocs.utils import meta
 from playwright.sync_api import Browser
@@ -275,9 +276,38 @@ def test_a_template_escapes_whatever_it_prints_without_being_told(tmp_path: Path
 def test_every_template_escapes_by_default() -> None:
     environment: Environment = Renderer(ROOT / "templates", small_edition()).environment
     assert environment.autoescape is True
-    unsafe = re.compile(r"\|\s*safe\b|autoescape\s+false", re.IGNORECASE)
     for template in (ROOT / "templates").rglob("*.j2"):
-        assert not unsafe.search(template.read_text(encoding="utf-8")), template
+        assert list(unescaped(environment, template.read_text(encoding="utf-8"))) == [], template
+
+
+@pytest.mark.parametrize(
+    "template, lines",
+    [
+        ("{% trans i='<i>' | safe %}{{ i }}x{% endtrans %}", []),
+        ("{{ ('<a href=\"%s\">' | safe) % address }}", []),
+        ("\n{{ name | safe }}", [2]),
+        ("{{ ('<b>' ~ name) | safe }}", [1]),
+        ("{{ name | upper | safe }}", [1]),
+        ("{% trans b=name | safe %}{{ b }}x{% endtrans %}", [1]),
+        ("{% filter safe %}{{ name }}{% endfilter %}", [1]),
+        ("{{ names | map('safe') | join }}", [1]),
+        ("{% autoescape false %}{{ name }}{% endautoescape %}", [1]),
+    ],
+)
+def test_only_a_tag_that_a_template_spells_out_is_taken_as_safe(template: str, lines: list[int]) -> None:
+    environment = Renderer(ROOT / "templates", small_edition()).environment
+    assert list(unescaped(environment, template)) == lines
+
+
+def unescaped(environment: Environment, template: str) -> Iterator[int]:
+    """Yield the lines where a template would print unescaped what it does not spell out itself."""
+    tree = environment.parse(template)
+    for scope in tree.find_all(nodes.ScopedEvalContextModifier):
+        yield scope.lineno
+    for one in tree.find_all(nodes.Filter):
+        named = [each.value for each in one.args if isinstance(each, nodes.Const)]
+        if "safe" in named or (one.name == "safe" and not isinstance(one.node, nodes.Const)):
+            yield one.lineno
 
 
 @given(text=SOME_TEXT)

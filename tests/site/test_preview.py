@@ -13,7 +13,7 @@ from dateline.cli import main
 from dateline.ground.problems import Problem
 from dateline.ground.writing import BUILD, MANIFEST
 from dateline.records import loading, rules
-from dateline.site import plugin, preview
+from dateline.site import mkdocs_runs, preview
 from dateline.site.building.engine import Engine
 from dateline.site.preview import process
 from dateline.site.preview.maker import Maker
@@ -328,7 +328,7 @@ def test_plugins_are_left_to_mkdocs(project: Path, monkeypatch: pytest.MonkeyPat
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(text.replace("plugins:", "plugins:\n  - search", 1), encoding="utf-8")
     asked: list[object] = []
-    monkeypatch.setattr(plugin, "serve_site", lambda *order: asked.append(order))
+    monkeypatch.setattr(mkdocs_runs, "serve_site", lambda *order: asked.append(order))
     done = CliRunner().invoke(main, ["serve", "-f", str(project / "mkdocs.yml")])
     assert (done.exit_code, asked) == (0, [(project / "mkdocs.yml", None)])
     assert "every change builds all of it" in done.stderr

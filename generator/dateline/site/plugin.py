@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
@@ -111,21 +111,22 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
                 files.remove(file)
         pages = _shown_pages(self.site, self.last_good)
-        self.sources.begin(settings_of(config).root, pages)
-        for page in pages:
+        worded = self._worded(files)
+        self.sources.begin(settings_of(config).root, (*pages, *worded))
+        for page in (*pages, *worded):
             files.append(PageFile.of(page, config, self.sources))
-        self._word(files, config)
         _extend_navigation(config, pages)
         return files
 
-    def _word(self, files: Files, config: MkDocsConfig) -> None:
-        """Put the scripts' words into them, in the language of the site."""
+    def _worded(self, files: Files) -> list[Page]:
+        """Take out the scripts, and return them with their words in the language of the site."""
+        worded: list[Page] = []
         for path in scripts.SCRIPTS:
             file = files.get_file_from_path(path)
             if file is not None:
                 files.remove(file)
-                text = scripts.filled(file.content_string, path, self.site.language)
-                files.append(File.generated(config, path, content=text))
+                worded.append(Page(path, scripts.filled(file.content_string, path, self.site.language)))
+        return worded
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
