@@ -208,6 +208,16 @@ def test_a_journal_that_is_not_ours_or_damaged_does_nothing(tmp_path: Path, part
     assert (outside / "secret.txt").read_text(encoding="utf-8") == "secret"
 
 
+def test_a_file_that_one_of_two_lists_knows_as_it_stands_is_ours_and_goes(tmp_path: Path) -> None:
+    site, staged = laid_out(tmp_path / "site", {"old.html": "old"}), tmp_path / "work" / "site"
+    old, wrong = writing.hash_of(b"old"), writing.hash_of(b"something else")
+    for listed, remembered in ((wrong, old), (old, wrong)):
+        laid_out(site, {"old.html": "old"})
+        writing.write_manifest(site, {"old.html": listed})
+        assert publishing.update(staged, site, {}, {"old.html": remembered}).removed == 1
+        assert not (site / "old.html").exists()
+
+
 def test_a_site_in_another_file_system_is_copied_into_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish_beside(tmp_path / "site", OLD)
     replace = Path.replace

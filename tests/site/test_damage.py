@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from dateline.ground import caching
+from dateline.ground import caching, writing
 from dateline.ground.caching import FOLDER
 from dateline.ground.writing import BUILD, MANIFEST
 from dateline.pages.shared.derivations import derivation_of
@@ -35,7 +35,19 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(whole: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(whole, tmp_path / "project", symlinks=True, dirs_exist_ok=True)
+    return copied(whole, tmp_path / "project")
+
+
+def copied(whole: Path, project: Path) -> Path:
+    """Copy a project with what its builds remember, which goes by where their sites are."""
+    shutil.copytree(whole, project, symlinks=True, dirs_exist_ok=True)
+    for site in ("site", "cold"):
+        (project / FOLDER / memory_of(whole / site)).rename(project / FOLDER / memory_of(project / site))
+    return project
+
+
+def memory_of(site: Path) -> str:
+    return caching.digest(str(site).encode())[:8]
 
 
 def kept_files(project: Path) -> list[Path]:
@@ -152,7 +164,7 @@ def test_whatever_is_damaged_the_site_is_as_from_nothing(  # noqa: PLR0913 - wha
     is_edited: bool,
     is_fresh: bool,
 ) -> None:
-    project = shutil.copytree(whole, tmp_path_factory.mktemp("damaged") / "project", symlinks=True)
+    project = copied(whole, tmp_path_factory.mktemp("damaged") / "project")
     chance = random.Random(seed)  # noqa: S311 - for the same damage again
     for one in harm:
         kept = [path for path in kept_files(project) if path.is_file() and not path.is_symlink()]
@@ -161,15 +173,45 @@ def test_whatever_is_damaged_the_site_is_as_from_nothing(  # noqa: PLR0913 - wha
         event = chance.choice(sorted((project / "content" / "events").rglob("*.yml")))
         reworded(event, "title: ", "title: Again ")
         built(project, "cold", fresh=True)
+    unlisted = {} if remembers(project) and not is_fresh else unlisted_files(project / "site")
     built(project, fresh=is_fresh)
-    assert files_of(project / "site") == files_of(project / "cold")
+    assert files_of(project / "site") == {**unlisted, **files_of(project / "cold")}
     assert built(project).made == 0
     shutil.rmtree(project)
 
 
+def remembers(project: Path) -> bool:
+    """Return whether it is still known, beside the manifest, what the site was made of."""
+    return bool(remembering.read(project / FOLDER / memory_of(project / "site")).files)
+
+
+def unlisted_files(site: Path) -> dict[str, bytes]:
+    """Return the files of a site that its manifest no longer lists: they could be anybody's, and stay."""
+    listed = writing.read_manifest(site)
+    return {
+        path: content
+        for path, content in files_of(site).items()
+        if path not in {MANIFEST, BUILD} and not writing.stands(site / path, listed.get(path, ""))
+    }
+
+
+@pytest.mark.parametrize("is_fresh", [False, True])
+def test_a_file_stays_only_where_nothing_tells_any_more_that_it_is_ours(project: Path, *, is_fresh: bool) -> None:
+    (project / "site" / MANIFEST).unlink()
+    before = files_of(project / "site")
+    event = min((project / "content" / "events").rglob("*.yml"))
+    reworded(event, "title: ", "title: Again ")
+    built(project, "cold", fresh=True)
+    cold = files_of(project / "cold")
+    gone = before.keys() - cold.keys()
+    assert gone
+    built(project, fresh=is_fresh)
+    assert files_of(project / "site") == cold | ({path: before[path] for path in gone} if is_fresh else {})
+
+
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 def test_the_file_that_remembers_a_build_may_be_damaged_in_any_way(project: Path, damage: Callable[..., None]) -> None:
-    kept = min((project / FOLDER).glob("*/build.json"))
+    kept = project / FOLDER / memory_of(project / "site") / "build.json"
     damage(kept, random.Random(1))  # noqa: S311 - any
     built(project)
     built(project, "cold")

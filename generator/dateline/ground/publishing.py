@@ -71,7 +71,8 @@ def update(staged: Path, folder: Path, hashes: Mapping[str, str], before: Mappin
     """
     writing.refuse_outside_paths(hashes)
     listed = writing.read_manifest(folder)
-    known = {**(before or {}), **listed}
+    known = dict(before or {})
+    known.update({path: writing.either(known.get(path, ""), hash_) for path, hash_ in listed.items()})
     made = sorted(writing.below(staged, file) for file in writing.plain_files_below(staged))
     changed = [path for path in made if path in hashes and not _is_there(folder, path, hashes[path], known)]
     gone = {path for path in known.keys() - hashes.keys() if writing.stands(folder / path, known[path])}
