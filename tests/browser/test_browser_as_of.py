@@ -48,7 +48,7 @@ def test_without_script_a_link_shows_a_dispute_as_it_stood(browser: Browser, add
         page.locator(f"#{EARLY}").wait_for()
         assert dates(page) == {"10 November 2017", "11 November 2017"}
         assert 0 < reports(page) < everything
-        assert page.get_by_text("Nobody had said so yet.").is_visible()
+        assert page.get_by_text("Nobody had said so yet.").first.is_visible()
         assert page.get_by_text("Not settled by then").is_visible()
         assert not page.locator("#resolution").is_visible()
         assert page.locator(".dl-figure-wrap:visible").count() == 0

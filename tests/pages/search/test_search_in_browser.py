@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import searching
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from browsing import complaints, served
-from dateline.pages.search import bundling, search_documents, shard_of
+from dateline.pages.search import search_documents, shard_of
 from dateline.pages.search.folding import fold, query, words
 from dateline.site.compiling import Settings, outline
 from hypothesis import given, settings
@@ -52,8 +53,8 @@ def site_in_bundles(real_project: Path, tmp_path_factory: pytest.TempPathFactory
     assert edition
     folder = tmp_path_factory.mktemp("bundles")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundling, "shard_count", lambda _: 4)
-        patch.setattr(bundling, "shard_of", lambda key, count: 1 + shard_of(key, count - 1))
+        patch.setattr(searching, "shard_count", lambda _: 4)
+        patch.setattr(searching, "shard_of", lambda key, count: 1 + shard_of(key, count - 1))
         made = bundles(search_documents(edition), "en")
     assert not made.missing
     for path, content in made.files.items():
