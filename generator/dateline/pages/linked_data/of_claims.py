@@ -19,8 +19,8 @@ from dateline.records.chronology import ClaimInContext, source_order
 from dateline.records.rules.attribution import supports
 from dateline.records.types import Event, Source
 
-_CLAIMS_BUDGET: Final = 2800
-"""Characters; a page whose claims need more leaves them to chronology.json, so that no reader waits for them."""
+_CLAIMS_BUDGET: Final = 2500
+"""Bytes as printed; a page whose claims need more leaves them to chronology.json, so that no reader waits for them."""
 
 
 def of_events(edition: Edition, events: list[Event], at: At) -> Iterator[JsonObject]:
@@ -84,7 +84,7 @@ def _claims(edition: Edition, claims: list[ClaimInContext], at: At) -> _ClaimsWi
 
 
 def _size(node: Json) -> int:
-    return len(json.dumps(node, ensure_ascii=False))
+    return len(json.dumps(node, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _claim(edition: Edition, context: ClaimInContext, at: At) -> JsonObject:
