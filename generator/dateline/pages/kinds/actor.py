@@ -161,7 +161,7 @@ def _side(edition: Edition, side: Side) -> SideView:
 
 
 def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:
-    """Count the claims that an actor asserted by how they stand now."""
+    """Count the claims that an actor asserted by their outcomes now, as far as there are any."""
     asserted = {
         (spoken.event.id, spoken.claim.id): edition.outcome(spoken.event, spoken.claim)
         for spoken in said
@@ -171,6 +171,7 @@ def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[s
     return tuple(
         (outcome.value, edition.language.gettext(outcomes.OUTCOME_LABEL[outcome]), counts[outcome])
         for outcome in Outcome
+        if counts[outcome]
     )
 
 
