@@ -7,7 +7,11 @@ from dateline.records.loading import Corpus
 from dateline.records.rules.context import Context, Rule
 from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
-from dateline.records.rules.dating import old_days_name_their_calendar, sources_appear_before_they_are_read
+from dateline.records.rules.dating import (
+    old_days_name_their_calendar,
+    sources_appear_before_they_are_read,
+    sources_appear_once,
+)
 from dateline.records.rules.days_of_work import days_are_near_those_of_others
 from dateline.records.rules.graves import removed_ids_stay_removed
 from dateline.records.rules.likenesses import what_may_be_one_is_suggested
@@ -63,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     events_precede_their_sources,
     old_days_name_their_calendar,
     sources_appear_before_they_are_read,
+    sources_appear_once,
     days_are_near_those_of_others,
     figures_are_possible,
     ids_within_a_record_are_unique,

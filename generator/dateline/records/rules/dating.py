@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from dateline.ground.dates import FIRST_GREGORIAN_DAY, Edtf, in_words
+from dateline.ground.dates import FIRST_GREGORIAN_DAY, Edtf, Meaning, in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
 from dateline.records.rules.context import Context
@@ -34,6 +34,19 @@ def old_days_name_their_calendar(context: Context) -> Iterator[Problem]:
         if source.published_note is None and (day := _old_day(source.published)):
             message = f"{day} is before the Gregorian calendar, and no published_note says by which calendar"
             yield context.problem(source, ("published",), Code.CALENDAR_UNKNOWN, message, hint.format("published_note"))
+
+
+def sources_appear_once(context: Context) -> Iterator[Problem]:
+    """The day of a publication is one day, known or not: what lasts is no publication."""
+    for source in context.chronology.sources.values():
+        published = source.published
+        if published.meaning is Meaning.LASTS:
+            until = source.accessed.latest if published.latest is None and source.accessed is not None else None
+            first, last = published.earliest, published.latest or until
+            message = f"'{published}' says that the publication lasted"
+            meant = f"[{first.isoformat() if first else ''}..{last.isoformat() if last else ''}]"
+            hint = f'write "{meant}" if it appeared on one of these days, with published_note: from what that is known'
+            yield context.problem(source, ("published",), Code.BAD_VALUE, message, hint)
 
 
 def _old_day(when: Edtf) -> str:
