@@ -10,7 +10,7 @@ from baseline import linked
 from dateline.records.chronology import Chronology
 from dateline.records.rules.attribution import opposes, supports
 from dateline.records.rules.standing import Assessment, Echo, Outcome, Standing, assessments, echo, echo_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 EVENT: Final = """
@@ -352,6 +352,7 @@ def test_reports_speak_for_or_against_a_claim_or_neither(tmp_path: Path) -> None
 CHAINS: Final = st.lists(st.sampled_from(["ann", "bob", "army", "wire", "locals", "state"]), max_size=3, unique=True)
 
 
+@settings(max_examples=25)  # each links three chronologies
 @given(chains=st.lists(CHAINS, min_size=1, max_size=6), data=st.data())
 def test_the_order_of_reports_decides_nothing_and_a_repetition_adds_no_voice(
     tmp_path_factory: pytest.TempPathFactory, chains: list[list[str]], data: st.DataObject
