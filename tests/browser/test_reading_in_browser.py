@@ -146,7 +146,7 @@ def test_a_tap_beside_it_closes_it(browser: Browser, address: str) -> None:
     [
         ("a.dl-badge", "voice"),
         (".dl-stance a.dl-term", "The speaker states"),
-        (".dl-echo a.dl-term", "how many reports"),
+        (".dl-echo a.dl-term", "heard four times"),
     ],
 )
 def test_outcome_stance_and_echo_say_what_they_mean(day: Page, selector: str, words: str) -> None:

@@ -97,13 +97,13 @@ def test_the_method_tells_what_a_date_says_and_what_becomes_of_copies_and_withdr
     edition = edition_of(tmp_path, {})
     said = said_by(edition, method_view(edition))
     for words in (
-        "It lasted from the first day",
+        "It lasted. It stands on its first day",
         "on each of these days",
-        "on one of these days",
-        "recorded as a copy",
+        "on which day is not known",
+        "A copy adds no voice",
     ):
         assert words in said
-    assert "What a publisher withdraws stays here" in said
+    assert "What a publisher withdraws stays, marked, and counts no more" in said
 
 
 def test_a_page_without_the_theme_has_a_ground_of_its_own_in_both_schemes(tmp_path: Path) -> None:
