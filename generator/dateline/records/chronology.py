@@ -243,7 +243,7 @@ class Chronology:
     @cached_property
     def placements(self) -> Mapping[str, frozenset[str]]:
         """The sides of the actors that are placed on any."""
-        return placements(self.actors, self.sources)
+        return placements(self.actors, self.sources, self.voices)
 
     @cached_property
     def said_sides(self) -> Mapping[str, frozenset[str]]:

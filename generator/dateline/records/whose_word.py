@@ -49,14 +49,13 @@ def _next(actors: Actors, id_: str) -> str | None:
     return above[0] if len(above) == 1 else None
 
 
-def placements(actors: Actors, sources: Sources) -> Mapping[str, frozenset[str]]:
+def placements(actors: Actors, sources: Sources, speaking: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
     """Return the sides on which each actor is placed, by its id; those that are placed on none are left out.
 
     An actor is placed where it places itself, or where two voices do of which neither is its adversary; else where
-    what it speaks for, or is a part of, is placed.
+    what it speaks for, or is a part of, is placed.  `speaking` has the voice of each, as `voices` gives it.
     """
-    speaking = voices(actors)
-    said = {id_: frozenset(side.side for side in actor.sides) for id_, actor in actors.items()}
+    said = _said(actors)
     own = {id_: frozenset(_placed(actor, said, sources, speaking)) for id_, actor in actors.items()}
     found = {id_: _inherited(actors, own, id_) for id_ in actors}
     return {id_: sides for id_, sides in found.items() if sides}
@@ -64,8 +63,12 @@ def placements(actors: Actors, sources: Sources) -> Mapping[str, frozenset[str]]
 
 def said_sides(actors: Actors) -> Mapping[str, frozenset[str]]:
     """Return the sides on which anybody, were it one voice or an adversary, says that each actor is."""
-    said = {id_: frozenset(side.side for side in actor.sides) for id_, actor in actors.items()}
+    said = _said(actors)
     return {id_: _inherited(actors, said, id_) for id_ in actors}
+
+
+def _said(actors: Actors) -> Mapping[str, frozenset[str]]:
+    return {id_: frozenset(side.side for side in actor.sides) for id_, actor in actors.items()}
 
 
 def placing_voices(actor: Actor, side: str, sources: Sources, speaking: Mapping[str, str]) -> frozenset[str]:

@@ -14,9 +14,8 @@ from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.shared.views import ChangeView, ClaimView
-from dateline.pages.wording import words
 from dateline.pages.wording.sections import ACTORS, DAYS, DISPUTES, SOURCES
-from dateline.records.rules.standing import Outcome
+from dateline.records.rules.standing import UNSETTLED, Outcome
 from dateline.records.types import Dispute
 
 _NEWEST: Final = 6
@@ -78,7 +77,7 @@ def _open_disputes(edition: Edition) -> list[Dispute]:
         references = {reference for position in dispute.positions for reference in position.claims}
         return sum(len(edition.chronology.claims[reference].claim.reports) for reference in references)
 
-    found = [one for one in edition.chronology.disputes.values() if one.status in words.UNSETTLED]
+    found = [one for one in edition.chronology.disputes.values() if one.status in UNSETTLED]
     return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
 
 

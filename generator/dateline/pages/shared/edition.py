@@ -34,7 +34,7 @@ from dateline.records.prose import RECORD_LINKS
 from dateline.records.rules.attribution import first_report
 from dateline.records.rules.collisions import Collision, Contradiction
 from dateline.records.rules.contradictions import contradictions
-from dateline.records.rules.standing import Assessment, Echo, Outcome, assessments, echo
+from dateline.records.rules.standing import UNSETTLED, Assessment, Echo, Outcome, assessments, echo
 from dateline.records.types import (
     Actor,
     Change,
@@ -129,7 +129,7 @@ class Edition(Speaking):
     @cached_property
     def openly_disputed_claims(self) -> frozenset[str]:
         """The references of the claims that an open or partly resolved dispute is about."""
-        still_open = (one for one in self.chronology.disputes.values() if one.status in words.UNSETTLED)
+        still_open = (one for one in self.chronology.disputes.values() if one.status in UNSETTLED)
         return frozenset(claim for dispute in still_open for side in dispute.positions for claim in side.claims)
 
     @cached_property
@@ -291,8 +291,8 @@ class Edition(Speaking):
             outcome=outcome.value,
             outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
             reason=self.reason(event, claim),
-            heard=words.reports_in_words(self.echo(claim), self.language),
-            echo=words.echo_in_words(self.echo(claim), self.language),
+            heard=words.reports_in_words(told := self.echo(claim), self.language),
+            echo=words.echo_in_words(told, self.language),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
             if claim.control is None
@@ -323,7 +323,7 @@ class Edition(Speaking):
         )
 
     def _open_dispute(self, disputes: Iterable[Dispute]) -> Link | None:
-        still_open = (dispute for dispute in disputes if dispute.status in words.UNSETTLED)
+        still_open = (dispute for dispute in disputes if dispute.status in UNSETTLED)
         return next((self.dispute(dispute) for dispute in still_open), None)
 
     def sources_cited(self, cites: Iterable[Citation]) -> tuple[SourceLine, ...]:

@@ -62,8 +62,6 @@ STATUS_LABEL: Final = {
     "resolved": marked("Resolved"),
     "not-a-conflict": marked("Not a conflict"),
 }
-UNSETTLED: Final = frozenset({"open", "partly-resolved"})
-"""The statuses of disputes that some question is left of."""
 CAPACITY_LABEL: Final = {
     "asserts": marked("States this claim"),
     "denies": marked("Denies or doubts this claim"),

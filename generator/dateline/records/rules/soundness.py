@@ -4,11 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.problems import Code, Problem
-from dateline.ground.yamltree import Step
-from dateline.records.rules.context import Context
-from dateline.records.types import Dispute, Event, Figure, Paragraph, Record, Report, Resolution, Source
-
-Steps = tuple[Step, ...]
+from dateline.records.rules.context import Context, Steps
+from dateline.records.types import Claim, Dispute, Event, Figure, Paragraph, Record, Report, Resolution, Source
 
 
 def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
@@ -32,7 +29,7 @@ def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
 def events_precede_their_sources(context: Context) -> Iterator[Problem]:
     """No source reports in its own voice, as fact, an event that is dated after its publication."""
     for event in context.chronology.events.values():
-        for steps, report in reports_of(event):
+        for steps, _, report in reports_of(event):
             source = context.chronology.sources.get(report.cite.source)
             if source is None or report.modality == "predicted":
                 continue
@@ -48,7 +45,7 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
 def figures_are_possible(context: Context) -> Iterator[Problem]:
     """A figure has a number or a wording, min is not above max, and exact stands alone."""
     for event in context.chronology.events.values():
-        for steps, report in reports_of(event):
+        for steps, _, report in reports_of(event):
             for index, figure in enumerate(report.figures):
                 yield from _impossible(context, event, figure, (*steps, "figures", index))
 
@@ -169,8 +166,8 @@ def _beyond_rights(
         yield context.problem(source, (*here, "quote"), Code.QUOTE_TOO_LONG, message, hint)
 
 
-def reports_of(event: Event) -> Iterator[tuple[Steps, Report]]:
-    """Yield each report of an event with the steps that lead to it."""
+def reports_of(event: Event) -> Iterator[tuple[Steps, Claim, Report]]:
+    """Yield each report of an event with the steps that lead to it, and with its claim."""
     for index, claim in enumerate(event.claims):
         for number, report in enumerate(claim.reports):
-            yield ("claims", index, "reports", number), report
+            yield ("claims", index, "reports", number), claim, report

@@ -23,6 +23,7 @@ from dateline.records.rules.contradictions import claims_with_colliding_figures
 from dateline.records.types import Claim, Event, Report
 
 UNSETTLED: Final = frozenset({"open", "partly-resolved"})
+"""The statuses of disputes that some question is left of."""
 
 
 class Standing(StrEnum):
@@ -79,7 +80,8 @@ class Assessment:
     counting: tuple[str, ...] = ()
     """The voices who say so and bear one another out: unnamed speakers who may be one of them are left out."""
     side: str | None = None
-    """The side on which all who say so are placed, where there are two of them or more."""
+    """The side on which all who say so are placed, where there are two of them or more; an unnamed speaker who bears
+    nobody out takes none away."""
     of_side: tuple[str, ...] = ()
     """The voices that are of it."""
     settled_by: Settlement | None = None
@@ -112,14 +114,15 @@ def _assessment(
     reference = f"{event.id}#{claim.id}"
     settled = _settlement(chronology, reference, on)
     disputes = _unsettled(chronology, reference, on)
-    side = _side(chronology, supporting.voices)
+    counting = independent(chronology, supporting.voices)
+    side = common_side(chronology, counting if len(counting) > 1 else supporting.voices)
     return Assessment(
-        _outcome(chronology, standing, supporting, side, settled, is_open=bool(disputes)),
+        _outcome(standing, supporting, counting, side, settled, is_open=bool(disputes)),
         standing,
         supporting,
         opposing,
         sayers(chronology, (report for report in reports if report.stance == "unconfirmed")),
-        independent(chronology, supporting.voices),
+        counting,
         side,
         tuple(voice for voice in supporting.voices if side in chronology.side_of(voice)),
         settled,
@@ -152,9 +155,9 @@ def _standing(
 
 
 def _outcome(  # noqa: PLR0913 - what it follows from, each with its name
-    chronology: Chronology,
     standing: Standing,
     supporting: Sayers,
+    counting: Collection[str],
     side: str | None,
     settled: Settlement | None,
     *,
@@ -167,20 +170,14 @@ def _outcome(  # noqa: PLR0913 - what it follows from, each with its name
     if is_open or standing is Standing.CONTESTED:
         return Outcome.OPEN
     if supporting.voices:
-        return _how_many(chronology, supporting, side)
+        return _how_many(counting, side)
     return Outcome.UNATTRIBUTED if supporting.unattributed else Outcome.NOBODY_SAYS_SO
 
 
-def _side(chronology: Chronology, voices: Collection[str]) -> str | None:
-    """Return the side that all are of who say so; an unnamed speaker who bears nobody out takes none away."""
-    counting = independent(chronology, voices)
-    return common_side(chronology, counting if len(counting) > 1 else voices)
-
-
-def _how_many(chronology: Chronology, supporting: Sayers, side: str | None) -> Outcome:
+def _how_many(counting: Collection[str], side: str | None) -> Outcome:
     if side is not None:
         return Outcome.ONE_SIDE
-    return Outcome.UNCONTRADICTED if len(independent(chronology, supporting.voices)) > 1 else Outcome.ONE_VOICE
+    return Outcome.UNCONTRADICTED if len(counting) > 1 else Outcome.ONE_VOICE
 
 
 def _is_taken_back(claim: Claim, left: Collection[Report]) -> bool:

@@ -6,6 +6,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
 from dateline.records.rules.attribution import supports
 from dateline.records.rules.context import Context, Steps
+from dateline.records.rules.soundness import reports_of
 from dateline.records.types import Actor, Claim, Event, Report
 from dateline.records.whose_word import several_bodies
 
@@ -39,7 +40,7 @@ def owners_are_cited(context: Context) -> Iterator[Problem]:
 def reports_say_how_they_know(context: Context) -> Iterator[Problem]:
     """What a publisher saw itself says how, what restates somebody says from what; neither has a chain."""
     for event in context.chronology.events.values():
-        for here, _, report in _reports(event):
+        for here, _, report in reports_of(event):
             yield from _unsaid(context, event, here, report)
 
 
@@ -91,7 +92,7 @@ def _cut_chains(context: Context, event: Event, index: int, claim: Claim) -> Ite
 def accusations_are_alleged(context: Context) -> Iterator[Problem]:
     """What blames somebody is alleged, whoever says it; a report that states it says in its note who found it so."""
     for event in context.chronology.events.values():
-        for here, claim, report in _reports(event):
+        for here, claim, report in reports_of(event):
             if claim.accuses and supports(report) and report.modality == "stated" and report.note is None:
                 whom = ", ".join(_name(context.chronology, id_) for id_ in claim.accuses)
                 message = f"the claim blames {whom}, and this report states it"
@@ -102,9 +103,3 @@ def accusations_are_alleged(context: Context) -> Iterator[Problem]:
 def _name(chronology: Chronology, id_: str) -> str:
     actor: Actor | None = chronology.actors.get(id_)
     return actor.name if actor is not None else id_
-
-
-def _reports(event: Event) -> Iterator[tuple[Steps, Claim, Report]]:
-    for index, claim in enumerate(event.claims):
-        for number, report in enumerate(claim.reports):
-            yield ("claims", index, "reports", number), claim, report
