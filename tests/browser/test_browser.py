@@ -215,3 +215,22 @@ def _widest(page: Page) -> object:
         """[...document.querySelectorAll('.md-content *')].filter(e => e.getBoundingClientRect().right > 321)
         .map(e => e.outerHTML.slice(0, 120)).slice(0, 8)"""
     )
+
+
+def test_keys_that_act_alone_can_be_switched_off_and_stay_so(desk: Page, addresses: dict[str, str]) -> None:
+    # WCAG 2.2, 2.1.4 Character Key Shortcuts.
+    dialog, switch = desk.locator("dialog.dl-search-dialog[open]"), desk.locator("button.dl-keys-switch")
+    desk.goto(addresses["real"] + "method/", wait_until="load")
+    assert desk.locator("#_search-link").get_attribute("aria-keyshortcuts") == "/"
+    switch.click()
+    switch.evaluate("button => button.blur()")
+    desk.keyboard.press("/")
+    desk.keyboard.press("s")
+    assert dialog.count() == 0
+    assert desk.locator("#_search-link").get_attribute("aria-keyshortcuts") is None
+    assert desk.evaluate("localStorage.getItem('dateline.single-keys')") == "off"
+    switch.click()
+    switch.evaluate("button => button.blur()")
+    desk.keyboard.press("/")
+    dialog.wait_for()
+    desk.keyboard.press("Escape")

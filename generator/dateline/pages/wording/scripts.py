@@ -28,6 +28,10 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "copyLink": marked("Copy the link to this claim"),
         "linkCopied": marked("Link to the claim copied"),
     },
+    "assets/keys.js": {
+        "switchOff": marked("Switch off the keys that act alone: / s f p n"),
+        "switchOn": marked("Switch on the keys that act alone: / s f p n"),
+    },
     "assets/search.js": {
         "labels": {
             "kind": marked("What"),
