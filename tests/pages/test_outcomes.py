@@ -111,3 +111,73 @@ def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
     claims = {claim["id"]: claim for event in exported["events"] if event["id"] == "test" for claim in event["claims"]}
     assert claims["tested"]["outcome"] == shown(made).outcome == "open"
     assert claims["tested"]["echo"]["voices"] == claims["tested"]["echo"]["origins"] == 2
+
+
+# --- who says so, as readers see it first ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "reports, numbers, chips",
+    [
+        ([said("ann"), said("ann", cite=CRIER)], (), [("Ann", "", 2)]),
+        (
+            [said("ann"), said(cite=CRIER)],
+            ("1 publisher passes it on without saying from whom.",),
+            [("Ann", "", 1)],
+        ),
+        (
+            [said("ann"), said("bob"), said("bob", cite=CRIER)],
+            ("2 voices say so.",),
+            [("Bob", "", 2), ("Ann", "", 1)],
+        ),
+        (
+            [said("cid"), said("dan", cite=CRIER)],
+            ("2 voices of one side say so: Parish.",),
+            [("Cid", "", 1), ("Dan", "", 1)],
+        ),
+        (
+            [said("some"), said("others", cite=CRIER)],
+            ("1 unnamed speaker says so too, and may be the same.",),
+            [("Some", "", 1), ("Others", "", 1)],
+        ),
+        (
+            [said("ann"), said("eve", "unconfirmed"), said("bob", "doubts"), said(stance="denies", cite=CRIER)],
+            (
+                "1 voice denies or doubts it.",
+                "1 publisher denies or doubts it without saying from whom.",
+                "1 says that it is not confirmed.",
+                "1 voice says so.",
+            ),
+            [
+                ("Bob", "doubts it", 1),
+                ("Lindwell Crier", "denies it", 1),
+                ("Eve", "says it is not confirmed", 1),
+                ("Ann", "", 1),
+            ],
+        ),
+        (
+            [said(), said(cite=CRIER)],
+            ("2 publishers pass it on without saying from whom.",),
+            [("Harrow Gazette", "", 1), ("Lindwell Crier", "", 1)],
+        ),
+        (
+            [said("ann"), said("ann", "retracts", CRIER)],
+            ("Whoever said so took it back, or the publisher withdrew the source.",),
+            [("Ann", "takes it back", 1)],
+        ),
+        ([said("ann", "concedes"), said("bob")], ("2 voices say so.",), [("Ann", "concedes it", 1), ("Bob", "", 1)]),
+    ],
+)
+def test_who_says_so_is_counted_and_named_with_dissent_first(
+    tmp_path: Path, reports: list[str], numbers: tuple[str, ...], chips: list[tuple[str, str, int]]
+) -> None:
+    told = shown(edition(tmp_path, *reports)).said
+    assert told.numbers == numbers
+    assert [(chip.link.text, chip.words, len(chip.places)) for chip in told.chips] == chips
+
+
+def test_a_voice_says_how_firmly_and_leads_to_its_first_paragraph(tmp_path: Path) -> None:
+    alleged = f"{{by: [cid], modality: alleged, cite: {CRIER}}}"
+    (chip,) = shown(edition(tmp_path, alleged)).said.chips
+    assert (chip.words, chip.side, chip.first.text) == ("as an allegation", "parish", "¶ 1")
+    assert chip.first.label == "paragraph 1 of Lindwell Crier, 6 March 2031"

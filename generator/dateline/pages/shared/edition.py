@@ -1,8 +1,8 @@
 """The published chronology as pages look at it: links, citations and claims in words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,18 +12,15 @@ from dateline.ground.dates import in_words
 from dateline.pages.shared.alike import labels_of_namesakes
 from dateline.pages.shared.budgets import DayParts, day_parts, part_name
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.repeats import repeats
-from dateline.pages.shared.since import in_brief, ledger, mark_of
-from dateline.pages.shared.tongues import Speaking
+from dateline.pages.shared.reporting import Reporting
+from dateline.pages.shared.said import said_of
+from dateline.pages.shared.since import ledger
 from dateline.pages.shared.views import (
     ChangeView,
-    CitationView,
     ClaimRow,
     ClaimView,
     ControlView,
-    FigureView,
     Link,
-    ReportView,
     SourceLine,
     Tools,
 )
@@ -42,7 +39,6 @@ from dateline.records.types import (
     Claim,
     Dispute,
     Event,
-    Figure,
     Place,
     Record,
     RecordKind,
@@ -54,7 +50,7 @@ D = TypeVar("D")
 
 
 @dataclass(frozen=True)
-class Edition(Speaking):
+class Edition(Reporting):
     """A chronology with everything derived from it once, and with its way of linking."""
 
     chronology: Chronology
@@ -145,10 +141,6 @@ class Edition(Speaking):
         days += [event.added.latest for event in self.chronology.events.values() if event.added]
         return max((day for day in days if day is not None), default=None)
 
-    def actor(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
-        """Return the link to an actor."""
-        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, *self.own_tongue, inferred=inferred or "")
-
     def place(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to a place, told apart from others of its name."""
         return Link(self.place_name(id_), f"places/{id_}/", note, *self.own_tongue, inferred=inferred or "")
@@ -156,17 +148,6 @@ class Edition(Speaking):
     def place_name(self, id_: str) -> str:
         """Return the name of a place, with what tells it apart where another bears it too."""
         return self.namesakes.get(id_) or self.chronology.places[id_].name
-
-    def source(self, id_: str, note: str = "") -> Link:
-        """Return the link to a source, with its date unless another note is given, and with what became of it."""
-        source = self.chronology.sources[id_]
-        told = "; ".join(
-            filter(None, (note or in_words(source.published, self.language), in_brief(source, self.language)))
-        )
-        return self._source(source, told)
-
-    def _source(self, source: Source, note: str) -> Link:
-        return Link(source.title, f"sources/{source.id}/", note, *self.tongue(source))
 
     def event_address(self, event: Event) -> str:
         """Return the address of an event where it stands: on its day's page, or on a part of a heavy day."""
@@ -230,53 +211,6 @@ class Edition(Speaking):
         address = self.any_record(RecordKind(kind), id_).address
         return f"{address}#{part}" if part else address
 
-    def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
-        """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
-        source = self.chronology.sources[cite.source]
-        chain = tuple(map(self.actor, by or (self.chronology.sources[self.chronology.original(cite)].publisher,)))
-        if chain[-1].address != f"actors/{source.publisher}/":
-            chain = (
-                *chain,
-                Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/", "", *self.own_tongue),
-            )
-        paragraph = Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph))
-        published = in_words(source.published, self.language)
-        return CitationView(
-            chain, self._source(source, published), paragraph, published, mark_of(self.chronology, cite, self.language)
-        )
-
-    def figure(self, figure: Figure, source: str) -> FigureView:
-        """Return a figure in words, as a source has it."""
-        lang, direction = self.tongue(self.chronology.sources[source])
-        return FigureView(
-            measure=self.term("measures", figure.measure),
-            amount=words.amount_in_words(figure, self.language),
-            of=self.actor(figure.of) if figure.of else None,
-            item=figure.item or "",
-            wording=figure.wording or "",
-            scope=figure.scope or "",
-            inferred=figure.inferred or "",
-            lang=lang,
-            dir=direction,
-        )
-
-    def report(self, report: Report) -> ReportView:
-        """Return a report as it stands below its claim."""
-        return ReportView(
-            citation=self.citation(report.cite, report.by),
-            stance=report.stance,
-            stance_label=self.language.gettext(words.STANCE_LABEL[report.stance]),
-            modality_label=self.language.gettext(words.MODALITY_LABEL[report.modality]),
-            figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
-            inferred=report.inferred or "",
-            note=report.note or "",
-        )
-
-    def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
-        """Return reports as they stand below their claim, those marked that only repeat another."""
-        repeated = repeats(self.chronology, reports)
-        return tuple(replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports))
-
     def claim(self, event: Event, claim: Claim, reports: Iterable[Report] | None = None) -> ClaimView:
         """Return a claim with its reports, or with those of them that are given."""
         outcome = self.outcome(event, claim)
@@ -291,6 +225,7 @@ class Edition(Speaking):
             outcome=outcome.value,
             outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
             reason=self.reason(event, claim),
+            said=said_of(self, self.assessment(event, claim), claim),
             heard=words.reports_in_words(told := self.echo(claim), self.language),
             echo=words.echo_in_words(told, self.language),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),

@@ -38,13 +38,16 @@ class ClaimsAsKnown:
         view = self.edition.claim(context.event, context.claim, shown)
         if self.view is None:
             return view
+        steps = tuple(map(self._step, context.claim.reports))
+        chips = (replace(chip, step=min(steps[place] for place in chip.places)) for chip in view.said.chips)
         past = _unlike(view, self.past.get(context.reference, ()))
         return replace(
             view,
             reports=tuple(
                 replace(seen, step=self._step(report)) for seen, report in zip(view.reports, shown, strict=True)
             ),
-            step=self.first((context,)),
+            said=replace(view.said, chips=tuple(chips)),
+            step=min(steps),
             past=past,
             stands_since=past[-1].last + 1 if past else 0,
         )

@@ -22,6 +22,38 @@ class Link:
     """Why the editors say so, where the source does not."""
     step: int = 0
     """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
+    label: str = ""
+    """What it leads to, for those who do not see what stands around it; empty where the text says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChip:
+    """Somebody whose word counts once, with what it does to a claim."""
+
+    link: Link
+    side: str
+    """The side on which it is placed, as the vocabulary has it; empty where it is placed on none, or on several."""
+    stance: str
+    words: str
+    """What it does, where it does anything else than say so; empty otherwise."""
+    first: Link
+    """The paragraph of its first report."""
+    places: tuple[int, ...]
+    """Where its reports are among those of the claim."""
+    reports: str
+    """How many there are, where there are several; empty otherwise."""
+    is_attributed: bool = True
+    """Whether it is a voice: else it is a publisher that does not say whose word it prints."""
+    step: int = 0
+    """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says so and who does not: how many, as sentences, and each of them; dissent first."""
+
+    numbers: tuple[str, ...] = ()
+    chips: tuple[VoiceChip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +122,8 @@ class ClaimView:
     outcome_label: str
     reason: str
     """Why the claim has this outcome, in one sentence."""
+    said: Said
+    """Who says so, and who does not."""
     heard: str
     """How many reports there are."""
     echo: str

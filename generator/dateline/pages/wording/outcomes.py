@@ -60,6 +60,98 @@ def reason(found: Assessment, actors: Actors, side: str, language: Language = EN
     return "; ".join(filter(None, parts))
 
 
+def numbers(found: Assessment, side: str, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Return how many say so and how many do not, dissent first, as sentences; `side` is the side's label, if any.
+
+    That one voice says so is left to the outcome where it is in so many words.
+    """
+    told = (
+        _taken_back(found, language),
+        _opposing_voices(found.opposing, language),
+        _opposing_publishers(found.opposing, language),
+        _not_confirmed(found.unconfirmed, language),
+        "" if found.outcome is Outcome.ONE_VOICE else _supporting_voices(found, side, language),
+        _perhaps_the_same(found, language),
+        _passing_on(found.supporting, language),
+    )
+    return tuple(filter(None, told))
+
+
+def _taken_back(found: Assessment, language: Language) -> str:
+    return language.gettext(OUTCOME_MEANING[found.outcome]) if found.outcome is Outcome.TAKEN_BACK else ""
+
+
+def _opposing_voices(sayers: Sayers, language: Language) -> str:
+    if not sayers.voices:
+        return ""
+    return language.ngettext(
+        "%(count)s voice denies or doubts it.", "%(count)s voices deny or doubt it.", len(sayers.voices)
+    )
+
+
+def _opposing_publishers(sayers: Sayers, language: Language) -> str:
+    if not sayers.unattributed:
+        return ""
+    return language.ngettext(
+        "%(count)s publisher denies or doubts it without saying from whom.",
+        "%(count)s publishers deny or doubt it without saying from whom.",
+        len(sayers.unattributed),
+    )
+
+
+def _not_confirmed(sayers: Sayers, language: Language) -> str:
+    saying = len(sayers.voices) + len(sayers.unattributed)
+    if not saying:
+        return ""
+    return language.ngettext(
+        "%(count)s says that it is not confirmed.", "%(count)s say that it is not confirmed.", saying
+    )
+
+
+def _supporting_voices(found: Assessment, side: str, language: Language) -> str:
+    if found.outcome is Outcome.ONE_SIDE:
+        return language.ngettext(
+            "%(count)s voice of one side says so: %(side)s.",
+            "%(count)s voices of one side say so: %(side)s.",
+            len(found.of_side),
+            side=side,
+        )
+    count = len(found.counting)
+    if count > 1 and found.sides == 1:
+        return language.ngettext("%(count)s voice of one side says so.", "%(count)s voices of one side say so.", count)
+    if count > 1 and found.sides:
+        return language.ngettext(
+            "%(count)s voice on %(sides)s sides says so.",
+            "%(count)s voices on %(sides)s sides say so.",
+            count,
+            sides=found.sides,
+        )
+    return language.ngettext("%(count)s voice says so.", "%(count)s voices say so.", count) if count else ""
+
+
+def _perhaps_the_same(found: Assessment, language: Language) -> str:
+    """Return how many say so who may be one of those that were counted."""
+    counted = found.of_side if found.outcome is Outcome.ONE_SIDE else found.counting
+    others = len(found.supporting.voices) - len(counted)
+    if not others:
+        return ""
+    return language.ngettext(
+        "%(count)s unnamed speaker says so too, and may be the same.",
+        "%(count)s unnamed speakers say so too, and may be the same.",
+        others,
+    )
+
+
+def _passing_on(sayers: Sayers, language: Language) -> str:
+    if not sayers.unattributed:
+        return ""
+    return language.ngettext(
+        "%(count)s publisher passes it on without saying from whom.",
+        "%(count)s publishers pass it on without saying from whom.",
+        len(sayers.unattributed),
+    )
+
+
 def _one_voice(found: Assessment, actors: Actors, language: Language) -> str:
     """Return whose voice it is, and which unnamed speakers may be the same."""
     who = _who(found.counting, actors, language)

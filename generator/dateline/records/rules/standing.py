@@ -84,6 +84,8 @@ class Assessment:
     nobody out takes none away."""
     of_side: tuple[str, ...] = ()
     """The voices that are of it."""
+    sides: int = 0
+    """On how many sides the voices are that say so and bear one another out; 0 where one of them is placed on none."""
     settled_by: Settlement | None = None
     disputes: tuple[str, ...] = ()
     """The ids of the unsettled disputes that are about the claim."""
@@ -125,6 +127,7 @@ def _assessment(
         counting,
         side,
         tuple(voice for voice in supporting.voices if side in chronology.side_of(voice)),
+        _sides(chronology, counting),
         settled,
         disputes,
     )
@@ -218,12 +221,17 @@ def echo_of(chronology: Chronology, all_reports: Collection[Report], on: date | 
     reports = [report for report in all_reports if chronology.counts(report, on)]
     said = sayers(chronology, reports)
     placed = [voice for voice in said.voices if chronology.side_of(voice)]
-    sides = {side for voice in placed for side in chronology.side_of(voice)}
     return Echo(
         len(reports),
         len(said.voices),
-        min(len(sides), len(placed)),
+        _sides(chronology, placed),
         len(said.unattributed),
         len(said.voices) - len(placed),
         len(all_reports) - len(reports),
     )
+
+
+def _sides(chronology: Chronology, voices: Collection[str]) -> int:
+    """Return on how many sides these voices are, never more than there are voices; 0 where one is placed on none."""
+    placed = [chronology.side_of(voice) for voice in voices]
+    return min(len(frozenset().union(*placed)), len(placed)) if all(placed) else 0

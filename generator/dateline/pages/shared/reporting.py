@@ -1,0 +1,92 @@
+"""The reports of an edition in words: who says what, in which paragraph of which source, with which figures."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.ground.dates import in_words
+from dateline.pages.shared.repeats import repeats
+from dateline.pages.shared.since import in_brief, mark_of
+from dateline.pages.shared.tongues import Speaking
+from dateline.pages.shared.views import CitationView, FigureView, Link, ReportView
+from dateline.pages.wording import addresses, words
+from dateline.records.types import Citation, Figure, Report, Source
+
+
+class Reporting(Speaking):
+    """A part of an edition: its actors and sources as links, its citations, figures and reports."""
+
+    def actor(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
+        """Return the link to an actor."""
+        return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, *self.own_tongue, inferred=inferred or "")
+
+    def source(self, id_: str, note: str = "") -> Link:
+        """Return the link to a source, with its date unless another note is given, and with what became of it."""
+        source = self.chronology.sources[id_]
+        told = "; ".join(
+            filter(None, (note or in_words(source.published, self.language), in_brief(source, self.language)))
+        )
+        return self._source(source, told)
+
+    def _source(self, source: Source, note: str) -> Link:
+        return Link(source.title, f"sources/{source.id}/", note, *self.tongue(source))
+
+    def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
+        """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
+        source = self.chronology.sources[cite.source]
+        chain = tuple(map(self.actor, by or (self.chronology.sources[self.chronology.original(cite)].publisher,)))
+        if chain[-1].address != f"actors/{source.publisher}/":
+            chain = (
+                *chain,
+                Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/", "", *self.own_tongue),
+            )
+        published = in_words(source.published, self.language)
+        return CitationView(
+            chain,
+            self._source(source, published),
+            self.paragraph(cite),
+            published,
+            mark_of(self.chronology, cite, self.language),
+        )
+
+    def paragraph(self, cite: Citation) -> Link:
+        """Return the link to a paragraph, which says of what it is one to those who hear it alone."""
+        source = self.chronology.sources[cite.source]
+        label = self.language.gettext(
+            "paragraph %(number)s of %(publisher)s, %(date)s",
+            number=cite.paragraph,
+            publisher=self.chronology.actors[source.publisher].name,
+            date=in_words(source.published, self.language),
+        )
+        return Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph), label=label)
+
+    def figure(self, figure: Figure, source: str) -> FigureView:
+        """Return a figure in words, as a source has it."""
+        lang, direction = self.tongue(self.chronology.sources[source])
+        return FigureView(
+            measure=self.term("measures", figure.measure),
+            amount=words.amount_in_words(figure, self.language),
+            of=self.actor(figure.of) if figure.of else None,
+            item=figure.item or "",
+            wording=figure.wording or "",
+            scope=figure.scope or "",
+            inferred=figure.inferred or "",
+            lang=lang,
+            dir=direction,
+        )
+
+    def report(self, report: Report) -> ReportView:
+        """Return a report as it stands below its claim."""
+        return ReportView(
+            citation=self.citation(report.cite, report.by),
+            stance=report.stance,
+            stance_label=self.language.gettext(words.STANCE_LABEL[report.stance]),
+            modality_label=self.language.gettext(words.MODALITY_LABEL[report.modality]),
+            figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
+            inferred=report.inferred or "",
+            note=report.note or "",
+        )
+
+    def reports(self, reports: Sequence[Report]) -> tuple[ReportView, ...]:
+        """Return reports as they stand below their claim, those marked that only repeat another."""
+        repeated = repeats(self.chronology, reports)
+        return tuple(replace(self.report(report), is_repeat=place in repeated) for place, report in enumerate(reports))
