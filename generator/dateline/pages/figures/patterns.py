@@ -1,11 +1,22 @@
-"""Patterns that tell holders and sides apart where colours do not: six, in the order of their colours."""
+"""Patterns that tell sides apart where hues do not: one for each mark of `shared/side_marks.py`, in its order."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from dateline.pages.figures.svg import element
 
-_DRAWINGS: Final = ("M0 0", "M0 8L8 0", "M0 0L8 8", "M0 4H8", "M4 0V8", "M0 8L8 0M0 0L8 8")
+_DRAWINGS: Final = (
+    "M0 0",  # on no side: plain
+    "M0 8L8 0",
+    "M0 0L8 8",
+    "M0 4H8",
+    "M4 0V8",
+    "M0 8L8 0M0 0L8 8",
+    "M0 4H8M4 0V8",
+    "M1 2h2M5 6h2",
+    "M0 2L4 6L8 2",
+    "M0 2H8M0 6H8",
+)
 KINDS: Final = len(_DRAWINGS)
 
 
@@ -22,7 +33,7 @@ def patterns(numbers: Iterable[int], name: str) -> str:
 
 
 def draw_swatch(number: int, name: str) -> str:
-    """Return a colour and its pattern, for the legend beside the figure called `name`."""
+    """Return a hue and its pattern, for the legend beside the figure called `name`."""
     kind = number % KINDS
     box: dict[str, object] = {"x": 1, "y": 1, "width": 26, "height": 14, "rx": 2}
     marks = (

@@ -1,6 +1,5 @@
 """The published chronology as pages look at it: links, citations and claims in words."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -112,15 +111,6 @@ class Edition(Reporting):
         """The claims that name another holder of a place than a claim of the same time."""
         found = (one.references for one in self.contradictions if one.collision is Collision.HOLDERS)
         return frozenset(reference for references in found for reference in references)
-
-    @cached_property
-    def holder_numbers(self) -> Mapping[str, int]:
-        """A number for each actor said to hold a place, the same on every page; the most named come first."""
-        named = Counter(
-            context.claim.control.holder for context in self.chronology.claims.values() if context.claim.control
-        )
-        in_order = sorted(named, key=lambda holder: (-named[holder], holder))
-        return {holder: number for number, holder in enumerate(in_order)}
 
     @cached_property
     def openly_disputed_claims(self) -> frozenset[str]:

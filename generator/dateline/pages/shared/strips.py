@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.ground.collation import Key, by_name
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.side_marks import mark_of_actor
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext, claim_order
@@ -57,7 +58,7 @@ class StripDispute:
 
 @dataclass(frozen=True, slots=True)
 class StripView:
-    """A control strip: a row per speaker, and the holders that the rows name, each with its number on the site.
+    """A control strip: a row per speaker, and the holders that the rows name, each with the mark of its side.
 
     The rows of speakers whose claims are disputed come first, those with earlier claims before others.
     """
@@ -107,7 +108,7 @@ def strip_of(
     return StripView(
         title=edition.language.gettext("Who held %(place)s, as each speaker has it", place=place),
         place=place,
-        holders=tuple((edition.holder_numbers[holder], edition.actor(holder)) for holder in holders),
+        holders=tuple((mark_of_actor(edition, holder), edition.actor(holder)) for holder in holders),
         rows=tuple(in_order),
         disputes=disputes,
     )
@@ -171,7 +172,7 @@ def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int,
         first=when.earliest,
         last=when.latest,
         is_certain=bool(event.compared.certain),
-        holder=edition.holder_numbers[control.holder],
+        holder=mark_of_actor(edition, control.holder),
         extent=control.extent,
         collides=context.reference in edition.colliding_holders,
         label=f"{label} ({told})" if reports > 1 else label,

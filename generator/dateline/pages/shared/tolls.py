@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.side_marks import mark_of_actor, sides_by_mark
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext
@@ -26,7 +27,7 @@ class TollRow:
     wording: str
     scope: str
     side: int
-    """The number of the speaker's side among the sides of the toll."""
+    """The mark of the speaker's side."""
     lang: str = ""
     """The language of the wording, and the way that it is written, where it is not that of the site."""
     dir: str = ""
@@ -39,7 +40,7 @@ class TollView:
     title: str
     rows: tuple[TollRow, ...]
     sides: tuple[tuple[int, str], ...]
-    """The sides on which sources place the rows' speakers, each with its number on the site."""
+    """The sides on which sources place the rows' speakers, each with its mark."""
 
 
 def tolls_of(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[TollView, ...]:
@@ -53,7 +54,7 @@ def tolls_of(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[Toll
                 groups[key].append(_row(edition, context, report, figure))
                 given[key].add(id(report))
     return tuple(
-        TollView(_title(edition, *key), tuple(rows), _sides(edition, rows))
+        TollView(_title(edition, *key), tuple(rows), sides_by_mark(edition, (row.side for row in rows)))
         for key, rows in groups.items()
         if len(given[key]) > 1 and any(row.is_stated for row in rows)
     )
@@ -73,25 +74,9 @@ def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figu
         amount=words.amount_in_words(figure, edition.language),
         wording=figure.wording or "",
         scope=figure.scope or "",
-        side=_side(edition, origin),
+        side=mark_of_actor(edition, origin),
         lang=lang,
         dir=direction,
-    )
-
-
-def _side(edition: Edition, speaker: str) -> int:
-    """Return the number of a speaker's side in the vocabulary, from 1; 0 where sources place it on none or on many."""
-    sides = edition.chronology.side_of(speaker)
-    known = list(edition.chronology.masthead.vocabulary.sides)
-    return known.index(next(iter(sides))) + 1 if len(sides) == 1 and sides <= set(known) else 0
-
-
-def _sides(edition: Edition, rows: Iterable[TollRow]) -> tuple[tuple[int, str], ...]:
-    known = list(edition.chronology.masthead.vocabulary.sides)
-    numbers = sorted({row.side for row in rows})
-    labels = {number: edition.term("sides", known[number - 1]) for number in numbers if number}
-    return tuple(
-        (number, labels.get(number, edition.language.gettext("Placed on no side, or on several"))) for number in numbers
     )
 
 
