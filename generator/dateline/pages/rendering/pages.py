@@ -21,6 +21,7 @@ from dateline.pages.rendering.compiled import compiled_fast
 from dateline.pages.rendering.translating import speaking
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.page_view import PageView, PartOfAPage, View, WithSources
+from dateline.pages.shared.side_marks import class_of_mark, mark_of_side
 from dateline.pages.shared.trail import anchors_of_days, trail
 from dateline.pages.shared.views import Link
 from dateline.pages.wording.addresses import Relative, relative_from, source_path
@@ -86,6 +87,7 @@ class Renderer:
             "notes": _numbers_of_sources(view),
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "sections": SECTIONS,
+            "side_class": lambda side: class_of_mark(mark_of_side(self.edition, side)),
             "tongue": self._tongue,
             "heading_tongue": Markup(" {{:{} }}").format(self._tongue) if self._tongue else "",
             "own_lang": self.edition.own_tongue[0],
