@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +11,13 @@ from markupsafe import Markup
 
 from dateline.ground import escaping
 from dateline.ground.problems import Code, Position, Problem
+from dateline.pages.figures.card_type import drawable
 from dateline.pages.figures.map import draw_map, sizes_of
 from dateline.pages.figures.patterns import draw_swatch
 from dateline.pages.figures.strip import draw_strip
 from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.figures.toll import draw_toll
+from dateline.pages.kinds.ways import Ways, ways_of
 from dateline.pages.linked_data import linked_data
 from dateline.pages.rendering.compiled import compiled_fast
 from dateline.pages.rendering.translating import speaking
@@ -84,6 +86,7 @@ class Renderer:
             "at": relative,
             "json_ld": lambda view: self._json_ld(view, relative),
             "crumbs": self._trail(view, address),
+            "ways": lambda: self._ways(address),
             "notes": _numbers_of_sources(view),
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "sections": SECTIONS,
@@ -107,6 +110,11 @@ class Renderer:
             return self.environment.get_template(template).render(context)
         except Exception as error:  # what a template does is up to whoever wrote it
             raise TemplateProblemError(self._problem(error, template)) from error
+
+    def _ways(self, address: str) -> Ways:
+        """Return what goes with a page; where its card would have no title, it has that of the whole chronology."""
+        found = ways_of(self.edition, address)
+        return found if drawable(found.shown_on_card) else replace(found, card="")
 
     @property
     def _tongue(self) -> Markup:

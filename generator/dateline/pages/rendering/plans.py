@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.pages.citing import bibtex, csl_json, plain
+from dateline.pages.figures.topic_card import can_be_drawn, draw_topic_card
 from dateline.pages.kinds import actor_rows, lasting, pages_of_days
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
@@ -23,6 +24,7 @@ from dateline.pages.kinds.place import place_view
 from dateline.pages.kinds.search import search_view
 from dateline.pages.kinds.source import source_view
 from dateline.pages.kinds.tombstone import tombstone_views
+from dateline.pages.kinds.topic_card import TopicCard, card_address, day_card, dispute_card
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.budgets import part_name
 from dateline.pages.shared.claim_citation import claim_citation
@@ -124,6 +126,12 @@ def _days(edition: Edition) -> Iterator[Plan]:
 
 def _day(period: str, to: Renderer) -> Iterator[Page]:
     yield from _day_page(days.day_view(to.edition, period), to)
+    yield from _card(f"days/{period}/", day_card(to.edition, period))
+
+
+def _card(address: str, card: TopicCard | None) -> Iterator[Page]:
+    if card is not None and can_be_drawn(card):
+        yield Page(card_address(address), draw_topic_card(card))
 
 
 def _part_of_day(period: str, number: int, to: Renderer) -> Iterator[Page]:
@@ -196,8 +204,12 @@ def _place(id_: str, edition: Edition) -> PageView:
 def _disputes(edition: Edition) -> Iterator[Plan]:
     yield Plan(DISPUTES.path, partial(_page, disputes_view))
     for id_ in edition.chronology.disputes:
-        yield _plan_of_record(RecordKind.DISPUTE, id_, _dispute)
+        path = source_path(page_address(RecordKind.DISPUTE, id_))
+        yield Plan(path, partial(_dispute, id_), partial(_record, RecordKind.DISPUTE, id_))
 
 
-def _dispute(id_: str, edition: Edition) -> PageView:
-    return dispute_view(edition, edition.chronology.disputes[id_])
+def _dispute(id_: str, to: Renderer) -> Iterator[Page]:
+    dispute = to.edition.chronology.disputes[id_]
+    view = dispute_view(to.edition, dispute)
+    yield to.page(view)
+    yield from _card(view.address, dispute_card(to.edition, dispute))
