@@ -235,6 +235,54 @@ def test_near_misses_are_taken_only_on_request(folder: Path) -> None:
     assert (event.read_text(), actor.read_text()) == right
 
 
+BRIEF = """\
+what_happened:
+  - text: The water came.  # as the mayor says
+    claims: [2020-05-04-market-flooded#flooded, 2020-05-dam-release#released]
+    outcomes:
+      2020-05-04-market-flooded#flooded: settled-stands
+  - claims:
+      - 2020-05-04-market-flooded#flooded
+    text: It stood in the square.
+
+  - {text: Yes., claims: [2020-05-04-market-flooded#flooded]}
+  - {text: Yes., outcomes: {2020-05-04-market-flooded#flooded: open}, claims: [2020-05-04-market-flooded#flooded]}
+what_is_disputed: []
+"""
+REMEMBERED = """\
+what_happened:
+  - text: The water came.  # as the mayor says
+    claims: [2020-05-04-market-flooded#flooded, 2020-05-dam-release#released]
+    outcomes:
+      2020-05-04-market-flooded#flooded: one-voice
+      2020-05-dam-release#released: open
+  - text: It stood in the square.
+    claims:
+      - 2020-05-04-market-flooded#flooded
+    outcomes:
+      2020-05-04-market-flooded#flooded: one-voice
+
+  - {text: Yes., claims: [2020-05-04-market-flooded#flooded], outcomes: {2020-05-04-market-flooded#flooded: one-voice}}
+  - {text: Yes., claims: [2020-05-04-market-flooded#flooded], outcomes: {2020-05-04-market-flooded#flooded: one-voice}}
+what_is_disputed: []
+"""
+
+
+def test_the_outcomes_that_a_brief_remembers_are_written_on_request_only(folder: Path) -> None:
+    file = folder / "content" / "pages" / "brief.yml"
+    file.write_text(BRIEF, encoding="utf-8")
+    assert fix("--write").exit_code == 0
+    assert "settled-stands" in file.read_text(encoding="utf-8")
+    file.write_text(BRIEF, encoding="utf-8")
+    shown = fix("--outcomes").output
+    assert "+      2020-05-dam-release#released: open" in shown
+    assert file.read_text(encoding="utf-8") == BRIEF
+    assert fix("--outcomes", "--write").exit_code == 0
+    assert file.read_text(encoding="utf-8") == REMEMBERED
+    assert fix("--outcomes").output == "Nothing to mend.\n"
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
 def test_a_link_is_never_written_through(folder: Path) -> None:
     outside = folder / "outside.yml"
     outside.write_text("kind: river\nname: x\n")

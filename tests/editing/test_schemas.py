@@ -242,8 +242,8 @@ def test_the_command_writes_once_and_tells_fields_from_words(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path)
     command = CliRunner()
     assert command.invoke(main, ["schema", "--check"]).exit_code == 1
-    assert "8 of 8" in command.invoke(main, ["schema"]).output
-    assert "0 of 8" in command.invoke(main, ["schema"]).output
+    assert "9 of 9" in command.invoke(main, ["schema"]).output
+    assert "0 of 9" in command.invoke(main, ["schema"]).output
     assert command.invoke(main, ["schema", "--check"]).output == "The schemas are current.\n"
     (tmp_path / "content" / "places" / "new.yml").write_text("name: New\nkind: town\n")
     behind = command.invoke(main, ["schema", "--check"])

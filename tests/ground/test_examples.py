@@ -16,7 +16,11 @@ WITHOUT = {
     *(Code.NO_CONTENT, Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE, Code.TEXT_TOO_LONG),  # no text can show them
     Code.TEMPLATE_ERROR,  # of templates
     Code.BAD_GEODATA,  # of files that are no records
-    *(Code.TEXT_OF_TWO_SPEAKERS, Code.NEARLY_SAME_TEXT),  # of two files, each of which is right alone
+    *(
+        Code.TEXT_OF_TWO_SPEAKERS,
+        Code.NEARLY_SAME_TEXT,
+        Code.DISPUTE_CLOSED,
+    ),  # of two files, each of which is right alone
     *(Code.PARAGRAPH_CHANGED, Code.PARAGRAPH_MOVED, Code.PARAGRAPH_GONE, Code.PARAGRAPH_UNRECORDED),  # need the texts
     *(Code.LOCATOR_MISMATCH, Code.FIGURE_NOT_IN_PARAGRAPH, Code.WORDING_NOT_IN_PARAGRAPH, Code.DATE_NOT_IN_PARAGRAPH),
     *(Code.ACTOR_NOT_IN_PARAGRAPH, Code.PLACE_NOT_IN_PARAGRAPH, Code.LINK_DEAD, Code.LINK_MOVED, Code.LINK_UNREADABLE),

@@ -15,8 +15,14 @@ EVACUATED: Final = "disputes/how-many-evacuated.md"
 HERALD: Final = "sources/herald-2020-05-04.yml"
 TOWN: Final = "places/lower-wend.yml"
 MAYOR: Final = "actors/mayor.md"
+BRIEF: Final = "pages/brief.yml"
 GRAVES: Final = "tombstones.yml"
 
+BY_NOON: Final = """\
+  - text: By noon it was under water.
+    claims: [2020-05-04-market-flooded#flooded]
+    outcomes: {2020-05-04-market-flooded#flooded: one-voice}
+"""
 NEW_EVENT: Final = """\
 title: The council reopens the market
 date: 2020-05-07
@@ -250,6 +256,16 @@ PLANTED: Final[dict[str, Planted]] = {
         },
     ),
     "a-place-moves": _planted("place-moved", codes="history-missing", replace={TOWN: (("lat: 51.5", "lat: 51.6"),)}),
+    "the-brief-changes": _planted(
+        "brief-removed",
+        "brief-changed",
+        replace={
+            BRIEF: (
+                ("On 4 May 2020 the Wend stood", "On 4 May 2020 the river stood"),
+                (BY_NOON, ""),
+            )
+        },
+    ),
     "a-source-a-place-and-an-actor-come": _planted(
         "source-added",
         "place-added",

@@ -12,13 +12,13 @@ from dateline.ground.problems import Code
 from dateline.ground.urls import is_web_address
 from dateline.records.loading import load
 from dateline.records.rules import check
-from dateline.records.types import Figure, Graveyard, Masthead, RecordKind, type_of_kind
+from dateline.records.types import Brief, Figure, Graveyard, Masthead, RecordKind, type_of_kind
 from dateline.records.types.fields import MAX_ID, is_id
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-TYPES: list[type] = [*type_of_kind.values(), Masthead, Graveyard]
+TYPES: list[type] = [*type_of_kind.values(), Masthead, Graveyard, Brief]
 
 
 @pytest.mark.parametrize("record_type", TYPES)

@@ -14,9 +14,13 @@ from dateline.cli.projects import Scope, scopes
 from dateline.cli.reporting import printable
 from dateline.cli.terminal import can_ask
 from dateline.editing import mending
-from dateline.editing.mending import form_of, mended, respelled
+from dateline.editing.mending import form_of, mended, respelled, with_outcomes
 from dateline.ground.problems import Problem
+from dateline.records.chronology import link
+from dateline.records.loading import load
 from dateline.records.loading.files import files_below, read_text
+from dateline.records.rules.briefs import outcomes_now
+from dateline.records.types import Brief
 from dateline.site import compiling
 from dateline.site.compiling import Settings
 
@@ -44,13 +48,18 @@ class _Mended:
 @click.option("--write", is_flag=True, help="Write without asking.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if there is something to mend.")
 @click.option("--ids", is_flag=True, help="Also take the suggestions of the check: ids, words and keys nearly right.")
-def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool) -> None:
+@click.option(
+    "--outcomes",
+    is_flag=True,
+    help="Also write in pages/brief.yml which outcomes its claims have now; read it again first.",
+)
+def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool, outcomes: bool) -> None:
     """Mend what is safe to mend in the records: the order of keys, quotes, white space.
 
     What would change is shown first. Comments stay, layout stays, and nothing that a record says changes, except
-    for --ids. A file that is no readable YAML is left alone: `dateline check` says why.
+    for --ids and --outcomes. A file that is no readable YAML is left alone: `dateline check` says why.
     """
-    found = [one for scope in scopes(paths, Path.cwd()) for one in _mended(scope, ids=ids)]
+    found = [one for scope in scopes(paths, Path.cwd()) for one in _mended(scope, ids=ids, outcomes=outcomes)]
     for one in found:
         click.echo("\n".join(one.diff()))
     if not found:
@@ -70,8 +79,9 @@ def _files(count: int) -> str:
     return f"{count} file{'s' * (count != 1)}"
 
 
-def _mended(scope: Scope, *, ids: bool) -> Iterator[_Mended]:
+def _mended(scope: Scope, *, ids: bool, outcomes: bool) -> Iterator[_Mended]:
     problems = _problems_by_file(scope.settings) if ids else {}
+    remembered = _outcomes_now(scope.settings) if outcomes else []
     for path in map(Path, files_below(scope.settings.content, lambda _: None)):
         shown = Path(os.path.relpath(path, scope.settings.root)).as_posix()
         form = form_of(path.relative_to(scope.settings.content))
@@ -79,9 +89,21 @@ def _mended(scope: Scope, *, ids: bool) -> Iterator[_Mended]:
             continue
         before = path.read_bytes().decode("utf-8")
         spelled = respelled(mending.unified(before), problems[shown]) if shown in problems else before
+        if form is Brief:
+            spelled = with_outcomes(mending.unified(spelled), remembered)
         after = mended(spelled, form, is_markdown=path.suffix == ".md")
         if after != before:
             yield _Mended(path, before, after)
+
+
+def _outcomes_now(settings: Settings) -> list[dict[str, str]]:
+    """Return the outcomes that the claims of each sentence of the brief have now."""
+    corpus, _ = load(settings.content, settings.root)
+    graph = link(corpus, drafts=True)
+    return [
+        {claim: outcome.value for claim, outcome in outcomes_now(graph, sentence).items()}
+        for sentence in graph.brief.what_happened
+    ]
 
 
 def _problems_by_file(settings: Settings) -> dict[str, list[Problem]]:

@@ -19,6 +19,7 @@ from dateline.records.loading import Corpus, Document, Filed, HandPage
 from dateline.records.same_texts import originals
 from dateline.records.types import (
     Actor,
+    Brief,
     Citation,
     Claim,
     Dispute,
@@ -39,6 +40,7 @@ from dateline.records.types import (
 from dateline.records.whose_word import placements, said_sides, voices
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
+_NO_BRIEF: Final = Brief()
 _KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
 _FIELDS: Final = {kind: kind.folder for kind in RecordKind}
 """The field that holds the records of a kind."""
@@ -101,6 +103,8 @@ class Chronology:
     images: Mapping[str, Path]
     documents: Mapping[tuple[RecordKind, str], Document]
     geodata: tuple[Geodata, ...] = ()
+    brief: Brief = _NO_BRIEF
+    """What happened and what is disputed in a few sentences; empty where nobody wrote them."""
 
     def document(self, record: Record) -> Document:
         """Return the file that `record` was read from."""
@@ -319,6 +323,7 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
         pages=corpus.pages,
         images=corpus.images,
         geodata=corpus.geodata,
+        brief=corpus.brief.record if corpus.brief else Brief(),
         documents={
             (kind, id_): filed.document for kind, records in corpus.records.items() for id_, filed in records.items()
         },

@@ -24,6 +24,7 @@ from dateline.editing.comparison.kinds_of_records import (
 )
 from dateline.editing.comparison.lost_addresses import lost_addresses
 from dateline.editing.comparison.promises import missing_history, vanished_ids
+from dateline.editing.comparison.said_in_brief import brief_differences
 from dateline.editing.comparison.versions import Version, title_of
 from dateline.ground.dates import in_words
 from dateline.ground.problems import Problem
@@ -170,7 +171,7 @@ def _address(version: Version, kind: RecordKind, id_: str, found: FoundChange) -
 
 
 def _other_differences(before: Version, after: Version) -> Iterator[Difference]:
-    """Compare chronology.yml, the tombstones and the hand-written pages."""
+    """Compare chronology.yml, the tombstones, the hand-written pages and what is said in brief."""
     old, new = before.corpus.masthead, after.corpus.masthead
     if old is not None and new is not None:
         for found in masthead_differences(old.record, new.record):
@@ -185,6 +186,10 @@ def _other_differences(before: Version, after: Version) -> Iterator[Difference]:
             )
             yield _loose(found, stone.id, f"{stone.kind} {stone.id}", graveyard.document)
     yield from _page_differences(before, after)
+    filed = after.corpus.brief, before.corpus.brief
+    documents = [one.document for one in filed if one is not None]
+    for found in brief_differences(before.chronology.brief, after.chronology.brief) if documents else ():
+        yield _loose(found, "brief.yml", "In brief", documents[-1] if found.is_gone else documents[0])
 
 
 def _page_differences(before: Version, after: Version) -> Iterator[Difference]:

@@ -87,6 +87,9 @@ class ChangeKind(StrEnum):
     PAGE_ADDED = "page-added"
     PAGE_REMOVED = "page-removed"
     PAGE_CHANGED = "page-changed"
+    BRIEF_ADDED = "brief-added"
+    BRIEF_REMOVED = "brief-removed"
+    BRIEF_CHANGED = "brief-changed"
 
     @property
     def group(self) -> Group:
@@ -115,6 +118,7 @@ _GROUPS: Final = {
     "tombstone": Group.LEDGER,
     "chronology": Group.CHRONOLOGY,
     "page": Group.CHRONOLOGY,
+    "brief": Group.CHRONOLOGY,
 }
 
 ASKS: Final = {

@@ -12,11 +12,12 @@ from dateline.editing.mending.space import ended, trimmed, unified
 from dateline.ground import yamltree
 from dateline.records.loading import PageHead
 from dateline.records.loading.files import front_matter
-from dateline.records.types import Graveyard, Masthead, RecordKind, type_of_kind
+from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, type_of_kind
 
 FORMS: Final[dict[tuple[str, str], type]] = {
     **{(kind.folder, kind.suffix): type_of_kind[kind] for kind in RecordKind},
     ("pages", ".md"): PageHead,
+    ("pages", ".yml"): Brief,
 }
 _AT_THE_TOP: Final[dict[str, type]] = {"chronology.yml": Masthead, "tombstones.yml": Graveyard}
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from dateline.editing.schemas.meanings import JsonSchema, schema_of
 from dateline.editing.schemas.offers import Offer
 from dateline.records.loading import PageHead
-from dateline.records.types import Graveyard, Masthead, RecordKind, Vocabulary, type_of_kind
+from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, Vocabulary, type_of_kind
 from dateline.records.types.fields import ONE_OF
 
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
@@ -47,6 +47,7 @@ TARGETS: Final = (
     *(Target(kind.value, type_of_kind[kind], f"{kind.folder}/**/*{kind.suffix}") for kind in RecordKind),
     Target("chronology", Masthead, "chronology.yml"),
     Target("tombstones", Graveyard, "tombstones.yml"),
+    Target("brief", Brief, "pages/brief.yml"),
     Target("page", PageHead, "pages/*.md"),
 )
 

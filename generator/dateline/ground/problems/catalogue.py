@@ -386,6 +386,24 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Take the claim away, or look at the resolution again.",
         Severity.WARNING,
     ),
+    Code.BRIEF_TOO_LONG: CatalogueEntry(
+        "pages/brief.yml has more than 120 words under what_happened, or more than five lines under what_is_disputed",
+        "Shorten it. It is read in half a minute, before anything else; what it leaves out stands on the other pages.",
+    ),
+    Code.OUTCOME_UNSAID: CatalogueEntry(
+        "a sentence of pages/brief.yml does not say which outcome a claim of it had when it was written",
+        "Add the claim with its outcome under outcomes, so that the check can tell when it changes; "
+        "`dateline fix --outcomes` writes it.",
+    ),
+    Code.OUTCOME_CHANGED: CatalogueEntry(
+        "a sentence of pages/brief.yml rests on a claim whose outcome has changed since the sentence was written",
+        "Read the sentence again beside the claim, mend it where it no longer holds, and write the new outcome; "
+        "`dateline fix --outcomes` writes it for sentences that still hold.",
+    ),
+    Code.DISPUTE_CLOSED: CatalogueEntry(
+        "pages/brief.yml says under what_is_disputed what its dispute has settled",
+        "Take the line away. What was settled may be said under what_happened, with the claims that stand.",
+    ),
     Code.TITLE_DECIDES: CatalogueEntry(
         "an event's first claim is in an open dispute, and its title names nobody who says so",
         "Write who says so: “South Front says …”.",

@@ -507,6 +507,25 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "status: open\npositions:\n  - id: council\n",
         "position 'council' stands on '2031-03-03-well-closed#closed', which fell in dispute 'who-closed-the-well' (take the claim away, or look at the resolution again)",
     ),
+    Code.BRIEF_TOO_LONG: Example(
+        "pages/brief.yml",
+        "what_is_disputed:\n" + "  - {text: Who closed the well?, dispute: who-closed-the-well}\n" * 6,
+        "",
+        "6 lines say what is disputed, and 5 at most are in brief (keep the disputes that matter most; the index of disputes has the rest)",
+    ),
+    Code.OUTCOME_UNSAID: Example(
+        "pages/brief.yml",
+        "what_happened:\n  - text: The old well was closed.\n    claims: [2031-03-03-well-closed#closed]\n",
+        "",
+        "the sentence does not say which outcome '2031-03-03-well-closed#closed' had when it was written (add to outcomes: {2031-03-03-well-closed#closed: one-voice}, or let dateline fix --outcomes write it)",
+    ),
+    Code.OUTCOME_CHANGED: Example(
+        "pages/brief.yml",
+        "what_happened:\n  - text: The old well was closed.\n    claims: [2031-03-03-well-closed#closed]\n"
+        "    outcomes: {2031-03-03-well-closed#closed: settled-stands}\n",
+        "",
+        "the sentence was written when '2031-03-03-well-closed#closed' was settled-stands; it is one-voice now (read it again and mend it; then write one-voice, or let dateline fix --outcomes do so)",
+    ),
     Code.TITLE_DECIDES: Example(
         "disputes/who-closed-the-well.md",
         "    claims: [2031-03-03-well-closed#by-the-council, 2031-03-03-well-closed#closed]\n  - id: some",

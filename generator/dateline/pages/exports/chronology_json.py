@@ -12,7 +12,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome, Standing
-from dateline.records.types import Actor, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
+from dateline.records.types import Actor, Brief, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
 
 JSON_PATH: Final = "data/chronology.json"
 SCHEMA_PATH: Final = "data/chronology.schema.json"
@@ -21,6 +21,8 @@ _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": 
 _ADAPTERS: Final[Mapping[type[Record], TypeAdapter[Record]]] = {
     record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
 }
+
+_BRIEF: Final = TypeAdapter(Brief)
 
 _Properties = dict[str, object]
 """What a JSON Schema says of the fields of an object."""
@@ -79,6 +81,8 @@ def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[st
         "vocabulary": vocabulary.dump_python(graph.masthead.vocabulary, mode="json", exclude_none=True),
     }
     yield "{\n" + "".join(f"{_text(key)}: {_text(value)},\n" for key, value in head.items())
+    if graph.brief.what_happened or graph.brief.what_is_disputed:
+        yield f'"brief": {_text(_BRIEF.dump_python(graph.brief, mode="json", exclude_defaults=True))},\n'
     for kind in RecordKind:
         lines = (text_of(record) for record in graph.of_kind(kind).values())
         yield from _list(kind.folder, lines)
@@ -117,7 +121,7 @@ def _stone(stone: Tombstone) -> dict[str, object]:
 def chronology_schema() -> str:
     """Return the JSON Schema (draft 2020-12) of chronology.json, made from the record types."""
     inputs = [(name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()]
-    references, shared = TypeAdapter.json_schemas(inputs)  # type: ignore[arg-type]
+    references, shared = TypeAdapter.json_schemas([*inputs, ("brief", "validation", _BRIEF)])  # type: ignore[list-item]
     definitions = shared["$defs"]
     _describe_derived(definitions)
     lists = {name: {"type": "array", "items": references[name, "validation"]} for name in _TYPES}
@@ -136,6 +140,7 @@ def chronology_schema() -> str:
                 "language": text,
                 "licence": {"type": ["string", "null"]},
                 "vocabulary": {"type": "object"},
+                "brief": references["brief", "validation"],
                 "tombstones": {
                     "type": "array",
                     "items": {"type": "object", "required": ["kind", "id", "date", "note"]},

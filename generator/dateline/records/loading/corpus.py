@@ -12,12 +12,14 @@ from dateline.ground.problems import Position, Problem
 from dateline.records.loading.files import (
     Document,
 )
-from dateline.records.types import Graveyard, Masthead, RecordKind
+from dateline.records.types import Brief, Graveyard, Masthead, RecordKind
 from dateline.records.types.fields import RECORD, Line, Text
 
 MASTHEAD: Final = "chronology.yml"
 GRAVEYARD: Final = "tombstones.yml"
 PAGES: Final = "pages"
+BRIEF: Final = "brief.yml"
+"""The one file among the pages that is no page."""
 GEODATA: Final = "geodata"
 GEOJSON: Final = ".geojson"
 INDEX: Final = "index"
@@ -75,6 +77,7 @@ class Corpus:
 
     masthead: Filed[Masthead] | None = None
     graveyard: Filed[Graveyard] | None = None
+    brief: Filed[Brief] | None = None
     records: Mapping[RecordKind, Mapping[str, Filed[Any]]] = field(default_factory=dict)
     pages: Mapping[str, HandPage] = field(default_factory=dict)
     images: Mapping[str, Path] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from dateline.ground import processes as forking
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.garbage import uncollected
 from dateline.ground.problems import Code, Problem, did_you_mean
-from dateline.records.loading.corpus import GEODATA, GRAVEYARD, MASTHEAD, PAGES, Corpus, Filed, Unread
+from dateline.records.loading.corpus import BRIEF, GEODATA, GRAVEYARD, MASTHEAD, PAGES, Corpus, Filed, Unread
 from dateline.records.loading.filing import proper_stem, stem_without_endings
 from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.listing import Listings
@@ -20,7 +20,7 @@ from dateline.records.loading.parsing import Parser
 from dateline.records.loading.record_cache import RecordCache
 from dateline.records.loading.record_reading import RecordReader
 from dateline.records.loading.unfiled import Unfiled
-from dateline.records.types import Graveyard, Masthead, RecordKind
+from dateline.records.types import Brief, Graveyard, Masthead, RecordKind
 from dateline.records.types.fields import is_id
 
 _TOGETHER: Final = 200
@@ -108,6 +108,7 @@ class Loader:
         corpus = Corpus(
             masthead=masthead,
             graveyard=self._parser.single(self.findings.content / GRAVEYARD, Graveyard),
+            brief=self._parser.single(self.findings.content / PAGES / BRIEF, Brief),
             records=records,
             pages=files.pages,
             images=files.images,

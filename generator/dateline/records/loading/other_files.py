@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from dateline.ground.geodata import Geodata
-from dateline.ground.problems import Code, Problem
+from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.records.loading.conflicts import conflicts
-from dateline.records.loading.corpus import GEODATA, GEOJSON, PAGES, HandPage, PageHead
+from dateline.records.loading.corpus import BRIEF, GEODATA, GEOJSON, PAGES, HandPage, PageHead
 from dateline.records.loading.files import parse_markdown, read_text
 from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.images import problem_of_image
@@ -46,10 +46,12 @@ class OtherFiles:
             if path.is_symlink():
                 self._findings.report_link(path)
                 unread.add(self._unfiled.unread(path, None))
+            elif is_at_the_top and path.name == BRIEF:
+                continue  # it is read with the records that stand alone
             elif path.suffix.lower() in IMAGES and is_at_the_top:
                 self._image(path, images)
             elif path.suffix != ".md" or not is_at_the_top or not is_id(path.stem) or path.stem in _RESERVED_PAGES:
-                hint = "pages are id.md, without folders"
+                hint = did_you_mean(path.name, [BRIEF]) or "pages are id.md, without folders"
                 self._findings.report(path, Code.STRAY_FILE, f"'{path.name}' cannot be a page", hint)
                 unread.add(self._unfiled.unread(path, None))
             elif (page := self._page(path)) is not None:

@@ -4,6 +4,11 @@ from dateline.ground.garbage import uncollected
 from dateline.ground.problems import Problem
 from dateline.records.chronology import link
 from dateline.records.loading import Corpus
+from dateline.records.rules.briefs import (
+    the_brief_is_short,
+    the_brief_leads_somewhere,
+    the_brief_says_what_is_known_now,
+)
 from dateline.records.rules.context import Context, Rule
 from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
@@ -102,6 +107,9 @@ RULES: tuple[Rule, ...] = (
     what_fell_carries_nothing,
     titles_name_who_says_so,
     persons_can_answer,
+    the_brief_is_short,
+    the_brief_leads_somewhere,
+    the_brief_says_what_is_known_now,
 )
 
 

@@ -130,7 +130,7 @@ def references_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every actor, place, source, event, claim, dispute and paragraph that a record names exists."""
     found = context.once(targets)
     every = {target for _, leads_to in found for target in leads_to}
-    losses = {target: loss for target in every if (loss := _loss(context, *target)) is not None}
+    losses = {target: loss for target in every if (loss := loss_of(context, *target)) is not None}
     for part, leads_to in found if losses else ():
         if losses.keys().isdisjoint(leads_to):
             continue
@@ -175,7 +175,7 @@ def _targets(part: RecordValues, pick: Picker[RecordKind | None]) -> list[Target
 
 
 @dataclass(frozen=True, slots=True)
-class _Loss:
+class Loss:
     """Why a reference or a link leads to nothing."""
 
     code: Code
@@ -183,20 +183,20 @@ class _Loss:
     hint: str = ""
 
 
-def _missing(graph: Chronology, kind: RecordKind, id_: str) -> _Loss:
+def _missing(graph: Chronology, kind: RecordKind, id_: str) -> Loss:
     stone = next((one for one in graph.tombstones if (one.kind, one.id) == (kind, id_)), None)
     if stone is not None:
         return _removed(_UNKNOWN[kind], stone)
     hint = did_you_mean(id_, graph.of_kind(kind)) or f"add {kind.folder}/{id_}{kind.suffix}"
-    return _Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
+    return Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
 
 
-def _removed(code: Code, stone: Tombstone) -> _Loss:
+def _removed(code: Code, stone: Tombstone) -> Loss:
     meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
-    return _Loss(code, f"{stone.kind} '{stone.id}' was removed on {in_words(stone.date)}: {stone.note}", meant)
+    return Loss(code, f"{stone.kind} '{stone.id}' was removed on {in_words(stone.date)}: {stone.note}", meant)
 
 
-def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> _Loss | None:
+def loss_of(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> Loss | None:
     """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
     graph = context.chronology
     known = graph.of_kind(kind)
@@ -207,22 +207,22 @@ def _loss(context: Context, kind: RecordKind, id_: str, part: str | int | None) 
         return _missing(graph, kind, id_)
     if isinstance(target, Source) and part is not None and (id_, part) not in graph.paragraphs:
         hint = f"its record has paragraphs {_ranges([paragraph.n for paragraph in target.paragraphs])}"
-        return _Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
+        return Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
     if isinstance(target, Event) and part is not None and f"{id_}#{part}" not in graph.claims:
         return _missing_claim(graph, target, part)
     if isinstance(target, Event) and target.state is State.DRAFT:
         message = f"event '{id_}' is a draft, so it is not on the site"
-        return _Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
+        return Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
     return None
 
 
-def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> _Loss:
+def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> Loss:
     stone = next((one for one in graph.tombstones if (one.kind, one.id) == (CLAIM, f"{event.id}#{claim}")), None)
     if stone is not None:
         return _removed(Code.UNKNOWN_CLAIM, stone)
     claims = [one.id for one in event.claims]
     hint = did_you_mean(str(claim), claims) or f"its claims: {', '.join(claims)}"
-    return _Loss(Code.UNKNOWN_CLAIM, f"event '{event.id}' has no claim '{claim}'", hint)
+    return Loss(Code.UNKNOWN_CLAIM, f"event '{event.id}' has no claim '{claim}'", hint)
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -253,16 +253,16 @@ def documents_with_bodies(context: Context) -> Iterator[tuple[Owner, Document]]:
             yield (unread.kind or PAGE, unread.id), unread.document
 
 
-def _loss_of_link(context: Context, owner: Owner, link: prose.ProseLink) -> _Loss | None:
+def _loss_of_link(context: Context, owner: Owner, link: prose.ProseLink) -> Loss | None:
     if not prose.is_safe(link):
         found = urls.fault(link.target) if link.target.lower().startswith(("http:", "https:")) else None
         if found is not None and not link.image:
-            return _Loss(Code.BAD_LINK, found.message, found.hint)
-        return _Loss(Code.BAD_LINK, f"'{link.target[:_LONGEST]}' is no address that {_may_have(link)}", _meant(link))
+            return Loss(Code.BAD_LINK, found.message, found.hint)
+        return Loss(Code.BAD_LINK, f"'{link.target[:_LONGEST]}' is no address that {_may_have(link)}", _meant(link))
     if link.image:
         is_known = link.target in context.chronology.images
         message, hint = f"there is no image '{link.target}'", f"put it into pages/, as pages/{link.target}"
-        return None if is_known else _Loss(Code.UNKNOWN_PAGE, message, hint)
+        return None if is_known else Loss(Code.UNKNOWN_PAGE, message, hint)
     if link.record is not None:
         kind, target = link.record
         return _missing_page(context, target) if kind == PAGE else _missing_record(context, kind, target)
@@ -287,32 +287,32 @@ def _meant(link: prose.ProseLink) -> str:
     return f"write {kind}:{file['id']}{file['part'] or ''}"
 
 
-def _missing_page(context: Context, target: str) -> _Loss | None:
+def _missing_page(context: Context, target: str) -> Loss | None:
     pages, (page, _, anchor) = context.chronology.pages, target.partition("#")
     if page in context.corpus.unread_pages:
         return None
     if page in pages or page == HOME:
         return _missing_anchor(context, PAGE, page, anchor)
     hint = did_you_mean(page, {*pages, HOME}) or f"add pages/{page}.md"
-    return _Loss(Code.UNKNOWN_PAGE, f"there is no page '{page}'", hint)
+    return Loss(Code.UNKNOWN_PAGE, f"there is no page '{page}'", hint)
 
 
-def _missing_record(context: Context, kind: str, target: str) -> _Loss | None:
+def _missing_record(context: Context, kind: str, target: str) -> Loss | None:
     id_, hash_, anchor = target.partition("#")
     part: str | int | None = anchor if kind == "claim" or (hash_ and anchor) else None
     if kind == "event" and part is not None and id_ in context.chronology.events:
         hint = f"write claim:{id_}#{part}"
-        return _Loss(Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
+        return Loss(Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
     if kind == "source" and part is not None and (number := _PARAGRAPH.fullmatch(anchor)):
-        return _loss(context, RecordKind.SOURCE, id_, int(number[1]))
+        return loss_of(context, RecordKind.SOURCE, id_, int(number[1]))
     if kind not in {"claim", "event"}:
-        loss = _loss(context, RecordKind(kind), id_, None)
+        loss = loss_of(context, RecordKind(kind), id_, None)
         is_read = id_ in context.chronology.of_kind(RecordKind(kind))
         return loss if loss or not is_read else _missing_anchor(context, kind, id_, anchor)
-    return _loss(context, RecordKind.EVENT, id_, part)
+    return loss_of(context, RecordKind.EVENT, id_, part)
 
 
-def _missing_anchor(context: Context, kind: str, id_: str, anchor: str) -> _Loss | None:
+def _missing_anchor(context: Context, kind: str, id_: str, anchor: str) -> Loss | None:
     if anchor in TOP:
         return None
     known = anchors_on(context, kind, id_)
@@ -323,7 +323,7 @@ def _missing_anchor(context: Context, kind: str, id_: str, anchor: str) -> _Loss
     return loss
 
 
-def _missing_here(context: Context, owner: Owner, anchor: str) -> _Loss | None:
+def _missing_here(context: Context, owner: Owner, anchor: str) -> Loss | None:
     kind, id_ = owner
     known = context.chronology.pages if kind == PAGE else context.chronology.of_kind(RecordKind(kind))
     if anchor in TOP or id_ not in known:  # of a record that cannot be read, its page's sections are not known
@@ -332,10 +332,10 @@ def _missing_here(context: Context, owner: Owner, anchor: str) -> _Loss | None:
     return None if anchor in here else _no_heading(anchor, here, "on this page")
 
 
-def _no_heading(anchor: str, known: Collection[str], where: str) -> _Loss:
+def _no_heading(anchor: str, known: Collection[str], where: str) -> Loss:
     named = [f"#{name}" for name in sorted(known, key=lambda name: (name.startswith("_"), name)) if name]
     hint = did_you_mean(f"#{anchor}", named) or f"it has {', '.join(named[:_SHOWN])}"
-    return _Loss(Code.UNKNOWN_HEADING, f"there is no heading '#{anchor[:_LONGEST]}' {where}", hint)
+    return Loss(Code.UNKNOWN_HEADING, f"there is no heading '#{anchor[:_LONGEST]}' {where}", hint)
 
 
 def nothing_contains_itself(context: Context) -> Iterator[Problem]:

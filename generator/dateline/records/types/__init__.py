@@ -1,6 +1,7 @@
 """The record types: the only definition of a field, of its key, its type and its meaning."""
 
 from dateline.records.types.actor import Actor, Ownership, Side, SpeaksFor
+from dateline.records.types.brief import Brief, BriefSentence, DisputedLine, OutcomeWord
 from dateline.records.types.dispute import Dispute, Resolution, Standpoint
 from dateline.records.types.event import ActorRole, Claim, Control, Event, Figure, PlaceRole, Report
 from dateline.records.types.masthead import Graveyard, Masthead, Term, Tombstone, Vocabulary
@@ -22,6 +23,8 @@ __all__ = [
     "Actor",
     "ActorRole",
     "Archive",
+    "Brief",
+    "BriefSentence",
     "Change",
     "Citation",
     "Claim",
@@ -30,10 +33,12 @@ __all__ = [
     "CopyOf",
     "Corrected",
     "Dispute",
+    "DisputedLine",
     "Event",
     "Figure",
     "Graveyard",
     "Masthead",
+    "OutcomeWord",
     "Ownership",
     "Paragraph",
     "Place",

@@ -205,6 +205,9 @@ class Event:
     """Order within a day."""
     kind: EventKind
     """What kind of event, a word of the vocabulary's event_kinds."""
+    weight: Annotated[Literal["key"] | None, like("key")] = None
+    """Says that it is a turning point: the home page and the timeline name it. Six to ten are enough; where no event
+    has it, those of which most voices tell stand there."""
     places: Annotated[tuple[PlaceRole, ...], like([{"place": "al-bukamal"}])] = ()
     """Where it happened."""
     actors: Annotated[tuple[ActorRole, ...], like([{"actor": "isis", "role": "attacker"}])] = ()

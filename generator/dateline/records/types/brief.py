@@ -1,0 +1,60 @@
+"""content/pages/brief.yml: what happened and what is disputed, in a few sentences that lead to their claims."""
+
+from dataclasses import KW_ONLY, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from dateline.records.types.fields import RECORD, ClaimReference, DisputeId, Line, Text, like
+
+OutcomeWord = Literal[
+    "taken-back",
+    "settled-stands",
+    "settled-falls",
+    "open",
+    "uncontradicted",
+    "one-side",
+    "one-voice",
+    "unattributed",
+    "nobody-says-so",
+]
+"""The one word for a claim, as the site derives it."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class BriefSentence:
+    """A sentence about what happened, with the claims that it rests on."""
+
+    _: KW_ONLY
+    text: Annotated[Text, like("Syria's army declared al-Bukamal captured on 9 November 2017.")]
+    """The sentence, in the editors' own neutral words; it says no more than its claims do."""
+    claims: Annotated[tuple[ClaimReference, ...], Field(min_length=1)]
+    """The claims that it rests on, the one that matters most first."""
+    outcomes: Annotated[
+        dict[ClaimReference, OutcomeWord], like({"2017-11-17-kashmah-ambush#government-losses": "one-voice"})
+    ] = field(default_factory=dict)
+    """The outcome that each of its claims had when the sentence was last read against it; `dateline fix --outcomes`
+    writes it. Where an outcome changes, the check asks for the sentence to be read again."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class DisputedLine:
+    """A line about what is disputed."""
+
+    _: KW_ONLY
+    text: Annotated[Line, like("Who held it on 12 November: Syria's army says that it did, others that ISIS did.")]
+    """The question and who answers it how, in the editors' own neutral words."""
+    dispute: DisputeId
+    """The dispute that it is about, not yet settled."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Brief:
+    """The chronology in brief."""
+
+    _: KW_ONLY
+    what_happened: tuple[BriefSentence, ...] = ()
+    """What happened, sentence by sentence, in 120 words at most."""
+    what_is_disputed: tuple[DisputedLine, ...] = ()
+    """What is disputed, in five lines at most."""
