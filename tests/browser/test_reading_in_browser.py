@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from browsing import complaints, served
 from playwright.sync_api import Browser, Locator, Page
+from projects import SITE_URL
 
 pytestmark = pytest.mark.browser
 
@@ -189,21 +190,25 @@ def test_a_link_to_a_claim_is_copied_and_said_to_be(day: Page, address: str) -> 
     button.click()
     day.locator("[role=status]", has_text="Link to the claim copied").wait_for()
     event, _, claim = CLAIM.partition("--")
-    assert day.evaluate("navigator.clipboard.readText()") == f"{address}events/{event}/#{claim}"
+    assert day.evaluate("navigator.clipboard.readText()") == f"{address}events/{event}/{claim}/"
 
 
-def test_a_claim_is_cited_in_three_forms_each_of_which_is_copied(day: Page) -> None:
+def test_a_claim_is_cited_in_several_forms_each_of_which_is_copied(day: Page) -> None:
     day.locator(f"[id='{CLAIM}'] a.dl-citelink").click()
     popover(day).wait_for()
-    day.wait_for_function("document.activeElement.textContent === 'Copy citation'")
+    day.wait_for_function("document.activeElement.textContent === 'Copy Chicago'")
     copied = []
-    for name in ("citation", "BibTeX", "CSL-JSON"):
+    for name in ("full citation", "BibTeX", "CSL-JSON", "Chicago", "APA", "Wikipedia", "embed"):
         popover(day).get_by_role("button", name=f"Copy {name}").click()
         day.locator("[role=status]", has_text=f"Copied: {name}").wait_for()
         copied.append(day.evaluate("navigator.clipboard.readText()"))
     assert "Claim in:" in copied[0]
     assert copied[1].startswith(f"@misc{{{CLAIM},\n")
     assert json.loads(copied[2])[0]["id"] == CLAIM
+    own = f"{SITE_URL}events/{CLAIM.replace('--', '/')}/"
+    assert all(text.rstrip(".").endswith(own) for text in copied[3:5])
+    assert f"{{{{cite web |url={own} |title=" in copied[5]
+    assert copied[6].startswith(f'<iframe src="{SITE_URL}embed/claim/{CLAIM.replace("--", "/")}/"')
     day.keyboard.press("Escape")
     day.wait_for_function("document.activeElement.className.startsWith('dl-citelink')")
 

@@ -90,8 +90,8 @@ def indexed_pages_of(site: Path) -> list[Path]:
 
 
 def is_lasting(page: Path, site: Path) -> bool:
-    """Return whether a page only leads to where something stands: at its lasting address, or an old one."""
-    return page.relative_to(site).parts[0] == "events" or b">\n<h1>Moved from" in page.read_bytes()
+    """Return whether a page only leads to where something stands: at its lasting address, an old one, or elsewhere."""
+    return page.relative_to(site).parts[0] in {"events", "embed"} or b">\n<h1>Moved from" in page.read_bytes()
 
 
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:

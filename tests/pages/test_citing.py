@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from baseline import linked
 from dateline.ground.dates import in_words
 from dateline.ground.dates import parse as parse_date
-from dateline.pages.citing import bibtex, csl_item, csl_json, plain
+from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_item, csl_json, plain, wikitext
 from dateline.pages.citing.bibtex import latex
 from dateline.pages.shared.claim_citation import ClaimCitation, OriginalView, claim_citation
 from dateline.pages.shared.edition import Edition
@@ -81,8 +82,9 @@ def claim(**changes: Any) -> ClaimCitation:
         chronology="The battle",
         language="en",
         version=date(2026, 11, 22),
-        url="https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses",
+        url="https://chronology.example/events/2017-11-17-ambush/losses/",
         outcome="One voice",
+        why="Amaq",
         originals=(original,),
     )
     return replace(made, **changes)
@@ -96,7 +98,7 @@ def dated(text: str) -> ClaimCitation:
 def test_a_citation_in_words_names_claim_event_date_version_address_and_original() -> None:
     assert plain(claim()) == (
         "“Ten soldiers were killed.” Claim in: An ambush (17 November 2017). The battle, version of 22 November 2026. "
-        "https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses. One voice. Rests on: "
+        "https://chronology.example/events/2017-11-17-ambush/losses/. One voice. Rests on: "
         "Amaq, as reported by South Front, “Report of 17 November”, South Front, 17 November 2017, ¶ 3, "
         "https://example.org/report?id=1&x=%7B."
     )
@@ -105,6 +107,92 @@ def test_a_citation_in_words_names_claim_event_date_version_address_and_original
 def test_an_original_without_an_address_is_cited_without_one() -> None:
     without = replace(claim().originals[0], url="")
     assert plain(claim(originals=(without,))).endswith("17 November 2017, ¶ 3.")
+
+
+def test_of_many_originals_three_are_named_and_the_others_counted() -> None:
+    originals = tuple(replace(claim().originals[0], paragraph=number) for number in range(1, 6))
+    cited = plain(claim(originals=originals))
+    assert cited.count("South Front, 17 November 2017, ¶") == 3
+    assert cited.endswith("; and 2 more.")
+
+
+@pytest.mark.parametrize(
+    "style, expected",
+    [
+        (
+            chicago,
+            (
+                "“Ten soldiers were killed.” [Claim. Outcome: One voice.] The battle. Last modified November 22, 2026. "
+                "https://chronology.example/events/2017-11-17-ambush/losses/."
+            ),
+        ),
+        (
+            apa,
+            (
+                "Ten soldiers were killed [Claim. Outcome: One voice]. (2026, November 22). The battle. "
+                "https://chronology.example/events/2017-11-17-ambush/losses/"
+            ),
+        ),
+        (
+            cite_web,
+            (
+                "{{cite web |url=https://chronology.example/events/2017-11-17-ambush/losses/ "
+                "|title=Ten soldiers were killed. |type=One voice |website=The battle |date=2026-11-22 |language=en}}"
+            ),
+        ),
+    ],
+)
+def test_a_style_has_its_form(style: Callable[[ClaimCitation], str], expected: str) -> None:
+    assert style(claim()) == expected
+
+
+@pytest.mark.parametrize("style", [chicago, apa, cite_web])
+def test_a_style_without_a_version_tells_no_date(style: Callable[[ClaimCitation], str]) -> None:
+    cited = style(claim(version=None))
+    assert "2026" not in cited
+    assert "None" not in cited
+    assert cited.count("Ten soldiers were killed") == 1
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("a|b", "a&#124;b"),
+        ("{{x}}", "&#123;&#123;x&#125;&#125;"),
+        ("[[File:x.png]]", "&#91;&#91;File:x.png&#93;&#93;"),
+        ("Syria's ''army''", "Syria's &#39;&#39;army&#39;&#39;"),
+        ("~~~~", "&#126;&#126;&#126;&#126;"),
+        ("__NOTOC__", "&#95;&#95;NOTOC&#95;&#95;"),
+        ("see https://x.example", "see https:&#47;&#47;x.example"),
+        ("<ref>&amp;", "&#60;ref&#62;&#38;amp&#59;"),
+        ("one\n\ntwo\x00", "one two"),
+        ("\u0642\u062a\u064a\u0644", "\u0642\u062a\u064a\u0644"),
+    ],
+)
+def test_what_wikitext_would_take_for_markup_is_a_character(text: str, expected: str) -> None:
+    assert wikitext(text) == expected
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("{}|[]<>&~'_=:/#;* x"), st.characters())))
+def test_wikitext_can_be_read_back_and_is_never_markup(text: str) -> None:
+    escaped = wikitext(text)
+    assert not re.search(r"[{}|\[\]<>~=*]|''|__|://|&(?!#)", escaped)
+    kept = "".join(char for char in " ".join(text.split()) if not re.match("[\x00-\x1f\x7f-\x9f\ud800-\udfff]", char))
+    assert re.sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), escaped) == kept
+
+
+@given(st.text(), st.text(), st.text())
+def test_the_template_for_wikipedia_is_one_with_the_fields_that_we_give_it(text: str, title: str, url: str) -> None:
+    inside = cite_web(claim(text=text, chronology=title, url=url)).removeprefix("{{").removesuffix("}}")
+    assert not re.search(r"[{}\[\]<>]", inside)
+    assert {field.partition("=")[0] for field in inside.split("|")[1:]} <= {
+        "url",
+        "title",
+        "type",
+        "website",
+        "date",
+        "language",
+    }
 
 
 def test_csl_json_satisfies_the_schema_of_csl() -> None:
@@ -141,7 +229,7 @@ def test_bibtex_has_one_field_a_line_and_keeps_the_address_whole() -> None:
     assert entry[-1] == "}"
     assert "  title = {{Ten soldiers were killed.}}," in entry
     assert "  month = nov," in entry
-    assert "  url = {https://chronology.example/days/2017-11-17/#2017-11-17-ambush--losses}," in entry
+    assert "  url = {https://chronology.example/events/2017-11-17-ambush/losses/}," in entry
 
 
 @pytest.mark.parametrize(
@@ -191,7 +279,7 @@ def test_a_claim_is_cited_at_its_lasting_address_and_by_each_original_once(tmp_p
     edition = Edition(chronology, site_url="https://chronology.example/well/")
     for context in chronology.claims.values():
         cited = claim_citation(edition, context)
-        assert cited.url == f"https://chronology.example/well/events/{context.reference.replace('#', '/#')}"
+        assert cited.url == f"https://chronology.example/well/events/{context.reference.replace('#', '/')}/"
         assert len(set(cited.originals)) == len(cited.originals) > 0
         assert cited.version == edition.updated
     first = claim_citation(Edition(chronology), next(iter(chronology.claims.values())))

@@ -236,10 +236,10 @@
     }
   };
 
-  /** Returns the address of a claim that stays when its event is dated otherwise: events/EVENT/#CLAIM. */
+  /** Returns the address of a claim that stays when its event is dated otherwise: events/EVENT/CLAIM/. */
   const lasting = (anchor) => {
     const [event, claim] = anchor.hash.slice(1).split("--");
-    return new URL(`events/${event}/#${claim}`, ROOT).href;
+    return new URL(`events/${event}/${claim}/`, ROOT).href;
   };
 
   const offerLinks = () => {

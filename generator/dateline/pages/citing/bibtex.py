@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote
 
-from dateline.pages.citing.plain import rests_on
+from dateline.pages.citing.plain import standing
 from dateline.pages.shared.claim_citation import ClaimCitation
 
 # BibTeX counts braces even behind a backslash, so that a brace in a text must be a command of its own.
@@ -41,7 +41,7 @@ def bibtex(claim: ClaimCitation) -> str:
         "howpublished": f"{{{latex(claim.chronology)}}}",
         **_version(claim.version),
         "url": f"{{{claim.url if _PLAIN_URL.fullmatch(claim.url) else quote(claim.url, safe=_IN_URL)}}}",
-        "note": f"{{{latex(f'{claim.event} ({claim.when_in_words}). {rests_on(claim)}')}}}",
+        "note": f"{{{latex(f'{claim.event} ({claim.when_in_words}). {standing(claim)}')}}}",
     }
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
     return f"@misc{{{claim.key},\n{lines}\n}}"

@@ -7,7 +7,7 @@ from json.encoder import encode_basestring
 from typing import Final, NotRequired, TypedDict
 
 from dateline.ground.dates import Meaning
-from dateline.pages.citing.plain import rests_on
+from dateline.pages.citing.plain import standing
 from dateline.pages.shared.claim_citation import ClaimCitation
 
 _CslDate = TypedDict("_CslDate", {"date-parts": NotRequired[list[list[int]]], "literal": NotRequired[str]})
@@ -51,7 +51,7 @@ def csl_item(claim: ClaimCitation) -> CslItem:
         **_issued(claim.version),
         "language": claim.language,
         "URL": claim.url,
-        "note": rests_on(claim),
+        "note": standing(claim),
     }
 
 

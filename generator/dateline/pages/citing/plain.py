@@ -1,7 +1,12 @@
-"""A citation in words."""
+"""A citation in words, with what the claim rests on."""
+
+from typing import Final
 
 from dateline.ground.dates import days_in_words
 from dateline.pages.shared.claim_citation import ClaimCitation, OriginalView
+
+_NAMED: Final = 3
+"""How many originals are named; the page of the claim has all."""
 
 
 def plain(claim: ClaimCitation) -> str:
@@ -27,8 +32,23 @@ def plain(claim: ClaimCitation) -> str:
 
 def rests_on(claim: ClaimCitation) -> str:
     """Return what the claim rests on, in one sentence, with its outcome."""
-    originals = "; ".join(_original(one) for one in claim.originals)
-    return claim.speech.gettext("%(outcome)s. Rests on: %(originals)s.", outcome=claim.outcome, originals=originals)
+    in_order = sorted(claim.originals, key=lambda one: not one.mark)  # none that was withdrawn or corrected goes unnamed
+    originals = "; ".join(_original(one) for one in in_order[:_NAMED])
+    told = {"outcome": claim.outcome, "originals": originals}
+    if len(claim.originals) <= _NAMED:
+        return claim.speech.gettext("%(outcome)s. Rests on: %(originals)s.", **told)
+    return claim.speech.ngettext(
+        "%(outcome)s. Rests on: %(originals)s; and %(count)s more.",
+        "%(outcome)s. Rests on: %(originals)s; and %(count)s more.",
+        len(claim.originals) - _NAMED,
+        **told,
+    )
+
+
+def standing(claim: ClaimCitation) -> str:
+    """Return the outcome, why the claim has it, and what became of its sources since."""
+    told = claim.speech.gettext("%(outcome)s: %(why)s.", outcome=claim.outcome, why=claim.why)
+    return " ".join([told, *dict.fromkeys(f"[{one.mark}]" for one in claim.originals if one.mark)])
 
 
 def _original(one: OriginalView) -> str:

@@ -1,4 +1,4 @@
-"""What social cards are drawn on: 1000 × 525 pixels in few colours, of the shape that links are shown with elsewhere."""
+"""What social cards are drawn on: 1000 × 525 pixels in few colours, the shape that links are shown with elsewhere."""
 
 import io
 from typing import Final, Literal
@@ -97,7 +97,9 @@ class Sheet:
         left = WIDTH - MARGIN if to_right else MARGIN
         pen = self._pens["ink" if colour == "quiet" else colour]
         grey = _QUIET if colour == "quiet" else _FULL
-        pen.text((left, top), line, font=typeface(size, bold=bold), fill=grey, anchor=f"{'r' if to_right else 'l'}{anchor}")
+        pen.text(
+            (left, top), line, font=typeface(size, bold=bold), fill=grey, anchor=f"{'r' if to_right else 'l'}{anchor}"
+        )
 
 
 def _of_accent(grey: int) -> int:

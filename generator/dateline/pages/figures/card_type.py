@@ -26,8 +26,8 @@ def typeface(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
 def drawable(text: str) -> str:
     """Return `text` on one line in letters that the typeface has, or nothing where it lacks one.
 
-    Half a name is worse than none.  A letter whose accents the typeface lacks goes without them.  Writing from the right
-    to the left needs HarfBuzz and FriBiDi, which Pillow brings for most systems: where it does not, there is none.
+    Half a name is worse than none.  A letter whose accents the typeface lacks goes without them.  Writing from the
+    right to the left needs HarfBuzz and FriBiDi, which Pillow brings for most systems; elsewhere there is none.
     """
     seen = [letter for letter in unicodedata.normalize("NFC", " ".join(text.split())) if _is_seen(letter)]
     if any(map(is_from_the_right, seen)) and not features.check_feature("raqm"):

@@ -5,14 +5,22 @@ from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A citation in one form; `is_code` tells that it is for programs, where every space counts."""
+
+    name: str
+    text: str
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CitedClaim:
-    """A claim, by its anchor, as readers cite it: in words, as BibTeX, as CSL-JSON."""
+    """A claim, by its anchor, as readers cite it, in several forms; `own` is the address of its own page."""
 
     key: str
     text: str
-    plain: str
-    bibtex: str
-    csl: str
+    own: str
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +32,5 @@ class CiteView:
     title: str
     page: str
     citations: tuple[CitedClaim, ...]
+    is_whole: bool
+    """Whether the addresses are whole; else that of the site is not known."""

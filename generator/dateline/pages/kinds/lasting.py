@@ -1,16 +1,16 @@
 """The lasting address of an event, events/ID/: a small page that says what is said and leads to where it stands now."""
 
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import ClassVar, Final
 
-from dateline.ground import escaping
 from dateline.ground.dates import in_words, parse
 from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_from, now_at
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, outcomes
+from dateline.pages.wording.shortening import shortened as _shortened
+from dateline.pages.wording.shortening import size_in_html as _cost
 from dateline.records.types import Claim, Event, Tombstone
 
 LARGEST: Final = 3000
@@ -181,16 +181,3 @@ def _view(edition: Edition, address: str, title: str, description: str, now: Lin
 
 def _brief(link: Link | None, longest: int = _LONGEST) -> Link | None:
     return link and Link(_shortened(link.text, longest), link.address, link.note)
-
-
-def _shortened(text: str, most: int) -> str:
-    """Return text of at most so many bytes as they stand in a page; what is left out, "…" says."""
-    if _cost(text) <= most:
-        return text
-    sizes = accumulate(_cost(character) for character in text)
-    kept = sum(size <= most - len("…".encode()) for size in sizes)
-    return f"{text[:kept].rstrip()}…"
-
-
-def _cost(text: str) -> int:
-    return len(escaping.html(text).encode("utf-8", "surrogatepass"))

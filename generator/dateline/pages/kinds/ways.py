@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.pages.kinds.pages_of_days import events_of_page
-from dateline.pages.kinds.topic_card import card_address, title_of
+from dateline.pages.kinds.pages_of_days import events_of_page, title_of
+from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import RecordKind
 

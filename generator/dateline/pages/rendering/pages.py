@@ -17,6 +17,8 @@ from dateline.pages.figures.patterns import draw_swatch
 from dateline.pages.figures.strip import draw_strip
 from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.figures.toll import draw_toll
+from dateline.pages.kinds.card import CARD_PATH
+from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.kinds.ways import Ways, ways_of
 from dateline.pages.linked_data import linked_data
 from dateline.pages.rendering.compiled import compiled_fast
@@ -87,6 +89,7 @@ class Renderer:
             "json_ld": lambda view: self._json_ld(view, relative),
             "crumbs": self._trail(view, address),
             "ways": lambda: self._ways(address),
+            "card_of": lambda page: card_address(page.address) if page and drawable(page.text) else CARD_PATH,
             "notes": _numbers_of_sources(view),
             "page_address": f"{self.edition.site_url}{address}" if self.edition.site_url else "",
             "sections": SECTIONS,

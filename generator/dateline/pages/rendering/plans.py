@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from dateline.pages.citing import bibtex, csl_json, plain
+from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json, plain
+from dateline.pages.exports.oembed import oembed
 from dateline.pages.figures.topic_card import can_be_drawn, draw_topic_card
 from dateline.pages.kinds import actor_rows, lasting, pages_of_days
 from dateline.pages.kinds import day as days
@@ -14,7 +15,7 @@ from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import index as indexes
 from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.changes import changes_view
-from dateline.pages.kinds.cite import CitedClaim, CiteView
+from dateline.pages.kinds.cite import CitedClaim, CiteView, Form
 from dateline.pages.kinds.dispute import dispute_view
 from dateline.pages.kinds.disputes import disputes_view
 from dateline.pages.kinds.home import home_view
@@ -22,16 +23,27 @@ from dateline.pages.kinds.method import method_view
 from dateline.pages.kinds.page import hand_page_view, hand_pages
 from dateline.pages.kinds.place import place_view
 from dateline.pages.kinds.search import search_view
+from dateline.pages.kinds.small_claim import EmbeddedClaim, SmallClaim, small_claim, small_stone
 from dateline.pages.kinds.source import source_view
 from dateline.pages.kinds.tombstone import tombstone_views
 from dateline.pages.kinds.topic_card import TopicCard, card_address, day_card, dispute_card
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.budgets import part_name
-from dateline.pages.shared.claim_citation import claim_citation
+from dateline.pages.shared.claim_citation import ClaimCitation, claim_citation
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.embedding import CLAIM_HEIGHT, LONGEST_TITLE, frame
 from dateline.pages.shared.page_view import PageView
-from dateline.pages.wording.addresses import page_address, source_path
+from dateline.pages.wording.addresses import (
+    claim_embed_address,
+    claim_page_address,
+    oembed_address,
+    page_address,
+    source_path,
+)
 from dateline.pages.wording.sections import ACTORS, CHANGES, DAYS, DISPUTES, PLACES, SOURCES
+from dateline.pages.wording.shortening import shortened
+from dateline.records.chronology import ClaimInContext
+from dateline.records.rules.graves import CLAIM
 from dateline.records.types import Record, RecordKind
 
 _FOLDER_S: Final = "index.html"
@@ -112,6 +124,8 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
     for buried in to.edition.chronology.tombstones:
         if buried.kind == RecordKind.EVENT.value:
             yield _lasting(lasting.stone_page(to.edition, buried), to)
+        elif buried.kind == CLAIM:
+            yield from _small(small_stone(to.edition, buried), to)
 
 
 def _days(edition: Edition) -> Iterator[Plan]:
@@ -146,20 +160,46 @@ def _lasting(view: lasting.LastingView, to: Renderer) -> Page:
     return to.file(view, f"{view.address}{_FOLDER_S}")
 
 
+def _small(view: SmallClaim, to: Renderer) -> Iterator[Page]:
+    """Yield the small page of a claim, the same for other people's pages, and how these embed it."""
+    yield to.file(view, f"{view.address}{_FOLDER_S}")
+    yield to.file(EmbeddedClaim(view), f"{view.embed}{_FOLDER_S}")
+    if view.is_described:
+        yield Page(oembed_address(view.embed), oembed(to.edition, view.embed, view.title, CLAIM_HEIGHT))
+
+
 def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
     yield to.page(view)
-    for event in view.events:
-        yield _lasting(lasting.event_page(to.edition, to.edition.chronology.events[event.id]), to)
+    for event in (to.edition.chronology.events[event.id] for event in view.events):
+        yield _lasting(lasting.event_page(to.edition, event), to)
+        for claim in event.claims:
+            yield from _small(small_claim(to.edition, event, claim), to)
     if view.cite:
-        cite = CiteView(view.cite, view.title, view.address, tuple(_citations(to.edition, view)))
+        citations = tuple(_citations(to.edition, view))
+        cite = CiteView(view.cite, view.title, view.address, citations, is_whole=to.edition.site_url is not None)
         yield to.file(cite, cite.address)
 
 
 def _citations(edition: Edition, day: days.DayView) -> Iterator[CitedClaim]:
-    """Yield the claims of a day as readers cite them, in three forms each."""
+    """Yield the claims of a day as readers cite them."""
     for claim in (claim for event in day.events for claim in event.claims):
-        one = claim_citation(edition, edition.chronology.claims[claim.reference])
-        yield CitedClaim(one.key, one.text, plain(one), bibtex(one), csl_json(one))
+        context = edition.chronology.claims[claim.reference]
+        one = claim_citation(edition, context)
+        own = claim_page_address(context.event.id, context.claim.id)
+        yield CitedClaim(one.key, one.text, own, tuple(_forms(edition, context, one)))
+
+
+def _forms(edition: Edition, context: ClaimInContext, one: ClaimCitation) -> Iterator[Form]:
+    yield Form("Chicago", chicago(one))
+    yield Form("APA", apa(one))
+    yield Form(edition.language.gettext("full citation"), plain(one))
+    yield Form("Wikipedia", cite_web(one), is_code=True)
+    yield Form("BibTeX", bibtex(one), is_code=True)
+    yield Form("CSL-JSON", csl_json(one), is_code=True)
+    if edition.site_url:
+        embed = claim_embed_address(context.event.id, context.claim.id)
+        shown = frame(f"{edition.site_url}{embed}", shortened(one.text, LONGEST_TITLE), CLAIM_HEIGHT)
+        yield Form(edition.language.gettext("embed"), shown, is_code=True)
 
 
 def _records(edition: Edition) -> Iterator[Plan]:

@@ -31,7 +31,8 @@ class ClaimCitation:
     """A claim to cite.
 
     `version` is the last day on which a record changed, since no clock is asked when a page
-    is made.  `url` is the lasting address, whole where the site's address is known, else relative to the site.
+    is made.  `url` is the address of the claim's own page, whole where the site's address is known, else relative to
+    the site.
     """
 
     key: str
@@ -45,6 +46,8 @@ class ClaimCitation:
     """The day on which the records were last changed; None where they do not tell it."""
     url: str
     outcome: str
+    why: str
+    """Why it has that outcome, as a sentence without its full stop."""
     originals: tuple[OriginalView, ...]
     speech: Language = ENGLISH
     """What it is worded in."""
@@ -67,8 +70,9 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         language=masthead.language,
         speech=edition.language,
         version=edition.updated,
-        url=f"{edition.site_url or ''}{addresses.lasting_address(event.id, claim.id)}",
+        url=f"{edition.site_url or ''}{addresses.claim_page_address(event.id, claim.id)}",
         outcome=edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)]),
+        why=edition.reason(event, claim),
         originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
     )
 

@@ -13,6 +13,8 @@ from dateline.records.types import Claim, Event, Paragraph, Record, RecordKind, 
 UNDATED: Final = "undated"
 LASTING: Final = "events/"
 """Where the lasting addresses of events are."""
+EMBEDS: Final = "embed/"
+"""Where what is for other people's pages is."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
 _NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
 _PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
@@ -36,6 +38,26 @@ def event_address(event: Event, part: str = "") -> str:
 def lasting_address(event: str, claim: str = "") -> str:
     """Return the address that an event, by its id, keeps whatever its date: events/2017-11-17-kashmah-ambush/."""
     return f"{LASTING}{event}/{'#' if claim else ''}{claim}"
+
+
+def claim_page_address(event: str, claim: str) -> str:
+    """Return the address of a claim's own small page, which it keeps: events/2017-11-17-kashmah-ambush/losses/."""
+    return f"{LASTING}{event}/{claim}/"
+
+
+def claim_embed_address(event: str, claim: str) -> str:
+    """Return the address of a claim for other people's pages."""
+    return f"{EMBEDS}claim/{event}/{claim}/"
+
+
+def dispute_embed_address(dispute: str) -> str:
+    """Return the address of a dispute for other people's pages."""
+    return f"{EMBEDS}dispute/{dispute}/"
+
+
+def oembed_address(embed: str) -> str:
+    """Return the address of the description by which the page at `embed` is embedded (oEmbed)."""
+    return f"{embed}oembed.json"
 
 
 def claim_anchor(event: Event, claim: Claim) -> str:

@@ -76,15 +76,23 @@ class PageStore:
         above = [parent for parent in PurePosixPath(path).parents if parent.name]
         if path.endswith(".md"):
             yield path
-        if path.startswith(addresses.LASTING) and above and above[0].name in self.edition.chronology.events:
-            # An event's lasting page is made with that of its day.
-            yield addresses.source_path(self.edition.event_address(self.edition.chronology.events[above[0].name]))
+        yield from self._makers_of_small(path, [parent.name for parent in above])
         yield from (f"{parent}.md" for parent in above)
         yield from (f"{parent}/index.md" for parent in above)
         if not path.endswith(".md"):
             yield path
         # Any other plan that is named by a file makes this file and no other.
         yield from [name for name in self._all() if not PurePosixPath(name).suffix]
+
+    def _makers_of_small(self, path: str, above: Iterable[str]) -> Iterator[str]:
+        """Yield the plan of the page with which a small page is made: that of an event's day, or of a dispute."""
+        if path.startswith((addresses.LASTING, addresses.EMBEDS)):
+            graph = self.edition.chronology
+            for name in above:
+                if name in graph.events:
+                    yield addresses.source_path(self.edition.event_address(graph.events[name]))
+                elif name in graph.disputes:
+                    yield addresses.source_path(addresses.record_address(graph.disputes[name]))
 
     def _of(self, plan: Plan, path: str) -> Page | None:
         self._renderer.edition = self.edition  # another edition may have used it meanwhile

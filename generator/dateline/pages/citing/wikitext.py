@@ -1,0 +1,32 @@
+"""A citation for Wikipedia, {{cite web}}: what wikitext would take for markup written as characters."""
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+from dateline.pages.shared.claim_citation import ClaimCitation
+
+_MARKUP: Final = re.compile(r"[{}|\[\]<>&~*#;=]|''|__|(?<=:)//|(?<=')'|(?<=_)_|^:")
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_IN_URL: Final = ":/?#@!$&()*+,;=-._~%"
+"""What an address may hold besides letters and digits; brackets, bars, braces and quotes are encoded."""
+
+
+def cite_web(claim: ClaimCitation) -> str:
+    """Return the template with the claim as its title, and with its outcome as its kind."""
+    fields = {
+        "url": quote(claim.url, safe=_IN_URL),
+        "title": wikitext(claim.text),
+        "type": wikitext(claim.outcome),
+        "website": wikitext(claim.chronology),
+        "date": claim.version.isoformat() if claim.version else "",
+        "language": wikitext(claim.language),
+    }
+    told = " ".join(f"|{name}={value}" for name, value in fields.items() if value)
+    return f"{{{{cite web {told}}}}}"
+
+
+def wikitext(text: str) -> str:
+    """Return text on one line for the value of a template: its characters, none of them markup."""
+    shown = _UNSEEN.sub("", " ".join(text.split()))
+    return _MARKUP.sub(lambda found: "".join(f"&#{ord(character)};" for character in found[0]), shown)
