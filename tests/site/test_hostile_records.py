@@ -62,7 +62,9 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
     records: list[Any] = [filed.record for kind in corpus.records.values() for filed in kind.values()]
     assert corpus.masthead is not None
     assert corpus.graveyard is not None
-    records += [corpus.masthead.record, corpus.graveyard.record, *(page.head for page in corpus.pages.values())]
+    assert corpus.brief is not None
+    records += [corpus.masthead.record, corpus.graveyard.record, corpus.brief.record]
+    records += [page.head for page in corpus.pages.values()]
     found: dict[str, bool] = {}
     for record in records:
         for field, value in _texts(record):
@@ -79,6 +81,9 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "Actor.part_of",
         "ActorRole.actor",
         "Archive.url",
+        "BriefSentence.claims",
+        "BriefSentence.outcomes",
+        "BriefSentence.outcomes.key",
         "Change.dispute",
         "Change.type",
         "Citation.source",
@@ -89,10 +94,12 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "Copy.url",
         "CopyOf.source",
         "Dispute.kind",
+        "DisputedLine.dispute",
         "Dispute.relation",
         "Dispute.status",
         "Event.date_basis",
         "Event.state",
+        "Event.weight",
         "Figure.of",
         "Ownership.kind",
         "Ownership.of",

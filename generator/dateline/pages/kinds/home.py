@@ -1,4 +1,4 @@
-"""The front page: what this is, in figures, a claim to show, open disputes, newest changes."""
+"""The front page: what happened, what is disputed, the turning points; then how it is known, and what is new."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -7,19 +7,17 @@ from dateline.ground.languages import marked_many
 from dateline.pages.kinds.calendar_views import CalendarView
 from dateline.pages.kinds.changes import changes_view
 from dateline.pages.kinds.days import calendar_view
-from dateline.pages.kinds.disputes import DisputeRow, dispute_row
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
+from dateline.pages.shared.front import Sentence, TurningPoint, points_of_all, what_happened, what_is_disputed
 from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_all
-from dateline.pages.shared.views import ChangeView, ClaimView
+from dateline.pages.shared.views import ChangeView, ClaimView, Link
 from dateline.pages.wording.sections import ACTORS, DAYS, DISPUTES, SOURCES
-from dateline.records.rules.standing import UNSETTLED, Outcome
-from dateline.records.types import Dispute
+from dateline.records.rules.standing import Outcome
 
-_NEWEST: Final = 6
-_DISPUTES_ON_HOME: Final = 6
+_NEWEST: Final = 3
 _CLAIMS_WORTH_SHOWING: Final = (Outcome.OPEN, Outcome.UNCONTRADICTED, Outcome.ONE_SIDE, Outcome.ONE_VOICE)
 
 
@@ -34,12 +32,13 @@ class HomeView:
     body: str
     span: str
     counts: tuple[tuple[int, tuple[str, str], str], ...]
+    happened: tuple[Sentence, ...]
+    disputed: tuple[Link, ...]
+    points: tuple[TurningPoint, ...]
     example: ClaimView | None
     map: MapView | None
     timeline: TimelineView | None
     calendar: CalendarView
-    open_disputes: tuple[DisputeRow, ...]
-    open_count: int
     disputes: int
     changes: tuple[ChangeView, ...]
     licence: str
@@ -50,35 +49,24 @@ def home_view(edition: Edition) -> HomeView:
     """Return the home page."""
     graph = edition.chronology
     page = graph.pages.get("index")
-    still_open = _open_disputes(edition)
     return HomeView(
         title=graph.masthead.title,
         description=graph.masthead.description or "",
         body=page.document.body if page else "",
         span=extent_in_words(edition),
-        counts=home_counts(edition),
+        counts=home_counts(edition)[:2] + home_counts(edition)[3:4],
+        happened=what_happened(edition),
+        disputed=what_is_disputed(edition),
+        points=points_of_all(edition),
         example=_example(edition),
         map=map_of_all(edition),
         timeline=timeline_of_all(edition),
         calendar=calendar_view(edition),
-        open_disputes=tuple(dispute_row(edition, dispute) for dispute in still_open[:_DISPUTES_ON_HOME]),
-        open_count=len(still_open),
         disputes=len(graph.disputes),
         changes=changes_view(edition).changes[:_NEWEST],
         licence=graph.masthead.licence or "",
         edit_path=page.document.path if page else None,
     )
-
-
-def _open_disputes(edition: Edition) -> list[Dispute]:
-    """Return the disputes still open, in full or in part, those that most reports are about first."""
-
-    def reports(dispute: Dispute) -> int:
-        references = {reference for position in dispute.positions for reference in position.claims}
-        return sum(len(edition.chronology.claims[reference].claim.reports) for reference in references)
-
-    found = [one for one in edition.chronology.disputes.values() if one.status in UNSETTLED]
-    return sorted(found, key=lambda dispute: (-reports(dispute), dispute.id))
 
 
 def home_counts(edition: Edition) -> tuple[tuple[int, tuple[str, str], str], ...]:

@@ -9,6 +9,7 @@ from typing import Final
 from dateline.records import prose
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.context import Context
+from dateline.records.rules.weights import has_turning_points
 from dateline.records.types import Actor, Dispute, Place, RecordKind, Source, State
 
 PAGE: Final = "page"
@@ -17,7 +18,9 @@ HOME: Final = "index"
 _METHOD: Final = "method"
 _OF_ACTORS: Final = frozenset({"did", "said", "said-of", "published", "disputes", "history"})
 _OF_DISPUTES: Final = frozenset({"positions", "resolution", "would-settle", "note", "events", "history"})
-_OF_HOME: Final = frozenset({"how-to-read", "map", "days", "open-disputes", "newest-changes"})
+_OF_HOME: Final = frozenset(
+    {"what-happened", "open-disputes", "turning-points", "about", "how-to-read", "map", "days", "newest-changes"}
+)
 _OF_METHOD: Final = frozenset(
     {
         "_derived",
@@ -108,6 +111,12 @@ def _sections(context: Context, kind: str, id_: str) -> Iterator[str]:
 
 def _of_home(graph: Chronology) -> Iterator[str]:
     yield from ("open-disputes", "newest-changes")
+    if graph.brief.what_happened:
+        yield "what-happened"
+    if has_turning_points(graph):
+        yield "turning-points"
+    if graph.masthead.description or (HOME in graph.pages and graph.pages[HOME].document.body):
+        yield "about"
     if any(event.state is State.PUBLISHED for event in graph.events.values()):
         yield from ("how-to-read", "days")
     located = (place for place in graph.places.values() if place.lat is not None and place.lon is not None)

@@ -1,0 +1,129 @@
+"""What a reader is told first: what happened, what is disputed, and the turning points."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.turning_points import first_day, turning_points, voices_of_events
+from dateline.pages.shared.views import Link
+from dateline.pages.wording import outcomes, words
+from dateline.records.chronology import ClaimInContext
+from dateline.records.rules.standing import UNSETTLED, Outcome
+from dateline.records.rules.weights import count_voices
+from dateline.records.types import BriefSentence, Dispute, Event
+
+_MARKED: Final = frozenset({Outcome.TAKEN_BACK, Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome.OPEN})
+"""Outcomes that stand beside a sentence, which itself says whose word the others are."""
+_LINES: Final = 5
+_QUIET: Final = 31
+"""After so many days between two turning points it is said how many events lie there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An outcome beside what it is the outcome of, with the way to its claim; `said` is the claim's text."""
+
+    outcome: str
+    label: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence about what happened: it leads to the claim that matters most, its marks to all that have one."""
+
+    link: Link
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """An event that is a turning point; `between` says how many events lie in the quiet before it."""
+
+    link: Link
+    when: str
+    mark: Mark | None
+    voices: str
+    between: str
+
+
+def what_happened(edition: Edition) -> tuple[Sentence, ...]:
+    """Return what happened, sentence by sentence; nothing where nobody wrote it."""
+    return tuple(
+        sentence
+        for told in edition.chronology.brief.what_happened
+        if (sentence := _sentence(edition, told)) is not None
+    )
+
+
+def _sentence(edition: Edition, told: BriefSentence) -> Sentence | None:
+    """Return a sentence with its links; None where none of its claims is on the site, which the check refuses."""
+    known = edition.chronology.claims
+    claims = [known[reference] for reference in dict.fromkeys(told.claims) if reference in known]
+    if not claims:
+        return None
+    address = edition.claim_address(claims[0].event, claims[0].claim)
+    marks = [(claim, _mark(edition, claim)) for claim in claims]
+    kept = (mark for claim, mark in marks if mark.outcome in _MARKED or claim is not claims[0])
+    return Sentence(Link(told.text, address, "", *edition.own_tongue), tuple(kept))
+
+
+def _mark(edition: Edition, context: ClaimInContext) -> Mark:
+    outcome = edition.outcome(context.event, context.claim)
+    label = edition.language.gettext(outcomes.OUTCOME_LABEL[outcome])
+    return Mark(outcome.value, label, edition.claim_link(context.event, context.claim))
+
+
+def what_is_disputed(edition: Edition) -> tuple[Link, ...]:
+    """Return the lines about what is disputed or, where nobody wrote them, the questions of which most voices speak."""
+    known = edition.chronology.disputes
+    lines = [
+        Link(line.text, f"disputes/{line.dispute}/", "", *edition.own_tongue)
+        for line in edition.chronology.brief.what_is_disputed
+        if line.dispute in known
+    ]
+    return tuple(lines) or tuple(edition.dispute(dispute) for dispute in open_disputes(edition)[:_LINES])
+
+
+def open_disputes(edition: Edition) -> list[Dispute]:
+    """Return the disputes still open, in full or in part, those of which most voices speak first."""
+    graph = edition.chronology
+
+    def weight(dispute: Dispute) -> tuple[int, int]:
+        references = dict.fromkeys(reference for position in dispute.positions for reference in position.claims)
+        reports = [report for reference in references for report in graph.claims[reference].claim.reports]
+        return count_voices(graph, reports), len(reports)
+
+    found = [one for one in graph.disputes.values() if one.status in UNSETTLED]
+    weights = {one.id: weight(one) for one in found}
+    return sorted(found, key=lambda one: (*(-number for number in weights[one.id]), one.id))
+
+
+def points_of_all(edition: Edition) -> tuple[TurningPoint, ...]:
+    """Return the turning points of the whole chronology."""
+    events = list(edition.chronology.events.values())
+    return tuple(_points(edition, events, turning_points(edition, events)))
+
+
+def _points(edition: Edition, events: Sequence[Event], points: Sequence[Event]) -> Iterator[TurningPoint]:
+    language = edition.language
+    places = {event.id: place for place, event in enumerate(events)}
+    before: Event | None = None
+    for event in points:
+        mark = _mark(edition, ClaimInContext(event, event.claims[0]))
+        told = edition.derived(voices_of_events)[event.id]
+        count = places[event.id] - places[before.id] - 1 if before is not None and _is_quiet(before, event) else 0
+        yield TurningPoint(
+            edition.event(event),
+            words.when(event, language),
+            mark if mark.outcome in _MARKED else None,
+            language.ngettext("%(count)s voice", "%(count)s voices", told) if told else "",
+            language.ngettext("%(count)s event in between", "%(count)s events in between", count) if count else "",
+        )
+        before = event
+
+
+def _is_quiet(before: Event, after: Event) -> bool:
+    first, last = first_day(before), first_day(after)
+    return first is not None and last is not None and (last - first).days > _QUIET
