@@ -13,9 +13,9 @@ import pytest
 from baseline import linked
 from dateline.ground.dates import in_words
 from dateline.ground.dates import parse as parse_date
-from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_item, csl_json, plain, wikitext
+from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_item, csl_json, wikitext
 from dateline.pages.citing.bibtex import latex
-from dateline.pages.shared.claim_citation import ClaimCitation, OriginalView, claim_citation
+from dateline.pages.shared.claim_citation import ClaimCitation, claim_citation
 from dateline.pages.shared.edition import Edition
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,14 +65,6 @@ CHARACTERS = {
 
 def claim(**changes: Any) -> ClaimCitation:
     """Return a claim to cite, with some of it changed."""
-    original = OriginalView(
-        chain="Amaq, as reported by South Front",
-        title="Report of 17 November",
-        publisher="South Front",
-        published="17 November 2017",
-        paragraph=3,
-        url="https://example.org/report?id=1&x=%7B",
-    )
     made = ClaimCitation(
         key="2017-11-17-ambush--losses",
         text="Ten soldiers were killed.",
@@ -85,7 +77,6 @@ def claim(**changes: Any) -> ClaimCitation:
         url="https://chronology.example/events/2017-11-17-ambush/losses/",
         outcome="One voice",
         why="Amaq",
-        originals=(original,),
     )
     return replace(made, **changes)
 
@@ -93,27 +84,6 @@ def claim(**changes: Any) -> ClaimCitation:
 def dated(text: str) -> ClaimCitation:
     when = parse_date(text)
     return claim(when=when, when_in_words=in_words(when))
-
-
-def test_a_citation_in_words_names_claim_event_date_version_address_and_original() -> None:
-    assert plain(claim()) == (
-        "“Ten soldiers were killed.” Claim in: An ambush (17 November 2017). The battle, version of 22 November 2026. "
-        "https://chronology.example/events/2017-11-17-ambush/losses/. One voice. Rests on: "
-        "Amaq, as reported by South Front, “Report of 17 November”, South Front, 17 November 2017, ¶ 3, "
-        "https://example.org/report?id=1&x=%7B."
-    )
-
-
-def test_an_original_without_an_address_is_cited_without_one() -> None:
-    without = replace(claim().originals[0], url="")
-    assert plain(claim(originals=(without,))).endswith("17 November 2017, ¶ 3.")
-
-
-def test_of_many_originals_three_are_named_and_the_others_counted() -> None:
-    originals = tuple(replace(claim().originals[0], paragraph=number) for number in range(1, 6))
-    cited = plain(claim(originals=originals))
-    assert cited.count("South Front, 17 November 2017, ¶") == 3
-    assert cited.endswith("; and 2 more.")
 
 
 @pytest.mark.parametrize(
@@ -223,6 +193,12 @@ def test_the_date_of_issue_is_the_version_of_the_records() -> None:
     assert item["version"] == "2026-11-22"
 
 
+def test_what_became_of_a_source_stands_beside_the_outcome_where_there_is_room_for_a_note() -> None:
+    cited = claim(marks=("This source was withdrawn",))
+    assert csl_item(cited)["note"] == "One voice: Amaq. [This source was withdrawn]"
+    assert "One voice: Amaq. [This source was withdrawn]" in bibtex(cited)
+
+
 def test_bibtex_has_one_field_a_line_and_keeps_the_address_whole() -> None:
     entry = bibtex(claim()).splitlines()
     assert entry[0] == "@misc{2017-11-17-ambush--losses,"
@@ -274,13 +250,12 @@ def test_csl_json_holds_the_text_as_it_is(text: str) -> None:
     assert json.loads(csl_json(claim(text=text)))[0]["title"] == text
 
 
-def test_a_claim_is_cited_at_its_lasting_address_and_by_each_original_once(tmp_path: Path) -> None:
+def test_a_claim_is_cited_at_the_address_of_its_own_page(tmp_path: Path) -> None:
     chronology = linked(tmp_path, {})
     edition = Edition(chronology, site_url="https://chronology.example/well/")
     for context in chronology.claims.values():
         cited = claim_citation(edition, context)
         assert cited.url == f"https://chronology.example/well/events/{context.reference.replace('#', '/')}/"
-        assert len(set(cited.originals)) == len(cited.originals) > 0
         assert cited.version == edition.updated
     first = claim_citation(Edition(chronology), next(iter(chronology.claims.values())))
     assert first.url.startswith("events/")

@@ -11,8 +11,10 @@ import pytest
 from baseline import MEETING, WELL, base_text, linked
 from dateline.pages.exports.changes_feed import changes_feed
 from dateline.pages.exports.events_feed import events_feed
+from dateline.pages.exports.record_feeds import record_feed
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Masthead, Vocabulary
+from html_reading import read_file, target_of
 from lxml import etree  # type: ignore[import-untyped]
 from projects import SITE_URL
 
@@ -171,11 +173,40 @@ def test_the_feeds_of_the_sites_are_valid(
     grammar: etree.RelaxNG, real_site: Path, small_site: Path, bare_project: Path
 ) -> None:
     for site in (real_site, small_site, bare_project / "site"):
-        for name in ("changes/feed.xml", "days/feed.xml"):
-            feed = etree.parse(site / name)
-            assert grammar.validate(feed), (name, grammar.error_log)
+        everywhere = set()
+        for path in sorted(site.rglob("feed.xml"), key=lambda path: path.parent.parent != site):
+            feed = etree.parse(path)
+            assert grammar.validate(feed), (path, grammar.error_log)
             ids = [element.text for element in feed.iter(f"{_ATOM}id")]
-            assert len(set(ids)) == len(ids) > 1, name
+            assert len(set(ids)) == len(ids), path
+            if path.parent.parent == site:
+                assert len(ids) > 1
+                everywhere.update(ids)
+            else:  # what a record's feed has, those of the whole have under the same id
+                assert everywhere.issuperset(ids[1:]), path
+                assert path.stat().st_size < 10_000
+
+
+def test_each_dispute_actor_and_place_has_a_feed_that_its_page_names_twice(small_site: Path) -> None:
+    exported = json.loads((small_site / "data" / "chronology.json").read_text(encoding="utf-8"))
+    for kind in ("disputes", "actors", "places"):
+        for record in exported[kind]:
+            page = small_site / record["url"].strip("/") / "index.html"
+            html = read_file(page)
+            shown = [node for node in html.elements("a") if node.text == f"Follow this {kind.removesuffix('s')}"]
+            atom = [node for node in html.elements("link") if node.get("type") == "application/atom+xml"]
+            beside = (page.parent / "feed.xml").resolve()
+            assert [target_of(small_site, page, node["href"])[0] for node in (*shown, *atom)].count(beside) == 2
+            assert len(shown) == 1
+
+
+def test_the_feed_of_a_dispute_has_its_changes_and_its_events_the_newest_first(tmp_path: Path) -> None:
+    change = "history: [{date: 2033-05-01, type: correction, note: A word was wrong.}]\n"
+    found = with_events(tmp_path, well=change)
+    dispute = found.chronology.disputes["who-closed-the-well"]
+    root = ET.fromstring(record_feed(found, dispute))  # noqa: S314 - our own
+    titles = [entry.findtext(f"{_ATOM}title") or "" for entry in root.iter(f"{_ATOM}entry")]
+    assert titles[:2] == ["Correction: The old well is closed", "3 March 2031: The old well is closed"]
 
 
 def test_the_grammar_refuses_what_is_no_feed(grammar: etree.RelaxNG, tmp_path: Path) -> None:

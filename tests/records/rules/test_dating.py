@@ -6,7 +6,7 @@ import pytest
 from baseline import MEETING, WELL, base_text, linked, told
 from dateline.pages.citing.bibtex import bibtex
 from dateline.pages.citing.csl import csl_item
-from dateline.pages.citing.plain import plain
+from dateline.pages.citing.styles import chicago
 from dateline.pages.exports.changes_feed import changes_feed
 from dateline.pages.shared.claim_citation import claim_citation
 from dateline.pages.shared.edition import Edition
@@ -101,7 +101,7 @@ def test_where_no_record_tells_a_day_none_is_made_up(tmp_path: Path) -> None:
     edition = Edition(graph, site_url="https://chronology.example/")
     assert edition.updated is None
     cited = claim_citation(edition, next(iter(graph.claims.values())))
-    assert "version" not in plain(cited)
+    assert "modified" not in chicago(cited)
     assert not {"issued", "version"} & set(csl_item(cited))
     assert "year = " not in bibtex(cited)
     assert "<updated>" not in changes_feed(edition)

@@ -10,7 +10,8 @@ def chicago(claim: ClaimCitation) -> str:
     if claim.version is None:
         return speech.gettext("“%(claim)s” [Claim. Outcome: %(outcome)s.] %(chronology)s. %(address)s.", **told)
     return speech.gettext(
-        "“%(claim)s” [Claim. Outcome: %(outcome)s.] %(chronology)s. Last modified %(month)s %(day)s, %(year)s. %(address)s.",
+        "“%(claim)s” [Claim. Outcome: %(outcome)s.] %(chronology)s. Last modified %(month)s %(day)s, %(year)s. "
+        "%(address)s.",
         **_day(claim),
         **told,
     )

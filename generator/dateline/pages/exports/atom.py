@@ -40,8 +40,8 @@ class Feed:
     entries: Iterable[FeedEntry]
 
 
-def atom(edition: Edition, feed: Feed) -> str:
-    """Return a feed as XML.
+def atom(edition: Edition, feed: Feed, *, is_laid_out: bool = True) -> str:
+    """Return a feed as XML, an element a line if it `is_laid_out`.
 
     Ids are tag URIs (RFC 4151), made of the chronology's feed_id and the record, so they move
     neither with the site nor with an event's day nor with the title.  Addresses are absolute where
@@ -63,7 +63,8 @@ def atom(edition: Edition, feed: Feed) -> str:
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": at(feed.page)})
     for entry in feed.entries:
         _add_entry(root, entry, f"{base}/{entry.name}", at)
-    ET.indent(root)
+    if is_laid_out:
+        ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 

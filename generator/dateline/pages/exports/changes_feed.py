@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from dateline.pages.exports.atom import Feed, FeedEntry, atom
-from dateline.pages.kinds.changes import changes_view
+from dateline.pages.kinds.changes import all_changes
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import ChangeView
 from dateline.pages.wording.sections import CHANGES
@@ -27,12 +27,14 @@ def changes_feed(edition: Edition) -> str:
             title=edition.language.gettext("%(chronology)s: changes", chronology=edition.chronology.masthead.title),
             subtitle=edition.language.gettext("Corrections, new evidence, resolutions and retractions."),
             updated=edition.updated,
-            entries=_entries(changes_view(edition).changes),
+            entries=entries_of(all_changes(edition)),
         ),
     )
 
 
-def _entries(changes: tuple[ChangeView, ...]) -> Iterator[FeedEntry]:
+def entries_of(changes: Iterable[ChangeView]) -> Iterator[FeedEntry]:
+    """Yield an entry for each change, those of each record in the order of `newest_first`: on it hang their ids."""
+    changes = tuple(changes)
     told = Counter(_name_of(change) for change in changes)
     for change in changes:
         name = _name_of(change)

@@ -26,7 +26,7 @@ def events_feed(edition: Edition) -> str:
         key=lambda event: (added[event.id] or date.min, event_order(event)),
         reverse=True,
     )
-    newest = [_entry(edition, event, added[event.id]) for event in in_order[:_NEWEST]]
+    newest = [entry_of(edition, event) for event in in_order[:_NEWEST]]
     return atom(
         edition,
         Feed(
@@ -43,7 +43,9 @@ def events_feed(edition: Edition) -> str:
     )
 
 
-def _entry(edition: Edition, event: Event, added: date | None) -> FeedEntry:
+def entry_of(edition: Edition, event: Event) -> FeedEntry:
+    """Return the entry of an event, the same in every feed."""
+    added = _added(edition, event)
     changed = [day for change in event.history if (day := change.date.latest) is not None]
     return FeedEntry(
         name=f"event/{event.id}",

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from dateline.ground.dates import in_words
 from dateline.pages.kinds.disputes import by_status, references_of, when_in_words
+from dateline.pages.kinds.topic_card import answer_in_words
 from dateline.pages.shared.as_of import AsOfView, PastVoices
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -126,12 +127,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         id=dispute.id,
         address=addresses.record_address(dispute),
         question=dispute.question,
-        description=edition.language.ngettext(
-            "%(question)s %(count)s position, each with its speakers.",
-            "%(question)s %(count)s positions, each with its speakers.",
-            len(positions),
-            question=dispute.question,
-        ),
+        description=answer_in_words(edition, dispute),
         kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
         relation=edition.language.gettext(words.RELATION_LABEL[dispute.relation]),
         status=dispute.status,

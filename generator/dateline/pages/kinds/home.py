@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from dateline.ground.languages import marked_many
 from dateline.pages.kinds.calendar_views import CalendarView
-from dateline.pages.kinds.changes import changes_view
+from dateline.pages.kinds.changes import all_changes
 from dateline.pages.kinds.days import calendar_view
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
@@ -63,7 +63,7 @@ def home_view(edition: Edition) -> HomeView:
         timeline=timeline_of_all(edition),
         calendar=calendar_view(edition),
         disputes=len(graph.disputes),
-        changes=changes_view(edition).changes[:_NEWEST],
+        changes=all_changes(edition)[:_NEWEST],
         licence=graph.masthead.licence or "",
         edit_path=page.document.path if page else None,
     )

@@ -7,10 +7,10 @@ from typing import Final
 from dateline.pages.kinds.disputes import references_of, when_in_words
 from dateline.pages.kinds.pages_of_days import events_of_page, title_of
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.positions import count_of_voices
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
-from dateline.records.rules.attribution import opposes, supports
-from dateline.records.rules.standing import UNSETTLED, echo_of
+from dateline.records.rules.standing import UNSETTLED
 from dateline.records.types import Claim, Dispute, Event, Standpoint
 
 _MOST_ROWS: Final = 4
@@ -50,11 +50,23 @@ def dispute_card(edition: Edition, dispute: Dispute) -> TopicCard:
     )
 
 
+def answer_in_words(edition: Edition, dispute: Dispute) -> str:
+    """Return what a dispute's page says of itself elsewhere: how it stands, the question, and who answers what."""
+    card, language = dispute_card(edition, dispute), edition.language
+    answers = (
+        language.gettext("%(answer)s (%(who)s)", answer=row.text, who=row.note) if row.note else row.text
+        for row in card.rows
+    )
+    return language.gettext(
+        "%(status)s. %(question)s %(answers)s.",
+        status=words.status_label(dispute, language),
+        question=dispute.question,
+        answers="; ".join(answers),
+    )
+
+
 def _position(edition: Edition, position: Standpoint, *, stands: bool) -> CardRow:
-    speaks = opposes if position.stance == "denies" else supports
-    claims = (edition.chronology.claims[reference].claim for reference in position.claims)
-    reports = [report for claim in claims for report in claim.reports if speaks(report)]
-    voices = echo_of(edition.chronology, reports).voices
+    voices = count_of_voices(edition, position)
     heard = edition.language.ngettext("%(count)s voice", "%(count)s voices", voices) if voices else ""
     return CardRow(position.label, _listed(edition.language.gettext("stands") if stands else "", heard))
 

@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.languages import marked
 from dateline.pages.kinds.pages_of_days import events_of_page, title_of
 from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.embedding import DISPUTE_HEIGHT, LONGEST_TITLE, frame
+from dateline.pages.wording import addresses
+from dateline.pages.wording.shortening import shortened
 from dateline.records.types import RecordKind
 
 _DAYS: Final = "days"
+_FOLLOW: Final = {
+    RecordKind.DISPUTE.folder: marked("Follow this dispute"),
+    RecordKind.ACTOR.folder: marked("Follow this actor"),
+    RecordKind.PLACE.folder: marked("Follow this place"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +28,48 @@ class Ways:
     """Where the card is that it is shown with elsewhere."""
     shown_on_card: str = ""
     """What the card is about, in words."""
+    feed: str = ""
+    feed_title: str = ""
+    follow: str = ""
+    """What the link to the feed is called."""
+    oembed: str = ""
+    """Where other people's pages read how to embed it, whole; empty where the site's address is not known."""
+    embed: str = ""
+    """The HTML that embeds it."""
 
 
 def ways_of(edition: Edition, address: str) -> Ways:
     """Return what goes with the page at an address."""
     folder, _, rest = address.partition("#")[0].partition("/")
-    id_ = rest.partition("/")[0]
+    id_, _, part = rest.partition("/")
     if folder == _DAYS and id_ and events_of_page(edition, id_):
         return Ways(card_address(f"{_DAYS}/{id_}/"), title_of(id_, edition.language))
-    if folder == RecordKind.DISPUTE.folder and id_:
-        dispute = edition.chronology.disputes[id_]
-        return Ways(card_address(address), dispute.question)
-    return Ways()
+    if folder not in _FOLLOW or not id_ or part:
+        return Ways()
+    if folder == RecordKind.DISPUTE.folder:
+        return _of_dispute(edition, id_)
+    is_actor = folder == RecordKind.ACTOR.folder
+    name = edition.chronology.actors[id_].name if is_actor else edition.place_name(id_)
+    return Ways(**_followed(edition, folder, id_, name))
+
+
+def _of_dispute(edition: Edition, id_: str) -> Ways:
+    question, site = edition.chronology.disputes[id_].question, edition.site_url
+    embed, folder = addresses.dispute_embed_address(id_), RecordKind.DISPUTE.folder
+    return Ways(
+        card=card_address(f"{folder}/{id_}/"),
+        shown_on_card=question,
+        oembed=f"{site}{addresses.oembed_address(embed)}" if site else "",
+        embed=frame(f"{site}{embed}", shortened(question, LONGEST_TITLE), DISPUTE_HEIGHT) if site else "",
+        **_followed(edition, folder, id_, question),
+    )
+
+
+def _followed(edition: Edition, folder: str, id_: str, name: str) -> dict[str, str]:
+    return {
+        "feed": f"{folder}/{id_}/feed.xml",
+        "feed_title": edition.language.gettext(
+            "%(chronology)s: %(name)s", chronology=edition.chronology.masthead.title, name=name
+        ),
+        "follow": edition.language.gettext(_FOLLOW[folder]),
+    }

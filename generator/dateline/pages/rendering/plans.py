@@ -4,18 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json, plain
-from dateline.pages.exports.oembed import oembed
-from dateline.pages.figures.topic_card import can_be_drawn, draw_topic_card
 from dateline.pages.kinds import actor_rows, lasting, pages_of_days
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import index as indexes
 from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.changes import changes_view
-from dateline.pages.kinds.cite import CitedClaim, CiteView, Form
 from dateline.pages.kinds.dispute import dispute_view
 from dateline.pages.kinds.disputes import disputes_view
 from dateline.pages.kinds.home import home_view
@@ -23,31 +18,18 @@ from dateline.pages.kinds.method import method_view
 from dateline.pages.kinds.page import hand_page_view, hand_pages
 from dateline.pages.kinds.place import place_view
 from dateline.pages.kinds.search import search_view
-from dateline.pages.kinds.small_claim import EmbeddedClaim, SmallClaim, small_claim, small_stone
+from dateline.pages.kinds.small_claim import small_stone
 from dateline.pages.kinds.source import source_view
 from dateline.pages.kinds.tombstone import tombstone_views
-from dateline.pages.kinds.topic_card import TopicCard, card_address, day_card, dispute_card
+from dateline.pages.rendering import beside
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.budgets import part_name
-from dateline.pages.shared.claim_citation import ClaimCitation, claim_citation
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.embedding import CLAIM_HEIGHT, LONGEST_TITLE, frame
 from dateline.pages.shared.page_view import PageView
-from dateline.pages.wording.addresses import (
-    claim_embed_address,
-    claim_page_address,
-    oembed_address,
-    page_address,
-    source_path,
-)
+from dateline.pages.wording.addresses import page_address, source_path
 from dateline.pages.wording.sections import ACTORS, CHANGES, DAYS, DISPUTES, PLACES, SOURCES
-from dateline.pages.wording.shortening import shortened
-from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.graves import CLAIM
 from dateline.records.types import Record, RecordKind
-
-_FOLDER_S: Final = "index.html"
-"""What a page without the theme's frame is called in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +107,7 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
         if buried.kind == RecordKind.EVENT.value:
             yield _lasting(lasting.stone_page(to.edition, buried), to)
         elif buried.kind == CLAIM:
-            yield from _small(small_stone(to.edition, buried), to)
+            yield from beside.small_page(to, small_stone(to.edition, buried))
 
 
 def _days(edition: Edition) -> Iterator[Plan]:
@@ -135,17 +117,12 @@ def _days(edition: Edition) -> Iterator[Plan]:
         for number in pages_of_days.part_numbers(edition, period):
             yield Plan(f"days/{period}/{part_name(number)}.md", partial(_part_of_day, period, number))
     for period in pages_of_days.left_pages(edition):
-        yield Plan(f"days/{period}/{_FOLDER_S}", partial(_left, period))
+        yield Plan(f"days/{period}/{beside.FOLDER_S}", partial(_left, period))
 
 
 def _day(period: str, to: Renderer) -> Iterator[Page]:
     yield from _day_page(days.day_view(to.edition, period), to)
-    yield from _card(f"days/{period}/", day_card(to.edition, period))
-
-
-def _card(address: str, card: TopicCard | None) -> Iterator[Page]:
-    if card is not None and can_be_drawn(card):
-        yield Page(card_address(address), draw_topic_card(card))
+    yield from beside.card_of_day(to, period)
 
 
 def _part_of_day(period: str, number: int, to: Renderer) -> Iterator[Page]:
@@ -157,49 +134,15 @@ def _left(period: str, to: Renderer) -> Iterator[Page]:
 
 
 def _lasting(view: lasting.LastingView, to: Renderer) -> Page:
-    return to.file(view, f"{view.address}{_FOLDER_S}")
-
-
-def _small(view: SmallClaim, to: Renderer) -> Iterator[Page]:
-    """Yield the small page of a claim, the same for other people's pages, and how these embed it."""
-    yield to.file(view, f"{view.address}{_FOLDER_S}")
-    yield to.file(EmbeddedClaim(view), f"{view.embed}{_FOLDER_S}")
-    if view.is_described:
-        yield Page(oembed_address(view.embed), oembed(to.edition, view.embed, view.title, CLAIM_HEIGHT))
+    return to.file(view, f"{view.address}{beside.FOLDER_S}")
 
 
 def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
     yield to.page(view)
     for event in (to.edition.chronology.events[event.id] for event in view.events):
         yield _lasting(lasting.event_page(to.edition, event), to)
-        for claim in event.claims:
-            yield from _small(small_claim(to.edition, event, claim), to)
-    if view.cite:
-        citations = tuple(_citations(to.edition, view))
-        cite = CiteView(view.cite, view.title, view.address, citations, is_whole=to.edition.site_url is not None)
-        yield to.file(cite, cite.address)
-
-
-def _citations(edition: Edition, day: days.DayView) -> Iterator[CitedClaim]:
-    """Yield the claims of a day as readers cite them."""
-    for claim in (claim for event in day.events for claim in event.claims):
-        context = edition.chronology.claims[claim.reference]
-        one = claim_citation(edition, context)
-        own = claim_page_address(context.event.id, context.claim.id)
-        yield CitedClaim(one.key, one.text, own, tuple(_forms(edition, context, one)))
-
-
-def _forms(edition: Edition, context: ClaimInContext, one: ClaimCitation) -> Iterator[Form]:
-    yield Form("Chicago", chicago(one))
-    yield Form("APA", apa(one))
-    yield Form(edition.language.gettext("full citation"), plain(one))
-    yield Form("Wikipedia", cite_web(one), is_code=True)
-    yield Form("BibTeX", bibtex(one), is_code=True)
-    yield Form("CSL-JSON", csl_json(one), is_code=True)
-    if edition.site_url:
-        embed = claim_embed_address(context.event.id, context.claim.id)
-        shown = frame(f"{edition.site_url}{embed}", shortened(one.text, LONGEST_TITLE), CLAIM_HEIGHT)
-        yield Form(edition.language.gettext("embed"), shown, is_code=True)
+        yield from beside.small_pages(to, event)
+    yield from beside.citations(to, view)
 
 
 def _records(edition: Edition) -> Iterator[Plan]:
@@ -212,7 +155,15 @@ def _records(edition: Edition) -> Iterator[Plan]:
 
 def _plan_of_record(kind: RecordKind, id_: str, view_of: Callable[[str, Edition], PageView]) -> Plan:
     path = source_path(page_address(kind, id_))
-    return Plan(path, partial(_page, partial(view_of, id_)), partial(_record, kind, id_))
+    return Plan(path, partial(_record_page, view_of, kind, id_), partial(_record, kind, id_))
+
+
+def _record_page(
+    view_of: Callable[[str, Edition], PageView], kind: RecordKind, id_: str, to: Renderer
+) -> Iterator[Page]:
+    yield to.page(view_of(id_, to.edition))
+    if kind is not RecordKind.SOURCE:
+        yield from beside.feed(to, to.edition.chronology.of_kind(kind)[id_])
 
 
 def _record(kind: RecordKind, id_: str, edition: Edition) -> Iterable[Record]:
@@ -250,6 +201,5 @@ def _disputes(edition: Edition) -> Iterator[Plan]:
 
 def _dispute(id_: str, to: Renderer) -> Iterator[Page]:
     dispute = to.edition.chronology.disputes[id_]
-    view = dispute_view(to.edition, dispute)
-    yield to.page(view)
-    yield from _card(view.address, dispute_card(to.edition, dispute))
+    yield to.page(dispute_view(to.edition, dispute))
+    yield from beside.beside_dispute(to, dispute)

@@ -1,29 +1,15 @@
-"""What a reader needs to cite a claim: its text, where it stands, and what it rests on."""
+"""What a reader needs to cite a claim: its text, where it stands, and how."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.ground.dates import Edtf, in_words
+from dateline.ground.dates import Edtf
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.views import CitationView
+from dateline.pages.shared.since import mark_of
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
-from dateline.records.types import Report
-
-
-@dataclass(frozen=True, slots=True)
-class OriginalView:
-    """A report that a claim rests on: who says it, in which paragraph of which source, and where that is read."""
-
-    chain: str
-    title: str
-    publisher: str
-    published: str
-    paragraph: int
-    url: str
-    mark: str = ""
-    """What became of the source since."""
+from dateline.records.types import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +34,8 @@ class ClaimCitation:
     outcome: str
     why: str
     """Why it has that outcome, as a sentence without its full stop."""
-    originals: tuple[OriginalView, ...]
+    marks: tuple[str, ...] = ()
+    """What became of its sources since, each once."""
     speech: Language = ENGLISH
     """What it is worded in."""
     is_bound: bool = False
@@ -73,27 +60,10 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         url=f"{edition.site_url or ''}{addresses.claim_page_address(event.id, claim.id)}",
         outcome=edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)]),
         why=edition.reason(event, claim),
-        originals=tuple(dict.fromkeys(_original(edition, report) for report in claim.reports)),
+        marks=_marks(edition, claim),
     )
 
 
-def _original(edition: Edition, report: Report) -> OriginalView:
-    source = edition.chronology.sources[report.cite.source]
-    citation = edition.citation(report.cite, report.by)
-    return OriginalView(
-        chain=_chain(citation, edition.language),
-        title=source.title,
-        publisher=edition.chronology.actors[source.publisher].name,
-        published=in_words(source.published, edition.language),
-        paragraph=report.cite.paragraph,
-        url=source.url or "",
-        mark=citation.mark.meaning.rstrip(".") if citation.mark is not None else "",
-    )
-
-
-def _chain(citation: CitationView, language: Language) -> str:
-    """Return the speakers of a citation, the first of them first."""
-    first, *others = [speaker.text for speaker in citation.speakers]
-    for speaker in others:
-        first = language.gettext("%(what)s, as reported by %(speaker)s", what=first, speaker=speaker)
-    return first
+def _marks(edition: Edition, claim: Claim) -> tuple[str, ...]:
+    marks = (mark_of(edition.chronology, report.cite, edition.language) for report in claim.reports)
+    return tuple(dict.fromkeys(mark.meaning.rstrip(".") for mark in marks if mark is not None))

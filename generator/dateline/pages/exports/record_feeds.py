@@ -1,0 +1,73 @@
+"""The feeds of one dispute, actor or place: what is new about it, and what was changed in what is told of it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from dateline.pages.exports.atom import Feed, FeedEntry, atom
+from dateline.pages.exports.changes_feed import entries_of
+from dateline.pages.exports.events_feed import entry_of
+from dateline.pages.kinds.actor import disputes_by_actor
+from dateline.pages.kinds.changes import newest_first
+from dateline.pages.kinds.ways import ways_of
+from dateline.pages.shared.edition import Edition
+from dateline.records.chronology import event_order, kind_of
+from dateline.records.types import Actor, Dispute, Event, Place, Record
+
+_NEWEST: Final = 8
+"""The entries of a feed: there is one for every actor and place, and it is to stay below 6 kB."""
+_LONGEST: Final = 120
+"""The characters of a summary."""
+
+
+def record_feed(edition: Edition, record: Dispute | Actor | Place) -> str:
+    """Return the feed of a record: its own changes, and events and disputes that it is about, new or changed."""
+    concerned = _concerned(edition, record)
+    events = [entry_of(edition, one) for one in concerned if isinstance(one, Event)]
+    changes = [entry for one in concerned for entry in entries_of(newest_first(edition.changes(one)))]
+    in_order = sorted([*events, *changes], key=lambda entry: (entry.updated or date.min, entry.name), reverse=True)
+    newest = [_brief(entry) for entry in in_order[:_NEWEST]]
+    page = edition.record_address(record)
+    ways = ways_of(edition, page)
+    return atom(
+        edition,
+        Feed(
+            path=ways.feed,
+            page=page,
+            name=f"{kind_of(record)}/{record.id}",
+            title=ways.feed_title,
+            subtitle=edition.language.gettext(
+                "New events and what was changed, the newest first; %(count)s at most.", count=_NEWEST
+            ),
+            updated=max((entry.updated for entry in newest if entry.updated), default=edition.updated),
+            entries=newest,
+        ),
+        is_laid_out=False,
+    )
+
+
+def _concerned(edition: Edition, record: Dispute | Actor | Place) -> list[Record]:
+    """Return the record, and the events and disputes by which it changes."""
+    graph = edition.chronology
+    if isinstance(record, Dispute):
+        claims = (reference for position in record.positions for reference in position.claims)
+        return [record, *_in_order(graph.claims[reference].event for reference in claims)]
+    if isinstance(record, Actor):
+        spoken = (one.event for one in graph.reports_by_speaker.get(record.id, ()))
+        events = _in_order([*graph.events_by_actor.get(record.id, ()), *spoken])
+        return [record, *events, *edition.derived(disputes_by_actor).get(record.id, {}).values()]
+    events = _in_order(graph.events_by_place.get(record.id, ()))
+    of_claims = (f"{event.id}#{claim.id}" for event in events for claim in event.claims)
+    disputes = {one.id: one for reference in of_claims for one in graph.disputes_by_claim.get(reference, ())}
+    return [record, *events, *disputes.values()]
+
+
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    return sorted({event.id: event for event in events}.values(), key=event_order)
+
+
+def _brief(entry: FeedEntry) -> FeedEntry:
+    if len(entry.summary) <= _LONGEST:
+        return entry
+    return replace(entry, summary=f"{entry.summary[:_LONGEST].rpartition(' ')[0]}…")
