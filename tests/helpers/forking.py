@@ -6,6 +6,8 @@ process would, with its own folder, environment, arguments and files; nothing th
 
 import atexit
 import contextlib
+import gc
+import importlib
 import json
 import os
 import runpy
@@ -29,7 +31,8 @@ _PATIENCE: Final = 300.0
 _IMPORTED: Final = (
     "dateline.cli", "dateline.cli.building", "dateline.cli.diff", "dateline.site.building.engine",
     "dateline.site.preview.web", "dateline.site.plugin", "mkdocs.__main__", "mkdocs.commands.build", "material",
-    "pymdownx.superfences",
+    "markdown.extensions.codehilite", "markdown.extensions.fenced_code", "markdown.extensions.tables",
+    "material.templates", "pymdownx.superfences", "PIL.PngImagePlugin", "rich._emoji_codes",
 )  # fmt: skip
 
 
@@ -119,7 +122,11 @@ def main() -> None:
     """Import everything, and fork for each line of standard input."""
     for name in _IMPORTED:
         __import__(name)
+    chronology_schema = importlib.import_module("dateline.pages.exports.chronology_json").chronology_schema
+    chronology_schema()  # of the record types alone, and kept
     remember_templates(Path(sys.argv[1]))
+    gc.collect()
+    gc.freeze()  # what all forks share is looked through by none of them
     answers = os.fdopen(os.dup(1), "w", buffering=1, encoding="utf-8")
     for line in sys.stdin:
         order = json.loads(line)

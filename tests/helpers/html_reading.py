@@ -1,6 +1,7 @@
 """HTML as a tree, read as a browser reads it, so that tests can say what a page shows."""
 
 import html
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -134,14 +135,34 @@ def folded(text: str) -> str:
 
 def target_of(site: Path, page: Path, address: str) -> tuple[Path, str]:
     """Return the file of a built site that a relative address on `page` leads to, and the fragment."""
+    before, _, fragment = address.partition("#")
+    file = _file_at(site, page.parent, before)
+    return page if file is None else file, unquote(fragment)
+
+
+@cache
+def _file_at(site: Path, folder: Path, address: str) -> Path | None:
+    """Return the file that an address on the pages of a folder leads to; None where it is the page itself.
+
+    A site that tests look at is built, and stays as it is; the same addresses stand on it by the thousand.
+    """
     base = urlsplit(SITE_URL).path
     parts = urlsplit("/" + address.removeprefix(base) if address.startswith(base) else address)
     if not parts.path:
-        return page, unquote(parts.fragment)
-    path = Path(unquote(parts.path))
-    file = site.joinpath(*path.parts[1:]) if path.is_absolute() else page.parent / path
-    file = file.resolve()
-    return (file / "index.html" if file.is_dir() else file), unquote(parts.fragment)
+        return None
+    path = unquote(parts.path)
+    start = _real(site if path.startswith("/") else folder)
+    return _page_of(os.path.normpath(f"{start}/{path}"))
+
+
+@cache
+def _real(folder: Path) -> Path:
+    return folder.resolve()
+
+
+@cache
+def _page_of(place: str) -> Path:
+    return Path(place, "index.html") if os.path.isdir(place) else Path(place)  # noqa: PTH112 - asked for thousands
 
 
 def _control_character(match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """What is there for speed only changes no byte, can be left away, and is left away by itself where it would."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from dateline.ground import blocks, caching
 from dateline.ground.writing import MANIFEST
 from dateline.pages.rendering import compiled, pages
 from dateline.site import plugin
+from dateline.site.building import engine
 from dateline.site.compiling import Settings, compile_site
-from dateline.site.speed import PLAIN, choosing, fragments, speed_of
+from dateline.site.speed import PLAIN, choosing, fragments, list_by_folder, speed_of
+from jinja2 import Environment, FileSystemLoader
 from projects import files_of, make_project, run
 
 PARTIAL = """<footer><a href="{{ 'days/2020-05-03/' | url }}">one day</a> <a href="{{ 'places/' | url }}">places</a>
@@ -61,6 +64,7 @@ def test_a_plain_build_uses_nothing_that_is_there_for_speed_only(
         (pages, "compiled_fast"),
         (plugin, "keep_fragments"),
         (plugin, "HtmlBlocks"),
+        (engine, "list_by_folder"),
     ):
         monkeypatch.setattr(module, name, used(name))
     monkeypatch.setattr("os.fork", used("fork"))
@@ -80,6 +84,18 @@ def test_pages_are_rendered_plainly_to_the_same_byte(project: Path) -> None:
     for arguments in (("--out", "fast"), ("--out", "plain", "--plain")):
         assert run("dateline", "render", *arguments, cwd=project).returncode == 0
     assert files_of(project / "fast") == files_of(project / "plain")
+
+
+@pytest.mark.parametrize("pattern", [r"^(?!.*(^|/)\.).*$", r"^(?!\.mar).*$", r"^(?!\.hidden/x)", "."])
+def test_the_files_of_a_theme_are_those_that_jinja_lists(tmp_path: Path, pattern: str) -> None:
+    for name in (".marks/one/a.svg", ".marks/b.svg", ".hidden/x", "assets/.kept/c", "assets/d.css", "e.html", ".f"):
+        for theme in ("own", "packaged")[name == "e.html" :]:
+            (tmp_path / theme / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / theme / name).touch()
+    environment = Environment(loader=FileSystemLoader([tmp_path / "own", tmp_path / "packaged"]))  # noqa: S701 - lists only
+    listed = environment.list_templates(filter_func=lambda name: bool(re.search(pattern, name)))
+    list_by_folder(environment)
+    assert environment.list_templates(filter_func=lambda name: bool(re.search(pattern, name))) == listed
 
 
 # --- where a library has changed -----------------------------------------------------------------------------------

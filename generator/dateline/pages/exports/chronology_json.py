@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Final, NotRequired, TypedDict
 
 from pydantic import TypeAdapter
@@ -118,6 +118,7 @@ def _stone(stone: Tombstone) -> dict[str, object]:
     }
 
 
+@cache
 def chronology_schema() -> str:
     """Return the JSON Schema (draft 2020-12) of chronology.json, made from the record types."""
     inputs = [(name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()]

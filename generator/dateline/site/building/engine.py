@@ -28,6 +28,7 @@ from dateline.site import failures, surroundings
 from dateline.site.building import inputs
 from dateline.site.configuration import paths_in, read_config
 from dateline.site.plugin import TELLING, DatelinePlugin, update_date
+from dateline.site.speed import list_by_folder
 
 _DEEPEST: Final = 12
 _PACKAGES: Final = ("mkdocs", "material")
@@ -134,6 +135,8 @@ class Engine:
         self._plugin.show(stubs, updated, language)
         files = Files([])
         self.env = config.theme.get_env()
+        if self._plugin.speed.listing:
+            list_by_folder(self.env)
         files.add_files_from_theme(self.env, config)
         self.files = config.plugins.on_files(files, config=config)
         set_exclusions(self.files, config)

@@ -22,10 +22,12 @@ class Speed:
     """Whether the theme's fragments are kept from page to page."""
     blocks: bool = True
     """Whether Python-Markdown is spared finished blocks of HTML."""
+    listing: bool = True
+    """Whether hidden folders of the theme are left out before they are listed."""
     note: str = ""
 
 
-PLAIN: Final = Speed(templates=False, fragments=False, blocks=False)
+PLAIN: Final = Speed(templates=False, fragments=False, blocks=False, listing=False)
 
 
 def speed_of(*, plain: bool) -> Speed:
@@ -49,7 +51,7 @@ def tried() -> Speed:
         if broken
         else ""
     )
-    return Speed(templates, fragments, html, note)
+    return Speed(templates, fragments, html, note=note)
 
 
 def _holds(says_the_same: Callable[[], bool]) -> bool:
