@@ -5,19 +5,15 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from barriers import barriers, barriers_of_colour
 from browsing import complaints, served
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "iframes": False, "preload": False}
 FORGET = "try { localStorage.clear() } catch {}"
 """The scheme that a reader chose on one page is not that of the next, as in a tab of its own."""
 SCHEMES = {"light": "default", "dark": "slate"}
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""What axe judges by the scheme alone; how large and how far apart things are is the same in both."""
 PAGES = {
     "home": "",
     "days": "days/",
@@ -107,15 +103,6 @@ def switch_to(scheme: Literal["light", "dark"], page: Page) -> None:
     page.wait_for_selector(f"body[data-md-color-scheme={SCHEMES[scheme]}]")
 
 
-def barriers(page: Page, *rules: str) -> list[str]:
-    """Return what axe finds on a page by some rules, or by all."""
-    options = AXE | {"runOnly": {"type": "rule", "values": list(rules)}} if rules else AXE
-    violations = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:200]} {node['failureSummary']}" for one in violations for node in one["nodes"]
-    ]
-
-
 @EVERY_PAGE
 def test_on_a_wide_screen_axe_finds_no_barrier_in_light_and_none_that_dark_brings(
     desk: Page, addresses: dict[str, str], which: str, name: str
@@ -123,7 +110,7 @@ def test_on_a_wide_screen_axe_finds_no_barrier_in_light_and_none_that_dark_bring
     open_in("light", desk, where(addresses, which, name))
     assert barriers(desk) == []
     switch_to("dark", desk)
-    assert barriers(desk, *COLOURS) == []
+    assert barriers_of_colour(desk) == []
 
 
 @EVERY_PAGE
@@ -145,7 +132,7 @@ def test_a_phone_shows_all_of_a_page_without_a_barrier_a_complaint_or_a_need_of_
     assert phone_without_script.locator("article.md-content__inner").inner_text() == text
     assert barriers(phone) == []
     switch_to("light", phone)
-    assert barriers(phone, *COLOURS) == []
+    assert barriers_of_colour(phone) == []
     assert complained == []
 
 
