@@ -26,6 +26,15 @@ def test_the_template_of_the_catalogues_is_what_make_messages_writes() -> None:
     assert messages.POT.read_text(encoding="utf-8") == messages.as_text(messages.collected())
 
 
+def test_parts_of_a_sentence_and_facts_in_a_line_are_joined_as_the_language_joins_them() -> None:
+    other = Language("xx", {"parts of a sentence\4%(before)s; %(after)s": ("%(before)s، %(after)s",)})
+    told = ("one voice", "", "2 papers: 100 % sure", "%(before)s")
+    assert ENGLISH.clauses(told) == "one voice; 2 papers: 100 % sure; %(before)s"
+    assert other.clauses(told) == "one voice، 2 papers: 100 % sure، %(before)s"
+    assert other.facts(told) == ENGLISH.facts(told) == "one voice · 2 papers: 100 % sure · %(before)s"
+    assert (ENGLISH.clauses(()), ENGLISH.facts(("", "")), ENGLISH.facts(("a",))) == ("", "", "a")
+
+
 def test_every_message_is_whole_and_has_named_values() -> None:
     for message in messages.collected():
         for text in message.id if isinstance(message.id, tuple | list) else (message.id,):

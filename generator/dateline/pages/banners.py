@@ -5,12 +5,23 @@ from typing import Final
 
 from markupsafe import escape
 
+from dateline.ground.escaping import front_matter, markdown, message
+from dateline.ground.languages import ENGLISH, Language, marked, marked_many
 from dateline.ground.problems import Problem, Severity
 from dateline.pages.rendering.pages import Page
 from dateline.pages.wording.sections import SECTIONS
 
-AS_IT_WAS: Final = "Below stands the page as it last was."
-AS_FAR_AS_IT_GOES: Final = "Below stands the page as far as it can be made."
+Lead = tuple[str, str]
+"""A message that says how many errors there are, for one and for many, and what stands below it."""
+
+AS_IT_WAS: Final[Lead] = marked_many(
+    "%(count)s error in the records. Below stands the page as it last was.",
+    "%(count)s errors in the records. Below stands the page as it last was.",
+)
+AS_FAR_AS_IT_GOES: Final[Lead] = marked_many(
+    "%(count)s error in the records. Below stands the page as far as it can be made.",
+    "%(count)s errors in the records. Below stands the page as far as it can be made.",
+)
 _SHOWN: Final = 50
 
 
@@ -20,17 +31,22 @@ def count(problems: Iterable[Problem]) -> str:
     return "1 error" if errors == 1 else f"{errors} errors"
 
 
-def banner(problems: Sequence[Problem], below: str = AS_IT_WAS) -> str:
-    """Return the errors among the problems as one HTML block; what stands `below` it is said at its end."""
+def banner(problems: Sequence[Problem], lead: Lead = AS_IT_WAS, language: Language = ENGLISH) -> str:
+    """Return the errors among the problems as one HTML block, which a message leads.
+
+    The block's own words are in the language of the pages; problems are told to editors, in English.
+    """
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     rows = [_in_html(problem) for problem in errors[:_SHOWN]]
-    more = f"\n<p>… and {len(errors) - _SHOWN} more.</p>" if len(errors) > _SHOWN else ""
-    return _block(f"{count(problems)} in the records. {below}", rows, more)
+    rest = len(errors) - _SHOWN
+    more = language.ngettext("… and %(count)s more.", "… and %(count)s more.", rest) if rest > 0 else ""
+    return _block(language.ngettext(*lead, len(errors)), rows, language, more)
 
 
-def notice(text: str, below: str = AS_IT_WAS) -> str:
+def notice(text: str, language: Language = ENGLISH) -> str:
     """Return what is no problem of the records, but keeps a page from being made, as one HTML block."""
-    return _block(f"The page cannot be made. {below}", [str(escape(" ".join(text.split())))])
+    lead = language.gettext("The page cannot be made. Below stands the page as it last was.")
+    return _block(lead, [str(escape(" ".join(text.split())))], language)
 
 
 def with_banner(page: Page, banner: str) -> Page:
@@ -41,18 +57,21 @@ def with_banner(page: Page, banner: str) -> Page:
     return Page(page.path, f"{head}{separator}\n{banner}\n\n{body.lstrip()}", page.edit_path)
 
 
-def placeholder(path: str) -> Page:
+def placeholder(path: str, language: Language = ENGLISH) -> Page:
     """Return what stands in for a page that was never made."""
-    name = "Problems in the records"
+    name = marked("Problems in the records")
     if path != "index.md":
-        name = path.partition("/")[0].removesuffix(".md")
-        name = SECTIONS[name].name if name in SECTIONS else name.capitalize()
-    return Page(path, f'---\ntitle: "{name}"\n---\n\n# {name}\n')
+        folder = path.partition("/")[0].removesuffix(".md")
+        name = SECTIONS[folder].name if folder in SECTIONS else folder.capitalize()
+    told = language.gettext(name)
+    return Page(path, f"---\ntitle: {front_matter(told)}\n---\n\n# {markdown(told)}\n")
 
 
-def _block(lead: str, rows: Iterable[str], more: str = "") -> str:
-    listed = "\n".join(f"<li>{row}</li>" for row in rows)
-    return f'<div class="dl-problems" role="alert">\n<p><b>{lead}</b></p>\n<ul>\n{listed}\n</ul>{more}\n</div>'
+def _block(lead: str, rows: Iterable[str], language: Language, more: str = "") -> str:
+    tongue = ' lang="en" dir="ltr"' if language.texts else ""
+    listed = "\n".join(f"<li{tongue}>{row}</li>" for row in rows)
+    end = f"\n<p>{message(more)}</p>" if more else ""
+    return f'<div class="dl-problems" role="alert">\n<p><b>{message(lead)}</b></p>\n<ul>\n{listed}\n</ul>{end}\n</div>'
 
 
 def _in_html(problem: Problem) -> str:

@@ -271,7 +271,7 @@ def _shown_pages(site: CompiledSite, last_good: tuple[Page, ...]) -> tuple[Page,
     """Return the pages, or in a preview with a broken record the last good ones with the problems on top."""
     if not has_errors(site.problems):
         return site.pages
-    on_top = banner(site.problems)
+    on_top = banner(site.problems, language=site.language)
     return tuple(with_banner(page, on_top) for page in last_good or map(placeholder, sorted(FIXED_PAGES)))
 
 

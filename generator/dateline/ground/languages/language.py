@@ -1,11 +1,11 @@
 """A language: what a message is in it, and how it writes numbers, lists and dates (CLDR, by Babel)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from typing import Final
 
 from babel.core import Locale, UnknownLocaleError
@@ -139,6 +139,22 @@ class Language:
         for item in told[2:-1]:
             found = middle.format(found, item)
         return end.format(found, told[-1])
+
+    def clauses(self, parts: Sequence[str]) -> str:
+        """Return what is said in several parts as one sentence: "one voice; 2 papers: not confirmed"; empty ones go."""
+
+        def both(before: str, after: str) -> str:
+            return self.pgettext("parts of a sentence", "%(before)s; %(after)s", before=before, after=after)
+
+        return reduce(both, filter(None, parts)) if any(parts) else ""
+
+    def facts(self, parts: Sequence[str]) -> str:
+        """Return facts that stand in a line: "Battle · al-Bukamal · 3 claims"; empty ones go."""
+
+        def both(before: str, after: str) -> str:
+            return self.pgettext("facts in a line", "%(before)s · %(after)s", before=before, after=after)
+
+        return reduce(both, filter(None, parts)) if any(parts) else ""
 
     def name_of(self, code: str) -> str:
         """Return what this language calls another, or its code where it has no name for it."""

@@ -225,9 +225,8 @@ def _part_links(period: str, count: int, language: Language) -> tuple[Link, ...]
 def _agenda_row(edition: Edition, event: Event, page: ClaimsAsKnown, part: int) -> AgendaRow:
     gone = (removed.id for removed in claims_removed_from(edition, event))
     anchors = (*(addresses.claim_anchor(event, claim) for claim in event.claims), *gone)
-    link = edition.event(
-        event, f"{gist_of(edition, event)} · {edition.language.gettext('on part %(number)s', number=part)}"
-    )
+    place = edition.language.gettext("on part %(number)s", number=part)
+    link = edition.event(event, edition.language.facts((gist_of(edition, event), place)))
     return AgendaRow(event.id, link, anchors, page.first(contexts_of(event)))
 
 

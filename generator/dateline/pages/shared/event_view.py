@@ -89,10 +89,10 @@ def contexts_of(*events: Event) -> tuple[ClaimInContext, ...]:
 def gist_of(edition: Edition, event: Event) -> str:
     """Return in a line what kind of event it is, where, and with how many claims."""
     places = [edition.chronology.places[role.place].name for role in event.places]
-    where = ", ".join(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
+    where = edition.language.listed(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
     parts = (
         edition.term("event_kinds", event.kind),
         where,
         edition.language.ngettext("%(count)s claim", "%(count)s claims", len(event.claims)),
     )
-    return " · ".join(part for part in parts if part)
+    return edition.language.facts(parts)

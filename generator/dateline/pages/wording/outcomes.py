@@ -57,7 +57,7 @@ def reason(found: Assessment, actors: Actors, side: str, language: Language = EN
         parts = [_saying(found.supporting, actors, language)]
     parts += [_without_saying(found.supporting, language) if found.supporting.voices else ""]
     parts += [_opposing(found.opposing, actors, language), _unconfirmed(found.unconfirmed, language)]
-    return "; ".join(filter(None, parts))
+    return language.clauses(parts)
 
 
 def numbers(found: Assessment, side: str, language: Language = ENGLISH) -> tuple[str, ...]:

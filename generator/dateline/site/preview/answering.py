@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from dateline.ground.languages import marked
 from dateline.ground.problems import Severity, has_errors
-from dateline.pages.banners import AS_FAR_AS_IT_GOES, AS_IT_WAS, banner, notice, placeholder, with_banner
+from dateline.pages.banners import AS_FAR_AS_IT_GOES, AS_IT_WAS, Lead, banner, notice, placeholder, with_banner
 from dateline.pages.rendering.pages import Page, TemplateProblemError
 from dateline.pages.wording.addresses import LASTING, source_path
 from dateline.site import compiling
@@ -19,7 +20,7 @@ _REMEMBERED: Final = 200
 """How many pages are remembered as they last were."""
 _PAGE: Final = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 _INDEX: Final = "index.html"
-_CANNOT: Final = "This page cannot be made"
+_CANNOT: Final = marked("This page cannot be made")
 
 
 class _BrokenError(EngineError):
@@ -36,15 +37,15 @@ class Answering:
     def answer(self, path: str) -> Answer:
         """Return the file of the site at `path`; one that ends in a slash, or is empty, is a folder's page."""
         if self._state.stubs is None:
-            return Answer(500, plain_page(_CANNOT, self._state.trouble))
+            return Answer(500, self._plain(_CANNOT, self._state.trouble))
         with warnings_of_mkdocs() as warnings:
             try:
                 found = self._found(path)
             except _BrokenError as error:
-                found = Answer(500, plain_page(_CANNOT, str(error)))
+                found = Answer(500, self._plain(_CANNOT, str(error)))
             except EngineError as error:
                 self.tell([f"{_CANNOT}: {error}"])
-                found = Answer(500, plain_page(_CANNOT, str(error)))
+                found = Answer(500, self._plain(_CANNOT, str(error)))
         self.tell(message for _, message in warnings)
         return found
 
@@ -98,7 +99,16 @@ class Answering:
             file.unlink(missing_ok=True)
 
     def _missing(self) -> Answer:
-        return Answer(404, self._own("404.html") or plain_page("Not found", "There is no such page."))
+        return Answer(404, self._own("404.html") or self._none())
+
+    def _plain(self, title: str, why: str) -> bytes:
+        """Return a page for when the theme cannot make one; the reason is told as it is, in English."""
+        language = self._state.language
+        return plain_page(language.gettext(title), why, language, is_english=True)
+
+    def _none(self) -> bytes:
+        language = self._state.language
+        return plain_page(language.gettext("Not found"), language.gettext("There is no such page."), language)
 
     def _own(self, name: str) -> bytes | None:
         paths = self._state.pages.paths() if self._state.pages and name.startswith("sitemap") else ()
@@ -131,7 +141,7 @@ class Answering:
     def _page(self, path: str) -> Page | None:
         """Return a page with what is wrong on top; one that cannot be made, as it last was."""
         if self._state.pages is None:
-            return with_banner(placeholder(path), self._on_top(AS_IT_WAS))
+            return with_banner(placeholder(path, self._state.language), self._on_top(AS_IT_WAS))
         try:
             found = self._state.pages.find(path)
         except Exception as error:  # noqa: BLE001 - of a template, or of a record that no rule has looked at
@@ -148,22 +158,24 @@ class Answering:
         if len(self._last) > _REMEMBERED:
             self._last.popitem(last=False)
 
-    def _on_top(self, below: str) -> str:
+    def _on_top(self, lead: Lead) -> str:
         """Return the banner for a page that could be made; empty where nothing is wrong."""
         if self._state.trouble:
-            return notice(self._state.trouble)
-        return banner(self._state.problems, below) if self._state.is_broken else ""
+            return notice(self._state.trouble, self._state.language)
+        return banner(self._state.problems, lead, self._state.language) if self._state.is_broken else ""
 
     def _instead(self, path: str, error: Exception) -> Page:
         """Return what stands in for a page that cannot be made, and why on top of it."""
         self._means.await_rules()
-        page = self._last.get(path) or self._as_it_was(path) or placeholder(path)
+        language = self._state.language
+        page = self._last.get(path) or self._as_it_was(path) or placeholder(path, language)
         if self._state.is_broken:
-            return with_banner(page, banner(self._state.problems))
+            return with_banner(page, banner(self._state.problems, language=language))
         self.tell([self._reason(error)])
         if isinstance(error, TemplateProblemError):
-            return with_banner(page, banner((compiling.relative_to(self._state.settings.root, error.problem),)))
-        return with_banner(page, notice(self._reason(error)))
+            problem = compiling.relative_to(self._state.settings.root, error.problem)
+            return with_banner(page, banner((problem,), language=language))
+        return with_banner(page, notice(self._reason(error), language))
 
     def _as_it_was(self, path: str) -> Page | None:
         if self._state.good is None or self._state.good is self._state.pages:

@@ -147,7 +147,7 @@ class Maker:
         """Return the pages that MkDocs's navigation may list, made where their titles must be known."""
         pages = self._state.pages
         if pages is None:
-            return [placeholder(path) for path in sorted(FIXED_PAGES)]
+            return [placeholder(path, self._state.language) for path in sorted(FIXED_PAGES)]
         titled, listed = self._state.engine.explicit_titles(), self._state.engine.listed()
         top = pages.top()
         others = [path for path in sorted(listed - set(top)) if path in FIXED_PAGES or _has(pages, path)]

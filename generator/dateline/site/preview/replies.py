@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from dateline.ground.languages import ENGLISH, Language
+
 HTML: Final = "text/html; charset=utf-8"
 _TYPES: Final = {
     ".js": "text/javascript",
@@ -50,9 +52,11 @@ def media_type(path: str) -> str:
     return f"{found}; charset=utf-8" if found.startswith(_TEXT) else found
 
 
-def plain_page(title: str, text: str) -> bytes:
-    """Return a page for when the theme cannot make one."""
+def plain_page(title: str, text: str, language: Language = ENGLISH, *, is_english: bool = False) -> bytes:
+    """Return a page for when the theme cannot make one; its text may be in English where its title is not."""
+    tongue = ' lang="en" dir="ltr"' if is_english and language.texts else ""
     return (
-        f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
-        f'<body>\n<h1>{escape(title)}</h1>\n<p role="alert">{escape(text)}</p>\n</body>\n</html>\n'
+        f'<!doctype html>\n<html lang="{escape(language.code)}" dir="{language.direction}">\n'
+        f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
+        f'<body>\n<h1>{escape(title)}</h1>\n<p role="alert"{tongue}>{escape(text)}</p>\n</body>\n</html>\n'
     ).encode()

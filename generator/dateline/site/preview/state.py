@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import Problem, has_errors
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
@@ -65,6 +66,11 @@ class PreviewState:
     def updated(self) -> date | None:
         """When the records were last changed, as they tell it."""
         return self.edition.updated if self.edition else None
+
+    @property
+    def language(self) -> Language:
+        """What the pages speak."""
+        return self.edition.language if self.edition else ENGLISH
 
     def configure(self, engine: Engine, jobs: int) -> None:
         """Take another configuration."""
