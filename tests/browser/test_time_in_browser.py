@@ -16,8 +16,8 @@ PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
 
 @pytest.fixture(scope="module")
 def home(browser: Browser, real_site: Path) -> Iterator[Page]:
-    """The front page on the narrowest phone."""
-    with served(real_site) as address, browser.new_context(viewport={"width": 320, "height": 800}) as context:
+    """The front page on the narrowest screen that has the drawing."""
+    with served(real_site) as address, browser.new_context(viewport={"width": 760, "height": 800}) as context:
         page = context.new_page()
         page.goto(address, wait_until="load")
         yield page
@@ -61,7 +61,7 @@ def test_every_mark_has_a_name_and_leads_to_a_page(home: Page) -> None:
     home.go_back()
 
 
-def test_every_mark_and_every_label_lies_inside_the_figure_on_a_phone(home: Page) -> None:
+def test_every_mark_and_every_label_lies_inside_the_figure(home: Page) -> None:
     outside = home.evaluate(
         """() => { const frame = document.querySelector('svg.dl-time').getBoundingClientRect();
         return [...document.querySelectorAll('svg.dl-time text, svg.dl-time rect')].filter(mark => {
@@ -73,7 +73,7 @@ def test_every_mark_and_every_label_lies_inside_the_figure_on_a_phone(home: Page
     assert outside == []
 
 
-def test_labels_of_the_axis_do_not_touch_on_a_phone(home: Page) -> None:
+def test_labels_of_the_axis_do_not_touch(home: Page) -> None:
     for kind in ("tick", "when"):
         boxes = home.locator(f"svg.dl-time .{kind}").evaluate_all(
             "marks => marks.map(mark => mark.getBoundingClientRect()).filter(box => box.width)"
@@ -83,13 +83,49 @@ def test_labels_of_the_axis_do_not_touch_on_a_phone(home: Page) -> None:
         assert all(before[1] <= after[0] + 0.5 for before, after in pairwise(boxes)), kind
 
 
-def test_the_table_below_says_what_the_timeline_shows(home: Page) -> None:
-    home.locator("figure.dl-timeline summary").click()
-    rows = home.locator("figure.dl-timeline tbody tr")
-    assert rows.count() == home.locator("svg.dl-time a").count()
-    total = sum(int(text) for text in rows.locator("td[data-label='How many']").all_inner_texts())
-    counts = home.locator(".dl-counts b").first.inner_text()
-    assert str(total) == counts
+def test_the_names_of_turning_points_lie_on_no_other_and_on_no_line(home: Page) -> None:
+    boxes = home.locator("svg.dl-time .name").evaluate_all(
+        "names => names.map(name => name.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    assert len(boxes) > 5
+    assert all(before[1] <= after[0] + 1 for before, after in pairwise(boxes))
+    sizes = home.locator("svg.dl-time a:has(.name) > rect").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
+    )
+    assert min(sizes) >= 24
+
+
+def test_the_list_says_what_the_timeline_shows(home: Page) -> None:
+    assert not home.locator(".dl-time-list").is_visible()
+    home.get_by_role("link", name="The timeline as a list").click()
+    assert home.locator(".dl-time-list").is_visible()
+    home.locator(".dl-time-list summary").click()
+    rows = home.locator(".dl-time-list li")
+    assert rows.count() == home.locator("svg.dl-time a:not(:has(.name))").count()
+    counted = home.locator(".dl-time-list__count > :first-child").all_inner_texts()
+    loose = int(home.locator(".dl-time-list summary").inner_text().split()[0])
+    assert str(sum(map(int, counted)) + loose) == home.locator(".dl-standfirst b").first.inner_text()
+
+
+def test_a_phone_reads_first_what_happened_and_touches_no_small_target(browser: Browser, real_site: Path) -> None:
+    screen = {"width": 390, "height": 844}
+    with served(real_site) as address, browser.new_context(viewport=screen) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address, wait_until="load")
+        tops = page.evaluate(
+            "['what-happened', 'open-disputes', 'turning-points', '_after-timeline', 'about'].map("
+            "id => document.getElementById(id).getBoundingClientRect().top)"
+        )
+        end = page.evaluate("document.querySelector('.dl-brief').getBoundingClientRect().bottom")
+        assert tops == sorted(tops)
+        assert tops[1] < screen["height"] < tops[2]
+        assert end <= 1.5 * screen["height"]
+        assert not page.locator("svg.dl-time").is_visible()
+        small = page.locator(".dl-time-list a:visible").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect()).filter(box => box.width < 24 || box.height < 24).length"
+        )
+        assert small == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= screen["width"]
 
 
 def test_a_day_of_the_calendar_says_its_number_of_events_in_words(browser: Browser, real_site: Path) -> None:

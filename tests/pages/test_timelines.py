@@ -328,11 +328,49 @@ def test_a_quiet_stretch_is_left_out_with_a_break_that_says_what_is_missing() ->
     assert len([mark for mark in root.iter(f"{SVG}path") if mark.get("class") == "break"]) == 1
 
 
-@pytest.mark.parametrize("count, cuts", [(3, 3), (10, 10), (11, 0)])
-def test_few_events_of_a_day_are_blocks_and_many_a_bar_with_its_count(count: int, cuts: int) -> None:
-    root = drawn(of(["2017-11-17"] * count))
-    assert len([mark for mark in root.iter(f"{SVG}line") if mark.get("class") == "cut"]) == cuts
-    assert [mark.text for mark in root.iter(f"{SVG}text") if mark.get("class") == "count"] == [str(count)]
+def test_a_mark_is_as_high_for_forty_events_as_for_one_and_its_shares_are_told_apart() -> None:
+    view = one_lane(
+        moment("2017-11-17"),
+        *[moment("2017-11-18")] * 30,
+        *[moment("2017-11-18", disputed=True)] * 10,
+    )
+    one, forty = [
+        [float(bar.get("height", "")) for bar in mark.iter(f"{SVG}rect") if bar.get("class")]
+        for mark in drawn(view).iter(f"{SVG}a")
+    ]
+    assert sum(one) == sum(forty) == 12
+    assert forty == [9, 3]
+
+
+def named(*texts: str, title: str = "words") -> TimelineView:
+    moments = [moment(text, title=title) for text in texts]
+    view = timeline(
+        "Title", "", [("", "events", [*moments, moment("2017-11-01"), moment("2017-11-30")])], points=moments
+    )
+    assert view is not None
+    return view
+
+
+def test_turning_points_are_named_above_their_days_and_each_is_a_target_of_its_own() -> None:
+    view = named(
+        "2017-11-03", "2017-11-05", "2017-11-27", title="The council of the old town of Wend closes the well" * 3
+    )
+    links = [link for link in drawn(view).iter(f"{SVG}a") if link.find(f"{SVG}text") is not None]
+    assert len(links) == 3
+    boxes_ = [box for link in links if (box := link.find(f"{SVG}rect")) is not None]
+    assert [len(link.findall(f"{SVG}text/{SVG}tspan")) for link in links] == [2, 2, 2]
+    assert all(float(box.get("height", "")) >= 24 for box in boxes_)
+    tops = [float(box.get("y", "")) for box in boxes_]
+    assert all(after - before >= 24 for before, after in pairwise(tops))
+    anchors = [text.get("text-anchor") for link in links if (text := link.find(f"{SVG}text")) is not None]
+    assert anchors == ["end", None, None]  # the right half first, its latest highest
+    assert "…" in (links[0].findtext(f"{SVG}text/{SVG}tspan[2]") or "")
+
+
+def test_a_turning_point_lies_in_the_bin_that_counts_it_or_in_none() -> None:
+    view = named("2017-11-03", "2017-11-05/2017-11-09")
+    assert [one.bin for one in view.points] == [DAY.index(date(2017, 11, 3)), None]
+    assert view.points[1].label == "words (5 to 9 November 2017)"
 
 
 def test_two_clocks_are_two_lanes_on_one_axis() -> None:

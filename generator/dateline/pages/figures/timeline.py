@@ -1,5 +1,6 @@
-"""The timeline: marks that stack above a time axis, and bars for dates of no certain day below it.
+"""The timeline: turning points by name, a mark for each time of which something is told, and bars for other dates.
 
+A mark is as high where forty events are told as where one is: how much was written is no measure of a day.
 Across, everything is in per cent, down in pixels: the figure fits a phone and a wide page
 alike, and its words keep their size.  What is in an open dispute is hatched, what is about
 or perhaps of a day is dotted; what a date says of its days is told by the form, so that it
@@ -15,17 +16,17 @@ from typing import Final
 from dateline.ground.escaping import html
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.svg import element, text
-from dateline.pages.figures.time_axis import Label, TimeAxis, with_room
-from dateline.pages.shared.timeline_views import MOST_BLOCKS, BinView, LaneView, SpanView, TimelineView
+from dateline.pages.figures.time_axis import Label, TimeAxis
+from dateline.pages.figures.timeline_names import Names
+from dateline.pages.shared.timeline_views import BinView, LaneView, SpanView, TimelineView
 from dateline.pages.wording.addresses import Relative
 
-_BLOCK: Final = 11
-_STACK: Final = _BLOCK * MOST_BLOCKS
-_LEAST_BAR: Final = 3.0
+_MARK: Final = 12
 _HEADING: Final = 24
-_COUNT: Final = 15
+_ABOVE: Final = 24
+"""How high a mark can be clicked."""
 _TICKS: Final = 36
-_ROW: Final = 17
+_ROW: Final = 24
 _BAR: Final = {"lasts": 11, "each": 11, "within": 6}
 _ROUND: Final = {"lasts": 0, "each": 5, "within": 2}
 """How high a bar is by its form, and how round its corners."""
@@ -49,7 +50,7 @@ def draw_timeline(view: TimelineView, at: Relative, name: str, language: Languag
     marks: list[str] = []
     y = 0.0
     for number, lane in enumerate(view.lanes):
-        drawn = _Lane(lane, axis, at, name, has_ticks=number == 0)
+        drawn = _Lane(lane, axis, at, name, Names(view.points, axis, at) if number == 0 else None)
         marks += drawn.marks(y)
         y += drawn.height
     attributes: dict[str, object] = {
@@ -67,18 +68,15 @@ def draw_timeline(view: TimelineView, at: Relative, name: str, language: Languag
 class _Lane:
     """One clock: its heading, its stacked bins, the axis, and its spans in as few rows as they need."""
 
-    def __init__(self, lane: LaneView, axis: TimeAxis, at: Relative, name: str, *, has_ticks: bool) -> None:
+    def __init__(self, lane: LaneView, axis: TimeAxis, at: Relative, name: str, names: Names | None) -> None:
         self.lane = lane
         self.axis = axis
         self.at = at
         self.name = name
-        highest = max((one.count for one in lane.bins), default=0)
-        self.are_blocks = highest <= MOST_BLOCKS
-        self.step = _BLOCK if self.are_blocks else _STACK / highest
+        self.names = names
         self.top = _HEADING if lane.title else 0
-        self.stack = highest * self.step if lane.bins else 0.0
-        self.base = self.top + _COUNT + self.stack
-        self.ticks = _TICKS if has_ticks else _BETWEEN
+        self.base = self.top + (names.height if names is not None else 0) + _ABOVE
+        self.ticks = _TICKS if names is not None else _BETWEEN
         self.rows = _rows(lane.spans, axis)
         self.most_pieces = max(_LEAST_PIECES, _MOST_PIECES // max(1, len(lane.spans)))
         self.height = self.base + self.ticks + _ROW * (1 + max(self.rows, default=-1)) + _BETWEEN
@@ -87,7 +85,8 @@ class _Lane:
         """Return the lane's marks, those above and below it not touched."""
         parts = [
             *self._heading(),
-            *self._bins(),
+            *(self.names.marks(self.top, self.base) if self.names is not None else ()),
+            *map(self._bin, self.lane.bins),
             *_ground(self.axis, self.base),
             *(_labels(self.axis, self.base) if self.ticks == _TICKS else ()),
             *self._spans(),
@@ -98,31 +97,9 @@ class _Lane:
         if self.lane.title:
             yield text(self.lane.title, 0, 14, class_="lane")
 
-    def _bins(self) -> Iterator[str]:
-        yield from (self._bin(one) for one in self.lane.bins)
-        if self.are_blocks:
-            for number in range(1, round(self.stack / self.step) + 1):
-                y = self.base - number * self.step
-                yield element("line", {"class": "cut", "y1": y, "x2": "100%", "y2": y})
-        for label in with_room(self._counts()):
-            height = self._height(label.count)
-            yield _text(label, self.base - height - 4, "count")
-
-    def _counts(self) -> list[Label]:
-        """Return the numbers above the marks, the highest first."""
-        number = self.axis.language.number
-        by_height = sorted(self.lane.bins, key=lambda one: (-one.count, one.index))
-        return [
-            Label(self.axis.left(one.index) + self.axis.slot / 2, number(one.count), count=one.count)
-            for one in by_height
-        ]
-
-    def _height(self, count: int) -> float:
-        return max(count * self.step, _LEAST_BAR)
-
     def _bin(self, one: BinView) -> str:
-        """Return a bin's link; its first box is the area that can be clicked."""
-        bars, y = [element("rect")], self.base
+        """Return a bin's link; its first box is the area that can be clicked, the others are its shares."""
+        bars, y = [element("rect", {"y": self.base - _ABOVE})], float(self.base)
         parts = (
             ("plain", one.plain),
             ("disputed", one.disputed - one.both),
@@ -131,7 +108,7 @@ class _Lane:
         )
         for kind, count in parts:
             if count:
-                height = self._height(count) if one.count == count else count * self.step
+                height = _MARK * count / one.count
                 y -= height
                 bars.append(_filled(kind, self.name, {"y": y, "height": height}))
         left, width = self.axis.left(one.index) + self.axis.slot * (1 - _SHARE) / 2, self.axis.slot * _SHARE

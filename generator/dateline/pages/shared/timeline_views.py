@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from dateline.ground.dates import Edtf, Meaning
 from dateline.ground.languages import ENGLISH, Language, marked
@@ -44,6 +44,23 @@ class BinView:
     def plain(self) -> int:
         """How many are neither disputed nor doubtful."""
         return self.count - self.disputed - self.doubtful + self.both
+
+    @property
+    def told(self) -> str:
+        """How many they are, and of what kind, in words."""
+        return self.label.removeprefix(f"{self.name}: ")
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A turning point, named above the axis: its day there, and the bin in which it is counted, if it is in one."""
+
+    day: date
+    bin: int | None
+    name: str
+    label: str
+    address: str
+    disputed: bool
 
 
 Stretch: TypeAlias = tuple[date | None, date | None]
@@ -99,6 +116,11 @@ class LaneView:
         return sum(one.count for one in self.bins) + sum(one.count for one in self.spans)
 
     @property
+    def most(self) -> int:
+        """How many moments the fullest bin has."""
+        return max((one.count for one in self.bins), default=0)
+
+    @property
     def imprecise(self) -> int:
         """How many of them are spans."""
         return sum(one.count for one in self.spans)
@@ -115,6 +137,8 @@ class TimelineView:
     unit_name: str
     stretches: tuple[tuple[int, int], ...]
     lanes: tuple[LaneView, ...]
+    points: tuple[PointView, ...] = ()
+    """The turning points, in the order of time."""
 
     @property
     def bins(self) -> tuple[BinView, ...]:
@@ -130,11 +154,10 @@ class TimelineView:
         """Return what each form of mark in this timeline means, by its name."""
         bins, spans = self.bins, self.spans
         marks: tuple[BinView | SpanView, ...] = (*bins, *spans)
-        one_of = units.ONE[tuple(dict.fromkeys(lane.counted for lane in self.lanes))]
         are_doubtful = any(one.doubtful for one in bins) or any(any(one.marked) for one in spans)
-        are_blocks = all(one.count <= MOST_BLOCKS for one in bins)
         forms: tuple[tuple[str, str, bool], ...] = (
-            ("plain", one_of if are_blocks else units.PER_UNIT[self.unit_name], bool(bins)),
+            ("point", marked("a turning point; hollow where it is in an open dispute"), bool(self.points)),
+            ("plain", marked("something is told of then"), bool(bins)),
             ("disputed", marked("in an open dispute"), any(one.disputed for one in marks)),
             ("doubtful", marked("about then, perhaps, or at the latest"), are_doubtful),
             ("lasts", marked("lasts, from its first day to its last"), any(one.form == "lasts" for one in spans)),
@@ -149,7 +172,3 @@ class TimelineView:
 
 Lane: TypeAlias = tuple[str, str, Sequence[Moment]]
 """A title, what is counted, and the moments."""
-
-
-MOST_BLOCKS: Final = 10
-"""The most that are stacked as blocks of one each; beyond that, bars are drawn to a scale."""

@@ -14,9 +14,11 @@ from dateline.ground.dates import Edtf, Meaning
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
+from dateline.pages.shared.timeline_points import named_moments, points_of
 from dateline.pages.shared.timeline_spans import is_doubtful, meaning_of, span_of
 from dateline.pages.shared.timeline_views import BinView, Lane, LaneView, Moment, TimelineView
 from dateline.pages.shared.trail import month_anchor, year_anchor
+from dateline.pages.shared.turning_points import turning_points
 from dateline.pages.wording import addresses, units
 from dateline.records.chronology import ReportInContext, source_order
 from dateline.records.types import Event
@@ -35,6 +37,8 @@ _MOST_MARKS: Final = 50
 """Bins and spans together: with so many links the figure has 20 kB."""
 _MOST_SPANS: Final = 24
 _LONGEST_ON_AXIS: Final = 31
+_POINTS_OF_A_PART: Final = 5
+"""So many turning points are named of an actor or a place."""
 
 
 _HEADINGS: Final = {
@@ -49,7 +53,9 @@ def timeline_of_all(edition: Edition) -> TimelineView | None:
     """Return the timeline of the whole chronology, or None where nothing has happened yet."""
     events = edition.chronology.events.values()
     title = edition.language.gettext("The events along time")
-    return timeline(title, "", [("", units.EVENTS, _events(edition, events))], edition.language)
+    lane: Lane = ("", units.EVENTS, _events(edition, events))
+    points = named_moments(edition, turning_points(edition, events))
+    return timeline(title, "", [lane], edition.language, points)
 
 
 def timeline_of_place(edition: Edition, place_id: str) -> TimelineView | None:
@@ -58,13 +64,16 @@ def timeline_of_place(edition: Edition, place_id: str) -> TimelineView | None:
     events = edition.chronology.events_by_place.get(place_id, ())
     lane: Lane = ("", units.EVENTS, _events(edition, events))
     title = edition.language.gettext("Events along time: %(place)s", place=name)
-    return _if_it_tells(timeline(title, edition.language.gettext("When it happened here"), [lane], edition.language))
+    points = named_moments(edition, turning_points(edition, events, _POINTS_OF_A_PART))
+    heading = edition.language.gettext("When it happened here")
+    return _if_it_tells(timeline(title, heading, [lane], edition.language, points))
 
 
 def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
     """Return an actor's two clocks, what it did and when it spoke, or None where that is a single mark."""
     graph = edition.chronology
-    did = _events(edition, graph.events_by_actor.get(actor_id, ()))
+    events = graph.events_by_actor.get(actor_id, ())
+    did = _events(edition, events)
     said = _reports(edition, graph.reports_by_speaker.get(actor_id, ()))
     lanes: list[Lane] = [
         (edition.language.gettext("What it did, by the day of the event"), units.EVENTS, did),
@@ -72,11 +81,17 @@ def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
     ]
     title = edition.language.gettext("Along time: %(actor)s", actor=graph.actors[actor_id].name)
     heading = edition.language.gettext(_HEADINGS.get((bool(did), bool(said)), ""))
-    return _if_it_tells(timeline(title, heading, [lane for lane in lanes if lane[2]], edition.language))
+    points = named_moments(edition, turning_points(edition, events, _POINTS_OF_A_PART))
+    return _if_it_tells(timeline(title, heading, [lane for lane in lanes if lane[2]], edition.language, points))
 
 
-def timeline(title: str, heading: str, lanes: Sequence[Lane], language: Language = ENGLISH) -> TimelineView | None:
-    """Return a timeline of `lanes`, in the shortest unit that stays readable; None where there is nothing."""
+def timeline(
+    title: str, heading: str, lanes: Sequence[Lane], language: Language = ENGLISH, points: Sequence[Moment] = ()
+) -> TimelineView | None:
+    """Return a timeline of `lanes`, in the shortest unit that stays readable; None where there is nothing.
+
+    `points` are the moments that are named above the axis.
+    """
     if not any(moments for _, _, moments in lanes):
         return None
     layout = _layout(lanes)
@@ -98,6 +113,7 @@ def timeline(title: str, heading: str, lanes: Sequence[Lane], language: Language
             )
             for (name, counted, _), (bins, loose) in zip(lanes, layout.lanes, strict=True)
         ),
+        points=tuple(points_of(layout.unit, points, language)),
     )
 
 

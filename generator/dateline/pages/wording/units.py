@@ -4,15 +4,6 @@ from typing import Final
 
 from dateline.ground.languages import Language, marked, marked_many
 
-PER_UNIT: Final = {
-    "day": marked("how many in a day"),
-    "week": marked("how many in a week"),
-    "month": marked("how many in a month"),
-    "year": marked("how many in a year"),
-    "decade": marked("how many in a decade"),
-    "century": marked("how many in a century"),
-    "millennium": marked("how many in a millennium"),
-}
 OF_NO_UNIT: Final = {
     "day": marked("of no certain day: some time within"),
     "week": marked("of no certain week: some time within"),
@@ -24,39 +15,39 @@ OF_NO_UNIT: Final = {
 }
 EACH_MARK: Final = {
     "day": marked(
-        "Each mark is a day, its height how many; dates that fit into no day are bars from their first to "
+        "Each mark is a day of which something is told; dates that fit into no day are bars from their first to "
         "their last day: low and broken where it was some time within, one bead a day where it was on each of "
-        "several. Every mark is a link."
+        "several. Every mark is a link, and so is the name of every turning point above."
     ),
     "week": marked(
-        "Each mark is a week, its height how many; dates that fit into no week are bars from their first to "
+        "Each mark is a week of which something is told; dates that fit into no week are bars from their first to "
         "their last day: low and broken where it was some time within, one bead a day where it was on each of "
-        "several. Every mark is a link."
+        "several. Every mark is a link, and so is the name of every turning point above."
     ),
     "month": marked(
-        "Each mark is a month, its height how many; dates that fit into no month are bars from their first to "
+        "Each mark is a month of which something is told; dates that fit into no month are bars from their first to "
         "their last day: low and broken where it was some time within, one bead a day where it was on each of "
-        "several. Every mark is a link."
+        "several. Every mark is a link, and so is the name of every turning point above."
     ),
     "year": marked(
-        "Each mark is a year, its height how many; dates that fit into no year are bars from their first to "
+        "Each mark is a year of which something is told; dates that fit into no year are bars from their first to "
         "their last day: low and broken where it was some time within, one bead a day where it was on each of "
-        "several. Every mark is a link."
+        "several. Every mark is a link, and so is the name of every turning point above."
     ),
     "decade": marked(
-        "Each mark is a decade, its height how many; dates that fit into no decade are bars from their first "
+        "Each mark is a decade of which something is told; dates that fit into no decade are bars from their first "
         "to their last day: low and broken where it was some time within, one bead a day where it was on each "
-        "of several. Every mark is a link."
+        "of several. Every mark is a link, and so is the name of every turning point above."
     ),
     "century": marked(
-        "Each mark is a century, its height how many; dates that fit into no century are bars from their "
+        "Each mark is a century of which something is told; dates that fit into no century are bars from their "
         "first to their last day: low and broken where it was some time within, one bead a day where it was "
-        "on each of several. Every mark is a link."
+        "on each of several. Every mark is a link, and so is the name of every turning point above."
     ),
     "millennium": marked(
-        "Each mark is a millennium, its height how many; dates that fit into no millennium are bars from "
+        "Each mark is a millennium of which something is told; dates that fit into no millennium are bars from "
         "their first to their last day: low and broken where it was some time within, one bead a day where it "
-        "was on each of several. Every mark is a link."
+        "was on each of several. Every mark is a link, and so is the name of every turning point above."
     ),
 }
 EVENTS: Final = "events"
@@ -64,12 +55,6 @@ REPORTS: Final = "reports"
 COUNTED: Final = {
     EVENTS: marked_many("%(count)s event", "%(count)s events"),
     REPORTS: marked_many("%(count)s report", "%(count)s reports"),
-}
-ONE: Final = {
-    (EVENTS,): marked("one event"),
-    (REPORTS,): marked("one report"),
-    (EVENTS, REPORTS): marked("one event or one report"),
-    (REPORTS, EVENTS): marked("one event or one report"),
 }
 LASTS: Final = marked("lasts throughout")
 ON_EACH: Final = marked("on each of them")

@@ -1,0 +1,82 @@
+"""What the front page says first: sentences that lead to their claims, and turning points by weight or by voices."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from dateline.pages.kinds.home import home_view
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.front import points_of_all, what_happened, what_is_disputed
+from dateline.pages.shared.turning_points import turning_points
+from dateline.records.chronology import Chronology, link
+from dateline.records.loading import load
+from dateline.records.types import Brief, BriefSentence, DisputedLine
+from dateline.site.building.fingerprints import Fingerprints
+from dateline.site.building.tracing import WHOLE, Note, TracedEdition
+from projects import CASES
+
+SMALL = CASES / "small" / "content"
+FLOODED, RELEASED = "2020-05-04-market-flooded#flooded", "2020-05-dam-release#released"
+
+
+@pytest.fixture(scope="module")
+def small() -> Chronology:
+    corpus, problems = load(SMALL, Path(SMALL.parent))
+    assert problems == []
+    return link(corpus, drafts=False)
+
+
+def with_brief(chronology: Chronology, *claims: str) -> Edition:
+    told = BriefSentence(text="The water came.", claims=claims)
+    line = DisputedLine(text="Who let it out?", dispute="was-water-released")
+    return Edition(replace(chronology, brief=Brief(what_happened=(told,), what_is_disputed=(line,))))
+
+
+def weighed(chronology: Chronology, *key: str) -> Edition:
+    events = {id_: replace(event, weight="key" if id_ in key else None) for id_, event in chronology.events.items()}
+    return Edition(replace(chronology, events=events))
+
+
+def test_a_sentence_leads_to_its_first_claim_and_its_marks_to_all_that_are_settled_open_or_further(
+    small: Chronology,
+) -> None:
+    (plain,) = what_happened(with_brief(small, FLOODED))
+    assert (plain.link.text, plain.link.address.partition("#")[2]) == ("The water came.", FLOODED.replace("#", "--"))
+    assert plain.marks == ()  # the sentence itself says whose word it is
+    (both,) = what_happened(with_brief(small, RELEASED, FLOODED))
+    assert both.link.address.endswith(RELEASED.replace("#", "--"))
+    assert [(mark.outcome, mark.label) for mark in both.marks] == [("open", "Open"), ("one-voice", "One voice")]
+    assert both.marks[1].link.address == plain.link.address
+
+
+def test_what_is_disputed_is_what_editors_wrote_or_the_open_questions(small: Chronology) -> None:
+    assert [line.text for line in what_is_disputed(with_brief(small, FLOODED))] == ["Who let it out?"]
+    asked = what_is_disputed(Edition(replace(small, brief=Brief())))
+    assert [(line.text, line.address) for line in asked] == [
+        ("Did the dam company release water?", "disputes/was-water-released/")
+    ]
+
+
+def test_without_a_brief_the_front_page_begins_with_the_turning_points(small: Chronology) -> None:
+    view = home_view(Edition(replace(small, brief=Brief())))
+    assert view.happened == ()
+    assert [point.link.text for point in view.points] == ["Wend Dam releases water, the mayor says"]
+
+
+def test_turning_points_are_those_with_weight_or_else_those_of_two_voices(small: Chronology) -> None:
+    events = list(small.events.values())
+    assert [event.id for event in turning_points(weighed(small), events)] == ["2020-05-dam-release"]
+    given = weighed(small, "2020-05-03-warning", "2020-05-04-market-flooded")
+    events = list(given.chronology.events.values())
+    assert [event.id for event in turning_points(given, events)] == ["2020-05-03-warning", "2020-05-04-market-flooded"]
+    assert [event.id for event in turning_points(given, events, 1)] == ["2020-05-04-market-flooded"]
+    assert [point.mark for point in points_of_all(given)] == [None, None]
+
+
+def test_a_build_knows_that_the_front_page_depends_on_the_brief(small: Chronology) -> None:
+    traced = TracedEdition(Edition(small))
+    home_view(traced)
+    note = Note("Chronology brief", WHOLE)
+    assert note in traced.taken()
+    before, after = (Fingerprints(edition).of(note) for edition in (Edition(small), with_brief(small, FLOODED)))
+    assert before != after
