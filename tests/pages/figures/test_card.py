@@ -8,7 +8,7 @@ from dateline.pages.figures import card_type
 from dateline.pages.figures.card_drawing import draw_card
 from dateline.pages.figures.card_sheet import BAND, HEIGHT, WIDTH
 from dateline.pages.figures.card_type import drawable
-from dateline.pages.figures.topic_card import can_be_drawn, draw_topic_card
+from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card
 from dateline.pages.kinds.card import CardView, caption
 from dateline.pages.kinds.topic_card import CardRow, TopicCard
 from PIL import Image, features

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote
 
-from dateline.pages.citing.standing import standing
+from dateline.pages.citing.in_a_note import standing
 from dateline.pages.shared.claim_citation import ClaimCitation
 
 # BibTeX counts braces even behind a backslash, so that a brace in a text must be a command of its own.

@@ -7,7 +7,7 @@ from json.encoder import encode_basestring
 from typing import Final, NotRequired, TypedDict
 
 from dateline.ground.dates import Meaning
-from dateline.pages.citing.standing import standing
+from dateline.pages.citing.in_a_note import standing
 from dateline.pages.shared.claim_citation import ClaimCitation
 
 _CslDate = TypedDict("_CslDate", {"date-parts": NotRequired[list[list[int]]], "literal": NotRequired[str]})

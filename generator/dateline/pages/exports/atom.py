@@ -54,7 +54,8 @@ def atom(edition: Edition, feed: Feed, *, is_laid_out: bool = True) -> str:
     at = _linking(edition, feed.path)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
     _add(root, "title", feed.title)
-    _add(root, "subtitle", feed.subtitle)
+    if feed.subtitle:
+        _add(root, "subtitle", feed.subtitle)
     _add(root, "id", f"{base}/{feed.name}")
     if feed.updated is not None:
         _add(root, "updated", _moment(feed.updated))

@@ -15,8 +15,8 @@ from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import event_order, kind_of
 from dateline.records.types import Actor, Dispute, Event, Place, Record
 
-_NEWEST: Final = 8
-"""The entries of a feed: there is one for every actor and place, and it is to stay below 6 kB."""
+_NEWEST: Final = 6
+"""The entries of a feed: there is one for every actor and place, and it is to stay below 4 kB."""
 _LONGEST: Final = 120
 """The characters of a summary."""
 
@@ -37,9 +37,7 @@ def record_feed(edition: Edition, record: Dispute | Actor | Place) -> str:
             page=page,
             name=f"{kind_of(record)}/{record.id}",
             title=ways.feed_title,
-            subtitle=edition.language.gettext(
-                "New events and what was changed, the newest first; %(count)s at most.", count=_NEWEST
-            ),
+            subtitle="",
             updated=max((entry.updated for entry in newest if entry.updated), default=edition.updated),
             entries=newest,
         ),

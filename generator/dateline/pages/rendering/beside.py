@@ -6,7 +6,7 @@ from typing import Final
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json
 from dateline.pages.exports.oembed import oembed
 from dateline.pages.exports.record_feeds import record_feed
-from dateline.pages.figures.topic_card import can_be_drawn, draw_topic_card
+from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card
 from dateline.pages.kinds.cite import CitedClaim, CiteView, Form
 from dateline.pages.kinds.day import DayView
 from dateline.pages.kinds.embedded_dispute import embedded_dispute
