@@ -37,7 +37,7 @@ from projects import (
 
 SMALL = CASES / "small"
 HEARD = re.compile(
-    r"\((?:(?P<reports>\d+) reports?|no report that counts)(?:(?:, |\b)(?P<withdrawn>\d+) reports? withdrawn)?\)"
+    r"(?:(?P<reports>\d+) reports?|no report that counts)(?:(?:, |\b)(?P<withdrawn>\d+) reports? withdrawn)?"
 )
 PARAGRAPH = re.compile(r"sources/(?P<source>[a-z0-9-]+)/#p(?P<number>[0-9]+)")
 
@@ -231,7 +231,7 @@ def test_the_sitemap_lists_every_page_and_no_date_of_building(site: Path) -> Non
 
 def test_every_published_claim_stands_on_its_day_with_its_text(site: Path, exported: dict[str, Any]) -> None:
     for claim in _claims(exported):
-        assert folded(claim["text"]) in folded(_at(site, claim["url"]).element("p", "dl-claim__text").text)
+        assert folded(claim["text"]) in folded(_at(site, claim["url"]).element("h3", "dl-claim__text").text)
 
 
 def test_every_claim_on_every_page_shows_its_outcome_its_reports_and_citations(site: Path) -> None:

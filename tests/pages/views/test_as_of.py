@@ -52,9 +52,7 @@ def test_a_claim_stood_on_an_earlier_day_by_the_reports_known_then(tmp_path: Pat
     past = past_states(chronology, event, steps)
     assert "later" not in past
     (first,) = past["first"]
-    assert (first.first, first.last, first.outcome, first.echo) == (
-        1, 1, "one-voice", "1 report, 1 voice",
-    )  # fmt: skip
+    assert (first.first, first.last, first.outcome, first.label, first.said) == (1, 1, "one-voice", "One voice", "")
 
 
 def test_what_became_known_later_is_marked_with_its_step(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ _PATTERNS: Final = {
     "month and year": "yMMMM",
     "short month and year": "yMMM",
     "day and month": "MMMMd",
+    "short day and month": "MMMd",
+    "short all": "yMMMd",
 }
 """What a part of a date is asked for by, and CLDR's name of it."""
 

@@ -17,7 +17,7 @@ from dateline.ground.dates import days_in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import outcomes, words
 from dateline.records.chronology import Chronology
-from dateline.records.rules.standing import assessments, echo, echo_of
+from dateline.records.rules.standing import assessments, echo_of
 from dateline.records.types import Event, Report
 
 MOST_STEPS: Final = 24
@@ -72,7 +72,8 @@ class PastState:
     last: int
     outcome: str
     label: str
-    echo: str
+    said: str
+    """How many said so, and how many did not."""
 
 
 def steps_of(chronology: Chronology, reports: Iterable[Report]) -> ReportingSteps:
@@ -119,12 +120,14 @@ def past_states(
         day = steps.days[first - 1] if first <= len(steps.days) else None
         stood = assessments(chronology, then, day)
         for claim in then.claims:
+            found_then = stood[claim.id]
+            side = words.term(chronology.masthead, "sides", found_then.side)
             state = PastState(
                 first,
                 following - 1,
-                stood[claim.id].outcome.value,
-                language.gettext(outcomes.OUTCOME_LABEL[stood[claim.id].outcome]),
-                words.echo_in_words(echo(chronology, claim, day), language),
+                found_then.outcome.value,
+                language.gettext(outcomes.OUTCOME_LABEL[found_then.outcome]),
+                " ".join(outcomes.numbers(found_then, side, language)),
             )
             _add(found.setdefault(claim.id, []), state)
     return {claim: tuple(states) for claim, states in found.items()}
@@ -165,7 +168,7 @@ def _as_known(chronology: Chronology, event: Event, steps: ReportingSteps, step:
 def _add(states: list[PastState], state: PastState) -> None:
     """Add a state, or let the one before it last longer if it is the same."""
     before = states[-1] if states else None
-    if before and (before.outcome, before.echo) == (state.outcome, state.echo):
+    if before and (before.outcome, before.said) == (state.outcome, state.said):
         states[-1] = replace(before, last=state.last)
     else:
         states.append(state)

@@ -230,7 +230,7 @@ class Edition(Reporting):
             disputes=tuple(map(self.dispute, disputes)),
             open_dispute=self._open_dispute(disputes) if outcome is Outcome.OPEN else None,
             note=claim.note or "",
-            contest=self.form(LinkedForm.CONTEST, f"claim {reference}", link.address, record=f"claim {reference}"),
+            contest=self.form(LinkedForm.CONTEST, f"claim {reference}", record=f"claim {reference}"),
         )
 
     def claim_row(self, event: Event, claim: Claim) -> ClaimRow:

@@ -16,6 +16,7 @@ from dateline.pages.shared.as_of import (
     steps_of,
 )
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.life import life_of_claim
 from dateline.pages.shared.views import ClaimView, SourceLine
 from dateline.records.chronology import ClaimInContext
 from dateline.records.types import Citation, Event, Report
@@ -36,6 +37,8 @@ class ClaimsAsKnown:
         """Return a claim with its reports, or with those of them that are given, marked with their steps."""
         shown = tuple(context.claim.reports if reports is None else reports)
         view = self.edition.claim(context.event, context.claim, shown)
+        if reports is None:
+            view = replace(view, life=life_of_claim(self.edition, context.claim))
         if self.view is None:
             return view
         steps = tuple(map(self._step, context.claim.reports))
@@ -96,6 +99,6 @@ def known(edition: Edition, contexts: Iterable[ClaimInContext], shown: Iterable[
 
 def _unlike(view: ClaimView, past: tuple[PastState, ...]) -> tuple[PastState, ...]:
     """Leave out the last state if the claim still stands so."""
-    if past and (past[-1].outcome, past[-1].echo) == (view.outcome, view.echo):
+    if past and (past[-1].outcome, past[-1].said) == (view.outcome, " ".join(view.said.numbers)):
         return past[:-1]
     return past

@@ -55,6 +55,11 @@ class Said:
     numbers: tuple[str, ...] = ()
     chips: tuple[VoiceChip, ...] = ()
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is told in a line: one voice at most, and nothing that goes on for long."""
+        return len(self.chips) < 2 and len(self.numbers) < 2  # noqa: PLR2004 - one of each
+
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
@@ -65,6 +70,56 @@ class CitationView:
     paragraph: Link
     published: str
     mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LifeSign:
+    """What a voice does, as a sign and in words; `key` names its style."""
+
+    key: str
+    sign: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LifeMark:
+    """A sign on a day, and how many reports say so."""
+
+    sign: LifeSign
+    reports: int
+    label: str
+    """What it says, for those who do not see the sign."""
+    is_again: bool
+    """Whether the voice had done the same on an earlier day."""
+
+
+@dataclass(frozen=True, slots=True)
+class LifeColumn:
+    """A day of reporting, or a longer time where the day is not known; `gap` is how many days lie before it."""
+
+    label: str
+    whole: str
+    gap: int
+    gap_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LifeRow:
+    """One voice along time, or all who do not say from whom they have it; a cell is empty where it says nothing."""
+
+    name: str
+    side: str
+    """The side on which the voice is placed, as the vocabulary has it; empty where it is on none, or on several."""
+    cells: tuple[tuple[LifeMark, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeView:
+    """Who did what on which day: a row a voice, the first to speak first, and what the signs mean."""
+
+    columns: tuple[LifeColumn, ...]
+    rows: tuple[LifeRow, ...]
+    legend: tuple[LifeSign, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +153,16 @@ class ReportView:
     """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
     is_repeat: bool = False
     """Whether it only repeats what another report of a long list says."""
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it does anything but say so, as most do."""
+        return self.stance != "asserts" or bool(self.modality_label)
+
+    @property
+    def inferences(self) -> tuple[str, ...]:
+        """Why the editors say what the paragraph does not: of the report, and of its figures."""
+        return tuple(filter(None, (self.inferred, *(figure.inferred for figure in self.figures))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +206,8 @@ class ClaimView:
     """How it stood before; empty where that was as it stands now."""
     stands_since: int = 0
     """The step since which it stands as it does."""
+    life: LifeView | None = None
+    """Who said what on which day, where that is more than its reports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,18 +63,30 @@ def reason(found: Assessment, actors: Actors, side: str, language: Language = EN
 def numbers(found: Assessment, side: str, language: Language = ENGLISH) -> tuple[str, ...]:
     """Return how many say so and how many do not, dissent first, as sentences; `side` is the side's label, if any.
 
-    That one voice says so is left to the outcome where it is in so many words.
+    What the outcome says in so many words, that one voice says so or one publisher gives no source, is left to it.
     """
     told = (
+        _settled(found, language),
         _taken_back(found, language),
         _opposing_voices(found.opposing, language),
         _opposing_publishers(found.opposing, language),
         _not_confirmed(found.unconfirmed, language),
         "" if found.outcome is Outcome.ONE_VOICE else _supporting_voices(found, side, language),
         _perhaps_the_same(found, language),
-        _passing_on(found.supporting, language),
+        _passing_on(found, language),
     )
     return tuple(filter(None, told))
+
+
+def _settled(found: Assessment, language: Language) -> str:
+    if found.settled_by is None or found.outcome not in {Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS}:
+        return ""
+    resolution = found.settled_by.resolution
+    return language.gettext(
+        "Settled on %(date)s by %(rule)s.",
+        date=in_words(resolution.date, language),
+        rule=language.gettext(words.RULE_LABEL[resolution.rule]),
+    )
 
 
 def _taken_back(found: Assessment, language: Language) -> str:
@@ -93,8 +105,8 @@ def _opposing_publishers(sayers: Sayers, language: Language) -> str:
     if not sayers.unattributed:
         return ""
     return language.ngettext(
-        "%(count)s publisher denies or doubts it without saying from whom.",
-        "%(count)s publishers deny or doubt it without saying from whom.",
+        "%(count)s publisher denies or doubts it and names no source.",
+        "%(count)s publishers deny or doubt it and name no source.",
         len(sayers.unattributed),
     )
 
@@ -103,9 +115,7 @@ def _not_confirmed(sayers: Sayers, language: Language) -> str:
     saying = len(sayers.voices) + len(sayers.unattributed)
     if not saying:
         return ""
-    return language.ngettext(
-        "%(count)s says that it is not confirmed.", "%(count)s say that it is not confirmed.", saying
-    )
+    return language.ngettext("%(count)s calls it unconfirmed.", "%(count)s call it unconfirmed.", saying)
 
 
 def _supporting_voices(found: Assessment, side: str, language: Language) -> str:
@@ -136,19 +146,21 @@ def _perhaps_the_same(found: Assessment, language: Language) -> str:
     if not others:
         return ""
     return language.ngettext(
-        "%(count)s unnamed speaker says so too, and may be the same.",
-        "%(count)s unnamed speakers say so too, and may be the same.",
+        "%(count)s unnamed speaker may be the same.",
+        "%(count)s unnamed speakers may be the same.",
         others,
     )
 
 
-def _passing_on(sayers: Sayers, language: Language) -> str:
-    if not sayers.unattributed:
+def _passing_on(found: Assessment, language: Language) -> str:
+    """Return how many do not say from whom; that one does is the outcome, in so many words."""
+    count = len(found.supporting.unattributed)
+    if not count or (count == 1 and found.outcome is Outcome.UNATTRIBUTED):
         return ""
     return language.ngettext(
-        "%(count)s publisher passes it on without saying from whom.",
-        "%(count)s publishers pass it on without saying from whom.",
-        len(sayers.unattributed),
+        "%(count)s publisher names no source.",
+        "%(count)s publishers name no source.",
+        count,
     )
 
 

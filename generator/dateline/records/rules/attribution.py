@@ -49,17 +49,24 @@ def first_report(claim: Claim) -> Report:
 
 def sayers(chronology: Chronology, reports: Iterable[Report]) -> Sayers:
     """Return whose word these reports, all of one stand, are."""
-    kept = unshortened(chronology, reports)
     voices: dict[str, bool] = {}
-    known = {chronology.origin(report) for report in kept if chronology.voice(report) is not None}
     publishers: dict[str, None] = {}
-    for report in kept:
-        voice = chronology.voice(report)
-        if voice is not None:
+    for voice, report in spoken(chronology, reports):
+        if voice is None:
+            publishers[chronology.origin(report)] = None
+        else:
             voices[voice] = voices.get(voice, False) or report.modality == "stated"
-        elif (publisher := chronology.origin(report)) not in known:
-            publishers[publisher] = None
     return Sayers(tuple(voices), tuple(voice for voice, states in voices.items() if states), tuple(publishers))
+
+
+def spoken(chronology: Chronology, reports: Iterable[Report]) -> list[tuple[str | None, Report]]:
+    """Return those of some reports, all of one stand, that are told: each with its voice, None if nobody's is given.
+
+    Left out is what only tells another shorter, and what a publisher prints without a source beside its own word.
+    """
+    kept = [(chronology.voice(report), report) for report in unshortened(chronology, reports)]
+    known = {chronology.origin(report) for voice, report in kept if voice is not None}
+    return [(voice, report) for voice, report in kept if voice is not None or chronology.origin(report) not in known]
 
 
 def unshortened(chronology: Chronology, reports: Iterable[Report]) -> list[Report]:
