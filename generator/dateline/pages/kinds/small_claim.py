@@ -3,8 +3,9 @@
 What is said, its outcome, who says so and in which paragraph, and the way to where it stands with everything else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import ClassVar, Final
 
 from dateline.ground.dates import in_words
@@ -25,6 +26,8 @@ _FRAME: Final = 1260
 _VOICE: Final = 48
 """What a voice takes besides its texts and addresses."""
 _MOST_VOICES: Final = 6
+_LEAST: Final = 40
+"""The bytes that every text keeps."""
 _LONGEST_TEXT: Final = 400
 _LONGEST_NAME: Final = 60
 _LONGEST_DESCRIPTION: Final = 240
@@ -106,7 +109,7 @@ def small_claim(edition: Edition, event: Event, claim: Claim) -> SmallClaim:
         dispute=next(map(edition.dispute, disputes), None),
         card=subject_of_card(edition, event, claim),
     )
-    return _with_voices(view, said.chips)
+    return _fitted(view, said.chips)
 
 
 def small_stone(edition: Edition, stone: Tombstone) -> SmallClaim:
@@ -129,25 +132,49 @@ def small_stone(edition: Edition, stone: Tombstone) -> SmallClaim:
     )
 
 
-def _with_voices(view: SmallClaim, chips: Sequence[VoiceChip]) -> SmallClaim:
-    voices = tuple(_fitting(LARGEST - _cost(view), chips[:_MOST_VOICES]))
-    return replace(view, voices=voices, more=len(chips) - len(voices))
+def _fitted(view: SmallClaim, chips: Sequence[VoiceChip]) -> SmallClaim:
+    """Return a page with as many voices as it has room for by their addresses, its texts no longer than that leaves.
+
+    How many are named hangs on no text of a record, only how much of it is shown.
+    """
+    room = LARGEST - _cost_of_addresses(view) - _LEAST * len(_texts(view))
+    costs = accumulate(_VOICE + len(chip.first.address) + 2 * _LEAST for chip in chips[:_MOST_VOICES])
+    voices = chips[: sum(cost <= room for cost in costs)]
+    whole = replace(view, voices=tuple(voices), more=len(chips) - len(voices))
+    room = LARGEST - _cost_of_addresses(whole)
+    sizes = list(map(size_in_html, _texts(whole)))
+    fitting = (most for most in range(_LONGEST_TEXT, _LEAST, -10) if sum(min(size, most) for size in sizes) <= room)
+    return _shorter(whole, next(fitting, _LEAST))
 
 
-def _fitting(room: int, chips: Sequence[VoiceChip]) -> Iterator[VoiceChip]:
-    for chip in chips:
-        room -= _VOICE + len(chip.first.address) + sum(map(size_in_html, (chip.link.text, chip.words, chip.stance)))
-        if room < 0:
-            return
-        yield chip
+def _shorter(view: SmallClaim, most: int) -> SmallClaim:
+    """Return a page whose texts have at most so many bytes each."""
+    return replace(
+        view,
+        chronology=shortened(view.chronology, most),
+        title=shortened(view.title, most),
+        text=shortened(view.text, most),
+        description=shortened(view.description, most),
+        event=view.event and replace(view.event, text=shortened(view.event.text, most)),
+        dispute=view.dispute and replace(view.dispute, text=shortened(view.dispute.text, most)),
+        numbers=tuple(shortened(sentence, most) for sentence in view.numbers),
+        voices=tuple(
+            replace(chip, link=replace(chip.link, text=shortened(chip.link.text, most))) for chip in view.voices
+        ),
+    )
 
 
-def _cost(view: SmallClaim) -> int:
-    """Return what a page takes without its voices."""
-    texts = [view.text, *view.numbers, view.description, view.outcome_label, view.chronology, view.chronology]
-    texts += [view.title, view.title, view.canonical, view.outcome]
-    for link in filter(None, (view.event, view.dispute, view.now)):
-        texts += [link.address, link.note]
-    texts += [link.text for link in (view.event, view.dispute) if link]
+def _texts(view: SmallClaim) -> list[str]:
+    """Return each text of a page as often as it stands there."""
+    links = [link.text for link in (view.event, view.dispute) if link]
+    names = [chip.link.text for chip in view.voices]
+    return [view.text, *[view.title, view.chronology] * 2, view.description, *links, *view.numbers, *names]
+
+
+def _cost_of_addresses(view: SmallClaim) -> int:
+    """Return what a page takes besides those texts."""
+    shown = [view.canonical, view.outcome, view.outcome_label]
+    shown += [part for link in (view.event, view.dispute, view.now) if link for part in (link.address, link.note)]
     own = 3 * len(view.site) + len(view.address) + len(view.embed) + (len(view.card.address) if view.card else 0)
-    return _FRAME + own + sum(map(size_in_html, texts))
+    voices = sum(_VOICE + len(chip.first.address) + size_in_html(chip.words) for chip in view.voices)
+    return _FRAME + own + voices + sum(map(size_in_html, shown))
