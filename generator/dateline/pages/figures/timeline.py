@@ -99,7 +99,7 @@ class _Lane:
 
     def _bin(self, one: BinView) -> str:
         """Return a bin's link; its first box is the area that can be clicked, the others are its shares."""
-        bars, y = [element("rect", {"y": self.base - _ABOVE})], float(self.base)
+        bars, y = [element("rect")], float(_ABOVE)
         parts = (
             ("plain", one.plain),
             ("disputed", one.disputed - one.both),
@@ -112,7 +112,8 @@ class _Lane:
                 y -= height
                 bars.append(_filled(kind, self.name, {"y": y, "height": height}))
         left, width = self.axis.left(one.index) + self.axis.slot * (1 - _SHARE) / 2, self.axis.slot * _SHARE
-        frame: dict[str, object] = {"x": _percent(left), "width": _percent(width), "height": self.base}
+        frame: dict[str, object] = {"x": _percent(left), "width": _percent(width)}
+        frame |= {"y": self.base - _ABOVE, "height": _ABOVE}
         return _link(self.at(one.address), one.label, element("svg", frame, *bars))
 
     def _spans(self) -> Iterator[str]:
