@@ -8,7 +8,9 @@ pytestmark = pytest.mark.browser
 
 PAGE = """<!doctype html><html lang="en"><head><title>t</title><style>
 .row { color: #222 } .pale { color: #ccc } .dark { background: #444 } .over { position: absolute; background: #444 }
-.faint { opacity: .3 } </style></head><body><main><h1>Title</h1>{rows}{odd}</main></body></html>"""
+.faint { opacity: .3 }
+.dimmed { position: relative; z-index: 0 } .dimmed::before { content: ""; position: absolute; inset: 0; z-index: -1;
+background: #444 } </style></head><body><main><h1>Title</h1>{rows}{odd}</main></body></html>"""
 ROWS = "<p class='row'>words <b>in a row</b></p>" * 30
 ODD = {
     "another class": "<p class='pale'>these</p>",

@@ -27,11 +27,13 @@ _MARK_WHAT_LOOKS_ALIKE: Final = """() => {
   const below = (element) => [element, ...element.querySelectorAll("*")];
   for (const element of below(document.documentElement)) {
     const style = getComputedStyle(element), above = look.get(element.parentElement) ?? "";
-    const isPlaced = ["absolute", "fixed", "sticky"].includes(style.position);
+    const isPlaced = ["absolute", "fixed"].includes(style.position);
     const hasText = [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
     const box = element.getBoundingClientRect();
-    const own = [element.localName, element.getAttribute("class"), element.getAttribute("role"), element.disabled,
-      element.ariaDisabled, element.ariaHidden, hasText, box.width * box.height > 0, element.checkVisibility(),
+    const around = ["::before", "::after"].map((name) => getComputedStyle(element, name)).map((made) =>
+      made.content === "none" ? "" : [made.position, made.backgroundColor, made.backgroundImage, made.width]);
+    const own = [element.localName, element.getAttribute("role"), element.disabled, element.ariaDisabled,
+      element.ariaHidden, hasText, box.width * box.height > 0, element.checkVisibility(), ...around,
       ...told.map((name) => style[name])];
     const alone = isPlaced || String(above).startsWith("alone") ? `alone ${look.size}` : "";
     look.set(element, alone || number(`${above}|${own.join("|")}`));
