@@ -28,6 +28,10 @@ def reports(page: Page) -> int:
     return page.locator(".dl-report:visible").count()
 
 
+def unfold(page: Page) -> None:
+    page.evaluate("for (const fold of document.querySelectorAll('.dl-claim__reports')) fold.open = true")
+
+
 def dates(page: Page) -> set[str]:
     return set(
         page.locator(".dl-report .dl-cite + .dl-date:visible, .dl-report .dl-fn + .dl-date:visible").all_inner_texts()
@@ -77,7 +81,7 @@ def test_a_claim_shows_one_outcome_at_a_time(browser: Browser, address: str) -> 
             page.goto("about:blank")
             page.goto(f"{address}{DAY}{anchor}")
             claims = page.locator(".dl-claim:visible")
-            counts = [claim.locator(".dl-badge:visible").count() for claim in claims.all()]
+            counts = [claim.locator(".dl-badge:visible, .dl-past:visible").count() for claim in claims.all()]
             assert counts
             assert set(counts) == {1}
 
@@ -120,7 +124,39 @@ def test_a_fold_of_repeats_gives_no_number_that_was_not_known(browser: Browser, 
         page = context.new_page()
         counts = page.locator(".dl-repeats > summary > .dl-count:visible")
         page.goto(address + "days/2017-11-19/")
+        unfold(page)
         assert counts.count() > 0
         page.goto(f"{address}days/2017-11-19/#_as-of-2017-11-19")
+        unfold(page)
         assert page.locator(".dl-repeats > summary:visible").count() > 0
         assert counts.count() == 0
+
+
+@pytest.mark.parametrize("width, height, screens", [(1440, 900, 12), (390, 844, 20)])
+def test_a_day_of_many_claims_is_short_and_has_all_of_it_in_folds(
+    browser: Browser, address: str, width: int, height: int, screens: int
+) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": width, "height": height}) as context:
+        page = context.new_page()
+        page.goto(address + "days/2017-11-19/")
+        assert page.locator(".dl-claim").count() > 50
+        assert reports(page) <= 5
+        assert page.evaluate("document.documentElement.scrollHeight") <= screens * height
+        unfold(page)
+        assert reports(page) > 100
+        assert page.locator(".dl-life:visible").count() > 3
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        inside = page.locator("[id^='_'][id*='-actor-'], [id^='_'][id*='-place-']").first.get_attribute("id")
+        page.goto("about:blank")
+        page.goto(f"{address}days/2017-11-19/#{inside}")
+        assert page.locator(f"[id='{inside}']").is_visible(), "an anchor opens the fold that it leads into"
+
+
+def test_an_earlier_outcome_is_words_that_the_style_sheet_brings_in(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}days/2017-11-19/#_as-of-2017-11-19")
+        then = page.locator(".dl-past[data-outcome]:visible").first
+        shown = then.evaluate("past => getComputedStyle(past, '::before').content")
+        assert shown.strip('"') == then.get_attribute("data-outcome")
+        assert then.inner_text() == ""

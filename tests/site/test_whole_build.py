@@ -243,6 +243,10 @@ def test_every_claim_on_every_page_shows_its_outcome_its_reports_and_citations(s
             assert folded(badge.text) in OUTCOME_LABEL.values(), page
             assert f"#_outcome-{badge.classes[1].removeprefix('dl-badge--')}" in badge["href"]
             assert HEARD.fullmatch(claim.element("span", "dl-echo").text)
+            assert claim["aria-labelledby"] == claim.element("h3", "dl-claim__text")["id"]
+            assert [len(claim.elements("a", "dl-badge")), *(past.text for past in claim.elements("p", "dl-past"))] == [
+                1, *("" for _ in claim.elements("p", "dl-past")),
+            ], f"{page}: a text shows one outcome of each claim"  # fmt: skip
             reports = claim.elements("li", "dl-report")
             assert reports, page
             for report in reports:
@@ -604,6 +608,7 @@ def _check_citation(cite: Node) -> None:
     assert len(links) >= 2, cite.text
     assert PARAGRAPH.search(links[-1]["href"]), cite.text
     assert re.fullmatch(r"¶ \d+", links[-1].text)
+    assert links[-1]["aria-label"].startswith(f"paragraph {links[-1].text[2:]} of ")
     assert all(re.search(r"(actors|sources)/[a-z0-9-]+/$|^\./$|^$", link["href"]) for link in links[:-1]), cite.text
     date = cite.parent.elements("span", "dl-date") if cite.parent else []
     assert any("sources/" in link["href"] for node in date for link in node.elements("a")), cite.text
