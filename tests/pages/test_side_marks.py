@@ -13,7 +13,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.side_marks import (
     FURTHER,
     NO_SIDE,
-    class_of_actor,
+    class_of_mark,
     mark_of_actor,
     mark_of_side,
     sides_by_mark,
@@ -127,7 +127,7 @@ def test_the_order_of_the_vocabulary_decides_the_mark_of_a_side_and_of_who_is_pl
     made = edition(tmp_path, 8)
     assert [mark_of_side(made, f"side-{number}") for number in range(1, 9)] == [3, 4, 5, 6, 7, 8, FURTHER, FURTHER]
     assert [mark_of_actor(made, f"s{number}") for number in range(1, 9)] == [3, 4, 5, 6, 7, 8, FURTHER, FURTHER]
-    assert class_of_actor(made, "s2") == "dl-side dl-side-4"
+    assert class_of_mark(mark_of_actor(made, "s2")) == "dl-side dl-side-4"
 
 
 def test_who_is_placed_on_no_side_or_on_several_is_grey(tmp_path: Path) -> None:

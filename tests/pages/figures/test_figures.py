@@ -7,7 +7,7 @@ import pytest
 from dateline.pages.figures.days_axis import days_axis
 from dateline.pages.figures.strip import draw_strip
 from dateline.pages.figures.toll import draw_toll
-from dateline.pages.shared.strips import StripDispute, StripMark, StripRow, StripView
+from dateline.pages.shared.strips import StripDispute, StripKey, StripMark, StripRow, StripView
 from dateline.pages.shared.tolls import TollRow, TollView
 from dateline.pages.shared.views import CitationView, Link
 from hypothesis import given
@@ -52,6 +52,7 @@ def mark(first: int, last: int, holder: int, *, collides: bool = False, label: s
         last=date(2017, 11, last),
         is_certain=True,
         holder=holder,
+        holder_name="Somebody",
         extent="full",
         collides=collides,
         label=label,
@@ -59,81 +60,124 @@ def mark(first: int, last: int, holder: int, *, collides: bool = False, label: s
     )
 
 
-def strip(*rows: StripRow) -> StripView:
-    return StripView("Who held it", "There", ((0, Link("One", "actors/one/")), (1, Link("Two", "actors/two/"))), rows)
+def said_by(name: str, *marks: StripMark, lanes: int = 1) -> StripRow:
+    return StripRow(name, 0, marks, lanes, Link(name, "actors/a/"))
 
 
-def drawn(view: StripView, *, folded: bool = False) -> ET.Element:
-    text = draw_strip(view, lambda address: f"../{address}", "s", folded=folded)
+def strip(*rows: StripRow, summary: tuple[StripRow, ...] = ()) -> StripView:
+    keys = (StripKey(1, "One", (Link("One", "actors/one/"),)), StripKey(2, "Two", (Link("Two", "actors/two/"),)))
+    return StripView("Who held it", "There", keys, rows, summary)
+
+
+def drawn(view: StripView, part: str = "") -> ET.Element:
+    text = draw_strip(view, lambda address: f"../{address}", "s", part)
     assert "\n" not in text
     return ET.fromstring(text)  # noqa: S314 - our own
 
 
+def addresses(root: ET.Element) -> list[str | None]:
+    return [link.get("href") for link in root.iter(f"{SVG}a")]
+
+
 def test_a_strip_has_a_link_for_each_claim_row_by_row() -> None:
-    rows = (
-        StripRow(Link("A", "actors/a/"), (mark(1, 1, 0), mark(3, 4, 1))),
-        StripRow(Link("B", "actors/b/"), (mark(2, 2, 1),)),
+    rows = (said_by("A", mark(1, 1, 1), mark(3, 4, 2)), said_by("B", mark(2, 2, 2)))
+    assert addresses(drawn(strip(*rows))) == ["../days/x/#claim-1", "../days/x/#claim-3", "../days/x/#claim-2"]
+
+
+def test_sides_are_drawn_first_and_their_speakers_on_demand_on_the_same_axis() -> None:
+    rows = tuple(said_by(f"S{day}", mark(day, day, 1)) for day in range(1, 25))
+    view = strip(*rows, summary=(StripRow("One", 1, (mark(2, 2, 1), mark(9, 9, 1))),))
+    at_once, speakers = (
+        {link.get("href"): link.find(f"{SVG}rect") for link in drawn(view, part).iter(f"{SVG}a")}
+        for part in ("", "speakers")
     )
-    links = [link.get("href") for link in drawn(strip(*rows)).iter(f"{SVG}a")]
-    assert links == ["../days/x/#claim-1", "../days/x/#claim-3", "../days/x/#claim-2"]
+    assert len(at_once) == 2
+    assert len(speakers) == 24
+    for address, box in at_once.items():
+        other = speakers[address]
+        assert box is not None
+        assert other is not None
+        assert box.get("x") == other.get("x")
 
 
-def test_rows_beyond_those_shown_are_drawn_folded_on_the_same_axis() -> None:
-    rows = tuple(StripRow(Link(f"S{day}", "a/"), (mark(day, day, 0),)) for day in range(1, 25))
-    view = strip(*rows)
-    shown, folded = (
-        {link.get("href"): link.find(f"{SVG}rect") for link in drawn(view, folded=part).iter(f"{SVG}a")}
-        for part in (False, True)
-    )
-    assert len(shown) == 16
-    assert len(folded) == 8
-    assert not shown.keys() & folded.keys()
-    places = [float(rect.get("x", "")) for rect in [*shown.values(), *folded.values()] if rect is not None]
-    assert places == sorted(places)
+@given(spans, st.integers(1, 3))
+def test_every_target_of_a_strip_is_as_large_as_a_finger(found: list[tuple[date, date]], lanes: int) -> None:
+    marks = [replace(mark(1, 1, 1), first=first, last=last, lane=lanes - 1) for first, last in found]
+    root = drawn(strip(said_by("A", *marks, lanes=lanes)))
+    boxes = [link.find(f"{SVG}rect") for link in root.iter(f"{SVG}a")]
+    sizes = [float(box.get(side, "")) for box in boxes if box is not None for side in ("width", "height")]
+    assert all(size >= 23.9 for size in sizes)
 
 
-def test_disputes_are_rows_of_their_own_and_numbers_in_the_bars_about_them() -> None:
+def test_a_strip_too_long_for_fingers_has_no_targets_but_tells_the_same() -> None:
+    first, last = mark(1, 1, 1), replace(mark(1, 1, 1), first=date(2018, 11, 1), last=date(2019, 11, 1))
+    root = drawn(strip(said_by("A", first, last)))
+    assert addresses(root) == []
+    assert [group.get("aria-label") for group in root.iter(f"{SVG}g")] == ["words", "words"]
+
+
+def test_disputes_are_a_drawing_of_their_own_and_told_by_the_bars_about_them() -> None:
     disputed = replace(mark(2, 2, 0), disputes=(1,))
     dispute = StripDispute(1, Link("Who?", "disputes/who/", "open"), date(2017, 11, 1), date(2017, 11, 3))
-    view = replace(strip(StripRow(Link("A", "a/"), (disputed,))), disputes=(dispute,))
-    links = {link.get("href"): link for link in drawn(view).iter(f"{SVG}a")}
-    assert "dispute 1" in links["../days/x/#claim-2"].get("aria-label", "")
-    assert [text.text for text in links["../days/x/#claim-2"].iter(f"{SVG}text")] == ["1"]
-    assert "Who?" in links["../disputes/who/"].get("aria-label", "")
+    view = replace(strip(said_by("A", disputed)), disputes=(dispute,))
+    (claim,) = drawn(view).iter(f"{SVG}a")
+    assert "dispute 1" in claim.get("aria-label", "")
+    (link,) = drawn(view, "disputes").iter(f"{SVG}a")
+    assert link.get("href") == "../disputes/who/"
+    assert "Who?" in link.get("aria-label", "")
 
 
 def test_marks_of_one_row_that_share_a_day_stand_above_each_other() -> None:
-    lower = replace(mark(1, 3, 1), lane=1)
-    row = StripRow(Link("A", "a/"), (mark(1, 1, 0), lower), 2)
+    row = said_by("A", mark(1, 1, 1), replace(mark(1, 3, 2), lane=1), lanes=2)
     boxes = [rect for rect in drawn(strip(row)).iter(f"{SVG}rect") if "dl-svg__mark" in rect.get("class", "")]
     first, second = ((float(box.get("y", "")), float(box.get("height", ""))) for box in boxes)
     assert first[0] + first[1] <= second[0]
 
 
-def test_only_what_collides_is_drawn_and_named_as_colliding() -> None:
-    rows = (StripRow(Link("A", "a/"), (mark(1, 1, 0, collides=True), mark(2, 2, 0))),)
-    links = {link.get("href"): link for link in drawn(strip(*rows)).iter(f"{SVG}a")}
-    classes = {
-        href: {name for rect in link.iter(f"{SVG}rect") for name in rect.get("class", "").split()}
-        for href, link in links.items()
+def classes_and_words(*marks: StripMark) -> dict[str | None, tuple[set[str], str]]:
+    """Return the classes of what each claim's mark is drawn with, and its words, by its address."""
+    return {
+        link.get("href"): (
+            {name for shape in link.iter() for name in shape.get("class", "").split()},
+            link.get("aria-label", ""),
+        )
+        for link in drawn(strip(said_by("A", *marks))).iter(f"{SVG}a")
     }
-    assert "dl-svg__mark--collides" in classes["../days/x/#claim-1"]
-    assert "dl-svg__mark--collides" not in classes["../days/x/#claim-2"]
-    assert "collides" in links["../days/x/#claim-1"].get("aria-label", "")
-    assert "collides" not in links["../days/x/#claim-2"].get("aria-label", "")
+
+
+def test_only_what_collides_is_drawn_and_named_as_colliding() -> None:
+    found = classes_and_words(mark(1, 1, 1, collides=True), mark(2, 2, 1))
+    classes, words = found["../days/x/#claim-1"]
+    assert "dl-svg__mark--collides" in classes
+    assert "collides" in words
+    classes, words = found["../days/x/#claim-2"]
+    assert "dl-svg__mark--collides" not in classes
+    assert "collides" not in words
+
+
+def test_what_was_settled_as_wrong_is_hollow_and_struck_out_and_said_to_be_wrong() -> None:
+    found = classes_and_words(replace(mark(1, 1, 1), is_wrong=True), mark(2, 2, 1))
+    classes, words = found["../days/x/#claim-1"]
+    assert {"dl-svg__hollow", "dl-svg__struck"} <= classes
+    assert "dl-svg__mark" not in classes
+    assert "it was not so" in words
+    classes, words = found["../days/x/#claim-2"]
+    assert not {"dl-svg__hollow", "dl-svg__struck"} & classes
+    assert "it was not so" not in words
 
 
 def test_holders_differ_by_pattern_and_not_by_colour_alone() -> None:
-    root = drawn(strip(StripRow(Link("A", "a/"), (mark(1, 1, 0), mark(2, 2, 1)))))
+    root = drawn(strip(said_by("A", mark(1, 1, 1), mark(2, 2, 2), mark(3, 3, 0), mark(4, 4, 10))))
     patterns = {pattern.get("id"): ET.tostring(pattern[0]) for pattern in root.iter(f"{SVG}pattern")}
-    assert len(patterns) == 2
-    assert len(set(patterns.values())) == 2
+    assert len(set(patterns.values())) == len(patterns) == 2  # who is on no side is plain, then grey with patterns
     used = [rect.get("fill") for rect in root.iter(f"{SVG}rect") if rect.get("class") == "dl-svg__pattern"]
-    assert set(used) == {"url(#s-0)", "url(#s-1)"}
+    assert used == ["url(#s-1)", "url(#s-2)", "url(#s-1)"]
+    hues = [re.findall("holder([0-9]+)", rect.get("class", "")) for rect in root.iter(f"{SVG}rect")]
+    assert [hue for found in hues for hue in found] == ["1", "2", "0", "0"]
 
 
 def test_hostile_words_stay_words_in_figures() -> None:
-    root = drawn(strip(StripRow(Link(HOSTILE, "a/"), (mark(1, 1, 0, label=HOSTILE),))))
+    root = drawn(strip(said_by(HOSTILE, mark(1, 1, 0, label=HOSTILE))))
     assert not list(root.iter(f"{SVG}script"))
     assert HOSTILE in {link.get("aria-label") for link in root.iter(f"{SVG}a")}
     toll = ET.fromstring(toll_text(row(1, 2, speaker=HOSTILE)))  # noqa: S314 - our own

@@ -79,12 +79,7 @@ class DaysAxis:
 
 def days_axis(spans: Iterable[tuple[date, date]], left: float, width: float, language: Language = ENGLISH) -> DaysAxis:
     """Return the axis on which every span has room, in `width` user units from `left`."""
-    merged: list[tuple[date, date]] = []
-    for first, last in sorted(spans):
-        if merged and (first - merged[-1][1]).days <= _SHORT_GAP:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
+    merged = _merged(spans)
     count = sum((last - first).days + 1 for first, last in merged)
     room = width - _GAP_WIDTH * (len(merged) - 1)
     day_width = min(room / count, _WIDEST_DAY)
@@ -94,6 +89,24 @@ def days_axis(spans: Iterable[tuple[date, date]], left: float, width: float, lan
         stretches.append(AxisStretch(first, last, x))
         x += ((last - first).days + 1) * day_width + _GAP_WIDTH
     return DaysAxis(tuple(stretches), day_width, x - _GAP_WIDTH, language)
+
+
+def width_of_days(spans: Iterable[tuple[date, date]], day: float, most: float) -> float:
+    """Return how wide an axis is on which each day is as wide as `day`, but not wider than `most`."""
+    merged = _merged(spans)
+    count = sum((last - first).days + 1 for first, last in merged)
+    return min(count * day + _GAP_WIDTH * (len(merged) - 1), most)
+
+
+def _merged(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Return the stretches of days that spans cover, with short gaps between them."""
+    merged: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if merged and (first - merged[-1][1]).days <= _SHORT_GAP:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -28,16 +28,31 @@ def patterns(numbers: Iterable[int], name: str) -> str:
             {"id": f"{name}-{number}", "width": 8, "height": 8, "patternUnits": "userSpaceOnUse"},
             element("path", {"class": "dl-svg__stroke", "d": _DRAWINGS[number]}),
         )
-        for number in sorted({number % KINDS for number in numbers})
+        for number in sorted(set(map(pattern_of, numbers)))
+        if number
     )
+
+
+def pattern_of(number: int) -> int:
+    """Return the pattern of a mark; numbers beyond the marks are patterns in grey, for those on no side."""
+    return number if number < KINDS else (number - KINDS) % (KINDS - 1) + 1
+
+
+def hue_of(number: int) -> int:
+    """Return the hue of a mark, which is grey for numbers beyond the marks."""
+    return number if number < KINDS else 0
+
+
+def filled(shape: str, box: dict[str, object], number: int, name: str, kinds: str = "dl-svg__mark") -> list[str]:
+    """Return a shape in the hue of a mark, and its pattern on it; `name` is that of the figure on its page."""
+    hue = element(shape, {"class": f"{kinds} dl-svg__holder{hue_of(number)}", **box})
+    if not (pattern := pattern_of(number)):
+        return [hue]
+    return [hue, element(shape, {"class": "dl-svg__pattern", "fill": f"url(#{name}-{pattern})", **box})]
 
 
 def draw_swatch(number: int, name: str) -> str:
     """Return a hue and its pattern, for the legend beside the figure called `name`."""
-    kind = number % KINDS
     box: dict[str, object] = {"x": 1, "y": 1, "width": 26, "height": 14, "rx": 2}
-    marks = (
-        element("rect", {"class": f"dl-svg__mark dl-svg__holder{kind}", **box}),
-        element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{kind})", **box}),
-    )
-    return element("svg", {"class": "dl-swatch", "width": 28, "height": 16, "aria-hidden": "true"}, *marks)
+    attributes = {"class": "dl-swatch", "width": 28, "height": 16, "aria-hidden": "true"}
+    return element("svg", attributes, *filled("rect", box, number, name))

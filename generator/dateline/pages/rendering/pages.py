@@ -12,16 +12,13 @@ from markupsafe import Markup
 from dateline.ground import escaping
 from dateline.ground.problems import Code, Position, Problem
 from dateline.pages.figures.card_type import drawable
-from dateline.pages.figures.map import draw_map, sizes_of
-from dateline.pages.figures.patterns import draw_swatch
-from dateline.pages.figures.strip import draw_strip
-from dateline.pages.figures.timeline import draw_timeline
-from dateline.pages.figures.toll import draw_toll
+from dateline.pages.figures.sheets import Sheets
 from dateline.pages.kinds.card import CARD_PATH
 from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.kinds.ways import Ways, ways_of
 from dateline.pages.linked_data import linked_data
 from dateline.pages.rendering.compiled import compiled_fast
+from dateline.pages.rendering.page_figures import PageFigures
 from dateline.pages.rendering.translating import speaking
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.page_view import PageView, PartOfAPage, View, WithSources
@@ -70,19 +67,30 @@ class Renderer:
         self.templates = templates
         self.edition = edition
         environment = speaking(_environment(templates), edition.language)
+        self.sheets = Sheets(templates)
         self.environment = compiled_fast(environment, escaping.printed) if is_compiled else environment
 
     def page(self, view: PageView) -> Page:
         """Return the page of a view, made by its template, `templates/pages/<template>.md.j2`."""
-        text = self._filled(f"{view.template}.md.j2", view, view.address)
-        return Page(source_path(view.address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", view.edit_path)
+        return next(self.page_with_figures(view))
+
+    def page_with_figures(self, view: PageView) -> Iterator[Page]:
+        """Yield the page of a view, and the files of the figures that it offers to take away."""
+        figures = PageFigures(view.address, self.edition.language)
+        text = self._filled(f"{view.template}.md.j2", view, view.address, figures)
+        yield Page(source_path(view.address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", view.edit_path)
+        site, title = self.edition.site_url, self.edition.chronology.masthead.title
+        credit = f"{title}: {site}{view.address}" if site else title
+        for path, content in figures.files(site, credit, self.sheets):
+            yield Page(path, content)
 
     def file(self, view: View, path: str) -> Page:
         """Return a file that stands on the site as it is, made by the view's `templates/pages/<template>.j2`."""
-        return Page(path, self._filled(f"{view.template}.j2", view, path))
+        figures = PageFigures(path, self.edition.language)
+        return Page(path, self._filled(f"{view.template}.j2", view, path, figures))
 
-    def _filled(self, template: str, view: View, address: str) -> str:
-        relative, spoken = relative_from(address), self.edition.language
+    def _filled(self, template: str, view: View, address: str, figures: PageFigures) -> str:
+        relative = relative_from(address)
         context = {
             "view": view,
             "at": relative,
@@ -100,14 +108,7 @@ class Renderer:
             "own_dir": self.edition.own_tongue[1],
             "masthead": self.edition.chronology.masthead,
             "prose": lambda body: self._prose(body, address),
-            "map_sizes": sizes_of,
-            "draw_map": lambda view, size: Markup(draw_map(view, relative, size, spoken)),  # noqa: S704 - escaped there
-            "draw_toll": lambda toll, name: Markup(draw_toll(toll, relative, name, spoken)),  # noqa: S704 - escaped there
-            "draw_strip": lambda strip, name, folded: Markup(  # noqa: S704 - escaped there
-                draw_strip(strip, relative, name, spoken, folded=folded)
-            ),
-            "draw_swatch": lambda holder, name: Markup(draw_swatch(holder, name)),  # noqa: S704 - escaped there
-            "draw_timeline": lambda view, name: Markup(draw_timeline(view, relative, name, spoken)),  # noqa: S704 - the same
+            **figures.functions(),
         }
         try:
             return self.environment.get_template(template).render(context)

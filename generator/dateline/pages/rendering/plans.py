@@ -81,7 +81,7 @@ def plans(edition: Edition) -> Iterator[Plan]:
 
 
 def _page(view_of: Callable[[Edition], PageView], to: Renderer) -> Iterator[Page]:
-    yield to.page(view_of(to.edition))
+    yield from to.page_with_figures(view_of(to.edition))
 
 
 def _about_the_whole(edition: Edition) -> Iterator[Plan]:
@@ -138,7 +138,7 @@ def _lasting(view: lasting.LastingView, to: Renderer) -> Page:
 
 
 def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
-    yield to.page(view)
+    yield from to.page_with_figures(view)
     for event in (to.edition.chronology.events[event.id] for event in view.events):
         yield _lasting(lasting.event_page(to.edition, event), to)
         yield from beside.small_pages(to, event)
@@ -201,5 +201,5 @@ def _disputes(edition: Edition) -> Iterator[Plan]:
 
 def _dispute(id_: str, to: Renderer) -> Iterator[Page]:
     dispute = to.edition.chronology.disputes[id_]
-    yield to.page(dispute_view(to.edition, dispute))
+    yield from to.page_with_figures(dispute_view(to.edition, dispute))
     yield from beside.beside_dispute(to, dispute)

@@ -27,11 +27,6 @@ def mark_of_actor(edition: Edition, actor: str) -> int:
     return mark_of_side(edition, next(iter(sides))) if len(sides) == 1 else NO_SIDE
 
 
-def class_of_actor(edition: Edition, actor: str) -> str:
-    """Return the classes of whatever bears an actor's mark at its edge: a chip, a name, a cell."""
-    return class_of_mark(mark_of_actor(edition, actor))
-
-
 def class_of_mark(mark: int) -> str:
     """Return the classes of whatever bears a mark at its edge."""
     return f"dl-side dl-side-{mark}"

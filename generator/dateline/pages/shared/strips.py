@@ -1,49 +1,63 @@
-"""Control strips: who says that who held a place, along time."""
+"""Control strips: who says that who held a place, along time, a row for each side and one for each speaker."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Final
 
 from dateline.ground.collation import Key, by_name
+from dateline.ground.dates.in_words import days_in_words
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.side_marks import mark_of_actor
+from dateline.pages.shared.side_marks import FURTHER, NO_SIDE, mark_of_actor, sides_by_mark
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext, claim_order
 from dateline.records.rules.attribution import supports
+from dateline.records.rules.standing import Outcome
+from dateline.records.types import Control
 
-_MOST_SHOWN: Final = 16
-"""Rows beyond are folded away, one click from the reader."""
+_FEW: Final = 4
+"""So many speakers need no summary."""
+_WRONG: Final = frozenset({Outcome.SETTLED_FALLS, Outcome.TAKEN_BACK})
 
 
 @dataclass(frozen=True, slots=True)
 class StripMark:
-    """One claim of control as one speaker makes it: from `first` to `last`, both included.
+    """One claim of control as one speaker or side makes it: from `first` to `last`, both included.
 
-    `disputes` are the numbers of the strip's disputes that the claim is in; `lane` tells
-    marks of one row apart that share a day, from 0.
+    `holder` is the mark of the holder's side; holders on no side that are several have numbers after the marks.
+    `is_wrong` is whether the claim was settled as wrong, or taken back.  `disputes` are the numbers of the strip's
+    disputes that it is in; `lane` tells marks of one row apart that share a day, from 0.
     """
 
     first: date
     last: date
     is_certain: bool
     holder: int
+    holder_name: str
     extent: str
     collides: bool
     label: str
     address: str
+    is_wrong: bool = False
     disputes: tuple[int, ...] = ()
     lane: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StripRow:
-    """What one speaker says about who held the place; `lanes` is how many marks stand above each other."""
+    """What a speaker, or a side, says about who held the place; `lanes` is how many marks stand above each other."""
 
-    speaker: Link
+    name: str
+    side: int
+    """The mark of the side on which the speaker is placed."""
     marks: tuple[StripMark, ...]
     lanes: int = 1
+    speaker: Link | None = None
+    """None for a side."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +71,34 @@ class StripDispute:
 
 
 @dataclass(frozen=True, slots=True)
-class StripView:
-    """A control strip: a row per speaker, and the holders that the rows name, each with the mark of its side.
+class StripKey:
+    """A mark with what it stands for: a side, where it is one, and the holders that the rows name."""
 
-    The rows of speakers whose claims are disputed come first, those with earlier claims before others.
-    """
+    mark: int
+    side: str
+    holders: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """A control strip: a row for each speaker, by their sides; where they are many, one for each side as well."""
 
     title: str
     place: str
-    holders: tuple[tuple[int, Link], ...]
+    keys: tuple[StripKey, ...]
     rows: tuple[StripRow, ...]
+    summary: tuple[StripRow, ...] = ()
     disputes: tuple[StripDispute, ...] = ()
 
     @property
-    def shown(self) -> tuple[StripRow, ...]:
+    def first(self) -> tuple[StripRow, ...]:
         """The rows to show at once."""
-        return self.rows if len(self.rows) <= _MOST_SHOWN + 2 else self.rows[:_MOST_SHOWN]
+        return self.summary or self.rows
 
     @property
-    def folded(self) -> tuple[StripRow, ...]:
-        """The other rows."""
-        return self.rows[len(self.shown) :]
+    def has_wrong(self) -> bool:
+        """Whether anything that it shows was settled as wrong."""
+        return any(mark.is_wrong for row in self.rows for mark in row.marks)
 
 
 def strip_of(
@@ -91,25 +112,20 @@ def strip_of(
     shown = sorted(drawn, key=claim_order)
     if not shown:
         return None
-    holders = dict.fromkeys(context.claim.control.holder for context in shown if context.claim.control)
     disputes = _disputes(edition, shown) if with_disputes else ()
-    numbers = {one.dispute.address: one.number for one in disputes}
+    made = _Marking(edition, shown, {one.dispute.address: one.number for one in disputes})
     rows: dict[str, list[StripMark]] = {}
     for context in shown:
-        said = Counter(
-            edition.chronology.origin(report)
-            for report in context.claim.reports
-            if supports(report) and edition.chronology.counts(report)
-        )
-        for speaker, reports in said.items():
-            rows.setdefault(speaker, []).append(_mark(edition, context, speaker, reports, numbers))
+        for speaker, reports in made.speakers(context).items():
+            rows.setdefault(speaker, []).append(made.mark(context, speaker, reports))
     place = edition.chronology.places[place_id].name
-    in_order = sorted((_row(edition.actor(speaker), marks) for speaker, marks in rows.items()), key=_order)
+    in_order = sorted((made.row(speaker, marks) for speaker, marks in rows.items()), key=_order)
     return StripView(
         title=edition.language.gettext("Who held %(place)s, as each speaker has it", place=place),
         place=place,
-        holders=tuple((mark_of_actor(edition, holder), edition.actor(holder)) for holder in holders),
+        keys=made.keys(),
         rows=tuple(in_order),
+        summary=tuple(_summary(edition, in_order)) if len(in_order) > _FEW else (),
         disputes=disputes,
     )
 
@@ -120,21 +136,126 @@ def _is_drawn(context: ClaimInContext, place_id: str) -> bool:
     return control is not None and control.place == place_id and is_bounded
 
 
-def _order(row: StripRow) -> tuple[bool, date, Key, str]:
-    is_undisputed = not any(mark.disputes or mark.collides for mark in row.marks)
-    first = min(mark.first for mark in row.marks)
-    return is_undisputed, first, by_name(row.speaker.text), row.speaker.address
+def _order(row: StripRow) -> tuple[bool, int, date, Key]:
+    return row.side == NO_SIDE, row.side, min(mark.first for mark in row.marks), by_name(row.name)
 
 
-def _row(speaker: Link, marks: list[StripMark]) -> StripRow:
-    """Return a row whose marks stand in as few lanes as need be for none to lie on another."""
+class _Marking:
+    """Claims of control as marks, with the numbers of their holders."""
+
+    def __init__(self, edition: Edition, contexts: Iterable[ClaimInContext], numbers: Mapping[str, int]) -> None:
+        self.edition, self.numbers = edition, numbers
+        held = [context.claim.control.holder for context in contexts if context.claim.control]
+        further = count(FURTHER + 1)
+        self.holders: dict[str, int] = {}
+        for holder in dict.fromkeys(held):
+            mark = mark_of_actor(edition, holder)
+            is_taken = mark == NO_SIDE and NO_SIDE in self.holders.values()
+            self.holders[holder] = next(further) if is_taken else mark
+
+    def keys(self) -> tuple[StripKey, ...]:
+        marks = sorted(set(self.holders.values()), key=lambda mark: (mark == NO_SIDE or mark > FURTHER, mark))
+        sides = dict(sides_by_mark(self.edition, (mark for mark in marks if NO_SIDE < mark <= FURTHER)))
+        return tuple(
+            StripKey(
+                mark,
+                sides.get(mark, ""),
+                tuple(self.edition.actor(holder) for holder, its in self.holders.items() if its == mark),
+            )
+            for mark in marks
+        )
+
+    def speakers(self, context: ClaimInContext) -> Counter[str]:
+        chronology = self.edition.chronology
+        counted = (one for one in context.claim.reports if supports(one) and chronology.counts(one))
+        return Counter(chronology.origin(report) for report in counted)
+
+    def row(self, speaker: str, marks: list[StripMark]) -> StripRow:
+        link = self.edition.actor(speaker)
+        return _row(StripRow(link.text, mark_of_actor(self.edition, speaker), (), 1, link), marks)
+
+    def mark(self, context: ClaimInContext, speaker: str, reports: int) -> StripMark:
+        edition, event, claim, when = self.edition, context.event, context.claim, context.event.date
+        control = claim.control
+        assert control is not None  # noqa: S101 - only claims of control are drawn
+        assert when.earliest is not None  # noqa: S101 - the same
+        assert when.latest is not None  # noqa: S101 - the same
+        disputes = edition.chronology.disputes_by_claim.get(context.reference, ()) if self.numbers else ()
+        label = self._label(context, control, speaker)
+        told = edition.language.ngettext("%(count)s report", "%(count)s reports", reports)
+        return StripMark(
+            first=when.earliest,
+            last=when.latest,
+            is_certain=bool(event.compared.certain),
+            holder=self.holders[control.holder],
+            holder_name=edition.chronology.actors[control.holder].name,
+            extent=control.extent,
+            collides=context.reference in edition.colliding_holders,
+            label=f"{label} ({told})" if reports > 1 else label,
+            address=edition.claim_address(event, claim),
+            is_wrong=edition.outcome(event, claim) in _WRONG,
+            disputes=tuple(sorted(self.numbers[edition.dispute(dispute).address] for dispute in disputes)),
+        )
+
+    def _label(self, context: ClaimInContext, control: Control, speaker: str) -> str:
+        language, actors = self.edition.language, self.edition.chronology.actors
+        return language.gettext(
+            "%(speaker)s: %(holder)s, %(extent)s, %(when)s",
+            speaker=actors[speaker].name,
+            holder=actors[control.holder].name,
+            extent=language.gettext(words.EXTENT_LABEL[control.extent]),
+            when=words.when(context.event, language),
+        )
+
+
+def _row(row: StripRow, marks: Iterable[StripMark]) -> StripRow:
+    """Return a row with marks that stand in as few lanes as need be for none to lie on another."""
     ends: list[date] = []
     placed: list[StripMark] = []
     for mark in marks:  # in their order, so that none begins before the last
         lane = next((index for index, end in enumerate(ends) if end < mark.first), len(ends))
         ends[lane : lane + 1] = [mark.last]
         placed.append(replace(mark, lane=lane))
-    return StripRow(speaker, tuple(placed), len(ends))
+    return replace(row, marks=tuple(placed), lanes=len(ends))
+
+
+def _summary(edition: Edition, rows: list[StripRow]) -> Iterable[StripRow]:
+    """Yield a row for each side of the speakers, who are in the order of their sides."""
+    for side, label in sides_by_mark(edition, (row.side for row in rows)):
+        of_side = [row for row in rows if row.side == side]
+        marks = sorted(_joined(edition, label, of_side), key=lambda mark: (mark.first, mark.last, mark.holder))
+        told = edition.language.ngettext("%(count)s speaker", "%(count)s speakers", len(of_side))
+        yield _row(StripRow(label, side, (), note=told), marks)
+
+
+def _joined(edition: Edition, side: str, rows: list[StripRow]) -> Iterable[StripMark]:
+    """Yield one mark for all who name one side of the same days; it leads to the claim that most of them make."""
+    groups: dict[tuple[date, date, int, bool], list[tuple[str, StripMark]]] = {}
+    for row in rows:
+        for mark in row.marks:
+            groups.setdefault((mark.first, mark.last, mark.holder, mark.is_wrong), []).append((row.name, mark))
+    language = edition.language
+    for said_by in groups.values():
+        marks = [mark for _, mark in said_by]
+        said = Counter(mark.address for mark in marks)
+        chief = max(marks, key=lambda mark: said[mark.address])
+        extents = dict.fromkeys(mark.extent for mark in sorted(marks, key=lambda mark: -said[mark.address]))
+        label = language.gettext(
+            "%(side)s: %(holder)s, %(extents)s, %(when)s",
+            side=side,
+            holder=language.listed(dict.fromkeys(mark.holder_name for mark in marks)),
+            extents=language.listed(language.gettext(words.EXTENT_LABEL[extent]) for extent in extents),
+            when=days_in_words(chief.first, chief.last, language),
+        )
+        speakers = len({name for name, _ in said_by})
+        told = language.ngettext("%(count)s speaker", "%(count)s speakers", speakers)
+        yield replace(
+            chief,
+            label=f"{label} ({told})",
+            is_certain=all(mark.is_certain for mark in marks),
+            collides=any(mark.collides for mark in marks),
+            disputes=tuple(sorted({number for mark in marks for number in mark.disputes})),
+        )
 
 
 def _disputes(edition: Edition, contexts: list[ClaimInContext]) -> tuple[StripDispute, ...]:
@@ -148,34 +269,4 @@ def _disputes(edition: Edition, contexts: list[ClaimInContext]) -> tuple[StripDi
     in_order = sorted(spans, key=lambda id_: (min(spans[id_]), max(spans[id_]), id_))
     return tuple(
         StripDispute(number, links[id_], min(spans[id_]), max(spans[id_])) for number, id_ in enumerate(in_order, 1)
-    )
-
-
-def _mark(edition: Edition, context: ClaimInContext, speaker: str, reports: int, numbers: dict[str, int]) -> StripMark:
-    event, claim, when = context.event, context.claim, context.event.date
-    control = claim.control
-    assert control is not None  # noqa: S101 - only claims of control are drawn
-    assert when.earliest is not None  # noqa: S101 - the same
-    assert when.latest is not None  # noqa: S101 - the same
-    name = edition.chronology.actors[speaker].name
-    holder = edition.chronology.actors[control.holder].name
-    disputes = edition.chronology.disputes_by_claim.get(context.reference, ()) if numbers else ()
-    label = edition.language.gettext(
-        "%(speaker)s: %(holder)s, %(extent)s, %(when)s",
-        speaker=name,
-        holder=holder,
-        extent=edition.language.gettext(words.EXTENT_LABEL[control.extent]),
-        when=words.when(event, edition.language),
-    )
-    told = edition.language.ngettext("%(count)s report", "%(count)s reports", reports)
-    return StripMark(
-        first=when.earliest,
-        last=when.latest,
-        is_certain=bool(event.compared.certain),
-        holder=mark_of_actor(edition, control.holder),
-        extent=control.extent,
-        collides=context.reference in edition.colliding_holders,
-        label=f"{label} ({told})" if reports > 1 else label,
-        address=edition.claim_address(event, claim),
-        disputes=tuple(sorted(numbers[edition.dispute(dispute).address] for dispute in disputes)),
     )

@@ -15,6 +15,8 @@ LASTING: Final = "events/"
 """Where the lasting addresses of events are."""
 EMBEDS: Final = "embed/"
 """Where what is for other people's pages is."""
+FIGURES: Final = "figures/"
+"""Where the files of figures are."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
 _NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
 _PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
@@ -78,6 +80,17 @@ def paragraph_address(source_id: str, number: int) -> str:
 def cite_address(page: str) -> str:
     """Return the address of the page with citations of the claims that stand on `page`."""
     return f"{page}cite.html"
+
+
+def figure_address(page: str, name: str, ending: str) -> str:
+    """Return the address of a figure's file, by its page and its name there: figures/places/x/strip.svg."""
+    return f"{FIGURES}{page}{name}.{ending}"
+
+
+def page_of_figure(address: str) -> str:
+    """Return the page that a figure of this address stands on."""
+    page, slash, _ = address.removeprefix(FIGURES).rpartition("/")
+    return f"{page}{slash}"
 
 
 def record_address(record: Record) -> str:

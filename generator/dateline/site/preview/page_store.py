@@ -76,6 +76,9 @@ class PageStore:
         above = [parent for parent in PurePosixPath(path).parents if parent.name]
         if path.endswith(".md"):
             yield path
+        if path.startswith(addresses.FIGURES):
+            # A figure's files are made with its page.
+            yield addresses.source_path(addresses.page_of_figure(path))
         yield from self._makers_of_small(path, [parent.name for parent in above])
         yield from (f"{parent}.md" for parent in above)
         yield from (f"{parent}/index.md" for parent in above)
