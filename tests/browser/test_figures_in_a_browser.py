@@ -13,6 +13,39 @@ SMALLEST_TEXT = 9.0
 """Pixels of CSS; a figure's smallest labels on the narrowest phone."""
 WITH_FIGURES = ("", "places/", "places/al-bukamal/", "days/2017-11-17/", "disputes/hezbollah-dead-at-al-bukamal/")
 
+KINDS = (
+    *("", "days/2017-11-17/", "disputes/was-al-bukamal-retaken-on-19-november-2017/", "actors/isis/"),
+    *("places/", "places/al-bukamal/", "sources/sf-2017-11-17/", "search/"),
+)
+SMALL_TARGETS = r"""
+() => {
+  const inline = e => {
+    if (e instanceof SVGElement || !getComputedStyle(e).display.startsWith('inline')) return false;
+    const block = e.parentElement.closest('p, li, dd, dt, td, th, div, summary, figcaption, caption');
+    let words = '';
+    for (const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT); walk.nextNode();)
+      if (!e.contains(walk.currentNode)) words += walk.currentNode.data;
+    return /\p{L}|\p{N}/u.test(words);
+  };
+  const targets = [...document.querySelectorAll('.md-content :is(a[href], button, summary, input, select)')]
+    .filter(e => e.checkVisibility({contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true}))
+    .filter(e => !e.closest('.dl-time'))
+    .map(e => ({e, box: (e.querySelector('.dl-svg__hit, .dl-map__hit') || e).getBoundingClientRect()}))
+    .filter(({box}) => box.width && box.height && box.right > 0);
+  const isSmall = ({box}) => box.width < 23.9 || box.height < 23.9;
+  const middle = ({box}) => [box.x + box.width / 2, box.y + box.height / 2];
+  const isNear = (one, other) => {
+    const [x, y] = middle(one), [x2, y2] = middle(other), box = other.box;
+    if (isSmall(other)) return Math.hypot(x - x2, y - y2) < 23.9;
+    return Math.hypot(Math.max(box.x - x, 0, x - box.right), Math.max(box.y - y, 0, y - box.bottom)) < 11.9;
+  };
+  const isCrowded = one => targets.some(
+    other => other !== one && !other.e.contains(one.e) && !one.e.contains(other.e) && isNear(one, other));
+  return targets.filter(one => isSmall(one) && !inline(one.e) && isCrowded(one))
+    .map(({e, box}) => [e.getAttribute('aria-label') || e.textContent.trim(), box.width, box.height]);
+}
+"""
+
 
 @pytest.fixture(scope="module")
 def address(real_site: Path) -> Iterator[str]:
@@ -76,9 +109,49 @@ def test_a_mark_on_the_map_leads_to_its_place_by_pointer_and_by_keyboard(page: P
 
 def test_a_mark_of_a_single_event_leads_to_the_event(page: Page, address: str) -> None:
     page.goto(address + "days/2017-11-17/", wait_until="load")
-    page.locator("svg.dl-svg--map a[aria-label^='Al-Kishmah']").click()
+    page.locator("svg.dl-svg--map a:not([href='#_map-table'])").first.click()
     page.wait_for_url("**/days/2017-11-17/#*")
     assert page.locator(":target").count() == 1
+
+
+def test_a_mark_of_several_places_leads_to_the_table_that_lists_them(page: Page, address: str) -> None:
+    page.goto(address + "places/", wait_until="load")
+    page.locator("svg.dl-svg--map:visible a[href='#_map-table'] .dl-map__hit").first.click()
+    assert page.locator("#_map-table table").is_visible()
+
+
+@pytest.mark.parametrize("script", ["with script", "without script"])
+def test_a_map_shows_the_days_that_one_chooses(browser: Browser, address: str, script: str) -> None:
+    scripted = script == "with script"
+    with browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=scripted) as context:
+        page = context.new_page()
+        page.goto(address + "places/", wait_until="load")
+        marks = page.locator("svg.dl-svg--map:visible a.dl-map__place")
+
+        def seen() -> list[float]:
+            return [float(one.evaluate("e => getComputedStyle(e).opacity")) for one in marks.all()]
+
+        assert set(seen()) == {1}
+        if scripted:
+            page.locator(".dl-mapdays input[type=range]").press("ArrowRight")
+        else:
+            page.locator(".dl-mapdays label").nth(1).click()
+        of_the_day = [mark.get_attribute("class") for mark in marks.all()]
+        assert seen() == [pytest.approx(1 if "dl-d1" in str(names).split() else 0.13) for names in of_the_day]
+        assert 0 < seen().count(1) < len(of_the_day)
+
+
+def test_every_target_on_a_phone_is_as_large_as_a_finger_or_stands_in_a_sentence(
+    browser: Browser, address: str
+) -> None:
+    """WCAG 2.5.8: 24 by 24 pixels, or so far from all others; links in a run of words are excepted."""
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        found = {}
+        for where in KINDS:
+            page.goto(address + where, wait_until="load")
+            found[where] = page.evaluate(SMALL_TARGETS)
+    assert {where: small for where, small in found.items() if small} == {}
 
 
 def test_every_row_of_a_strip_has_its_name_beside_it(page: Page, address: str) -> None:
@@ -92,7 +165,7 @@ def test_every_row_of_a_strip_has_its_name_beside_it(page: Page, address: str) -
         assert names is not None
         # A drawing of many rows has an axis below its last row as well.
         assert names["y"] == pytest.approx(drawn["y"], abs=1)
-        assert drawn["height"] - names["height"] in {pytest.approx(2, abs=1), pytest.approx(44, abs=1)}
+        assert drawn["height"] - names["height"] in [pytest.approx(2, abs=1), pytest.approx(44, abs=1)]
     page.locator(".dl-strip__more svg a").first.click()
     page.wait_for_url("**/days/**")
 

@@ -251,6 +251,30 @@
     }
   };
 
+  // --- maps ----------------------------------------------------------------------------------------------------------
+
+  /** Gives the switches of a map's days a slider that moves them, in their place. */
+  const slideDays = () => {
+    for (const days of document.querySelectorAll(".dl-mapdays")) {
+      const switches = [...days.querySelectorAll("input")];
+      const row = make("div", { className: "dl-mapdays__slider" });
+      const slider = make("input", { type: "range", min: 0, max: switches.length - 1, value: 0 });
+      const told = make("output", {});
+      const move = () => {
+        const chosen = switches[slider.value];
+        chosen.checked = true;
+        told.textContent = chosen.parentElement.textContent.trim();
+        slider.setAttribute("aria-valuetext", told.textContent);
+      };
+      slider.setAttribute("aria-label", days.querySelector("legend").textContent);
+      slider.addEventListener("input", move);
+      row.append(slider, told);
+      days.append(row);
+      days.querySelector(".dl-mapdays__all").hidden = true;
+      move();
+    }
+  };
+
   // --- folds ---------------------------------------------------------------------------------------------------------
 
   /** Opens the folds around what the address names, and brings it into view. */
@@ -290,6 +314,7 @@
 
   document.body.append(said);
   offerLinks();
+  slideDays();
   printWhole();
   addEventListener("hashchange", reveal);
   addEventListener("hashchange", leadOn);

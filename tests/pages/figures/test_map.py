@@ -1,16 +1,20 @@
+import html
 import json
 import math
 import re
-from itertools import combinations
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 from dateline.ground.geodata import Geodata, parse
 from dateline.pages.figures.geometry import Box, clipped, joined
-from dateline.pages.figures.labels import Paper, around, width_of, wrapped
-from dateline.pages.figures.map import LARGE, SMALL, TALL, draw_map, placed, sizes_of
-from dateline.pages.figures.map_marks import radius_of
+from dateline.pages.figures.labels import Paper, around, crosses, width_of, wrapped
+from dateline.pages.figures.map import LARGE, SMALL, TABLE, TALL, draw_map, draw_map_days, placed, sizes_of
+from dateline.pages.figures.map_marks import APART, grouped
 from dateline.pages.figures.projection import KM_A_DEGREE, frame_around
+from dateline.pages.shared.map_days import MapStep
 from dateline.pages.shared.maps import MapPoint, MapView
 from dateline.pages.shared.views import Link
 from hypothesis import given
@@ -214,7 +218,8 @@ def test_the_scale_is_as_long_as_it_says() -> None:
 def test_no_place_on_earth_breaks_a_map(found: list[tuple[float, float]]) -> None:
     points = [point(lon, lat, f"P{number}") for number, (lon, lat) in enumerate(found)]
     root = drawn(view(*points, geodata=(LINES,)))
-    assert len(list(root.iter(f"{SVG}a"))) == len(found)
+    named = " ".join(link.get("aria-label", "") for link in root.iter(f"{SVG}a"))
+    assert all(f"P{number}" in named for number in range(len(found)))
     assert "nan" not in ET.tostring(root, encoding="unicode")
 
 
@@ -229,19 +234,80 @@ def test_hostile_names_stay_words_on_a_map() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(0, 360), st.floats(0, 280)), min_size=2, max_size=12, unique=True))
-def test_no_label_is_nearer_to_another_point_than_to_its_own(spots: list[tuple[float, float]]) -> None:
-    shown = [(point(0, 0, f"Place {number}", events=number + 1), spot) for number, spot in enumerate(spots)]
+def test_no_label_is_nearer_to_another_mark_than_to_its_own(spots: list[tuple[float, float]]) -> None:
+    shown = grouped((point(0, 0, f"Place {number}", events=number + 1), spot) for number, spot in enumerate(spots))
     paper = Paper(Box(0, 0, *SMALL))
-    for one, spot in shown:
-        box = placed(one, spot, paper, shown).box
+    for one in shown:
+        box = placed(one, paper, shown).box
         if box is not None:
-            gaps = {other: max(0.0, box.away_from(other) - radius_of(found)) for found, other in shown}
-            assert all(gap > gaps[spot] for other, gap in gaps.items() if other != spot)
+            gaps = {other.spot: max(0.0, box.away_from(other.spot) - other.radius) for other in shown}
+            assert all(gap > gaps[one.spot] for other, gap in gaps.items() if other != one.spot)
+
+
+@given(st.lists(st.tuples(st.floats(0, 360), st.floats(0, 280)), max_size=40))
+def test_no_two_marks_are_nearer_than_a_finger_and_each_place_is_in_one(spots: list[tuple[float, float]]) -> None:
+    found = [(point(0, 0, f"Place {number}"), spot) for number, spot in enumerate(spots)]
+    groups = grouped(found)
+    assert all(math.dist(one.spot, other.spot) >= APART for one, other in combinations(groups, 2))
+    assert sorted(one.place.text for group in groups for one in group.points) == sorted(
+        one.place.text for one, _ in found
+    )
+
+
+spots_on_paper = st.tuples(st.floats(0, 300), st.floats(0, 200))
+
+
+@given(
+    st.lists(st.lists(spots_on_paper, min_size=2, max_size=6), max_size=4),
+    st.lists(st.tuples(spots_on_paper, st.floats(1, 150)), max_size=20),
+)
+def test_no_label_lies_across_a_line(
+    lines: list[list[tuple[float, float]]], wanted: list[tuple[tuple[float, float], float]]
+) -> None:
+    paper = Paper(Box(0, 0, 300, 200))
+    for line in lines:
+        paper.take_line(line)
+    for spot, width in wanted:
+        box = paper.place(around(spot, 8, width, 16))
+        if box is not None:
+            assert not any(crosses(segment, box) for line in lines for segment in pairwise(line))
+
+
+def test_places_that_a_finger_cannot_tell_apart_are_one_mark_that_counts_them_and_leads_to_the_table() -> None:
+    apart = point(40.0, 34.0, "Alone")
+    root = drawn(view(point(41.0, 35.0, "First", events=5), point(41.001, 35.0, "Second"), apart))
+    links = {link.get("href"): link for link in root.iter(f"{SVG}a")}
+    assert links.keys() == {f"#{TABLE}", "../places/Alone/"}
+    group = links[f"#{TABLE}"]
+    assert "2 places" in group.get("aria-label", "")
+    assert "First, Second" in group.get("aria-label", "")
+    assert {"2", "First +1"} <= {text.text for text in group.iter(f"{SVG}text")}
+
+
+def test_what_lies_far_away_is_on_the_inset_and_leaves_the_map_to_the_rest() -> None:
+    far = point(10.0, 60.0, "Far")
+    near = [point(40.0 + number / 10, 34.0, f"P{number}") for number in range(5)]
+    root = drawn(replace(view(*near, far), far=(far,)))
+    named = " ".join(link.get("aria-label", "") for link in root.iter(f"{SVG}a"))
+    assert "P0" in named
+    assert "Far" not in named
+    (inset,) = (group for group in root.iter(f"{SVG}g") if group.get("class") == "dl-map__inset")
+    assert [shape.get("class") for shape in inset.iter(f"{SVG}circle")] == ["dl-map__mark"]
+
+
+def test_a_mark_has_the_days_on_which_something_happened_there_and_each_day_hides_the_others() -> None:
+    steps = tuple(MapStep(number, date(2031, 3, number), date(2031, 3, number), str(number)) for number in (1, 2))
+    found = replace(view(replace(point(40, 34), steps=(2,)), point(41, 34, "B")), steps=steps)
+    classes = [link.get("class") for link in drawn(found).iter(f"{SVG}a")]
+    assert sorted(map(str, classes)) == ["dl-map__place", "dl-map__place dl-d2"]
+    style = html.unescape(draw_map_days(found))
+    assert ":has(#_mapday1:checked) .dl-map__place:not(.dl-d1){" in style
+    assert ":has(#_mapday2:checked) .dl-map__place:not(.dl-d2){" in style
 
 
 def test_two_places_beside_each_other_at_the_edge_have_their_names_both() -> None:
     root = drawn(
-        view(point(36.0, 33.33, "Bayt Sabir"), point(36.24, 33.36, "Al-Kiswah"), point(40.9, 34.5, "Al-Bukamal"))
+        view(point(36.0, 33.33, "Bayt Sabir"), point(36.6, 33.36, "Al-Kiswah"), point(40.9, 34.5, "Al-Bukamal"))
     )
     names = {words.text for words in root.iter(f"{SVG}text") if words.get("class") == "dl-map__name"}
     assert names == {"Bayt Sabir", "Al-Kiswah", "Al-Bukamal"}

@@ -1,13 +1,15 @@
 """Labels that never lie on each other: each takes the first free spot, or none."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 from unicodedata import category, east_asian_width
 
-from dateline.pages.figures.geometry import Box, Spot
+from dateline.pages.figures.geometry import Box, Spot, clipped_segment
 from dateline.pages.figures.svg import shortened
 
+Segment = tuple[Spot, Spot]
 _CELL: Final = 40.0
 _LONGEST_NAME: Final = 30
 _NARROW: Final = 0.6
@@ -35,16 +37,27 @@ class Paper:
     def __init__(self, bounds: Box) -> None:
         self.bounds = bounds
         self.cells: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+        self.segments: defaultdict[tuple[int, int], list[Segment]] = defaultdict(list)
 
     def take(self, box: Box) -> None:
         """Keep everything else off a box."""
         for cell in _cells(box):
             self.cells[cell].append(box)
 
+    def take_line(self, line: Sequence[Spot]) -> None:
+        """Keep every label off a line."""
+        for start, end in pairwise(line):
+            box = Box(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
+            for cell in _cells(box):
+                self.segments[cell].append((start, end))
+
     def is_free(self, box: Box) -> bool:
-        """Return whether a box lies on the drawing and on nothing that was taken."""
-        return self.bounds.holds(box) and not any(
-            box.meets(other) for cell in _cells(box) for other in self.cells[cell]
+        """Return whether a box lies on the drawing, on nothing that was taken and across no line."""
+        cells = list(_cells(box))
+        return (
+            self.bounds.holds(box)
+            and not any(box.meets(other) for cell in cells for other in self.cells.get(cell, ()))
+            and not any(crosses(segment, box) for cell in cells for segment in self.segments.get(cell, ()))
         )
 
     def place(self, candidates: Iterable[Box]) -> Box | None:
@@ -53,6 +66,18 @@ class Paper:
         if found is not None:
             self.take(found)
         return found
+
+
+def crosses(segment: Segment, box: Box) -> bool:
+    """Return whether a segment has a part in a box."""
+    start, end = segment
+    is_beside = (
+        (start[0] < box.left and end[0] < box.left)
+        or (start[0] > box.right and end[0] > box.right)
+        or (start[1] < box.top and end[1] < box.top)
+        or (start[1] > box.bottom and end[1] > box.bottom)
+    )
+    return not is_beside and clipped_segment(start, end, box) is not None
 
 
 def around(spot: Spot, away: float, width: float, height: float) -> Iterator[Box]:

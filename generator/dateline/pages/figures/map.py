@@ -1,22 +1,26 @@
 """The map: places by how exactly they are known, on borders, coasts and rivers.
 
-The form of a mark tells the precision, its size the number of events; it is a link and
-bears its words.  A label that finds no free spot is left out: the table below the map has
-every name.  Drawn from the chronology's own lines (`content/geodata/`), or without any.
+It fits where most of it happened; an inset has the whole with what lies far away.  The form of a mark tells the
+precision, its size the number of events; it is a link and bears its words.  Places that a finger could not tell apart
+are one mark that counts them and leads to the table below the map, which has every name.  A label that finds no spot
+free of lines, marks and other labels is left to that table.  Drawn from the chronology's own lines
+(`content/geodata/`), or without any.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.escaping import html
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.geometry import Box, Spot, box_around
 from dateline.pages.figures.labels import Paper, around, on_one_line, width_of
-from dateline.pages.figures.map_ground import drawn_lines, graticule, inset_of, line_labels, pieces_of, scale_bar
-from dateline.pages.figures.map_marks import mark_of, radius_of, symbol
+from dateline.pages.figures.map_ground import drawn_lines, graticule, line_labels, pieces_of, scale_bar
+from dateline.pages.figures.map_inset import inset_of
+from dateline.pages.figures.map_marks import Group, grouped, mark_of, symbol
 from dateline.pages.figures.projection import Frame, frame_around
 from dateline.pages.figures.svg import element, figure, link, text
-from dateline.pages.shared.maps import MapPoint, MapView, precisions_of
+from dateline.pages.shared.maps import MapView, precisions_of
 from dateline.pages.wording.addresses import Relative
 
 SMALL: Final = (360.0, 280.0)
@@ -28,16 +32,18 @@ _LEAST_KM: Final = 40.0
 _FONT: Final = 12.5
 _LINE: Final = 16.0
 _LEGEND: Final = 22.0
-_FAR: Final = (14.0, 26.0)
+_FAR: Final = (14.0, 26.0, 40.0)
+DAY_SWITCH: Final = "_mapday"
+"""What the ids of the switches of days begin with."""
+TABLE: Final = "_map-table"
+"""The id of the table that says what a map shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPoint:
-    """A point where it comes to lie, with its label's box, if it found room."""
+    """A mark where it comes to lie, with its label's box, if it found room."""
 
-    point: MapPoint
-    spot: Spot
-    radius: float
+    group: Group
     words: str
     box: Box | None
     has_leader: bool = False
@@ -46,31 +52,43 @@ class PlacedPoint:
 def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, language: Language = ENGLISH) -> str:
     """Return the map as SVG; `at` makes addresses relative to the page, `size` is of the frame in user units."""
     # Neighbours are for orientation: what the map is about decides what it shows.
-    focus = [point for point in view.points if not point.is_neighbour] or list(view.points)
+    focus = [point for point in view.near if not point.is_neighbour] or list(view.near)
     frame = frame_around([(point.lon, point.lat) for point in focus], size, _MARGIN, _LEAST_KM)
     paper = Paper(frame.box.grown(-2))
-    spots = [(point, frame.spot(point.lon, point.lat)) for point in view.points]
-    shown = [(point, spot) for point, spot in spots if _is_on(frame, spot)]
-    for point, spot in shown:
-        paper.take(box_around(spot, radius_of(point)))
+    spots = [(point, frame.spot(point.lon, point.lat)) for point in view.near]
+    shown = grouped([(point, spot) for point, spot in spots if _is_on(frame, spot)])
+    for group in shown:
+        paper.take(box_around(group.spot, group.radius))
     lines = [line for geodata in view.geodata for line in geodata.lines]
     pieces = pieces_of(frame, lines)
+    inset = inset_of(frame, lines, view.far, paper, _FONT)
     scale = list(scale_bar(frame, paper, language))
-    inset = inset_of(frame, lines, paper, _FONT)
-    on_paper = [placed(point, spot, paper, shown) for point, spot in shown]
+    for _, piece in pieces:
+        paper.take_line(piece)
+    on_paper = [placed(group, paper, shown) for group in shown]
     marks = [
         element("rect", {"class": "dl-map__land", "width": frame.width, "height": frame.height}),
         *graticule(frame, paper, language, has_labels=not lines),
         *drawn_lines(pieces),
         *line_labels(pieces, paper, _FONT),
         *inset,
-        *(_mark(one, at) for one in reversed(on_paper)),
+        *(_mark(one, at, language) for one in reversed(on_paper)),
         *scale,
         element("rect", {"class": "dl-map__frame", "width": frame.width, "height": frame.height}),
     ]
     legend, height = _legend(view, frame)
     size = (frame.width, frame.height + height)
     return figure("map", size, view.title, _description(view, frame, language), [*marks, *legend])
+
+
+def draw_map_days(view: MapView) -> str:
+    """Return the style by which the switches of a map's days act on its marks; it needs no script."""
+    rules = "".join(
+        f".dl-map:has(#{DAY_SWITCH}{step.number}:checked) .dl-map__place:not(.dl-d{step.number}){{opacity:.13}}"
+        for step in view.steps
+    )
+    style = element("style", None, html(rules))
+    return element("svg", {"class": "dl-map__days", "width": 0, "height": 0, "aria-hidden": "true"}, style)
 
 
 def _is_on(frame: Frame, spot: Spot) -> bool:
@@ -93,23 +111,26 @@ def _description(view: MapView, frame: Frame, language: Language) -> str:
     return f"{told} {how}"
 
 
-def placed(point: MapPoint, spot: Spot, paper: Paper, shown: Sequence[tuple[MapPoint, Spot]]) -> PlacedPoint:
-    """Return a point with its label in the first free spot that no other point is nearer to than its own."""
+def placed(group: Group, paper: Paper, shown: Sequence[Group]) -> PlacedPoint:
+    """Return a mark with its label in the first free spot that no other mark is nearer to than its own."""
+    point = group.head
     words = on_one_line(point.place.text)
-    if point.events > 1 and not point.is_neighbour:
+    if len(group.points) > 1:
+        words = f"{words} +{len(group.points) - 1}"
+    elif point.events > 1 and not point.is_neighbour:
         words = f"{words} ({point.events})"
-    radius = radius_of(point)
     width = width_of(words, _FONT) + 2
-    others = [(other, radius_of(one)) for one, other in shown if other != spot]
+    others = [(other.spot, other.radius) for other in shown if other.spot != group.spot]
 
     def candidates(away: float) -> Iterator[Box]:
-        return (box for box in around(spot, radius + away, width, _LINE) if _is_own(box, (spot, radius), others))
+        boxes = around(group.spot, group.radius + away, width, _LINE)
+        return (box for box in boxes if _is_own(box, (group.spot, group.radius), others))
 
     box = paper.place(candidates(3))
     if box is not None or point.is_neighbour:
-        return PlacedPoint(point, spot, radius, words, box)
+        return PlacedPoint(group, words, box)
     far = (box for away in _FAR for box in candidates(away))
-    return PlacedPoint(point, spot, radius, words, paper.place(far), has_leader=True)
+    return PlacedPoint(group, words, paper.place(far), has_leader=True)
 
 
 def _is_own(box: Box, own: tuple[Spot, float], others: Iterable[tuple[Spot, float]]) -> bool:
@@ -122,18 +143,26 @@ def _gap(box: Box, spot: Spot, radius: float) -> float:
     return max(0.0, box.away_from(spot) - radius)
 
 
-def _mark(one: PlacedPoint, at: Relative) -> str:
-    point = one.point
-    words = [point.place.text, point.count, point.precision_label]
-    label = ", ".join(part for part in words if part)
-    parts = list(mark_of(point, one.spot))
+def _mark(one: PlacedPoint, at: Relative, language: Language) -> str:
+    group, point = one.group, one.group.head
+    parts = list(mark_of(group))
     if one.box is not None:
         kind = "dl-map__name dl-map__name--near" if point.is_neighbour else "dl-map__name"
         if one.has_leader:
-            parts.insert(0, _leader(one.spot, one.box))
-        anchor, x = _anchor(one.spot, one.box)
+            parts.insert(0, _leader(group.spot, one.box))
+        anchor, x = _anchor(group.spot, one.box)
         parts.append(text(one.words, x, one.box.bottom - 4, text_anchor=anchor, class_=kind))
-    return link(at(point.address), label, *parts)
+    kinds = " ".join(["dl-map__place", *(f"dl-d{step}" for step in group.steps)])
+    if len(group.points) == 1:
+        words = (point.place.text, point.count, point.precision_label)
+        return link(at(point.address), ", ".join(filter(None, words)), *parts, class_=kinds)
+    label = language.ngettext(
+        "%(count)s place, listed below the map: %(places)s",
+        "%(count)s places, listed below the map: %(places)s",
+        len(group.points),
+        places=language.listed(member.place.text for member in group.points),
+    )
+    return link(f"#{TABLE}", label, *parts, class_=kinds)
 
 
 def _anchor(spot: Spot, box: Box) -> tuple[str, float]:

@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 from dateline.ground.geodata import Line, LineKind, straightened
 from dateline.ground.languages import ENGLISH, Language, marked
-from dateline.pages.figures.geometry import Box, Spot, along, clipped, clipped_segment, length_of
+from dateline.pages.figures.geometry import Box, Spot, along, clipped, length_of
 from dateline.pages.figures.labels import Paper, on_one_line, width_of
-from dateline.pages.figures.projection import KM_A_DEGREE, Frame, frame_around
+from dateline.pages.figures.projection import KM_A_DEGREE, Frame
 from dateline.pages.figures.svg import element, text
 
 _STRAIGHTER: Final = 0.5
@@ -18,9 +18,6 @@ _APART: Final = 0.9
 """Points nearer than this to the one before are passed over, in user units."""
 _BORDERS: Final = frozenset({LineKind.BORDER, LineKind.DISPUTED_BORDER})
 _GRATICULE: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 45.0)
-_INSET: Final = (112.0, 84.0)
-_INSET_BELOW_KM: Final = 150.0
-_INSET_TIMES: Final = 9.0
 _SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 _SHORTEST_NAMED: Final = 40.0
 _SIDES: Final = (marked("%(degrees)s°E"), marked("%(degrees)s°W"))
@@ -50,17 +47,14 @@ def drawn_lines(pieces: Pieces) -> Iterator[str]:
 
 def line_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
     """Yield the names of countries along their borders, and of rivers, each once, where there is room."""
-    yield from _country_labels(pieces, paper, size)
+    yield from country_labels(pieces, paper, size)
     rivers: dict[str, list[Spot]] = {}
     for line, piece in pieces:
         if line.kind is LineKind.RIVER and line.name:
             name = on_one_line(line.name)
             rivers[name] = max(rivers.get(name, []), piece, key=length_of)
     for name, piece in rivers.items():
-        segments = list(pairwise(piece))
-        boxes = list(_beside(piece, width_of(name, size), size + 3))
-        beside = (box for box in boxes if not _meets(box, segments))
-        box = paper.place(chain(beside, boxes))
+        box = paper.place(_beside(piece, width_of(name, size), size + 3))
         if box is not None:
             yield text(
                 name, (box.left + box.right) / 2, box.bottom - 4, text_anchor="middle", class_="dl-map__river-name"
@@ -123,42 +117,6 @@ def scale_bar(frame: Frame, paper: Paper, language: Language = ENGLISH) -> Itera
     yield text(words, left + 3, bottom - 4, class_="dl-map__tick")
 
 
-def inset_of(frame: Frame, lines: Sequence[Line], paper: Paper, size: float) -> list[str]:
-    """Return a small map of the surroundings with this one's frame in it, where a corner is free for it."""
-    if not lines or frame.pole or frame.kilometres > _INSET_BELOW_KM:
-        return []
-    middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
-    around = frame_around([middle], _INSET, 0, frame.kilometres * _INSET_TIMES)
-    pieces = pieces_of(around, lines)
-    if not pieces:
-        return []
-    width, height = _INSET
-    right, low = frame.width - width - 6, frame.height - height - 6
-    corners = [(right, low), (right, 6.0), (6.0, 6.0)]
-    place = paper.place(Box(x, y, x + width, y + height) for x, y in corners)
-    if place is None:
-        return []
-    wide, tall = frame.width / frame.y_scale * around.y_scale, frame.height / frame.y_scale * around.y_scale
-    marks = [
-        element("rect", {"class": "dl-map__land", "width": width, "height": height}),
-        *drawn_lines(pieces),
-        *_country_labels(pieces, Paper(around.box), size * 0.8),
-        element(
-            "rect",
-            {
-                "class": "dl-map__here",
-                "x": (width - wide) / 2,
-                "y": (height - tall) / 2,
-                "width": wide,
-                "height": tall,
-            },
-        ),
-        element("rect", {"class": "dl-map__frame", "width": width, "height": height}),
-    ]
-    move = f"translate({place.left:g} {place.top:g})"
-    return [element("g", {"class": "dl-map__inset", "aria-hidden": "true", "transform": move}, *marks)]
-
-
 def _thinned(piece: Sequence[Spot]) -> list[Spot]:
     """Return a line without points next to the one before: one look at each, before the slower second look."""
     x, y = piece[0]
@@ -170,20 +128,6 @@ def _thinned(piece: Sequence[Spot]) -> list[Spot]:
     return [*kept, piece[-1]]
 
 
-def _meets(box: Box, segments: Sequence[tuple[Spot, Spot]]) -> bool:
-    """Return whether a line crosses a box."""
-    for start, end in segments:
-        is_beside = (
-            (start[0] < box.left and end[0] < box.left)
-            or (start[0] > box.right and end[0] > box.right)
-            or (start[1] < box.top and end[1] < box.top)
-            or (start[1] > box.bottom and end[1] > box.bottom)
-        )
-        if not is_beside and clipped_segment(start, end, box):
-            return True
-    return False
-
-
 def _path(piece: Sequence[Spot]) -> str:
     """Return a line as steps in tenths of a unit, which is shorter than points."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in piece]
@@ -192,9 +136,9 @@ def _path(piece: Sequence[Spot]) -> str:
     return start + "".join(f"l{dx / 10:g} {dy / 10:g}" for dx, dy in steps if dx or dy)
 
 
-def _country_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
+def country_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
+    """Yield the names of countries along their borders, each once, where there is room."""
     borders = [(line, piece) for line, piece in pieces if line.kind in _BORDERS and (line.left or line.right)]
-    segments = [segment for _, piece in borders for segment in pairwise(piece)]
     done: set[str] = set()
     for line, piece in sorted(borders, key=lambda pair: -length_of(pair[1])):
         if length_of(piece) < _SHORTEST_NAMED:
@@ -204,7 +148,7 @@ def _country_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
             if not name or name in done:
                 continue
             boxes = _on_a_side(piece, side, width_of(name, size), size + 3)
-            box = paper.place(box for box in boxes if paper.is_free(box) and not _meets(box, segments))
+            box = paper.place(boxes)
             if box is not None:
                 done.add(name)
                 x = (box.left + box.right) / 2

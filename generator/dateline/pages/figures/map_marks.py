@@ -1,7 +1,8 @@
 """The marks of a map: precision by form, number of events by size."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.pages.figures.geometry import Spot
@@ -11,18 +12,60 @@ from dateline.pages.shared.maps import MapPoint
 _LEAST: Final = 5.0
 _MOST: Final = 12.0
 _NEAR: Final = 3.5
+_FINGER: Final = 25.0
+"""How wide a target is at least: 24 pixels on a phone, which draws a map a little smaller."""
+APART: Final = 26.0
+"""How far marks lie from each other at least."""
+_GROUP: Final = 9.5
 _WIDER: Final = {"area": 1.7, "region": 2.2, "unknown": 1.4}
 
 
-def radius_of(point: MapPoint) -> float:
-    """Return how far a mark reaches from its point, in user units."""
-    return _own_radius(point) * _WIDER.get(point.precision, 1.0)
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places so near to each other on paper that they are one mark; the first has the most events."""
+
+    points: tuple[MapPoint, ...]
+    spot: Spot
+
+    @property
+    def head(self) -> MapPoint:
+        """The place that it is named after."""
+        return self.points[0]
+
+    @property
+    def radius(self) -> float:
+        """How far the mark reaches from its point, in user units."""
+        if len(self.points) > 1:
+            return _GROUP
+        return _own_radius(self.head) * _WIDER.get(self.head.precision, 1.0)
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The steps in which something happened at any of them."""
+        return tuple(sorted({step for point in self.points for step in point.steps}))
 
 
-def mark_of(point: MapPoint, spot: Spot) -> Iterator[str]:
-    """Yield the mark of a place, and around it the ground on which a finger or a pointer finds it."""
-    yield element("circle", {"class": "dl-map__hit", "cx": spot[0], "cy": spot[1], "r": max(12.0, radius_of(point))})
-    yield from symbol(point.precision, spot, _own_radius(point), is_near=point.is_neighbour)
+def grouped(found: Iterable[tuple[MapPoint, Spot]]) -> list[Group]:
+    """Return the marks of places, none so near to another that a finger could not tell them apart."""
+    groups: list[Group] = []
+    for point, spot in found:
+        near = next((number for number, one in enumerate(groups) if math.dist(one.spot, spot) < APART), None)
+        if near is None:
+            groups.append(Group((point,), spot))
+        else:
+            groups[near] = replace(groups[near], points=(*groups[near].points, point))
+    return groups
+
+
+def mark_of(group: Group) -> Iterator[str]:
+    """Yield a mark, and around it the ground on which a finger or a pointer finds it."""
+    x, y = group.spot
+    yield element("circle", {"class": "dl-map__hit", "cx": x, "cy": y, "r": max(_FINGER / 2, group.radius)})
+    if len(group.points) == 1:
+        yield from symbol(group.head.precision, group.spot, _own_radius(group.head), is_near=group.head.is_neighbour)
+        return
+    yield element("circle", {"class": "dl-map__group", "cx": x, "cy": y, "r": _GROUP})
+    yield text(str(len(group.points)), x, y + 4, text_anchor="middle", class_="dl-map__count")
 
 
 def symbol(precision: str, spot: Spot, radius: float, *, is_near: bool = False) -> Iterator[str]:

@@ -29,7 +29,6 @@ def patterns(numbers: Iterable[int], name: str) -> str:
             element("path", {"class": "dl-svg__stroke", "d": _DRAWINGS[number]}),
         )
         for number in sorted(set(map(pattern_of, numbers)))
-        if number
     )
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.days_axis import DaysAxis, days_axis, width_of_days
 from dateline.pages.figures.labels import wrapped
-from dateline.pages.figures.patterns import filled, hue_of, patterns
+from dateline.pages.figures.patterns import filled, hue_of, pattern_of, patterns
 from dateline.pages.figures.svg import element, figure, link, text
 from dateline.pages.shared.strips import StripDispute, StripMark, StripRow, StripView
 from dateline.pages.wording.addresses import Relative
@@ -85,7 +85,7 @@ class _Drawing:
             "how much of the place. Bars with a broken outline collide with another claim; hollow and struck out is "
             "what was settled as wrong, or taken back."
         )
-        shown = (mark.holder for row in rows for mark in row.marks if not mark.is_wrong)
+        shown = (mark.holder for row in rows for mark in row.marks if not mark.is_wrong and pattern_of(mark.holder))
         return self._figure(description, marks, top, patterns(shown, self.name), len(rows))
 
     def of_disputes(self) -> str:

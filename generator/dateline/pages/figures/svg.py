@@ -23,9 +23,11 @@ def shortened(words: str, longest: int) -> str:
     return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
-def link(address: str, label: str, *children: str) -> str:
+def link(address: str, label: str, *children: str, class_: str | None = None) -> str:
     """Return a link around marks, with its name for those who do not see them."""
-    return element("a", {"href": address, "aria-label": label}, element("title", None, html(label)), *children)
+    return element(
+        "a", {"href": address, "aria-label": label, "class": class_}, element("title", None, html(label)), *children
+    )
 
 
 def figure(  # noqa: PLR0913 - what every figure has

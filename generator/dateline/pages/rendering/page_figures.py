@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dateline.ground.languages import Language
 from dateline.pages.figures.alone import alone
-from dateline.pages.figures.map import draw_map, sizes_of
+from dateline.pages.figures.map import DAY_SWITCH, TABLE, draw_map, draw_map_days, sizes_of
 from dateline.pages.figures.patterns import draw_swatch
 from dateline.pages.figures.sheets import Sheets
 from dateline.pages.figures.strip import draw_key_of_wrong, draw_strip, width_of_strip
@@ -44,7 +44,9 @@ class PageFigures:
         plain: dict[str, Callable[..., object]] = {
             "draw_swatch": lambda mark, name: Markup(draw_swatch(mark, name)),  # noqa: S704 - escaped there
             "draw_key_of_wrong": lambda: Markup(draw_key_of_wrong()),  # noqa: S704 - escaped there
+            "draw_map_days": lambda view: Markup(draw_map_days(view)),  # noqa: S704 - escaped there
             "figure_files": self._offer,
+            "map_ids": lambda: (DAY_SWITCH, TABLE),
             "map_sizes": sizes_of,
             "width_of_strip": width_of_strip,
         }

@@ -1,7 +1,7 @@
 """Maps: where it happened, as exactly as gazetteers tell, and what has no known coordinates."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,8 @@ from dateline.ground.collation import by_name
 from dateline.ground.geodata import Cell, Geodata, Point, cell_of, cells_around, kilometres
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.map_days import MapStep, map_steps, steps_of_place
+from dateline.pages.shared.map_focus import near_and_far
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.types import Event, Place
@@ -39,6 +41,8 @@ class MapPoint:
     """The number of events in words, or nothing where it is not told."""
     is_neighbour: bool = False
     """Drawn only for orientation."""
+    steps: tuple[int, ...] = ()
+    """The steps of the map in which something happened there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,16 @@ class MapView:
     """How many places with coordinates are not shown, for want of room."""
     geodata: tuple[Geodata, ...]
     is_large: bool = False
+    far: tuple[MapPoint, ...] = ()
+    """Places so far away that the map does not fit them: they are named beside it, and on an inset of the whole."""
+    steps: tuple[MapStep, ...] = ()
+    """The days by which it can be looked at; none where it cannot."""
+
+    @property
+    def near(self) -> tuple[MapPoint, ...]:
+        """What the map fits."""
+        far = set(map(id, self.far))
+        return tuple(point for point in self.points if id(point) not in far)
 
     @property
     def credits(self) -> tuple[str, ...]:
@@ -158,22 +172,37 @@ def _map(
     tell_unlocated: bool = True,
 ) -> MapView | None:
     places = [edition.chronology.places[id_] for id_ in found]
-    located = [_point(edition, place, found[place.id]) for place in places if _spot(place) is not None]
+    steps = map_steps(_each_once(found), edition.language) if is_large else ()
+    located = [_point(edition, place, found[place.id], steps) for place in places if _spot(place) is not None]
     if not located:
         return None
     in_order = sorted(located, key=lambda point: (-point.events, by_name(point.place.text), point.place.address))
     without = [edition.place(place.id) for place in places if _spot(place) is None] if tell_unlocated else []
+    points = tuple(in_order[:_MOST_MARKED])
     return MapView(
         title=title,
-        points=tuple(in_order[:_MOST_MARKED]),
+        points=points,
         unlocated=tuple(sorted(without, key=lambda link: (by_name(link.text), link.address))),
         left_out=max(len(in_order) - _MOST_MARKED, 0),
         geodata=edition.chronology.geodata,
         is_large=is_large,
+        far=near_and_far(points, lambda point: (point.lon, point.lat), lambda point: point.events)[1],
+        steps=steps,
     )
 
 
-def _point(edition: Edition, place: Place, events: Iterable[Event], *, is_neighbour: bool = False) -> MapPoint:
+def _each_once(found: Mapping[str, list[Event]]) -> Iterable[Event]:
+    return {event.id: event for events in found.values() for event in events}.values()
+
+
+def _point(
+    edition: Edition,
+    place: Place,
+    events: Iterable[Event],
+    steps: Iterable[MapStep] = (),
+    *,
+    is_neighbour: bool = False,
+) -> MapPoint:
     here = list(events)
     link = edition.place(place.id)
     alone = here[0] if len(here) == 1 and not is_neighbour else None
@@ -189,6 +218,7 @@ def _point(edition: Edition, place: Place, events: Iterable[Event], *, is_neighb
         events=len(here),
         count=edition.language.ngettext("%(count)s event", "%(count)s events", len(here)) if here else "",
         is_neighbour=is_neighbour,
+        steps=steps_of_place(here, steps),
     )
 
 
