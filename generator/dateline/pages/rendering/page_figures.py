@@ -56,8 +56,9 @@ class PageFigures:
         """Yield the files of the figures offered, by path; their links are whole where `site` is known."""
         for addresses, figure in self._offered.items():
             here = relative_from(addresses.svg)
-            found = alone(figure, here if site is None else lambda to: f"{site}{to}", credit, sheets, self._language)
-            yield addresses.svg, found.svg
+            at = here if site is None else lambda to: f"{site}{to}"
+            found = alone(figure, at, credit, sheets, self._language)
+            yield addresses.svg, found.svg.replace(' href="#', f' href="{at(self._address)}#')
             yield addresses.csv, found.csv
 
     def _drawer(self, draw: Callable[..., str]) -> Callable[..., Markup]:

@@ -161,7 +161,7 @@ def _plan_of_record(kind: RecordKind, id_: str, view_of: Callable[[str, Edition]
 def _record_page(
     view_of: Callable[[str, Edition], PageView], kind: RecordKind, id_: str, to: Renderer
 ) -> Iterator[Page]:
-    yield to.page(view_of(id_, to.edition))
+    yield from to.page_with_figures(view_of(id_, to.edition))
     if kind is not RecordKind.SOURCE:
         yield from beside.feed(to, to.edition.chronology.of_kind(kind)[id_])
 
