@@ -17,7 +17,7 @@ from dateline.pages.figures.geometry import Box, Spot, box_around
 from dateline.pages.figures.labels import Paper, around, on_one_line, width_of
 from dateline.pages.figures.map_ground import drawn_lines, graticule, line_labels, pieces_of, scale_bar
 from dateline.pages.figures.map_inset import inset_of
-from dateline.pages.figures.map_marks import Group, grouped, mark_of, symbol
+from dateline.pages.figures.map_marks import MapMark, grouped, mark_of, symbol
 from dateline.pages.figures.projection import Frame, frame_around
 from dateline.pages.figures.svg import element, figure, link, text
 from dateline.pages.shared.maps import MapView, precisions_of
@@ -43,7 +43,7 @@ TABLE: Final = "_map-table"
 class PlacedPoint:
     """A mark where it comes to lie, with its label's box, if it found room."""
 
-    group: Group
+    group: MapMark
     words: str
     box: Box | None
     has_leader: bool = False
@@ -111,7 +111,7 @@ def _description(view: MapView, frame: Frame, language: Language) -> str:
     return f"{told} {how}"
 
 
-def placed(group: Group, paper: Paper, shown: Sequence[Group]) -> PlacedPoint:
+def placed(group: MapMark, paper: Paper, shown: Sequence[MapMark]) -> PlacedPoint:
     """Return a mark with its label in the first free spot that no other mark is nearer to than its own."""
     point = group.head
     words = on_one_line(point.place.text)

@@ -21,7 +21,7 @@ _WIDER: Final = {"area": 1.7, "region": 2.2, "unknown": 1.4}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MapMark:
     """Places so near to each other on paper that they are one mark; the first has the most events."""
 
     points: tuple[MapPoint, ...]
@@ -45,19 +45,19 @@ class Group:
         return tuple(sorted({step for point in self.points for step in point.steps}))
 
 
-def grouped(found: Iterable[tuple[MapPoint, Spot]]) -> list[Group]:
+def grouped(found: Iterable[tuple[MapPoint, Spot]]) -> list[MapMark]:
     """Return the marks of places, none so near to another that a finger could not tell them apart."""
-    groups: list[Group] = []
+    groups: list[MapMark] = []
     for point, spot in found:
         near = next((number for number, one in enumerate(groups) if math.dist(one.spot, spot) < APART), None)
         if near is None:
-            groups.append(Group((point,), spot))
+            groups.append(MapMark((point,), spot))
         else:
             groups[near] = replace(groups[near], points=(*groups[near].points, point))
     return groups
 
 
-def mark_of(group: Group) -> Iterator[str]:
+def mark_of(group: MapMark) -> Iterator[str]:
     """Yield a mark, and around it the ground on which a finger or a pointer finds it."""
     x, y = group.spot
     yield element("circle", {"class": "dl-map__hit", "cx": x, "cy": y, "r": max(_FINGER / 2, group.radius)})
