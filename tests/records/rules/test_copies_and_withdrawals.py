@@ -284,7 +284,7 @@ def test_a_page_read_as_of_an_earlier_day_shows_how_it_stood_then(tmp_path: Path
     graph = linked(tmp_path, files)
     view = known(Edition(graph), [graph.claims["test#tested"]]).claim(graph.claims["test#tested"])
     assert [state.outcome for state in view.past] == ["one-voice", "uncontradicted"]
-    assert "withdrawn" not in "".join(state.echo for state in view.past)
+    assert "withdrew" not in "".join(state.said for state in view.past)
     assert view.echo.endswith("1 report withdrawn")
 
 

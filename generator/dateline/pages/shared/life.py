@@ -38,7 +38,7 @@ _SOURCE_WITHDRAWN: Final = marked("the publisher withdrew the source later")
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Utterance:
     """One report with what it does; `voice` is None where a publisher does not say from whom it has it."""
 
     voice: str | None
@@ -57,23 +57,23 @@ def life_of_positions(edition: Reporting, positions: Iterable[tuple[str, Iterabl
     """Return who took which position when; each is given by its label and the reports that speak for it."""
     chronology = edition.chronology
     told = [
-        _Told(voice, report, LifeSign(f"position-{number}", edition.language.number(number), label))
+        _Utterance(voice, report, LifeSign(f"position-{number}", edition.language.number(number), label))
         for number, (label, reports) in enumerate(positions, 1)
         for voice, report in spoken(chronology, filter(chronology.counts, reports))
     ]
     return _life(edition, told)
 
 
-def _told_of_claim(chronology: Chronology, reports: Sequence[Report], language: Language) -> Iterator[_Told]:
+def _told_of_claim(chronology: Chronology, reports: Sequence[Report], language: Language) -> Iterator[_Utterance]:
     """Yield the reports of a claim that are somebody's word, or that a publisher passes on, each with its sign."""
     counting = [report for report in reports if chronology.counts(report)]
     stands = (supports, opposes, _is_unconfirmed, _takes_back)
     for stand in stands:
         for voice, report in spoken(chronology, filter(stand, counting)):
-            yield _Told(voice, report, _sign(_key(report), language))
+            yield _Utterance(voice, report, _sign(_key(report), language))
     for report in reports:
         if not chronology.counts(report):
-            yield _Told(chronology.voice(report), report, _sign(_WITHDRAWN, language))
+            yield _Utterance(chronology.voice(report), report, _sign(_WITHDRAWN, language))
 
 
 def _is_unconfirmed(report: Report) -> bool:
@@ -93,13 +93,13 @@ def _sign(key: str, language: Language) -> LifeSign:
     return LifeSign(key, _SIGNS[key], language.gettext(message))
 
 
-def _life(edition: Reporting, told: Sequence[_Told]) -> LifeView | None:
+def _life(edition: Reporting, told: Sequence[_Utterance]) -> LifeView | None:
     chronology = edition.chronology
     times = {one.report.cite.source: chronology.sources[one.report.cite.source].published for one in told}
     days = sorted(set(times.values()), key=lambda day: day.order)
     if len(days) < 2:  # noqa: PLR2004 - what one day has needs no axis
         return None
-    rows: defaultdict[tuple[str | None, str], list[_Told]] = defaultdict(list)
+    rows: defaultdict[tuple[str | None, str], list[_Utterance]] = defaultdict(list)
     for one in sorted(told, key=lambda one: times[one.report.cite.source].order):
         rows[one.voice, "" if one.voice else one.sign.key].append(one)
     in_order = sorted(rows.values(), key=lambda row: row[0].voice is None)
@@ -112,12 +112,12 @@ def _life(edition: Reporting, told: Sequence[_Told]) -> LifeView | None:
     )
 
 
-def _row(edition: Reporting, row: Sequence[_Told], days: Sequence[Edtf], times: dict[str, Edtf]) -> LifeRow:
+def _row(edition: Reporting, row: Sequence[_Utterance], days: Sequence[Edtf], times: dict[str, Edtf]) -> LifeRow:
     voice, sign, language = row[0].voice, row[0].sign, edition.language
     done: set[str] = set()
     cells = []
     for day in days:
-        here: defaultdict[str, list[_Told]] = defaultdict(list)
+        here: defaultdict[str, list[_Utterance]] = defaultdict(list)
         for one in row:
             if times[one.report.cite.source] == day:
                 here[one.sign.key].append(one)
@@ -133,7 +133,7 @@ def _row(edition: Reporting, row: Sequence[_Told], days: Sequence[Edtf], times: 
     )
 
 
-def _mark(edition: Reporting, told: Sequence[_Told], *, is_again: bool) -> LifeMark:
+def _mark(edition: Reporting, told: Sequence[_Utterance], *, is_again: bool) -> LifeMark:
     language, sign, count = edition.language, told[0].sign, len(told)
     what = sign.words if told[0].voice is None or not is_again else language.gettext("%(what)s, again", what=sign.words)
     label = language.ngettext("%(what)s: %(count)s report", "%(what)s: %(count)s reports", count, what=what)
