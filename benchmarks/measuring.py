@@ -115,15 +115,17 @@ def _reader(bench: Bench) -> Iterator[Row]:
 
 
 def _first_search(site: Path) -> Iterator[Path]:
-    """Yield what a browser fetches for a word: the program, and of each bundle its heads and the largest chunk."""
-    first = site / "pagefind"
-    yield first / "pagefind.js"
-    yield from list(first.glob("wasm.*.pagefind"))[:1]
-    for bundle in (first, *sorted(path for path in first.iterdir() if path.name.isdecimal())):
-        yield from bundle.glob("*.json")
-        yield from bundle.glob("*.pf_meta")
-        yield from sorted(bundle.glob("index/*.pf_index"), key=_size)[-1:]
-    yield from sorted(first.rglob("fragment/*.pf_fragment"), key=_size)[-1:]
+    """Yield what a browser fetches for a word: what finds, and of each bundle its head and the largest chunks.
+
+    A word is looked up as such, as a name and as it sounds: three chunks, if no two are one.
+    """
+    yield from (site / "assets" / f"{name}.js" for name in ("search-index", "search-words"))
+    index = site / "search-index"
+    yield index / "bundles.json"
+    for bundle in sorted(path for path in index.iterdir() if path.is_dir()):
+        yield bundle / "head.bin"
+        yield from sorted(bundle.glob("*/w*.bin"), key=_size)[-3:]
+    yield from sorted(index.glob("*/*/r*.bin"), key=_size)[-10:]
 
 
 def _size(path: Path) -> int:

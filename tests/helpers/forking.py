@@ -25,7 +25,7 @@ from typing import Any, Final, NoReturn
 from templating import remember_templates
 
 _HELPERS: Final = Path(__file__).parent
-_MAY_DIFFER: Final = ("DATELINE_", "SOURCE_DATE_EPOCH", "COLUMNS", "NO_MKDOCS_", "PAGEFIND_", "PYTEST_", "PATH", "PWD")
+_MAY_DIFFER: Final = ("DATELINE_", "SOURCE_DATE_EPOCH", "COLUMNS", "NO_MKDOCS_", "PYTEST_", "PATH", "PWD")
 _PATIENCE: Final = 300.0
 """How many seconds the process that forks may take to import everything."""
 _IMPORTED: Final = (

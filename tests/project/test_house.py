@@ -20,7 +20,17 @@ PAGES: Final = [ARCHITECTURE, *DECISIONS]
 _MOST_WORDS: Final = 1500
 _QUOTED: Final = re.compile(r"`([^`\n]+)`")
 _PATH: Final = re.compile(r"\.?[a-z_][a-z0-9_.-]*(?:/[a-z0-9_.*-]+)+/?|[a-z_]+\.(?:py|md|yml|toml)")
-_ADDRESSES: Final = (".cache/", "actors/", "assets/", "days/", "events/", "data/", "pagefind/", "places/", "sources/")
+_ADDRESSES: Final = (
+    ".cache/",
+    "actors/",
+    "assets/",
+    "days/",
+    "events/",
+    "data/",
+    "search-index/",
+    "places/",
+    "sources/",
+)
 """Paths of a built site or of what a build keeps, which are none of the project."""
 _NAME: Final = re.compile(r"[A-Z][A-Za-z]+|[a-z]+(?:_[a-z]+)+|[a-z_]+\(\)")
 

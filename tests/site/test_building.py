@@ -302,20 +302,6 @@ def test_a_build_that_fails_leaves_the_last_good_site_and_the_next_is_right(chro
     assert built(chronicle).made == 0
 
 
-def test_a_search_that_could_not_be_made_is_tried_again_though_no_file_changed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project = generated(tmp_path, events=3)
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/nonexistent/pagefind")
-    assert "no search" in " ".join(built(project).notes)
-    assert not (project / "site" / "pagefind").exists()
-    monkeypatch.delenv("PAGEFIND_BINARY_PATH")
-    done = built(project)
-    assert done.made == 1
-    assert not done.notes
-    assert (project / "site" / "pagefind" / "pagefind.js").is_file()
-
-
 def test_other_plugins_may_look_at_all_pages_so_the_site_is_built_at_once(project: Path) -> None:
     reworded(project / "mkdocs.yml", "\n  - dateline\n", "\n  - dateline\n  - search\n")
     done = run("dateline", "build", cwd=project)

@@ -86,9 +86,7 @@ def test_a_preview_follows_changes_elsewhere(project: Path, monkeypatch: pytest.
         assert "did you mean" in eventually(day, lambda page: "did you mean" in page)
         path.write_text(text, encoding="utf-8")
         assert "did you mean" not in eventually(day, lambda page: "did you mean" not in page)
-        assert "languages" in eventually(
-            f"{preview.address}pagefind/pagefind-entry.json", lambda file: "languages" in file
-        )
+        assert "bundles" in eventually(f"{preview.address}search-index/bundles.json", lambda file: "bundles" in file)
         assert preview.interrupted() == 0
         assert "The preview has ended." in preview.said()
 

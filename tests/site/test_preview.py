@@ -79,7 +79,7 @@ def test_every_file_is_made_as_it_is_built(project: Path, small_site: Path, monk
     for name, value in ADDRESSES.items():
         monkeypatch.setenv(name, value)
     desk = Desk(project)
-    built = {path: content for path, content in files_of(small_site).items() if not path.startswith("pagefind/")}
+    built = {path: content for path, content in files_of(small_site).items() if not path.startswith("search-index/")}
     differs = [path for path, content in built.items() if desk.maker.answer(path).content != content]
     assert set(differs) <= {MANIFEST, BUILD, "sitemap.xml", "sitemap.xml.gz"}
     assert desk.page("sitemap.xml").count("<loc>") > 10
@@ -92,9 +92,9 @@ def test_the_search_is_indexed_as_it_is_built_and_only_when_it_would_differ(
     index = SearchIndex(tmp_path)
     assert desk.maker.edition is not None
     made = index.make(recipe_of(desk.maker.edition))
-    assert index.file("pagefind/pagefind-entry.json") is None
+    assert index.file("search-index/bundles.json") is None
     index.take(made)
-    for path in ("pagefind/pagefind-entry.json", "pagefind/pagefind.js"):
+    for path in ("search-index/bundles.json", "search-index/0/head.bin"):
         assert index.file(path) == (small_site / path).read_bytes()
     desk.save(EVENT, ("title: ", "# the search does not see this\ntitle: "))
     again = index.make(recipe_of(desk.maker.edition))

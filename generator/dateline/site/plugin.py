@@ -217,14 +217,12 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
             )
 
     def _index(self) -> None:
-        """Index what the search finds, unless it is the same as before; without Pagefind, say so and go on."""
+        """Index what the search finds, unless it is the same as before."""
         if self.indexed == self.site.search:
             return
         made = [whole.make(pieces) for whole, pieces in self.site.search]
         self.search = {page.path: page.as_bytes() for one in made for page in one.files}
         self.indexed = self.site.search
-        for note in dict.fromkeys(one.note for one in made if one.note):
-            _NOTES.warning("dateline: %s.", note)
 
 
 def _known_to_theme(env: Environment, code: str) -> str:

@@ -24,6 +24,8 @@ _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
 _STYLES: Final = ("dateline", "as-of", "figures", "time", "search", "print")
 _SCRIPTS: Final = ("search", "dateline", "as-of")
+_LOADED: Final = ("search-index", "search-words")
+"""What the scripts load themselves."""
 _RUNS: Final = "{} runs what stands between {{{{ and }}}} on a page, and pages hold what anybody wrote in a record"
 _REFUSED: Final[Mapping[str, str]] = {
     "rss": f"Dateline brings feeds of changes and of new events ({', '.join(FEED_PATHS)})",
@@ -214,7 +216,7 @@ def _is_packaged(folder: Path) -> bool:
 
 
 def _assets() -> list[str]:
-    return [*(f"assets/{name}.css" for name in _STYLES), *(f"assets/{name}.js" for name in _SCRIPTS)]
+    return [*(f"assets/{name}.css" for name in _STYLES), *(f"assets/{name}.js" for name in (*_SCRIPTS, *_LOADED))]
 
 
 # --- pages -------------------------------------------------------------------------------------------------------

@@ -1,127 +1,32 @@
-/* The search: a dialog on every page and the page /search/, over an index that Pagefind made (generator/dateline/pages/search).
-   Nothing of it is loaded before a reader opens it, and nothing from anywhere else. */
-
-/* --- folding: generator/dateline/pages/search/folding.py does the same to what is indexed; tests hold the two equal --- */
-
-const VARIANTS = [..."ٱٲٳىیےةہھەک" + "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹" + "ςıłøđð"];
-const PLAIN = [..."اااييي" + "هههه" + "ك" + "0123456789" + "0123456789" + "σilodd"];
-const LETTERS = new Map([
-  ...VARIANTS.map((letter, index) => [letter, PLAIN[index]]),
-  ["þ", "th"], ["æ", "ae"], ["œ", "oe"], ["ß", "ss"],
-  ...[..."'’‘`ʼʻʿʾʹʺـء"].map((character) => [character, ""]),
-]);
-const WORD = /[\p{L}\p{N}]+/gu;
-const ARABIC_ARTICLE = /^(?:ال(?=..)|(?:[وفبك]ال|لل)(?=...))/u;
-const LATIN_ARTICLE = /(?<![\p{L}\p{N}])(?:al|el|ul|ad|an|ar|as|ash|at|az|ez)[-‐‑–](?=[\p{L}\p{N}]{2})/gu;
-const LONE_LETTER = /(?<![\p{L}\p{N}])([\p{L}\p{N}])[-‐‑–](?=[\p{L}\p{N}])/gu;
-const ARTICLES = new Set(["al", "el"]);
-
-export function fold(text) {
-  const bare = text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
-  return [...bare].map((letter) => LETTERS.get(letter) ?? letter).join("").normalize("NFC");
-}
-
-export function words(text) {
-  return (fold(text).match(WORD) ?? []).map((word) => word.replace(ARABIC_ARTICLE, ""));
-}
-
-export function query(text) {
-  const found = words(fold(text).replace(LATIN_ARTICLE, "").replace(LONE_LETTER, "$1"));
-  const asked = found.filter((word) => !ARTICLES.has(word));
-  return (asked.length ? asked : found).join(" ");
-}
-
-// Everybody's browser has the names in one order, that of the indexes (generator/dateline/ground/collation.py).
-const ORDER = new Intl.Collator("en", { numeric: true });
-const FIRST_ARTICLE = /^(?:(?:al|el|ul|ad|an|ar|as|ash|at|ath|az|ez|adh)[-‐‑–]|al )(?=[\p{L}\p{N}]{2})|^ال(?=[\p{L}\p{N}]{2})/u;
-
-export function inOrder(names) {
-  const letters = (name) => fold(name).replaceAll(".", "").replace(/^["“”„«»( ]+/u, "").replace(FIRST_ARTICLE, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const compare = (one, other) => ORDER.compare(letters(one), letters(other)) || ORDER.compare(one, other);
-  return names.toSorted(compare);
-}
-
-/* --- the index ----------------------------------------------------------------------------------------------------- */
+/* The search: a dialog on every page and the page /search/. What finds (search-index.js, search-words.js) and what is
+   found are loaded once a reader opens it, and from nowhere else. */
 
 const SHOWN_AT_ONCE = 10;
 const PARTS_SHOWN = 3;
 const PARTS_UNASKED = 2;
+const CLAIMS_SHOWN = 10;
 const PAUSE = 120; // milliseconds without a key before the index is asked
 // The build fills in the words (generator/dateline/pages/wording/scripts.py).
 const WORDS = {};
 const LABELS = WORDS.labels;
 
-let instance = null;
+let finding = null;
+let opened = null;
 
-function index(root) {
-  instance ??= opened(new URL("pagefind/", root));
-  instance.catch(() => { instance = null; });
-  return instance;
+/** Return what finds in the index of this site. */
+function finderOf(root) {
+  finding ??= import("./search-index.js");
+  opened ??= finding.then(({ Finder }) => new Finder(root).opened());
+  opened.catch(() => { finding = opened = null; });
+  return opened;
 }
 
-/** Return the first bundle, which has the program, with the others merged into it. */
-async function opened(base) {
-  const [pagefind, others] = await Promise.all([
-    import(new URL("pagefind.js", base)),
-    fetch(new URL("bundles.json", base), { cache: "no-cache" }).then((found) => found.json()),
-  ]);
-  const finder = pagefind.createInstance({ basePath: base.pathname, noWorker: true });
-  if (others.length) {
-    await finder.search(""); // fails where the program cannot be loaded; mergeIndex would wait for it for ever
-    await Promise.all(others.map((folder) => finder.mergeIndex(`${base.pathname}${folder}`)));
-  }
-  return finder;
-}
-
-/** Return the values of the filter `day` that a range may include; each is a day or `first/last`, either may be open. */
-export function daysWithin(values, from, to) {
-  return values.filter((value) => {
-    const [first, last] = value.includes("/") ? value.split("/") : [value, value];
-    return (!to || !first || first <= to) && (!from || !last || last >= from);
-  });
-}
-
-/** Return what is asked of Pagefind besides the words; null where no day lies in the range. */
-async function restrictions(finder, state) {
-  const filters = Object.fromEntries(Object.keys(LABELS).filter((name) => state[name]).map((name) => [name, state[name]]));
-  if (state.from || state.to) {
-    const known = Object.keys((await finder.filters()).day ?? {});
-    const days = daysWithin(known, state.from, state.to);
-    if (!days.length) return null;
-    filters.day = { any: days };
-  }
-  return filters;
-}
-
-/** Return a result's parts, each with its own text, outcome, speakers and the words that matched. */
-function partsOf(data) {
-  const parts = [];
-  const content = (data.raw_content ?? data.content).split(/\s+/);
-  for (const anchor of data.anchors) {
-    const part = parts.at(-1);
-    if (/^h[12]$/.test(anchor.element)) {
-      parts.push({ address: anchor.id, text: anchor.text, begins: anchor.location, ends: content.length, hits: [] });
-      if (part) part.ends = anchor.location;
-    } else if (part && part.line === undefined) {
-      [part.mark, part.lang, part.day] = anchor.id.split(":");
-      part.line = anchor.text;
-    }
-  }
-  for (const place of data.locations) {
-    parts.findLast((part) => part.begins <= place)?.hits.push(place);
-  }
-  return parts;
-}
-
-/** Return the parts of a document to show: those that match, or a few that say what it is about; and how many more. */
-function partsShown(parts, kind, { outcome, from, to }) {
-  const wanted = outcome && Object.keys(WORDS.outcomes).find((mark) => WORDS.outcomes[mark] === outcome);
-  const asked = parts.filter((part) => (!wanted || part.mark === wanted) &&
-    (!part.day || daysWithin([part.day], from, to).length));
-  const hit = asked.filter((part) => part.hits.length);
-  if (hit.length) return [hit.slice(0, PARTS_SHOWN), hit.length - PARTS_SHOWN];
-  return [kind === "event" ? asked.slice(0, outcome ? PARTS_SHOWN : PARTS_UNASKED) : [], 0];
+/** Return what is found for words and filters, best first, each with the address that it leads to. */
+export async function find(root, state) {
+  const finder = await finderOf(root);
+  const found = await finder.find(state);
+  const shown = await Promise.all(found.results.slice(0, SHOWN_AT_ONCE).map((one) => finder.shown(one.id)));
+  return { ...found, first: shown.map(({ address }) => address) };
 }
 
 /* --- what is seen -------------------------------------------------------------------------------------------------- */
@@ -135,39 +40,51 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Return a part's text with the words that matched marked: those that the index tells, and those that fold alike. */
-function marked(part, asked) {
-  const hits = new Set(part.hits.map((place) => place - part.begins));
-  const matches = (chunk) => words(chunk).some((word) => asked.some((term) => word === term ||
-    (term.length > 2 && word.startsWith(term))));
-  return part.text.split(/(\s+)/).map((chunk, at) => {
-    const hit = at % 2 === 0 && (hits.has(at / 2) || matches(chunk));
-    return hit ? make("mark", {}, chunk) : chunk;
-  });
+/** Return a text with the words marked that answer what is asked for. */
+function marked(text, answers) {
+  return text.split(/(\s+)/).map((chunk, at) => (at % 2 === 0 && answers(chunk) ? make("mark", {}, chunk) : chunk));
 }
 
-const inWords = (mark) => WORDS.kinds[mark] ?? WORDS.outcomes[mark] ?? mark;
+const badge = (mark) => make("span", { class: `dl-badge dl-badge--${mark}` }, WORDS.outcomes[mark] ?? WORDS.statuses[mark] ?? mark);
+
+const inText = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
 /** Return a text about so many of something, in the form that so many take. */
 function counted(count, forms) {
   const text = forms[new Intl.PluralRules(WORDS.language).select(count)] ?? forms.other;
-  return text.replace("%(count)s", new Intl.NumberFormat(WORDS.language).format(count));
+  return inText(text, { count: new Intl.NumberFormat(WORDS.language).format(count) });
 }
 
-function resultOf(data, root, asked, state) {
-  const [head, ...parts] = partsOf(data);
-  const [shown, more] = partsShown(parts, head.mark, state);
-  const link = (part) => make("a", { href: new URL(part.address, root), dir: "auto", lang: part.lang }, ...marked(part, asked));
-  const rows = shown.map((part) => make("li", {}, link(part), make("p", { class: "dl-search__line" },
-    ...(part.mark ? [make("span", { class: `dl-badge dl-badge--${part.mark}` }, inWords(part.mark)), " "] : []),
-    make("span", { dir: "auto" }, part.line ?? ""))));
-  const rest = more > 0 ? [make("p", { class: "dl-search__line" }, counted(more, WORDS.matching))] : [];
-  const list = rows.length ? [make("ul", { class: "dl-search__parts" }, ...rows), ...rest] : [];
-  return make("li", { class: "dl-search__result" },
-    make("p", { class: "dl-search__title" }, link(head)),
-    make("p", { class: "dl-search__line" }, make("span", { class: "dl-search__kind" }, inWords(head.mark)),
-      ...(head.line ? [" · ", head.line] : [])),
-    ...list);
+const listed = (items) => new Intl.ListFormat(WORDS.language, { type: "unit" }).format(items.map((item) => `“${item}”`));
+
+/** Return the parts of a result to show, how many at once, and the words that count the others. */
+function partsOf({ parts, allowed, kind }, data, state, hasWords) {
+  const hits = [...parts].filter(([part]) => !allowed || allowed.has(part));
+  const [first] = hits.toSorted((one, other) => other[1] - one[1]);
+  if (first && hasWords) {
+    const sorted = hits.toSorted((one, other) => other[1] - one[1] || one[0] - other[0]);
+    return [sorted.map(([part]) => data.parts[part]), PARTS_SHOWN, WORDS.matching];
+  }
+  if (allowed) return [[...allowed].toSorted((one, other) => one - other).map((part) => data.parts[part]), CLAIMS_SHOWN, WORDS.matching];
+  return [["event", "day"].includes(kind) ? data.parts : [], PARTS_UNASKED, WORDS.more];
+}
+
+function resultOf(result, data, root, found) {
+  const answers = (chunk) => found.answers(chunk);
+  const [parts, atOnce, more] = partsOf(result, data, found.state, found.terms.length > 0);
+  const link = (part, text) => make("a", { href: new URL(part.address, root), dir: "auto", lang: part.lang }, ...marked(text, answers));
+  const row = (part) => make("li", {}, link(part, part.text), ...(part.mark || part.line ? [make("p", { class: "dl-search__line" },
+    ...(part.mark ? [badge(part.mark), " "] : []), make("span", { dir: "auto" }, part.line ?? ""))] : []));
+  const rows = (some) => make("ul", { class: "dl-search__parts" }, ...some.map(row));
+  const rest = parts.length > atOnce ? [make("details", { class: "dl-search__rest" },
+    make("summary", {}, counted(parts.length - atOnce, more)), rows(parts.slice(atOnce)))] : [];
+  return make("li", { class: `dl-search__result dl-search__result--${data.kind}` },
+    make("p", { class: "dl-search__title" }, link(data, data.title)),
+    make("p", { class: "dl-search__line" }, make("span", { class: "dl-search__kind" }, WORDS.kinds[data.kind] ?? data.kind),
+      ...(data.line ? [" · ", data.line] : []), ...(data.mark ? [" ", badge(data.mark)] : [])),
+    ...(found.isPartial && result.missing.length ?
+      [make("p", { class: "dl-search__line dl-search__missing" }, inText(WORDS.without, { words: listed(result.missing) }))] : []),
+    ...(parts.length ? [rows(parts.slice(0, atOnce)), ...rest] : []));
 }
 
 /** A form with its results, in the dialog or on the page. */
@@ -187,7 +104,7 @@ class Search {
         ...Object.entries(this.selects).map(([name, select]) => this.labelled(LABELS[name], select)),
         this.labelled(WORDS.from, this.from), this.labelled(WORDS.to, this.to),
         make("button", { type: "reset", class: "dl-search__button" }, WORDS.clear)));
-    this.status = make("p", { role: "status", class: "dl-search__status" });
+    this.status = make("div", { role: "status", class: "dl-search__status" });
     this.list = make("ol", { class: "dl-search__results" });
     this.more = make("button", { type: "button", class: "dl-search__button", hidden: true }, WORDS.showMore);
     this.form = make("form", { role: "search", class: "dl-search__form" },
@@ -228,7 +145,7 @@ class Search {
   }
 
   links() {
-    return [...this.list.querySelectorAll("a")];
+    return [...this.list.querySelectorAll("a, summary")].filter((link) => link.checkVisibility());
   }
 
   state() {
@@ -267,17 +184,16 @@ class Search {
     const state = this.state();
     this.keep(state);
     this.shown = SHOWN_AT_ONCE;
-    const words = query(state.q ?? "");
-    if (!words && Object.keys(state).length < 2) {
+    if (!state.q && Object.keys(state).length < 2) {
       this.found = null;
+      if (this.filters.open) await this.count();
       return this.say("");
     }
     try {
-      const finder = await index(this.root);
-      const filters = await restrictions(finder, state);
-      const found = filters && await finder.search(words || null, { filters });
+      this.finder = await finderOf(this.root);
+      const found = await this.finder.find(state);
       if (asked !== this.asked) return;
-      this.found = { results: found?.results ?? [], terms: words.split(" ").filter(Boolean), state, counts: found };
+      this.found = found;
       await this.show();
       if (this.filters.open || Object.keys(state).length > 1) await this.count();
     } catch (error) {
@@ -298,17 +214,54 @@ class Search {
   }
 
   async show() {
-    const { results, terms, state } = this.found;
+    const { results } = this.found;
     const asked = this.asked;
-    const loaded = await Promise.all(results.slice(0, this.shown).map((result) => result.data()));
+    const some = results.slice(0, this.shown);
+    const loaded = await Promise.all(some.map(({ id }) => this.finder.shown(id)));
     if (asked !== this.asked) return;
     const before = this.list.contains(document.activeElement) ? document.activeElement : null;
-    this.list.replaceChildren(...loaded.map((data) => resultOf(data, this.root, terms, state)));
+    this.list.replaceChildren(...some.map((result, at) => resultOf(result, loaded[at], this.root, this.found)));
     // Whoever had gone into the list already stays where they were, or at its begin.
     if (before) (this.links().find((link) => link.href === before.href) ?? this.links()[0] ?? this.input).focus();
     this.more.hidden = results.length <= this.shown;
-    this.status.textContent = results.length ? counted(results.length, WORDS.result) :
-      WORDS.nothing;
+    this.status.replaceChildren(...this.told());
+  }
+
+  /** Yield what there is to say about what was found, a line each. */
+  *told() {
+    const { results, read, unknown, isPartial, terms, optional, state } = this.found;
+    const line = (...content) => make("p", {}, ...content);
+    for (const name of unknown) yield line(inText(WORDS.unknown, { name }));
+    const claims = this.found.isOfClaims ? results.reduce((sum, { allowed, parts, kind }) => sum +
+      (kind !== "event" || !allowed ? 0 : terms.length && parts.size ? parts.size : allowed.size), 0) : 0;
+    const counts = [counted(results.length, WORDS.result), ...(claims ? [counted(claims, WORDS.claims)] : []),
+      ...(results.length > this.shown ? [counted(this.shown, WORDS.shown)] : [])];
+    yield line(results.length ? counts.join(" ") : WORDS.nothing);
+    if (read.outcome && !read.words.length) yield line(WORDS.asOutcome);
+    if (isPartial) yield line(WORDS.partial);
+    for (const { word, also } of terms) {
+      if (also.length && results.length) yield line(inText(WORDS.alsoSpelt, { word, words: listed(also.slice(0, 4)) }));
+    }
+    const little = terms.filter((_, at) => optional[at]).map(({ word }) => word);
+    if (little.length && results.length) yield line(inText(WORDS.leftOut, { words: listed(little) }));
+    if (this.found.near.length) {
+      yield line(WORDS.didYouMean, " ", ...this.found.near.flatMap(({ one, q }, at) => [at ? ", " : "", this.linkTo(one, q)]));
+    }
+  }
+
+  /** Return a link that asks for other words. */
+  linkTo(text, q) {
+    const address = new URL("search/", this.root);
+    address.search = new URLSearchParams({ ...this.state(), q });
+    const link = make("a", { href: address }, text);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      this.input.value = q;
+      this.ask();
+      this.input.focus();
+    });
+    return link;
   }
 
   say(text) {
@@ -326,29 +279,28 @@ class Search {
       link("actors/", WORDS.actors), ", ", link("places/", WORDS.places), ", ", link("sources/", WORDS.sources), ".");
   }
 
-  /** Fill the filters with what there is to choose, and how often. */
+  /** Fill the filters with what there is to choose, and how many results each choice would have. */
   async count() {
     const asked = this.asked;
-    const finder = await index(this.root).catch(() => null);
-    const all = await finder?.filters();
-    if (!all || asked !== this.asked) return;
+    const finder = await finderOf(this.root).catch(() => null);
+    if (!finder) return;
+    this.finder = finder;
+    const found = this.found ?? await finder.find({ q: "" });
+    const counts = await Promise.all(Object.keys(this.selects).map((name) => finder.counts(found, name)));
     const state = this.state();
-    let counts = this.found?.counts;
-    if (counts && this.found && asked === this.asked && !Object.keys(counts.filters ?? {}).length) {
-      counts = await finder.search(query(state.q ?? "") || null, { filters: await restrictions(finder, state) ?? {} });
-      if (asked !== this.asked) return;
-    }
-    for (const [name, select] of Object.entries(this.selects)) {
-      const of = (state[name] ? counts?.totalFilters : counts?.filters)?.[name] ?? (counts ? {} : all[name]) ?? {};
-      this.fill(select, state[name] ?? "", of);
-    }
+    const chosen = await Promise.all(Object.keys(this.selects).map((name) => (state[name] ? finder.meant(name, state[name]) : null)));
+    if (asked !== this.asked) return;
+    Object.entries(this.selects).forEach(([name, select], at) => this.fill(select, state[name], chosen[at], counts[at]));
+    this.keep(this.state());
   }
 
-  fill(select, chosen, counts) {
-    const values = Object.keys(counts).filter((value) => counts[value] || value === chosen);
-    if (chosen && !values.includes(chosen)) values.push(chosen);
+  fill(select, typed, chosen, counts) {
+    const values = counts.map(({ id, label, count }) => ({ id, text: `${label} (${count})` }));
+    const wanted = chosen?.id ?? typed;
+    if (wanted && !values.some(({ id }) => id === wanted)) values.push({ id: wanted, text: chosen?.label ?? typed });
+    const ofText = new Map(values.map((value) => [value.text, value.id]));
     select.replaceChildren(new Option(WORDS.any, ""),
-      ...inOrder(values).map((value) => new Option(`${value} (${counts[value] ?? 0})`, value, false, value === chosen)));
+      ...this.finder.inOrder([...ofText.keys()]).map((text) => new Option(text, ofText.get(text), false, ofText.get(text) === wanted)));
   }
 }
 
@@ -393,7 +345,7 @@ function start() {
     }
     search.input.focus();
     search.input.select();
-    index(root).then((finder) => finder.init(), () => {});
+    finderOf(root).catch(() => {});
   };
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;

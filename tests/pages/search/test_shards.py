@@ -1,29 +1,15 @@
-"""Several bundles: an edit reaches one, a group of sources stays, an index in pieces is the same index."""
+"""Several bundles: an edit reaches one, and a group of sources stays."""
 
 from collections import Counter
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from dateline.ground.dates import parse
-from dateline.pages.search import cbor
-from dateline.pages.search import index_files as pieces
 from dateline.pages.search.dealing import folder_of, manifest, shard_count, shard_of
 from dateline.pages.search.grouping import grouped
 from dateline.records.types import Source
 from dateline.site.compiling import Settings, outline
-from hypothesis import given
-from hypothesis import strategies as st
 from projects import CASES, ROOT
-
-WORDS = st.lists(
-    st.tuples(
-        st.text(max_size=8),
-        st.lists(st.tuples(st.integers(0, 9_000), st.lists(st.integers(-300, 70_000), max_size=30)), max_size=30),
-        st.lists(st.tuples(st.text(max_size=8), st.lists(st.integers(0, 9)))),
-    ),
-    max_size=30,
-)
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +35,9 @@ def test_a_document_stays_in_its_bundle_and_the_bundles_are_about_equal() -> Non
     assert max(sizes.values()) < 1_100
 
 
-def test_the_list_names_the_folders_of_all_bundles_but_the_first() -> None:
-    assert manifest(1) == b"[]"
-    assert manifest(3) == b'["2/", "3/"]'
-    assert [folder_of(shard) for shard in range(3)] == ["pagefind", "pagefind/2", "pagefind/3"]
+def test_the_list_tells_how_many_bundles_there_are() -> None:
+    assert manifest(3) == b'{"bundles": 3}'
+    assert [folder_of(shard) for shard in range(3)] == ["search-index/0", "search-index/1", "search-index/2"]
 
 
 def test_one_more_source_changes_few_groups_and_none_is_too_large(source: Source) -> None:
@@ -70,19 +55,3 @@ def test_one_more_source_changes_few_groups_and_none_is_too_large(source: Source
 def test_a_year_that_fits_is_one_group(source: Source) -> None:
     dated = replace(source, published=parse("2017-11"))
     assert grouped([dated]) == {f"{source.publisher}/2017": (source.id,)}
-
-
-@given(WORDS, st.integers(1, 400))
-def test_an_index_in_pieces_has_the_same_words_in_the_same_order(words: list[Any], size: int) -> None:
-    index = cbor.unpacked(cbor.packed([words]))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pieces, "_PIECE", size)
-        found = pieces.split(index)
-    read: list[Any] = [cbor.array(cbor.read(piece.content))[0] for piece in found]
-    assert [word for words in read for word in words] == cbor.read(cbor.packed(words))
-    assert [(words[0][0], words[-1][0]) for words in read] == [(piece.first, piece.last) for piece in found]
-
-
-def test_an_index_of_another_form_is_refused() -> None:
-    with pytest.raises(ValueError, match="unknown form"):
-        pieces.split(cbor.unpacked(cbor.packed([[["word", [1]]]])))

@@ -27,7 +27,7 @@ from dateline.ground import plainfiles
 
 FOLDER: Final = Path(".cache", "dateline")
 _LIBRARIES: Final = ("pydantic", "pydantic-core", "pyyaml", "python-frontmatter", "edtf", "jinja2", "markupsafe")
-_SITE_LIBRARIES: Final = ("markdown", "mkdocs", "mkdocs-material", "markdown-it-py", "pymdown-extensions", "pagefind")
+_SITE_LIBRARIES: Final = ("markdown", "mkdocs", "mkdocs-material", "markdown-it-py", "pymdown-extensions")
 
 
 _LARGEST: Final = 4_000_000_000

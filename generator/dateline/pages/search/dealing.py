@@ -10,10 +10,10 @@ import hashlib
 import json
 from typing import Final
 
-FOLDER: Final = "pagefind"
-"""Where the first bundle goes, below the site's root; the others are below it: `pagefind/2`."""
-MANIFEST: Final = "bundles.json"
-"""The list of the other bundles, in the folder of the first."""
+FOLDER: Final = "search-index"
+"""Where the bundles go, below the site's root."""
+MANIFEST: Final = f"{FOLDER}/bundles.json"
+"""Says how many there are."""
 _STEPS: Final = ((2_000, 1), (32_000, 8), (256_000, 32))
 """Below how many documents a site has how many bundles."""
 _MOST: Final = 128
@@ -31,9 +31,9 @@ def shard_of(key: str, count: int) -> int:
 
 def folder_of(shard: int) -> str:
     """Return the folder of a bundle, below the site's root."""
-    return f"{FOLDER}/{shard + 1}" if shard else FOLDER
+    return f"{FOLDER}/{shard}"
 
 
 def manifest(count: int) -> bytes:
-    """Return the list of the bundles besides the first, as a browser reads it: folders below its own."""
-    return json.dumps([f"{shard + 1}/" for shard in range(1, count)]).encode()
+    """Return what says how many bundles there are."""
+    return json.dumps({"bundles": count}).encode()

@@ -1,24 +1,44 @@
-"""What a reader can find: a document for each event, actor, place, dispute and page, and one for a few sources.
+"""What a reader can find: a document for each event, actor, place, dispute, day and page, and one for a few sources.
 
 Each is made alone, of an edition that may note what was looked at (`site/building/tracing.py`):
 what documents share comes from `edition.derived`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 from typing import Final
 
-from dateline.ground.dates import Edtf
-from dateline.pages.search.folding import spellings
+from dateline.ground.dates import DateError, parse
+from dateline.ground.languages import marked
+from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, is_day, title_of
+from dateline.pages.search import filtering
+from dateline.pages.search.filtering import filters
 from dateline.pages.search.grouping import groups_of_sources, source_groups
-from dateline.pages.search.naming import actor_names, place_names, publishers
-from dateline.pages.search.parts import Filters, ResultPart, SearchDocument
+from dateline.pages.search.naming import actor_names, place_names
+from dateline.pages.search.parts import ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
-from dateline.pages.wording import outcomes, words
+from dateline.pages.wording import words
 from dateline.records import prose
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, Report, Source
 
 _SPEAKERS_SHOWN: Final = 3
+_RANKS: Final = 9
+_OF_DEATHS: Final = frozenset({"killed", "died", "dead", "deaths", "casualties", "fatalities"})
+"""Measures of a vocabulary that count the dead."""
+_DEATH_WORDS: Final = marked("death toll, deaths, dead, died, killed, casualties, fatalities, losses")
+_KIND_WORDS: Final = {
+    "state": marked("country, state, government"),
+    "armed-force": marked("army, military, armed forces, troops, soldiers"),
+    "armed-group": marked("militia, militias, armed group, fighters, faction"),
+    "unit": marked("unit, troops, soldiers, fighters"),
+    "alliance": marked("alliance, coalition, forces, militias, fighters"),
+    "ministry": marked("ministry, government, officials"),
+    "media": marked("news, agency, newspaper, channel, outlet, press"),
+    "monitor": marked("monitor, monitoring group, watchdog, observatory"),
+}
+"""What readers call an actor of a kind who do not know its name."""
+_COUNT_WORDS: Final = marked("toll, number, count, how many, figure")
 
 
 def search_documents(edition: Edition) -> tuple[SearchDocument, ...]:
@@ -29,6 +49,7 @@ def search_documents(edition: Edition) -> tuple[SearchDocument, ...]:
             chain.from_iterable(documents_of_actor(edition, actor) for actor in graph.actors.values()),
             chain.from_iterable(documents_of_place(edition, place) for place in graph.places.values()),
             chain.from_iterable(documents_of_dispute(edition, dispute) for dispute in graph.disputes.values()),
+            chain.from_iterable(documents_of_day(edition, period) for period in day_pages(edition)),
             chain.from_iterable(documents_of_event(edition, event) for event in graph.events.values()),
             chain.from_iterable(documents_of_source_group(edition, key) for key in source_groups(edition)),
             chain.from_iterable(documents_of_page(edition, page) for page in graph.pages),
@@ -39,6 +60,9 @@ def search_documents(edition: Edition) -> tuple[SearchDocument, ...]:
 def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, ...]:
     """Return the document of an actor."""
     names = edition.derived(actor_names)[actor.id]
+    graph = edition.chronology
+    called = _KIND_WORDS.get(actor.kind)
+    told = len(graph.events_by_actor.get(actor.id, ())) + len(graph.reports_by_speaker.get(actor.id, ()))
     return (
         SearchDocument(
             "actor",
@@ -46,10 +70,10 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
             f"actors/{actor.id}/",
             actor.name,
             edition.language.gettext(words.ACTOR_KIND_LABEL[actor.kind]),
-            _filters(kind=[edition.language.gettext("Actor")], actor=[names.label]),
-            _joined(actor.note, prose.plain(actor.body)),
-            names.parts,
-            names.whole,
+            filters(kind=filtering.kind_of(edition, "actor", "Actor"), party=[(actor.id, names.label)]),
+            _joined(actor.note, prose.plain(actor.body), called and edition.language.gettext(called)),
+            names.names,
+            rank=_rank(told),
         ),
     )
 
@@ -64,10 +88,10 @@ def documents_of_place(edition: Edition, place: Place) -> tuple[SearchDocument, 
             f"places/{place.id}/",
             names.label,
             edition.term("place_kinds", place.kind),
-            _filters(kind=[edition.language.gettext("Place")], place=[names.label]),
+            filters(kind=filtering.kind_of(edition, "place", "Place"), place=[(place.id, names.label)]),
             place.note or "",
-            names.parts,
-            names.whole,
+            names.names,
+            rank=_rank(len(edition.chronology.events_by_place.get(place.id, ()))),
         ),
     )
 
@@ -75,7 +99,8 @@ def documents_of_place(edition: Edition, place: Place) -> tuple[SearchDocument, 
 def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocument, ...]:
     """Return the document of a dispute: its positions are the parts."""
     address = f"disputes/{dispute.id}/"
-    found = [edition.chronology.claims[claim] for standpoint in dispute.positions for claim in standpoint.claims]
+    claims = edition.chronology.claims
+    found = [claims[claim] for standpoint in dispute.positions for claim in standpoint.claims]
     events = list({context.event.id: context.event for context in found}.values())
     resolution = dispute.resolution.note if dispute.resolution else None
     return (
@@ -84,20 +109,50 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
             dispute.id,
             address,
             dispute.question,
-            words.status_label(dispute, edition.language),
-            _filters(
-                kind=[edition.language.gettext("Dispute")],
-                actor=_actors(edition, events),
-                place=_places(edition, events),
-                source=_publishers(edition, (context.claim for context in found)),
-                day=sorted({day for event in events for day in _days(event.date)}),
+            edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
+            filters(
+                kind=filtering.kind_of(edition, "dispute", "Dispute"),
+                party=filtering.taking_part(edition, events),
+                place=filtering.in_places(edition, events),
+                source=filtering.published_by(edition, (context.claim for context in found)),
+                outcome=filtering.outcome_of(edition, dispute),
+                day=filtering.days(*(event.date for event in events)),
             ),
             _joined(dispute.note, dispute.would_settle, resolution, prose.plain(dispute.body)),
-            _also(dispute.question),
+            terms=_measured(edition, [context.claim for context in found]) if dispute.kind == "figure" else "",
+            mark=dispute.status,
+            rank=_rank(sum(len(context.claim.reports) for context in found)),
             parts=tuple(
-                ResultPart(f"{address}#position-{standpoint.id}", standpoint.label, also=_also(standpoint.label))
+                ResultPart(
+                    f"{address}#position-{standpoint.id}",
+                    standpoint.label,
+                    also=_joined(*(claims[claim].claim.text for claim in standpoint.claims)),
+                )
                 for standpoint in dispute.positions
             ),
+        ),
+    )
+
+
+def documents_of_day(edition: Edition, period: str) -> tuple[SearchDocument, ...]:
+    """Return the document of a day's page, or of a month's and so on; none of what is not dated."""
+    try:
+        when = parse(period.replace("x", "X"))
+    except DateError:
+        return ()
+    events = events_of_page(edition, period)
+    told = edition.language.ngettext("%(count)s event", "%(count)s events", len(events))
+    return (
+        SearchDocument(
+            "day",
+            period,
+            f"days/{period}/",
+            title_of(period, edition.language),
+            told if events else "",
+            filters(kind=filtering.kind_of(edition, "day", "Day"), day=filtering.days(when)),
+            exact=(period, *([f"--{date.fromisoformat(period):%m-%d}"] if is_day(period) else ())),
+            rank=_rank(len(events)),
+            parts=tuple(ResultPart(edition.event_address(event), event.title) for event in events),
         ),
     )
 
@@ -106,6 +161,10 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
     """Return the document of an event: its claims are the parts."""
     label = edition.term("event_kinds", event.kind)
     actors, places = edition.derived(actor_names), edition.derived(place_names)
+    names = chain(
+        chain.from_iterable(places[at.place].names for at in event.places),
+        chain.from_iterable(actors[role.actor].names for role in event.actors),
+    )
     return (
         SearchDocument(
             "event",
@@ -113,26 +172,15 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
             edition.event_address(event),
             event.title,
             f"{words.when(event, edition.language)} · {label}",
-            _filters(
-                kind=[edition.language.gettext("Event")],
-                event=[label],
-                actor=_actors(edition, [event]),
-                place=_places(edition, [event]),
-                source=_publishers(edition, event.claims),
-                outcome=sorted(
-                    {
-                        edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)])
-                        for claim in event.claims
-                    }
-                ),
-                day=_days(event.date),
+            filters(
+                kind=filtering.kind_of(edition, "event", "Event"),
+                event=[(event.kind, label)],
+                party=filtering.taking_part(edition, [event]),
+                place=filtering.in_places(edition, [event]),
+                day=filtering.days(event.date),
             ),
-            _joined(event.summary, event.note),
-            _joined(
-                *(places[at.place].words for at in event.places),
-                *(actors[role.actor].words for role in event.actors),
-                _also(f"{event.title} {event.summary or ''}"),
-            ),
+            _joined(event.summary, event.note, *names),
+            rank=_rank(len(event.claims)),
             parts=tuple(_claim(edition, event, claim) for claim in event.claims),
         ),
     )
@@ -150,13 +198,8 @@ def documents_of_source_group(edition: Edition, key: str) -> tuple[SearchDocumen
             f"actors/{publisher}/",
             names.name,
             year or edition.language.gettext("Undated"),
-            _filters(
-                kind=[edition.language.gettext("Source")],
-                actor=[names.label],
-                source=[names.label],
-                day=sorted({day for source in sources for day in _days(source.published)}),
-            ),
-            also=names.words,
+            filters(kind=filtering.kind_of(edition, "source", "Source"), source=[(publisher, names.label)]),
+            _joined(*names.names),
             parts=tuple(_source(edition, source) for source in sources),
         ),
     )
@@ -172,7 +215,7 @@ def documents_of_page(edition: Edition, id_: str) -> tuple[SearchDocument, ...]:
             "" if page.id == "index" else f"{page.id}/",
             page.head.title,
             page.head.description or "",
-            _filters(kind=[edition.language.gettext("Page")]),
+            filters(kind=filtering.kind_of(edition, "page", "Page")),
             prose.plain(page.document.body),
         ),
     )
@@ -180,19 +223,21 @@ def documents_of_page(edition: Edition, id_: str) -> tuple[SearchDocument, ...]:
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> ResultPart:
     actors = edition.derived(actor_names)
-    said_by = list(dict.fromkeys(actors[_speaker(edition, one)].name for one in claim.reports))
+    said_by = list(dict.fromkeys(actors[_first(edition, one)].name for one in claim.reports))
     told = ", ".join(said_by[:_SPEAKERS_SHOWN])
     if len(said_by) > _SPEAKERS_SHOWN:
         count = len(said_by) - _SPEAKERS_SHOWN
         told = edition.language.ngettext(
             "%(speakers)s and %(count)s more", "%(speakers)s and %(count)s more", count, speakers=told
         )
+    notes = (note for report in claim.reports for note in (report.note, report.inferred))
     return ResultPart(
         edition.claim_address(event, claim),
         claim.text,
         edition.outcome(event, claim).value,
         told,
-        _joined(*said_by[_SPEAKERS_SHOWN:], claim.note, _also(claim.text)),
+        _joined(*said_by[_SPEAKERS_SHOWN:], claim.note, *notes),
+        filters=filtering.of_claim(edition, event, claim),
     )
 
 
@@ -203,59 +248,28 @@ def _source(edition: Edition, source: Source) -> ResultPart:
         link.address,
         source.title,
         line=link.note,
-        also=_joined(source.note, *notes, _also(source.title)),
+        also=_joined(source.note, *notes),
         lang=link.lang,
-        day=_bounds(source.published),
+        filters=filters(day=filtering.days(source.published)),
     )
 
 
-def _actors(edition: Edition, events: Iterable[Event]) -> list[str]:
-    """Return who takes part in events or speaks about them."""
-    found: set[str] = set()
-    for event in events:
-        found.update(role.actor for role in event.actors)
-        for report in (report for claim in event.claims for report in claim.reports):
-            found.update(report.by or (_speaker(edition, report),))
-    names = edition.derived(actor_names)
-    return sorted(names[id_].label for id_ in found)
+def _first(edition: Edition, report: Report) -> str:
+    return filtering.speakers(edition, report)[0]
 
 
-def _places(edition: Edition, events: Iterable[Event]) -> list[str]:
-    names = edition.derived(place_names)
-    return sorted({names[at.place].label for event in events for at in event.places})
+def _measured(edition: Edition, claims: Sequence[Claim]) -> str:
+    """Return what claims count, in the words of whoever asks for it."""
+    measures = {figure.measure for claim in claims for report in claim.reports for figure in report.figures}
+    labels = [edition.term("measures", measure) for measure in sorted(measures)]
+    if measures & _OF_DEATHS:
+        labels.append(edition.language.gettext(_DEATH_WORDS))
+    return _joined(edition.language.gettext(_COUNT_WORDS), *labels)
 
 
-def _publishers(edition: Edition, claims: Iterable[Claim]) -> list[str]:
-    names, of_source = edition.derived(actor_names), edition.derived(publishers)
-    cited = {report.cite.source for claim in claims for report in claim.reports}
-    return sorted({names[of_source[id_]].label for id_ in cited})
-
-
-def _speaker(edition: Edition, report: Report) -> str:
-    """Return who said it first: the publisher where nobody else is named."""
-    return report.by[0] if report.by else edition.derived(publishers)[edition.chronology.original(report.cite)]
-
-
-def _filters(**values: Iterable[str]) -> Filters:
-    found = ((name, tuple(of_name)) for name, of_name in values.items())
-    return tuple((name, of_name) for name, of_name in found if of_name)
-
-
-def _days(when: Edtf) -> list[str]:
-    """Return a date's bounds as a word, `2017-11-17` or `2017-11-01/2017-11-30`, each member of a set as its own.
-
-    An open side stays empty.
-    """
-    return list(dict.fromkeys(filter(None, (_bounds(one) for one in when.candidates))))
-
-
-def _bounds(when: Edtf) -> str:
-    first, last = (day.isoformat() if day else "" for day in (when.earliest, when.latest))
-    return first if first == last else f"{first}/{last}"
-
-
-def _also(text: str) -> str:
-    return _joined(*dict.fromkeys(spellings(text)))
+def _rank(count: int) -> int:
+    """Return how much there is, so coarse that a further record seldom changes it."""
+    return min(_RANKS, count.bit_length())
 
 
 def _joined(*texts: str | None) -> str:

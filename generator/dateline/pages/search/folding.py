@@ -1,9 +1,11 @@
-"""Text of any script brought to one form, so that a name is found however it is typed.
+"""Text of any script brought to one form, so that a word is found however it is typed.
 
-`templates/theme/assets/search.js` folds what a reader types in the same way; the tests
-hold the two equal.  Case, diacritics, vowel signs (tashkil), tatweel and invisible
+`templates/theme/assets/search-words.js` folds what a reader types in the same way; the
+tests hold the two equal.  Case, diacritics, vowel signs (tashkil), tatweel and invisible
 characters go; letters that writers of Arabic and Persian use for one another become one;
-the Arabic article goes, alone or fused with a conjunction or a preposition.
+the Arabic article goes, alone or fused with a conjunction or a preposition.  A number is
+one word, with or without what parts its thousands.  What is written without spaces
+(Chinese, Japanese, Korean, Thai and their like) becomes pairs of letters.
 """
 
 import re
@@ -21,15 +23,25 @@ _LETTERS: Final = str.maketrans(
     | {"þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
     | dict.fromkeys(_INSIDE_WORDS, "")
 )
-_WORD: Final = re.compile(r"[^\W_]+")
+_DECIMAL: Final = "·"
+_WORD: Final = re.compile(f"[^\\W_]+(?:{_DECIMAL}[0-9]+)?")
+_THOUSANDS: Final = re.compile(r"(?<![^\W_])(?<![0-9][.,])[0-9]{1,3}(?:[.,][0-9]{3})+(?![^\W_]|[.,][0-9])")
+_FRACTION: Final = re.compile(r"(?<![^\W_])(?<![0-9][.,])([0-9]+)[.,]([0-9]+)(?![^\W_]|[.,][0-9])")
+_WITHOUT_SPACES: Final = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
 _ARABIC_ARTICLE: Final = re.compile("^(?:ال(?=..)|(?:[وفبك]ال|لل)(?=...))")
-_LATIN_ARTICLE: Final = re.compile(r"(?<![^\W_])(?:al|el|ul|ad|an|ar|as|ash|at|az|ez)[-‐‑–](?=[^\W_]{2})")  # noqa: RUF001 - the dashes that are typed
+_LATIN_ARTICLE: Final = re.compile(
+    r"(?<![^\W_])(?:al|el|ul|ad|ed|an|en|ar|er|as|es|ash|esh|ach|ech|at|et|ath|az|ez|adh)[-‐‑–](?=[^\W_]{2})"  # noqa: RUF001 - the dashes that are typed
+    r"|(?<![^\W_])[ae]([dnrstz]) +(?=\1[^\W_])|(?<![^\W_])[ae]([sc]h) +(?=\2[^\W_])"
+)
+"""The article before a hyphen, or before a space and the letter that it has taken: as-Salihiyah, as salihiyah."""
 _LONE_LETTER: Final = re.compile(r"(?<![^\W_])([^\W_])[-‐‑–](?=[^\W_])")  # noqa: RUF001 - the dashes that are typed
+_JOINED: Final = re.compile(r"[^\W_]+(?:[-‐‑–][^\W_]+){1,3}")  # noqa: RUF001 - the dashes that are typed
 _ARTICLES: Final = frozenset({"al", "el"})
-_LONGEST_JOINED: Final = 3
-"""The most words that anybody writes as one: Deir ez-Zor."""
 _REMEMBERED: Final = 50_000
-"""Of how many chunks of text the words are kept: a chronology says the same things again and again."""
+"""Of how many texts the words are kept: a chronology says the same things again and again."""
 
 
 def fold(text: str) -> str:
@@ -42,42 +54,59 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded, without the Arabic article."""
-    return [_ARABIC_ARTICLE.sub("", word) for word in _WORD.findall(fold(text))]
+    return [piece for word in _whole_words(fold(text)) for piece in _pieces(word)]
 
 
 def query(text: str) -> str:
     """Return what is asked of the index when a reader types `text`."""
-    found = words(_LONE_LETTER.sub(r"\1", _LATIN_ARTICLE.sub("", fold(text))))
-    return " ".join([word for word in found if word not in _ARTICLES] or found)
+    return " ".join(piece for word in _asked(text) for piece in _pieces(word))
 
 
-def spellings(text: str) -> Iterator[str]:
-    """Yield the folded words of `text` that differ from what Pagefind itself makes of the written ones."""
-    if text.isascii() and "'" not in text and "`" not in text:
-        return  # Pagefind folds it as we do
-    for chunk in text.split():
-        if not chunk.isascii() or "'" in chunk or "`" in chunk:
-            yield from _unknown_words(chunk)
-
-
-def whole_names(name: str) -> Iterator[str]:
-    """Yield a name as one word, with its article and without: what a short name is typed as."""
-    for parts in (words(name), words(_LATIN_ARTICLE.sub("", fold(name)))):
-        if 1 <= len(parts) <= _LONGEST_JOINED:
-            yield "".join(parts)
+def name_words(name: str) -> list[str]:
+    """Return the words of a name, whole in every script, without its articles."""
+    return _asked(name)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _unknown_words(chunk: str) -> tuple[str, ...]:
-    known = _by_pagefind(chunk)
-    return tuple(word for word in words(chunk) if word not in known)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return each word under which `text` is found, once: its words, and those that hyphens join as one."""
+    folded = fold(text)
+    found = dict.fromkeys(piece for word in _whole_words(folded) for piece in _pieces(word))
+    found |= dict.fromkeys("".join(_WORD.findall(chunk)) for chunk in _JOINED.findall(folded))
+    found |= dict.fromkeys(run[-1] for run in _WITHOUT_SPACES.findall(folded))
+    return tuple(found)
 
 
-def _by_pagefind(chunk: str) -> frozenset[str]:
-    """Return what Pagefind indexes of a chunk without white space: its parts and the whole, without marks."""
-    bare = "".join(character for character in unicodedata.normalize("NFD", chunk.lower()) if not _is_mark(character))
-    parts = _WORD.findall(unicodedata.normalize("NFC", bare))
-    return frozenset({*parts, "".join(parts)})
+def whole_names(name: str) -> Iterator[str]:
+    """Yield a name as one word, with its articles and without."""
+    yield from dict.fromkeys("".join(parts) for parts in (_asked(name), _whole_words(fold(name))) if parts)
+
+
+def _asked(text: str) -> list[str]:
+    folded = fold(text)
+    found = _whole_words(_LONE_LETTER.sub(r"\1", _LATIN_ARTICLE.sub("", folded)))
+    return [word for word in found if word not in _ARTICLES] or found
+
+
+def _whole_words(folded: str) -> list[str]:
+    whole = _THOUSANDS.sub(lambda found: re.sub("[.,]", "", found[0]), folded)
+    whole = _FRACTION.sub(rf"\1{_DECIMAL}\2", whole)
+    return [_ARABIC_ARTICLE.sub("", word) for word in _WORD.findall(whole)]
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Yield a word, or what it consists of where it is of a script without spaces."""
+    if word.isascii() or not _WITHOUT_SPACES.search(word):
+        yield word
+        return
+    at = 0
+    for run in _WITHOUT_SPACES.finditer(word):
+        if at < run.start():
+            yield word[at : run.start()]
+        text, at = run[0], run.end()
+        yield from (text[first : first + 2] for first in range(max(1, len(text) - 1)))
+    if at < len(word):
+        yield word[at:]
 
 
 def _is_mark(character: str) -> bool:

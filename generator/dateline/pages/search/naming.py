@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.pages.search.folding import whole_names
-from dateline.pages.search.folding import words as folded_words
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Actor, Place
@@ -13,21 +11,12 @@ from dateline.records.types import Actor, Place
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The names of an actor or a place.
-
-    `label` is borne by no other of its kind; `whole` has each name as one word, `parts`
-    the words of all, as a query has them.
-    """
+    """The names of an actor or a place: `label` is borne by no other of its kind."""
 
     name: str
     label: str
-    whole: str
-    parts: str
-
-    @property
-    def words(self) -> str:
-        """Every word by which it is found."""
-        return " ".join(filter(None, (self.whole, self.parts)))
+    names: tuple[str, ...]
+    """All of them, in any language."""
 
 
 @derivation
@@ -51,14 +40,12 @@ def publishers(edition: Edition) -> Mapping[str, str]:
 
 
 def _names(records: Mapping[str, Actor] | Mapping[str, Place], labels: Mapping[str, str]) -> Mapping[str, Naming]:
-    return {id_: _naming(record, labels[id_]) for id_, record in records.items()}
-
-
-def _naming(record: Actor | Place, label: str) -> Naming:
-    names = (record.name, *record.names.values(), *record.aliases)
-    whole = dict.fromkeys(one for name in names for one in whole_names(name))
-    parts = dict.fromkeys(word for name in names for word in folded_words(name))
-    return Naming(record.name, label, " ".join(whole), " ".join(word for word in parts if word not in whole))
+    return {
+        id_: Naming(
+            record.name, labels[id_], tuple(dict.fromkeys((record.name, *record.names.values(), *record.aliases)))
+        )
+        for id_, record in records.items()
+    }
 
 
 def _labels(records: Mapping[str, Actor]) -> dict[str, str]:

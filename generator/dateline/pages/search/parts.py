@@ -1,9 +1,12 @@
 """What a search document consists of."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-Filters = tuple[tuple[str, tuple[str, ...]], ...]
-"""Names of filters with the values that a document has."""
+Value: TypeAlias = tuple[str, str]
+"""What a filter may be set to: an id for addresses, and what a reader sees."""
+Filters: TypeAlias = tuple[tuple[str, tuple[Value, ...]], ...]
+"""Names of filters with the values that a document or a part of it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +14,7 @@ class ResultPart:
     """A part of a document that a result leads to: a claim, a position, a source.
 
     `mark` tells how a claim stands, `line` who said so; `also` is found and not shown;
-    `lang` is given where the text is not in the language of the site, `day` where the
-    part has a date that the document does not share.
+    `lang` is given where the text is not in the language of the site.
     """
 
     address: str
@@ -21,15 +23,15 @@ class ResultPart:
     line: str = ""
     also: str = ""
     lang: str = ""
-    day: str = ""
+    filters: Filters = ()
+    """What this part has and the others need not have."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
     """Something that is found.
 
-    `text`, `also` and `names` are found and not shown, the rest is what a result shows;
-    a word of `names` names just this, and counts most.
+    `text`, `names`, `terms` and `exact` are found and not shown, the rest is what a result shows.
     """
 
     kind: str
@@ -40,11 +42,19 @@ class SearchDocument:
     line: str
     filters: Filters
     text: str = ""
-    also: str = ""
-    names: str = ""
+    names: tuple[str, ...] = ()
+    """What it is called, in any language: whoever types one of these finds it first."""
+    terms: str = ""
+    """What it is about in other words, which count as much as its title."""
+    exact: tuple[str, ...] = ()
+    """Keys that name it and are no words, such as `2017-11-19`."""
+    mark: str = ""
+    """How it stands, of a dispute."""
+    rank: int = 0
+    """How much there is about it, from 0 to 9: what comes first of two that match alike."""
     parts: tuple[ResultPart, ...] = ()
 
     @property
     def key(self) -> str:
-        """What decides which bundle it goes to: `event flood-of-may`."""
+        """What it is called among all documents: `event flood-of-may`."""
         return f"{self.kind} {self.id}"

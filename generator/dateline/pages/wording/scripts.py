@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.ground.escaping import json_in_script
 from dateline.ground.languages import Language, marked, marked_many
-from dateline.pages.wording import outcomes
+from dateline.pages.wording import outcomes, words
 
 Words = Mapping[str, str | tuple[str, str] | Mapping[str, str]]
 """A text by its name in the script; one of so many by its two forms; several by what each is of."""
@@ -37,7 +37,8 @@ SCRIPTS: Final[Mapping[str, Words]] = {
             "kind": marked("What"),
             "event": marked("Kind of event"),
             "outcome": marked("Outcome of a claim"),
-            "actor": marked("Actor or speaker"),
+            "actor": marked("Said by"),
+            "party": marked("Takes part"),
             "place": marked("Place"),
             "source": marked("Published by"),
         },
@@ -47,10 +48,12 @@ SCRIPTS: Final[Mapping[str, Words]] = {
             "place": marked("Place"),
             "source": marked("Source"),
             "dispute": marked("Dispute"),
+            "day": marked("Day"),
             "page": marked("Page"),
         },
         "outcomes": {outcome.value: label for outcome, label in outcomes.OUTCOME_LABEL.items()},
-        "result": marked_many("%(count)s result", "%(count)s results"),
+        "statuses": dict(words.STATUS_LABEL),
+        "result": marked_many("%(count)s result.", "%(count)s results."),
         "matching": marked_many("and %(count)s more that match", "and %(count)s more that match"),
         "placeholder": marked("A claim, an actor, a place …"),
         "any": marked("Any"),
@@ -61,7 +64,17 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "clear": marked("Clear"),
         "showMore": marked("Show more"),
         "searchFor": marked("Search the chronology"),
+        "more": _MORE,
+        "claims": marked_many("%(count)s claim matches.", "%(count)s claims match."),
+        "shown": marked_many("The first is shown.", "The first %(count)s are shown."),
         "nothing": marked("Nothing found. Fewer words, or another spelling, may help."),
+        "partial": marked("Nothing has all of these words. What follows has some of them."),
+        "without": marked("Without: %(words)s"),
+        "alsoSpelt": marked("“%(word)s” is also found spelt %(words)s."),
+        "leftOut": marked("Small words are not needed: %(words)s."),
+        "asOutcome": marked("Disputes and claims with this outcome:"),
+        "unknown": marked("Nothing here is called “%(name)s”."),
+        "didYouMean": marked("Did you mean"),
         "indexing": marked("The search is still being indexed: load the page again in a while."),
         "unavailable": marked("The search is not available here."),
         "indexes": marked("The indexes lead everywhere:"),
@@ -72,6 +85,19 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "close": marked("Close"),
         "asPage": marked("Open as a page"),
         "search": marked("Search"),
+    },
+    "assets/search-index.js": {
+        "outcomes": {outcome.value: label for outcome, label in outcomes.OUTCOME_LABEL.items()},
+        "asked": {
+            "open": marked("open contested disputed unresolved unsettled"),
+            "settled": marked("settled resolved decided"),
+            "taken-back": marked("retracted withdrawn"),
+            "uncontradicted": marked("uncontradicted undisputed uncontested"),
+        },
+        "little": marked(
+            "a an and at by did do does for from had has have how in is it of on or that the their they this to was "
+            "were what when where which who whom whose why with"
+        ),
     },
 }
 """What each script says, by the path of the script on the site."""

@@ -18,7 +18,7 @@ from dateline.records.types.fields import is_id
 
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _RESERVED_PAGES: Final = frozenset(
-    {"days", "actors", "disputes", "sources", "places", "changes", "data", "search", "pagefind", "assets", "404"}
+    {"days", "actors", "disputes", "sources", "places", "changes", "data", "search", "search-index", "assets", "404"}
 )
 
 

@@ -41,11 +41,10 @@ class KeptPiece(NamedTuple):
 
 
 class MadeWhole(NamedTuple):
-    """What was made of pieces: a digest of what it was made of, its files with their SHA-256, a note to the user."""
+    """What was made of pieces: a digest of what it was made of, and its files with their SHA-256."""
 
     key: str
     files: dict[str, str]
-    note: str
 
 
 @dataclass(slots=True)
@@ -73,7 +72,7 @@ class BuildState:
     problems: list[Problem] = field(default_factory=list)
     """The warnings of the records."""
     told: list[str] = field(default_factory=list)
-    """What else the user was told: warnings of MkDocs, what the search lacks."""
+    """What else the user was told: warnings of MkDocs."""
     sizes: str = ""
     """What the page of data says of the sizes of the exports."""
     notes: list[KeptNote] = field(default_factory=list)

@@ -12,9 +12,8 @@ from dateline.pages.exports import EXPORT_PATHS
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, MadeWhole
 from dateline.site.building.contributions import KeptTexts
-from dateline.site.building.inputs import search_program
 from dateline.site.building.worker import write
-from dateline.site.recipe import Collected, is_search
+from dateline.site.recipe import Collected
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class CollectedFiles:
 
     wholes: dict[str, MadeWhole]
     reasons: dict[str, str]
-    notes: tuple[str, ...]
 
 
 @contextmanager
@@ -44,8 +42,7 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
     todo: list[tuple[Collected, str]] = []
     for whole in wholes:
         pieces = kept[whole.name].file.name if whole.name in kept else ""
-        program = search_program() if whole.is_search else ""
-        key = caching.digest(f"{whole.key}\0{pieces}\0{program}".encode("utf-8", "surrogateescape"))
+        key = caching.digest(f"{whole.key}\0{pieces}".encode("utf-8", "surrogateescape"))
         known = before.wholes.get(whole.name)
         if known and known.key == key and missing.isdisjoint(known.files):
             found[whole.name] = known
@@ -56,22 +53,16 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
     def work(number: int) -> bytes:
         whole, key = todo[number]
         made = whole.make(kept.get(whole.name, KeptTexts(staged, {})))
-        return typed.as_json(MadeWhole(key, {page.path: write(staged, page) for page in made.files}, made.note))
+        return typed.as_json(MadeWhole(key, {page.path: write(staged, page) for page in made.files}))
 
     with forking.beside(work, len(todo), jobs) as done:
 
         def finished() -> CollectedFiles:
             for number, result in done():
                 found[todo[number][0].name] = typed.of_json(result, MadeWhole)
-            return CollectedFiles(found, reasons, tuple(sorted({made.note for made in found.values() if made.note})))
+            return CollectedFiles(found, reasons)
 
         yield finished
-
-
-def without_half_a_search(wholes: dict[str, MadeWhole], notes: Sequence[str]) -> dict[str, MadeWhole]:
-    """Return the wholes in order; without the search where a bundle failed, which is tried again next time."""
-    search = {name: MadeWhole("", {}, notes[0]) for name in wholes if is_search(name)} if notes else {}
-    return dict(sorted({**wholes, **search}.items()))
 
 
 def sizes_of(staged: Path, target: Path) -> dict[str, int]:

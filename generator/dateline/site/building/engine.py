@@ -91,7 +91,7 @@ class Engine:
 
     def all_inputs(self, digests: FileDigests) -> str:
         """Return a digest of everything that the site depends on besides records and templates of pages."""
-        return f"{caching.engine()} {inputs.search_program()} {self.commit} {self.key(digests)}"
+        return f"{caching.engine()} {self.commit} {self.key(digests)}"
 
     @property
     def _plugin(self) -> DatelinePlugin:

@@ -19,7 +19,7 @@ What can change a page, and how a build knows:
 - The engine: a digest of its code.
 - Python and every installed package, themes among them: by version.  Whoever edits an
   installed package says --fresh.
-- SOURCE_DATE_EPOCH, which a theme may print, and PAGEFIND_BINARY_PATH: by value.
+- SOURCE_DATE_EPOCH, which a theme may print: by value.
 - What is remembered: by checksums (`caching`); nothing of it is read with --fresh.
 
 Where something is not known, nothing that is remembered is used, and a note says why.
@@ -37,7 +37,6 @@ from markdown.util import get_installed_extensions
 from dateline.site.compiling import Settings
 
 _DAY: Final = "SOURCE_DATE_EPOCH"
-_SEARCH: Final = "PAGEFIND_BINARY_PATH"
 _DISTRIBUTIONS: Final = (".dist-info", ".egg-info", ".egg-link", ".pth")
 _OWN: Final = frozenset({"dateline"})
 _TRUSTED: Final = frozenset({"markdown", "pymdownx", "material", "mkdocs"})
@@ -55,11 +54,6 @@ def surroundings() -> str:
     """Return what pages depend on around the project: a day, and the installed packages with their versions."""
     names = sorted({name for folder in sys.path for name in _names_in(folder) if name.endswith(_DISTRIBUTIONS)})
     return "\n".join([repr(os.environ.get(_DAY)), *names])
-
-
-def search_program() -> str:
-    """Return which program the environment names for making the search."""
-    return repr(os.environ.get(_SEARCH))
 
 
 def _names_in(folder: str) -> list[str]:

@@ -18,7 +18,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.site import compiling
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers, PlanResult
-from dateline.site.building.collected import CollectedFiles, frame, making, sizes_of, without_half_a_search
+from dateline.site.building.collected import CollectedFiles, frame, making, sizes_of
 from dateline.site.building.contributions import ContributionStore, PiecePlace
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
 from dateline.site.building.fingerprints import Fingerprints
@@ -279,8 +279,7 @@ class SiteBuild:
 
     def _take(self, now: BuildState, made: CollectedFiles) -> None:
         self.reasons |= made.reasons
-        self.notes += made.notes
-        now.wholes = without_half_a_search(now.wholes | made.wholes, made.notes)
+        now.wholes = dict(sorted((now.wholes | made.wholes).items()))
 
     def _make_data_page(self, staged: Path, now: BuildState) -> None:
         """Make the page that tells how large the exports are."""

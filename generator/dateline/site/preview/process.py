@@ -199,5 +199,3 @@ class _Preview:
             self._tell_unless_broken(f"the search stays as it was: {made}")
             return
         self._search.take(made)
-        if made.missing:
-            self._server.send(Message(made.missing))

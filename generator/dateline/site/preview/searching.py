@@ -14,11 +14,10 @@ from dateline.site.recipe import Recipe
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What indexing came to: each bundle's digest, a folder with those that are new, and why there is no search."""
+    """What indexing came to: each bundle's digest, and a folder with those that are new."""
 
     digests: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
-    missing: str = ""
 
 
 class SearchIndex:
@@ -47,10 +46,7 @@ class SearchIndex:
             )
             if self._digests.get(whole.name) == digests[whole.name]:
                 continue
-            made = whole.make(texts)
-            if made.note:
-                return Indexed(missing=made.note)
-            _pack(made.files, folder / whole.name)
+            _pack(whole.make(texts).files, folder / whole.name)
         return Indexed(digests, folder)
 
     def take(self, made: Indexed) -> None:

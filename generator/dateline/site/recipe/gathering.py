@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from dateline.pages import search
+from dateline.pages.kinds.pages_of_days import day_pages
 from dateline.pages.rendering.pages import Page
 from dateline.pages.rendering.plans import Contribution, Plan
 from dateline.pages.search import SearchDocument
@@ -22,6 +23,9 @@ def with_pieces(edition: Edition, plans: Iterable[Plan]) -> Iterator[Plan]:
     count = shards(edition)
     for plan in plans:
         yield replace(plan, pieces=partial(_pieces, plan, count))
+    for period in day_pages(edition):
+        path = f"search/days/{period}"
+        yield Plan(path, _no_pages, pieces=partial(_of_day, period, _shard(path, count)))
     for group in search.source_groups(edition):
         path = f"search/sources/{group}"
         yield Plan(path, _no_pages, pieces=partial(_of_sources, group, _shard(path, count)))
@@ -34,15 +38,15 @@ def shards(edition: Edition) -> int:
     """Return how many bundles the search has."""
     graph = edition.chronology
     own = sum(len(graph.of_kind(kind)) for kind in RecordKind if kind is not RecordKind.SOURCE)
-    return search.shard_count(own + len(search.source_groups(edition)) + len(graph.pages))
+    return search.shard_count(own + len(day_pages(edition)) + len(search.source_groups(edition)) + len(graph.pages))
 
 
 def wholes(edition: Edition) -> Iterator[Collected]:
     """Yield everything that is made of pieces."""
     yield json_of_pieces(edition)
-    language, count = edition.chronology.masthead.language, shards(edition)
+    count = shards(edition)
     for number in range(count):
-        yield Collected(name_of_bundle(number), f"{language} {count}", partial(_bundle, language, number, count))
+        yield Collected(name_of_bundle(number), str(count), partial(_bundle, number, count))
 
 
 def name_of_bundle(number: int) -> str:
@@ -78,19 +82,23 @@ def _of_sources(group: str, whole: str, edition: Edition) -> Iterator[Contributi
     return _found(search.documents_of_source_group(edition, group), whole)
 
 
+def _of_day(period: str, whole: str, edition: Edition) -> Iterator[Contribution]:
+    return _found(search.documents_of_day(edition, period), whole)
+
+
 def _of_page(id_: str, whole: str, edition: Edition) -> Iterator[Contribution]:
     return _found(search.documents_of_page(edition, id_), whole)
 
 
 def _found(documents: Iterable[SearchDocument], whole: str) -> Iterator[Contribution]:
     for document in documents:
-        yield Contribution(whole, document.key, search.as_html(document))
+        yield Contribution(whole, document.key, search.as_piece(document))
 
 
 def _shard(path: str, count: int) -> str:
     return name_of_bundle(search.shard_of(path, count))
 
 
-def _bundle(language: str, number: int, count: int, pieces: Pieces) -> GatheredFiles:
-    made = search.bundle(pieces.values(), language, number, count)
-    return GatheredFiles(tuple(Page(path, content) for path, content in made.files.items()), made.missing)
+def _bundle(number: int, count: int, pieces: Pieces) -> GatheredFiles:
+    made = search.bundle(pieces.values(), number, count)
+    return GatheredFiles(tuple(Page(path, content) for path, content in made.items()))

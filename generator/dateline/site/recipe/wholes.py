@@ -13,10 +13,9 @@ Pieces: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class GatheredFiles:
-    """The files that were made of pieces, and what a user has to know of it."""
+    """The files that were made of pieces."""
 
     files: tuple[Page, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,493 @@
+/* The index that generator/dateline/pages/search made: loaded piece by piece, and what is found in it, best first.
+   Nothing of it is loaded before a reader searches, and nothing from anywhere else. */
+
+import {
+  alike, asked, dateIn, distance, fold, inOrder, isWithoutSpaces, latin, query, skeleton, sound, sounds, wholes, words,
+} from "./search-words.js";
+
+// The build fills in the words (generator/dateline/pages/wording/scripts.py).
+const WORDS = {};
+const MOST_CHUNKS = 3; // of one bundle, for one word: what begins like it
+const PER_BUNDLE = 1e7;
+const EXACT = 1000;
+const SOUNDS_LIKE = 500;
+const WEIGHTS = { // title, text, a part's own text, what belongs to a part
+  actor: [10, 2.5], place: [10, 1.5], day: [2, 1], dispute: [6, 1.2, 3, 1.5], event: [6, 1.5, 4, 1], source: [1, 0.4, 1.2, 0.5],
+  page: [3, 0.6],
+};
+const BY_DATE = { event: 3, dispute: 2, day: 1 };
+const ENDINGS = new Set(["", ..."s es d ed ing e er ers or ors ion ions n ns an ans ian ians i is ish al ly y ies ied en".split(" ")]);
+const MANY = new Set(["", "s", "es"]);
+const OF_CLAIMS = ["actor", "outcome", "source"];
+const FILTERS = ["kind", "event", "outcome", "actor", "party", "place", "source", "day"];
+
+/* --- files ----------------------------------------------------------------------------------------------------------- */
+
+async function packed(address, options) {
+  const got = await fetch(address, options);
+  if (!got.ok) throw new Error(`${address}: ${got.status}`);
+  const bytes = new Uint8Array(await got.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return JSON.parse(new TextDecoder().decode(bytes));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(plain).text());
+}
+
+/** Return where a value belongs in a sorted list: behind all that are not greater. */
+function after(values, value) {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+class Bundle {
+  constructor(base, head, number) {
+    Object.assign(this, { base, head, number, files: new Map() });
+    let at = 0;
+    this.packs = head.packs.map((step) => (at += step));
+    let from = 0;
+    this.kinds = head.kinds.map(([kind, count]) => ({ kind, to: (from += count) }));
+  }
+
+  file(name) {
+    if (!this.files.has(name)) {
+      const loading = packed(new URL(`${this.head.folder}/${name}.bin`, this.base));
+      loading.catch(() => this.files.delete(name));
+      this.files.set(name, loading);
+    }
+    return this.files.get(name);
+  }
+
+  kindOf(document) {
+    return this.kinds.find(({ to }) => document < to).kind;
+  }
+
+  /** Return the rows of the index whose words begin with this. */
+  async beginning(start, most = MOST_CHUNKS) {
+    const first = Math.max(0, after(this.head.words, start) - 1);
+    const last = Math.max(first, after(this.head.words, `${start}\uffff`) - 1);
+    const numbers = Array.from({ length: Math.min(last - first + 1, most) }, (_, at) => first + at);
+    const chunks = await Promise.all(this.head.words.length ? numbers.map((number) => this.file(`w${number}`)) : []);
+    return chunks.flat().filter(([word]) => word.startsWith(start));
+  }
+
+  async shown(document) {
+    const pack = after(this.packs, document) - 1;
+    const rows = await this.file(`r${pack}`);
+    const [address, title, line, mark, parts] = rows[document - this.packs[pack]];
+    return {
+      kind: this.kindOf(document), address, title, line, mark,
+      parts: parts.map(([to, text, of, by, lang]) => ({ address: to, text, mark: of, line: by, lang })),
+    };
+  }
+
+  facet(name) {
+    return this.head.filters.includes(name) ? this.file(`f-${name}`) : Promise.resolve([]);
+  }
+}
+
+/** Yield the documents of a row with the slots where its word stands. */
+function* postings([, places]) {
+  let document = 0;
+  for (let at = 0; at < places.length;) {
+    document += places[at];
+    const end = at + 2 + places[at + 1];
+    yield [document, places.slice(at + 2, end)];
+    at = end;
+  }
+}
+
+/* --- words ----------------------------------------------------------------------------------------------------------- */
+
+const isNumber = (word) => /^[0-9·]+$/.test(word);
+
+/** Return the begin that all words share which differ from this one by their endings. */
+function stemOf(word) {
+  if (isNumber(word) || isWithoutSpaces(word)) return word;
+  for (let length = 4; length < word.length; length += 1) {
+    if (ENDINGS.has(word.slice(length))) return word.slice(0, length);
+  }
+  return word.length > 3 && word.endsWith("y") ? word.slice(0, -1) : word;
+}
+
+/** Return how well a word of the index answers one that is asked for: 1 where they are the same, 0 where not at all. */
+function quality(word, found, isLast) {
+  if (found === word) return 1;
+  if (isNumber(word)) return 0;
+  if (isWithoutSpaces(word)) return [...word].length === 1 && found.startsWith(word) ? 0.6 : 0;
+  let same = 0;
+  while (same < word.length && word[same] === found[same]) same += 1;
+  for (let length = same; length >= Math.min(4, word.length - 1) && length > 2; length -= 1) {
+    const [own, other] = [word.slice(length), found.slice(length)];
+    if (ENDINGS.has(own) && ENDINGS.has(other)) return MANY.has(own) && MANY.has(other) ? 0.85 : 0.7;
+  }
+  return found.startsWith(word) && (word.length > 2 || (isLast && word.length > 1)) ? 0.5 : 0;
+}
+
+const withoutUmlauts = (word) => word.replace(/([aou])e/g, "$1");
+
+export class Finder {
+  constructor(root) {
+    this.base = new URL("search-index/", root);
+  }
+
+  inOrder = inOrder;
+
+  async opened() {
+    const found = await fetch(new URL("bundles.json", this.base), { cache: "no-cache" });
+    if (!found.ok) throw new Error(`no index: ${found.status}`);
+    const { bundles } = await found.json();
+    this.bundles = await Promise.all(Array.from({ length: bundles }, async (_, number) => {
+      const base = new URL(`${number}/`, this.base);
+      return new Bundle(base, await packed(new URL("head.bin", base), { cache: "no-cache" }), number);
+    }));
+    this.count = this.bundles.reduce((sum, bundle) => sum + bundle.head.count, 0);
+    return this;
+  }
+
+  bundleOf(id) {
+    return this.bundles[Math.floor(id / PER_BUNDLE)];
+  }
+
+  kindOf(id) {
+    return this.bundleOf(id).kindOf(id % PER_BUNDLE);
+  }
+
+  rankOf(id) {
+    return Number(this.bundleOf(id).head.ranks[id % PER_BUNDLE]);
+  }
+
+  shown(id) {
+    return this.bundleOf(id).shown(id % PER_BUNDLE);
+  }
+
+  async rows(start, most) {
+    const found = await Promise.all(this.bundles.map(async (bundle) =>
+      (await bundle.beginning(start, most)).map((row) => [bundle, row])));
+    return found.flat();
+  }
+
+  /** Return where a word stands: for each document its slots, each with how well it answers. */
+  async hits(word, isLast) {
+    const found = new Map();
+    const add = (bundle, row, good) => {
+      for (const [document, slots] of postings(row)) {
+        const id = bundle.number * PER_BUNDLE + document;
+        const known = found.get(id) ?? new Map();
+        for (const slot of slots) known.set(slot, Math.max(known.get(slot) ?? 0, good));
+        found.set(id, known);
+      }
+    };
+    const take = async (start, qualityOf) => {
+      for (const [bundle, row] of await this.rows(start)) {
+        const good = qualityOf(row[0]);
+        if (good) add(bundle, row, good);
+      }
+    };
+    await take(stemOf(word), (other) => quality(word, other, isLast));
+    const plain = withoutUmlauts(word);
+    if (plain !== word) await take(plain, (other) => (other === plain ? 0.9 : 0));
+    return { found, add, take };
+  }
+
+  /** Return the spellings of a word of a name that sounds like this one, each with how alike they are, the nearest only. */
+  async spellings(word, least) {
+    const tokens = sounds(word).flatMap((heard) => [`~${heard}`, ...(skeleton(heard) ? [`^${skeleton(heard)}`] : [])]);
+    const known = new Map();
+    for (const token of new Set(tokens)) {
+      for (const [, [found, , written]] of await this.rows(token, 1)) {
+        if (found !== token) continue;
+        const worth = token[0] === "~" ? 1 : 0.85;
+        for (const one of written) known.set(one, Math.max(known.get(one) ?? 0, worth * alike(word, one)));
+      }
+    }
+    const isForeign = (one) => latin(one) !== one;
+    const best = (foreign) => Math.max(0, ...[...known].filter(([one]) => isForeign(one) === foreign).map(([, like]) => like));
+    const [own, other] = [best(false), best(true)];
+    return [...known].filter(([one, like]) => one !== word && like >= least && like >= (isForeign(one) ? other : own) - 0.15);
+  }
+
+  /** Return all written words of names: what is near to a word that nobody wrote. */
+  async nameWords() {
+    const rows = await this.rows("~", 12);
+    return new Set(rows.filter(([, [token]]) => token[1] !== "=").flatMap(([, [, , written]]) => written));
+  }
+
+  /** Find a word in the index; and where no name has it, those of names that sound like it or contain it. */
+  async term(word, isLast) {
+    const { found, add, take } = await this.hits(word, isLast);
+    const isName = [...found].some(([id, slots]) => ["actor", "place"].includes(this.kindOf(id)) && slots.get(0) === 1);
+    const term = { word, found, also: [] };
+    if (isName || isNumber(word) || word.length < 3) return term;
+    const isForeign = latin(word) !== word;
+    const spellings = await this.spellings(word, found.size ? 0.75 : isForeign ? 0.4 : 0.5);
+    for (const [spelling, like] of spellings) await take(spelling, (other) => (other === spelling ? 0.95 * like : 0));
+    if (!found.size && word.length > 3 && !isWithoutSpaces(word)) {
+      for (const longer of await this.nameWords()) {
+        if (longer.includes(word)) await take(longer, (other) => (other === longer ? 0.4 : 0));
+      }
+    }
+    term.also = spellings.map(([spelling]) => spelling);
+    return Object.assign(term, { add });
+  }
+
+  /** Return the documents that are called just what is typed, or sound like it, with how much that counts. */
+  async named(typed) {
+    const found = new Map();
+    const put = (bundle, row, worth) => {
+      for (const [document] of postings(row)) {
+        const id = bundle.number * PER_BUNDLE + document;
+        found.set(id, Math.max(found.get(id) ?? 0, worth));
+      }
+    };
+    for (const whole of wholes(typed)) {
+      for (const [bundle, row] of await this.rows(`=${whole}`, 1)) if (row[0] === `=${whole}`) put(bundle, row, EXACT);
+    }
+    const [whole] = wholes(typed);
+    if (found.size || !whole || isNumber(whole)) return found;
+    const heard = [...new Set([...sounds(whole), asked(typed).map((word) => sounds(word)[0] ?? "").join("")])].filter(Boolean);
+    for (const one of heard) {
+      const bare = skeleton(one);
+      for (const token of [`~=${one}`, ...(bare && latin(whole) !== whole ? [`^=${bare}`] : [])]) {
+        for (const [bundle, row] of await this.rows(token, 1)) {
+          if (row[0] !== token) continue;
+          const like = Math.max(...row[2].map((written) => alike(whole, written)));
+          if (like >= (latin(whole) === whole ? 0.6 : 0.4)) put(bundle, row, SOUNDS_LIKE * like);
+        }
+      }
+    }
+    return found;
+  }
+
+  /* --- filters ------------------------------------------------------------------------------------------------------- */
+
+  /** Return the values of a filter: for each id what a reader sees, and its documents with those of their parts that have it. */
+  async values(name) {
+    const found = new Map();
+    for (const bundle of this.bundles) {
+      for (const [id, label, ...rows] of await bundle.facet(name)) {
+        const value = found.get(id) ?? { id, label, of: new Map() };
+        for (const [document, ...parts] of rows) value.of.set(bundle.number * PER_BUNDLE + document, parts.length ? parts : null);
+        found.set(id, value);
+      }
+    }
+    return found;
+  }
+
+  /** Return the value of a filter that somebody means by its id, its label or another name, in any case; or null. */
+  async meant(name, text) {
+    const values = await this.values(name);
+    const plain = fold(text.trim());
+    const group = name === "outcome" ? [...values.values()].filter(({ id }) => id === plain || id.startsWith(`${plain}-`)) : [];
+    if (group.length > 1) return { id: plain, label: text, of: new Map(group.flatMap(({ of }) => [...of])) };
+    const same = [...values.values()].find(({ id, label }) => fold(id) === plain || fold(label) === plain);
+    if (same || !["actor", "party", "place", "source"].includes(name)) return same ?? null;
+    for (const id of (await this.named(text)).keys()) {
+      const { address } = await this.shown(id);
+      const meant = values.get(address.split("/")[1]);
+      if (meant) return meant;
+    }
+    return null;
+  }
+
+  /** Return which documents and parts of them have what the filters ask for; null where none asks, and what nobody knows. */
+  async restriction(state, days) {
+    const asks = [];
+    const unknown = [];
+    for (const name of FILTERS.filter((one) => one !== "day" && state[one])) {
+      const value = await this.meant(name, state[name]);
+      if (value) asks.push([name, value.of]);
+      else unknown.push(state[name]);
+    }
+    if (days) {
+      const of = new Map();
+      for (const { id, of: documents } of (await this.values("day")).values()) {
+        if (days(id)) for (const [document, parts] of documents) of.set(document, union(of.get(document), parts, of.has(document)));
+      }
+      asks.push(["day", of]);
+    }
+    return { asks, unknown };
+  }
+
+  /* --- finding ------------------------------------------------------------------------------------------------------- */
+
+  /** Find what is asked for: `q` are words, the rest are filters. */
+  async find(state) {
+    const read = this.read(state);
+    if (read.outcome && !read.words.length) state = { ...state, outcome: read.outcome };
+    const { asks, unknown } = await this.restriction(state, read.days);
+    const found = { state, read, asks, unknown, results: [], isPartial: false, terms: [], near: [], optional: [], named: new Map() };
+    found.isOfClaims = OF_CLAIMS.some((name) => state[name]);
+    found.answers = (chunk) => words(chunk).some((word) => found.terms.some((term) =>
+      term.also.includes(word) || quality(term.word, word, false) > 0));
+    if (unknown.length) return found;
+    found.terms = await Promise.all(read.words.map((word, at) => this.term(word, at + 1 === read.words.length)));
+    found.named = read.typed ? await this.named(read.typed) : new Map();
+    if (read.key) for (const [id, worth] of await this.ofDate(read)) found.named.set(id, worth);
+    found.optional = read.words.map((word) => WORDS.little.split(" ").includes(word));
+    if (found.optional.every(Boolean)) found.optional.fill(false);
+    await this.rank(found);
+    if (!found.results.length && read.outcome && read.words.length) return this.find({ ...state, q: read.without, outcome: read.outcome });
+    if (!found.results.length || found.isPartial) found.near = await this.near(found);
+    return found;
+  }
+
+  /** Return what is typed as words, a date and an outcome. */
+  read(state) {
+    const languages = ["en", WORDS.language, ...navigator.languages, "ar", "ar-SY", "fa", "ru", "tr", "de", "fr", "es"];
+    const typed = (state.q ?? "").trim();
+    const date = /[0-9]|^\p{L}+$/u.test(fold(typed)) ? dateIn(typed, languages) : null;
+    const isLittle = (word) => WORDS.little.split(" ").includes(word);
+    const rest = !date ? typed : query(date.rest).split(" ").every(isLittle) ? "" : date.rest;
+    const words = [...new Set(query(rest).split(" ").filter(Boolean))];
+    const outcomeOf = (word) => Object.keys(WORDS.asked).find((id) => WORDS.asked[id].split(" ").includes(word));
+    const named = Object.keys(WORDS.outcomes).find((id) => fold(WORDS.outcomes[id]) === fold(rest));
+    const outcome = named ?? words.map(outcomeOf).find(Boolean);
+    const plain = named ? [] : words.filter((word) => !outcomeOf(word));
+    const within = (from, to) => (bounds) => daysWithin([bounds], from, to).length > 0;
+    const days = [
+      ...(date ? [(bounds) => isOfDate(bounds, date.key)] : []),
+      ...(state.from || state.to ? [within(state.from, state.to)] : []),
+    ];
+    return {
+      typed: rest, key: date?.key, outcome, without: plain.join(" "), words: outcome && !plain.length ? [] : words,
+      days: days.length ? (bounds) => days.every((holds) => holds(bounds)) : null,
+    };
+  }
+
+  /** Return the pages of a date, the very one first. */
+  async ofDate({ key, words }) {
+    if (words.length) return [];
+    const found = [];
+    for (const [bundle, row] of await this.rows(`=${key}`)) {
+      for (const [document] of postings(row)) found.push([bundle.number * PER_BUNDLE + document, row[0] === `=${key}` ? EXACT : EXACT / 2]);
+    }
+    return found;
+  }
+
+  /** Put what is found into `results`, best first: what answers all words, else what answers most of them. */
+  async rank(found) {
+    const { terms, named, asks } = found;
+    const ids = terms.length ? new Set([...terms.flatMap((term) => [...term.found.keys()]), ...named.keys()]) :
+      new Set(asks.length ? asks[0][1].keys() : named.keys());
+    if (!terms.length) for (const id of named.keys()) ids.add(id);
+    const rarity = terms.map(({ found: of }) => Math.log(1 + this.count / (1 + of.size)));
+    const scored = [...ids].map((id) => this.scored(id, found, rarity)).filter(Boolean);
+    const complete = scored.filter((one) => !one.missing.length);
+    found.isPartial = !complete.length && scored.length > 0;
+    const best = Math.max(...scored.map((one) => one.covered));
+    found.results = complete.length ? complete : scored.filter((one) => one.covered >= best * 0.6);
+    const order = terms.length || !asks.length ? new Map() : await this.order();
+    const timeOf = ({ id }) => order.get(id) ?? "~";
+    const isWide = (one) => (found.read.key && timeOf(one).includes("/") ? 1 : 0); // what was on just that day comes first
+    found.results.sort((one, other) => other.score - one.score || isWide(one) - isWide(other) ||
+      timeOf(one).localeCompare(timeOf(other)) || this.rankOf(other.id) - this.rankOf(one.id) || one.id - other.id);
+  }
+
+  /** Return the first day of each document. */
+  async order() {
+    const found = new Map();
+    for (const { id, of } of (await this.values("day")).values()) {
+      for (const document of of.keys()) if (!(found.get(document) <= id)) found.set(document, id);
+    }
+    return found;
+  }
+
+  /** Return a document with its score, the parts that count, and the words it lacks; null where a filter or all words are missed. */
+  scored(id, { terms, named, asks, optional, read }, rarity) {
+    const allowed = partsOf(id, asks);
+    const isNamed = named.has(id);
+    if (allowed === undefined) return null;
+    const kind = this.kindOf(id);
+    const parts = new Map();
+    let score = 0;
+    let covered = 0;
+    const missing = [];
+    terms.forEach((term, at) => {
+      let best = 0;
+      for (const [slot, good] of term.found.get(id) ?? []) {
+        const part = slot < 2 ? -1 : (slot >> 1) - 1;
+        if (part >= 0 && allowed && !allowed.has(part)) continue;
+        const worth = good * WEIGHTS[kind][slot < 2 ? slot : 2 + (slot & 1)];
+        best = Math.max(best, worth);
+        if (part >= 0) parts.set(part, (parts.get(part) ?? 0) + worth * rarity[at]);
+      }
+      if (best) [score, covered] = [score + best * rarity[at], covered + rarity[at]];
+      else if (!optional[at] && !isNamed) missing.push(term.word);
+    });
+    if (terms.length && !covered && !isNamed) return null;
+    if (WEIGHTS[kind].length === 2 && !missing.length && terms.some((term) => term.found.get(id)?.get(0))) score *= 1.5; // a name
+    const together = Math.max(0, ...parts.values());
+    score += 0.5 * together + 0.05 * this.rankOf(id) * (terms.length ? 1 + score / 40 : 0);
+    if (!terms.length && read.outcome) score = kind === "dispute" ? 6 + this.rankOf(id) : Math.min(9, allowed?.size ?? 1);
+    if (!terms.length && read.key) score = BY_DATE[kind] ?? 0;
+    if (isNamed) score += named.get(id);
+    return { id, kind, score, covered, missing, allowed: allowed ?? null, parts };
+  }
+
+  /** Return near spellings of the words that nothing answers. */
+  async near({ terms, read }) {
+    const lost = terms.filter(({ word, found }) => !found.size && word.length > 3 && !isNumber(word) && !isWithoutSpaces(word));
+    if (!lost.length) return [];
+    const known = [...await this.nameWords()];
+    return lost.flatMap(({ word }) => known
+      .map((one) => [one, distance(word, one)])
+      .filter(([one, far]) => far <= (Math.max(word.length, one.length) > 6 ? 2 : 1))
+      .toSorted((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1))
+      .filter(([one], at, all) => all.findIndex(([other]) => sound(other) === sound(one)) === at)
+      .slice(0, 3)
+      .map(([one]) => ({ word, one, q: read.words.map((each) => (each === word ? one : each)).join(" ") })));
+  }
+
+  /** Return how many results each value of a filter would have, the other filters as they are. */
+  async counts(found, name) {
+    const others = found.asks.filter(([one]) => one !== name);
+    const rarity = found.terms.map(() => 1);
+    const counted = [];
+    for (const value of (await this.values(name)).values()) {
+      let count = 0;
+      for (const id of value.of.keys()) {
+        const one = this.scored(id, { ...found, asks: [...others, [name, value.of]] }, rarity);
+        if (one && (found.isPartial || !one.missing.length)) count += 1;
+      }
+      if (count) counted.push({ id: value.id, label: value.label, count });
+    }
+    return counted;
+  }
+}
+
+/** Return the parts of a document that all filters allow: undefined where one allows none, null where none asks for parts. */
+function partsOf(id, asks) {
+  let allowed = null;
+  for (const [, of] of asks) {
+    if (!of.has(id)) return undefined;
+    const parts = of.get(id);
+    if (!parts) continue;
+    allowed = new Set(parts.filter((part) => !allowed || allowed.has(part)));
+    if (!allowed.size) return undefined;
+  }
+  return allowed;
+}
+
+function union(one, other, isThere) {
+  if (!isThere) return other;
+  return one && other ? [...new Set([...one, ...other])] : null;
+}
+
+/** Return the values of the filter `day` that a range may include; each is a day or `first/last`, either may be open. */
+export function daysWithin(values, from, to) {
+  return values.filter((value) => {
+    const [first, last] = value.includes("/") ? value.split("/") : [value, value];
+    return (!to || !first || first <= to) && (!from || !last || last >= from);
+  });
+}
+
+/** Return whether bounds of days may include a date as `dateIn` tells it. */
+function isOfDate(bounds, key) {
+  if (key.startsWith("--")) return !bounds.includes("/") && bounds.includes(key.slice(1), 4);
+  if (/^\/|\/$/.test(bounds)) return false; // before or after a day is no date
+  return daysWithin([bounds], key.length < 10 ? `${key}-01` : key, key.length < 10 ? `${key}-31` : key).length > 0;
+}
