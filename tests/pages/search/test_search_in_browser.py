@@ -135,8 +135,8 @@ def in_browser(page: Page, **asked: list[str]) -> Any:
     """Return what functions of the page make of texts, by their names."""
     return page.evaluate(
         "async (asked) => { const all = await import(new URL('../assets/search-words.js', location));"
-        " return Object.fromEntries(Object.entries(asked).map(([name, texts]) => [name, texts.map((text) => all[name](text))]));"
-        " }",
+        " const made = ([name, texts]) => [name, texts.map((text) => all[name](text))];"
+        " return Object.fromEntries(Object.entries(asked).map(made)); }",
         asked,
     )
 
