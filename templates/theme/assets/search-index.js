@@ -127,6 +127,9 @@ function quality(word, found, isLast) {
   return found.startsWith(word) && (word.length > 2 || (isLast && word.length > 1)) ? 0.5 : 0;
 }
 
+/** Return how a word sounds, whatever its vowels are: Hizballah and Hezbollah, not Baghdad and Baghdadi. */
+const rhythm = (word) => sound(word).replace(/[uA]/g, "a");
+
 const withoutUmlauts = (word) => word.replace(/([aou])e/g, "$1");
 
 export class Finder {
@@ -200,8 +203,11 @@ export class Finder {
     for (const token of new Set(tokens)) {
       for (const [, [found, , written]] of await this.rows(token, 1)) {
         if (found !== token) continue;
-        const worth = token[0] === "~" ? 1 : 0.85;
-        for (const one of written) known.set(one, Math.max(known.get(one) ?? 0, worth * alike(word, one)));
+        for (const one of written) {
+          const like = alike(word, one);
+          const isWeak = token[0] === "^" && latin(one) === one && latin(word) === word; // vowels are written, and differ
+          if (!isWeak || like >= 0.7) known.set(one, Math.max(known.get(one) ?? 0, (token[0] === "~" ? 1 : 0.85) * like));
+        }
       }
     }
     const isForeign = (one) => latin(one) !== one;
@@ -251,11 +257,13 @@ export class Finder {
     const heard = [...new Set([...sounds(whole), asked(typed).map((word) => sounds(word)[0] ?? "").join("")])].filter(Boolean);
     for (const one of heard) {
       const bare = skeleton(one);
-      for (const token of [`~=${one}`, ...(bare && latin(whole) !== whole ? [`^=${bare}`] : [])]) {
+      for (const token of [`~=${one}`, ...(bare ? [`^=${bare}`] : [])]) {
         for (const [bundle, row] of await this.rows(token, 1)) {
           if (row[0] !== token) continue;
-          const like = Math.max(...row[2].map((written) => alike(whole, written)));
-          if (like >= (latin(whole) === whole ? 0.6 : 0.4)) put(bundle, row, SOUNDS_LIKE * like);
+          const isForeign = latin(whole) !== whole;
+          const may = (written) => token[0] === "~" || isForeign || rhythm(written) === rhythm(whole);
+          const like = Math.max(0, ...row[2].filter(may).map((written) => alike(whole, written)));
+          if (like >= (isForeign ? 0.4 : 0.6)) put(bundle, row, SOUNDS_LIKE * like);
         }
       }
     }
@@ -330,7 +338,7 @@ export class Finder {
     found.optional = read.words.map((word) => WORDS.little.split(" ").includes(word));
     if (found.optional.every(Boolean)) found.optional.fill(false);
     await this.rank(found);
-    if (!found.results.length && read.outcome && read.words.length) return this.find({ ...state, q: read.without, outcome: read.outcome });
+    if ((!found.results.length || found.isPartial) && read.outcome && read.words.length) return this.find({ ...state, q: read.without, outcome: read.outcome });
     if (!found.results.length || found.isPartial) found.near = await this.near(found);
     return found;
   }
@@ -348,21 +356,23 @@ export class Finder {
     const outcome = named ?? words.map(outcomeOf).find(Boolean);
     const plain = named ? [] : words.filter((word) => !outcomeOf(word));
     const within = (from, to) => (bounds) => daysWithin([bounds], from, to).length > 0;
+    const isYear = !date && /^[0-9]{4}$/.test(fold(typed));
     const days = [
       ...(date ? [(bounds) => isOfDate(bounds, date.key)] : []),
       ...(state.from || state.to ? [within(state.from, state.to)] : []),
     ];
     return {
-      typed: rest, key: date?.key, outcome, without: plain.join(" "), words: outcome && !plain.length ? [] : words,
+      typed: rest, key: date?.key ?? (isYear ? fold(typed) : undefined), isYear, outcome, without: plain.join(" "), words: outcome && !plain.length ? [] : words,
       days: days.length ? (bounds) => days.every((holds) => holds(bounds)) : null,
     };
   }
 
   /** Return the pages of a date, the very one first. */
-  async ofDate({ key, words }) {
-    if (words.length) return [];
+  async ofDate({ key, words, isYear }) {
+    if (words.length && !isYear) return [];
     const found = [];
     for (const [bundle, row] of await this.rows(`=${key}`)) {
+      if (isYear && row[0].length > "=2017-11".length) continue; // its months, not its days
       for (const [document] of postings(row)) found.push([bundle.number * PER_BUNDLE + document, row[0] === `=${key}` ? EXACT : EXACT / 2]);
     }
     return found;
@@ -487,7 +497,11 @@ export function daysWithin(values, from, to) {
 
 /** Return whether bounds of days may include a date as `dateIn` tells it. */
 function isOfDate(bounds, key) {
-  if (key.startsWith("--")) return !bounds.includes("/") && bounds.includes(key.slice(1), 4);
+  if (key.startsWith("--")) {
+    const [first, last] = bounds.includes("/") ? bounds.split("/") : [bounds, bounds];
+    return key.length > 4 ? first === last && first.slice(4) === key.slice(1) :
+      first.slice(0, 7) === last.slice(0, 7) && first.slice(4, 7) === key.slice(1);
+  }
   if (/^\/|\/$/.test(bounds)) return false; // before or after a day is no date
   return daysWithin([bounds], key.length < 10 ? `${key}-01` : key, key.length < 10 ? `${key}-31` : key).length > 0;
 }

@@ -84,8 +84,8 @@ const IN_LATIN = new Map([
 ]);
 const RULES = [
   [/^abd[aeiou]l?(?=[rnsztdlkqhmgw])/g, "abda"], [/t?sch|tch|sh|ch|t[sz]/g, "s"], [/zh|dj/g, "j"], [/kh/g, "h"], [/gh/g, "k"],
-  [/ph/g, "f"], [/th/g, "t"], [/dh/g, "z"], [/c(?=[eiy])/g, "s"], [/ck|[cqg]/g, "k"], [/x/g, "ks"], [/y/g, "i"], [/v/g, "w"], [/z/g, "s"],
-  [/([^aeiou])\1+/g, "$1"], [/w(?![aeiou])/g, "u"], [/h$/g, ""], [/[aei]*[ou][aeiou]*/g, "u"], [/[aei]+/g, "a"],
+  [/ph/g, "f"], [/th/g, "t"], [/dh/g, "z"], [/c(?=[eiy])/g, "s"], [/ck|[cqg]/g, "k"], [/x/g, "ks"], [/[aei]*(?:y+[ae]|ia)[aeiy]*/g, "A"], [/y/g, "i"], [/v/g, "w"], [/z/g, "s"],
+  [/([^aeiou])\1+/g, "$1"], [/w(?![aeiouA])/g, "u"], [/h$/g, ""], [/[aei]*[ou][aeiou]*/g, "u"], [/[aei]+/g, "a"],
 ];
 const ARTICLE = /^(?:[ae]l(?=[^aeiou].{3})|[ae]([dnrstz])(?=\1.{3})|[ae]sh(?=sh.{3}))/;
 
@@ -104,7 +104,7 @@ export function sounds(word) {
 }
 
 export function skeleton(heard) {
-  const bare = heard.replace(/[auw]/g, "");
+  const bare = heard.replace(/[auwA]/g, "");
   return bare.length >= 3 ? bare : "";
 }
 

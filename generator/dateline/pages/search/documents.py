@@ -4,14 +4,14 @@ Each is made alone, of an edition that may note what was looked at (`site/buildi
 what documents share comes from `edition.derived`.
 """
 
+import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 from typing import Final
 
 from dateline.ground.dates import DateError, parse
 from dateline.ground.languages import marked
-from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, is_day, title_of
+from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.search import filtering
 from dateline.pages.search.filtering import filters
 from dateline.pages.search.grouping import groups_of_sources, source_groups
@@ -38,6 +38,7 @@ _KIND_WORDS: Final = {
     "monitor": marked("monitor, monitoring group, watchdog, observatory"),
 }
 """What readers call an actor of a kind who do not know its name."""
+_OF_A_YEAR: Final = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _COUNT_WORDS: Final = marked("toll, number, count, how many, figure")
 
 
@@ -118,7 +119,13 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
                 outcome=filtering.outcome_of(edition, dispute),
                 day=filtering.days(*(event.date for event in events)),
             ),
-            _joined(dispute.note, dispute.would_settle, resolution, prose.plain(dispute.body)),
+            _joined(
+                edition.language.gettext("Dispute"),
+                dispute.note,
+                dispute.would_settle,
+                resolution,
+                prose.plain(dispute.body),
+            ),
             terms=_measured(edition, [context.claim for context in found]) if dispute.kind == "figure" else "",
             mark=dispute.status,
             rank=_rank(sum(len(context.claim.reports) for context in found)),
@@ -150,7 +157,7 @@ def documents_of_day(edition: Edition, period: str) -> tuple[SearchDocument, ...
             title_of(period, edition.language),
             told if events else "",
             filters(kind=filtering.kind_of(edition, "day", "Day"), day=filtering.days(when)),
-            exact=(period, *([f"--{date.fromisoformat(period):%m-%d}"] if is_day(period) else ())),
+            exact=(period, *_any_year(period)),
             rank=_rank(len(events)),
             parts=tuple(ResultPart(edition.event_address(event), event.title) for event in events),
         ),
@@ -256,6 +263,11 @@ def _source(edition: Edition, source: Source) -> ResultPart:
 
 def _first(edition: Edition, report: Report) -> str:
     return filtering.speakers(edition, report)[0]
+
+
+def _any_year(period: str) -> tuple[str, ...]:
+    """Return the key of a day or a month of any year: --11-17, --11."""
+    return (f"-{period[4:]}",) if _OF_A_YEAR.fullmatch(period) else ()
 
 
 def _measured(edition: Edition, claims: Sequence[Claim]) -> str:

@@ -37,18 +37,19 @@ _RULES: Final = tuple(
         ("c(?=[eiy])", "s"),
         ("ck|[cqg]", "k"),
         ("x", "ks"),
+        ("[aei]*(?:y+[ae]|ia)[aeiy]*", "A"),
         ("y", "i"),
         ("v", "w"),
         ("z", "s"),
         (r"([^aeiou])\1+", r"\1"),
-        ("w(?![aeiou])", "u"),
+        ("w(?![aeiouA])", "u"),
         ("h$", ""),
         ("[aei]*[ou][aeiou]*", "u"),
         ("[aei]+", "a"),
     )
 )
-"""What is written for one sound becomes one letter, in this order; vowels are a or u, as far as spellings agree."""
-_VOWELS: Final = re.compile("[auw]")
+"""What is written for one sound becomes one letter, in this order; vowels are a, u, or A where two are heard (Syria)."""
+_VOWELS: Final = re.compile("[auwA]")
 _ARTICLE: Final = re.compile(r"^(?:[ae]l(?=[^aeiou].{3})|[ae]([dnrstz])(?=\1.{3})|[ae]sh(?=sh.{3}))")
 """The article that was written as one with its word: albukamal, assalihiyah."""
 _LEAST: Final = 3
