@@ -48,7 +48,7 @@ _RULES: Final = tuple(
         ("[aei]+", "a"),
     )
 )
-"""What is written for one sound becomes one letter, in this order; vowels are a, u, or A where two are heard (Syria)."""
+"""What is written for one sound becomes one letter, in this order; of vowels a, u, or A for two (Syria)."""
 _VOWELS: Final = re.compile("[auwA]")
 _ARTICLE: Final = re.compile(r"^(?:[ae]l(?=[^aeiou].{3})|[ae]([dnrstz])(?=\1.{3})|[ae]sh(?=sh.{3}))")
 """The article that was written as one with its word: albukamal, assalihiyah."""
