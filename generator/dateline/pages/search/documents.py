@@ -20,7 +20,7 @@ from dateline.pages.search.parts import ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import words
 from dateline.records import prose
-from dateline.records.types import Actor, Claim, Dispute, Event, Place, Report, Source
+from dateline.records.types import Actor, Claim, Dispute, Event, Place, Report, Source, Standpoint
 
 _SPEAKERS_SHOWN: Final = 3
 _RANKS: Final = 9
@@ -103,7 +103,6 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
     claims = edition.chronology.claims
     found = [claims[claim] for standpoint in dispute.positions for claim in standpoint.claims]
     events = list({context.event.id: context.event for context in found}.values())
-    resolution = dispute.resolution.note if dispute.resolution else None
     return (
         SearchDocument(
             "dispute",
@@ -119,24 +118,11 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
                 outcome=filtering.outcome_of(edition, dispute),
                 day=filtering.days(*(event.date for event in events)),
             ),
-            _joined(
-                edition.language.gettext("Dispute"),
-                dispute.note,
-                dispute.would_settle,
-                resolution,
-                prose.plain(dispute.body),
-            ),
+            _told_of(edition, dispute),
             terms=_measured(edition, [context.claim for context in found]) if dispute.kind == "figure" else "",
             mark=dispute.status,
             rank=_rank(sum(len(context.claim.reports) for context in found)),
-            parts=tuple(
-                ResultPart(
-                    f"{address}#position-{standpoint.id}",
-                    standpoint.label,
-                    also=_joined(*(claims[claim].claim.text for claim in standpoint.claims)),
-                )
-                for standpoint in dispute.positions
-            ),
+            parts=tuple(_position(edition, address, standpoint) for standpoint in dispute.positions),
         ),
     )
 
@@ -226,6 +212,17 @@ def documents_of_page(edition: Edition, id_: str) -> tuple[SearchDocument, ...]:
             prose.plain(page.document.body),
         ),
     )
+
+
+def _position(edition: Edition, address: str, standpoint: Standpoint) -> ResultPart:
+    stated = (edition.chronology.claims[claim].claim.text for claim in standpoint.claims)
+    return ResultPart(f"{address}#position-{standpoint.id}", standpoint.label, also=_joined(*stated))
+
+
+def _told_of(edition: Edition, dispute: Dispute) -> str:
+    resolution = dispute.resolution.note if dispute.resolution else None
+    kind = edition.language.gettext("Dispute")
+    return _joined(kind, dispute.note, dispute.would_settle, resolution, prose.plain(dispute.body))
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> ResultPart:
