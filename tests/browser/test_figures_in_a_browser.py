@@ -29,7 +29,6 @@ SMALL_TARGETS = r"""
   };
   const targets = [...document.querySelectorAll('.md-content :is(a[href], button, summary, input, select)')]
     .filter(e => e.checkVisibility({contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true}))
-    .filter(e => !e.closest('.dl-time'))
     .map(e => ({e, box: (e.querySelector('.dl-svg__hit, .dl-map__hit') || e).getBoundingClientRect()}))
     .filter(({box}) => box.width && box.height && box.right > 0);
   const isSmall = ({box}) => box.width < 23.9 || box.height < 23.9;
