@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 SMALLEST_TEXT = 9.0
 """Pixels of CSS; a figure's smallest labels on the narrowest phone."""
-WITH_FIGURES = ("", "places/", "places/al-bukamal/", "days/2017-11-17/", "disputes/hezbollah-dead-at-al-bukamal/")
+WITH_FIGURES = ("", "places/", "places/al-bukamal/", "days/2017-11-17/")
 
 KINDS = (
     *("", "days/2017-11-17/", "disputes/was-al-bukamal-retaken-on-19-november-2017/", "actors/isis/"),
@@ -190,3 +190,24 @@ def test_what_is_folded_in_a_strip_is_printed(page: Page, address: str) -> None:
     shown = "all => all.map(e => e.checkVisibility({contentVisibilityAuto: true}) && e.getBoundingClientRect().height)"
     assert all(folded.evaluate_all(shown))
     page.emulate_media(media="screen")
+
+
+def test_a_toll_is_read_without_scrolling_and_each_row_is_as_high_as_a_finger(page: Page, address: str) -> None:
+    page.goto(address + "disputes/tolls-of-the-attack-of-june-2018/", wait_until="load")
+    rows = page.locator(".dl-tolls__row")
+    assert rows.count() == 5
+    for box in rows.evaluate_all("all => all.map(e => e.getBoundingClientRect().toJSON())"):
+        assert min(box["height"], box["width"]) >= 24
+        assert box["left"] >= 0
+        assert box["right"] <= page.evaluate("document.documentElement.clientWidth")
+    smallest = page.evaluate(
+        """Math.min(...[...document.querySelectorAll('.dl-tolls *')].filter(e => e.textContent.trim())
+        .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+    )
+    assert smallest >= SMALLEST_TEXT
+    apart = page.evaluate(
+        """[...document.querySelectorAll('.dl-tolls__row')].map(row => {
+          const [who, bar, amount] = [...row.children].map(e => e.getBoundingClientRect());
+          return who.right <= bar.left + 1 && bar.right <= amount.left + 1 })"""
+    )
+    assert all(apart)

@@ -347,13 +347,45 @@ def test_text_fragments_name_the_first_and_last_words_of_the_paragraph(small_sit
     )
 
 
-def test_a_resolved_dispute_says_what_stands_before_its_positions(site: Path, exported: dict[str, Any]) -> None:
-    resolved = [dispute for dispute in exported["disputes"] if dispute["status"] == "resolved"]
-    assert resolved
-    for dispute in resolved:
-        outcome = _content(site / dispute["url"].strip("/") / "index.html").element("p", "dl-outcome")
-        assert "What stands: " in outcome.text
-        assert outcome.element("a")["href"] == "#resolution"
+def test_a_dispute_says_first_what_stands_or_that_nobody_has_settled_it(site: Path, exported: dict[str, Any]) -> None:
+    for dispute in exported["disputes"]:
+        content = _content(site / dispute["url"].strip("/") / "index.html")
+        answer = folded(content.element("div", "dl-answer").text)
+        labels = {position["id"]: folded(position["label"]) for position in dispute["positions"]}
+        outcome = dispute.get("resolution", {}).get("outcome", ())
+        stands = [labels[id_] for id_ in outcome] if dispute["status"] in {"resolved", "partly-resolved"} else []
+        assert all(label in answer for label in stands)
+        assert answer.startswith("Open") == (dispute["status"] == "open" or answer.startswith("Open in part"))
+
+
+def test_what_is_closed_is_nowhere_called_disputed(site: Path, exported: dict[str, Any]) -> None:
+    closed = [one for one in exported["disputes"] if one["status"] in {"resolved", "not-a-conflict"}]
+    assert closed
+    index = _content(site / "disputes" / "index.html")
+    rows = {
+        row.element("a")["href"].rstrip("/").rpartition("/")[2]: row
+        for row in index.elements("p", "dl-disputes__question")
+    }
+    for dispute in closed:
+        page = read_cached(site / dispute["url"].strip("/") / "index.html")
+        head = [page.element("title").text, *(meta.get("content") or "" for meta in page.elements("meta"))]
+        row = rows[dispute["id"]].parent
+        assert row is not None
+        assert not [text for text in (*head, page.element("body").text, row.text) if re.search(r"\bDisputed\b", text)]
+
+
+def test_the_index_of_disputes_has_each_once_and_what_is_beside_the_subject_apart(
+    site: Path, exported: dict[str, Any]
+) -> None:
+    by_id = {dispute["id"]: dispute for dispute in exported["disputes"]}
+    lists = _content(site / "disputes" / "index.html").elements("ul", "dl-disputes")
+    questions = [one.elements("p", "dl-disputes__question") for one in lists]
+    found = [
+        [question.element("a")["href"].rstrip("/").rpartition("/")[2] for question in group] for group in questions
+    ]
+    assert sorted(id_ for group in found for id_ in group) == sorted(by_id)
+    for group in found:
+        assert len({by_id[id_]["aside"] or by_id[id_]["status"] for id_ in group}) == 1
 
 
 def test_a_resolved_dispute_keeps_every_position_in_sight(site: Path, exported: dict[str, Any]) -> None:
@@ -363,7 +395,9 @@ def test_a_resolved_dispute_keeps_every_position_in_sight(site: Path, exported: 
         assert len(sections) == len(dispute["positions"])
         for section, position in zip(sections, dispute["positions"], strict=True):
             assert folded(position["label"]) in folded(section.text)
-            assert section.elements("a", "dl-par")
+            assert page.by_id(section.element("p", "dl-position__evidence").element("a")["href"][1:]).elements(
+                "a", "dl-par"
+            )
 
 
 # --- records ---------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from dateline.site.failures import owner_of
 _OURS: Final = "dateline"
 _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
-_STYLES: Final = ("dateline", "as-of", "figures", "time", "search", "print")
+_STYLES: Final = ("dateline", "as-of", "figures", "time", "disputes", "search", "print")
 _SCRIPTS: Final = ("search", "dateline", "as-of")
 _LOADED: Final = ("search-index", "search-words")
 """What the scripts load themselves."""

@@ -1,4 +1,3 @@
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
@@ -6,10 +5,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from dateline.pages.figures.days_axis import days_axis
 from dateline.pages.figures.strip import draw_strip
-from dateline.pages.figures.toll import draw_toll
+from dateline.pages.figures.toll import draw_toll, toll_bars
 from dateline.pages.shared.strips import StripDispute, StripKey, StripMark, StripRow, StripView
-from dateline.pages.shared.tolls import TollRow, TollView
-from dateline.pages.shared.views import CitationView, Link
+from dateline.pages.shared.tolls import TollBar, TollView
+from dateline.pages.shared.views import Link
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -185,22 +184,24 @@ def test_hostile_words_stay_words_in_figures() -> None:
     assert any(link.get("aria-label", "").startswith(HOSTILE) for link in toll.iter(f"{SVG}a"))
 
 
-def row(low: float | None, high: float | None, *, speaker: str = "A", stated: bool = True, side: int = 0) -> TollRow:
-    source = Link("S", "sources/s/")
-    cite = CitationView((source,), source, source, "2017")
-    return TollRow(speaker, cite, Link("c", "days/x/#c"), low, high, stated, "amount", "wording", "scope", side)
+def row(low: float | None, high: float | None, *, speaker: str = "A", side: int = 0) -> TollBar:
+    return TollBar(speaker, side, Link("c", "days/x/#c"), low, high, "amount", "scope", "in 2 papers", "wording")
 
 
-def toll_text(*rows: TollRow) -> str:
-    sides = tuple((number, f"Side {number}") for number in sorted({row.side for row in rows}))
-    return draw_toll(TollView("Killed", rows, sides), lambda address: address, "t")
+def toll(*bars: TollBar) -> TollView:
+    sides = tuple((number, f"Side {number}") for number in sorted({bar.side for bar in bars}))
+    return TollView("Killed", "1 to 2", "2 counts", "1 to 2, 2 counts", differ=True, bars=bars, rows=(), sides=sides)
+
+
+def toll_text(*bars: TollBar) -> str:
+    return draw_toll(toll(*bars), lambda address: address, "t")
 
 
 def test_sides_differ_by_pattern_and_not_by_colour_alone() -> None:
     root = ET.fromstring(toll_text(row(1, 2, side=1), row(1, 2, side=2)))  # noqa: S314 - our own
     patterns = {pattern.get("id"): ET.tostring(pattern[0]) for pattern in root.iter(f"{SVG}pattern")}
     assert len(set(patterns.values())) == 2
-    used = [path.get("fill") for path in root.iter(f"{SVG}path") if path.get("class") == "dl-svg__pattern"]
+    used = [rect.get("fill") for rect in root.iter(f"{SVG}rect") if rect.get("class") == "dl-svg__pattern"]
     assert used == ["url(#t-1)", "url(#t-2)"]
 
 
@@ -212,24 +213,47 @@ def test_the_words_of_a_toll_stand_in_full() -> None:
     assert "…" not in said
 
 
-def bars(*rows: TollRow) -> list[list[float]]:
-    """Return for each bar the x positions that its outline names."""
-    root = ET.fromstring(toll_text(*rows))  # noqa: S314 - our own
-    outlines = [path.get("d", "") for path in root.iter(f"{SVG}path") if "dl-svg__mark" in path.get("class", "")]
-    return [[float(x) for x in re.findall(r"[MHL]([0-9.]+)", outline)] for outline in outlines]
+def test_no_line_of_a_toll_goes_through_its_words() -> None:
+    root = ET.fromstring(toll_text(row(1, 2, speaker="A rather long name " * 6), row(40, None)))  # noqa: S314 - our own
+    lines = [
+        float(one.get("d", "")[1:].split()[0]) for one in root.iter(f"{SVG}path") if "line" in one.get("class", "")
+    ]
+    ends = [float(one.get("x", "")) for one in root.iter(f"{SVG}text") if one.get("text-anchor") == "end"]
+    starts = [float(one.get("x", "")) for one in root.iter(f"{SVG}text") if not one.get("text-anchor")]
+    assert max(ends) < min(lines)
+    assert max(lines) < min(starts)
+
+
+def ends_of(*bars: TollBar) -> list[tuple[float, float]]:
+    """Return from where to where each bar goes, in shares of the width; one number is a place without a width."""
+    found = []
+    for drawn in toll_bars(toll(*bars), "t"):
+        root = ET.fromstring(drawn)  # noqa: S314 - our own
+        at = [float(one.get("x", "")[:-1]) for one in root.iter() if one.get("x", "").endswith("%")]
+        widths = [
+            float(one.get("width", "")[:-1]) for one in root.findall("rect") if one.get("width", "").endswith("%")
+        ]
+        if at:
+            found.append((at[0], at[0] + max(widths, default=0)))
+    return found
 
 
 def test_a_toll_without_a_number_has_no_bar_and_zero_has_one() -> None:
-    assert len(bars(row(0, 0), row(None, None, stated=False))) == 1
+    assert len(ends_of(row(0, 0), row(None, None))) == 1
 
 
-def test_bars_lie_on_one_scale() -> None:
-    small, large = bars(row(10, 20), row(40, 40))
-    assert max(small) < min(large)
-    assert max(small) - min(small) > max(large) - min(large)
+@given(st.lists(st.tuples(st.integers(0, 9_000), st.integers(0, 900)), min_size=2, max_size=6))
+def test_bars_lie_on_one_scale(pairs: list[tuple[int, int]]) -> None:
+    found = ends_of(*(row(low, low + more) for low, more in pairs))
+    top = max(low + more for low, more in pairs) or 1
+    ratio = max(end for _, end in found) / top
+    for (start, end), (low, more) in zip(found, pairs, strict=True):
+        assert start == pytest.approx(low * ratio, abs=0.02)
+        assert end == pytest.approx((low + more) * ratio, abs=0.02)
 
 
 def test_a_bar_that_is_open_ends_at_the_end_of_the_scale_in_a_point() -> None:
-    closed, opened = bars(row(10, 20), row(10, None))
-    assert len(opened) > len(closed)
-    assert max(opened) > max(closed)
+    assert ends_of(row(10, 20), row(10, None))[1][1] == 100
+    assert ends_of(row(None, 20), row(10, 20))[0][0] == 0
+    drawn = toll_bars(toll(row(10, 20), row(10, None), row(None, 20)), "t")
+    assert [one.count("dl-bar__open") for one in drawn] == [0, 1, 1]

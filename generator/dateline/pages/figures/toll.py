@@ -1,8 +1,9 @@
-"""Toll ranges: a bar from the lowest to the highest number that each report allows, on one scale.
+"""Tolls: a bar for each number of each voice, on one scale from zero.
 
-A bar with a pointed end is open on that side.  What a report leaves without a number is
-written so and has no bar, which zero has.  The words stand above their bar in full, so that
-the figure is as narrow as a phone; the sides of the speakers differ by pattern and colour.
+A stem leads from zero to the lowest number that a count allows, a bar from there to the highest; one number is a
+narrow bar. A bar with a pointed end is open on that side. What has no number has no bar, which zero has. On a page
+each bar stands in a row of its own beside its words, as wide as there is room; drawn alone, the words are in the
+drawing. Gridlines stand among the bars and never behind words.
 """
 
 from collections.abc import Iterator
@@ -12,52 +13,87 @@ from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.labels import width_of, wrapped
 from dateline.pages.figures.patterns import KINDS, patterns
 from dateline.pages.figures.svg import element, figure, link, text
-from dateline.pages.shared.tolls import TollRow, TollView
+from dateline.pages.shared.tolls import TollBar, TollView
 from dateline.pages.wording.addresses import Relative
 
-_WIDTH: Final = 360.0
-_EDGE: Final = 8.0
-_FONT: Final = 12.0
-_LINE: Final = 15.0
-_TOP: Final = 22.0
-_BAR: Final = 12.0
-_BELOW: Final = 12.0
+_WIDTH: Final = 720.0
+_LABELS: Final = 300.0
+_AMOUNTS: Final = 110.0
+_LEFT: Final = _LABELS + 16
+_RIGHT: Final = _WIDTH - _AMOUNTS - 16
+_FONT: Final = 13.0
+_LINE: Final = 17.0
+_TOP: Final = 26.0
+_ROW: Final = 20.0
+_BAR: Final = 14.0
+_GAP: Final = 10.0
 _POINT: Final = 8.0
+_NARROW: Final = 6.0
 _STEPS: Final = (1, 2, 5)
-_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
-_END_OF_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def toll_bars(toll: TollView, name: str) -> tuple[str, ...]:
+    """Return the drawing of each bar alone, as wide as what holds it; `name` is unique on the page.
+
+    The patterns are defined in the first one.
+    """
+    scale = _scale_of(toll)
+    definitions = element("defs", None, patterns((bar.side for bar in toll.bars), name))
+    drawn = (_alone(bar, scale, name) if bar.is_stated else () for bar in toll.bars)
+    return tuple(
+        element(
+            "svg",
+            {"class": "dl-bar", "width": "100%", "height": _ROW, "aria-hidden": "true"},
+            *(() if number else (definitions,)),
+            *marks,
+        )
+        for number, marks in enumerate(drawn)
+    )
+
+
+def scale_in_words(toll: TollView, language: Language = ENGLISH) -> tuple[str, str]:
+    """Return the numbers at which the scale of the bars begins and ends."""
+    return language.number(0), language.number(_scale_of(toll).top)
 
 
 def draw_toll(toll: TollView, at: Relative, name: str, language: Language = ENGLISH) -> str:
-    """Return the ranges as SVG; `at` makes addresses relative to the page, `name` is unique on it."""
-    scale = _Scale(max((bound for row in toll.rows for bound in (row.low, row.high) if bound is not None), default=1))
+    """Return the whole as one drawing with its words; `at` makes addresses relative to where it stands."""
+    scale = _scale_of(toll)
     rows: list[str] = []
-    y = _TOP + 6
-    for row in toll.rows:
-        lines = wrapped(_words(row), _FONT, _WIDTH - 2 * _EDGE)
-        rows.append(_row(row, lines, y, scale, at, name))
-        y += _LINE * len(lines) + (_BAR if row.is_stated else 0) + _BELOW
-    marks = [*_ticks(scale, y, language), *rows]
+    y = _TOP + _GAP
+    for bar in toll.bars:
+        lines = wrapped(_words(bar), _FONT, _LABELS)
+        rows.append(_row(bar, lines, y, scale, at, name))
+        y += max(_ROW, _LINE * len(lines)) + _GAP
     description = language.gettext(
-        "A row for each report: a bar from the lowest to the highest number that it allows, pointed where open; "
-        "the pattern tells the side of who says it."
+        "A row for each number of each voice: a bar from the lowest to the highest number that it allows, pointed "
+        "where open; the pattern tells the side of who says it."
     )
     definitions = patterns((number for number, _ in toll.sides), name)
-    return figure("toll", (_WIDTH, y + 20), toll.title, description, marks, definitions=definitions)
+    marks = [*_ticks(scale, y, language), *rows]
+    return figure("toll", (_WIDTH, y + 6), f"{toll.title}: {toll.summary}", description, marks, definitions=definitions)
 
 
 class _Scale:
-    """Numbers from zero to a round number above the highest, across the figure."""
+    """Numbers from zero to a round number above the highest, as shares of the width."""
 
     def __init__(self, highest: float) -> None:
         self.step = _round_step(highest)
         self.top = self.step * (int(highest / self.step) + 1)
 
+    def share(self, value: float) -> float:
+        return value / self.top
+
     def x(self, value: float) -> float:
-        return _EDGE + (_WIDTH - 2 * _EDGE) * value / self.top
+        return _LEFT + (_RIGHT - _LEFT) * self.share(value)
 
     def ticks(self) -> list[float]:
         return [self.step * index for index in range(int(self.top / self.step) + 1)]
+
+
+def _scale_of(toll: TollView) -> _Scale:
+    bounds = (bound for bar in toll.bars for bound in (bar.low, bar.high) if bound is not None)
+    return _Scale(max(bounds, default=1))
 
 
 def _round_step(highest: float) -> float:
@@ -70,51 +106,78 @@ def _round_step(highest: float) -> float:
         power *= 10
 
 
+def _alone(bar: TollBar, scale: _Scale, name: str) -> Iterator[str]:
+    """Yield the marks of one bar in shares of a width that is not known."""
+    low, high = _ends(bar, scale)
+    if low:
+        yield _stem("0", _percent(low))
+    if high > low:
+        yield from _marks(bar, name, {"x": _percent(low), "width": _percent(high - low)})
+    else:
+        nested = "".join(_marks(bar, name, {"x": -_NARROW / 2, "width": _NARROW}))
+        yield element("svg", {"x": _percent(low), "class": "dl-bar__at"}, nested)
+    for share, d in _points(bar, low, high):
+        yield element(
+            "svg", {"x": _percent(share), "class": "dl-bar__at"}, element("path", {"class": "dl-bar__open", "d": d})
+        )
+
+
+def _ends(bar: TollBar, scale: _Scale) -> tuple[float, float]:
+    low = scale.share(bar.low) if bar.low is not None else 0.0
+    return low, scale.share(bar.high) if bar.high is not None else 1.0
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def _stem(start: str | float, end: str | float, middle: float = _ROW / 2) -> str:
+    return element("line", {"class": "dl-bar__stem", "x1": start, "x2": end, "y1": middle, "y2": middle})
+
+
+def _marks(bar: TollBar, name: str, span: dict[str, object], top: float = (_ROW - _BAR) / 2) -> Iterator[str]:
+    box = {**span, "y": top, "height": _BAR}
+    yield element("rect", {"class": f"dl-svg__mark dl-svg__holder{bar.side % KINDS}", **box})
+    yield element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{bar.side % KINDS})", **box})
+
+
+def _points(bar: TollBar, low: float, high: float, middle: float = _ROW / 2) -> Iterator[tuple[float, str]]:
+    """Yield the notches that make an open end a point: where each stands, and its outline beside that."""
+    top, bottom = middle - _BAR / 2 - 1, middle + _BAR / 2 + 1
+    if bar.low is None:
+        yield low, f"M-1 {top:g}H{_POINT:g}L0 {middle:g}L{_POINT:g} {bottom:g}H-1Z"
+    if bar.high is None:
+        yield high, f"M1 {top:g}H-{_POINT:g}L0 {middle:g}L-{_POINT:g} {bottom:g}H1Z"
+
+
 def _ticks(scale: _Scale, bottom: float, language: Language) -> Iterator[str]:
     ticks = scale.ticks()
-    room = (_WIDTH - 2 * _EDGE) / len(ticks)
+    room = (_RIGHT - _LEFT) / len(ticks)
     has_room = all(width_of(language.number(value), _FONT) < room for value in ticks)
     for value in ticks:
         x = scale.x(value)
-        anchor = "start" if value == 0 else "end" if value == ticks[-1] else "middle"
         yield element("path", {"class": "dl-svg__line", "d": f"M{x:.1f} {_TOP:g}V{bottom:g}"})
-        for y in (_TOP - 6, bottom + 14) if has_room or value in {0, ticks[-1]} else ():
-            yield text(language.number(value), x, y, text_anchor=anchor, class_="dl-svg__tick")
+        if has_room or value in {0, ticks[-1]}:
+            yield text(language.number(value), x, _TOP - 8, text_anchor="middle", class_="dl-svg__tick")
 
 
-def _words(row: TollRow) -> str:
-    said = f"{row.speaker}: {row.amount}"
-    said += f" ({row.scope})" if row.scope else ""
-    if not row.wording or row.wording == row.amount:
-        return said
-    # Isolated, since a wording may run the other way than the words around it.
-    return f"{said}, “{_ISOLATE}{row.wording}{_END_OF_ISOLATE}”"
+def _words(bar: TollBar) -> str:
+    """Return what stands beside a bar: whose number it is, for what, and in how many papers."""
+    return " · ".join(filter(None, (bar.speaker, bar.scope, bar.papers)))
 
 
-def _row(row: TollRow, lines: list[str], top: float, scale: _Scale, at: Relative, name: str) -> str:  # noqa: PLR0913, PLR0917 - where and what
+def _row(bar: TollBar, lines: list[str], top: float, scale: _Scale, at: Relative, name: str) -> str:  # noqa: PLR0913, PLR0917 - where and what
     shown = [
-        text(line, _EDGE, top + 11 + _LINE * index, class_="dl-svg__label dl-svg__label--halo")
+        text(line, _LABELS, top + 14 + _LINE * index, class_="dl-svg__label", text_anchor="end")
         for index, line in enumerate(lines)
     ]
-    if row.is_stated:
-        side = row.side % KINDS
-        outline = _bar(row, top + _LINE * len(lines) + _BAR / 2 + 1, scale)
-        shown.append(element("path", {"class": f"dl-svg__mark dl-svg__holder{side}", "d": outline}))
-        shown.append(element("path", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{side})", "d": outline}))
-    return link(at(row.claim.address), _words(row), *shown)
-
-
-def _bar(row: TollRow, middle: float, scale: _Scale) -> str:
-    """Return the outline of a bar; an open end runs out in a point, at the scale's end if on the right."""
-    low = scale.x(row.low if row.low is not None else 0)
-    high = scale.x(row.high) if row.high is not None else scale.x(scale.top)
-    high = max(high, low + 3)
-    top, bottom = middle - _BAR / 2, middle + _BAR / 2
-    left = f"{low:.1f} {top:g}" if row.low is not None else f"{low + _POINT:.1f} {top:g}"
-    end = (
-        f"H{high:.1f}V{bottom:g}"
-        if row.high is not None
-        else f"H{high - _POINT:.1f}L{high:.1f} {middle:g}L{high - _POINT:.1f} {bottom:g}"
-    )
-    start = f"H{low:.1f}Z" if row.low is not None else f"H{low + _POINT:.1f}L{low:.1f} {middle:g}Z"
-    return f"M{left}{end}{start}"
+    if bar.is_stated:
+        low, high = (_LEFT + (_RIGHT - _LEFT) * share for share in _ends(bar, scale))
+        middle = top + _ROW / 2
+        start, width = (low, high - low) if high > low else (low - _NARROW / 2, _NARROW)
+        shown += [_stem(_LEFT, low, middle), *_marks(bar, name, {"x": start, "width": width}, middle - _BAR / 2)]
+        for x, d in _points(bar, low, high, middle):
+            notch = element("path", {"class": "dl-bar__open", "d": d})
+            shown.append(element("g", {"transform": f"translate({x:.1f} 0)"}, notch))
+    shown.append(text(bar.amount, _RIGHT + 16, top + 14, class_="dl-svg__label"))
+    return link(at(bar.claim.address), f"{_words(bar)}: {bar.amount}", *shown)

@@ -1,26 +1,29 @@
-"""The page of a dispute: its positions side by side, each with its speakers."""
+"""The page of a dispute: the answer or that there is none, the positions side by side, and below them the evidence."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from dateline.ground.dates import in_words
-from dateline.pages.kinds.disputes import by_status, references_of, when_in_words
+from dateline.pages.kinds.disputes import in_order, ranges_in_words, references_of, when_in_words
 from dateline.pages.kinds.topic_card import answer_in_words
 from dateline.pages.shared.as_of import AsOfView, PastVoices
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
+from dateline.pages.shared.life import life_of_positions
 from dateline.pages.shared.lists import Neighbours, steps
+from dateline.pages.shared.positions import said_for, spoken_for, unconfirming
 from dateline.pages.shared.strips import StripView, strip_of
-from dateline.pages.shared.tolls import TollView, tolls_of
-from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, Link, SourceLine, Tools
-from dateline.pages.wording import addresses, words
+from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
+from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, LifeView, Link, Said, SourceLine, Tools
+from dateline.pages.wording import addresses, answers, words
 from dateline.records.chronology import ClaimInContext, claim_order, event_order
-from dateline.records.rules.attribution import opposes, supports
-from dateline.records.rules.standing import echo_of
+from dateline.records.rules.attribution import whose
 from dateline.records.types import Citation, Dispute, Event, Report, Standpoint
+
+_UNFOLDED: Final = 5
+"""At most so many reports a page shows without being asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +39,18 @@ class StakeView:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerView:
-    """Who speaks for a position, since which step of reporting."""
-
-    link: Link
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
 class PositionView:
-    """One position, with the claims that state it and those who speak for it."""
+    """One position: who speaks for it, and the claims that state it with their reports."""
 
     anchor: str
+    evidence: str
+    """The anchor of its evidence."""
     label: str
     stands: bool
+    said: Said
     claims: tuple[StakeView, ...]
-    speakers: tuple[SpeakerView, ...]
-    voices: str
+    reports: int
+    """How many reports its evidence shows."""
     note: str
     past: tuple[PastVoices, ...]
     """How many had spoken for it in earlier steps of reporting."""
@@ -62,9 +60,8 @@ class PositionView:
 
 @dataclass(frozen=True, slots=True)
 class ResolutionView:
-    """How a dispute was settled."""
+    """By which rule a dispute was settled, and why."""
 
-    outcome: tuple[str, ...]
     rule: str
     date: str
     note: str
@@ -85,7 +82,10 @@ class DisputeView:
     kind: str
     relation: str
     status: str
-    status_label: str
+    answer: str
+    """How it stands, as a sentence; one that ends in a colon is followed by `stands`."""
+    stands: tuple[str, ...]
+    """The positions that stand."""
     when: str
     as_of: AsOfView | None
     """The earlier days of reporting as of which it can be read."""
@@ -93,6 +93,12 @@ class DisputeView:
     positions: tuple[PositionView, ...]
     strips: tuple[StripView, ...]
     tolls: tuple[TollView, ...]
+    ranges: tuple[str, ...]
+    """The ranges of the figures on which its positions differ, in words."""
+    life: LifeView | None
+    """Who took which position when."""
+    is_short: bool
+    """Whether its evidence is so little that it needs no fold."""
     sources: tuple[SourceLine, ...]
     steps: Neighbours
     resolution: ResolutionView | None
@@ -111,8 +117,7 @@ class DisputeView:
 
 @derivation
 def _steps_of_disputes(edition: Edition) -> dict[str, Neighbours]:
-    in_order = [dispute for group in by_status(edition).values() for dispute in group]
-    return steps(edition.dispute(dispute) for dispute in in_order)
+    return steps(edition.dispute(dispute) for dispute in in_order(edition))
 
 
 def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
@@ -131,13 +136,17 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
         relation=edition.language.gettext(words.RELATION_LABEL[dispute.relation]),
         status=dispute.status,
-        status_label=words.status_label(dispute, edition.language),
+        answer=answers.answer(dispute, edition.language),
+        stands=answers.standing_positions(dispute),
         when=when_in_words(edition, dispute),
         as_of=page.view,
         events=tuple(_event_link(page, event, contexts) for event in events),
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
-        tolls=tolls_of(edition, sorted(contexts, key=claim_order)),
+        tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
+        ranges=ranges_in_words(tolls_in_dispute(edition, dispute)),
+        life=_life(edition, dispute),
+        is_short=sum(position.reports for position in positions) <= _UNFOLDED,
         sources=page.sources(_cites(dispute, contexts)),
         steps=edition.derived(_steps_of_disputes)[addresses.record_address(dispute)],
         resolution=_resolution_view(edition, dispute, page),
@@ -150,6 +159,11 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     )
 
 
+def _life(edition: Edition, dispute: Dispute) -> LifeView | None:
+    spoken = ((one.label, spoken_for(edition.chronology, one)) for one in dispute.positions)
+    return life_of_positions(edition, [(label, [one for _, found in said for one in found]) for label, said in spoken])
+
+
 def _event_link(page: ClaimsAsKnown, event: Event, contexts: list[ClaimInContext]) -> Link:
     """Return the link to an event, marked with the step in which the first of these claims about it became known."""
     return replace(page.edition.event(event), step=page.first(one for one in contexts if one.event.id == event.id))
@@ -157,22 +171,33 @@ def _event_link(page: ClaimsAsKnown, event: Event, contexts: list[ClaimInContext
 
 def _position_view(page: ClaimsAsKnown, standpoint: Standpoint, outcome: tuple[str, ...]) -> PositionView:
     edition = page.edition
-    contexts = [edition.chronology.claims[reference] for reference in standpoint.claims]
-    speaks = opposes if standpoint.stance == "denies" else supports
-    spoken = [(context, [report for report in context.claim.reports if speaks(report)]) for context in contexts]
+    spoken = spoken_for(edition.chronology, standpoint)
+    claims = tuple(_stake_view(page, standpoint, context, reports) for context, reports in spoken)
     # A claim that nobody speaks for in this sense is still shown with all its reports.
-    voices = [report for context, reports in spoken for report in reports or context.claim.reports]
+    shown = [report for context, reports in spoken for report in reports or context.claim.reports]
+    speaking = [report for _, reports in spoken for report in reports]
     return PositionView(
         anchor=f"position-{standpoint.id}",
+        evidence=f"evidence-{standpoint.id}",
         label=standpoint.label,
         stands=standpoint.id in outcome,
-        claims=tuple(_stake_view(page, standpoint, context, reports) for context, reports in spoken),
-        speakers=_speakers(page, [report for report in voices if edition.chronology.counts(report)]),
-        voices=words.echo_in_words(echo_of(edition.chronology, voices), edition.language),
+        said=_as_known(page, said_for(edition, speaking, unconfirming(edition.chronology, standpoint)), speaking),
+        claims=claims,
+        reports=len(shown),
         note=standpoint.note or "",
-        past=page.voices(voices),
-        step=page.step_of(voices),
+        past=page.voices(shown),
+        step=page.step_of(shown),
     )
+
+
+def _as_known(page: ClaimsAsKnown, said: Said, speaking: list[Report]) -> Said:
+    """Mark each who speaks with the step in which it first did."""
+    chronology = page.edition.chronology
+    steps = {
+        f"actors/{speaker}/": page.step_of(one for one in speaking if whose(chronology, one) == speaker)
+        for speaker in dict.fromkeys(whose(chronology, report) for report in speaking)
+    }
+    return replace(said, chips=tuple(replace(chip, step=steps[chip.link.address]) for chip in said.chips))
 
 
 def _stake_view(
@@ -199,22 +224,11 @@ def _cites(dispute: Dispute, contexts: list[ClaimInContext]) -> Iterator[Citatio
         yield from dispute.resolution.cites
 
 
-def _speakers(page: ClaimsAsKnown, reports: list[Report]) -> tuple[SpeakerView, ...]:
-    """Return who speaks, in the order in which it became known."""
-    by_origin: defaultdict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        by_origin[page.edition.chronology.origin(report)].append(report)
-    views = [SpeakerView(page.edition.actor(origin), page.step_of(said)) for origin, said in by_origin.items()]
-    return tuple(sorted(views, key=lambda view: view.step))
-
-
 def _resolution_view(edition: Edition, dispute: Dispute, page: ClaimsAsKnown) -> ResolutionView | None:
     resolution = dispute.resolution
     if resolution is None:
         return None
-    labels = {standpoint.id: standpoint.label for standpoint in dispute.positions}
     return ResolutionView(
-        outcome=tuple(labels[position] for position in resolution.outcome),
         rule=words.rule_label(resolution, edition.language),
         date=in_words(resolution.date, edition.language),
         note=resolution.note,

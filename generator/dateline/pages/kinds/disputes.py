@@ -1,6 +1,7 @@
-"""The index of disputed claims: by status, kind and actor, and what was found by rule."""
+"""The index of disputes: by status, kind and actor, the weightiest first, and what was found by rule."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +10,8 @@ from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import dates_in_words
 from dateline.pages.shared.lists import in_order_of_names
+from dateline.pages.shared.positions import voices_in_words, weight_of
+from dateline.pages.shared.tolls import TollView, tolls_in_dispute
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.pages.wording.sections import DISPUTES
@@ -27,6 +30,15 @@ _COLLISION: dict[Collision, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class PositionRow:
+    """A position as a row of the index has it: its label, how many voices it has, and whether it stands."""
+
+    label: str
+    voices: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DisputeRow:
     """A dispute in the index."""
 
@@ -35,7 +47,9 @@ class DisputeRow:
     status: str
     status_label: str
     when: str
-    positions: tuple[str, ...]
+    positions: tuple[PositionRow, ...]
+    tolls: tuple[str, ...] = ()
+    """The ranges of the figures on which its positions differ, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +72,16 @@ class DetectedView:
 
 @dataclass(frozen=True, slots=True)
 class DisputesView:
-    """The index of disputed claims."""
+    """The index of disputes."""
 
     template: ClassVar[str] = "disputes"
     address: ClassVar[str] = DISPUTES.address
     title: ClassVar[str] = DISPUTES.name
     edit_path: ClassVar[None] = None
     by_status: tuple[GroupView, ...]
+    """Those about the chronology's own subject."""
+    aside: tuple[DisputeRow, ...]
+    """Those that are beside it."""
     by_kind: tuple[GroupView, ...]
     by_actor: tuple[tuple[Link, tuple[Link, ...]], ...]
     untaken: tuple[DetectedView, ...]
@@ -73,14 +90,19 @@ class DisputesView:
 
 def disputes_view(edition: Edition) -> DisputesView:
     """Return the index: by status, by kind, by actor, and what was detected but not taken up."""
-    rows = {status: [dispute_row(edition, one) for one in found] for status, found in by_status(edition).items()}
+    rows = {dispute.id: dispute_row(edition, dispute) for dispute in in_order(edition)}
     by_kind: defaultdict[str, list[DisputeRow]] = defaultdict(list)
-    for dispute in _in_order(edition):
-        by_kind[dispute.kind].append(dispute_row(edition, dispute))
+    by_status: defaultdict[str, list[DisputeRow]] = defaultdict(list)
+    aside: list[DisputeRow] = []
+    for id_, row in rows.items():
+        dispute = edition.chronology.disputes[id_]
+        by_kind[dispute.kind].append(row)
+        (aside if dispute.aside else by_status[dispute.status]).append(row)
     actors = edition.derived(disputes_by_actor)
     detected = [_detected_view(edition, found) for found in _by_their_claims(edition)]
     return DisputesView(
-        by_status=_groups(rows, words.STATUS_LABEL, edition.language),
+        by_status=_groups(by_status, words.STATUS_LABEL, edition.language),
+        aside=tuple(aside),
         by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL, edition.language),
         by_actor=tuple(
             (edition.actor(actor.id), tuple(edition.dispute(dispute) for dispute in actors[actor.id].values()))
@@ -94,27 +116,39 @@ def disputes_view(edition: Edition) -> DisputesView:
 
 def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
     """Return a dispute as it stands in lists."""
+    stands = dispute.resolution.outcome if dispute.resolution else ()
     return DisputeRow(
         link=edition.dispute(dispute),
         kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
         status=dispute.status,
         status_label=words.status_label(dispute, edition.language),
         when=when_in_words(edition, dispute),
-        positions=tuple(standpoint.label for standpoint in dispute.positions),
+        positions=tuple(
+            PositionRow(one.label, voices_in_words(edition, one), one.id in stands) for one in dispute.positions
+        ),
+        tolls=ranges_in_words(tolls_in_dispute(edition, dispute)),
     )
 
 
-def _in_order(edition: Edition) -> list[Dispute]:
-    """Return the disputes in the order of the first events that they are about."""
-    return sorted(edition.chronology.disputes.values(), key=lambda found: (_first_event(edition, found), found.id))
+def ranges_in_words(tolls: tuple[TollView, ...]) -> tuple[str, ...]:
+    """Return the ranges in words, each with what is counted where there are several."""
+    return tuple(toll.summary if len(tolls) == 1 else f"{toll.title}: {toll.summary}" for toll in tolls)
 
 
-def by_status(edition: Edition) -> dict[str, list[Dispute]]:
-    """Return the disputes in the order of the index: by status, then by their first day."""
-    found: dict[str, list[Dispute]] = {status: [] for status in words.STATUS_LABEL}
-    for dispute in _in_order(edition):
-        found[dispute.status].append(dispute)
-    return {status: disputes for status, disputes in found.items() if disputes}
+def in_order(edition: Edition) -> list[Dispute]:
+    """Return the disputes in the order of the index.
+
+    What is beside the chronology's subject comes last, what is open first; then those come first in which most voices
+    take part, then those with most reports, then those of the earliest events.
+    """
+    statuses = list(words.STATUS_LABEL)
+
+    def place(dispute: Dispute) -> tuple[object, ...]:
+        weight = weight_of(edition.chronology, dispute)
+        asked = (dispute.aside, statuses.index(dispute.status))
+        return (*asked, -weight.voices, -weight.reports, _first_event(edition, dispute), dispute.id)
+
+    return sorted(edition.chronology.disputes.values(), key=place)
 
 
 def _by_their_claims(edition: Edition) -> list[Contradiction]:
@@ -147,7 +181,7 @@ def when_in_words(edition: Edition, dispute: Dispute) -> str:
     return words.when(events[0], edition.language) if len(dates) == 1 else dates_in_words(dates, edition.language)
 
 
-def _groups(rows: dict[str, list[DisputeRow]], labels: dict[str, str], language: Language) -> tuple[GroupView, ...]:
+def _groups(rows: Mapping[str, list[DisputeRow]], labels: dict[str, str], language: Language) -> tuple[GroupView, ...]:
     return tuple(
         GroupView(language.gettext(label), word, tuple(rows[word])) for word, label in labels.items() if word in rows
     )

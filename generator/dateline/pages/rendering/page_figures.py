@@ -13,12 +13,11 @@ from dateline.pages.figures.sheets import Sheets
 from dateline.pages.figures.strip import draw_key_of_wrong, draw_strip, width_of_strip
 from dateline.pages.figures.tables import DrawnView
 from dateline.pages.figures.timeline import draw_timeline
-from dateline.pages.figures.toll import draw_toll
+from dateline.pages.figures.toll import scale_in_words, toll_bars
 from dateline.pages.wording.addresses import figure_address, relative_from
 
 _DRAWERS: Final[Mapping[str, Callable[..., str]]] = {
     "map": draw_map,
-    "toll": draw_toll,
     "strip": draw_strip,
     "timeline": draw_timeline,
 }
@@ -48,6 +47,8 @@ class PageFigures:
             "figure_files": self._offer,
             "map_ids": lambda: (DAY_SWITCH, TABLE),
             "map_sizes": sizes_of,
+            "toll_bars": lambda toll, name: [Markup(bar) for bar in toll_bars(toll, name)],  # noqa: S704 - escaped there
+            "toll_scale": lambda toll: scale_in_words(toll, self._language),
             "width_of_strip": width_of_strip,
         }
         return drawers | plain

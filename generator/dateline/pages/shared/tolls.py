@@ -1,36 +1,63 @@
-"""Toll ranges: what each report gives for one figure, side by side on one scale."""
+"""Tolls: what each voice gives for one figure, as bars on one scale, and the range of them all in words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.side_marks import mark_of_actor, sides_by_mark
+from dateline.pages.shared.side_marks import NO_SIDE, mark_of_actor, sides_by_mark
 from dateline.pages.shared.views import CitationView, Link
-from dateline.pages.wording import words
+from dateline.pages.wording import ranges, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.attribution import supports
-from dateline.records.types import Figure, Report
+from dateline.records.types import Dispute, Figure, Report
+
+_OF_ONE_PERIOD: Final = frozenset({"exclusive"})
+"""How positions stand to each other whose counts are of one thing in one period, however each words that."""
 
 
 @dataclass(frozen=True, slots=True)
 class TollRow:
-    """A figure as one report gives it; None where it leaves a bound open."""
+    """A figure as one report gives it, for the table; None where it leaves a bound open."""
 
     speaker: str
     citation: CitationView
     claim: Link
     low: float | None
     high: float | None
-    is_stated: bool
     amount: str
     wording: str
     scope: str
-    side: int
-    """The mark of the speaker's side."""
     lang: str = ""
     """The language of the wording, and the way that it is written, where it is not that of the site."""
     dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TollBar:
+    """One number of one voice for one period, however many papers carry it; None where a bound is left open."""
+
+    speaker: str
+    side: int
+    """The mark of the speaker's side."""
+    claim: Link
+    low: float | None
+    high: float | None
+    amount: str
+    scope: str
+    papers: str
+    """How many papers carry it, where several do; empty otherwise."""
+    wording: str
+    """How the first of its reports puts it."""
+    lang: str = ""
+    """The language of the wording, and the way that it is written, where it is not that of the site."""
+    dir: str = ""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether there is a number, which is other than none."""
+        return self.low is not None or self.high is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +65,191 @@ class TollView:
     """The figures of one measure and object."""
 
     title: str
+    """What is counted."""
+    range: str
+    """From the lowest to the highest number, in words."""
+    counts: str
+    """How many counts that is of, and whether they are of different periods."""
+    summary: str
+    """Both in one."""
+    differ: bool
+    """Whether the counts are not all of one number."""
+    bars: tuple[TollBar, ...]
     rows: tuple[TollRow, ...]
     sides: tuple[tuple[int, str], ...]
-    """The sides on which sources place the rows' speakers, each with its mark."""
+    """The sides on which sources place the speakers of the bars, each with its mark."""
 
 
-def tolls_of(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[TollView, ...]:
-    """Return the tolls that two reports or more give, in the order in which they are first given."""
-    groups: defaultdict[tuple[str, str | None, str | None], list[TollRow]] = defaultdict(list)
-    given: defaultdict[tuple[str, str | None, str | None], set[int]] = defaultdict(set)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A figure as one report gives it."""
+
+    context: ClaimInContext
+    report: Report
+    figure: Figure
+
+    @property
+    def numbers(self) -> "_Numbers":
+        """The numbers that it names: none, one or two."""
+        bounds = {bound for bound in (self.figure.lowest, self.figure.highest) if bound is not None}
+        return tuple(sorted(bounds))
+
+
+_Numbers = tuple[float, ...]
+_Key = tuple[str, str | None, str | None]
+
+
+def tolls_of(
+    edition: Edition, contexts: Iterable[ClaimInContext], dispute: Dispute | None = None
+) -> tuple[TollView, ...]:
+    """Return the tolls of which there are two bars or more, in the order in which they are first given."""
+    tolls = (_toll(edition, key, given, dispute) for key, given in _by_what_is_counted(contexts).items())
+    return tuple(toll for toll in tolls if toll.range and len(toll.bars) > 1)
+
+
+def tolls_in_dispute(edition: Edition, dispute: Dispute) -> tuple[TollView, ...]:
+    """Return the tolls that two positions or more of a dispute about figures count, and differ on."""
+    if dispute.kind != "figure":
+        return ()
+    claims = edition.chronology.claims
+    by_position = [set(_by_what_is_counted(claims[reference] for reference in one.claims)) for one in dispute.positions]
+    references = dict.fromkeys(reference for one in dispute.positions for reference in one.claims)
+    given = _by_what_is_counted(claims[reference] for reference in references)
+    shared = (_toll(edition, key, given[key], dispute) for key in given if sum(key in one for one in by_position) > 1)
+    return tuple(toll for toll in shared if toll.differ)
+
+
+def _by_what_is_counted(contexts: Iterable[ClaimInContext]) -> Mapping[_Key, list[_Given]]:
+    groups: defaultdict[_Key, list[_Given]] = defaultdict(list)
     for context in contexts:
-        for report in context.claim.reports:
-            for figure in report.figures if supports(report) else ():
-                key = (figure.measure, figure.of, figure.item)
-                groups[key].append(_row(edition, context, report, figure))
-                given[key].add(id(report))
-    return tuple(
-        TollView(_title(edition, *key), tuple(rows), sides_by_mark(edition, (row.side for row in rows)))
-        for key, rows in groups.items()
-        if len(given[key]) > 1 and any(row.is_stated for row in rows)
+        for report in filter(supports, context.claim.reports):
+            for figure in report.figures:
+                groups[figure.measure, figure.of, figure.item].append(_Given(context, report, figure))
+    return groups
+
+
+def _toll(edition: Edition, key: _Key, given: list[_Given], dispute: Dispute | None) -> TollView:
+    counting = [one for one in given if edition.chronology.counts(one.report)] or given
+    grouped = list(_by_voice_and_period(edition, counting))
+    bars = sorted((_bar(edition, group) for group in grouped), key=_in_order)
+    stated = [bar for bar in bars if bar.is_stated]
+    found = ranges.range_of(_count(one.figure) for one in counting)
+    differing = _differing(grouped, dispute)
+    language = edition.language
+    return TollView(
+        title=_title(edition, *key),
+        range=ranges.range_in_words(found, language) if found else "",
+        counts=ranges.counts_in_words(len(stated), differing, language),
+        summary=ranges.range_and_counts(found, len(stated), differing, language) if found else "",
+        differ=found is not None and found.low.number != found.high.number,
+        bars=tuple(bars),
+        rows=tuple(_row(edition, one) for one in given),
+        sides=sides_by_mark(edition, (bar.side for bar in bars if bar.is_stated)),
     )
 
 
-def _row(edition: Edition, context: ClaimInContext, report: Report, figure: Figure) -> TollRow:
-    origin = edition.chronology.origin(report)
+def _by_voice_and_period(edition: Edition, given: list[_Given]) -> Iterator[list[_Given]]:
+    """Yield together what is one voice's number in one claim; who does not say from whom is one voice of all such.
+
+    Where one report has the number twice, it is of different things, as their scopes say.
+    """
+    groups: defaultdict[tuple[str, str, _Numbers], list[_Given]] = defaultdict(list)
+    for one in given:
+        voice = edition.chronology.voice(one.report) or ""
+        groups[voice, one.context.reference, one.numbers].append(one)
+    for group in groups.values():
+        if len({id(one.report) for one in group}) == len(group):
+            yield group
+            continue
+        by_scope: defaultdict[str, list[_Given]] = defaultdict(list)
+        for one in group:
+            by_scope[one.figure.scope or ""].append(one)
+        yield from by_scope.values()
+
+
+def _bar(edition: Edition, group: list[_Given]) -> TollBar:
+    """Return one bar: where its reports bound the number differently, as loose as all of them together."""
+    first, language = group[0], edition.language
+    counts = [_count(one.figure) for one in group]
+    publishers = {edition.chronology.sources[one.report.cite.source].publisher for one in group}
+    voice = edition.chronology.voice(first.report)
+    worded = next((one for one in group if one.figure.wording), first)
+    lang, direction = edition.tongue(edition.chronology.sources[worded.report.cite.source])
+    return TollBar(
+        speaker=edition.chronology.actors[voice].name if voice else _unattributed(edition, publishers),
+        side=mark_of_actor(edition, voice) if voice else NO_SIDE,
+        claim=Link(first.context.claim.text, edition.claim_address(first.context.event, first.context.claim)),
+        low=_bound(one.low for one in counts),
+        high=_bound(one.high for one in counts),
+        amount=_amount(edition, group, counts),
+        scope="; ".join(dict.fromkeys(one.figure.scope for one in group if one.figure.scope)),
+        papers=language.ngettext("in %(count)s paper", "in %(count)s papers", len(publishers))
+        if voice and len(publishers) > 1
+        else "",
+        wording=worded.figure.wording or "",
+        lang=lang,
+        dir=direction,
+    )
+
+
+def _bound(bounds: Iterable[float | None]) -> float | None:
+    """Return a bound that several reports of one number give, or None if one of them leaves it open."""
+    found = set(bounds)
+    return None if None in found else next(iter(found), None)
+
+
+def _amount(edition: Edition, group: list[_Given], counts: list[ranges.Count]) -> str:
+    amounts = {words.amount_in_words(one.figure, edition.language) for one in group}
+    if len(amounts) == 1:
+        return amounts.pop()
+    is_about = any(one.is_about for one in counts)
+    together = ranges.range_of(replace(one, is_about=is_about) for one in counts)
+    return ranges.range_in_words(together, edition.language) if together else ""
+
+
+def _unattributed(edition: Edition, publishers: set[str]) -> str:
+    """Return who has a number without saying from whom: one paper by its name, several by their number."""
+    language = edition.language
+    if len(publishers) == 1:
+        name = edition.chronology.actors[next(iter(publishers))].name
+        return language.gettext("%(paper)s, without saying from whom", paper=name)
+    return language.ngettext(
+        "%(count)s paper, without saying from whom", "%(count)s papers, without saying from whom", len(publishers)
+    )
+
+
+def _in_order(bar: TollBar) -> tuple[bool, float, float]:
+    """Order bars by their numbers, those without one last."""
+    bounds = [bound for bound in (bar.low, bar.high) if bound is not None]
+    return (not bounds, min(bounds, default=0), max(bounds, default=0))
+
+
+def _count(figure: Figure) -> ranges.Count:
+    return ranges.Count(figure.lowest, figure.highest, figure.approximate)
+
+
+def _differing(groups: list[list[_Given]], dispute: Dispute | None) -> str:
+    """Return in what the counts differ beside their numbers: in "period", in "scope", or in nothing that is told."""
+    if dispute is not None and dispute.relation in _OF_ONE_PERIOD:
+        return ""
+    stated = [group[0] for group in groups if group[0].numbers]
+    if len({one.context.event.date for one in stated}) > 1:
+        return "period"
+    return "scope" if len({one.figure.scope for one in stated}) > 1 else ""
+
+
+def _row(edition: Edition, given: _Given) -> TollRow:
+    context, report, figure = given.context, given.report, given.figure
     lang, direction = edition.tongue(edition.chronology.sources[report.cite.source])
-    citation, name = edition.citation(report.cite, report.by), edition.chronology.actors[origin].name
     return TollRow(
-        speaker=f"{name} ({citation.mark.label})" if citation.mark is not None else name,
-        citation=citation,
+        speaker=edition.chronology.actors[edition.chronology.origin(report)].name,
+        citation=edition.citation(report.cite, report.by),
         claim=Link(context.claim.text, edition.claim_address(context.event, context.claim)),
         low=figure.lowest,
         high=figure.highest,
-        is_stated=figure.lowest is not None or figure.highest is not None,
         amount=words.amount_in_words(figure, edition.language),
         wording=figure.wording or "",
         scope=figure.scope or "",
-        side=mark_of_actor(edition, origin),
         lang=lang,
         dir=direction,
     )

@@ -30,7 +30,7 @@ class Section:
 
 
 DAYS: Final = Section("days", marked("Days"), marked("All days"), has_pages=True)
-DISPUTES: Final = Section("disputes", marked("Disputed claims"), marked("All disputed claims"), has_pages=True)
+DISPUTES: Final = Section("disputes", marked("Disputes"), marked("All disputes"), has_pages=True)
 ACTORS: Final = Section("actors", marked("Actors"), marked("All actors"), has_pages=True)
 PLACES: Final = Section("places", marked("Places"), marked("All places"), has_pages=True)
 SOURCES: Final = Section("sources", marked("Sources"), marked("All sources"), has_pages=True)

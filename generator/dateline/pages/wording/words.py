@@ -69,13 +69,13 @@ CAPACITY_LABEL: Final = {
 }
 """In which way the reports below a position speak for it."""
 DISPUTE_KIND_LABEL: Final = {
-    "control": marked("Control of a place"),
-    "figure": marked("A figure"),
-    "date": marked("A date"),
-    "place": marked("A place"),
-    "identity": marked("Who somebody is"),
-    "responsibility": marked("Responsibility"),
-    "occurrence": marked("Whether it happened"),
+    "control": marked("Who held it?"),
+    "figure": marked("How many?"),
+    "date": marked("When?"),
+    "place": marked("Where?"),
+    "identity": marked("Who or what was it?"),
+    "responsibility": marked("Whose doing was it?"),
+    "occurrence": marked("Did it happen?"),
 }
 RELATION_LABEL: Final = {
     "exclusive": marked("The positions exclude each other."),

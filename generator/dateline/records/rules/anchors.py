@@ -51,6 +51,7 @@ def _of_positions(dispute: Dispute) -> Iterator[str]:
     for position in dispute.positions:
         yield f"position-{position.id}"
         yield f"position-{position.id}-title"
+        yield f"evidence-{position.id}"
 
 
 def anchors_on(context: Context, kind: str, id_: str) -> frozenset[str]:
@@ -129,7 +130,7 @@ def _published(graph: Chronology, place: str) -> bool:
 
 
 def _of_dispute(dispute: Dispute) -> Iterator[str]:
-    yield from ("positions", "events", *_of_positions(dispute))
+    yield from ("positions", "evidence", "events", *_of_positions(dispute))
     if dispute.resolution is not None:
         yield "resolution"
     if dispute.would_settle:

@@ -127,7 +127,7 @@ def _assessment(
         counting,
         side,
         tuple(voice for voice in supporting.voices if side in chronology.side_of(voice)),
-        _sides(chronology, counting),
+        sides_of(chronology, counting),
         settled,
         disputes,
     )
@@ -224,14 +224,14 @@ def echo_of(chronology: Chronology, all_reports: Collection[Report], on: date | 
     return Echo(
         len(reports),
         len(said.voices),
-        _sides(chronology, placed),
+        sides_of(chronology, placed),
         len(said.unattributed),
         len(said.voices) - len(placed),
         len(all_reports) - len(reports),
     )
 
 
-def _sides(chronology: Chronology, voices: Collection[str]) -> int:
+def sides_of(chronology: Chronology, voices: Collection[str]) -> int:
     """Return on how many sides these voices are, never more than there are voices; 0 where one is placed on none."""
     placed = [chronology.side_of(voice) for voice in voices]
     return min(len(frozenset().union(*placed)), len(placed)) if all(placed) else 0

@@ -73,6 +73,9 @@ class Dispute:
     """How the positions stand to each other."""
     status: DisputeStatus
     """Where it stands; a resolved dispute keeps every position in sight."""
+    aside: Annotated[bool, Field(strict=True)] = False
+    """Whether the question is beside what the chronology is about, told only since the same reports tell of it; the
+    index lists it apart."""
     positions: Annotated[tuple[Standpoint, ...], Field(min_length=2)]
     """The positions, two or more."""
     resolution: Resolution | None = None

@@ -1,0 +1,141 @@
+"""Who speaks for each position of a dispute, and how much a dispute weighs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import Link, Said, VoiceChip
+from dateline.pages.wording import outcomes, words
+from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.rules.attribution import (
+    Sayers,
+    common_side,
+    independent,
+    opposes,
+    sayers,
+    supports,
+    unretracted,
+    whose,
+)
+from dateline.records.rules.standing import Assessment, Outcome, Standing, sides_of
+from dateline.records.types import Dispute, Report, Standpoint
+
+Spoken = tuple[ClaimInContext, list[Report]]
+"""A claim of a position, with its reports that speak for the position."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Weight:
+    """How much a dispute weighs: by the voices that take part in it, then by the reports."""
+
+    voices: int
+    reports: int
+
+
+def spoken_for(chronology: Chronology, standpoint: Standpoint) -> list[Spoken]:
+    """Return the claims of a position with the reports that speak for it, which nobody has taken back."""
+    speaks = opposes if standpoint.stance == "denies" else supports
+    contexts = (chronology.claims[reference] for reference in standpoint.claims)
+    return [(one, list(filter(speaks, unretracted(chronology, one.claim)))) for one in contexts]
+
+
+def unconfirming(chronology: Chronology, standpoint: Standpoint) -> list[Report]:
+    """Return the reports by which what a position says is not confirmed."""
+    if standpoint.stance == "denies":
+        return []
+    contexts = (chronology.claims[reference] for reference in standpoint.claims)
+    return [
+        one for context in contexts for one in unretracted(chronology, context.claim) if one.stance == "unconfirmed"
+    ]
+
+
+def weight_of(chronology: Chronology, dispute: Dispute) -> Weight:
+    """Return how many voices and how many reports speak for any position of a dispute."""
+    spoken = [found for standpoint in dispute.positions for found in spoken_for(chronology, standpoint)]
+    reports = {id(report): report for _, found in spoken for report in found}
+    return Weight(len(sayers(chronology, reports.values()).voices), len(reports))
+
+
+def assessment_of(chronology: Chronology, speaking: Iterable[Report], doubtful: Iterable[Report]) -> Assessment:
+    """Return who speaks for a position, weighed as if it were a claim that nobody contradicts."""
+    found = sayers(chronology, speaking)
+    counting = independent(chronology, found.voices)
+    side = common_side(chronology, counting if len(counting) > 1 else found.voices)
+    return Assessment(
+        Outcome.ONE_SIDE if side is not None else Outcome.UNCONTRADICTED,
+        Standing.SINGLE_ORIGIN,
+        found,
+        Sayers(),
+        sayers(chronology, doubtful),
+        counting,
+        side,
+        tuple(voice for voice in found.voices if side in chronology.side_of(voice)),
+        sides_of(chronology, counting),
+    )
+
+
+def count_of_voices(edition: Edition, standpoint: Standpoint) -> int:
+    """Return how many voices speak for a position, those left out that may be one of them."""
+    return len(independent(edition.chronology, _sayers_for(edition.chronology, standpoint).voices))
+
+
+def voices_in_words(edition: Edition, standpoint: Standpoint) -> str:
+    """Return how many voices speak for a position, as a row of a list tells it beside the position."""
+    found = _sayers_for(edition.chronology, standpoint)
+    if found.voices:
+        count = count_of_voices(edition, standpoint)
+        return edition.language.ngettext("%(count)s voice", "%(count)s voices", count)
+    return edition.language.gettext(
+        outcomes.OUTCOME_LABEL[Outcome.UNATTRIBUTED if found.unattributed else Outcome.NOBODY_SAYS_SO]
+    )
+
+
+def first_of_each(edition: Edition, standpoint: Standpoint) -> tuple[tuple[str, Link], ...]:
+    """Return the name of each who speaks for a position, with the paragraph of the first report."""
+    found: dict[str, Report] = {}
+    for report in _reports_for(edition.chronology, standpoint):
+        found.setdefault(whose(edition.chronology, report), report)
+    actors = edition.chronology.actors
+    return tuple((actors[speaker].name, edition.paragraph(report.cite)) for speaker, report in found.items())
+
+
+def _reports_for(chronology: Chronology, standpoint: Standpoint) -> list[Report]:
+    return [report for _, found in spoken_for(chronology, standpoint) for report in found]
+
+
+def _sayers_for(chronology: Chronology, standpoint: Standpoint) -> Sayers:
+    return sayers(chronology, _reports_for(chronology, standpoint))
+
+
+def said_for(edition: Edition, speaking: list[Report], doubtful: list[Report]) -> Said:
+    """Return who speaks for a position: how many, as sentences, and each of them, those with most reports first."""
+    found = assessment_of(edition.chronology, speaking, doubtful)
+    numbers = outcomes.numbers(found, edition.term("sides", found.side), edition.language)
+    # Where somebody's word it is, those who only pass it on are counted, and not named.
+    named = found.supporting.voices or found.supporting.unattributed
+    by_whom = {one: [report for report in speaking if whose(edition.chronology, report) == one] for one in named}
+    chips = (_chip(edition, one, reports) for one, reports in by_whom.items())
+    return Said(numbers, tuple(sorted(chips, key=lambda chip: -len(chip.places))))
+
+
+def _chip(edition: Edition, speaker: str, reports: list[Report]) -> VoiceChip:
+    """Return somebody who speaks for a position, by these reports; that it denies a claim is the position's word."""
+    language = edition.language
+    sides = edition.chronology.side_of(speaker)
+    stances = {report.stance for report in reports}
+    only = stances.pop() if len(stances) == 1 else ""
+    is_stated = any(report.modality == "stated" for report in reports)
+    how = (
+        language.gettext(words.STANCE_LABEL[only]) if only in {"doubts", "concedes"} else "",
+        "" if is_stated else language.gettext(words.MODALITY_LABEL[reports[0].modality]),
+    )
+    return VoiceChip(
+        link=edition.actor(speaker),
+        side=next(iter(sides)) if len(sides) == 1 else "",
+        stance=only if only in {"doubts", "concedes"} else "asserts",
+        words=language.listed(filter(None, how)),
+        first=edition.paragraph(reports[0].cite),
+        places=tuple(range(len(reports))),
+        reports=language.ngettext("%(count)s report", "%(count)s reports", len(reports)) if len(reports) > 1 else "",
+        is_attributed=edition.chronology.voice(reports[0]) is not None,
+    )

@@ -1,0 +1,170 @@
+"""A dispute: its answer first, its positions with their voices, its tolls; and the order of the index."""
+
+from pathlib import Path
+
+import pytest
+from baseline import base_text, linked
+from dateline.pages.kinds.dispute import dispute_view
+from dateline.pages.kinds.disputes import disputes_view, in_order
+from dateline.pages.rendering.pages import Renderer
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.tolls import tolls_in_dispute
+from html_reading import Node, read
+from projects import ROOT
+
+DISPUTE = "disputes/who-closed-the-well.md"
+CLOSED = "2031-03-03-well-closed#by-the-council"
+RESOLUTION = (
+    "resolution: {{outcome: [{outcome}], rule: {rule}, date: 2031-04-01, note: The minutes say so.,\n"
+    "  cites: [{{source: crier-2031-03-06, paragraph: 2}}]}}\n"
+)
+TOLLS = """title: A count
+date: 2031-03-05
+kind: meeting
+claims:
+{claims}"""
+TOLL = """  - id: {id}
+    text: So many came.
+    reports:
+{reports}"""
+GIVEN = """      - by: [{by}]
+        cite: {{source: {source}, paragraph: 1}}
+        figures: [{{measure: attended, of: petitioners, {said}}}]
+"""
+HOW_MANY = """---
+question: How many?
+kind: figure
+relation: different-time
+status: open
+would_settle: A list.
+positions:
+"""
+
+
+def dispute(id_: str, *keys: str, claims: str = CLOSED) -> dict[str, str]:
+    """Return one more dispute, of the same two positions."""
+    head = "question: Who?\nkind: responsibility\nrelation: exclusive\nstatus: open\nwould_settle: The minutes.\n"
+    positions = "positions:\n" + "".join(f"  - {{id: {one}, label: {one}, claims: [{claims}]}}\n" for one in ("a", "b"))
+    return {f"disputes/{id_}.md": "---\n" + head + "".join(f"{key}\n" for key in keys) + positions + "---\n"}
+
+
+def page_of(folder: Path, files: dict[str, str]) -> Node:
+    edition = Edition(linked(folder, files))
+    view = dispute_view(edition, edition.chronology.disputes["who-closed-the-well"])
+    return read(str(Renderer(ROOT / "templates", edition).page(view).content))
+
+
+def told(status: str, resolution: str = "", relation: str = "exclusive") -> dict[str, str]:
+    text = base_text(DISPUTE).replace("status: open\n", f"status: {status}\n{resolution}")
+    return {DISPUTE: text.replace("relation: exclusive", f"relation: {relation}")}
+
+
+@pytest.mark.parametrize(
+    "files, answer",
+    [
+        (told("open"), "Open: nobody has settled it."),
+        (told("partly-resolved"), "Open in part: not all of it is settled."),
+        (
+            told("partly-resolved", RESOLUTION.format(outcome="council", rule="concession")),
+            "Settled in part on 1 April 2031 by a concession: The council did Why",
+        ),
+        (
+            told("resolved", RESOLUTION.format(outcome="somebody-else", rule="later-reporting")),
+            "Settled on 1 April 2031 by later reporting: The council did not Why",
+        ),
+        (
+            told("resolved", RESOLUTION.format(outcome="", rule="range-kept")),
+            "Settled on 1 April 2031: no position is ruled out. Why",
+        ),
+        (
+            told("not-a-conflict", RESOLUTION.format(outcome="", rule="not-a-conflict"), "different-time"),
+            "No conflict: the positions are about different times. Why",
+        ),
+    ],
+)
+def test_a_page_starts_with_the_answer_or_says_that_there_is_none(
+    tmp_path: Path, files: dict[str, str], answer: str
+) -> None:
+    shown = [p for p in page_of(tmp_path, files).elements("p", "dl-answer__how") if "dl-past" not in p.classes]
+    assert [" ".join(p.text.split()) for p in shown] == [answer]
+
+
+def test_each_position_names_those_who_speak_for_it_and_counts_them(tmp_path: Path) -> None:
+    page = page_of(tmp_path, {})
+    for id_, name in (("council", "Petitioners"), ("somebody-else", "Lindwell Council")):
+        position = page.by_id(f"position-{id_}")
+        assert "1 voice says so." in [p.text.strip() for p in position.elements("p", "dl-position__voices")]
+        assert [one.element("a").text for one in position.elements("li", "dl-voice")] == [name]
+
+
+@pytest.mark.parametrize("reports, is_open", [(4, True), (5, False)])  # and one denies it
+def test_a_page_unfolds_at_most_five_reports(tmp_path: Path, reports: int, is_open: bool) -> None:  # noqa: FBT001 - a case
+    name = "events/2031/2031-03-03-well-closed.yml"
+    one = "      - by: [petitioners]\n        cite: {source: gazette-2031-03-04, paragraph: 2}\n"
+    page = page_of(tmp_path, {name: base_text(name).replace(one, one * reports)})
+    folds = [fold for fold in page.elements("details") if (fold.get("id") or "").startswith("evidence-")]
+    assert len(folds) == 2
+    assert [fold.get("open") is not None for fold in folds] == [is_open, is_open]
+    assert sum(len(fold.elements("li", "dl-report")) for fold in folds) == reports + 1
+
+
+def test_the_index_has_first_what_is_open_then_what_most_voices_and_reports_speak_in(tmp_path: Path) -> None:
+    files = {
+        **dispute("a-beside", "aside: true", claims=f"{CLOSED}, 2031-03-03-well-closed#closed"),
+        **dispute("b-one-voice", claims="2031-03-02-meeting#attendance"),
+        **dispute("c-three-reports", claims=f"{CLOSED}, 2031-03-03-well-closed#closed"),
+        **dispute("d-two-reports", claims="2031-03-03-well-closed#closed"),
+        **told("resolved", RESOLUTION.format(outcome="council", rule="concession")),
+    }
+    edition = Edition(linked(tmp_path, files))
+    order = [one.id for one in in_order(edition)]
+    assert order == ["c-three-reports", "d-two-reports", "b-one-voice", "who-closed-the-well", "a-beside"]
+    view = disputes_view(edition)
+    assert [row.link.address for row in view.aside] == ["disputes/a-beside/"]
+    assert [group.anchor for group in view.by_status] == ["open", "resolved"]
+    assert len(view.by_kind[0].rows) == 5
+
+
+def tolls(*claims: tuple[str, ...]) -> dict[str, str]:
+    written = (TOLL.format(id=f"c{number}", reports="".join(reports)) for number, reports in enumerate(claims))
+    positions = [
+        f"  - {{id: p{number}, label: P, claims: [2031-03-05-count#c{number}]}}\n" for number in range(len(claims))
+    ]
+    return {
+        "events/2031/2031-03-05-count.yml": TOLLS.format(claims="".join(written)),
+        "disputes/how-many.md": HOW_MANY + "".join(positions) + "---\n",
+    }
+
+
+def said(by: str, number: str, source: str = "gazette-2031-03-04") -> str:
+    return GIVEN.format(by=by, source=source, said=number)
+
+
+def test_several_papers_with_one_number_of_one_voice_are_one_bar_and_counted(tmp_path: Path) -> None:
+    crier = "crier-2031-03-06"
+    files = tolls(
+        (said("petitioners", "exact: 20"), said("petitioners", "min: 20", crier), said("council", "exact: 12")),
+        (said("petitioners", "exact: 30"),),
+    )
+    edition = Edition(linked(tmp_path, files))
+    (toll,) = tolls_in_dispute(edition, edition.chronology.disputes["how-many"])
+    assert [(bar.speaker, bar.amount, bar.papers) for bar in toll.bars] == [
+        ("Lindwell Council", "12", ""),
+        ("Petitioners", "at least 20", "in 2 papers"),
+        ("Petitioners", "30", ""),
+    ]
+    assert toll.summary == "12 to 30, 3 counts"
+    assert len(toll.rows) == 4
+
+
+def test_a_range_is_told_of_figures_on_which_positions_of_a_dispute_about_figures_differ(tmp_path: Path) -> None:
+    files = tolls((said("petitioners", "exact: 20"), said("council", "exact: 12")), (said("council", "wording: many"),))
+    edition = Edition(linked(tmp_path, files))
+    found = edition.chronology.disputes["how-many"]
+    assert [toll.summary for toll in tolls_in_dispute(edition, found)] == ["12 to 20, 2 counts"]
+    agreed = tolls((said("petitioners", "exact: 20"),), (said("council", "exact: 20"),))
+    edition = Edition(linked(tmp_path, agreed))
+    assert not tolls_in_dispute(edition, edition.chronology.disputes["how-many"])
+    files["disputes/how-many.md"] = files["disputes/how-many.md"].replace("kind: figure", "kind: date")
+    edition = Edition(linked(tmp_path, files))
+    assert not tolls_in_dispute(edition, edition.chronology.disputes["how-many"])
