@@ -91,7 +91,10 @@ def indexed_pages_of(site: Path) -> list[Path]:
 
 def is_lasting(page: Path, site: Path) -> bool:
     """Return whether a page only leads to where something stands: at its lasting address, an old one, or elsewhere."""
-    return page.relative_to(site).parts[0] in {"events", "embed"} or b">\n<h1>Moved from" in page.read_bytes()
+    if page.relative_to(site).parts[0] in {"events", "embed"}:
+        return True
+    text = page.read_bytes()
+    return b">\n<h1>Moved from" in text or b'<meta http-equiv="refresh"' in text
 
 
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:

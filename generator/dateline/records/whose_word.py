@@ -24,14 +24,17 @@ def voices(actors: Actors) -> Mapping[str, str]:
 
 def voice(actors: Actors, id_: str) -> str:
     """Return whose word an actor's word is; where the records lead round in a circle, its own."""
-    seen = {id_}
-    here = id_
-    while (then := _next(actors, here)) is not None:
-        if then in seen:
-            return id_
-        seen.add(then)
-        here = then
-    return here
+    return speaking_as(actors, id_)[-1]
+
+
+def speaking_as(actors: Actors, id_: str) -> tuple[str, ...]:
+    """Return an actor and all whose word its word is, up to the voice; in a circle, itself alone."""
+    found = [id_]
+    while (then := _next(actors, found[-1])) is not None:
+        if then in found:
+            return (id_,)
+        found.append(then)
+    return tuple(found)
 
 
 def bodies(actors: Actors, actor: Actor) -> tuple[str, ...]:

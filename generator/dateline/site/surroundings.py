@@ -22,8 +22,10 @@ from dateline.site.failures import owner_of
 _OURS: Final = "dateline"
 _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
-_STYLES: Final = ("dateline", "as-of", "figures", "time", "disputes", "search", "print")
-_SCRIPTS: Final = ("search", "dateline", "as-of")
+_STYLES: Final = (
+    "dateline", "claims", "share", "as-of", "sides", "figures", "time", "front", "disputes", "search", "compare", "print"
+)
+_SCRIPTS: Final = ("keys", "search", "dateline", "as-of", "compare")
 _LOADED: Final = ("search-index", "search-words")
 """What the scripts load themselves."""
 _RUNS: Final = "{} runs what stands between {{{{ and }}}} on a page, and pages hold what anybody wrote in a record"

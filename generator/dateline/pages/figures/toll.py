@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.labels import width_of, wrapped
-from dateline.pages.figures.patterns import KINDS, patterns
+from dateline.pages.figures.patterns import filled, patterns
 from dateline.pages.figures.svg import element, figure, link, text
 from dateline.pages.shared.tolls import TollBar, TollView
 from dateline.pages.wording.addresses import Relative
@@ -136,9 +136,7 @@ def _stem(start: str | float, end: str | float, middle: float = _ROW / 2) -> str
 
 
 def _marks(bar: TollBar, name: str, span: dict[str, object], top: float = (_ROW - _BAR) / 2) -> Iterator[str]:
-    box = {**span, "y": top, "height": _BAR}
-    yield element("rect", {"class": f"dl-svg__mark dl-svg__holder{bar.side % KINDS}", **box})
-    yield element("rect", {"class": "dl-svg__pattern", "fill": f"url(#{name}-{bar.side % KINDS})", **box})
+    yield from filled("rect", {**span, "y": top, "height": _BAR}, bar.side, name)
 
 
 def _points(bar: TollBar, low: float, high: float, middle: float = _ROW / 2) -> Iterator[tuple[float, str]]:

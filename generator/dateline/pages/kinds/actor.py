@@ -1,10 +1,13 @@
 """The page of an actor: what it did, what it said, what is said of it, and where others place it."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dateline.pages.kinds.actor_compared import ComparedView, compared_view
 from dateline.pages.kinds.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
+from dateline.pages.kinds.actor_said import WordView, cites_of_said, said_view
 from dateline.pages.kinds.index import actors_in_order
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -16,10 +19,11 @@ from dateline.pages.shared.lists import (
     steps,
 )
 from dateline.pages.shared.names_of_records import NameView, names_of
+from dateline.pages.shared.parties import PartyKind, parties_of, said_by
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_actor
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
-from dateline.pages.wording import addresses, descriptions, outcomes, words
+from dateline.pages.wording import addresses, bodies, descriptions, outcomes, words
 from dateline.records.chronology import ReportInContext
 from dateline.records.rules.standing import Outcome
 from dateline.records.types import Actor, Citation, Claim, Dispute, Event, Side
@@ -53,6 +57,8 @@ class ActorView:
     name: str
     description: str
     kind: str
+    what: str
+    """The message that says what kind of body it is, with what it is a part of as `bodies`."""
     names: tuple[NameView, ...]
     aliases: tuple[str, ...]
     part_of: tuple[Link, ...]
@@ -66,9 +72,11 @@ class ActorView:
     body: str
     timeline: TimelineView | None
     lists: ActorLists
-    said: int
-    """Of how many reports it is the first speaker."""
+    said: WordView
+    """What it said, by outcome, unless it said too much for one page."""
     tally: tuple[tuple[str, str, int], ...]
+    """How the claims that it asserts stand, where they stand on further pages."""
+    compared: ComparedView | None
     disputes: tuple[ListPart[Link], ...]
     """The disputes about what it did or said, by status."""
     sources: tuple[SourceLine, ...]
@@ -86,11 +94,11 @@ class ActorView:
 
 def actor_view(edition: Edition, actor: Actor) -> ActorView:
     """Return the page of an actor."""
-    said = edition.chronology.reports_by_speaker.get(actor.id, ())
+    said = said_by(edition, actor.id)
     did = edition.chronology.events_by_actor.get(actor.id, ())
     disputes = tuple(map(edition.dispute, edition.derived(disputes_by_actor).get(actor.id, {}).values()))
     kind, counts = edition.language.gettext(words.ACTOR_KIND_LABEL[actor.kind]), (len(did), len(said), len(disputes))
-    rows = () if actor.id in edition.derived(parts_by_actor) else rows_of(edition, actor.id)
+    is_heavy = actor.id in edition.derived(parts_by_actor)
     return ActorView(
         id=actor.id,
         address=addresses.record_address(actor),
@@ -99,6 +107,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
             edition.chronology.masthead.title, actor.name, kind, counts, edition.language
         ),
         kind=kind,
+        what=bodies.kind_message(actor.kind, is_part=bool(actor.part_of)),
         names=names_of(actor, edition.language),
         aliases=actor.aliases,
         part_of=tuple(edition.actor(parent) for parent in actor.part_of),
@@ -110,10 +119,11 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         body=actor.body,
         timeline=timeline_of_actor(edition, actor.id),
         lists=lists_of(edition, actor),
-        said=len(said),
-        tally=_tally(edition, said),
+        said=said_view(edition, actor.id, said, rows=not is_heavy),
+        tally=_tally(edition, said) if is_heavy else (),
+        compared=compared_view(edition, actor.id),
         disputes=by_note(disputes, "disputes"),
-        sources=edition.sources_cited([*_cited(actor), *cites_of(rows)]),
+        sources=edition.sources_cited([*_cited(actor), *(() if is_heavy else _cites(edition, actor, said))]),
         steps=edition.derived(_steps_of_actors)[addresses.record_address(actor)],
         note=actor.note or "",
         history=edition.changes(actor),
@@ -126,6 +136,12 @@ def _cited(actor: Actor) -> list[Citation]:
     facts = (actor.speaks_for, actor.ownership)
     stated = [fact.cite for fact in facts if fact is not None and fact.cite is not None]
     return [*(side.cite for side in actor.sides), *stated]
+
+
+def _cites(edition: Edition, actor: Actor, said: tuple[ReportInContext, ...]) -> Iterator[Citation]:
+    """Yield the paragraphs that the rows of a page that has them all cite."""
+    yield from cites_of_said(edition, actor.id, said)
+    yield from cites_of(row for row in rows_of(edition, actor.id) if not isinstance(row, ReportInContext))
 
 
 @derivation
@@ -177,7 +193,7 @@ def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[s
 
 @derivation
 def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
-    """Return, by actor, the disputes in whose claims it speaks, acts or is counted."""
+    """Return, by actor, the disputes in whose claims it, a part or an outlet of it speaks, or it acts or is counted."""
     found: defaultdict[str, dict[str, Dispute]] = defaultdict(dict)
     for dispute in edition.chronology.disputes.values():
         for standpoint in dispute.positions:
@@ -189,7 +205,10 @@ def disputes_by_actor(edition: Edition) -> dict[str, dict[str, Dispute]]:
 
 
 def _actors_of(edition: Edition, event: Event, claim: Claim) -> dict[str, None]:
-    actors = dict.fromkeys(edition.chronology.origin(report) for report in claim.reports)
+    graph = edition.chronology
+    actors = dict.fromkeys(graph.origin(report) for report in claim.reports)
+    for report in claim.reports:
+        actors |= dict.fromkeys(party.id for party in parties_of(graph, report) if party.kind is PartyKind.ACTOR)
     actors |= dict.fromkeys(role.actor for role in event.actors)
     actors |= dict.fromkeys(figure.of for report in claim.reports for figure in report.figures if figure.of)
     if claim.control is not None:

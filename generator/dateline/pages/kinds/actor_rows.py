@@ -11,6 +11,7 @@ from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import ListPart, by_month
+from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import CitationView, ClaimRow, Link, SourceLine
 from dateline.pages.wording import addresses, descriptions, outcomes, words
@@ -19,7 +20,7 @@ from dateline.records.rules.attribution import first_report
 from dateline.records.types import Actor, Citation, Event, Source
 
 Row = Event | ReportInContext | ClaimInContext | Source
-"""An event it took part in, a report of which it is the first speaker, a claim about it, a source it published."""
+"""An event it took part in, a report that is its word, a claim about it, a source it published."""
 T = TypeVar("T")
 _PREFIX: Final[Mapping[type, str]] = {
     Event: "did",
@@ -31,7 +32,7 @@ _PREFIX: Final[Mapping[type, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SaidView:
-    """Something that an actor said as first speaker."""
+    """Something that an actor said, as first speaker or by its parts and outlets."""
 
     claim: Link
     stance: str
@@ -75,7 +76,7 @@ def rows_of(edition: Edition, actor: str) -> tuple[Row, ...]:
     graph = edition.chronology
     return (
         *graph.events_by_actor.get(actor, ()),
-        *graph.reports_by_speaker.get(actor, ()),
+        *said_by(edition, actor),
         *edition.derived(_claims_about).get(actor, ()),
         *graph.sources_by_publisher.get(actor, ()),
     )
@@ -101,10 +102,13 @@ def parts_by_actor(edition: Edition) -> dict[str, tuple[Stretch[Row], ...]]:
 
 
 def lists_of(edition: Edition, actor: Actor) -> ActorLists:
-    """Return the lists of an actor as they stand on its page: of very many rows, only where they stand."""
+    """Return the lists of an actor as they stand on its page: of very many rows, only where they stand.
+
+    What it said stands there by outcome (`actor_said`), and is left out here.
+    """
     parts = edition.derived(parts_by_actor).get(actor.id)
     return (
-        _in_full(edition, actor, rows_of(edition, actor.id))
+        _in_full(edition, actor, (row for row in rows_of(edition, actor.id) if not isinstance(row, ReportInContext)))
         if parts is None
         else _elsewhere(actor, parts, edition.language)
     )

@@ -12,9 +12,11 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import ListPart, by_month, in_order_of_names, is_short
 from dateline.pages.shared.maps import MapView, map_of_all
+from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import descriptions, words
+from dateline.pages.wording.addresses import COMPARE
 from dateline.pages.wording.sections import ACTORS, PLACES, SOURCES
 from dateline.records.types import Actor, Place, Source
 
@@ -36,6 +38,8 @@ class IndexView:
     """What a group says that it has so many of."""
     groups: tuple[ListPart[Link], ...]
     map: MapView | None = None
+    see: Link | None = None
+    """What else can be done with what is listed."""
     whole: Link | None = None
     """The index that this page is a part of, if it is one."""
     previous: Link | None = None
@@ -73,12 +77,10 @@ def actors_index(edition: Edition) -> IndexView:
 
     def link(actor: Actor) -> Link:
         events = len(edition.chronology.events_by_actor.get(actor.id, ()))
-        reports = len(edition.chronology.reports_by_speaker.get(actor.id, ()))
+        reports = len(said_by(edition, actor.id))
         parts = [language.ngettext("%(count)s event", "%(count)s events", events)] if events else []
         if reports:
-            parts.append(
-                language.ngettext("first speaker of %(count)s report", "first speaker of %(count)s reports", reports)
-            )
+            parts.append(language.ngettext("heard in %(count)s report", "heard in %(count)s reports", reports))
         return edition.actor(actor.id, language.listed(parts))
 
     found = _actors_by_kind(edition)
@@ -90,6 +92,7 @@ def actors_index(edition: Edition) -> IndexView:
             "Everybody who acts or speaks here. Where a side is given, a source has placed the actor there."
         ),
         counted=marked_many("%(count)s actor", "%(count)s actors"),
+        see=Link(language.gettext("Compare any two of them"), COMPARE),
         groups=_parts({kind: [link(actor) for actor in actors] for kind, actors in found.items()}),
     )
 

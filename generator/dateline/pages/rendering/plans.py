@@ -11,6 +11,9 @@ from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import index as indexes
 from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.changes import changes_view
+from dateline.pages.kinds.compare import compare_view, other_order_view, parties_json
+from dateline.pages.kinds.compare_data import party_json
+from dateline.pages.kinds.compare_pair import pair_view
 from dateline.pages.kinds.dispute import dispute_view
 from dateline.pages.kinds.disputes import disputes_view
 from dateline.pages.kinds.home import home_view
@@ -18,6 +21,7 @@ from dateline.pages.kinds.method import method_view
 from dateline.pages.kinds.page import hand_page_view, hand_pages
 from dateline.pages.kinds.place import place_view
 from dateline.pages.kinds.search import search_view
+from dateline.pages.kinds.silence import silence_view
 from dateline.pages.kinds.small_claim import small_stone
 from dateline.pages.kinds.source import source_view
 from dateline.pages.kinds.tombstone import tombstone_views
@@ -26,7 +30,17 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.budgets import part_name
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.page_view import PageView
-from dateline.pages.wording.addresses import page_address, source_path
+from dateline.pages.shared.pairs import pairs_with_pages
+from dateline.pages.shared.parties import reports_by_party
+from dateline.pages.wording.addresses import (
+    COMPARE,
+    PARTIES,
+    SILENCE,
+    page_address,
+    pair_address,
+    party_address,
+    source_path,
+)
 from dateline.pages.wording.sections import ACTORS, CHANGES, DAYS, DISPUTES, PLACES, SOURCES
 from dateline.records.rules.graves import CLAIM
 from dateline.records.types import Record, RecordKind
@@ -78,6 +92,7 @@ def plans(edition: Edition) -> Iterator[Plan]:
     yield from _days(edition)
     yield from _records(edition)
     yield from _disputes(edition)
+    yield from _comparisons(edition)
 
 
 def _page(view_of: Callable[[Edition], PageView], to: Renderer) -> Iterator[Page]:
@@ -203,3 +218,32 @@ def _dispute(id_: str, to: Renderer) -> Iterator[Page]:
     dispute = to.edition.chronology.disputes[id_]
     yield from to.page_with_figures(dispute_view(to.edition, dispute))
     yield from beside.beside_dispute(to, dispute)
+
+
+def _comparisons(edition: Edition) -> Iterator[Plan]:
+    yield Plan(source_path(COMPARE), partial(_page, compare_view))
+    yield Plan(source_path(SILENCE), partial(_page, silence_view))
+    for pairs in edition.derived(pairs_with_pages).values():
+        for one, other in pairs:
+            yield Plan(source_path(pair_address(one, other)), partial(_page, partial(_pair, one, other)))
+            yield Plan(f"{COMPARE}{other}/{one}/{beside.FOLDER_S}", partial(_other_order, one, other))
+    yield Plan(PARTIES, _parties)
+    for key in edition.derived(reports_by_party):
+        yield Plan(party_address(key), partial(_party, key))
+
+
+def _pair(one: str, other: str, edition: Edition) -> PageView:
+    return pair_view(edition, one, other)
+
+
+def _other_order(one: str, other: str, to: Renderer) -> Iterator[Page]:
+    view = other_order_view(to.edition, one, other)
+    yield to.file(view, f"{view.address}{beside.FOLDER_S}")
+
+
+def _parties(to: Renderer) -> Iterator[Page]:
+    yield Page(PARTIES, parties_json(to.edition))
+
+
+def _party(key: str, to: Renderer) -> Iterator[Page]:
+    yield Page(party_address(key), party_json(to.edition, key))

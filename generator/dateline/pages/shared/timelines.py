@@ -13,6 +13,7 @@ from typing import Final
 from dateline.ground.dates import Edtf, Meaning
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
 from dateline.pages.shared.timeline_points import named_moments, points_of
 from dateline.pages.shared.timeline_spans import is_doubtful, meaning_of, span_of
@@ -74,7 +75,7 @@ def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
     graph = edition.chronology
     events = graph.events_by_actor.get(actor_id, ())
     did = _events(edition, events)
-    said = _reports(edition, graph.reports_by_speaker.get(actor_id, ()))
+    said = _reports(edition, said_by(edition, actor_id))
     lanes: list[Lane] = [
         (edition.language.gettext("What it did, by the day of the event"), units.EVENTS, did),
         (edition.language.gettext("When it spoke, by the day of publication"), units.REPORTS, said),

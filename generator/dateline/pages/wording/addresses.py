@@ -17,6 +17,12 @@ EMBEDS: Final = "embed/"
 """Where what is for other people's pages is."""
 FIGURES: Final = "figures/"
 """Where the files of figures are."""
+COMPARE: Final = "compare/"
+"""The page from which any two parties are compared; pages of pairs and data of parties stand below it."""
+PARTIES: Final = "compare/parties.json"
+"""Who can be compared, for the script."""
+SILENCE: Final = "compare/silence/"
+"""The page that tells of whom nothing is recorded; pairs have addresses of one folder more."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
 _NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
 _PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
@@ -77,6 +83,17 @@ def paragraph_address(source_id: str, number: int) -> str:
     return f"sources/{source_id}/#p{number}"
 
 
+def pair_address(one: str, other: str) -> str:
+    """Return the address of the comparison of two parties, by their keys: the same whichever is named first."""
+    first, second = sorted((one, other))
+    return f"{COMPARE}{first}/{second}/"
+
+
+def party_address(key: str) -> str:
+    """Return the address of the data of a party, for the script that compares any two."""
+    return f"{COMPARE}parties/{key}.json"
+
+
 def cite_address(page: str) -> str:
     """Return the address of the page with citations of the claims that stand on `page`."""
     return f"{page}cite.html"
@@ -134,6 +151,8 @@ def source_path(address: str) -> str:
     page = address.partition("#")[0].strip("/")
     if not page:
         return "index.md"
+    if f"{page}/" == COMPARE:  # no section, since it lists nothing, but with pages in its folder all the same
+        return f"{page}/index.md"
     return SECTIONS[page].path if page in SECTIONS else f"{page}.md"
 
 

@@ -27,13 +27,11 @@ def of_events(title: str, when: str, events: Sequence[str], language: Language =
 
 
 def of_actor(title: str, name: str, kind: str, counts: tuple[int, int, int], language: Language = ENGLISH) -> str:
-    """Return the description of an actor; `counts` are its events, the reports it first spoke, and its disputes."""
+    """Return the description of an actor; `counts` are its events, the reports that are its word, and its disputes."""
     events, reports, disputes = counts
     parts = [language.ngettext("part in %(count)s event", "part in %(count)s events", events)] if events else []
     if reports:
-        parts.append(
-            language.ngettext("first speaker of %(count)s report", "first speaker of %(count)s reports", reports)
-        )
+        parts.append(language.ngettext("heard in %(count)s report", "heard in %(count)s reports", reports))
     parts += [_disputes(disputes, language)] if disputes else []
     return _sentence(_in(title, name, kind, language), parts, language)
 

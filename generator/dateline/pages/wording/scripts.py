@@ -15,6 +15,31 @@ _MORE: Final = marked_many("and %(count)s more", "and %(count)s more")
 
 SCRIPTS: Final[Mapping[str, Words]] = {
     "assets/as-of.js": {"asOf": marked("As of")},
+    "assets/compare.js": {
+        "kinds": {
+            "side": marked("Sides"),
+            "actor": marked("Actors, with their parts and outlets"),
+            "publisher": marked("Publishers, by what they printed"),
+        },
+        "relations": {
+            "contradict": marked("Contradict each other"),
+            "agree": marked("Agree"),
+            "differ": marked("Say different things"),
+        },
+        "signs": {
+            "says": marked("says so"),
+            "against": marked("denies or doubts it"),
+            "both": marked("says so, and denies or doubts it"),
+            "unconfirmed": marked("says it is not confirmed"),
+        },
+        "choose": marked("Choose …"),
+        "one": marked("One"),
+        "other": marked("The other"),
+        "compare": marked("Compare"),
+        "alone": marked_many("alone on %(count)s claim", "alone on %(count)s claims"),
+        "nothing": marked("Nothing is recorded on which both are heard."),
+        "unavailable": marked("The comparison is not available here."),
+    },
     "assets/dateline.js": {
         "more": _MORE,
         "copy": marked("Copy %(form)s"),

@@ -1,0 +1,129 @@
+"""The page from which any two parties are compared, and what a script needs to do so."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from dateline.ground.collation import by_name
+from dateline.ground.languages import marked
+from dateline.pages.kinds.compare_pair import compare_link
+from dateline.pages.shared.common_ground import (
+    Common,
+    common_by_voice,
+    common_in_words,
+    positions_by_party,
+)
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.pairs import pairs_with_pages
+from dateline.pages.shared.parties import PartyKind, party_name, party_of, reports_by_party
+from dateline.pages.shared.views import Link
+from dateline.pages.wording import addresses
+
+_KINDS: Final = {
+    PartyKind.SIDE: marked("Sides"),
+    PartyKind.ACTOR: marked("Actors, with their parts and outlets"),
+    PartyKind.PUBLISHER: marked("Publishers, by what they printed"),
+}
+_SHOWN: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class PairsOfKind:
+    """The pairs of one kind that have pages, with how often the two agree."""
+
+    name: str
+    anchor: str
+    shown: tuple[Link, ...]
+    folded: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """The page from which any two parties are compared."""
+
+    template: ClassVar[str] = "compare"
+    address: ClassVar[str] = addresses.COMPARE
+    edit_path: ClassVar[None] = None
+    title: str
+    groups: tuple[PairsOfKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherOrderView:
+    """What stands at the address of a comparison whose two parties are named the other way round."""
+
+    template: ClassVar[str] = "compare_other.html"
+    address: str
+    title: str
+    now: str
+    canonical: str
+    """The whole address of the comparison; empty where the site's is not known."""
+
+
+def compare_view(edition: Edition) -> CompareView:
+    """Return the page from which any two parties are compared."""
+    pairs = edition.derived(pairs_with_pages)
+    return CompareView(
+        title=compare_link(edition).text,
+        groups=tuple(_group(edition, kind, pairs[kind.value]) for kind in _KINDS if pairs[kind.value]),
+    )
+
+
+def _group(edition: Edition, kind: PartyKind, pairs: tuple[tuple[str, str], ...]) -> PairsOfKind:
+    links = tuple(_link(edition, kind, one, other) for one, other in pairs)
+    return PairsOfKind(
+        name=edition.language.gettext(_KINDS[kind]),
+        anchor=f"_{kind.value}s",
+        shown=links[:_SHOWN],
+        folded=links[_SHOWN:],
+    )
+
+
+def _link(edition: Edition, kind: PartyKind, one: str, other: str) -> Link:
+    found = edition.derived(common_by_voice).get(one, {}).get(other) if kind is PartyKind.ACTOR else None
+    if found is None:
+        taken = edition.derived(positions_by_party)
+        found = Common(len(taken[one].keys() & taken[other].keys()))
+    return Link(
+        pair_title(edition, one, other),
+        addresses.pair_address(one, other),
+        common_in_words(found, edition.language),
+        *edition.own_tongue,
+    )
+
+
+def pair_title(edition: Edition, one: str, other: str) -> str:
+    """Return what a comparison is called."""
+    names = [party_name(edition, party_of(key)) for key in (one, other)]
+    return edition.language.gettext("%(one)s and %(other)s", one=names[0], other=names[1])
+
+
+def other_order_view(edition: Edition, one: str, other: str) -> OtherOrderView:
+    """Return what leads from the other order of two keys to their comparison."""
+    site, now = edition.site_url or "", addresses.pair_address(one, other)
+    return OtherOrderView(
+        address=f"{addresses.COMPARE}{other}/{one}/",
+        title=pair_title(edition, one, other),
+        now=now,
+        canonical=f"{site}{now}" if site else "",
+    )
+
+
+def parties_json(edition: Edition) -> str:
+    """Return who can be compared, for the script: keys with kinds and names, and the pairs that have pages."""
+    pairs = edition.derived(pairs_with_pages)
+    found = {
+        "parties": list(_parties(edition)),
+        "pages": [f"{one}/{other}" for kind in _KINDS for one, other in pairs[kind.value]],
+    }
+    return f"{json.dumps(found, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def _parties(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield key, kind and name of each party, in the order in which a reader chooses."""
+    order = list(_KINDS)
+    named = [(party_of(key), key) for key in edition.derived(reports_by_party)]
+    rows = [(order.index(party.kind), party_name(edition, party), key) for party, key in named]
+    for kind, name, key in sorted(rows, key=lambda row: (row[0], by_name(row[1]), row[2])):
+        yield key, order[kind].value, name

@@ -1,0 +1,139 @@
+// Compares any two parties: takes what each says from its own file, and holds the two beside each other as the pages of
+// pairs do (generator/dateline/pages/shared/common_ground.py has the same rules).
+(() => {
+  "use strict";
+
+  // The build fills in the words (generator/dateline/pages/wording/scripts.py).
+  const WORDS = {};
+
+  const place = document.querySelector(".dl-compare[data-parties]");
+  if (!place) return;
+  const root = place.dataset.root;
+  const address = (target) => `${root}${target}`;
+
+  /** Makes an element with what is in it; text is never read as markup. */
+  const make = (tag, properties, ...inside) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...inside);
+    return made;
+  };
+  const read = async (target) => {
+    const answer = await fetch(target);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return answer.json();
+  };
+  const forms = new Intl.PluralRules(WORDS.language);
+  const counted = (texts, count) => (texts[forms.select(count)] ?? texts.other).replace("%(count)s", count.toLocaleString(WORDS.language));
+
+  const ofSigns = (one, other) => {
+    if (one === other && one !== "both") return "agree";
+    return [one, other].sort().join() === "against,says" ? "contradict" : "differ";
+  };
+  const ofPositions = (excludes, one, other) => {
+    const [left, right] = [one, other].map((taken) => new Set(taken.map(([id]) => id)));
+    const both = [...left].filter((id) => right.has(id)).length;
+    if (both === left.size && both === right.size) return "agree";
+    return excludes && !both ? "contradict" : "differ";
+  };
+
+  /** Returns everything on which both are heard: [day, relation, text, address, what each says, who, where]. */
+  const matters = (one, other) => {
+    const disputes = new Map(other.disputes.map((dispute) => [dispute[0], dispute]));
+    const shared = one.disputes.filter(([id]) => disputes.has(id));
+    const common = new Set(shared.map(([id]) => id));
+    const found = shared.map((left) => {
+      const right = disputes.get(left[0]);
+      const said = [left, right].map(([, , , , taken, who, where]) => [taken.map(([, label]) => label), who, where]);
+      return { day: left[1], relation: ofPositions(left[3], left[4], right[4]), text: left[2], to: `disputes/${left[0]}/`, said };
+    });
+    const claims = new Map(other.claims.map((claim) => [claim[0], claim]));
+    for (const left of one.claims) {
+      const right = claims.get(left[0]);
+      if (!right || left[6].some((id) => common.has(id))) continue;
+      const said = [left, right].map(([, , , sign, who, where]) => [[WORDS.signs[sign]], who, where]);
+      const [event, claim] = left[0].split("#");
+      found.push({ day: left[1], relation: ofSigns(left[3], right[3]), text: left[2], to: `events/${event}/#${claim}`, said });
+    }
+    // A stable sort keeps the events of a day in the order of the records.
+    return found.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+  };
+
+  const dayInWords = (day) => {
+    const [year, month, date] = day.split("-").map(Number);
+    if (!/^\d{4}-\d\d(-\d\d)?$/.test(day)) return day;
+    const parts = { year: "numeric", month: "long", timeZone: "UTC", ...(date ? { day: "numeric", weekday: "long" } : {}) };
+    return new Intl.DateTimeFormat(WORDS.language, parts).format(new Date(Date.UTC(year, month - 1, date || 1)));
+  };
+  const column = (name, [told, who, where]) => {
+    const [source, paragraph] = where.split("#p");
+    const words = told.map((text) => make("span", { className: "dl-duo__position", textContent: text }));
+    const cite = make("a", { href: address(`sources/${source}/#p${paragraph}`), textContent: `¶ ${paragraph}` });
+    return make("div", {}, make("p", {}, make("b", { className: "dl-duo__who", textContent: name }), ...words),
+      make("p", { className: "dl-small" }, `${who}, `, cite));
+  };
+  const matter = (one, names) =>
+    make("section", { className: `dl-duo__matter dl-duo--${one.relation}` },
+      make("p", { className: "dl-duo__what" }, make("span", { className: "dl-duo__mark", textContent: WORDS.relations[one.relation] }),
+        make("a", { href: address(one.to), textContent: one.text })),
+      make("div", { className: "dl-duo__sides" }, ...one.said.map((said, index) => column(names[index], said))));
+
+  const result = make("div", { className: "dl-duo" });
+  result.setAttribute("role", "status");
+
+  /** Shows the two beside each other, below the form. */
+  const show = async (keys, names) => {
+    try {
+      const [one, other] = await Promise.all(keys.map((key) => read(address(`compare/parties/${key}.json`))));
+      const found = matters(one, other);
+      const counts = Object.keys(WORDS.relations).map((relation) => [relation, found.filter((each) => each.relation === relation).length]);
+      const sums = counts.filter(([, count]) => count).map(([relation, count]) =>
+        make("li", { className: `dl-duo--${relation}` }, make("b", { textContent: count.toLocaleString(WORDS.language) }), ` ${WORDS.relations[relation]}`));
+      const days = [...new Set(found.map(({ day }) => day))].flatMap((day) =>
+        [make("h3", { textContent: dayInWords(day) }), ...found.filter((each) => each.day === day).map((each) => matter(each, names))]);
+      const alone = [[one, other], [other, one]].map(([left, right], index) => {
+        const heard = new Set(right.claims.map(([reference]) => reference));
+        const count = left.claims.filter(([reference]) => !heard.has(reference)).length;
+        return make("li", {}, `${names[index]}: ${counted(WORDS.alone, count)}`);
+      });
+      const nothing = found.length ? [] : [make("p", { textContent: WORDS.nothing })];
+      result.replaceChildren(make("h2", { textContent: names.join(" / ") }), ...nothing,
+        make("ul", { className: "dl-duo__counts" }, ...sums), ...days, make("ul", { className: "dl-plain dl-duo__alone" }, ...alone));
+    } catch {
+      result.replaceChildren(make("p", { textContent: WORDS.unavailable }));
+    }
+  };
+
+  const start = async () => {
+    const { parties, pages } = await read(place.dataset.parties);
+    const names = new Map(parties.map(([key, , name]) => [key, name]));
+    const built = new Set(pages);
+    const choice = (name, label) => {
+      const groups = Object.keys(WORDS.kinds).map((kind) => {
+        const options = parties.filter(([, is]) => is === kind).map(([key, , text]) => make("option", { value: key, textContent: text }));
+        return make("optgroup", { label: WORDS.kinds[kind] }, ...options);
+      });
+      const select = make("select", { name, required: true }, make("option", { value: "", textContent: WORDS.choose }), ...groups);
+      return [select, make("label", {}, label, select)];
+    };
+    const [one, left] = choice("a", WORDS.one);
+    const [other, right] = choice("b", WORDS.other);
+    const form = make("form", { method: "get" }, left, right, make("button", { textContent: WORDS.compare }));
+    /** Compares what is chosen: on its page where there is one, which is the same for both orders. */
+    const compare = () => {
+      if (!one.value || !other.value || one.value === other.value) return;
+      const keys = [one.value, other.value].sort();
+      if (built.has(keys.join("/"))) location.assign(address(`compare/${keys.join("/")}/`));
+      else show(keys, keys.map((key) => names.get(key)));
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      history.replaceState(history.state, "", `?${new URLSearchParams({ a: one.value, b: other.value })}`);
+      compare();
+    });
+    place.append(form, result);
+    const asked = new URLSearchParams(location.search);
+    for (const [select, name] of [[one, "a"], [other, "b"]]) if (names.has(asked.get(name))) select.value = asked.get(name);
+    compare();
+  };
+  start().catch(() => place.append(make("p", { textContent: WORDS.unavailable })));
+})();

@@ -1,0 +1,42 @@
+"""Any two beside each other with script, and where a comparison has a page, the way there from both orders."""
+
+from pathlib import Path
+
+import pytest
+from browsing import complaints, served
+from playwright.sync_api import Browser, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_two_without_a_page_are_compared_on_the_spot_and_two_with_one_on_it(browser: Browser, small_site: Path) -> None:
+    with served(small_site) as address, browser.new_context(viewport={"width": 390, "height": 844}) as window:
+        page = window.new_page()
+        seen = complaints(page, address)
+        page.goto(f"{address}compare/?a=publisher--wend-dam&b=mayor")
+        matter = page.locator(".dl-duo__matter")
+        expect(matter).to_have_count(1)
+        assert "Contradict each other" in matter.inner_text()
+        assert matter.locator(".dl-duo__position").all_inner_texts() == ["It did", "It did not"]
+        links = matter.locator("a").evaluate_all("links => links.map(link => link.href)")
+        assert f"{address}disputes/was-water-released/" in links
+        assert f"{address}sources/herald-2020-05-04/#p2" in links
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.locator("select[name=a]").select_option("wend-dam")
+        page.locator("select[name=b]").select_option("council")
+        page.get_by_role("button", name="Compare").click()
+        page.wait_for_url(f"{address}compare/council/wend-dam/")
+        page.goto(f"{address}compare/wend-dam/council/")
+        page.wait_for_url(f"{address}compare/council/wend-dam/")
+        expect(page.locator(".dl-duo--contradict.dl-duo__matter")).to_have_count(1)
+        assert seen == []
+
+
+def test_what_only_parts_and_outlets_said_can_be_left_out_without_script(browser: Browser, real_site: Path) -> None:
+    with served(real_site) as address, browser.new_context(java_script_enabled=False) as window:
+        page = window.new_page()
+        page.goto(f"{address}actors/isis/")
+        rows = page.locator(".dl-said > section > ul > li:visible")
+        before = rows.count()
+        page.get_by_label("In its own name only").check()
+        assert 0 < rows.count() < before
