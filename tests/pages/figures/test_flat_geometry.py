@@ -96,7 +96,7 @@ def test_a_point_along_a_line_is_as_far_as_it_should_be(line: list[Spot], share:
     assert math.hypot(*toward) == pytest.approx(1)
     least = min(strays(spot, *pair) for pair in itertools.pairwise(line))
     assert least < 1e-3
-    assert length_of(line) == sum(math.dist(*pair) for pair in itertools.pairwise(line))
+    assert length_of(line) == pytest.approx(sum(math.dist(*pair) for pair in itertools.pairwise(line)))
 
 
 @pytest.mark.parametrize("share, spot", [(0, (0, 0)), (0.25, (5, 0)), (0.5, (10, 0)), (0.75, (10, 5)), (1, (10, 10))])
