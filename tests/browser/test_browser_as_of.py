@@ -28,10 +28,6 @@ def reports(page: Page) -> int:
     return page.locator(".dl-report:visible").count()
 
 
-def unfold(page: Page) -> None:
-    page.evaluate("for (const fold of document.querySelectorAll('.dl-claim__reports')) fold.open = true")
-
-
 def dates(page: Page) -> set[str]:
     return set(
         page.locator(".dl-report .dl-cite + .dl-date:visible, .dl-report .dl-fn + .dl-date:visible").all_inner_texts()
@@ -39,7 +35,8 @@ def dates(page: Page) -> set[str]:
 
 
 def unfold(page: Page) -> None:
-    """Open the evidence of each position that is in sight."""
+    """Open the reports of each claim, and the evidence of each position that is in sight."""
+    page.evaluate("for (const fold of document.querySelectorAll('.dl-claim__reports')) fold.open = true")
     while (folded := page.locator(".dl-evidence:not([open]) > summary:visible")).count():
         folded.first.click()
 

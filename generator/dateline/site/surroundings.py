@@ -23,7 +23,18 @@ _OURS: Final = "dateline"
 _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
 _STYLES: Final = (
-    "dateline", "claims", "share", "as-of", "sides", "figures", "time", "front", "disputes", "search", "compare", "print"
+    "dateline",
+    "claims",
+    "share",
+    "as-of",
+    "sides",
+    "figures",
+    "time",
+    "front",
+    "disputes",
+    "search",
+    "compare",
+    "print",
 )
 _SCRIPTS: Final = ("keys", "search", "dateline", "as-of", "compare")
 _LOADED: Final = ("search-index", "search-words")
