@@ -14,7 +14,7 @@ from dateline.pages.figures.sheets import Sheets
 from dateline.pages.figures.tables import DrawnView
 from dateline.pages.shared.maps import MapPoint, MapView
 from dateline.pages.shared.strips import StripKey, StripMark, StripRow, StripView
-from dateline.pages.shared.tolls import TollRow, TollView
+from dateline.pages.shared.tolls import TollBar, TollRow, TollView
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording.addresses import figure_address, page_of_figure, source_path
 from projects import ROOT
@@ -47,10 +47,16 @@ MAP = MapView(
     (),
 )
 CITE = CitationView((PLACE,), Link("Gazette", "sources/g/"), Link("¶ 3", "sources/g/#p3"), "4 March 2031")
+CLAIM = Link("c", "days/x/#c")
 TOLL = TollView(
-    "Attended",
-    (TollRow("The clerk", CITE, Link("c", "days/x/#c"), 20, None, bool(1), "at least 20", "a score", "all day", 1),),
-    ((1, "Parish"),),
+    title="Attended",
+    range="at least 20",
+    counts="1 count",
+    summary="at least 20, 1 count",
+    differ=False,
+    bars=(TollBar("The clerk", 1, CLAIM, 20, None, "at least 20", "all day", "", "a score"),),
+    rows=(TollRow("The clerk", CITE, CLAIM, 20, None, "at least 20", "a score", "all day"),),
+    sides=((1, "Parish"),),
 )
 
 
