@@ -21,7 +21,7 @@ _QUIET: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class OutcomeMark:
     """An outcome beside what it is the outcome of, with the way to its claim; `said` is the claim's text."""
 
     outcome: str
@@ -34,7 +34,7 @@ class Sentence:
     """A sentence about what happened: it leads to the claim that matters most, its marks to all that have one."""
 
     link: Link
-    marks: tuple[Mark, ...]
+    marks: tuple[OutcomeMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class TurningPoint:
 
     link: Link
     when: str
-    mark: Mark | None
+    mark: OutcomeMark | None
     voices: str
     between: str
 
@@ -69,10 +69,10 @@ def _sentence(edition: Edition, told: BriefSentence) -> Sentence | None:
     return Sentence(Link(told.text, address, "", *edition.own_tongue), tuple(kept))
 
 
-def _mark(edition: Edition, context: ClaimInContext) -> Mark:
+def _mark(edition: Edition, context: ClaimInContext) -> OutcomeMark:
     outcome = edition.outcome(context.event, context.claim)
     label = edition.language.gettext(outcomes.OUTCOME_LABEL[outcome])
-    return Mark(outcome.value, label, edition.claim_link(context.event, context.claim))
+    return OutcomeMark(outcome.value, label, edition.claim_link(context.event, context.claim))
 
 
 def what_is_disputed(edition: Edition) -> tuple[Link, ...]:
