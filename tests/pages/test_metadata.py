@@ -1,6 +1,6 @@
 """What every page says of itself: to search engines, to whoever shares it, to feed readers, to machines."""
 
-import io
+import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -50,6 +50,23 @@ def address_of(site: Path, page: Path) -> str:
     return SITE_URL if folder == "." else f"{SITE_URL}{folder}/"
 
 
+def folder_of(site: Path, page: Path) -> str:
+    return page.parent.relative_to(site).as_posix()
+
+
+@cache
+def folders_of(site: Path, kind: str) -> frozenset[str]:
+    """Return where the pages stand that have the records of a kind, as the data say."""
+    exported = json.loads((site / "data" / "chronology.json").read_text(encoding="utf-8"))
+    return frozenset(record["url"].partition("#")[0].strip("/") for record in exported[kind])
+
+
+@cache
+def _form(image: Path) -> tuple[str | None, tuple[int, int]]:
+    with Image.open(image) as opened:
+        return opened.format, opened.size
+
+
 def test_every_page_has_a_title_and_a_description_of_its_own(site: Path) -> None:
     titles = Counter(head_of(page).element("title").text for page in indexed_pages_of(site))
     described = Counter(meta(page, "description") or "" for page in indexed_pages_of(site))
@@ -75,20 +92,38 @@ def test_a_page_names_no_address_where_that_of_the_site_is_not_known(bare_site: 
 
 
 def test_a_shared_page_shows_its_title_its_description_and_the_card(site: Path) -> None:
+    days = {"/".join(folder.split("/")[:2]) for folder in folders_of(site, "events")}
+    disputes = folders_of(site, "disputes")
+    assert days
+    assert disputes
     for page in indexed_pages_of(site):
+        folder = folder_of(site, page)
+        whole = "/".join(folder.split("/")[:2])  # a part of a long day is shown with the card of the whole
+        card = f"{whole}/card.png" if whole in days or folder in disputes else "assets/card.png"
         assert (meta(page, "og:title") or "none") in head_of(page).element("title").text, page
         assert meta(page, "og:description") == meta(page, "description"), page
-        assert meta(page, "og:image") == f"{SITE_URL}assets/card.png", page
+        assert meta(page, "og:image") == f"{SITE_URL}{card}", page
+        assert meta(page, "og:image:alt"), page
         assert meta(page, "twitter:card") == "summary_large_image", page
-    with Image.open(io.BytesIO((site / "assets" / "card.png").read_bytes())) as card:
-        assert (card.format, card.size) == ("PNG", (1200, 630))
 
 
-def test_every_page_offers_both_feeds_and_has_its_icons(site: Path) -> None:
-    expected = {site / path for path in FEED_PATHS}
+def test_every_card_is_there_and_as_large_as_its_page_says(site: Path) -> None:
     for page in indexed_pages_of(site):
-        feeds = {target_of(site, page, address)[0] for address in links(page, "alternate feed")}
-        assert feeds == {path.resolve() for path in expected}, page
+        said = (meta(page, "og:image:type"), meta(page, "og:image:width"), meta(page, "og:image:height"))
+        assert said == ("image/png", "1000", "525"), page
+        assert _form(site / (meta(page, "og:image") or "").removeprefix(SITE_URL)) == ("PNG", (1000, 525)), page
+
+
+def test_every_page_offers_both_feeds_and_its_own_and_has_its_icons(site: Path) -> None:
+    both = [(site / path).resolve() for path in FEED_PATHS]
+    followed = {folder for kind in ("disputes", "actors", "places") for folder in folders_of(site, kind)}
+    assert followed
+    for page in indexed_pages_of(site):
+        folder = folder_of(site, page)
+        own = [(site / folder / "feed.xml").resolve()] if folder in followed else []
+        feeds = [target_of(site, page, address)[0] for address in links(page, "alternate feed")]
+        assert sorted(feeds) == sorted([*both, *own]), page
+        assert all(feed.is_file() for feed in feeds), page
         icons = [*links(page, "icon"), *links(page, "apple-touch-icon")]
         assert len(icons) == 3, page
         assert all(target_of(site, page, address)[0].is_file() for address in icons), page
