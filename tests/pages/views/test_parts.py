@@ -1,5 +1,6 @@
 """Heavy pages in parts: everything stands somewhere, no page is too heavy, and addresses lead there."""
 
+import json
 import re
 
 import pytest
@@ -94,7 +95,10 @@ def test_links_documents_and_exports_lead_to_the_part_where_a_claim_stands(heavy
     (exported,) = (page.as_bytes().decode() for page in heavy.pages if page.path == "data/chronology.json")
     assert f'"/{stands}#{last}--claim-1"' in exported
     assert f'"/{stands}#{last}"' in exported
-    assert any(f'<h1 id="{stands}#{last}">' in text for _, pieces in heavy.search for text in pieces.values())
+    found = [json.loads(text) for _, pieces in heavy.search for text in pieces.values()]
+    (event,) = (one["shown"] for one in found if one["key"] == f"event {last}")
+    assert event[0] == f"{stands}#{last}"
+    assert f"{stands}#{last}--claim-1" in {address for address, *_ in event[4]}
     (source,) = pages(heavy, f"sources/log-{HEAVY_DAY}/").values()
     assert f'"../../{stands}#{last}--claim-1"' in source
     assert f"days/{HEAVY_DAY}/#{last}--" not in source
