@@ -10,14 +10,15 @@ from dateline.records import prose
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.context import Context
 from dateline.records.rules.weights import has_turning_points
-from dateline.records.types import Actor, Dispute, Place, RecordKind, Source, State
+from dateline.records.types import Actor, Dispute, Place, RecordKind, Report, Source, State
+from dateline.records.whose_word import speaking_as
 
 PAGE: Final = "page"
 """What a hand-written page is called among the kinds of what links lead to."""
 HOME: Final = "index"
 _METHOD: Final = "method"
-_OF_ACTORS: Final = frozenset({"did", "said", "said-of", "published", "disputes", "history"})
-_OF_DISPUTES: Final = frozenset({"positions", "resolution", "would-settle", "note", "events", "history"})
+_OF_ACTORS: Final = frozenset({"did", "said", "said-of", "published", "disputes", "compared", "history"})
+_OF_DISPUTES: Final = frozenset({"positions", "resolution", "would-settle", "evidence", "note", "events", "history"})
 _OF_HOME: Final = frozenset(
     {"what-happened", "open-disputes", "turning-points", "about", "how-to-read", "map", "days", "newest-changes"}
 )
@@ -152,17 +153,25 @@ def _by_actor(context: Context) -> dict[str, set[str]]:
             found.setdefault(role.actor, set()).add("did")
     for one in _claims(graph):
         speakers = {graph.origin(report) for report in one.claim.reports}
+        whose = {actor for report in one.claim.reports for actor in _whose_word(graph, report)}
         named = {figure.of for report in one.claim.reports for figure in report.figures if figure.of}
         if one.claim.control is not None:
             named.add(one.claim.control.holder)
-        for actor in speakers:
+        for actor in speakers | whose:
             found.setdefault(actor, set()).add("said")
+        for actor in whose:
+            found[actor].add("compared")
         for actor in named:
             found.setdefault(actor, set()).update({"said-of"} if speakers != {actor} else ())
         if one.reference in graph.disputes_by_claim:
-            for actor in speakers | named | {role.actor for role in one.event.actors}:
+            for actor in speakers | whose | named | {role.actor for role in one.event.actors}:
                 found.setdefault(actor, set()).add("disputes")
     return found
+
+
+def _whose_word(graph: Chronology, report: Report) -> tuple[str, ...]:
+    """Return the actors whose word a report is: what a medium passes on without saying from whom is nobody's."""
+    return () if graph.voice(report) is None else speaking_as(graph.actors, graph.origin(report))
 
 
 def _by_place(context: Context) -> dict[str, set[str]]:
