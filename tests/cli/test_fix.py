@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from dateline.cli import main
-from dateline.editing.mending import form_of, mended
+from dateline.editing.mending import form_of, mended, with_outcomes
 from dateline.ground.yamltree import read
 from dateline.records import loading
 from dateline.records.loading.files import Document
@@ -281,6 +281,55 @@ def test_the_outcomes_that_a_brief_remembers_are_written_on_request_only(folder:
     assert file.read_text(encoding="utf-8") == REMEMBERED
     assert fix("--outcomes").output == "Nothing to mend.\n"
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+def test_comments_beside_remembered_outcomes_stay() -> None:
+    flooded, released = "2020-05-04-market-flooded#flooded", "2020-05-dam-release#released"
+    text = f"""\
+what_happened:
+  - text: The water came.
+    claims: [{flooded}, {released}]
+    outcomes:
+      # read on 1 May
+      {flooded}: open # as the mayor says
+  - text: It went.
+    outcomes: {{ # read again
+      "{flooded}": open }} # on 2 May
+    claims: [{flooded}]
+"""
+    now = {flooded: "one-voice", released: "open"}
+    mended_once = with_outcomes(text, [now, {flooded: "one-voice"}])
+    added = f"one-voice # as the mayor says\n      {released}: open\n"
+    expected = text.replace("open # as the mayor says\n", added).replace("open } #", "one-voice } #")
+    assert mended_once == expected
+    assert with_outcomes(mended_once, [now, {flooded: "one-voice"}]) == mended_once
+
+
+@pytest.mark.parametrize("start", ["? text\n    : The water came.\n    claims: [a#b]", "? [x]\n    : claims"])
+def test_a_brief_in_an_odd_layout_is_left_alone_where_outcomes_are_written(start: str) -> None:
+    text = f"what_happened:\n  - {start}\n"
+    assert with_outcomes(text, [{"a#b": "open"}]) == text
+
+
+def test_outcomes_are_not_written_while_a_record_they_may_hang_on_cannot_be_read(folder: Path) -> None:
+    file = folder / "content" / "pages" / "brief.yml"
+    file.write_text(BRIEF, encoding="utf-8")
+    (folder / "content" / "disputes" / "how-many-evacuated.md").write_text("no record", encoding="utf-8")
+    shown = fix("--outcomes", "--write").output
+    assert "Outcomes are left alone" in shown
+    assert "settled-stands" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ["? [a]\n: b", "{a: b}: c", "note: five # cut\n[a]: b"])
+def test_a_key_that_is_no_word_is_told_and_left_alone(folder: Path, key: str) -> None:
+    file = folder / "content" / "events" / "2020" / "2020-05-dam-release.yml"
+    text = f"{file.read_text(encoding='utf-8')}{key}\n"
+    file.write_text(text, encoding="utf-8")
+    told = CliRunner().invoke(main, ["check"])
+    assert "a key is a word" in told.output
+    assert told.exit_code == 1
+    assert fix("--ids", "--outcomes", "--write").exit_code == 0
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_a_link_is_never_written_through(folder: Path) -> None:

@@ -9,6 +9,7 @@ from dateline.ground.problems import Problem
 from dateline.records.loading import load
 from dateline.records.rules import check
 from dateline.records.types import RecordKind
+from projects import CASES
 
 SOURCE: Final = "sources/gazette-2031-03-04.yml"
 DISPUTE: Final = "disputes/who-closed-the-well.md"
@@ -145,3 +146,26 @@ def test_a_path_that_is_too_long_for_windows_is_told(tmp_path: Path) -> None:
 def problems_of(content: Path) -> list[Problem]:
     corpus, problems = load(content, content.parent)
     return sorted({*problems, *check(corpus)})
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(path.name for path in (CASES / "small" / "expected").iterdir() if path.is_dir())
+)
+def test_no_page_takes_the_place_of_a_folder_that_the_site_has(folder: str, tmp_path: Path) -> None:
+    (problem,) = checked(tmp_path, {f"pages/{folder}.md": "---\ntitle: X\n---\nText.\n"})
+    assert problem.code == "stray-file"
+    assert problem.hint == f"the site has {folder}/ for itself: give it another name"
+
+
+@pytest.mark.parametrize(
+    "name, hint",
+    [
+        ("brief.yml", "put it into pages/"),
+        ("pages/deep/brief.yml", "put it straight into pages/"),
+        ("pages/BRIEF.YML", "did you mean 'brief.yml'?"),
+        ("pages/brief.yaml", "did you mean 'brief.yml'?"),
+    ],
+)
+def test_a_brief_elsewhere_is_told_once_with_where_it_belongs(name: str, hint: str, tmp_path: Path) -> None:
+    (problem,) = checked(tmp_path, {name: "what_happened: []\n"})
+    assert problem.hint == hint

@@ -7,7 +7,7 @@ from typing import Final
 
 import yaml
 
-from dateline.editing.mending.nodes import Edit, edited, end_of, root_of, source, typed_nodes
+from dateline.editing.mending.nodes import Edit, edited, end_of, name_of, root_of, source, typed_nodes
 from dateline.records.types.shapes import keys_of, record_type_of
 
 _KEPT: Final = re.compile(r"[|>][1-9]?\+")
@@ -41,7 +41,7 @@ def _holds(node: yaml.Node, span: tuple[int, int]) -> bool:
 
 
 def _reordered(text: str, node: yaml.MappingNode, keys: list[str]) -> Edit | None:
-    names = [key.value for key, _ in node.value]
+    names = [name_of(key) for key, _ in node.value]
     if len(set(names)) < len(names) or not set(names) <= set(keys):
         return None
     order = sorted(range(len(names)), key=lambda index: keys.index(names[index]))

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 import yaml
 
-from dateline.records.loading.keyed_nodes import root_of, typed_nodes
+from dateline.records.loading.keyed_nodes import name_of, root_of, typed_nodes
 
-__all__ = ["Edit", "Meaning", "edited", "every", "meaning", "root_of", "typed_nodes"]
+__all__ = ["Edit", "Meaning", "edited", "every", "meaning", "name_of", "root_of", "typed_nodes"]
 
 Meaning: TypeAlias = tuple[object, ...]
 

@@ -23,7 +23,8 @@ def with_quotes(text: str, record_type: type) -> str:
         if isinstance(node, yaml.ScalarNode):
             edits += _of_value(node, annotation)
         elif isinstance(node, yaml.MappingNode) and takes_text(inside(annotation)):
-            edits += [_edit(key, quoted(key.value)) for key, _ in node.value if not reads_as_text(key)]
+            keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+            edits += [_edit(key, quoted(key.value)) for key in keys if not reads_as_text(key)]
     return edited(text, edits)
 
 

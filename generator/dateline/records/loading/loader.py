@@ -152,7 +152,8 @@ class Loader:
             if entry.is_symlink():
                 self.findings.report_link(entry)
             elif entry.name not in known:
-                hint = did_you_mean(entry.name, known | {MASTHEAD, GRAVEYARD})
+                into = f"put it into {PAGES}/" if entry.name == BRIEF else ""
+                hint = into or did_you_mean(entry.name, known | {MASTHEAD, GRAVEYARD})
                 hint = (self._unfiled.place_of(entry, None) if entry.is_file() else "") or hint
                 self.findings.report(
                     entry, Code.STRAY_FILE, f"'{entry.name}' has no meaning in {self.findings.content.name}/", hint

@@ -18,8 +18,20 @@ from dateline.records.types.fields import is_id
 
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _RESERVED_PAGES: Final = frozenset(
-    {"days", "actors", "disputes", "sources", "places", "changes", "data", "search", "search-index", "assets", "404"}
+    {
+        *("days", "events", "actors", "disputes", "sources", "places", "changes", "compare", "data", "search"),
+        *("search-index", "figures", "embed", "assets", "404"),
+    }
 )
+
+
+def _cure(path: Path) -> str:
+    """Return what to do with a file that cannot be a page."""
+    if path.stem in _RESERVED_PAGES:
+        return f"the site has {path.stem}/ for itself: give it another name"
+    if path.name == BRIEF:
+        return f"put it straight into {PAGES}/"
+    return did_you_mean(path.name.lower(), [BRIEF]) or "pages are id.md, without folders"
 
 
 class PageFiles(NamedTuple):
@@ -43,16 +55,15 @@ class OtherFiles:
         unread: set[str] = set()
         for path in map(Path, self._findings.files_in(PAGES)):
             is_at_the_top = path.parent == self._findings.content / PAGES
+            if is_at_the_top and path.name == BRIEF:
+                continue  # it is read with the records that stand alone
             if path.is_symlink():
                 self._findings.report_link(path)
                 unread.add(self._unfiled.unread(path, None))
-            elif is_at_the_top and path.name == BRIEF:
-                continue  # it is read with the records that stand alone
             elif path.suffix.lower() in IMAGES and is_at_the_top:
                 self._image(path, images)
             elif path.suffix != ".md" or not is_at_the_top or not is_id(path.stem) or path.stem in _RESERVED_PAGES:
-                hint = did_you_mean(path.name, [BRIEF]) or "pages are id.md, without folders"
-                self._findings.report(path, Code.STRAY_FILE, f"'{path.name}' cannot be a page", hint)
+                self._findings.report(path, Code.STRAY_FILE, f"'{path.name}' cannot be a page", _cure(path))
                 unread.add(self._unfiled.unread(path, None))
             elif (page := self._page(path)) is not None:
                 pages[page.id] = page
