@@ -227,8 +227,12 @@ def test_the_feed_is_xml_with_every_text_as_typed(hostile_site: Path) -> None:
     assert {node.tag.removeprefix(namespace) for node in root.iter()} <= known
 
 
-def test_the_sitemap_is_xml(hostile_site: Path) -> None:
+def test_the_sitemap_every_feed_and_every_figure_alone_are_xml(hostile_site: Path) -> None:
     assert list(ET.parse(hostile_site / "sitemap.xml").getroot())  # noqa: S314 - our own
+    files = [*hostile_site.rglob("feed.xml"), *(hostile_site / "figures").rglob("*.svg")]
+    assert len(files) > 10
+    for file in files:
+        assert list(ET.parse(file).getroot()), file  # noqa: S314 - our own
 
 
 @pytest.mark.browser

@@ -39,6 +39,10 @@ _UNSEEN_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _WORD_JOINER: Final = Markup("&#8288;")
 _NOT_YAML: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"\\\\]')
 
+_NOT_XML: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_REFERENCE_NOT_XML: Final = re.compile("&#(?:[0-8]|1[124-9]|2[0-9]|3[01]);")
+_LOST: Final = "\N{REPLACEMENT CHARACTER}"
+
 _JSON_TEXT: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 # Beside what HTML reads in a script, what template languages look for, and what YAML or UTF-8 cannot hold.
 _UNSAFE_IN_JSON: Final = (*map(ord, "&<>{}"), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
@@ -57,6 +61,16 @@ def _in_html(text: str) -> str:
         for char, entity in _ENTITIES:
             text = text.replace(char, entity)
     return text
+
+
+def xml_text(text: str) -> str:
+    """Return `text` with U+FFFD instead of each character that XML 1.0 cannot hold."""
+    return _NOT_XML.sub(_LOST, text)
+
+
+def xml_markup(markup: str) -> str:
+    """Return markup for HTML so that it is XML as well: references to what XML 1.0 cannot hold are U+FFFD too."""
+    return _REFERENCE_NOT_XML.sub(_LOST, xml_text(markup))
 
 
 def message(text: str) -> Markup:

@@ -1,6 +1,7 @@
 """Figures as files: whole by themselves in both schemes, their data as a table that no sheet reckons with."""
 
 import csv
+import io
 import re
 from dataclasses import replace
 from datetime import date
@@ -119,10 +120,18 @@ def test_the_data_of_a_toll_leaves_open_what_a_report_leaves_open() -> None:
     assert (row["least"], row["most"], row["source"], row["paragraph"]) == ("20", "", "Gazette", "¶ 3")
 
 
-def test_no_cell_is_a_formula() -> None:
-    (row,) = rows(MAP)
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\n=", "\uff1d", "\uff20"])
+def test_no_cell_is_a_formula(sign: str) -> None:
+    (row,) = csv.DictReader(
+        io.StringIO(files(replace(MAP, points=(replace(MAP.points[0], located_by=f"{sign}GN()"),))).csv)
+    )
     assert (row["latitude"], row["longitude"], row["events"]) == ("34.4", "40.9", "2")
-    assert row["given_by"] == "'=GN()"
+    assert row["given_by"] == f"'{sign}GN()"
+
+
+def test_what_xml_cannot_hold_is_shown_as_lost() -> None:
+    root = ET.fromstring(files(replace(STRIP, title="a\x02b\x07c &#2; d")).svg)  # noqa: S314 - our own
+    assert "a\ufffdb\ufffdc &#2; d" in {text.text for text in root.iter(f"{SVG}title")}
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,16 @@
 """Atom feeds (RFC 4287): what every feed of the site has in common."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from dateline.ground.escaping import xml_text
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import relative_from
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
-_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,7 @@ def atom(edition: Edition, feed: Feed, *, is_laid_out: bool = True) -> str:
     _add(root, "id", f"{base}/{feed.name}")
     if feed.updated is not None:
         _add(root, "updated", _moment(feed.updated))
-    ET.SubElement(_add(root, "author"), "name").text = _clean(title)
+    ET.SubElement(_add(root, "author"), "name").text = xml_text(title)
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": at(feed.path)})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": at(feed.page)})
     for entry in feed.entries:
@@ -88,12 +86,8 @@ def _add_entry(root: ET.Element, entry: FeedEntry, id_: str, at: Callable[[str],
 
 def _add(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
     element = ET.SubElement(parent, name)
-    element.text = None if text is None else _clean(text)
+    element.text = None if text is None else xml_text(text)
     return element
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub(_REPLACEMENT, text)
 
 
 def _moment(day: date) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from dateline.ground.escaping import html
+from dateline.ground.escaping import html, xml_markup
 from dateline.ground.languages import Language
 from dateline.pages.figures.labels import wrapped
 from dateline.pages.figures.map import SMALL, draw_map, sizes_of
@@ -88,7 +88,7 @@ def _framed(drawing: str, title: str, credits_: Sequence[str], sheets: Sheets) -
         "height": f"{whole[1]:g}",
     }
     parts = [element("title", None, html(title)), element("style", None, _in_xml(style)), ground, *words, inner]
-    return f"{element('svg', attributes, *parts)}\n"
+    return f"{xml_markup(element('svg', attributes, *parts))}\n"
 
 
 def _in_xml(style: str) -> str:

@@ -14,7 +14,8 @@ from dateline.pages.wording.addresses import Relative
 DrawnView: TypeAlias = StripView | TollView | TimelineView | MapView
 """What can be taken away from its page."""
 Row = tuple[object, ...]
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
+"""How a formula begins: the wide signs too, which sheets in Chinese and Japanese take for the same."""
 
 
 def csv_of(figure: DrawnView, at: Relative) -> str:
