@@ -444,6 +444,7 @@ export class Finder {
     if (!lost.length) return [];
     const known = [...await this.nameWords()];
     return lost.flatMap(({ word }) => known
+      .filter((one) => Math.abs(one.length - word.length) <= 2)
       .map((one) => [one, distance(word, one)])
       .filter(([one, far]) => far <= (Math.max(word.length, one.length) > 6 ? 2 : 1))
       .toSorted((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1))

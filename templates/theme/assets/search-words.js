@@ -87,6 +87,7 @@ const RULES = [
   [/ph/g, "f"], [/th/g, "t"], [/dh/g, "z"], [/c(?=[eiy])/g, "s"], [/ck|[cqg]/g, "k"], [/x/g, "ks"], [/[aei]*(?:y+[ae]|ia)[aeiy]*/g, "A"], [/y/g, "i"], [/v/g, "w"], [/z/g, "s"],
   [/([^aeiou])\1+/g, "$1"], [/w(?![aeiouA])/g, "u"], [/h$/g, ""], [/[aei]*[ou][aeiou]*/g, "u"], [/[aei]+/g, "a"],
 ];
+const MOST_HEARD = 200; // letters: the rules about vowels take the square of a word's length
 const ARTICLE = /^(?:[ae]l(?=[^aeiou].{3})|[ae]([dnrstz])(?=\1.{3})|[ae]sh(?=sh.{3}))/;
 
 export function latin(word) {
@@ -95,7 +96,7 @@ export function latin(word) {
 
 export function sound(word) {
   const found = latin(word);
-  return /^[0-9]*$/.test(found) ? "" : RULES.reduce((heard, [pattern, letter]) => heard.replace(pattern, letter), found);
+  return /^[0-9]*$/.test(found) || found.length > MOST_HEARD ? "" : RULES.reduce((heard, [pattern, letter]) => heard.replace(pattern, letter), found);
 }
 
 export function sounds(word) {

@@ -187,6 +187,12 @@ def test_the_browser_folds_any_text_as_the_index_does(shared_page: Page, texts: 
     }
 
 
+def test_what_is_too_long_for_a_name_has_no_sound_in_the_browser_either(shared_page: Page) -> None:
+    lengths = (199, 200, 201, 20_000)
+    assert [sound("a" * length) for length in lengths] == ["a", "a", "", ""]
+    assert in_browser(shared_page, sound=["a" * length for length in lengths]) == {"sound": ["a", "a", "", ""]}
+
+
 def test_the_browser_puts_names_in_the_order_of_the_indexes(shared_page: Page) -> None:
     for names in IN_ORDER:
         made = shared_page.evaluate(

@@ -52,6 +52,8 @@ _RULES: Final = tuple(
 _VOWELS: Final = re.compile("[auwA]")
 _ARTICLE: Final = re.compile(r"^(?:[ae]l(?=[^aeiou].{3})|[ae]([dnrstz])(?=\1.{3})|[ae]sh(?=sh.{3}))")
 """The article that was written as one with its word: albukamal, assalihiyah."""
+_MOST: Final = 200
+"""Of so many letters a word is at most that has a sound: the rules about vowels take the square of its length."""
 _LEAST: Final = 3
 """Of how many letters a key without vowels is, at least: shorter ones say little."""
 
@@ -62,9 +64,9 @@ def latin(word: str) -> str:
 
 
 def sound(word: str) -> str:
-    """Return how a folded word sounds; empty where it is of a script that no rule is about, or a number."""
+    """Return how a folded word sounds; empty where it is of a script that no rule is about, a number, or no name."""
     found = latin(word)
-    if not found or found.isdecimal():
+    if not found or found.isdecimal() or len(found) > _MOST:
         return ""
     for pattern, letter in _RULES:
         found = pattern.sub(letter, found)
