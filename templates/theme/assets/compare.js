@@ -9,6 +9,8 @@
   const place = document.querySelector(".dl-compare[data-parties]");
   if (!place) return;
   const root = place.dataset.root;
+  // What records say is in their own tongue, where that is not the pages'.
+  const tongue = place.dataset.lang ? { lang: place.dataset.lang, dir: place.dataset.dir } : {};
   const address = (target) => `${root}${target}`;
 
   /** Makes an element with what is in it; text is never read as markup. */
@@ -43,14 +45,14 @@
     const common = new Set(shared.map(([id]) => id));
     const found = shared.map((left) => {
       const right = disputes.get(left[0]);
-      const said = [left, right].map(([, , , , taken, who, where]) => [taken.map(([, label]) => label), who, where]);
+      const said = [left, right].map(([, , , , taken, who, where]) => [taken.map(([, label]) => label), who, where, tongue]);
       return { day: left[1], relation: ofPositions(left[3], left[4], right[4]), text: left[2], to: `disputes/${left[0]}/`, said };
     });
     const claims = new Map(other.claims.map((claim) => [claim[0], claim]));
     for (const left of one.claims) {
       const right = claims.get(left[0]);
       if (!right || left[6].some((id) => common.has(id))) continue;
-      const said = [left, right].map(([, , , sign, who, where]) => [[WORDS.signs[sign]], who, where]);
+      const said = [left, right].map(([, , , sign, who, where]) => [[WORDS.signs[sign]], who, where, {}]);
       const [event, claim] = left[0].split("#");
       found.push({ day: left[1], relation: ofSigns(left[3], right[3]), text: left[2], to: `events/${event}/#${claim}`, said });
     }
@@ -64,17 +66,17 @@
     const parts = { year: "numeric", month: "long", timeZone: "UTC", ...(date ? { day: "numeric", weekday: "long" } : {}) };
     return new Intl.DateTimeFormat(WORDS.language, parts).format(new Date(Date.UTC(year, month - 1, date || 1)));
   };
-  const column = (name, [told, who, where]) => {
+  const column = (name, [told, who, where, as]) => {
     const [source, paragraph] = where.split("#p");
-    const words = told.map((text) => make("span", { className: "dl-duo__position", textContent: text }));
+    const words = told.map((text) => make("span", { className: "dl-duo__position", textContent: text, ...as }));
     const cite = make("a", { href: address(`sources/${source}/#p${paragraph}`), textContent: `¶ ${paragraph}` });
-    return make("div", {}, make("p", {}, make("b", { className: "dl-duo__who", textContent: name }), ...words),
-      make("p", { className: "dl-small" }, `${who}, `, cite));
+    return make("div", {}, make("p", {}, make("b", { className: "dl-duo__who", textContent: name, ...tongue }), ...words),
+      make("p", { className: "dl-small" }, make("bdi", { textContent: who }), ", ", cite));
   };
   const matter = (one, names) =>
     make("section", { className: `dl-duo__matter dl-duo--${one.relation}` },
       make("p", { className: "dl-duo__what" }, make("span", { className: "dl-duo__mark", textContent: WORDS.relations[one.relation] }),
-        make("a", { href: address(one.to), textContent: one.text })),
+        make("a", { href: address(one.to) }, make("bdi", { textContent: one.text, ...tongue }))),
       make("div", { className: "dl-duo__sides" }, ...one.said.map((said, index) => column(names[index], said))));
 
   const result = make("div", { className: "dl-duo" });
@@ -93,7 +95,7 @@
       const alone = [[one, other], [other, one]].map(([left, right], index) => {
         const heard = new Set(right.claims.map(([reference]) => reference));
         const count = left.claims.filter(([reference]) => !heard.has(reference)).length;
-        return make("li", {}, `${names[index]}: ${counted(WORDS.alone, count)}`);
+        return make("li", {}, make("bdi", { textContent: names[index], ...tongue }), `: ${counted(WORDS.alone, count)}`);
       });
       const nothing = found.length ? [] : [make("p", { textContent: WORDS.nothing })];
       result.replaceChildren(make("h2", { textContent: names.join(" / ") }), ...nothing,
@@ -109,7 +111,7 @@
     const built = new Set(pages);
     const choice = (name, label) => {
       const groups = Object.keys(WORDS.kinds).map((kind) => {
-        const options = parties.filter(([, is]) => is === kind).map(([key, , text]) => make("option", { value: key, textContent: text }));
+        const options = parties.filter(([, is]) => is === kind).map(([key, , text]) => make("option", { value: key, textContent: text, dir: "auto" }));
         return make("optgroup", { label: WORDS.kinds[kind] }, ...options);
       });
       const select = make("select", { name, required: true }, make("option", { value: "", textContent: WORDS.choose }), ...groups);

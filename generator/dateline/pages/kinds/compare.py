@@ -46,6 +46,8 @@ class CompareView:
     address: ClassVar[str] = addresses.COMPARE
     edit_path: ClassVar[None] = None
     title: str
+    is_choice: bool
+    """Whether there are two to choose."""
     groups: tuple[PairsOfKind, ...]
 
 
@@ -66,6 +68,7 @@ def compare_view(edition: Edition) -> CompareView:
     pairs = edition.derived(pairs_with_pages)
     return CompareView(
         title=compare_link(edition).text,
+        is_choice=len(edition.derived(reports_by_party)) > 1,
         groups=tuple(_group(edition, kind, pairs[kind.value]) for kind in _KINDS if pairs[kind.value]),
     )
 

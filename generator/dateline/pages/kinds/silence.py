@@ -62,6 +62,7 @@ class SilenceView:
     whole: Link
     chosen: bool
     """Whether editors named the key events."""
+    events: int
     matrices: tuple[MatrixView, ...]
 
 
@@ -78,6 +79,7 @@ def silence_view(edition: Edition) -> SilenceView:
         title=edition.language.gettext("Silence"),
         whole=compare_link(edition),
         chosen=any(map(_is_key, events)),
+        events=len(events),
         matrices=tuple(
             _matrix(edition, names[kind], kind, keys, events) for kind, keys in parties.items() if keys and events
         ),
