@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 from baseline import base_text, linked
 from dateline.pages.kinds.dispute import dispute_view
-from dateline.pages.kinds.disputes import disputes_view, in_order
+from dateline.pages.kinds.disputes import dispute_row, disputes_view, in_order
+from dateline.pages.kinds.embedded_dispute import embedded_dispute
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.tolls import tolls_in_dispute
+from dateline.pages.wording.outcomes import OUTCOME_LABEL
+from dateline.records.rules.standing import Outcome
 from html_reading import Node, read
 from projects import ROOT
 
@@ -66,11 +69,11 @@ def told(status: str, resolution: str = "", relation: str = "exclusive") -> dict
         (told("partly-resolved"), "Open in part: not all of it is settled."),
         (
             told("partly-resolved", RESOLUTION.format(outcome="council", rule="concession")),
-            "Settled in part on 1 April 2031 by a concession: The council did Why",
+            "Settled in part on 1 April 2031 by a concession. So: The council did. Not so: The council did not. Why",
         ),
         (
             told("resolved", RESOLUTION.format(outcome="somebody-else", rule="later-reporting")),
-            "Settled on 1 April 2031 by later reporting: The council did not Why",
+            "Settled on 1 April 2031 by later reporting. So: The council did not. Why",
         ),
         (
             told("resolved", RESOLUTION.format(outcome="", rule="range-kept")),
@@ -87,6 +90,26 @@ def test_a_page_starts_with_the_answer_or_says_that_there_is_none(
 ) -> None:
     shown = [p for p in page_of(tmp_path, files).elements("p", "dl-answer__how") if "dl-past" not in p.classes]
     assert [" ".join(p.text.split()) for p in shown] == [answer]
+
+
+def test_what_falls_comes_last_and_every_settled_position_has_its_badge(tmp_path: Path) -> None:
+    resolved = RESOLUTION.format(outcome="somebody-else", rule="later-reporting")
+    page = page_of(tmp_path, told("resolved", resolved))
+    sections = page.elements("section", "dl-position")
+    assert [one.get("id") for one in sections] == ["position-somebody-else", "position-council"]
+    badges = [one.elements("span", "dl-status")[0].text for one in sections]
+    assert badges == [OUTCOME_LABEL[Outcome.SETTLED_STANDS], OUTCOME_LABEL[Outcome.SETTLED_FALLS]]
+    edition = Edition(linked(tmp_path, told("resolved", resolved)))
+    found = edition.chronology.disputes["who-closed-the-well"]
+    embedded, listed = embedded_dispute(edition, found), dispute_row(edition, found)
+    assert [one.verdict for one in embedded.positions] == [one.verdict for one in listed.positions] == badges
+
+
+def test_several_positions_of_what_is_settled_in_part_are_still_open(tmp_path: Path) -> None:
+    partly = RESOLUTION.format(outcome="council, somebody-else", rule="concession")
+    page = page_of(tmp_path, told("partly-resolved", partly))
+    (said,) = [p for p in page.elements("p", "dl-answer__how") if "dl-past" not in p.classes]
+    assert "Still open: The council did; The council did not." in " ".join(said.text.split())
 
 
 def test_each_position_names_those_who_speak_for_it_and_counts_them(tmp_path: Path) -> None:

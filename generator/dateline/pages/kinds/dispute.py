@@ -13,13 +13,15 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.life import life_of_positions
 from dateline.pages.shared.lists import Neighbours, steps
-from dateline.pages.shared.positions import said_for, spoken_for, unconfirming
+from dateline.pages.shared.positions import said_for, spoken_for, unconfirming, verdict_in_words
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
 from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, LifeView, Link, Said, SourceLine, Tools
 from dateline.pages.wording import addresses, answers, words
 from dateline.records.chronology import ClaimInContext, claim_order, event_order
 from dateline.records.rules.attribution import whose
+from dateline.records.rules.standing import Outcome
+from dateline.records.rules.verdicts import by_verdict, verdict
 from dateline.records.types import Citation, Dispute, Event, Report, Standpoint
 
 _UNFOLDED: Final = 5
@@ -46,7 +48,9 @@ class PositionView:
     evidence: str
     """The anchor of its evidence."""
     label: str
-    stands: bool
+    verdict: str
+    """What is settled of it, in words; empty where nothing is."""
+    outcome: Outcome
     said: Said
     claims: tuple[StakeView, ...]
     reports: int
@@ -83,9 +87,9 @@ class DisputeView:
     relation: str
     status: str
     answer: str
-    """How it stands, as a sentence; one that ends in a colon is followed by `stands`."""
-    stands: tuple[str, ...]
-    """The positions that stand."""
+    """How it stands, as a sentence."""
+    verdicts: tuple[answers.Verdict, ...]
+    """What is settled of its positions, in the same breath."""
     when: str
     as_of: AsOfView | None
     """The earlier days of reporting as of which it can be read."""
@@ -122,12 +126,11 @@ def _steps_of_disputes(edition: Edition) -> dict[str, Neighbours]:
 
 def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     """Return the page of a dispute."""
-    outcome = dispute.resolution.outcome if dispute.resolution else ()
     contexts = [edition.chronology.claims[reference] for reference in references_of(dispute)]
     events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
     places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
     page = known(edition, contexts)
-    positions = tuple(_position_view(page, standpoint, outcome) for standpoint in dispute.positions)
+    positions = tuple(_position_view(page, dispute, standpoint) for standpoint in by_verdict(dispute))
     return DisputeView(
         id=dispute.id,
         address=addresses.record_address(dispute),
@@ -137,7 +140,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         relation=edition.language.gettext(words.RELATION_LABEL[dispute.relation]),
         status=dispute.status,
         answer=answers.answer(dispute, edition.language),
-        stands=answers.standing_positions(dispute),
+        verdicts=answers.verdicts(dispute),
         when=when_in_words(edition, dispute),
         as_of=page.view,
         events=tuple(_event_link(page, event, contexts) for event in events),
@@ -169,7 +172,7 @@ def _event_link(page: ClaimsAsKnown, event: Event, contexts: list[ClaimInContext
     return replace(page.edition.event(event), step=page.first(one for one in contexts if one.event.id == event.id))
 
 
-def _position_view(page: ClaimsAsKnown, standpoint: Standpoint, outcome: tuple[str, ...]) -> PositionView:
+def _position_view(page: ClaimsAsKnown, dispute: Dispute, standpoint: Standpoint) -> PositionView:
     edition = page.edition
     spoken = spoken_for(edition.chronology, standpoint)
     claims = tuple(_stake_view(page, standpoint, context, reports) for context, reports in spoken)
@@ -180,7 +183,8 @@ def _position_view(page: ClaimsAsKnown, standpoint: Standpoint, outcome: tuple[s
         anchor=f"position-{standpoint.id}",
         evidence=f"evidence-{standpoint.id}",
         label=standpoint.label,
-        stands=standpoint.id in outcome,
+        verdict=verdict_in_words(edition, dispute, standpoint),
+        outcome=verdict(dispute, standpoint),
         said=_as_known(page, said_for(edition, speaking, unconfirming(edition.chronology, standpoint)), speaking),
         claims=claims,
         reports=len(shown),

@@ -10,7 +10,7 @@ from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import dates_in_words
 from dateline.pages.shared.lists import in_order_of_names
-from dateline.pages.shared.positions import voices_in_words, weight_of
+from dateline.pages.shared.positions import verdict_in_words, voices_in_words, weight_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
@@ -18,6 +18,8 @@ from dateline.pages.wording.sections import DISPUTES
 from dateline.records.chronology import EventOrder, claim_order, event_order
 from dateline.records.rules.collisions import Collision, Contradiction
 from dateline.records.rules.contradictions import covering_disputes
+from dateline.records.rules.standing import Outcome
+from dateline.records.rules.verdicts import by_verdict, verdict
 from dateline.records.types import Dispute
 
 _COLLISION: dict[Collision, str] = {
@@ -31,11 +33,12 @@ _COLLISION: dict[Collision, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
-    """A position as a row of the index has it: its label, how many voices it has, and whether it stands."""
+    """A position as a row of the index has it: its label, how many voices it has, and what is settled of it."""
 
     label: str
     voices: str
-    stands: bool
+    verdict: str
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,6 @@ def disputes_view(edition: Edition) -> DisputesView:
 
 def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
     """Return a dispute as it stands in lists."""
-    stands = dispute.resolution.outcome if dispute.resolution else ()
     return DisputeRow(
         link=edition.dispute(dispute),
         kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
@@ -124,7 +126,10 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
         status_label=words.status_label(dispute, edition.language),
         when=when_in_words(edition, dispute),
         positions=tuple(
-            PositionRow(one.label, voices_in_words(edition, one), one.id in stands) for one in dispute.positions
+            PositionRow(
+                one.label, voices_in_words(edition, one), verdict_in_words(edition, dispute, one), verdict(dispute, one)
+            )
+            for one in by_verdict(dispute)
         ),
         tolls=ranges_in_words(tolls_in_dispute(edition, dispute)),
     )

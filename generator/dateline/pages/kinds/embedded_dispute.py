@@ -5,11 +5,12 @@ from typing import ClassVar, Final
 
 from dateline.pages.kinds.disputes import when_in_words
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.positions import count_of_voices, first_of_each
+from dateline.pages.shared.positions import count_of_voices, first_of_each, verdict_in_words
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.shortening import shortened
-from dateline.records.rules.standing import UNSETTLED
+from dateline.records.rules.standing import UNSETTLED, Outcome
+from dateline.records.rules.verdicts import by_verdict, verdict
 from dateline.records.types import Dispute, Standpoint
 
 _MOST_POSITIONS: Final = 8
@@ -23,7 +24,8 @@ class EmbeddedPosition:
     """A position with those who speak for it, as many as there is room for."""
 
     label: str
-    stands: bool
+    verdict: str
+    outcome: Outcome
     voices: str
     speakers: tuple[tuple[str, Link], ...]
     more: int
@@ -48,9 +50,8 @@ class EmbeddedDispute:
 
 
 def embedded_dispute(edition: Edition, dispute: Dispute) -> EmbeddedDispute:
-    """Return a dispute for other people's pages, what stands first."""
-    outcome = dispute.resolution.outcome if dispute.resolution else ()
-    positions = sorted(dispute.positions, key=lambda position: position.id not in outcome)
+    """Return a dispute for other people's pages, what stands first and what falls last."""
+    positions = by_verdict(dispute)
     return EmbeddedDispute(
         address=addresses.dispute_embed_address(dispute.id),
         page=addresses.record_address(dispute),
@@ -59,18 +60,19 @@ def embedded_dispute(edition: Edition, dispute: Dispute) -> EmbeddedDispute:
         when=when_in_words(edition, dispute),
         status=dispute.status,
         status_label=words.status_label(dispute, edition.language),
-        positions=tuple(_position(edition, one, stands=one.id in outcome) for one in positions[:_MOST_POSITIONS]),
+        positions=tuple(_position(edition, dispute, one) for one in positions[:_MOST_POSITIONS]),
         more=max(0, len(positions) - _MOST_POSITIONS),
         would_settle=shortened(dispute.would_settle or "", _LONGEST) if dispute.status in UNSETTLED else "",
     )
 
 
-def _position(edition: Edition, position: Standpoint, *, stands: bool) -> EmbeddedPosition:
+def _position(edition: Edition, dispute: Dispute, position: Standpoint) -> EmbeddedPosition:
     speakers, voices = first_of_each(edition, position), count_of_voices(edition, position)
     heard = edition.language.ngettext("%(count)s voice", "%(count)s voices", voices) if voices else ""
     return EmbeddedPosition(
         label=shortened(position.label, _LONGEST),
-        stands=stands,
+        verdict=verdict_in_words(edition, dispute, position),
+        outcome=verdict(dispute, position),
         voices=heard,
         speakers=tuple((shortened(name, _LONGEST // 3), link) for name, link in speakers[:_MOST_SPEAKERS]),
         more=max(0, len(speakers) - _MOST_SPEAKERS),

@@ -7,10 +7,11 @@ from typing import Final
 from dateline.pages.kinds.disputes import references_of, when_in_words
 from dateline.pages.kinds.pages_of_days import events_of_page, title_of
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.positions import count_of_voices
+from dateline.pages.shared.positions import count_of_voices, verdict_in_words
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.records.rules.standing import UNSETTLED
+from dateline.records.rules.verdicts import by_verdict
 from dateline.records.types import Claim, Dispute, Event, Standpoint
 
 _MOST_ROWS: Final = 4
@@ -39,13 +40,11 @@ class TopicCard:
 def dispute_card(edition: Edition, dispute: Dispute) -> TopicCard:
     """Return the card of a dispute: its question, its positions with their voices, and whether it is settled."""
     language, status = edition.language, words.status_label(dispute, edition.language)
-    outcome = dispute.resolution.outcome if dispute.resolution else ()
-    positions = sorted(dispute.positions, key=lambda position: position.id not in outcome)
     return TopicCard(
         name=edition.chronology.masthead.title,
         state=language.gettext("Disputed: %(status)s", status=status) if dispute.status in UNSETTLED else status,
         title=dispute.question,
-        rows=_shown(edition, [_position(edition, one, stands=one.id in outcome) for one in positions]),
+        rows=_shown(edition, [_position(edition, dispute, one) for one in by_verdict(dispute)]),
         foot=_listed(when_in_words(edition, dispute), _claims(edition, len(set(references_of(dispute))))),
     )
 
@@ -65,10 +64,10 @@ def answer_in_words(edition: Edition, dispute: Dispute) -> str:
     )
 
 
-def _position(edition: Edition, position: Standpoint, *, stands: bool) -> CardRow:
+def _position(edition: Edition, dispute: Dispute, position: Standpoint) -> CardRow:
     voices = count_of_voices(edition, position)
     heard = edition.language.ngettext("%(count)s voice", "%(count)s voices", voices) if voices else ""
-    return CardRow(position.label, _listed(edition.language.gettext("stands") if stands else "", heard))
+    return CardRow(position.label, _listed(verdict_in_words(edition, dispute, position), heard))
 
 
 def day_card(edition: Edition, period: str) -> TopicCard | None:

@@ -18,6 +18,7 @@ from dateline.records.rules.attribution import (
     whose,
 )
 from dateline.records.rules.standing import Assessment, Outcome, Standing, sides_of
+from dateline.records.rules.verdicts import verdict
 from dateline.records.types import Dispute, Report, Standpoint
 
 Spoken = tuple[ClaimInContext, list[Report]]
@@ -88,6 +89,14 @@ def voices_in_words(edition: Edition, standpoint: Standpoint) -> str:
     return edition.language.gettext(
         outcomes.OUTCOME_LABEL[Outcome.UNATTRIBUTED if found.unattributed else Outcome.NOBODY_SAYS_SO]
     )
+
+
+def verdict_in_words(edition: Edition, dispute: Dispute, standpoint: Standpoint) -> str:
+    """Return what is settled of a position; nothing of one that is open, unless others of its dispute are settled."""
+    found = verdict(dispute, standpoint)
+    if found is Outcome.OPEN and (dispute.status != "partly-resolved" or dispute.resolution is None):
+        return ""
+    return edition.language.gettext(outcomes.OUTCOME_LABEL[found])
 
 
 def first_of_each(edition: Edition, standpoint: Standpoint) -> tuple[tuple[str, Link], ...]:

@@ -1,32 +1,36 @@
 """The answer to a dispute, or that there is none, as the first words of its page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language, marked
-from dateline.records.types import Dispute, Resolution
+from dateline.records.rules.standing import Outcome
+from dateline.records.rules.verdicts import verdict
+from dateline.records.types import Dispute, Resolution, Standpoint
 
 _OPEN: Final = marked("Open: nobody has settled it.")
 _OPEN_IN_PART: Final = marked("Open in part: not all of it is settled.")
 _SETTLED: Final[Mapping[str, str]] = {
-    "later-reporting": marked("Settled on %(date)s by later reporting:"),
-    "concession": marked("Settled on %(date)s by a concession:"),
-    "imagery": marked("Settled on %(date)s by pictures:"),
-    "official-finding": marked("Settled on %(date)s by an official finding:"),
-    "range-kept": marked("Settled on %(date)s by keeping the range of all figures:"),
-    "retraction": marked("Settled on %(date)s by a retraction:"),
-    "not-a-conflict": marked("Settled on %(date)s, being no conflict:"),
+    "later-reporting": marked("Settled on %(date)s by later reporting."),
+    "concession": marked("Settled on %(date)s by a concession."),
+    "imagery": marked("Settled on %(date)s by pictures."),
+    "official-finding": marked("Settled on %(date)s by an official finding."),
+    "range-kept": marked("Settled on %(date)s by keeping the range of all figures."),
+    "retraction": marked("Settled on %(date)s by a retraction."),
+    "not-a-conflict": marked("Settled on %(date)s, being no conflict."),
 }
 _SETTLED_IN_PART: Final[Mapping[str, str]] = {
-    "later-reporting": marked("Settled in part on %(date)s by later reporting:"),
-    "concession": marked("Settled in part on %(date)s by a concession:"),
-    "imagery": marked("Settled in part on %(date)s by pictures:"),
-    "official-finding": marked("Settled in part on %(date)s by an official finding:"),
-    "range-kept": marked("Settled in part on %(date)s, by keeping the range of all figures:"),
-    "retraction": marked("Settled in part on %(date)s by a retraction:"),
-    "not-a-conflict": marked("Settled in part on %(date)s, being no conflict:"),
+    "later-reporting": marked("Settled in part on %(date)s by later reporting."),
+    "concession": marked("Settled in part on %(date)s by a concession."),
+    "imagery": marked("Settled in part on %(date)s by pictures."),
+    "official-finding": marked("Settled in part on %(date)s by an official finding."),
+    "range-kept": marked("Settled in part on %(date)s, by keeping the range of all figures."),
+    "retraction": marked("Settled in part on %(date)s by a retraction."),
+    "not-a-conflict": marked("Settled in part on %(date)s, being no conflict."),
 }
+_SO: Final[Mapping[int, str]] = {1: "so", 2: "both-so"}
 _NO_POSITION: Final = marked("Settled on %(date)s: no position is ruled out.")
 _NO_CONFLICT: Final[Mapping[str, str]] = {
     "exclusive": marked("No conflict, as the editors read it."),
@@ -36,8 +40,16 @@ _NO_CONFLICT: Final[Mapping[str, str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a resolution says of some positions: `so`, `both-so`, `all-so`, `not-so` or `open`; `kept` for a range."""
+
+    kind: str
+    positions: tuple[str, ...]
+
+
 def answer(dispute: Dispute, language: Language = ENGLISH) -> str:
-    """Return how a dispute stands, as a sentence; one that ends in a colon is followed by what stands."""
+    """Return how a dispute stands, as a sentence; the verdicts on its positions follow."""
     resolution = dispute.resolution
     if dispute.status == "not-a-conflict":
         return language.gettext(_NO_CONFLICT[dispute.relation])
@@ -46,12 +58,32 @@ def answer(dispute: Dispute, language: Language = ENGLISH) -> str:
     return language.gettext(_of_resolution(dispute, resolution), date=in_words(resolution.date, language))
 
 
-def standing_positions(dispute: Dispute) -> tuple[str, ...]:
-    """Return the labels of the positions that stand, where the answer names any."""
-    if dispute.resolution is None or dispute.status in {"open", "not-a-conflict"}:
+def verdicts(dispute: Dispute) -> tuple[Verdict, ...]:
+    """Return which positions are so and, of what is settled only in part, which are not so and which are open."""
+    resolution = dispute.resolution
+    if resolution is None or not resolution.outcome or dispute.status in {"open", "not-a-conflict"}:
         return ()
-    labels = {standpoint.id: standpoint.label for standpoint in dispute.positions}
-    return tuple(labels[position] for position in dispute.resolution.outcome)
+    if resolution.rule == "range-kept":
+        return (Verdict("kept", _labels(dispute, lambda one: one.id in resolution.outcome)),)
+    is_so = _labels(dispute, lambda one: verdict(dispute, one) is Outcome.SETTLED_STANDS)
+    found = [Verdict(_SO.get(len(is_so), "all-so"), is_so)]
+    if dispute.status == "partly-resolved":
+        is_decided = bool(is_so) and dispute.relation == "exclusive"
+        found += [
+            Verdict("not-so", _labels(dispute, lambda one: verdict(dispute, one) is Outcome.SETTLED_FALLS)),
+            Verdict("open", _labels(dispute, lambda one: _is_open(dispute, one, is_decided=is_decided))),
+        ]
+    return tuple(one for one in found if one.positions)
+
+
+def _is_open(dispute: Dispute, position: Standpoint, *, is_decided: bool) -> bool:
+    """Return whether to call a position open; one that the position that stands excludes is not called so."""
+    outcome = dispute.resolution.outcome if dispute.resolution else ()
+    return verdict(dispute, position) is Outcome.OPEN and (position.id in outcome or not is_decided)
+
+
+def _labels(dispute: Dispute, wanted: Callable[[Standpoint], bool]) -> tuple[str, ...]:
+    return tuple(position.label for position in dispute.positions if wanted(position))
 
 
 def _of_resolution(dispute: Dispute, resolution: Resolution) -> str:

@@ -1,0 +1,41 @@
+"""What the resolution of a dispute says of each of its positions: that it is so, that it is not, or nothing yet."""
+
+from typing import Final
+
+from dateline.records.rules.standing import Outcome
+from dateline.records.types import Dispute, Resolution, Standpoint
+
+_ORDER: Final = (Outcome.SETTLED_STANDS, Outcome.OPEN, Outcome.SETTLED_FALLS)
+
+
+def verdict(dispute: Dispute, position: Standpoint) -> Outcome:
+    """Return whether a position is settled as so, as not so, or open.
+
+    Where a dispute is settled only in part, several positions in its outcome are still open, unless each claim of one
+    is settled for it; and where it names what it settles, a position outside falls only with a claim of it.
+    """
+    resolution = dispute.resolution
+    if resolution is None or not resolution.outcome or dispute.status in {"open", "not-a-conflict"}:
+        return Outcome.OPEN
+    if resolution.rule == "range-kept":
+        return Outcome.OPEN
+    is_partial = dispute.status == "partly-resolved"
+    held = _settled_for(resolution, position)
+    if position.id in resolution.outcome:
+        is_so = not is_partial or len(resolution.outcome) == 1 or (bool(held) and all(held))
+        return Outcome.SETTLED_STANDS if is_so else Outcome.OPEN
+    if is_partial and resolution.settles:
+        return Outcome.SETTLED_FALLS if False in held else Outcome.OPEN
+    return Outcome.SETTLED_FALLS if not is_partial or dispute.relation == "exclusive" else Outcome.OPEN
+
+
+def by_verdict(dispute: Dispute) -> tuple[Standpoint, ...]:
+    """Return the positions of a dispute: what is so first, what is not so last, else as the record has them."""
+    return tuple(sorted(dispute.positions, key=lambda position: _ORDER.index(verdict(dispute, position))))
+
+
+def _settled_for(resolution: Resolution, position: Standpoint) -> list[bool | None]:
+    """Return, for each claim of a position, whether it is settled for the position; None where it is not settled."""
+    so = "stands" if position.stance == "asserts" else "falls"
+    settled = map(resolution.settles.get, position.claims)
+    return [None if how is None else how == so for how in settled]
