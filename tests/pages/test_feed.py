@@ -209,6 +209,18 @@ def test_the_feed_of_a_dispute_has_its_changes_and_its_events_the_newest_first(t
     assert titles[:2] == ["Correction: The old well is closed", "3 March 2031: The old well is closed"]
 
 
+def test_the_history_of_a_dispute_comes_first_in_its_feed_and_none_of_it_is_left_out(tmp_path: Path) -> None:
+    name = "disputes/who-closed-the-well.md"
+    days = [f"2030-01-0{day}" for day in range(9, 0, -1)]
+    history = "".join(f"  - {{date: {day}, type: correction, note: Of {day}.}}\n" for day in days)
+    head, positions, rest = base_text(name).partition("positions:\n")
+    found = Edition(linked(tmp_path, {name: f"{head}history:\n{history}{positions}{rest}"}))
+    root = ET.fromstring(record_feed(found, found.chronology.disputes["who-closed-the-well"]))  # noqa: S314 - our own
+    told = [entry.findtext(f"{_ATOM}summary") for entry in root.iter(f"{_ATOM}entry")]
+    assert told[: len(days)] == [f"Of {day}." for day in days]
+    assert len(told) > len(days)
+
+
 def test_the_grammar_refuses_what_is_no_feed(grammar: etree.RelaxNG, tmp_path: Path) -> None:
     good = events_feed(with_events(tmp_path)).encode()
     assert grammar.validate(etree.fromstring(good))

@@ -16,18 +16,23 @@ from dateline.records.chronology import event_order, kind_of
 from dateline.records.types import Actor, Dispute, Event, Place, Record
 
 _NEWEST: Final = 6
-"""The entries of a feed: there is one for every actor and place, and it is to stay below 4 kB."""
+"""The entries of a feed, a dispute's own history not counted: there is one for every actor and place, and it is to
+stay below 4 kB."""
 _LONGEST: Final = 120
 """The characters of a summary."""
 
 
 def record_feed(edition: Edition, record: Dispute | Actor | Place) -> str:
-    """Return the feed of a record: its own changes, and events and disputes that it is about, new or changed."""
+    """Return the feed of a record: its own changes, those of a dispute first and all of them, and what it is about."""
     concerned = _concerned(edition, record)
     events = [entry_of(edition, one) for one in concerned if isinstance(one, Event)]
     changes = [entry for one in concerned for entry in entries_of(newest_first(edition.changes(one)))]
     in_order = sorted([*events, *changes], key=lambda entry: (entry.updated or date.min, entry.name), reverse=True)
-    newest = [_brief(entry) for entry in in_order[:_NEWEST]]
+    # What became of a dispute itself is what its readers ask for: it stands first, and crowds out nothing.
+    own = entries_of(newest_first(edition.changes(record))) if isinstance(record, Dispute) else ()
+    first = {entry.name: entry for entry in own}
+    others = [entry for entry in in_order if entry.name not in first]
+    newest = [_brief(entry) for entry in (*first.values(), *others[:_NEWEST])]
     page = edition.record_address(record)
     ways = ways_of(edition, page)
     return atom(
