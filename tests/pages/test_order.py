@@ -19,6 +19,7 @@ from projects import CASES, build, make_project, once, pages_of
 
 EVENT = re.compile(r"#(?P<event>[a-z0-9]+(?:-[a-z0-9]+)*)(?:--[a-z0-9-]+)?$|(?:^|/)events/(?P<lasting>[a-z0-9-]+)/")
 ATOM = "{http://www.w3.org/2005/Atom}"
+BY_NUMBER = "dl-tolls__rows"
 OF_ONE_DAY = """
 title: Number {number}, the clerk says
 date: "{date}"
@@ -34,7 +35,7 @@ claims:
       - by: [{by}]
         stance: {stance}
         cite: {{source: crier-2031-03-06, paragraph: 1}}
-        figures: [{{measure: attended, of: council, min: {number}, max: {number}}}]
+        figures: [{{measure: attended, of: council, min: {count}, max: {count}}}]
   - id: two
     text: Number {number} was seen.
     reports: [{{by: [clerk], cite: {{source: gazette-2031-03-04, paragraph: 1}}}}]
@@ -53,6 +54,7 @@ def write_ties(content: Path) -> None:
         seq = (None, 30, None, 10, 20, 10)[number % 6]
         text = OF_ONE_DAY.format(
             number=number + 1,
+            count=number // 3 + 1,
             date=DATES[number % len(DATES)],
             seq="" if seq is None else f"seq: {seq}",
             kind=("meeting", "closure")[number % 2],
@@ -105,9 +107,9 @@ def event_of(entry: Node, known: dict[str, int]) -> str | None:
 
 
 def lists_of(page: Node) -> Iterator[tuple[Node, list[Node]]]:
-    """Yield each list and table of a page with its entries; an editor's own, and the ledger of changes, have others."""
+    """Yield each list and table of a page with its entries; others are an editor's, of numbers and of changes."""
     for node in page.elements():
-        if node.tag in {"ul", "ol", "tbody"} and not is_prose(node):
+        if node.tag in {"ul", "ol", "tbody"} and not is_prose(node) and BY_NUMBER not in node.classes:
             entries = [one for one in node.children if isinstance(one, Node) and one.tag in {"li", "tr"}]
             yield node, [entry for entry in entries if not entry.elements(class_="dl-change")]
 
@@ -131,6 +133,20 @@ def test_every_list_of_every_page_has_events_in_the_one_order(published: tuple[P
             lists += len(set(events)) > 1
             assert events == sorted(events, key=known.__getitem__), (path, node.classes)
     assert lists > 3
+
+
+def test_numbers_are_in_order_and_what_has_one_number_is_in_the_one_order(ties_project: Path) -> None:
+    chronology = link(load(ties_project / "content", ties_project)[0], drafts=False)
+    known = ranks(chronology)
+    page = read_file(ties_project / "site" / "disputes" / "all" / "index.html")
+    (rows,) = page.elements(class_=BY_NUMBER)
+    told = [
+        (int(entry.element(class_="dl-tolls__amount").text), known[event])
+        for entry in rows.elements("li")
+        if (event := event_of(entry, known))
+    ]
+    assert told == sorted(told)
+    assert len(told) > len({number for number, _ in told}) > 1
 
 
 def test_the_sections_of_a_page_are_in_the_one_order(published: tuple[Path, Chronology]) -> None:
@@ -161,7 +177,7 @@ def _text(entry: ET.Element, name: str) -> str:
 
 def test_events_are_ordered_by_first_day_then_seq_then_last_day_then_id(tmp_path: Path) -> None:
     write = OF_ONE_DAY.format
-    common = {"number": 1, "kind": "meeting", "holder": "council", "by": "council", "stance": "asserts"}
+    common = {"number": 1, "count": 1, "kind": "meeting", "holder": "council", "by": "council", "stance": "asserts"}
     made = {
         "e1": ("2031-03-02/2031-03-05", "seq: 5"),
         "e2": ("2031-03-02", "seq: 10"),

@@ -87,7 +87,7 @@ def test_a_claim_shows_one_word_and_its_reason(tmp_path: Path, reports: list[str
     assert (claim.outcome_label, claim.reason) == (label, reason)
 
 
-@pytest.mark.parametrize("how, label", [("stands", "Settled: stands"), ("falls", "Settled: falls")])
+@pytest.mark.parametrize("how, label", [("stands", "Settled: so"), ("falls", "Settled: not so")])
 def test_what_is_settled_says_when_and_by_what_and_never_that_it_is_disputed(
     tmp_path: Path, how: str, label: str
 ) -> None:

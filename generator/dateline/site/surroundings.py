@@ -22,20 +22,9 @@ from dateline.site.failures import owner_of
 _OURS: Final = "dateline"
 _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
-_STYLES: Final = (
-    "dateline",
-    "claims",
-    "share",
-    "as-of",
-    "sides",
-    "figures",
-    "time",
-    "front",
-    "disputes",
-    "search",
-    "compare",
-    "print",
-)
+_STYLES: Final = ("dateline", "claims", "as-of", "sides", "figures", "time", "disputes", "print")
+_STYLES_OF_SOME: Final = ("front", "share", "compare", "search")
+"""What main.html adds on the pages that need it, and the search where it is opened."""
 _SCRIPTS: Final = ("keys", "search", "dateline", "as-of", "compare")
 _LOADED: Final = ("search-index", "search-words")
 """What the scripts load themselves."""
@@ -229,7 +218,8 @@ def _is_packaged(folder: Path) -> bool:
 
 
 def _assets() -> list[str]:
-    return [*(f"assets/{name}.css" for name in _STYLES), *(f"assets/{name}.js" for name in (*_SCRIPTS, *_LOADED))]
+    styles = (*_STYLES, *_STYLES_OF_SOME)
+    return [*(f"assets/{name}.css" for name in styles), *(f"assets/{name}.js" for name in (*_SCRIPTS, *_LOADED))]
 
 
 # --- pages -------------------------------------------------------------------------------------------------------

@@ -331,6 +331,8 @@ function start() {
   const place = document.getElementById("_search");
   const onPage = place !== null;
   let search, dialog;
+  // No page waits for the looks of what is not open yet; the search's own page brings them in its head.
+  if (!onPage) document.head.append(make("link", { rel: "stylesheet", href: new URL("search.css", import.meta.url) }));
   if (onPage) {
     search = new Search(root, "_search", true);
     place.replaceChildren(search.element);

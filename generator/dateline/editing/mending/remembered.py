@@ -39,13 +39,13 @@ def _of_sentence(text: str, item: yaml.MappingNode, outcomes: Outcomes) -> Itera
             if word.value != outcomes[name_of(key)]:
                 yield Edit(word.start_mark.index, word.end_mark.index, outcomes[name_of(key)])
         missing = {claim: outcome for claim, outcome in outcomes.items() if claim not in remembered}
-        if missing and there is not None:
+        if missing and there is not None and isinstance(there[1], yaml.MappingNode):
             yield _added(text, there[1], missing)
     else:
         yield _written(text, item, there, outcomes)
 
 
-def _added(text: str, mapping: yaml.Node, missing: Outcomes) -> Edit:
+def _added(text: str, mapping: yaml.MappingNode, missing: Outcomes) -> Edit:
     """Return the edit that writes them behind those that are remembered already."""
     pairs = [f"{claim}: {outcome}" for claim, outcome in missing.items()]
     if mapping.flow_style:

@@ -13,7 +13,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.life import life_of_positions
 from dateline.pages.shared.lists import Neighbours, steps
-from dateline.pages.shared.positions import said_for, spoken_for, unconfirming, verdict_in_words
+from dateline.pages.shared.positions import count_of_withdrawn, said_for, spoken_for, unconfirming, verdict_in_words
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
 from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, LifeView, Link, Said, SourceLine, Tools
@@ -52,6 +52,8 @@ class PositionView:
     """What is settled of it, in words; empty where nothing is."""
     outcome: Outcome
     said: Said
+    withdrawn: str
+    """How many reports that spoke for it were withdrawn."""
     claims: tuple[StakeView, ...]
     reports: int
     """How many reports its evidence shows."""
@@ -186,6 +188,7 @@ def _position_view(page: ClaimsAsKnown, dispute: Dispute, standpoint: Standpoint
         verdict=verdict_in_words(edition, dispute, standpoint),
         outcome=verdict(dispute, standpoint),
         said=_as_known(page, said_for(edition, speaking, unconfirming(edition.chronology, standpoint)), speaking),
+        withdrawn=words.withdrawn_reports(count_of_withdrawn(edition.chronology, standpoint), edition.language),
         claims=claims,
         reports=len(shown),
         note=standpoint.note or "",

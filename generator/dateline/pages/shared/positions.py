@@ -1,6 +1,6 @@
 """Who speaks for each position of a dispute, and how much a dispute weighs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dateline.pages.shared.edition import Edition
@@ -35,9 +35,19 @@ class Weight:
 
 def spoken_for(chronology: Chronology, standpoint: Standpoint) -> list[Spoken]:
     """Return the claims of a position with the reports that speak for it, which nobody has taken back."""
-    speaks = opposes if standpoint.stance == "denies" else supports
+    speaks = _speaking_for(standpoint)
     contexts = (chronology.claims[reference] for reference in standpoint.claims)
     return [(one, list(filter(speaks, unretracted(chronology, one.claim)))) for one in contexts]
+
+
+def count_of_withdrawn(chronology: Chronology, standpoint: Standpoint) -> int:
+    """Return how many reports that spoke for a position were withdrawn by their publishers."""
+    reports = (one for reference in standpoint.claims for one in chronology.claims[reference].claim.reports)
+    return sum(not chronology.counts(report) for report in filter(_speaking_for(standpoint), reports))
+
+
+def _speaking_for(standpoint: Standpoint) -> Callable[[Report], bool]:
+    return opposes if standpoint.stance == "denies" else supports
 
 
 def unconfirming(chronology: Chronology, standpoint: Standpoint) -> list[Report]:

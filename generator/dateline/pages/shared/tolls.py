@@ -9,7 +9,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.side_marks import NO_SIDE, mark_of_actor, sides_by_mark
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import ranges, words
-from dateline.records.chronology import ClaimInContext
+from dateline.records.chronology import ClaimInContext, claim_order
 from dateline.records.rules.attribution import supports
 from dateline.records.types import Dispute, Figure, Report
 
@@ -121,7 +121,7 @@ def tolls_in_dispute(edition: Edition, dispute: Dispute) -> tuple[TollView, ...]
 
 def _by_what_is_counted(contexts: Iterable[ClaimInContext]) -> Mapping[_Key, list[_Given]]:
     groups: defaultdict[_Key, list[_Given]] = defaultdict(list)
-    for context in contexts:
+    for context in sorted(contexts, key=claim_order):  # a dispute names its claims in any order
         for report in filter(supports, context.claim.reports):
             for figure in report.figures:
                 groups[figure.measure, figure.of, figure.item].append(_Given(context, report, figure))

@@ -12,8 +12,8 @@ from dateline.records.types import Actor
 
 OUTCOME_LABEL: Final = {
     Outcome.TAKEN_BACK: marked("Taken back"),
-    Outcome.SETTLED_STANDS: marked("Settled: stands"),
-    Outcome.SETTLED_FALLS: marked("Settled: falls"),
+    Outcome.SETTLED_STANDS: marked("Settled: so"),
+    Outcome.SETTLED_FALLS: marked("Settled: not so"),
     Outcome.OPEN: marked("Open"),
     Outcome.UNCONTRADICTED: marked("Uncontradicted"),
     Outcome.ONE_SIDE: marked("One side"),

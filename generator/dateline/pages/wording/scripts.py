@@ -54,8 +54,8 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "linkCopied": marked("Link to the claim copied"),
     },
     "assets/keys.js": {
-        "switchOff": marked("Switch off the keys that act alone: / s f p n"),
-        "switchOn": marked("Switch on the keys that act alone: / s f p n"),
+        "switchOff": marked("Turn off keyboard shortcuts (/, s, f)"),
+        "switchOn": marked("Turn on keyboard shortcuts (/, s, f)"),
     },
     "assets/search.js": {
         "labels": {

@@ -166,9 +166,7 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 def echo_in_words(echo: Echo, language: Language = ENGLISH) -> str:
     """Return an echo as readers see it: "4 reports, 1 voice", "9 reports, 3 voices on 2 sides"."""
-    withdrawn = ""
-    if echo.withdrawn:
-        withdrawn = language.ngettext("%(count)s report withdrawn", "%(count)s reports withdrawn", echo.withdrawn)
+    withdrawn = withdrawn_reports(echo.withdrawn, language)
     if not echo.reports and withdrawn:
         return language.listed([language.gettext("no report that counts"), withdrawn])
     reports = language.ngettext("%(count)s report", "%(count)s reports", echo.reports)
@@ -203,6 +201,11 @@ def _unattributed(echo: Echo, language: Language) -> str:
         "%(count)s publishers without saying from whom",
         echo.unattributed,
     )
+
+
+def withdrawn_reports(count: int, language: Language = ENGLISH) -> str:
+    """Return how many reports were withdrawn: "2 reports withdrawn"; nothing where none was."""
+    return language.ngettext("%(count)s report withdrawn", "%(count)s reports withdrawn", count) if count else ""
 
 
 def withdrawn_in_words(withdrawn: Withdrawn, original: str = "", language: Language = ENGLISH) -> str:
