@@ -13,11 +13,11 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.life import life_of_positions
 from dateline.pages.shared.lists import Neighbours, steps
-from dateline.pages.shared.positions import count_of_withdrawn, said_for, spoken_for, unconfirming, verdict_in_words
+from dateline.pages.shared.standpoints import count_of_withdrawn, said_for, spoken_for, unconfirming, verdict_in_words
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
 from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, LifeView, Link, Said, SourceLine, Tools
-from dateline.pages.wording import addresses, answers, words
+from dateline.pages.wording import addresses, verdict_words, words
 from dateline.records.chronology import ClaimInContext, claim_order, event_order
 from dateline.records.rules.attribution import whose
 from dateline.records.rules.standing import Outcome
@@ -90,7 +90,7 @@ class DisputeView:
     status: str
     answer: str
     """How it stands, as a sentence."""
-    verdicts: tuple[answers.Verdict, ...]
+    verdicts: tuple[verdict_words.Verdict, ...]
     """What is settled of its positions, in the same breath."""
     when: str
     as_of: AsOfView | None
@@ -141,8 +141,8 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
         relation=edition.language.gettext(words.RELATION_LABEL[dispute.relation]),
         status=dispute.status,
-        answer=answers.answer(dispute, edition.language),
-        verdicts=answers.verdicts(dispute),
+        answer=verdict_words.answer(dispute, edition.language),
+        verdicts=verdict_words.verdicts(dispute),
         when=when_in_words(edition, dispute),
         as_of=page.view,
         events=tuple(_event_link(page, event, contexts) for event in events),

@@ -10,7 +10,7 @@ from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import dates_in_words
 from dateline.pages.shared.lists import in_order_of_names
-from dateline.pages.shared.positions import verdict_in_words, voices_in_words, weight_of
+from dateline.pages.shared.standpoints import verdict_in_words, voices_in_words, weight_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from dateline.pages.kinds.disputes import when_in_words
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.positions import count_of_voices, first_of_each, verdict_in_words
+from dateline.pages.shared.standpoints import count_of_voices, first_of_each, verdict_in_words
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.shortening import shortened

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.pages.kinds.disputes import references_of, when_in_words
 from dateline.pages.kinds.pages_of_days import events_of_page, title_of
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.positions import count_of_voices, verdict_in_words
+from dateline.pages.shared.standpoints import count_of_voices, verdict_in_words
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
 from dateline.records.rules.standing import UNSETTLED

@@ -11,7 +11,7 @@ from dateline.ground.dates import in_words
 from dateline.pages.shared.alike import labels_of_namesakes
 from dateline.pages.shared.budgets import DayParts, day_parts, part_name
 from dateline.pages.shared.derivations import derivation
-from dateline.pages.shared.reporting import Reporting
+from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
 from dateline.pages.shared.views import (

@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import Language, marked
-from dateline.pages.shared.reporting import Reporting
+from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.views import LifeColumn, LifeMark, LifeRow, LifeSign, LifeView
 from dateline.pages.wording import words
 from dateline.records.chronology import Chronology

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
-from dateline.pages.shared.reporting import Reporting
+from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.views import Said, VoiceChip
 from dateline.pages.wording import outcomes, words
 from dateline.records.rules.attribution import Sayers, opposes, supports, unretracted, whose
