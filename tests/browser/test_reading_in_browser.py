@@ -307,3 +307,23 @@ def check_print(page: Page, name: str) -> None:
     ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
     assert ink == "rgb(0, 0, 0)"
     assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "path, places",
+    [
+        ("disputes/was-water-released/", ".dl-life__legend > *"),
+        ("places/lower-wend/", ".dl-table :is(caption, td)"),
+        ("sources/", ".dl-rows .dl-note"),
+    ],
+)
+def test_a_word_of_any_length_stays_within_a_phone(browser: Browser, small_site: Path, path: str, places: str) -> None:
+    with served(small_site) as address, browser.new_context(viewport={"width": 390, "height": 844}) as window:
+        page = window.new_page()
+        page.goto(f"{address}{path}")
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        found = page.locator(places)
+        assert found.evaluate_all(
+            "all => { for (const one of all) one.textContent = 'W'.repeat(900); return all.length }"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
