@@ -68,7 +68,7 @@ def test_a_page_of_the_site_says_which_way_it_is_read(pseudo: Language) -> None:
 def test_what_stands_in_for_a_page_bears_the_name_of_its_section(pseudo: Language) -> None:
     name = "Problems in the records"
     assert placeholder("index.md").content == f'---\ntitle: "{name}"\n---\n\n# {name}\n'
-    assert "# Disputed claims\n" in str(placeholder("disputes/who.md").content)
+    assert "# Disputes\n" in str(placeholder("disputes/who.md").content)
     assert "# About\n" in str(placeholder("about.md").content)
     assert f"# {accented(name)}\n" in str(placeholder("index.md", pseudo).content)
 
