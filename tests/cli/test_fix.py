@@ -346,3 +346,28 @@ def test_a_link_is_never_written_through(folder: Path) -> None:
 def test_a_year_that_begins_with_a_zero_gets_quotes(date: str, whole: str) -> None:
     text = "title: t\ndate: {}\nkind: meeting\n"
     assert mended(text.format(date), Event, is_markdown=False) == text.format(whole)
+
+
+def test_ids_follow_what_a_tombstone_leads_to(folder: Path) -> None:
+    fix("--write")
+    event = folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml"
+    dispute = folder / "content" / "disputes" / "how-many-evacuated.md"
+    text, note = event.read_text(encoding="utf-8"), dispute.read_text(encoding="utf-8")
+    event.write_text(text.replace("by: [mayor]", "by: [mayors-office]"), encoding="utf-8")
+    old = note.replace("(claim:2020-05-04-market-flooded#evacuated)", "(claim:2020-05-04-market-flooded#two-feet)")
+    dispute.write_text(f"{old}\nOf [it](actor:mayors-office).\n", encoding="utf-8")
+    assert fix("--ids", "--write").exit_code == 0
+    assert event.read_text(encoding="utf-8") == text
+    assert dispute.read_text(encoding="utf-8") == f"{note}\nOf [it](actor:mayor).\n"
+
+
+def test_a_source_that_was_removed_is_not_followed(folder: Path) -> None:
+    fix("--write")
+    stones = folder / "content" / "tombstones.yml"
+    more = "  - {kind: source, id: herald-old, date: 2020-08-04, note: A copy., instead: herald-2020-05-04}\n"
+    stones.write_text(stones.read_text(encoding="utf-8") + more, encoding="utf-8")
+    event = folder / "content" / "events" / "2020" / "2020-05-04-market-flooded.yml"
+    text = event.read_text(encoding="utf-8").replace("source: herald-2020-05-04", "source: herald-old")
+    event.write_text(text, encoding="utf-8")
+    fix("--ids", "--write")
+    assert event.read_text(encoding="utf-8") == text

@@ -16,6 +16,7 @@ from dateline.editing.drafting.record_text import record_text
 from dateline.editing.mending import form_of, mended
 from dateline.ground.problems import Code, has_errors
 from dateline.records import loading
+from dateline.records.chronology import link
 from dateline.records.types import RecordKind
 from dateline.site import compiling
 from dateline.site.compiling import Settings
@@ -425,3 +426,32 @@ def test_the_forms_have_the_fields_that_drafts_are_made_of() -> None:
 )
 def test_an_id_that_is_made_is_free_and_none_that_windows_keeps(base: str, taken: tuple[str, ...], free: str) -> None:
     assert free_id(base, taken) == free
+
+
+# --- what may be there already ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_another_has_is_told() -> None:
+    done = new("place", "--name", "The  Wend", "--kind", "river", "--id", "the-wend")
+    assert "warning: 'the Wend' is an alias of 'wend'" in done.output
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_event_of_the_same_day_kind_place_and_actor_is_told() -> None:
+    done = new(*EVENT, "--place", "lower-wend", "--actor", "council:rescuer")
+    assert "warning: event '2020-05-04-market-flooded' has this day, kind, place and actor" in done.output
+    assert "has this day" not in new(*EVENT, "--place", "wend", "--actor", "council:rescuer").output
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_paragraph_that_is_reported_already_is_told() -> None:
+    claim = ("--claim", "The market square was under water by noon already.", "--claim-id", "again")
+    done = new(*EVENT[:7], *claim, "--source", "herald-2020-05-04", "--paragraph", "1")
+    assert "warning: this paragraph is already reported in '2020-05-04-market-flooded#flooded'" in done.output
+
+
+def test_the_real_records_entered_again_would_be_warned_of_at_most_twice() -> None:
+    graph = link(loading.load(ROOT / "content", ROOT)[0], drafts=True)
+    told = [(record.id, said) for record in graph.records() for said in drafting.known_already(graph, record)]
+    assert len(told) <= 2, told

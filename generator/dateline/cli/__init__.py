@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import click
 
@@ -16,8 +16,13 @@ from dateline.cli.reporting import FORMATS, printable, report, seen_from
 from dateline.cli.sites import FILE, JOBS, PLAIN, compiled, fits_render, log_to_terminal, settings_here, settings_of
 from dateline.ground import writing
 from dateline.ground.problems import Problem, has_errors
+from dateline.records.types import RecordKind
+from dateline.records.types.named_kinds import CLAIM
 from dateline.site import compiling, configuration, mkdocs_runs, placing, stopping
 from dateline.site.compiling import Settings
+
+_MERGE_RECORDS: Final = "merge-records"
+"""What is called `merge` with a kind of record behind it."""
 
 
 class _Commands(click.Group):
@@ -27,10 +32,19 @@ class _Commands(click.Group):
         "build": "dateline.cli.building:build",
         "diff": "dateline.cli.diff:diff",
         "explain": "dateline.cli.explain:explain",
+        "find": "dateline.cli.find:find_records",
         "fix": "dateline.cli.fix:fix",
+        _MERGE_RECORDS: "dateline.cli.merge_records:merge_records",
+        "log": "dateline.cli.log:log",
+        "move-claim": "dateline.cli.move_claim:move_claim",
+        "remove": "dateline.cli.remove:remove",
+        "reopen": "dateline.cli.resolve:reopen",
+        "resolve": "dateline.cli.resolve:resolve",
+        "split-event": "dateline.cli.move_claim:split_event",
         "merge": "dateline.cli.building:merge",
         "new": "dateline.cli.new:new",
         "geodata": "dateline.cli.geodata:geodata",
+        "rename": "dateline.cli.rename:rename",
         "schema": "dateline.cli.schema:schema",
         "source": "dateline.cli.sources:source",
     }
@@ -42,9 +56,17 @@ class _Commands(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **kwargs)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called: `merge` of records, where it names a kind of them, or of a site."""
+        if args[:1] == ["merge"] and args[1:2] and args[1] in (*RecordKind, CLAIM):
+            return "merge", self.get_command(ctx, _MERGE_RECORDS), args[1:]
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
-        return sorted([*super().list_commands(ctx), *self._elsewhere])
+        return sorted({*super().list_commands(ctx), *self._elsewhere} - {_MERGE_RECORDS})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, imported now if it lives in a module of its own."""

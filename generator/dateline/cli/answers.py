@@ -6,8 +6,10 @@ from typing import TypeVar
 
 import click
 
+from dateline.cli.dialogue import Question, dialogue_here
 from dateline.cli.interview import checked_date, checked_text
 from dateline.editing.drafting import UnknownError
+from dateline.editing.schemas import told_of
 from dateline.ground import dates
 from dateline.records.types import degrees
 from dateline.records.types.fields import MOST_DEGREES
@@ -21,17 +23,26 @@ class Answers:
     """Collects what is said; `asks` is whether somebody can be asked."""
 
     asks: bool
+    about: type | None = None
+    """The record type that is asked about, whose keys say what they mean."""
     missing: list[str] = field(default_factory=list)
 
-    def one(
-        self, option: str, said: str | None, question: str, check: Check[T], default: str | None = None
+    def one(  # noqa: PLR0913 - what is asked, and how it may be answered
+        self,
+        option: str,
+        said: str | None,
+        question: str,
+        check: Check[T],
+        default: str | None = None,
+        *,
+        choices: Sequence[str] = (),
     ) -> T | None:
         """Return a checked answer; None where it is missing, which `complete` tells."""
         if said is not None:
             return _checked(check, option)(said)
         if self.asks:
-            answer: T = click.prompt(question, default=default, value_proc=_checked(check, option))
-            return answer
+            asked = Question(question, self._meaning(option), choices, default)
+            return dialogue_here().ask(asked, _checked(check, option))
         if default is not None:
             return _checked(check, option)(default)
         self.missing.append(f"--{option}")
@@ -44,13 +55,8 @@ class Answers:
         if not self.asks:
             return None
         proc = _checked(check, option)
-        answer: T | None = click.prompt(
-            f"{question} (empty: none)",
-            default="",
-            show_default=False,
-            value_proc=lambda text: proc(text) if text.strip() else None,
-        )
-        return answer
+        asked = Question(f"{question} (empty: none)", self._meaning(option), default="", shows_default=False)
+        return dialogue_here().ask(asked, lambda text: proc(text) if text.strip() else None)
 
     def many(self, option: str, said: Sequence[str], question: str, check: Check[T]) -> list[T]:
         """Return checked answers, with commas between them; none where nothing is said."""
@@ -59,13 +65,18 @@ class Answers:
         if not self.asks:
             return []
         proc = _checked(check, option)
-        answers: list[T] = click.prompt(
-            f"{question} (with commas between; empty: none)",
-            default="",
-            show_default=False,
-            value_proc=lambda text: [proc(part.strip()) for part in text.split(",") if part.strip()],
+        text = f"{question} (with commas between; empty: none)"
+        asked = Question(text, self._meaning(option), default="", shows_default=False)
+        return dialogue_here().ask(
+            asked, lambda typed: [proc(part.strip()) for part in typed.split(",") if part.strip()]
         )
-        return answers
+
+    def _meaning(self, option: str) -> str:
+        """Return what the key of an option means; nothing where no key has its name."""
+        told = told_of(self.about) if self.about is not None else {}
+        key = option.replace("-", "_")
+        found = next((told[name] for name in (key, f"{key}s", f"{key}es") if name in told), None)
+        return found.meaning.rstrip(".") if found is not None else ""
 
     def each(self, option: str, said: Sequence[str], check: Check[T]) -> list[T]:
         """Return the checked answers to an option that may be given several times."""

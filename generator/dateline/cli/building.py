@@ -111,6 +111,8 @@ def merge(  # noqa: PLR0913 - the options, each with its name
     """Put the site together from the folders SHARDS that `dateline build --shard K/N` wrote.
 
     They must be all N, built of the very records, templates and settings that are here.
+
+    Two records that are one are merged with: dateline merge KIND ID INTO (dateline merge event --help).
     """
     log_to_terminal()
     settings = settings_of(config_file).remembering(jobs)

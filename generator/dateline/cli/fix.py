@@ -12,6 +12,7 @@ import click
 from dateline.cli.given_files import overwrite
 from dateline.cli.projects import Scope, scopes
 from dateline.cli.reporting import printable
+from dateline.cli.revised import finish_interrupted
 from dateline.cli.terminal import can_ask
 from dateline.editing import mending
 from dateline.editing.mending import form_of, mended, respelled, with_outcomes
@@ -47,7 +48,11 @@ class _Mended:
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
 @click.option("--write", is_flag=True, help="Write without asking.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if there is something to mend.")
-@click.option("--ids", is_flag=True, help="Also take the suggestions of the check: ids, words and keys nearly right.")
+@click.option(
+    "--ids",
+    is_flag=True,
+    help="Also take the suggestions of the check: ids, words and keys nearly right, and what tombstones lead to.",
+)
 @click.option(
     "--outcomes",
     is_flag=True,
@@ -59,7 +64,10 @@ def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool, outcome
     What would change is shown first. Comments stay, layout stays, and nothing that a record says changes, except
     for --ids and --outcomes. A file that is no readable YAML is left alone: `dateline check` says why.
     """
-    found = [one for scope in scopes(paths, Path.cwd()) for one in _mended(scope, ids=ids, outcomes=outcomes)]
+    asked = scopes(paths, Path.cwd())
+    for scope in asked:
+        finish_interrupted(scope.settings)
+    found = [one for scope in asked for one in _mended(scope, ids=ids, outcomes=outcomes)]
     for one in found:
         click.echo("\n".join(one.diff()))
     if not found:

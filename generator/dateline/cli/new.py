@@ -8,16 +8,17 @@ from typing import Any, Final, get_args
 import click
 
 from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
+from dateline.cli.dialogue import going_back
 from dateline.cli.given_files import overwrite, read_text_file
 from dateline.cli.intake import add
 from dateline.cli.new_record import NewRecord, desk_here
-from dateline.cli.reporting import printable
+from dateline.cli.new_report import report, show_paragraphs
 from dateline.cli.suggested import draft_from
 from dateline.editing import drafting
-from dateline.editing.drafting import KnownRecords, claim_id, event_folder, event_id, free_id
+from dateline.editing.drafting import claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug
 from dateline.ground.yamltree import MAX_BYTES
-from dateline.records.types import RecordKind
+from dateline.records.types import Actor, Claim, Dispute, Event, Place, RecordKind
 from dateline.records.types.actor import ActorKind
 from dateline.records.types.dispute import DisputeKind, Relation
 from dateline.records.types.event import DateBasis, Modality, Stance
@@ -37,11 +38,14 @@ def new(context: click.Context, from_issue: Path | None) -> None:
     if context.invoked_subcommand is not None:
         return
     if from_issue is None:
-        raise click.UsageError("say what is new: event, claim, source, actor, place or dispute; or --from-issue FILE")
+        raise click.UsageError(
+            "say what is new: event, claim, report, source, actor, place or dispute; or --from-issue FILE"
+        )
     draft_from(from_issue, desk_here())
 
 
 new.add_command(add, "source")
+new.add_command(report)
 
 
 @new.command()
@@ -60,24 +64,26 @@ new.add_command(add, "source")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @click.option("--id", "id_", help="The record's id; made of date and title if absent.")
 @click.option("--draft", is_flag=True, help="Checked, and not built into the site.")
+@going_back
 def event(**said: Any) -> None:
     """Write a new event with its first claim."""
-    desk = desk_here()
+    desk = desk_here(Event)
     ask, shelf = desk.answers, desk.shelf
     title = ask.one("title", said["title"], "Headline, in your own neutral words", a_text)
     date = ask.one("date", said["date"], "Date (2017-11-17, 2017-11, 2017-11-10/2017-11-13)", a_date)
     basis = ask.one(
         "date-basis",
         said["date_basis"],
-        f"The date is ({', '.join(get_args(DateBasis))})",
+        "Where the date comes from",
         one_of(*get_args(DateBasis)),
         "stated",
+        choices=get_args(DateBasis),
     )
     note = None
     if basis != "stated" or said["date_note"] is not None:
         note = ask.one("date-note", said["date_note"], "From what the date was taken", a_text)
-    kinds = ", ".join(sorted(shelf.terms("event_kinds")))
-    kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "event_kinds"))
+    kinds = sorted(shelf.terms("event_kinds"))
+    kind = ask.one("kind", said["kind"], "Kind", partial(shelf.word_of, "event_kinds"), choices=kinds)
     places = ask.many("place", said["place"], "Places", desk.place)
     actors = ask.many("actor", said["actor"], "Actors, each as actor or actor:role", partial(_actor, desk))
     claim = _claim(desk, said["claim"], said["claim_id"], said, taken=())
@@ -114,7 +120,7 @@ def _claim(
         "source", said["source"], "Source that reports it", lambda one: shelf.id_of(RecordKind.SOURCE, one)
     )
     if ask.asks and source is not None and said["paragraph"] is None:
-        _show_paragraphs(shelf, source)
+        show_paragraphs(shelf, source)
     paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.paragraph_of(source or "", one))
     by = ask.many("by", said["by"], "Who says so, first speaker first", desk.actor)
     id_ = said_id or free_id(claim_id(claim or "") or "claim", taken)
@@ -132,12 +138,6 @@ def _claim(
     }
 
 
-def _show_paragraphs(shelf: KnownRecords, source: str) -> None:
-    record = shelf.records(RecordKind.SOURCE).get(source)
-    for paragraph in record.paragraphs if record is not None else ():
-        click.echo(printable(f"  {paragraph.n:>3}  {paragraph.begins} …"))
-
-
 @new.command()
 @click.argument("event_id", metavar="EVENT")
 @click.option("--text", help="The claim, in your own words.")
@@ -148,9 +148,10 @@ def _show_paragraphs(shelf: KnownRecords, source: str) -> None:
 @click.option("--stance", type=click.Choice(get_args(Stance)), help="How the first speaker stands to it.")
 @click.option("--modality", type=click.Choice(get_args(Modality)), help="How firmly it is said.")
 @click.option("--note", help="What a reader must know about it.")
+@going_back
 def claim(event_id: str, **said: Any) -> None:
     """Add a claim to EVENT; everything else in its file stays as it is."""
-    desk = desk_here()
+    desk = desk_here(Claim)
     filed = desk.shelf.corpus.records.get(RecordKind.EVENT, {}).get(event_id)
     if filed is None:
         raise click.BadParameter(f"there is no sound event '{event_id}'; dateline check says more", param_hint="EVENT")
@@ -163,6 +164,7 @@ def claim(event_id: str, **said: Any) -> None:
     except drafting.NoPlaceError as error:
         raise click.ClickException(f"{filed.document.path}: {error}; add the claim by hand") from None
     desk.refuse_unsound(RecordKind.EVENT, path, text)
+    desk.warn(RecordKind.EVENT, path, text, [str(values["id"])])
     overwrite(path, text)
     desk.tell(path)
 
@@ -173,12 +175,13 @@ def claim(event_id: str, **said: Any) -> None:
 @click.option("--alias", multiple=True, help="Another spelling or name. May be given again.")
 @click.option("--part-of", multiple=True, help="The actor that it is a part of. May be given again.")
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
+@going_back
 def actor(**said: Any) -> None:
     """Write a new actor: a party, a unit, a speaker, a publisher."""
-    desk = desk_here()
+    desk = desk_here(Actor)
     ask = desk.answers
     name = ask.one("name", said["name"], "Name", a_text)
-    kind = ask.one("kind", said["kind"], f"Kind ({', '.join(get_args(ActorKind))})", one_of(*get_args(ActorKind)))
+    kind = ask.one("kind", said["kind"], "Kind", one_of(*get_args(ActorKind)), choices=get_args(ActorKind))
     aliases = ask.many("alias", said["alias"], "Other names and spellings", a_text)
     part_of = ask.many("part-of", said["part_of"], "Part of", desk.actor)
     id_ = desk.settle_id(RecordKind.ACTOR, said["id_"], slug(name or ""))
@@ -197,13 +200,14 @@ def actor(**said: Any) -> None:
 @click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
 @click.option("--precision", type=click.Choice(["exact", "locality", "area", "region"]), help="How exact they are.")
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
+@going_back
 def place(**said: Any) -> None:
     """Write a new place; without coordinates, if no gazetteer gives them."""
-    desk = desk_here()
+    desk = desk_here(Place)
     ask, shelf = desk.answers, desk.shelf
-    kinds = ", ".join(sorted(shelf.terms("place_kinds")))
+    kinds = sorted(shelf.terms("place_kinds"))
     name = ask.one("name", said["name"], "Name", a_text)
-    kind = ask.one("kind", said["kind"], f"Kind ({kinds})", partial(shelf.word_of, "place_kinds"))
+    kind = ask.one("kind", said["kind"], "Kind", partial(shelf.word_of, "place_kinds"), choices=kinds)
     aliases = ask.many("alias", said["alias"], "Other spellings", a_text)
     within = ask.maybe("within", said["within"], "Place that it lies in", desk.place)
     given: dict[str, object] = {"precision": said["precision"]}
@@ -226,15 +230,16 @@ def place(**said: Any) -> None:
 )
 @click.option("--would-settle", help="What evidence would settle it.")
 @click.option("--id", "id_", help="The record's id; made of the question if absent.")
+@going_back
 def dispute(**said: Any) -> None:
     """Write a new, open dispute with two positions or more."""
-    desk = desk_here()
+    desk = desk_here(Dispute)
     ask = desk.answers
     question = ask.one("question", said["question"], "The question, in neutral words", a_text)
     kinds, relations = get_args(DisputeKind), get_args(Relation)
-    kind = ask.one("kind", said["kind"], f"What it is about ({', '.join(kinds)})", one_of(*kinds))
+    kind = ask.one("kind", said["kind"], "What it is about", one_of(*kinds), choices=kinds)
     relation = ask.one(
-        "relation", said["relation"], f"The positions are ({', '.join(relations)})", one_of(*relations), "exclusive"
+        "relation", said["relation"], "The positions are", one_of(*relations), "exclusive", choices=relations
     )
     positions = ask.each("position", said["position"], partial(_position, desk))
     while len(positions) < _POSITIONS and ask.asks:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,10 @@ from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable, report, seen_from
 from dateline.cli.schema import FOLDER
 from dateline.cli.terminal import can_ask
-from dateline.editing.drafting import KnownRecords, free_id, record_text
+from dateline.editing.drafting import KnownRecords, free_id, known_already, record_text
 from dateline.ground.problems import Code, Problem, Severity
 from dateline.records import loading, rules
+from dateline.records.chronology import link
 from dateline.records.loading import Corpus
 from dateline.records.types import RecordKind
 from dateline.site import compiling
@@ -62,8 +63,17 @@ class NewRecord:
         if values.get("state") != _DRAFT:
             self.refuse_unsound(kind, path, text)
         refuse_links(self.settings, path)
+        self.warn(kind, path, text)
         create(path, text)
         self.tell(path)
+
+    def warn(self, kind: RecordKind, path: Path, text: str, claims: Collection[str] = ()) -> None:
+        """Say what of a new record the chronology may have already; of an event, only of these claims."""
+        place = self.settings.content, self.settings.root
+        corpus, _ = loading.as_written(self.corpus, kind, path, text, place)
+        filed = corpus.records.get(kind, {}).get(path.stem)
+        for said in known_already(link(corpus, drafts=True), filed.record, claims) if filed is not None else ():
+            click.echo(f"warning: {printable(said)}", err=True)
 
     def refuse_unsound(self, kind: RecordKind, path: Path, text: str) -> None:
         """Stop if a record's file, were it written with this text, would have an error; what is wrong is told."""
@@ -88,13 +98,13 @@ class NewRecord:
         return self.shelf.corpus
 
 
-def desk_here() -> NewRecord:
-    """Return the project in this folder."""
+def desk_here(about: type | None = None) -> NewRecord:
+    """Return the project in this folder; what is asked is about records of a type."""
     settings = settings_at(Path.cwd())
     if not settings.content.is_dir():
         raise click.ClickException("there is no project here; run the command in the folder of one")
     corpus, _ = loading.load(settings.content, settings.root)
-    return NewRecord(settings, KnownRecords(corpus), Answers(can_ask()))
+    return NewRecord(settings, KnownRecords(corpus), Answers(can_ask(), about))
 
 
 def refuse_links(settings: Settings, path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from dateline.cli.reporting import printable
+from dateline.ground import together
 from dateline.records.loading.corpus import MASTHEAD
 from dateline.site.compiling import Settings
 from dateline.site.configuration import read_settings
@@ -70,13 +71,23 @@ def settings_at(folder: Path) -> Settings:
     """Return the settings of the project in `folder`, or whose content `folder` is."""
     folder = folder.resolve()
     if (folder / CONTENT / MASTHEAD).is_file():
-        return Settings.of(folder)
+        return _noted(Settings.of(folder))
     if (folder / MASTHEAD).is_file():
-        return Settings.of(folder.parent, folder)
+        return _noted(Settings.of(folder.parent, folder))
     if (folder / CONFIG).is_file():
         return read_settings(folder / CONFIG)
     above = next((parent for parent in folder.parents if is_project(parent)), None)
     return settings_at(above) if above is not None else Settings.of(folder)
+
+
+def _noted(settings: Settings) -> Settings:
+    """Note where the records are half-way between two states, since a command was killed."""
+    if together.is_pending(settings.content):
+        click.echo(
+            "dateline: a change of the records was interrupted half-way; dateline fix puts all of it in its place.",
+            err=True,
+        )
+    return settings
 
 
 def is_project(path: Path) -> bool:

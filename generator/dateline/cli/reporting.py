@@ -15,7 +15,7 @@ from rich.text import Text
 
 from dateline import __version__
 from dateline.ground.escaping import forge
-from dateline.ground.problems import CATALOGUE, Code, Problem, Severity
+from dateline.ground.problems import CATALOGUE, Code, Position, Problem, Severity
 from dateline.ground.yamltree import MAX_BYTES
 
 _SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -31,10 +31,12 @@ _REFUSED_FILES: Final = frozenset({Code.UNREADABLE, Code.TOO_LARGE, Code.NOT_UTF
 
 def seen_from(here: Path, root: Path, problems: Iterable[Problem]) -> list[Problem]:
     """Return problems with their paths relative to `here` instead of `root`."""
-    return [
-        replace(problem, position=replace(problem.position, path=_shown(here, root / problem.position.path)))
-        for problem in problems
-    ]
+    return [replace(problem, position=place_seen_from(here, root, problem.position)) for problem in problems]
+
+
+def place_seen_from(here: Path, root: Path, place: Position) -> Position:
+    """Return a place with its path relative to `here` instead of `root`."""
+    return replace(place, path=_shown(here, root / place.path))
 
 
 def report(problems: Sequence[Problem], form: str) -> None:

@@ -24,6 +24,7 @@ from dateline.editing.comparison.kinds_of_records import (
 )
 from dateline.editing.comparison.lost_addresses import lost_addresses
 from dateline.editing.comparison.promises import missing_history, vanished_ids
+from dateline.editing.comparison.renamed import new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
 from dateline.editing.comparison.versions import Version, title_of
 from dateline.ground.dates import in_words
@@ -60,6 +61,7 @@ class Comparison:
 
 def compare(before: Version, after: Version, templates: Path | None) -> Comparison:
     """Compare two versions; with `templates`, also the pages made of them."""
+    published, before = before, with_names(before, new_names(before, after))
     of_records = {
         (kind, id_): list(_record_differences(before, after, kind, id_)) for kind, id_ in _keys(before, after)
     }
@@ -73,19 +75,19 @@ def compare(before: Version, after: Version, templates: Path | None) -> Comparis
     differences.sort(key=lambda one: (order.index(one.kind), one.reference, one.position))
     return Comparison(
         differences=tuple(differences),
-        problems=_problems(before, after, of_records),
+        problems=_problems(published, before, after, of_records),
         suggestions=tuple(_suggestions(before, after, of_records)),
-        pages=page_differences(before, after, templates) if templates is not None else None,
+        pages=page_differences(published, after, templates) if templates is not None else None,
         unread_before=_unread(before),
         unread_after=_unread(after),
     )
 
 
 def _problems(
-    before: Version, after: Version, of_records: Mapping[tuple[RecordKind, str], list[Difference]]
+    published: Version, before: Version, after: Version, of_records: Mapping[tuple[RecordKind, str], list[Difference]]
 ) -> tuple[Problem, ...]:
-    """Return what the change breaks."""
-    promises = (*vanished_ids(before, after), *lost_addresses(before, after))
+    """Return what the change breaks: of ids as they were published, and of records under the names they have now."""
+    promises = (*vanished_ids(published, after), *lost_addresses(published, after))
     return tuple(sorted((*promises, *missing_history(before, after, of_records))))
 
 

@@ -8,8 +8,9 @@ from dateline.editing.comparison.differences import ASKS, Difference
 from dateline.editing.comparison.fieldwise import changed_fields
 from dateline.editing.comparison.versions import Version
 from dateline.ground.problems import Code, Position, Problem
-from dateline.records.rules.graves import CLAIM, Grave
+from dateline.records.rules.graves import Grave
 from dateline.records.types import Event, Record, RecordKind, State, Tombstone
+from dateline.records.types.named_kinds import CLAIM
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

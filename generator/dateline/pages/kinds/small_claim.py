@@ -18,8 +18,8 @@ from dateline.pages.shared.said import said_of
 from dateline.pages.shared.views import Link, VoiceChip
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.shortening import shortened, size_in_html
-from dateline.records.rules.graves import CLAIM
 from dateline.records.types import Claim, Event, Tombstone
+from dateline.records.types.named_kinds import CLAIM
 
 _FRAME: Final = 1260
 """What a page takes besides texts, addresses and voices."""

@@ -8,8 +8,8 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.moved import now_at
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
-from dateline.records.rules.graves import CLAIM
 from dateline.records.types import RecordKind
+from dateline.records.types.named_kinds import CLAIM
 
 
 @dataclass(frozen=True, slots=True)

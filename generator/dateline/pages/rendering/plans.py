@@ -42,8 +42,8 @@ from dateline.pages.wording.addresses import (
     source_path,
 )
 from dateline.pages.wording.sections import ACTORS, CHANGES, DAYS, DISPUTES, PLACES, SOURCES
-from dateline.records.rules.graves import CLAIM
 from dateline.records.types import Record, RecordKind
+from dateline.records.types.named_kinds import CLAIM
 
 
 @dataclass(frozen=True, slots=True)

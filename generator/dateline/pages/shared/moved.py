@@ -12,8 +12,9 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 from dateline.records.chronology import event_order
-from dateline.records.rules.graves import CLAIM, Grave, graves, stands_now
+from dateline.records.rules.graves import Grave, graves, stands_now
 from dateline.records.types import Event, RecordKind, Tombstone
+from dateline.records.types.named_kinds import CLAIM
 
 _DATED: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(?=-)")
 

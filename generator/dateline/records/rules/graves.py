@@ -1,16 +1,14 @@
 """What tombstones lead to: what was removed or merged, and what stands in its place now."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.records.chronology import Chronology
 from dateline.records.loading import Document
 from dateline.records.rules.context import Context
 from dateline.records.types import RecordKind, State, Tombstone
+from dateline.records.types.named_kinds import CLAIM
 
-CLAIM: Final = "claim"
-"""The kind of a tombstone that is no record's."""
 Grave = tuple[str, str]
 """The kind and the id of what was removed."""
 

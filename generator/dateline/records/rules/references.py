@@ -13,9 +13,9 @@ from dateline.records.chronology import Chronology, kind_of
 from dateline.records.loading import Document
 from dateline.records.rules.anchors import HOME, PAGE, TOP, anchors_on
 from dateline.records.rules.context import EACH, Context, Path, RecordValues, Steps
-from dateline.records.rules.graves import CLAIM
 from dateline.records.rules.picking import Picker, picker
 from dateline.records.types import Actor, Citation, Dispute, Event, RecordKind, Source, State, Tombstone
+from dateline.records.types.named_kinds import CLAIM
 
 _PARAGRAPH: Final = re.compile(r"p([1-9][0-9]{0,8})")
 _FILE: Final = re.compile(

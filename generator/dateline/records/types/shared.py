@@ -8,6 +8,8 @@ from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, DisputeId, PositiveInt, SourceId, Text, When
 
+ChangeType = Literal["correction", "new-evidence", "resolution", "retraction"]
+
 
 class RecordKind(StrEnum):
     """The five kinds of record; each has a folder in content/."""
@@ -57,7 +59,7 @@ class Change:
     _: KW_ONLY
     date: When
     """The day of the change."""
-    type: Literal["correction", "new-evidence", "resolution", "retraction"]
+    type: ChangeType
     """What kind of change it was."""
     note: Text
     """What changed and why, in one sentence."""

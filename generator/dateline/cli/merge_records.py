@@ -1,0 +1,27 @@
+"""`dateline merge KIND ID INTO`: two records or claims that are one."""
+
+import click
+
+from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, note, telling
+from dateline.editing.revising import KINDS
+from dateline.editing.revising import merge as merged
+
+
+@click.command("merge")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("id_", metavar="ID")
+@click.argument("into", metavar="INTO")
+@note("Why they are one, in a sentence; readers see it.", needed=True)
+@DATE
+@YES
+def merge_records(kind: str, id_: str, into: str, note: str, day: str | None, *, yes: bool) -> None:  # noqa: PLR0913 - one parameter an option
+    """Make one record or claim of two of a KIND: INTO takes over what ID says.
+
+    Whatever names ID names INTO from now on, and what then says the same twice says it once. Names become aliases,
+    claims of an event go over, reports of a claim too, and the paragraphs of a source are known by their fingerprints.
+    ID leaves a tombstone, and what changes in substance an entry of type correction.
+    """
+    with manuscript_here() as (settings, manuscript):
+        told = telling(day, note, "", "correction")
+        merged(manuscript, kind, id_, into, told)
+        carry_out(settings, manuscript, told, yes=yes)

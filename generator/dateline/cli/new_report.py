@@ -1,0 +1,99 @@
+"""`dateline new report`: somebody more who says, denies or doubts a claim."""
+
+from typing import Any, get_args
+
+import click
+
+from dateline.cli.answers import Answers, a_text, one_of
+from dateline.cli.dialogue import going_back
+from dateline.cli.reporting import printable
+from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, telling
+from dateline.cli.terminal import can_ask
+from dateline.editing.drafting import KnownRecords, said_already
+from dateline.editing.revising import Manuscript, RefusalError, add_report, figure_of, known_claim
+from dateline.records.types import Citation, RecordKind, Report
+from dateline.records.types.event import Modality, Stance
+
+
+@click.command()
+@click.argument("claim", metavar="EVENT#CLAIM")
+@click.option("--source", help="The source that reports it.")
+@click.option("--paragraph", help="The number of the paragraph, or its first words.")
+@click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
+@click.option("--stance", type=click.Choice(get_args(Stance)), help="How the first speaker stands to it.")
+@click.option("--modality", type=click.Choice(get_args(Modality)), help="How firmly it is said.")
+@click.option(
+    "--figure",
+    "figures",
+    multiple=True,
+    metavar="FIGURE",
+    help='A number: killed of=saa min=10 wording="at least 10". May be given again.',
+)
+@click.option("--inferred", help="What was inferred that the paragraph does not say in so many words, and from what.")
+@click.option("--note", help="What a reader must know about it.")
+@click.option("--told", help="An entry for the history: why it matters, in a sentence.")
+@DATE
+@YES
+@going_back
+def report(claim: str, day: str | None, told: str | None, *, yes: bool, **said: Any) -> None:
+    """Add a report to a claim, EVENT#CLAIM; everything else in its file stays as it is.
+
+    What options do not say is asked in a terminal.
+    """
+    with manuscript_here() as (settings, manuscript):
+        known_claim(manuscript, claim)
+        values = _values(manuscript, said)
+        _warn(manuscript, claim, values)
+        add_report(manuscript, claim, values, telling(day, told, "", "new-evidence") if told else None)
+        carry_out(settings, manuscript, None, yes=yes)
+
+
+def _values(manuscript: Manuscript, said: dict[str, Any]) -> dict[str, Any]:
+    """Return what the report says, by its keys, from options or answers."""
+    shelf, ask = KnownRecords(manuscript.version.corpus), Answers(can_ask(), Report)
+    source = ask.one(
+        "source", said["source"], "Source that reports it", lambda one: shelf.id_of(RecordKind.SOURCE, one)
+    )
+    if ask.asks and source is not None and said["paragraph"] is None:
+        show_paragraphs(shelf, source)
+    paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.paragraph_of(source or "", one))
+    by = ask.many("by", said["by"], "Who says so, first speaker first", lambda one: shelf.id_of(RecordKind.ACTOR, one))
+    question = "A figure, as MEASURE KEY=VALUE …"
+    stances, modalities = get_args(Stance), get_args(Modality)
+    if ask.asks:
+        text = "How the first speaker stands to it"
+        said["stance"] = ask.one("stance", said["stance"], text, one_of(*stances), "asserts", choices=stances)
+        text = "How firmly it is said"
+        said["modality"] = ask.one(
+            "modality", said["modality"], text, one_of(*modalities), "stated", choices=modalities
+        )
+    figures = ask.each("figure", said["figures"], figure_of)
+    while ask.asks and not said["figures"] and (one := ask.maybe("figure", None, question, _figure)) is not None:
+        figures.append(one)
+    ask.complete()
+    keys = ("stance", "modality", "inferred", "note")
+    understood = {"stance": "asserts", "modality": "stated"}
+    said = {key: None if understood.get(key) == text else text for key, text in said.items()}
+    given = {key: a_text(said[key]) if said[key] is not None else None for key in keys}
+    return {"by": by, **given, "cite": {"source": source, "paragraph": paragraph}, "figures": figures or None}
+
+
+def _figure(text: str) -> dict[str, object]:
+    """Read a figure that was typed as an answer, so that a slip is asked again."""
+    try:
+        return figure_of(text)
+    except RefusalError as error:
+        raise click.BadParameter("; ".join(f"{one.message} ({one.hint})" for one in error.problems)) from None
+
+
+def _warn(manuscript: Manuscript, claim: str, values: dict[str, Any]) -> None:
+    made = Report(by=tuple(values["by"]), stance=values["stance"] or "asserts", cite=Citation(**values["cite"]))
+    for text in said_already(manuscript.version.chronology, claim, made):
+        click.echo(f"warning: {printable(text)}", err=True)
+
+
+def show_paragraphs(shelf: KnownRecords, source: str) -> None:
+    """Show how the paragraphs of a source begin."""
+    record = shelf.records(RecordKind.SOURCE).get(source)
+    for paragraph in record.paragraphs if record is not None else ():
+        click.echo(printable(f"  {paragraph.n:>3}  {paragraph.begins} …"))

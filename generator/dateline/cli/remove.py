@@ -1,0 +1,29 @@
+"""`dateline remove`: a record or a claim that goes."""
+
+import click
+
+from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, note, telling
+from dateline.editing.revising import KINDS
+from dateline.editing.revising import remove as taken_away
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@note("Why it goes, in a sentence; readers see it.", needed=True)
+@click.option("--kind", type=click.Choice(KINDS), help="What it is, where several have the id.")
+@click.option("--instead", metavar="ID", help="What takes its place: whatever names it names that one from now on.")
+@DATE
+@YES
+def remove(  # noqa: PLR0913 - one parameter an option
+    id_: str, note: str, kind: str | None, instead: str | None, day: str | None, *, yes: bool
+) -> None:
+    """Remove the record ID, or the claim event-id#claim-id.
+
+    A record leaves a tombstone, a claim an entry in the history of its event; a draft leaves nothing. Paragraphs
+    that nothing cites any more are said to be unused, with the note. What is still named elsewhere is not removed:
+    each place is told with its line.
+    """
+    with manuscript_here() as (settings, manuscript):
+        told = telling(day, note, "")
+        taken_away(manuscript, id_, told, kind=kind, instead=instead)
+        carry_out(settings, manuscript, told, yes=yes)

@@ -1,0 +1,75 @@
+"""`dateline resolve` and `dateline reopen`: what settles a dispute, and what opens it again."""
+
+from typing import Any, Final, get_args
+
+import click
+
+from dateline.cli.revised import DATE, YES, carry_out, checked_day, manuscript_here, note, telling
+from dateline.editing.revising import NO_CONFLICT, PARTLY, RefusalError, Settling
+from dateline.editing.revising import reopen as opened
+from dateline.editing.revising import resolve as settled
+from dateline.ground.problems import Code, did_you_mean
+from dateline.records.types import Resolution
+from dateline.records.types.shapes import keys_of
+
+_RULES: Final = get_args(keys_of(Resolution)["rule"])
+_WORDS: Final = ("stands", "falls")
+
+
+@click.command()
+@click.argument("dispute", metavar="DISPUTE")
+@click.option("--outcome", multiple=True, metavar="POSITION", help="A position that stands. May be given again.")
+@click.option("--rule", type=click.Choice(_RULES), required=True, help="The rule by which it is settled.")
+@click.option(
+    "--cite", "cites", multiple=True, metavar="SOURCE#pN", help="A paragraph that settles it. May be given again."
+)
+@click.option(
+    "--settles",
+    multiple=True,
+    metavar="EVENT#CLAIM=stands|falls",
+    help="A claim that is settled, and how. May be given again.",
+)
+@click.option("--known", metavar="DAY", required=True, help="The day from which the evidence was there.")
+@click.option("--partly", is_flag=True, help="Part of it stays open.")
+@note("The reasoning, in a sentence or two; readers see it.", needed=True)
+@DATE
+@YES
+def resolve(dispute: str, rule: str, note: str, day: str | None, *, yes: bool, **said: Any) -> None:
+    """Settle a DISPUTE: write its resolution, its status and its history.
+
+    With the rule not-a-conflict it is found to be none. What would settle it goes, unless it is settled in part only.
+    """
+    with manuscript_here() as (settings, manuscript):
+        status = NO_CONFLICT if rule == NO_CONFLICT else PARTLY if said["partly"] else "resolved"
+        cited, words = list(map(_cited, said["cites"])), dict(map(_settled, said["settles"]))
+        how = Settling(status, said["outcome"], rule, checked_day(said["known"]), cited, words)
+        settled(manuscript, dispute, how, telling(day, note, ""))
+        carry_out(settings, manuscript, None, yes=yes)
+
+
+@click.command()
+@click.argument("dispute", metavar="DISPUTE")
+@click.option("--would-settle", required=True, help="What evidence would settle it.")
+@note("What came to light, in a sentence; readers see it.", needed=True)
+@DATE
+@YES
+def reopen(dispute: str, would_settle: str, note: str, day: str | None, *, yes: bool) -> None:
+    """Open a DISPUTE again: its resolution goes, its history says why."""
+    with manuscript_here() as (settings, manuscript):
+        opened(manuscript, dispute, would_settle, telling(day, note, ""))
+        carry_out(settings, manuscript, None, yes=yes)
+
+
+def _cited(text: str) -> tuple[str, int]:
+    source, _, number = text.partition("#")
+    if not source or not number.removeprefix("p").isdecimal() or not int(number.removeprefix("p")):
+        raise RefusalError.because(Code.BAD_VALUE, f"'{text}' names no paragraph", "write SOURCE#pN, such as herald#p3")
+    return source, int(number.removeprefix("p"))
+
+
+def _settled(text: str) -> tuple[str, str]:
+    claim, _, word = text.partition("=")
+    if word not in _WORDS:
+        hint = did_you_mean(word, _WORDS) or "write EVENT#CLAIM=stands or EVENT#CLAIM=falls"
+        raise RefusalError.because(Code.BAD_VALUE, f"'{text}' settles nothing", hint)
+    return claim, word

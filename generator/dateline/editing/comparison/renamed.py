@@ -1,0 +1,95 @@
+"""The older version with the names of the newer: a record that is only called otherwise has not changed."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, get_args, get_origin
+
+from dateline.editing.comparison.versions import Version
+from dateline.ground.dates import Edtf
+from dateline.records.loading import Filed
+from dateline.records.types import Event, RecordKind
+from dateline.records.types.named_kinds import CLAIM, named_by
+from dateline.records.types.shapes import bare, inside, keys_of
+
+Names = Mapping[tuple[str, str], str]
+"""Kind and id of what was renamed, with the id that it has now."""
+T = TypeVar("T")
+
+
+def new_names(before: Version, after: Version) -> Names:
+    """Return what bears another id in the newer version, as its tombstones say: not what was merged into another."""
+    known = {(stone.kind, stone.id) for stone in before.chronology.tombstones}
+    new = [stone for stone in after.chronology.tombstones if (stone.kind, stone.id) not in known and stone.instead]
+    return {
+        (stone.kind, stone.id): stone.instead or ""
+        for stone in new
+        if _has(before, stone.kind, stone.id)
+        and not _has(before, stone.kind, stone.instead or "")
+        and _has(after, stone.kind, stone.instead or "")
+        and not _moved_elsewhere(stone.kind, stone.id, stone.instead or "")
+    }
+
+
+def _has(version: Version, kind: str, id_: str) -> bool:
+    graph = version.chronology
+    return id_ in (graph.claims if kind == CLAIM else graph.of_kind(RecordKind(kind)))
+
+
+def _moved_elsewhere(kind: str, old: str, new: str) -> bool:
+    """Return whether a claim went to another event, which is more than another name."""
+    return kind == CLAIM and old.partition("#")[0] != new.partition("#")[0]
+
+
+def with_names(before: Version, names: Names) -> Version:
+    """Return the older version as it would be if everything had been called then what it is called now."""
+    if not names:
+        return before
+    records = {
+        kind: dict(sorted(_filed(kind, id_, filed, names) for id_, filed in of_kind.items()))
+        for kind, of_kind in before.corpus.records.items()
+    }
+    brief = before.corpus.brief
+    return replace(
+        before,
+        corpus=replace(
+            before.corpus,
+            records=records,
+            brief=brief and replace(brief, record=_renamed(brief.record, type(brief.record), names)),
+        ),
+    )
+
+
+def _filed(kind: RecordKind, id_: str, filed: Filed[Any], names: Names) -> tuple[str, Filed[Any]]:
+    new = names.get((kind.value, id_), id_)
+    record = filed.record
+    if isinstance(record, Event):
+        claims = (replace(one, id=_claim(f"{id_}#{one.id}", names).partition("#")[2]) for one in record.claims)
+        record = replace(record, claims=tuple(claims))
+    return new, replace(filed, record=replace(_renamed(record, type(record), names), id=new))
+
+
+def _claim(reference: str, names: Names) -> str:
+    event, hash_, claim = reference.partition("#")
+    return names.get((CLAIM, reference), f"{names.get((RecordKind.EVENT.value, event), event)}{hash_}{claim}")
+
+
+def _renamed(value: T, annotation: object, names: Names) -> T:
+    """Return a value of a record with the ids in it that are others now; the same object where there are none."""
+    new: Any = value
+    if is_dataclass(value) and not isinstance(value, Edtf | type):
+        keys = keys_of(type(value))
+        known = {one.name: getattr(value, one.name) for one in fields(value) if one.name in keys}
+        changed = {name: _renamed(part, keys[name], names) for name, part in known.items()}
+        changed = {name: part for name, part in changed.items() if part is not known[name]}
+        new = replace(value, **changed) if changed else value
+    elif isinstance(value, tuple):
+        parts = tuple(_renamed(part, inside(annotation), names) for part in value)
+        new = parts if any(one is not other for one, other in zip(parts, value, strict=True)) else value
+    elif isinstance(value, dict):
+        key_type = get_args(bare(annotation))[0] if get_origin(bare(annotation)) is dict else None
+        new = {_renamed(key, key_type, names): _renamed(part, inside(annotation), names) for key, part in value.items()}
+        new = new if new != value else value
+    elif isinstance(value, str) and (kind := named_by(annotation)):
+        new = _claim(value, names) if kind == CLAIM else names.get((kind, value), value)
+    result: T = new
+    return result

@@ -1,0 +1,45 @@
+"""One change over all files that it reaches: each mention follows, tombstone and history are written."""
+
+from dateline.editing.revising.added_reports import add_report, figure_of, known_claim
+from dateline.editing.revising.completing import completed
+from dateline.editing.revising.finding import Hit, find
+from dateline.editing.revising.ledger import Telling
+from dateline.editing.revising.logged import log_change
+from dateline.editing.revising.manuscript import FileChange, Manuscript
+from dateline.editing.revising.mentions import Target, mentions, rewritten
+from dateline.editing.revising.merging import merge
+from dateline.editing.revising.moving import Offshoot, move_claim, split_event
+from dateline.editing.revising.named_ids import KINDS
+from dateline.editing.revising.refusal import RefusalError
+from dateline.editing.revising.removing import remove
+from dateline.editing.revising.renaming import rename
+from dateline.editing.revising.settling import NO_CONFLICT, PARTLY, Settling, reopen, resolve
+
+__all__ = [
+    "KINDS",
+    "NO_CONFLICT",
+    "PARTLY",
+    "FileChange",
+    "Hit",
+    "Manuscript",
+    "Offshoot",
+    "RefusalError",
+    "Settling",
+    "Target",
+    "Telling",
+    "add_report",
+    "completed",
+    "figure_of",
+    "find",
+    "known_claim",
+    "log_change",
+    "mentions",
+    "merge",
+    "move_claim",
+    "remove",
+    "rename",
+    "reopen",
+    "resolve",
+    "rewritten",
+    "split_event",
+]

@@ -1,0 +1,54 @@
+"""What says twice the same after two became one, or speaks of itself, taken out."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import yaml
+
+from dateline.editing.mending import meaning, root_of
+from dateline.editing.mending.nodes import Meaning
+from dateline.editing.revising.entries import without_item
+from dateline.editing.revising.mentions import Target
+from dateline.ground.yamltree import Step
+from dateline.records.types import ActorRole, Citation, PlaceRole, Report, Side
+from dateline.records.types.event import UnlikeClaim, UnlikeEvent
+from dateline.records.types.named_kinds import named_by
+from dateline.records.types.shapes import inside, keys_of, record_type_of
+
+_SAYS_ONCE: Final[frozenset[type]] = frozenset({ActorRole, PlaceRole, Report, Side, Citation, UnlikeClaim, UnlikeEvent})
+"""Of which a list has each entry once."""
+_UNLIKE: Final[dict[type, str]] = {UnlikeClaim: "claim", UnlikeEvent: "event"}
+
+
+def without_repeats(text: str, form: type, own: Target) -> str:
+    """Return YAML with each mention, role and report once; of what is said to be unlike `own`, not `own` itself."""
+    while (found := next(_repeated(root_of(text), form, (), own), None)) is not None:
+        text = without_item(text, *found)
+    return text
+
+
+def _repeated(
+    node: yaml.Node | None, annotation: object, steps: tuple[Step, ...], own: Target
+) -> Iterator[tuple[tuple[Step, ...], int]]:
+    """Yield the list and the number of each entry that was there before."""
+    if isinstance(node, yaml.MappingNode):
+        of = record_type_of(annotation)
+        for key, value in node.value:
+            known = keys_of(of).get(key.value) if of is not None else inside(annotation)
+            yield from _repeated(value, known, (*steps, key.value), own)
+    elif isinstance(node, yaml.SequenceNode):
+        one = inside(annotation)
+        says_once = named_by(one) is not None or record_type_of(one) in _SAYS_ONCE
+        seen: set[Meaning] = set()
+        for index, item in enumerate(node.value):
+            if says_once and (meaning(item) in seen or _is_itself(item, one, own)):
+                yield steps, index
+            seen.add(meaning(item))
+            yield from _repeated(item, one, (*steps, index), own)
+
+
+def _is_itself(item: yaml.Node, annotation: object, own: Target) -> bool:
+    of = record_type_of(annotation)
+    key = _UNLIKE.get(of) if of is not None else None
+    said = {name.value: value.value for name, value in item.value} if isinstance(item, yaml.MappingNode) else {}
+    return key == own[0] and said.get(key) == own[1]

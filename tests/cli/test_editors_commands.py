@@ -1,0 +1,419 @@
+"""The commands of a day's work: merge, move-claim, split-event, remove, resolve, reopen, new report."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from dateline.cli import new_report
+from revised_records import DAY, Desk
+
+MARKET = "2020-05-04-market-flooded"
+WARNING = "2020-05-03-warning"
+NOTE = ("--note", "They are one.", *DAY)
+FLOOD = f"events/2020/{MARKET}.yml"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    return Desk(tmp_path)
+
+
+def claims(desk: Desk, path: str) -> list[str]:
+    return [claim["id"] for claim in yaml.safe_load(desk.text(path))["claims"]]
+
+
+# --- remove ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_that_goes_leaves_an_entry_that_names_it(desk: Desk) -> None:
+    desk.done("remove", f"{MARKET}#held-by-water", "--note", "Said by nobody.", *DAY)
+    assert claims(desk, FLOOD) == ["flooded", "evacuated"]
+    entry = '  - {date: 2026-11-29, type: retraction, note: "Claim held-by-water removed: Said by nobody."}\n'
+    assert f"history:\n{entry}" in desk.text(FLOOD)
+    assert desk.is_clean()
+
+
+@pytest.mark.parametrize("typed", ["  - {n: 9, begins: At nine}\n", "  - n: 9  # late\n    begins: At nine\n"])
+def test_a_paragraph_that_nothing_cites_any_more_says_why(desk: Desk, typed: str) -> None:
+    source, cited = "sources/herald-2020-05-04.yml", "cite: {source: herald-2020-05-04, paragraph: 9}"
+    desk.write(source, desk.text(source).replace("history:\n", f"{typed}history:\n"))
+    own = f"  - id: own\n    text: It rained.\n    reports:\n      - {cited}\n"
+    desk.write(FLOOD, desk.text(FLOOD).replace("  - id: held-by-water", f"{own}  - id: held-by-water"))
+    desk.keep()
+    assert desk.new_problems() == []
+    desk.done("remove", f"{MARKET}#own", "--note", "Misread: it is of May.", *DAY)
+    last = yaml.safe_load(desk.text(source))["paragraphs"][-1]
+    assert last == {"n": 9, "begins": "At nine", "unused": "Misread: it is of May."}
+    assert desk.is_clean()
+
+
+def test_a_paragraph_that_others_cite_says_nothing(desk: Desk) -> None:
+    before = desk.text("sources/herald-2020-05-04.yml")
+    desk.done("remove", f"{MARKET}#held-by-water", *NOTE)
+    assert desk.text("sources/herald-2020-05-04.yml") == before
+
+
+def test_what_is_named_elsewhere_is_not_removed(desk: Desk) -> None:
+    told = desk.refused("remove", f"{MARKET}#evacuated", "--note", "Why.")
+    assert "error [unknown-claim]" in told
+    assert "content/disputes/how-many-evacuated.md:" in told
+    assert "error [unknown-actor]" in desk.refused("remove", "mayor", "--note", "Why.")
+
+
+def test_another_takes_the_place_of_what_goes(desk: Desk) -> None:
+    desk.done("remove", "herald", "--instead", "gazette", "--kind", "actor", "--note", "Why.", *DAY)
+    assert "publisher: gazette" in desk.text("sources/herald-2020-05-04.yml")
+    assert "instead: gazette}" in desk.text("tombstones.yml")
+
+
+def test_the_last_claim_of_an_event_stays(desk: Desk) -> None:
+    told = desk.refused("remove", f"{WARNING}#warned", "--note", "Why.")
+    assert "[event-without-claim]" in told
+    assert f"(dateline remove {WARNING}" in told
+
+
+def test_a_draft_goes_without_a_trace(desk: Desk) -> None:
+    stones = desk.text("tombstones.yml")
+    done = desk.run("remove", "2020-05-06-draft", "--note", "Never so.", *DAY)
+    assert done.exit_code == 0, done.output
+    assert desk.text("tombstones.yml") == stones
+    assert not (desk.content / "events/2020/2020-05-06-draft.yml").exists()
+
+
+# --- merge -----------------------------------------------------------------------------------------------------------
+
+
+def test_two_actors_become_one(desk: Desk) -> None:
+    desk.done("merge", "actor", "gazette", "herald", *NOTE)
+    assert "gazette" not in "".join(
+        text.decode()
+        for path, text in desk.files().items()
+        if path.endswith((".yml", ".md")) and "tombstones" not in path and not path.startswith("pages")
+    )
+    head = yaml.safe_load(desk.text("actors/herald.md").split("---")[1])
+    assert "The Gazette" in str(head.get("aliases")) or "Gazette" in str(head.get("aliases"))
+    assert desk.is_clean()
+
+
+def test_two_places_become_one(desk: Desk) -> None:
+    desk.done("merge", "place", "lower-wend", "wend", *NOTE)
+    assert "place: wend, holder" in desk.text(FLOOD)
+    assert "Lower Wend" in yaml.safe_load(desk.text("places/wend.yml"))["aliases"]
+    assert desk.is_clean()
+
+
+def test_two_events_become_one_and_nothing_of_either_is_lost(desk: Desk) -> None:
+    desk.done("merge", "event", WARNING, MARKET, *NOTE)
+    assert claims(desk, FLOOD) == ["flooded", "evacuated", "held-by-water", "warned"]
+    assert not (desk.content / f"events/2020/{WARNING}.yml").exists()
+    stones = desk.text("tombstones.yml")
+    assert f'{{kind: event, id: "{WARNING}", date: 2026-11-29, note: They are one., instead: "{MARKET}"' in stones
+    assert f"id: {WARNING}#warned, date: 2026-11-29, note: They are one., instead: {MARKET}#warned}}" in stones
+    assert desk.is_clean()
+
+
+def test_two_claims_become_one(desk: Desk) -> None:
+    desk.done("merge", "claim", f"{MARKET}#held-by-water", f"{MARKET}#flooded", *NOTE)
+    assert claims(desk, FLOOD) == ["flooded", "evacuated"]
+    assert len(yaml.safe_load(desk.text(FLOOD))["claims"][0]["reports"]) == 3
+    assert "{date: 2026-11-29, type: correction, note: They are one.}" in desk.text(FLOOD)
+    assert desk.is_clean()
+
+
+def test_a_report_that_both_claims_have_stands_once(desk: Desk) -> None:
+    double = (
+        "  - id: again\n    text: Under water.\n    reports:\n"
+        "      - by: [mayor]\n        cite: {source: herald-2020-05-04, paragraph: 2}\n"
+    )
+    desk.write(FLOOD, desk.text(FLOOD).replace("  - id: evacuated", f"{double}  - id: evacuated"))
+    desk.keep()
+    desk.done("merge", "claim", f"{MARKET}#again", f"{MARKET}#flooded", *NOTE)
+    assert len(yaml.safe_load(desk.text(FLOOD))["claims"][0]["reports"]) == 2
+    assert desk.is_clean()
+
+
+def test_two_sources_of_one_text_become_one(desk: Desk) -> None:
+    path = "sources/herald-2020-05-04.yml"
+    desk.write("sources/herald-again.yml", desk.text(path).replace("title: ", "title: Again, ", 1))
+    desk.write(
+        FLOOD,
+        desk.text(FLOOD).replace(
+            "cite: {source: herald-2020-05-04, paragraph: 2}", "cite: {source: herald-again, paragraph: 2}", 1
+        ),
+    )
+    desk.keep()
+    desk.done("merge", "source", "herald-again", "herald-2020-05-04", *NOTE)
+    assert "herald-again" not in desk.text(FLOOD)
+    assert desk.broken_promises() == []
+    assert desk.new_problems() == []
+
+
+def test_sources_whose_paragraphs_differ_stay_two(desk: Desk) -> None:
+    told = desk.refused("merge", "source", "herald-2020-05-04", "wend-dam-2020-05", *NOTE)
+    assert "error [unknown-paragraph] ¶ 1 of 'herald-2020-05-04' is cited" in told
+
+
+def test_two_disputes_become_one(desk: Desk) -> None:
+    desk.done("merge", "dispute", "was-water-released", "how-many-evacuated", *NOTE)
+    text = desk.text("disputes/how-many-evacuated.md")
+    assert "{id: released, label: It did, claims: [2020-05-dam-release#released]}" in text
+    assert "[the evacuated](claim:" in text
+    assert desk.broken_promises() == []
+
+
+def test_nothing_is_merged_with_itself(desk: Desk) -> None:
+    assert "[circular-reference]" in desk.refused("merge", "actor", "mayor", "mayor", *NOTE)
+
+
+def test_merge_of_parts_of_a_site_is_another_command(desk: Desk) -> None:
+    assert "SHARDS" in desk.run("merge", "--help", said="").output
+    assert "INTO" in desk.run("merge", "event", "--help", said="").output
+
+
+# --- move-claim, split-event -----------------------------------------------------------------------------------------
+
+
+def test_a_claim_goes_as_it_is_typed(desk: Desk) -> None:
+    text = desk.text(FLOOD).replace("  - id: held-by-water", "  # the council's word\n  - id: held-by-water   # sic")
+    desk.write(FLOOD, text)
+    desk.keep()
+    desk.done("move-claim", f"{MARKET}#held-by-water", WARNING, *NOTE)
+    there = desk.text(f"events/2020/{WARNING}.yml")
+    assert "  # the council's word\n  - id: held-by-water   # sic\n" in there
+    assert "the council's word" not in desk.text(FLOOD)
+    assert f"instead: {WARNING}#held-by-water}}" in desk.text("tombstones.yml")
+    assert desk.is_clean()
+
+
+def test_an_id_that_is_taken_there_gets_a_number(desk: Desk) -> None:
+    desk.write(FLOOD, desk.text(FLOOD).replace("id: held-by-water", "id: warned"))
+    desk.keep()
+    desk.done("move-claim", f"{MARKET}#warned", WARNING, *NOTE)
+    assert claims(desk, f"events/2020/{WARNING}.yml") == ["warned", "warned-2"]
+    assert desk.is_clean()
+
+
+def test_what_names_a_moved_claim_follows(desk: Desk) -> None:
+    desk.done("move-claim", f"{MARKET}#evacuated", WARNING, *NOTE)
+    assert f"(claim:{WARNING}#evacuated)" in desk.text("disputes/how-many-evacuated.md")
+    assert desk.broken_promises() == []
+
+
+def test_an_event_is_split(desk: Desk) -> None:
+    new = "2020-05-04-evacuation"
+    desk.done("split-event", MARKET, new, "--claim", "evacuated", "--title", "People leave the market", *NOTE)
+    made = yaml.safe_load(desk.text(f"events/2020/{new}.yml"))
+    assert [claim["id"] for claim in made["claims"]] == ["evacuated"]
+    assert made["title"] == "People leave the market"
+    assert not {"history", "formerly", "seq", "summary"} & set(made)
+    assert claims(desk, FLOOD) == ["flooded", "held-by-water"]
+    assert f"(claim:{new}#evacuated)" in desk.text("disputes/how-many-evacuated.md")
+    assert desk.broken_promises() == []
+    assert desk.new_problems() == []
+
+
+def test_a_split_leaves_a_claim_to_each(desk: Desk) -> None:
+    told = desk.refused("split-event", WARNING, "2020-05-03-x", "--claim", "warned", "--title", "X", *NOTE)
+    assert "[event-without-claim]" in told
+
+
+# --- resolve, reopen -------------------------------------------------------------------------------------------------
+
+
+def test_a_dispute_is_settled_and_opened_again(desk: Desk) -> None:
+    path = "disputes/was-water-released.md"
+    desk.done(
+        *("resolve", "was-water-released", "--outcome", "released", "--rule", "concession", "--known", "2020-07-01"),
+        *(
+            "--cite",
+            "wend-dam-2020-05#p1",
+            "--settles",
+            "2020-05-dam-release#released=stands",
+            "--note",
+            "It said so: later.",
+            *DAY,
+        ),
+    )
+    head = yaml.safe_load(desk.text(path).split("---")[1])
+    assert head["status"] == "resolved"
+    assert head["resolution"]["settles"] == {"2020-05-dam-release#released": "stands"}
+    assert "would_settle" not in head
+    assert head["history"][0]["type"] == "resolution"
+    assert desk.broken_promises() == []
+    desk.keep()
+    desk.done("reopen", "was-water-released", "--would-settle", "The log.", "--note", "The log is gone.", *DAY)
+    head = yaml.safe_load(desk.text(path).split("---")[1])
+    assert (head["status"], head["would_settle"], head["history"][0]["type"]) == ("open", "The log.", "new-evidence")
+    assert "resolution" not in head
+    assert desk.broken_promises() == []
+
+
+RESOLVE = ("resolve", "was-water-released", "--rule", "concession", "--known", "2020-07-01", "--note", "Why.", *DAY)
+
+
+@pytest.mark.parametrize(
+    "more,told",
+    [
+        (
+            ("--outcome", "releasd", "--cite", "wend-dam-2020-05#p1"),
+            "error [unknown-position] there is no position 'releasd' (did you mean 'released'?)",
+        ),
+        (
+            ("--outcome", "released", "--cite", "wend-dam-2020-05#p9"),
+            "error [unknown-paragraph] source 'wend-dam-2020-05' has no paragraph 9",
+        ),
+        (("--outcome", "released", "--cite", "wend-dam"), "error [bad-value] 'wend-dam' names no paragraph"),
+        (("--outcome", "released"), "error [resolution-missing]"),
+        (("--outcome", "released", "--settles", "2020-05-dam-release#released=stand"), "(did you mean 'stands'?)"),
+    ],
+)
+def test_a_resolution_that_cannot_be_is_refused(desk: Desk, more: tuple[str, ...], told: str) -> None:
+    assert told in desk.refused(*RESOLVE, *more)
+
+
+def test_what_is_open_is_not_opened(desk: Desk) -> None:
+    assert "[bad-value] dispute 'was-water-released' is open" in desk.refused(
+        "reopen", "was-water-released", "--would-settle", "x", "--note", "y"
+    )
+
+
+# --- new report ------------------------------------------------------------------------------------------------------
+
+
+REPORT = (
+    "new",
+    "report",
+    f"{MARKET}#evacuated",
+    "--source",
+    "herald-2020-05-04",
+    "--paragraph",
+    "2",
+    "--by",
+    "council",
+)
+
+
+def test_a_report_stands_behind_the_others(desk: Desk) -> None:
+    before = desk.text(FLOOD)
+    desk.done(
+        *REPORT,
+        "--stance",
+        "denies",
+        "--figure",
+        'evacuated of=council max=700 wording="no more than 700"',
+        "--told",
+        "The council counted.",
+        *DAY,
+    )
+    made = (
+        '      - by: [council]\n        stance: denies\n        cite: {source: "herald-2020-05-04", paragraph: 2}\n'
+        "        figures:\n          - {measure: evacuated, of: council, max: 700, wording: no more than 700}\n"
+    )
+    text = desk.text(FLOOD)
+    report = yaml.safe_load(text)["claims"][1]["reports"][2]
+    assert report["figures"] == [{"measure": "evacuated", "of": "council", "max": 700, "wording": "no more than 700"}]
+    assert (report["by"], report["stance"]) == (["council"], "denies")
+    assert yaml.safe_load(text)["history"][0]["type"] == "new-evidence"
+    assert len(text.splitlines()) >= len(before.splitlines()) + made.count("\n") - 1
+    assert desk.broken_promises() == []
+
+
+def test_a_report_that_is_there_is_told(desk: Desk) -> None:
+    done = desk.run(
+        "new", "report", f"{MARKET}#flooded", "--source", "herald-2020-05-04", "--paragraph", "2", "--by", "mayor", *DAY
+    )
+    assert f"warning: this paragraph is already reported in '{MARKET}#flooded', by the same speakers" in done.output
+
+
+@pytest.mark.parametrize(
+    "more,told",
+    [
+        (("--figure", "evacuated off=council"), "error [unknown-key] a figure has no key 'off' (did you mean 'of'?)"),
+        (("--figure", "evacuated min=many"), "error [wrong-type] 'many' is no number"),
+        (("--figure", "evacuatd min=4"), "error [unknown-measure]"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(desk: Desk, more: tuple[str, ...], told: str) -> None:
+    assert told in desk.refused(*REPORT, *more, *DAY)
+
+
+def test_a_report_needs_a_source(desk: Desk) -> None:
+    assert "--source" in desk.refused("new", "report", f"{MARKET}#flooded", "--by", "mayor")
+
+
+# --- what holds for all of them --------------------------------------------------------------------------------------
+
+ALL = [
+    ("rename", "event", MARKET, "2020-05-04-flood", *DAY),
+    ("rename", "claim", f"{MARKET}#evacuated", "brought-out", *DAY),
+    ("log", MARKET, "correction", "Why.", *DAY),
+    ("remove", f"{MARKET}#held-by-water", *NOTE),
+    ("merge", "actor", "gazette", "herald", *NOTE),
+    ("merge", "event", WARNING, MARKET, *NOTE),
+    ("merge", "claim", f"{MARKET}#held-by-water", f"{MARKET}#flooded", *NOTE),
+    ("move-claim", f"{MARKET}#evacuated", WARNING, *NOTE),
+    ("split-event", MARKET, "2020-05-04-x", "--claim", "evacuated", "--title", "People leave the square", *NOTE),
+    (
+        "new",
+        "report",
+        f"{MARKET}#evacuated",
+        "--source",
+        "herald-2020-05-04",
+        "--paragraph",
+        "2",
+        "--by",
+        "council",
+        *DAY,
+    ),
+]
+
+
+@pytest.mark.parametrize("command", ALL, ids=" ".join)
+def test_neither_check_nor_diff_tells_anything_new(desk: Desk, command: tuple[str, ...]) -> None:
+    desk.done(*command)
+    assert desk.is_clean()
+
+
+@pytest.mark.parametrize("command", ALL, ids=" ".join)
+def test_what_stands_behind_stays_behind(desk: Desk, command: tuple[str, ...]) -> None:
+    marked = {path: text for path, text in desk.files().items() if path.endswith((".yml", ".md"))}
+    for path, text in marked.items():
+        desk.write(path, text.decode() + ("# a word behind it\n" if path.endswith(".yml") else "\nA word behind it.\n"))
+    desk.keep()
+    desk.done(*command)
+    for path in desk.files():
+        if path in marked:
+            assert "word behind it" in desk.text(path), path
+
+
+@pytest.mark.parametrize("command", ALL, ids=" ".join)
+def test_without_a_word_the_command_only_shows(desk: Desk, command: tuple[str, ...]) -> None:
+    before = desk.files()
+    done = desk.run(*command, said="")
+    assert done.exit_code == 1
+    assert "nothing was written. To write: --yes" in done.output
+    assert desk.files() == before
+
+
+def test_what_is_not_said_of_a_report_is_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new_report, "can_ask", lambda: True)
+    answers = (
+        "herald-2020-05-04",
+        "2",
+        "<",
+        "1",
+        "council",
+        "2",
+        "1",
+        "evacuated off=council",
+        "evacuated max=700",
+        "",
+        "",
+    )
+    done = desk.run("new", "report", f"{MARKET}#evacuated", *DAY, "--yes", said="".join(f"{one}\n" for one in answers))
+    assert done.exit_code == 0, done.output
+    report = yaml.safe_load(desk.text(FLOOD))["claims"][1]["reports"][2]
+    assert (report["by"], report["stance"], report["cite"]["paragraph"]) == (["council"], "denies", 1)
+    assert report["figures"] == [{"measure": "evacuated", "max": 700}]
+    assert "a figure has no key 'off' (did you mean 'of'?)" in done.output
