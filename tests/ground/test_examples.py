@@ -22,6 +22,7 @@ WITHOUT = {
         Code.DISPUTE_CLOSED,
     ),  # of two files, each of which is right alone
     *(Code.PARAGRAPH_CHANGED, Code.PARAGRAPH_MOVED, Code.PARAGRAPH_GONE, Code.PARAGRAPH_UNRECORDED),  # need the texts
+    *(Code.TEXT_UNRECORDED, Code.NO_ARTICLE, Code.TEXT_ELSEWHERE, Code.TEXT_LOST),  # the same
     *(Code.LOCATOR_MISMATCH, Code.FIGURE_NOT_IN_PARAGRAPH, Code.WORDING_NOT_IN_PARAGRAPH, Code.DATE_NOT_IN_PARAGRAPH),
     *(Code.ACTOR_NOT_IN_PARAGRAPH, Code.PLACE_NOT_IN_PARAGRAPH, Code.LINK_DEAD, Code.LINK_MOVED, Code.LINK_UNREADABLE),
     Code.LOOKS_ALIKE,  # told by `dateline check --suggest`

@@ -44,7 +44,7 @@ def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
     assert read_article(text, ".md").blocks == (
         Block("The well", is_heading=True),
         Block("By Jane"),
-        Block("The well is\nshut & dry."),
+        Block("The well is shut & dry."),
         Block("one"),
         Block("two"),
     )

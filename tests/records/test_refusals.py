@@ -19,6 +19,7 @@ VERIFYING: Final = (
     Code.PARAGRAPH_MOVED,
     Code.PARAGRAPH_GONE,
     Code.PARAGRAPH_UNRECORDED,
+    Code.TEXT_UNRECORDED,
     Code.LOCATOR_MISMATCH,
     Code.FIGURE_NOT_IN_PARAGRAPH,
     Code.WORDING_NOT_IN_PARAGRAPH,
@@ -29,10 +30,12 @@ VERIFYING: Final = (
     Code.LINK_MOVED,
     Code.LINK_UNREADABLE,
 )
+TAKING_IN: Final = (Code.NO_ARTICLE, Code.TEXT_ELSEWHERE, Code.TEXT_LOST)
 COMPARING: Final = (Code.ID_VANISHED, Code.ADDRESS_LOST, Code.HISTORY_MISSING)
 REFUSALS: Final = sorted(path for path in (CASES / "refusals").iterdir() if path.is_dir())
 ELSEWHERE: Final = {
     **dict.fromkeys(VERIFYING, "told by `source verify`, which has the texts before it: verification/"),
+    **dict.fromkeys(TAKING_IN, "told by `source add`, which has a file before it: intake/"),
     **dict.fromkeys(COMPARING, "told by `diff`, which has an earlier version before it: comparison/"),
     Code.LOOKS_ALIKE: "told by `check --suggest`, which is asked for it: rules/test_likenesses.py",
     Code.TEMPLATE_ERROR: "raised by rendering",

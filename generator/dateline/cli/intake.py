@@ -10,7 +10,8 @@ import click
 
 from dateline.cli.copying import checked_original, settle_copy
 from dateline.cli.extras import require_extra
-from dateline.cli.given_files import create, read_file
+from dateline.cli.given_files import create
+from dateline.cli.given_files import read_file as read_file_of
 from dateline.cli.interview import (
     READINGS,
     Check,
@@ -24,9 +25,20 @@ from dateline.cli.interview import (
     settle_blocks,
 )
 from dateline.cli.projects import settings_at
+from dateline.cli.reporting import printable
 from dateline.cli.terminal import can_ask
-from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text
-from dateline.ground.extraction import LARGEST, Article, decoded, read_article
+from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
+from dateline.ground.extraction import (
+    LARGEST,
+    Article,
+    LostTextError,
+    TooDeepError,
+    decoded,
+    foreign_in,
+    is_only_a_notice,
+    read_file,
+)
+from dateline.ground.problems import CATALOGUE, Code
 from dateline.records import loading
 from dateline.records.types import RecordKind
 from dateline.records.types.source import SourceForm
@@ -65,13 +77,13 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
     "--copy-of", metavar="SOURCE", help="The source that its text was taken from; found, and asked, if absent."
 )
 @click.option("--not-a-copy", is_flag=True, help="It is no copy, though a source has the same text or address.")
-@click.option("--yes", is_flag=True, help="Take every guess that is shown; what has none still has to be said.")
+@click.option("--yes", is_flag=True, help="Take every guess that is shown and drops no word; the rest has to be said.")
 def add(file: Path, **said: Any) -> None:
-    """Write the record of a source from its text, HTML or Markdown in FILE (- for standard input).
+    """Write the record of a source from its text, HTML, Markdown or mail in FILE (- for standard input).
 
-    Each block of the article is shown with what it is taken for. What is not certain is asked; where nobody can be
-    asked, options say it, or nothing is written. The record has locators and fingerprints of the paragraphs, never
-    their text.
+    Each word of the file is shown: in a block with what it is taken for, or as not taken, with the reason. What is
+    not certain is asked; where nobody can be asked, options say it, or nothing is written. The record has locators
+    and fingerprints of the paragraphs, never their text.
     """
     require_extra("intake")
     options, project = Options(**said), _project()
@@ -90,7 +102,7 @@ def add(file: Path, **said: Any) -> None:
     draft, id_ = describe(look_up(article, judged, project.actors), options, project, ask)
     draft = _as_copy(draft, paragraphs, options, project, can_confirm=ask is not None)
     path = project.folder / f"{id_}.yml"
-    create(path, record_text(draft, paragraphs))
+    create(path, record_text(draft, paragraphs, units_of(judged)))
     _tell_what_next(path, draft, len(paragraphs))
 
 
@@ -125,23 +137,44 @@ def _project() -> Project:
 
 
 def _read(file: Path) -> Article:
-    if str(file) == _STDIN:
-        data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
-    else:
-        data, suffix = read_file(file, LARGEST, "no article is"), file.suffix
-    if len(data) > LARGEST:
-        raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
+    data, suffix = _data_of(file)
+    foreign = foreign_in(data, suffix)
+    if foreign is not None:
+        raise _refused(Code.NO_ARTICLE, f"{file} is {foreign.name}", foreign.cure)
     try:
-        text = decoded(data, guess=False)
+        article = read_file(data, suffix)
+        text = decoded(data)
     except ValueError as error:
         raise click.ClickException(f"{file} cannot be read: {error}; save it again as UTF-8") from None
+    except LostTextError as error:
+        message = f"{file}: these words would be lost: {printable(str(error))}; nothing was written"
+        raise _refused(Code.TEXT_LOST, message, CATALOGUE[Code.TEXT_LOST].cure) from None
+    except TooDeepError:
+        raise click.ClickException(f"{file}: its markup is nested too deep; copy the text into a .txt file") from None
     control = next((char for char in text if char in _CONTROL), None)
     if control is not None:
         raise click.ClickException(f"{file} is no text: it holds the character U+{ord(control):04X}")
-    article = read_article(text, suffix)
+    if is_only_a_notice(article, text):
+        cure = CATALOGUE[Code.TEXT_ELSEWHERE].cure
+        raise _refused(Code.TEXT_ELSEWHERE, f"{file} has no article, only a notice that the page is elsewhere", cure)
     if not article.blocks:
         raise click.ClickException(f"no article was found in {file}")
     return article
+
+
+def _data_of(file: Path) -> tuple[bytes, str]:
+    if str(file) == _STDIN:
+        data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
+    else:
+        data, suffix = read_file_of(file, LARGEST, "no article is"), file.suffix
+    if len(data) > LARGEST:
+        raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
+    return data, suffix
+
+
+def _refused(code: Code, message: str, cure: str) -> click.ClickException:
+    """Return a refusal with its code, of which `dateline explain` says more, and what to do."""
+    return click.ClickException(f"[{code}] {message}. {cure[0].upper()}{cure[1:].rstrip('.')}.")
 
 
 def _tell_what_next(path: Path, draft: Draft, count: int) -> None:

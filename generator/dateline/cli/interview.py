@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Final, TypeAlias, get_args
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from dateline.cli.reporting import printable
+from dateline.cli.shown_blocks import show_blocks
 from dateline.editing.intake import (
     BlockKind,
     ChoiceError,
@@ -24,7 +22,7 @@ from dateline.editing.intake import (
     suggested_id,
 )
 from dateline.ground import dates, urls
-from dateline.ground.extraction import Article, TextForm
+from dateline.ground.extraction import Article
 from dateline.ground.problems import did_you_mean
 from dateline.records.rules.names import is_of_windows
 from dateline.records.types import Actor, Source
@@ -134,7 +132,7 @@ def settle_blocks(article: Article, options: Options, ask: Ask | None) -> list[J
     except ChoiceError as error:
         raise click.UsageError(str(error)) from None
     judged = judge(article, settled)
-    _show(judged, article)
+    show_blocks(judged, article)
     if ask is None:
         _stop_if_unsettled(judged, options)
         return judged
@@ -157,12 +155,13 @@ def _asked_kind(block: Judged, ask: Ask) -> BlockKind:
 
 
 def _stop_if_unsettled(judged: list[Judged], options: Options) -> None:
-    unsure = [block for block in judged if not block.is_sure and not (options.yes and block.kind is not None)]
+    """Stop where a block is not certain; --yes takes no guess that would drop its words."""
+    unsure = [block for block in judged if not block.is_sure and (not options.yes or block.drops)]
     if not unsure:
         return
     advice = "--body RANGES (the blocks of the body), --join N+N or --join none (what page breaks parted)"
-    if not options.yes and any(block.kind is not None for block in unsure):
-        advice += ", --yes (takes the guesses)"
+    if not options.yes and any(not block.drops for block in unsure):
+        advice += ", --yes (takes the guesses by which no word is dropped)"
     blocks = "\n".join(map(_told, unsure))
     raise click.ClickException(
         f"these blocks are not certain, and nobody can be asked:\n{blocks}\nSay it with {advice}."
@@ -172,26 +171,6 @@ def _stop_if_unsettled(judged: list[Judged], options: Options) -> None:
 def _told(block: Judged) -> str:
     guess = f"guess: {block.kind}" if block.kind is not None else "no guess"
     return f'  block {block.number} ({block.words} words, "{printable(block.beginning)}"): {block.reason}; {guess}'
-
-
-def _show(judged: list[Judged], article: Article) -> None:
-    """Show the blocks in a table; comments only as a count, since some are not fit to be shown."""
-    by_whom = ", as the extractor found them" if article.form is TextForm.HTML else ""
-    table = Table(title=f"{len(judged)} blocks of {article.form}{by_whom}")
-    for heading in ("block", "taken for", "words", "begins", "because"):
-        table.add_column(heading, justify="right" if heading in {"block", "words"} else "left", overflow="fold")
-    comments = [block for block in judged if block.kind is BlockKind.COMMENTS]
-    for block in judged:
-        if block.kind is not BlockKind.COMMENTS or block is comments[0]:
-            table.add_row(*map(Text, _row(block, len(comments))), style=None if block.is_sure else "yellow")
-    Console().print(table)
-
-
-def _row(block: Judged, comments: int) -> tuple[str, ...]:
-    kind = "?" if block.kind is None else f"{block.kind}{'' if block.is_sure else ' ?'}"
-    if block.kind is BlockKind.COMMENTS:
-        kind += f" ({comments} block{'s' * (comments != 1)})"
-    return str(block.number), kind, str(block.words), printable(block.beginning), block.reason
 
 
 # --- what the source is ----------------------------------------------------------------------------------------------

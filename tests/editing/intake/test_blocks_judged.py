@@ -2,8 +2,8 @@
 
 import pytest
 from dateline.editing.intake import BlockKind, ChoiceError, Judged, Settled, judge, paragraphs_of, settled_by
-from dateline.editing.intake.signs import is_closed, sign_of
 from dateline.ground.extraction import read_article
+from dateline.ground.extraction.signs import is_closed, sign_of
 from founding import FOLDER, here
 
 ARTICLE = """The old well is shut

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 from dateline.editing.intake import Draft, judge, look_up, record_text, suggested_id
-from dateline.editing.intake.found_days import days_in
 from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
 from dateline.ground.extraction import Article, TextForm, read_article
+from dateline.ground.extraction.found_days import days_in
 from dateline.ground.provenance import fingerprint
 from dateline.ground.yamltree import read
 from dateline.ground.yamltree.scalars import scalar

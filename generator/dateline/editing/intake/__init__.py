@@ -1,10 +1,11 @@
 """From an article to the record of a source: what is its body, and what its page says about it."""
 
 from dateline.editing.intake.choices import ChoiceError, settled_by
-from dateline.editing.intake.judging import Judged, Settled, judge, paragraphs_of
+from dateline.editing.intake.judged import Judged, Settled
+from dateline.editing.intake.judging import judge, paragraphs_of, units_of
 from dateline.editing.intake.metadata import Finding, Findings, free_id, look_up, slug, suggested_id
-from dateline.editing.intake.signs import BlockKind
 from dateline.editing.intake.source_text import Draft, record_text
+from dateline.ground.extraction import BlockKind
 
 __all__ = [
     "BlockKind",
@@ -22,4 +23,5 @@ __all__ = [
     "settled_by",
     "slug",
     "suggested_id",
+    "units_of",
 ]

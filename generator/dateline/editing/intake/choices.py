@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from dateline.editing.intake.judging import Settled
-from dateline.editing.intake.signs import BlockKind
+from dateline.editing.intake.judged import Settled
+from dateline.ground.extraction import BlockKind
 
 _RANGE: Final = re.compile(r"\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6})\s*)?")
 _NONE: Final = "none"

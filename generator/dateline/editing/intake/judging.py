@@ -6,19 +6,18 @@ without even a guess, and is for the editor to say.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.editing.intake.signs import BlockKind, Sign, is_closed, sign_of
-from dateline.ground.counting import first_words, word_count
-from dateline.ground.extraction import Article, TextForm
+from dateline.editing.intake.judged import TAKEN as _BODY
+from dateline.editing.intake.judged import Judged, Settled
+from dateline.ground.counting import word_count
+from dateline.ground.extraction import Article, Block, BlockKind, Sign, TextForm, is_closed, is_prose, sign_of
 from dateline.ground.provenance import normalise
 
 _LONG: Final = 25
-_SENTENCE: Final = 8
 _LABEL: Final = 3
-_SHOWN_WORDS: Final = 6
 _LEANING: Final = frozenset(
     {"a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which"}
     | {"der", "die", "das", "und", "in", "von", "le", "la", "les", "et", "de", "du", "des", "el", "los", "las", "y"}
@@ -26,46 +25,7 @@ _LEANING: Final = frozenset(
 )
 """Words that nothing ends with: the sentence goes on."""
 _ENDINGS: Final = frozenset({BlockKind.LEGAL, BlockKind.SHARE})
-_BODY: Final = frozenset({BlockKind.BODY, BlockKind.CONTINUATION})
 _SAID: Final = "you said so"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A block with what it is taken for; `kind` is None where there is not even a guess."""
-
-    number: int
-    text: str
-    kind: BlockKind | None
-    reason: str
-    is_sure: bool = True
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return word_count(self.text)
-
-    @property
-    def beginning(self) -> str:
-        """Its first words."""
-        plain = normalise(self.text)
-        shown = first_words(plain, _SHOWN_WORDS)
-        return shown if shown == plain else f"{shown} …"
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What the editor has said: kinds of blocks, and which do or do not go on the paragraph before."""
-
-    kinds: Mapping[int, BlockKind] = field(default_factory=dict)
-    joins: Mapping[int, bool] = field(default_factory=dict)
-
-    def adding(self, number: int, kind: BlockKind) -> "Settled":
-        """Return the same with the answer that block `number` is of `kind`."""
-        if kind in _BODY:
-            joins = {**self.joins, number: kind is BlockKind.CONTINUATION}
-            return Settled({**self.kinds, number: BlockKind.BODY}, joins)
-        return replace(self, kinds={**self.kinds, number: kind})
 
 
 def judge(article: Article, settled: Settled | None = None) -> list[Judged]:
@@ -74,7 +34,7 @@ def judge(article: Article, settled: Settled | None = None) -> list[Judged]:
     signs = [_settled_or_sign(article, index, settled) for index in range(len(article.blocks))]
     starts = (index for index in range(len(signs)) if _begins_the_body(article, signs, index, settled))
     look = _Look(article, signs, next(starts, len(signs)))
-    judged = [_left_out(block, settled) for block in _judged(look)]
+    judged = [_left_out(_doubted(block, article), settled) for block in _judged(look)]
     return list(_with_continuations(judged, article.form, settled))
 
 
@@ -89,6 +49,15 @@ def paragraphs_of(judged: Iterable[Judged]) -> list[str]:
     return paragraphs
 
 
+def units_of(judged: Iterable[Judged]) -> list[str | None]:
+    """Return the entry or post in which each paragraph of the body stands."""
+    units: list[str | None] = []
+    for block in judged:
+        if block.kind is BlockKind.BODY or (block.kind is BlockKind.CONTINUATION and not units):
+            units.append(block.unit)
+    return units
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """An article with the signs of its blocks, and where its body begins."""
@@ -101,9 +70,16 @@ class _Look:
     def comments(self) -> int:
         """Where the comments begin, or the end where there are none."""
         starts = (
-            index for index, sign in enumerate(self.signs) if sign is not None and sign.kind is BlockKind.COMMENTS
+            index
+            for index, sign in enumerate(self.signs)
+            if sign is not None and sign.kind is BlockKind.COMMENTS and not self.is_by_markup(index)
         )
         return next((index for index in starts if index > self.first), len(self.signs))
+
+    def is_by_markup(self, index: int) -> bool:
+        """Return whether the markup says what a block is: then it says nothing of those around it."""
+        sign = self.signs[index]
+        return sign is not None and sign is self.article.blocks[index].by_markup
 
     def text(self, index: int) -> str:
         """Return the text of a block."""
@@ -114,20 +90,52 @@ def _settled_or_sign(article: Article, index: int, settled: Settled) -> Sign | N
     block, said = article.blocks[index], settled.kinds.get(index + 1, BlockKind.LEFT_OUT)
     if said is not BlockKind.LEFT_OUT:
         return Sign(said, _SAID)
+    if block.by_markup is not None and block.by_markup.is_sure:
+        return block.by_markup
     if block.is_heading:
-        return Sign(BlockKind.HEADLINE, "the markup makes it a heading")
-    is_declared = (
-        article.title is not None and article.form is not TextForm.HTML
-    )  # an extractor may take any line for it
-    if is_declared and normalise(block.text) == normalise(article.title or ""):
+        is_sure = word_count(block.text) < _LONG
+        return Sign(
+            BlockKind.HEADLINE, f"the markup makes it a heading{'' if is_sure else ', but it is long'}", is_sure
+        )
+    if _is_declared_title(article, block):
         return Sign(BlockKind.HEADLINE, "it is the title that the page declares")
-    return sign_of(block.text)
+    return _sign_of_words(block)
+
+
+def _is_declared_title(article: Article, block: Block) -> bool:
+    """Return whether a block is the title that an article has by its front matter.
+
+    That of a page is no witness: an extractor may take any line for it.
+    """
+    is_declared = article.title is not None and article.form is not TextForm.HTML
+    return is_declared and normalise(block.text) == normalise(article.title or "")
+
+
+def _sign_of_words(block: Block) -> Sign | None:
+    """Return what a block is by its words, if they are plain; else what its markup supposes; else what they may say."""
+    own = sign_of(block.text)
+    is_plain = own is not None and own.is_sure and own.kind not in {BlockKind.DATE, BlockKind.BYLINE}
+    return own if block.by_markup is None or is_plain else block.by_markup
 
 
 def _begins_the_body(article: Article, signs: Sequence[Sign | None], index: int, settled: Settled) -> bool:
     if index + 1 in settled.kinds:
         return settled.kinds[index + 1] is BlockKind.BODY
-    return signs[index] is None and _is_prose(article.blocks[index].text)
+    return signs[index] is None and is_prose(article.blocks[index].text)
+
+
+def _doubted(block: Judged, article: Article) -> Judged:
+    """Return the block with what speaks against a certain guess: another opinion, or several sources on one page."""
+    own = article.blocks[block.number - 1]
+    block = replace(block, unit=own.unit)
+    if block.kind not in _BODY or block.reason == _SAID:
+        return block
+    if article.apart is not None:
+        reason = f"{own.unit}: {article.apart}" if own.unit else f"it stands in none of several, and {article.apart}"
+        return replace(block, kind=None, reason=reason, is_sure=False)
+    if own.is_passed_over and block.is_sure:
+        return replace(block, reason=f"{block.reason}; but the extractor passes over it", is_sure=False)
+    return block
 
 
 def _left_out(block: Judged, settled: Settled) -> Judged:
@@ -139,20 +147,19 @@ def _left_out(block: Judged, settled: Settled) -> Judged:
     return replace(block, is_sure=True)
 
 
-def _is_prose(text: str) -> bool:
-    words = word_count(text)
-    return words >= _LONG or (words >= _SENTENCE and is_closed(text))
-
-
 def _judged(look: _Look) -> Iterator[Judged]:
     comments_from: int | None = None
     ended_by: BlockKind | None = None
     for index, own in enumerate(look.signs):
-        if comments_from is not None and (own is None or own.reason != _SAID):
-            found: Sign | None = Sign(BlockKind.COMMENTS, f"the comment section begins at block {comments_from}")
+        if look.is_by_markup(index):
+            found: Sign | None = own
+        elif comments_from is not None and (own is None or own.reason != _SAID):
+            found = Sign(BlockKind.COMMENTS, f"the comment section begins at block {comments_from}")
         else:
             found = _found(look, index, own, ended_by)
         yield _as_judged(look, index, found)
+        if look.is_by_markup(index):
+            continue
         if found is not None and found.kind is BlockKind.COMMENTS:
             comments_from = comments_from or index + 1
         elif found is not None and index > look.first and ended_by not in _ENDINGS and found.kind not in _BODY:
@@ -178,7 +185,7 @@ def _in_or_behind_the_body(look: _Look, index: int, ended_by: BlockKind | None) 
     text = look.text(index)
     if ended_by in _ENDINGS:
         return Sign(BlockKind.NAVIGATION, "a label behind the end") if _is_label(text) else None
-    if not _is_prose(text):
+    if not is_prose(text):
         return _fragment(look, index)
     if ended_by in {None, BlockKind.HEADLINE}:
         return Sign(BlockKind.BODY, "whole sentences, among the body")
@@ -207,7 +214,7 @@ def _fragment(look: _Look, index: int) -> Sign | None:
     if not is_text:
         return Sign(BlockKind.BODY, "the page sets it as a paragraph, though it is no whole sentence", is_sure=False)
     later = range(index + 1, look.comments)
-    if any(look.signs[place] is None and _is_prose(look.text(place)) for place in later):
+    if any(look.signs[place] is None and is_prose(look.text(place)) for place in later):
         return Sign(BlockKind.HEADLINE, "a short line without a full stop among the body", is_sure=False)
     return Sign(BlockKind.NAVIGATION, "a word or two behind the body") if _is_label(text) else None
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
-from dateline.editing.intake.found_days import days_in
-from dateline.editing.intake.judging import Judged
-from dateline.editing.intake.signs import BlockKind
+from dateline.editing.intake.judged import Judged
 from dateline.ground.dates import Edtf
-from dateline.ground.extraction import Article
+from dateline.ground.extraction import Article, BlockKind
+from dateline.ground.extraction.found_days import days_in
 from dateline.ground.provenance import normalise
 from dateline.ground.urls import is_web_address
 from dateline.records.rules.names import is_of_windows

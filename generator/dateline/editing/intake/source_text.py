@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from dateline.ground.counting import first_words, word_count
@@ -40,14 +41,18 @@ class Draft:
     """Why there is no publisher, where there is none."""
 
 
-def record_text(draft: Draft, paragraphs: Sequence[str]) -> str:
-    """Return the YAML of a record; of the paragraphs it has locators and fingerprints, never the text."""
+def record_text(draft: Draft, paragraphs: Sequence[str], units: Sequence[str | None] = ()) -> str:
+    """Return the YAML of a record; of the paragraphs it has locators and fingerprints, never the text.
+
+    In which entry of a live-blog a paragraph stands, and so when it was written, is a comment beside it.
+    """
     lines = [*_head(draft), "paragraphs:"]
-    for number, locator in enumerate(_locators(paragraphs), 1):
+    for number, (locator, unit) in enumerate(zip_longest(_locators(paragraphs), units), 1):
+        beside = f"  # {_one_line(unit)}" if unit else ""
         ends = f", ends: {scalar(locator.ends)}" if locator.ends else ""
         lines.append(
             f"  - {{n: {number}, begins: {scalar(locator.begins)}{ends},"
-            f" words: {locator.words}, sha256: {json.dumps(locator.sha256)}}}"
+            f" words: {locator.words}, sha256: {json.dumps(locator.sha256)}}}{beside}"
         )
     return "\n".join(lines) + "\n"
 

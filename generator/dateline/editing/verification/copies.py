@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.ground import plainfiles
-from dateline.ground.extraction import KNOWN_SUFFIXES, LARGEST, decoded, readings_of
+from dateline.ground.extraction import KNOWN_SUFFIXES, LARGEST, ShownBlock, decoded, readings_of, shown_in
 from dateline.ground.provenance import fingerprint, normalise
 from dateline.records.types import Paragraph, Source
 
@@ -39,6 +39,8 @@ class CopyText:
 
     name: str
     blocks: tuple[str, ...]
+    shown: tuple[ShownBlock, ...] = ()
+    """All that the file shows and that may be part of the article, however it was read as blocks."""
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -107,7 +109,8 @@ def read_copies(folder: Path, tell: Callable[[str], None] = lambda _: None) -> l
 
 def copies_of(name: str, text: str, suffix: str) -> list[CopyText]:
     """Return the ways in which a text can be read as blocks, as copies of one name."""
-    return [CopyText(name, tuple(blocks)) for blocks in readings_of(text, suffix)]
+    shown = tuple(shown_in(text, suffix))
+    return [CopyText(name, tuple(blocks), shown) for blocks in readings_of(text, suffix)]
 
 
 def best_match(source: Source, copies: Iterable[CopyText]) -> Match | None:

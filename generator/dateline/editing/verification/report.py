@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.editing.verification.copies import CopyText, FoundParagraph, Match, best_match, fits
+from dateline.editing.verification.leftovers import leftovers
 from dateline.editing.verification.lint import ParagraphsAtHand, unread_parts
 from dateline.editing.verification.live import FetchedPage, Fetcher, Unreadable
 from dateline.ground.counting import word_count
@@ -14,6 +15,7 @@ from dateline.records.rules.context import Context
 from dateline.records.types import Paragraph, Source
 
 _BEGINNING: Final = 4
+_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,19 @@ def _compared(context: Context, source: Source, match: Match) -> Iterator[Proble
         beginning = " ".join(text.split()[:_BEGINNING])
         message = f"{match.copy.name} has a paragraph that the record lacks; it begins '{beginning}'"
         yield context.problem(source, ("paragraphs",), Code.PARAGRAPH_UNRECORDED, message, of_key=True)
+    lacking = leftovers(match, is_part=source.reading is not None and source.reading.extent == "part")
+    if lacking:
+        yield _lacking(context, source, match.copy.name, lacking)
+
+
+def _lacking(context: Context, source: Source, name: str, lacking: list[str]) -> Problem:
+    begins = ", ".join(f"'{' '.join(text.split()[:_BEGINNING])}'" for text in lacking[:_NAMED])
+    words = sum(map(word_count, lacking))
+    pieces = f"{words} words in {len(lacking)} blocks" if len(lacking) > 1 else f"a block of {words} words"
+    message = (
+        f"{name} has {pieces} that no paragraph has; {'it begins' if len(lacking) == 1 else 'they begin'} {begins}"
+    )
+    return context.problem(source, ("paragraphs",), Code.TEXT_UNRECORDED, message, of_key=True)
 
 
 def _changed(context: Context, source: Source, index: int, paragraph: Paragraph, found: FoundParagraph) -> Problem:

@@ -448,6 +448,20 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Mend the template at the line named.",
     ),
     # What follows is told by `dateline source verify`, which has the texts before it.
+    # What follows is told by `dateline source add`, which has a file before it.
+    Code.NO_ARTICLE: CatalogueEntry(
+        "a file given to `dateline source add` is no article but a PDF, an image, subtitles, data, references or the "
+        "like, by what it holds",
+        "Do what is said beside it: most often, save the text as .txt or the page as .html, and give that.",
+    ),
+    Code.TEXT_ELSEWHERE: CatalogueEntry(
+        "a page saved has no text of its own, but says that its text comes by script, or that a wall stands before it",
+        "Open the page in a browser, wait until its text is there, and save it again; or copy the text into a file.",
+    ),
+    Code.TEXT_LOST: CatalogueEntry(
+        "words of an article got into no block when it was taken apart: a fault of Dateline, and nothing was written",
+        "Report it with the page; until it is mended, copy the text into a .txt file and give that.",
+    ),
     Code.PARAGRAPH_CHANGED: CatalogueEntry(
         "a paragraph begins and ends as recorded, but its fingerprint differs: it was edited",
         "Read it again; correct what was drawn from it, and then its fingerprint.",
@@ -463,6 +477,15 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
     Code.PARAGRAPH_UNRECORDED: CatalogueEntry(
         "a copy has a paragraph, among the recorded ones, that the record lacks",
         "Add it with what it reports, or as unused with the reason.",
+    ),
+    Code.TEXT_UNRECORDED: CatalogueEntry(
+        "a copy has text before, between or after the recorded paragraphs that no paragraph has, and that neither its "
+        "markup nor its words tell to be no part of the article: a row of a table, a caption, an embedded post, an end "
+        "that was cut off",
+        "Add it as a paragraph with what it reports, or as unused with the reason; if it is no part of the article, "
+        "leave it.",
+        Severity.WARNING,
+        is_advice=True,
     ),
     Code.LOCATOR_MISMATCH: CatalogueEntry(
         "a paragraph's locators or its number of words do not fit its text",

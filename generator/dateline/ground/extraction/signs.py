@@ -1,4 +1,4 @@
-"""The signs by which blocks that are no body give themselves away."""
+"""The signs by which blocks that are no body give themselves away: their words, or the markup around them."""
 
 # ruff: noqa: RUF001 - letters of other scripts are the point
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from dateline.editing.intake.found_days import days_in
 from dateline.ground.counting import word_count
+from dateline.ground.extraction.found_days import days_in
 from dateline.ground.provenance import normalise
 
 
@@ -25,6 +25,8 @@ class BlockKind(StrEnum):
     SHARE = "share or subscribe"
     LEGAL = "copyright or disclaimer"
     COMMENTS = "comment section"
+    BANNER = "cookie notice, advertisement or form"
+    MACHINE = "header or signature of a message"
     LEFT_OUT = "left out"
 
 
@@ -40,15 +42,22 @@ class Sign:
 _FEW_WORDS: Final = 4
 _LINE_WORDS: Final = 15
 _SENTENCE_WORDS: Final = 8
+_LONG: Final = 25
 _ENOUGH_SIGNS: Final = 2
 _CLOSERS: Final = "\"'”’»›)]} *_"
 _STOPS: Final = tuple(".!?…:;。！？؟۔।")
-_NOTE_MARK: Final = re.compile(r"(?:\[\d+\]|[¹²³⁰-⁹])+$")
+_NOTE_MARK: Final = re.compile(r"(?:\[\d+\]|[¹²³⁰-⁹]|(?<=[^\W\d][.!?])\d{1,2})+$")
 
 
 def is_closed(text: str) -> bool:
     """Return whether `text` ends as a sentence does, quotes, brackets and note marks left aside."""
     return _NOTE_MARK.sub("", text.rstrip()).rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def is_prose(text: str) -> bool:
+    """Return whether `text` is long, or a whole sentence of some words."""
+    words = word_count(text)
+    return words >= _LONG or (words >= _SENTENCE_WORDS and is_closed(text))
 
 
 def _any_of(*parts: str) -> re.Pattern[str]:
@@ -76,6 +85,9 @@ _SHARE: Final = _any_of(
     r"comments? on .* (?:page|facebook|twitter|telegram).*",
     r"become a (?:member|subscriber).*",
     r"(?:get|read) (?:our|the) newsletter.*",
+    r"(?:unsubscribe|abmelden|abbestellen|se désabonner|darse de baja)\b.{0,60}",
+    r"(?:view|read|open|see) (?:this|it|the (?:e-?mail|newsletter)) (?:\S+ )?(?:in|on) .{0,20}(?:browser|web).{0,20}",
+    r"(?:manage|update|change) (?:your )?(?:preferences|subscription).{0,40}",
     r"(?:facebook|twitter|x|telegram|whatsapp|vkontakte|vk|reddit|e-?mail|print|copy link)(?:[ ,|]+\w+)*",
     r"(?:teilen|folgen sie|abonnieren|partager|abonnez|compartir|suscríbete)\b.*",
     r"(?:поделиться|подписаться|paylaş|مشاركة|شارك)\b.*",

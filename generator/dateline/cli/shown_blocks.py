@@ -1,0 +1,57 @@
+"""The blocks of an article as an editor sees them: what is taken or in doubt, and all that is not taken, with why."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.reporting import printable
+from dateline.editing.intake import BlockKind, Judged
+from dateline.ground.extraction import Article, TextForm
+
+
+def show_blocks(judged: Sequence[Judged], article: Article) -> None:
+    """Show every block of an article: each word of it is in the first table or in the second."""
+    taken = [block for block in judged if not block.drops or not block.is_sure]
+    left = [block for block in judged if block.drops and block.is_sure]
+    with_units = any(block.unit for block in taken)
+    table = _table(f"{len(judged)} blocks of {article.form}", "block", "taken for", *["stands in"] * with_units)
+    for block in taken:
+        kind = "?" if block.kind is None else f"{block.kind}{'' if block.is_sure else ' ?'}"
+        unit = [block.unit or ""] * with_units
+        row = (str(block.number), kind, *unit, str(block.words), printable(block.beginning), block.reason)
+        table.add_row(*map(Text, row), style=None if block.is_sure else "yellow")
+    Console().print(table)
+    if left:
+        total = sum(block.words for block in left)
+        table = _table(f"Not taken: {total} words in {len(left)} blocks", "blocks", "taken for")
+        for row in _rows_not_taken(left):
+            table.add_row(*map(Text, row))
+        Console().print(table)
+    if article.hidden:
+        form = "file" if article.form is TextForm.MAIL else "page"
+        click.echo(
+            f"The {form} has {article.hidden} more words that no browser shows (hidden, or for want of scripts)."
+        )
+
+
+def _table(title: str, *first: str) -> Table:
+    table = Table(title=title)
+    for heading in (*first, "words", "begins", "because"):
+        is_number = heading in {"block", "blocks", "words"}
+        table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
+    return table
+
+
+def _rows_not_taken(left: Sequence[Judged]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each run of blocks that are left out for one reason; of comments never a word is shown."""
+    runs = groupby(enumerate(left), key=lambda entry: (entry[1].kind, entry[1].reason, entry[1].number - entry[0]))
+    for (kind, reason, _), entries in runs:
+        run = [block for _, block in entries]
+        numbers = str(run[0].number) if len(run) == 1 else f"{run[0].number}-{run[-1].number}"
+        begins = "" if kind is BlockKind.COMMENTS else printable(run[0].beginning)
+        shown = f"{kind} ({len(run)} blocks)" if len(run) > 1 else str(kind)
+        yield numbers, shown, str(sum(block.words for block in run)), begins, reason

@@ -1,0 +1,118 @@
+"""Files that are no article, known by what they hold, and what to do with each."""
+
+import csv
+import json
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.ground.extraction.signs import is_closed
+
+_FEWEST_LINES: Final = 3
+_BEGINNING: Final = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What a file is, and what an editor does with it."""
+
+    name: str
+    cure: str
+
+
+_READ_ALOUD: Final = "save what is said in it as text (.txt, a paragraph a block), and say the page or time in --note"
+_AS_TEXT: Final = "open it, and save it as text (.txt) or as a web page (.html)"
+_PICTURE: Final = "type the words that it shows into a text file, and give that with --kind image"
+_RECORDING: Final = "write down what is said in a text file, and give that with --kind video or --kind audio"
+_TITLES: Final = "save what is spoken as text (.txt, without numbers and times), and give that with --kind video"
+_DATA: Final = "record it with --kind dataset, of a text file that has the sentences or rows which you use"
+_MARKS: Final[tuple[tuple[re.Pattern[bytes], Foreign], ...]] = tuple(
+    (re.compile(pattern, re.DOTALL), Foreign(name, cure))
+    for pattern, name, cure in (
+        (rb"\s{0,1024}%PDF-", "a PDF", _READ_ALOUD),
+        (rb"%!PS", "a PostScript file", _READ_ALOUD),
+        (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM.{4}\0\0\0\0|II\*\0|MM\0\*", "an image", _PICTURE),
+        (rb"\0\0..ftyp(?:avif|heic|heix|mif1|msf1)", "an image", _PICTURE),
+        (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]", "an image", _PICTURE),
+        (
+            rb"\0\0..ftyp|\x1aE\xdf\xa3|OggS\0|ID3[\x02-\x04]|fLaC\0|RIFF.{4}(?:WAVE|AVI )|\xff\xfb",
+            "a recording",
+            _RECORDING,
+        ),
+        (rb"PK\x03\x04", "a packed file, such as a document of an office program or a book", _AS_TEXT),
+        (rb"\xd0\xcf\x11\xe0|\{\\rtf", "a document of an office program", _AS_TEXT),
+        (
+            rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a",
+            "a packed file",
+            "unpack it, and give the file of the article",
+        ),
+        (rb"WARC/\d", "a web archive", "open it in a viewer of web archives, and save the page as HTML"),
+        (rb"SQLite format 3\0", "a database", _DATA),
+        (
+            rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \d{4}",
+            "a mailbox",
+            "save the one mail that is the source, as .eml",
+        ),
+    )
+)
+_TEXTS: Final[tuple[tuple[re.Pattern[str], Foreign], ...]] = tuple(
+    (re.compile(pattern), Foreign(name, cure))
+    for pattern, name, cure in (
+        (r"\s*WEBVTT\b", "a file of subtitles (WebVTT)", _TITLES),
+        (r"\s*(?:\d+\s*\n)?\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d", "a file of subtitles (SubRip)", _TITLES),
+        (r"\s*\[Script Info\]", "a file of subtitles (SubStation)", _TITLES),
+        (r"(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*\{[^,{}]*,", "a list of references (BibTeX)", "give the article itself"),
+        (r"\s*TY {2}- ", "a list of references (RIS)", "give the article itself"),
+        (r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", "a feed", "open the entry, and save its page as HTML"),
+        (r"\s*<\?xml(?![^>]*>\s*(?:<!--[\s\S]*?-->\s*)?(?:<!(?i:doctype) html|<(?i:html)))", "XML", _AS_TEXT),
+        (r"\s*BEGIN:(?:VCALENDAR|VCARD)", "a calendar or an address card", "give the article itself"),
+    )
+)
+
+
+def foreign_in(data: bytes, suffix: str = "") -> Foreign | None:
+    """Return what a file is, where it is no text that can be taken for an article; None where it may be one."""
+    for mark, foreign in _MARKS:
+        if mark.match(data[:_BEGINNING]):
+            return foreign
+    text = data[:_BEGINNING].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    for pattern, foreign in _TEXTS:
+        if pattern.match(text):
+            return foreign
+    if _is_json(data):
+        return Foreign("JSON", "if it is an export of posts, export them as HTML; otherwise give the article itself")
+    return Foreign("a table (CSV)", _DATA) if _is_table(text, suffix) else None
+
+
+def _is_json(data: bytes) -> bool:
+    start = data[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start.startswith((b"{", b"[")):
+        return False
+    for candidate in (data, start.partition(b"\n")[0]):  # a value for all, or one a line
+        try:
+            value = json.loads(candidate.decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            continue
+        # "[1]" and the like may begin a text
+        return isinstance(value, dict) or (isinstance(value, list) and candidate is data)
+    return False
+
+
+def _is_table(text: str, suffix: str) -> bool:
+    """Return whether a text is rows of cells: as many in each line, and no line a sentence."""
+    if suffix.lower() in {".csv", ".tsv"}:
+        return True
+    lines = [line for line in text.split("\n")[:-1] if line.strip()] if len(text) >= _BEGINNING else text.splitlines()
+    lines = [line for line in lines if line.strip()]
+    if len(lines) < _FEWEST_LINES:
+        return False
+    return any(_is_parted_by(mark, lines) for mark in ",;\t")
+
+
+def _is_parted_by(mark: str, lines: list[str]) -> bool:
+    try:
+        rows = list(csv.reader(lines, delimiter=mark))
+    except csv.Error:
+        return False
+    widths = {len(row) for row in rows}
+    return len(widths) == 1 and widths.pop() >= _FEWEST_LINES and not any(map(is_closed, lines))

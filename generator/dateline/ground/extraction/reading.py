@@ -1,0 +1,206 @@
+"""Articles read: text, Markdown, HTML and mail as blocks that hold every word, or refused with what to do."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.ground.extraction.accounting import account
+from dateline.ground.extraction.articles import Article, Block, LostTextError, TextForm, TooDeepError
+from dateline.ground.extraction.decoding import decoded, form_of
+from dateline.ground.extraction.extractor import Extracted, every_block, extracted
+from dateline.ground.extraction.mail import Mail, blocks_of_letter, is_mail, read_mail, unquoted
+from dateline.ground.extraction.markdown_text import as_page, blocks_by_token, front_matter
+from dateline.ground.extraction.page_blocks import blocks_of_page
+from dateline.ground.extraction.page_tree import tree_of, visible_words
+from dateline.ground.extraction.plain_text import blocks_of_text
+from dateline.ground.extraction.signs import BlockKind, is_prose, sign_of
+from dateline.ground.provenance import paragraphs
+
+_WITHOUT_SCRIPT: Final = re.compile(
+    r"(?:enable|activate|turn on|requires?|need|without) (?:\w+ ){0,3}java ?script|"
+    r"java ?script (?:is|must be|has to be|seems to be) (?:\w+ ){0,2}(?:disabled|required|enabled|off)|"
+    r"javascript (?:aktivieren|activ)|activ\w+ javascript|"
+    r"включи\w* javascript|تفعيل (?:ال)?جافا|checking your browser|verify (?:that )?you are (?:a )?human|"
+    r"enable cookies|just a moment",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 60
+"""A page with more words of its own than this is no mere notice."""
+_ENDINGS: Final = frozenset({BlockKind.LEGAL, BlockKind.SHARE, BlockKind.COMMENTS})
+"""What stands behind an article; sentences that follow are seldom of it."""
+_SPACES: Final = re.compile(r"\s+")
+
+
+def read_file(data: bytes, suffix: str = "") -> Article:
+    """Return the article in a file, which is no foreign one; raise ValueError where its encoding is not known."""
+    if is_mail(data, suffix):
+        return _from_mail(read_mail(data))
+    return read_article(decoded(data, guess=False), suffix)
+
+
+def read_article(text: str, suffix: str = "") -> Article:
+    """Return the article in `text`: all that its page shows, each block with what the markup makes of it.
+
+    Raises LostTextError where a word would be lost, which is a fault of this program, and TooDeepError.
+    """
+    match form_of(text, suffix):
+        case TextForm.HTML:
+            return _from_html(text)
+        case TextForm.MARKDOWN:
+            return _from_markdown(text)
+        case _:
+            blocks = blocks_of_text(text)
+            account(Counter(text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}").split()), blocks)
+            return Article(form=TextForm.TEXT, blocks=tuple(blocks))
+
+
+def is_only_a_notice(article: Article, text: str) -> bool:
+    """Return whether a page only says that its text comes by script, or that a wall stands before it."""
+    own = [block for block in article.blocks if block.by_markup is None or block.by_markup.kind is BlockKind.BODY]
+    if any(is_prose(block.text) and not block.is_heading and not _WITHOUT_SCRIPT.search(block.text) for block in own):
+        return False
+    has_few = sum(len(block.text.split()) for block in own) < _MOST_WORDS
+    said = text if article.form is TextForm.HTML else " ".join(block.text for block in own)
+    return has_few and _WITHOUT_SCRIPT.search(_SPACES.sub(" ", said)) is not None
+
+
+def readings_of(text: str, suffix: str = "") -> list[list[str]]:
+    """Return the ways to read a text as blocks, the likeliest first; headings are left out.
+
+    Records were made by different ways of reading: what the extractor takes, which may miss a paragraph; every
+    block; a block a line, where a copy has no blank lines; and what `read_article` takes for the article.
+    """
+    form = form_of(text, suffix)
+    shown = [block.text for block in shown_in(text, suffix)]
+    if form is TextForm.HTML:
+        return _distinct([list(extracted(text).paragraphs), list(every_block(text)), shown])
+    if form is TextForm.MARKDOWN:
+        old = [block.text for block in blocks_by_token(front_matter(text)[1]) if not block.is_heading]
+    else:
+        old = paragraphs(text)
+    by_line = [line.strip() for block in old for line in block.split("\n") if line.strip()]
+    return _distinct([old, by_line if any("\n" in block for block in old) else [], shown])
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block that may be part of an article, and whether it is even where it stands before or behind the rest."""
+
+    text: str
+    is_weighty: bool
+    unit: str | None
+
+
+def shown_in(text: str, suffix: str = "") -> list[ShownBlock]:
+    """Return the blocks that a text shows, less its headings and what markup or words tell to be no article.
+
+    Of a page that cannot be accounted for there are none: records are held against its other readings.
+    """
+    try:
+        article = read_article(text, suffix)
+    except (LostTextError, TooDeepError):
+        return []
+    return list(_shown(article))
+
+
+def _shown(article: Article) -> Iterator[ShownBlock]:
+    has_ended = False
+    has_begun = False
+    for block in article.blocks:
+        sign = block.by_markup or sign_of(block.text)
+        has_begun = has_begun or (sign is None and is_prose(block.text))
+        left_out = sign.kind if sign is not None and sign.kind is not BlockKind.BODY and sign.is_sure else None
+        has_ended = has_ended or (has_begun and block.by_markup is None and left_out in _ENDINGS)
+        if not block.is_heading and left_out is None:
+            is_part = block.by_markup is not None and block.by_markup.kind is BlockKind.BODY
+            is_weighty = not has_ended and (is_part or is_prose(block.text))
+            yield ShownBlock(block.text, is_weighty, block.unit if article.apart is not None else None)
+
+
+def _distinct(readings: Iterable[list[str]]) -> list[list[str]]:
+    found: list[list[str]] = []
+    for reading in readings:
+        if reading and [" ".join(block.split()) for block in reading] not in [
+            [" ".join(block.split()) for block in known] for known in found
+        ]:
+            found.append(reading)
+    return found
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def _from_html(text: str) -> Article:
+    page = _from_page(text)
+    found = extracted(text)
+    return replace(
+        page,
+        blocks=tuple(_with_opinion(page.blocks, found)),
+        title=found.title,
+        site=found.site,
+        published=found.published,
+        url=found.url,
+        language=found.language,
+    )
+
+
+def _from_page(text: str) -> Article:
+    root = tree_of(text)
+    if root is None:
+        return Article(form=TextForm.HTML, blocks=())
+    page = blocks_of_page(root)
+    account(visible_words(root), page.blocks)
+    return Article(form=TextForm.HTML, blocks=page.blocks, hidden=page.hidden, apart=page.apart)
+
+
+def _with_opinion(blocks: Iterable[Block], found: Extracted) -> Iterator[Block]:
+    """Yield the blocks, those marked that the extractor has passed over, if it found anything at all."""
+    taken = "".join(_SPACES.sub("", text) for text in (*found.paragraphs, *found.headings))
+    for block in blocks:
+        is_passed_over = bool(found.paragraphs) and _SPACES.sub("", block.text) not in taken
+        yield replace(block, is_passed_over=is_passed_over and block.by_markup is None)
+
+
+def _from_markdown(text: str) -> Article:
+    said, body = front_matter(text)
+    return replace(
+        _from_page(as_page(body)),
+        form=TextForm.MARKDOWN,
+        title=said.get("title"),
+        site=said.get("sitename"),
+        published=said.get("date"),
+        url=said.get("url"),
+        language=said.get("language"),
+    )
+
+
+# --- mail ------------------------------------------------------------------------------------------------------------
+
+
+def _from_mail(mail: Mail) -> Article:
+    if mail.is_page:
+        inner = _from_html(mail.text)
+        blocks, hidden, apart = inner.blocks, inner.hidden, inner.apart
+    else:
+        blocks, hidden, apart = tuple(_letter(mail.text)), 0, None
+        account(Counter(word for line in mail.text.splitlines() for word in unquoted(line).split()), blocks)
+        inner = Article(form=TextForm.MAIL, blocks=())
+    return Article(
+        form=TextForm.MAIL,
+        blocks=(*mail.headers, *blocks, *mail.rest),
+        title=mail.subject or inner.title,
+        site=mail.sender or inner.site,
+        published=mail.day or inner.published,
+        url=mail.url or inner.url,
+        language=inner.language,
+        hidden=hidden,
+        apart=apart,
+    )
+
+
+def _letter(text: str) -> Iterator[Block]:
+    for paragraph, sign in blocks_of_letter(text):
+        if paragraph:
+            yield Block(paragraph, by_markup=sign)
