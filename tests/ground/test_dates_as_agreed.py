@@ -26,11 +26,25 @@ TAKEN = """
 {2031-03-01,2031-03-03}       each   2031-03-01  2031-03-03  1 and 3 March 2031
 {2031-03-01..2031-03-03}      each   2031-03-01  2031-03-03  each day from 1 to 3 March 2031
 2004-06~-11                   point  2004-06-11  2004-06-11  11 June 2004, the month and year approximate
+2001-21                       doubt  2001-03-01  2001-05-31  spring 2001
+2001-24                       doubt  2001-12-01  2002-02-28  winter 2001–2002
+1999-24~                      doubt  1999-12-01  2000-02-29  about winter 1999–2000
+2001-25                       doubt  2001-03-01  2001-05-31  spring 2001 (northern hemisphere)
+2001-29                       doubt  2001-09-01  2001-11-30  spring 2001 (southern hemisphere)
+2001-30                       doubt  2001-12-01  2002-02-28  summer 2001–2002 (southern hemisphere)
+2001-32                       doubt  2001-06-01  2001-08-31  winter 2001 (southern hemisphere)
+0033-22                       doubt  0033-06-01  0033-08-31  summer 33 CE
+2001-33                       doubt  2001-01-01  2001-03-31  the first quarter of 2001
+2001-36?                      doubt  2001-10-01  2001-12-31  perhaps the fourth quarter of 2001
+2001-21/2001-23               lasts  2001-03-01  2001-11-30  spring 2001 to autumn 2001
+2001-03/2001-22               lasts  2001-03-01  2001-08-31  March 2001 to summer 2001
+[2001-21,2001-24]             doubt  2001-03-01  2002-02-28  spring 2001 or winter 2001–2002
+{2001-21..2003-21}            each   2001-03-01  2003-05-31  each season from spring 2001 to spring 2003
 1582-10-10                    point  1582-10-10  1582-10-10  10 October 1582
 """
 
 REFUSED = {
-    # years outside 0001 to 9999, seasons, quarters, times and other calendars are not taken yet
+    # years outside 0001 to 9999, times and other calendars are not taken yet
     "-0430": "years before 0001 are not taken yet",
     "0000": "years before 0001 are not taken yet",
     "-0043-03-15": "years before 0001 are not taken yet",
@@ -39,10 +53,10 @@ REFUSED = {
     "44 BC": "years before 0001 are not taken yet",
     "00XX": 'write "[0001..0099]"',
     "Y12025": "years after 9999 are not taken yet",
-    "2001-21": 'write "[2001-03..2001-05]"',
-    "2001-24": 'write "[2001-12..2002-02]"',
-    "2001-29": 'write "[2001-09..2001-11]"',
-    "2001-33": 'write "[2001-01..2001-03]"',
+    "9999-24": "it goes on after 9999",
+    "2001-37": "there is no month 37",
+    "2001-21-05": "write 2001-05-21",
+    "2001-21-XX": "not a date in a form that is taken",
     "2017-11-08T14:30": "write 2017-11-08 for 8 November 2017, put the hour into the summary",
     "2017-11-08T23:30Z": "times are not taken yet",
     "2017-11-08T14": "times are not taken yet",
@@ -116,10 +130,10 @@ REFUSED = {
     "early March 2031": 'write "[2031-03-01..2031-03-10]"',
     "mid-2030": 'write "[2030-05..2030-08]"',
     "late February 2032": 'write "[2032-02-21..2032-02-29]"',
-    "Q3 2030": 'write "[2030-07..2030-09]"',
-    "2030-Q3": 'write "[2030-07..2030-09]"',
-    "spring 2030": 'write "[2030-03..2030-05]"',
-    "winter 2030": 'write "[2030-12..2031-02]"',
+    "Q3 2030": "write 2030-35 for the third quarter of 2030",
+    "2030-Q3": "write 2030-35",
+    "spring 2030": "write 2030-21 for spring 2030",
+    "winter 2030": "write 2030-24 for winter 2030–2031, or 2029-24 for winter 2029–2030",
     "unknown": '"[..2031-03-06]"',
     "n.d.": '"[..2031-03-06]"',
     "yesterday": "date_basis: relative",
@@ -137,13 +151,14 @@ REFUSED = {
     "late 1990s": 'write "[1997..1999]"',
     "early 19th century": 'write "[1800..1833]"',
     "first half of the 19th century": 'write "[1800..1849]"',
-    "last quarter of 2030": 'write "[2030-10..2030-12]"',
-    "Q3 of 2030": 'write "[2030-07..2030-09]"',
-    "2030 third quarter": 'write "[2030-07..2030-09]"',
+    "last quarter of 2030": "write 2030-36",
+    "Q3 of 2030": "write 2030-35",
+    "2030 third quarter": "write 2030-35",
     "first half 2030": 'write "[2030-01..2030-06]"',
     "first half of March 2031": 'write "[2031-03-01..2031-03-15]"',
-    "winter 2001-2002": 'write "[2001-12..2002-02]"',
-    "winter 2001/02": 'write "[2001-12..2002-02]"',
+    "winter 2001-2002": "write 2001-24",
+    "winter 2001/02": "write 2001-24",
+    "summer 2001/02": "write 2001-30 for summer 2001–2002 (southern hemisphere)",
     "late summer 2017": "write 2017-08",
     "17/11/2017-18/11/2017": "write 2017-11-17/2017-11-18",
     "12 Nov 17": "write 2017-11-12 for 12 November 2017, or 1917-11-12",
@@ -366,3 +381,9 @@ def test_what_is_impossible_is_told_once(text: str, told: int) -> None:
     with pytest.raises(DateError) as refused:
         parse(text)
     assert refused.value.cure.count("has no day") == told
+
+
+def test_each_of_several_quarters_is_told_as_such() -> None:
+    assert in_words(parse("{2001-33..2002-33}")) == (
+        "each quarter from the first quarter of 2001 to the first quarter of 2002"
+    )

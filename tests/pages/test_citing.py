@@ -180,6 +180,7 @@ def test_csl_json_satisfies_the_schema_of_csl() -> None:
         ("2017-11-17/..", {"literal": "from 17 November 2017"}),
         ("[2017-11-17..2017-11-19]", {"literal": "some time from 17 to 19 November 2017"}),
         ("{2017-11-17,2017-11-19}", {"literal": "17 and 19 November 2017"}),
+        ("2017-24", {"literal": "winter 2017–2018"}),
         ("2017-11-17~", {"literal": "about 17 November 2017"}),
     ],
 )

@@ -115,6 +115,8 @@ def test_a_date_that_is_certain_is_told_as_exactly_as_it_is_known(when: str) -> 
         "2017-11-11/2017-11-12",
         "[2017-11-18,2017-11-20]",
         "2017-11-11/..",
+        "2017-21",
+        "2017-33",
     ],
 )
 def test_a_date_that_is_not_certain_is_not_told_as_if_it_were(when: str) -> None:

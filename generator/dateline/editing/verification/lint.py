@@ -25,7 +25,7 @@ Steps = tuple[Step, ...]
 Texts = Mapping[tuple[str, int], str]
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH: Final = re.compile(r"\d{4}-(?P<month>\d{2})[~?%]?")
+_MONTH: Final = re.compile(r"\d{4}-(?P<month>0\d|1[0-2])[~?%]?")
 _SLIP: Final = "correct it, add the spelling to the aliases, or say inferred: from what"
 
 

@@ -1,6 +1,7 @@
-"""EDTF text to its value: level 0 and 1 without times and seasons, and of level 2 the sets and qualified parts.
+"""EDTF text to its value: level 0 and 1 without times, and of level 2 the sets, quarters and qualified parts.
 
-Taken are: a day, month or year (2017-11-17, 2017-11, 2017), each with ~ about, ? doubtful or
+Taken are: a day, month or year (2017-11-17, 2017-11, 2017), a season or a quarter in place of
+the month (2001-21, 2001-33), each with ~ about, ? doubtful or
 % both; the same marks at a part (2004-06~-11); unspecified trailing digits (2017-11-XX,
 2017-XX, 201X, 20XX); what lasts (2017-11-11/2017-11-12), open as 2017-11-11/.. or
 ../2017-11-11; one of several ([2017-11-18,2017-11-20], [2017-11-18..2017-11-20], open on one
@@ -18,6 +19,7 @@ import re
 from datetime import date
 from typing import Final
 
+from dateline.ground.dates import seasons
 from dateline.ground.dates.values import MONTHS, Edtf, Meaning
 
 PLAIN: Final = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
@@ -78,6 +80,8 @@ def read(text: str) -> Edtf:
 def _of_parts(text: str, whole: str, year: int, month: int | None, day: int | None) -> Edtf:
     if year == 0:
         raise DateError(f"'{shown(whole)}': years are counted from 0001")
+    if month is not None and month in seasons.CODES and day is None:
+        return _season(text, whole, year, month)
     if month is not None and not 1 <= month <= len(MONTHS):
         raise DateError(f"'{shown(whole)}': there is no month {month}", otherwise="the months are 01 to 12")
     first_month, last_month = (1, len(MONTHS)) if month is None else (month, month)
@@ -91,6 +95,14 @@ def _of_parts(text: str, whole: str, year: int, month: int | None, day: int | No
         raise DateError(problem, otherwise="correct the day or the month")
     one = date(year, last_month, day)
     return Edtf(text, one, one, Meaning.POINT)
+
+
+def _season(text: str, whole: str, year: int, code: int) -> Edtf:
+    try:
+        first, last = seasons.bounds(year, code)
+    except ValueError:
+        raise DateError(f"'{shown(whole)}': it goes on after 9999, the last year that is taken") from None
+    return Edtf(text, first, last, Meaning.DOUBT)
 
 
 def _single(text: str, whole: str) -> Edtf:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from dateline.ground.dates import seasons
 from dateline.ground.dates.edtf import PLAIN, DateError, read
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Precision, periods_between
 
@@ -44,16 +45,15 @@ _DAYS_OF_A_MONTH: Final = 30
 _MOST_DAYS: Final = {31: Precision.DAY, 366: Precision.MONTH, 36525: Precision.YEAR}
 """Up to how many days a time is shared out by its days, its months or its years."""
 _HALF: Final = re.compile(r"(?i)(?:the )?h(?P<number>[12])[ /-]?(?P<year>\d{4})|(?P<other>\d{4})[ -]?h(?P<second>[12])")
-_QUARTER: Final = re.compile(
-    r"(?i)q(?P<q1>[1-4])(?: of )?[ /,-]*(?P<y1>\d{4})|(?P<y2>\d{4})[ /,-]*q(?P<q2>[1-4])|(?P<y3>\d{4})-3(?P<q3>[3-6])"
-)
+_QUARTER: Final = re.compile(r"(?i)q(?P<q1>[1-4])(?: of )?[ /,-]*(?P<y1>\d{4})|(?P<y2>\d{4})[ /,-]*q(?P<q2>[1-4])")
 _SEASON: Final = re.compile(
     r"(?i)(?:in )?(?:the )?(?P<name>spring|summer|autumn|fall|winter)(?: of)?,? (?P<year>\d{4})"
     r"(?:[-–/](?P<next>\d{2}|\d{4}))?|(?P<other>\d{4}),? (?P<after>spring|summer|autumn|fall|winter)"
-    r"|(?P<edtf>\d{4})-(?P<code>2[1-9]|3[0-2])[~?%]?"
 )
-_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_SOUTHERN: Final = range(29, 33)
+_SEASONS: Final = {
+    name: seasons.SPRING + place
+    for name, place in {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}.items()
+}
 _ORDINALS: Final = [
     "first",
     "second",
@@ -203,8 +203,8 @@ def _part_of_a_time(text: str) -> Iterator[str]:
     if found := _SEASON.fullmatch(text):
         yield from _season(found)
     elif found := _QUARTER.fullmatch(text):
-        number = int(found["q1"] or found["q2"] or 0) or int(found["q3"]) - 2
-        yield _months(found["y1"] or found["y2"] or found["y3"], 3 * number - 2, 3)
+        number = int(found["q1"] or found["q2"])
+        yield _written(found["y1"] or found["y2"], seasons.FIRST_QUARTER + number - 1)
     elif found := _HALF.fullmatch(text):
         yield _months(found["year"] or found["other"], 6 * int(found["number"] or found["second"]) - 5, 6)
     elif found := _PART.fullmatch(text):
@@ -220,6 +220,8 @@ def _share(text: str, number: int, count: int) -> str:
     when = read(text)
     if when.earliest is None or when.latest is None or when.earliest == when.latest or number > count:
         return ""
+    if count == _SHARES["quarter"] and PLAIN.fullmatch(text) and "-" not in text:
+        return _written(text, seasons.FIRST_QUARTER + number - 1)
     length = (when.latest - when.earliest).days + 1
     unit = next((unit for most, unit in _MOST_DAYS.items() if length <= most), None)
     units = periods_between(when.earliest, when.latest, unit, 100) if unit else ()
@@ -233,22 +235,16 @@ def _share(text: str, number: int, count: int) -> str:
 
 
 def _season(found: re.Match[str]) -> Iterator[str]:
-    """Yield the months of a season, as meteorologists count them in the north; "winter 2030" may begin in 2029, too."""
-    year = found["year"] or found["other"] or found["edtf"]
-    if found["code"]:
-        code = int(found["code"])
-        southern = code in _SOUTHERN
-        month = 3 * ((code - 21) % 4 + 1)
-        yield _months(year, (month + 6 - 1) % 12 + 1 if southern else month, 3)
-        return
+    """Yield a season in EDTF; "winter 2030" may begin in 2029, too."""
+    year, name = found["year"] or found["other"], (found["name"] or found["after"]).lower()
     if found["next"]:  # Winter in the north or summer in the south.
-        if f"{int(year) + 1}".endswith(found["next"]) and found["name"].lower() in {"winter", "summer"}:
-            yield _months(year, len(MONTHS), 3)
+        both = {"winter": _SEASONS["winter"], "summer": seasons.SOUTHERN_SUMMER}
+        if f"{int(year) + 1}".endswith(found["next"]) and name in both:
+            yield _written(year, both[name])
         return
-    first = _SEASONS[(found["name"] or found["after"]).lower()]
-    yield _months(year, first, 3)
-    if first == len(MONTHS):
-        yield _months(_written(int(year) - 1), first, 3)
+    yield _written(year, _SEASONS[name])
+    if name == "winter":
+        yield _written(int(year) - 1, _SEASONS[name])
 
 
 def _months(year: str, first: int, count: int) -> str:

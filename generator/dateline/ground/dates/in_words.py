@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from dateline.ground.dates import seasons
 from dateline.ground.dates.edtf import PLAIN, QUALIFIED, SINGLE
 from dateline.ground.dates.values import Edtf, Meaning, periods_between
 from dateline.ground.languages import ENGLISH, Language, marked, marked_in
@@ -20,6 +21,8 @@ _MARKS: Final = {
 }
 _EACH: Final = {
     "day": marked("each day %(span)s"),
+    "season": marked("each season %(span)s"),
+    "quarter": marked("each quarter %(span)s"),
     "month": marked("each month %(span)s"),
     "year": marked("each year %(span)s"),
     "decade": marked("each decade %(span)s"),
@@ -77,7 +80,15 @@ def _member(member: Edtf, language: Language) -> str:
     if member.meaning is not Meaning.LASTS:
         return language.gettext("some time %(span)s", span=span)
     side = member.begin or member.end
-    return span if side is None else language.gettext(_EACH[side.precision.value], span=span)
+    return span if side is None else language.gettext(_EACH[_unit(side)], span=span)
+
+
+def _unit(side: Edtf) -> str:
+    """Return what each member of a range is, by one of its sides."""
+    month = plain["month"] if (plain := PLAIN.fullmatch(side.text)) else None
+    if seasons.is_quarter(month):
+        return "quarter"
+    return "season" if seasons.is_season(month) else side.precision.value
 
 
 def _listed(members: Sequence[str], style: str, language: Language) -> str:
@@ -121,6 +132,8 @@ def _before(text: str, following: str, language: Language) -> str:
     is_alone = one is None or other is None or len(text) != len(other[0]) or text == other[0]
     if one is None or other is None or is_alone or not language.shares_ends:
         return _single(text, language)
+    if seasons.is_season(one["month"]) or seasons.is_season(other["month"]):
+        return _single(text, language)
     shared = 0
     while one[_PARTS[shared]] == other[_PARTS[shared]]:
         shared += 1
@@ -145,6 +158,11 @@ def _with_mark(mark: str, words: str, language: Language) -> str:
 def _plain_in_words(plain: str, language: Language, shared: int = 0) -> str:
     """Return a plain date in words, without its first `shared` parts: the year, then the month."""
     parts = [int(part) for part in plain.split("-")]
+    if parts[1:] and parts[1] in seasons.CODES:
+        following = min(parts[0] + 1, date.max.year)
+        return seasons.in_words(
+            year_in_words(parts[0], language), year_in_words(following, language), parts[1], language
+        )
     day = date(*[*parts, 1, 1][: len(_PARTS)])
     words = language.date(day, _SHOWN.get((shared, len(parts)), "day"))
     return words if shared or day.year >= _LEAST_PLAIN_YEAR else language.gettext("%(date)s CE", date=words)

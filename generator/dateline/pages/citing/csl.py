@@ -36,7 +36,7 @@ CslItem = TypedDict(
 )
 """An item, as far as a claim has what a reference manager knows."""
 
-_PLAIN: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_PLAIN: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
 def csl_item(claim: ClaimCitation) -> CslItem:

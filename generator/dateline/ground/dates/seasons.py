@@ -1,0 +1,74 @@
+"""Seasons and quarters of a year, which EDTF writes like months: 2001-21 is spring, 2001-33 the first quarter.
+
+ISO 8601-2:2019 counts 21 to 24 as spring to winter of no hemisphere, 25 to 28 as those of the
+northern, 29 to 32 as those of the southern one, and 33 to 36 as quarters.  It says neither
+where a season begins nor to which year a winter belongs: here they are those of
+meteorologists, three whole months, of the year in which they begin; of no hemisphere, they
+are taken for the northern ones.
+"""
+
+import calendar
+from datetime import date
+from typing import Final
+
+from dateline.ground.languages import Language, marked_in
+
+CODES: Final = range(21, 37)
+"""What stands in the place of a month."""
+SPRING: Final = 21
+SOUTHERN_SUMMER: Final = 30
+FIRST_QUARTER: Final = 33
+_SOUTHERN: Final = range(29, 33)
+_MONTHS: Final = 12
+_LENGTH: Final = 3
+_WORDS: Final = (
+    marked_in("season", "spring %(year)s"),
+    marked_in("season", "summer %(year)s"),
+    marked_in("season", "autumn %(year)s"),
+    marked_in("season", "winter %(year)s"),
+    marked_in("season", "spring %(year)s (northern hemisphere)"),
+    marked_in("season", "summer %(year)s (northern hemisphere)"),
+    marked_in("season", "autumn %(year)s (northern hemisphere)"),
+    marked_in("season", "winter %(year)s (northern hemisphere)"),
+    marked_in("season", "spring %(year)s (southern hemisphere)"),
+    marked_in("season", "summer %(year)s (southern hemisphere)"),
+    marked_in("season", "autumn %(year)s (southern hemisphere)"),
+    marked_in("season", "winter %(year)s (southern hemisphere)"),
+    marked_in("season", "the first quarter of %(year)s"),
+    marked_in("season", "the second quarter of %(year)s"),
+    marked_in("season", "the third quarter of %(year)s"),
+    marked_in("season", "the fourth quarter of %(year)s"),
+)
+"""One for each code."""
+
+
+def is_season(month: str | None) -> bool:
+    """Return whether what stands in the place of a month is a season or a quarter."""
+    return month is not None and int(month) in CODES
+
+
+def is_quarter(month: str | None) -> bool:
+    """Return whether it is a quarter."""
+    return month is not None and int(month) in CODES[FIRST_QUARTER - SPRING :]
+
+
+def bounds(year: int, code: int) -> tuple[date, date]:
+    """Return the first and the last day; raises ValueError where the last is after the year 9999."""
+    first = _first_month(code)
+    turn, last = divmod(first + _LENGTH - 2, _MONTHS)
+    end = date(year + turn, last + 1, 1)
+    return date(year, first, 1), end.replace(day=calendar.monthrange(end.year, end.month)[1])
+
+
+def in_words(year: str, following: str, code: int, language: Language) -> str:
+    """Return its words, from those of its year and of the one after it: "spring 2001", "winter 2001–2002"."""
+    if _first_month(code) + _LENGTH - 1 > _MONTHS:
+        year = language.pgettext("years of a winter", "%(first)s–%(last)s", first=year, last=following)
+    return language.pgettext("season", _WORDS[code - SPRING], year=year)
+
+
+def _first_month(code: int) -> int:
+    if is_quarter(str(code)):
+        return (code - FIRST_QUARTER) * _LENGTH + 1
+    shift = _MONTHS // 2 if code in _SOUTHERN else 0
+    return ((code - SPRING) % 4 * _LENGTH + 2 + shift) % _MONTHS + 1
