@@ -215,11 +215,12 @@ class Chronology:
 
     def withdrawn_as(self, cite: Citation) -> Source | None:
         """Return the source of a paragraph, or the one that it was taken from, if that was withdrawn."""
-        for id_ in dict.fromkeys((cite.source, self.original(cite))):
-            source = self.sources.get(id_)
-            if source is not None and source.withdrawn is not None:
-                return source
-        return None
+        source = self.sources.get(cite.source)
+        if source is not None and source.withdrawn is not None:
+            return source
+        original = self.original(cite)
+        taken_from = None if original == cite.source else self.sources.get(original)
+        return taken_from if taken_from is not None and taken_from.withdrawn is not None else None
 
     def counts(self, report: Report, on: date | None = None) -> bool:
         """Return whether a report counts: its source was not withdrawn, or not yet on the day `on`."""

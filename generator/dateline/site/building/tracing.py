@@ -153,15 +153,20 @@ def _traced(name: str, value: object, trace: Trace) -> object:
 
 
 class _TracedAttribute:
-    """An attribute of the real thing, traced; a mapping or a set is traced once, and then found without asking here."""
+    """An attribute of the real thing, traced; a mapping or a set is traced once, and then found without asking here.
+
+    Anything else is noted whenever it is asked for, and kept, so that nobody looks twice at what it is.
+    """
 
     def __init__(self, owner: type, name: str) -> None:
-        self._note, self._name = f"{owner.__name__} {name}", name
+        self._note, self._name = Note(f"{owner.__name__} {name}", WHOLE), name
 
     def __get__(self, of: "_TracedChronology | TracedEdition", kind: type) -> object:
-        value = _traced(self._note, getattr(of._real, self._name), of._trace)  # noqa: SLF001 - part of it
-        if isinstance(value, _Traced):
-            of.__dict__[self._name] = value
+        if self._name in of._plain:  # noqa: SLF001 - part of it
+            of._trace.notes.add(self._note)  # noqa: SLF001 - the same
+            return of._plain[self._name]  # noqa: SLF001 - the same
+        value = _traced(self._note.name, getattr(of._real, self._name), of._trace)  # noqa: SLF001 - the same
+        (of.__dict__ if isinstance(value, _Traced) else of._plain)[self._name] = value  # noqa: SLF001 - the same
         return value
 
 
@@ -174,9 +179,10 @@ class _TracedChronology(Chronology):
 
     _real: Chronology
     _trace: Trace
+    _plain: dict[str, object]
 
     def __init__(self, real: Chronology, trace: Trace) -> None:
-        for name, value in (("_real", real), ("_trace", trace)):
+        for name, value in (("_real", real), ("_trace", trace), ("_plain", {})):
             object.__setattr__(self, name, value)
 
 
@@ -188,11 +194,12 @@ class TracedEdition(Edition):
         for field in fields(real):
             object.__setattr__(self, field.name, getattr(real, field.name))
         parts = {"chronology": _TracedChronology(real.chronology, trace), "_real": real, "_trace": trace}
-        for name, value in {**parts, "_memo": {}, "_indexes": {}}.items():
+        for name, value in {**parts, "_memo": {}, "_indexes": {}, "_plain": {}}.items():
             object.__setattr__(self, name, value)
 
     _real: Edition
     _trace: Trace
+    _plain: dict[str, object]
     _memo: dict[str, tuple[Mapping[str, Assessment], set[Note]]]
     _indexes: dict[Callable[[Edition], object], _Traced]
 
