@@ -86,14 +86,25 @@ def _itself(key: Key) -> Key:
 class _Traced:
     """What a mapping and a set that note what was asked for have in common."""
 
-    __slots__ = ("_data", "_grain", "_keyed", "_name", "_trace")
+    __slots__ = ("_asked", "_data", "_grain", "_keyed", "_name", "_notes", "_trace")
 
     def __init__(self, name: str, data: Mapping[Key, object] | AbstractSet[Key], trace: Trace) -> None:
         self._name, self._data, self._trace = name, data, trace
         self._grain, self._keyed = GRAIN.get(name, _itself), _SAME.get(name, name)
+        self._notes: set[Note] | None = None
+        self._asked: set[Key] = set()
+
+    def _note(self, key: Key) -> None:
+        """Note a key; most are asked for many times before the notes are taken, and looked up here only."""
+        notes = self._trace.notes
+        if notes is not self._notes:
+            self._notes, self._asked = notes, set()
+        if key not in self._asked:
+            self._asked.add(key)
+            notes.add(Note(self._keyed, self._grain(key)))
 
     def __contains__(self, key: object) -> bool:
-        self._trace.notes.add(Note(self._keyed, self._grain(key)))
+        self._note(key)
         return key in self._data
 
     def __iter__(self) -> Iterator[Key]:
@@ -112,11 +123,11 @@ class _TracedMapping(_Traced, Mapping[Key, object]):
     _data: Mapping[Key, object]
 
     def __getitem__(self, key: Key) -> object:
-        self._trace.notes.add(Note(self._keyed, self._grain(key)))
+        self._note(key)
         return self._data[key]
 
     def get(self, key: Key, default: object = None) -> object:
-        self._trace.notes.add(Note(self._keyed, self._grain(key)))
+        self._note(key)
         return self._data.get(key, default)
 
     def keys(self) -> KeysView[Key]:

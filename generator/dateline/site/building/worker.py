@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from dateline.ground import caching
+from dateline.ground import caching, writing
 from dateline.ground.garbage import sweep
 from dateline.ground.problems import Problem
 from dateline.pages.rendering.pages import Page, TemplateProblemError
@@ -111,10 +111,10 @@ class Worker:
 
 def write(folder: Path, page: Page) -> str:
     """Write a file of the site as it is, and return its SHA-256."""
-    path = folder / page.path
+    path, content = folder / page.path, page.as_bytes()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(page.as_bytes())
-    return remembering.sha256(path)
+    path.write_bytes(content)
+    return writing.hash_of(content)
 
 
 def built_path(page: str) -> str:
