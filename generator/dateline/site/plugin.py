@@ -29,6 +29,7 @@ from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from dateline.site.configuration import DatelineConfig, paths_in, refuse_place, settings_of
+from dateline.site.frames import lean
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
 from dateline.site.speed import FragmentWatch, Speed, keep_fragments, speed_of
@@ -174,6 +175,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Date the page by the records, so that the sitemap does not tell when the site was built."""
         page.update_date = update_date(self.site.updated)
         return markdown
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs's names
+        """Leave out the white space of the theme's templates."""
+        return lean(output, page.content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the search, and record which files the build wrote, so that a later one may remove them."""
