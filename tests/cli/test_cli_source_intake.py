@@ -116,13 +116,38 @@ def test_what_is_no_article_is_answered_with_what_to_do(sources: Path, shape: st
     assert not (sources / "osterholm.yml").exists()
 
 
-@pytest.mark.parametrize("shape", ["needs-javascript.html", "needs-javascript-in-the-body.html", "wall.html"])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *("needs-javascript.html", "needs-javascript-in-the-body.html", "wall.html", "cookie-wall.html"),
+        *("paywall.html", "not-found.html"),
+    ],
+)
 def test_a_page_whose_text_is_elsewhere_is_refused(sources: Path, shape: str) -> None:
     done = add(SHAPES / shape, "--yes")
     assert done.exit_code == 1
     assert f"[{Code.TEXT_ELSEWHERE}]" in done.output
     assert CATALOGUE[Code.TEXT_ELSEWHERE].cure in done.output
     assert not (sources / "osterholm.yml").exists()
+
+
+def test_a_page_that_shows_nothing_says_where_its_words_are(sources: Path) -> None:
+    done = add(SHAPES / "article-only-in-data.html", "--yes")
+    assert f"[{Code.TEXT_ELSEWHERE}]" in done.output
+    assert "31 words, the article that the page carries as data" in done.output
+    assert not (sources / "osterholm.yml").exists()
+
+
+def test_what_no_browser_shows_is_counted_by_the_reason(sources: Path) -> None:
+    done = add(SHAPES / "framed-pages.html", "--yes")
+    assert done.exit_code == 0, done.output
+    assert "Not shown by the page: a frame, whose own text is elsewhere: A post by the harbour." in done.output
+    assert len(yaml.safe_load(written(sources))["paragraphs"]) == 3
+
+
+def test_who_names_the_body_is_not_told_that_there_is_none(sources: Path) -> None:
+    assert add(SHAPES / "paywall.html", "--body", "2").exit_code == 0
+    assert len(yaml.safe_load(written(sources))["paragraphs"]) == 1
 
 
 def test_a_word_that_would_be_lost_is_told_and_nothing_is_written(

@@ -94,7 +94,7 @@ def add(file: Path, **said: Any) -> None:
     if options.copy_of is not None:
         checked_original(options.copy_of, project.sources)
     ask = click.prompt if can_ask() and str(file) != _STDIN and not options.yes else None
-    article = _read(file)
+    article = _read(file, is_body_said=options.body is not None)
     judged = settle_blocks(article, options, ask)
     paragraphs = paragraphs_of(judged)
     if not paragraphs:
@@ -136,7 +136,7 @@ def _project() -> Project:
     return Project(folder, actors, sources, frozenset({path.stem for path in folder.glob("*.yml")} | graves))
 
 
-def _read(file: Path) -> Article:
+def _read(file: Path, *, is_body_said: bool) -> Article:
     data, suffix = _data_of(file)
     foreign = foreign_in(data, suffix)
     if foreign is not None:
@@ -154,12 +154,21 @@ def _read(file: Path) -> Article:
     control = next((char for char in text if char in _CONTROL), None)
     if control is not None:
         raise click.ClickException(f"{file} is no text: it holds the character U+{ord(control):04X}")
-    if is_only_a_notice(article, text):
-        cure = CATALOGUE[Code.TEXT_ELSEWHERE].cure
-        raise _refused(Code.TEXT_ELSEWHERE, f"{file} has no article, only a notice that the page is elsewhere", cure)
     if not article.blocks:
-        raise click.ClickException(f"no article was found in {file}")
+        raise _without_words(file, article)
+    if not is_body_said and is_only_a_notice(article, text):
+        message = f"{file} has no article, only a notice that the page is elsewhere"
+        raise _refused(Code.TEXT_ELSEWHERE, message, CATALOGUE[Code.TEXT_ELSEWHERE].cure)
     return article
+
+
+def _without_words(file: Path, article: Article) -> click.ClickException:
+    """Return what is told of a page that shows nothing: where its words are, if it has any."""
+    if not article.hidden:
+        return click.ClickException(f"no article was found in {file}")
+    held = "; ".join(f"{count} words, {why}" if count else why for why, count in article.hidden.items())
+    message = f"{file} shows no word, but has {printable(held)}"
+    return _refused(Code.TEXT_ELSEWHERE, message, CATALOGUE[Code.TEXT_ELSEWHERE].cure)
 
 
 def _data_of(file: Path) -> tuple[bytes, str]:

@@ -31,11 +31,16 @@ def show_blocks(judged: Sequence[Judged], article: Article) -> None:
         for row in _rows_not_taken(left):
             table.add_row(*map(Text, row))
         Console().print(table)
-    if article.hidden:
-        form = "file" if article.form is TextForm.MAIL else "page"
-        click.echo(
-            f"The {form} has {article.hidden} more words that no browser shows (hidden, or for want of scripts)."
-        )
+    for why, count in article.hidden.items():
+        click.echo(f"Not shown by the {_form(article)}: {_words(count)}{printable(why)}.")
+
+
+def _form(article: Article) -> str:
+    return "file" if article.form in {TextForm.MAIL, TextForm.MARKDOWN} else "page"
+
+
+def _words(count: int) -> str:
+    return f"{count} word{'s' * (count != 1)}, " if count else ""
 
 
 def _table(title: str, *first: str) -> Table:

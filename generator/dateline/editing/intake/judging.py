@@ -8,6 +8,7 @@ without even a guess, and is for the editor to say.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from dateline.editing.intake.judged import TAKEN as _BODY
@@ -58,7 +59,7 @@ def units_of(judged: Iterable[Judged]) -> list[str | None]:
     return units
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Look:
     """An article with the signs of its blocks, and where its body begins."""
 
@@ -66,7 +67,23 @@ class _Look:
     signs: Sequence[Sign | None]
     first: int
 
-    @property
+    @cached_property
+    def unknown(self) -> list[int]:
+        """The blocks before the body that no sign tells."""
+        return [place for place in range(self.first) if self.signs[place] is None]
+
+    @cached_property
+    def is_headed(self) -> bool:
+        """Whether a headline stands before the body."""
+        return any(sign is not None and sign.kind is BlockKind.HEADLINE for sign in self.signs[: self.first])
+
+    @cached_property
+    def last_prose(self) -> int:
+        """The last block before the comments that is whole sentences and no sign tells; -1 where there is none."""
+        places = (place for place in reversed(range(self.comments)) if self.signs[place] is None)
+        return next((place for place in places if is_prose(self.text(place))), -1)
+
+    @cached_property
     def comments(self) -> int:
         """Where the comments begin, or the end where there are none."""
         starts = (
@@ -193,11 +210,14 @@ def _in_or_behind_the_body(look: _Look, index: int, ended_by: BlockKind | None) 
 
 
 def _before_the_body(look: _Look, index: int) -> Sign | None:
-    unknown = [place for place in range(look.first) if look.signs[place] is None]
-    is_headed = any(sign is not None and sign.kind is BlockKind.HEADLINE for sign in look.signs[: look.first])
-    if index != unknown[0] or is_headed:
+    if index != look.unknown[0] or look.is_headed:
         return Sign(BlockKind.NAVIGATION, "a line before the body", is_sure=False)
-    is_alone = len(unknown) == 1 and look.first < len(look.signs) and look.article.form is TextForm.TEXT
+    is_alone = (
+        len(look.unknown) == 1
+        and "\n" not in look.text(index).strip()
+        and look.first < len(look.signs)
+        and look.article.form is TextForm.TEXT
+    )
     return Sign(BlockKind.HEADLINE, "the first line, before the body", is_sure=is_alone)
 
 
@@ -213,8 +233,7 @@ def _fragment(look: _Look, index: int) -> Sign | None:
         return Sign(BlockKind.BODY, "the block before it is open at its end", is_sure=False)
     if not is_text:
         return Sign(BlockKind.BODY, "the page sets it as a paragraph, though it is no whole sentence", is_sure=False)
-    later = range(index + 1, look.comments)
-    if any(look.signs[place] is None and is_prose(look.text(place)) for place in later):
+    if look.last_prose > index:
         return Sign(BlockKind.HEADLINE, "a short line without a full stop among the body", is_sure=False)
     return Sign(BlockKind.NAVIGATION, "a word or two behind the body") if _is_label(text) else None
 

@@ -8,9 +8,9 @@ what is no part of the article is marked, with the reason.
 from dateline.ground.extraction.articles import Article, Block, LostTextError, TextForm, TooDeepError
 from dateline.ground.extraction.decoding import KNOWN_SUFFIXES, LARGEST, decoded, form_of
 from dateline.ground.extraction.foreign import Foreign, foreign_in
+from dateline.ground.extraction.notices import is_only_a_notice
 from dateline.ground.extraction.reading import (
     ShownBlock,
-    is_only_a_notice,
     read_article,
     read_file,
     readings_of,

@@ -1,7 +1,7 @@
 """What an article is once it is read: its blocks, and what its page says about it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -47,8 +47,8 @@ class Article:
     published: str | None = None
     url: str | None = None
     language: str | None = None
-    hidden: int = 0
-    """How many words the file has that its page does not show."""
+    hidden: Mapping[str, int] = field(default_factory=dict)
+    """How many words the file has that its page does not show, by the reason."""
     apart: str | None = None
     """Why its units are sources of their own, where they are."""
 

@@ -20,6 +20,7 @@ _BLOCK_TAGS: Final = frozenset(
     | {"section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _ITEM_TAGS: Final = frozenset({"p", "item", "quote", "ab", "code"})
+_MOST_TAGS: Final = 50_000
 _LANGUAGE: Final = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", re.IGNORECASE)
 
 
@@ -45,6 +46,7 @@ def extracted(text: str) -> Extracted:
         _BREAKS.sub("</p><p>", text),
         include_comments=False,
         include_tables=False,
+        fast=text.count("<") > _MOST_TAGS,  # its further opinions take time that grows with the square of a page
         favor_recall=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},

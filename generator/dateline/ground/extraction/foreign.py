@@ -1,15 +1,19 @@
 """Files that are no article, known by what they hold, and what to do with each."""
 
+import codecs
 import csv
 import json
 import re
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground.extraction.decoding import marked_encoding
 from dateline.ground.extraction.signs import is_closed
 
 _FEWEST_LINES: Final = 3
 _BEGINNING: Final = 65_536
+_PAIR: Final = 2
+_NAME_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,19 @@ _PICTURE: Final = "type the words that it shows into a text file, and give that 
 _RECORDING: Final = "write down what is said in a text file, and give that with --kind video or --kind audio"
 _TITLES: Final = "save what is spoken as text (.txt, without numbers and times), and give that with --kind video"
 _DATA: Final = "record it with --kind dataset, of a text file that has the sentences or rows which you use"
+_MESSAGES: Final = "save each message that you use as text (.txt), and record it by itself with --kind post"
+_XML: Final = r"(?:<\?xml[^>]*>\s*)"
+_CHAT: Final = (
+    r"[\u200e\u200f]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?:\]| -) [^:\n]{1,60}: "
+)
+"""How a line of a chat begins: the time, who writes, and a colon."""
 _MARKS: Final[tuple[tuple[re.Pattern[bytes], Foreign], ...]] = tuple(
     (re.compile(pattern, re.DOTALL), Foreign(name, cure))
     for pattern, name, cure in (
         (rb"\s{0,1024}%PDF-", "a PDF", _READ_ALOUD),
-        (rb"%!PS", "a PostScript file", _READ_ALOUD),
+        (rb"%!PS|AT&TFORM", "a file of pages (PostScript, DjVu)", _READ_ALOUD),
         (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM.{4}\0\0\0\0|II\*\0|MM\0\*", "an image", _PICTURE),
-        (rb"\0\0..ftyp(?:avif|heic|heix|mif1|msf1)", "an image", _PICTURE),
+        (rb"\0\0..ftyp(?:avif|heic|heix|mif1|msf1)|\0\0[\1\2]\0.\0|\xff\x0a|8BPS\0", "an image", _PICTURE),
         (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]", "an image", _PICTURE),
         (
             rb"\0\0..ftyp|\x1aE\xdf\xa3|OggS\0|ID3[\x02-\x04]|fLaC\0|RIFF.{4}(?:WAVE|AVI )|\xff\xfb",
@@ -40,14 +50,16 @@ _MARKS: Final[tuple[tuple[re.Pattern[bytes], Foreign], ...]] = tuple(
             _RECORDING,
         ),
         (rb"PK\x03\x04", "a packed file, such as a document of an office program or a book", _AS_TEXT),
-        (rb"\xd0\xcf\x11\xe0|\{\\rtf", "a document of an office program", _AS_TEXT),
+        (rb"\xd0\xcf\x11\xe0|\{\\rtf|.{60}BOOKMOBI|bplist00", "a document of another program", _AS_TEXT),
         (
             rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a",
             "a packed file",
             "unpack it, and give the file of the article",
         ),
+        (rb"\x28\xb5\x2f\xfd|.{257}ustar", "a packed file", "unpack it, and give the file of the article"),
         (rb"WARC/\d", "a web archive", "open it in a viewer of web archives, and save the page as HTML"),
-        (rb"SQLite format 3\0", "a database", _DATA),
+        (rb"SQLite format 3\0|PAR1", "a database", _DATA),
+        (rb"-----BEGIN PGP MESSAGE", "an encrypted message", "decrypt it, and save what it says as text (.txt)"),
         (
             rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \d{4}",
             "a mailbox",
@@ -60,11 +72,23 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], Foreign], ...]] = tuple(
     for pattern, name, cure in (
         (r"\s*WEBVTT\b", "a file of subtitles (WebVTT)", _TITLES),
         (r"\s*(?:\d+\s*\n)?\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d", "a file of subtitles (SubRip)", _TITLES),
+        (r"\s*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d", "a file of subtitles (SubViewer)", _TITLES),
+        (r"(?:\s*\[[a-z]+:[^\]\n]*\]\n)*\s*\[\d+:\d\d\.\d+\]", "a file of subtitles (LRC)", _TITLES),
+        (rf"\s*{_XML}?<(?:\w+:)?tt\b", "a file of subtitles (TTML)", _TITLES),
         (r"\s*\[Script Info\]", "a file of subtitles (SubStation)", _TITLES),
-        (r"(?:\s|%[^\n]*\n)*@[A-Za-z]+\s*\{[^,{}]*,", "a list of references (BibTeX)", "give the article itself"),
-        (r"\s*TY {2}- ", "a list of references (RIS)", "give the article itself"),
-        (r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", "a feed", "open the entry, and save its page as HTML"),
+        (
+            r"(?:\s|%[^\n]*\n)*@(?:(?i:comment|string|preamble)\s*[{(]|[A-Za-z]+\s*\{[^,{}]*,)",
+            "a list of references (BibTeX)",
+            "give the article itself",
+        ),
+        (r"\s*(?:TY {2}|PMID)- ", "a list of references (RIS)", "give the article itself"),
+        (r"\s*%[0-9A-Z] [^\n]+\n%[0-9A-Z] ", "a list of references (EndNote)", "give the article itself"),
+        (r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b", "a document of LaTeX", _AS_TEXT),
+        (r"\s*\[InternetShortcut\]", "a shortcut to a page", "open it, and save the page as HTML"),
+        (rf"(?:{_CHAT}[^\n]*\n(?:(?!{_CHAT})[^\n]*\n)*){{1,20}}?{_CHAT}", "an export of a chat", _MESSAGES),
+        (rf"\s*{_XML}?<(?:rss|feed|rdf:RDF)\b", "a feed", "open the entry, and save its page as HTML"),
         (r"\s*<\?xml(?![^>]*>\s*(?:<!--[\s\S]*?-->\s*)?(?:<!(?i:doctype) html|<(?i:html)))", "XML", _AS_TEXT),
+        (r"\s*<(?:gpx|kml|opml|urlset|sitemapindex|plist)\b", "XML", _AS_TEXT),
         (r"\s*BEGIN:(?:VCALENDAR|VCARD)", "a calendar or an address card", "give the article itself"),
     )
 )
@@ -72,25 +96,27 @@ _TEXTS: Final[tuple[tuple[re.Pattern[str], Foreign], ...]] = tuple(
 
 def foreign_in(data: bytes, suffix: str = "") -> Foreign | None:
     """Return what a file is, where it is no text that can be taken for an article; None where it may be one."""
+    encoding = marked_encoding(data)
+    bare = data.removeprefix(codecs.BOM_UTF8) if encoding is None else data.decode(encoding, "replace").encode()
     for mark, foreign in _MARKS:
-        if mark.match(data[:_BEGINNING]):
+        if mark.match(bare[:_BEGINNING]):
             return foreign
-    text = data[:_BEGINNING].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    text = bare[:_BEGINNING].decode("utf-8", "replace").replace("\r\n", "\n")
     for pattern, foreign in _TEXTS:
         if pattern.match(text):
             return foreign
-    if _is_json(data):
+    if _is_json(bare):
         return Foreign("JSON", "if it is an export of posts, export them as HTML; otherwise give the article itself")
     return Foreign("a table (CSV)", _DATA) if _is_table(text, suffix) else None
 
 
 def _is_json(data: bytes) -> bool:
-    start = data[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = data[:_BEGINNING].lstrip()
     if not start.startswith((b"{", b"[")):
         return False
     for candidate in (data, start.partition(b"\n")[0]):  # a value for all, or one a line
         try:
-            value = json.loads(candidate.decode("utf-8-sig"))
+            value = json.loads(candidate.decode("utf-8"))
         except (ValueError, RecursionError):
             continue
         # "[1]" and the like may begin a text
@@ -106,7 +132,7 @@ def _is_table(text: str, suffix: str) -> bool:
     lines = [line for line in lines if line.strip()]
     if len(lines) < _FEWEST_LINES:
         return False
-    return any(_is_parted_by(mark, lines) for mark in ",;\t")
+    return any(_is_parted_by(mark, lines) for mark in ",;\t|")
 
 
 def _is_parted_by(mark: str, lines: list[str]) -> bool:
@@ -114,5 +140,19 @@ def _is_parted_by(mark: str, lines: list[str]) -> bool:
         rows = list(csv.reader(lines, delimiter=mark))
     except csv.Error:
         return False
+    while len(rows) > _FEWEST_LINES - 1 and len(rows[0]) == 1:  # what stands above a table
+        rows = rows[1:]
     widths = {len(row) for row in rows}
-    return len(widths) == 1 and widths.pop() >= _FEWEST_LINES and not any(map(is_closed, lines))
+    if len(widths) != 1 or len(rows) < _FEWEST_LINES - 1:
+        return False
+    width = widths.pop()
+    if width == _PAIR:
+        return len(rows) > _FEWEST_LINES and all(_is_of_figures(row) for row in rows[1:])
+    is_quoted = all(line.startswith('"') and line.endswith('"') for line in lines)
+    return width >= _FEWEST_LINES and (is_quoted or not any(map(is_closed, lines)))
+
+
+def _is_of_figures(row: list[str]) -> bool:
+    """Return whether a row of two cells is a name and a number."""
+    name, number = row
+    return len(name.split()) <= _NAME_WORDS and re.fullmatch(r"\s*[-+]?[\d.]+ ?%?\s*", number) is not None

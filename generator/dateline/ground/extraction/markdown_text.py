@@ -11,14 +11,16 @@ from dateline.ground.extraction.articles import Block
 
 _FRONT_MATTER: Final = re.compile(r"---[^\S\n]*\n(?P<head>.*?\n)---[^\S\n]*(?:\n|$)", re.DOTALL)
 _FRONT_KEY: Final = re.compile(r"^(?P<key>[a-z_]+):[^\S\n]*(?P<value>\S.*?)[^\S\n]*$", re.MULTILINE)
+_OF_FRONT_MATTER: Final = re.compile(r"\s*(?:#.*|[A-Za-z_][\w .-]{0,40}:(?:\s.*)?|-\s.*|[ \t]+\S.*)?$")
+"""A line of it: a comment, a key, an entry of a list, or what goes on from the line before."""
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
 def front_matter(text: str) -> tuple[Mapping[str, str], str]:
     """Return what the front matter of a Markdown file says, and the text below it."""
     head = _FRONT_MATTER.match(text)
-    if head is None:
-        return {}, text
+    if head is None or not all(map(_OF_FRONT_MATTER.match, head["head"].splitlines())):
+        return {}, text  # a rule, with text below it
     said = {match["key"]: match["value"].strip("\"'") for match in _FRONT_KEY.finditer(head["head"])}
     return said, text[head.end() :]
 

@@ -5,7 +5,8 @@ within a line (a button, say) is a block of its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,8 +16,8 @@ from dateline.ground.extraction.page_tree import (
     APART_TAGS,
     HEADING_TAGS,
     Element,
+    hidden_because,
     is_block,
-    is_hidden,
     steps,
     tag_of,
 )
@@ -31,7 +32,9 @@ _ONLY_LINKS: Final = 0.9
 _CLOCK: Final = re.compile(r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:\s?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?", re.IGNORECASE)
 _LINKS: Final = Sign(BlockKind.NAVIGATION, "nothing but links")
 _LINKED_SENTENCE: Final = Sign(BlockKind.BODY, "a whole sentence, yet nothing but a link", is_sure=False)
-_NO_WORDS: Final = frozenset({"script", "style", "title"})
+_PICTURED: Final = "descriptions of pictures"
+_FRAME: Final = "a frame, whose own text is elsewhere"
+_SHOWN_NAME: Final = 60
 _ROW: Final = Sign(BlockKind.BODY, "a row of a table")
 _HEAD_ROW: Final = Sign(BlockKind.BODY, "the head of a table", is_sure=False)
 _LINES: Final = Sign(
@@ -45,7 +48,8 @@ _LINES: Final = Sign(
 class _Around:
     """What holds for the text at one place of a page."""
 
-    is_hidden: bool = False
+    hidden: str | None = None
+    """Why a browser shows nothing of it, if so; empty where there is nothing to show."""
     hint: Hint | None = None
     part: Sign | None = None
     is_heading: bool = False
@@ -80,7 +84,7 @@ class _Walk:
         self._hints = Hints(root, trusts_names=trusts_names)
         self.units: Units = units_of(root, self._hints)
         self.blocks: list[Block] = []
-        self.hidden = 0
+        self.hidden: Counter[str] = Counter()
         self._around = [_Around()]
         self._lines = [_Line()]
 
@@ -94,10 +98,12 @@ class _Walk:
 
     def _enter(self, element: Element) -> None:
         tag, outer = tag_of(element), self._around[-1]
-        inner = outer if outer.is_hidden else self._within(element, tag, outer)
+        inner = outer if outer.hidden is not None else self._within(element, tag, outer)
         self._around.append(inner)
-        if inner.is_hidden:
-            self.hidden += 0 if tag in _NO_WORDS else len((element.text or "").split())
+        if outer.hidden is None and tag in {"img", "iframe"}:
+            self._note_what_is_not_here(element, tag)
+        if inner.hidden is not None:
+            self._hide(element.text, inner)
             return
         self._part_words(element, tag, outer)
         if tag in APART_TAGS:
@@ -106,16 +112,28 @@ class _Walk:
 
     def _leave(self, element: Element) -> None:
         tag, inner = tag_of(element), self._around.pop()
-        if not inner.is_hidden:
+        if inner.hidden is None:
             if tag in APART_TAGS:
                 self._flush()
                 self._lines.pop()
             if tag != "br":
                 self._part_words(element, tag, self._around[-1])
-        if self._around[-1].is_hidden:
-            self.hidden += len((element.tail or "").split())
+        if self._around[-1].hidden is not None:
+            self._hide(element.tail, self._around[-1])
         elif element is not self._root:
             self._say(element.tail, self._around[-1])
+
+    def _hide(self, text: str | None, around: _Around) -> None:
+        if text and around.hidden:
+            self.hidden[around.hidden] += len(text.split())
+
+    def _note_what_is_not_here(self, element: Element, tag: str) -> None:
+        """Count the words of a picture's description, and name a frame, of which a reader may see text."""
+        if tag == "img":
+            self.hidden[_PICTURED] += len((element.get("alt") or "").split())
+        elif element.get("hidden") is None:
+            name = " ".join((element.get("title") or element.get("src") or "").split())
+            self.hidden[f"{_FRAME}: {name[:_SHOWN_NAME]}" if name else _FRAME] += 0
 
     def _part_words(self, element: Element, tag: str, outer: _Around) -> None:
         """End the block where a tag does; within a row of a table, or apart from a line, only its word."""
@@ -133,8 +151,9 @@ class _Walk:
 
     def _within(self, element: Element, tag: str, outer: _Around) -> _Around:
         """Return what holds within an element."""
-        if is_hidden(element):
-            return replace(outer, is_hidden=True)
+        hidden = hidden_because(element)
+        if hidden is not None:
+            return replace(outer, hidden=hidden)
         around = replace(
             outer,
             in_article=outer.in_article or tag in {"article", "main"},
@@ -191,11 +210,11 @@ def _is_left_out(block: Block) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PageBlocks:
-    """Every block of a page, what the page is divided into, and how many words it does not show."""
+    """Every block of a page, what the page is divided into, and how many words it does not show, by the reason."""
 
     blocks: tuple[Block, ...]
     apart: str | None
-    hidden: int
+    hidden: Mapping[str, int]
 
 
 def blocks_of_page(root: Element) -> PageBlocks:
@@ -208,4 +227,5 @@ def blocks_of_page(root: Element) -> PageBlocks:
     if not any(is_prose(block.text) and not _is_left_out(block) for block in walk.blocks):
         walk = _Walk(root, trusts_names=False)
         walk.run()
-    return PageBlocks(tuple(walk.blocks), walk.units.apart, walk.hidden)
+    hidden = {why: count for why, count in walk.hidden.items() if count or why.startswith(_FRAME)}
+    return PageBlocks(tuple(walk.blocks), walk.units.apart, hidden)

@@ -86,13 +86,21 @@ _EXPORT: Final = (
     (frozenset({"reply_to"}), BlockKind.NAVIGATION, "a pointer to another post"),
     (frozenset({"reactions"}), BlockKind.SHARE, "reactions of readers"),
     (frozenset({"media_wrap"}), BlockKind.NAVIGATION, "a file that the post carries"),
+    (frozenset({"tgme_widget_message_author"}), BlockKind.BYLINE, "who posted it"),
+    (frozenset({"tgme_widget_message_footer"}), BlockKind.DATE, "the time of the post, and how many saw it"),
+    (frozenset({"tgme_widget_message_reply"}), BlockKind.NAVIGATION, "a pointer to another post"),
 )
-"""The parts of an export of Telegram, by the names of their classes."""
+"""The parts of an export of Telegram, and of a channel's page on the web, by the names of their classes."""
+POST_ON_THE_WEB: Final = "tgme_widget_message"
+_FORWARDED: Final = frozenset({"forwarded", "body"})
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS: Final = re.compile(r"[^A-Za-z]+")
 _EMBEDS: Final = frozenset(
     {"twitter-tweet", "instagram-media", "fb-post", "tiktok-embed", "bluesky-embed", "mastodon-embed", "reddit-embed"}
     | {"twitter-video", "telegram-post", "embed", "embedded", "oembed", "embed-post"}
+)
+_QUOTED: Final = frozenset(
+    {"gmail_quote", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote", "outlookmessageheader"}
 )
 _NOTES: Final = frozenset({"footnotes", "endnotes", "footnote", "footnote-list", "references"})
 
@@ -111,7 +119,7 @@ class Hints:
     def __init__(self, root: Element, *, trusts_names: bool = True) -> None:
         self._total = max(1, visible_words(root).total())
         self._trusts_names = trusts_names
-        self._is_export = any({"history"} <= names_of(element) for element in root.iter("div"))
+        self._is_export = any({"history", POST_ON_THE_WEB} & names_of(element) for element in root.iter("div"))
 
     def of(self, element: Element, *, in_article: bool) -> Hint | None:
         """Return what the markup of `element` itself says, or None."""
@@ -183,13 +191,29 @@ def names_of(element: Element) -> frozenset[str]:
     return frozenset(found)
 
 
+_TOLD: Final = {
+    "forwarded": "a post that this one forwards: the words of another source",
+    "quoted": "a passage that the mail quotes: the words of another",
+    "frame": "a page within the page (a frame)",
+    "embed": "a post that the page embeds: the words of another source",
+    "caption": "a caption",
+    "note": "a footnote",
+}
+
+
 def part_of(element: Element) -> Sign | None:
     """Return what a part of the article is, where it is more than a paragraph: a caption, an embed, a footnote."""
-    tag, names = tag_of(element), names_of(element)
-    if names & _EMBEDS or tag in {"amp-twitter", "amp-instagram", "amp-facebook"}:
-        return Sign(BlockKind.BODY, "a post that the page embeds: the words of another source", is_sure=False)
-    if tag in {"figcaption", "caption"} or names & {"caption", "wp-caption-text"}:
-        return Sign(BlockKind.BODY, "a caption", is_sure=False)
-    if names & _NOTES or element.get("role") in {"doc-endnotes", "doc-footnote"}:
-        return Sign(BlockKind.BODY, "a footnote", is_sure=False)
-    return None
+    part = _part_of(element, tag_of(element), names_of(element))
+    return None if part is None else Sign(BlockKind.BODY, _TOLD[part], is_sure=False)
+
+
+def _part_of(element: Element, tag: str, names: frozenset[str]) -> str | None:
+    is_part = {
+        "forwarded": names >= _FORWARDED or "tgme_widget_message_forwarded_from" in names,
+        "quoted": bool(names & _QUOTED) or (tag == "blockquote" and element.get("type") == "cite"),
+        "frame": tag == "page-in-a-frame",
+        "embed": bool(names & _EMBEDS) or tag in {"amp-twitter", "amp-instagram", "amp-facebook"},
+        "caption": tag in {"figcaption", "caption"} or bool(names & {"caption", "wp-caption-text"}),
+        "note": bool(names & _NOTES) or element.get("role") in {"doc-endnotes", "doc-footnote"},
+    }
+    return next((part for part, holds in is_part.items() if holds), None)

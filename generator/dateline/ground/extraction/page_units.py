@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.ground.extraction.page_hints import Hints, names_of
+from dateline.ground.extraction.page_hints import POST_ON_THE_WEB, Hints, names_of
 from dateline.ground.extraction.page_tree import BLOCK_TAGS, Element, is_hidden, tag_of, visible_words
 
 _CLOCK: Final = re.compile(r"\s*(\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:\s?[ap]\.?m\.?)?)(?!\d)", re.IGNORECASE)
@@ -14,6 +14,8 @@ _FEWEST_WORDS: Final = 12
 _CELL_WORDS: Final = 60
 _LIVE: Final = frozenset({"live", "liveblog", "live blog", "live updates", "minute by minute", "ticker"})
 _LIVE_TYPE: Final = "LiveBlogPosting"
+_HEADS: Final = frozenset({"h2", "h3", "h4", "h5", "dt"})
+_ONLY_CLOCK: Final = re.compile(r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:\s?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?", re.IGNORECASE)
 _ENTRY_TAGS: Final = frozenset({"article", "section", "div", "li"})
 
 
@@ -28,11 +30,17 @@ class Units:
 def units_of(root: Element, hints: Hints) -> Units:
     """Return what a page is divided into; nothing where it is one article."""
     posts = [element for element in root.iter("div") if {"message", "default"} <= names_of(element)]
-    if len(posts) >= _FEWEST_ENTRIES and any("history" in names_of(above) for above in posts[0].iterancestors()):
+    is_export = bool(posts) and any("history" in names_of(above) for above in posts[0].iterancestors())
+    if not is_export:
+        posts = [element for element in root.iter("div") if POST_ON_THE_WEB in names_of(element)]
+    if len(posts) >= _FEWEST_ENTRIES:
         return _numbered(posts, "post", "each post is a source of its own, with its own day and address")
     entries = _entries(root)
     if entries:
         return Units({element: f"entry {number}, {clock}" for number, (element, clock) in enumerate(entries, 1)})
+    headed = _entries_by_headings(root)
+    if headed:
+        return Units(headed)
     articles = [element for element in root.iter("article") if _is_article(element, hints)]
     if len(articles) >= _FEWEST_ENTRIES:
         return _numbered(articles, "article", "the page has several articles, and each is a source of its own")
@@ -67,6 +75,22 @@ def _entries(root: Element) -> list[tuple[Element, str]]:
                 timed.setdefault(tag_of(child), []).append((child, clock))
         best = max([best, *timed.values()], key=len)
     return best if len(best) >= _FEWEST_ENTRIES else []
+
+
+def _entries_by_headings(root: Element) -> dict[Element, str]:
+    """Return what stands below headings (or terms of a list) that are times of day, by that time."""
+    for parent in root.iter():
+        found: dict[Element, str] = {}
+        number, clock = 0, ""
+        for child in parent if isinstance(parent.tag, str) else ():
+            if tag_of(child) in _HEADS and not is_hidden(child):
+                said = _ONLY_CLOCK.fullmatch(" ".join(child.text_content().split()))
+                number, clock = (number + 1, said[0]) if said else (number, "")
+            if clock and isinstance(child.tag, str):
+                found[child] = f"entry {number}, {clock}"
+        if number >= _FEWEST_ENTRIES:
+            return found
+    return {}
 
 
 def _clock_of(element: Element, *, is_live: bool) -> str | None:

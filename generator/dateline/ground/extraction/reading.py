@@ -10,26 +10,19 @@ from dateline.ground.extraction.accounting import account
 from dateline.ground.extraction.articles import Article, Block, LostTextError, TextForm, TooDeepError
 from dateline.ground.extraction.decoding import decoded, form_of
 from dateline.ground.extraction.extractor import Extracted, every_block, extracted
-from dateline.ground.extraction.mail import Mail, blocks_of_letter, is_mail, read_mail, unquoted
+from dateline.ground.extraction.mail import Mail, MailText, blocks_of_letter, is_mail, read_mail, unquoted
 from dateline.ground.extraction.markdown_text import as_page, blocks_by_token, front_matter
 from dateline.ground.extraction.page_blocks import blocks_of_page
+from dateline.ground.extraction.page_data import BODY_IN_DATA, hidden_article
 from dateline.ground.extraction.page_tree import tree_of, visible_words
 from dateline.ground.extraction.plain_text import blocks_of_text
 from dateline.ground.extraction.signs import BlockKind, is_prose, sign_of
 from dateline.ground.provenance import paragraphs
 
-_WITHOUT_SCRIPT: Final = re.compile(
-    r"(?:enable|activate|turn on|requires?|need|without) (?:\w+ ){0,3}java ?script|"
-    r"java ?script (?:is|must be|has to be|seems to be) (?:\w+ ){0,2}(?:disabled|required|enabled|off)|"
-    r"javascript (?:aktivieren|activ)|activ\w+ javascript|"
-    r"включи\w* javascript|تفعيل (?:ال)?جافا|checking your browser|verify (?:that )?you are (?:a )?human|"
-    r"enable cookies|just a moment",
-    re.IGNORECASE,
-)
-_MOST_WORDS: Final = 60
-"""A page with more words of its own than this is no mere notice."""
 _ENDINGS: Final = frozenset({BlockKind.LEGAL, BlockKind.SHARE, BlockKind.COMMENTS})
 """What stands behind an article; sentences that follow are seldom of it."""
+_READ_IN_FRONT: Final = frozenset({"title", "sitename", "date", "url", "language"})
+_FRONT: Final = "keys of the front matter that nothing is taken from"
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -54,16 +47,6 @@ def read_article(text: str, suffix: str = "") -> Article:
             blocks = blocks_of_text(text)
             account(Counter(text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}").split()), blocks)
             return Article(form=TextForm.TEXT, blocks=tuple(blocks))
-
-
-def is_only_a_notice(article: Article, text: str) -> bool:
-    """Return whether a page only says that its text comes by script, or that a wall stands before it."""
-    own = [block for block in article.blocks if block.by_markup is None or block.by_markup.kind is BlockKind.BODY]
-    if any(is_prose(block.text) and not block.is_heading and not _WITHOUT_SCRIPT.search(block.text) for block in own):
-        return False
-    has_few = sum(len(block.text.split()) for block in own) < _MOST_WORDS
-    said = text if article.form is TextForm.HTML else " ".join(block.text for block in own)
-    return has_few and _WITHOUT_SCRIPT.search(_SPACES.sub(" ", said)) is not None
 
 
 def readings_of(text: str, suffix: str = "") -> list[list[str]]:
@@ -150,9 +133,11 @@ def _from_page(text: str) -> Article:
     root = tree_of(text)
     if root is None:
         return Article(form=TextForm.HTML, blocks=())
-    page = blocks_of_page(root)
-    account(visible_words(root), page.blocks)
-    return Article(form=TextForm.HTML, blocks=page.blocks, hidden=page.hidden, apart=page.apart)
+    page, words = blocks_of_page(root), visible_words(root)
+    account(words, page.blocks)
+    in_data = hidden_article(root, words)
+    hidden = {**page.hidden, BODY_IN_DATA: in_data} if in_data else page.hidden
+    return Article(form=TextForm.HTML, blocks=page.blocks, hidden=hidden, apart=page.apart)
 
 
 def _with_opinion(blocks: Iterable[Block], found: Extracted) -> Iterator[Block]:
@@ -165,8 +150,11 @@ def _with_opinion(blocks: Iterable[Block], found: Extracted) -> Iterator[Block]:
 
 def _from_markdown(text: str) -> Article:
     said, body = front_matter(text)
+    page = _from_page(as_page(body))
+    in_front = sum(len(text.split()) for key, text in said.items() if key not in _READ_IN_FRONT)
     return replace(
-        _from_page(as_page(body)),
+        page,
+        hidden={**page.hidden, _FRONT: in_front} if in_front else page.hidden,
         form=TextForm.MARKDOWN,
         title=said.get("title"),
         site=said.get("sitename"),
@@ -180,27 +168,29 @@ def _from_markdown(text: str) -> Article:
 
 
 def _from_mail(mail: Mail) -> Article:
-    if mail.is_page:
-        inner = _from_html(mail.text)
-        blocks, hidden, apart = inner.blocks, inner.hidden, inner.apart
-    else:
-        blocks, hidden, apart = tuple(_letter(mail.text)), 0, None
-        account(Counter(word for line in mail.text.splitlines() for word in unquoted(line).split()), blocks)
-        inner = Article(form=TextForm.MAIL, blocks=())
-    return Article(
+    body = _from_html(mail.text.said) if mail.text.is_page else Article(form=TextForm.MAIL, blocks=_letter(mail.text))
+    return replace(
+        body,
         form=TextForm.MAIL,
-        blocks=(*mail.headers, *blocks, *mail.rest),
-        title=mail.subject or inner.title,
-        site=mail.sender or inner.site,
-        published=mail.day or inner.published,
-        url=mail.url or inner.url,
-        language=inner.language,
-        hidden=hidden,
-        apart=apart,
+        blocks=(*mail.headers, *body.blocks, *(block for part in mail.rest for block in _of_rest(part))),
+        title=mail.subject or body.title,
+        site=mail.sender or body.site,
+        published=mail.day or body.published,
+        url=mail.url or body.url,
     )
 
 
-def _letter(text: str) -> Iterator[Block]:
-    for paragraph, sign in blocks_of_letter(text):
-        if paragraph:
-            yield Block(paragraph, by_markup=sign)
+def _of_rest(part: Block | MailText) -> Iterator[Block]:
+    """Yield what a mail carries besides its text; a further text block by block, each with the reason."""
+    if isinstance(part, Block):
+        yield part
+        return
+    for block in _from_page(part.said).blocks if part.is_page else _letter(part):
+        is_left_out = block.by_markup is not None and block.by_markup.kind is not BlockKind.BODY
+        yield block if is_left_out and part.sign.kind is BlockKind.BODY else replace(block, by_markup=part.sign)
+
+
+def _letter(text: MailText) -> tuple[Block, ...]:
+    blocks = tuple(Block(said, by_markup=sign) for said, sign in blocks_of_letter(text.said) if said)
+    account(Counter(word for line in text.said.splitlines() for word in unquoted(line).split()), blocks)
+    return blocks

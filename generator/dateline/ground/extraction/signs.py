@@ -117,6 +117,18 @@ _NAVIGATION: Final = _any_of(
     r"(?:home|menu|search|advertisement|anzeige|publicité|skip to content|back to top|next|previous)",
     r"\S+(?: \S+){0,3}(?: [>»›|/] \S+(?: \S+){0,3})+",
 )
+WALL: Final = _any_of(
+    r"\bto (?:continue|keep) reading\b",
+    r"\b(?:continue|read|unlock) (?:this|the (?:full|whole|rest of (?:this|the))|full) (?:article|story|text)\b",
+    r"\b(?:subscribe|register)(?: now| today)? to (?:continue|read|unlock)\b",
+    r"\b(?:log|sign) in to (?:continue|read|view|see)\b",
+    r"\b(?:article|content|story) is (?:only |reserved )?(?:for|available to) (?:\w+ )?(?:subscribers|members)\b",
+    r"\balready a (?:subscriber|member)\b",
+    r"\breste \d+ ?% de cet article\b|\barticle réservé\b|\bweiterlesen mit\b|\bmit abo weiterlesen\b",
+    r"اشترك لقراءة|لمتابعة القراءة|чтобы продолжить чтение",
+)
+"""The words of a wall that stands before an article, or before the rest of it."""
+_WALL_WORDS: Final = 40
 _COMMENTS: Final = [
     _any_of(r"\bnotify of\b", r"\binline feedbacks?\b", r"\bview all comments\b", r"\bwould love your thoughts\b"),
     _any_of(r"\b(?:newest|oldest|most voted)\b.*\b(?:newest|oldest|most voted)\b"),
@@ -136,7 +148,7 @@ _COMMENTS_LINE: Final = _any_of(
 def sign_of(text: str) -> Sign | None:
     """Return what a block is by its own words, or None where they do not say."""
     plain = normalise(_EMPHASIS.sub("", _LINK.sub(r"\1", text)))
-    for look in (_comments, _appeal, _legal, _line):
+    for look in (_comments, _wall, _appeal, _legal, _line):
         found = look(plain, word_count(plain))
         if found is not None:
             return found
@@ -151,6 +163,13 @@ def _comments(plain: str, words: int) -> Sign | None:
         return Sign(BlockKind.COMMENTS, "the words of a comment form")
     if _COMMENTS_LINE.fullmatch(plain):
         return Sign(BlockKind.COMMENTS, "it may head a comment section", is_sure=False)
+    return None
+
+
+def _wall(plain: str, words: int) -> Sign | None:
+    if words <= _WALL_WORDS and WALL.search(plain):
+        reason = "a wall: the text may go on behind it, and then say --extent part"
+        return Sign(BlockKind.BANNER, reason, is_sure=False)
     return None
 
 

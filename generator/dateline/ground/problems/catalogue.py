@@ -455,8 +455,9 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Do what is said beside it: most often, save the text as .txt or the page as .html, and give that.",
     ),
     Code.TEXT_ELSEWHERE: CatalogueEntry(
-        "a page saved has no text of its own, but says that its text comes by script, or that a wall stands before it",
-        "Open the page in a browser, wait until its text is there, and save it again; or copy the text into a file.",
+        "a page saved has no text of its own: a script, a wall or a login stands before it, or it says that it is gone",
+        "Open the page in a browser, wait until its text is there, and save it again; or copy the text into a file. "
+        "Where the notice is the source, name its blocks with --body.",
     ),
     Code.TEXT_LOST: CatalogueEntry(
         "words of an article got into no block when it was taken apart: a fault of Dateline, and nothing was written",
