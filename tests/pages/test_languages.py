@@ -35,6 +35,19 @@ def test_parts_of_a_sentence_and_facts_in_a_line_are_joined_as_the_language_join
     assert (ENGLISH.clauses(()), ENGLISH.facts(("", "")), ENGLISH.facts(("a",))) == ("", "", "a")
 
 
+def test_templates_join_as_the_language_joins_and_escape_what_they_join() -> None:
+    joints = {
+        "parts of a sentence\4%(before)s; %(after)s": ("%(before)s، %(after)s",),
+        "facts in a line\4%(before)s · %(after)s": ("%(after)s <- %(before)s",),
+        "a name, and what is told of it\4%(name)s: %(told)s": ("%(told)s (%(name)s)",),
+    }
+    template = '{{ clauses(("<b>", "", "100 %")) }}|{% call(f) facts((1, 0, 2)) %}<i>{{ f }}</i>{% endcall %}|'
+    template += '{{ told_of("<b>", "x" | md) }}'
+    assert filled(template) == "&lt;b&gt;; 100 %|<i>1</i> · <i>2</i>|&lt;b&gt;: x"
+    other = "&lt;b&gt;، 100 %|<i>2</i> &lt;- <i>1</i>|x (&lt;b&gt;)"
+    assert filled(template, Language("xx", joints)) == other
+
+
 def test_every_message_is_whole_and_has_named_values() -> None:
     for message in messages.collected():
         for text in message.id if isinstance(message.id, tuple | list) else (message.id,):

@@ -16,6 +16,7 @@ from typing import Final
 
 import pytest
 from dateline.cli import main, reporting
+from dateline.ground.languages import Language
 from dateline.ground.problems import Code, Position, Problem
 from dateline.ground.writing import MANIFEST
 from dateline.site.building.staging import alone, staging
@@ -173,14 +174,33 @@ def server() -> Iterator[Server]:
 
 
 @contextmanager
-def listening() -> Iterator[Server]:
-    site = PreviewSite("/", lambda _: Answer(200, b"text", "text/plain"))
+def listening(mount: str = "/") -> Iterator[Server]:
+    site = PreviewSite(mount, lambda _: Answer(200, b"text", "text/plain"))
     with Server("127.0.0.1", 0, site) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         yield server
         server.shutdown()
         thread.join()
+
+
+def test_the_servers_own_pages_speak_the_language_of_the_chronology() -> None:
+    texts = {"Not here": ("<Nicht hier>",), "Not found": ("Nicht da",), "There is no such page.": ("Keine Seite.",)}
+    with listening("/mount/") as server:
+        server.site.show("2", Language("de", texts))
+        refused = own_page(server, "/mount/", "elsewhere.example")
+        missing = own_page(server, "/elsewhere", "127.0.0.1")
+    assert "403" in refused.partition("\n")[0]
+    assert '<html lang="de" dir="ltr">' in refused
+    assert "<h1>&lt;Nicht hier&gt;</h1>" in refused
+    assert "404" in missing.partition("\n")[0]
+    assert '<h1>Nicht da</h1>\n<p role="alert">Keine Seite.</p>' in missing
+
+
+def own_page(server: Server, path: str, host: str) -> str:
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        return b"".join(iter(lambda: connection.recv(65536), b"")).decode()
 
 
 @pytest.mark.parametrize("count", [1, 100, 250])

@@ -158,6 +158,10 @@ class Language:
 
         return reduce(both, filter(None, parts)) if any(parts) else ""
 
+    def told_of(self, name: str, told: str) -> str:
+        """Return a name with what is told of it: "Deir ez-Zor: 3 claims"."""
+        return self.pgettext("a name, and what is told of it", "%(name)s: %(told)s", name=name, told=told)
+
     def name_of(self, code: str) -> str:
         """Return what this language calls another, or its code where it has no name for it."""
         return str(self.locale.languages.get(code.split("-", maxsplit=1)[0].lower(), code))

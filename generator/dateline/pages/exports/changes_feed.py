@@ -27,12 +27,12 @@ def changes_feed(edition: Edition) -> str:
             title=edition.language.gettext("%(chronology)s: changes", chronology=edition.chronology.masthead.title),
             subtitle=edition.language.gettext("Corrections, new evidence, resolutions and retractions."),
             updated=edition.updated,
-            entries=entries_of(all_changes(edition)),
+            entries=entries_of(edition, all_changes(edition)),
         ),
     )
 
 
-def entries_of(changes: Iterable[ChangeView]) -> Iterator[FeedEntry]:
+def entries_of(edition: Edition, changes: Iterable[ChangeView]) -> Iterator[FeedEntry]:
     """Yield an entry for each change, those of each record in the order of `newest_first`: on it hang their ids."""
     changes = tuple(changes)
     told = Counter(_name_of(change) for change in changes)
@@ -40,7 +40,7 @@ def entries_of(changes: Iterable[ChangeView]) -> Iterator[FeedEntry]:
         name = _name_of(change)
         yield FeedEntry(
             name=f"{name}-{told[name]}" if told[name] > 1 else name,
-            title=f"{change.label}: {change.record.text}",
+            title=edition.language.told_of(change.label, change.record.text),
             summary=change.note,
             address=change.shared,
             updated=date.fromisoformat(change.latest) if change.latest else None,

@@ -49,7 +49,7 @@ def entry_of(edition: Edition, event: Event) -> FeedEntry:
     changed = [day for change in event.history if (day := change.date.latest) is not None]
     return FeedEntry(
         name=f"event/{event.id}",
-        title=f"{words.when(event, edition.language)}: {event.title}",
+        title=edition.language.told_of(words.when(event, edition.language), event.title),
         summary=event.summary or event.claims[0].text,
         address=edition.shared_address(event),
         updated=max([*changed, *([added] if added else [])], default=None),

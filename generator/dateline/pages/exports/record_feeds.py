@@ -26,10 +26,10 @@ def record_feed(edition: Edition, record: Dispute | Actor | Place) -> str:
     """Return the feed of a record: its own changes, those of a dispute first and all of them, and what it is about."""
     concerned = _concerned(edition, record)
     events = [entry_of(edition, one) for one in concerned if isinstance(one, Event)]
-    changes = [entry for one in concerned for entry in entries_of(newest_first(edition.changes(one)))]
+    changes = [entry for one in concerned for entry in entries_of(edition, newest_first(edition.changes(one)))]
     in_order = sorted([*events, *changes], key=lambda entry: (entry.updated or date.min, entry.name), reverse=True)
     # What became of a dispute itself is what its readers ask for: it stands first, and crowds out nothing.
-    own = entries_of(newest_first(edition.changes(record))) if isinstance(record, Dispute) else ()
+    own = entries_of(edition, newest_first(edition.changes(record))) if isinstance(record, Dispute) else ()
     first = {entry.name: entry for entry in own}
     others = [entry for entry in in_order if entry.name not in first]
     newest = [_brief(entry) for entry in (*first.values(), *others[:_NEWEST])]

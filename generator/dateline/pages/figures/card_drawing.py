@@ -19,7 +19,7 @@ def draw_card(view: CardView, language: Language = ENGLISH) -> bytes:
     sheet = Sheet(view.span)
     sheet.write(view.title, size=52, colour="ink", most=2, after=10, bold=True)
     sheet.write(view.description, size=24, colour="ink", most=2, after=12)
-    sheet.write(" · ".join(view.counts), size=19, colour="accent", most=1, after=0, bold=True)
+    sheet.write(language.facts(view.counts), size=19, colour="accent", most=1, after=0, bold=True)
     _draw_bars(sheet, view.bars)
     sheet.top = _FLOOR + 12
     sheet.write(caption(view, language), size=18, colour="quiet", most=1, after=0)

@@ -135,7 +135,7 @@ class _Drawing:
         told += [self.language.gettext("collides with another claim")] if mark.collides else []
         told += [self.language.gettext("dispute %(number)s", number=one) for one in mark.disputes]
         drawn = _hollow(box, mark) if mark.is_wrong else filled("rect", box, mark.holder, self.name, " ".join(kinds))
-        return self._target(mark.address, "; ".join(told), self._hit(mark.first, mark.last, middle), *drawn)
+        return self._target(mark.address, self.language.clauses(told), self._hit(mark.first, mark.last, middle), *drawn)
 
     def _hit(self, first: date, last: date, middle: float) -> str:
         x = self.axis.start(first)

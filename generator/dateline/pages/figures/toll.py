@@ -62,8 +62,10 @@ def draw_toll(toll: TollView, at: Relative, name: str, language: Language = ENGL
     rows: list[str] = []
     y = _TOP + _GAP
     for bar in toll.bars:
-        lines = wrapped(_words(bar), _FONT, _LABELS)
-        rows.append(_row(bar, lines, y, scale, at, name))
+        told = _words(bar, language)
+        lines = wrapped(told, _FONT, _LABELS)
+        label = language.told_of(told, bar.amount)
+        rows.append(link(at(bar.claim.address), label, *_row(bar, lines, y, scale, name)))
         y += max(_ROW, _LINE * len(lines)) + _GAP
     description = language.gettext(
         "A row for each number of each voice: a bar from the lowest to the highest number that it allows, pointed "
@@ -71,7 +73,9 @@ def draw_toll(toll: TollView, at: Relative, name: str, language: Language = ENGL
     )
     definitions = patterns((number for number, _ in toll.sides), name)
     marks = [*_ticks(scale, y, language), *rows]
-    return figure("toll", (_WIDTH, y + 6), f"{toll.title}: {toll.summary}", description, marks, definitions=definitions)
+    return figure(
+        "toll", (_WIDTH, y + 6), language.told_of(toll.title, toll.summary), description, marks, definitions=definitions
+    )
 
 
 class _Scale:
@@ -159,12 +163,12 @@ def _ticks(scale: _Scale, bottom: float, language: Language) -> Iterator[str]:
             yield text(language.number(value), x, _TOP - 8, text_anchor="middle", class_="dl-svg__tick")
 
 
-def _words(bar: TollBar) -> str:
+def _words(bar: TollBar, language: Language) -> str:
     """Return what stands beside a bar: whose number it is, for what, and in how many papers."""
-    return " · ".join(filter(None, (bar.speaker, bar.scope, bar.papers)))
+    return language.facts((bar.speaker, bar.scope, bar.papers))
 
 
-def _row(bar: TollBar, lines: list[str], top: float, scale: _Scale, at: Relative, name: str) -> str:  # noqa: PLR0913, PLR0917 - where and what
+def _row(bar: TollBar, lines: list[str], top: float, scale: _Scale, name: str) -> list[str]:
     shown = [
         text(line, _LABELS, top + 14 + _LINE * index, class_="dl-svg__label", text_anchor="end")
         for index, line in enumerate(lines)
@@ -178,4 +182,4 @@ def _row(bar: TollBar, lines: list[str], top: float, scale: _Scale, at: Relative
             notch = element("path", {"class": "dl-bar__open", "d": d})
             shown.append(element("g", {"transform": f"translate({x:.1f} 0)"}, notch))
     shown.append(text(bar.amount, _RIGHT + 16, top + 14, class_="dl-svg__label"))
-    return link(at(bar.claim.address), f"{_words(bar)}: {bar.amount}", *shown)
+    return shown

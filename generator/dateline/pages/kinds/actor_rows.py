@@ -126,7 +126,7 @@ def actor_part_view(edition: Edition, actor: Actor, key: str) -> ActorPartView:
     keys = edition.derived(keys_of_parts)[actor.id]
     whole = Link(actor.name, addresses.record_address(actor))
     place = keys.index(key)
-    title = f"{actor.name}: {part.name}"
+    title = edition.language.told_of(actor.name, part.name)
     return ActorPartView(
         address=f"{whole.address}{key}/",
         title=title,

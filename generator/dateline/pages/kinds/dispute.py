@@ -149,7 +149,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
-        ranges=ranges_in_words(tolls_in_dispute(edition, dispute)),
+        ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
         life=_life(edition, dispute),
         is_short=sum(position.reports for position in positions) <= _UNFOLDED,
         sources=page.sources(_cites(dispute, contexts)),

@@ -131,13 +131,15 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
             )
             for one in by_verdict(dispute)
         ),
-        tolls=ranges_in_words(tolls_in_dispute(edition, dispute)),
+        tolls=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
     )
 
 
-def ranges_in_words(tolls: tuple[TollView, ...]) -> tuple[str, ...]:
+def ranges_in_words(edition: Edition, tolls: tuple[TollView, ...]) -> tuple[str, ...]:
     """Return the ranges in words, each with what is counted where there are several."""
-    return tuple(toll.summary if len(tolls) == 1 else f"{toll.title}: {toll.summary}" for toll in tolls)
+    return tuple(
+        toll.summary if len(tolls) == 1 else edition.language.told_of(toll.title, toll.summary) for toll in tolls
+    )
 
 
 def in_order(edition: Edition) -> list[Dispute]:

@@ -45,7 +45,7 @@ def dispute_card(edition: Edition, dispute: Dispute) -> TopicCard:
         state=language.gettext("Disputed: %(status)s", status=status) if dispute.status in UNSETTLED else status,
         title=dispute.question,
         rows=_shown(edition, [_position(edition, dispute, one) for one in by_verdict(dispute)]),
-        foot=_listed(when_in_words(edition, dispute), _claims(edition, len(set(references_of(dispute))))),
+        foot=language.facts((when_in_words(edition, dispute), _claims(edition, len(set(references_of(dispute)))))),
     )
 
 
@@ -60,14 +60,14 @@ def answer_in_words(edition: Edition, dispute: Dispute) -> str:
         "%(status)s. %(question)s %(answers)s.",
         status=words.status_label(dispute, language),
         question=dispute.question,
-        answers="; ".join(answers),
+        answers=language.clauses(tuple(answers)),
     )
 
 
 def _position(edition: Edition, dispute: Dispute, position: Standpoint) -> CardRow:
     voices = count_of_voices(edition, position)
     heard = edition.language.ngettext("%(count)s voice", "%(count)s voices", voices) if voices else ""
-    return CardRow(position.label, _listed(verdict_in_words(edition, dispute, position), heard))
+    return CardRow(position.label, edition.language.facts((verdict_in_words(edition, dispute, position), heard)))
 
 
 def day_card(edition: Edition, period: str) -> TopicCard | None:
@@ -81,7 +81,7 @@ def day_card(edition: Edition, period: str) -> TopicCard | None:
     claims = sum(len(event.claims) for event in events)
     return TopicCard(
         name=edition.chronology.masthead.title,
-        state=_listed(language.ngettext("%(count)s event", "%(count)s events", len(events)), state),
+        state=language.facts((language.ngettext("%(count)s event", "%(count)s events", len(events)), state)),
         title=title_of(period, language),
         rows=_shown(edition, [CardRow(event.title, _claims(edition, len(event.claims))) for event in events]),
         foot=language.ngettext(
@@ -122,7 +122,3 @@ def _first(edition: Edition, rows: Sequence[CardRow]) -> Iterator[CardRow]:
 
 def _claims(edition: Edition, count: int) -> str:
     return edition.language.ngettext("%(count)s claim", "%(count)s claims", count)
-
-
-def _listed(*told: str) -> str:
-    return " · ".join(filter(None, told))

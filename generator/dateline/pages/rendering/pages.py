@@ -80,7 +80,7 @@ class Renderer:
         text = self._filled(f"{view.template}.md.j2", view, view.address, figures)
         yield Page(source_path(view.address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", view.edit_path)
         site, title = self.edition.site_url, self.edition.chronology.masthead.title
-        credit = f"{title}: {site}{view.address}" if site else title
+        credit = self.edition.language.told_of(title, f"{site}{view.address}") if site else title
         for path, content in figures.files(site, credit, self.sheets):
             yield Page(path, content)
 

@@ -71,9 +71,28 @@ class Speaker:
         """Return items as a list of the language, each printed by `caller`."""
         return Markup(self.language.listed([str(caller(item)) for item in items], style))  # noqa: S704 - each is escaped
 
+    def clauses(self, items: Iterable[Any], *, caller: Callable[[Any], str] = escaping.printed) -> Markup:
+        """Return the parts of a sentence as one, each printed by `caller`."""
+        return self._joined("parts of a sentence", "%(before)s; %(after)s", items, caller)
+
+    def facts(self, items: Iterable[Any], *, caller: Callable[[Any], str] = escaping.printed) -> Markup:
+        """Return facts that stand in a line, each printed by `caller`."""
+        return self._joined("facts in a line", "%(before)s · %(after)s", items, caller)
+
+    def told_of(self, name: Any, told: Any) -> Markup:
+        """Return a name with what is told of it."""
+        return self.pgettext("a name, and what is told of it", "%(name)s: %(told)s", name=name, told=told)
+
     def number(self, value: float) -> str:
         """Return a number as the language writes it."""
         return self.language.number(value)
+
+    def _joined(self, context: str, both: str, items: Iterable[Any], caller: Callable[[Any], str]) -> Markup:
+        parts = [Markup(caller(item)) for item in items if item]  # noqa: S704 - each is escaped by its caller
+        joined = parts[0] if parts else Markup("")
+        for part in parts[1:]:
+            joined = self.pgettext(context, both, before=joined, after=part)
+        return joined
 
     def _text(self, key: str, message: str) -> str:
         found = self._kept.get(key)
@@ -105,6 +124,9 @@ def speaking(environment: Environment, language: Language) -> Environment:
         "npgettext": speaker.npgettext,
         "plain": language.gettext,
         "listed": speaker.listed,
+        "clauses": speaker.clauses,
+        "facts": speaker.facts,
+        "told_of": speaker.told_of,
         "language": language,
     }
     environment.filters["number"] = speaker.number

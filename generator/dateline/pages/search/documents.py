@@ -164,7 +164,7 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
             event.id,
             edition.event_address(event),
             event.title,
-            f"{words.when(event, edition.language)} · {label}",
+            edition.language.facts((words.when(event, edition.language), label)),
             filters(
                 kind=filtering.kind_of(edition, "event", "Event"),
                 event=[(event.kind, label)],

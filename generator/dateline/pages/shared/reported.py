@@ -22,8 +22,8 @@ class Reporting(Speaking):
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given, and with what became of it."""
         source = self.chronology.sources[id_]
-        told = "; ".join(
-            filter(None, (note or in_words(source.published, self.language), in_brief(source, self.language)))
+        told = self.language.clauses(
+            (note or in_words(source.published, self.language), in_brief(source, self.language))
         )
         return self._source(source, told)
 

@@ -262,7 +262,7 @@ def _bin(unit: Unit, counted: str, index: int, moments: Sequence[Moment], langua
     return BinView(
         index=index,
         name=name,
-        label=f"{name}: {language.listed(said)}",
+        label=language.told_of(name, language.listed(said)),
         address=_bin_address(moments[0], unit),
         count=len(moments),
         disputed=len(disputed),

@@ -182,7 +182,7 @@ def _bar(edition: Edition, group: list[_Given]) -> TollBar:
         low=_bound(one.low for one in counts),
         high=_bound(one.high for one in counts),
         amount=_amount(edition, group, counts),
-        scope="; ".join(dict.fromkeys(one.figure.scope for one in group if one.figure.scope)),
+        scope=language.clauses(tuple(dict.fromkeys(one.figure.scope for one in group if one.figure.scope))),
         papers=language.ngettext("in %(count)s paper", "in %(count)s papers", len(publishers))
         if voice and len(publishers) > 1
         else "",

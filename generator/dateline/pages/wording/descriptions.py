@@ -73,7 +73,7 @@ def _disputes(count: int, language: Language) -> str:
 
 
 def _sentence(subject: str, parts: Sequence[str], language: Language) -> str:
-    return _ended(f"{subject}: {language.listed(parts)}" if parts else subject, language)
+    return _ended(language.told_of(subject, language.listed(parts)) if parts else subject, language)
 
 
 def _ended(told: str, language: Language) -> str:

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import Problem, has_errors
 from dateline.pages.search.dealing import FOLDER
 from dateline.records import rules
@@ -38,6 +39,7 @@ class Shown:
     """Told to the server: pages are made from another state of the records."""
 
     edition: str
+    language: str
     watched: tuple[Path, ...]
 
 
@@ -106,6 +108,10 @@ class _Preview:
         self._maker = Maker(means, engine())
 
     @property
+    def _language(self) -> Language:
+        return self._maker.edition.language if self._maker.edition else ENGLISH
+
+    @property
     def _edition(self) -> str:
         return f"{self._number:x}"
 
@@ -143,13 +149,16 @@ class _Preview:
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview goes on
             text = f"{type(error).__name__}: {error}"
             self._tell_unless_broken(f"/{path} cannot be made: {text}")
-            found = Answer(500, plain_page("This page cannot be made", text))
+            title = self._language.gettext("This page cannot be made")
+            found = Answer(500, plain_page(title, text, self._language, is_english=True))
         return Answer(found.status, found.content, found.media_type, found.location, self._edition)
 
     def _from_search(self, path: str) -> Answer:
         content = self._search.file(path)
         if content is None:
-            return Answer(404, plain_page("Not there yet", "The search is still being indexed."))
+            language = self._language
+            title, text = language.gettext("Not there yet"), language.gettext("The search is still being indexed.")
+            return Answer(404, plain_page(title, text, language))
         return Answer(200, content, media_type(path))
 
     # --- after a change ----------------------------------------------------------------------------------------------
@@ -166,7 +175,7 @@ class _Preview:
     def _show(self) -> None:
         """Have browsers load again what they show."""
         self._number += 1
-        self._server.send(Shown(self._edition, tuple(self._maker.watched())))
+        self._server.send(Shown(self._edition, self._language.code, tuple(self._maker.watched())))
 
     def _checked(self, found: list[Problem]) -> None:
         before = self._maker.problems

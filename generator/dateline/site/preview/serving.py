@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
+from dateline.ground.languages import language_of
 from dateline.ground.problems import Problem
 from dateline.ground.processes import can_fork
 from dateline.pages.banners import placeholder
@@ -202,16 +203,16 @@ class _Front:
         match message:
             case Answered(number, answer):
                 self._calls.answered(number, answer)
-            case Shown(edition, watched):
-                self._show(edition, watched)
+            case Shown():
+                self._show(message)
             case Message(text):
                 self._options.tell(text)
             case ProblemsFound(problems):
                 self._options.tell_problems(problems)
 
-    def _show(self, edition: str, watched: Sequence[Path]) -> None:
-        self._server.site.show(edition)
-        if not self._watch.over(watched):
+    def _show(self, shown: Shown) -> None:
+        self._server.site.show(shown.edition, language_of(shown.language))
+        if not self._watch.over(shown.watched):
             self._options.tell(
                 "This system lets fewer folders be watched than there are: they are looked at twice a second."
             )

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
+from dateline.ground.languages import ENGLISH, Language
 from dateline.site.preview.reloading import ADDRESS, following
 from dateline.site.preview.replies import HTML, Answer, file_asked_for, plain_page
 
@@ -35,16 +36,18 @@ class PreviewSite:
 
     def __init__(self, mount: str, ask: Callable[[str], Answer]) -> None:
         self.mount = mount
+        self.language = ENGLISH
         self._ask = ask
         self._edition = ""
         self._changed = threading.Condition()
         self._answers: dict[str, Answer] = {}
         self._size = 0
 
-    def show(self, edition: str) -> None:
-        """Have every browser that waits load its page again."""
+    def show(self, edition: str, language: Language = ENGLISH) -> None:
+        """Have every browser that waits load its page again; the server's own pages speak the language from now on."""
         with self._changed:
             self._edition = edition
+            self.language = language
             self._answers.clear()
             self._size = 0
             self._changed.notify_all()
@@ -131,7 +134,7 @@ class _BrowserHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a file of the site, or with the edition once it is another."""
         if not self._is_for_us():
-            self._send(Answer(HTTPStatus.FORBIDDEN, plain_page("Not here", "Ask for this preview by its IP address.")))
+            self._send(self._refused())
         elif self.path.startswith(ADDRESS):
             edition = self._site.edition_after(self.path.removeprefix(ADDRESS))
             self._send(Answer(HTTPStatus.OK, edition.encode(), "text/plain; charset=utf-8"))
@@ -144,7 +147,14 @@ class _BrowserHandler(BaseHTTPRequestHandler):
             return self._site.answer(path)
         if self.path in {"/", self._site.mount.rstrip("/")}:
             return Answer(HTTPStatus.FOUND, b"", location=self._site.mount)
-        return Answer(HTTPStatus.NOT_FOUND, plain_page("Not found", "There is no such page."))
+        language = self._site.language
+        title, text = language.gettext("Not found"), language.gettext("There is no such page.")
+        return Answer(HTTPStatus.NOT_FOUND, plain_page(title, text, language))
+
+    def _refused(self) -> Answer:
+        language = self._site.language
+        title, text = language.gettext("Not here"), language.gettext("Ask for this preview by its IP address.")
+        return Answer(HTTPStatus.FORBIDDEN, plain_page(title, text, language))
 
     def _is_for_us(self) -> bool:
         """Tell whether a browser asked for this machine, and not for a name that somebody let point here."""
