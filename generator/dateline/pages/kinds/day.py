@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from dateline.ground.dates import days_in_words, period_in_words
 from dateline.ground.languages import Language
+from dateline.pages.kinds.held_on_day import HeldPlace, held_on
 from dateline.pages.kinds.pages_of_days import days_with_pages, events_of_page, is_day, sources_by_day, title_of
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.as_of import AsOfView
@@ -92,6 +93,8 @@ class DayView:
     """The first page, on the others."""
     named: NamedView = NamedView()
     """What stands on other pages."""
+    held: tuple[HeldPlace, ...] = ()
+    """Who is said to have held which places on the day."""
     reported: tuple[ReportedView, ...] = ()
     map: MapView | None = None
     previous: Link | None = None
@@ -181,6 +184,7 @@ def _among_days(page: ClaimsAsKnown, day: date, view: DayView) -> DayView:
         view,
         previous=_day_link(previous, edition.language),
         next=_day_link(following, edition.language),
+        held=held_on(page, day),
         reported=tuple(one for one in reported if one.events or is_empty),
     )
 

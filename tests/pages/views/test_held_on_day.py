@@ -1,0 +1,48 @@
+"""Who is said to have held what on a day: told before the events, on every day that it is about."""
+
+from pathlib import Path
+
+import pytest
+from baseline import WELL, base_text, linked
+from dateline.pages.kinds.day import day_view
+from dateline.pages.kinds.held_on_day import HeldPlace
+from dateline.pages.shared.edition import Edition
+
+_OTHER = """
+  - id: kept-open
+    text: The petitioners kept it.
+    control: {place: old-well, holder: petitioners, extent: part}
+    reports:
+      - by: [petitioners]
+        cite: {source: gazette-2031-03-04, paragraph: 2}
+      - by: [council]
+        stance: denies
+        cite: {source: crier-2031-03-06, paragraph: 2}
+"""
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """The base, in which two are said to hold the well for three days."""
+    text = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-03/2031-03-05") + _OTHER
+    return Edition(linked(tmp_path, {WELL: text}))
+
+
+def _told(held: HeldPlace) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(one.names, [(chip.link.text, chip.words) for chip in one.chips]) for one in held.holders]
+
+
+def test_a_day_says_who_is_said_to_hold_a_place_and_who_says_otherwise(edition: Edition) -> None:
+    (held,) = day_view(edition, "2031-03-03").held
+    assert (held.place.text, held.before) == ("The old well", None)
+    by_stance = {names: [words for _, words in chips] for names, chips in _told(held)}
+    assert sorted(by_stance.values()) == [[""], ["", "denies it"]]
+    assert all("2031-03-03" in chip.link.address for one in held.holders for chip in one.chips)
+
+
+def test_it_is_told_on_a_day_without_an_event_of_its_own_too(edition: Edition) -> None:
+    first, second = (day_view(edition, day) for day in ("2031-03-03", "2031-03-04"))
+    assert second.events == ()
+    assert _told(second.held[0]) == _told(first.held[0])
+    assert second.held[0].before is not None
+    assert second.held[0].before.address == "days/2031-03-03/#_held"
