@@ -394,3 +394,13 @@ def test_hostile_words_stay_words() -> None:
 
 def _percent(value: str | None) -> float | None:
     return float(value.removesuffix("%")) if value and value.endswith("%") else None
+
+
+def test_a_month_is_named_where_its_first_day_is_or_not_at_all() -> None:
+    texts = [(date(2017, 9, 25) + timedelta(days=7 * week)).isoformat() for week in range(15)]
+    axis = TimeAxis(of(texts))
+    begins = {"Nov 2017": date(2017, 11, 1), "Dec 2017": date(2017, 12, 1)}
+    found = {label.text: label.x for label in axis.coarse_labels() if not label.brief}
+    assert {name: found[name] for name in begins} == {name: axis.begin(day) for name, day in begins.items()}
+    # January begins in the last week, where there is no room for its name.
+    assert "Jan 2018" not in found

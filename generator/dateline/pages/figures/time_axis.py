@@ -4,6 +4,7 @@ Quiet stretches are left out: a day in one of them lies inside the break, in pro
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -19,7 +20,7 @@ _WIDE: Final = 720.0
 _NARROW: Final = 270.0
 """Pixels that it has on the narrowest phone."""
 _LETTER: Final = 5.8
-_AIR: Final = 5.0
+_AIR: Final = 3.0
 _WHOLE: Final = 100.0
 
 
@@ -27,13 +28,11 @@ _WHOLE: Final = 100.0
 class Label:
     """Words at a position in per cent.
 
-    `at_end` where they end there; `extra` where a phone has no room for them, `brief` where
-    they are for phones only.
+    `extra` where a phone has no room for them, `brief` where they are for phones only.
     """
 
     x: float
     text: str
-    at_end: bool = False
     extra: bool = False
     brief: bool = False
     count: int = 0
@@ -105,16 +104,36 @@ class TimeAxis:
         ]
 
     def _coarse_labels(self, pixels: float) -> list[Label]:
+        """Return the names that fit: those of what begins on the axis first, then of what began before a stretch."""
         kept: list[Label] = []
-        for first, last in self.stretches:
+        wanted = [*self._beginnings(), *self._begun_before()]
+        for label in wanted:
+            is_inside = label.x + _room(label, pixels) <= _WHOLE
+            is_told = any(label.text == other.text for other in kept)
+            if is_inside and not is_told and not any(_touch(label, other, pixels, centred=False) for other in kept):
+                kept.append(label)
+        # Where there is room for none, the one that most of the axis belongs to is told all the same.
+        return sorted(kept, key=lambda label: label.x) or wanted[:1]
+
+    def _beginnings(self) -> Iterator[Label]:
+        """Yield the months, above days, or the years, above months, where they begin; those of long stretches first."""
+        for first, last in sorted(self.stretches, key=lambda ends: ends[0] - ends[1]):
             for index in range(first, last + 1):
-                name = self._coarse(index)
-                if not name or (kept and kept[-1].text == name):
-                    continue
-                label = _kept_inside(Label(self.left(index), name), pixels)
-                if not any(_touch(label, other, pixels, centred=False) for other in kept):
-                    kept.append(label)
-        return kept
+                begins = self._coarse_beginning(index)
+                if begins:
+                    yield Label(self.begin(begins), self._coarse(begins))
+
+    def _begun_before(self) -> Iterator[Label]:
+        for first, _ in self.stretches:
+            name = self._coarse(self.unit.bounds(first)[0])
+            if name:
+                yield Label(self.left(first), name)
+
+    def _coarse_beginning(self, index: int) -> date | None:
+        """Return the first day of a month, above days, or of a year, above months, if it lies in this bin."""
+        first, last = self.unit.bounds(index)
+        begins = last.replace(day=1, month=1 if self.unit == MONTH else last.month)
+        return begins if first <= begins and self._coarse(begins) else None
 
     def _fine(self, index: int) -> str:
         first, _ = self.unit.bounds(index)
@@ -122,11 +141,10 @@ class TimeAxis:
             return str(first.day)
         return self.language.month(first.month, short=True) if self.unit == MONTH else str(first.year)
 
-    def _coarse(self, index: int) -> str:
-        first, _ = self.unit.bounds(index)
+    def _coarse(self, day: date) -> str:
         if self.unit in {DAY, WEEK}:
-            return self.language.date(first, "short month and year")
-        return str(first.year) if self.unit == MONTH else ""
+            return self.language.date(day, "short month and year")
+        return str(day.year) if self.unit == MONTH else ""
 
     def _at(self, day: date, days_on: int) -> float:
         index = self.unit.index(day)
@@ -163,13 +181,6 @@ def with_room(wanted: list[Label]) -> list[Label]:
     return kept
 
 
-def _kept_inside(label: Label, pixels: float) -> Label:
-    """Return the label, ending at the right edge if there is no room for it otherwise."""
-    if label.x + _room(label, pixels) <= _WHOLE:
-        return label
-    return replace(label, x=_WHOLE, at_end=True)
-
-
 def _touch(one: Label, other: Label, pixels: float, *, centred: bool) -> bool:
     (begin, end), (other_begin, other_end) = (_extent(label, pixels, centred=centred) for label in (one, other))
     return begin < other_end and other_begin < end
@@ -177,7 +188,7 @@ def _touch(one: Label, other: Label, pixels: float, *, centred: bool) -> bool:
 
 def _extent(label: Label, pixels: float, *, centred: bool) -> tuple[float, float]:
     room = _room(label, pixels)
-    begin = label.x - (room / 2 if centred else room if label.at_end else 0)
+    begin = label.x - (room / 2 if centred else 0)
     return begin, begin + room
 
 

@@ -240,13 +240,15 @@ def _ground(axis: TimeAxis, base: float) -> Iterator[str]:
 
 def _labels(axis: TimeAxis, base: float) -> Iterator[str]:
     yield from (_text(label, base + 14, "tick") for label in axis.fine_labels())
-    yield from (_text(label, base + 30, "when") for label in axis.coarse_labels())
+    for label in axis.coarse_labels():
+        at, kind = _percent(label.x), f"base{' extra' if label.extra else ''}{' brief' if label.brief else ''}"
+        yield element("line", {"class": kind, "x1": at, "x2": at, "y1": base, "y2": base + 5})
+        yield _text(label, base + 30, "when")
 
 
 def _text(label: Label, y: float, kind: str) -> str:
     classes = f"{kind}{' extra' if label.extra else ''}{' brief' if label.brief else ''}"
-    anchor = {"text-anchor": "end"} if label.at_end else {}
-    return element("text", {"class": classes, "x": _percent(label.x), "y": y, **anchor}, html(label.text))
+    return element("text", {"class": classes, "x": _percent(label.x), "y": y}, html(label.text))
 
 
 def _definitions(name: str) -> str:

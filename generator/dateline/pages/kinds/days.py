@@ -30,7 +30,6 @@ from dateline.records.types import Event
 
 _GRIDS_UNFOLDED: Final = 24
 _LISTED: Final = 12
-_MONTHS_A_YEAR: Final = 12
 _DECADE: Final = 10
 _YEARS_BY_MONTH: Final = 40
 _DAY: Final = len("2017-11-17")
@@ -197,13 +196,13 @@ def _no_event(first: str, last: str, language: Language) -> str:
 
 def _overview(years: tuple[YearView, ...], language: Language) -> OverviewView:
     if len(years) <= _YEARS_BY_MONTH:
+        # Months without anything in any year are left out, so that a phone has room for the others.
+        months = sorted({month.number for year in years for month in year.months})
         return OverviewView(
             caption=language.gettext("Events by year and month"),
-            columns=tuple(
-                (language.month(month, short=True), language.month(month)) for month in range(1, _MONTHS_A_YEAR + 1)
-            ),
+            columns=tuple((language.month(month, short=True), language.month(month)) for month in months),
             has_rest=any(year.imprecise.count for year in years),
-            rows=tuple(_row_of_months(year, language) for year in years),
+            rows=tuple(_row_of_months(year, months, language) for year in years),
         )
     by_decade: defaultdict[int, list[YearView]] = defaultdict(list)
     for year in years:
@@ -223,11 +222,13 @@ def _counted(count: int, language: Language) -> str:
     return language.number(count) if count else "·"
 
 
-def _row_of_months(year: YearView, language: Language) -> OverviewRow:
-    cells: list[Link | None] = [None] * _MONTHS_A_YEAR
-    for month in year.months:
-        cells[month.number - 1] = Link(_counted(month.count, language), f"days/#{month.anchor}", month.name)
-    return OverviewRow(Link(year.name, f"days/#{year.anchor}"), tuple(cells), year.imprecise.count, year.count)
+def _row_of_months(year: YearView, months: list[int], language: Language) -> OverviewRow:
+    found = {
+        month.number: Link(_counted(month.count, language), f"days/#{month.anchor}", month.name)
+        for month in year.months
+    }
+    head = Link(year.name, f"days/#{year.anchor}")
+    return OverviewRow(head, tuple(map(found.get, months)), year.imprecise.count, year.count)
 
 
 def _row_of_years(decade: int, years: Iterable[YearView], language: Language) -> OverviewRow:
