@@ -193,7 +193,9 @@ def test_each_dispute_actor_and_place_has_a_feed_that_its_page_names_twice(small
         for record in exported[kind]:
             page = small_site / record["url"].strip("/") / "index.html"
             html = read_file(page)
-            shown = [node for node in html.elements("a") if node.text == f"Follow this {kind.removesuffix('s')}"]
+            told = html.element("details", "dl-follow")
+            assert told.element("summary").text == f"Follow this {kind.removesuffix('s')}"
+            shown = told.elements("a")
             atom = [node for node in html.elements("link") if node.get("type") == "application/atom+xml"]
             beside = (page.parent / "feed.xml").resolve()
             assert [target_of(small_site, page, node["href"])[0] for node in (*shown, *atom)].count(beside) == 2
@@ -234,11 +236,18 @@ def test_the_grammar_refuses_what_is_no_feed(grammar: etree.RelaxNG, tmp_path: P
         assert not grammar.validate(etree.fromstring(broken)), wrong
 
 
+def test_a_browser_that_is_led_to_a_feed_shows_it_with_a_sheet_of_the_site(small_site: Path) -> None:
+    for path in sorted(small_site.rglob("feed.xml")):
+        (sheet,) = re.findall(r'<\?xml-stylesheet type="text/css" href="(.*?)"\?>', path.read_text(encoding="utf-8"))
+        assert (path.parent / sheet).resolve() == small_site.resolve() / "assets" / "feed.css"
+        assert (path.parent / sheet).is_file()
+
+
 @pytest.mark.parametrize("make", [changes_feed, events_feed], ids=["changes", "events"])
 def test_addresses_are_absolute_where_that_of_the_site_is_known(tmp_path: Path, make: Callable[[Edition], str]) -> None:
     history = "history: [{date: 2033-05, type: correction, note: A word was wrong.}]\n"
-    known = re.findall('href="(.*?)"', make(with_events(tmp_path, well=history, site_url=SITE_URL)))
-    unknown = re.findall('href="(.*?)"', make(with_events(tmp_path, well=history)))
+    known = re.findall('<link .*?href="(.*?)"', make(with_events(tmp_path, well=history, site_url=SITE_URL)))
+    unknown = re.findall('<link .*?href="(.*?)"', make(with_events(tmp_path, well=history)))
     assert len(known) == len(unknown) > 2
     assert all(address.startswith(SITE_URL) for address in known)
     assert [f"{SITE_URL}{address.removeprefix('../')}" for address in unknown] == known

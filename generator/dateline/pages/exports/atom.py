@@ -11,6 +11,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import relative_from
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_LOOK: Final = "assets/feed.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,8 @@ def atom(edition: Edition, feed: Feed, *, is_laid_out: bool = True) -> str:
     at = _linking(edition, feed.path)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": edition.chronology.masthead.language})
     _add(root, "title", feed.title)
-    if feed.subtitle:
-        _add(root, "subtitle", feed.subtitle)
+    told = edition.language.gettext("This is a feed: copy its address into a feed reader to be told what is new.")
+    _add(root, "subtitle", f"{feed.subtitle} {told}".lstrip())
     _add(root, "id", f"{base}/{feed.name}")
     if feed.updated is not None:
         _add(root, "updated", _moment(feed.updated))
@@ -64,7 +65,9 @@ def atom(edition: Edition, feed: Feed, *, is_laid_out: bool = True) -> str:
         _add_entry(root, entry, f"{base}/{entry.name}", at)
     if is_laid_out:
         ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    # A browser that is led here shows what a feed is for; the style sheet is the site's own, wherever that is.
+    look = f'<?xml-stylesheet type="text/css" href="{relative_from(feed.path)(_LOOK)}"?>\n'
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + look + ET.tostring(root, encoding="unicode") + "\n"
 
 
 def _linking(edition: Edition, path: str) -> Callable[[str], str]:

@@ -29,6 +29,8 @@ class Ways:
     shown_on_card: str = ""
     """What the card is about, in words."""
     feed: str = ""
+    feed_whole: str = ""
+    """The feed's address as it is copied elsewhere; empty where the site's address is not known."""
     feed_title: str = ""
     follow: str = ""
     """What the link to the feed is called."""
@@ -68,6 +70,7 @@ def _of_dispute(edition: Edition, id_: str) -> Ways:
 def _followed(edition: Edition, folder: str, id_: str, name: str) -> dict[str, str]:
     return {
         "feed": f"{folder}/{id_}/feed.xml",
+        "feed_whole": f"{edition.site_url}{folder}/{id_}/feed.xml" if edition.site_url else "",
         "feed_title": edition.language.gettext(
             "%(chronology)s: %(name)s", chronology=edition.chronology.masthead.title, name=name
         ),
