@@ -2,8 +2,8 @@
 
 import click
 
-from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, note, telling
-from dateline.editing.revising import KINDS
+from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
+from dateline.editing.revising import KINDS, Allowed
 from dateline.editing.revising import merge as merged
 
 
@@ -13,8 +13,9 @@ from dateline.editing.revising import merge as merged
 @click.argument("into", metavar="INTO")
 @note("Why they are one, in a sentence; readers see it.", needed=True)
 @DATE
+@OUTCOMES
 @YES
-def merge_records(kind: str, id_: str, into: str, note: str, day: str | None, *, yes: bool) -> None:  # noqa: PLR0913 - one parameter an option
+def merge_records(kind: str, id_: str, into: str, note: str, day: str | None, *, outcomes: bool, yes: bool) -> None:  # noqa: PLR0913 - one parameter an option
     """Make one record or claim of two of a KIND: INTO takes over what ID says.
 
     Whatever names ID names INTO from now on, and what then says the same twice says it once. Names become aliases,
@@ -24,4 +25,4 @@ def merge_records(kind: str, id_: str, into: str, note: str, day: str | None, *,
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "", "correction")
         merged(manuscript, kind, id_, into, told)
-        carry_out(settings, manuscript, told, yes=yes)
+        carry_out(settings, manuscript, told, yes=yes, allowed=Allowed(rereads=outcomes))

@@ -9,7 +9,6 @@ import click
 
 from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
 from dateline.cli.dialogue import going_back
-from dateline.cli.given_files import overwrite, read_text_file
 from dateline.cli.intake import add
 from dateline.cli.new_record import NewRecord, desk_here
 from dateline.cli.new_report import report, show_paragraphs
@@ -17,13 +16,14 @@ from dateline.cli.suggested import draft_from
 from dateline.editing import drafting
 from dateline.editing.drafting import claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug
-from dateline.ground.yamltree import MAX_BYTES
+from dateline.editing.revising import Parts
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, RecordKind
 from dateline.records.types.actor import ActorKind
 from dateline.records.types.dispute import DisputeKind, Relation
 from dateline.records.types.event import DateBasis, Modality, Stance
 
 _POSITIONS: Final = 2
+_DENIES: Final = "denies:"
 
 
 @click.group(invoke_without_command=True)
@@ -159,13 +159,15 @@ def claim(event_id: str, **said: Any) -> None:
     values = _claim(desk, said["text"], said["id_"], said, taken)
     desk.answers.complete()
     path = desk.settings.root / filed.document.path
+    parts = Parts.of(desk.manuscript.text(desk.manuscript.path_of(RecordKind.EVENT, event_id)), is_markdown=False)
     try:
-        text = drafting.with_claim(read_text_file(path, MAX_BYTES, "no record is"), values)
+        text = parts.with_yaml(drafting.with_claim(parts.yaml, values))
     except drafting.NoPlaceError as error:
         raise click.ClickException(f"{filed.document.path}: {error}; add the claim by hand") from None
+    desk.cite(values)
     desk.refuse_unsound(RecordKind.EVENT, path, text)
     desk.warn(RecordKind.EVENT, path, text, [str(values["id"])])
-    overwrite(path, text)
+    desk.save(path, text)
     desk.tell(path)
 
 
@@ -226,7 +228,10 @@ def place(**said: Any) -> None:
 @click.option("--kind", help=f"What it is about: {', '.join(get_args(DisputeKind))}.")
 @click.option("--relation", help=f"How the positions stand to each other: {', '.join(get_args(Relation))}.")
 @click.option(
-    "--position", multiple=True, metavar="LABEL=CLAIMS", help="A position and its claims, as event#claim,event#claim."
+    "--position",
+    multiple=True,
+    metavar="LABEL=CLAIMS",
+    help="A position and its claims, as event#claim,event#claim; as denies:event#claim where they are denied.",
 )
 @click.option("--would-settle", help="What evidence would settle it.")
 @click.option("--id", "id_", help="The record's id; made of the question if absent.")
@@ -265,5 +270,7 @@ def _position(desk: NewRecord, text: str) -> dict[str, object]:
     label, equals, claims = text.rpartition("=")
     if not equals or not label.strip():
         raise click.BadParameter(f"'{text}' is no position: write LABEL=event#claim,event#claim")
-    named = [desk.shelf.claim_of(one.strip()) for one in claims.split(",") if one.strip()]
-    return {"id": slug(label) or "position", "label": a_text(label), "claims": named}
+    stance = "denies" if claims.strip().startswith(_DENIES) else None
+    said = claims.strip().removeprefix(_DENIES).split(",")
+    named = [desk.shelf.claim_of(one.strip()) for one in said if one.strip()]
+    return {"id": slug(label) or "position", "label": a_text(label), "stance": stance, "claims": named}

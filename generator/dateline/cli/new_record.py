@@ -14,9 +14,11 @@ from dateline.cli.answers import Answers
 from dateline.cli.given_files import create
 from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable, report, seen_from
+from dateline.cli.revised import written
 from dateline.cli.schema import FOLDER
 from dateline.cli.terminal import can_ask
 from dateline.editing.drafting import KnownRecords, free_id, known_already, record_text
+from dateline.editing.revising import Manuscript, cite
 from dateline.ground.problems import Code, Problem, Severity
 from dateline.records import loading, rules
 from dateline.records.chronology import link
@@ -26,7 +28,7 @@ from dateline.site import compiling
 from dateline.site.compiling import Settings
 
 _DRAFT: Final = "draft"
-_OF_OTHERS: Final = frozenset({Code.UNCOVERED_CONTRADICTION})
+OF_OTHERS: Final = frozenset({Code.UNCOVERED_CONTRADICTION})
 """What is wrong between records and not within one: a claim has to be written before a dispute can name it."""
 
 
@@ -35,6 +37,7 @@ class NewRecord:
     """A project that a record is written for."""
 
     settings: Settings
+    manuscript: Manuscript
     shelf: KnownRecords
     answers: Answers
 
@@ -60,12 +63,33 @@ class NewRecord:
         schema = self.settings.root / FOLDER / f"{kind.value}.schema.json"
         way = Path(os.path.relpath(schema, path.parent)).as_posix() if schema.is_file() else None
         text = record_text(kind, values, schema=way, head=head)
+        self.cite(values)
         if values.get("state") != _DRAFT:
             self.refuse_unsound(kind, path, text)
         refuse_links(self.settings, path)
         self.warn(kind, path, text)
-        create(path, text)
+        self.save(path, text, is_new=True)
         self.tell(path)
+
+    def cite(self, value: object) -> None:
+        """Have the paragraphs that a new record cites no longer be said to be unused."""
+        if isinstance(value, Mapping) and {"source", "paragraph"} <= value.keys():
+            cite(self.manuscript, value["source"], value["paragraph"])
+        elif isinstance(value, Mapping | list):
+            for one in value.values() if isinstance(value, Mapping) else value:
+                self.cite(one)
+
+    def save(self, path: Path, text: str, *, is_new: bool = False) -> None:
+        """Write a record, and with it the sources whose paragraphs it cites: all or none."""
+        sources = self.manuscript.changes()
+        if is_new and (not sources or path.exists() or path.is_symlink()):
+            create(path, text)
+            return
+        self.manuscript.write(path.relative_to(self.settings.content).as_posix(), text)
+        written(self.settings, self.manuscript.changes())
+        for one in sources:
+            shown = Path(os.path.relpath(self.settings.content / one.path)).as_posix()
+            click.echo(f"Written: {printable(shown)}, whose paragraph is no longer said to be unused")
 
     def warn(self, kind: RecordKind, path: Path, text: str, claims: Collection[str] = ()) -> None:
         """Say what of a new record the chronology may have already; of an event, only of these claims."""
@@ -81,7 +105,7 @@ class NewRecord:
         corpus, found = loading.as_written(self.corpus, kind, path, text, place)
         shown = Path(os.path.relpath(path, self.settings.root)).as_posix()
         found += [problem for problem in rules.check(corpus) if problem.position.path == shown]
-        errors = [one for one in found if one.severity is Severity.ERROR and one.code not in _OF_OTHERS]
+        errors = [one for one in found if one.severity is Severity.ERROR and one.code not in OF_OTHERS]
         if errors:
             said = "; ".join(f"{one.message} ({one.hint})" if one.hint else one.message for one in errors)
             raise click.UsageError(f"the record would not be sound, and was not written: {printable(said)}")
@@ -89,13 +113,17 @@ class NewRecord:
     def tell(self, path: Path) -> None:
         """Check a file that was written, and say where to go on; the exit status is 1 if another record contradicts."""
         problems = tell_of(self.settings, path)
-        if any(problem.code in _OF_OTHERS for problem in problems):
+        if any(problem.code in OF_OTHERS for problem in problems):
             sys.exit(1)
 
     @property
     def corpus(self) -> Corpus:
-        """The records as they are."""
-        return self.shelf.corpus
+        """The records as they are, with the paragraphs that a new one cites."""
+        corpus, place = self.shelf.corpus, (self.settings.content, self.settings.root)
+        for one in self.manuscript.changes():
+            path, text = self.settings.content / one.path, (one.after or b"").decode()
+            corpus, _ = loading.as_written(corpus, RecordKind.SOURCE, path, text, place)
+        return corpus
 
 
 def desk_here(about: type | None = None) -> NewRecord:
@@ -103,8 +131,8 @@ def desk_here(about: type | None = None) -> NewRecord:
     settings = settings_at(Path.cwd())
     if not settings.content.is_dir():
         raise click.ClickException("there is no project here; run the command in the folder of one")
-    corpus, _ = loading.load(settings.content, settings.root)
-    return NewRecord(settings, KnownRecords(corpus), Answers(can_ask(), about))
+    manuscript = Manuscript.read(settings.content, settings.root)
+    return NewRecord(settings, manuscript, KnownRecords(manuscript.version.corpus), Answers(can_ask(), about))
 
 
 def refuse_links(settings: Settings, path: Path) -> None:

@@ -1,16 +1,18 @@
 """`dateline new report`: somebody more who says, denies or doubts a claim."""
 
+import sys
 from typing import Any, get_args
 
 import click
 
 from dateline.cli.answers import Answers, a_text, one_of
 from dateline.cli.dialogue import going_back
+from dateline.cli.new_record import OF_OTHERS
 from dateline.cli.reporting import printable
-from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, telling
+from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, telling
 from dateline.cli.terminal import can_ask
 from dateline.editing.drafting import KnownRecords, said_already
-from dateline.editing.revising import Manuscript, RefusalError, add_report, figure_of, known_claim
+from dateline.editing.revising import Allowed, Manuscript, RefusalError, add_report, figure_of, known_claim
 from dateline.records.types import Citation, RecordKind, Report
 from dateline.records.types.event import Modality, Stance
 
@@ -33,9 +35,10 @@ from dateline.records.types.event import Modality, Stance
 @click.option("--note", help="What a reader must know about it.")
 @click.option("--told", help="An entry for the history: why it matters, in a sentence.")
 @DATE
+@OUTCOMES
 @YES
 @going_back
-def report(claim: str, day: str | None, told: str | None, *, yes: bool, **said: Any) -> None:
+def report(claim: str, day: str | None, told: str | None, *, outcomes: bool, yes: bool, **said: Any) -> None:
     """Add a report to a claim, EVENT#CLAIM; everything else in its file stays as it is.
 
     What options do not say is asked in a terminal.
@@ -45,7 +48,11 @@ def report(claim: str, day: str | None, told: str | None, *, yes: bool, **said: 
         values = _values(manuscript, said)
         _warn(manuscript, claim, values)
         add_report(manuscript, claim, values, telling(day, told, "", "new-evidence") if told else None)
-        carry_out(settings, manuscript, None, yes=yes)
+        allowed = Allowed(rereads=outcomes, codes=OF_OTHERS)
+        told_then = carry_out(settings, manuscript, None, yes=yes, allowed=allowed)
+        if any(problem.code in OF_OTHERS for problem in told_then):
+            click.echo("The reports contradict each other: say so in a dispute, with dateline new dispute.")
+            sys.exit(1)
 
 
 def _values(manuscript: Manuscript, said: dict[str, Any]) -> dict[str, Any]:

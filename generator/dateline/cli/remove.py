@@ -2,8 +2,8 @@
 
 import click
 
-from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, note, telling
-from dateline.editing.revising import KINDS
+from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
+from dateline.editing.revising import KINDS, Allowed
 from dateline.editing.revising import remove as taken_away
 
 
@@ -13,9 +13,10 @@ from dateline.editing.revising import remove as taken_away
 @click.option("--kind", type=click.Choice(KINDS), help="What it is, where several have the id.")
 @click.option("--instead", metavar="ID", help="What takes its place: whatever names it names that one from now on.")
 @DATE
+@OUTCOMES
 @YES
 def remove(  # noqa: PLR0913 - one parameter an option
-    id_: str, note: str, kind: str | None, instead: str | None, day: str | None, *, yes: bool
+    id_: str, note: str, kind: str | None, instead: str | None, day: str | None, *, outcomes: bool, yes: bool
 ) -> None:
     """Remove the record ID, or the claim event-id#claim-id.
 
@@ -26,4 +27,4 @@ def remove(  # noqa: PLR0913 - one parameter an option
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "")
         taken_away(manuscript, id_, told, kind=kind, instead=instead)
-        carry_out(settings, manuscript, told, yes=yes)
+        carry_out(settings, manuscript, told, yes=yes, allowed=Allowed(rereads=outcomes))

@@ -3,7 +3,7 @@
 import click
 
 from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, note, published_graves, telling
-from dateline.editing.revising import KINDS
+from dateline.editing.revising import KINDS, Allowed
 from dateline.editing.revising import rename as renamed
 
 
@@ -24,4 +24,4 @@ def rename(kind: str, id_: str, new: str, note: str | None, day: str | None, *, 
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "It is called otherwise.")
         undoes = renamed(manuscript, (kind, id_), new, told, published_graves(settings))
-        carry_out(settings, manuscript, None, yes=yes, undoes=undoes)
+        carry_out(settings, manuscript, None, yes=yes, allowed=Allowed(undoes=undoes))

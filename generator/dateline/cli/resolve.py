@@ -4,8 +4,8 @@ from typing import Any, Final, get_args
 
 import click
 
-from dateline.cli.revised import DATE, YES, carry_out, checked_day, manuscript_here, note, telling
-from dateline.editing.revising import NO_CONFLICT, PARTLY, RefusalError, Settling
+from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, checked_day, manuscript_here, note, telling
+from dateline.editing.revising import NO_CONFLICT, PARTLY, Allowed, RefusalError, Settling
 from dateline.editing.revising import reopen as opened
 from dateline.editing.revising import resolve as settled
 from dateline.ground.problems import Code, did_you_mean
@@ -33,8 +33,9 @@ _WORDS: Final = ("stands", "falls")
 @click.option("--partly", is_flag=True, help="Part of it stays open.")
 @note("The reasoning, in a sentence or two; readers see it.", needed=True)
 @DATE
+@OUTCOMES
 @YES
-def resolve(dispute: str, rule: str, note: str, day: str | None, *, yes: bool, **said: Any) -> None:
+def resolve(dispute: str, rule: str, note: str, day: str | None, *, outcomes: bool, yes: bool, **said: Any) -> None:  # noqa: PLR0913 - one parameter an option
     """Settle a DISPUTE: write its resolution, its status and its history.
 
     With the rule not-a-conflict it is found to be none. What would settle it goes, unless it is settled in part only.
@@ -44,7 +45,7 @@ def resolve(dispute: str, rule: str, note: str, day: str | None, *, yes: bool, *
         cited, words = list(map(_cited, said["cites"])), dict(map(_settled, said["settles"]))
         how = Settling(status, said["outcome"], rule, checked_day(said["known"]), cited, words)
         settled(manuscript, dispute, how, telling(day, note, ""))
-        carry_out(settings, manuscript, None, yes=yes)
+        carry_out(settings, manuscript, None, yes=yes, allowed=Allowed(rereads=outcomes))
 
 
 @click.command()
@@ -52,12 +53,13 @@ def resolve(dispute: str, rule: str, note: str, day: str | None, *, yes: bool, *
 @click.option("--would-settle", required=True, help="What evidence would settle it.")
 @note("What came to light, in a sentence; readers see it.", needed=True)
 @DATE
+@OUTCOMES
 @YES
-def reopen(dispute: str, would_settle: str, note: str, day: str | None, *, yes: bool) -> None:
+def reopen(dispute: str, would_settle: str, note: str, day: str | None, *, outcomes: bool, yes: bool) -> None:  # noqa: PLR0913 - one parameter an option
     """Open a DISPUTE again: its resolution goes, its history says why."""
     with manuscript_here() as (settings, manuscript):
         opened(manuscript, dispute, would_settle, telling(day, note, ""))
-        carry_out(settings, manuscript, None, yes=yes)
+        carry_out(settings, manuscript, None, yes=yes, allowed=Allowed(rereads=outcomes))
 
 
 def _cited(text: str) -> tuple[str, int]:

@@ -15,13 +15,25 @@ from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable, report, seen_from, summary
 from dateline.cli.terminal import can_ask
 from dateline.editing.comparison import RevisionError, read_version, unpacked
-from dateline.editing.revising import FileChange, Manuscript, RefusalError, Target, Telling, completed
+from dateline.editing.revising import (
+    NOTHING_MORE,
+    Allowed,
+    FileChange,
+    Manuscript,
+    RefusalError,
+    Target,
+    Telling,
+    completed,
+)
 from dateline.ground import together
 from dateline.ground.problems import Problem
 from dateline.ground.processes import cores
 from dateline.site.compiling import Settings
 
 YES: Final = click.option("--yes", is_flag=True, help="Write without asking.")
+OUTCOMES: Final = click.option(
+    "--outcomes", is_flag=True, help="Also write in pages/brief.yml which outcomes its claims have then; read it again."
+)
 DATE: Final = click.option("--date", "day", metavar="DAY", help="The day of the change; today if absent.")
 
 
@@ -77,14 +89,17 @@ def published_graves(settings: Settings) -> Collection[Target]:
 
 
 def carry_out(
-    settings: Settings, manuscript: Manuscript, told: Telling | None, *, yes: bool, undoes: bool = False
-) -> None:
-    """Show what changes, with what the check will say of it, ask, and write it: all of it or nothing."""
-    warnings = completed(manuscript, told, undoes=undoes)
+    settings: Settings, manuscript: Manuscript, told: Telling | None, *, yes: bool, allowed: Allowed = NOTHING_MORE
+) -> tuple[Problem, ...]:
+    """Show what changes, with what the check will say of it, ask, and write it: all of it or nothing.
+
+    Returns what the check will say.
+    """
+    warnings = completed(manuscript, told, allowed)
     changes = manuscript.changes()
     if not changes:
         click.echo("Nothing to change.")
-        return
+        return ()
     for one in changes:
         click.echo("\n".join(_diff(one, settings)))
     if warnings:
@@ -94,11 +109,13 @@ def carry_out(
     if not yes and not (can_ask() and click.confirm(f"\nWrite {files}?")):
         click.echo(f"\n{files} would change; nothing was written. To write: --yes")
         sys.exit(1)
-    _write(settings, changes)
+    written(settings, changes)
     click.echo(f"\n{files} written.")
+    return warnings
 
 
-def _write(settings: Settings, changes: Collection[FileChange]) -> None:
+def written(settings: Settings, changes: Collection[FileChange]) -> None:
+    """Write all files of a change or none, and say why where it is none."""
     before = {one.path: one.before for one in changes}
     try:
         together.change(settings.content, before, {one.path: one.after for one in changes})

@@ -4,6 +4,7 @@ What they are to say is first written to a folder beside them, which then gets i
 on the change is made.  Whoever comes next and finds that folder puts the files in their places, as often as it takes.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ PENDING: Final = ".dateline-change"
 """The folder of a change that is made and not yet in its place; hidden, so that no record is looked for in it."""
 _LIST: Final = "list.json"
 _NEW: Final = 0o644
+_WRITABLE: Final = 0o222
 _LEFT_BEHIND: Final = 3600
 """After how many seconds what a killed process prepared, and never made, is nobody's."""
 
@@ -76,14 +78,23 @@ def finish(folder: Path) -> bool:
 def _prepare(folder: Path, prepared: Path, after: Mapping[str, bytes | None]) -> None:
     listed: list[tuple[str, str | None]] = []
     for number, (path, content) in enumerate(sorted(after.items())):
-        if _is_behind_link(folder, path):
-            raise OSError(0, "the way there leads through a link", path)
+        _refuse_unwritable(folder, path)
         listed.append((path, None if content is None else str(number)))
         if content is not None:
             _write(prepared / str(number), content, _rights(folder / path))
     # Removals last: a record that moves stands twice for a moment, rather than nowhere.
     listed.sort(key=lambda entry: entry[1] is None)
     _write(prepared / _LIST, json.dumps(listed).encode(), _NEW)
+
+
+def _refuse_unwritable(folder: Path, path: str) -> None:
+    """Raise where a file may not be put: replacing it would pass over what its rights or its kind say."""
+    if _is_behind_link(folder, path):
+        raise OSError(0, "the way there leads through a link", path)
+    if _is_plain(folder / path) and not _rights(folder / path) & _WRITABLE:
+        raise PermissionError(errno.EACCES, "it is read-only", path)
+    if (folder / path).exists() and not _is_plain(folder / path):
+        raise OSError(0, "something else than a plain file stands there", path)
 
 
 def _write(path: Path, content: bytes, rights: int) -> None:

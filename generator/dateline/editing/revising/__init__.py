@@ -1,7 +1,9 @@
 """One change over all files that it reaches: each mention follows, tombstone and history are written."""
 
 from dateline.editing.revising.added_reports import add_report, figure_of, known_claim
-from dateline.editing.revising.completing import completed
+from dateline.editing.revising.cited import cite
+from dateline.editing.revising.completing import NOTHING_MORE, Allowed, completed
+from dateline.editing.revising.file_parts import Parts
 from dateline.editing.revising.finding import Hit, find
 from dateline.editing.revising.ledger import Telling
 from dateline.editing.revising.logged import log_change
@@ -17,17 +19,21 @@ from dateline.editing.revising.settling import NO_CONFLICT, PARTLY, Settling, re
 
 __all__ = [
     "KINDS",
+    "NOTHING_MORE",
     "NO_CONFLICT",
     "PARTLY",
+    "Allowed",
     "FileChange",
     "Hit",
     "Manuscript",
     "Offshoot",
+    "Parts",
     "RefusalError",
     "Settling",
     "Target",
     "Telling",
     "add_report",
+    "cite",
     "completed",
     "figure_of",
     "find",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, get_args
 
 from dateline.editing.drafting.record_text import flow, item_lines
+from dateline.editing.revising.cited import cite
 from dateline.editing.revising.claims_of_events import CLAIMS, path_of_claim, place_of
 from dateline.editing.revising.entries import is_in_brackets, with_item_text
 from dateline.editing.revising.ledger import Telling, log
@@ -36,6 +37,9 @@ def add_report(
         lines = item_lines(Report, said, 0)
         typed = "\n".join([*(line for line in lines if not line.lstrip(" -").startswith("#")), ""])
     manuscript.edit(path, with_item_text, steps, typed)
+    cited = said.get("cite")
+    if isinstance(cited, Mapping):
+        cite(manuscript, str(cited.get("source")), int(cited.get("paragraph", 0)))
     if told is not None:
         log(manuscript, path, told)
 

@@ -31,7 +31,7 @@ def with_entry(text: str, form: type, key: str, entry: object, *, first: bool = 
     """Return YAML with an entry more in the list at the top's `key`: as the last or as the `first`."""
     written = flow(entry)
     there = node_at(root_of(text), (key,))
-    if there is None:
+    if there is None or (isinstance(there, yaml.ScalarNode) and not there.value and not there.style):
         return with_key(text, form, key, f"{key}:\n  - {written}\n")
     if not isinstance(there, yaml.SequenceNode):
         raise NoPlaceError(f"its {key} {_BY_HAND}")
@@ -64,6 +64,8 @@ def _appended(text: str, end: int, lines: str) -> str:
 def with_key(text: str, form: type, key: str, lines: str) -> str:
     """Return YAML with a key at its top: in the place of what it has, or behind the keys that come before it."""
     root = root_of(text)
+    if root is None:
+        return _appended(text, len(text), lines) if text.strip() else lines
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise NoPlaceError(f"it {_BY_HAND}")
     there = next(((name, value) for name, value in root.value if name.value == key), None)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Concatenate, ParamSpec, Self
+from typing import Concatenate, Final, ParamSpec, Self
 
 import yaml
 
@@ -22,6 +22,7 @@ from dateline.records.loading.files import files_below, read_bytes
 from dateline.records.types import RecordKind
 
 P = ParamSpec("P")
+_WINDOWS: Final = "\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,18 @@ class Manuscript:
     cache: RecordCache = field(default_factory=lambda: RecordCache(None))
     _before: dict[str, str] = field(default_factory=dict)
     _after: dict[str, str | None] = field(default_factory=dict)
+    _foreign: dict[str, bytes] = field(default_factory=dict)
+    """What is no text in UTF-8, which nothing can be changed in."""
 
     @classmethod
     def read(cls, content: Path, root: Path, kept: Path | None = None, jobs: int = 1) -> Self:
         """Read the records in `content`; paths of problems are relative to `root`; `kept` and `jobs` as for loading."""
         cache = RecordCache(kept)
         corpus, problems = load(content, root, kept, jobs, cache=cache)
-        return cls(content, root, Version(corpus, tuple(problems)), cache, dict(_texts(content)))
+        raw = dict(_files(content))
+        texts = {path: text for path, said in raw.items() if (text := _text(said)) is not None}
+        foreign = {path: said for path, said in raw.items() if path not in texts}
+        return cls(content, root, Version(corpus, tuple(problems)), cache, texts, {}, foreign)
 
     @contextmanager
     def as_it_will_be(self) -> Iterator[Version]:
@@ -73,15 +79,18 @@ class Manuscript:
         return sorted(path for path in {*self._before, *self._after} if self._after.get(path, "") is not None)
 
     def text(self, path: str) -> str:
-        """Return what a file is to say."""
+        """Return what a file is to say; its lines end with a line feed alone, where all end in one way."""
         text = self._after.get(path, self._before.get(path))
         if text is None:
             raise RefusalError.because(Code.UNREADABLE, f"there is no file {path} that can be read")
-        return text
+        return text.replace(_WINDOWS, "\n") if _is_of_windows(text) else text
 
-    def write(self, path: str, text: str) -> None:
-        """Have a file say something."""
-        self._after[path] = text
+    def write(self, path: str, text: str, like: str | None = None) -> None:
+        """Have a file say something; its lines end as they did, or those of the file that it is `like`."""
+        known = like or path
+        model = self._after.get(known, self._before.get(known)) or text
+        plain = text.replace(_WINDOWS, "\n") if _WINDOWS not in model or _is_of_windows(model) else text
+        self._after[path] = plain.replace("\n", _WINDOWS) if _is_of_windows(model) else plain
 
     def remove(self, path: str) -> None:
         """Have a file go."""
@@ -116,6 +125,10 @@ class Manuscript:
 
     def rewrite(self, moved: Moved) -> None:
         """Have every file name by its new id what is called otherwise now."""
+        for path, said in self._foreign.items():
+            if any(id_.partition("#")[0].encode() in said for _, id_ in moved):
+                message = f"{path} is no text in UTF-8, and may name what is to change"
+                raise RefusalError.because(Code.NOT_UTF8, message, "mend it first: dateline check")
         for path in self.paths():
             text = self.text(path)
             try:
@@ -137,16 +150,25 @@ class Manuscript:
         return tuple(FileChange(path, _raw(old), _raw(new)) for path, old, new in found if old != new)
 
 
-def _texts(content: Path) -> Iterator[tuple[str, str]]:
+def _files(content: Path) -> Iterator[tuple[str, bytes]]:
     """Yield what each file of records says, with line ends and marks as they are."""
     for path in map(Path, files_below(content, lambda _: None)):
         below = path.relative_to(content)
         raw = read_bytes(path, "") if form_of(below) is not None else b""
         if form_of(below) is not None and not isinstance(raw, Problem):
-            try:
-                yield below.as_posix(), raw.decode()
-            except UnicodeDecodeError:  # the check tells it; nothing can be changed in it
-                continue
+            yield below.as_posix(), raw
+
+
+def _text(said: bytes) -> str | None:
+    try:
+        return said.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_of_windows(text: str) -> bool:
+    """Return whether all lines of a text end as Windows ends them."""
+    return _WINDOWS in text and text.count("\n") == text.count(_WINDOWS)
 
 
 def _raw(text: str | None) -> bytes | None:

@@ -71,7 +71,7 @@ def split_event(manuscript: Manuscript, event: str, new: Offshoot, told: Telling
     if new.date is not None and folder.name != RecordKind.EVENT.folder:
         folder = folder.with_name(event_folder(dates.parse(new.date)))
     path = str(folder / f"{new.id}{RecordKind.EVENT.suffix}")
-    manuscript.write(path, manuscript.text(old_path))
+    manuscript.write(path, manuscript.text(old_path), like=old_path)
     manuscript.edit(path, _split_off, names, new)
     for name in names:
         take_out(manuscript, f"{event}#{name}")

@@ -46,7 +46,8 @@ def kind_of(manuscript: Manuscript, id_: str) -> str:
     if "#" in id_:
         return CLAIM
     graph = manuscript.version.chronology
-    kinds = [kind for kind in RecordKind if id_ in graph.of_kind(kind)]
+    unread = manuscript.version.corpus.unread
+    kinds = [kind for kind in RecordKind if id_ in graph.of_kind(kind) or id_ in unread.get(kind, ())]
     if len(kinds) > 1:
         hint = f"say which: --kind {kinds[0]}"
         raise RefusalError.because(Code.DUPLICATE_ID, f"'{id_}' is the id of {' and '.join(map(article, kinds))}", hint)

@@ -51,7 +51,7 @@ def _whole(id_: str, new: str) -> str:
 def _move_file(manuscript: Manuscript, kind: RecordKind, id_: str, new: str) -> None:
     old_path = manuscript.path_of(kind, id_)
     path = str(PurePosixPath(old_path).with_name(f"{new}{kind.suffix}"))
-    manuscript.write(path, manuscript.text(old_path))
+    manuscript.write(path, manuscript.text(old_path), like=old_path)
     manuscript.remove(old_path)
 
 

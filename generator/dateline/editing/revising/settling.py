@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.editing.drafting.record_text import flow
+from dateline.editing.revising.cited import cite
 from dateline.editing.revising.entries import with_key, with_value, without_key
 from dateline.editing.revising.ledger import Telling, log
 from dateline.editing.revising.manuscript import Manuscript
@@ -41,6 +42,8 @@ def resolve(manuscript: Manuscript, dispute: str, how: Settling, told: Telling) 
     cites = [{"source": source, "paragraph": number} for source, number in how.cites]
     lines += [f"  cites: {flow(cites)}"] if cites else []
     lines += ["  settles:", *(f"    {claim}: {word}" for claim, word in how.settles.items())] if how.settles else []
+    for source, number in how.cites:
+        cite(manuscript, source, number)
     form = manuscript.form(path)
     manuscript.edit(path, with_value, (), "status", how.status)
     manuscript.edit(path, with_key, form, "resolution", "\n".join(["resolution:", *lines, ""]))
