@@ -35,7 +35,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks house quick site merge serve check diff verify-live setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages format lock clean
+.PHONY: benchmark checks house quick site merge serve check diff verify-live captures setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -58,6 +58,9 @@ diff: $(READY_SITE)
 
 verify-live: $(READY_SITE)
 	@$(BIN)/dateline source verify --live $(ARGS)
+
+captures: $(READY_SITE)
+	@$(BIN)/dateline source captures $(ARGS)
 
 setup: $(READY_SITE)
 

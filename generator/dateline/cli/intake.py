@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 
 import click
 
+from dateline.cli.archiving import archived, open_archive
 from dateline.cli.copying import checked_original, settle_copy
 from dateline.cli.extras import require_extra
 from dateline.cli.given_files import create
@@ -76,6 +77,16 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option(
     "--copy-of", metavar="SOURCE", help="The source that its text was taken from; found, and asked, if absent."
 )
+@click.option(
+    "--archive",
+    is_flag=True,
+    help="Ask a web archive to capture the source's address, and write the capture into the record.",
+)
+@click.option(
+    "--draft-claims",
+    is_flag=True,
+    help="Add drafts as comments: the speakers, figures, places and days that each paragraph names.",
+)
 @click.option("--not-a-copy", is_flag=True, help="It is no copy, though a source has the same text or address.")
 @click.option("--yes", is_flag=True, help="Take every guess that is shown and drops no word; the rest has to be said.")
 def add(file: Path, **said: Any) -> None:
@@ -87,6 +98,7 @@ def add(file: Path, **said: Any) -> None:
     """
     require_extra("intake")
     options, project = Options(**said), _project()
+    archive = open_archive(with_keys=True) if options.archive else None
     if options.id is not None:
         project.checked_id(options.id)
     if options.publisher is not None:
@@ -101,9 +113,12 @@ def add(file: Path, **said: Any) -> None:
         raise click.ClickException("no block is left as the body; name its blocks with --body")
     draft, id_ = describe(look_up(article, judged, project.actors), options, project, ask)
     draft = _as_copy(draft, paragraphs, options, project, can_confirm=ask is not None)
+    draft, why_no_capture = (draft, None) if archive is None else archived(draft, article, archive)
     path = project.folder / f"{id_}.yml"
     create(path, record_text(draft, paragraphs, units_of(judged)))
     _tell_what_next(path, draft, len(paragraphs))
+    if why_no_capture is not None:
+        raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
 
 
 def _as_copy(

@@ -90,6 +90,8 @@ class Options:
     note: str | None
     copy_of: str | None
     not_a_copy: bool
+    archive: bool
+    draft_claims: bool
     yes: bool
 
 

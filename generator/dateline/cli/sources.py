@@ -1,5 +1,6 @@
 """`dateline source`: from an article to its record, and from the record back to the article."""
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from dateline.cli.archiving import open_archive, told
 from dateline.cli.extras import require_extra
 from dateline.cli.intake import add
 from dateline.cli.projects import settings_at
@@ -77,6 +79,33 @@ def verify_command(  # noqa: PLR0913 - one parameter an option
     if form == "text":
         _tell_extent(found, live=live)
     sys.exit(has_errors(found.problems))
+
+
+@source.command("captures")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--ask", is_flag=True, help="Ask the archive to capture the addresses of which it has nothing.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
+def captures_command(ids: tuple[str, ...], form: str, *, ask: bool) -> None:
+    """Tell which captures a web archive has of the addresses of sources that record none.
+
+    Those that have a live address and no capture are proposed. Nothing is written: look at a capture, and put its
+    line into the record. Asking (--ask) needs the keys of an account at the archive, in the environment:
+    DATELINE_ARCHIVE_ACCESS_KEY and DATELINE_ARCHIVE_SECRET_KEY; DATELINE_ARCHIVE names another archive. An address
+    that a login guards, or of a private host, is never sent.
+    """
+    archive = open_archive(with_keys=ask)
+    from dateline.editing.verification import Fetcher  # noqa: PLC0415 - it needs the extra
+    from dateline.editing.verification.live import addresses_of  # noqa: PLC0415 - as above
+    from dateline.editing.verification.wanting import wanting  # noqa: PLC0415 - as above
+
+    _, context = _records()
+    for id_ in ids:
+        if id_ not in context.chronology.sources:
+            raise click.ClickException(f"there is no source '{id_}' {did_you_mean(id_, context.chronology.sources)}")
+    contact = context.chronology.masthead.contact or os.environ.get("DATELINE_REPO_URL", "")
+    with Fetcher(contact=contact) as fetcher, contextlib.closing(archive):
+        found = list(wanting(context, archive, fetcher, addresses_of, ids, asks=ask))
+    click.echo(told(found, form), nl=False)
 
 
 def _tell_unread(sentence: str) -> None:

@@ -33,6 +33,8 @@ class Draft:
     extent: str = "whole"
     rights: str = "fingerprint"
     note: str | None = None
+    archive: tuple[str, str] | None = None
+    """The address of a capture and its day, if one was made."""
     copy_of: str | None = None
     """The source that its text was taken from, if it is a copy."""
     copied: tuple[int, ...] = ()
@@ -68,7 +70,10 @@ def _head(draft: Draft) -> Iterator[str]:
     yield (
         f"url: {scalar(draft.url)}" if draft.url is not None else "url: null  # not found; the address, if there is one"
     )
-    yield "# archive: {url: https://…, date: …}  # a capture that you have seen"
+    if draft.archive is not None:
+        yield f"archive: {{url: {scalar(draft.archive[0])}, date: {draft.archive[1]}}}"
+    else:
+        yield "# archive: {url: https://…, date: …}  # a capture that you have seen"
     yield _line("accessed", draft.accessed, "not said; the day on which you read it")
     yield "# copies: [{publisher: …, published: …, url: null}]  # republications"
     if draft.copy_of is not None:

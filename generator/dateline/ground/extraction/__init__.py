@@ -8,7 +8,7 @@ what is no part of the article is marked, with the reason.
 from dateline.ground.extraction.articles import Article, Block, LostTextError, TextForm, TooDeepError
 from dateline.ground.extraction.decoding import KNOWN_SUFFIXES, LARGEST, decoded, form_of
 from dateline.ground.extraction.foreign import Foreign, foreign_in
-from dateline.ground.extraction.notices import is_only_a_notice
+from dateline.ground.extraction.notices import behind_a_wall, is_only_a_notice
 from dateline.ground.extraction.reading import (
     ShownBlock,
     read_article,
@@ -30,6 +30,7 @@ __all__ = [
     "Sign",
     "TextForm",
     "TooDeepError",
+    "behind_a_wall",
     "decoded",
     "foreign_in",
     "form_of",

@@ -30,6 +30,11 @@ _MOST_WORDS: Final = 60
 _SPACES: Final = re.compile(r"\s+")
 
 
+def behind_a_wall(article: Article) -> bool:
+    """Return whether a page says that a login or a payment stands before its text, or before the rest of it."""
+    return any(len(block.text.split()) < _MOST_WORDS and WALL.search(block.text) for block in article.blocks)
+
+
 def is_only_a_notice(article: Article, text: str) -> bool:
     """Return whether a page only says that its text is elsewhere: behind a script, a wall, or gone."""
     own = [block for block in article.blocks if block.by_markup is None or block.by_markup.kind is BlockKind.BODY]
