@@ -103,6 +103,36 @@ def test_whether_a_known_address_makes_a_copy_is_asked(folder: Path, answer: str
     assert ("copy_of" in record(folder)) == is_copy
 
 
+NEARLY = ARTICLE.replace("Monday", "Tuesday").replace("a key", "the key").replace("asked nobody", "asked no one")
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("answer, is_copy", [("y", True), ("n", False), ("", False)])
+def test_a_text_that_is_nearly_known_is_offered_as_a_copy_and_told_as_near(
+    folder: Path, answer: str, *, is_copy: bool
+) -> None:
+    read = ("--accessed", "2021-03-07", "--reading", "original")
+    assert add("article.txt", *SURE, *read, said="\n\n\n").exit_code == 0
+    (folder / "other.txt").write_text(NEARLY, encoding="utf-8")
+    said = ("--publisher", "lindwell-crier", "--published", "2021-03-06", "--id", "c", "--join", "4+5")
+    done = add("other.txt", *said, *read, said=f"\n\n{answer}\n\n")
+    assert "Nearly the same text as 'gazette-2021-03-04' (¶ 1 begins and ends as its ¶ 1, ¶ 2 begins" in done.output
+    assert "Record it as a copy of 'gazette-2021-03-04', edited?" in done.output
+    expected = {"source": "gazette-2021-03-04", "note": "Nearly the same text."} if is_copy else None
+    assert record(folder, "c").get("copy_of") == expected
+
+
+def test_nothing_takes_a_text_that_is_nearly_known_for_a_copy_unasked(folder: Path) -> None:
+    assert add("article.txt", *SURE).exit_code == 0
+    (folder / "other.txt").write_text(NEARLY, encoding="utf-8")
+    said = ("other.txt", "--publisher", "lindwell-crier", "--published", "2021-03-06", "--id", "c", "--join", "4+5")
+    stopped = add(*said, "--yes")
+    assert stopped.exit_code == 1
+    assert "this is nearly the same text as" in stopped.output
+    assert "--yes takes" not in stopped.output
+    assert add(*said, "--not-a-copy").exit_code == 0
+
+
 def test_a_part_that_is_known_is_recorded_as_a_part(folder: Path) -> None:
     assert add("article.txt", *SURE).exit_code == 0
     text = ARTICLE.replace(

@@ -8,6 +8,7 @@ import click
 from dateline.ground.counting import word_count
 from dateline.ground.problems import did_you_mean
 from dateline.ground.provenance import fingerprint
+from dateline.records.near_texts import NearMatch, near_matches
 from dateline.records.same_texts import Match, matches
 from dateline.records.types import Source
 
@@ -21,6 +22,38 @@ class Copying:
 
     source: str
     paragraphs: tuple[int, ...] = ()
+    is_near: bool = False
+    """Whether it has the other's text only nearly: edited, cut or added to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A source that has the text, or nearly."""
+
+    source: str
+    same: Match | None = None
+    near: NearMatch | None = None
+
+    @property
+    def is_near(self) -> bool:
+        """Whether nothing of it is the same word for word."""
+        return self.same is None
+
+    def copying(self, count: int, *, with_near: bool = True) -> Copying:
+        """Return it as what a new source of `count` paragraphs would be a copy of."""
+        matches_of = (self.same, self.near if with_near else None)
+        numbers = {here for match in matches_of if match is not None for here, _ in match.paragraphs}
+        is_whole = len(numbers) == count or (self.same is not None and self.same.at_one_address)
+        return Copying(self.source, () if is_whole else tuple(sorted(numbers)), self.is_near)
+
+    def told(self) -> str:
+        """Return what speaks for it."""
+        why = ["it has this address"] if self.same is not None and self.same.at_one_address else []
+        if self.same is not None and self.same.paragraphs:
+            why.append(f"{_pairs(self.same.paragraphs, 'is')}, word for word")
+        if self.near is not None:
+            why.append(f"{_pairs(self.near.paragraphs, 'begins and ends as')}, and differs between")
+        return f"'{self.source}' ({'; '.join(why)})"
 
 
 def checked_original(text: str, sources: Mapping[str, Source]) -> str:
@@ -40,35 +73,38 @@ def settle_copy(  # noqa: PLR0913 - what was said, found and may be asked
     confirm: Confirm | None,
 ) -> Copying | None:
     """Return what the new source is a copy of, if anything: as said, as answered or, with --yes, as found."""
-    found = matches(sources, url, [(fingerprint(text), word_count(text)) for text in paragraphs])
+    found = _found(sources, url, paragraphs)
+    count = len(paragraphs)
     if said is not None:
-        same = next((match for match in found if match.source == said), None)
-        return Copying(said, _part(same, len(paragraphs)) if same is not None else ())
+        return next((one.copying(count) for one in found if one.source == said), Copying(said))
     if not found:
         return None
-    for match in found:
-        click.echo(f"\nSame text as {_told(match)}.")
+    for one in found:
+        click.echo(f"\n{'Nearly the same' if one.is_near else 'Same'} text as {one.told()}.")
     first = found[0]
-    copying = Copying(first.source, _part(first, len(paragraphs)))
     if confirm is not None:
-        is_copy = confirm(f"Record it as a copy of '{first.source}'?", default=True)
-        return copying if is_copy else None
-    if takes_guesses:
+        doubt = ", edited" if first.is_near else ""
+        is_copy = confirm(f"Record it as a copy of '{first.source}'{doubt}?", default=not first.is_near)
+        return first.copying(count) if is_copy else None
+    if takes_guesses and not first.is_near:
         click.echo(f"Recorded as a copy of '{first.source}', so that it is no second origin (--not-a-copy to say no).")
-        return copying
-    message = f"this is the same text as {_told(first)}, and nobody can be asked whether it is a copy"
-    raise click.ClickException(f"{message}. Say --copy-of {first.source} or --not-a-copy; --yes takes the first.")
+        return first.copying(count, with_near=False)
+    nearly = "nearly the" if first.is_near else "the"
+    message = f"this is {nearly} same text as {first.told()}, and nobody can be asked whether it is a copy"
+    taken = "; --yes takes the first" if not first.is_near else ""
+    raise click.ClickException(f"{message}. Say --copy-of {first.source} or --not-a-copy{taken}.")
 
 
-def _told(match: Match) -> str:
-    why = ["it has this address"] if match.at_one_address else []
-    if match.paragraphs:
-        pairs = ", ".join(f"¶ {here} is its ¶ {there}" for here, there in match.paragraphs)
-        why.append(f"{pairs}, word for word")
-    return f"'{match.source}' ({'; '.join(why)})"
+def _found(sources: Mapping[str, Source], url: str | None, paragraphs: Sequence[str]) -> list[_Found]:
+    """Return the sources that have the text, the likeliest first; those that have it only nearly last."""
+    same = {
+        match.source: match
+        for match in matches(sources, url, [(fingerprint(text), word_count(text)) for text in paragraphs])
+    }
+    near = {match.source: match for match in near_matches(sources, paragraphs)}
+    both = [_Found(id_, match, near.get(id_)) for id_, match in same.items()]
+    return [*both, *(_Found(id_, None, match) for id_, match in near.items() if id_ not in same)]
 
 
-def _part(match: Match, count: int) -> tuple[int, ...]:
-    """Return the paragraphs that are copied, where they are not all, and the address is not the same."""
-    numbers = tuple(here for here, _ in match.paragraphs)
-    return () if match.at_one_address or len(numbers) == count else numbers
+def _pairs(pairs: Sequence[tuple[int, int]], how: str) -> str:
+    return ", ".join(f"¶ {here} {how} its ¶ {there}" for here, there in pairs)

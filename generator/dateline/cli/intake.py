@@ -135,7 +135,11 @@ def _as_copy(
         takes_guesses=options.yes,
         confirm=click.confirm if can_confirm else None,
     )
-    return draft if copying is None else replace(draft, copy_of=copying.source, copied=copying.paragraphs)
+    return (
+        draft
+        if copying is None
+        else replace(draft, copy_of=copying.source, copied=copying.paragraphs, is_near=copying.is_near)
+    )
 
 
 def _project() -> Project:

@@ -39,6 +39,8 @@ class Draft:
     """The source that its text was taken from, if it is a copy."""
     copied: tuple[int, ...] = ()
     """The numbers of the paragraphs that were taken, where not all were."""
+    is_near: bool = False
+    """Whether it has the other source's text only nearly."""
     publisher_hint: str = "not found"
     """Why there is no publisher, where there is none."""
 
@@ -78,7 +80,8 @@ def _head(draft: Draft) -> Iterator[str]:
     yield "# copies: [{publisher: …, published: …, url: null}]  # republications"
     if draft.copy_of is not None:
         part = f"paragraphs: [{', '.join(map(str, draft.copied))}], " if draft.copied else ""
-        yield f"copy_of: {{source: {draft.copy_of}, {part}note: The same text.}}"
+        note, comment = ("Nearly the same text.", "  # say what differs") if draft.is_near else ("The same text.", "")
+        yield f"copy_of: {{source: {draft.copy_of}, {part}note: {note}}}{comment}"
     yield _reading(draft)
     yield f"rights: {draft.rights}"
     if draft.note is not None:
