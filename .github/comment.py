@@ -22,13 +22,18 @@ ARTIFACT: Final = "summary"
 FILE: Final = "summary.md"
 MARKER: Final = "<!-- dateline: summary -->"
 NOTHING: Final = "Nothing changed in meaning."
-LARGEST_ARTIFACT: Final = 200_000
+LARGEST_ARTIFACT: Final = 1_000_000
+LONGEST_SUMMARY: Final = 1_000_000
 LONGEST: Final = 60_000
 """In bytes; GitHub takes 65,536 characters."""
-_LINE: Final = re.compile(r"(?P<head>#{2,3} |- |)(?P<rest>.*)")
+_LINE: Final = re.compile(r"(?P<head>(?:#{2,3} | {0,4}- )?)(?P<rest>.*)")
 _DETAILS: Final = re.compile(r"<details><summary>[0-9]+ pages? (added|removed|changed)</summary>|</details>")
 _INLINE: Final = r"\*\*[a-z ]+\*\*|`[A-Za-z0-9#/._: -]+`"
 _KEPT: Final = re.compile(rf"{_INLINE}|\[(?:page|`[A-Za-z0-9#/._:-]+`)\]\((?P<address>[^()\s]*)\)")
+_SOURCE: Final = re.compile(
+    r"\[on (?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)\]\(https?://(?P=host)(?::[0-9]+)?(?:[/?#][^()\s<>@\\\"]*)?\)"
+)
+"""A link that leads elsewhere, to a source: it says to which host, and to no other."""
 _PLAIN_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9%/._~:-]*(?:#[A-Za-z0-9%._~:-]*)?")
 _ESCAPES: Final = re.compile(r"(?:[^%]|%[0-9A-Fa-f]{2})*")
 _READINGS: Final = 5
@@ -85,7 +90,7 @@ def summary(repository: str) -> str | None:
         return None
     packed = ask(f"repos/{repository}/actions/artifacts/{int(fit[0]['id'])}/zip")
     with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open(FILE) as file:
-        return file.read(LONGEST).decode("utf-8", "replace")  # no more is unpacked, whatever the size claimed
+        return file.read(LONGEST_SUMMARY).decode("utf-8", "replace")  # no more is unpacked, whatever the size claimed
 
 
 def comment_of(repository: str, number: int) -> int | None:
@@ -103,7 +108,7 @@ def comment_of(repository: str, number: int) -> int | None:
 def tamed(text: str, repository: str) -> str:
     """Return `text` with nothing but the form that `dateline diff` gives it, and links to this project alone."""
     bases = (f"{os.environ['SERVER_URL']}/{repository}/blob/", site_of(repository))
-    lines = (_tamed_line(line.strip(), bases) for line in text.splitlines())
+    lines = (_tamed_line(line.rstrip(), bases) for line in text.splitlines())
     return _within("\n".join(lines), LONGEST)
 
 
@@ -147,16 +152,20 @@ def _begins_with(address: str, base: str) -> bool:
 def _within(text: str, limit: int) -> str:
     if len(text.encode()) <= limit:
         return text
-    return text.encode()[:limit].decode("utf-8", "ignore").rpartition("\n")[0] + "\n\n… and more.\n"
+    run = f"{os.environ['SERVER_URL']}/{os.environ['REPOSITORY']}/actions/runs/{int(os.environ['RUN_ID'])}"
+    kept = text.encode()[:limit].decode("utf-8", "ignore").rpartition("\n")[0]
+    left = text.count("\n") - kept.count("\n")
+    where = f"they stand in [the run's summary]({run})"
+    return f"{kept}\n\n… and {left} more lines, which GitHub has no room for here: {where}.\n"
 
 
 def _tamed_line(line: str, bases: Sequence[str]) -> str:
     if _DETAILS.fullmatch(line):
         return line
     match = _LINE.fullmatch(line)
-    head, rest = (match["head"], match["rest"]) if match else ("", line)
+    head, rest = (match["head"], match["rest"].lstrip()) if match else ("", line.lstrip())
     told, end = [head], 0
-    for known in _KEPT.finditer(rest):
+    for known in re.finditer(f"{_KEPT.pattern}|{_SOURCE.pattern}", rest):
         address = known["address"]
         if address is not None and not any(is_below(address, base) for base in bases):
             continue

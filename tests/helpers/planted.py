@@ -110,6 +110,30 @@ PLANTED: Final[dict[str, Planted]] = {
         codes="history-missing",
         replace={RELEASE: (("stance: denies", "stance: concedes"),)},
     ),
+    "what-a-reviewer-looks-at-first": _planted(
+        "event-kind-changed",
+        "event-roles-changed",
+        "event-changed",
+        "figure-changed",
+        "source-address-changed",
+        "contradiction-gone",
+        "source-paragraph-changed",
+        "report-chain-changed",
+        codes="history-missing",
+        replace={
+            FLOOD: (
+                ("kind: flood\n", "kind: statement\n"),
+                ("actors: [{actor: council, role: rescuer}]", "actors: [{actor: council, role: speaker}]"),
+                (", the Herald and the mayor say\n", "\n"),
+                ('min: 1200, wording: "more than 1,200 people"', 'min: 120, wording: "more than 120 people"'),
+                ("by: [mayor, council]", "by: [council]"),
+            ),
+            HERALD: (
+                ("https://herald.example/", "https://mirror.example/"),
+                ("ends: were safe, words: 24}", "ends: were safe, words: 24, unused: said already}"),
+            ),
+        },
+    ),
     "an-event-is-redated": _planted(
         "event-redated",
         codes="history-missing address-lost",

@@ -220,6 +220,37 @@ def test_what_is_not_of_that_form_is_plain_text(text: str, comment: ModuleType) 
                 assert "www." not in one.content
 
 
+@pytest.mark.parametrize(
+    "text, is_kept",
+    [
+        ("  - ¶ 1 ([on wire.example](https://wire.example/a?b=1&c=2#:~:text=The%20first,the%20last))", True),
+        ("[on wire.example](https://wire.example)", True),
+        ("[on wire.example](https://evil.example/)", False),
+        ("[on wire.example](https://wire.example@evil.example/)", False),
+        ("[on wire.example](https://wire.example.evil.example/)", False),
+        ("[on wire.example](javascript://wire.example/)", False),
+        ('[on wire.example](https://wire.example/ "title")', False),
+        ("![on wire.example](https://wire.example/x.png)", True),
+        ("[on localhost](http://localhost/)", False),
+    ],
+)
+def test_a_link_to_a_source_shows_to_which_host_it_leads(text: str, comment: ModuleType, *, is_kept: bool) -> None:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only here
+
+    tamed = comment.tamed(text, REPOSITORY)
+    assert ("](http" in tamed) == is_kept
+    assert "<img" not in MarkdownIt("commonmark").render(tamed)
+
+
+def test_what_is_too_long_is_cut_by_lines_and_tells_where_the_rest_is(comment: ModuleType) -> None:
+    tamed = comment.tamed("\n".join(f"- line {number} of many" for number in range(9000)), REPOSITORY)
+    *kept, _, last = tamed.rstrip("\n").split("\n")
+    assert len(tamed) < 65_536
+    assert all(line.endswith(" of many") for line in kept)
+    assert f"{9000 - len(kept)} more lines" in last
+    assert "https://github.com/editors/chronology/actions/runs/17" in last
+
+
 @pytest.mark.parametrize("base", OURS)
 @pytest.mark.parametrize(
     "rest",

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from dateline.editing import comparison as compared
 from dateline.editing.comparison import Comparison, RevisionError, Version, markdown
 from dateline.editing.comparison import as_words as telling
 from dateline.editing.comparison.revisions import commit_of, merge_base
+from dateline.editing.verification.copies import read_copies
 from dateline.ground.problems import has_errors
 from dateline.ground.processes import cores
 from dateline.site.compiling import Settings
@@ -34,9 +36,14 @@ _FORMS: Final = ("text", "markdown", "json", "github")
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="A file to write to instead of the terminal."
 )
 @click.option("--merge-base", "from_fork", is_flag=True, help="Compare with where HEAD went apart from BASE.")
+@click.option(
+    "--copies",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with texts of sources: tell what of ours stands there word by word.",
+)
 @click.option("--pages/--no-pages", default=True, show_default=True, help="Whether to tell which pages change.")
 def diff(  # noqa: PLR0913 - one parameter an option
-    base: str, head: str | None, form: str, out: Path | None, *, from_fork: bool, pages: bool
+    base: str, head: str | None, form: str, out: Path | None, copies: Path | None, *, from_fork: bool, pages: bool
 ) -> None:
     """Tell what changed in meaning from BASE to HEAD.
 
@@ -51,7 +58,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
                 base = merge_base(settings.root, base, head or "HEAD")
             before, old = stack.enter_context(_version(settings, base))
             after, new = stack.enter_context(_version(settings, head))
-            found = compared.compare(before, after, settings.templates if pages else None)
+            found = compared.compare(before, after, settings.templates if pages else None, _texts(copies))
     except RevisionError as error:
         raise click.ClickException(printable(str(error))) from error
     text = _told(found, form, _links(settings, old, new), (base, head or WORKING_TREE))
@@ -62,6 +69,13 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if form == "github" or (form == "text" and found.problems):
         report(found.problems, form)
     sys.exit(has_errors(found.problems))
+
+
+def _texts(folder: Path | None) -> Iterator[str]:
+    """Yield the texts of sources that are at hand; what cannot be read is told."""
+    tell = partial(click.echo, err=True)
+    for copy in read_copies(folder, lambda said: tell(printable(said))) if folder else ():
+        yield "\n".join(copy.blocks)
 
 
 @contextmanager

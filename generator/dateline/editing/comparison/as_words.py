@@ -40,12 +40,17 @@ def as_text(comparison: Comparison) -> str:
 
 def _text(comparison: Comparison) -> Iterator[str]:
     yield headline(comparison)
+    if any(one.red for one in comparison.differences):
+        yield from ("", "Look at this first")
+        for one in comparison.differences:
+            yield from (f"  {one.reference}: {reason} ({said(one)})" for reason in one.red)
     for group, found in grouped(comparison.differences):
         yield from ("", str(group))
         for one in found:
             what = said(one)
             yield f"  {one.kind.verb} {one.reference}{': ' if what else ''}{what}"
             yield f"      {one.position}{' (older version)' if one.is_gone else ''}"
+            yield from (f"    {'  ' * detail.level}{one_line(detail.text)}" for detail in one.details)
     if comparison.suggestions:
         yield from ("", "Worth a history entry, if readers should know (new-evidence)")
         yield from (f"  {record}" for record in sorted({one.record for one in comparison.suggestions}))
@@ -76,6 +81,7 @@ def as_json(comparison: Comparison, names: tuple[str, str]) -> str:
         "before": names[0],
         "after": names[1],
         "differences": [_as_object(one) for one in comparison.differences],
+        "faults": [problem.as_object() for problem in comparison.faults],
         "problems": [problem.as_object() for problem in comparison.problems],
         "suggestions": sorted({one.record for one in comparison.suggestions}),
         "pages": None if pages is None else {"added": pages.added, "removed": pages.removed, "changed": pages.changed},
@@ -98,6 +104,8 @@ def _as_object(one: Difference) -> dict[str, object]:
         "line": one.position.line,
         "column": one.position.column,
         "address": one.address,
+        "red": list(one.red),
+        "details": [{"level": line.level, "text": line.text, "original": line.original} for line in one.details],
     }
 
 

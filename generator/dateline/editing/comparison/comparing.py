@@ -13,6 +13,7 @@ from dateline.editing.comparison.consequences import (
 )
 from dateline.editing.comparison.differences import SUGGESTS, ChangeKind, Difference, FoundChange
 from dateline.editing.comparison.events import event_differences
+from dateline.editing.comparison.in_full import in_full
 from dateline.editing.comparison.kinds_of_records import (
     ADDED,
     REMOVED,
@@ -24,11 +25,12 @@ from dateline.editing.comparison.kinds_of_records import (
 )
 from dateline.editing.comparison.lost_addresses import lost_addresses
 from dateline.editing.comparison.promises import missing_history, vanished_ids
+from dateline.editing.comparison.red_flags import flagged, grams_of
 from dateline.editing.comparison.renamed import new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
 from dateline.editing.comparison.versions import Version, title_of
 from dateline.ground.dates import in_words
-from dateline.ground.problems import Problem
+from dateline.ground.problems import Problem, Severity
 from dateline.pages.wording import addresses, words
 from dateline.records.loading import Document
 from dateline.records.types import Dispute, Event, Record, RecordKind, State
@@ -52,6 +54,8 @@ class Comparison:
 
     differences: tuple[Difference, ...]
     problems: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
+    """What the check tells of the newer version: every error, and the warnings that the older one has not."""
     suggestions: tuple[Difference, ...]
     """What only adds to a published record that has no new entry in its history."""
     pages: ChangedPages | None
@@ -59,8 +63,9 @@ class Comparison:
     unread_after: tuple[str, ...]
 
 
-def compare(before: Version, after: Version, templates: Path | None) -> Comparison:
-    """Compare two versions; with `templates`, also the pages made of them."""
+def compare(before: Version, after: Version, templates: Path | None, copies: Iterable[str] = ()) -> Comparison:
+    """Compare two versions; with `templates`, also the pages made of them, with `copies` also with texts of sources."""
+    grams = grams_of(copies)
     published, before = before, with_names(before, new_names(before, after))
     of_records = {
         (kind, id_): list(_record_differences(before, after, kind, id_)) for kind, id_ in _keys(before, after)
@@ -70,12 +75,13 @@ def compare(before: Version, after: Version, templates: Path | None) -> Comparis
         _placed(before, after, event, found)
         for event, found in (*outcome_differences(before, after), *contradiction_differences(before, after))
     ]
-    differences = [*direct, *following, *_other_differences(before, after)]
+    differences = list(flagged(before, after, (*direct, *following, *_other_differences(before, after)), grams))
     order = list(ChangeKind)
     differences.sort(key=lambda one: (order.index(one.kind), one.reference, one.position))
     return Comparison(
         differences=tuple(differences),
         problems=_problems(published, before, after, of_records),
+        faults=tuple(_faults(before, after)),
         suggestions=tuple(_suggestions(before, after, of_records)),
         pages=page_differences(published, after, templates) if templates is not None else None,
         unread_before=_unread(before),
@@ -105,7 +111,8 @@ def _record_differences(before: Version, after: Version, kind: RecordKind, id_: 
             yield _placed(before, after, old, FoundChange(kind=REMOVED[kind], before=_gist(old), is_gone=True))
     elif old is None:
         if not before.is_unread(kind, id_):
-            yield _placed(before, after, new, FoundChange(kind=ADDED[kind], after=_gist(new)))
+            told = in_full(after, new)
+            yield _placed(before, after, new, FoundChange(kind=ADDED[kind], after=_gist(new), details=told))
     else:
         found = event_differences(before, after, old, new) if kind is RecordKind.EVENT else _COMPARE[kind](old, new)
         for one in (*found, *_history(old, new)):
@@ -153,6 +160,8 @@ def _placed(before: Version, after: Version, record: Record, found: FoundChange)
         position=version.document(holder).position(found.steps),
         is_gone=found.is_gone,
         address=address,
+        details=found.details,
+        red=(found.red,) if found.red else (),
         is_on_site=address != "" and _page(address) == _page(_address(before, kind, record.id, found)),
     )
 
@@ -231,6 +240,14 @@ def _suggestions(
         old, new = before.of_kind(kind).get(id_), after.of_kind(kind).get(id_)
         if old is not None and new is not None and all(entry in old.history for entry in new.history):
             yield from (one for one in differences if one.kind in SUGGESTS)
+
+
+def _faults(before: Version, after: Version) -> Iterator[Problem]:
+    """Yield the errors of the newer version, and the warnings that are new, wherever they stand in the file."""
+    known = {(one.position.path, one.code, one.message) for one in before.faults}
+    for one in sorted(after.faults):
+        if one.severity is Severity.ERROR or (one.position.path, one.code, one.message) not in known:
+            yield one
 
 
 def _unread(version: Version) -> tuple[str, ...]:

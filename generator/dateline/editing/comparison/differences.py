@@ -34,6 +34,8 @@ class ChangeKind(StrEnum):
     EVENT_REDATED = "event-redated"
     EVENT_PUBLISHED = "event-published"
     EVENT_WITHDRAWN = "event-withdrawn"
+    EVENT_KIND_CHANGED = "event-kind-changed"
+    EVENT_ROLES_CHANGED = "event-roles-changed"
     EVENT_CHANGED = "event-changed"
     CLAIM_ADDED = "claim-added"
     CLAIM_REMOVED = "claim-removed"
@@ -71,6 +73,7 @@ class ChangeKind(StrEnum):
     SOURCE_WITHDRAWN = "source-withdrawn"
     SOURCE_CORRECTED = "source-corrected"
     SOURCE_COPY_CHANGED = "source-copy-changed"
+    SOURCE_ADDRESS_CHANGED = "source-address-changed"
     SOURCE_CHANGED = "source-changed"
     ACTOR_ADDED = "actor-added"
     ACTOR_REMOVED = "actor-removed"
@@ -123,6 +126,8 @@ _GROUPS: Final = {
 
 ASKS: Final = {
     ChangeKind.EVENT_REDATED: "correction",
+    ChangeKind.EVENT_KIND_CHANGED: "correction",
+    ChangeKind.EVENT_ROLES_CHANGED: "correction",
     ChangeKind.CLAIM_REMOVED: "retraction",
     ChangeKind.CLAIM_REWORDED: "correction",
     ChangeKind.CLAIM_CHANGED: "correction",
@@ -141,12 +146,22 @@ ASKS: Final = {
     ChangeKind.SOURCE_PARAGRAPH_REMOVED: "correction",
     ChangeKind.SOURCE_WITHDRAWN: "retraction",
     ChangeKind.SOURCE_COPY_CHANGED: "correction",
+    ChangeKind.SOURCE_ADDRESS_CHANGED: "correction",
     ChangeKind.ACTOR_SIDES_CHANGED: "correction",
     ChangeKind.PLACE_MOVED: "correction",
 }
 """The differences that are substantive, each with the type of `history` entry that usually tells it."""
 SUGGESTS: Final = {ChangeKind.REPORT_ADDED: "new-evidence", ChangeKind.CLAIM_ADDED: "new-evidence"}
 """The differences that only add; an entry is worth writing where they change what a reader should believe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A line about what is new, so many levels below its difference, with the address of the original, if any."""
+
+    level: int
+    text: str
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +180,10 @@ class FoundChange:
     claim: str = ""
     is_gone: bool = False
     """Whether `steps` lead to a place in the older file, since the newer one has nothing there."""
+    details: tuple[Detail, ...] = ()
+    """What is new, in full."""
+    red: str = ""
+    """Why a reviewer looks at it first, if there is a reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,3 +208,6 @@ class Difference:
     address: str = ""
     is_on_site: bool = False
     """Whether the page is at that address in the older version as well, and so on the published site."""
+    details: tuple[Detail, ...] = ()
+    red: tuple[str, ...] = ()
+    """Why a reviewer looks at it first."""

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words
+from dateline.editing.comparison.in_full import claim_in_full, control_in_words, role_in_words
+from dateline.editing.comparison.red_flags import of_roles, of_title
 from dateline.editing.comparison.reports import Pair, report_differences
 from dateline.editing.comparison.versions import Version
 from dateline.ground.provenance import normalise
 from dateline.ground.yamltree import Step
 from dateline.pages.wording import addresses, words
-from dateline.records.types import ActorRole, Claim, Event, PlaceRole, State
+from dateline.records.types import Claim, Event, State
 
 _LETTERS: Final = re.compile(r"\w+")
 
@@ -28,14 +30,21 @@ def event_differences(before: Version, after: Version, old: Event, new: Event) -
     for name, one, other in changed_fields(old, new, apart):
         label = name.replace("_", " ")
         yield FoundChange(
-            kind=ChangeKind.EVENT_CHANGED,
+            kind=ChangeKind.EVENT_KIND_CHANGED if name == "kind" else ChangeKind.EVENT_CHANGED,
             steps=(name,),
-            part=label,
+            red=_red(name, one, other),
+            part="" if name == "kind" else label,
             before=in_plain_words(one),
             after=in_plain_words(other),
         )
     yield from _roles(before, after, old, new)
     yield from _claims(Pair(before, after), old, new)
+
+
+def _red(name: str, old: Any, new: Any) -> str:
+    if name == "title":
+        return of_title(old, new)
+    return "the event is of another kind" if name == "kind" else ""
 
 
 def _moved_alike(old: Event, new: Event) -> bool:
@@ -57,20 +66,21 @@ def _redated(old: Event, new: Event) -> FoundChange:
 def _roles(before: Version, after: Version, old: Event, new: Event) -> Iterator[FoundChange]:
     """Compare who took part and where; the order means nothing."""
     for name in ("places", "actors"):
-        one = sorted(_role_in_words(before, role) for role in getattr(old, name))
-        other = sorted(_role_in_words(after, role) for role in getattr(new, name))
+        one = sorted(role_in_words(before, role) for role in getattr(old, name))
+        other = sorted(role_in_words(after, role) for role in getattr(new, name))
         if one != other:
+            kind = (
+                ChangeKind.EVENT_ROLES_CHANGED if _turned(old, new) and name == "actors" else ChangeKind.EVENT_CHANGED
+            )
             before_, after_ = "; ".join(one), "; ".join(other)
-            yield FoundChange(kind=ChangeKind.EVENT_CHANGED, steps=(name,), part=name, before=before_, after=after_)
+            red = of_roles(old.actors, new.actors) if name == "actors" else ""
+            yield FoundChange(kind=kind, steps=(name,), part=name, before=before_, after=after_, red=red)
 
 
-def _role_in_words(version: Version, role: ActorRole | PlaceRole) -> str:
-    if isinstance(role, ActorRole):
-        name, notes = version.actor(role.actor), (role.role, role.inferred)
-    else:
-        name, notes = version.place(role.place), (role.note, role.inferred)
-    said = ", ".join(note for note in notes if note)
-    return f"{name} ({said})" if said else name
+def _turned(old: Event, new: Event) -> bool:
+    """Return whether an actor that took part has another role now, or none."""
+    known = {role.actor: role.role for role in old.actors}
+    return any(role.actor in known and known[role.actor] != role.role for role in new.actors)
 
 
 def _claims(pair: Pair, old: Event, new: Event) -> Iterator[FoundChange]:
@@ -78,7 +88,8 @@ def _claims(pair: Pair, old: Event, new: Event) -> Iterator[FoundChange]:
     for index, claim in enumerate(new.claims):
         here: tuple[Step, ...] = ("claims", index)
         if claim.id not in known:
-            yield FoundChange(kind=ChangeKind.CLAIM_ADDED, steps=here, after=claim.text, claim=claim.id)
+            told = tuple(claim_in_full(pair.after, claim))
+            yield FoundChange(kind=ChangeKind.CLAIM_ADDED, steps=here, after=claim.text, claim=claim.id, details=told)
         else:
             found = _claim(pair, known[claim.id][1], claim, known[claim.id][0], index)
             yield from (replace(one, claim=claim.id) for one in found)
@@ -100,8 +111,9 @@ def _claim(pair: Pair, old: Claim, new: Claim, there: int, here: int) -> Iterato
             kind=ChangeKind.CLAIM_CHANGED,
             steps=("claims", here, "control"),
             part="who holds the place",
-            before=_control(pair.before, old),
-            after=_control(pair.after, new),
+            red="somebody else holds the place" if _holder(old) != _holder(new) else "",
+            before=control_in_words(pair.before, old.control),
+            after=control_in_words(pair.after, new.control),
         )
     if old.note != new.note:
         before, after = old.note or "", new.note or ""
@@ -111,13 +123,9 @@ def _claim(pair: Pair, old: Claim, new: Claim, there: int, here: int) -> Iterato
     yield from report_differences(pair, old, new, ("claims", there), ("claims", here))
 
 
+def _holder(claim: Claim) -> str | None:
+    return claim.control.holder if claim.control else None
+
+
 def _letters(text: str) -> list[str]:
     return _LETTERS.findall(normalise(text).casefold())
-
-
-def _control(version: Version, claim: Claim) -> str:
-    held = claim.control
-    if held is None:
-        return ""
-    inferred = f" (inferred: {held.inferred})" if held.inferred else ""
-    return f"{version.actor(held.holder)} at {version.place(held.place)}: {words.EXTENT_LABEL[held.extent]}{inferred}"

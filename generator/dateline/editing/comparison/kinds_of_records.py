@@ -5,18 +5,26 @@ from typing import Any, Final
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words
+from dateline.editing.comparison.red_flags import of_address
 from dateline.pages.wording import words
 from dateline.records.types import Actor, Dispute, Masthead, Place, Record, RecordKind, Source
 
 _LOCATED: Final = ("lat", "lon", "within")
 _SETTLED: Final = frozenset({"resolved", "not-a-conflict"})
-_LABELS: Final = {"body": "text", "part_of": "part of", "copy_of": "copy of", "published_note": "note on its date"}
+_LABELS: Final = {
+    "body": "text",
+    "part_of": "part of",
+    "copy_of": "copy of",
+    "published_note": "note on its date",
+    "url": "",
+}
 _OF_SOURCES: Final = {
     "withdrawn": ChangeKind.SOURCE_WITHDRAWN,
     "corrected": ChangeKind.SOURCE_CORRECTED,
     "copy_of": ChangeKind.SOURCE_COPY_CHANGED,
+    "url": ChangeKind.SOURCE_ADDRESS_CHANGED,
 }
-"""What changes how the reports of a source count, or are told."""
+"""What changes how the reports of a source count, or are told, or where it is."""
 
 ADDED: Final = {
     RecordKind.EVENT: ChangeKind.EVENT_ADDED,
@@ -40,7 +48,10 @@ def source_differences(old: Source, new: Source) -> Iterator[FoundChange]:
     for name, kind in _OF_SOURCES.items():
         before, after = in_plain_words(getattr(old, name)), in_plain_words(getattr(new, name))
         if before != after:
-            yield FoundChange(kind=kind, steps=(name,), part=_LABELS.get(name, name), before=before, after=after)
+            red = of_address(old.url, new.url) if name == "url" else ""
+            yield FoundChange(
+                kind=kind, steps=(name,), part=_LABELS.get(name, name), before=before, after=after, red=red
+            )
     known = {paragraph.n: (index, paragraph) for index, paragraph in enumerate(old.paragraphs)}
     kept = {paragraph.n for paragraph in new.paragraphs}
     for index, paragraph in enumerate(new.paragraphs):
@@ -55,6 +66,7 @@ def source_differences(old: Source, new: Source) -> Iterator[FoundChange]:
                 part=f"{part}, {name}",
                 before=in_plain_words(one),
                 after=in_plain_words(other),
+                red="nothing is drawn from the paragraph any more" if name == "unused" and one is None else "",
             )
     for number, (index, paragraph) in known.items():
         if number not in kept:
@@ -178,4 +190,5 @@ def _simple(
             part=_LABELS.get(name, name.replace("_", " ")),
             before=in_plain_words(one),
             after=in_plain_words(other),
+            red="another publisher" if name == "publisher" else "",
         )

@@ -8,23 +8,29 @@ that GitHub takes.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from dateline.editing.comparison.as_words import grouped, headline, said, shortened
 from dateline.editing.comparison.comparing import Comparison
-from dateline.editing.comparison.differences import Difference, Group
+from dateline.editing.comparison.differences import Detail, Difference, Group
 from dateline.ground import escaping
-from dateline.ground.problems import Code, Problem, Severity
+from dateline.ground.problems import CATALOGUE, Code, Problem, Severity
 from dateline.pages.wording import words
 
-LIMIT: Final = 60_000
-"""The most bytes that are written; GitHub takes 65,536 characters in a comment."""
-_SHOWN: Final = (40, 20, 10, 5, 2)
+LIMIT: Final = 1_000_000
+"""The most bytes that are written: GitHub takes a mebibyte as the summary of a step."""
+_SHOWN: Final = (400, 100, 40, 10, 2)
 """How many differences of a group are listed: fewer where the whole would be too long."""
 _LONGEST_TITLE: Final = 100
 _PAGES_SHOWN: Final = 30
 _UNREAD_SHOWN: Final = 10
+_LONGEST_DETAIL: Final = 700
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_PLAIN_ADDRESS: Final = re.compile(r"https?://[^\s@\\]+")
+_IN_ADDRESS: Final = ":/?#=&%,;~+!$'-._"
+"""What stays as it is in a link's address; the rest, parentheses among it, is percent-encoded."""
 _SAFE: Final = re.compile(r"[A-Za-z0-9#/._-]+")
 
 
@@ -42,7 +48,7 @@ class Links:
 
 
 def as_markdown(comparison: Comparison, links: Links) -> str:
-    """Return the comparison as GitHub's Markdown, short enough for a comment."""
+    """Return the comparison as GitHub's Markdown, short enough for a summary."""
     text = ""
     for shown in _SHOWN:
         text = "\n".join(_markdown(comparison, links, shown)) + "\n"
@@ -56,16 +62,46 @@ def _markdown(comparison: Comparison, links: Links, shown: int) -> Iterator[str]
     yield "## What changes in meaning"
     yield ""
     yield headline(comparison)
+    yield from _markdown_red(comparison.differences, links, shown)
+    yield from _markdown_faults(comparison.faults, links, shown)
     yield from _markdown_problems(comparison.problems, links, shown)
     for group, found in grouped(comparison.differences):
         yield ""
         yield f"### {group}"
         yield ""
-        yield from (f"- {_markdown_line(one, links)}" for one in found[:shown])
+        for one in found[:shown]:
+            yield f"- {_markdown_line(one, links)}"
+            yield from map(_markdown_detail, one.details)
         yield from _rest(found, shown)
     yield from _markdown_suggestions(comparison.suggestions, shown)
     yield from _markdown_pages(comparison, links)
     yield from _markdown_unread(comparison)
+
+
+def _markdown_red(differences: Sequence[Difference], links: Links, shown: int) -> Iterator[str]:
+    found = [one for one in differences if one.red]
+    if found:
+        yield from ("", "### Look at this first", "")
+        for one in found[:shown]:
+            yield f"- {_markdown_line(one, links)}"
+            yield from (f"  - {escaping.forge(reason)}" for reason in one.red)
+        yield from _rest(found, shown)
+
+
+def _markdown_faults(faults: Sequence[Problem], links: Links, shown: int) -> Iterator[str]:
+    """Yield what the check tells, by file, each with its cure."""
+    errors = sum(one.severity is Severity.ERROR for one in faults)
+    if faults:
+        counted = (words.plural(errors, "error"), words.plural(len(faults) - errors, "new warning"))
+        yield from ("", f"### The check: {counted[0]}, {counted[1]}", "")
+    for path, found in groupby(faults[:shown], key=lambda one: one.position.path):
+        yield f"- {_file_link(path, path, 1, links.files_after)}"
+        for one in found:
+            here = one.position
+            where = _file_link(str(here.line), path, here.line, links.files_after)
+            cure = escaping.forge(shortened(one.hint or CATALOGUE[one.code].cure, _LONGEST_DETAIL))
+            yield f"  - **{one.severity}** {where}: {escaping.forge(shortened(one.message, _LONGEST_DETAIL))} ({cure})"
+    yield from _rest(faults, shown)
 
 
 def _markdown_problems(problems: Sequence[Problem], links: Links, shown: int) -> Iterator[str]:
@@ -94,6 +130,19 @@ def _markdown_line(one: Difference, links: Links) -> str:
     what = said(one)
     page = f" ([page]({_url(links.site, one.address)}))" if links.site and one.is_on_site else ""
     return f"{head}{': ' if what else ''}{escaping.forge(what)}{page}"
+
+
+def _markdown_detail(detail: Detail) -> str:
+    text = escaping.forge(shortened(detail.text, _LONGEST_DETAIL))
+    return f"{'  ' * detail.level}- {text}{_original(detail.original)}"
+
+
+def _original(address: str) -> str:
+    """Return a link to a source that shows to which host it leads; nothing where the address is no plain one."""
+    host = urlsplit(address).hostname if address else None
+    if host is None or not _HOST.fullmatch(host) or not _PLAIN_ADDRESS.fullmatch(address):
+        return ""
+    return f" ([on {host}]({quote(address, safe=_IN_ADDRESS)}))"
 
 
 def _markdown_suggestions(suggestions: Sequence[Difference], shown: int) -> Iterator[str]:

@@ -6,6 +6,8 @@ from typing import Final
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words, matched
+from dateline.editing.comparison.in_full import report_in_full
+from dateline.editing.comparison.red_flags import of_figure
 from dateline.editing.comparison.versions import Version
 from dateline.ground.yamltree import Step
 from dateline.pages.wording import words
@@ -35,9 +37,9 @@ def report_differences(
             yield FoundChange(kind=ChangeKind.REPORT_REMOVED, steps=steps, part=part, before=said, is_gone=True)
         elif after is not None and before is None:
             report = other[after].report
-            said = f"{words.STANCE_LABEL[report.stance]}{_figures_said(pair.after, report)}"
-            steps = (*here, "reports", after)
-            yield FoundChange(kind=ChangeKind.REPORT_ADDED, steps=steps, part=pair.after.report(report), after=said)
+            told = (report_in_full(pair.after, report),)
+            part, steps = new.text, (*here, "reports", after)
+            yield FoundChange(kind=ChangeKind.REPORT_ADDED, steps=steps, part=part, details=told)
         elif after is not None and before is not None:
             yield from _report(pair, one[before], other[after], (*here, "reports", after))
 
@@ -84,6 +86,7 @@ def _report(pair: Pair, old: _Spoken, new: _Spoken, here: tuple[Step, ...]) -> I
             part=part,
             before=words.STANCE_LABEL[one.stance],
             after=words.STANCE_LABEL[other.stance],
+            red="the stance is another",
         )
     if old.paragraph != new.paragraph:
         before, after = _citation(old), _citation(new)
@@ -97,6 +100,7 @@ def _report(pair: Pair, old: _Spoken, new: _Spoken, here: tuple[Step, ...]) -> I
             part=part,
             before=pair.before.chain(one),
             after=pair.after.chain(other),
+            red="another speaker says so" if old.speakers[:1] != new.speakers[:1] else "",
         )
     for name, before, after in changed_fields(one, other, {"stance", "cite", "by", "figures"}):
         yield FoundChange(
@@ -156,4 +160,6 @@ def _figure(pair: Pair, old: Figure, new: Figure, here: tuple[Step, ...], part: 
     elif before == after:
         before, after = (f"{said}, inferred: {f.inferred or 'no'}" for said, f in ((before, old), (after, new)))
     named = part if one != other else f"{part}, {other}"
-    yield FoundChange(kind=ChangeKind.FIGURE_CHANGED, steps=here, part=named, before=before, after=after)
+    yield FoundChange(
+        kind=ChangeKind.FIGURE_CHANGED, steps=here, part=named, before=before, after=after, red=of_figure(old, new)
+    )

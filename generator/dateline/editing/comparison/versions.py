@@ -43,7 +43,12 @@ class Version:
     @cached_property
     def is_sound(self) -> bool:
         """Whether pages can be made of it; the rules are asked only when somebody wants to know."""
-        return not has_errors(self.problems) and not has_errors(rules.check(self.corpus))
+        return not has_errors(self.faults)
+
+    @cached_property
+    def faults(self) -> tuple[Problem, ...]:
+        """All that the check tells of it."""
+        return (*self.problems, *rules.check(self.corpus))
 
     def of_kind(self, kind: RecordKind) -> Mapping[str, Any]:
         """Return the records of one kind by id."""

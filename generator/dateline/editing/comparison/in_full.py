@@ -1,0 +1,213 @@
+"""What a record says that is new, in words: each claim with who says it, sources with what is drawn from them.
+
+Whoever reviews an addition reads these lines instead of the file.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from dateline.editing.comparison.differences import Detail
+from dateline.editing.comparison.fieldwise import in_plain_words
+from dateline.editing.comparison.versions import Version
+from dateline.ground.dates import in_words
+from dateline.pages.wording import addresses, words
+from dateline.records.types import (
+    Actor,
+    ActorRole,
+    Citation,
+    Claim,
+    Control,
+    Dispute,
+    Event,
+    Place,
+    PlaceRole,
+    Record,
+    RecordKind,
+    Report,
+    Source,
+)
+
+Fields = tuple[tuple[str, object], ...]
+
+
+def in_full(version: Version, record: Record) -> tuple[Detail, ...]:
+    """Return all that a new record says."""
+    return tuple(_TOLD[RecordKind(type(record).__name__.lower())](version, record))
+
+
+def claim_in_full(version: Version, claim: Claim, level: int = 1) -> Iterator[Detail]:
+    """Yield what a claim says beside its text, and each of its reports."""
+    fields: Fields = (
+        ("who holds the place", control_in_words(version, claim.control)),
+        ("when", claim.when),
+        ("accuses", tuple(map(version.actor, claim.accuses))),
+        ("note", claim.note),
+        ("unlike", claim.unlike),
+    )
+    yield from _fields(level, fields)
+    for report in claim.reports:
+        yield report_in_full(version, report, level)
+
+
+def report_in_full(version: Version, report: Report, level: int = 1) -> Detail:
+    """Return who says what in which paragraph, with which figures, and the paragraph's address in the original."""
+    said = [version.report(report), words.STANCE_LABEL[report.stance], words.MODALITY_LABEL[report.modality]]
+    said += ["its own reporting" if report.own_reporting else ""]
+    said += [f"in the words of {version.actor(report.restates)}" if report.restates else ""]
+    for figure in report.figures:
+        inferred = f" (inferred: {figure.inferred})" if figure.inferred else ""
+        said.append(f"{version.figure(figure)}{inferred}")
+    said += [f"{name}: {text}" for name, text in (("inferred", report.inferred), ("note", report.note)) if text]
+    told = "; ".join(filter(None, said))
+    where = f" of {report.cite.source}" if report.by else ""
+    return Detail(
+        level,
+        told.replace(f"¶ {report.cite.paragraph}", f"¶ {report.cite.paragraph}{where}", 1),
+        _original(version, report.cite),
+    )
+
+
+def control_in_words(version: Version, held: Control | None) -> str:
+    """Return who holds which place, and how much of it."""
+    if held is None:
+        return ""
+    inferred = f" (inferred: {held.inferred})" if held.inferred else ""
+    return f"{version.actor(held.holder)} at {version.place(held.place)}: {words.EXTENT_LABEL[held.extent]}{inferred}"
+
+
+def role_in_words(version: Version, role: ActorRole | PlaceRole) -> str:
+    """Return who or where, with the part and from what it was inferred."""
+    if isinstance(role, ActorRole):
+        name, notes = version.actor(role.actor), (role.role, role.inferred)
+    else:
+        name, notes = version.place(role.place), (role.note, role.inferred)
+    said = ", ".join(note for note in notes if note)
+    return f"{name} ({said})" if said else name
+
+
+def _original(version: Version, cite: Citation) -> str:
+    source = version.chronology.sources.get(cite.source)
+    paragraph = version.chronology.paragraphs.get((cite.source, cite.paragraph))
+    return (addresses.original_address(source, paragraph) or "") if source and paragraph else ""
+
+
+def _fields(level: int, fields: Fields) -> Iterator[Detail]:
+    for name, value in fields:
+        said = in_plain_words(value)
+        if said:
+            yield Detail(level, f"{name}: {said}")
+
+
+def _event(version: Version, event: Event) -> Iterator[Detail]:
+    basis = None if event.date_basis == "stated" else event.date_basis
+    fields: Fields = (
+        ("kind", words.term(version.chronology.masthead, "event_kinds", event.kind)),
+        ("where the date comes from", ", ".join(filter(None, (basis, event.date_note)))),
+        ("formerly", event.formerly),
+        ("weight", event.weight),
+        ("actors", tuple(role_in_words(version, role) for role in event.actors)),
+        ("places", tuple(role_in_words(version, role) for role in event.places)),
+        ("summary", event.summary),
+        ("note", event.note),
+        ("unlike", event.unlike),
+    )
+    yield from _fields(1, fields)
+    for claim in event.claims:
+        yield Detail(1, f"claim {claim.id}: {claim.text}")
+        yield from claim_in_full(version, claim, 2)
+
+
+def _source(version: Version, source: Source) -> Iterator[Detail]:
+    yield Detail(1, f"address: {source.url or 'not known'}", source.url or "")
+    if source.archive:
+        yield Detail(1, f"archived {in_words(source.archive.date)}: {source.archive.url}", source.archive.url)
+    fields: Fields = (
+        ("publisher", version.actor(source.publisher)),
+        ("kind", source.kind),
+        ("language", source.language),
+        ("title in other languages", dict(source.titles)),
+        ("note on its date", source.published_note),
+        ("copies", source.copies),
+        ("copy of", source.copy_of),
+        ("withdrawn", source.withdrawn),
+        ("corrected", source.corrected),
+        ("read", source.reading),
+        ("rights", source.rights),
+        ("note", source.note),
+    )
+    yield from _fields(1, fields)
+    for paragraph in source.paragraphs:
+        drawn = drawn_from(version, source.id, paragraph.n)
+        why = f"unused: {paragraph.unused}" if paragraph.unused else "nothing is drawn from it"
+        ends = f" … {paragraph.ends}" if paragraph.ends else ""
+        notes = "".join(
+            f"; {name}: {text}" for name, text in (("quote", paragraph.quote), ("note", paragraph.note)) if text
+        )
+        address = addresses.original_address(source, paragraph) or ""
+        yield Detail(1, f"¶ {paragraph.n} “{paragraph.begins}{ends}”: {drawn or why}{notes}", address)
+
+
+def drawn_from(version: Version, source: str, paragraph: int) -> str:
+    """Return what rests on a paragraph: the claims, and the records that cite it besides."""
+    uses = version.chronology.uses.get((source, paragraph), ())
+    names = (f"{use.record.id}#{use.claim.id}" if use.claim else use.record.id for use in uses)
+    return ", ".join(dict.fromkeys(names))
+
+
+def _actor(version: Version, actor: Actor) -> Iterator[Detail]:
+    fields: Fields = (
+        ("kind", actor.kind),
+        ("names", dict(actor.names)),
+        ("aliases", actor.aliases),
+        ("part of", tuple(map(version.actor, actor.part_of))),
+        ("speaks for", actor.speaks_for),
+        ("own voice", actor.own_voice or None),
+        ("ownership", actor.ownership),
+        ("note", actor.note),
+        ("text", actor.body),
+    )
+    yield from _fields(1, fields)
+    for side in actor.sides:
+        yield Detail(1, f"side: {in_plain_words(side)}", _original(version, side.cite))
+
+
+def _place(version: Version, place: Place) -> Iterator[Detail]:
+    point = f"{place.lat}, {place.lon}" if place.lat is not None else "not known"
+    fields: Fields = (
+        ("kind", words.term(version.chronology.masthead, "place_kinds", place.kind)),
+        ("names", dict(place.names)),
+        ("aliases", place.aliases),
+        ("within", version.place(place.within) if place.within else None),
+        ("coordinates", f"{point} ({place.precision})"),
+        ("located by", place.located_by),
+        ("note", place.note),
+    )
+    yield from _fields(1, fields)
+
+
+def _dispute(version: Version, dispute: Dispute) -> Iterator[Detail]:
+    yield from _fields(1, (("kind", dispute.kind), ("relation", dispute.relation), ("aside", dispute.aside or None)))
+    for standpoint in dispute.positions:
+        denied = "; that this is not so" if standpoint.stance == "denies" else ""
+        yield Detail(1, f"position {standpoint.id}: {standpoint.label}{denied}")
+        yield from _fields(2, (("note", standpoint.note),))
+        for name, references in (("stated by", standpoint.claims), ("rests on", standpoint.rests_on)):
+            for reference in references:
+                context = version.chronology.claims.get(reference)
+                yield Detail(2, f"{name} {reference}{f': {context.claim.text}' if context else ''}")
+    fields: Fields = (
+        ("resolution", dispute.resolution),
+        ("would settle it", dispute.would_settle),
+        ("note", dispute.note),
+        ("text", dispute.body),
+    )
+    yield from _fields(1, fields)
+
+
+_TOLD: Final[dict[RecordKind, Callable[[Version, Any], Iterator[Detail]]]] = {
+    RecordKind.EVENT: _event,
+    RecordKind.SOURCE: _source,
+    RecordKind.ACTOR: _actor,
+    RecordKind.PLACE: _place,
+    RecordKind.DISPUTE: _dispute,
+}
