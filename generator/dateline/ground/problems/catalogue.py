@@ -415,6 +415,11 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         Severity.WARNING,
         is_advice=True,
     ),
+    Code.LOADED_WORD: CatalogueEntry(
+        "the editors' own words have one that takes a side, by the list in chronology.yml",
+        "Write the plain word, or put it in quotation marks and say whose word it is.",
+        Severity.WARNING,
+    ),
     Code.LOOKS_ALIKE: CatalogueEntry(
         "two events or two claims of one time say much the same, so that one thing may be told twice; told only by "
         "`dateline check --suggest`",

@@ -110,6 +110,7 @@ class Code(StrEnum):
     DISPUTE_CLOSED = "dispute-closed"
     TITLE_DECIDES = "title-decides"
     TITLE_OF_ONE_VOICE = "title-of-one-voice"
+    LOADED_WORD = "loaded-word"
     LOOKS_ALIKE = "looks-alike"
     CONTACT_MISSING = "contact-missing"
     MIXED_HOST = "mixed-host"

@@ -538,6 +538,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "title: Petitioners meet at the old well\n",
         "only one voice tells this, and the title names nobody who says so (write who says so in the title: Petitioners)",
     ),
+    Code.LOADED_WORD: Example(
+        "events/2031/2031-03-02-meeting.yml",
+        "    text: A mob of twenty or more came.\n",
+        "    text: Twenty or more people came.\n",
+        "'mob' takes a side (write crowd, or put it in quotation marks and say whose word it is)",
+    ),
     Code.CONTACT_MISSING: Example(
         "chronology.yml",
         "\ncontact: null\n",

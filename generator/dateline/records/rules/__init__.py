@@ -53,6 +53,7 @@ from dateline.records.rules.soundness import (
     texts_are_as_they_look,
 )
 from dateline.records.rules.titles import titles_name_who_says_so
+from dateline.records.rules.tone import our_own_words_take_no_side
 from dateline.records.rules.vocabulary import words_are_in_the_vocabulary
 from dateline.records.rules.voices import (
     accusations_are_alleged,
@@ -106,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     what_is_resolved_says_what_it_settles,
     what_fell_carries_nothing,
     titles_name_who_says_so,
+    our_own_words_take_no_side,
     persons_can_answer,
     the_brief_is_short,
     the_brief_leads_somewhere,

@@ -110,6 +110,11 @@ class Masthead:
     max_quote_words: Annotated[int, Field(strict=True, ge=1, le=100)] = 25
     """How many words a quote may have, where a source's rights are quote. In scripts without spaces, two
     characters count as a word (of Thai, Lao, Khmer, Burmese and Tibetan, four)."""
+    loaded_words: Annotated[dict[Text, Text], like({"liberated": "captured", "regime": "government"})] = field(
+        default_factory=dict
+    )
+    """Words that take a side, each with what to write; the check warns of them in titles, claims, summaries and notes,
+    unless they stand in quotation marks or the sentence says whose words they are."""
     vocabulary: Vocabulary
     """The words that records may use."""
 
