@@ -1,9 +1,11 @@
 """A page loses the white space of the theme's templates, and of its own content nothing."""
 
 import pytest
-from dateline.site.frames import lean
+from dateline.site.frames import lean, unasked
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 WORDS = st.text("ab<> \n\t&;=\"'", max_size=30)
 
@@ -36,3 +38,22 @@ def test_a_page_whose_content_is_not_found_is_left_alone(content: str | None) ->
     page = "<p>\n\n  b</p>"
 
     assert lean(page, content) == page
+
+
+@pytest.mark.parametrize("plugin", ["dateline", "search", "material/search"])
+def test_of_the_theme_only_what_a_page_may_ask_for_is_published(plugin: str) -> None:
+    own, packaged = "project/theme", "lib/site-packages/material/templates"
+    config = MkDocsConfig()
+    config["plugins"] = {plugin: None}
+
+    def at(folder: str, *paths: str) -> list[File]:
+        return [File(f"assets/{path}", folder, "site", use_directory_urls=True) for path in paths]
+
+    search = at(packaged, "javascripts/lunr/tinyseg.js", "javascripts/workers/search.a.min.js")
+    maps = at(packaged, "javascripts/bundle.a.min.js.map", "stylesheets/main.a.min.css.map")
+    needed = at(packaged, "javascripts/bundle.a.min.js", "stylesheets/main.a.min.css")
+    of_the_project = at(own, "own.js.map", "javascripts/lunr/own.js")
+
+    left_out = list(unasked(Files([*search, *maps, *needed, *of_the_project]), config))
+
+    assert left_out == [*(search if plugin == "dateline" else []), *maps]

@@ -29,7 +29,7 @@ from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from dateline.site.configuration import DatelineConfig, paths_in, refuse_place, settings_of
-from dateline.site.frames import lean
+from dateline.site.frames import lean, unasked
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
 from dateline.site.speed import FragmentWatch, Speed, keep_fragments, speed_of
@@ -111,6 +111,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         for file in list(files):
             if file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir):
                 files.remove(file)
+        for file in list(unasked(files, config)):
+            files.remove(file)
         pages = _shown_pages(self.site, self.last_good)
         worded = self._worded(files)
         self.sources.begin(settings_of(config).root, (*pages, *worded))
