@@ -25,13 +25,15 @@ from dateline.site.building.fingerprints import Fingerprints
 from dateline.site.building.inputs import where
 from dateline.site.building.options import BuildError, BuildOptions, Built
 from dateline.site.building.tracing import KeptNote, decoded
-from dateline.site.building.worker import MadeShare, Worker
+from dateline.site.building.worker import MadeShare, Worker, first_of_each_folder
 from dateline.site.plugin import TELLING
 from dateline.site.recipe import DATA_PAGE, Collected, recipe_of, shards
 
 _TASKS: Final = 1000
 _FIRST: Final = "index.md"
 """What takes longest begins first."""
+_FEW: Final = 200
+"""How many plans are carried out without any ahead of the others."""
 _WARNED: Final = "warned"
 
 
@@ -220,10 +222,14 @@ class SiteBuild:
         return numbered[note]
 
     def _tasks(self, stale: Sequence[Plan]) -> Iterator[MadeShare]:
-        alone_ = sum(plan.path == _FIRST for plan in stale)
-        size = max(1, -(-(len(stale) - alone_) // _TASKS))
-        shares = [[plan] for plan in stale[:alone_]]
-        shares += [list(stale[start : start + size]) for start in range(alone_, len(stale), size)]
+        ahead = first_of_each_folder(stale) if len(stale) > _FEW and self.options.settings.jobs > 1 else []
+        if ahead:  # what they look at and the templates that they need are at hand in every process then
+            yield self.worker.carry_out(ahead)
+        rest = [plan for plan in stale if plan not in ahead]
+        alone_ = sum(plan.path == _FIRST for plan in rest)
+        size = max(1, -(-(len(rest) - alone_) // _TASKS))
+        shares = [[plan] for plan in rest[:alone_]]
+        shares += [rest[start : start + size] for start in range(alone_, len(rest), size)]
 
         def work(number: int) -> bytes:
             return typed.as_json(self.worker.carry_out(shares[number]))

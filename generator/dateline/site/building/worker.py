@@ -1,6 +1,6 @@
 """Carries out plans: makes their Markdown, has MkDocs build it, and notes what was looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -15,7 +15,7 @@ from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers
 from dateline.site.building.contributions import PiecePlace, Spool
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
-from dateline.site.building.tracing import KeptNote, Note, TracedEdition, encoded
+from dateline.site.building.tracing import KeptNote, TracedEdition, encoded
 from dateline.site.compiling import Settings, renderer_of
 
 _SWEEP: Final = 20
@@ -78,7 +78,7 @@ class Worker:
                 except EngineError as error:
                     return MadeShare(error=str(error))
                 pieces = self.spool.put(plan.pieces(self.traced))
-                notes = numbers.of(map(encoded, _in_order(self.traced.taken_together())))
+                notes = numbers.of(sorted(map(encoded, self.traced.taken_together())))
                 done.append(MadePlan(plan.path, files, pages, notes, pieces))
         return MadeShare(done, numbers.notes, [Warned(level, message) for level, message in warnings])
 
@@ -109,6 +109,11 @@ class Worker:
         return files, pages
 
 
+def first_of_each_folder(plans: Iterable[Plan]) -> list[Plan]:
+    """Return a plan of each kind of page, in their order."""
+    return list({plan.path.partition("/")[0]: plan for plan in reversed(list(plans))}.values())[::-1]
+
+
 def write(folder: Path, page: Page) -> str:
     """Write a file of the site as it is, and return its SHA-256."""
     path, content = folder / page.path, page.as_bytes()
@@ -122,6 +127,3 @@ def built_path(page: str) -> str:
     stem = page.removesuffix(".md")
     return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"
 
-
-def _in_order(notes: set[Note]) -> list[Note]:
-    return sorted(notes, key=repr)
