@@ -126,4 +126,3 @@ def built_path(page: str) -> str:
     """Return where a page goes: days/2017-11-17.md → days/2017-11-17/index.html."""
     stem = page.removesuffix(".md")
     return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"
-
