@@ -16,7 +16,7 @@ from dateline.pages.shared.common_ground import (
     MOST_SPEAKERS,
     Common,
     Relation,
-    Sign,
+    Ground,
     common_by_voice,
     matters_of,
     of_positions,
@@ -46,7 +46,7 @@ claims:
     text: Number {number} was counted.
     reports:
 """
-SIGNS = st.sampled_from(list(Sign))
+SIGNS = st.sampled_from(list(Ground))
 POSITIONS = st.sets(st.sampled_from("abcd"), min_size=1)
 DISPUTES = st.builds(
     lambda relation, status: TypeAdapter(Dispute).validate_python(
@@ -91,9 +91,9 @@ def edition_with(folder: Path, *reports: tuple[str, ...]) -> Edition:
 
 
 @given(SIGNS, SIGNS)
-def test_how_two_stand_to_each_other_on_a_claim_is_the_same_from_both_sides(one: Sign, other: Sign) -> None:
+def test_how_two_stand_to_each_other_on_a_claim_is_the_same_from_both_sides(one: Ground, other: Ground) -> None:
     assert of_signs(one, other) is of_signs(other, one)
-    firm = {Sign.SAYS, Sign.AGAINST}
+    firm = {Ground.SAYS, Ground.AGAINST}
     assert (of_signs(one, other) is Relation.CONTRADICT) is ({one, other} == firm)
 
 
@@ -131,7 +131,7 @@ def test_a_part_or_an_outlet_is_heard_as_what_it_speaks_for(tmp_path: Path) -> N
     files = events(("clerk asserts", "petitioners denies")) | {"actors/clerk.md": clerk}
     edition = Edition(linked(tmp_path, files))
     assert speaking_as(edition.chronology.actors, "clerk") == ("clerk", "council")
-    assert stands_of(edition, "council")["n01#one"].sign is Sign.SAYS
+    assert stands_of(edition, "council")["n01#one"].sign is Ground.SAYS
     told = said_view(edition, "council", said_by(edition, "council"), rows=True)
     assert told.reports > told.own
     assert "Clerk" in [speaker.text for speaker, _ in told.speakers]

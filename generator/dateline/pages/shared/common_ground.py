@@ -31,7 +31,7 @@ class Relation(StrEnum):
     DIFFER = "differ"
 
 
-class Sign(StrEnum):
+class Ground(StrEnum):
     """What a party says of a claim."""
 
     SAYS = "says"
@@ -45,7 +45,7 @@ class Stand:
     """What a party says of a claim, with the reports that say it."""
 
     context: ClaimInContext
-    sign: Sign
+    sign: Ground
     reports: tuple[Report, ...]
 
 
@@ -90,11 +90,11 @@ class Matter:
         return (event_order(self.event), True, self.context.reference if self.context else "")
 
 
-def of_signs(one: Sign, other: Sign) -> Relation:
+def of_signs(one: Ground, other: Ground) -> Relation:
     """Return how two stand to each other who say this of one claim."""
-    if one is other and one is not Sign.BOTH:
+    if one is other and one is not Ground.BOTH:
         return Relation.AGREE
-    return Relation.CONTRADICT if {one, other} == {Sign.SAYS, Sign.AGAINST} else Relation.DIFFER
+    return Relation.CONTRADICT if {one, other} == {Ground.SAYS, Ground.AGAINST} else Relation.DIFFER
 
 
 def positions_exclude(dispute: Dispute) -> bool:
@@ -126,13 +126,13 @@ def stands_of(edition: Edition, key: str) -> dict[str, Stand]:
     return found
 
 
-def _sign(reports: Collection[Report]) -> Sign | None:
+def _sign(reports: Collection[Report]) -> Ground | None:
     says, against = any(map(supports, reports)), any(map(opposes, reports))
     if says and against:
-        return Sign.BOTH
+        return Ground.BOTH
     if says or against:
-        return Sign.SAYS if says else Sign.AGAINST
-    return Sign.UNCONFIRMED if any(report.stance == "unconfirmed" for report in reports) else None
+        return Ground.SAYS if says else Ground.AGAINST
+    return Ground.UNCONFIRMED if any(report.stance == "unconfirmed" for report in reports) else None
 
 
 @derivation
