@@ -15,8 +15,8 @@ from dateline.pages.kinds.silence import key_events, silence_view
 from dateline.pages.shared.common_ground import (
     MOST_SPEAKERS,
     Common,
-    Relation,
     Ground,
+    Relation,
     common_by_voice,
     matters_of,
     of_positions,
