@@ -91,7 +91,10 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "'!!str' is a YAML tag (write the value out; text that begins with this sign needs quotes)",
     ),
     Code.DUPLICATE_KEY: Example(
-        "places/old-well.yml", "kind: well\nkind: well\n", "kind: well\n", "the key 'kind' stands here a second time"
+        "places/old-well.yml",
+        "kind: well\nkind: well\n",
+        "kind: well\n",
+        "the key 'kind' stands here a second time (keep one of the two)",
     ),
     Code.NO_FRONT_MATTER: Example(
         "actors/clerk.md",
@@ -145,7 +148,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "- id: Closed!\n",
         "- id: closed\n",
-        "'Closed!' is no id: lower-case a-z, 0-9 and single hyphens, 80 at most",
+        "'Closed!' is no id: lower-case a-z, 0-9 and single hyphens, 80 at most (write closed)",
     ),
     Code.ID_MISMATCH: Example(
         "places/old-well.yml",

@@ -18,6 +18,7 @@ _NEAR: Final = 300
 """So many characters before and behind a sign are looked at for the text that it may begin."""
 _END_IN_BRACKETS: Final = re.compile(r"[,\]}]|[ ]+#")
 _COMMENT: Final = re.compile(r"[ ]+#")
+_LAST_WORD: Final = re.compile(r"[\w-]+$")
 _LIKE_A_KEY: Final = re.compile(r":(?:[ ]|$)")
 
 TAG: Final = "tag:yaml.org,2002:"
@@ -72,6 +73,7 @@ _ADVICE: Final = {
     "but found another document": _Advice("a second YAML document begins here", "a record is one: remove the line ---"),
     "did not find expected <document start>": _Advice("text stands after the end of the YAML", "remove the line ..."),
 }
+_UNPARTED: Final = "did not find expected ','"
 _TOLD_WHERE_IT_OPENS: Final = frozenset(
     {"found unexpected end of stream", "did not find expected alphabetic or numeric character"}
 )
@@ -151,12 +153,24 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     if (mistake := first_mistake(text, mark.line)) is not None:
         here = Position(path, mistake.line + 1, mistake.column + 1)
         return Problem(here, Code.YAML_SYNTAX, f"not valid YAML: {mistake.message}", mistake.hint)
-    advice, opened = _advice(said, mark, text), getattr(error, "context_mark", None)
+    advice = _advice(said, mark, text)
+    hint = _parted(text, mark) if said.startswith(_UNPARTED) else advice.hint
+    opened = getattr(error, "context_mark", None)
     if said in _TOLD_WHERE_IT_OPENS and opened is not None:
         mark = opened
     where = f"that opens at line {opened.line + 1}, column {opened.column + 1}," if opened is not None else "here"
     message = advice.message.replace("{opened}", where)
-    return Problem(_at(mark, path), Code.YAML_SYNTAX, f"not valid YAML: {message}", advice.hint)
+    return Problem(_at(mark, path), Code.YAML_SYNTAX, f"not valid YAML: {message}", hint)
+
+
+def _parted(text: str, mark: _Mark) -> str:
+    """Return what to do in brackets or braces where a colon or another sign stands that does not part."""
+    line = text.split("\n")[mark.line]
+    word = _LAST_WORD.search(line[: mark.column])
+    if line[mark.column : mark.column + 1] != ":" or word is None:
+        return "put a comma between two entries, and text with , : [ ] { or } in it in quotes"
+    semicolon = ", and not a semicolon," if line[: word.start()].rstrip().endswith(";") else ""
+    return f"put a comma{semicolon} before {word[0]}: if it is a key; if it is text, put quotes around all of the text"
 
 
 def _advice(said: str, mark: _Mark, text: str) -> _Advice:

@@ -215,7 +215,7 @@ def _mapping(node: yaml.CollectionNode, path: str, problems: list[Problem], dept
             problems.append(_bad_key(key, path))
         elif key.value in mapping:
             message = f"the key '{key.value}' stands here a second time"
-            problems.append(Problem(_at(key, path), Code.DUPLICATE_KEY, message))
+            problems.append(Problem(_at(key, path), Code.DUPLICATE_KEY, message, "keep one of the two"))
         else:
             mapping[key.value] = _plain(value, path, problems, depth)
     return mapping

@@ -62,13 +62,18 @@ def _of_dispute(context: Context, document: Document, id_: str, steps: Steps) ->
 
 
 def the_brief_says_what_is_known_now(context: Context) -> Iterator[Problem]:
-    """Each sentence remembers the outcomes that its claims had when it was written, and they are so still."""
+    """Each sentence remembers the outcomes that its claims had when it was written, and they are so still.
+
+    Outcomes hang on all records: where one cannot be read, nobody is sent to mend a sentence.
+    """
+    is_unread = bool(context.corpus.unread_kinds) or any(context.corpus.unread.values())
     for brief, document in _briefs(context):
         for index, sentence in enumerate(brief.what_happened):
             steps = ("what_happened", index)
             now = outcomes_now(context.chronology, sentence)
             yield from _strangers(document, sentence, steps)
-            yield from _changed(document, sentence, now, steps)
+            if not is_unread:
+                yield from _changed(document, sentence, now, steps)
             unsaid = {claim: outcome for claim, outcome in now.items() if claim not in sentence.outcomes}
             if unsaid:
                 pairs = ", ".join(f"{claim}: {outcome}" for claim, outcome in unsaid.items())

@@ -13,6 +13,7 @@ from dateline.records.chronology import Chronology, kind_of
 from dateline.records.loading import Document
 from dateline.records.rules.anchors import HOME, PAGE, TOP, anchors_on
 from dateline.records.rules.context import EACH, Context, Path, RecordValues, Steps
+from dateline.records.rules.meant import meant
 from dateline.records.rules.picking import Picker, picker
 from dateline.records.types import Actor, Citation, Dispute, Event, RecordKind, Source, State, Tombstone
 from dateline.records.types.named_kinds import CLAIM
@@ -187,13 +188,12 @@ def _missing(graph: Chronology, kind: RecordKind, id_: str) -> Loss:
     stone = next((one for one in graph.tombstones if (one.kind, one.id) == (kind, id_)), None)
     if stone is not None:
         return _removed(_UNKNOWN[kind], stone)
-    hint = did_you_mean(id_, graph.of_kind(kind)) or f"add {kind.folder}/{id_}{kind.suffix}"
-    return Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", hint)
+    return Loss(_UNKNOWN[kind], f"there is no {kind} '{id_}'", meant(graph, kind, id_))
 
 
 def _removed(code: Code, stone: Tombstone) -> Loss:
-    meant = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
-    return Loss(code, f"{stone.kind} '{stone.id}' was removed on {in_words(stone.date)}: {stone.note}", meant)
+    hint = f"write '{stone.instead}' instead" if stone.instead else "take the reference away"
+    return Loss(code, f"{stone.kind} '{stone.id}' was removed on {in_words(stone.date)}: {stone.note}", hint)
 
 
 def loss_of(context: Context, kind: RecordKind, id_: str, part: str | int | None) -> Loss | None:
@@ -226,7 +226,11 @@ def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> Loss:
 
 
 def _ranges(numbers: list[int]) -> str:
-    return f"{min(numbers)} to {max(numbers)}" if len(numbers) > 1 else str(numbers[0])
+    """Return numbers in words: "1 to 3", and where some are missing "1, 2, 5"."""
+    first, last = min(numbers), max(numbers)
+    if last - first + 1 == len(set(numbers)):
+        return f"{first} to {last}" if len(numbers) > 1 else str(first)
+    return ", ".join(map(str, sorted(set(numbers))))
 
 
 def links_lead_somewhere(context: Context) -> Iterator[Problem]:

@@ -38,6 +38,8 @@ def _why(chronology: Chronology, event: Event) -> tuple[Code, str]:
 def _is_named(context: Context, event: Event) -> bool:
     """Return whether a title names somebody who says so, or may, since not every record can be read."""
     chronology, telling = context.chronology, _telling(context.chronology, event)
+    if any(one.cite.source not in chronology.sources for claim in event.claims for one in claim.reports):
+        return True
     if any(id_ not in chronology.actors for id_ in telling) or RecordKind.ACTOR in context.corpus.unread_kinds:
         return True
     words = _words(event.title)

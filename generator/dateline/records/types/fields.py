@@ -43,8 +43,9 @@ ONE_OF: Final = "x-one-of"
 """The key that marks, in a schema, whose words a text takes."""
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID: Final = re.compile(ID_PATTERN)
-LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 _LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
+_NO_ID: Final = re.compile(r"[^a-z0-9]+")
 _ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
 """The same for schemas, which see a text before the spaces around it are taken off."""
 _BURIED_TYPED: Final = rf"^\s*{ID_PATTERN[1:-1]}(#{ID_PATTERN[1:-1]})?\s*$"
@@ -84,7 +85,8 @@ def is_id(text: str) -> bool:
 def _checked_id(text: str) -> str:
     if not is_id(text):
         message = f"'{text[:MAX_ID]}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most"
-        raise refuse(Code.BAD_ID, message)
+        near = _NO_ID.sub("-", text.casefold()).strip("-")
+        raise refuse(Code.BAD_ID, message, f"write {near}" if is_id(near) else "")
     return text
 
 
@@ -113,7 +115,8 @@ def _checked_locator(text: str) -> str:
 
 def _checked_language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", "such as en or pt-BR (BCP 47)")
+        hint = "write two or three letters, such as en or pt-BR (BCP 47)"
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", hint)
     return text
 
 
