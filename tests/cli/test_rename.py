@@ -153,7 +153,7 @@ def test_a_committed_tombstone_stays_for_ever(desk: Desk) -> None:
             ("claim", "2020-05-dam-release#released", "2020-05-03-warning#released"),
             "(dateline move-claim 2020-05-dam-release#released 2020-05-03-warning)",
         ),
-        (("page", "x", "y"), "Invalid value for"),
+        (("page", "x", "y"), "error [unknown-word] 'page' is no word"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_cure(desk: Desk, command: tuple[str, ...], told: str) -> None:
@@ -212,7 +212,10 @@ def test_a_record_without_history_gets_one_where_it_belongs(desk: Desk) -> None:
     "command,told",
     [
         (("mayr", "correction", "Why."), "there is no record 'mayr' (did you mean 'mayor'?)"),
-        (("mayor", "corection", "Why."), "'corection' is not one of 'correction', 'new-evidence'"),
+        (
+            ("mayor", "corection", "Why."),
+            "error [unknown-word] 'corection' is no word that is taken here (did you mean 'correction'?)",
+        ),
         (
             ("mayor", "correction", "Why.", "--dispute", "how-many"),
             "error [unknown-dispute] there is no dispute 'how-many'",
@@ -231,3 +234,21 @@ def test_an_id_of_two_kinds_asks_which(desk: Desk) -> None:
     )
     desk.done("log", "wend", "correction", "Why.", "--kind", "place", *DAY)
     assert "note: Why." in desk.text("places/wend.yml")
+
+
+@pytest.mark.parametrize(
+    "command,near",
+    [
+        (("rename", "actr", "mayor", "x"), "did you mean 'actor'?"),
+        (("rename", "Actors", "mayor", "x"), "did you mean 'actor'?"),
+        (("merge", "actr", "mayor", "x", "--note", "y"), "did you mean 'actor'?"),
+        (("remove", "mayor", "--kind", "plaze", "--note", "y"), "did you mean 'place'?"),
+        (("log", "mayor", "new evidence", "y"), "did you mean 'new-evidence'?"),
+        (("log", "mayor", "correction", "y", "--kind", "person"), "one of: event, source, actor, place, dispute"),
+        (("resolve", "x", "--rule", "concesion", "--known", "2020", "--note", "y"), "did you mean 'concession'?"),
+    ],
+)
+def test_a_wrong_word_is_told_as_any_other_problem(desk: Desk, command: tuple[str, ...], near: str) -> None:
+    (told,) = desk.refused(*command).splitlines()
+    assert told.startswith("error [unknown-word] '")
+    assert told.endswith(f"({near})")

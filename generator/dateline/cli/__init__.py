@@ -15,7 +15,7 @@ from dateline.cli.projects import CONFIG, Scope, scopes
 from dateline.cli.reporting import FORMATS, printable, report, seen_from
 from dateline.cli.sites import FILE, JOBS, PLAIN, compiled, fits_render, log_to_terminal, settings_here, settings_of
 from dateline.ground import writing
-from dateline.ground.problems import Problem, has_errors
+from dateline.ground.problems import Problem, did_you_mean, has_errors
 from dateline.records.types import RecordKind
 from dateline.records.types.named_kinds import CLAIM
 from dateline.site import compiling, configuration, mkdocs_runs, placing, stopping
@@ -60,7 +60,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is called: `merge` of records, where it names a kind of them, or of a site."""
-        if args[:1] == ["merge"] and args[1:2] and args[1] in (*RecordKind, CLAIM):
+        if args[:1] == ["merge"] and args[1:2] and _is_like_a_kind(args[1]):
             return "merge", self.get_command(ctx, _MERGE_RECORDS), args[1:]
         return super().resolve_command(ctx, args)
 
@@ -75,6 +75,12 @@ class _Commands(click.Group):
         module, _, name = self._elsewhere[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+
+def _is_like_a_kind(text: str) -> bool:
+    """Return whether a text is a kind of record, or one that is mistyped: no folder with a part of a site."""
+    kinds = (*(kind.value for kind in RecordKind), CLAIM)
+    return text in kinds or (bool(did_you_mean(text.casefold(), kinds)) and not Path(text).exists())
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -11,6 +11,7 @@ from dateline.cli.interview import checked_date, checked_text
 from dateline.editing.drafting import UnknownError
 from dateline.editing.schemas import told_of
 from dateline.ground import dates
+from dateline.ground.problems import did_you_mean
 from dateline.records.types import degrees
 from dateline.records.types.fields import MOST_DEGREES
 
@@ -103,7 +104,8 @@ def one_of(*words: str) -> Check[str]:
 
     def check(text: str) -> str:
         if text not in words:
-            raise click.BadParameter(f"'{text}' is none of: {', '.join(words)}")
+            near = did_you_mean(text.strip().casefold(), words)
+            raise click.BadParameter(f"'{text}' is none of: {', '.join(words)}{f'; {near}' if near else ''}")
         return text
 
     return check

@@ -8,6 +8,7 @@ import click
 
 from dateline.cli.projects import settings_at
 from dateline.cli.reporting import place_seen_from, printable
+from dateline.cli.words import Word
 from dateline.editing.revising import Hit, Manuscript, find
 from dateline.records.types import RecordKind
 from dateline.records.types.named_kinds import CLAIM
@@ -19,7 +20,7 @@ _KINDS: Final = (*(kind.value for kind in RecordKind), CLAIM, "page")
 
 @click.command("find")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--kind", type=click.Choice(_KINDS), help="Only records of this kind, or claims, or pages.")
+@click.option("--kind", type=Word(_KINDS), help="Only records of this kind, or claims, or pages.")
 @click.option("--all", "is_all", is_flag=True, help=f"Tell all that is found, not the first {_SHOWN} only.")
 def find_records(words: tuple[str, ...], kind: str | None, *, is_all: bool) -> None:
     """Find records that say all WORDS: by id, name, alias, text, or a paragraph's first words.

@@ -1,19 +1,26 @@
 """`dateline log`: an entry in a record's history."""
 
-from typing import get_args
+from typing import Final, get_args
 
 import click
 
 from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, telling
+from dateline.cli.words import Word
 from dateline.editing.revising import log_change
-from dateline.records.types.shared import ChangeType
+from dateline.records.types.shared import ChangeType, RecordKind
+
+_KINDS: Final = tuple(kind.value for kind in RecordKind)
 
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.argument("type_", metavar="TYPE", type=click.Choice(get_args(ChangeType)))
+@click.argument("type_", metavar="TYPE", type=Word(get_args(ChangeType)))
 @click.argument("note")
-@click.option("--kind", help="What kind of record it is, where several have the id.")
+@click.option(
+    "--kind",
+    type=Word([kind.value for kind in RecordKind]),
+    help="What kind of record it is, where several have the id.",
+)
 @click.option("--dispute", help="The dispute that the change belongs to.")
 @DATE
 @YES

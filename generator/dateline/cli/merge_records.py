@@ -3,12 +3,13 @@
 import click
 
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
+from dateline.cli.words import Word
 from dateline.editing.revising import KINDS, Allowed
 from dateline.editing.revising import merge as merged
 
 
 @click.command("merge")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", type=Word(KINDS))
 @click.argument("id_", metavar="ID")
 @click.argument("into", metavar="INTO")
 @note("Why they are one, in a sentence; readers see it.", needed=True)
@@ -17,6 +18,8 @@ from dateline.editing.revising import merge as merged
 @YES
 def merge_records(kind: str, id_: str, into: str, note: str, day: str | None, *, outcomes: bool, yes: bool) -> None:  # noqa: PLR0913 - one parameter an option
     """Make one record or claim of two of a KIND: INTO takes over what ID says.
+
+    KIND is event, source, actor, place, dispute or claim.
 
     Whatever names ID names INTO from now on, and what then says the same twice says it once. Names become aliases,
     claims of an event go over, reports of a claim too, and the paragraphs of a source are known by their fingerprints.

@@ -13,6 +13,7 @@ from dateline.cli.intake import add
 from dateline.cli.new_record import NewRecord, desk_here
 from dateline.cli.new_report import report, show_paragraphs
 from dateline.cli.suggested import draft_from
+from dateline.cli.words import Word
 from dateline.editing import drafting
 from dateline.editing.drafting import claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug
@@ -145,8 +146,8 @@ def _claim(
 @click.option("--source", help="The source that reports it.")
 @click.option("--paragraph", help="The number of the paragraph, or its first words.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
-@click.option("--stance", type=click.Choice(get_args(Stance)), help="How the first speaker stands to it.")
-@click.option("--modality", type=click.Choice(get_args(Modality)), help="How firmly it is said.")
+@click.option("--stance", type=Word(get_args(Stance)), help="How the first speaker stands to it.")
+@click.option("--modality", type=Word(get_args(Modality)), help="How firmly it is said.")
 @click.option("--note", help="What a reader must know about it.")
 @going_back
 def claim(event_id: str, **said: Any) -> None:
@@ -200,7 +201,7 @@ def actor(**said: Any) -> None:
 @click.option("--lat", help="Latitude in decimal degrees.")
 @click.option("--lon", help="Longitude in decimal degrees.")
 @click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
-@click.option("--precision", type=click.Choice(["exact", "locality", "area", "region"]), help="How exact they are.")
+@click.option("--precision", type=Word(["exact", "locality", "area", "region"]), help="How exact they are.")
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
 @going_back
 def place(**said: Any) -> None:

@@ -11,6 +11,7 @@ from dateline.cli.new_record import OF_OTHERS
 from dateline.cli.reporting import printable
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, telling
 from dateline.cli.terminal import can_ask
+from dateline.cli.words import Word
 from dateline.editing.drafting import KnownRecords, said_already
 from dateline.editing.revising import Allowed, Manuscript, RefusalError, add_report, figure_of, known_claim
 from dateline.records.types import Citation, RecordKind, Report
@@ -22,8 +23,8 @@ from dateline.records.types.event import Modality, Stance
 @click.option("--source", help="The source that reports it.")
 @click.option("--paragraph", help="The number of the paragraph, or its first words.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
-@click.option("--stance", type=click.Choice(get_args(Stance)), help="How the first speaker stands to it.")
-@click.option("--modality", type=click.Choice(get_args(Modality)), help="How firmly it is said.")
+@click.option("--stance", type=Word(get_args(Stance)), help="How the first speaker stands to it.")
+@click.option("--modality", type=Word(get_args(Modality)), help="How firmly it is said.")
 @click.option(
     "--figure",
     "figures",

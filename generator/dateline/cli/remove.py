@@ -3,6 +3,7 @@
 import click
 
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
+from dateline.cli.words import Word
 from dateline.editing.revising import KINDS, Allowed
 from dateline.editing.revising import remove as taken_away
 
@@ -10,7 +11,7 @@ from dateline.editing.revising import remove as taken_away
 @click.command()
 @click.argument("id_", metavar="ID")
 @note("Why it goes, in a sentence; readers see it.", needed=True)
-@click.option("--kind", type=click.Choice(KINDS), help="What it is, where several have the id.")
+@click.option("--kind", type=Word(KINDS), help="What it is, where several have the id.")
 @click.option("--instead", metavar="ID", help="What takes its place: whatever names it names that one from now on.")
 @DATE
 @OUTCOMES

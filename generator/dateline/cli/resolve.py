@@ -5,6 +5,7 @@ from typing import Any, Final, get_args
 import click
 
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, checked_day, manuscript_here, note, telling
+from dateline.cli.words import Word
 from dateline.editing.revising import NO_CONFLICT, PARTLY, Allowed, RefusalError, Settling
 from dateline.editing.revising import reopen as opened
 from dateline.editing.revising import resolve as settled
@@ -19,7 +20,7 @@ _WORDS: Final = ("stands", "falls")
 @click.command()
 @click.argument("dispute", metavar="DISPUTE")
 @click.option("--outcome", multiple=True, metavar="POSITION", help="A position that stands. May be given again.")
-@click.option("--rule", type=click.Choice(_RULES), required=True, help="The rule by which it is settled.")
+@click.option("--rule", type=Word(_RULES), required=True, help="The rule by which it is settled.")
 @click.option(
     "--cite", "cites", multiple=True, metavar="SOURCE#pN", help="A paragraph that settles it. May be given again."
 )
