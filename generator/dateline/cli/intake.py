@@ -29,6 +29,7 @@ from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable
 from dateline.cli.terminal import can_ask
 from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
+from dateline.ground import dates
 from dateline.ground.extraction import (
     LARGEST,
     Article,
@@ -98,6 +99,8 @@ def add(file: Path, **said: Any) -> None:
     """
     require_extra("intake")
     options, project = Options(**said), _project()
+    if options.draft_claims:
+        require_extra("verify")
     archive = open_archive(with_keys=True) if options.archive else None
     if options.id is not None:
         project.checked_id(options.id)
@@ -115,7 +118,8 @@ def add(file: Path, **said: Any) -> None:
     draft = _as_copy(draft, paragraphs, options, project, can_confirm=ask is not None)
     draft, why_no_capture = (draft, None) if archive is None else archived(draft, article, archive)
     path = project.folder / f"{id_}.yml"
-    create(path, record_text(draft, paragraphs, units_of(judged)))
+    drafts = _drafts(id_, draft, paragraphs, project) if options.draft_claims else ""
+    create(path, record_text(draft, paragraphs, units_of(judged)) + drafts)
     _tell_what_next(path, draft, len(paragraphs))
     if why_no_capture is not None:
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
@@ -142,17 +146,33 @@ def _as_copy(
     )
 
 
+def _drafts(id_: str, draft: Draft, paragraphs: Sequence[str], project: Project) -> str:
+    """Return drafts of what the paragraphs name, as comments."""
+    from dateline.editing.verification.claim_drafts import Known, claim_drafts  # noqa: PLC0415 - it needs the extra
+
+    if project.masthead is None:
+        raise click.ClickException("content/chronology.yml cannot be read; run dateline check first")
+    language = draft.language or project.masthead.language
+    published = dates.parse(draft.published).earliest if draft.published is not None else None
+    known = Known(project.masthead, project.actors, project.places)
+    return claim_drafts(id_, paragraphs, language, published, known)
+
+
 def _project() -> Project:
     settings = settings_at(Path.cwd())
     if not settings.content.is_dir():
         raise click.ClickException("there is no project here; run the command in the folder of one")
     corpus, _ = loading.load(settings.content, settings.root)
     actors = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.ACTOR, {}).items()}
+    places = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.PLACE, {}).items()}
     sources = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.SOURCE, {}).items()}
+    masthead = corpus.masthead.record if corpus.masthead is not None else None
     folder = settings.content / RecordKind.SOURCE.folder
     buried = corpus.graveyard.record.tombstones if corpus.graveyard is not None else ()
     graves = {stone.id for stone in buried if stone.kind == RecordKind.SOURCE.value}
-    return Project(folder, actors, sources, frozenset({path.stem for path in folder.glob("*.yml")} | graves))
+    return Project(
+        folder, actors, places, sources, masthead, frozenset({path.stem for path in folder.glob("*.yml")} | graves)
+    )
 
 
 def _read(file: Path, *, is_body_said: bool) -> Article:

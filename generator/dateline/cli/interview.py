@@ -25,7 +25,7 @@ from dateline.ground import dates, urls
 from dateline.ground.extraction import Article
 from dateline.ground.problems import did_you_mean
 from dateline.records.rules.names import is_of_windows
-from dateline.records.types import Actor, Source
+from dateline.records.types import Actor, Masthead, Place, Source
 from dateline.records.types.fields import is_id
 from dateline.records.types.source import ReadingOf
 
@@ -45,7 +45,9 @@ class Project:
 
     folder: Path
     actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
     sources: Mapping[str, Source]
+    masthead: Masthead | None
     taken: frozenset[str]
 
     def checked_publisher(self, text: str) -> str:

@@ -140,6 +140,53 @@ MORE_AFTER: Final = {"tr": ("fazla", "askin", "cok"), "en": ("plus",)}
 """Words behind a number that make it a bound which it lies above."""
 FEWER_AFTER: Final = {"tr": ("az",)}
 
+HEDGES: Final = {
+    "en": (
+        *("at least", "at most", "up to", "as many as", "about", "around", "some", "nearly", "almost", "approximately"),
+        *("roughly", "close to", "between", "a maximum of", "a minimum of", "or", "to", "an estimated", "as few as"),
+    ),
+    "de": ("mindestens", "höchstens", "bis zu", "etwa", "rund", "ungefähr", "fast", "knapp", "circa", "ca", "zwischen"),
+    "fr": ("au moins", "au plus", "jusqu a", "environ", "quelque", "près de", "presque", "entre"),
+    "es": ("al menos", "por lo menos", "hasta", "unos", "unas", "cerca de", "casi", "alrededor de", "entre"),
+    "it": ("almeno", "fino a", "circa", "quasi", "tra", "fra"),
+    "pt": ("pelo menos", "até", "cerca de", "quase", "entre"),
+    "nl": ("ten minste", "minstens", "tot", "ongeveer", "bijna", "tussen"),
+    "ru": ("не менее", "не более", "до", "около", "примерно", "почти", "порядка", "от", "как минимум"),
+    "ar": ("على الاقل", "ما لا يقل عن", "لا يقل عن", "حتى", "نحو", "حوالي", "قرابة", "ما يقارب", "بين"),
+    "fa": ("حداقل", "دست کم", "حداکثر", "حدود", "نزدیک به", "بین"),
+    "tr": ("en az", "en fazla", "yaklaşık", "civarında", "neredeyse"),
+}
+"""Words before a number that leave open whether it is exact; which bound it is, only a reader can say."""
+RANGES: Final = frozenset(
+    {"to", "or", "bis", "oder", "a", "ou", "o", "до", "или", "الی", "او", "تا", "یا", "ila", "veya", "-", "–"}
+)
+"""Words behind a number that make it one end of a range, in plain form."""
+SAYING: Final = {
+    "en": (
+        *("said", "says", "say", "saying", "told", "announced", "announces", "claimed", "claims"),
+        *("reported", "reports"),
+        *("stated", "denied", "denies", "confirmed", "confirms", "declared", "added", "according to", "admitted"),
+        *("wrote", "writes", "tweeted", "published", "alleged", "alleges", "acknowledged", "warned", "insisted"),
+    ),
+    "de": ("sagte", "sagt", "sagten", "meldete", "meldet", "berichtete", "berichtet", "erklärte", "bestätigte"),
+    "fr": ("dit", "déclaré", "annoncé", "affirmé", "selon", "indiqué", "rapporté", "démenti", "confirmé"),
+    "es": ("dijo", "dicen", "anunció", "afirmó", "según", "informó", "declaró", "negó", "confirmó"),
+    "it": ("detto", "ha annunciato", "secondo", "dichiarato", "affermato", "riferito", "smentito", "confermato"),
+    "pt": ("disse", "anunciou", "afirmou", "segundo", "declarou", "informou", "negou", "confirmou"),
+    "nl": ("zei", "zegt", "meldde", "meldt", "volgens", "verklaarde", "bevestigde", "ontkende"),
+    "ru": (
+        *("сказал", "сказала", "сообщил", "сообщила", "сообщило", "сообщили", "заявил", "заявила", "заявили"),
+        *("по данным", "по словам", "подтвердил", "подтвердила", "опроверг", "опровергла", "объявил", "объявила"),
+    ),
+    "ar": (
+        *("قال", "قالت", "قالوا", "اعلن", "اعلنت", "افاد", "افادت", "ذكر", "ذكرت", "زعم", "زعمت", "نفى", "نفت"),
+        *("اكد", "اكدت", "صرح", "صرحت", "بحسب", "حسب", "وفق", "وفقا", "اشار", "اشارت", "اضاف", "اضافت", "نقلت"),
+    ),
+    "fa": ("گفت", "گفتند", "اعلام کرد", "گزارش داد", "به گفته", "تایید کرد", "تکذیب کرد", "افزود"),
+    "tr": ("dedi", "söyledi", "açıkladı", "duyurdu", "bildirdi", "göre", "doğruladı", "yalanladı", "iddia etti"),
+}
+"""Words by which somebody says something, in the forms in which reports have them."""
+
 BENT: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "fr": (("un", "une"), ("vingt", "vingts"), ("cent", "cents"), ("mille", "mil")),
     "es": (
