@@ -11,6 +11,7 @@
 #   make lighthouse measure the site in a browser, with nothing beside it, and tell every score
 #   make reference  write again what editors read and the code knows: schemas, fields, problems
 #   make messages   collect the words that readers see, for catalogues in other languages
+#   make desk       take the scripts of the form for editors from npm, in the versions of site/desk/vendored.json
 #   make coverage   the tests, and what they do not reach
 #   make format     put the code in its form
 #   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
@@ -35,7 +36,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks house quick site merge serve check diff verify-live captures setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages format lock clean
+.PHONY: benchmark checks house quick site merge serve check diff verify-live captures setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages desk format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -171,6 +172,10 @@ reference: $(READY_DEV)
 # The template of the catalogues; a test says when it is stale.
 messages: $(READY_DEV)
 	@PYTHONPATH=tests/helpers $(BIN)/python tests/helpers/messages.py
+
+# The form for editors: a new version is a new number in vendored.json.
+desk: $(READY_DEV)
+	@$(BIN)/python tests/helpers/vendoring.py
 
 format: $(READY_DEV)
 	@$(BIN)/ruff check --fix --exit-zero --quiet

@@ -15,6 +15,7 @@ from dateline.ground.caching.digests import FileDigests
 from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import Code, Position, Problem, has_errors
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
+from dateline.pages.shared.desk_place import DeskPlace
 from dateline.pages.shared.edition import Edition
 from dateline.records import loading, rules
 from dateline.records.chronology import link
@@ -48,6 +49,8 @@ class Settings:
     """The address of the project on its forge, without a slash at its end."""
     is_plain: bool = False
     """Whether pages are made without anything that is there for speed only."""
+    desk: DeskPlace | None = None
+    """Where the records are that a form on the site edits; None where the site has none."""
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
@@ -194,7 +197,8 @@ def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCac
 
 def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
     """Return the published records of a corpus, linked."""
-    return Edition(link(corpus, drafts=False), settings.edit_base, settings.contest_base, settings.site_url)
+    graph = link(corpus, drafts=False)
+    return Edition(graph, settings.edit_base, settings.contest_base, settings.site_url, settings.desk)
 
 
 def compile_site(settings: Settings) -> CompiledSite:

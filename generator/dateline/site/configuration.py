@@ -1,5 +1,6 @@
 """What mkdocs.yml says to Dateline: how it is read, and the settings that follow."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from dateline.pages.shared.desk_place import DeskPlace, repository_on_github
 from dateline.site import failures, placing, surroundings
 from dateline.site.compiling import Settings
 from dateline.site.stopping import Abort, ConfigurationError
@@ -18,6 +20,7 @@ class DatelineConfig(Config):
 
     content = option.Type(str, default="content")
     templates = option.Optional(option.Type(str))
+    edit_form = option.Type(bool, default=False)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -37,7 +40,27 @@ def settings_of(config: MkDocsConfig) -> Settings:
         contest_base=f"{repository}/issues/new" if repository else None,
         repository=repository,
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
+        desk=_desk(config, found) if options.edit_form else None,
     )
+
+
+def _desk(config: MkDocsConfig, settings: Settings) -> DeskPlace | None:
+    """Return where the records are that a form edits; the branch is the one that edit_uri names."""
+    repository = repository_on_github(config.repo_url.rstrip("/") if config.repo_url else None)
+    if not repository:
+        return None
+    branch = (config.edit_uri or "").strip("/").partition("/")[2].partition("/")[0]
+    content = Path(os.path.relpath(settings.content, settings.root)).as_posix()
+    return DeskPlace(repository, branch or "main", content)
+
+
+def fault_of_form(config: MkDocsConfig) -> str:
+    """Return why the form that is asked for cannot be; empty where it can, or is not asked for."""
+    plugin = config.plugins.get("dateline")
+    is_asked = plugin is not None and plugin.config["edit_form"]
+    if not is_asked or settings_of(config).desk is not None:
+        return ""
+    return f"edit_form needs a repo_url such as https://github.com/OWNER/NAME, not {config.repo_url or 'none'}"
 
 
 def read_config(config_file: Path, **options: Any) -> MkDocsConfig:

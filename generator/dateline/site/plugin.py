@@ -28,7 +28,7 @@ from dateline.pages.wording import scripts
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
-from dateline.site.configuration import DatelineConfig, paths_in, refuse_place, settings_of
+from dateline.site.configuration import DatelineConfig, fault_of_form, paths_in, refuse_place, settings_of
 from dateline.site.frames import lean, unasked
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
@@ -76,6 +76,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         refuse(surroundings.unfit(config))
         settings = settings_of(config)
         refuse_place(config, settings)
+        self._note(fault_of_form(config))
         for folder in (settings.content, settings.templates):
             if str(folder) not in config.watch:
                 config.watch.append(str(folder))

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from dateline.editing.schemas.meanings import JsonSchema, schema_of
 from dateline.editing.schemas.offers import Offer
 from dateline.records.loading import PageHead
 from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, Vocabulary, type_of_kind
 from dateline.records.types.fields import ONE_OF
+from dateline.records.types.meanings import JsonSchema, schema_of
 
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _MADE: Final = "Made by `dateline schema`; do not edit."

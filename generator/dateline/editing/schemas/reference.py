@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.editing.schemas.json_schemas import TARGETS, Target
-from dateline.editing.schemas.meanings import JsonSchema, example_of, schema_of
 from dateline.records.types.fields import ONE_OF
+from dateline.records.types.meanings import JsonSchema, example_of, schema_of
 
 _HEAD: Final = """\
 # The fields of every record

@@ -11,6 +11,7 @@ from dateline.ground.dates import in_words
 from dateline.pages.shared.alike import labels_of_namesakes
 from dateline.pages.shared.budgets import DayParts, day_parts, part_name
 from dateline.pages.shared.derivations import derivation
+from dateline.pages.shared.desk_place import DeskPlace
 from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
@@ -59,6 +60,8 @@ class Edition(Reporting):
     """The address of a new issue."""
     site_url: str | None = None
     """The address of the site, with a slash at its end."""
+    desk: DeskPlace | None = None
+    """Where records are edited in a form on the site; None where the site has none."""
     _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _derived: dict[Callable[["Edition"], object], Any] = field(default_factory=dict, repr=False)
 
@@ -270,7 +273,7 @@ class Edition(Reporting):
         name = f"{type(record).__name__.lower()} {record.id}"
         address = self.record_address(record)
         return Tools(
-            edit=self._edit(self.chronology.document(record).path),
+            edit=self._edit(self.chronology.document(record).path, record),
             contest=self.form(LinkedForm.CONTEST, name, address, record=name),
             source=self.form(LinkedForm.SOURCE, "", record=name) if isinstance(record, Dispute) else None,
         )
@@ -287,7 +290,9 @@ class Edition(Reporting):
             fields["page"] = f"{self.site_url or ''}{page}"
         return form_address(self.contest_base, form, about, **fields)
 
-    def _edit(self, path: str) -> str | None:
+    def _edit(self, path: str, record: Record | None = None) -> str | None:
+        if record is not None and self.desk and self.site_url:
+            return self.desk.address(self.site_url, record, path)
         return f"{self.edit_base}{quote(path)}" if self.edit_base else None
 
     def _change(self, record: Record, change: Change) -> ChangeView:

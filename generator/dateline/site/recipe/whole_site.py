@@ -11,8 +11,10 @@ from dateline.pages.kinds.card import CARD_PATH, card_view
 from dateline.pages.rendering import plans as pages
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan
+from dateline.pages.shared.desk_place import DESK
 from dateline.pages.shared.edition import Edition
 from dateline.records.loading.images import MAX_BYTES
+from dateline.site.desk import desk_files
 from dateline.site.recipe import exporting, gathering
 from dateline.site.recipe.wholes import Collected, Pieces
 
@@ -31,6 +33,8 @@ class Recipe:
         yield exporting.small_exports_plan()
         yield Plan(_IMAGES, _images)
         yield Plan(CARD_PATH, _card)
+        if self.edition.desk is not None:
+            yield Plan(DESK, _desk)
 
     def wholes(self) -> Iterator[Collected]:
         """Yield everything that is made of the pieces that plans add."""
@@ -61,6 +65,11 @@ def recipe_of(edition: Edition) -> Recipe:
 def _images(to: Renderer) -> Iterator[Page]:
     images = to.edition.chronology.images
     yield from (Page(name, plainfiles.read(image, MAX_BYTES)) for name, image in sorted(images.items()))
+
+
+def _desk(to: Renderer) -> Iterator[Page]:
+    if to.edition.desk is not None:
+        yield from (Page(path, content) for path, content in desk_files(to.edition, to.edition.desk))
 
 
 def _card(to: Renderer) -> Iterator[Page]:

@@ -1,0 +1,155 @@
+"""The form for editors in a browser, with a repository on this machine behind what it asks of GitHub."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import served
+from dateline.pages.shared.desk_place import DeskPlace
+from dateline.site.compiling import Settings, outline
+from dateline.site.desk import desk_files
+from forge import Forge
+from playwright.sync_api import Browser, Locator, Page, expect
+from projects import CASES, ROOT, once, run
+
+pytestmark = pytest.mark.browser
+SMALL = CASES / "small"
+WIDTH = 390
+EVENT = "content/events/2020/2020-05-dam-release.yml"
+
+
+@pytest.fixture(scope="session")
+def form_site(shared: Path) -> Path:
+    """The form of the small chronology, without the rest of its site."""
+
+    def make(folder: Path) -> None:
+        place = DeskPlace("editors/chronology", "main", "content")
+        edition = outline(Settings(root=SMALL, content=SMALL / "content", templates=ROOT / "templates")).edition
+        assert edition is not None
+        for path, content in desk_files(edition, place):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        shutil.copytree(ROOT / "templates" / "theme" / "assets", folder / "assets")
+        (folder / "404.html").touch()
+
+    return once(shared, "form", make)
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Forge:
+    """The repository of the records, one of which has a comment."""
+    shutil.copytree(SMALL / "content", tmp_path / "project" / "content")
+    event = tmp_path / "project" / EVENT
+    event.write_text("# asked the council on the 6th\n" + event.read_text("utf-8"), "utf-8")
+    return Forge(tmp_path / "project")
+
+
+class Form:
+    """A page of the form, on which somebody has signed in."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, f"{address}edit/"
+        page.goto(self.address)
+        page.get_by_role("button", name="Sign In Using Access Token").click()
+        page.get_by_role("textbox").fill("token-of-a-test")
+        page.get_by_role("button", name="Sign In", exact=True).last.click()
+        expect(page.get_by_text("Disputes").first).to_be_visible()
+
+    def open(self, kind: str, record: str) -> None:
+        """Open a record."""
+        self.page.goto(f"{self.address}#/collections/{kind}/entries/{record}")
+
+    def field(self, path: str) -> Locator:
+        """Return a field of the record that is open; those far below are drawn as somebody scrolls to them."""
+        field = self.page.locator(f'[data-key-path="{path}"]')
+        self.page.mouse.move(WIDTH / 2, 500)
+        for _ in range(100):
+            if field.count():
+                break
+            self.page.mouse.wheel(0, 300)
+            self.page.wait_for_timeout(20)
+        field.scroll_into_view_if_needed()
+        return field
+
+    def pick(self, path: str, name: str) -> None:
+        """Choose something of a field's list."""
+        self.field(path).get_by_role("combobox").click()
+        self.page.get_by_role("option", name=name).click()
+
+    def add(self, path: str, what: str) -> None:
+        """Add something to a list."""
+        self.field(path).get_by_role("button", name=re.compile(rf"Add \W?{what}")).click()
+
+    def save(self, forge: Forge) -> str:
+        """Save, and return the branch on which it is proposed."""
+        self.page.get_by_role("button", name="Save").click()
+        while not forge.pulls:
+            self.page.wait_for_timeout(20)
+        return str(forge.pulls[-1]["head"])
+
+
+@pytest.fixture
+def form(browser: Browser, form_site: Path, forge: Forge) -> Iterator[Form]:
+    with served(form_site) as address, browser.new_context(viewport={"width": WIDTH, "height": 844}) as window:
+        elsewhere = forge.answer(window, address)
+        yield Form(window.new_page(), address)
+    assert elsewhere == []
+    assert forge.unknown == []
+
+
+def test_a_report_with_a_figure_is_proposed_without_seeing_yaml(form: Form, forge: Forge) -> None:
+    form.open("events", "2020/2020-05-dam-release")
+    form.field("claims").get_by_role("button", name="Expand", exact=True).first.click()
+    form.add("claims.0.reports", "Report")
+    form.pick("claims.0.reports.2.by", "Council of Lower Wend")
+    form.pick("claims.0.reports.2.cite.source", "Wend breaks its banks")
+    form.field("claims.0.reports.2.cite.paragraph").locator("input").fill("2")
+    form.add("claims.0.reports.2.figures", "Figure")
+    form.field("claims.0.reports.2.figures.0.measure").get_by_role("radio").first.click()
+    form.field("claims.0.reports.2.figures.0.min").locator("input").fill("10")
+    form.field("claims.0.reports.2.figures.0.wording").locator("input").fill("at least 10")
+    branch = form.save(forge)
+    added = [line for line in forge.git("diff", "--unified=0", "main", branch).splitlines() if line[:1] in "+-"][2:]
+    assert added == [
+        "+      - by: [council]",
+        "+        cite: {source: herald-2020-05-04, paragraph: 2}",
+        "+        figures:",
+        "+          - {measure: evacuated, min: 10, wording: at least 10}",
+    ]
+    assert forge.pulls[-1]["base"] == "main"
+    forge.git("restore", "--source", branch, "--staged", "--worktree", "content")
+    shutil.copy(ROOT / "mkdocs.yml", forge.folder)
+    checked = run("dateline", "check", cwd=forge.folder)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_date_of_another_form_is_refused_and_every_record_comes_out_as_it_went_in(form: Form, forge: Forge) -> None:
+    form.open("events", "2020/2020-05-dam-release")
+    form.field("date").locator("input").fill("17.11.2017")
+    form.page.get_by_role("button", name="Save").click()
+    expect(form.field("date").get_by_text("A date begins with its year")).to_be_visible()
+    assert forge.pulls == []
+    assert form.page.evaluate(_KEEP, _texts_of_all(ROOT / "content")) == []
+
+
+_KEEP = """async (texts) => {
+  const { Keeper } = await import("./keeping.js");
+  const config = await (await fetch("config.json")).json();
+  const changed = [];
+  for (const one of config.collections.flatMap((collection) => collection.files ?? [collection])) {
+    const ending = one.extension ?? one.file.split(".").pop();
+    const keeper = new Keeper(one.fields, ending === "md");
+    for (const [path, text] of Object.entries(texts)) {
+      const isOf = one.file ? path === one.file : path.startsWith(`${one.folder}/`) && path.endsWith(`.${ending}`);
+      if (isOf && `${keeper.write(keeper.read(text.trim())).trim()}\\n` !== text) changed.push(path);
+    }
+  }
+  return changed;
+}"""
+
+
+def _texts_of_all(content: Path) -> dict[str, str]:
+    files = sorted(path for path in content.rglob("*") if path.suffix in {".yml", ".md"})
+    return {f"content/{path.relative_to(content).as_posix()}": path.read_text("utf-8") for path in files}
