@@ -266,6 +266,7 @@ def test_who_may_write_what() -> None:
     }
     assert {key: value for key, value in rights.items() if value} == {
         ("comment.yml", "comment"): {"pull-requests"},
+        ("desk.yml", "hand-in"): {"actions", "contents", "issues", "pull-requests"},
         ("publish.yml", "deploy"): {"pages", "id-token"},
         ("sources.yml", "verify"): {"issues"},
     }
@@ -308,7 +309,7 @@ def test_only_runs_on_main_put_anything_into_a_cache() -> None:
     assert set(workflow("publish.yml")[True]) == {"push", "workflow_dispatch"}  # type: ignore[index]
 
 
-@pytest.mark.parametrize("name", ["check.yml", "publish.yml", "sources.yml"])
+@pytest.mark.parametrize("name", ["check.yml", "desk.yml", "publish.yml", "sources.yml"])
 def test_a_kept_environment_is_that_of_the_locks_the_system_and_the_python(name: str) -> None:
     environments = [
         step
@@ -364,7 +365,7 @@ def test_a_token_is_given_only_to_the_step_that_needs_it(name: str) -> None:
     assert "secrets." not in text
     holders = [step for step in steps(name) if "github.token" in json.dumps(step)]
     assert all(list(step["env"]).count("GH_TOKEN") == 1 for step in holders)
-    assert len(holders) == (name in {"comment.yml", "sources.yml"})
+    assert len(holders) == {"comment.yml": 1, "desk.yml": 2, "sources.yml": 1}.get(name, 0)
 
 
 @pytest.mark.parametrize("name", NAMES)
