@@ -17,6 +17,7 @@ from dateline.editing import comparison as compared
 from dateline.editing.comparison import Comparison, RevisionError, Version, markdown
 from dateline.editing.comparison import as_words as telling
 from dateline.editing.comparison.revisions import commit_of, merge_base
+from dateline.editing.comparison.side_by_side import side_by_side
 from dateline.editing.verification.copies import read_copies
 from dateline.ground.problems import has_errors
 from dateline.ground.processes import cores
@@ -41,9 +42,22 @@ _FORMS: Final = ("text", "markdown", "json", "github")
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with texts of sources: tell what of ours stands there word by word.",
 )
+@click.option(
+    "--preview",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file to write the changed pages to, before and after side by side, as HTML that anybody can open.",
+)
 @click.option("--pages/--no-pages", default=True, show_default=True, help="Whether to tell which pages change.")
-def diff(  # noqa: PLR0913 - one parameter an option
-    base: str, head: str | None, form: str, out: Path | None, copies: Path | None, *, from_fork: bool, pages: bool
+def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
+    base: str,
+    head: str | None,
+    form: str,
+    out: Path | None,
+    copies: Path | None,
+    preview: Path | None,
+    *,
+    from_fork: bool,
+    pages: bool,
 ) -> None:
     """Tell what changed in meaning from BASE to HEAD.
 
@@ -62,6 +76,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
     except RevisionError as error:
         raise click.ClickException(printable(str(error))) from error
     text = _told(found, form, _links(settings, old, new), (base, head or WORKING_TREE))
+    if preview is not None:
+        overwrite(preview, side_by_side(found.pages))
     if out is None:
         click.echo(text, nl=False)
     else:

@@ -1,7 +1,7 @@
 """What follows from a change: outcomes, contradictions, pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
@@ -26,6 +26,8 @@ class ChangedPages:
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    contents: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    """What each of them says before and after, as it is handed to MkDocs; empty where there is no such page."""
 
 
 def outcome_differences(before: Version, after: Version) -> Iterator[tuple[Event, FoundChange]]:
@@ -94,16 +96,22 @@ def page_differences(before: Version, after: Version, templates: Path) -> Change
     if not (before.is_sound and after.is_sound):
         return None
     old, new = _pages(before, templates), _pages(after, templates)
+    other = [address for address in sorted({*old, *new}) if old.get(address) != new.get(address)]
     return ChangedPages(
         added=tuple(sorted(new.keys() - old.keys())),
         removed=tuple(sorted(old.keys() - new.keys())),
         changed=tuple(sorted(address for address in old.keys() & new.keys() if old[address] != new[address])),
+        contents={address: (_text(old.get(address, "")), _text(new.get(address, ""))) for address in other},
     )
 
 
 def _pages(version: Version, templates: Path) -> Mapping[str, str | bytes]:
     pages = rendering.pages(version.edition, templates)
     return {_address(page.path): page.content for page in pages if page.path.endswith(".md")}
+
+
+def _text(content: str | bytes) -> str:
+    return content if isinstance(content, str) else content.decode("utf-8", "replace")
 
 
 def _address(path: str) -> str:

@@ -73,9 +73,15 @@ def flagged(before: Version, after: Version, differences: Iterable[Difference], 
 
 def _disputed(before: Version, one: Difference) -> Iterator[str]:
     """Yield the open disputes of a claim that changed in substance."""
-    for dispute in before.chronology.disputes_by_claim.get(one.reference, ()) if one.kind in ASKS else ():
+    is_about_it = one.kind in ASKS and _without_basis(one.before) != _without_basis(one.after)
+    for dispute in before.chronology.disputes_by_claim.get(one.reference, ()) if is_about_it else ():
         if dispute.status in _UNSETTLED:
             yield f"the open dispute '{dispute.id}' rests on this claim"
+
+
+def _without_basis(said: str) -> str:
+    """Return what is said of a place's holder without from what it was inferred."""
+    return said.partition(" (inferred: ")[0]
 
 
 def _twins(before: Version, after: Version) -> dict[str, list[str]]:
