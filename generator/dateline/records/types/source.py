@@ -155,6 +155,9 @@ class Source:
     """From what the date was inferred, where it was."""
     url: Url | None = None
     """Its address; null where not known, and then the site says so."""
+    access: Annotated[Literal["open", "login"], like("login")] = "open"
+    """Who can open the address: everybody (open), or who has an account (login). What a login guards is never sent to
+    a web archive."""
     archive: Archive | None = None
     """A capture that somebody has seen."""
     accessed: When | None = None
