@@ -263,6 +263,16 @@ def test_a_paragraph_that_cannot_be_fetched_is_where_the_tap_leads(browser: Brow
         page.wait_for_url("**/sources/herald-2020-05-04/#p2")
 
 
+def test_a_drawer_that_is_shut_is_not_reached_by_the_keyboard(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(address, wait_until="load")
+        drawer = page.locator(".md-sidebar--primary a").first
+        assert not drawer.is_visible()
+        page.locator("label.md-header__button[for='__drawer']").click()
+        drawer.wait_for(state="visible")
+
+
 # --- folds and print -------------------------------------------------------------------------------------------------
 
 
@@ -276,7 +286,7 @@ def test_an_address_opens_the_fold_that_it_names(browser: Browser, real_site: Pa
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without"])
-def test_print_spells_out_addresses_opens_folds_and_leaves_the_tools_away(
+def test_print_spells_out_addresses_leaves_folds_folded_and_the_tools_away(
     browser: Browser,
     address: str,
     script: bool,  # noqa: FBT001 - a parameter
@@ -295,6 +305,8 @@ def check_print(page: Page, name: str) -> None:
         for found in page.locator(tool).all():
             assert not found.is_visible(), tool
     assert f"https://chronology.example/flood/{name}" in page.locator(".dl-address").inner_text()
+    for fold in page.locator(".dl-claim__reports:not([open]) > ul, .dl-claim__reports:not([open]) .dl-reports").all():
+        assert not fold.is_visible()
     sources = page.locator(".dl-sources li")
     assert sources.count() > 0
     for source in sources.all():

@@ -1,5 +1,5 @@
 // What script adds to pages that read without it: the paragraph behind a citation and the meaning of a word shown on the
-// spot, links and citations to copy, folds that open for an anchor and for print. Everything it shows stands on a page of
+// spot, links and citations to copy, folds that open for an anchor. Everything it shows stands on a page of
 // this site, at the address of the link; where that page cannot be fetched, the link stays a link.
 (() => {
   "use strict";
@@ -296,26 +296,29 @@
     if (link) location.replace(Object.assign(new URL(link.href), { hash: named.id }));
   };
 
-  const printWhole = () => {
-    let closed = [];
-    addEventListener("beforeprint", () => {
+  /** On paper folds stand as the reader left them: the theme, which would open all, does not hear of it. */
+  const printAsRead = () => {
+    let opened = [];
+    addEventListener("beforeprint", (event) => {
+      event.stopImmediatePropagation();
       close();
-      closed = [...document.querySelectorAll(".md-content details:not([open])")];
-      for (const fold of closed) fold.open = true;
+      opened = [...document.querySelectorAll(".md-content :is(.dl-sources, .dl-strip__more):not([open])")];
+      for (const fold of opened) fold.open = true;
       for (const line of document.querySelectorAll(".dl-address[data-address='']")) {
         line.dataset.address = location.href.replace(/#.*/, "");
         line.append(`: ${line.dataset.address}`);
       }
-    });
-    addEventListener("afterprint", () => {
-      for (const fold of closed) fold.open = false;
-    });
+    }, true);
+    addEventListener("afterprint", (event) => {
+      event.stopImmediatePropagation();
+      for (const fold of opened) fold.open = false;
+    }, true);
   };
 
   document.body.append(said);
   offerLinks();
   slideDays();
-  printWhole();
+  printAsRead();
   addEventListener("hashchange", reveal);
   addEventListener("hashchange", leadOn);
   reveal();

@@ -60,6 +60,9 @@ const listed = (items) => new Intl.ListFormat(WORDS.language, { type: "unit" }).
 /** Return the parts of a result to show, how many at once, and the words that count the others. */
 function partsOf({ parts, allowed, kind }, data, state, hasWords) {
   const hits = [...parts].filter(([part]) => !allowed || allowed.has(part));
+  // Of a settled dispute, what is so comes first, whatever words were asked for.
+  const so = kind === "dispute" ? data.parts.filter(({ mark }) => mark === "settled-stands") : [];
+  if (so.length) return [[...so, ...hits.map(([part]) => data.parts[part]).filter((part) => !so.includes(part))], PARTS_SHOWN, WORDS.matching];
   const [first] = hits.toSorted((one, other) => other[1] - one[1]);
   if (first && hasWords) {
     const sorted = hits.toSorted((one, other) => other[1] - one[1] || one[0] - other[0]);
@@ -73,7 +76,7 @@ function resultOf(result, data, root, found) {
   const answers = (chunk) => found.answers(chunk);
   const [parts, atOnce, more] = partsOf(result, data, found.state, found.terms.length > 0);
   const link = (part, text) => make("a", { href: new URL(part.address, root), dir: "auto", lang: part.lang }, ...marked(text, answers));
-  const row = (part) => make("li", {}, link(part, part.text), ...(part.mark || part.line ? [make("p", { class: "dl-search__line" },
+  const row = (part) => make("li", {}, ...(data.kind === "dispute" && part.mark ? [badge(part.mark), " "] : []), link(part, part.text), ...(data.kind !== "dispute" && (part.mark || part.line) ? [make("p", { class: "dl-search__line" },
     ...(part.mark ? [badge(part.mark), " "] : []), make("span", { dir: "auto" }, part.line ?? ""))] : []));
   const rows = (some) => make("ul", { class: "dl-search__parts" }, ...some.map(row));
   const rest = parts.length > atOnce ? [make("details", { class: "dl-search__rest" },
@@ -195,6 +198,7 @@ class Search {
       if (asked !== this.asked) return;
       this.found = found;
       await this.show();
+      this.offerComparison(found, asked);
       if (this.filters.open || Object.keys(state).length > 1) await this.count();
     } catch (error) {
       console.debug(error);
@@ -247,6 +251,40 @@ class Search {
     if (this.found.near.length) {
       yield line(WORDS.didYouMean, " ", ...this.found.near.flatMap(({ one, q }, at) => [at ? ", " : "", this.linkTo(one, q)]));
     }
+  }
+
+  /** Offer to compare two actors, where what is typed names one after the other: "Russia coalition". */
+  async offerComparison(found, asked) {
+    const words = found.read.words.filter((_, at) => !found.optional[at]);
+    if (words.length < 2 || words.length > 5 || found.isOfClaims || await this.actorOf(words)) return;
+    for (let at = 1; at < words.length; at += 1) {
+      const two = [await this.actorOf(words.slice(0, at)), await this.actorOf(words.slice(at))];
+      if (two.includes(null) || two[0].key === two[1].key) continue;
+      const { parties, pages } = await this.compared();
+      if (!two.every(({ key }) => parties.some(([party]) => party === key))) continue;
+      const own = [two, two.toReversed()].map((pair) => pair.map(({ key }) => key).join("/")).find((pair) => pages.includes(pair));
+      const address = own ? `compare/${own}/` : `compare/?${new URLSearchParams({ a: two[0].key, b: two[1].key })}`;
+      if (asked !== this.asked) return;
+      const [one, other] = two.map(({ name }) => name);
+      this.status.append(make("p", {}, make("a", { href: new URL(address, this.root) }, inText(WORDS.compare, { one, other }))));
+      return;
+    }
+  }
+
+  /** Return the actor that these words name, or null. */
+  async actorOf(words) {
+    const found = await this.finder.find({ q: words.join(" "), kind: "actor" });
+    if (!found.results.length || found.isPartial) return null;
+    const [{ id }] = found.results;
+    const { address, title } = await this.finder.shown(id);
+    const isNamed = found.named.has(id) || title.split(/[\s-]+/).filter((chunk) => found.answers(chunk)).length >= words.length;
+    return isNamed ? { key: address.split("/")[1], name: title } : null;
+  }
+
+  /** Return who can be compared, and which pairs have pages. */
+  async compared() {
+    this.parties ??= await fetch(new URL("compare/parties.json", this.root)).then((got) => got.json());
+    return this.parties;
   }
 
   /** Return a link that asks for other words. */

@@ -331,6 +331,16 @@ def test_filters_narrow_to_claims_of_an_outcome_and_to_days(shared_page: Page, s
     assert shared_page.locator(".dl-search__status").inner_text() == by_hand
 
 
+def test_two_actors_are_offered_to_be_compared_and_one_is_not(shared_page: Page, site: str) -> None:
+    offered = shared_page.get_by_role("link", name="Compare Russia and US-led coalition")
+    shared_page.goto(f"{site}search/?q=Russia+coalition", wait_until="load")
+    offered.wait_for()
+    assert "/compare/" in (offered.get_attribute("href") or "")
+    shared_page.goto(f"{site}search/?q=Syrian+Observatory", wait_until="load")
+    shared_page.locator(".dl-search__result").first.wait_for()
+    assert shared_page.get_by_text("Compare Syr").count() == 0
+
+
 def test_nothing_found_is_said(shared_page: Page, site: str) -> None:
     assert results(shared_page, f"{site}search/?q=zzzzqqq") == []
     assert shared_page.locator(".dl-search__status").inner_text().startswith("Nothing found")

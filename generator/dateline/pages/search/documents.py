@@ -18,8 +18,10 @@ from dateline.pages.search.grouping import groups_of_sources, source_groups
 from dateline.pages.search.naming import actor_names, place_names
 from dateline.pages.search.parts import ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.standpoints import verdict_in_words
 from dateline.pages.wording import words
 from dateline.records import prose
+from dateline.records.rules.verdicts import by_verdict, verdict
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, Report, Source, Standpoint
 
 _SPEAKERS_SHOWN: Final = 3
@@ -39,6 +41,15 @@ _KIND_WORDS: Final = {
 }
 """What readers call an actor of a kind who do not know its name."""
 _OF_A_YEAR: Final = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_DISPUTE_WORDS: Final = {
+    "control": marked("control, held, holder"),
+    "date": marked("date, day, when"),
+    "place": marked("place, location, where"),
+    "identity": marked("identity, who"),
+    "responsibility": marked("responsibility, responsible, blame, guilt"),
+    "occurrence": marked("occurrence, happened"),
+}
+"""What readers call a dispute of a kind; one about a figure has the words of what it counts."""
 _COUNT_WORDS: Final = marked("toll, number, count, how many, figure")
 
 
@@ -119,10 +130,11 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
                 day=filtering.days(*(event.date for event in events)),
             ),
             _told_of(edition, dispute),
-            terms=_measured(edition, [context.claim for context in found]) if dispute.kind == "figure" else "",
+            terms=_asked(edition, dispute, [context.claim for context in found]),
             mark=dispute.status,
             rank=_rank(sum(len(context.claim.reports) for context in found)),
-            parts=tuple(_position(edition, address, standpoint) for standpoint in dispute.positions),
+            # What is settled to be so comes first, with its badge.
+            parts=tuple(_position(edition, dispute, standpoint) for standpoint in by_verdict(dispute)),
         ),
     )
 
@@ -214,9 +226,21 @@ def documents_of_page(edition: Edition, id_: str) -> tuple[SearchDocument, ...]:
     )
 
 
-def _position(edition: Edition, address: str, standpoint: Standpoint) -> ResultPart:
+def _position(edition: Edition, dispute: Dispute, standpoint: Standpoint) -> ResultPart:
     stated = (edition.chronology.claims[claim].claim.text for claim in standpoint.claims)
-    return ResultPart(f"{address}#position-{standpoint.id}", standpoint.label, also=_joined(*stated))
+    return ResultPart(
+        f"disputes/{dispute.id}/#position-{standpoint.id}",
+        standpoint.label,
+        verdict(dispute, standpoint).value if verdict_in_words(edition, dispute, standpoint) else "",
+        also=_joined(*stated),
+    )
+
+
+def _asked(edition: Edition, dispute: Dispute, claims: Sequence[Claim]) -> str:
+    """Return what a dispute is about in the words of whoever asks for it."""
+    if dispute.kind == "figure":
+        return _measured(edition, claims)
+    return edition.language.gettext(_DISPUTE_WORDS[dispute.kind])
 
 
 def _told_of(edition: Edition, dispute: Dispute) -> str:

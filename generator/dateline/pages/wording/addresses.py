@@ -151,8 +151,6 @@ def source_path(address: str) -> str:
     page = address.partition("#")[0].strip("/")
     if not page:
         return "index.md"
-    if f"{page}/" == COMPARE:  # no section, since it lists nothing, but with pages in its folder all the same
-        return f"{page}/index.md"
     return SECTIONS[page].path if page in SECTIONS else f"{page}.md"
 
 

@@ -100,6 +100,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "asOutcome": marked("Disputes and claims with this outcome:"),
         "unknown": marked("Nothing here is called “%(name)s”."),
         "didYouMean": marked("Did you mean"),
+        "compare": marked("Compare %(one)s and %(other)s"),
         "indexing": marked("The search is still being indexed: load the page again in a while."),
         "unavailable": marked("The search is not available here."),
         "indexes": marked("The indexes lead everywhere:"),

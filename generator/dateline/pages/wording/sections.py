@@ -32,13 +32,14 @@ class Section:
 DAYS: Final = Section("days", marked("Days"), marked("All days"), has_pages=True)
 DISPUTES: Final = Section("disputes", marked("Disputes"), marked("All disputes"), has_pages=True)
 ACTORS: Final = Section("actors", marked("Actors"), marked("All actors"), has_pages=True)
+COMPARE: Final = Section("compare", marked("Compare"), marked("Compare any two"), has_pages=True)
 PLACES: Final = Section("places", marked("Places"), marked("All places"), has_pages=True)
 SOURCES: Final = Section("sources", marked("Sources"), marked("All sources"), has_pages=True)
 CHANGES: Final = Section("changes", marked("Changes"), marked("All changes"))
 DATA: Final = Section("data", marked("Data"))
 
 SECTIONS: Final[Mapping[str, Section]] = {
-    section.folder: section for section in (DAYS, DISPUTES, ACTORS, PLACES, SOURCES, CHANGES, DATA)
+    section.folder: section for section in (DAYS, DISPUTES, ACTORS, COMPARE, PLACES, SOURCES, CHANGES, DATA)
 }
 """Every section by its folder, in the order of the navigation; mkdocs.yml lists them, and a test compares."""
 HOME: Final = marked("Home")
