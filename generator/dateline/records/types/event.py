@@ -121,7 +121,7 @@ class Report:
     stance: Stance = "asserts"
     """How the first speaker stands to the claim."""
     modality: Modality = "stated"
-    """How firmly it is said."""
+    """How firmly it is said; `alleged` only where the claim blames somebody (`accuses`)."""
     own_reporting: Annotated[bool, Field(strict=True)] = False
     """Whether the publisher saw, filmed, asked or worked it out itself, as the note says."""
     restates: Annotated[ActorId | None, like("reuters")] = None
