@@ -170,7 +170,7 @@ def test_the_texts_of_a_large_event_are_shortened_no_more_than_they_must(well: C
         return [len(claim.text.encode()) for claim in view.claims]
 
     assert shown(2) == [160] * 2
-    assert all(100 < length < 160 for length in shown(6))
+    assert all(100 < length < 160 for length in shown(8))
     assert shown(32) == [100] * 32
 
 

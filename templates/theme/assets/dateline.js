@@ -265,6 +265,11 @@
         chosen.checked = true;
         told.textContent = chosen.parentElement.textContent.trim();
         slider.setAttribute("aria-valuetext", told.textContent);
+        for (const count of days.closest(".dl-map").querySelectorAll(".dl-map__count[data-steps]")) {
+          count.dataset.told ??= count.textContent;
+          const places = new Map(count.dataset.steps.split(" ").map((step) => step.split(":")));
+          count.textContent = slider.value === "0" ? count.dataset.told : places.get(slider.value) ?? "";
+        }
       };
       slider.setAttribute("aria-label", days.querySelector("legend").textContent);
       slider.addEventListener("input", move);

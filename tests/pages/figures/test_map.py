@@ -281,7 +281,7 @@ def test_places_that_a_finger_cannot_tell_apart_are_one_mark_that_counts_them_an
     group = links[f"#{TABLE}"]
     assert "2 places" in group.get("aria-label", "")
     assert "First, Second" in group.get("aria-label", "")
-    assert {"2", "First +1"} <= {text.text for text in group.iter(f"{SVG}text")}
+    assert {"2", "First +1"} <= {"".join(text.itertext()) for text in group.iter(f"{SVG}text")}
 
 
 def test_what_lies_far_away_is_on_the_inset_and_leaves_the_map_to_the_rest() -> None:

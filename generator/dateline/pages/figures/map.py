@@ -47,6 +47,8 @@ class PlacedPoint:
     words: str
     box: Box | None
     has_leader: bool = False
+    of_all: str = ""
+    """What the words end in that counts all days."""
 
 
 def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, language: Language = ENGLISH) -> str:
@@ -87,6 +89,10 @@ def draw_map_days(view: MapView) -> str:
         f".dl-map:has(#{DAY_SWITCH}{step.number}:checked) .dl-map__place:not(.dl-d{step.number}){{opacity:.13}}"
         for step in view.steps
     )
+    # What counts all days says nothing of some; a script counts anew.
+    if view.steps:
+        all_days = ":is(.dl-map__all,.dl-map__count:not([data-told]))"
+        rules += f".dl-map:has(#{DAY_SWITCH}0:not(:checked)) {all_days}{{display:none}}"
     style = element("style", None, html(rules))
     return element("svg", {"class": "dl-map__days", "width": 0, "height": 0, "aria-hidden": "true"}, style)
 
@@ -114,12 +120,12 @@ def _description(view: MapView, frame: Frame, language: Language) -> str:
 def placed(group: MapMark, paper: Paper, shown: Sequence[MapMark]) -> PlacedPoint:
     """Return a mark with its label in the first free spot that no other mark is nearer to than its own."""
     point = group.head
-    words = on_one_line(point.place.text)
+    words, of_all = on_one_line(point.place.text), ""
     if len(group.points) > 1:
-        words = f"{words} +{len(group.points) - 1}"
+        of_all = f" +{len(group.points) - 1}"
     elif point.events > 1 and not point.is_neighbour:
-        words = f"{words} ({point.events})"
-    width = width_of(words, _FONT) + 2
+        of_all = f" ({point.events})"
+    width = width_of(f"{words}{of_all}", _FONT) + 2
     others = [(other.spot, other.radius) for other in shown if other.spot != group.spot]
 
     def candidates(away: float) -> Iterator[Box]:
@@ -128,9 +134,9 @@ def placed(group: MapMark, paper: Paper, shown: Sequence[MapMark]) -> PlacedPoin
 
     box = paper.place(candidates(3))
     if box is not None or point.is_neighbour:
-        return PlacedPoint(group, words, box)
+        return PlacedPoint(group, words, box, of_all=of_all)
     far = (box for away in _FAR for box in candidates(away))
-    return PlacedPoint(group, words, paper.place(far), has_leader=True)
+    return PlacedPoint(group, words, paper.place(far), has_leader=True, of_all=of_all)
 
 
 def _is_own(box: Box, own: tuple[Spot, float], others: Iterable[tuple[Spot, float]]) -> bool:
@@ -151,7 +157,9 @@ def _mark(one: PlacedPoint, at: Relative, language: Language) -> str:
         if one.has_leader:
             parts.insert(0, _leader(group.spot, one.box))
         anchor, x = _anchor(group.spot, one.box)
-        parts.append(text(one.words, x, one.box.bottom - 4, text_anchor=anchor, class_=kind))
+        tail = [element("tspan", {"class": "dl-map__all"}, html(one.of_all))] if one.of_all else []
+        at_words = {"x": x, "y": one.box.bottom - 4, "text-anchor": anchor, "class": kind}
+        parts.append(element("text", at_words, html(one.words), *tail))
     kinds = " ".join(["dl-map__place", *(f"dl-d{step}" for step in group.steps)])
     if len(group.points) == 1:
         words = (point.place.text, point.count, point.precision_label)

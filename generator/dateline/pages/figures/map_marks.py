@@ -1,6 +1,7 @@
 """The marks of a map: precision by form, number of events by size."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -65,7 +66,11 @@ def mark_of(group: MapMark) -> Iterator[str]:
         yield from symbol(group.head.precision, group.spot, _own_radius(group.head), is_near=group.head.is_neighbour)
         return
     yield element("circle", {"class": "dl-map__group", "cx": x, "cy": y, "r": _GROUP})
-    yield text(str(len(group.points)), x, y + 4, text_anchor="middle", class_="dl-map__count")
+    # How many of them each step has, for the script that counts anew.
+    by_step = Counter(step for point in group.points for step in point.steps)
+    told = {"data-steps": " ".join(f"{step}:{by_step[step]}" for step in sorted(by_step))} if by_step else {}
+    attributes = {"x": x, "y": y + 4, "text-anchor": "middle", "class": "dl-map__count", **told}
+    yield element("text", attributes, str(len(group.points)))
 
 
 def symbol(precision: str, spot: Spot, radius: float, *, is_near: bool = False) -> Iterator[str]:

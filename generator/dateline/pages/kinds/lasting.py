@@ -15,9 +15,9 @@ from dateline.records.types import Claim, Event, Tombstone
 
 LARGEST: Final = 3000
 """The bytes that such a page may have, unless its claims need more."""
-_FRAME: Final = 1370
+_FRAME: Final = 1060
 """What a page takes besides texts and claims."""
-_ROW: Final = 42
+_ROW: Final = 56
 """What an entry takes besides its texts and addresses."""
 _LONGEST: Final = 160
 _SHORTENED: Final = 100
@@ -33,6 +33,7 @@ class LastingClaim:
     id: str
     text: str
     outcome: str
+    outcome_label: str
     address: str
 
 
@@ -105,7 +106,7 @@ def _shorter(removed: list[MovedView], longest: int) -> tuple[MovedView, ...]:
 
 def _cost_of_claim(claim: LastingClaim) -> int:
     """Return what a claim takes besides its text."""
-    return _ROW + len(claim.id) + _cost(claim.outcome) + len(claim.address)
+    return _ROW + len(claim.id) + len(claim.outcome) + _cost(claim.outcome_label) + len(claim.address)
 
 
 def _cost_of_row(row: MovedView) -> int:
@@ -122,8 +123,9 @@ def _longest(room: int, texts: list[str]) -> int:
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> LastingClaim:
-    label = edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)])
-    return LastingClaim(claim.id, claim.text, label, edition.claim_address(event, claim))
+    outcome = edition.outcome(event, claim)
+    label = edition.language.gettext(outcomes.OUTCOME_LABEL[outcome])
+    return LastingClaim(claim.id, claim.text, outcome.value, label, edition.claim_address(event, claim))
 
 
 def stone_page(edition: Edition, stone: Tombstone) -> LastingView:

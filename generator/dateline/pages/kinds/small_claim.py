@@ -18,7 +18,8 @@ from dateline.pages.shared.said import said_of
 from dateline.pages.shared.views import Link, VoiceChip
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.shortening import shortened, size_in_html
-from dateline.records.types import Claim, Event, Tombstone
+from dateline.records.rules.standing import UNSETTLED, Outcome
+from dateline.records.types import Claim, Dispute, Event, Tombstone
 from dateline.records.types.named_kinds import CLAIM
 
 _FRAME: Final = 1260
@@ -106,10 +107,15 @@ def small_claim(edition: Edition, event: Event, claim: Claim) -> SmallClaim:
         outcome=found.outcome.value,
         outcome_label=label,
         numbers=said.numbers,
-        dispute=next(map(edition.dispute, disputes), None),
+        dispute=next((edition.dispute(one) for one in disputes if _bears_on(one, found.outcome)), None),
         card=subject_of_card(edition, event, claim),
     )
     return _fitted(view, said.chips)
+
+
+def _bears_on(dispute: Dispute, outcome: Outcome) -> bool:
+    """Return whether to tell of a dispute beside an outcome: beside "Open" of none that is settled, and the reverse."""
+    return (dispute.status in UNSETTLED) is (outcome is Outcome.OPEN)
 
 
 def small_stone(edition: Edition, stone: Tombstone) -> SmallClaim:

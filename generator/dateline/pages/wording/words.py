@@ -58,8 +58,8 @@ EXTENT_LABEL: Final = {
 }
 STATUS_LABEL: Final = {
     "open": marked("Open"),
-    "partly-resolved": marked("Partly resolved"),
-    "resolved": marked("Resolved"),
+    "partly-resolved": marked("Settled in part"),
+    "resolved": marked("Settled"),
     "not-a-conflict": marked("Not a conflict"),
 }
 CAPACITY_LABEL: Final = {
@@ -95,7 +95,7 @@ RULE_LABEL: Final = {
 CHANGE_LABEL: Final = {
     "correction": marked("Correction"),
     "new-evidence": marked("New evidence"),
-    "resolution": marked("Resolution"),
+    "resolution": marked("Settled"),
     "retraction": marked("Retraction"),
 }
 SOURCE_KIND_LABEL: Final = {
