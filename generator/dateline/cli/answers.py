@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from dateline.cli.dialogue import Question, dialogue_here
+from dateline.cli.dialogue import Maker, Question, UnknownRecordError, dialogue_here
 from dateline.cli.interview import checked_date, checked_text
 from dateline.editing.drafting import UnknownError
 from dateline.editing.schemas import told_of
@@ -27,6 +27,8 @@ class Answers:
     about: type | None = None
     """The record type that is asked about, whose keys say what they mean."""
     missing: list[str] = field(default_factory=list)
+    makes: Maker | None = None
+    """Makes a record on the spot that an answer names and that is not there."""
 
     def one(  # noqa: PLR0913 - what is asked, and how it may be answered
         self,
@@ -43,7 +45,7 @@ class Answers:
             return _checked(check, option)(said)
         if self.asks:
             asked = Question(question, self._meaning(option), choices, default)
-            return dialogue_here().ask(asked, _checked(check, option))
+            return dialogue_here().ask(asked, _checked(check, option), self.makes)
         if default is not None:
             return _checked(check, option)(default)
         self.missing.append(f"--{option}")
@@ -57,7 +59,7 @@ class Answers:
             return None
         proc = _checked(check, option)
         asked = Question(f"{question} (empty: none)", self._meaning(option), default="", shows_default=False)
-        return dialogue_here().ask(asked, lambda text: proc(text) if text.strip() else None)
+        return dialogue_here().ask(asked, lambda text: proc(text) if text.strip() else None, self.makes)
 
     def many(self, option: str, said: Sequence[str], question: str, check: Check[T]) -> list[T]:
         """Return checked answers, with commas between them; none where nothing is said."""
@@ -69,7 +71,7 @@ class Answers:
         text = f"{question} (with commas between; empty: none)"
         asked = Question(text, self._meaning(option), default="", shows_default=False)
         return dialogue_here().ask(
-            asked, lambda typed: [proc(part.strip()) for part in typed.split(",") if part.strip()]
+            asked, lambda typed: [proc(part.strip()) for part in typed.split(",") if part.strip()], self.makes
         )
 
     def _meaning(self, option: str) -> str:
@@ -130,6 +132,8 @@ def _checked(check: Check[T], option: str) -> Check[T]:
         try:
             return check(text)
         except UnknownError as error:
+            if error.missing is not None:
+                raise UnknownRecordError(str(error), *error.missing, f"--{option}") from None
             raise click.BadParameter(str(error), param_hint=f"--{option}") from None
         except click.BadParameter as error:
             error.param_hint = error.param_hint or f"--{option}"

@@ -1,13 +1,19 @@
 """Questions in the terminal, with a way back, a word of help, and choices by number."""
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, ParamSpec, TypeVar
+from pathlib import Path
+from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
 import click
 
+from dateline.cli import kept_answers
+from dateline.cli.projects import root_here
 from dateline.cli.reporting import printable
+from dateline.cli.terminal import can_ask
+from dateline.records.types import RecordKind
 
 BACK: Final = "<"
 HELP: Final = "?"
@@ -18,6 +24,22 @@ P = ParamSpec("P")
 
 class BackError(Exception):
     """Whoever answers wants the question before once more."""
+
+
+class AnewError(Exception):
+    """What was answered calls for the records to be read anew, and all questions with them."""
+
+
+class UnknownRecordError(click.BadParameter):
+    """An answer names a record that is not there, of a kind that can be made on the spot."""
+
+    def __init__(self, message: str, kind: RecordKind, name: str, option: str) -> None:
+        super().__init__(message, param_hint=option)
+        self.kind, self.name = kind, name
+
+
+Maker: TypeAlias = Callable[[RecordKind, str], bool]
+"""Makes a record of a kind and name on the spot, if whoever answers wants it; returns whether it did."""
 
 
 @dataclass
@@ -31,11 +53,27 @@ class Dialogue:
         """Go to the first question."""
         self._next = 0
 
-    def ask(self, question: "Question", read: Callable[[str], T]) -> T:
-        """Return the answer to a question, asked until it can be read; `<` raises BackError."""
+    def given_already(self, read: Callable[[str], T]) -> list[T]:
+        """Return the answer that was given before, alone in a list; nothing where none was, or it holds no longer."""
         if self._next < len(self.given):
-            self._next += 1
-            return read(self.given[self._next - 1])
+            try:
+                value = read(self.given[self._next])
+            except click.UsageError:
+                del self.given[self._next :]
+            else:
+                self._next += 1
+                return [value]
+        return []
+
+    def take(self, text: str) -> None:
+        """Remember an answer."""
+        self.given.append(text)
+        self._next += 1
+
+    def ask(self, question: "Question", read: Callable[[str], T], makes: Maker | None = None) -> T:
+        """Return the answer to a question, asked until it can be read; `<` raises BackError."""
+        for value in self.given_already(read):
+            return value
         _show(question.choices)
         while True:
             typed = click.prompt(question.text, default=question.default, show_default=question.shows_default)
@@ -51,9 +89,11 @@ class Dialogue:
                     value = read(text)
                 except click.UsageError as error:
                     click.echo(f"Error: {error.message}")
+                    if makes and isinstance(error, UnknownRecordError) and makes(error.kind, error.name):
+                        self.take(text)
+                        raise AnewError from None
                     continue
-                self.given.append(text)
-                self._next += 1
+                self.take(text)
                 return value
 
 
@@ -72,19 +112,81 @@ class Question:
 
 
 def going_back(command: Callable[P, T]) -> Callable[P, T]:
-    """Let a command that asks be gone back in: it is begun anew, with all answers but the last."""
+    """Let a command that asks be gone back in: it is begun anew, with all answers but the last.
+
+    Where it is interrupted, its answers are kept, and the same command goes on from there.
+    """
 
     @functools.wraps(command)
     def again(*said: P.args, **options: P.kwargs) -> T:
-        dialogue = dialogue_here()
-        while True:
-            dialogue.begin()
-            try:
-                return command(*said, **options)
-            except BackError:
-                dialogue.given.pop()
+        dialogue, path = dialogue_here(), _place_of_answers()
+        dialogue.given = kept_answers.kept(path)
+        if dialogue.given and can_ask():
+            click.echo(f"Going on from {_counted(dialogue)} ({BACK} goes back; remove {path} to begin anew)")
+        try:
+            result = _to_the_end(dialogue, lambda: command(*said, **options))
+        except (click.Abort, KeyboardInterrupt, EOFError):
+            if dialogue.given and kept_answers.keep(path, dialogue.given):
+                click.echo(f"\nInterrupted: {_counted(dialogue)} kept in {path}; the same command goes on from there.")
+            raise
+        except BaseException:
+            if can_ask():
+                kept_answers.forget(path)
+            raise
+        kept_answers.forget(path)
+        return result
 
     return again
+
+
+def _to_the_end(dialogue: Dialogue, command: Callable[[], T]) -> T:
+    """Run what asks, anew as often as somebody goes back."""
+    while True:
+        dialogue.begin()
+        try:
+            return command()
+        except BackError:
+            dialogue.given.pop()
+        except AnewError:
+            continue
+
+
+@contextmanager
+def aside() -> Iterator[Callable[[Callable[[], T]], T]]:
+    """Yield what runs questions between two of another dialogue, whose answers they are none of."""
+    meta: dict[str, Any] = click.get_current_context().meta
+    before, dialogue = meta.get(_KEY), Dialogue()
+    meta[_KEY] = dialogue
+    try:
+        yield functools.partial(_to_the_end, dialogue)
+    finally:
+        meta[_KEY] = before
+
+
+def ask_again(question: str, **options: Any) -> Any:
+    """Ask as click.prompt does, with a way back, and remember the answer."""
+    dialogue, type_ = dialogue_here(), options.pop("type", None)
+    read = options.pop("value_proc", None) or (lambda text: type_.convert(text, None, None) if type_ else text)
+    for value in dialogue.given_already(read):
+        return value
+
+    def read_or_back(text: str) -> Any:
+        if text.strip() == BACK and dialogue.given:
+            raise BackError
+        return read(text)
+
+    value = click.prompt(question, value_proc=read_or_back, **options)
+    dialogue.take(str(value))
+    return value
+
+
+def _place_of_answers() -> Path:
+    context = click.get_current_context()
+    return kept_answers.place_of(root_here(), context.command_path, context.params)
+
+
+def _counted(dialogue: Dialogue) -> str:
+    return f"{len(dialogue.given)} answer{'s' * (len(dialogue.given) != 1)}"
 
 
 def dialogue_here() -> Dialogue:

@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.archiving import archived, open_archive
 from dateline.cli.copying import checked_original, settle_copy
+from dateline.cli.dialogue import ask_again, going_back
 from dateline.cli.extras import require_extra
 from dateline.cli.given_files import create
 from dateline.cli.given_files import read_file as read_file_of
@@ -25,6 +26,8 @@ from dateline.cli.interview import (
     describe,
     settle_blocks,
 )
+from dateline.cli.new_record import desk_here
+from dateline.cli.on_the_spot import make_named
 from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable
 from dateline.cli.terminal import can_ask
@@ -90,6 +93,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 )
 @click.option("--not-a-copy", is_flag=True, help="It is no copy, though a source has the same text or address.")
 @click.option("--yes", is_flag=True, help="Take every guess that is shown and drops no word; the rest has to be said.")
+@going_back
 def add(file: Path, **said: Any) -> None:
     """Write the record of a source from its text, HTML, Markdown or mail in FILE (- for standard input).
 
@@ -108,7 +112,9 @@ def add(file: Path, **said: Any) -> None:
         project.checked_publisher(options.publisher)
     if options.copy_of is not None:
         checked_original(options.copy_of, project.sources)
-    ask = click.prompt if can_ask() and str(file) != _STDIN and not options.yes else None
+    ask = ask_again if can_ask() and str(file) != _STDIN and not options.yes else None
+    if ask is not None:
+        project = replace(project, makes=lambda name: make_named(desk_here(), RecordKind.ACTOR, name))
     article = _read(file, is_body_said=options.body is not None)
     judged = settle_blocks(article, options, ask)
     paragraphs = paragraphs_of(judged)

@@ -49,6 +49,8 @@ class Project:
     sources: Mapping[str, Source]
     masthead: Masthead | None
     taken: frozenset[str]
+    makes: Callable[[str], str | None] | None = None
+    """Makes an actor on the spot, if whoever answers wants it, and returns its id."""
 
     def checked_publisher(self, text: str) -> str:
         """Return `text` if it is an actor's id; otherwise suggest one."""
@@ -57,6 +59,10 @@ class Project:
         names = {name.casefold(): id_ for id_, actor in self.actors.items() for name in (actor.name, *actor.aliases)}
         near = names.get(text.casefold())
         hint = f"did you mean '{near}'?" if near else did_you_mean(text, self.actors)
+        if self.makes is not None:
+            click.echo(f"there is no actor '{printable(text)}'{f'; {hint}' if hint else ''}")
+            if (made := self.makes(text)) is not None:
+                return made
         advice = "add its record to content/actors/ first, or leave the publisher blank"
         raise click.BadParameter(f"there is no actor '{text}'; {hint or advice}")
 

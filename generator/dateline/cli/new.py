@@ -10,6 +10,7 @@ import click
 from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
 from dateline.cli.dialogue import going_back
 from dateline.cli.intake import add
+from dateline.cli.makers import maker_of
 from dateline.cli.new_record import NewRecord, desk_here
 from dateline.cli.new_report import report, show_paragraphs
 from dateline.cli.suggested import draft_from
@@ -49,6 +50,13 @@ new.add_command(add, "source")
 new.add_command(report)
 
 
+def _desk_for(about: type) -> NewRecord:
+    """Return the project in this folder, where what is asked for and missing is made on the spot."""
+    desk = desk_here(about)
+    desk.answers.makes = maker_of(desk)
+    return desk
+
+
 @new.command()
 @click.option("--title", help="A headline in your own neutral words.")
 @click.option("--date", metavar="EDTF", help="When it happened, such as 2017-11-17.")
@@ -68,7 +76,7 @@ new.add_command(report)
 @going_back
 def event(**said: Any) -> None:
     """Write a new event with its first claim."""
-    desk = desk_here(Event)
+    desk = _desk_for(Event)
     ask, shelf = desk.answers, desk.shelf
     title = ask.one("title", said["title"], "Headline, in your own neutral words", a_text)
     date = ask.one("date", said["date"], "Date (2017-11-17, 2017-11, 2017-11-10/2017-11-13)", a_date)
@@ -152,7 +160,7 @@ def _claim(
 @going_back
 def claim(event_id: str, **said: Any) -> None:
     """Add a claim to EVENT; everything else in its file stays as it is."""
-    desk = desk_here(Claim)
+    desk = _desk_for(Claim)
     filed = desk.shelf.corpus.records.get(RecordKind.EVENT, {}).get(event_id)
     if filed is None:
         raise click.BadParameter(f"there is no sound event '{event_id}'; dateline check says more", param_hint="EVENT")
@@ -181,7 +189,7 @@ def claim(event_id: str, **said: Any) -> None:
 @going_back
 def actor(**said: Any) -> None:
     """Write a new actor: a party, a unit, a speaker, a publisher."""
-    desk = desk_here(Actor)
+    desk = _desk_for(Actor)
     ask = desk.answers
     name = ask.one("name", said["name"], "Name", a_text)
     kind = ask.one("kind", said["kind"], "Kind", one_of(*get_args(ActorKind)), choices=get_args(ActorKind))
@@ -206,7 +214,7 @@ def actor(**said: Any) -> None:
 @going_back
 def place(**said: Any) -> None:
     """Write a new place; without coordinates, if no gazetteer gives them."""
-    desk = desk_here(Place)
+    desk = _desk_for(Place)
     ask, shelf = desk.answers, desk.shelf
     kinds = sorted(shelf.terms("place_kinds"))
     name = ask.one("name", said["name"], "Name", a_text)
@@ -239,7 +247,7 @@ def place(**said: Any) -> None:
 @going_back
 def dispute(**said: Any) -> None:
     """Write a new, open dispute with two positions or more."""
-    desk = desk_here(Dispute)
+    desk = _desk_for(Dispute)
     ask = desk.answers
     question = ask.one("question", said["question"], "The question, in neutral words", a_text)
     kinds, relations = get_args(DisputeKind), get_args(Relation)

@@ -59,10 +59,7 @@ class NewRecord:
 
     def write(self, kind: RecordKind, id_: str, values: Mapping[str, object], folder: str = "", head: str = "") -> None:
         """Write a new record in which the check finds no error, or that says it is a draft; say where to go on."""
-        path = self.settings.content / kind.folder / folder / f"{id_}{kind.suffix}"
-        schema = self.settings.root / FOLDER / f"{kind.value}.schema.json"
-        way = Path(os.path.relpath(schema, path.parent)).as_posix() if schema.is_file() else None
-        text = record_text(kind, values, schema=way, head=head)
+        path, text = self._drafted(kind, id_, values, folder, head)
         self.cite(values)
         if values.get("state") != _DRAFT:
             self.refuse_unsound(kind, path, text)
@@ -70,6 +67,23 @@ class NewRecord:
         self.warn(kind, path, text)
         self.save(path, text, is_new=True)
         self.tell(path)
+
+    def write_aside(self, kind: RecordKind, id_: str, values: Mapping[str, object]) -> None:
+        """Write a record that another is about to name."""
+        path, text = self._drafted(kind, id_, values)
+        self.refuse_unsound(kind, path, text)
+        refuse_links(self.settings, path)
+        create(path, text)
+        click.echo(f"Written: {printable(Path(os.path.relpath(path)).as_posix())}")
+
+    def _drafted(
+        self, kind: RecordKind, id_: str, values: Mapping[str, object], folder: str = "", head: str = ""
+    ) -> tuple[Path, str]:
+        """Return the path and the text of a new record."""
+        path = self.settings.content / kind.folder / folder / f"{id_}{kind.suffix}"
+        schema = self.settings.root / FOLDER / f"{kind.value}.schema.json"
+        way = Path(os.path.relpath(schema, path.parent)).as_posix() if schema.is_file() else None
+        return path, record_text(kind, values, schema=way, head=head)
 
     def cite(self, value: object) -> None:
         """Have the paragraphs that a new record cites no longer be said to be unused."""

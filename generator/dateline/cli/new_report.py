@@ -7,7 +7,8 @@ import click
 
 from dateline.cli.answers import Answers, a_text, one_of
 from dateline.cli.dialogue import going_back
-from dateline.cli.new_record import OF_OTHERS
+from dateline.cli.makers import maker_of
+from dateline.cli.new_record import OF_OTHERS, NewRecord
 from dateline.cli.reporting import printable
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, telling
 from dateline.cli.terminal import can_ask
@@ -16,6 +17,7 @@ from dateline.editing.drafting import KnownRecords, said_already
 from dateline.editing.revising import Allowed, Manuscript, RefusalError, add_report, figure_of, known_claim
 from dateline.records.types import Citation, RecordKind, Report
 from dateline.records.types.event import Modality, Stance
+from dateline.site.compiling import Settings
 
 
 @click.command()
@@ -46,7 +48,7 @@ def report(claim: str, day: str | None, told: str | None, *, outcomes: bool, yes
     """
     with manuscript_here() as (settings, manuscript):
         known_claim(manuscript, claim)
-        values = _values(manuscript, said)
+        values = _values(settings, manuscript, said)
         _warn(manuscript, claim, values)
         add_report(manuscript, claim, values, telling(day, told, "", "new-evidence") if told else None)
         allowed = Allowed(rereads=outcomes, codes=OF_OTHERS)
@@ -56,9 +58,10 @@ def report(claim: str, day: str | None, told: str | None, *, outcomes: bool, yes
             sys.exit(1)
 
 
-def _values(manuscript: Manuscript, said: dict[str, Any]) -> dict[str, Any]:
+def _values(settings: Settings, manuscript: Manuscript, said: dict[str, Any]) -> dict[str, Any]:
     """Return what the report says, by its keys, from options or answers."""
     shelf, ask = KnownRecords(manuscript.version.corpus), Answers(can_ask(), Report)
+    ask.makes = maker_of(NewRecord(settings, manuscript, shelf, ask))
     source = ask.one(
         "source", said["source"], "Source that reports it", lambda one: shelf.id_of(RecordKind.SOURCE, one)
     )

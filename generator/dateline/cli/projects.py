@@ -67,6 +67,12 @@ def scopes(paths: Sequence[Path], here: Path) -> list[Scope]:
     return list(dict.fromkeys(found))
 
 
+def root_here() -> Path:
+    """Return the folder of the project that this folder lies in; this folder where there is none."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / CONTENT / MASTHEAD).is_file()), here)
+
+
 def settings_at(folder: Path) -> Settings:
     """Return the settings of the project in `folder`, or whose content `folder` is."""
     folder = folder.resolve()

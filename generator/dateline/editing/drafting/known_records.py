@@ -18,6 +18,11 @@ from dateline.records.types.fields import MAX_ID, is_id
 class UnknownError(ValueError):
     """A name that no record or word of the project has; the message says so and suggests one."""
 
+    def __init__(self, message: str, missing: tuple[RecordKind, str] | None = None) -> None:
+        super().__init__(message)
+        self.missing = missing
+        """The kind and the name of the record that is not there."""
+
 
 @dataclass(frozen=True)
 class KnownRecords:
@@ -56,7 +61,7 @@ class KnownRecords:
         if named:
             raise UnknownError(f"'{text}' may be {' or '.join(named)}; say which")
         hint = did_you_mean(text, known) or f"add it with: dateline new {kind}"
-        raise UnknownError(f"there is no {kind} '{text}'; {hint}")
+        raise UnknownError(f"there is no {kind} '{text}'; {hint}", (kind, text))
 
     def word_of(self, words: str, text: str) -> str:
         """Return a word of one of the lists of the vocabulary, by itself or by its label."""
