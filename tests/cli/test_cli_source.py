@@ -286,7 +286,8 @@ def test_files_that_are_no_article_are_refused(folder: Path, content: bytes, tol
 
 
 def test_questions_are_asked_in_a_terminal(folder: Path, asked: None) -> None:
-    # The block, the publisher (once wrong, and not made), the date, address and language (blanks), the day and what was read, the id.
+    # The block, the publisher (once wrong, and not made), the date, address and language (blanks), the day and what was
+    # read, the id.
     answers = ["2", "harrow-gazet", "n", "harrow-gazette", "", "", "", "2021-03-05", "stored-copy", ""]
     done = add("article.txt", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
