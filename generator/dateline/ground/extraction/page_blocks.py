@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from dateline.ground.extraction.articles import Block
 from dateline.ground.extraction.page_hints import Hint, Hints, part_of
@@ -154,27 +154,38 @@ class _Walk:
         hidden = hidden_because(element)
         if hidden is not None:
             return replace(outer, hidden=hidden)
-        around = replace(
-            outer,
-            in_article=outer.in_article or tag in {"article", "main"},
-            in_link=outer.in_link or tag == "a",
-            is_heading=outer.is_heading or tag in HEADING_TAGS,
-            is_set=outer.is_set or tag in {"pre", "listing", "xmp", "plaintext"},
-            unit=self.units.names.get(element, outer.unit),
-        )
-        if around.hint is None:
-            around = replace(around, hint=self._hints.of(element, in_article=outer.in_article))
+        inner: dict[str, Any] = _what_a_tag_says(tag)
+        if element in self.units.names:
+            inner["unit"] = self.units.names[element]
+        if outer.hint is None and (hint := self._hints.of(element, in_article=outer.in_article)) is not None:
+            inner["hint"] = hint
         if tag == "tr" and outer.in_row:
-            is_head = not any(tag_of(cell) == "td" for cell in element)
-            return replace(around, part=_HEAD_ROW if is_head else _ROW)
-        is_grid = tag == "table" and not outer.in_row and is_data_table(element)
-        return replace(around, in_row=outer.in_row or is_grid, part=part_of(element) or outer.part)
+            inner["part"] = _ROW if any(tag_of(cell) == "td" for cell in element) else _HEAD_ROW
+        elif (part := part_of(element)) is not None:
+            inner["part"] = part
+        if tag == "table" and not outer.in_row and is_data_table(element):
+            inner["in_row"] = True
+        return replace(outer, **inner) if inner else outer
 
     def _flush(self) -> None:
         line = self._lines[-1]
         self._lines[-1] = _Line()
         if line.around is not None:
             self.blocks += _blocks_of(line, line.around)
+
+
+def _what_a_tag_says(tag: str) -> dict[str, Any]:
+    """Return what holds within an element by its tag alone."""
+    said: dict[str, Any] = {}
+    if tag in {"article", "main"}:
+        said["in_article"] = True
+    elif tag == "a":
+        said["in_link"] = True
+    elif tag in HEADING_TAGS:
+        said["is_heading"] = True
+    elif tag in {"pre", "listing", "xmp", "plaintext"}:
+        said["is_set"] = True
+    return said
 
 
 def _blocks_of(line: _Line, around: _Around) -> Iterator[Block]:
