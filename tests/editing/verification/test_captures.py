@@ -304,6 +304,15 @@ def test_captures_that_exist_are_told_and_live_addresses_without_one_proposed(tm
     assert asked.startswith("Captured just now:\n  s1: archive: {url: ")
 
 
+def test_of_a_source_that_a_login_guards_the_archive_is_not_even_asked(tmp_path: Path) -> None:
+    paragraph = "The clerk of Lindwell said on Monday that the old well was shut until further notice."
+    guarded = f"{source_of([paragraph], url='https://gazette.example.org/old')}access: login\n"
+    known = Known()
+    text = told(wanting(context_of(tmp_path, {"sources/s.yml": guarded}), known, Pages(), at("93.184.216.34")), "text")
+    assert "a login guards it" in text
+    assert known.asked == []
+
+
 def test_an_archive_that_does_not_answer_is_left_alone_after_three_times(tmp_path: Path) -> None:
     context = of_addresses(tmp_path, *(f"https://gazette.example.org/{number}" for number in range(5)))
     known = Known(fails=True)

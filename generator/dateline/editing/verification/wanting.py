@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from dateline.editing.verification.captures import Capture, CaptureError
 from dateline.editing.verification.live import FetchedPage, Unreadable
 from dateline.editing.verification.sendable import unfit
+from dateline.records.rules.archivable import why_not_archived
 from dateline.records.rules.context import Context
 
 _MOST_FAULTS: Final = 3
@@ -62,7 +63,7 @@ def wanting(  # noqa: PLR0913 - what is looked at, and what is asked
     for source in context.chronology.sources.values():
         if source.url is None or source.archive is not None or (only and source.id not in only):
             continue
-        why = unfit(source.url, resolve)
+        why = why_not_archived(source) or unfit(source.url, resolve)
         if why is None and faults >= _MOST_FAULTS:
             why = "the archive is left alone, since it gave no answer before"
         if why is not None:
