@@ -52,6 +52,7 @@ def _of_kind(kind: RecordKind, widgets: Widgets, content: str, *, in_years: bool
         "identifier_field": title,
         "summary": _LIST.get(kind, f"{{{{{title}}}}}"),
         "sortable_fields": [title],
+        "publish": False,  # whoever reads the pull request merges it
         "delete": False,  # what goes leaves a tombstone
         "duplicate": False,
         "slug": {
@@ -74,6 +75,7 @@ def _pages(widgets: Widgets, content: str) -> dict[str, Any]:
         "icon": "description",
         "folder": f"{content}/pages",
         **_format("pages", ".md"),
+        "publish": False,
         "delete": False,
         "duplicate": False,
         "fields": _with_text([*widgets.of_type(PageHead), body]),
@@ -85,6 +87,7 @@ def _single_files(widgets: Widgets, content: str) -> dict[str, Any]:
         "name": "chronology",
         "label": "The chronology",
         "icon": "settings",
+        "publish": False,
         "editor": {"preview": False},
         "files": [*_files(widgets, content)],
     }

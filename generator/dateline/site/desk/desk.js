@@ -2,7 +2,10 @@
    write the records. */
 
 import CMS from "./sveltia-cms/index.js";
+import { beginWhereItWasRead } from "./beginning.js";
 import { Keeper } from "./keeping.js";
+
+beginWhereItWasRead(globalThis);
 
 const config = await (await fetch("config.json")).json();
 for (const one of config.collections.flatMap((collection) => collection.files ?? [collection])) {
