@@ -63,6 +63,17 @@ def test_records_and_claims_have_pickers_and_words_have_their_labels(collections
     assert stance == ["asserts", "denies", "doubts", "unconfirmed", "concedes", "retracts"]
 
 
+def test_an_id_is_typed_in_and_an_event_is_filed_by_its_year(collections: dict[str, Any]) -> None:
+    for kind in RecordKind:
+        slug = collections[kind.folder]["slug"]
+        assert slug["editable"] == ["create"]
+        assert "template" not in slug
+        assert re.search(slug["pattern"][0], "2020-05-05-sandbags")
+        assert not re.search(slug["pattern"][0], "2020-05-05~-sandbags")
+    assert collections["events"]["path"] == "{{slug | truncate(4)}}/{{slug}}"
+    assert "path" not in collections["sources"]
+
+
 def test_what_must_be_there_is_asked_for(collections: dict[str, Any]) -> None:
     assert "required" not in at(collections, "events", "date")
     assert at(collections, "events", "claims")["min"] == 1

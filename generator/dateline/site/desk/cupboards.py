@@ -21,8 +21,12 @@ _ICON: Final = {
     RecordKind.DISPUTE: "forum",
 }
 _LIST: Final = {RecordKind.EVENT: "{{date}}: {{title}}", RecordKind.SOURCE: "{{published}}: {{title}}"}
-_ID_HINT: Final = "The file's name, and the record's id for good: a-z, 0-9 and single hyphens."
-_YEAR: Final = "{{date | truncate(4, '')}}/{{slug}}"
+_ID_HINT: Final = (
+    "The file's name, and the record's id for good: a-z, 0-9 and single hyphens. "
+    "An event's begins with its day, as 2017-11-17-ambush, a source's with its publisher and ends in its day."
+)
+_YEAR: Final = "{{slug | truncate(4)}}/{{slug}}"
+"""The year is the beginning of the id; the dots behind what is cut off are no part of a path, so they fall away."""
 
 
 def collections(edition: Edition, content: str) -> list[dict[str, Any]]:
@@ -56,8 +60,7 @@ def _of_kind(kind: RecordKind, widgets: Widgets, content: str, *, in_years: bool
         "delete": False,  # what goes leaves a tombstone
         "duplicate": False,
         "slug": {
-            "template": f"{{{{date}}}}-{{{{{title}}}}}" if kind is RecordKind.EVENT else f"{{{{{title}}}}}",
-            "editable": ["create"],
+            "editable": ["create"],  # typed in: what a template makes of a date may be no id, nor the name of a branch
             "pattern": [ID_PATTERN, _ID_HINT],
             "hint": _ID_HINT,
         },
