@@ -59,7 +59,7 @@ def report_in_full(version: Version, report: Report, level: int = 1) -> Detail:
         said.append(f"{version.figure(figure)}{inferred}")
     said += [f"{name}: {text}" for name, text in (("inferred", report.inferred), ("note", report.note)) if text]
     told = "; ".join(filter(None, said))
-    where = f" of {report.cite.source}" if report.by else ""
+    where = f" of {report.cite.source}" if version.chain(report) else ""
     return Detail(
         level,
         told.replace(f"¶ {report.cite.paragraph}", f"¶ {report.cite.paragraph}{where}", 1),
@@ -104,12 +104,15 @@ def _event(version: Version, event: Event) -> Iterator[Detail]:
         ("kind", words.term(version.chronology.masthead, "event_kinds", event.kind)),
         ("where the date comes from", ", ".join(filter(None, (basis, event.date_note)))),
         ("formerly", event.formerly),
+        ("order within the day", event.seq),
         ("weight", event.weight),
         ("actors", tuple(role_in_words(version, role) for role in event.actors)),
         ("places", tuple(role_in_words(version, role) for role in event.places)),
         ("summary", event.summary),
         ("note", event.note),
         ("unlike", event.unlike),
+        ("added", event.added),
+        ("read again", event.reread),
     )
     yield from _fields(1, fields)
     for claim in event.claims:
@@ -131,7 +134,9 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         ("copy of", source.copy_of),
         ("withdrawn", source.withdrawn),
         ("corrected", source.corrected),
-        ("read", source.reading),
+        ("read on", source.accessed),
+        ("read again", source.reread),
+        ("what was read", source.reading),
         ("rights", source.rights),
         ("note", source.note),
     )
@@ -140,11 +145,20 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         drawn = drawn_from(version, source.id, paragraph.n)
         why = f"unused: {paragraph.unused}" if paragraph.unused else "nothing is drawn from it"
         ends = f" … {paragraph.ends}" if paragraph.ends else ""
+        known = (
+            words.plural(paragraph.words, "word") if paragraph.words else "",
+            "" if paragraph.sha256 else "no fingerprint",
+        )
+        said = (
+            f"“{paragraph.begins}{ends}” ({', '.join(filter(None, known))}): "
+            if any(known)
+            else f"“{paragraph.begins}{ends}”: "
+        )
         notes = "".join(
             f"; {name}: {text}" for name, text in (("quote", paragraph.quote), ("note", paragraph.note)) if text
         )
         address = addresses.original_address(source, paragraph) or ""
-        yield Detail(1, f"¶ {paragraph.n} “{paragraph.begins}{ends}”: {drawn or why}{notes}", address)
+        yield Detail(1, f"¶ {paragraph.n} {said}{drawn or why}{notes}", address)
 
 
 def drawn_from(version: Version, source: str, paragraph: int) -> str:

@@ -33,7 +33,7 @@ def of_figure(old: Figure, new: Figure) -> str:
     """Return why a change of a figure is looked at: a bound that is twice as much, or half."""
     for one, other in ((old.lowest, new.lowest), (old.highest, new.highest)):
         if one is not None and other is not None and one != other and max(one, other) >= _DOUBLED * min(one, other):
-            return "a figure is twice as much" if other > one else "a figure is half as much or less"
+            return "a figure is twice as much or more" if other > one else "a figure is half as much or less"
     return ""
 
 

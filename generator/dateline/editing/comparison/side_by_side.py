@@ -19,6 +19,8 @@ _LARGEST: Final = 5_000_000
 _AROUND: Final = 1
 """How many unchanged blocks are shown beside a changed one."""
 _MOST_WORDS: Final = 2_000
+_TOLD_FIRST: Final = ("days/", "sources/", "disputes/")
+_HEADING: Final = re.compile(r"^#+ ")
 _UNSEEN: Final = frozenset({"script", "style", "svg", "template", "head"})
 _INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "small", "span", "strong", "sup", "time"}
@@ -55,7 +57,7 @@ def side_by_side(pages: ChangedPages | None) -> str:
     """Return one HTML file with the text of every page that changes: on the left before, on the right after."""
     if pages is None:
         return f"{_HEAD}<p>The pages cannot be made: a version has errors. The check says which.</p>\n{_END}"
-    shown = list(pages.contents)[:_MOST_PAGES]
+    shown = sorted(pages.contents, key=lambda address: _order(pages, address))[:_MOST_PAGES]
     parts = [_HEAD, f"<p>{words.plural(len(pages.contents), 'page')} came, went or changed.</p>\n<ol>\n"]
     parts += [
         f'<li><a href="#page-{at}">/{_plain(address)}</a> {_how(pages, address)}</li>\n'
@@ -74,6 +76,11 @@ def side_by_side(pages: ChangedPages | None) -> str:
     left = len(pages.contents) - len(shown)
     parts.append(f"<p>And {words.plural(left, 'more page')}.</p>\n" if left else "")
     return "".join([*parts, _END])
+
+
+def _order(pages: ChangedPages, address: str) -> tuple[bool, bool, str]:
+    """Return what puts new and lost pages first, then days, sources and disputes, then what only counts them."""
+    return address in pages.changed, not address.startswith(_TOLD_FIRST), address
 
 
 def _how(pages: ChangedPages, address: str) -> str:
@@ -158,4 +165,4 @@ def _blocks(text: str) -> list[str]:
     reader = _Reader()
     reader.feed(_FRONT_MATTER.sub("", text))
     reader.close()
-    return [said for block in reader.blocks if (said := " ".join(block.split()))]
+    return [said for block in reader.blocks if (said := _HEADING.sub("", " ".join(block.split())))]
