@@ -420,6 +420,11 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Write the plain word, or put it in quotation marks and say whose word it is.",
         Severity.WARNING,
     ),
+    Code.MISSPELT: CatalogueEntry(
+        "the editors' own words have one of the mistakes that are often made in English",
+        "Write the word that is meant.",
+        Severity.WARNING,
+    ),
     Code.LOOKS_ALIKE: CatalogueEntry(
         "two events or two claims of one time say much the same, so that one thing may be told twice; told only by "
         "`dateline check --suggest`",

@@ -111,6 +111,7 @@ class Code(StrEnum):
     TITLE_DECIDES = "title-decides"
     TITLE_OF_ONE_VOICE = "title-of-one-voice"
     LOADED_WORD = "loaded-word"
+    MISSPELT = "misspelt"
     LOOKS_ALIKE = "looks-alike"
     CONTACT_MISSING = "contact-missing"
     MIXED_HOST = "mixed-host"

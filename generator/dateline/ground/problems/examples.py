@@ -547,6 +547,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "    text: Twenty or more people came.\n",
         "'mob' takes a side (write crowd, or put it in quotation marks and say whose word it is)",
     ),
+    Code.MISSPELT: Example(
+        "events/2031/2031-03-02-meeting.yml",
+        "    text: Twenty or more people came untill noon.\n",
+        "    text: Twenty or more people came.\n",
+        "'untill' is misspelt (write until)",
+    ),
     Code.CONTACT_MISSING: Example(
         "chronology.yml",
         "\ncontact: null\n",

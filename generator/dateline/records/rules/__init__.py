@@ -22,6 +22,7 @@ from dateline.records.rules.graves import removed_ids_stay_removed
 from dateline.records.rules.likenesses import what_may_be_one_is_suggested
 from dateline.records.rules.locations import coordinates_are_meant, coordinates_are_on_earth, exact_places_lie_apart
 from dateline.records.rules.masthead_rules import feeds_have_an_id_of_their_own, persons_can_answer
+from dateline.records.rules.misspellings import our_own_words_are_spelt
 from dateline.records.rules.names import (
     events_lie_in_the_folder_of_their_year,
     names_can_be_checked_out,
@@ -108,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     what_fell_carries_nothing,
     titles_name_who_says_so,
     our_own_words_take_no_side,
+    our_own_words_are_spelt,
     persons_can_answer,
     the_brief_is_short,
     the_brief_leads_somewhere,

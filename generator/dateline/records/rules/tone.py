@@ -9,7 +9,7 @@ from dateline.records.chronology import Chronology
 from dateline.records.rules.context import Context, Steps
 from dateline.records.types import Dispute, Event, Record
 
-_QUOTED: Final = re.compile(r"“[^”]*”|„[^“”]*[“”]|‘[^’]*’(?!\w)|«[^»]*»|\"[^\"]*\"")
+QUOTED: Final = re.compile(r"“[^”]*”|„[^“”]*[“”]|‘[^’]*’(?!\w)|«[^»]*»|\"[^\"]*\"")
 _IN_WORDS_OF: Final = re.compile(
     r"\bin [\w’'\s-]{2,60} words?\b|\bas [\w’'\s-]{2,60} puts? it\b|\bthe words?\b", re.IGNORECASE
 )
@@ -23,7 +23,7 @@ def our_own_words_take_no_side(context: Context) -> Iterator[Problem]:
         return
     folded = {word.casefold(): (word, instead) for word, instead in loaded.items()}
     known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(folded, key=len, reverse=True)))})(?!\w)")
-    for record, steps, text in _our_words(context.chronology):
+    for record, steps, text in our_words(context.chronology):
         for found in dict.fromkeys(known.findall(_unquoted(text).casefold())):
             word, instead = folded[found]
             message = f"'{word}' takes a side"
@@ -33,11 +33,12 @@ def our_own_words_take_no_side(context: Context) -> Iterator[Problem]:
 
 def _unquoted(text: str) -> str:
     """Return a text without what it quotes, and without the sentences that say whose words they have."""
-    sentences = _SENTENCE.findall(_QUOTED.sub(" ", text))
+    sentences = _SENTENCE.findall(QUOTED.sub(" ", text))
     return " ".join(one for one in sentences if not _IN_WORDS_OF.search(one))
 
 
-def _our_words(chronology: Chronology) -> Iterator[tuple[Record, Steps, str]]:
+def our_words(chronology: Chronology) -> Iterator[tuple[Record, Steps, str]]:
+    """Yield each text that the editors word themselves, with its record and where it stands."""
     for event in chronology.events.values():
         yield from ((event, steps, text) for steps, text in _of_event(event) if text)
     for dispute in chronology.disputes.values():
