@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from dateline.ground.caching import FOLDER
 from dateline.pages import search
+from dateline.pages.rendering.plans import Plan
 from dateline.site import building
+from dateline.site.building.worker import first_of_each_folder
 from dateline.site.configuration import read_settings
 from projects import ADDRESSES, build, environment, files_of, make_project, run
 from rebuilding import built, generated, reworded
@@ -198,6 +200,12 @@ def test_the_site_is_the_same_as_mkdocs_builds_and_for_any_number_of_processes(
         found = files_of(project / "site")
         assert found.keys() == expected.keys()
         assert [path for path in found if found[path] != expected[path] and path != MANIFEST] == []
+
+
+def test_ahead_of_several_processes_goes_one_plan_of_each_folder_in_their_order() -> None:
+    paths = ["index.md", "days/1.md", "days/1/2.md", "method.md", "actors/a.md", "days/index.md", "actors/b.md"]
+    plans = [Plan(path, lambda _: iter(())) for path in paths]
+    assert [plan.path for plan in first_of_each_folder(plans)] == ["index.md", "days/1.md", "method.md", "actors/a.md"]
 
 
 def shard_of(project: Path, number: int, count: int) -> Path:

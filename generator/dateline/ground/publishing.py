@@ -76,7 +76,7 @@ def update(staged: Path, folder: Path, hashes: Mapping[str, str], before: Mappin
     made = sorted(writing.below(staged, file) for file in writing.plain_files_below(staged))
     changed = [path for path in made if path in hashes and not _is_there(folder, path, hashes[path], known)]
     gone = {path for path in known.keys() - hashes.keys() if writing.stands(folder / path, known[path])}
-    if foreign := [path for path in changed if writing.is_blocked(folder, path, hashes.keys(), gone)]:
+    if foreign := writing.blocked(folder, changed, hashes.keys(), gone):
         raise ForeignFileError(foreign)
     folder.mkdir(parents=True, exist_ok=True)
     manifest = writing.manifest_of(hashes)

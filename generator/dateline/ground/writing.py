@@ -9,11 +9,13 @@ import contextlib
 import hashlib
 import json
 import os
+import posixpath
 import stat
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeAlias
 
@@ -70,7 +72,7 @@ def _synchronise(files: Mapping[str, bytes], folder: Path) -> Written:
     hashes = {path: hash_of(content) for path, content in sorted(files.items())}
     changed = [path for path in hashes if not stands(folder / path, hashes[path])]
     gone = {path for path in known.keys() - hashes.keys() if stands(folder / path, known[path])}
-    if foreign := [path for path in changed if is_blocked(folder, path, known.keys(), gone)]:
+    if foreign := blocked(folder, changed, known.keys(), gone):
         raise ForeignFileError(foreign)
     folder.mkdir(parents=True, exist_ok=True)
     # First the union: a run killed half-way still knows every file that it may have written,
@@ -83,14 +85,22 @@ def _synchronise(files: Mapping[str, bytes], folder: Path) -> Written:
     return Written(len(changed), len(hashes) - len(changed), len(removed))
 
 
-def is_blocked(folder: Path, path: str, ours: Collection[str], gone: Collection[str]) -> bool:
-    """Return whether something stands at `path`, or where a folder above it belongs, that may not be replaced."""
+def blocked(folder: Path, paths: Iterable[str], ours: Collection[str], gone: Collection[str]) -> list[str]:
+    """Return at which of `paths`, or where a folder above belongs, something stands that may not be replaced."""
+
+    @cache
+    def is_closed(parent: str) -> bool:
+        if not parent:
+            return False
+        place = folder / parent
+        is_in_the_way = place.is_symlink() or (place.is_file() and parent not in gone)
+        return is_in_the_way or is_closed(posixpath.dirname(parent))
+
+    return [path for path in paths if is_closed(posixpath.dirname(path)) or _is_taken(folder, path, ours, gone)]
+
+
+def _is_taken(folder: Path, path: str, ours: Collection[str], gone: Collection[str]) -> bool:
     target = folder / path
-    if _is_behind_link(folder, path):
-        return True
-    above = [folder / parent for parent in PurePosixPath(path).parents[:-1]]
-    if any(parent.is_file() and below(folder, parent) not in gone for parent in above):
-        return True
     if target.is_dir() and not target.is_symlink():
         inside = [below(folder, file) for file in files_below(target)]
         return not inside or any(file not in gone for file in inside)

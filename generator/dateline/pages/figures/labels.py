@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 from unicodedata import category, east_asian_width
@@ -23,6 +24,7 @@ def width_of(words: str, size: float) -> float:
     return size * sum(_width_of_letter(letter) for letter in words)
 
 
+@cache
 def _width_of_letter(letter: str) -> float:
     if category(letter) in _COMBINING:
         return 0.0
