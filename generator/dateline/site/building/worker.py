@@ -111,7 +111,10 @@ class Worker:
 
 def first_of_each_folder(plans: Iterable[Plan]) -> list[Plan]:
     """Return a plan of each kind of page, in their order."""
-    return list({plan.path.partition("/")[0]: plan for plan in reversed(list(plans))}.values())[::-1]
+    found: dict[str, Plan] = {}
+    for plan in plans:
+        found.setdefault(plan.path.partition("/")[0], plan)
+    return list(found.values())
 
 
 def write(folder: Path, page: Page) -> str:
