@@ -8,7 +8,7 @@ import click
 
 from dateline.cli.projects import settings_at
 from dateline.cli.reporting import place_seen_from, printable
-from dateline.cli.words import Word
+from dateline.cli.taken_words import Word
 from dateline.editing.revising import Hit, Manuscript, find
 from dateline.records.types import RecordKind
 from dateline.records.types.named_kinds import CLAIM

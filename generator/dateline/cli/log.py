@@ -5,7 +5,7 @@ from typing import Final, get_args
 import click
 
 from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, telling
-from dateline.cli.words import Word
+from dateline.cli.taken_words import Word
 from dateline.editing.revising import log_change
 from dateline.records.types.shared import ChangeType, RecordKind
 

@@ -14,7 +14,7 @@ from dateline.cli.makers import maker_of
 from dateline.cli.new_record import NewRecord, desk_here
 from dateline.cli.new_report import report, show_paragraphs
 from dateline.cli.suggested import draft_from
-from dateline.cli.words import Word
+from dateline.cli.taken_words import Word
 from dateline.editing import drafting
 from dateline.editing.drafting import claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug

@@ -11,8 +11,8 @@ from dateline.cli.makers import maker_of
 from dateline.cli.new_record import OF_OTHERS, NewRecord
 from dateline.cli.reporting import printable
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, telling
+from dateline.cli.taken_words import Word
 from dateline.cli.terminal import can_ask
-from dateline.cli.words import Word
 from dateline.editing.drafting import KnownRecords, said_already
 from dateline.editing.revising import Allowed, Manuscript, RefusalError, add_report, figure_of, known_claim
 from dateline.records.types import Citation, RecordKind, Report

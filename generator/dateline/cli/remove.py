@@ -3,7 +3,7 @@
 import click
 
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
-from dateline.cli.words import Word
+from dateline.cli.taken_words import Word
 from dateline.editing.revising import KINDS, Allowed
 from dateline.editing.revising import remove as taken_away
 

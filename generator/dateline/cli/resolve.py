@@ -5,7 +5,7 @@ from typing import Any, Final, get_args
 import click
 
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, checked_day, manuscript_here, note, telling
-from dateline.cli.words import Word
+from dateline.cli.taken_words import Word
 from dateline.editing.revising import NO_CONFLICT, PARTLY, Allowed, RefusalError, Settling
 from dateline.editing.revising import reopen as opened
 from dateline.editing.revising import resolve as settled
