@@ -113,6 +113,7 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "Report.stance",
         "Resolution.outcome",
         "Resolution.rule",
+        "Source.access",
         "Source.kind",
         "Source.publisher",
         "Source.rights",
