@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from dateline.cli.extras import require_extra
 from dateline.cli.given_files import overwrite
 from dateline.cli.projects import is_project, settings_at, settings_here
 from dateline.cli.reporting import printable, report
@@ -18,7 +19,6 @@ from dateline.editing.comparison import Comparison, RevisionError, Version, mark
 from dateline.editing.comparison import as_words as telling
 from dateline.editing.comparison.revisions import commit_of, merge_base
 from dateline.editing.comparison.side_by_side import side_by_side
-from dateline.editing.verification.copies import read_copies
 from dateline.ground.problems import has_errors
 from dateline.ground.processes import cores
 from dateline.site.compiling import Settings
@@ -89,8 +89,13 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _texts(folder: Path | None) -> Iterator[str]:
     """Yield the texts of sources that are at hand; what cannot be read is told."""
+    if folder is None:
+        return
+    require_extra("verify")
+    from dateline.editing.verification.copies import read_copies  # noqa: PLC0415 - it needs the extra
+
     tell = partial(click.echo, err=True)
-    for copy in read_copies(folder, lambda said: tell(printable(said))) if folder else ():
+    for copy in read_copies(folder, lambda said: tell(printable(said))):
         yield "\n".join(copy.blocks)
 
 
