@@ -107,7 +107,7 @@ def event_of(entry: Node, known: dict[str, int]) -> str | None:
 
 
 def lists_of(page: Node) -> Iterator[tuple[Node, list[Node]]]:
-    """Yield each list and table of a page with its entries; others are an editor's, of numbers and of changes."""
+    """Yield each list and table of a page with its entries; others are an editor's, of numbers, holders and changes."""
     for node in page.elements():
         if node.tag in {"ul", "ol", "tbody"} and not is_prose(node) and BY_NUMBER not in node.classes:
             entries = [one for one in node.children if isinstance(one, Node) and one.tag in {"li", "tr"}]
@@ -117,7 +117,7 @@ def lists_of(page: Node) -> Iterator[tuple[Node, list[Node]]]:
 def is_prose(node: Node) -> bool:
     above: Node | None = node
     while above is not None:
-        if "dl-prose" in above.classes:
+        if {"dl-prose", "dl-held"} & set(above.classes):  # who held a place is told by what is settled and by voices
             return True
         above = above.parent
     return False

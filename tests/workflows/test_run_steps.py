@@ -142,7 +142,7 @@ def test_the_summary_links_to_the_site_where_it_is(
 
 def _made_anew(runner: Runner) -> int:
     """Return how many pages, and files beside them, the last build made."""
-    return int(re.search(r" pages, (\d+) made anew", runner.log[-1])[1])  # type: ignore[index]
+    return int(re.search(r" beside them, (\d+) made anew", runner.log[-1])[1])  # type: ignore[index]
 
 
 def test_publishing_from_a_cache_or_in_parts_gives_the_same_bytes(repository: Path, tmp_path: Path) -> None:

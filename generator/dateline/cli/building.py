@@ -186,7 +186,7 @@ def _tell_built(done: Built, options: BuildOptions, *, explains: bool) -> None:
         raise click.ClickException("nothing was written, because of the problems above")
     removed = f", {written.removed} removed" if written.removed else ""
     click.echo(
-        f"{options.target}: {done.pages} pages, {done.made} made anew; "
+        f"{options.target}: {done.pages} pages; of these and the files beside them, {done.made} made anew; "
         f"{written.wrote} files written, {written.unchanged} unchanged{removed}."
     )
 

@@ -301,6 +301,13 @@
     if (link) location.replace(Object.assign(new URL(link.href), { hash: named.id }));
   };
 
+  /** Leads from a comparison that has no page, perhaps since others are asked for more, to where any two are compared. */
+  const compareAnyway = () => {
+    const pair = location.pathname.match(/\/compare\/([\w.-]+)\/([\w.-]+)\/?$/);
+    if (!pair || !document.getElementById("not-found")) return;
+    location.replace(new URL(`compare/?${new URLSearchParams({ a: pair[1], b: pair[2] })}`, ROOT));
+  };
+
   /** On paper folds stand as the reader left them: the theme, which would open all, does not hear of it. */
   const printAsRead = () => {
     let opened = [];
@@ -324,6 +331,7 @@
   offerLinks();
   slideDays();
   printAsRead();
+  compareAnyway();
   addEventListener("hashchange", reveal);
   addEventListener("hashchange", leadOn);
   reveal();

@@ -35,6 +35,7 @@ def _told(held: HeldPlace) -> list[tuple[str, list[tuple[str, str]]]]:
 def test_a_day_says_who_is_said_to_hold_a_place_and_who_says_otherwise(edition: Edition) -> None:
     (held,) = day_view(edition, "2031-03-03").held
     assert (held.place.text, held.before) == ("The old well", None)
+    assert [len(one.chips) for one in held.holders] == [2, 1]  # whom most speak of first
     by_stance = {names: [words for _, words in chips] for names, chips in _told(held)}
     assert sorted(by_stance.values()) == [[""], ["", "denies it"]]
     assert all("2031-03-03" in chip.link.address for one in held.holders for chip in one.chips)

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from dateline.ground.dates import Edtf, Meaning
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
+from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome, Standing
 from dateline.records.types import Actor, Brief, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
@@ -212,6 +213,7 @@ def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, object]:
         },
         "disputes": [dispute.id for dispute in _disputes(edition.chronology, event, claim)],
         "url": f"/{edition.claim_address(event, claim)}",
+        "lasting_url": f"/{addresses.claim_page_address(event.id, claim.id)}",
     }
 
 
@@ -255,12 +257,12 @@ def _describe_derived(definitions: dict[str, _Definition]) -> None:
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
     _extend(definitions["Source"], {"url": page, "original_url": original})
-    _describe_claims(definitions, page)
+    _describe_claims(definitions, {"url": page, "lasting_url": lasting})
     del definitions["Figure"]["properties"]["exact"]
     _extend(definitions["Figure"], {"min": number, "max": number})
 
 
-def _describe_claims(definitions: dict[str, _Definition], page: _Properties) -> None:
+def _describe_claims(definitions: dict[str, _Definition], at: _Properties) -> None:
     """Add what the export adds to claims and their reports."""
     count = {"type": "integer", "minimum": 0}
     echo = {
@@ -282,7 +284,7 @@ def _describe_claims(definitions: dict[str, _Definition], page: _Properties) -> 
     disputes = {"type": "array", "items": {"type": "string"}, "description": "The disputes that the claim is part of."}
     _extend(
         definitions["Claim"],
-        {"outcome": outcome, "standing": standing, "echo": echo, "disputes": disputes, "url": page},
+        {"outcome": outcome, "standing": standing, "echo": echo, "disputes": disputes, **at},
     )
     definitions["Report"]["properties"]["source_state"] = {
         "enum": ["withdrawn", "corrected"],

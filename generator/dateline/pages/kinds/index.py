@@ -21,6 +21,7 @@ from dateline.pages.wording.sections import ACTORS, PLACES, SOURCES
 from dateline.records.types import Actor, Place, Source
 
 _LONGEST_INDEX: Final = 400
+_LONGEST_OPEN: Final = 60
 _PUBLISHED: Final = "published"
 
 
@@ -236,6 +237,10 @@ def _parts(groups: dict[str, list[Link]]) -> tuple[ListPart[Link], ...]:
 
 
 def _opened(parts: tuple[ListPart[Link], ...]) -> tuple[ListPart[Link], ...]:
-    """Return the parts of an index, the short ones open unless there are very many rows in all."""
+    """Return the parts of an index, the short ones open unless there are very many rows; else the first."""
     few = sum(len(part.items) for part in parts) <= _LONGEST_INDEX
-    return tuple(replace(part, open=few and is_short(len(part.items))) for part in parts)
+    is_open = [few and is_short(len(part.items)) for part in parts]
+    if not any(is_open):  # a page of nothing but folds says nothing
+        first = next((at for at, part in enumerate(parts) if 0 < len(part.items) <= _LONGEST_OPEN), None)
+        is_open = [at == first for at in range(len(parts))]
+    return tuple(replace(part, open=opened) for part, opened in zip(parts, is_open, strict=True))

@@ -91,6 +91,7 @@ def gist_of(edition: Edition, event: Event) -> str:
     places = [edition.chronology.places[role.place].name for role in event.places]
     where = edition.language.listed(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
     parts = (
+        edition.language.gettext("turning point") if event.weight == "key" else "",
         edition.term("event_kinds", event.kind),
         where,
         edition.language.ngettext("%(count)s claim", "%(count)s claims", len(event.claims)),

@@ -1,5 +1,7 @@
 """What the pages of an edition speak, and how what they quote is marked that they do not speak."""
 
+from unicodedata import bidirectional
+
 from dateline.ground.languages import Language, direction_of, language_of
 from dateline.pages.wording import words
 from dateline.records.chronology import Chronology
@@ -24,6 +26,12 @@ class Speaking:
     def tongue(self, source: Source) -> tuple[str, str]:
         """Return the language of a source's words and the way that they run; empty where it is the site's language."""
         return self._tongue(source.language or self.chronology.masthead.language)
+
+    def tongue_of_title(self, source: Source) -> tuple[str, str]:
+        """Return the same for its title; words of an editor in place of one in Arabic do not run from the right."""
+        lang, runs = self.tongue(source)
+        is_own = runs != "rtl" or any(bidirectional(sign) in {"R", "AL"} for sign in source.title)
+        return (lang, runs) if is_own else ("", "")
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""
