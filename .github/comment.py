@@ -28,7 +28,7 @@ LONGEST: Final = 60_000
 """In bytes; GitHub takes 65,536 characters."""
 _LINE: Final = re.compile(r"(?P<head>(?:#{2,3} | {0,4}- )?)(?P<rest>.*)")
 _DETAILS: Final = re.compile(r"<details><summary>[0-9]+ pages? (added|removed|changed)</summary>|</details>")
-_INLINE: Final = r"\*\*[a-z ]+\*\*|`[A-Za-z0-9#/._: -]+`"
+_INLINE: Final = r"\*\*[a-z ]+\*\*|`(?! */fix)[A-Za-z0-9#/._: -]+`"
 _KEPT: Final = re.compile(rf"{_INLINE}|\[(?:page|`[A-Za-z0-9#/._:-]+`)\]\((?P<address>[^()\s]*)\)")
 _SOURCE: Final = re.compile(
     r"\[on (?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)\]\(https?://(?P=host)(?::[0-9]+)?(?:[/?#][^()\s<>@\\\"]*)?\)"
@@ -52,12 +52,17 @@ def main() -> None:
     if number is None or text is None:
         print("There is no open pull request of this commit, or no summary of it.")  # noqa: T201 - a job's log
         return
-    body = f"{MARKER}\n{tamed(text, repository)}"
+    body = f"{MARKER}\n{tamed(text, repository)}\n\n{offer(os.environ['HEAD_SHA'])}"
     known = comment_of(repository, number)
     if known is not None:
         ask("--method", "PATCH", f"repos/{repository}/issues/comments/{known}", body={"body": body})
     elif NOTHING not in text:
         ask("--method", "POST", f"repos/{repository}/issues/{number}/comments", body={"body": body})
+
+
+def offer(commit: str) -> str:
+    """Return how to ask `workflows/desk.yml` for the commit that the summary is of, and for no other."""
+    return f"This is of `{commit}`. Who may write can have its records mended by the comment `/fix {commit}`."
 
 
 def ask(*arguments: str, body: Any = None) -> bytes:
@@ -109,7 +114,8 @@ def tamed(text: str, repository: str) -> str:
     """Return `text` with nothing but the form that `dateline diff` gives it, and links to this project alone."""
     bases = (f"{os.environ['SERVER_URL']}/{repository}/blob/", site_of(repository))
     lines = (_tamed_line(line.rstrip(), bases) for line in text.splitlines())
-    return _within("\n".join(lines), LONGEST)
+    kept = _within("\n".join(lines), LONGEST)
+    return kept + "\n\n</details>" * max(0, kept.count("<details>") - kept.count("</details>"))
 
 
 def site_of(repository: str) -> str:

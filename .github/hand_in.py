@@ -1,14 +1,18 @@
 """Puts mended records onto the branch of a pull request, or drafts onto a branch of their own.
 
 Run by `workflows/desk.yml` with the right to write, and so by the code of the main branch alone.  What it is handed
-was made of a stranger's text: only plain files of text below content/ are taken, few and small, of the commit that was
-looked at, from somebody who may write; a fork is sent the patch instead.
+was made of a stranger's text: only plain files of text below content/ are taken, few and small, of the commit that the
+comment names in full, from somebody who may write; a fork is sent the patch instead.
+
+Nothing but its whole name says which commit somebody looked at: a push may come between looking and asking, a check
+may have run for a commit long before it was pushed here, and two commits can be made whose names begin alike.
 """
 
 import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +23,10 @@ HANDED_OVER: Final = Path("build/desk.json")
 LARGEST: Final = 4_000_000
 LARGEST_FILE: Final = 1_000_000
 MOST_FILES: Final = 200
-LONGEST_PATCH: Final = 50_000
+LONGEST_COMMENT: Final = 60_000
 MAY_WRITE: Final = frozenset({"admin", "maintain", "write"})
 _SHA: Final = re.compile(r"[0-9a-f]{40}")
+_ASKED: Final = re.compile(r"/fix[ \t]+(?P<commit>[0-9a-f]{40})\s*")
 _PATH: Final = re.compile(r"content(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+\.(?:md|yml)")
 _PLAIN: Final = frozenset({"100644", "100755"})
 _TURNING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -39,17 +44,24 @@ class Handed:
     head: str
     files: Mapping[str, str]
     patch: str
+    too_many: bool = False
+    """There are more records than are mended at once."""
 
 
 def main() -> None:
     """Write what was made, and say so; or say why not."""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     repository, number = event["repository"]["full_name"], int(event["issue"]["number"])
+    is_failed = False
     try:
         said = handed_in(event, repository, taken(HANDED_OVER, number))
     except RefusedError as refused:
         said = f"Nothing was written: {refused}."
+    except subprocess.CalledProcessError:
+        said, is_failed = "GitHub refused a step of it; the log of the workflow *Desk* says which, and why.", True
     ask("POST", f"repos/{repository}/issues/{number}/comments", {"body": said})
+    if is_failed:
+        sys.exit(1)
 
 
 def handed_in(event: Mapping[str, Any], repository: str, handed: Handed) -> str:
@@ -57,25 +69,29 @@ def handed_in(event: Mapping[str, Any], repository: str, handed: Handed) -> str:
     who = event["sender"]["login"]
     if ask("GET", f"repos/{repository}/collaborators/{quote(who)}/permission")["permission"] not in MAY_WRITE:
         raise RefusedError("only somebody with write access may ask for this")
-    if not handed.files:
-        return "There is nothing to mend." if "comment" in event else "No draft could be made of this form."
-    return of_issue(event, repository, handed) if "label" in event else of_comment(event, repository, handed)
+    if "comment" in event:
+        return of_comment(event, repository, handed)
+    return of_issue(event, repository, handed) if handed.files else "No draft could be made of this form."
 
 
 def of_comment(event: Mapping[str, Any], repository: str, handed: Handed) -> str:
-    """Mend a pull request at the commit that was looked at; a fork is sent the patch."""
+    """Mend a pull request at the commit that the comment names; a fork is sent the patch."""
+    named = _ASKED.fullmatch(event["comment"]["body"])
+    if named is None:
+        raise RefusedError("name the commit that you looked at, in full: `/fix` and the 40 signs of its hash")
     pull = ask("GET", f"repos/{repository}/pulls/{handed.number}")
     head = pull["head"]
-    if head["sha"] != handed.head or pull["state"] != "open":
-        raise RefusedError("the pull request has moved on, or is closed; look at it, and ask again")
-    runs = ask("GET", f"repos/{repository}/actions/runs?event=pull_request&head_sha={handed.head}")["workflow_runs"]
-    if not any(run["created_at"] <= event["comment"]["created_at"] for run in runs):
-        raise RefusedError(f"the commit {handed.head[:12]} came after your comment; look at it, and ask again")
+    if not named["commit"] == handed.head == head["sha"] or pull["state"] != "open":
+        raise RefusedError("the pull request is not at the commit that you named, or is closed; look at it again")
+    if handed.too_many:
+        raise RefusedError(f"it changes more than {MOST_FILES} records; run dateline fix --ids in a checkout")
+    if not handed.files:
+        return "There is nothing to mend."
     if head["repo"] is None or head["repo"]["full_name"] != repository:
         return as_patch(handed.patch)
     if head["ref"] == event["repository"]["default_branch"]:
         raise RefusedError("nothing is written to the main branch")
-    checked_places(repository, handed, are_new=False)
+    checked_places(repository, handed, may_be_new=False)
     commit = committed(repository, handed, "Mend the records, as dateline fix --ids does")
     branch = quote(head["ref"], safe="/")
     ask("PATCH", f"repos/{repository}/git/refs/heads/{branch}", {"sha": commit, "force": False})
@@ -87,13 +103,20 @@ def of_comment(event: Mapping[str, Any], repository: str, handed: Handed) -> str
 
 def of_issue(event: Mapping[str, Any], repository: str, handed: Handed) -> str:
     """Open a draft pull request with the records that a form suggests."""
-    checked_places(repository, handed, are_new=True)
+    checked_places(repository, handed, may_be_new=True)
     branch, main = f"draft/issue-{handed.number}", event["repository"]["default_branch"]
+    alike = ask("GET", f"repos/{repository}/git/matching-refs/heads/{branch}")
+    if any(one["ref"] == f"refs/heads/{branch}" for one in alike):
+        raise RefusedError(f"there is a branch {branch} already; remove it first, if you want another draft")
     commit = committed(repository, handed, f"Draft what issue {handed.number} suggests")
     ask("POST", f"repos/{repository}/git/refs", {"ref": f"refs/heads/{branch}", "sha": commit})
     told = f"Drafts of what #{handed.number} suggests. An editor completes them and reads each paragraph again."
     given = {"title": f"Draft of issue {handed.number}", "head": branch, "base": main, "body": told, "draft": True}
-    pull = ask("POST", f"repos/{repository}/pulls", given)
+    try:
+        pull = ask("POST", f"repos/{repository}/pulls", given)
+    except subprocess.CalledProcessError:  # Actions may not, which is how GitHub sets a repository up
+        way = f"{event['repository']['html_url']}/compare/{quote(main)}...{branch}?expand=1"
+        return f"A draft of {counted(handed)} is on a branch of its own: [open a pull request of it]({way})."
     start_check(repository, branch)
     return f"A draft of {counted(handed)} is in #{int(pull['number'])}."
 
@@ -109,8 +132,9 @@ def taken(path: Path, number: int) -> Handed:
         raise RefusedError("what was made is missing, or too large")
     try:
         given = json.loads(path.read_bytes())
-        handed = Handed(given["number"], str(given["head"]), given["files"], given["patch"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        is_more = given.get("too_many") is True
+        handed = Handed(given["number"], str(given["head"]), given["files"], given["patch"], is_more)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RefusedError("what was made cannot be read") from error
     if handed.number != number or not _SHA.fullmatch(handed.head):
         raise RefusedError("what was made is of another pull request")
@@ -131,8 +155,11 @@ def _is_small(text: str) -> bool:
         return False
 
 
-def checked_places(repository: str, handed: Handed, *, are_new: bool) -> None:
-    """Refuse what would replace a link or a folder, or be reached through one; or what is there, of new files."""
+def checked_places(repository: str, handed: Handed, *, may_be_new: bool) -> None:
+    """Refuse what would replace a link or a folder, or be reached through one.
+
+    A form's draft is new, and says of a source that has a record that a paragraph of it is cited now.
+    """
     found = ask("GET", f"repos/{repository}/git/trees/{handed.head}?recursive=1")
     if found["truncated"]:
         raise RefusedError("the repository has more files than can be looked at")
@@ -142,8 +169,8 @@ def checked_places(repository: str, handed: Handed, *, are_new: bool) -> None:
         above = ["/".join(parts[:count]) for count in range(1, len(parts))]
         if any(modes.get(folder, "040000") != "040000" for folder in above):
             raise RefusedError("a folder is a link")
-        if (name in modes) if are_new else (modes.get(name) not in _PLAIN):
-            raise RefusedError("a file is there already" if are_new else "a file is a link, or is not there")
+        if modes.get(name, "100644" if may_be_new else "") not in _PLAIN:
+            raise RefusedError("a file is a link, or is not there")
 
 
 def committed(repository: str, handed: Handed, message: str) -> str:
@@ -162,13 +189,14 @@ def start_check(repository: str, branch: str) -> None:
 
 def as_patch(text: str) -> str:
     """Return a comment with a patch as code that nothing in it can end."""
-    if len(text) > LONGEST_PATCH:
-        raise RefusedError("the patch is longer than a comment; run dateline fix --ids in a checkout")
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     plain = _TURNING.sub("\N{REPLACEMENT CHARACTER}", text)
-    return (
+    told = (
         f"This is a fork, where we may not write. Save the patch, and `git apply` it:\n\n{fence}diff\n{plain}{fence}\n"
     )
+    if len(told) > LONGEST_COMMENT:
+        raise RefusedError("the patch is longer than a comment; run dateline fix --ids in a checkout")
+    return told
 
 
 def ask(method: str, path: str, body: Any = None) -> Any:

@@ -1,12 +1,14 @@
 """Mends the records of a pull request, or drafts those of a form, and hands over what that makes; it writes nowhere.
 
 Run by `workflows/desk.yml` without any right to write.  The engine is that of the main branch; what comes from the pull
-request or the form is data: plain files below content/, read from git's objects and never checked out.
+request or the form is data: plain files below content/, read from git's objects and never checked out.  No hidden one
+is among them, since a folder of that kind can say of itself that it is a change which `dateline fix` has still to make.
 """
 
 import difflib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,9 +17,14 @@ from pathlib import Path
 from typing import Any, Final
 
 DESK: Final = Path("build/desk")
+BASE: Final = Path("build/base")
+FORMS: Final = Path(".github/ISSUE_TEMPLATE")
 HANDED_OVER: Final = Path("build/desk.json")
-ENGINE: Final = (sys.executable, "-m", "dateline")
-FETCH: Final = ("git", "-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential", "fetch")
+ENGINE: Final = (sys.executable, "-P", "-m", "dateline")
+"""With no module of the folder that it works in."""
+CREDENTIALS: Final = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
+OPTIONS: Final = ("--quiet", "--depth", "1", "--no-tags", "--no-recurse-submodules")
+FETCH: Final = ("git", *CREDENTIALS, "fetch", *OPTIONS, "origin")
 MENDING: Final = ("fix", "--ids", "--write")
 MOST_FILES: Final = 200
 DRAFTING: Final = ("new", "--from-issue", "issue.md")
@@ -33,42 +40,50 @@ def main() -> None:
         (DESK / "task.json").write_text(json.dumps(task), encoding="utf-8")
     else:
         task = json.loads((DESK / "task.json").read_text(encoding="utf-8"))
-        made = worked(DESK, DRAFTING) if "label" in event else mended(DESK, Path.cwd())
+        made = worked(DESK, DRAFTING) if "label" in event else mended(DESK, BASE)
         HANDED_OVER.write_text(json.dumps(task | made), encoding="utf-8")
 
 
 def pull_request_of(event: Mapping[str, Any]) -> dict[str, object]:
-    """Lay out the records of a pull request as they were when somebody asked, and say which commit that is."""
+    """Lay out the records of a pull request as they are, and as they were where it began; say which commit that is.
+
+    Whether it is the commit that was asked about, `hand_in.py` decides.
+    """
     repository, number = event["repository"]["full_name"], int(event["issue"]["number"])
-    sha = json.loads(asked("gh", "api", f"repos/{repository}/pulls/{number}"))["head"]["sha"]
-    asked(*FETCH, "--quiet", "--depth", "1", "--no-tags", "origin", f"refs/pull/{number}/head")
-    lay_out(sha, DESK)
-    return {"number": number, "head": sha}
+    asked(*FETCH, f"refs/pull/{number}/head")
+    head, main = asked("git", "rev-parse", "FETCH_HEAD").strip(), asked("git", "rev-parse", "HEAD").strip()
+    compared = json.loads(asked("gh", "api", f"repos/{repository}/compare/{main}...{head}?per_page=1"))
+    base = str(compared["merge_base_commit"]["sha"])
+    asked(*FETCH, base)
+    lay_out(head, DESK)
+    lay_out(base, BASE)
+    return {"number": number, "head": head}
 
 
 def lay_out(commit: str, folder: Path) -> None:
-    """Write out the records of a commit; no link, no submodule, no odd path, nothing of what is too large."""
+    """Write out the records of a commit; no link, no submodule, no odd path, nothing hidden or too large."""
     from dateline.editing.comparison import unpacked  # noqa: PLC0415 - only where the engine is set up
 
     here = Path.cwd()
     with unpacked(here, commit, here / "content") as (root, _):
-        shutil.copytree(root / "content", folder / "content")
+        shutil.copytree(root / "content", folder / "content", ignore=shutil.ignore_patterns(".*"))
 
 
 def draft_of(event: Mapping[str, Any]) -> dict[str, object]:
-    """Lay out the records of the main branch, and the form beside them as it was when it got its label."""
+    """Lay out the records of the main branch, its forms, and what was filled in as it was when it got its label."""
     head = asked("git", "rev-parse", "HEAD").strip()
     lay_out(head, DESK)
+    shutil.copytree(FORMS, DESK / FORMS)
     (DESK / "issue.md").write_text(event["issue"]["body"] or "", encoding="utf-8")
     return {"number": int(event["issue"]["number"]), "head": head}
 
 
-def mended(folder: Path, main_branch: Path) -> dict[str, object]:
-    """Mend the records in a folder that are not as the main branch has them, and no others."""
-    known = read(main_branch)
+def mended(folder: Path, began: Path) -> dict[str, object]:
+    """Mend the records in a folder that are not as they were where the pull request began, and no others."""
+    known = read(began)
     other = [path for path, text in read(folder).items() if known.get(path) != text]
     if not other or len(other) > MOST_FILES:
-        return {"files": {}, "said": f"{len(other)} files differ from the main branch", "patch": ""}
+        return {"files": {}, "said": f"{len(other)} files differ", "patch": "", "too_many": bool(other)}
     return worked(folder, (*MENDING, *other))
 
 
@@ -100,11 +115,15 @@ def patch(before: Mapping[str, str], changed: Mapping[str, str]) -> str:
     """Return a patch that `git apply` takes."""
     lines: list[str] = []
     for path, text in changed.items():
-        old = before.get(path, "").splitlines(keepends=True)
         source = f"a/{path}" if path in before else "/dev/null"
-        told = difflib.unified_diff(old, text.splitlines(keepends=True), source, f"b/{path}")
+        told = difflib.unified_diff(_lines(before.get(path, "")), _lines(text), source, f"b/{path}")
         lines += [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in told]
     return "".join(lines)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines as git counts them: a form feed or a separator of Unicode ends none."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
 def asked(*command: str) -> str:

@@ -4,6 +4,7 @@ import html
 import importlib.util
 import io
 import json
+import re
 import sys
 import zipfile
 from collections.abc import Callable
@@ -129,10 +130,23 @@ def test_the_first_summary_is_posted_and_the_next_takes_its_place(
     post: Callable[[Forge], Forge], comment: ModuleType
 ) -> None:
     first = post(Forge(packed(LEGIT)))
-    assert first.posted == [(f"POST repos/{REPOSITORY}/issues/5/comments", f"{comment.MARKER}\n{LEGIT.rstrip()}")]
+    told = f"{comment.MARKER}\n{LEGIT.rstrip()}\n\n{comment.offer(SHA)}"
+    assert first.posted == [(f"POST repos/{REPOSITORY}/issues/5/comments", told)]
     ours = {"id": 9, "user": {"login": "github-actions[bot]"}, "body": f"{comment.MARKER}\nold"}
     second = post(Forge(packed(LEGIT), comments=(ours,)))
     assert [where for where, _ in second.posted] == [f"PATCH repos/{REPOSITORY}/issues/comments/9"]
+
+
+def test_it_says_of_which_commit_it_is_and_nobody_can_hide_that_or_name_another(
+    post: Callable[[Forge], Forge], comment: ModuleType
+) -> None:
+    other = "b" * 40
+    harm = f"<details><summary>3 pages added</summary>\n\n`/fix {other}` ` /fix {other}` `/fix`\n"
+    ((_, told),) = post(Forge(packed(LEGIT + harm))).posted
+    assert told.endswith(f"</details>\n\n{comment.offer(SHA)}")
+    assert told.count("`/fix") == 1
+    assert f"/fix {SHA}`" in comment.offer(SHA)
+    assert not re.search(r"` */fix b", told)
 
 
 def test_a_comment_of_somebody_else_is_left_alone(post: Callable[[Forge], Forge], comment: ModuleType) -> None:
