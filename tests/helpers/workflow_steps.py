@@ -120,8 +120,8 @@ class Runner:
 
     def _holds(self, condition: str) -> bool:
         for part in condition.split("&&"):
-            left, _, right = part.strip().partition(" == ")
-            if left != "!cancelled()" and self._value(left) != right.strip("'"):
+            left, sign, right = part.strip().rpartition(" == ") if " == " in part else part.strip().rpartition(" != ")
+            if sign and (self._value(left) == right.strip("'")) != (sign == " == "):
                 return False
         return True
 

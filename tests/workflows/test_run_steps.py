@@ -13,7 +13,17 @@ import pytest
 from dateline.editing.comparison.markdown import LIMIT
 from planted import PLANTED
 from projects import ROOT
-from workflow_steps import CHROMIUM, FACTS, WORKFLOWS, Runner, clone_of_pull_request, git, make_repository, workflow
+from workflow_steps import (
+    CHROMIUM,
+    FACTS,
+    WORKFLOWS,
+    Runner,
+    clone_of_pull_request,
+    git,
+    make_repository,
+    make_venv,
+    workflow,
+)
 
 NAMES = sorted(path.name for path in WORKFLOWS.iterdir())
 GH = """\
@@ -69,6 +79,21 @@ def test_a_vanished_id_fails_the_check_and_is_told_all_the_same(repository: Path
     ]
     assert "### Breaks a promise" in runner.summary
     assert "Build the site" not in statuses
+
+
+def test_a_check_begun_by_hand_refuses_a_vanished_id_as_well(repository: Path, tmp_path: Path) -> None:
+    """It bears the name of the check that a pull request needs, and comes after what `/fix` commits."""
+    pull_request(repository, tmp_path, "vanish-again", "an-event-is-removed-without-a-tombstone")
+    clone = tmp_path / "whole"
+    git(tmp_path, "clone", "--quiet", "--branch", "vanish-again", repository.as_uri(), str(clone))
+    make_venv(clone)
+    (clone / "mended").touch()
+    git(clone, "add", "--all")
+    git(clone, "commit", "--quiet", "--message", "mend")  # what was removed is not in the last commit
+    runner = Runner(clone, {**FACTS, "github.event_name": "workflow_dispatch"}, skipped=frozenset({"make site"}))
+    statuses = runner.run_job("check.yml", "site")
+    assert statuses["Refuse published ids that vanish, and ask for histories, beside their lines"], runner.log
+    assert "Tell what changes in meaning" not in statuses
 
 
 def test_the_tests_run_where_anything_but_records_changed(repository: Path, tmp_path: Path) -> None:
