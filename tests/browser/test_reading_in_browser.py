@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from browsing import complaints, served
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 from projects import SITE_URL
 
 pytestmark = pytest.mark.browser
@@ -42,6 +42,20 @@ def day(tab: Page, address: str) -> Page:
     tab.mouse.move(2, 2)
     tab.goto(f"{address}{DAY}", wait_until="load")
     return tab
+
+
+def test_the_address_of_a_feed_is_whole_where_the_site_was_built_without_one(tab: Page, address: str) -> None:
+    dispute = f"{address}disputes/how-many-evacuated/"
+    feed = "disputes/how-many-evacuated/feed.xml"
+
+    def without_an_address(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(f">{SITE_URL}{feed}<", f">../../{feed}<"))
+
+    tab.route(dispute, without_an_address)
+    tab.goto(dispute, wait_until="load")
+    tab.unroute(dispute)
+    assert tab.locator(".dl-follow a").text_content() == f"{address}{feed}"
 
 
 def paragraph_link(page: Page) -> Locator:

@@ -327,7 +327,15 @@
     }, true);
   };
 
+  // A feed's address is copied as text, and a site that was built without an address knows it only here.
+  const nameFeeds = () => {
+    for (const link of document.querySelectorAll(".dl-follow a")) {
+      if (!/^https?:/.test(link.textContent)) link.textContent = link.href;
+    }
+  };
+
   document.body.append(said);
+  nameFeeds();
   offerLinks();
   slideDays();
   printAsRead();
