@@ -47,3 +47,12 @@ def test_it_is_told_on_a_day_without_an_event_of_its_own_too(edition: Edition) -
     assert _told(second.held[0]) == _told(first.held[0])
     assert second.held[0].before is not None
     assert second.held[0].before.address == "days/2031-03-03/#_held"
+
+
+def test_what_is_claimed_of_another_time_or_a_doubtful_one_says_so(tmp_path: Path) -> None:
+    doubtful = _OTHER.replace("    control:", '    when: "[2031-03-03..2031-03-09]"\n    control:')
+    certain = _OTHER.replace("kept-open", "kept-shut").replace("    control:", "    when: 2031-03-03\n    control:")
+    text = base_text(WELL) + doubtful + certain
+    (held,) = day_view(Edition(linked(tmp_path, {WELL: text})), "2031-03-03").held
+    partly = [one.extents for one in held.holders if "part" in one.extents]
+    assert sorted(partly) == ["part of it", "part of it, some time from 3 to 9 March 2031"]

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from dateline.ground.dates import days_in_words
+from dateline.ground.dates import days_in_words, in_words
+from dateline.ground.languages import Language
 from dateline.pages.kinds.pages_of_days import days_with_pages
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.derivations import derivation
@@ -20,6 +21,7 @@ from dateline.pages.shared.views import Link, VoiceChip
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import UNSETTLED, Outcome
+from dateline.records.types import Control
 
 ANCHOR: Final = "_held"
 _TOLD: Final = frozenset({Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome.TAKEN_BACK})
@@ -32,6 +34,7 @@ class SaidHolder:
 
     names: str
     extents: str
+    """How much of it, and when, where that is not this day for certain."""
     mark: str
     """The class of the holder's side."""
     outcome: str
@@ -100,7 +103,7 @@ def _held_place(page: ClaimsAsKnown, day: date, place: str, contexts: Sequence[C
     before = max((one for one in days if one < day), default=None)
     return HeldPlace(
         place=edition.place(place),
-        holders=tuple(_holders(page, contexts)),
+        holders=tuple(_holders(page, day, contexts)),
         dispute=edition.dispute(disputes[0]) if disputes else None,
         before=None
         if before is None
@@ -108,25 +111,37 @@ def _held_place(page: ClaimsAsKnown, day: date, place: str, contexts: Sequence[C
     )
 
 
-def _holders(page: ClaimsAsKnown, contexts: Iterable[ClaimInContext]) -> list[SaidHolder]:
-    """Return each holder, or holders of one side, of whom the same is settled; those of whom most speak first."""
-    groups: defaultdict[tuple[int, str, str], list[ClaimInContext]] = defaultdict(list)
+def _holders(page: ClaimsAsKnown, day: date, contexts: Iterable[ClaimInContext]) -> list[SaidHolder]:
+    """Return each holder, or holders of one side, of whom the same is settled; those of whom most speak first.
+
+    What a claim says of another time than this day, or of a time that only may be this day, stands by itself with it.
+    """
+    groups: defaultdict[tuple[int, str, str, str], list[ClaimInContext]] = defaultdict(list)
     for context in contexts:
         control = context.claim.control
         assert control is not None  # noqa: S101 - only claims of control are asked
         mark = mark_of_actor(page.edition, control.holder)
         outcome = page.edition.outcome(context.event, context.claim)
         # Holders on no side, or on several, are not taken together.
-        groups[mark, "" if mark else control.holder, outcome if outcome in _TOLD else ""].append(context)
-    made = (_holder(page, mark, outcome, claims) for (mark, _, outcome), claims in groups.items())
+        told = outcome if outcome in _TOLD else ""
+        groups[mark, "" if mark else control.holder, told, _other_time(page.edition, day, context)].append(context)
+    made = (_holder(page, mark, outcome, when, claims) for (mark, _, outcome, when), claims in groups.items())
     return sorted(made, key=lambda one: (_order(one.outcome), -len(one.chips)))
+
+
+def _other_time(edition: Edition, day: date, context: ClaimInContext) -> str:
+    """Return when a claim says that it was so, in words; nothing where that is this day for certain."""
+    when = context.claim.when
+    if when is None or any(first <= day <= last for first, last in when.certain):
+        return ""
+    return in_words(when, edition.language)
 
 
 def _order(outcome: str) -> int:
     return 0 if outcome == Outcome.SETTLED_STANDS else 2 if outcome else 1
 
 
-def _holder(page: ClaimsAsKnown, mark: int, outcome: str, contexts: Sequence[ClaimInContext]) -> SaidHolder:
+def _holder(page: ClaimsAsKnown, mark: int, outcome: str, when: str, contexts: Sequence[ClaimInContext]) -> SaidHolder:
     language, actors = page.edition.language, page.edition.chronology.actors
     in_order = sorted(contexts, key=lambda context: -len(context.claim.reports))
     held = [context.claim.control for context in in_order if context.claim.control]
@@ -135,12 +150,16 @@ def _holder(page: ClaimsAsKnown, mark: int, outcome: str, contexts: Sequence[Cla
         chips.setdefault((speaker, chip.stance), chip)
     return SaidHolder(
         names=language.listed(dict.fromkeys(actors[one.holder].name for one in held)),
-        extents=language.listed(dict.fromkeys(language.gettext(words.EXTENT_LABEL[one.extent]) for one in held)),
+        extents=language.listed(filter(None, (*_extents(held, language), when))),
         mark=class_of_mark(mark),
         outcome=outcome,
         outcome_label=language.gettext(outcomes.OUTCOME_LABEL[Outcome(outcome)]) if outcome else "",
         chips=tuple(sorted(chips.values(), key=lambda chip: chip.stance not in {"asserts", "concedes"})),
     )
+
+
+def _extents(held: Iterable[Control], language: Language) -> Iterable[str]:
+    return dict.fromkeys(language.gettext(words.EXTENT_LABEL[one.extent]) for one in held)
 
 
 def _chips(page: ClaimsAsKnown, context: ClaimInContext) -> Iterator[tuple[str, VoiceChip]]:
