@@ -64,7 +64,7 @@
     const [year, month, date] = day.split("-").map(Number);
     if (!/^\d{4}-\d\d(-\d\d)?$/.test(day)) return day;
     const parts = { year: "numeric", month: "long", timeZone: "UTC", ...(date ? { day: "numeric", weekday: "long" } : {}) };
-    return new Intl.DateTimeFormat(WORDS.language, parts).format(new Date(Date.UTC(year, month - 1, date || 1)));
+    return new Intl.DateTimeFormat(WORDS.language === "en" ? "en-001" : WORDS.language, parts).format(new Date(Date.UTC(year, month - 1, date || 1)));
   };
   const column = (name, [told, who, where, as]) => {
     const [source, paragraph] = where.split("#p");

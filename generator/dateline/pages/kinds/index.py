@@ -90,7 +90,8 @@ def actors_index(edition: Edition) -> IndexView:
         title=edition.language.gettext(ACTORS.name),
         description=edition.language.gettext("Everybody who acts or speaks in the chronology."),
         lead=edition.language.gettext(
-            "Everybody who acts or speaks here. Where a side is given, a source has placed the actor there."
+            "Everybody who acts or speaks here. A side is given where two voices that are no adversaries place "
+            "the actor there, or it does itself."
         ),
         counted=marked_many("%(count)s actor", "%(count)s actors"),
         see=Link(language.gettext("Compare any two of them"), COMPARE),
