@@ -47,7 +47,7 @@ def break_records() -> None:
 
 
 def warn() -> None:
-    Path("content/actors/nobody.md").write_text("---\nname: Nobody\nkind: person\n---\n", encoding="utf-8")
+    Path("content/actors/nobody.md").write_text("---\nname: Nobody\nkind: organisation\n---\n", encoding="utf-8")
 
 
 # --- check ---------------------------------------------------------------------------------------------------------

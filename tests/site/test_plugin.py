@@ -94,13 +94,13 @@ def test_what_mkdocs_leaves_standing_is_not_pruned_by_the_next_build(project: Pa
 
 
 def test_every_problem_is_logged_once_and_warnings_do_not_stop_a_lenient_build(project: Path) -> None:
-    (project / "content/actors/nobody.md").write_text("---\nname: Nobody\nkind: person\n---\n", encoding="utf-8")
+    (project / "content/actors/nobody.md").write_text("---\nname: Nobody\nkind: organisation\n---\n", encoding="utf-8")
     driver = Driver(project, "build")
     assert "actors/nobody.md" in driver.build()
 
 
 def test_a_warning_about_records_fails_a_strict_build(project: Path) -> None:
-    (project / "content/actors/nobody.md").write_text("---\nname: Nobody\nkind: person\n---\n", encoding="utf-8")
+    (project / "content/actors/nobody.md").write_text("---\nname: Nobody\nkind: organisation\n---\n", encoding="utf-8")
     done = build(project)
     assert done.returncode == 1
     assert done.stderr.count("[unused-actor]") == 1

@@ -177,6 +177,8 @@ def _actor(version: Version, actor: Actor) -> Iterator[Detail]:
         ("speaks for", actor.speaks_for),
         ("own voice", actor.own_voice or None),
         ("ownership", actor.ownership),
+        ("named because", actor.named_because),
+        ("index", None if actor.index else False),
         ("note", actor.note),
         ("text", actor.body),
     )

@@ -438,6 +438,12 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "pages/corrections.md.",
         Severity.WARNING,
     ),
+    Code.NAMED_WITHOUT_REASON: CatalogueEntry(
+        "a person is named who is a part of nothing and speaks for nobody, and nothing says why the name must be known",
+        "Add named_because: in a sentence, why readers need the name. Or name what the person is a part of, where a "
+        "source says so; or take the name out.",
+        Severity.WARNING,
+    ),
     Code.MIXED_HOST: CatalogueEntry(
         "a part of an address's host mixes Latin letters with letters that only look like them",
         "Look where the address leads. Write it with the letters of the site that is meant.",

@@ -114,6 +114,7 @@ class Code(StrEnum):
     MISSPELT = "misspelt"
     LOOKS_ALIKE = "looks-alike"
     CONTACT_MISSING = "contact-missing"
+    NAMED_WITHOUT_REASON = "named-without-reason"
     MIXED_HOST = "mixed-host"
     FEED_ID_MISSING = "feed-id-missing"
     BAD_VALUE = "bad-value"

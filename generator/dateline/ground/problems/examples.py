@@ -559,6 +559,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "\ncontact: clerk@lindwell.example\n",
         "persons are named here, and nothing says whom they can write to (add contact: an address for e-mail, or of a web page such as that of the forms for corrections)",
     ),
+    Code.NAMED_WITHOUT_REASON: Example(
+        "actors/clerk.md",
+        "kind: person\n---\n",
+        "kind: person\npart_of: council\n---\n",
+        "nothing says why this person is named, who is a part of nothing and speaks for nobody (add named_because: why readers need the name; or part_of, where a source says so; or take the name out)",
+    ),
     Code.MIXED_HOST: Example(
         "sources/gazette-2031-03-04.yml",
         "url: https://g\u0430zette.example/2031/well\n",

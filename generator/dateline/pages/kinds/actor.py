@@ -57,6 +57,9 @@ class ActorView:
     name: str
     description: str
     kind: str
+    is_listed: bool
+    """Whether search engines may list it."""
+    named_because: str
     what: str
     """The message that says what kind of body it is, with what it is a part of as `bodies`."""
     names: tuple[NameView, ...]
@@ -107,6 +110,8 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
             edition.chronology.masthead.title, actor.name, kind, counts, edition.language
         ),
         kind=kind,
+        is_listed=actor.index,
+        named_because=actor.named_because or "",
         what=bodies.kind_message(actor.kind, is_part=bool(actor.part_of)),
         names=names_of(actor, edition.language),
         aliases=actor.aliases,

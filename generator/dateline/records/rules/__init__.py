@@ -61,6 +61,7 @@ from dateline.records.rules.voices import (
     actors_say_whose_word_theirs_is,
     chains_begin_where_the_text_begins_them,
     owners_are_cited,
+    persons_are_named_for_a_reason,
     reports_say_how_they_know,
 )
 
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     our_own_words_take_no_side,
     our_own_words_are_spelt,
     persons_can_answer,
+    persons_are_named_for_a_reason,
     the_brief_is_short,
     the_brief_leads_somewhere,
     the_brief_says_what_is_known_now,

@@ -103,3 +103,13 @@ def accusations_are_alleged(context: Context) -> Iterator[Problem]:
 def _name(chronology: Chronology, id_: str) -> str:
     actor: Actor | None = chronology.actors.get(id_)
     return actor.name if actor is not None else id_
+
+
+def persons_are_named_for_a_reason(context: Context) -> Iterator[Problem]:
+    """A person who is a part of nothing and speaks for nobody is named only where the record says why."""
+    for actor in context.chronology.actors.values():
+        if actor.kind != "person" or actor.part_of or actor.speaks_for is not None or actor.named_because is not None:
+            continue
+        message = "nothing says why this person is named, who is a part of nothing and speaks for nobody"
+        hint = "add named_because: why readers need the name; or part_of, where a source says so; or take the name out"
+        yield context.problem(actor, ("kind",), Code.NAMED_WITHOUT_REASON, message, hint)

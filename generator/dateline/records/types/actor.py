@@ -91,6 +91,10 @@ class Actor:
         like([{"side": "government-and-allies", "cite": {"source": "sf-2017-11-17", "paragraph": 2}}]),
     ] = ()
     """How the sources place it."""
+    named_because: Annotated[Text | None, like("He signed the text that is cited here.")] = None
+    """Why a person who is neither in office nor in command has to be named."""
+    index: Annotated[bool, Field(strict=True)] = True
+    """Whether search engines are to list its page; false asks them not to. The page stays, and so do links to it."""
     note: Text | None = None
     """What a reader must know about this record."""
     history: tuple[Change, ...] = ()

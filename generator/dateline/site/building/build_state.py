@@ -84,6 +84,8 @@ class BuildState:
     """What was made of pieces."""
     pieces: dict[str, str] = field(default_factory=dict)
     """The digest of the pieces of each whole, which is the name of the file that has them."""
+    listed: list[str] = field(default_factory=list)
+    """The pages that the sitemap lists, in the order of the plans."""
     dated: str = ""
     """The day by which the sitemap's file is dated."""
     marks: dict[str, SiteFileMark] = field(default_factory=dict)

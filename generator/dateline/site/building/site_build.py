@@ -15,6 +15,7 @@ from dateline.pages.exports import EXPORT_PATHS
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.listed import is_listed
 from dateline.site import compiling
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, Numbers, PlanResult
@@ -304,13 +305,14 @@ class SiteBuild:
     def _frame(self, staged: Path, now: BuildState) -> None:
         """Make what is no page, unless the pages are those of before."""
         before = self.before
+        now.listed = [path for path in now.pages if is_listed(self.edition.chronology, path)]
         stands = before.frame and self.known.missing.isdisjoint(before.frame)
-        if stands and now.pages == before.pages and before.dated == now.dated:
+        if stands and now.listed == before.listed and before.dated == now.dated:
             now.frame = before.frame
             return
         with warnings_of_mkdocs() as warnings:
             try:
-                self.engine.build_frame(now.pages, self.edition.updated)
+                self.engine.build_frame(now.listed, self.edition.updated)
             except EngineError as error:
                 raise BuildError(str(error)) from error
         self._tell(warnings)

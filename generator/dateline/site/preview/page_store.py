@@ -9,6 +9,7 @@ from dateline.pages.kinds.page import hand_pages
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.listed import is_listed
 from dateline.pages.wording import addresses
 from dateline.site.recipe import recipe_of
 
@@ -46,8 +47,9 @@ class PageStore:
         return ["index.md", "search.md", "method.md", *(f"{id_}.md" for id_ in hand_pages(self.edition))]
 
     def paths(self) -> list[str]:
-        """Return the paths of the first page of each plan."""
-        return [path for path in self._all() if path.endswith(".md")]
+        """Return the paths of the first page of each plan, as far as search engines may list it."""
+        graph = self.edition.chronology
+        return [path for path in self._all() if path.endswith(".md") and is_listed(graph, path)]
 
     def _all_plans(self) -> Iterator[Plan]:
         recipe = recipe_of(self.edition)
