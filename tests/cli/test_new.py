@@ -76,6 +76,7 @@ def test_an_event_is_complete_valid_and_commented(folder: Path) -> None:
     assert (path.parent / text.split("$schema=")[1].split("\n")[0]).resolve().is_file()
     assert "# summary: " in text
     assert "Written: content/events/2020/2020-05-04-the-mill-stands-in-water.yml" in done.output
+    assert "public repository" not in done.output
     assert codes(folder) == {Code.TITLE_OF_ONE_VOICE}  # to be judged by the editor
 
 
@@ -270,6 +271,7 @@ def test_a_suggested_event_becomes_a_draft_that_lacks_only_what_the_form_does_no
     (folder / "issue.md").write_text(issue("event", **SUGGESTED))
     done = new("--from-issue", "issue.md")
     assert done.exit_code == 0, done.output
+    assert "in a public repository anybody can read it" in done.output
     path = folder / "content" / "events" / "2020" / "2020-05-the-mill-stands-in-water.yml"
     text = path.read_text()
     assert "# kind: …  # the form does not ask; one of: flood, statement" in text

@@ -72,7 +72,7 @@ def _desk_for(about: type) -> NewRecord:
 @click.option("--paragraph", help="The number of the paragraph, or its first words.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @click.option("--id", "id_", help="The record's id; made of date and title if absent.")
-@click.option("--draft", is_flag=True, help="Checked, and not built into the site.")
+@click.option("--draft", is_flag=True, help="Checked, and not built into the site; public where the repository is.")
 @going_back
 def event(**said: Any) -> None:
     """Write a new event with its first claim."""

@@ -28,6 +28,10 @@ from dateline.site import compiling
 from dateline.site.compiling import Settings
 
 _DRAFT: Final = "draft"
+_DRAFTS_ARE_PUBLIC: Final = (
+    "A draft is not built into the site; in a public repository anybody can read it all the same, from the moment it is "
+    "pushed, and in the history for good."
+)
 OF_OTHERS: Final = frozenset({Code.UNCOVERED_CONTRADICTION})
 """What is wrong between records and not within one: a claim has to be written before a dispute can name it."""
 
@@ -66,6 +70,8 @@ class NewRecord:
         refuse_links(self.settings, path)
         self.warn(kind, path, text)
         self.save(path, text, is_new=True)
+        if values.get("state") == _DRAFT:
+            click.echo(_DRAFTS_ARE_PUBLIC)
         self.tell(path)
 
     def write_aside(self, kind: RecordKind, id_: str, values: Mapping[str, object]) -> None:
