@@ -390,6 +390,11 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "pages/brief.yml has more than 120 words under what_happened, or more than five lines under what_is_disputed",
         "Shorten it. It is read in half a minute, before anything else; what it leaves out stands on the other pages.",
     ),
+    Code.CLAIM_NAMED_TWICE: CatalogueEntry(
+        "a sentence of pages/brief.yml names a claim twice",
+        "Keep one of the two: the sentence rests on the claim no more for being told so twice.",
+        Severity.WARNING,
+    ),
     Code.OUTCOME_UNSAID: CatalogueEntry(
         "a sentence of pages/brief.yml does not say which outcome a claim of it had when it was written",
         "Add the claim with its outcome under outcomes, so that the check can tell when it changes; "

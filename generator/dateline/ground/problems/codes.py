@@ -105,6 +105,7 @@ class Code(StrEnum):
     NOTHING_SETTLED = "nothing-settled"
     RESTS_ON_FALLEN = "rests-on-fallen"
     BRIEF_TOO_LONG = "brief-too-long"
+    CLAIM_NAMED_TWICE = "claim-named-twice"
     OUTCOME_UNSAID = "outcome-unsaid"
     OUTCOME_CHANGED = "outcome-changed"
     DISPUTE_CLOSED = "dispute-closed"

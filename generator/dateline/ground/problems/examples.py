@@ -516,6 +516,14 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "",
         "6 lines say what is disputed, and 5 at most are in brief (keep the disputes that matter most; the index of disputes has the rest)",
     ),
+    Code.CLAIM_NAMED_TWICE: Example(
+        "pages/brief.yml",
+        "what_happened:\n  - text: The old well was closed.\n"
+        "    claims: [2031-03-03-well-closed#closed, 2031-03-03-well-closed#closed]\n"
+        "    outcomes: {2031-03-03-well-closed#closed: one-voice}\n",
+        "",
+        "the sentence names '2031-03-03-well-closed#closed' twice (keep one of the two)",
+    ),
     Code.OUTCOME_UNSAID: Example(
         "pages/brief.yml",
         "what_happened:\n  - text: The old well was closed.\n    claims: [2031-03-03-well-closed#closed]\n",

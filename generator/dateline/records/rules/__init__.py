@@ -5,6 +5,7 @@ from dateline.ground.problems import Problem
 from dateline.records.chronology import link
 from dateline.records.loading import Corpus
 from dateline.records.rules.briefs import (
+    a_sentence_names_a_claim_once,
     the_brief_is_short,
     the_brief_leads_somewhere,
     the_brief_says_what_is_known_now,
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     persons_can_answer,
     persons_are_named_for_a_reason,
     the_brief_is_short,
+    a_sentence_names_a_claim_once,
     the_brief_leads_somewhere,
     the_brief_says_what_is_known_now,
 )

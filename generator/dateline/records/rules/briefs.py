@@ -36,6 +36,17 @@ def the_brief_is_short(context: Context) -> Iterator[Problem]:
             yield Problem(where, Code.BRIEF_TOO_LONG, message, hint)
 
 
+def a_sentence_names_a_claim_once(context: Context) -> Iterator[Problem]:
+    """A sentence of the brief names each claim that it rests on once."""
+    for brief, document in _briefs(context):
+        for index, sentence in enumerate(brief.what_happened):
+            for number, claim in enumerate(sentence.claims):
+                if claim in sentence.claims[:number]:
+                    where = document.position(("what_happened", index, "claims", number))
+                    message = f"the sentence names '{claim}' twice"
+                    yield Problem(where, Code.CLAIM_NAMED_TWICE, message, "keep one of the two")
+
+
 def the_brief_leads_somewhere(context: Context) -> Iterator[Problem]:
     """Every claim and dispute that the brief names is on the site, and the dispute is not settled yet."""
     for brief, document in _briefs(context):
