@@ -8,7 +8,8 @@ import pytest
 from baseline import linked
 from dateline.pages.shared.listed import is_listed
 from dateline.site.building.engine import Engine
-from dateline.site.preview.maker import Maker, Means
+from dateline.site.preview.maker import Maker
+from dateline.site.preview.state import Means
 from projects import ADDRESSES, build, files_of, make_project
 from rebuilding import built, reworded
 

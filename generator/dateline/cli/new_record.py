@@ -29,7 +29,7 @@ from dateline.site.compiling import Settings
 
 _DRAFT: Final = "draft"
 _DRAFTS_ARE_PUBLIC: Final = (
-    "A draft is not built into the site; in a public repository anybody can read it all the same, from the moment it is "
+    "A draft is not built into the site; in a public repository anybody can read it all the same, from when it is "
     "pushed, and in the history for good."
 )
 OF_OTHERS: Final = frozenset({Code.UNCOVERED_CONTRADICTION})
