@@ -29,8 +29,8 @@ from dateline.site.compiling import Settings
 
 _DRAFT: Final = "draft"
 _DRAFTS_ARE_PUBLIC: Final = (
-    "A draft is not built into the site; in a public repository anybody can read it all the same, from when it is "
-    "pushed, and in the history for good."
+    "A draft is not built into the site; in a public repository anybody can read it all the same, from the moment it "
+    "is pushed, and in the history for good."
 )
 OF_OTHERS: Final = frozenset({Code.UNCOVERED_CONTRADICTION})
 """What is wrong between records and not within one: a claim has to be written before a dispute can name it."""
