@@ -11,8 +11,7 @@ import pytest
 from baseline import WELL, base_text, linked
 from chronologies import edition_of
 from dateline.pages.exports.oembed import oembed
-from dateline.pages.kinds.lasting import LARGEST
-from dateline.pages.kinds.small_claim import SmallClaim, small_claim, small_stone
+from dateline.pages.kinds.small_claim import LARGEST, SmallClaim, small_claim, small_stone
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from html_reading import folded, read, read_file, target_of
@@ -95,6 +94,15 @@ def test_a_page_that_can_be_embedded_says_by_which_description_and_that_leads_to
     for page in pages:
         (link,) = [node for node in read_file(page).elements("link") if node.get("type") == "application/json+oembed"]
         described(site, link["href"])
+
+
+def test_a_claim_s_own_page_gives_the_html_that_embeds_it_and_the_embed_does_not(site: Path) -> None:
+    for event, claim in [*claims_of(site)][::8]:
+        page = read_file(site / "events" / event / claim["id"] / "index.html")
+        frame = read(page.element("code").text).element("iframe")
+        assert frame["src"] == f"{SITE_URL}embed/claim/{event}/{claim['id']}/"
+        assert claim["text"].startswith(frame["title"].removesuffix("…"))
+        assert not read_file(site / "embed" / "claim" / event / claim["id"] / "index.html").elements("code")
 
 
 def described(site: Path, address: str) -> None:

@@ -9,20 +9,21 @@ from itertools import accumulate
 from typing import ClassVar, Final
 
 from dateline.ground.dates import in_words
-from dateline.pages.kinds.lasting import LARGEST
 from dateline.pages.kinds.topic_card import subject_of_card
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.embedding import LONGEST_TITLE
+from dateline.pages.shared.embedding import CLAIM_HEIGHT, LONGEST_TITLE, frame
 from dateline.pages.shared.moved import MovedView, now_at
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.views import Link, VoiceChip
 from dateline.pages.wording import addresses, outcomes, words
-from dateline.pages.wording.shortening import shortened, size_in_html
+from dateline.pages.wording.shortening import shortened, size_in_html, size_in_shown_html
 from dateline.records.rules.standing import UNSETTLED, Outcome
 from dateline.records.types import Claim, Dispute, Event, Tombstone
 from dateline.records.types.named_kinds import CLAIM
 
-_FRAME: Final = 1260
+LARGEST: Final = 3500
+"""The bytes that such a page may have, with the HTML that embeds it."""
+_FRAME: Final = 1605
 """What a page takes besides texts, addresses and voices."""
 _VOICE: Final = 48
 """What a voice takes besides its texts and addresses."""
@@ -47,6 +48,8 @@ class SmallClaim:
     """The site's address; empty where that is not known."""
     chronology: str
     title: str
+    frame_title: str = ""
+    """What the frame is called that others embed it in."""
     text: str = ""
     description: str
     canonical: str = ""
@@ -69,6 +72,13 @@ class SmallClaim:
     def is_described(self) -> bool:
         """Whether there is a description by which other people's pages embed it."""
         return bool(self.site) and self.removed is None
+
+    @property
+    def frame(self) -> str:
+        """The HTML that embeds it; empty where the site's address is not known."""
+        if not self.is_described:
+            return ""
+        return frame(f"{self.site}{self.embed}", self.frame_title, CLAIM_HEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,7 @@ def small_claim(edition: Edition, event: Event, claim: Claim) -> SmallClaim:
         site=site,
         chronology=shortened(edition.chronology.masthead.title, _LONGEST_NAME),
         title=shortened(claim.text, LONGEST_TITLE),
+        frame_title=shortened(claim.text, LONGEST_TITLE),
         text=shortened(claim.text, _LONGEST_TEXT),
         description=shortened(
             edition.language.gettext("%(outcome)s: %(why)s.", outcome=label, why=why), _LONGEST_DESCRIPTION
@@ -143,12 +154,12 @@ def _fitted(view: SmallClaim, chips: Sequence[VoiceChip]) -> SmallClaim:
 
     How many are named hangs on no text of a record, only how much of it is shown.
     """
-    room = LARGEST - _cost_of_addresses(view) - _LEAST * len(_texts(view))
+    room = LARGEST - _cost_of_addresses(view) - _LEAST * len(_sizes(view))
     costs = accumulate(_VOICE + len(chip.first.address) + 2 * _LEAST for chip in chips[:_MOST_VOICES])
     voices = chips[: sum(cost <= room for cost in costs)]
     whole = replace(view, voices=tuple(voices), more=len(chips) - len(voices))
     room = LARGEST - _cost_of_addresses(whole)
-    sizes = list(map(size_in_html, _texts(whole)))
+    sizes = _sizes(whole)
     fitting = (most for most in range(_LONGEST_TEXT, _LEAST, -10) if sum(min(size, most) for size in sizes) <= room)
     return _shorter(whole, next(fitting, _LEAST))
 
@@ -159,6 +170,7 @@ def _shorter(view: SmallClaim, most: int) -> SmallClaim:
         view,
         chronology=shortened(view.chronology, most),
         title=shortened(view.title, most),
+        frame_title=shortened(view.frame_title, most, size_in_shown_html),
         text=shortened(view.text, most),
         description=shortened(view.description, most),
         event=view.event and replace(view.event, text=shortened(view.event.text, most)),
@@ -170,17 +182,18 @@ def _shorter(view: SmallClaim, most: int) -> SmallClaim:
     )
 
 
-def _texts(view: SmallClaim) -> list[str]:
-    """Return each text of a page as often as it stands there."""
+def _sizes(view: SmallClaim) -> list[int]:
+    """Return what each text of a page takes, as often as it stands there."""
     links = [link.text for link in (view.event, view.dispute) if link]
     names = [chip.link.text for chip in view.voices]
-    return [view.text, *[view.title, view.chronology] * 2, view.description, *links, *view.numbers, *names]
+    texts = [view.text, *[view.title, view.chronology] * 2, view.description, *links, *view.numbers, *names]
+    return [*map(size_in_html, texts), size_in_shown_html(view.frame_title)]
 
 
 def _cost_of_addresses(view: SmallClaim) -> int:
     """Return what a page takes besides those texts."""
     shown = [view.canonical, view.outcome, view.outcome_label]
     shown += [part for link in (view.event, view.dispute, view.now) if link for part in (link.address, link.note)]
-    own = 3 * len(view.site) + len(view.address) + len(view.embed) + (len(view.card.address) if view.card else 0)
+    own = 4 * len(view.site) + len(view.address) + 2 * len(view.embed) + (len(view.card.address) if view.card else 0)
     voices = sum(_VOICE + len(chip.first.address) + size_in_html(chip.words) for chip in view.voices)
     return _FRAME + own + voices + sum(map(size_in_html, shown))
