@@ -32,6 +32,18 @@ def test_two_without_a_page_are_compared_on_the_spot_and_two_with_one_on_it(brow
         assert seen == []
 
 
+def test_a_comparison_that_is_no_page_any_more_leads_to_where_any_two_are_compared(
+    browser: Browser, small_site: Path
+) -> None:
+    with served(small_site) as address, browser.new_context() as window:
+        page = window.new_page()
+        answer = page.goto(f"{address}compare/mayor/publisher--wend-dam/")
+        assert answer
+        assert answer.status == 404
+        page.wait_for_url(f"{address}compare/?a=mayor&b=publisher--wend-dam")
+        expect(page.locator(".dl-duo__matter")).to_have_count(1)
+
+
 def test_what_only_parts_and_outlets_said_can_be_left_out_without_script(browser: Browser, real_site: Path) -> None:
     with served(real_site) as address, browser.new_context(java_script_enabled=False) as window:
         page = window.new_page()
