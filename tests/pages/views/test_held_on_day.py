@@ -38,6 +38,7 @@ def test_a_day_says_who_is_said_to_hold_a_place_and_who_says_otherwise(edition: 
     assert [len(one.chips) for one in held.holders] == [2, 1]  # whom most speak of first
     by_stance = {names: [words for _, words in chips] for names, chips in _told(held)}
     assert sorted(by_stance.values()) == [[""], ["", "denies it"]]
+    assert all(one.is_said for one in held.holders)
     assert all("2031-03-03" in chip.link.address for one in held.holders for chip in one.chips)
 
 
@@ -56,3 +57,10 @@ def test_what_is_claimed_of_another_time_or_a_doubtful_one_says_so(tmp_path: Pat
     (held,) = day_view(Edition(linked(tmp_path, {WELL: text})), "2031-03-03").held
     partly = [one.extents for one in held.holders if "part" in one.extents]
     assert sorted(partly) == ["part of it", "part of it, some time from 3 to 9 March 2031"]
+
+
+def test_what_is_only_denied_is_said_by_nobody(tmp_path: Path) -> None:
+    said = "      - by: [petitioners]\n        cite: {source: gazette-2031-03-04, paragraph: 2}\n"
+    edition = Edition(linked(tmp_path, {WELL: base_text(WELL) + _OTHER.replace(said, "")}))
+    (held,) = day_view(edition, "2031-03-03").held
+    assert {one.is_said for one in held.holders} == {True, False}

@@ -27,6 +27,8 @@ ANCHOR: Final = "_held"
 _TOLD: Final = frozenset({Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome.TAKEN_BACK})
 """Outcomes that are told beside a holder; of what is not settled, those who say so tell enough."""
 
+_SAYING: Final = frozenset({"asserts", "concedes"})
+
 
 @dataclass(frozen=True, slots=True)
 class SaidHolder:
@@ -42,6 +44,11 @@ class SaidHolder:
     outcome_label: str
     chips: tuple[VoiceChip, ...]
     """Each leads to the claim that it makes or denies."""
+
+    @property
+    def is_said(self) -> bool:
+        """Whether anybody says so; else somebody denies or doubts what nobody is quoted as saying."""
+        return any(chip.stance in _SAYING for chip in self.chips)
 
     @property
     def step(self) -> int:
@@ -154,7 +161,7 @@ def _holder(page: ClaimsAsKnown, mark: int, outcome: str, when: str, contexts: S
         mark=class_of_mark(mark),
         outcome=outcome,
         outcome_label=language.gettext(outcomes.OUTCOME_LABEL[Outcome(outcome)]) if outcome else "",
-        chips=tuple(sorted(chips.values(), key=lambda chip: chip.stance not in {"asserts", "concedes"})),
+        chips=tuple(sorted(chips.values(), key=lambda chip: chip.stance not in _SAYING)),
     )
 
 
