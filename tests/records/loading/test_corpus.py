@@ -93,7 +93,7 @@ def test_a_link_to_a_page_that_is_broken_is_no_problem_of_its_own(tmp_path: Path
 
 
 def test_while_a_page_is_broken_nobody_knows_what_it_refers_to(tmp_path: Path) -> None:
-    files: dict[str, str | bytes | None] = {"actors/mayor.md": "---\nname: The mayor\nkind: person\n---\n"}
+    files: dict[str, str | bytes | None] = {"actors/mayor.md": "---\nname: The mayor\nkind: organisation\n---\n"}
     files["pages/people.md"] = "---\ntitle: People\n---\n\n[The mayor](actor:mayor)\n"
     assert told(tmp_path, files) == []
     files["pages/people.md"] = "---\ntitel: People\n---\n\n[The mayor](actor:mayor)\n"

@@ -11,7 +11,7 @@ from dateline.records.rules.contradictions import contradictions, covering_dispu
 from dateline.records.rules.standing import Standing, assessments
 
 CITE = "{source: gazette-2031-03-04, paragraph: 1}"
-ACTORS = {f"actors/{id_}.md": f"---\nname: {id_}\nkind: person\n---\n" for id_ in ("ann", "bob")}
+ACTORS = {f"actors/{id_}.md": f"---\nname: {id_}\nkind: organisation\n---\n" for id_ in ("ann", "bob")}
 DISPUTE = """---
 question: Who held the mill?
 kind: control
@@ -119,7 +119,7 @@ def test_a_claim_holds_on_every_day_of_a_closed_span_and_on_no_day_of_a_choice(
 def test_holders_on_the_same_side_do_not_collide(tmp_path: Path, of_ann: str, of_bob: str, *, collides: bool) -> None:
     files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
     for id_, more in {"ann": of_ann, "bob": of_bob}.items():
-        files[f"actors/{id_}.md"] = f"---\nname: {id_}\nkind: person\n{more.replace('&', CITE)}\n---\n"
+        files[f"actors/{id_}.md"] = f"---\nname: {id_}\nkind: organisation\n{more.replace('&', CITE)}\n---\n"
     assert collisions(tmp_path, files) == (HELD if collides else [])
 
 
@@ -213,7 +213,7 @@ def test_an_unread_dispute_keeps_silent_only_what_it_lists(tmp_path: Path) -> No
 
 def test_holders_may_be_allies_while_the_record_of_one_is_unread(tmp_path: Path) -> None:
     files = pair(holding(DAY, "ann", "full"), holding(DAY, "bob", "full"))
-    files["actors/ann.md"] = "---\nname: ann\nkind: person\nq: 1\n---\n"
+    files["actors/ann.md"] = "---\nname: ann\nkind: organisation\nq: 1\n---\n"
     files["events/2031/one.yml"] = files["events/2031/one.yml"].replace(
         "title: ann and bob", "title: The Harrow Gazette says so"
     )

@@ -23,6 +23,7 @@ from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code
 from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from dateline.ground.yamltree import Loose, Surprise
+from dateline.ground.yamltree.scalars import text_scalar
 from dateline.records.types import amounts, degrees
 
 RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -45,6 +46,7 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID: Final = re.compile(ID_PATTERN)
 LANGUAGE_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 _LANGUAGE: Final = re.compile(LANGUAGE_PATTERN)
+_DATED: Final = re.compile(r"-[a-z]")
 _NO_ID: Final = re.compile(r"[^a-z0-9]+")
 _ID_TYPED: Final = rf"^\s*(?!\S{{{MAX_ID + 1}}}){ID_PATTERN[1:-1]}\s*$"
 """The same for schemas, which see a text before the spaces around it are taken off."""
@@ -86,8 +88,13 @@ def _checked_id(text: str) -> str:
     if not is_id(text):
         message = f"'{text[:MAX_ID]}' is no id: lower-case a-z, 0-9 and single hyphens, {MAX_ID} at most"
         near = _NO_ID.sub("-", text.casefold()).strip("-")
-        raise refuse(Code.BAD_ID, message, f"write {near}" if is_id(near) else "")
+        raise refuse(Code.BAD_ID, message, f"write {_as_typed_id(near)}" if is_id(near) else "")
     return text
+
+
+def _as_typed_id(text: str) -> str:
+    """Return an id as it is typed: in quotes where YAML would read a number, a date or a word such as no."""
+    return text if _DATED.search(text) else text_scalar(text)
 
 
 def _checked_buried(text: str) -> str:
