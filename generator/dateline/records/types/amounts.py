@@ -233,7 +233,8 @@ def _with_margin(text: str) -> _Said | None:
 
 def _scale_of(text: str) -> int:
     words = re.findall(r"[a-z]+", text)
-    return next((SCALES[word] for word in words if word in SCALES), 1)
+    # "Two hundred and six lakh" is in lakhs, not in hundreds.
+    return max((SCALES[word] for word in words if word in SCALES), default=1)
 
 
 def _bound(text: str) -> _Said | None:
