@@ -44,6 +44,7 @@ def change(folder: Path, before: Mapping[str, bytes | None], after: Mapping[str,
     finish(folder)
     if changed := [path for path, said in before.items() if _said(folder, path) != said]:
         raise ChangedMeanwhileError(sorted(changed))
+    were = {path: _said(folder, path) for path in after}
     prepared = Path(tempfile.mkdtemp(dir=folder, prefix=f"{PENDING}-"))
     try:
         _prepare(folder, prepared, after)
@@ -51,7 +52,13 @@ def change(folder: Path, before: Mapping[str, bytes | None], after: Mapping[str,
     except BaseException:
         shutil.rmtree(prepared, ignore_errors=True)
         raise
-    finish(folder)
+    try:
+        finish(folder)
+    except OSError:
+        # Where not one of them is in its place yet, the change is taken back; otherwise it waits to be finished.
+        if all(_said(folder, path) == said for path, said in were.items()):
+            shutil.rmtree(folder / PENDING, ignore_errors=True)
+        raise
 
 
 def is_pending(folder: Path) -> bool:
