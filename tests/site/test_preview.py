@@ -359,7 +359,7 @@ def test_an_open_page_follows_what_is_saved_and_stays_where_it_was(tmp_path: Pat
         page = context.new_page()
         complained = complaints(page, running.address)
         page.goto(f"{running.address}{DAY}")
-        page.evaluate("scrollTo(0, 400)")
+        page.wait_for_function("(scrollTo(0, 400), scrollY === 400)")  # a slow page is not that high at once
         event.write_text(good.replace("under water by noon", "under water by night"), encoding="utf-8")
         page.get_by_text("under water by night").first.wait_for(timeout=PATIENCE * 1000)
         page.wait_for_function("scrollY === 400")
