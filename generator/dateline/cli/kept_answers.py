@@ -1,8 +1,6 @@
 """Answers of an interview that was interrupted, kept in the project's cache for the same command and its owner only."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +10,7 @@ from dateline.ground import caching, plainfiles
 
 FOLDER: Final = caching.FOLDER / "answers"
 _PRIVATE: Final = 0o700
+_OURS_ALONE: Final = 0o600
 _LARGEST: Final = plainfiles.MEGABYTE
 _LARGEST_ARTICLE: Final = 64 * plainfiles.MEGABYTE
 
@@ -35,10 +34,7 @@ def keep(path: Path, given: Sequence[str]) -> bool:
         path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         path.parent.chmod(_PRIVATE)
         (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dateline-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(list(given), file, ensure_ascii=True)
-        Path(name).replace(path)
+        caching.replace(path, json.dumps(list(given)).encode(), _OURS_ALONE)
     except OSError:
         return False
     return True

@@ -93,9 +93,7 @@ def without_key(text: str, key: str) -> str:
 
 def without_item(text: str, steps: Sequence[Step], index: int) -> str:
     """Return YAML without an entry of the list at `steps`; of the last one the list stays, empty."""
-    there = node_at(root_of(text), steps)
-    if not isinstance(there, yaml.SequenceNode) or not 0 <= index < len(there.value):
-        raise NoPlaceError(f"its {'.'.join(map(str, steps))} {_BY_HAND}")
+    there = _list_at(text, steps, index)
     item = there.value[index]
     if there.flow_style:
         return _without_in_brackets(text, there, index)
@@ -114,9 +112,7 @@ def item_count(text: str, steps: Sequence[Step]) -> int:
 
 def item_text(text: str, steps: Sequence[Step], index: int) -> str:
     """Return an entry of a list as it is typed, behind a dash, with the comments that lead it."""
-    there = node_at(root_of(text), steps)
-    if not isinstance(there, yaml.SequenceNode) or not 0 <= index < len(there.value):
-        raise NoPlaceError(f"its {'.'.join(map(str, steps))} {_BY_HAND}")
+    there = _list_at(text, steps, index)
     item = there.value[index]
     if there.flow_style:
         return f"- {text[item.start_mark.index : item.end_mark.index]}\n"
@@ -126,9 +122,7 @@ def item_text(text: str, steps: Sequence[Step], index: int) -> str:
 
 def with_item_text(text: str, steps: Sequence[Step], lines: str) -> str:
     """Return YAML with the lines of an entry, typed elsewhere, at the end of a list on lines of its own."""
-    there = node_at(root_of(text), steps)
-    if not isinstance(there, yaml.SequenceNode) or not there.value:
-        raise NoPlaceError(f"its {'.'.join(map(str, steps))} {_BY_HAND}")
+    there = _list_at(text, steps)
     if there.flow_style:
         inline = lines.strip().removeprefix("- ")
         if "\n" in inline or not inline.startswith(("{", "[")):
@@ -221,6 +215,13 @@ def without_value(text: str, steps: Sequence[Step], key: str) -> str:
         return text[: there.value[index - 1][1].end_mark.index] + text[value.end_mark.index :]
     start = text.rfind("\n", 0, name.start_mark.index) + 1
     return _cut(text, start, _end_of_value(text, name, value))
+
+
+def _list_at(text: str, steps: Sequence[Step], index: int = 0) -> yaml.SequenceNode:
+    there = node_at(root_of(text), steps)
+    if not isinstance(there, yaml.SequenceNode) or not 0 <= index < len(there.value):
+        raise NoPlaceError(f"its {'.'.join(map(str, steps))} {_BY_HAND}")
+    return there
 
 
 def _pairs_at(text: str, steps: Sequence[Step]) -> yaml.MappingNode:

@@ -78,10 +78,7 @@ def _is_secret(name: str, value: str) -> bool:
 
 
 def _private(host: str, resolve: Callable[[str], Iterable[str]]) -> str | None:
-    try:
-        found = [host.strip("[]")] if _is_ip(host) else []
-    except ValueError:
-        found = []
+    found = [host.strip("[]")] if _is_ip(host) else []
     if not found and _OWN.fullmatch(host):
         return f"{host} is no host of the public web"
     try:

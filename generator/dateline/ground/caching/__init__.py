@@ -120,13 +120,13 @@ def make_way(path: Path) -> None:
         path.unlink()
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, rights: int = 0o644) -> None:
     """Put a file with `content` in the place of whatever file stands at `path`, at once."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dateline-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(name).chmod(0o644)
+        Path(name).chmod(rights)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -85,10 +85,15 @@ def _member(member: Edtf, language: Language) -> str:
 
 def _unit(side: Edtf) -> str:
     """Return what each member of a range is, by one of its sides."""
-    month = plain["month"] if (plain := PLAIN.fullmatch(side.text)) else None
-    if seasons.is_quarter(month):
+    code = _code_of(PLAIN.fullmatch(side.text))
+    if code in seasons.QUARTERS:
         return "quarter"
-    return "season" if seasons.is_season(month) else side.precision.value
+    return "season" if code in seasons.CODES else side.precision.value
+
+
+def _code_of(plain: re.Match[str] | None) -> int:
+    """Return what stands in the place of the month, 0 where nothing does."""
+    return int(plain["month"] or 0) if plain else 0
 
 
 def _listed(members: Sequence[str], style: str, language: Language) -> str:
@@ -132,7 +137,7 @@ def _before(text: str, following: str, language: Language) -> str:
     is_alone = one is None or other is None or len(text) != len(other[0]) or text == other[0]
     if one is None or other is None or is_alone or not language.shares_ends:
         return _single(text, language)
-    if seasons.is_season(one["month"]) or seasons.is_season(other["month"]):
+    if _code_of(one) in seasons.CODES or _code_of(other) in seasons.CODES:
         return _single(text, language)
     shared = 0
     while one[_PARTS[shared]] == other[_PARTS[shared]]:

@@ -13,11 +13,12 @@ from typing import Final
 
 from dateline.ground.languages import Language, marked_in
 
-CODES: Final = range(21, 37)
-"""What stands in the place of a month."""
 SPRING: Final = 21
 SOUTHERN_SUMMER: Final = 30
 FIRST_QUARTER: Final = 33
+CODES: Final = range(SPRING, 37)
+"""What stands in the place of a month."""
+QUARTERS: Final = range(FIRST_QUARTER, CODES.stop)
 _SOUTHERN: Final = range(29, 33)
 _MONTHS: Final = 12
 _LENGTH: Final = 3
@@ -42,16 +43,6 @@ _WORDS: Final = (
 """One for each code."""
 
 
-def is_season(month: str | None) -> bool:
-    """Return whether what stands in the place of a month is a season or a quarter."""
-    return month is not None and int(month) in CODES
-
-
-def is_quarter(month: str | None) -> bool:
-    """Return whether it is a quarter."""
-    return month is not None and int(month) in CODES[FIRST_QUARTER - SPRING :]
-
-
 def bounds(year: int, code: int) -> tuple[date, date]:
     """Return the first and the last day; raises ValueError where the last is after the year 9999."""
     first = _first_month(code)
@@ -68,7 +59,7 @@ def in_words(year: str, following: str, code: int, language: Language) -> str:
 
 
 def _first_month(code: int) -> int:
-    if is_quarter(str(code)):
+    if code in QUARTERS:
         return (code - FIRST_QUARTER) * _LENGTH + 1
     shift = _MONTHS // 2 if code in _SOUTHERN else 0
     return ((code - SPRING) % 4 * _LENGTH + 2 + shift) % _MONTHS + 1
