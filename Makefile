@@ -186,10 +186,15 @@ format: $(READY_DEV)
 COMPILE = $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes --no-header $(ARGS)
 ALL = pyproject.toml --all-extras --group build
 
-lock: $(READY_DEV)
+# Not the ready environment: it is held against the locks, which lack whatever has just been asked for.
+lock: $(BIN)/uv
 	@$(COMPILE) $(ALL) --group test --group lint --group lock --output-file requirements-dev.txt >/dev/null
 	@$(COMPILE) $(ALL) --constraint requirements-dev.txt --no-annotate --output-file requirements.txt >/dev/null
 	@$(COMPILE) --group build --constraint requirements-dev.txt --no-annotate --output-file requirements-build.txt >/dev/null
+
+$(BIN)/uv: $(BIN)/python
+	@$(LOCKED) --only-binary :all: --requirement requirements-build.txt
+	@$(LOCKED) --no-build-isolation --requirement requirements-dev.txt
 
 # --- .venv -------------------------------------------------------------------------------------------------------------
 
