@@ -2,16 +2,16 @@
 
 import calendar
 import itertools
-from datetime import date, timedelta
 from random import Random
 
 import pytest
-from dateline.ground.dates import DateError, Edtf, Precision, day_in_words, in_words, parse
+from dateline.ground.dates import EARLIEST, DateError, Day, Edtf, Precision, day_in_words, in_words, parse
+from days_drawn import days_between
 from edtf import parse_edtf
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+DAYS = days_between("0001-01-01", "9999-12-31")
 MARKS = st.sampled_from(["", "~", "?", "%"])
 EDTF_LIKE = st.text("0123456789-X~?%/.,[]{} ", max_size=30)
 
@@ -68,8 +68,8 @@ def dates(draw: st.DrawFn) -> str:
 )
 def test_a_date_has_the_bounds_that_it_names(text: str, earliest: str | None, latest: str | None) -> None:
     when = parse(text)
-    assert when.earliest == (earliest and date.fromisoformat(earliest))
-    assert when.latest == (latest and date.fromisoformat(latest))
+    assert when.earliest == (earliest and Day.fromisoformat(earliest))
+    assert when.latest == (latest and Day.fromisoformat(latest))
 
 
 @pytest.mark.parametrize(
@@ -197,8 +197,8 @@ def test_a_date_reads_back_as_itself(text: str) -> None:
 @given(singles())
 def test_a_single_date_has_the_bounds_that_the_edtf_package_gives_it(text: str) -> None:
     peer, when = parse_edtf(text), parse(text)
-    assert when.earliest == date(*peer.lower_strict()[:3])
-    assert when.latest == date(*peer.upper_strict()[:3])
+    assert when.earliest == Day(*peer.lower_strict()[:3])
+    assert when.latest == Day(*peer.upper_strict()[:3])
 
 
 @given(st.integers(1, 9998), st.integers(21, 36))
@@ -206,7 +206,7 @@ def test_a_season_is_three_whole_months_that_begin_in_its_year(year: int, code: 
     when = parse(f"{year:04}-{code}")
     assert when.earliest is not None
     assert when.latest is not None
-    assert (when.earliest.day, when.earliest.year, (when.latest + timedelta(days=1)).day) == (1, year, 1)
+    assert (when.earliest.day, when.earliest.year, when.latest.shifted(1).day) == (1, year, 1)
     months = (when.latest.year - when.earliest.year) * 12 + when.latest.month - when.earliest.month
     assert months == 2
 
@@ -218,14 +218,14 @@ def test_four_seasons_or_quarters_follow_one_another_without_a_gap(year: int, fi
     four.sort(key=lambda when: when.order)
     for before, after in itertools.pairwise(four):
         assert before.latest is not None
-        assert before.latest + timedelta(days=1) == after.earliest
+        assert before.latest.shifted(1) == after.earliest
 
 
 @given(DAYS, DAYS)
-def test_a_span_has_the_bounds_that_the_edtf_package_gives_it(one: date, other: date) -> None:
+def test_a_span_has_the_bounds_that_the_edtf_package_gives_it(one: Day, other: Day) -> None:
     first, last = sorted([one, other])
     peer, when = parse_edtf(f"{first}/{last}"), parse(f"{first}/{last}")
-    assert (when.earliest, when.latest) == (date(*peer.lower_strict()[:3]), date(*peer.upper_strict()[:3]))
+    assert (when.earliest, when.latest) == (Day(*peer.lower_strict()[:3]), Day(*peer.upper_strict()[:3]))
 
 
 @given(dates(), st.sampled_from([" ", "  ", "\n", "\t"]))
@@ -235,11 +235,11 @@ def test_white_space_around_a_date_and_its_separators_goes(text: str, space: str
 
 
 @given(DAYS)
-def test_a_day_a_month_and_a_year_hold_each_other(day: date) -> None:
+def test_a_day_a_month_and_a_year_hold_each_other(day: Day) -> None:
     text = day.isoformat()
     of_day, of_month, of_year = parse(text), parse(text[:7]), parse(text[:4])
     assert (of_day.earliest, of_day.latest) == (day, day)
-    assert of_month.latest == day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    assert of_month.latest == Day(day.year, day.month, calendar.monthrange(day.year, day.month)[1])
     for inner, outer in itertools.pairwise([of_day, of_month, of_year]):
         assert outer.order[0] <= inner.order[0] <= inner.order[1] <= outer.order[1]
     assert [when.precision for when in (of_day, of_month, of_year)] == [
@@ -259,7 +259,7 @@ def test_a_set_may_be_whatever_its_members_may_be(first: str, last: str) -> None
 
 
 @given(singles(), DAYS)
-def test_an_open_span_may_be_every_day_on_its_open_side(text: str, day: date) -> None:
+def test_an_open_span_may_be_every_day_on_its_open_side(text: str, day: Day) -> None:
     when, onward, until = parse(text), parse(f"{text}/.."), parse(f"../{text}")
     assert onward.may_be(day) == (day >= when.order[0])
     assert until.may_be(day) == (day <= when.order[1])
@@ -271,29 +271,29 @@ def test_dates_have_one_order_by_bounds_then_text(given_dates: list[Edtf], chanc
     chance.shuffle(given_dates)
     assert ordered == sorted(given_dates, key=lambda when: when.order)
     for left, right in itertools.pairwise(ordered):
-        assert (left.earliest or date.min) <= (right.earliest or date.min)
+        assert (left.earliest or EARLIEST) <= (right.earliest or EARLIEST)
 
 
 @pytest.mark.parametrize(
     "text, precision, day",
     [
-        ("2017-11-17", Precision.DAY, date(2017, 11, 17)),
-        ("2017-11-17~", Precision.DAY, date(2017, 11, 17)),
+        ("2017-11-17", Precision.DAY, Day(2017, 11, 17)),
+        ("2017-11-17~", Precision.DAY, Day(2017, 11, 17)),
         ("2017-11", Precision.MONTH, None),
-        ("2017-11-11/2017-11-12", Precision.MONTH, date(2017, 11, 11)),
+        ("2017-11-11/2017-11-12", Precision.MONTH, Day(2017, 11, 11)),
         ("[2017-11-11..2017-11-12]", Precision.MONTH, None),
-        ("2017-10-31/2017-11-01", Precision.YEAR, date(2017, 10, 31)),
-        ("2016-12-31/2017-01-01", Precision.DECADE, date(2016, 12, 31)),
-        ("{2017-11-12,2017-11-11}", Precision.MONTH, date(2017, 11, 11)),
+        ("2017-10-31/2017-11-01", Precision.YEAR, Day(2017, 10, 31)),
+        ("2016-12-31/2017-01-01", Precision.DECADE, Day(2016, 12, 31)),
+        ("{2017-11-12,2017-11-11}", Precision.MONTH, Day(2017, 11, 11)),
         ("2017-11/2018", Precision.DECADE, None),
-        ("2017-11-17/..", Precision.LONGER, date(2017, 11, 17)),
-        ("../2017-11-17", Precision.LONGER, date(2017, 11, 17)),
+        ("2017-11-17/..", Precision.LONGER, Day(2017, 11, 17)),
+        ("../2017-11-17", Precision.LONGER, Day(2017, 11, 17)),
         ("201X", Precision.DECADE, None),
         ("20XX", Precision.CENTURY, None),
         ("[1999,2000]", Precision.LONGER, None),
     ],
 )
-def test_precision_is_the_shortest_unit_that_holds_all_of_it(text: str, precision: Precision, day: date | None) -> None:
+def test_precision_is_the_shortest_unit_that_holds_all_of_it(text: str, precision: Precision, day: Day | None) -> None:
     assert (parse(text).precision, parse(text).day) == (precision, day)
 
 
@@ -306,10 +306,10 @@ def test_the_marks_say_about_and_perhaps(text: str, *, approximate: bool, uncert
 
 
 def test_a_day_is_told_with_its_weekday() -> None:
-    assert day_in_words(date(2017, 11, 17)) == "Friday, 17 November 2017"
-    assert day_in_words(date(1582, 10, 15)) == "Friday, 15 October 1582"
-    assert day_in_words(date(1582, 10, 14)) == "14 October 1582"
-    assert day_in_words(date(33, 4, 3)) == "3 April 33 CE"
+    assert day_in_words(Day(2017, 11, 17)) == "Friday, 17 November 2017"
+    assert day_in_words(Day(1582, 10, 15)) == "Friday, 15 October 1582"
+    assert day_in_words(Day(1582, 10, 14)) == "14 October 1582"
+    assert day_in_words(Day(33, 4, 3)) == "3 April 33 CE"
 
 
 def test_a_refused_date_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,13 +1,12 @@
 """The calendar: every event under one day, month, year or the undated, every anchor there, the page light."""
 
 import re
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from baseline import WELL, base_text, linked
 from chronologies import edition_of
-from dateline.ground.dates import parse
+from dateline.ground.dates import Day, parse
 from dateline.pages.kinds.calendar_views import CalendarView
 from dateline.pages.kinds.days import calendar_view
 from dateline.pages.kinds.home import home_view
@@ -130,7 +129,7 @@ def test_the_page_says_how_many_events_have_no_certain_day() -> None:
 
 
 def test_forty_years_of_days_fold_all_but_the_first_years_and_stay_light() -> None:
-    texts = [(date(1980, 1, 1) + timedelta(days=number)).isoformat() for number in range(40 * 365)]
+    texts = [Day(1980, 1, 1).shifted(number).isoformat() for number in range(40 * 365)]
     text = page(texts)
     assert len(text) < 1_500_000
     view = of(texts)

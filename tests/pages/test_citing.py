@@ -4,14 +4,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from baseline import linked
-from dateline.ground.dates import in_words
+from dateline.ground.dates import Day, in_words
 from dateline.ground.dates import parse as parse_date
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_item, csl_json, wikitext
 from dateline.pages.citing.bibtex import latex
@@ -73,7 +72,7 @@ def claim(**changes: Any) -> ClaimCitation:
         when_in_words="17 November 2017",
         chronology="The battle",
         language="en",
-        version=date(2026, 11, 22),
+        version=Day(2026, 11, 22),
         url="https://chronology.example/events/2017-11-17-ambush/losses/",
         outcome="One voice",
         why="Amaq",

@@ -2,13 +2,12 @@
 
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 
 import messages
 import pytest
 from babel.messages.pofile import read_po
-from dateline.ground.dates import day_in_words, days_in_words, in_words, parse
+from dateline.ground.dates import Day, day_in_words, days_in_words, in_words, parse
 from dateline.ground.languages import ENGLISH, Language, language_of
 from dateline.ground.languages.catalogues import texts_of
 from dateline.pages.rendering.pages import _environment
@@ -136,11 +135,11 @@ def test_a_language_without_a_catalogue_is_english() -> None:
 )
 def test_dates_are_written_as_the_language_writes_them(code: str, words: list[str]) -> None:
     language = Language(code)
-    day = date(2017, 11, 17)
+    day = Day(2017, 11, 17)
     assert [
         in_words(parse("2017-11-17"), language),
         day_in_words(day, language),
-        days_in_words(date(2017, 11, 11), date(2017, 11, 13), language),
+        days_in_words(Day(2017, 11, 11), Day(2017, 11, 13), language),
         in_words(parse("2017-11"), language),
         in_words(parse("0033"), language),
     ] == words

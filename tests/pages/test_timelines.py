@@ -1,31 +1,31 @@
 """The timeline: every event once, inside the frame, small, the same each time, and told apart without colour."""
 
 import re
-from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 from xml.etree import ElementTree as ET
 
 import pytest
 from chronologies import edition_of
-from dateline.ground.dates import parse
+from dateline.ground.dates import Day, parse
 from dateline.ground.languages import ENGLISH
 from dateline.pages.figures.time_axis import TimeAxis
 from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, YEAR, Unit, runs
 from dateline.pages.shared.timeline_views import BinView, Moment, SpanView, TimelineView
 from dateline.pages.shared.timelines import timeline, timeline_of_all
+from days_drawn import days_between
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>x</script>\"'&{{7}}\n*a*"
-ANY_DAY = st.dates(date(1, 1, 1), date(9999, 12, 31))
-NEAR_DAY = st.dates(date(2016, 1, 1), date(2019, 12, 31))
+ANY_DAY = days_between("0001-01-01", "9999-12-31")
+NEAR_DAY = days_between("2016-01-01", "2019-12-31")
 
 
 @st.composite
-def dates(draw: st.DrawFn, days: st.SearchStrategy[date] = NEAR_DAY | ANY_DAY) -> str:
+def dates(draw: st.DrawFn, days: st.SearchStrategy[Day] = NEAR_DAY | ANY_DAY) -> str:
     first, last = (day.isoformat() for day in sorted([draw(days), draw(days)]))
     mark = draw(st.sampled_from(["", "", "~", "?", "%"]))
     certain = f"{first}{mark}"
@@ -69,18 +69,18 @@ def one_lane(*moments: Moment) -> TimelineView:
 
 
 @given(ANY_DAY, st.sampled_from(UNITS))
-def test_a_bin_holds_its_days_and_touches_the_next(day: date, unit: Unit) -> None:
+def test_a_bin_holds_its_days_and_touches_the_next(day: Day, unit: Unit) -> None:
     first, last = unit.bounds(unit.index(day))
     assert first <= day <= last
     assert unit.index(first) == unit.index(last) == unit.index(day)
-    if last < date.max:
-        assert unit.bounds(unit.index(day) + 1)[0] == last + timedelta(days=1)
+    if last < Day(9999, 12, 31):
+        assert unit.bounds(unit.index(day) + 1)[0] == last.shifted(1)
     assert unit.words(unit.index(day))
 
 
 def test_a_week_begins_on_monday() -> None:
-    first, last = WEEK.bounds(WEEK.index(date(2017, 11, 17)))
-    assert (first, last) == (date(2017, 11, 13), date(2017, 11, 19))
+    first, last = WEEK.bounds(WEEK.index(Day(2017, 11, 17)))
+    assert (first, last) == (Day(2017, 11, 13), Day(2017, 11, 19))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_week_begins_on_monday() -> None:
     ],
 )
 def test_bins_are_named_as_people_name_them(unit: Unit, words: str) -> None:
-    assert unit.words(unit.index(date(2017, 11, 17))) == words
+    assert unit.words(unit.index(Day(2017, 11, 17))) == words
 
 
 @given(st.lists(st.integers(0, 400), min_size=1))
@@ -145,8 +145,8 @@ def test_certain_days_are_bins_and_the_rest_are_spans() -> None:
         (["2017"], "year"),
         (["2017-11", "2017-12"], "month"),
         (["1453-05-29", "2017-11-17"], "day"),
-        ([date.fromordinal(736000 + 3 * number).isoformat() for number in range(60)], "week"),
-        ([date.fromordinal(736000 + 9 * number).isoformat() for number in range(120)], "month"),
+        ([Day.fromordinal(736000 + 3 * number).isoformat() for number in range(60)], "week"),
+        ([Day.fromordinal(736000 + 9 * number).isoformat() for number in range(120)], "month"),
         ([f"{year}-06-01" for year in range(1980, 2020)], "year"),
         ([f"{year}-06-01" for year in range(1700, 2020)], "decade"),
         ([f"{year}-06-01" for year in range(1000, 2020, 2)], "century"),
@@ -160,8 +160,8 @@ def test_the_unit_is_the_shortest_that_stays_readable(texts: list[str], unit: st
 def test_no_more_is_left_out_than_must_be() -> None:
     assert len(of(["2017-11-01", "2017-11-20"]).stretches) == 1
     assert len(of(["2017-11-01", "2017-12-20"]).stretches) == 2
-    busy = [date.fromordinal(736000 + number).isoformat() for number in range(36)]
-    assert len(of([*busy, date.fromordinal(736000 + 60).isoformat()]).stretches) == 2
+    busy = [Day.fromordinal(736000 + number).isoformat() for number in range(36)]
+    assert len(of([*busy, Day.fromordinal(736000 + 60).isoformat()]).stretches) == 2
 
 
 def test_what_is_in_an_open_dispute_is_counted() -> None:
@@ -218,7 +218,7 @@ def test_forty_thousand_events_over_forty_years_are_a_small_figure() -> None:
     random = Random(4)  # noqa: S311 - the same dates every time
     texts = []
     for _ in range(40_000):
-        day = date(1980, 1, 1) + timedelta(days=random.randrange(40 * 365))
+        day = Day(1980, 1, 1).shifted(random.randrange(40 * 365))
         text = day.isoformat()
         texts.append(random.choice([text] * 8 + [text[:7], text[:4], f"{text}~", f"{text}/..", f"{text}/2021-01-01"]))
     view = of(texts)
@@ -369,7 +369,7 @@ def test_turning_points_are_named_above_their_days_and_each_is_a_target_of_its_o
 
 def test_a_turning_point_lies_in_the_bin_that_counts_it_or_in_none() -> None:
     view = named("2017-11-03", "2017-11-05/2017-11-09")
-    assert [one.bin for one in view.points] == [DAY.index(date(2017, 11, 3)), None]
+    assert [one.bin for one in view.points] == [DAY.index(Day(2017, 11, 3)), None]
     assert view.points[1].label == "words (5 to 9 November 2017)"
 
 
@@ -397,9 +397,9 @@ def _percent(value: str | None) -> float | None:
 
 
 def test_a_month_is_named_where_its_first_day_is_or_not_at_all() -> None:
-    texts = [(date(2017, 9, 25) + timedelta(days=7 * week)).isoformat() for week in range(15)]
+    texts = [Day(2017, 9, 25).shifted(7 * week).isoformat() for week in range(15)]
     axis = TimeAxis(of(texts))
-    begins = {"Nov 2017": date(2017, 11, 1), "Dec 2017": date(2017, 12, 1)}
+    begins = {"Nov 2017": Day(2017, 11, 1), "Dec 2017": Day(2017, 12, 1)}
     found = {label.text: label.x for label in axis.coarse_labels() if not label.brief}
     assert {name: found[name] for name in begins} == {name: axis.begin(day) for name, day in begins.items()}
     # January begins in the last week, where there is no room for its name.

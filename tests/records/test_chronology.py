@@ -1,10 +1,10 @@
 """The linked records: their order, their indexes, and what rests on what."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from baseline import MEETING, WELL, base_text, linked
+from dateline.ground.dates import Day
 from dateline.records.chronology import body_citations, link
 from dateline.records.loading import Corpus
 from dateline.records.types import Citation
@@ -36,8 +36,8 @@ def test_events_stand_in_the_order_of_their_dates_then_of_the_day(tmp_path: Path
     files |= {f"events/{id_}.yml": text for id_, text in given_order.items()}
     chronology = linked(tmp_path, files)
     assert "".join(chronology.events) == "amlzbchke"
-    assert [found.id for found in chronology.events_by_day[date(2031, 3, 3)]] == list("azbchke")
-    assert list(chronology.events_by_day) == [date(2031, 3, 3)]
+    assert [found.id for found in chronology.events_by_day[Day(2031, 3, 3)]] == list("azbchke")
+    assert list(chronology.events_by_day) == [Day(2031, 3, 3)]
 
 
 def test_drafts_are_linked_only_for_the_check(tmp_path: Path) -> None:

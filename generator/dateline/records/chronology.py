@@ -8,11 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from dateline.ground.dates import Day
 from dateline.ground.geodata import Geodata
 from dateline.records import prose
 from dateline.records.loading import Corpus, Document, Filed, HandPage
@@ -168,9 +168,9 @@ class Chronology:
         return _grouped(self.events.values(), lambda event: (role.place for role in event.places))
 
     @cached_property
-    def events_by_day(self) -> Mapping[date, tuple[Event, ...]]:
+    def events_by_day(self) -> Mapping[Day, tuple[Event, ...]]:
         """The events that stand on a day, if only about or perhaps then, in their order; what lasts, on its first."""
-        found: defaultdict[date, list[Event]] = defaultdict(list)
+        found: defaultdict[Day, list[Event]] = defaultdict(list)
         for event in self.events.values():
             if (day := event.date.day) is not None:
                 found[day].append(event)
@@ -222,7 +222,7 @@ class Chronology:
         taken_from = None if original == cite.source else self.sources.get(original)
         return taken_from if taken_from is not None and taken_from.withdrawn is not None else None
 
-    def counts(self, report: Report, on: date | None = None) -> bool:
+    def counts(self, report: Report, on: Day | None = None) -> bool:
         """Return whether a report counts: its source was not withdrawn, or not yet on the day `on`."""
         source = self.withdrawn_as(report.cite)
         if source is None or source.withdrawn is None:
@@ -342,7 +342,7 @@ def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:
     return [entry.record for entry in filed]
 
 
-EventOrder = tuple[date, bool, int, date, str]
+EventOrder = tuple[Day, bool, int, Day, str]
 """What events are compared by."""
 
 
@@ -357,7 +357,7 @@ def claim_order(context: ClaimInContext) -> tuple[EventOrder, int]:
     return (event_order(context.event), context.event.claims.index(context.claim))
 
 
-def source_order(source: Source) -> tuple[tuple[date, date, str], str]:
+def source_order(source: Source) -> tuple[tuple[Day, Day, str], str]:
     """Order sources by the day on which they appeared, then by id."""
     return (source.published.order, source.id)
 

@@ -4,7 +4,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from dateline.ground import caching, plainfiles
 from dateline.ground import processes as forking
 from dateline.ground.caching import typed
 from dateline.ground.caching.digests import FileDigests
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import Code, Position, Problem, has_errors
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
@@ -86,7 +86,7 @@ class CompiledSite:
 
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
-    updated: date | None = None
+    updated: Day | None = None
     search: tuple[tuple[Collected, Pieces], ...] = ()
     """The bundles of the search with what each is made of; to make them takes its time."""
     language: Language = ENGLISH

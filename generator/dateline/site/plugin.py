@@ -3,7 +3,6 @@
 import copy
 import logging
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from datetime import date
 from pathlib import Path
 from typing import Final, Literal, cast
 
@@ -18,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from dateline.ground import publishing, writing
 from dateline.ground.blocks import HtmlBlocks
-from dateline.ground.dates import days_in_words
+from dateline.ground.dates import Day, days_in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import CATALOGUE, Problem, Severity, has_errors
 from dateline.pages.banners import banner, count, placeholder, with_banner
@@ -103,7 +102,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.last_good = self.site.pages
         self._index()
 
-    def show(self, pages: Iterable[Page], updated: date | None, language: Language = ENGLISH) -> None:
+    def show(self, pages: Iterable[Page], updated: Day | None, language: Language = ENGLISH) -> None:
         """Hand over just these pages, which somebody else has compiled and will build one by one."""
         self.site = CompiledSite(tuple(pages), (), updated, language=language)
 
@@ -281,9 +280,9 @@ def _shown_pages(site: CompiledSite, last_good: tuple[Page, ...]) -> tuple[Page,
     return tuple(with_banner(page, on_top) for page in last_good or map(placeholder, sorted(FIXED_PAGES)))
 
 
-def update_date(day: date | None) -> str:
+def update_date(day: Day | None) -> str:
     """Return a page's day of change as MkDocs wants it; no page of the theme shows it.
 
     MkDocs needs one for the time stamp of the compressed sitemap; the epoch stands for none there (RFC 1952).
     """
-    return (day or date(1970, 1, 1)).isoformat()
+    return (day or Day(1970, 1, 1)).isoformat()

@@ -1,13 +1,13 @@
 """Drafts of claims from the paragraphs of a source: what a word of the text gives, and nothing that none does."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from dateline.cli import main
 from dateline.editing.verification.named_parts import FoundDay, FoundNumber, Named, NamedParts, named_parts
+from dateline.ground.dates import Day
 from dateline.ground.problems import Code
 from dateline.records.types import Actor, Place
 from dateline.site import compiling
@@ -29,7 +29,7 @@ PLACES = {
     id_: _PLACE.validate_python({"id": id_, "name": name, "kind": "village", "aliases": aliases})
     for id_, name, aliases in (("osterholm", "Osterholm", ["أوسترهولم"]), ("pier", "Old Pier", []))
 }
-READ = date(2031, 5, 20)
+READ = Day(2031, 5, 20)
 
 
 def parts_of(text: str, language: str = "en") -> NamedParts:

@@ -2,11 +2,10 @@
 
 # ruff: noqa: RUF001 - letters of other scripts are the point
 
-from datetime import date
-
 import pytest
 from dateline.editing.verification.wording import days, exceeds, falls_short, has_number, months, names, numbers, plain
-from dateline.ground.dates import MONTHS
+from dateline.ground.dates import MONTHS, Day
+from days_drawn import days_between
 from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
@@ -162,8 +161,8 @@ def test_an_article_is_no_number_and_a_dozen_is() -> None:
 # --- days ------------------------------------------------------------------------------------------------------------
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
-def test_days_are_found_as_english_writes_them(day: date) -> None:
+@given(days_between("1900-01-01", "2099-12-31"))
+def test_days_are_found_as_english_writes_them(day: Day) -> None:
     month = MONTHS[day.month - 1]
     for text in (
         f"{month} {day.day}",
@@ -174,13 +173,13 @@ def test_days_are_found_as_english_writes_them(day: date) -> None:
         assert days(f"x on {text}, x", day, "en")
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.dates(date(1900, 1, 1), date(2099, 12, 31)))
-def test_other_days_are_not_found(day: date, other: date) -> None:
+@given(days_between("1900-01-01", "2099-12-31"), days_between("1900-01-01", "2099-12-31"))
+def test_other_days_are_not_found(day: Day, other: Day) -> None:
     text = f"on {other.day} {MONTHS[other.month - 1]} {other.year}, x"
     assert days(text, day, "en") == (day == other)
 
 
-DAY = date(2017, 11, 17)
+DAY = Day(2017, 11, 17)
 
 
 @pytest.mark.parametrize(
@@ -236,8 +235,8 @@ def test_days_that_are_not_there(language: str, text: str) -> None:
 
 
 def test_the_verb_may_is_no_month_beside_a_number_of_things() -> None:
-    assert not days("the 9 fighters may come", date(2017, 5, 9), "en")
-    assert days("le 1er novembre", date(2017, 11, 1), "fr")
+    assert not days("the 9 fighters may come", Day(2017, 5, 9), "en")
+    assert days("le 1er novembre", Day(2017, 11, 1), "fr")
 
 
 def test_months_are_found_by_name() -> None:

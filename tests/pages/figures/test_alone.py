@@ -4,11 +4,11 @@ import csv
 import io
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH
 from dateline.pages.figures.alone import FigureFiles, alone
 from dateline.pages.figures.sheets import Sheets
@@ -23,8 +23,8 @@ from projects import ROOT
 SVG = "{http://www.w3.org/2000/svg}"
 SHEETS = Sheets(ROOT / "templates")
 MARK = StripMark(
-    first=date(2031, 3, 1),
-    last=date(2031, 3, 2),
+    first=Day(2031, 3, 1),
+    last=Day(2031, 3, 2),
     is_certain=True,
     holder=1,
     holder_name="The parish",

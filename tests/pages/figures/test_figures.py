@@ -1,37 +1,38 @@
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+from dateline.ground.dates import Day
 from dateline.pages.figures.days_axis import days_axis
 from dateline.pages.figures.strip import draw_strip
 from dateline.pages.figures.toll import draw_toll, toll_bars
 from dateline.pages.shared.strips import StripDispute, StripKey, StripMark, StripRow, StripView
 from dateline.pages.shared.tolls import TollBar, TollView
 from dateline.pages.shared.views import Link
+from days_drawn import days_between
 from hypothesis import given
 from hypothesis import strategies as st
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>x</script>\"'&{{7}}\n*a*"
-days = st.dates(date(2017, 1, 1), date(2019, 12, 31))
+days = days_between("2017-01-01", "2019-12-31")
 spans = st.lists(st.tuples(days, st.integers(0, 40)), min_size=1, max_size=8).map(
-    lambda pairs: [(first, first + timedelta(days=length)) for first, length in pairs]
+    lambda pairs: [(first, first.shifted(length)) for first, length in pairs]
 )
 
 
 @given(spans)
-def test_every_span_lies_on_the_axis_from_its_first_day_to_its_last(found: list[tuple[date, date]]) -> None:
+def test_every_span_lies_on_the_axis_from_its_first_day_to_its_last(found: list[tuple[Day, Day]]) -> None:
     axis = days_axis(found, 100, 500)
     for first, last in found:
         assert 100 <= axis.start(first) < axis.end(last) <= axis.right + 1e-6
-        width = ((last - first).days + 1) * axis.day_width
+        width = (last.days_since(first) + 1) * axis.day_width
         assert axis.end(last) - axis.start(first) == pytest.approx(width)
 
 
 @given(spans)
-def test_the_axis_keeps_the_order_of_days(found: list[tuple[date, date]]) -> None:
+def test_the_axis_keeps_the_order_of_days(found: list[tuple[Day, Day]]) -> None:
     axis = days_axis(found, 0, 500)
     starts = [axis.start(first) for first, _ in sorted(found)]
     assert starts == sorted(starts)
@@ -39,8 +40,8 @@ def test_the_axis_keeps_the_order_of_days(found: list[tuple[date, date]]) -> Non
 
 
 def test_a_long_stretch_without_days_is_left_out_and_marked() -> None:
-    near = days_axis([(date(2017, 11, 1), date(2017, 11, 2)), (date(2017, 11, 5), date(2017, 11, 5))], 0, 500)
-    far = days_axis([(date(2017, 11, 1), date(2017, 11, 2)), (date(2018, 6, 5), date(2018, 6, 5))], 0, 500)
+    near = days_axis([(Day(2017, 11, 1), Day(2017, 11, 2)), (Day(2017, 11, 5), Day(2017, 11, 5))], 0, 500)
+    far = days_axis([(Day(2017, 11, 1), Day(2017, 11, 2)), (Day(2018, 6, 5), Day(2018, 6, 5))], 0, 500)
     assert len(near.gaps) == 0
     assert len(far.gaps) == 1
     assert [tick.text for tick in far.months] == ["November 2017", "June 2018"]
@@ -48,8 +49,8 @@ def test_a_long_stretch_without_days_is_left_out_and_marked() -> None:
 
 def mark(first: int, last: int, holder: int, *, collides: bool = False, label: str = "words") -> StripMark:
     return StripMark(
-        first=date(2017, 11, first),
-        last=date(2017, 11, last),
+        first=Day(2017, 11, first),
+        last=Day(2017, 11, last),
         is_certain=True,
         holder=holder,
         holder_name="Somebody",
@@ -101,7 +102,7 @@ def test_sides_are_drawn_first_and_their_speakers_on_demand_on_the_same_axis() -
 
 
 @given(spans, st.integers(1, 3))
-def test_every_target_of_a_strip_is_as_large_as_a_finger(found: list[tuple[date, date]], lanes: int) -> None:
+def test_every_target_of_a_strip_is_as_large_as_a_finger(found: list[tuple[Day, Day]], lanes: int) -> None:
     marks = [replace(mark(1, 1, 1), first=first, last=last, lane=lanes - 1) for first, last in found]
     root = drawn(strip(said_by("A", *marks, lanes=lanes)))
     boxes = [link.find(f"{SVG}rect") for link in root.iter(f"{SVG}a")]
@@ -110,7 +111,7 @@ def test_every_target_of_a_strip_is_as_large_as_a_finger(found: list[tuple[date,
 
 
 def test_a_strip_too_long_for_fingers_has_no_targets_but_tells_the_same() -> None:
-    first, last = mark(1, 1, 1), replace(mark(1, 1, 1), first=date(2018, 11, 1), last=date(2019, 11, 1))
+    first, last = mark(1, 1, 1), replace(mark(1, 1, 1), first=Day(2018, 11, 1), last=Day(2019, 11, 1))
     root = drawn(strip(said_by("A", first, last)))
     assert addresses(root) == []
     assert [group.get("aria-label") for group in root.iter(f"{SVG}g")] == ["words", "words"]
@@ -118,7 +119,7 @@ def test_a_strip_too_long_for_fingers_has_no_targets_but_tells_the_same() -> Non
 
 def test_disputes_are_a_drawing_of_their_own_and_told_by_the_bars_about_them() -> None:
     disputed = replace(mark(2, 2, 0), disputes=(1,))
-    dispute = StripDispute(1, Link("Who?", "disputes/who/", "open"), date(2017, 11, 1), date(2017, 11, 3))
+    dispute = StripDispute(1, Link("Who?", "disputes/who/", "open"), Day(2017, 11, 1), Day(2017, 11, 3))
     view = replace(strip(said_by("A", disputed)), disputes=(dispute,))
     (claim,) = drawn(view).iter(f"{SVG}a")
     assert "dispute 1" in claim.get("aria-label", "")

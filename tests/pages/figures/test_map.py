@@ -3,11 +3,11 @@ import json
 import math
 import re
 from dataclasses import replace
-from datetime import date
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
+from dateline.ground.dates import Day
 from dateline.ground.geodata import Geodata, parse
 from dateline.pages.figures.geometry import Box, clipped, joined
 from dateline.pages.figures.labels import Paper, around, crosses, width_of, wrapped
@@ -296,7 +296,7 @@ def test_what_lies_far_away_is_on_the_inset_and_leaves_the_map_to_the_rest() -> 
 
 
 def test_a_mark_has_the_days_on_which_something_happened_there_and_each_day_hides_the_others() -> None:
-    steps = tuple(MapStep(number, date(2031, 3, number), date(2031, 3, number), str(number)) for number in (1, 2))
+    steps = tuple(MapStep(number, Day(2031, 3, number), Day(2031, 3, number), str(number)) for number in (1, 2))
     found = replace(view(replace(point(40, 34), steps=(2,)), point(41, 34, "B")), steps=steps)
     classes = [link.get("class") for link in drawn(found).iter(f"{SVG}a")]
     assert sorted(map(str, classes)) == ["dl-map__place", "dl-map__place dl-d2"]

@@ -1,15 +1,16 @@
 """Known as of: the steps of reporting, and how claims stood in each."""
 
 import re
-from datetime import date, timedelta
 from pathlib import Path
 
 from baseline import linked
+from dateline.ground.dates import Day
 from dateline.pages.kinds.day import DayView, day_view
 from dateline.pages.shared.as_of import MOST_STEPS, ReportingSteps, past_states, steps_of
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import known
 from dateline.records.chronology import Chronology, ClaimInContext
+from days_drawn import days_between
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import ROOT
@@ -32,7 +33,7 @@ claims:
     reports: [{by: [a], cite: {source: gazette-2031-03-04, paragraph: 1}}]
 """
 ACTORS = {f"actors/{name}.md": f"---\nname: {name}\nkind: person\n---\n" for name in "ab"}
-DAYS = st.sets(st.dates(date(1900, 1, 1), date(2099, 12, 31)), min_size=1, max_size=90)
+DAYS = st.sets(days_between("1900-01-01", "2099-12-31"), min_size=1, max_size=90)
 
 
 def contexts(chronology: Chronology) -> list[ClaimInContext]:
@@ -48,7 +49,7 @@ def test_a_claim_stood_on_an_earlier_day_by_the_reports_known_then(tmp_path: Pat
     chronology = chronology_of(tmp_path)
     event = chronology.events["test"]
     steps = steps_of(chronology, [report for claim in event.claims for report in claim.reports])
-    assert steps.days == (date(2031, 3, 4), date(2031, 3, 6))
+    assert steps.days == (Day(2031, 3, 4), Day(2031, 3, 6))
     past = past_states(chronology, event, steps)
     assert "later" not in past
     (first,) = past["first"]
@@ -79,7 +80,7 @@ def test_a_page_whose_reports_appeared_at_once_has_no_earlier_day(tmp_path: Path
 
 
 @given(DAYS)
-def test_steps_are_few_in_order_and_cover_every_day(days: set[date]) -> None:
+def test_steps_are_few_in_order_and_cover_every_day(days: set[Day]) -> None:
     chronology = _Published(sorted(days))
     steps = steps_of(chronology, chronology.reports)  # type: ignore[arg-type]
     assert len(steps.days) <= MOST_STEPS
@@ -89,14 +90,14 @@ def test_steps_are_few_in_order_and_cover_every_day(days: set[date]) -> None:
 
 
 @given(DAYS)
-def test_a_step_never_shows_what_came_after_its_day(days: set[date]) -> None:
+def test_a_step_never_shows_what_came_after_its_day(days: set[Day]) -> None:
     steps = ReportingSteps(tuple(sorted(days)[:MOST_STEPS]))
     for day in days:
         number = steps.number(day)
         assert all(later >= day for later in steps.days[number - 1 :])
         assert all(earlier < day for earlier in steps.days[: number - 1])
     assert steps.number(None) == len(steps.days) + 1
-    assert steps.number(steps.days[-1] + timedelta(days=1)) == len(steps.days) + 1
+    assert steps.number(steps.days[-1].shifted(1)) == len(steps.days) + 1
 
 
 PUBLISHED = {"gazette": 4, "crier": 6, "herald": 8}
@@ -154,7 +155,7 @@ def test_the_style_sheet_knows_every_step() -> None:
 class _Published:
     """Just enough of a chronology: reports of sources, one of each day."""
 
-    def __init__(self, days: list[date]) -> None:
+    def __init__(self, days: list[Day]) -> None:
         self.sources = {day.isoformat(): _Named(published=_Named(latest=day)) for day in days}
         self.reports = [_Named(cite=_Named(source=name)) for name in self.sources]
 

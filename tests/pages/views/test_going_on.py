@@ -1,13 +1,12 @@
 """What lasts, what was on several days, and what is in doubt: where each stands, and where it is named."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 from baseline import WELL, base_text, linked
 from chronologies import edition_of
-from dateline.ground.dates import parse
+from dateline.ground.dates import Day, parse
 from dateline.pages.exports.chronology_json import record_json
 from dateline.pages.kinds.day import DayView, day_view
 from dateline.pages.kinds.days import calendar_view
@@ -130,7 +129,7 @@ def test_a_day_on_which_something_only_goes_on_leads_to_those_on_which_events_st
     text = base_text(WELL).replace("date: 2031-03-03", f"date: {NEW_YEAR}")
     other = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-04")
     edition = Edition(linked(tmp_path, {WELL: text, "events/2031/other.yml": other}))
-    view: DayView = day_view(edition, date(2030, 12, 31).isoformat())
+    view: DayView = day_view(edition, Day(2030, 12, 31).isoformat())
     assert view.previous is not None
     assert view.next is not None
     assert (view.previous.address, view.next.address) == ("days/2030-12-30/", "days/2031-03-04/")
@@ -157,7 +156,7 @@ def test_whatever_is_named_on_a_day_covers_it(texts: list[str]) -> None:
         for text in (text for found in kinds.values() for text in found):
             when = parse(text)
             if len(period) == len("2017-11-17"):
-                assert when.may_be(date.fromisoformat(period))
+                assert when.may_be(Day.fromisoformat(period))
             assert not when.period.startswith(period)
 
 
@@ -207,15 +206,15 @@ LASTING = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-03/2031-03-
 
 def test_what_goes_on_says_that_it_is_in_dispute_where_a_claim_of_it_is(tmp_path: Path) -> None:
     disputed = Edition(linked(tmp_path, {WELL: LASTING}))
-    assert [link.note for link in day_view(disputed, date(2031, 3, 5).isoformat()).named.going_on] == [
+    assert [link.note for link in day_view(disputed, Day(2031, 3, 5).isoformat()).named.going_on] == [
         "3 to 6 March 2031, in dispute"
     ]
     calm = edition_of(["2031-03-03/2031-03-06"])
-    assert [link.note for link in day_view(calm, date(2031, 3, 5).isoformat()).named.going_on] == ["3 to 6 March 2031"]
+    assert [link.note for link in day_view(calm, Day(2031, 3, 5).isoformat()).named.going_on] == ["3 to 6 March 2031"]
 
 
 def test_a_source_that_tells_only_of_its_own_day_is_not_named_below_it(tmp_path: Path) -> None:
     same = Edition(linked(tmp_path, {WELL: base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-06")}))
-    assert day_view(same, date(2031, 3, 6).isoformat()).reported == ()
+    assert day_view(same, Day(2031, 3, 6).isoformat()).reported == ()
     other = Edition(linked(tmp_path, {}))
-    assert [len(one.events) for one in day_view(other, date(2031, 3, 6).isoformat()).reported] == [1]
+    assert [len(one.events) for one in day_view(other, Day(2031, 3, 6).isoformat()).reported] == [1]

@@ -1,13 +1,14 @@
 """What a map fits, and the days by which it is looked at."""
 
-from datetime import date
 from itertools import pairwise
 
 from chronologies import event
+from dateline.ground.dates import Day
 from dateline.ground.geodata import Point
 from dateline.ground.languages import ENGLISH
 from dateline.pages.shared.map_days import days_of, map_steps, steps_of_place
 from dateline.pages.shared.map_focus import near_and_far
+from days_drawn import days_between
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,13 +52,13 @@ def test_a_busy_day_is_a_step_of_its_own_and_quiet_days_are_put_together() -> No
     busy = [event(number, "2031-03-05") for number in range(200)]
     quiet = [event(200 + number, f"2031-04-{number + 1:02d}") for number in range(20)]
     steps = map_steps([*busy, *quiet], ENGLISH)
-    assert (steps[0].first, steps[0].last) == (date(2031, 3, 5), date(2031, 3, 5))
+    assert (steps[0].first, steps[0].last) == (Day(2031, 3, 5), Day(2031, 3, 5))
     assert len(steps) < 1 + 20
     assert [step.number for step in steps] == list(range(1, len(steps) + 1))
 
 
-@given(st.lists(st.dates(date(2020, 1, 1), date(2022, 12, 31)), max_size=120))
-def test_the_steps_of_a_map_hold_each_day_once_and_are_few(found: list[date]) -> None:
+@given(st.lists(days_between("2020-01-01", "2022-12-31"), max_size=120))
+def test_the_steps_of_a_map_hold_each_day_once_and_are_few(found: list[Day]) -> None:
     events = [event(number, day.isoformat()) for number, day in enumerate(found)]
     steps = map_steps(events, ENGLISH)
     assert len(steps) <= 80

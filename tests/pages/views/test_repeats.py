@@ -1,9 +1,9 @@
 """Long lists of reports: what only repeats another is folded, and nothing that differs is."""
 
-from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from dateline.ground.dates import Day
 from dateline.pages.shared.repeats import repeats
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +29,7 @@ def built(said: list[tuple[str, str, str, int]]) -> tuple[Any, list[Any]]:
             modality="stated",
             figures=(figure,) if figure else (),
             cite=SimpleNamespace(source=str(place)),
-            day=date(2020, 1, day),
+            day=Day(2020, 1, day),
         )
         for place, (speaker, stance, figure, day) in enumerate(said)
     ]

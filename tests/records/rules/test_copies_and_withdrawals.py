@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 from baseline import base_text, checked, linked
+from dateline.ground.dates import Day
 from dateline.pages.citing import bibtex, csl_item
 from dateline.pages.exports.changes_feed import changes_feed
 from dateline.pages.exports.chronology_json import chronology_json, chronology_schema
@@ -214,7 +214,7 @@ def test_on_an_earlier_day_it_still_counted(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + WITHDRAWN), *BOTH)
     event = found.chronology.events["test"]
     on = {
-        day: assessments(found.chronology, event, date.fromisoformat(day))["tested"].standing
+        day: assessments(found.chronology, event, Day.fromisoformat(day))["tested"].standing
         for day in ("2031-04-30", "2031-05-01")
     }
     assert on == {"2031-04-30": Standing.CORROBORATED, "2031-05-01": Standing.SINGLE_ORIGIN}

@@ -1,12 +1,12 @@
 """Whose word a claim is, how it stands, its one outcome, and its echo, as RECORDS defines them."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
 from baseline import linked
+from dateline.ground.dates import Day
 from dateline.records.chronology import Chronology
 from dateline.records.rules.attribution import opposes, supports
 from dateline.records.rules.standing import Assessment, Echo, Outcome, Standing, assessments, echo, echo_of
@@ -76,7 +76,7 @@ def files(*reports: str, beside: str = said("ann"), **actors: str) -> dict[str, 
     return {**found, "events/2031/test.yml": EVENT.format(reports=", ".join(reports), beside=beside)}
 
 
-def assessed(chronology: Chronology, on: date | None = None) -> Assessment:
+def assessed(chronology: Chronology, on: Day | None = None) -> Assessment:
     return assessments(chronology, chronology.events["test"], on)["tested"]
 
 
@@ -219,8 +219,8 @@ def test_only_what_a_resolution_names_is_settled(tmp_path: Path, dispute: str, e
 
 def test_what_was_settled_later_was_open_before(tmp_path: Path) -> None:
     chronology = linked(tmp_path, {**files(said("ann")), "disputes/d.md": disputed("resolved", "test#tested: falls")})
-    assert assessed(chronology, date(2031, 3, 31)).outcome is Outcome.OPEN
-    assert assessed(chronology, date(2031, 4, 1)).outcome is Outcome.SETTLED_FALLS
+    assert assessed(chronology, Day(2031, 3, 31)).outcome is Outcome.OPEN
+    assert assessed(chronology, Day(2031, 4, 1)).outcome is Outcome.SETTLED_FALLS
     settled = assessed(chronology).settled_by
     assert settled is not None
     assert (settled.dispute.id, settled.stands) == ("d", False)

@@ -6,10 +6,10 @@ say (the title, the kind, what is claimed, what is counted) stands behind a seco
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from dateline.editing.verification.named_parts import FoundNumber, Named, NamedParts, named_parts
+from dateline.ground.dates import Day
 from dateline.ground.yamltree.scalars import scalar
 from dateline.records.types import Actor, Masthead, Place
 
@@ -29,7 +29,7 @@ class Known:
     places: Mapping[str, Place]
 
 
-def claim_drafts(source: str, paragraphs: Sequence[str], language: str, published: date | None, known: Known) -> str:
+def claim_drafts(source: str, paragraphs: Sequence[str], language: str, published: Day | None, known: Known) -> str:
     """Return drafts as comments for the end of a source's file; nothing where no paragraph names anything."""
     drafts = [
         [f"¶ {number}", *_draft(source, number, parts, known.masthead)]

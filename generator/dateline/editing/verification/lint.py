@@ -10,10 +10,10 @@ number and whose it is, on a control its place and holder, on an actor or place 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from dateline.editing.verification import wording
+from dateline.ground.dates import Day
 from dateline.ground.problems import Code, Problem
 from dateline.ground.provenance import normalise
 from dateline.ground.yamltree import Step
@@ -183,7 +183,7 @@ def _unread_event(reading: ParagraphsAtHand, event: Event) -> Iterator[Problem]:
 
 def _names_the_date(event: Event, passages: Iterable[Passage]) -> bool:
     """Return whether the paragraphs name each day that the date is written with, or its month; years are let pass."""
-    days = [date.fromisoformat(day) for day in _DAY.findall(event.date.text)]
+    days = [Day.fromisoformat(day) for day in _DAY.findall(event.date.text)]
     month = _MONTH.fullmatch(event.date.text)
     if month is not None:
         return any(wording.months(passage.text, int(month["month"]), passage.language) for passage in passages)

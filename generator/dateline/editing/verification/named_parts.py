@@ -9,11 +9,11 @@ other side: what no word of the text gives is not found, and what a word leaves 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
 from dateline.editing.verification import lexicon, wording
+from dateline.ground.dates import Day
 from dateline.ground.extraction.found_days import days_in
 from dateline.records.types import Actor, Place
 
@@ -61,7 +61,7 @@ class FoundNumber:
 class FoundDay:
     """A day that a paragraph names; whether its year stands there too."""
 
-    day: date
+    day: Day
     words: str
     has_year: bool
 
@@ -80,7 +80,7 @@ class NamedParts:
 
 
 def named_parts(
-    text: str, language: str, actors: Mapping[str, Actor], places: Mapping[str, Place], published: date | None
+    text: str, language: str, actors: Mapping[str, Actor], places: Mapping[str, Place], published: Day | None
 ) -> NamedParts:
     """Return what a paragraph names."""
     days = tuple(_days(text, language, published))
@@ -112,11 +112,11 @@ def _is_named(names: Iterable[str], language: str, piece: str) -> bool:
     return wording.names(piece, names, language)
 
 
-def _has_day(day: date, piece: str) -> bool:
+def _has_day(day: Day, piece: str) -> bool:
     return day in days_in(piece)
 
 
-def _has_day_of(day: date, language: str, piece: str) -> bool:
+def _has_day_of(day: Day, language: str, piece: str) -> bool:
     return wording.days(piece, day, language)
 
 
@@ -225,7 +225,7 @@ def _bounded(text: str, value: float, language: str, words: str) -> FoundNumber:
 # --- days ------------------------------------------------------------------------------------------------------------
 
 
-def _days(text: str, language: str, published: date | None) -> Iterator[FoundDay]:
+def _days(text: str, language: str, published: Day | None) -> Iterator[FoundDay]:
     with_year = days_in(text)
     for day in with_year:
         words = _fewest(text, MOST_WORDS, partial(_has_day, day))
@@ -235,7 +235,7 @@ def _days(text: str, language: str, published: date | None) -> Iterator[FoundDay
         return
     known = {(day.month, day.day) for day in with_year}
     for back in range(366):
-        day = published - timedelta(days=back)
+        day = published.shifted(-back)
         if (day.month, day.day) in known or not wording.months(text, day.month, language):
             continue
         words = (

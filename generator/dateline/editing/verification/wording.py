@@ -8,7 +8,6 @@ name what is looked for: the lint finds slips, and must not cry wolf.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 from num2words import num2words
 
 from dateline.editing.verification import lexicon
+from dateline.ground.dates import Day
 from dateline.ground.provenance import normalise
 
 _POSSESSIVE: Final = re.compile(r"'s\b", re.IGNORECASE)
@@ -297,7 +297,7 @@ _LINK: Final = rf"(?:[\s,./&()]|(?<!\w)(?:{'|'.join(lexicon.LINKS)})(?!\w)){{1,1
 _OTHER_DAYS: Final = 5
 
 
-def days(text: str, day: date, language: str) -> bool:
+def days(text: str, day: Day, language: str) -> bool:
     """Return whether `text` names the day: with its month's name beside it, or in figures.
 
     A weekday alone does not name a day, and a year beside it has to be the day's.
@@ -312,7 +312,7 @@ def months(text: str, month: int, language: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _day_pattern(day: date, code: str) -> str:
+def _day_pattern(day: Day, code: str) -> str:
     month = rf"(?<!\w)[وبل]?{_months(day.month, code)}(?!\w)"
     number = rf"(?:(?<!\d)0?{day.day}(?!\d){_ORDINAL}|(?<!\w){_either(_ordinals(day.day, code))}(?!\w))"
     other = rf"\d{{1,2}}(?!\d){_ORDINAL}"

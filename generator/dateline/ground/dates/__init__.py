@@ -8,6 +8,7 @@ what is not taken.
 from functools import lru_cache
 from typing import Final
 
+from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month
 from dateline.ground.dates.edtf import DateError, read, shown
 from dateline.ground.dates.in_words import (
     FIRST_GREGORIAN_DAY,
@@ -23,15 +24,19 @@ from dateline.ground.dates.offers_of_dates import advice
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, period_of, periods_between
 
 __all__ = [
+    "EARLIEST",
     "FIRST_GREGORIAN_DAY",
+    "LATEST",
     "MONTHS",
     "WEEKDAYS",
     "DateError",
+    "Day",
     "Edtf",
     "Meaning",
     "Precision",
     "day_in_words",
     "days_in_words",
+    "days_of_month",
     "decade_in_words",
     "in_words",
     "parse",

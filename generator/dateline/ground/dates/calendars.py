@@ -1,9 +1,9 @@
 """Other calendars, as far as a message can help: they are no part of a date yet."""
 
 import re
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.human import readings
 from dateline.ground.dates.in_words import in_words
@@ -76,11 +76,11 @@ def _dual(found: re.Match[str]) -> str | None:
     return None
 
 
-def gregorian(year: int, month: int, day: int) -> date:
+def gregorian(year: int, month: int, day: int) -> Day:
     """Return the day of the (proleptic) Gregorian calendar for one of the Julian calendar."""
     shifted, years = (month - 3) % 12, year - (month <= _FEBRUARY)
     number = _JULIAN_EPOCH + day + (153 * shifted + 2) // 5 + 365 * years + years // _LEAP_YEARS
-    return date.fromordinal(max(1, number - _ORDINAL_OF_DAY_ZERO))
+    return Day.fromordinal(max(1, number - _ORDINAL_OF_DAY_ZERO))
 
 
 def in_words_of(text: str) -> str:

@@ -14,12 +14,11 @@ here, since the package reads some of their forms wrongly and others not at all,
 milliseconds for each.
 """
 
-import calendar
 import re
-from datetime import date
 from typing import Final
 
 from dateline.ground.dates import seasons
+from dateline.ground.dates.civil_day import Day, days_of_month
 from dateline.ground.dates.values import MONTHS, Edtf, Meaning
 
 PLAIN: Final = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
@@ -85,15 +84,15 @@ def _of_parts(text: str, whole: str, year: int, month: int | None, day: int | No
     if month is not None and not 1 <= month <= len(MONTHS):
         raise DateError(f"'{shown(whole)}': there is no month {month}", otherwise="the months are 01 to 12")
     first_month, last_month = (1, len(MONTHS)) if month is None else (month, month)
-    days = calendar.monthrange(year, last_month)[1]
+    days = days_of_month(year, last_month)
     if day is None:
-        return Edtf(text, date(year, first_month, 1), date(year, last_month, days), Meaning.DOUBT)
+        return Edtf(text, Day(year, first_month, 1), Day(year, last_month, days), Meaning.DOUBT)
     if not 1 <= day <= days:
         name = MONTHS[last_month - 1]
         always = f"{name} {year:04}" if last_month == _FEBRUARY else name
         problem = f"'{shown(whole)}': {name} {year:04} has no day {day}, since {always} has {days} days"
         raise DateError(problem, otherwise="correct the day or the month")
-    one = date(year, last_month, day)
+    one = Day(year, last_month, day)
     return Edtf(text, one, one, Meaning.POINT)
 
 
@@ -139,7 +138,7 @@ def _by_library(text: str, whole: str) -> Edtf:
 
     try:
         parsed = parse_edtf(text)
-        first, last = (date(*day[:3]) for day in (parsed.lower_strict(), parsed.upper_strict()))
+        first, last = (Day(*day[:3]) for day in (parsed.lower_strict(), parsed.upper_strict()))
     except (EDTFParseException, ValueError):
         raise no_date(whole) from None
     return Edtf(text, first, last, Meaning.POINT if first == last else Meaning.DOUBT)

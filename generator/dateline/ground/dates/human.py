@@ -1,13 +1,13 @@
 """Dates as people type them, read as the EDTF that they may mean."""
 
-import calendar
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from dateline.ground.dates import seasons
+from dateline.ground.dates.civil_day import Day, days_of_month
 from dateline.ground.dates.edtf import PLAIN, DateError, read
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Precision, periods_between
 
@@ -81,6 +81,8 @@ _OPEN_YEAR: Final = re.compile(r"(?P<stem>\d{3})[?-]")
 _NO_YEAR: Final = re.compile(r"(?:XXXX|\d{1,3}X{1,3})-(?:\d\d|XX)(?:-(?:\d\d|XX))?|--?\d\d-\d\d")
 _NO_MONTH: Final = re.compile(r"(?P<year>\d{4})-XX-\d\d")
 _MARKS: Final = re.compile(r"[~?%]")
+LAST_YEAR: Final = 9999
+"""The last year that `datetime` knows."""
 _LAST_CENTURY: Final = 21
 _DAY_MONTH_YEAR: Final = re.compile(r"(?:[^\W\d]+\W+)?\d{1,2}[^\W\d]*[ .,-]+[^\W\d]+[ .,-]+['’]?\d\d")
 _YEARLESS: Final = re.compile(
@@ -156,7 +158,7 @@ def _counted(text: str) -> Iterator[str]:
             days = [date.fromisocalendar(year, week, day) for day in ([int(found["day"])] if found["day"] else [1, 7])]
             yield str(days[0]) if len(days) == 1 else f"[{days[0]}..{days[1]}]"
         elif found := _NUMBERED_DAY.fullmatch(text):
-            day = date(int(found["year"]), 1, 1) + timedelta(days=int(found["day"]) - 1)
+            day = Day.of(int(found["year"]), 1, 1).shifted(int(found["day"]) - 1)
             yield str(day) if day.year == int(found["year"]) else ""
 
 
@@ -222,7 +224,7 @@ def _share(text: str, number: int, count: int) -> str:
         return ""
     if count == _SHARES["quarter"] and PLAIN.fullmatch(text) and "-" not in text:
         return _written(text, seasons.FIRST_QUARTER + number - 1)
-    length = (when.latest - when.earliest).days + 1
+    length = when.latest.days_since(when.earliest) + 1
     unit = next((unit for most, unit in _MOST_DAYS.items() if length <= most), None)
     units = periods_between(when.earliest, when.latest, unit, 100) if unit else ()
     if not units:
@@ -301,7 +303,7 @@ def _tens(found: re.Match[str]) -> str:
         )
         return f"{first}..{last}"
     stem, ten = found["day"][:-1], found["day"][-1]
-    days = calendar.monthrange(int(stem[:4]), min(12, max(1, int(stem[5:7]))))[1]
+    days = days_of_month(int(stem[:4]), min(12, max(1, int(stem[5:7]))))
     return f"{stem}{ten}{'1' if ten == '0' else '0'}..{stem}{min(int(ten + '9'), days):02}"
 
 
@@ -310,10 +312,8 @@ def neighbour(text: str, step: int) -> str | None:
     when = read(text)
     edge = when.earliest if step < 0 else when.latest
     stem = _MARKS.sub("", text.replace("-XX", ""))
-    try:
-        return (edge + timedelta(days=step)).isoformat()[: len(stem)] if edge else None
-    except OverflowError:
-        return None
+    beside = edge.shifted(step) if edge else None
+    return beside.isoformat()[: len(stem)] if beside and 1 <= beside.year <= LAST_YEAR else None
 
 
 def impossible(text: str) -> tuple[str, DateError] | None:

@@ -3,16 +3,16 @@
 import itertools
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates import seasons
+from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.edtf import PLAIN, QUALIFIED, SINGLE
 from dateline.ground.dates.values import Edtf, Meaning, periods_between
 from dateline.ground.languages import ENGLISH, Language, marked, marked_in
 
-FIRST_GREGORIAN_DAY: Final = date(1582, 10, 15)
+FIRST_GREGORIAN_DAY: Final = Day(1582, 10, 15)
 """Before it sources dated by other calendars, and no weekday is told that no source gives."""
 _MARKS: Final = {
     "~": marked("about %(date)s"),
@@ -164,11 +164,11 @@ def _plain_in_words(plain: str, language: Language, shared: int = 0) -> str:
     """Return a plain date in words, without its first `shared` parts: the year, then the month."""
     parts = [int(part) for part in plain.split("-")]
     if parts[1:] and parts[1] in seasons.CODES:
-        following = min(parts[0] + 1, date.max.year)
+        following = min(parts[0] + 1, 9999)
         return seasons.in_words(
             year_in_words(parts[0], language), year_in_words(following, language), parts[1], language
         )
-    day = date(*[*parts, 1, 1][: len(_PARTS)])
+    day = Day(*[*parts, 1, 1][: len(_PARTS)])
     words = language.date(day, _SHOWN.get((shared, len(parts)), "day"))
     return words if shared or day.year >= _LEAST_PLAIN_YEAR else language.gettext("%(date)s CE", date=words)
 
@@ -242,7 +242,7 @@ def period_title(period: str, language: Language = ENGLISH) -> str:
     return language.gettext("%(century)s (%(first)s to %(last)s)", century=title, first=first, last=last)
 
 
-def days_in_words(first: date, last: date, language: Language = ENGLISH) -> str:
+def days_in_words(first: Day, last: Day, language: Language = ENGLISH) -> str:
     """Return a span of days without saying a month or year twice: "10 to 13 November 2017"."""
     end = _plain_in_words(last.isoformat(), language)
     if first == last:
@@ -252,7 +252,7 @@ def days_in_words(first: date, last: date, language: Language = ENGLISH) -> str:
     )
 
 
-def day_in_words(day: date, language: Language = ENGLISH) -> str:
+def day_in_words(day: Day, language: Language = ENGLISH) -> str:
     """Return a day with its weekday, where its calendar is not in question: "Friday, 17 November 2017"."""
     if day < FIRST_GREGORIAN_DAY:
         return _plain_in_words(day.isoformat(), language)

@@ -7,10 +7,9 @@ meteorologists, three whole months, of the year in which they begin; of no hemis
 are taken for the northern ones.
 """
 
-import calendar
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates.civil_day import Day, days_of_month
 from dateline.ground.languages import Language, marked_in
 
 SPRING: Final = 21
@@ -43,12 +42,11 @@ _WORDS: Final = (
 """One for each code."""
 
 
-def bounds(year: int, code: int) -> tuple[date, date]:
+def bounds(year: int, code: int) -> tuple[Day, Day]:
     """Return the first and the last day; raises ValueError where the last is after the year 9999."""
     first = _first_month(code)
     turn, last = divmod(first + _LENGTH - 2, _MONTHS)
-    end = date(year + turn, last + 1, 1)
-    return date(year, first, 1), end.replace(day=calendar.monthrange(end.year, end.month)[1])
+    return Day(year, first, 1), Day(year + turn, last + 1, days_of_month(year + turn, last + 1))
 
 
 def in_words(year: str, following: str, code: int, language: Language) -> str:

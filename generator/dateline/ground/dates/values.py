@@ -1,9 +1,10 @@
 """What a date is: its meaning, the days that it may cover, and where among the others it stands."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day
 
 # Spelled out, because calendar.month_name follows the machine's locale.
 MONTHS: Final = (
@@ -48,17 +49,17 @@ _DIGITS: Final = {
 """How many characters of an ISO day the unit keeps, and what stands for the rest."""
 
 
-def period_of(day: date, unit: Precision) -> str:
+def period_of(day: Day, unit: Precision) -> str:
     """Return the day, month, year, decade or century of a day: "2017-11-17", "2017-11", "2017", "201x", "20xx"."""
     length, rest = _DIGITS[unit]
     return f"{day.isoformat()[:length]}{rest}"
 
 
-def periods_between(first: date, last: date, unit: Precision, most: int) -> tuple[str, ...]:
+def periods_between(first: Day, last: Day, unit: Precision, most: int) -> tuple[str, ...]:
     """Return the days, months, years, decades or centuries from day to day; none if they are more than `most`."""
     if unit is Precision.DAY:
         numbers = range(first.toordinal(), last.toordinal() + 1)
-        return tuple(date.fromordinal(number).isoformat() for number in numbers) if len(numbers) <= most else ()
+        return tuple(Day.fromordinal(number).isoformat() for number in numbers) if len(numbers) <= most else ()
     if unit is Precision.MONTH:
         numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
         return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers) if len(numbers) <= most else ()
@@ -78,8 +79,8 @@ class Edtf:
     """
 
     text: str
-    earliest: date | None
-    latest: date | None
+    earliest: Day | None
+    latest: Day | None
     meaning: Meaning
     begin: "Edtf | None" = None
     end: "Edtf | None" = None
@@ -131,7 +132,7 @@ class Edtf:
         return period_of(filed.earliest, filed.precision) if filed.earliest is not None else ""
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> Day | None:
         """The day under which it is filed, a mark of doubt (~ ? %) left aside; None if that is a longer time."""
         filed = self.filed
         return filed.earliest if filed.earliest is not None and filed.earliest == filed.latest else None
@@ -142,7 +143,7 @@ class Edtf:
         return self.members or (self,)
 
     @property
-    def certain(self) -> tuple[tuple[date, date], ...]:
+    def certain(self) -> tuple[tuple[Day, Day], ...]:
         """The stretches of days, first and last, on which it was without doubt.
 
         What lasts from May to July lasts from the first of May to the last of July.  What is
@@ -157,13 +158,13 @@ class Edtf:
         return ((self.earliest, self.latest),) if self.earliest is not None and self.latest is not None else ()
 
     @property
-    def order(self) -> tuple[date, date, str]:
+    def order(self) -> tuple[Day, Day, str]:
         """A sort key: by first possible day, then by last, then by text."""
-        return (self.earliest or date.min, self.latest or date.max, self.text)
+        return (self.earliest or EARLIEST, self.latest or LATEST, self.text)
 
-    def may_be(self, day: date) -> bool:
+    def may_be(self, day: Day) -> bool:
         """Return whether the date may cover `day`."""
-        return (self.earliest or date.min) <= day <= (self.latest or date.max)
+        return (self.earliest or EARLIEST) <= day <= (self.latest or LATEST)
 
 
 def _are_days(*sides: Edtf | None) -> bool:

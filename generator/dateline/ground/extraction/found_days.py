@@ -2,30 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from babel import Locale
+
+from dateline.ground.dates import Day
 
 _LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "ar_SY", "fa")
 _ISO: Final = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _DAY_FIRST: Final = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)")
 
 
-def days_in(text: str) -> list[date]:
+def days_in(text: str) -> list[Day]:
     """Return the days named in `text`, in order, each once; a day without its year is none."""
     return list(dict.fromkeys(_days_in(text)))
 
 
-def _days_in(text: str) -> Iterator[date]:
+def _days_in(text: str) -> Iterator[Day]:
     months = _months()
     for pattern in (_ISO, _DAY_FIRST, *_named()):
         for found in pattern.finditer(text):
             month = found["month"]
             number = int(month) if month.isdigit() else months[month.casefold()]
             try:
-                yield date(int(found["year"]), number, int(found["day"]))
+                yield Day.of(int(found["year"]), number, int(found["day"]))
             except ValueError:
                 continue
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache, reduce
-from typing import Final
+from typing import Final, TypeAlias
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import parse_pattern
@@ -30,6 +30,8 @@ _PATTERNS: Final = {
     "short all": "yMMMd",
 }
 """What a part of a date is asked for by, and CLDR's name of it."""
+CivilDay: TypeAlias = tuple[int, int, int]
+"""A year, a month and a day."""
 
 
 def marked(message: str) -> str:
@@ -177,7 +179,7 @@ class Language:
         """Return the name of a day of the week, Monday being 0."""
         return str(self.locale.days["stand-alone"][width][number])
 
-    def date(self, day: date, parts: str) -> str:
+    def date(self, day: CivilDay, parts: str) -> str:
         """Return a day, or some `parts` of it: "day and month", "month and year", "weekday" with all, or "all"."""
         return _date(self, day, parts)
 
@@ -210,14 +212,14 @@ def _number(language: Language, value: float | Decimal) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _date(language: Language, day: date, parts: str) -> str:
-    locale = language.locale
+def _date(language: Language, civil: CivilDay, parts: str) -> str:
+    locale, day = language.locale, date(*civil)
     if parts == "all":
         return str(locale.date_formats["long"].apply(day, locale))
     if parts == "weekday":
         return str(locale.date_formats["full"].apply(day, locale))
     if parts == "month":
-        return language.month(day.month)
+        return language.month(civil[1])
     if parts == "day":  # as the whole date has it, which in some languages is "17."
         found = _DAY.search(str(locale.date_formats["long"].pattern))
         return str(parse_pattern(found[0] if found else "d").apply(day, locale))

@@ -1,10 +1,10 @@
 """A citation as BibTeX, with what LaTeX would take for commands written as characters."""
 
 import re
-from datetime import date
 from typing import Final
 from urllib.parse import quote
 
+from dateline.ground.dates import Day
 from dateline.pages.citing.in_a_note import standing
 from dateline.pages.shared.claim_citation import ClaimCitation
 
@@ -47,7 +47,7 @@ def bibtex(claim: ClaimCitation) -> str:
     return f"@misc{{{claim.key},\n{lines}\n}}"
 
 
-def _version(day: date | None) -> dict[str, str]:
+def _version(day: Day | None) -> dict[str, str]:
     if day is None:
         return {}
     return {"year": f"{{{day.year:04}}}", "month": _MONTHS[day.month - 1], "version": f"{{{day.isoformat()}}}"}

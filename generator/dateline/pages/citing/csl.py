@@ -2,11 +2,10 @@
 
 import json
 import re
-from datetime import date
 from json.encoder import encode_basestring
 from typing import Final, NotRequired, TypedDict
 
-from dateline.ground.dates import Meaning
+from dateline.ground.dates import Day, Meaning
 from dateline.pages.citing.in_a_note import standing
 from dateline.pages.shared.claim_citation import ClaimCitation
 
@@ -55,7 +54,7 @@ def csl_item(claim: ClaimCitation) -> CslItem:
     }
 
 
-def _issued(version: date | None) -> _Issued:
+def _issued(version: Day | None) -> _Issued:
     if version is None:
         return {}
     return {

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from dateline.ground.dates import Day
 from dateline.ground.escaping import xml_text
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import relative_from
@@ -22,8 +22,8 @@ class FeedEntry:
     title: str
     summary: str
     address: str
-    updated: date | None
-    published: date | None = None
+    updated: Day | None
+    published: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Feed:
     name: str
     title: str
     subtitle: str
-    updated: date | None
+    updated: Day | None
     entries: Iterable[FeedEntry]
 
 
@@ -93,5 +93,5 @@ def _add(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:
     return element
 
 
-def _moment(day: date) -> str:
+def _moment(day: Day) -> str:
     return f"{day.isoformat()}T00:00:00Z"

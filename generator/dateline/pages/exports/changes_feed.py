@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.pages.exports.atom import Feed, FeedEntry, atom
 from dateline.pages.kinds.changes import all_changes
 from dateline.pages.shared.edition import Edition
@@ -43,7 +43,7 @@ def entries_of(edition: Edition, changes: Iterable[ChangeView]) -> Iterator[Feed
             title=edition.language.told_of(change.label, change.record.text),
             summary=change.note,
             address=change.shared,
-            updated=date.fromisoformat(change.latest) if change.latest else None,
+            updated=Day.fromisoformat(change.latest) if change.latest else None,
         )
         told[name] -= 1
 

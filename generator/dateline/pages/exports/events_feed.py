@@ -1,8 +1,8 @@
 """days/feed.xml: new events as an Atom feed."""
 
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates import EARLIEST, Day
 from dateline.pages.exports.atom import Feed, FeedEntry, atom
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import words
@@ -23,7 +23,7 @@ def events_feed(edition: Edition) -> str:
     added = {event.id: _added(edition, event) for event in edition.chronology.events.values()}
     in_order = sorted(
         edition.chronology.events.values(),
-        key=lambda event: (added[event.id] or date.min, event_order(event)),
+        key=lambda event: (added[event.id] or EARLIEST, event_order(event)),
         reverse=True,
     )
     newest = [entry_of(edition, event) for event in in_order[:_NEWEST]]
@@ -57,7 +57,7 @@ def entry_of(edition: Edition, event: Event) -> FeedEntry:
     )
 
 
-def _added(edition: Edition, event: Event) -> date | None:
+def _added(edition: Edition, event: Event) -> Day | None:
     """Return the day on which an event is new; a source that nobody says to have read counts from its publication.
 
     None where neither is known of any source, nor a day on which any record was changed.

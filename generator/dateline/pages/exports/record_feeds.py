@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates import EARLIEST
 from dateline.pages.exports.atom import Feed, FeedEntry, atom
 from dateline.pages.exports.changes_feed import entries_of
 from dateline.pages.exports.events_feed import entry_of
@@ -27,7 +27,7 @@ def record_feed(edition: Edition, record: Dispute | Actor | Place) -> str:
     concerned = _concerned(edition, record)
     events = [entry_of(edition, one) for one in concerned if isinstance(one, Event)]
     changes = [entry for one in concerned for entry in entries_of(edition, newest_first(edition.changes(one)))]
-    in_order = sorted([*events, *changes], key=lambda entry: (entry.updated or date.min, entry.name), reverse=True)
+    in_order = sorted([*events, *changes], key=lambda entry: (entry.updated or EARLIEST, entry.name), reverse=True)
     # What became of a dispute itself is what its readers ask for: it stands first, and crowds out nothing.
     own = entries_of(edition, newest_first(edition.changes(record))) if isinstance(record, Dispute) else ()
     first = {entry.name: entry for entry in own}

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
 
-_DAY: Final = timedelta(days=1)
 _SHORT_GAP: Final = 4
 _GAP_WIDTH: Final = 22.0
 _WIDEST_DAY: Final = 46.0
@@ -18,8 +17,8 @@ _TICK_ROOM: Final = 20.0
 class AxisStretch:
     """Consecutive days, with where they begin on the axis."""
 
-    first: date
-    last: date
+    first: Day
+    last: Day
     x: float
 
 
@@ -40,12 +39,12 @@ class DaysAxis:
     right: float
     language: Language = ENGLISH
 
-    def start(self, day: date) -> float:
+    def start(self, day: Day) -> float:
         """Return where a day begins."""
         stretch = next(one for one in self.stretches if one.first <= day <= one.last)
-        return stretch.x + (day - stretch.first).days * self.day_width
+        return stretch.x + day.days_since(stretch.first) * self.day_width
 
-    def end(self, day: date) -> float:
+    def end(self, day: Day) -> float:
         """Return where a day ends."""
         return self.start(day) + self.day_width
 
@@ -77,37 +76,37 @@ class DaysAxis:
         return [Tick(self.start(day), self.language.date(day, "month and year")) for day in starts]
 
 
-def days_axis(spans: Iterable[tuple[date, date]], left: float, width: float, language: Language = ENGLISH) -> DaysAxis:
+def days_axis(spans: Iterable[tuple[Day, Day]], left: float, width: float, language: Language = ENGLISH) -> DaysAxis:
     """Return the axis on which every span has room, in `width` user units from `left`."""
     merged = _merged(spans)
-    count = sum((last - first).days + 1 for first, last in merged)
+    count = sum(last.days_since(first) + 1 for first, last in merged)
     room = width - _GAP_WIDTH * (len(merged) - 1)
     day_width = min(room / count, _WIDEST_DAY)
     x = left
     stretches: list[AxisStretch] = []
     for first, last in merged:
         stretches.append(AxisStretch(first, last, x))
-        x += ((last - first).days + 1) * day_width + _GAP_WIDTH
+        x += (last.days_since(first) + 1) * day_width + _GAP_WIDTH
     return DaysAxis(tuple(stretches), day_width, x - _GAP_WIDTH, language)
 
 
-def width_of_days(spans: Iterable[tuple[date, date]], day: float, most: float) -> float:
+def width_of_days(spans: Iterable[tuple[Day, Day]], day: float, most: float) -> float:
     """Return how wide an axis is on which each day is as wide as `day`, but not wider than `most`."""
     merged = _merged(spans)
-    count = sum((last - first).days + 1 for first, last in merged)
+    count = sum(last.days_since(first) + 1 for first, last in merged)
     return min(count * day + _GAP_WIDTH * (len(merged) - 1), most)
 
 
-def _merged(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+def _merged(spans: Iterable[tuple[Day, Day]]) -> list[tuple[Day, Day]]:
     """Return the stretches of days that spans cover, with short gaps between them."""
-    merged: list[tuple[date, date]] = []
+    merged: list[tuple[Day, Day]] = []
     for first, last in sorted(spans):
-        if merged and (first - merged[-1][1]).days <= _SHORT_GAP:
+        if merged and first.days_since(merged[-1][1]) <= _SHORT_GAP:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
         else:
             merged.append((first, last))
     return merged
 
 
-def _days(first: date, last: date) -> list[date]:
-    return [first + index * _DAY for index in range((last - first).days + 1)]
+def _days(first: Day, last: Day) -> list[Day]:
+    return [first.shifted(index) for index in range(last.days_since(first) + 1)]

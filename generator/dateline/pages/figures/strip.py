@@ -7,10 +7,10 @@ wrap, and stay in sight while a phone scrolls; both sides reckon a row's height 
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from math import ceil
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.days_axis import DaysAxis, days_axis, width_of_days
 from dateline.pages.figures.labels import wrapped
@@ -57,7 +57,7 @@ def width_of_strip(strip: StripView) -> int:
     return ceil(max(width_of_days(_spans(strip), _FINGER, _WIDEST) + 2 * _EDGE, _LEAST))
 
 
-def _spans(strip: StripView) -> list[tuple[date, date]]:
+def _spans(strip: StripView) -> list[tuple[Day, Day]]:
     # Only the ends of a dispute: one that comes up again after months leaves these out like everything else.
     ends = [(day, day) for one in strip.disputes for day in (one.first, one.last)]
     return [(mark.first, mark.last) for row in strip.rows for mark in row.marks] + ends
@@ -137,7 +137,7 @@ class _Drawing:
         drawn = _hollow(box, mark) if mark.is_wrong else filled("rect", box, mark.holder, self.name, " ".join(kinds))
         return self._target(mark.address, self.language.clauses(told), self._hit(mark.first, mark.last, middle), *drawn)
 
-    def _hit(self, first: date, last: date, middle: float) -> str:
+    def _hit(self, first: Day, last: Day, middle: float) -> str:
         x = self.axis.start(first)
         box: dict[str, object] = {
             "x": x,

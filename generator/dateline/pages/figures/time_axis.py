@@ -6,10 +6,10 @@ Quiet stretches are left out: a day in one of them lies inside the break, in pro
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.time_units import DAY, MONTH, WEEK, Unit
 from dateline.pages.shared.timeline_views import TimelineView
@@ -60,11 +60,11 @@ class TimeAxis:
         place = bisect_right([first for first, _ in self.stretches], index) - 1
         return self.starts[place] + (index - self.stretches[place][0]) * self.slot
 
-    def begin(self, day: date) -> float:
+    def begin(self, day: Day) -> float:
         """Return where a day begins, wherever it lies."""
         return self._at(day, 0)
 
-    def end(self, day: date) -> float:
+    def end(self, day: Day) -> float:
         """Return where a day ends."""
         return self._at(day, 1)
 
@@ -129,10 +129,10 @@ class TimeAxis:
             if name:
                 yield Label(self.left(first), name)
 
-    def _coarse_beginning(self, index: int) -> date | None:
+    def _coarse_beginning(self, index: int) -> Day | None:
         """Return the first day of a month, above days, or of a year, above months, if it lies in this bin."""
         first, last = self.unit.bounds(index)
-        begins = last.replace(day=1, month=1 if self.unit == MONTH else last.month)
+        begins = Day(last.year, 1 if self.unit == MONTH else last.month, 1)
         return begins if first <= begins and self._coarse(begins) else None
 
     def _fine(self, index: int) -> str:
@@ -141,15 +141,15 @@ class TimeAxis:
             return str(first.day)
         return self.language.month(first.month, short=True) if self.unit == MONTH else str(first.year)
 
-    def _coarse(self, day: date) -> str:
+    def _coarse(self, day: Day) -> str:
         if self.unit in {DAY, WEEK}:
             return self.language.date(day, "short month and year")
         return str(day.year) if self.unit == MONTH else ""
 
-    def _at(self, day: date, days_on: int) -> float:
+    def _at(self, day: Day, days_on: int) -> float:
         index = self.unit.index(day)
         first, last = self.unit.bounds(index)
-        share = ((day - first).days + days_on) / ((last - first).days + 1)
+        share = (day.days_since(first) + days_on) / (last.days_since(first) + 1)
         if index < self.stretches[0][0]:
             return 0.0
         if index > self.stretches[-1][1]:

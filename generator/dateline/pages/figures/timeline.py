@@ -10,9 +10,9 @@ low with a broken edge is some time within.  Nothing is told by colour alone.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.ground.escaping import html
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.svg import element, text
@@ -143,7 +143,7 @@ class _Lane:
 # --- across ----------------------------------------------------------------------------------------------------------
 
 
-def _ends(first: date | None, last: date | None, axis: TimeAxis) -> tuple[float, float]:
+def _ends(first: Day | None, last: Day | None, axis: TimeAxis) -> tuple[float, float]:
     """Return where a stretch begins and ends, wide enough to be seen, inside the frame."""
     begin = 0.0 if first is None else axis.begin(first)
     end = 100.0 if last is None else axis.end(last)

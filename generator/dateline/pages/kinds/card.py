@@ -2,9 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.kinds.home import home_counts
 from dateline.pages.shared.edition import Edition
@@ -45,7 +45,7 @@ def _bars(edition: Edition) -> tuple[tuple[int, ...], str]:
     """Count the events of a certain day by the shortest unit of time that makes few enough bars."""
     days = {day: len(events) for day, events in edition.chronology.events_by_day.items()}
     for unit, number_of in (
-        ("day", date.toordinal),
+        ("day", Day.toordinal),
         ("month", lambda day: day.year * 12 + day.month),
         ("year", lambda day: day.year),
         ("century", lambda day: day.year // 100),

@@ -3,10 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import ClassVar
 
-from dateline.ground.dates import days_in_words, period_in_words
+from dateline.ground.dates import Day, days_in_words, period_in_words
 from dateline.ground.languages import Language
 from dateline.pages.kinds.held_on_day import HeldPlace, held_on
 from dateline.pages.kinds.pages_of_days import days_with_pages, events_of_page, is_day, sources_by_day, title_of
@@ -130,7 +129,7 @@ def day_view(edition: Edition, period: str) -> DayView:
         moved=moved_from(edition, period),
     )
     if is_day(period):
-        return _among_days(told.known, date.fromisoformat(period), whole)
+        return _among_days(told.known, Day.fromisoformat(period), whole)
     is_undated = period == addresses.UNDATED
     return replace(
         whole,
@@ -174,7 +173,7 @@ def _page(edition: Edition, title: str, address: str, told: "_EventsOfPage", eve
     )
 
 
-def _among_days(page: ClaimsAsKnown, day: date, view: DayView) -> DayView:
+def _among_days(page: ClaimsAsKnown, day: Day, view: DayView) -> DayView:
     """Return the page of a day with its neighbours, and what was reported on it about others."""
     edition = page.edition
     previous, following = edition.derived(_neighbours)[day]
@@ -235,13 +234,13 @@ def _agenda_row(edition: Edition, event: Event, page: ClaimsAsKnown, part: int) 
 
 
 @derivation
-def _neighbours(edition: Edition) -> dict[date, tuple[date | None, date | None]]:
+def _neighbours(edition: Edition) -> dict[Day, tuple[Day | None, Day | None]]:
     """Return, for each day that has a page, the nearest days before and after it on which events stand.
 
     A day on which something only goes on is passed by: a month of them would say the same again and again.
     """
     days = sorted(edition.chronology.events_by_day)
-    found: dict[date, tuple[date | None, date | None]] = {}
+    found: dict[Day, tuple[Day | None, Day | None]] = {}
     for day in days_with_pages(edition):
         place, next_ = bisect_left(days, day), bisect_right(days, day)
         found[day] = (days[place - 1] if place else None, days[next_] if next_ < len(days) else None)
@@ -262,11 +261,11 @@ def _named(page: ClaimsAsKnown, period: str) -> NamedView:
     return NamedView(going_on, again, perhaps, "on this day" if is_day(period) else "at this time", has_reported)
 
 
-def _day_link(day: date | None, language: Language) -> Link | None:
+def _day_link(day: Day | None, language: Language) -> Link | None:
     return None if day is None else Link(days_in_words(day, day, language), addresses.day_address(day))
 
 
-def _reported(page: ClaimsAsKnown, day: date, source: Source) -> ReportedView:
+def _reported(page: ClaimsAsKnown, day: Day, source: Source) -> ReportedView:
     edition = page.edition
     events: dict[str, Event] = {}
     for use in edition.chronology.uses_by_source.get(source.id, ()):

@@ -6,10 +6,9 @@ What lasts, or was on several days, is counted where it begins and named where i
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Final
 
-from dateline.ground.dates import FIRST_GREGORIAN_DAY, period_in_words, period_title, year_in_words
+from dateline.ground.dates import FIRST_GREGORIAN_DAY, Day, period_in_words, period_title, year_in_words
 from dateline.ground.languages import Language
 from dateline.pages.kinds.calendar_views import (
     CalendarView,
@@ -47,7 +46,7 @@ def calendar_view(edition: Edition) -> CalendarView:
     named = {period: [*going_on.lasting.get(period, ()), *going_on.again.get(period, ())] for period in going_on.told}
     counts = _Counts(
         {day: len(events) for day, events in by_day.items()},
-        {date.fromisoformat(period): len(events) for period, events in named.items() if len(period) == _DAY},
+        {Day.fromisoformat(period): len(events) for period, events in named.items() if len(period) == _DAY},
     )
     found = _Loose(edition, loose, named)
     years = _years(counts, found, edition.language)
@@ -71,7 +70,7 @@ def _era(loose: "_Loose", period: str) -> EraView:
 class _Counts:
     """How many events each day has, by month: those that stand there, and those that go on."""
 
-    def __init__(self, counts: Mapping[date, int], going_on: Mapping[date, int]) -> None:
+    def __init__(self, counts: Mapping[Day, int], going_on: Mapping[Day, int]) -> None:
         self.by_month: defaultdict[tuple[int, int], dict[int, int]] = defaultdict(dict)
         self.going_on: defaultdict[tuple[int, int], dict[int, int]] = defaultdict(dict)
         for days, found in ((counts, self.by_month), (going_on, self.going_on)):
@@ -149,7 +148,7 @@ def _months(year: int, months: list[int], counts: _Counts, loose: _Loose, langua
             anchor=month_anchor(f"{year:04}-{month:02}"),
             name=period_in_words(f"{year:04}-{month:02}", language),
             weeks=_weeks(year, month, counts) if counts.has_days(year, month) else (),
-            weekdays=date(year, month, 1) >= FIRST_GREGORIAN_DAY,
+            weekdays=Day(year, month, 1) >= FIRST_GREGORIAN_DAY,
             dated=sum(counts.by_month.get((year, month), {}).values()),
             imprecise=loose.of(f"{year:04}-{month:02}"),
             going_on=loose.going_on(f"{year:04}-{month:02}"),
@@ -162,10 +161,10 @@ def _months(year: int, months: list[int], counts: _Counts, loose: _Loose, langua
 def _weeks(year: int, month: int, counts: _Counts) -> tuple[tuple[DayCell | None, ...], ...]:
     found, named = counts.by_month.get((year, month), {}), counts.going_on.get((year, month), {})
     first_weekday, days = calendar.monthrange(year, month)
-    cells: list[DayCell | None] = [None] * (first_weekday if date(year, month, 1) >= FIRST_GREGORIAN_DAY else 0)
+    cells: list[DayCell | None] = [None] * (first_weekday if Day(year, month, 1) >= FIRST_GREGORIAN_DAY else 0)
     for number in range(1, days + 1):
         count, going_on = found.get(number, 0), named.get(number, 0)
-        address = addresses.day_address(date(year, month, number)) if count or going_on else ""
+        address = addresses.day_address(Day(year, month, number)) if count or going_on else ""
         cells.append(DayCell(number, address, count, counts.level(count) if count else 0, going_on))
     cells += [None] * (-len(cells) % 7)
     return tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7))

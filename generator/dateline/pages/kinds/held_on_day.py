@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain
 from typing import Final
 
-from dateline.ground.dates import days_in_words, in_words
+from dateline.ground.dates import Day, days_in_words, in_words
 from dateline.ground.languages import Language
 from dateline.pages.kinds.pages_of_days import days_with_pages
 from dateline.pages.shared import going_on as running
@@ -79,7 +78,7 @@ class HeldPlace:
         return against, sum(len(one.chips) for one in self.holders)
 
 
-def held_on(page: ClaimsAsKnown, day: date) -> tuple[HeldPlace, ...]:
+def held_on(page: ClaimsAsKnown, day: Day) -> tuple[HeldPlace, ...]:
     """Return who is said to have held which places on a day, the places first of which most is said."""
     by_place: defaultdict[str, list[ClaimInContext]] = defaultdict(list)
     for context in control_on(page.edition, day):
@@ -88,7 +87,7 @@ def held_on(page: ClaimsAsKnown, day: date) -> tuple[HeldPlace, ...]:
     return tuple(sorted((one for one in found if one.holders), key=lambda one: one.weight, reverse=True))
 
 
-def control_on(edition: Edition, day: date) -> list[ClaimInContext]:
+def control_on(edition: Edition, day: Day) -> list[ClaimInContext]:
     """Return the claims of control about a day: of its own events, and of those that were on it for certain."""
     period = day.isoformat()
     named = (edition.derived(kind).get(period, ()) for kind in (running.lasting, running.again))
@@ -102,7 +101,7 @@ def _place(context: ClaimInContext) -> str:
     return control.place
 
 
-def _held_place(page: ClaimsAsKnown, day: date, place: str, contexts: Sequence[ClaimInContext]) -> HeldPlace:
+def _held_place(page: ClaimsAsKnown, day: Day, place: str, contexts: Sequence[ClaimInContext]) -> HeldPlace:
     edition = page.edition
     of_place = {d.id: d for one in contexts for d in edition.chronology.disputes_by_claim.get(one.reference, ())}
     disputes = sorted(of_place.values(), key=lambda dispute: dispute.status not in UNSETTLED)
@@ -118,7 +117,7 @@ def _held_place(page: ClaimsAsKnown, day: date, place: str, contexts: Sequence[C
     )
 
 
-def _holders(page: ClaimsAsKnown, day: date, contexts: Iterable[ClaimInContext]) -> list[SaidHolder]:
+def _holders(page: ClaimsAsKnown, day: Day, contexts: Iterable[ClaimInContext]) -> list[SaidHolder]:
     """Return each holder, or holders of one side, of whom the same is settled; those of whom most speak first.
 
     What a claim says of another time than this day, or of a time that only may be this day, stands by itself with it.
@@ -136,7 +135,7 @@ def _holders(page: ClaimsAsKnown, day: date, contexts: Iterable[ClaimInContext])
     return sorted(made, key=lambda one: (_order(one.outcome), -len(one.chips)))
 
 
-def _other_time(edition: Edition, day: date, context: ClaimInContext) -> str:
+def _other_time(edition: Edition, day: Day, context: ClaimInContext) -> str:
     """Return when a claim says that it was so, in words; nothing where that is this day for certain."""
     when = context.claim.when
     if when is None or any(first <= day <= last for first, last in when.certain):
@@ -179,9 +178,9 @@ def _chips(page: ClaimsAsKnown, context: ClaimInContext) -> Iterator[tuple[str, 
 
 
 @derivation
-def _days_of_control(edition: Edition) -> dict[str, tuple[date, ...]]:
+def _days_of_control(edition: Edition) -> dict[str, tuple[Day, ...]]:
     """Return, by place, the days with a page on which somebody is said to have held it, in order."""
-    found: defaultdict[str, list[date]] = defaultdict(list)
+    found: defaultdict[str, list[Day]] = defaultdict(list)
     for day in days_with_pages(edition):
         for place in {_place(context) for context in control_on(edition, day)}:
             found[place].append(day)

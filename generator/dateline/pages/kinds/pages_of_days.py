@@ -5,9 +5,8 @@ A page is named by its time as its address is: "2017-11-17", "2017-11", "2017", 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
-from dateline.ground.dates import day_in_words, period_title
+from dateline.ground.dates import Day, day_in_words, period_title
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.derivations import derivation
@@ -22,10 +21,10 @@ def day_pages(edition: Edition) -> list[str]:
 
     A day, a month or a year on which something was going on has a page as well.
     """
-    return [*map(date.isoformat, days_with_pages(edition)), *edition.derived(_periods)]
+    return [*map(Day.isoformat, days_with_pages(edition)), *edition.derived(_periods)]
 
 
-def days_with_pages(edition: Edition) -> list[date]:
+def days_with_pages(edition: Edition) -> list[Day]:
     """Return the days with events or publications, in order."""
     return sorted({*edition.derived(_days_with_events), *edition.derived(sources_by_day)})
 
@@ -39,7 +38,7 @@ def left_pages(edition: Edition) -> list[str]:
 def events_of_page(edition: Edition, period: str) -> Sequence[Event]:
     """Return the events that stand on a page and its parts."""
     if is_day(period):
-        return edition.chronology.events_by_day.get(date.fromisoformat(period), ())
+        return edition.chronology.events_by_day.get(Day.fromisoformat(period), ())
     return edition.derived(_events_by_period).get(period, ())
 
 
@@ -57,13 +56,13 @@ def title_of(period: str, language: Language = ENGLISH) -> str:
     """Return what a page is called."""
     if period == addresses.UNDATED:
         return language.gettext("Events of no certain year")
-    return day_in_words(date.fromisoformat(period), language) if is_day(period) else period_title(period, language)
+    return day_in_words(Day.fromisoformat(period), language) if is_day(period) else period_title(period, language)
 
 
 @derivation
-def _days_with_events(edition: Edition) -> list[date]:
+def _days_with_events(edition: Edition) -> list[Day]:
     """Return the days on which something was for certain, whether it stands there or is only named, in order."""
-    named = (date.fromisoformat(period) for period in edition.derived(running.all_going_on).told if is_day(period))
+    named = (Day.fromisoformat(period) for period in edition.derived(running.all_going_on).told if is_day(period))
     return sorted({*edition.chronology.events_by_day, *named})
 
 
@@ -84,9 +83,9 @@ def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
 
 
 @derivation
-def sources_by_day(edition: Edition) -> dict[date, tuple[Source, ...]]:
+def sources_by_day(edition: Edition) -> dict[Day, tuple[Source, ...]]:
     """Return the sources that appeared on each day."""
-    found: dict[date, list[Source]] = defaultdict(list)
+    found: dict[Day, list[Source]] = defaultdict(list)
     for source in edition.chronology.sources.values():
         if source.published.day is not None:
             found[source.published.day].append(source)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import ClassVar, Final
 
 from dateline.pages.kinds.compare_pair import compare_link
@@ -19,8 +18,8 @@ MOST_EVENTS: Final = 24
 MOST_WITHOUT_KEYS: Final = 12
 """How many events are told where no editor has named key events: those with most voices."""
 MOST_PARTIES: Final = 7
-AFTERWARDS: Final = timedelta(days=14)
-"""How long after an event a source that is silent about it might have told it."""
+AFTERWARDS: Final = 14
+"""How many days after an event a source that is silent about it might have told it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +154,4 @@ def _may_tell(source: Source, event: Event) -> bool:
     first, last = source.published.earliest, source.published.latest
     if begins is None or ends is None or first is None or last is None:
         return False
-    return last >= begins and first <= ends + AFTERWARDS
+    return last >= begins and first <= ends.shifted(AFTERWARDS)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Source
@@ -54,4 +55,4 @@ def _halves(placed: Sequence[_Placed], half: str) -> Iterator[tuple[str, tuple[s
 def _bits(source: Source) -> str:
     day = source.published.earliest
     digest = int.from_bytes(hashlib.sha256(source.id.encode()).digest())
-    return f"{day.timetuple().tm_yday if day else 0:09b}{digest:0256b}"
+    return f"{day.days_since(Day(day.year, 1, 1)) + 1 if day else 0:09b}{digest:0256b}"

@@ -9,11 +9,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from dateline.ground.dates import days_in_words
+from dateline.ground.dates import Day, days_in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import outcomes, words
 from dateline.records.chronology import Chronology
@@ -29,9 +28,9 @@ _TOLD_BY_DAY: Final = 12
 class ReportingSteps:
     """Successive days of reporting, each the last of its step; there are at most `MOST_STEPS`."""
 
-    days: tuple[date, ...]
+    days: tuple[Day, ...]
 
-    def number(self, day: date | None) -> int:
+    def number(self, day: Day | None) -> int:
         """Return the step in which `day` lies, counted from 1; after the last, or for None, one more than there are."""
         return bisect_left(self.days, day) + 1 if day is not None else len(self.days) + 1
 
@@ -85,7 +84,7 @@ def steps_of(chronology: Chronology, reports: Iterable[Report]) -> ReportingStep
     return ReportingSteps(tuple(days[: MOST_STEPS - 1] + days[-1:] if len(days) > MOST_STEPS else days))
 
 
-def known_on(chronology: Chronology, report: Report) -> date | None:
+def known_on(chronology: Chronology, report: Report) -> Day | None:
     """Return the day from which a report could be read; None if that may be any day."""
     source = chronology.sources.get(report.cite.source)
     return source.published.latest if source else None
@@ -174,7 +173,7 @@ def _add(states: list[PastState], state: PastState) -> None:
         states.append(state)
 
 
-def _last_of_each(days: list[date], key: Callable[[date], object]) -> list[date]:
+def _last_of_each(days: list[Day], key: Callable[[Day], object]) -> list[Day]:
     return sorted({key(day): day for day in days}.values())
 
 

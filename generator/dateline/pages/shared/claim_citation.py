@@ -1,9 +1,8 @@
 """What a reader needs to cite a claim: its text, where it stands, and how."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Day, Edtf
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
@@ -28,7 +27,7 @@ class ClaimCitation:
     when_in_words: str
     chronology: str
     language: str
-    version: date | None
+    version: Day | None
     """The day on which the records were last changed; None where they do not tell it."""
     url: str
     outcome: str

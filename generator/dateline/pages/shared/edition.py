@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from dateline.ground.dates import in_words
+from dateline.ground.dates import Day, in_words
 from dateline.pages.shared.alike import labels_of_namesakes
 from dateline.pages.shared.budgets import DayParts, day_parts, part_name
 from dateline.pages.shared.derivations import derivation
@@ -127,7 +126,7 @@ class Edition(Reporting):
         return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
 
     @cached_property
-    def updated(self) -> date | None:
+    def updated(self) -> Day | None:
         """The last day on which an editor read a source, or added or changed a record; None if no record tells one."""
         days = [change.date.latest for record in self.chronology.records() for change in ledger(record)]
         days += [source.accessed.latest for source in self.chronology.sources.values() if source.accessed]

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from dateline.ground.dates import Edtf, Meaning, Precision, in_words, parse, period_in_words, period_of
+from dateline.ground.dates import Day, Edtf, Meaning, Precision, in_words, parse, period_in_words, period_of
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -14,8 +13,8 @@ from dateline.pages.shared.edition import Edition
 class Extent:
     """The first and the last day that an event may have been on, as far as they are known, and in words."""
 
-    first: date | None
-    last: date | None
+    first: Day | None
+    last: Day | None
     first_told: str
     last_told: str
     goes_on: bool

@@ -126,4 +126,4 @@ def _points(edition: Edition, events: Sequence[Event], points: Sequence[Event]) 
 
 def _is_quiet(before: Event, after: Event) -> bool:
     first, last = first_day(before), first_day(after)
-    return first is not None and last is not None and (last - first).days > _QUIET
+    return first is not None and last is not None and last.days_since(first) > _QUIET

@@ -8,10 +8,9 @@ centuries; one that still goes on, until its last source appeared, since nobody 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from dateline.ground.dates import Edtf, Meaning, Precision, periods_between
+from dateline.ground.dates import Day, Edtf, Meaning, Precision, periods_between
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
@@ -140,7 +139,7 @@ def _of_member(member: Edtf) -> Iterable[str]:
     return _named(member.earliest, member.latest, _coarser(sides[0].precision, sides[-1].precision))
 
 
-def _named(first: date, last: date, unit: Precision) -> Iterable[str]:
+def _named(first: Day, last: Day, unit: Precision) -> Iterable[str]:
     """Return the days from one to another, or the months or what else is no more than 31."""
     units = list(Precision)[list(Precision).index(unit) : -1]
     every = (periods_between(first, last, one, _MOST_NAMED) for one in units)
@@ -151,7 +150,7 @@ def _coarser(one: Precision, other: Precision) -> Precision:
     return max(one, other, key=list(Precision).index)
 
 
-def _last_told(edition: Edition, event: Event) -> date | None:
+def _last_told(edition: Edition, event: Event) -> Day | None:
     """Return the last day on which a source of the event appeared for certain."""
     cited = {report.cite.source for claim in event.claims for report in claim.reports}
     sources = (edition.chronology.sources.get(id_) for id_ in cited)

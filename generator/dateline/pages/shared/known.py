@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
+from dateline.ground.dates import Day
 from dateline.pages.shared.as_of import (
     AsOfView,
     PastState,
@@ -67,7 +67,7 @@ class ClaimsAsKnown:
         """Return the step in which the first of these reports became known; 0 where nothing is marked."""
         return min(map(self._step, reports)) if self.view else 0
 
-    def step_on(self, day: date | None) -> int:
+    def step_on(self, day: Day | None) -> int:
         """Return the step in which something was known that came about on `day`; 0 where nothing is marked."""
         return self.steps.number(day) if self.view else 0
 

@@ -7,10 +7,9 @@ takes nothing back.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from dateline.ground.dates import Edtf, in_words
+from dateline.ground.dates import Day, Edtf, in_words
 from dateline.ground.languages import Language, marked
 from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.views import LifeColumn, LifeMark, LifeRow, LifeSign, LifeView
@@ -143,11 +142,11 @@ def _mark(edition: Reporting, told: Sequence[_Utterance], *, is_again: bool) -> 
 def _columns(days: Sequence[Edtf], language: Language) -> Iterator[LifeColumn]:
     """Yield the days with what lies between them; a year is told where there are several, at its first day."""
     years = {day.earliest.year for day in days if day.earliest}
-    before: date | None = None
+    before: Day | None = None
     for day in days:
         first = day.earliest
         has_year = len(years) > 1 and first is not None and (before is None or before.year != first.year)
-        gap = max((first - before).days - 1, 0) if first and before else 0
+        gap = max(first.days_since(before) - 1, 0) if first and before else 0
         label = _label(day, language, has_year=has_year)
         told = (
             language.ngettext("%(count)s day without a report", "%(count)s days without a report", gap) if gap else ""

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.ground.dates.in_words import days_in_words
 from dateline.ground.languages import Language
 from dateline.records.types import Event
@@ -21,15 +21,15 @@ class MapStep:
     """Some days, both included, with what they are called."""
 
     number: int
-    first: date
-    last: date
+    first: Day
+    last: Day
     label: str
 
 
-def days_of(event: Event) -> tuple[date, date] | None:
+def days_of(event: Event) -> tuple[Day, Day] | None:
     """Return the days of an event that are known well enough to be shown on a map; None where they are not."""
     first, last = event.date.earliest, event.date.latest
-    is_known = first is not None and last is not None and (last - first).days < _LONGEST
+    is_known = first is not None and last is not None and last.days_since(first) < _LONGEST
     return (first, last) if is_known and first is not None and last is not None else None
 
 
@@ -38,7 +38,7 @@ def map_steps(events: Iterable[Event], language: Language) -> tuple[MapStep, ...
     spans = [span for event in events if (span := days_of(event)) is not None]
     counted = Counter(day for first, last in spans for day in _days(first, last))
     wanted = -(-sum(counted.values()) // _MOST)
-    steps: list[list[date]] = []
+    steps: list[list[Day]] = []
     so_far = 0
     for day in sorted(counted):
         if steps and so_far + counted[day] <= wanted:
@@ -60,5 +60,5 @@ def steps_of_place(events: Iterable[Event], steps: Iterable[MapStep]) -> tuple[i
     return tuple(step.number for step in steps if any(a <= step.last and step.first <= b for a, b in spans))
 
 
-def _days(first: date, last: date) -> Iterable[date]:
-    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+def _days(first: Day, last: Day) -> Iterable[Day]:
+    return (first.shifted(number) for number in range(last.days_since(first) + 1))

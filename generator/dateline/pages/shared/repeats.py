@@ -1,9 +1,9 @@
 """Which of a claim's reports repeat another: the same first speaker, the same stance, the same figures."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates import LATEST
 from dateline.pages.shared.as_of import known_on
 from dateline.records.chronology import Chronology
 from dateline.records.types import Report
@@ -21,7 +21,7 @@ def repeats(chronology: Chronology, reports: Sequence[Report]) -> frozenset[int]
     if len(reports) <= _FEW:
         return frozenset()
     first: dict[tuple[object, ...], int] = {}
-    for place in sorted(range(len(reports)), key=lambda place: known_on(chronology, reports[place]) or date.max):
+    for place in sorted(range(len(reports)), key=lambda place: known_on(chronology, reports[place]) or LATEST):
         report = reports[place]
         first.setdefault((chronology.origin(report), report.stance, report.modality, report.figures), place)
     found = frozenset(range(len(reports))) - frozenset(first.values())

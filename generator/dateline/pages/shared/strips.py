@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import count
 from typing import Final
 
 from dateline.ground.collation import Key, by_name
+from dateline.ground.dates import Day
 from dateline.ground.dates.in_words import days_in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.side_marks import FURTHER, NO_SIDE, mark_of_actor, sides_by_mark
@@ -32,8 +32,8 @@ class StripMark:
     disputes that it is in; `lane` tells marks of one row apart that share a day, from 0.
     """
 
-    first: date
-    last: date
+    first: Day
+    last: Day
     is_certain: bool
     holder: int
     holder_name: str
@@ -66,8 +66,8 @@ class StripDispute:
 
     number: int
     dispute: Link
-    first: date
-    last: date
+    first: Day
+    last: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _is_drawn(context: ClaimInContext, place_id: str) -> bool:
     return control is not None and control.place == place_id and is_bounded
 
 
-def _order(row: StripRow) -> tuple[bool, int, date, Key]:
+def _order(row: StripRow) -> tuple[bool, int, Day, Key]:
     return row.side == NO_SIDE, row.side, min(mark.first for mark in row.marks), by_name(row.name)
 
 
@@ -210,7 +210,7 @@ class _Marking:
 
 def _row(row: StripRow, marks: Iterable[StripMark]) -> StripRow:
     """Return a row with marks that stand in as few lanes as need be for none to lie on another."""
-    ends: list[date] = []
+    ends: list[Day] = []
     placed: list[StripMark] = []
     for mark in marks:  # in their order, so that none begins before the last
         lane = next((index for index, end in enumerate(ends) if end < mark.first), len(ends))
@@ -230,7 +230,7 @@ def _summary(edition: Edition, rows: list[StripRow]) -> Iterable[StripRow]:
 
 def _joined(edition: Edition, side: str, rows: list[StripRow]) -> Iterable[StripMark]:
     """Yield one mark for all who name one side of the same days; it leads to the claim that most of them make."""
-    groups: dict[tuple[date, date, int, bool], list[tuple[str, StripMark]]] = {}
+    groups: dict[tuple[Day, Day, int, bool], list[tuple[str, StripMark]]] = {}
     for row in rows:
         for mark in row.marks:
             groups.setdefault((mark.first, mark.last, mark.holder, mark.is_wrong), []).append((row.name, mark))
@@ -259,7 +259,7 @@ def _joined(edition: Edition, side: str, rows: list[StripRow]) -> Iterable[Strip
 
 
 def _disputes(edition: Edition, contexts: list[ClaimInContext]) -> tuple[StripDispute, ...]:
-    spans: dict[str, list[date]] = {}
+    spans: dict[str, list[Day]] = {}
     links: dict[str, Link] = {}
     for context in contexts:
         when = context.event.date

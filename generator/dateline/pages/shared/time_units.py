@@ -3,15 +3,15 @@
 from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Protocol
 
-from dateline.ground.dates import days_in_words, decade_in_words, period_in_words, year_in_words
+from dateline.ground.dates import Day, days_in_words, decade_in_words, period_in_words, year_in_words
 from dateline.ground.languages import ENGLISH, Language
 
 _WEEK: Final = 7
 _MONTHS_A_YEAR: Final = 12
-_LAST_YEAR: Final = date.max.year
+_LAST_YEAR: Final = 9999
+_LAST_DAY: Final = Day(_LAST_YEAR, 12, 31).toordinal()
 _DECADE: Final = 10
 
 
@@ -19,11 +19,11 @@ class Unit(Protocol):
     """A way of cutting time into bins of about the same length, numbered from the earliest on."""
 
     @abstractmethod
-    def index(self, day: date) -> int:
+    def index(self, day: Day) -> int:
         """Return the number of the bin that holds a day."""
 
     @abstractmethod
-    def bounds(self, index: int) -> tuple[date, date]:
+    def bounds(self, index: int) -> tuple[Day, Day]:
         """Return the first and the last day of a bin."""
 
     @abstractmethod
@@ -37,14 +37,14 @@ class Days:
 
     length: int
 
-    def index(self, day: date) -> int:
+    def index(self, day: Day) -> int:
         """Return the number of the bin; 0001-01-01 was a Monday and has the ordinal 1."""
         return (day.toordinal() - 1) // self.length
 
-    def bounds(self, index: int) -> tuple[date, date]:
+    def bounds(self, index: int) -> tuple[Day, Day]:
         """Return the first and the last day."""
         first = index * self.length + 1
-        return date.fromordinal(first), date.fromordinal(min(first + self.length - 1, date.max.toordinal()))
+        return Day.fromordinal(first), Day.fromordinal(min(first + self.length - 1, _LAST_DAY))
 
     def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the day, or the days of the week, in words."""
@@ -55,17 +55,17 @@ class Days:
 class Months:
     """Bins of one calendar month."""
 
-    def index(self, day: date) -> int:
+    def index(self, day: Day) -> int:
         """Return the number of the month, counted from the year 0."""
         return day.year * _MONTHS_A_YEAR + day.month - 1
 
-    def bounds(self, index: int) -> tuple[date, date]:
+    def bounds(self, index: int) -> tuple[Day, Day]:
         """Return the first and the last day."""
         year, month = divmod(index, _MONTHS_A_YEAR)
-        first = date(year, month + 1, 1)
+        first = Day(year, month + 1, 1)
         is_last = first.year == _LAST_YEAR and first.month == _MONTHS_A_YEAR
-        after = date.max.toordinal() + 1 if is_last else _month_after(first).toordinal()
-        return first, date.fromordinal(after - 1)
+        after = _LAST_DAY + 1 if is_last else _month_after(first).toordinal()
+        return first, Day.fromordinal(after - 1)
 
     def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the month with its year."""
@@ -79,14 +79,14 @@ class Years:
 
     length: int
 
-    def index(self, day: date) -> int:
+    def index(self, day: Day) -> int:
         """Return the number of the bin."""
         return day.year // self.length
 
-    def bounds(self, index: int) -> tuple[date, date]:
+    def bounds(self, index: int) -> tuple[Day, Day]:
         """Return the first and the last day."""
         first, last = self._years(index)
-        return date(first, 1, 1), date(last, _MONTHS_A_YEAR, 31)
+        return Day(first, 1, 1), Day(last, _MONTHS_A_YEAR, 31)
 
     def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the year, the decade, or the years."""
@@ -121,6 +121,6 @@ def runs(indexes: Iterable[int], longest_gap: int) -> tuple[tuple[int, int], ...
     return tuple(merged)
 
 
-def _month_after(first: date) -> date:
+def _month_after(first: Day) -> Day:
     years, month = divmod(first.month, _MONTHS_A_YEAR)
-    return date(first.year + years, month + 1, 1)
+    return Day(first.year + years, month + 1, 1)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from dateline.ground.dates import Edtf, Meaning, Precision, days_in_words, in_words, parse, periods_between
+from dateline.ground.dates import Day, Edtf, Meaning, Precision, days_in_words, in_words, parse, periods_between
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.timeline_views import Moment, SpanView, Stretch
 from dateline.pages.wording import units
@@ -91,7 +90,7 @@ def _days_of(when: Edtf, member: Edtf) -> Iterable[Stretch]:
     sides = [side for side in (member.begin, member.end) if side is not None and side.precision is Precision.DAY]
     if when.meaning is Meaning.EACH and len(sides) == 2 and first is not None and last is not None:  # noqa: PLR2004 - both sides
         days = periods_between(first, last, Precision.DAY, _MOST_DAYS)
-        return [(date.fromisoformat(day), date.fromisoformat(day)) for day in days] or [(first, last)]
+        return [(Day.fromisoformat(day), Day.fromisoformat(day)) for day in days] or [(first, last)]
     return [(first, last)]
 
 
@@ -105,7 +104,7 @@ def _hull(group: Sequence[Moment]) -> Stretch:
     )
 
 
-def _hull_in_words(first: date | None, last: date | None, language: Language, *, lasts: bool) -> str:
+def _hull_in_words(first: Day | None, last: Day | None, language: Language, *, lasts: bool) -> str:
     if first is not None and last is not None:
         if lasts:
             return language.gettext("within %(span)s", span=days_in_words(first, last, language))

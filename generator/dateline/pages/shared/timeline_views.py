@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
-from dateline.ground.dates import Edtf, Meaning
+from dateline.ground.dates import Day, Edtf, Meaning
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.time_units import Unit
 from dateline.pages.wording import units
@@ -55,7 +54,7 @@ class BinView:
 class PointView:
     """A turning point, named above the axis: its day there, and the bin in which it is counted, if it is in one."""
 
-    day: date
+    day: Day
     bin: int | None
     name: str
     label: str
@@ -63,7 +62,7 @@ class PointView:
     disputed: bool
 
 
-Stretch: TypeAlias = tuple[date | None, date | None]
+Stretch: TypeAlias = tuple[Day | None, Day | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Turning points: the events that editors gave weight or, where they gave none any, those of which most voices tell."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import event_order
@@ -42,6 +42,6 @@ def voices_of_events(edition: Edition) -> Mapping[str, int]:
     return {event.id: voices_of(edition.chronology, event) for event in edition.chronology.events.values()}
 
 
-def first_day(event: Event) -> date | None:
+def first_day(event: Event) -> Day | None:
     """Return the first day on which an event may have begun."""
     return event.date.earliest or event.date.latest

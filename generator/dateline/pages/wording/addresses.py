@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Day, Edtf
 from dateline.pages.wording.sections import SECTIONS
 from dateline.records.types import Claim, Event, Paragraph, Record, RecordKind, Source
 
@@ -28,7 +27,7 @@ _NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
 _PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
 
 
-def day_address(day: date) -> str:
+def day_address(day: Day) -> str:
     """Return the address of a day's page: days/2017-11-17/."""
     return f"days/{day.isoformat()}/"
 
@@ -142,7 +141,7 @@ def archive_lookup(source: Source) -> str | None:
     if source.url is None:
         return None
     day = source.published.earliest
-    moment = day.strftime("%Y%m%d") if day is not None else "*"
+    moment = f"{day.year:04}{day.month:02}{day.day:02}" if day is not None else "*"
     return f"https://web.archive.org/web/{moment}/{source.url}"
 
 

@@ -8,10 +8,10 @@ nothing collides for certain.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 from typing import Final, TypeVar
 
+from dateline.ground.dates import Day
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.collisions import Collision, Contradiction
@@ -28,8 +28,8 @@ class _Span:
     """A claim with days on which it was so for certain; `number` keeps the order of the events."""
 
     number: int
-    first: date
-    last: date
+    first: Day
+    last: Day
     claim: ClaimInContext
 
 
@@ -56,7 +56,7 @@ def colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
     places: defaultdict[str, list[_Holding]] = defaultdict(list)
     for holding in _holdings(chronology):
         places[holding.control.place].append(holding)
-    found: list[tuple[date, str, _Holding, _Holding]] = []
+    found: list[tuple[Day, str, _Holding, _Holding]] = []
     for place, holdings in places.items():
         groups = _grouped(holdings, lambda one: (one.control.holder, one.control.extent, one.is_denied))
         pairs = _meetings(groups, lambda one, other: _exclude_each_other(chronology, one, other))

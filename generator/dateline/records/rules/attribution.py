@@ -7,9 +7,9 @@ where another has an earlier speaker is that other report told shorter; it is le
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import reduce
 
+from dateline.ground.dates import Day
 from dateline.records.chronology import Chronology
 from dateline.records.types import Claim, Report
 
@@ -87,7 +87,7 @@ def _is_shortened(chronology: Chronology, report: Report, relays: Mapping[str, s
     return not report.own_reporting and any(first not in relays.get(speaker, ()) for speaker in earlier)
 
 
-def unretracted(chronology: Chronology, claim: Claim, on: date | None = None) -> list[Report]:
+def unretracted(chronology: Chronology, claim: Claim, on: Day | None = None) -> list[Report]:
     """Return the reports of `claim` that nobody has taken back: neither the voice nor the source's publisher.
 
     What a publisher withdrew after the day `on` still counted then.

@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain, combinations
 from math import inf
 
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Day, Edtf
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.across_events import colliding_holders
@@ -66,7 +65,7 @@ def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sigh
         yield from ((sightings[left], sightings[right]) for left, right in sorted(pairs))
 
 
-def claims_with_colliding_figures(chronology: Chronology, event: Event, on: date | None = None) -> frozenset[str]:
+def claims_with_colliding_figures(chronology: Chronology, event: Event, on: Day | None = None) -> frozenset[str]:
     """Return the ids of the event's claims with a figure that cannot be true beside another of the event.
 
     Only figures that are somebody's word count: one that a publisher does not say from whom it has contests nothing.
@@ -83,7 +82,7 @@ def claims_with_colliding_figures(chronology: Chronology, event: Event, on: date
     return frozenset(found)
 
 
-def _comparable(chronology: Chronology, event: Event, on: date | None = None) -> Iterable[list[Sighting]]:
+def _comparable(chronology: Chronology, event: Event, on: Day | None = None) -> Iterable[list[Sighting]]:
     """Group the event's figures by what they count; what is approximate, denied or taken back stays out."""
     groups: defaultdict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
     for claim in event.claims:

@@ -1,10 +1,9 @@
 """Rules about days that cannot be, or cannot be sure: calendars, and what was read before it appeared."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from dateline.ground.dates import FIRST_GREGORIAN_DAY, Edtf, Meaning, in_words
+from dateline.ground.dates import FIRST_GREGORIAN_DAY, Day, Edtf, Meaning, in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
 from dateline.records.rules.context import Context
@@ -76,7 +75,7 @@ def sources_appear_before_they_are_read(context: Context) -> Iterator[Problem]:
             yield from _of_the_future(context, source, first, limit)
 
 
-def _of_the_future(context: Context, source: Source, first: date, limit: tuple[date | None, int]) -> Iterator[Problem]:
+def _of_the_future(context: Context, source: Source, first: Day, limit: tuple[Day | None, int]) -> Iterator[Problem]:
     newest, years = limit
     if newest is None:  # The latest day of the others is asked only for the source that is the latest itself.
         newest = _latest_besides(context.chronology, source)
@@ -86,13 +85,13 @@ def _of_the_future(context: Context, source: Source, first: date, limit: tuple[d
         yield context.problem(source, ("published",), Code.PUBLISHED_IN_FUTURE, message, hint)
 
 
-def _limit(context: Context) -> tuple[date | None, int]:
+def _limit(context: Context) -> tuple[Day | None, int]:
     """Return the last day on which anything was read or changed, if it is told, and how many years later count."""
     newest = context.once(work).newest
     return newest, _LATER_THAN_READ if newest else _LATER_THAN_ALL
 
 
-def _latest_besides(chronology: Chronology, source: Source) -> date | None:
+def _latest_besides(chronology: Chronology, source: Source) -> Day | None:
     """Return the last day of the events and the other sources, if this source is the last of all."""
     last = chronology.sources[next(reversed(list(chronology.sources)))]
     if source is not last:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Day, Edtf
 from dateline.ground.problems import Code, Problem
 from dateline.records.loading import Document
 from dateline.records.rules.context import Context, Steps
@@ -29,7 +28,7 @@ class _Day:
     steps: Steps
     what: str
     when: Edtf
-    last: date
+    last: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Work:
     """The days on which sources were read and captured, and records were written, changed and removed."""
 
     days: tuple[_Day, ...]
-    newest: date | None
+    newest: Day | None
     """The last of them, those left out that lie years after all the others and are few."""
 
 
@@ -72,11 +71,11 @@ def _told(day: _Day, message: str) -> Problem:
     )
 
 
-def _years(first: date, last: date) -> str:
+def _years(first: Day, last: Day) -> str:
     return f"{last.year - first.year:,} years"
 
 
-def _newest(days: tuple[_Day, ...]) -> date | None:
+def _newest(days: tuple[_Day, ...]) -> Day | None:
     in_order = sorted(days, key=lambda day: day.last)
     files = len({day.document.path for day in days})
     for at in range(1, len(in_order)):

@@ -12,10 +12,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from math import log, sqrt
 from typing import Final, TypeVar
 
+from dateline.ground.dates import Day
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.across_events import differing_figures
@@ -103,7 +103,7 @@ def _claims(chronology: Chronology) -> Iterator[Likeness]:
 
 def _near(things: list[T], event_of: Callable[[T], Event]) -> Iterator[tuple[T, T]]:
     """Yield each pair of things whose events may have been on one day, once."""
-    by_day: defaultdict[date, list[int]] = defaultdict(list)
+    by_day: defaultdict[Day, list[int]] = defaultdict(list)
     for index, thing in enumerate(things):
         for day in _days(event_of(thing)):
             by_day[day].append(index)
@@ -116,11 +116,11 @@ def _near(things: list[T], event_of: Callable[[T], Event]) -> Iterator[tuple[T, 
     yield from ((things[one], things[other]) for one, other in sorted(pairs))
 
 
-def _days(event: Event) -> list[date]:
+def _days(event: Event) -> list[Day]:
     first, last = event.date.earliest, event.date.latest
-    if first is None or last is None or (last - first).days >= _MOST_DAYS:
+    if first is None or last is None or last.days_since(first) >= _MOST_DAYS:
         return []
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return [first.shifted(number) for number in range(last.days_since(first) + 1)]
 
 
 def _things(event: Event) -> set[str]:

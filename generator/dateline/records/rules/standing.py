@@ -5,10 +5,10 @@ See `dateline.records.rules.attribution` for what a voice is.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from dateline.ground.dates import Day
 from dateline.records.chronology import Chronology, Settlement
 from dateline.records.rules.attribution import (
     Sayers,
@@ -91,7 +91,7 @@ class Assessment:
     """The ids of the unsettled disputes that are about the claim."""
 
 
-def assessments(chronology: Chronology, event: Event, on: date | None = None) -> Mapping[str, Assessment]:
+def assessments(chronology: Chronology, event: Event, on: Day | None = None) -> Mapping[str, Assessment]:
     """Return the assessment of each claim of `event`, by the claim's id; if a day is given, as of that day."""
     colliding = claims_with_colliding_figures(chronology, event, on)
     return {
@@ -101,7 +101,7 @@ def assessments(chronology: Chronology, event: Event, on: date | None = None) ->
 
 
 def _assessment(
-    chronology: Chronology, event: Event, claim: Claim, on: date | None, *, has_colliding_figures: bool
+    chronology: Chronology, event: Event, claim: Claim, on: Day | None, *, has_colliding_figures: bool
 ) -> Assessment:
     reports = unretracted(chronology, claim, on)
     supporting = sayers(chronology, filter(supports, reports))
@@ -191,13 +191,13 @@ def _is_taken_back(claim: Claim, left: Collection[Report]) -> bool:
     return any(supports(report) or report.stance == "retracts" for report in claim.reports if id(report) not in kept)
 
 
-def _settlement(chronology: Chronology, reference: str, on: date | None) -> Settlement | None:
+def _settlement(chronology: Chronology, reference: str, on: Day | None) -> Settlement | None:
     """Return the last settlement of a claim that was there on the day `on`."""
     known = [one for one in chronology.settlements.get(reference, ()) if not _is_later(one.resolution.date.latest, on)]
     return max(known, key=lambda one: one.resolution.date.order) if known else None
 
 
-def _unsettled(chronology: Chronology, reference: str, on: date | None) -> tuple[str, ...]:
+def _unsettled(chronology: Chronology, reference: str, on: Day | None) -> tuple[str, ...]:
     disputes = chronology.disputes_by_claim.get(reference, ())
     return tuple(
         dispute.id
@@ -207,16 +207,16 @@ def _unsettled(chronology: Chronology, reference: str, on: date | None) -> tuple
     )
 
 
-def _is_later(day: date | None, on: date | None) -> bool:
+def _is_later(day: Day | None, on: Day | None) -> bool:
     return on is not None and day is not None and day > on
 
 
-def echo(chronology: Chronology, claim: Claim, on: date | None = None) -> Echo:
+def echo(chronology: Chronology, claim: Claim, on: Day | None = None) -> Echo:
     """Return the echo of `claim`."""
     return echo_of(chronology, claim.reports, on)
 
 
-def echo_of(chronology: Chronology, all_reports: Collection[Report], on: date | None = None) -> Echo:
+def echo_of(chronology: Chronology, all_reports: Collection[Report], on: Day | None = None) -> Echo:
     """Return the echo of any number of reports taken together; if a day is given, with what was withdrawn later."""
     reports = [report for report in all_reports if chronology.counts(report, on)]
     said = sayers(chronology, reports)

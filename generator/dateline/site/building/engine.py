@@ -8,7 +8,6 @@ itself, in any process and any order.
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal
@@ -22,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from dateline.ground import caching
 from dateline.ground.caching.digests import FileDigests
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.rendering.pages import Page
 from dateline.site import failures, surroundings
@@ -125,12 +125,12 @@ class Engine:
         """Return the pages that mkdocs.yml lists in the navigation, with a title or without."""
         return paths_in(self.config.nav or [])
 
-    def prepare(self, stubs: Sequence[Page], updated: date | None, language: Language = ENGLISH) -> None:
+    def prepare(self, stubs: Sequence[Page], updated: Day | None, language: Language = ENGLISH) -> None:
         """Make the navigation of `stubs`: the pages at the top, whose contents matter only for their titles."""
         with self._told():
             self._prepare(stubs, updated, language)
 
-    def _prepare(self, stubs: Sequence[Page], updated: date | None, language: Language) -> None:
+    def _prepare(self, stubs: Sequence[Page], updated: Day | None, language: Language) -> None:
         config = self.config
         self._plugin.show(stubs, updated, language)
         files = Files([])
@@ -166,7 +166,7 @@ class Engine:
             mkdocs_build._build_page(of_file, self.config, [], self.nav, self.env)  # noqa: SLF001 - the same
         return file.dest_uri
 
-    def build_frame(self, paths: Iterable[str], updated: date | None) -> None:
+    def build_frame(self, paths: Iterable[str], updated: Day | None) -> None:
         """Write what is no page: the theme's files, its own pages (404), and the sitemap of the pages at `paths`."""
         with self._told():
             self.files.copy_static_files()
@@ -189,7 +189,7 @@ class Engine:
         folders = [Path(folder) for folder in self.config.theme.dirs if not _is_packaged(Path(folder))]
         return [Path(self.config.config_file_path).resolve(), *folders, *map(Path, self.config.watch)]
 
-    def redate(self, stubs: Sequence[Page], updated: date | None) -> None:
+    def redate(self, stubs: Sequence[Page], updated: Day | None) -> None:
         """Let pages say that the records were last changed on the day `updated`."""
         plugin = self.config.plugins["dateline"]
         assert isinstance(plugin, DatelinePlugin)  # noqa: S101 - can_build has looked
@@ -201,7 +201,7 @@ class Engine:
         file = self.files.get_file_from_path(path)
         return None if file is None or file.is_documentation_page() else file.content_bytes
 
-    def own_page(self, name: str, paths: Iterable[str], updated: date | None) -> bytes | None:
+    def own_page(self, name: str, paths: Iterable[str], updated: Day | None) -> bytes | None:
         """Return a page of the theme's own (404, sitemap), on a site with pages at `paths`."""
         if name.removesuffix(".gz") not in self.config.theme.static_templates:
             return None
@@ -227,7 +227,7 @@ class Engine:
         if reason:
             raise EngineError(f"dateline: {reason}")
 
-    def _known(self, path: str, updated: date | None) -> File:
+    def _known(self, path: str, updated: Day | None) -> File:
         file = self.files.get_file_from_path(path) or _generated(Page(path, ""), self.config)
         page = file.page or MkDocsPage(None, file, self.config)
         page.update_date = update_date(updated)

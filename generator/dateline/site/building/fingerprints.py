@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from dateline.ground import caching, plainfiles
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Day, Edtf
 from dateline.pages.shared.derivations import derivation_of
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import Chronology, ClaimInContext, ReportInContext, Use
@@ -151,7 +150,7 @@ def _of_file(_: Fingerprints, path: Path) -> str:
 
 
 _TEXT_OF: Final[Mapping[type, Callable[[Fingerprints, Any], str]]] = {
-    **dict.fromkeys((type(None), str, int, float, bool, date), lambda _, value: repr(value)),
+    **dict.fromkeys((type(None), str, int, float, bool, Day), lambda _, value: repr(value)),
     **dict.fromkeys((tuple, list), Fingerprints._text_of_sequence),  # noqa: SLF001 - its own
     dict: Fingerprints._text_of_mapping,  # noqa: SLF001 - its own
     frozenset: Fingerprints._text_of_set,  # noqa: SLF001 - its own

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
-from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
+from dateline.ground.dates import Day
 from dateline.pages.shared.derivations import is_derivation, name_of
 from dateline.pages.shared.edition import D, Edition
 from dateline.records.chronology import Chronology
@@ -54,7 +54,7 @@ def _event_of(key: Key) -> Key:
 
 
 def _source_of(key: Key) -> Key:
-    return key[0] if isinstance(key, tuple) else key
+    return key[0] if isinstance(key, tuple) and not isinstance(key, Day) else key
 
 
 GRAIN: Final[Mapping[str, Callable[[Key], Key]]] = {
@@ -279,14 +279,14 @@ def decoded(kept: KeptNote) -> Note:
 
 
 def _plain(key: Key) -> object:
+    if isinstance(key, Day):
+        return {"day": key.isoformat()}
     if isinstance(key, tuple):
         return [_plain(part) for part in key]
-    if isinstance(key, date):
-        return {"day": key.isoformat()}
     return str(key) if isinstance(key, str) else key
 
 
 def _key(plain: object) -> Key:
     if isinstance(plain, list):
         return tuple(map(_key, plain))
-    return date.fromisoformat(plain["day"]) if isinstance(plain, dict) else plain
+    return Day.fromisoformat(plain["day"]) if isinstance(plain, dict) else plain

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
+from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import Problem, has_errors
 from dateline.pages.rendering.pages import Renderer
@@ -63,7 +63,7 @@ class PreviewState:
         return has_errors(self.problems)
 
     @property
-    def updated(self) -> date | None:
+    def updated(self) -> Day | None:
         """When the records were last changed, as they tell it."""
         return self.edition.updated if self.edition else None
 
