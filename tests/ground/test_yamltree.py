@@ -94,6 +94,12 @@ def test_a_plain_value_that_tools_read_differently_is_a_surprise(text: str) -> N
     assert value.text == text
 
 
+@pytest.mark.parametrize("key", ["on", "n", '"on"'])
+def test_a_key_of_our_own_needs_no_quotes(key: str) -> None:
+    for text in (f"{key}: x", f"{{{key}: x}}"):
+        assert tree_of(text).value == {key.strip('"'): "x"}
+
+
 @pytest.mark.parametrize("text", ["no", "1:30", "2017-11-17", "1e3", "2017", "true", "null", "~", "=", "n"])
 @pytest.mark.parametrize("quoted", ["'{}'", '"{}"', "|-\n  {}", ">-\n  {}"])
 def test_a_quoted_value_is_text(text: str, quoted: str) -> None:

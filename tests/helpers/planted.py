@@ -90,6 +90,7 @@ def _planted(*kinds: str, codes: str = "", **change: object) -> Planted:
     return Planted(frozenset(kinds), codes=frozenset(codes.split()), **change)  # type: ignore[arg-type]
 
 
+WITHHELD: Final = "withheld: {until: never, reason: safety, on: 2020-09-01}\n"
 ENTRY: Final = "history:\n  - {date: 2020-09-01, type: correction, note: Misread at first.}\n"
 PLANTED: Final[dict[str, Planted]] = {
     "a-figure-changes": _planted(
@@ -194,6 +195,14 @@ PLANTED: Final[dict[str, Planted]] = {
         replace={
             FLOOD: (("The market square was under water by noon.", "The market-square was under water, by noon!"),)
         },
+    ),
+    "an-event-is-withheld": _planted(
+        "event-withheld",
+        replace={WARNING: (("title: The council warns", f"{WITHHELD}title: The council was said to have warned"),)},
+    ),
+    "a-claim-is-withheld": _planted(
+        "claim-withheld",
+        replace={FLOOD: (("text: The council closed all of", f"{WITHHELD}    text: The council closed most of"),)},
     ),
     "an-event-is-added": _planted("event-added", write={"events/2020/2020-05-07-reopened.yml": NEW_EVENT}),
     "a-draft-is-published": _planted("event-published", replace={DRAFT: (("state: draft\n", ""),)}),

@@ -32,12 +32,12 @@ from dateline.records.types import (
     Report,
     Resolution,
     Source,
-    State,
     Tombstone,
     Vocabulary,
     type_of_kind,
 )
 from dateline.records.whose_word import placements, said_sides, voices
+from dateline.records.withholding import Held, published
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
 _NO_BRIEF: Final = Brief()
@@ -105,6 +105,8 @@ class Chronology:
     geodata: tuple[Geodata, ...] = ()
     brief: Brief = _NO_BRIEF
     """What happened and what is disputed in a few sentences; empty where nobody wrote them."""
+    held: tuple[Held, ...] = ()
+    """What is withheld from readers; nothing where all records are linked."""
 
     def document(self, record: Record) -> Document:
         """Return the file that `record` was read from."""
@@ -310,8 +312,11 @@ def kind_of(record: Record) -> RecordKind:
 
 
 def link(corpus: Corpus, *, drafts: bool) -> Chronology:
-    """Link the records of `corpus`, with or without the events that are drafts."""
-    events = [e for e in _records(corpus, RecordKind.EVENT) if drafts or e.state is State.PUBLISHED]
+    """Link the records of `corpus`: what readers get or, with drafts, all of them, also what is withheld."""
+    held: tuple[Held, ...] = ()
+    if not drafts:
+        corpus, held = published(corpus)
+    events = _records(corpus, RecordKind.EVENT)
     sources = sorted(_records(corpus, RecordKind.SOURCE), key=source_order)
     return Chronology(
         masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
@@ -325,6 +330,7 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
         images=corpus.images,
         geodata=corpus.geodata,
         brief=corpus.brief.record if corpus.brief else Brief(),
+        held=held,
         documents={
             (kind, id_): filed.document for kind, records in corpus.records.items() for id_, filed in records.items()
         },

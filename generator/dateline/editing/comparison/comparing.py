@@ -29,6 +29,7 @@ from dateline.editing.comparison.red_flags import flagged, grams_of
 from dateline.editing.comparison.renamed import new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
 from dateline.editing.comparison.versions import Version, title_of
+from dateline.editing.comparison.withheld import withheld_differences, without_what_is_withheld
 from dateline.ground.dates import in_words
 from dateline.ground.problems import Problem, Severity
 from dateline.pages.wording import addresses, words
@@ -66,7 +67,10 @@ class Comparison:
 def compare(before: Version, after: Version, templates: Path | None, copies: Iterable[str] = ()) -> Comparison:
     """Compare two versions; with `templates`, also the pages made of them, with `copies` also with texts of sources."""
     grams = grams_of(copies)
-    published, before = before, with_names(before, new_names(before, after))
+    published, whole = before, after
+    before = with_names(before, new_names(before, after))
+    withheld = list(withheld_differences(before, after))
+    before, after = without_what_is_withheld(before, after)
     of_records = {
         (kind, id_): list(_record_differences(before, after, kind, id_)) for kind, id_ in _keys(before, after)
     }
@@ -76,25 +80,26 @@ def compare(before: Version, after: Version, templates: Path | None, copies: Ite
         for event, found in (*outcome_differences(before, after), *contradiction_differences(before, after))
     ]
     differences = list(flagged(before, after, (*direct, *following, *_other_differences(before, after)), grams))
+    differences += withheld
     order = list(ChangeKind)
     differences.sort(key=lambda one: (order.index(one.kind), one.reference, one.position))
     return Comparison(
         differences=tuple(differences),
-        problems=_problems(published, before, after, of_records),
-        faults=tuple(_faults(before, after)),
+        problems=tuple(
+            sorted(
+                (
+                    *vanished_ids(published, whole),
+                    *lost_addresses(published, whole),
+                    *missing_history(before, after, of_records),
+                )
+            )
+        ),
+        faults=tuple(_faults(published, whole)),
         suggestions=tuple(_suggestions(before, after, of_records)),
-        pages=page_differences(published, after, templates) if templates is not None else None,
+        pages=page_differences(published, whole, templates) if templates is not None else None,
         unread_before=_unread(before),
         unread_after=_unread(after),
     )
-
-
-def _problems(
-    published: Version, before: Version, after: Version, of_records: Mapping[tuple[RecordKind, str], list[Difference]]
-) -> tuple[Problem, ...]:
-    """Return what the change breaks: of ids as they were published, and of records under the names they have now."""
-    promises = (*vanished_ids(published, after), *lost_addresses(published, after))
-    return tuple(sorted((*promises, *missing_history(before, after, of_records))))
 
 
 def _keys(before: Version, after: Version) -> Iterator[tuple[RecordKind, str]]:

@@ -449,6 +449,21 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "source says so; or take the name out.",
         Severity.WARNING,
     ),
+    Code.WITHHELD_PASSED: CatalogueEntry(
+        "the day until which something is withheld has passed, as other records tell; it is withheld still",
+        "Take withheld away, so that readers see it; or give it a later day, or never.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
+    Code.WITHHELD_REFERENCE: CatalogueEntry(
+        "what stands on the site rests on something that is withheld, or links to it, and cannot be told without it",
+        "Take the sentence or the link away; withhold that record too; or cite something else.",
+    ),
+    Code.WITHHELD_NAMED: CatalogueEntry(
+        "the name of an actor or a place that is withheld stands in a text that readers see",
+        "Write the text without the name, or withhold that record too.",
+        Severity.WARNING,
+    ),
     Code.MIXED_HOST: CatalogueEntry(
         "a part of an address's host mixes Latin letters with letters that only look like them",
         "Look where the address leads. Write it with the letters of the site that is meant.",

@@ -573,6 +573,24 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "kind: person\npart_of: council\n---\n",
         "nothing says why this person is named, who is a part of nothing and speaks for nobody (add named_because: why readers need the name; or part_of, where a source says so; or take the name out)",
     ),
+    Code.WITHHELD_PASSED: Example(
+        "events/2031/2031-03-02-meeting.yml",
+        "withheld: {until: 2031-03-30, reason: embargo, on: 2031-03-05}\nsummary: People met",
+        "summary: People met",
+        "this was to be withheld until 2031-03-30, and records were worked on as late as 2031-04-01 (take withheld away, so that readers see it, or give it a later day)",
+    ),
+    Code.WITHHELD_REFERENCE: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "    text: The old well was closed.\n    withheld: {until: never, reason: safety, on: 2031-04-02}\n",
+        "    text: The old well was closed.\n",
+        "the text links to claim '2031-03-03-well-closed#closed', which is withheld (take the link away, and what it tells)",
+    ),
+    Code.WITHHELD_NAMED: Example(
+        "places/old-well.yml",
+        "kind: well\nwithheld: {until: never, reason: safety, on: 2031-04-02}\n",
+        "kind: well\n",
+        "'The old well', who or which is withheld, is named here (write it without the name, or withhold it too)",
+    ),
     Code.MIXED_HOST: Example(
         "sources/gazette-2031-03-04.yml",
         "url: https://g\u0430zette.example/2031/well\n",

@@ -45,8 +45,8 @@ _OTHER_TOOLS: Final = re.compile(
 )
 _LIKE_A_KEY: Final = re.compile(r"[a-z][a-z_]*(:\S.*)?$")
 _ALONE: Final = " alone, up to the comma,"
-_OWN_KEYS: Final = frozenset({"n"})
-"""Keys of our own that a strict YAML 1.1 tool would read as true or false."""
+_OWN_KEYS: Final = frozenset({"n", "on"})
+"""Keys of our own that YAML 1.1 tools read as true or false; as keys, nobody can mean anything else by them."""
 _OTHER_TOOLS_START: Final = frozenset("0123456789+-.yYnN")
 
 
@@ -211,7 +211,7 @@ def _mapping(node: yaml.CollectionNode, path: str, problems: list[Problem], dept
         if not node.flow_style and (said := _has_no_dash(key)) is not None:
             hint = f"write - {said[1]}, in the column of the entries above"
             problems.append(Problem(_at(key, path), Code.YAML_SYNTAX, f"not valid YAML: {said[0]}", hint))
-        elif key.tag != f"{TAG}str" or (key.value not in _OWN_KEYS and isinstance(_scalar(key), Surprise)):
+        elif not _is_text(key):
             problems.append(_bad_key(key, path))
         elif key.value in mapping:
             message = f"the key '{key.value}' stands here a second time"
@@ -259,6 +259,12 @@ def _joined(known: object, value: yaml.Node, rest: yaml.Node) -> Surprise:
         return Surprise(f"{known.text}{gap}{_name(rest)}", known.reads_as)
     gap = "," if rest.start_mark.index - value.end_mark.index == 1 else ", "
     return Surprise(f"{_name(value)}{gap}{_name(rest)}", f"'{_name(value)}'{_ALONE}")
+
+
+def _is_text(key: yaml.Node) -> bool:
+    if not isinstance(key, yaml.ScalarNode):
+        return False
+    return key.value in _OWN_KEYS or (key.tag == f"{TAG}str" and not isinstance(_scalar(key), Surprise))
 
 
 def _bad_key(key: yaml.Node, path: str) -> Problem:

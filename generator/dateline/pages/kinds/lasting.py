@@ -11,7 +11,8 @@ from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, outcomes
 from dateline.pages.wording.shortening import shortened as _shortened
 from dateline.pages.wording.shortening import size_in_html as _cost
-from dateline.records.types import Claim, Event, Tombstone
+from dateline.records.types import Claim, Event, RecordKind, Tombstone
+from dateline.records.withholding import Held
 
 LARGEST: Final = 3000
 """The bytes that such a page may have, unless its claims need more."""
@@ -140,6 +141,21 @@ def stone_page(edition: Edition, stone: Tombstone) -> LastingView:
     description = language.gettext("This event was removed on %(date)s.", date=row.removed)
     view = _view(edition, addresses.lasting_address(stone.id), title, description, now)
     return replace(view, moved=(row, *claims))
+
+
+def withheld_page(edition: Edition, held: Held) -> LastingView:
+    """Return the page of what is withheld: that it is, since when, and nothing else."""
+    event, _, claim = held.id.partition("#")
+    address = addresses.claim_page_address(event, claim) if claim else _lasting_address(held)
+    day = in_words(held.since, edition.language)
+    title = edition.language.gettext("Withheld since %(date)s", date=day)
+    description = edition.language.gettext("What stood or would stand here is withheld since %(date)s.", date=day)
+    return _view(edition, address, title, description, None)
+
+
+def _lasting_address(held: Held) -> str:
+    kind = RecordKind(held.kind)
+    return addresses.lasting_address(held.id) if kind is RecordKind.EVENT else addresses.page_address(kind, held.id)
 
 
 def _room(edition: Edition, title: str) -> int:

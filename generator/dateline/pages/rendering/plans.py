@@ -112,6 +112,8 @@ def _about_the_whole(edition: Edition) -> Iterator[Plan]:
     for id_ in hand_pages(edition):
         yield Plan(f"{id_}.md", partial(_page, partial(hand_page_view, id_=id_)))
     yield Plan("tombstones", _tombstones)
+    if edition.chronology.held:
+        yield Plan("withheld", _withheld)
 
 
 def _tombstones(to: Renderer) -> Iterator[Page]:
@@ -123,6 +125,11 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
             yield _lasting(lasting.stone_page(to.edition, buried), to)
         elif buried.kind == CLAIM:
             yield from beside.small_page(to, small_stone(to.edition, buried))
+
+
+def _withheld(to: Renderer) -> Iterator[Page]:
+    for held in to.edition.chronology.held:
+        yield _lasting(lasting.withheld_page(to.edition, held), to)
 
 
 def _days(edition: Edition) -> Iterator[Plan]:

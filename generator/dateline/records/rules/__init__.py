@@ -65,6 +65,12 @@ from dateline.records.rules.voices import (
     persons_are_named_for_a_reason,
     reports_say_how_they_know,
 )
+from dateline.records.rules.withheld_rules import (
+    nothing_shown_rests_on_what_is_withheld,
+    what_is_withheld_can_be_left_out,
+    what_is_withheld_ends,
+    who_is_withheld_is_named_nowhere,
+)
 
 RULES: tuple[Rule, ...] = (
     references_lead_somewhere,
@@ -114,6 +120,10 @@ RULES: tuple[Rule, ...] = (
     our_own_words_are_spelt,
     persons_can_answer,
     persons_are_named_for_a_reason,
+    what_is_withheld_ends,
+    what_is_withheld_can_be_left_out,
+    nothing_shown_rests_on_what_is_withheld,
+    who_is_withheld_is_named_nowhere,
     the_brief_is_short,
     a_sentence_names_a_claim_once,
     the_brief_leads_somewhere,

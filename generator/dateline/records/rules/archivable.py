@@ -11,6 +11,8 @@ def why_not_archived(source: Source) -> str | None:
     """
     if source.url is None:
         return "it has no address"
+    if source.withheld is not None:
+        return "it is withheld"
     if source.access == "login":
         return "a login guards it (access: login)"
     return None

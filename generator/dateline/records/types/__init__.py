@@ -8,6 +8,7 @@ from dateline.records.types.masthead import Graveyard, Masthead, Term, Tombstone
 from dateline.records.types.place import Place
 from dateline.records.types.shared import Change, Citation, RecordKind, State
 from dateline.records.types.source import Archive, Copy, CopyOf, Corrected, Paragraph, Reading, Source, Withdrawn
+from dateline.records.types.withheld import Withheld
 
 type_of_kind = {
     RecordKind.EVENT: Event,
@@ -57,5 +58,6 @@ __all__ = [
     "Tombstone",
     "Vocabulary",
     "Withdrawn",
+    "Withheld",
     "type_of_kind",
 ]

@@ -8,6 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, ActorId, ActorIds, Id, Line, Names, SideWord, Text, like
 from dateline.records.types.shared import Change, Citation
+from dateline.records.types.withheld import Withheld
 
 ActorKind = Literal[
     "state",
@@ -97,6 +98,8 @@ class Actor:
     """Whether search engines are to list its page; false asks them not to. The page stays, and so do links to it."""
     note: Text | None = None
     """What a reader must know about this record."""
+    withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
+    """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
     body: str = ""

@@ -8,6 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, ClaimReference, Id, Line, Text, When, like
 from dateline.records.types.shared import Change, Citation
+from dateline.records.types.withheld import Withheld
 
 DisputeKind = Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
 Relation = Literal["exclusive", "both-possible", "different-scope", "different-time"]
@@ -84,6 +85,8 @@ class Dispute:
     """What evidence would settle it; required while it is open, in whole or in part."""
     note: Text | None = None
     """What a reader must know about this record."""
+    withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
+    """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
     body: str = ""

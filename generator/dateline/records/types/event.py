@@ -26,6 +26,7 @@ from dateline.records.types.fields import (
     like,
 )
 from dateline.records.types.shared import Change, Citation, State
+from dateline.records.types.withheld import Withheld
 
 Stance = Literal["asserts", "denies", "doubts", "unconfirmed", "concedes", "retracts"]
 Modality = Literal["stated", "alleged", "possible", "predicted"]
@@ -179,6 +180,8 @@ class Claim:
     """What a reader must know about this claim."""
     unlike: tuple[UnlikeClaim, ...] = ()
     """Claims that say much the same and are not the same."""
+    withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
+    """That it is kept from readers, for a time or for good."""
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
     """Who said so, and where."""
 
@@ -226,6 +229,8 @@ class Event:
     """The day on which somebody who did not write it read it again against its paragraphs."""
     state: State = State.PUBLISHED
     """A draft is checked, and never built into the site."""
+    withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
+    """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
 

@@ -140,7 +140,8 @@ def _checked_url(text: str) -> str:
     return text
 
 
-def _read_date(value: object) -> Edtf:
+def read_date(value: object) -> Edtf:
+    """Return the date that a plain value is, as an editor typed it; raises what the loader tells."""
     if isinstance(value, Edtf):  # of a record made from another
         return value
     if value is None:
@@ -323,7 +324,7 @@ Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org
 """A complete http or https address, at most 2000 characters."""
 When = Annotated[
     Edtf,
-    PlainValidator(_read_date),
+    PlainValidator(read_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {

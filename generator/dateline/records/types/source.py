@@ -23,6 +23,7 @@ from dateline.records.types.fields import (
     like,
 )
 from dateline.records.types.shared import Change, Citation
+from dateline.records.types.withheld import Withheld
 
 ReadingOf = Literal["original", "republication", "stored-copy"]
 SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
@@ -180,5 +181,7 @@ class Source:
     """What a reader must know about this source."""
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
     """Every paragraph of its body."""
+    withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
+    """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""

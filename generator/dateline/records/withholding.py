@@ -1,0 +1,100 @@
+"""What readers get of all records: drafts left out, and what is withheld, with whatever would give it away.
+
+One place decides it, before records are linked: pages, exports, feeds, search, cards and figures are made of what is
+left. The check and the editors' commands look at all records.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from dateline.ground.dates import Edtf
+from dateline.records import prose
+from dateline.records.loading import Corpus, Document, Filed
+from dateline.records.loading.codec import encode
+from dateline.records.resting_on import Withholding
+from dateline.records.types import Actor, Brief, Dispute, Event, Record, RecordKind, State
+from dateline.records.types.named_kinds import CLAIM
+
+_NOTHING: Final[tuple["Held", ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something that is withheld: all that readers are told of it, at its own address."""
+
+    kind: str
+    """What kind of record it is, or a claim of an event."""
+    id: str
+    since: Edtf
+
+
+def published(corpus: Corpus) -> tuple[Corpus, tuple[Held, ...]]:
+    """Return what readers get of a corpus, and what is withheld from them."""
+    events = corpus.records.get(RecordKind.EVENT, {})
+    kept = {id_: filed for id_, filed in events.items() if filed.record.state is State.PUBLISHED}
+    return without_withheld(replace(corpus, records={**corpus.records, RecordKind.EVENT: kept}))
+
+
+def without_withheld(corpus: Corpus, also: tuple[Held, ...] = _NOTHING) -> tuple[Corpus, tuple[Held, ...]]:
+    """Return a corpus, drafts included, without what it or `also` withholds and what rests on it; and what that is."""
+    records = {kind: {id_: filed.record for id_, filed in corpus.records.get(kind, {}).items()} for kind in RecordKind}
+    if not also and not any(_has_withheld(record) for of in records.values() for record in of.values()):
+        return corpus, ()
+    found = Withholding(records, {(one.kind, one.id): one.since for one in also})
+    held = tuple(Held(kind, id_, since) for (kind, id_), since in sorted(found.since.items(), key=lambda one: one[0]))
+    filed = {
+        kind: {id_: _refiled(corpus.records[kind][id_], record) for id_, record in of.items()}
+        for kind, of in found.left.items()
+    }
+    brief = corpus.brief and replace(corpus.brief, record=_brief(corpus.brief.record, found.since))
+    return replace(corpus, records=filed, images=_images(corpus, found.left), brief=brief), held
+
+
+def _has_withheld(record: Record) -> bool:
+    return record.withheld is not None or (
+        isinstance(record, Event) and any(claim.withheld is not None for claim in record.claims)
+    )
+
+
+def _refiled(filed: Filed[Any], record: Any) -> Filed[Any]:
+    """Return a record with its file; who remembers a file by its digest must see that less of it is shown."""
+    if record is filed.record:
+        return filed
+    document: Document = filed.document
+    told = f"{document.digest or document.yaml}\0{json.dumps(encode(record))}"
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    body = document.body if getattr(record, "body", document.body) else ""
+    return Filed(record, replace(document, digest=digest, body=body))
+
+
+def _brief(brief: Brief, since: Mapping[tuple[str, str], Edtf]) -> Brief:
+    """Return the brief without the sentences that rest on what is withheld."""
+    return replace(
+        brief,
+        what_happened=tuple(
+            one for one in brief.what_happened if not any((CLAIM, claim) in since for claim in one.claims)
+        ),
+        what_is_disputed=tuple(
+            one for one in brief.what_is_disputed if (RecordKind.DISPUTE.value, one.dispute) not in since
+        ),
+    )
+
+
+def _images(corpus: Corpus, left: Mapping[RecordKind, Mapping[str, Record]]) -> Mapping[str, Path]:
+    """Return the images of a corpus without those that only what is withheld shows."""
+    before = {name for of in corpus.records.values() for filed in of.values() for name in _shown(filed.record)}
+    kept = {name for of in left.values() for record in of.values() for name in _shown(record)}
+    kept |= {name for page in corpus.pages.values() for name in _images_of(page.document.body)}
+    return {name: path for name, path in corpus.images.items() if name in kept or name not in before}
+
+
+def _shown(record: Record) -> list[str]:
+    return _images_of(record.body) if isinstance(record, Actor | Dispute) else []
+
+
+def _images_of(body: str) -> list[str]:
+    return [found.target for found in prose.links(body) if found.image] if "![" in body else []
