@@ -77,7 +77,7 @@ def sample(annotation: Any, key: str = "") -> Any:  # noqa: PLR0911 - one for ea
         return True
     if kind is str:
         words = {"claims": "a#b"}.get(words_of(annotation), "one")
-        return {"url": "https://a.example/", "sha256": "0" * 64, "language": "en"}.get(key, words)
+        return {"url": "https://a.example/", "sha256": "0" * 64, "language": "en", "until": "never"}.get(key, words)
     return "published" if key == "state" else "2031-03-02"
 
 
