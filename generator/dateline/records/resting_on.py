@@ -26,8 +26,8 @@ from dateline.records.types import (
     Standpoint,
     type_of_kind,
 )
+from dateline.records.types.keeping_back import HIDEABLE
 from dateline.records.types.named_kinds import CLAIM
-from dateline.records.types.withheld import HIDEABLE
 
 Records = dict[RecordKind, dict[str, Any]]
 V = TypeVar("V", Event, Source, Actor, Claim, Dispute, Standpoint, Resolution)

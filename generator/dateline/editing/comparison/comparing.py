@@ -28,8 +28,8 @@ from dateline.editing.comparison.promises import missing_history, vanished_ids
 from dateline.editing.comparison.red_flags import flagged, grams_of
 from dateline.editing.comparison.renamed import new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
+from dateline.editing.comparison.told_withheld import withheld_differences, without_what_is_withheld
 from dateline.editing.comparison.versions import Version, title_of
-from dateline.editing.comparison.withheld import withheld_differences, without_what_is_withheld
 from dateline.ground.dates import in_words
 from dateline.ground.problems import Problem, Severity
 from dateline.pages.wording import addresses, words

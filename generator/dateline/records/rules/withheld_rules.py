@@ -13,8 +13,8 @@ from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.days_of_work import work
 from dateline.records.rules.references import documents_with_bodies
 from dateline.records.types import Actor, Event, Place, Record, RecordKind, Withheld
+from dateline.records.types.keeping_back import HIDEABLE
 from dateline.records.types.named_kinds import CLAIM
-from dateline.records.types.withheld import HIDEABLE
 
 _SHORTEST: Final = 4
 """Names of fewer characters stand in too many texts by chance."""

@@ -4,11 +4,11 @@ from dateline.records.types.actor import Actor, Ownership, Side, SpeaksFor
 from dateline.records.types.brief import Brief, BriefSentence, DisputedLine, OutcomeWord
 from dateline.records.types.dispute import Dispute, Resolution, Standpoint
 from dateline.records.types.event import ActorRole, Claim, Control, Event, Figure, PlaceRole, Report
+from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.masthead import Graveyard, Masthead, Term, Tombstone, Vocabulary
 from dateline.records.types.place import Place
 from dateline.records.types.shared import Change, Citation, RecordKind, State
 from dateline.records.types.source import Archive, Copy, CopyOf, Corrected, Paragraph, Reading, Source, Withdrawn
-from dateline.records.types.withheld import Withheld
 
 type_of_kind = {
     RecordKind.EVENT: Event,

@@ -7,8 +7,8 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, ActorId, ActorIds, Id, Line, Names, SideWord, Text, like
+from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation
-from dateline.records.types.withheld import Withheld
 
 ActorKind = Literal[
     "state",

@@ -7,8 +7,8 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, ClaimReference, Id, Line, Text, When, like
+from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation
-from dateline.records.types.withheld import Withheld
 
 DisputeKind = Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
 Relation = Literal["exclusive", "both-possible", "different-scope", "different-time"]

@@ -25,8 +25,8 @@ from dateline.records.types.fields import (
     When,
     like,
 )
+from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation, State
-from dateline.records.types.withheld import Withheld
 
 Stance = Literal["asserts", "denies", "doubts", "unconfirmed", "concedes", "retracts"]
 Modality = Literal["stated", "alleged", "possible", "predicted"]

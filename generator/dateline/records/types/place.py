@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, Id, Latitude, Line, Longitude, Names, PlaceId, PlaceKind, Text, like
+from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change
-from dateline.records.types.withheld import Withheld
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

@@ -22,8 +22,8 @@ from dateline.records.types.fields import (
     When,
     like,
 )
+from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation
-from dateline.records.types.withheld import Withheld
 
 ReadingOf = Literal["original", "republication", "stored-copy"]
 SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
