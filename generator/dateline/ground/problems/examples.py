@@ -253,7 +253,10 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "event '2031-03-03-well-closed' is a draft, so it is not on the site (publish it, or remove the reference)",
     ),
     Code.CIRCULAR_REFERENCE: Example(
-        "places/lindwell.yml", "kind: village\nwithin: old-well\n", "kind: village\n", "'lindwell' lies within itself"
+        "places/lindwell.yml",
+        "kind: village\nwithin: old-well\n",
+        "kind: village\n",
+        "'lindwell' lies within itself (remove within here, or in what it lies within)",
     ),
     Code.BAD_LINK: Example(
         "pages/method.md",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from dateline.ground.yamltree.columns import Columns, Mistake, Start
 from dateline.ground.yamltree.scalars import quoted
 
 _COLUMNS: Final = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<rest>.*)")
@@ -15,9 +16,10 @@ _KEY: Final = re.compile(
 )
 _TIGHT: Final = re.compile(r"(?P<key>[A-Za-z_]+):(?P<value>[^\s:/].*)")
 _WIDE: Final = re.compile(r"(?P<key>[A-Za-z_]+)[ ]*[：﹕][ ]*(?P<value>.*)")
-_BARE: Final = re.compile(r"(?P<key>[a-z_]+)[ ]+(?P<value>\S.*)")
+_BARE: Final = re.compile(r"(?P<key>[a-z_]+)[ ]+(?:=[ ]*)?(?P<value>\S.*)")
 _NEW: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-$|[\w-]+:(?:[ ]|$))|[ ]*-[ ]|---$")
 _BLOCK: Final = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:[ ]+#.*)?$")
+_HASH: Final = re.compile(r"[\s\[{,]#")
 _COMMENT: Final = re.compile(r"[ ]+#.*")
 _IS_NO_TEXT: Final = re.compile(r"[?:] |[*&,\]}]")
 """What a text without quotes does not begin with, where a value is expected."""
@@ -49,27 +51,13 @@ def instead_of_dash(text: str) -> tuple[str, str] | None:
     return f"{_BULLETS[text[0]]} (U+{ord(text[0]):04X}) stands where the - of a list belongs", bullet["item"].strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong at a line and a column, counted from zero, and what to do."""
-
-    line: int
-    column: int
-    message: str
-    hint: str = ""
-
-
 @dataclass(slots=True)
 class _Lines:
     """The lines of a text, and how far they are read."""
 
     lines: list[str]
     number: int = 0
-    open: list[int] = field(default_factory=list)
-    """The columns in which the keys and entries stand that a line may still belong to."""
-    takes_more: bool = True
-    """Whether the last key has no value yet, so that one may follow below it."""
-    key_column: int = -1
+    columns: Columns = field(default_factory=Columns)
 
     def following(self, number: int) -> int:
         """Return the number of the next line with anything in it; that of the end where there is none."""
@@ -101,12 +89,14 @@ def _of_line(source: _Lines, line: str) -> Iterator[Mistake]:
     yield from _sign(source, columns)
     content, start = columns["rest"], columns.start("rest")
     key = _KEY.fullmatch(content.rstrip())
-    yield from _out_of_place(source, columns, is_key=key is not None)
+    whole = line.strip()
+    here, behind = (Start(source.number, len(columns["indent"]), whole), Start(source.number, start, content.rstrip()))
+    yield from source.columns.take(here, behind, is_key=key is not None)
     value, value_start = (key["value"] or "", start + key.start("value")) if key else (content.rstrip(), start)
     if key is None and not columns["dashes"]:
         yield from _no_key(source, content, start)
     yield from _tight(source, content, start) if key is None else ()
-    source.takes_more = not _COMMENT.sub("", f" {value}").strip()
+    source.columns.takes_more = not _COMMENT.sub("", f" {value}").strip()
     name = key["key"] if key else "" if columns["dashes"] else None
     yield from _value(source, value, value_start, name)
 
@@ -123,46 +113,29 @@ def _sign(source: _Lines, columns: "re.Match[str]") -> Iterator[Mistake]:
         yield Mistake(source.number, start, "a space is missing behind the dash", f"write - {rest[1:].strip()}")
 
 
-def _out_of_place(source: _Lines, columns: "re.Match[str]", *, is_key: bool) -> Iterator[Mistake]:
-    """Yield a line that begins in a column where nothing above it begins."""
-    indent = len(columns["indent"])
-    is_entry = bool(columns["dashes"])
-    while source.open and source.open[-1] > indent:
-        source.open.pop()
-        source.takes_more = True
-    is_new = not source.open or source.open[-1] < indent
-    if is_new and source.open and not source.takes_more and is_key:
-        message = "this line is indented more than the line above it, to which it does not belong"
-        yield Mistake(source.number, indent, message, "begin it in the column of the key above")
-    elif is_new and source.key_column >= 0 and indent < source.key_column and (is_key or is_entry) and source.open:
-        message = f"this line begins in column {indent + 1}, where nothing above it begins"
-        yield Mistake(source.number, indent, message, "indent it as the lines that it belongs to")
-    if is_key or is_entry:
-        columns_here = [indent] if is_entry else []
-        columns_here += [columns.start("rest")] if is_key else []
-        source.open += [column for column in columns_here if not source.open or column > source.open[-1]]
-        source.key_column = source.open[-1]
-
-
 def _no_key(source: _Lines, content: str, start: int) -> Iterator[Mistake]:
     """Yield a line that should have a key and has none: not where a value may go on."""
+    if content.startswith("```"):
+        message = "the fence of a block of code stands here, as Markdown has it"
+        yield Mistake(source.number, start, message, "remove the line, and the one that closes the block")
+        return
     wide, bare = _WIDE.fullmatch(content), _BARE.fullmatch(content)
     if wide:
         message = "a full-width colon stands here; YAML knows only :"
         yield Mistake(source.number, start + len(wide["key"]), message, f"write {wide['key']}: {wide['value']}")
     elif (
-        (start in source.open or not source.open)
+        (start in source.columns.open or not source.columns.open)
         and not content.startswith(('"', "'", "[", "{"))
         and ":" not in content
     ):
         new = f"write {bare['key']}: {bare['value']}" if bare else "write 'key: value'"
-        hint = f"{new}; or indent it more, if it goes on with the text above" if source.open else new
+        hint = f"{new}; or indent it more, if it goes on with the text above" if source.columns.open else new
         yield Mistake(source.number, start, "this line has no key, or its key has no colon", hint)
 
 
 def _tight(source: _Lines, content: str, start: int) -> Iterator[Mistake]:
     tight = _TIGHT.match(content)
-    if tight and (start in source.open or not source.open or source.takes_more):
+    if tight and (start in source.columns.open or not source.columns.open or source.columns.takes_more):
         message = "a space is missing behind the colon"
         yield Mistake(source.number, start + len(tight["key"]), message, f"write {tight['key']}: {tight['value']}")
 
@@ -185,7 +158,7 @@ def _value(source: _Lines, value: str, start: int, key: str | None) -> Iterator[
         yield Mistake(source.number, start + cut.end(), message, hint)
     elif key and (colon := re.search(r":(?:[ ]|$)", _without_comment(value))) and value[0] not in "#&*!?-":
         message = "a colon makes a key here, where none can be"
-        hint = f"text with ': ' in it needs quotes: write {before}{_quotes(_straight(_without_comment(value)))}"
+        hint = f"text with ': ' in it needs quotes: write {before}{_quotes(straight(_without_comment(value)))}"
         yield Mistake(source.number, start + colon.start(), message, hint)
 
 
@@ -193,7 +166,7 @@ def _going_on(source: _Lines) -> list[str]:
     """Return the lines below this one that are indented more than its key, and have none themselves."""
     more: list[str] = []
     for line in source.lines[source.number + 1 :]:
-        if len(line) - len(line.lstrip(" ")) <= source.key_column or not line.strip() or _NEW.match(line):
+        if len(line) - len(line.lstrip(" ")) <= source.columns.key_column or not line.strip() or _NEW.match(line):
             break
         more.append(line.strip())
     return more if not more or not more[0].startswith("#") else []
@@ -204,7 +177,7 @@ def _quotes(text: str) -> str:
     return f"'{text}'" if '"' in text and "'" not in text else quoted(text)
 
 
-def _straight(text: str) -> str:
+def straight(text: str) -> str:
     """Take off curly quotes around a whole text: straight ones take their place."""
     return text[1:-1] if text[:1] in {"“", "„"} and text[-1:] in {"”", "“"} else text
 
@@ -271,7 +244,7 @@ def _collection(source: _Lines, value: str, start: int, before: str) -> Iterator
     sign, line_number, opening = opened[-1]
     place = f"line {line_number + 1}, column {opening + 1}"
     message = f"the {_NAMES[sign]} that opens at {place}, lacks a comma or its closing {_NAMES[sign]} {_CLOSING[sign]}"
-    hash_cut = " #" in source.lines[number][opening:] if number == line_number else False
+    hash_cut = number == line_number and _HASH.search(source.lines[number][opening:])
     hint = "what follows # is a comment: text with # needs quotes" if hash_cut else f"close it with {_CLOSING[sign]}"
     yield Mistake(line_number, opening, message, hint)
 
@@ -288,7 +261,7 @@ def _in_brackets(line: str, column: int, number: int, opened: list[tuple[str, in
             column = end - 1
         elif sign in ">|@`%*&" and (unquoted := _unquoted(line, column)):
             return Mistake(number, column, *unquoted)
-        elif sign == "#" and line[column - 1 : column] in {"", " "}:
+        elif sign == "#" and line[column - 1 : column] in {"", " ", "[", "{", ","}:
             break
         elif sign in _CLOSING:
             opened.append((sign, number, column))
@@ -322,7 +295,10 @@ def _behind(line: str, end: int, number: int, whole: str) -> Iterator[Mistake]:
     rest = line[end:].strip()
     if rest and not rest.startswith(("#", ":")):
         message = "text stands behind the closing bracket or brace"
-        hint = "remove it" if _ONLY_CLOSING.fullmatch(rest) else whole or "remove it, or put the whole text in quotes"
+        hint = whole or "remove it, or put the whole text in quotes"
+        if _ONLY_CLOSING.fullmatch(rest):
+            is_unopened = rest.startswith("]") and line[:end].endswith("}")
+            hint = "put its [ before the {, or remove it" if is_unopened else "remove it"
         yield Mistake(number, end + line[end:].index(rest[0]), message, hint)
 
 
@@ -331,7 +307,7 @@ def _block(source: _Lines, value: str, start: int, before: str) -> Iterator[Mist
     if not _BLOCK.fullmatch(value):
         yield Mistake(source.number, start, *_needs_quotes(value, before))
         return
-    base = source.key_column
+    base = source.columns.key_column
     inner = 0
     for number in range(source.number + 1, len(source.lines)):
         line = source.lines[number]

@@ -70,6 +70,7 @@ _ADVICE: Final = {
     "did not find expected node content": _Advice(
         "a value is expected here", "text that begins with , ] or } needs quotes"
     ),
+    "found unexpected ':'": _Advice("a value is missing behind this colon", "give the key a value, or remove it"),
     "but found another document": _Advice("a second YAML document begins here", "a record is one: remove the line ---"),
     "did not find expected <document start>": _Advice("text stands after the end of the YAML", "remove the line ..."),
 }

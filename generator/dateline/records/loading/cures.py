@@ -13,12 +13,13 @@ from dateline.ground.yamltree import Surprise, instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.loading import typed_references
 from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
-from dateline.records.types import Citation, Report, amounts
+from dateline.records.types import Citation, Figure, Report, amounts
 from dateline.records.types.fields import ONE_OF, PositiveInt, is_id
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
 
 _ONE_PARAGRAPH: Final = "cite one paragraph here, and give each other one a report of its own"
 _MAX_SHOWN: Final = 80
+_MAX_WHOLE: Final = 10**9
 _IDS: Final = frozenset({"id"})
 _YES: Final = frozenset({"true", "yes", "y", "on", "1", "about", "ca", "circa", "approximately", "approximate"})
 _NO: Final = frozenset({"false", "no", "n", "off", "0", "exact", "exactly"})
@@ -40,7 +41,7 @@ def cure(annotation: object, value: object, raw: str = "", *, key: str = "", hol
         return _one_name_each(key, value)
     form = _form(annotation, value, raw)
     if form is None:
-        return _cannot_be_kept(annotation, value)
+        return _cannot_be_kept(annotation, value, raw)
     filled = f", with your own for {BLANK}" if BLANK in form else ""
     return f"write {form}{filled}{_left_over(annotation, value)}"
 
@@ -77,11 +78,31 @@ def blank_of(annotation: object) -> str:
     return f"{{{BLANK}: {BLANK}}}" if kind is dict else BLANK
 
 
-def _cannot_be_kept(annotation: object, value: object) -> str:
+def _cannot_be_kept(annotation: object, value: object, raw: str) -> str:
     record_type = record_type_of(annotation)
     if isinstance(value, list) and record_type is not None:
         return "it takes one entry: keep one, without its '- ', and name the others in note"
+    if isinstance(value, Mapping) and record_type_of(inside(annotation)) is not None:
+        return _as_an_entry(value, raw)
+    if takes_number(annotation):
+        return _as_a_number(annotation, value)
     return "it takes one value: keep one" if isinstance(value, list) else ""
+
+
+def _as_an_entry(value: Mapping[str, object], raw: str) -> str:
+    """Return how keys with values become the one entry of a list."""
+    if raw.startswith("{"):
+        return "put [ before it and ] behind it"
+    first = next(iter(value))
+    return f"put '- ' before its first key, - {first}: …, and indent its other keys by two more spaces"
+
+
+def _as_a_number(annotation: object, value: object) -> str:
+    text = _typed(value) or ""
+    number = amounts.decimal(text)
+    if number is None or bare(annotation) is not int or not 0 < number < _MAX_WHOLE:
+        return "write it in plain digits, such as 12"
+    return f"write {int(number)}, or {int(number) + 1}"
 
 
 def _has_names(annotation: object, value: list[object]) -> bool:
@@ -121,6 +142,8 @@ def _record(record_type: type, value: object, raw: str) -> str | None:
     if isinstance(value, Mapping):
         return raw or None
     text = _typed(value)
+    if text and text.isdecimal() and record_type is Figure:
+        return f"{{measure: {BLANK}, exact: {text}}}"
     if text and record_type is Report:
         return f"{{by: [{BLANK}], cite: {cited if cited and BLANK not in cited else blank_of(Citation)}}}"
     if text and words_of(next(iter(keys_of(record_type).values()))):
@@ -163,7 +186,7 @@ def takes(annotation: object, text: str | int) -> bool:
     """Return whether a key takes a text, or a number."""
     if record_type_of(annotation) is not None or inside(annotation) is not None:
         return False
-    if isinstance(text, str) and words_of(annotation) and "#" not in text and not is_id(text):
+    if isinstance(text, str) and words_of(annotation) and "#" not in text and (not is_id(text) or text.isdecimal()):
         return False
     try:
         _adapter(annotation).validate_python(text)
@@ -249,7 +272,8 @@ def _mapping(annotation: object, value: object) -> str | None:
             else f"{{{BLANK}: {{}}}}"
         )
     if get_origin(bare(inside(annotation))) is Literal:
-        return f"{{{BLANK}: {get_args(bare(inside(annotation)))[0]}}}"
+        known = get_args(bare(inside(annotation)))
+        return f"{{{BLANK}: {texts[0] if texts and texts[0] in known else known[0]}}}"
     if named := _names_in(value):
         return f"{{{BLANK}: {text_scalar(_short(named[-1]))}}}"
     return f"{{{BLANK}: {text_scalar(_short(texts[0])) if texts and texts[0] else BLANK}}}"

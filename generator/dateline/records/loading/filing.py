@@ -136,7 +136,7 @@ def advice_for_fences(text: str) -> tuple[str, str]:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     general = "put the record's keys between two lines of ---, above the text"
     if lines[first].rstrip() == "---" and first:
-        return "the first line is not ---", f"remove the {first} empty lines above it"
+        return "the first line is not ---", f"remove the empty line{'s' if first > 1 else ''} above it"
     if _LIKE_A_FENCE.fullmatch(lines[first]) and lines[first].rstrip() != "---":
         return f"the first line is '{lines[first].rstrip()}', not ---", "type three hyphens, ---, at its very beginning"
     if _KEY_LINE.match(lines[first]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from dateline.ground.problems import Code, Problem
 from dateline.ground.yamltree import Tree
@@ -14,6 +14,7 @@ from dateline.records.loading.files import Document, decoded, parse_yaml, read_b
 from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.validation import validate
 
+_OF_A_LIST: Final = "take the - before its keys away, or write above the list which key it is of"
 Parse: TypeAlias = Callable[[str, str], tuple[Document, Tree | None, list[Problem]]]
 """Takes a text, and the name of its file."""
 
@@ -65,7 +66,9 @@ class Parser:
             return None
         if not isinstance(tree.value, dict):
             message = "a record is made of keys with values, 'key: value' on each line"
-            self._findings.problems.append(Problem(tree.position(), Code.WRONG_TYPE, message))
+            is_list = isinstance(tree.value, list)
+            hint = _OF_A_LIST if is_list else "write its key before it, such as title: …"
+            self._findings.problems.append(Problem(tree.position(), Code.WRONG_TYPE, message, hint))
             return None
         return document, tree.value
 

@@ -32,7 +32,8 @@ def bare_id(text: str) -> str:
 
 def ids(text: str) -> list[str]:
     """Return the ids that a text lists; none where one of its parts is none."""
-    parts = [bare_id(part) for part in _SPEAKERS.split(text) if part]
+    inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
+    parts = [bare_id(part.strip()) for part in _SPEAKERS.split(inner) if part.strip()]
     return parts if all(map(is_id, parts)) else []
 
 
@@ -63,6 +64,18 @@ def claim(value: object) -> str | None:
         return f"{event}#{one}" if is_id(event) and is_id(one) else None
     found = _CLAIM.fullmatch(bare_id(_text(value)))
     return f"{found['event']}#{found['claim']}" if found and all(map(is_id, found.groups())) else None
+
+
+def claim_form(value: object) -> str:
+    """Return how a claim is named that is typed otherwise, with a blank for the half that is not said."""
+    text = bare_id(_text(value)).lstrip("#")
+    if meant := claim(value):
+        return f"write {meant}"
+    if not is_id(text):
+        return "write the event's id, # and the claim's id"
+    if text[:4].isdecimal():
+        return f"write {text}#{BLANK}, with the claim's id for {BLANK}"
+    return f"write {BLANK}#{text}, with the event's id for {BLANK}"
 
 
 def gathered(holder: type | None, beside: Mapping[str, object]) -> str:

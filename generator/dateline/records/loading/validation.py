@@ -11,14 +11,15 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from dateline.ground.problems import Code, Problem, did_you_mean
-from dateline.ground.yamltree import Step, Surprise
+from dateline.ground.yamltree import Step, Surprise, straight
 from dateline.ground.yamltree.scalars import quoted
-from dateline.records.loading.cures import blank_of, cure, words_of
+from dateline.records.loading.cures import blank_of, cure, takes, words_of
 from dateline.records.loading.files import Document
-from dateline.records.loading.typed_references import gathered
+from dateline.records.loading.stray_keys import whose_key
+from dateline.records.loading.typed_references import claim_form, gathered
 from dateline.records.loading.wishes import instead_of_key, instead_of_word
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, amounts
-from dateline.records.types.fields import AMOUNT, is_id
+from dateline.records.types.fields import AMOUNT
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
@@ -37,6 +38,9 @@ _MISSING_MESSAGE: Final = {
 }
 _OWN_CODES: Final = {code.value: code for code in Code}
 MAX_TOLD: Final = 100
+_GIVE_OR_REMOVE: Final = "give it one, or remove the key if it may be missing"
+_REASONS: Final = frozenset({"unused", "inferred", "named_because", "accuses"})
+"""Keys that say why, where people answer yes."""
 _EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
 
 
@@ -133,6 +137,8 @@ def _own_problem(refusal: _Refusal, code: Code) -> Problem:
         hint = amounts.advice(refusal.key, context[AMOUNT], refusal.beside, in_braces=in_braces)
     elif not hint and code is Code.WRONG_TYPE:
         hint = refusal.cure
+    elif not hint and code is Code.UNKNOWN_CLAIM:
+        hint = claim_form(refusal.details["input"])
     return refusal.problem(code, context["message"], hint)
 
 
@@ -140,18 +146,38 @@ def _unknown_key(refusal: _Refusal) -> Problem:
     key, holder = refusal.key, refusal.holder
     known = list(keys_of(holder)) if holder else []
     meant = gathered(holder, {**refusal.beside, key: refusal.details["input"]})
-    hint = _misspelt(key, known) or meant or instead_of_key(holder, key) or _alone_in_braces(refusal, holder)
+    alone = _alone_in_braces(refusal, holder)
+    hint = _misspelt(key, known) or meant or instead_of_key(holder, key) or alone or _value_for_key(refusal, holder)
     if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
         hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
-    hint = hint or did_you_mean(key, known) or f"known keys: {', '.join(known)}"
+    hint = hint or _near(refusal, key, known) or f"known keys: {', '.join(known)}"
     return refusal.problem(Code.UNKNOWN_KEY, f"'{key}' is no key here", hint, of_key=True)
 
 
 def _alone_in_braces(refusal: _Refusal, holder: type | None) -> str:
     """Return what to write for an id that stands alone in braces, without its key."""
-    is_alone = refusal.details["input"] is None and not refusal.beside and refusal.document.is_in_braces(refusal.loc)
+    is_alone = refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc)
     first = next(iter(keys_of(holder).items())) if holder and is_alone else None
-    return f"write {first[0]}: {refusal.key}" if first and words_of(first[1]) and is_id(refusal.key) else ""
+    is_lacking = first is not None and first[0] not in refusal.beside
+    return f"write {first[0]}: {refusal.key}" if first and is_lacking and takes(first[1], refusal.key) else ""
+
+
+def _value_for_key(refusal: _Refusal, holder: type | None) -> str:
+    """Return what to write for {id: note}, where the id is no key but the value of the first."""
+    said = refusal.details["input"]
+    first = next(iter(keys_of(holder).items())) if holder and "-" in refusal.key else None
+    if first is None or first[0] in refusal.beside or not isinstance(said, str) or not words_of(first[1]):
+        return ""
+    return f"write {first[0]}: {refusal.key}" if takes(first[1], refusal.key) else ""
+
+
+def _near(refusal: _Refusal, key: str, known: Sequence[str]) -> str:
+    """Return the key that is meant, or whose it is; the same word in another case or number comes first."""
+    folded = key.lower().replace("-", "_")
+    same = next((one for one in known if one in {folded, f"{folded}s", folded.removesuffix("s")}), None)
+    if same is not None:
+        return f"did you mean '{same}'?"
+    return whose_key(refusal.record_type, refusal.loc, key) or did_you_mean(key, known)
 
 
 def _misspelt(key: str, known: Sequence[str]) -> str:
@@ -159,6 +185,9 @@ def _misspelt(key: str, known: Sequence[str]) -> str:
     name, colon, value = key.partition(":")
     if colon and value:
         return f"put a space behind the colon: {name}: {value}"
+    name, sign, value = (part.strip() for part in key.partition("="))
+    if sign and name in known:
+        return f"write {name}: {value}"
     name, space, value = key.partition(" ")
     return f"put a colon behind {name}: {name}: {value}" if space and name in known else ""
 
@@ -195,7 +224,8 @@ def _wrong_value(refusal: _Refusal) -> Problem:
     if kind == "too_short":
         return refusal.problem(Code.EMPTY_VALUE, f"'{key}' lists nothing", "add an entry")
     if value is None or kind == "string_too_short":
-        hint = "give it one, or remove the key if it may be missing"
+        name, space, rest = key.partition(" ")
+        hint = f"put a colon behind {name}: {name}: {rest}" if value is None and space else _GIVE_OR_REMOVE
         return refusal.problem(Code.EMPTY_VALUE, f"'{key}' has no value", hint)
     if isinstance(value, Surprise | bool | int | float) and kind in _WANT_TEXT:
         return _not_read_as_text(refusal)
@@ -219,7 +249,9 @@ def _not_read_as_text(refusal: _Refusal) -> Problem:
     if kind not in _WORDS and (refused := _refused_text(refusal, text)):
         return refused
     message = f"'{refusal.key}: {text}' is read as {reads_as} by YAML tools, not as text"
-    hint = _one_of(refusal) if kind in _WORDS else f"write {quoted(text)} in quotes"
+    hint = _one_of(refusal) if kind in _WORDS else f"write {quoted(straight(text))} in quotes"
+    if refusal.key in _REASONS and isinstance(value, bool):
+        hint = "say why, in words"
     return refusal.problem(Code.SURPRISING_TYPE, message, hint)
 
 

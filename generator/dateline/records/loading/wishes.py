@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dateline.records.types import Actor, Event, Paragraph, Place, Source
+from dateline.records.types import Actor, Claim, Event, Paragraph, Place, Report, Source
 from dateline.records.types.event import Figure
 from dateline.records.types.shapes import keys_of
 
@@ -64,6 +64,8 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("link", "address", "href", "website"), "write url"),
         **dict.fromkeys(("date", "publication_date", "published_at"), "write published"),
         **dict.fromkeys(("type", "category"), "write kind"),
+        **dict.fromkeys(("published_by", "publication", "medium", "newspaper", "outlet"), "write publisher"),
+        **dict.fromkeys(("retrieved", "visited", "read", "access_date"), "write accessed"),
         **dict.fromkeys(
             ("author", "authors", "byline", "editors", "translators"),
             "there is no key for authors yet: name them in note",
@@ -83,7 +85,7 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
             ("page", "at", "time", "timecode", "section", "verse", "folio", "pdf_page"),
             "there is no key for it yet: count passages as paragraphs, and say in note where they stand",
         ),
-        **dict.fromkeys(("number", "paragraph", "nr"), "write n"),
+        **dict.fromkeys(("number", "paragraph", "nr", "p", "para"), "write n"),
         **dict.fromkeys(("start", "begin"), "write begins"),
         **dict.fromkeys(("end",), "write ends"),
     },
@@ -102,6 +104,16 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("latitude",), "write lat"),
         **dict.fromkeys(("longitude", "long", "lng"), "write lon"),
         **dict.fromkeys(("coordinates", "coords", "location", "geo"), "write lat and lon"),
+    },
+    Claim: {
+        **dict.fromkeys(("title", "claim", "statement", "summary", "description", "says"), "write text"),
+        **dict.fromkeys(("sources", "source", "cite"), "sources are cited in reports: reports, cite"),
+        **dict.fromkeys(("by", "speaker", "stance"), "write it in an entry of reports"),
+    },
+    Report: {
+        **dict.fromkeys(("speaker", "speakers", "who", "said_by", "actor"), "write by: […]"),
+        **dict.fromkeys(("quote",), "a quotation stands in the paragraph of the source"),
+        **dict.fromkeys(("numbers", "number", "count", "toll"), "write figures: [{measure: …, exact: …}]"),
     },
     Figure: {
         **dict.fromkeys(("number", "value", "amount", "count"), "write exact, or min and max"),

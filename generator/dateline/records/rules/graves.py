@@ -6,6 +6,7 @@ from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.records.chronology import Chronology
 from dateline.records.loading import Document
 from dateline.records.rules.context import Context
+from dateline.records.rules.meant import meant
 from dateline.records.types import RecordKind, State, Tombstone
 from dateline.records.types.named_kinds import CLAIM
 
@@ -89,9 +90,8 @@ def _lost(context: Context, document: Document, stone: Tombstone, index: int) ->
         return
     if not _exists(graph, kind, successor) and _next_grave(buried, kind, successor) is None:
         known = graph.claims if kind == CLAIM else graph.of_kind(RecordKind(kind))
-        yield Problem(
-            there, Code(f"unknown-{kind}"), f"there is no {kind} '{successor}'", did_you_mean(successor, known)
-        )
+        hint = did_you_mean(successor, known) if kind == CLAIM else meant(graph, RecordKind(kind), successor)
+        yield Problem(there, Code(f"unknown-{kind}"), f"there is no {kind} '{successor}'", hint)
     elif _is_circle(buried, stone):
         message = f"the tombstones lead in a circle, from '{stone.id}' to itself"
         yield Problem(there, Code.CIRCULAR_REFERENCE, message, "say what stands in its place now, or leave instead out")

@@ -348,11 +348,13 @@ def nothing_contains_itself(context: Context) -> Iterator[Problem]:
     for actor in graph.actors.values():
         if _reaches(actor.id, lambda id_: graph.actors[id_].part_of if id_ in graph.actors else ()):
             message = f"'{actor.id}' is part of itself"
-            yield context.problem(actor, ("part_of",), Code.CIRCULAR_REFERENCE, message)
+            hint = "remove the id that leads back, here or in what it is part of"
+            yield context.problem(actor, ("part_of",), Code.CIRCULAR_REFERENCE, message, hint)
     for place in graph.places.values():
         if _reaches(place.id, lambda id_: _parents(graph, id_)):
             message = f"'{place.id}' lies within itself"
-            yield context.problem(place, ("within",), Code.CIRCULAR_REFERENCE, message)
+            hint = "remove within here, or in what it lies within"
+            yield context.problem(place, ("within",), Code.CIRCULAR_REFERENCE, message, hint)
 
 
 def _parents(chronology: Chronology, place_id: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dateline.records import prose
 from dateline.records.chronology import body_citations
 from dateline.records.loading import Unread
 
+_KEY: Final = re.compile(r"^[^#\n]*:", re.MULTILINE)
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -22,7 +23,7 @@ class Mentions:
     sources: frozenset[str]
     """Ids that stand outside a citation: any paragraph of such a source may be meant."""
     is_anything: bool
-    """Whether one of the files is no text, so that it may mention anything."""
+    """Whether one of the files is no text or has no key, so that it may mention anything."""
 
     def name(self, id_: str) -> bool:
         """Return whether the record is mentioned."""
@@ -52,7 +53,7 @@ def mentions(files: Collection[Unread]) -> Mentions:
         words=frozenset(loose | {source for source, _ in paragraphs}),
         paragraphs=frozenset(paragraphs),
         sources=frozenset(loose),
-        is_anything=any(file.value is None and file.text is None for file in files),
+        is_anything=any(file.value is None and not _KEY.search(file.text or "") for file in files),
     )
 
 

@@ -1,5 +1,6 @@
 """Rules about words: the chronology's vocabulary is closed."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
@@ -20,6 +21,7 @@ _WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
     RecordKind.PLACE: {("kind",): "place_kinds"},
 }
 """Where records use words of the vocabulary, and of which list."""
+_PARTED: Final = re.compile(r"[,;/&+]|\band\b")
 _NOT_GIVEN: Final = "unknown"
 """The precision of a place that states none."""
 
@@ -39,8 +41,15 @@ def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
                 if word not in known:
                     code = Code.UNKNOWN_MEASURE if list_name == "measures" else Code.UNKNOWN_WORD
                     hint = _actors_home(part, known) if part.kind is RecordKind.PLACE else ""
-                    hint = hint or did_you_mean(word, known) or f"known words: {', '.join(sorted(known)) or 'none'}"
+                    hint = hint or _several(word, known) or did_you_mean(word, known)
+                    hint = hint or f"known words: {', '.join(sorted(known)) or 'none'}"
                     yield from part.problems(steps, code, f"'{word}' is not among the {list_name}", hint)
+
+
+def _several(word: str, known: Collection[str]) -> str:
+    """Return which words stand where one is taken."""
+    parts = [part.strip() for part in _PARTED.split(word)]
+    return f"it takes one word: {' or '.join(parts)}" if len(parts) > 1 and set(parts) <= set(known) else ""
 
 
 def _actors_home(part: RecordValues, place_kinds: Collection[str]) -> str:

@@ -59,6 +59,7 @@ _PERHAPS_METRES: Final = re.compile(r"[^$£€¥₽₹₪]*\d\s*m\b[^$£€¥₽
 _ORDINAL: Final = re.compile(r"(\d)(?:st|nd|rd|th|\.)$")
 _HOURS: Final = re.compile(r"[:/.]?\d|[:/]")
 _RAISED: Final = re.compile(r"[⁺⁻]?[⁰¹²³⁴-⁹]+")
+_LETTERS_FOR_ZEROS: Final = re.compile(r"(?<!^0)(?<=\d)o+(?=\d*$)")
 _BASED: Final = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 
 
@@ -181,7 +182,8 @@ def _folded(typed: str) -> str:
         f" {char}" if unicodedata.decomposition(char).startswith("<fraction>") else char for char in raised
     )
     text = unicodedata.normalize("NFKC", spaced).translate(_SIGNS)
-    return " ".join(keyboard.with_plain_digits(text).lower().split())
+    lower = " ".join(keyboard.with_plain_digits(text).lower().split())
+    return _LETTERS_FOR_ZEROS.sub(lambda letters: "0" * len(letters[0]), lower)
 
 
 def _point(number: Decimal) -> _Said:

@@ -122,7 +122,9 @@ def _checked_locator(text: str) -> str:
 
 def _checked_language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        hint = "write two or three letters, such as en or pt-BR (BCP 47)"
+        spelt = text.replace("_", "-")
+        is_spelt = spelt != text and _LANGUAGE.fullmatch(spelt)
+        hint = f"write {spelt}" if is_spelt else "write two or three letters, such as en or pt-BR (BCP 47)"
         raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", hint)
     return text
 
