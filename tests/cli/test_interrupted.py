@@ -36,7 +36,7 @@ def test_answers_are_kept_for_the_same_command_and_nobody_else(desk: Desk) -> No
     assert (path.parent / ".gitignore").read_text() == "*\n"
     assert desk.files() == before
     assert "The claim, in your own words" in asked("new", "claim", "2020-05-03-warning", said="")[1]
-    status, screen = asked(*CLAIM, said="2\nmayor\n")
+    status, screen = asked(*CLAIM, said="2\nmayor\n\n")
     assert status == 0, screen
     assert "The claim, in your own words" not in screen
     assert "    text: It rained.\n" in desk.text("events/2020/2020-05-04-market-flooded.yml")
@@ -48,7 +48,7 @@ def test_a_kept_answer_that_holds_no_longer_is_asked_again(desk: Desk) -> None:
     source = "sources/herald-2020-05-04.yml"
     lines = desk.text(source).splitlines(keepends=True)
     desk.write(source, "".join(line for line in lines if "{n: 3," not in line))
-    status, screen = asked(*CLAIM, said="2\n\n")
+    status, screen = asked(*CLAIM, said="2\n\n\n")
     assert status == 0, screen
     assert "Paragraph" in screen
 
@@ -60,7 +60,7 @@ def test_kept_answers_that_are_none_are_passed_over(tmp_path: Path, said: bytes)
 
 
 def test_an_actor_that_is_not_there_is_made_on_the_spot(desk: Desk) -> None:
-    answers = ("It rained.", "herald-2020-05-04", "2", "Rain Watch", "y", "", "<", "", "organisation", "")
+    answers = ("It rained.", "herald-2020-05-04", "2", "Rain Watch", "y", "", "<", "", "organisation", "", "")
     status, screen = asked(*CLAIM, said="".join(f"{one}\n" for one in answers))
     assert status == 0, screen
     assert "Make an actor 'Rain Watch' now?" in screen
@@ -70,6 +70,6 @@ def test_an_actor_that_is_not_there_is_made_on_the_spot(desk: Desk) -> None:
 
 
 def test_nothing_is_made_that_nobody_wants(desk: Desk) -> None:
-    answers = ("It rained.", "herald-2020-05-04", "2", "Rain Watch", "n", "mayor")
+    answers = ("It rained.", "herald-2020-05-04", "2", "Rain Watch", "n", "mayor", "")
     assert asked(*CLAIM, said="".join(f"{one}\n" for one in answers))[0] == 0
     assert not (desk.content / "actors/rain-watch.md").exists()

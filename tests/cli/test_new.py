@@ -169,7 +169,7 @@ def test_a_new_source_is_one_made_of_its_article() -> None:
 def test_in_a_terminal_what_is_missing_is_asked_and_asked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk, "can_ask", lambda: True)
     answers = ["The mill stands in water", "2020-05-04", "", "flod", "flood", "Lower Wend", "", "It stood in water."]
-    answers += ["herald-2020-05-04", "The river Wend", "mayor", ""]
+    answers += ["herald-2020-05-04", "The river Wend", "mayor", "", ""]
     done = new("event", said="".join(f"{answer}\n" for answer in answers))
     assert done.exit_code == 0, done.output
     assert "did you mean 'flood'?" in done.output

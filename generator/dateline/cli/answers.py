@@ -51,14 +51,17 @@ class Answers:
         self.missing.append(f"--{option}")
         return None
 
-    def maybe(self, option: str, said: str | None, question: str, check: Check[T]) -> T | None:
+    def maybe(
+        self, option: str, said: str | None, question: str, check: Check[T], *, choices: Sequence[str] = ()
+    ) -> T | None:
         """Return a checked answer, or None where nothing is said."""
         if said is not None:
             return _checked(check, option)(said)
         if not self.asks:
             return None
         proc = _checked(check, option)
-        asked = Question(f"{question} (empty: none)", self._meaning(option), default="", shows_default=False)
+        text = question if "empty:" in question else f"{question} (empty: none)"
+        asked = Question(text, self._meaning(option), choices, default="", shows_default=False)
         return dialogue_here().ask(asked, lambda text: proc(text) if text.strip() else None, self.makes)
 
     def many(self, option: str, said: Sequence[str], question: str, check: Check[T]) -> list[T]:

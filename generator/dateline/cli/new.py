@@ -9,6 +9,7 @@ import click
 
 from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
 from dateline.cli.dialogue import going_back
+from dateline.cli.figures_asked import figure_options, figures_of
 from dateline.cli.intake import add
 from dateline.cli.makers import maker_of
 from dateline.cli.new_record import NewRecord, desk_here
@@ -71,6 +72,7 @@ def _desk_for(about: type) -> NewRecord:
 @click.option("--source", help="The source that reports it.")
 @click.option("--paragraph", help="The number of the paragraph, or its first words.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
+@figure_options
 @click.option("--id", "id_", help="The record's id; made of date and title if absent.")
 @click.option("--draft", is_flag=True, help="Checked, and not built into the site; public where the repository is.")
 @going_back
@@ -132,6 +134,7 @@ def _claim(
         show_paragraphs(shelf, source)
     paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.paragraph_of(source or "", one))
     by = ask.many("by", said["by"], "Who says so, first speaker first", desk.actor)
+    figures = figures_of(ask, shelf, said["figures"])
     id_ = said_id or free_id(claim_id(claim or "") or "claim", taken)
     if not drafting.is_free(id_, taken):
         raise click.BadParameter(
@@ -143,7 +146,9 @@ def _claim(
         "id": id_,
         "text": claim,
         "note": said.get("note"),
-        "reports": [{"by": by, **stances, "cite": {"source": source, "paragraph": paragraph}}],
+        "reports": [
+            {"by": by, **stances, "cite": {"source": source, "paragraph": paragraph}, "figures": figures or None}
+        ],
     }
 
 
@@ -154,6 +159,7 @@ def _claim(
 @click.option("--source", help="The source that reports it.")
 @click.option("--paragraph", help="The number of the paragraph, or its first words.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
+@figure_options
 @click.option("--stance", type=Word(get_args(Stance)), help="How the first speaker stands to it.")
 @click.option("--modality", type=Word(get_args(Modality)), help="How firmly it is said.")
 @click.option("--note", help="What a reader must know about it.")

@@ -7,6 +7,7 @@ import click
 
 from dateline.cli.answers import Answers, a_text, one_of
 from dateline.cli.dialogue import going_back
+from dateline.cli.figures_asked import figure_options, figures_of
 from dateline.cli.makers import maker_of
 from dateline.cli.new_record import OF_OTHERS, NewRecord
 from dateline.cli.reporting import printable
@@ -14,7 +15,7 @@ from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here
 from dateline.cli.taken_words import Word
 from dateline.cli.terminal import can_ask
 from dateline.editing.drafting import KnownRecords, said_already
-from dateline.editing.revising import Allowed, Manuscript, RefusalError, add_report, figure_of, known_claim
+from dateline.editing.revising import Allowed, Manuscript, add_report, known_claim
 from dateline.records.types import Citation, RecordKind, Report
 from dateline.records.types.event import Modality, Stance
 from dateline.site.compiling import Settings
@@ -27,13 +28,7 @@ from dateline.site.compiling import Settings
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @click.option("--stance", type=Word(get_args(Stance)), help="How the first speaker stands to it.")
 @click.option("--modality", type=Word(get_args(Modality)), help="How firmly it is said.")
-@click.option(
-    "--figure",
-    "figures",
-    multiple=True,
-    metavar="FIGURE",
-    help='A number: killed of=saa min=10 wording="at least 10". May be given again.',
-)
+@figure_options
 @click.option("--inferred", help="What was inferred that the paragraph does not say in so many words, and from what.")
 @click.option("--note", help="What a reader must know about it.")
 @click.option("--told", help="An entry for the history: why it matters, in a sentence.")
@@ -69,7 +64,6 @@ def _values(settings: Settings, manuscript: Manuscript, said: dict[str, Any]) ->
         show_paragraphs(shelf, source)
     paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.paragraph_of(source or "", one))
     by = ask.many("by", said["by"], "Who says so, first speaker first", lambda one: shelf.id_of(RecordKind.ACTOR, one))
-    question = "A figure, as MEASURE KEY=VALUE …"
     stances, modalities = get_args(Stance), get_args(Modality)
     if ask.asks:
         text = "How the first speaker stands to it"
@@ -78,23 +72,13 @@ def _values(settings: Settings, manuscript: Manuscript, said: dict[str, Any]) ->
         said["modality"] = ask.one(
             "modality", said["modality"], text, one_of(*modalities), "stated", choices=modalities
         )
-    figures = ask.each("figure", said["figures"], figure_of)
-    while ask.asks and not said["figures"] and (one := ask.maybe("figure", None, question, _figure)) is not None:
-        figures.append(one)
+    figures = figures_of(ask, shelf, said["figures"])
     ask.complete()
     keys = ("stance", "modality", "inferred", "note")
     understood = {"stance": "asserts", "modality": "stated"}
     said = {key: None if understood.get(key) == text else text for key, text in said.items()}
     given = {key: a_text(said[key]) if said[key] is not None else None for key in keys}
     return {"by": by, **given, "cite": {"source": source, "paragraph": paragraph}, "figures": figures or None}
-
-
-def _figure(text: str) -> dict[str, object]:
-    """Read a figure that was typed as an answer, so that a slip is asked again."""
-    try:
-        return figure_of(text)
-    except RefusalError as error:
-        raise click.BadParameter("; ".join(f"{one.message} ({one.hint})" for one in error.problems)) from None
 
 
 def _warn(manuscript: Manuscript, claim: str, values: dict[str, Any]) -> None:

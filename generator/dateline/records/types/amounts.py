@@ -103,6 +103,22 @@ def advice(key: str, typed: str, beside: Mapping[str, object], *, in_braces: boo
     return f"write {', or '.join(written)}{place}"
 
 
+def typed_number(typed: str) -> list[dict[str, object]]:
+    """Return what a typed number says, by a figure's keys: one reading, or two where it is ambiguous."""
+    return [_said_by_keys(said) for said in _readings(typed)]
+
+
+def _said_by_keys(said: _Said) -> dict[str, object]:
+    ends = {"exact": said.low} if said.is_point else {"min": said.low, "max": said.high}
+    numbers: dict[str, object] = {
+        key: int(number) if number == number.to_integral_value() else float(number)
+        for key, number in ends.items()
+        if number is not None
+    }
+    worded = {"approximate": True} if said.is_about else {}
+    return {**numbers, **worded, **({"item": said.item} if said.item else {})}
+
+
 def without_sign(typed: str) -> str | None:
     """Return the number below zero that `typed` is, without its sign; None where it is none."""
     text = _folded(typed)
