@@ -1,9 +1,10 @@
 """Who is said to have held what on a day: told before the events, on every day that it is about."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from baseline import WELL, base_text, linked
+from baseline import MEETING, WELL, base_text, linked
 from dateline.pages.kinds.day import day_view
 from dateline.pages.kinds.held_on_day import HeldPlace
 from dateline.pages.shared.edition import Edition
@@ -64,3 +65,70 @@ def test_what_is_only_denied_is_said_by_nobody(tmp_path: Path) -> None:
     edition = Edition(linked(tmp_path, {WELL: base_text(WELL) + _OTHER.replace(said, "")}))
     (held,) = day_view(edition, "2031-03-03").held
     assert {one.is_said for one in held.holders} == {True, False}
+
+
+_DISPUTE = """---
+question: Who held the old well?
+kind: control
+relation: exclusive
+status: open
+positions:
+  - {id: council, label: The council, claims: [2031-03-03-well-closed#closed]}
+  - {id: petitioners, label: The petitioners, claims: [2031-03-02-meeting#held-before, 2031-03-02-meeting#told-at-last]}
+would_settle: A key.
+---
+"""
+
+
+def _said_before(speaker: str, id_: str = "held-before", stance: str = "asserts") -> str:
+    return f"""
+  - id: {id_}
+    text: The petitioners held the well.
+    control: {{place: old-well, holder: petitioners, extent: full}}
+    when: {"2031-03-02" if id_ == "told-at-last" else "2031-03-01"}
+    reports:
+      - by: [{speaker}]
+        stance: {stance}
+        cite: {{source: gazette-2031-03-04, paragraph: 2}}
+"""
+
+
+def _with_what_was_said_before(tmp_path: Path, *claims: str) -> HeldPlace:
+    files = {MEETING: base_text(MEETING) + "".join(claims), "disputes/who-held-the-well.md": _DISPUTE}
+    (held,) = day_view(Edition(linked(tmp_path, files)), "2031-03-03").held
+    return held
+
+
+def test_who_says_nothing_of_a_day_is_told_with_what_the_dispute_has_of_them_before(tmp_path: Path) -> None:
+    held = _with_what_was_said_before(
+        tmp_path, _said_before("petitioners"), _said_before("petitioners", "told-at-last")
+    )
+    names, chips = _told(held)[-1]
+    assert (names, chips) == ("Petitioners", [("Petitioners", "")])
+    assert held.holders[-1].extents == "all of it, as said of 2 March 2031"  # the last of their words alone
+    assert held.dispute is not None
+    assert held.dispute.address == "disputes/who-held-the-well/"
+
+
+def test_who_speaks_of_the_day_is_not_told_with_what_it_said_before(tmp_path: Path) -> None:
+    held = _with_what_was_said_before(tmp_path, _said_before("clerk"), _said_before("petitioners", "told-at-last"))
+    assert [chips for names, chips in _told(held) if names.startswith("Petitioners")] == [[("Petitioners", "")]]
+
+
+def test_what_lasts_beyond_the_day_says_how_long(edition: Edition) -> None:
+    (held,) = day_view(edition, "2031-03-04").held
+    assert {one.extents for one in held.holders} == {
+        "all of it, 3 to 5 March 2031",
+        "part of it, 3 to 5 March 2031",
+    }
+
+
+def test_of_many_those_who_do_not_say_so_are_always_shown(edition: Edition) -> None:
+    (held,) = day_view(edition, "2031-03-03").held
+    chip = held.holders[0].chips[0]
+    holder = replace(held.holders[0], chips=(*(replace(chip, stance="asserts"),) * 6, replace(chip, stance="denies")))
+    assert [one.stance for one in holder.shown] == ["asserts"] * 3 + ["denies"]
+    none = replace(holder, chips=holder.chips[:6])
+    assert len(none.shown) == 4
+    against = replace(holder, chips=(chip, *(replace(chip, stance="doubts"),) * 5))
+    assert [one.stance for one in against.shown].count("doubts") == 3

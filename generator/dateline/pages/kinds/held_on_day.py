@@ -1,13 +1,14 @@
 """Who is said to have held which place on a day: the answer that stands before the events."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from dateline.ground.dates import Day, days_in_words, in_words
+from dateline.ground.dates import Day, Meaning, days_in_words, in_words
 from dateline.ground.languages import Language
+from dateline.pages.kinds.held_before import disputes_about, said_before, time_of
 from dateline.pages.kinds.pages_of_days import days_with_pages
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.derivations import derivation
@@ -19,7 +20,7 @@ from dateline.pages.shared.side_marks import class_of_mark, mark_of_actor
 from dateline.pages.shared.views import Link, VoiceChip
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
-from dateline.records.rules.standing import UNSETTLED, Outcome
+from dateline.records.rules.standing import Outcome
 from dateline.records.types import Control
 
 ANCHOR: Final = "_held"
@@ -27,6 +28,8 @@ _TOLD: Final = frozenset({Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome
 """Outcomes that are told beside a holder; of what is not settled, those who say so tell enough."""
 
 _SAYING: Final = frozenset({"asserts", "concedes"})
+_SHOWN: Final = 4
+_AGAINST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,13 @@ class SaidHolder:
     """Each leads to the claim that it makes or denies."""
 
     @property
+    def shown(self) -> tuple[VoiceChip, ...]:
+        """The first of them: two who do not say so are always among these."""
+        said = [chip for chip in self.chips if chip.stance in _SAYING]
+        against = [chip for chip in self.chips if chip.stance not in _SAYING][: max(_SHOWN - len(said), _AGAINST)]
+        return (*said[: _SHOWN - len(against)], *against)
+
+    @property
     def is_said(self) -> bool:
         """Whether anybody says so; else somebody denies or doubts what nobody is quoted as saying."""
         return any(chip.stance in _SAYING for chip in self.chips)
@@ -53,6 +63,16 @@ class SaidHolder:
     def step(self) -> int:
         """The step in which the first of them became known; 0 where nothing is marked."""
         return min((chip.step for chip in self.chips), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _WordOfHolder:
+    """A claim about who held a place, with those whose word counts for the day, and their addresses."""
+
+    context: ClaimInContext
+    when: str
+    """When it was so, where that is not the day alone."""
+    chips: tuple[tuple[str, VoiceChip], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +123,12 @@ def _place(context: ClaimInContext) -> str:
 
 def _held_place(page: ClaimsAsKnown, day: Day, place: str, contexts: Sequence[ClaimInContext]) -> HeldPlace:
     edition = page.edition
-    of_place = {d.id: d for one in contexts for d in edition.chronology.disputes_by_claim.get(one.reference, ())}
-    disputes = sorted(of_place.values(), key=lambda dispute: dispute.status not in UNSETTLED)
+    disputes = disputes_about(edition, contexts)
     days = edition.derived(_days_of_control).get(place, ())
     before = max((one for one in days if one < day), default=None)
     return HeldPlace(
         place=edition.place(place),
-        holders=tuple(_holders(page, day, contexts)),
+        holders=tuple(_holders(page, (*_of_day(page, day, contexts), *_of_before(page, day, contexts)))),
         dispute=edition.dispute(disputes[0]) if disputes else None,
         before=None
         if before is None
@@ -117,46 +136,71 @@ def _held_place(page: ClaimsAsKnown, day: Day, place: str, contexts: Sequence[Cl
     )
 
 
-def _holders(page: ClaimsAsKnown, day: Day, contexts: Iterable[ClaimInContext]) -> list[SaidHolder]:
-    """Return each holder, or holders of one side, of whom the same is settled; those of whom most speak first.
-
-    What a claim says of another time than this day, or of a time that only may be this day, stands by itself with it.
-    """
-    groups: defaultdict[tuple[int, str, str, str], list[ClaimInContext]] = defaultdict(list)
+def _of_day(page: ClaimsAsKnown, day: Day, contexts: Iterable[ClaimInContext]) -> Iterator[_WordOfHolder]:
     for context in contexts:
-        control = context.claim.control
-        assert control is not None  # noqa: S101 - only claims of control are asked
-        mark = mark_of_actor(page.edition, control.holder)
-        outcome = page.edition.outcome(context.event, context.claim)
-        # Holders on no side, or on several, are not taken together.
-        told = outcome if outcome in _TOLD else ""
-        groups[mark, "" if mark else control.holder, told, _other_time(page.edition, day, context)].append(context)
-    made = (_holder(page, mark, outcome, when, claims) for (mark, _, outcome, when), claims in groups.items())
-    return sorted(made, key=lambda one: (_order(one.outcome), -len(one.chips)))
+        yield _WordOfHolder(context, _other_time(page.edition, day, context), tuple(_chips(page, context)))
+
+
+def _of_before(page: ClaimsAsKnown, day: Day, contexts: Collection[ClaimInContext]) -> Iterator[_WordOfHolder]:
+    """Yield what was last said of it before by those who say nothing of this day."""
+    last = {speaker: day for context in contexts for speaker, _ in _chips(page, context)}
+    language = page.edition.language
+    for context in said_before(page.edition, day, contexts):
+        time = time_of(context)
+        until = time.latest or day
+        chips = tuple(pair for pair in _chips(page, context) if last.setdefault(pair[0], until) == until)
+        if chips:
+            when = language.gettext("as said of %(date)s", date=in_words(time, language))
+            yield _WordOfHolder(context, when, chips)
 
 
 def _other_time(edition: Edition, day: Day, context: ClaimInContext) -> str:
-    """Return when a claim says that it was so, in words; nothing where that is this day for certain."""
+    """Return when a claim says that it was so, in words; nothing where that is this day alone, and for certain."""
     when = context.claim.when
-    if when is None or any(first <= day <= last for first, last in when.certain):
+    time = time_of(context)
+    if time.meaning is not Meaning.LASTS and (
+        when is None or any(first <= day <= last for first, last in when.certain)
+    ):
         return ""
-    return in_words(when, edition.language)
+    return in_words(time, edition.language)
 
 
-def _order(outcome: str) -> int:
-    return 0 if outcome == Outcome.SETTLED_STANDS else 2 if outcome else 1
+def _holders(page: ClaimsAsKnown, holdings: Iterable[_WordOfHolder]) -> list[SaidHolder]:
+    """Return each holder, or holders of one side, of whom the same is settled; those of whom most speak first.
+
+    What a claim says of another time than this day, or of a time that only may be this day, stands by itself with it,
+    after what is said of the day; what is settled as not so comes last.
+    """
+    groups: defaultdict[tuple[int, str, str, str], list[_WordOfHolder]] = defaultdict(list)
+    for one in holdings:
+        control = one.context.claim.control
+        assert control is not None  # noqa: S101 - only claims of control are asked
+        mark = mark_of_actor(page.edition, control.holder)
+        outcome = page.edition.outcome(one.context.event, one.context.claim)
+        # Holders on no side, or on several, are not taken together.
+        told = outcome if outcome in _TOLD else ""
+        groups[mark, "" if mark else control.holder, told, one.when].append(one)
+    made = [(_holder(page, mark, outcome, held), when) for (mark, _, outcome, when), held in groups.items()]
+    in_order = sorted(made, key=lambda pair: (_order(pair[0].outcome, pair[1]), -len(pair[0].chips)))
+    return [holder for holder, _ in in_order]
 
 
-def _holder(page: ClaimsAsKnown, mark: int, outcome: str, when: str, contexts: Sequence[ClaimInContext]) -> SaidHolder:
+def _order(outcome: str, when: str) -> int:
+    if outcome == Outcome.SETTLED_STANDS and not when:
+        return 0
+    return 3 if outcome == Outcome.SETTLED_FALLS else 2 if when else 1
+
+
+def _holder(page: ClaimsAsKnown, mark: int, outcome: str, holdings: Sequence[_WordOfHolder]) -> SaidHolder:
     language, actors = page.edition.language, page.edition.chronology.actors
-    in_order = sorted(contexts, key=lambda context: -len(context.claim.reports))
-    held = [context.claim.control for context in in_order if context.claim.control]
+    in_order = sorted(holdings, key=lambda one: -len(one.context.claim.reports))
+    held = [one.context.claim.control for one in in_order if one.context.claim.control]
     chips: dict[tuple[str, str], VoiceChip] = {}
-    for speaker, chip in chain.from_iterable(_chips(page, context) for context in in_order):
+    for speaker, chip in chain.from_iterable(one.chips for one in in_order):
         chips.setdefault((speaker, chip.stance), chip)
     return SaidHolder(
         names=language.listed(dict.fromkeys(actors[one.holder].name for one in held)),
-        extents=language.listed(filter(None, (*_extents(held, language), when))),
+        extents=language.listed(filter(None, (*_extents(held, language), holdings[0].when))),
         mark=class_of_mark(mark),
         outcome=outcome,
         outcome_label=language.gettext(outcomes.OUTCOME_LABEL[Outcome(outcome)]) if outcome else "",

@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.outcome_of_all import (
+    SETTLED,
+    SETTLED_IN_PART,
+    OutcomeOfAll,
+    outcome_of_all,
+    outcome_of_event,
+)
 from dateline.pages.shared.turning_points import first_day, turning_points, voices_of_events
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import outcomes, words
-from dateline.records.chronology import ClaimInContext
+from dateline.pages.wording import words
 from dateline.records.rules.standing import UNSETTLED, Outcome
 from dateline.records.rules.weights import count_voices
 from dateline.records.types import BriefSentence, Dispute, Event
 
-_MARKED: Final = frozenset({Outcome.TAKEN_BACK, Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome.OPEN})
+_MARKED: Final = SETTLED | {Outcome.TAKEN_BACK, Outcome.OPEN, SETTLED_IN_PART}
 """Outcomes that stand beside a sentence, which itself says whose word the others are."""
 _LINES: Final = 5
 _QUIET: Final = 31
@@ -22,16 +28,21 @@ _QUIET: Final = 31
 
 @dataclass(frozen=True, slots=True)
 class OutcomeMark:
-    """An outcome beside what it is the outcome of, with the way to its claim; `said` is the claim's text."""
+    """An outcome beside what it is the outcome of, with the way to the claim that it is told of."""
 
     outcome: str
     label: str
     link: Link
+    is_said_otherwise: bool = False
+    """Whether the claim is told too, since what stands before the mark says it both ways."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence about what happened: it leads to the claim that matters most, its marks to all that have one."""
+    """A sentence about what happened: it leads to the claim that matters most, and its mark holds of all it rests on.
+
+    Only where some of it is settled as so and some as not so does each claim have a mark.
+    """
 
     link: Link
     marks: tuple[OutcomeMark, ...]
@@ -64,15 +75,17 @@ def _sentence(edition: Edition, told: BriefSentence) -> Sentence | None:
     if not claims:
         return None
     address = edition.claim_address(claims[0].event, claims[0].claim)
-    marks = [(claim, _mark(edition, claim)) for claim in claims]
-    kept = (mark for claim, mark in marks if mark.outcome in _MARKED or claim is not claims[0])
-    return Sentence(Link(told.text, address, "", *edition.own_tongue), tuple(kept))
+    found = outcome_of_all(edition, claims)
+    outcomes = {edition.outcome(one.event, one.claim) for one in claims}
+    each = [outcome_of_all(edition, [one]) for one in claims] if outcomes == SETTLED else [found]
+    is_marked = found.outcome in _MARKED or len(outcomes) > 1
+    marks = tuple(_mark(edition, one) for one in each) if is_marked else ()
+    return Sentence(Link(told.text, address, "", *edition.own_tongue), marks)
 
 
-def _mark(edition: Edition, context: ClaimInContext) -> OutcomeMark:
-    outcome = edition.outcome(context.event, context.claim)
-    label = edition.language.gettext(outcomes.OUTCOME_LABEL[outcome])
-    return OutcomeMark(outcome.value, label, edition.claim_link(context.event, context.claim))
+def _mark(edition: Edition, found: OutcomeOfAll) -> OutcomeMark:
+    link = edition.claim_link(found.context.event, found.context.claim)
+    return OutcomeMark(found.outcome, found.label, link, found.is_said_otherwise)
 
 
 def what_is_disputed(edition: Edition) -> tuple[Link, ...]:
@@ -111,7 +124,7 @@ def _points(edition: Edition, events: Sequence[Event], points: Sequence[Event]) 
     places = {event.id: place for place, event in enumerate(events)}
     before: Event | None = None
     for event in points:
-        mark = _mark(edition, ClaimInContext(event, event.claims[0]))
+        mark = _mark(edition, outcome_of_event(edition, event))
         told = edition.derived(voices_of_events)[event.id]
         count = places[event.id] - places[before.id] - 1 if before is not None and _is_quiet(before, event) else 0
         yield TurningPoint(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.ground.dates import in_words
 from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.outcome_of_all import SETTLED_IN_PART, outcome_of_event
 from dateline.pages.shared.time_units import Unit
 from dateline.pages.shared.timeline_views import Moment, PointView
 from dateline.records.rules.standing import Outcome
@@ -12,13 +13,13 @@ from dateline.records.types import Event
 
 
 def named_moments(edition: Edition, points: Iterable[Event]) -> list[Moment]:
-    """Return turning points, each in dispute where what it tells first is."""
+    """Return turning points, each in dispute where something of what its title tells is."""
     return [
         Moment(
             event.date,
             event.title,
             edition.event_address(event),
-            edition.outcome(event, event.claims[0]) is Outcome.OPEN,
+            outcome_of_event(edition, event).outcome in {Outcome.OPEN, SETTLED_IN_PART},
         )
         for event in points
     ]

@@ -1,0 +1,78 @@
+"""One outcome of several claims, for a badge beside what tells all of them: an event's title, a sentence.
+
+Such a badge says no more than holds of all of them: what is settled of one is not said of another.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.pages.shared.edition import Edition
+from dateline.pages.wording import outcomes, words
+from dateline.records.chronology import ClaimInContext
+from dateline.records.rules.standing import Outcome
+from dateline.records.types import Event
+
+SETTLED: Final = frozenset({Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS})
+SETTLED_IN_PART: Final = "partly-resolved"
+"""What some claims are of which others are open, or not so: the same word as for a dispute."""
+
+_WEAKEST_FIRST: Final = (
+    Outcome.TAKEN_BACK,
+    Outcome.OPEN,
+    Outcome.NOBODY_SAYS_SO,
+    Outcome.UNATTRIBUTED,
+    Outcome.ONE_VOICE,
+    Outcome.ONE_SIDE,
+    Outcome.UNCONTRADICTED,
+    Outcome.SETTLED_FALLS,
+    Outcome.SETTLED_STANDS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeOfAll:
+    """What holds of several claims: an outcome or `SETTLED_IN_PART`, and the claim of which it is told."""
+
+    outcome: str
+    label: str
+    context: ClaimInContext
+    is_said_otherwise: bool
+    """Whether something is settled that is said both ways, so that a reader must be told which of the two is meant."""
+
+
+def outcome_of_event(edition: Edition, event: Event) -> OutcomeOfAll:
+    """Return what holds of an event as its title tells it: of its first claim, and of those disputed with it."""
+    return outcome_of_all(edition, _told_by_the_title(edition, event))
+
+
+def outcome_of_all(edition: Edition, contexts: Sequence[ClaimInContext]) -> OutcomeOfAll:
+    """Return what holds of these claims; where all are settled, what is settled of the first."""
+    found = [edition.outcome(one.event, one.claim) for one in contexts]
+    outcome = found[0].value if SETTLED.issuperset(found) else together(found)
+    which = found.index(Outcome.OPEN if outcome == SETTLED_IN_PART else Outcome(outcome))
+    label = words.STATUS_LABEL[outcome] if outcome == SETTLED_IN_PART else outcomes.OUTCOME_LABEL[Outcome(outcome)]
+    opposed = (edition.assessment(one.event, one.claim).opposing for one in contexts)
+    is_said_otherwise = len(set(found)) > 1 or any(one.voices or one.unattributed for one in opposed)
+    return OutcomeOfAll(
+        outcome, edition.language.gettext(label), contexts[which], outcome in SETTLED and is_said_otherwise
+    )
+
+
+def together(found: Collection[Outcome]) -> str:
+    """Return the outcome that all have, "settled in part" where others are open, or else the weakest."""
+    if Outcome.OPEN in found and not SETTLED.isdisjoint(found):
+        return SETTLED_IN_PART
+    return min(found, key=_WEAKEST_FIRST.index).value
+
+
+def _told_by_the_title(edition: Edition, event: Event) -> list[ClaimInContext]:
+    """Return the first claim of an event, and its other claims that a dispute takes up together with that one."""
+    first = f"{event.id}#{event.claims[0].id}"
+    disputes = edition.chronology.disputes_by_claim.get(first, ())
+    beside = {claim for one in disputes for position in one.positions for claim in position.claims}
+    return [
+        ClaimInContext(event, claim)
+        for claim in event.claims
+        if claim is event.claims[0] or f"{event.id}#{claim.id}" in beside
+    ]

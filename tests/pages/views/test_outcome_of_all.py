@@ -1,0 +1,95 @@
+"""A badge beside what tells several claims says no more than holds of all of them."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from baseline import WELL, base_text, linked
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.outcome_of_all import SETTLED, SETTLED_IN_PART, outcome_of_event, together
+from dateline.pages.shared.timeline_points import named_moments
+from dateline.records.rules.standing import Outcome
+from hypothesis import given
+from hypothesis import strategies as st
+
+WHO = "disputes/who-closed-the-well.md"
+SOME = st.lists(st.sampled_from(Outcome), min_size=1, max_size=5)
+
+
+@given(SOME)
+def test_it_is_settled_only_where_all_are_settled_alike_or_otherwise(found: list[Outcome]) -> None:
+    assert (together(found) in SETTLED) == SETTLED.issuperset(found)
+
+
+@given(SOME)
+def test_what_is_open_is_never_passed_over(found: list[Outcome]) -> None:
+    if Outcome.OPEN in found and Outcome.TAKEN_BACK not in found:
+        assert together(found) in {Outcome.OPEN, SETTLED_IN_PART}
+
+
+@given(SOME)
+def test_the_order_of_the_claims_decides_nothing(found: list[Outcome]) -> None:
+    assert {together(one) for one in permutations(found)} == {together(found)}
+
+
+@given(st.sampled_from(Outcome), st.integers(1, 4))
+def test_claims_of_one_outcome_have_that_outcome(outcome: Outcome, times: int) -> None:
+    assert together([outcome] * times) == outcome
+
+
+def _settled(tmp_path: Path, *, settles: str, day: str = "") -> Edition:
+    """The base with its dispute settled in part: of the closing itself, and perhaps of a day of it."""
+    further = f"""
+  - id: on-the-third
+    text: The well was closed on the third.
+    reports:
+      - by: [council]
+        cite: {{source: crier-2031-03-06, paragraph: 2}}
+{day}"""
+    dispute = base_text(WHO).replace("status: open", "status: partly-resolved")
+    dispute = dispute.replace("[2031-03-03-well-closed#by-the-council]", f"[{CLOSED}, {THIRD}]")
+    resolution = f"""resolution:
+  outcome: [council]
+  rule: concession
+  date: 2031-03-06
+  note: The council says so.
+  settles: {{{settles}}}
+would_settle:"""
+    files = {WELL: base_text(WELL) + further, WHO: dispute.replace("would_settle:", resolution)}
+    return Edition(linked(tmp_path, files))
+
+
+CLOSED, THIRD = "2031-03-03-well-closed#closed", "2031-03-03-well-closed#on-the-third"
+_DENIED = """      - by: [petitioners]
+        stance: denies
+        cite: {source: gazette-2031-03-04, paragraph: 2}
+"""
+
+
+def test_an_event_is_settled_in_part_while_what_is_disputed_with_it_is_open(tmp_path: Path) -> None:
+    edition = _settled(tmp_path, settles=f"{CLOSED}: stands")
+    event = edition.chronology.events["2031-03-03-well-closed"]
+    assert edition.outcome(event, event.claims[0]) is Outcome.SETTLED_STANDS
+    found = outcome_of_event(edition, event)
+    assert (found.outcome, found.label) == (SETTLED_IN_PART, "Settled in part")
+    assert found.context.reference == THIRD  # the badge leads to what is open
+    assert [moment.disputed for moment in named_moments(edition, [event])] == [True]
+
+
+def test_an_event_is_settled_once_all_that_its_title_tells_is(tmp_path: Path) -> None:
+    edition = _settled(tmp_path, settles=f"{CLOSED}: stands, {THIRD}: stands")
+    event = edition.chronology.events["2031-03-03-well-closed"]
+    found = outcome_of_event(edition, event)
+    assert (found.outcome, found.is_said_otherwise) == (Outcome.SETTLED_STANDS, False)
+    assert event.claims[1].id == "by-the-council"
+    assert edition.outcome(event, event.claims[1]) is Outcome.OPEN  # another question, which the title does not tell
+    assert [moment.disputed for moment in named_moments(edition, [event])] == [False]
+
+
+@pytest.mark.parametrize("settles", [f"{CLOSED}: falls, {THIRD}: falls", f"{CLOSED}: falls, {THIRD}: stands"])
+def test_where_it_is_said_both_ways_the_badge_tells_of_which_it_speaks(tmp_path: Path, settles: str) -> None:
+    found = _settled(tmp_path, settles=settles, day=_DENIED)
+    event = found.chronology.events["2031-03-03-well-closed"]
+    told = outcome_of_event(found, event)
+    assert (told.outcome, told.is_said_otherwise) == (Outcome.SETTLED_FALLS, True)
+    assert told.context.reference == CLOSED
