@@ -332,7 +332,7 @@ def test_filters_narrow_to_claims_of_an_outcome_and_to_days(shared_page: Page, s
 
 
 def test_two_actors_are_offered_to_be_compared_and_one_is_not(shared_page: Page, site: str) -> None:
-    offered = shared_page.get_by_role("link", name="Compare Russia and US-led coalition")
+    offered = shared_page.get_by_role("link", name="Compare Russia / US-led coalition")
     shared_page.goto(f"{site}search/?q=Russia+coalition", wait_until="load")
     offered.wait_for()
     assert "/compare/" in (offered.get_attribute("href") or "")

@@ -68,7 +68,7 @@ def test_each_voice_is_a_line_and_what_it_does_on_a_day_a_sign(tmp_path: Path) -
     }
     assert found is not None
     assert [row.cells[2][0].label for row in found.rows] == [
-        "says so, again: 1 report", "denies it: 1 report", "says so: 2 reports",
+        "said so, again: 1 report", "denied it: 1 report", "said so: 2 reports",
     ]  # fmt: skip
     assert {sign.sign for sign in found.legend} == {"○", "●", "✕", "↶"}
 

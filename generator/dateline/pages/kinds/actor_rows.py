@@ -36,8 +36,7 @@ class SaidView:
 
     claim: Link
     stance: str
-    stance_label: str
-    modality_label: str
+    how: str
     outcome: str
     outcome_label: str
     citation: CitationView
@@ -231,8 +230,7 @@ def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
     return SaidView(
         claim=edition.claim_link(spoken.event, spoken.claim),
         stance=spoken.report.stance,
-        stance_label=edition.language.gettext(words.STANCE_LABEL[spoken.report.stance]),
-        modality_label=edition.language.gettext(words.MODALITY_LABEL[spoken.report.modality]),
+        how=words.how(spoken.report.stance, spoken.report.modality, edition.language),
         outcome=outcome.value,
         outcome_label=edition.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
         citation=edition.citation(spoken.report.cite, spoken.report.by),

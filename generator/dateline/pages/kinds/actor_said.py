@@ -22,7 +22,7 @@ class SaidRow:
     """A claim about which an actor said something, with the first report of it."""
 
     claim: Link
-    how: tuple[tuple[str, str, str], ...]
+    how: tuple[tuple[str, str], ...]
     """Each stance with its label and that of the modality; empty where it plainly says so."""
     citation: CitationView
     more: int
@@ -143,17 +143,13 @@ def _row(edition: Edition, actor: str, reports: Sequence[ReportInContext]) -> Sa
     )
 
 
-def _how(edition: Edition, reports: Iterable[Report]) -> tuple[tuple[str, str, str], ...]:
+def _how(edition: Edition, reports: Iterable[Report]) -> tuple[tuple[str, str], ...]:
     """Return how something was said, each way once; nothing where it was plainly said."""
     ways = dict.fromkeys((report.stance, report.modality) for report in reports)
     if list(ways) == [("asserts", "stated")]:
         return ()
     language = edition.language
     return tuple(
-        (
-            stance,
-            language.gettext(words.STANCE_LABEL[stance]),
-            language.gettext(words.MODALITY_LABEL[modality]) if words.MODALITY_LABEL[modality] else "",
-        )
+        (stance, words.how(stance, modality, language) or language.gettext(words.STANCE_LABEL[stance]))
         for stance, modality in ways
     )

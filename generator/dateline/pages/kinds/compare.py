@@ -99,7 +99,7 @@ def _link(edition: Edition, kind: PartyKind, one: str, other: str) -> Link:
 def pair_title(edition: Edition, one: str, other: str) -> str:
     """Return what a comparison is called."""
     names = [party_name(edition, party_of(key)) for key in (one, other)]
-    return edition.language.gettext("%(one)s and %(other)s", one=names[0], other=names[1])
+    return edition.language.gettext("%(one)s / %(other)s", one=names[0], other=names[1])
 
 
 def other_order_view(edition: Edition, one: str, other: str) -> OtherOrderView:

@@ -116,7 +116,7 @@ def pair_view(edition: Edition, one: str, other: str) -> PairView:
     stands = (stands_of(edition, one), stands_of(edition, other))
     parties = (party_view(edition, one), party_view(edition, other))
     common = common_of(matters)
-    title = edition.language.gettext("%(one)s and %(other)s", one=parties[0].name, other=parties[1].name)
+    title = edition.language.gettext("%(one)s / %(other)s", one=parties[0].name, other=parties[1].name)
     found = common_in_words(common, edition.language)
     days, elsewhere = _days(edition, (one, other), matters, stands)
     return PairView(

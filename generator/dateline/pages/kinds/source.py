@@ -28,7 +28,8 @@ class DrawnView:
     kind: str
     kind_label: str
     speaker: Link | None
-    stance_label: str
+    how: str
+    """How it is said, before by whom; empty where it is just said."""
     outcome: str
     outcome_label: str
 
@@ -297,7 +298,7 @@ def _drawn(edition: Edition, use: Use) -> DrawnView:
             kind="claim",
             kind_label=edition.language.gettext(words.KIND_OF_RECORD["claim"]),
             speaker=edition.actor(edition.chronology.origin(use.report)),
-            stance_label=edition.language.gettext(words.STANCE_LABEL[use.report.stance]),
+            how=words.how(use.report.stance, use.report.modality, edition.language),
             outcome=outcome.value,
             outcome_label=edition.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
         )

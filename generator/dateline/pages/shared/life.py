@@ -32,7 +32,7 @@ _SIGNS: Final = {
     _WITHDRAWN: "⊘",
 }
 _FIRM: Final = frozenset({"asserts", "concedes"})
-_POSSIBLY: Final = marked("says so as an allegation, a possibility or a forecast")
+_POSSIBLY: Final = marked("said so as an allegation, a possibility or a forecast")
 _SOURCE_WITHDRAWN: Final = marked("the publisher withdrew the source later")
 
 

@@ -79,8 +79,7 @@ class Reporting(Speaking):
         return ReportView(
             citation=self.citation(report.cite, report.by),
             stance=report.stance,
-            stance_label=self.language.gettext(words.STANCE_LABEL[report.stance]),
-            modality_label=self.language.gettext(words.MODALITY_LABEL[report.modality]),
+            how=words.how(report.stance, report.modality, self.language),
             figures=tuple(self.figure(figure, report.cite.source) for figure in report.figures),
             inferred=report.inferred or "",
             note=report.note or "",

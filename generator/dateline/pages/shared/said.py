@@ -67,15 +67,11 @@ def _chip(
     stance = min((report.stance for report in told), key=lambda one: _FIRST.index(one) if one in _FIRST else -1)
     is_stated = any(report.modality == "stated" for report in told)
     sides = edition.chronology.side_of(speaker)
-    how = [
-        language.gettext(words.STANCE_LABEL[stance]) if stance != "asserts" else "",
-        "" if is_stated else language.gettext(words.MODALITY_LABEL[told[0].modality]),
-    ]
     return VoiceChip(
         link=edition.actor(speaker),
         side=next(iter(sides)) if len(sides) == 1 else "",
         stance=stance,
-        words=language.listed(filter(None, how)),
+        words=words.how(stance, "stated" if is_stated else told[0].modality, language),
         first=edition.paragraph(told[0].cite),
         places=tuple(place for place, _ in reports),
         reports=language.ngettext("%(count)s report", "%(count)s reports", len(told)) if len(told) > 1 else "",

@@ -144,15 +144,12 @@ def _chip(edition: Edition, speaker: str, reports: list[Report]) -> VoiceChip:
     stances = {report.stance for report in reports}
     only = stances.pop() if len(stances) == 1 else ""
     is_stated = any(report.modality == "stated" for report in reports)
-    how = (
-        language.gettext(words.STANCE_LABEL[only]) if only in {"doubts", "concedes"} else "",
-        "" if is_stated else language.gettext(words.MODALITY_LABEL[reports[0].modality]),
-    )
+    stance = only if only in {"doubts", "concedes"} else "asserts"
     return VoiceChip(
         link=edition.actor(speaker),
         side=next(iter(sides)) if len(sides) == 1 else "",
-        stance=only if only in {"doubts", "concedes"} else "asserts",
-        words=language.listed(filter(None, how)),
+        stance=stance,
+        words=words.how(stance, "stated" if is_stated else reports[0].modality, language),
         first=edition.paragraph(reports[0].cite),
         places=tuple(range(len(reports))),
         reports=language.ngettext("%(count)s report", "%(count)s reports", len(reports)) if len(reports) > 1 else "",

@@ -35,7 +35,7 @@ class VoiceChip:
     """The side on which it is placed, as the vocabulary has it; empty where it is placed on none, or on several."""
     stance: str
     words: str
-    """What it does, where it does anything else than say so; empty otherwise."""
+    """What it does, before its name, where it does anything else than say so; empty otherwise."""
     first: Link
     """The paragraph of its first report."""
     places: tuple[int, ...]
@@ -144,8 +144,8 @@ class ReportView:
 
     citation: CitationView
     stance: str
-    stance_label: str
-    modality_label: str
+    how: str
+    """How it is said, before by whom; empty where it is just said, as most is."""
     figures: tuple[FigureView, ...]
     inferred: str
     note: str
@@ -153,11 +153,6 @@ class ReportView:
     """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
     is_repeat: bool = False
     """Whether it only repeats what another report of a long list says."""
-
-    @property
-    def says_more(self) -> bool:
-        """Whether it does anything but say so, as most do."""
-        return self.stance != "asserts" or bool(self.modality_label)
 
     @property
     def inferences(self) -> tuple[str, ...]:

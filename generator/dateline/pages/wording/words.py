@@ -20,13 +20,23 @@ from dateline.records.types import (
 )
 
 STANCE_LABEL: Final = {
-    "asserts": marked("says so"),
-    "denies": marked("denies it"),
-    "doubts": marked("doubts it"),
-    "unconfirmed": marked("says it is not confirmed"),
-    "concedes": marked("concedes it"),
-    "retracts": marked("takes it back"),
+    "asserts": marked("said so"),
+    "denies": marked("denied it"),
+    "doubts": marked("doubted it"),
+    "unconfirmed": marked("called it unconfirmed"),
+    "concedes": marked("conceded it"),
+    "retracts": marked("took it back"),
 }
+"""What somebody does to a claim, behind a name: in a form that is the same of one speaker and of several."""
+_BY_WHOM: Final = {
+    "asserts": marked("said"),
+    "denies": marked("denied"),
+    "doubts": marked("doubted"),
+    "unconfirmed": marked("called unconfirmed"),
+    "concedes": marked("conceded"),
+    "retracts": marked("taken back"),
+}
+"""What is done to a claim, before who does it or before the claim: a speaker's name asks for no verb then."""
 STANCE_MEANING: Final = {
     "asserts": marked("The speaker states the claim."),
     "denies": marked("The speaker states that the claim is not so."),
@@ -157,6 +167,17 @@ def when(event: Event, language: Language = ENGLISH) -> str:
     A timeline's span words a date that several events or sources may share.
     """
     return in_words(event.date, language)
+
+
+def how(stance: str, modality: str, language: Language = ENGLISH) -> str:
+    """Return how it is said, before by whom: "denied", "said as an allegation"; nothing where it is just said."""
+    if stance == "asserts" and modality == "stated":
+        return ""
+    done = language.gettext(_BY_WHOM[stance])
+    if modality == "stated":
+        return done
+    as_what = language.gettext(MODALITY_LABEL[modality])
+    return language.gettext("%(stance)s %(modality)s", stance=done, modality=as_what)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
