@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateline.ground.dates import DateError, zones
 from dateline.ground.dates.instants import HOUR, MINUTE, TIMED, Instant, instant_of, offset
+from dateline.ground.dates.refused import Typed
 from dateline.ground.dates.zones import DAY
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ INSTANTS = st.integers(date(1970, 1, 2).toordinal() * DAY, date(2037, 12, 30).to
 def told(text: str, zone: str | None = DAMASCUS) -> Instant:
     found = TIMED.fullmatch(text)
     assert found is not None, text
-    return instant_of(found, date.fromisoformat(found["day"]).toordinal(), zone, text)
+    return instant_of(found, date.fromisoformat(found["day"]).toordinal(), Typed(text, zone))
 
 
 def utc(instant: int) -> datetime:
@@ -129,10 +130,10 @@ def test_outside_the_years_of_the_zones_a_time_needs_its_clock() -> None:
     found = TIMED.fullmatch("-0430-03-15T06:00")
     assert found is not None
     with pytest.raises(DateError, match="as -0430-03-15T06:00Z"):
-        instant_of(found, -157_000, DAMASCUS, found[0])
+        instant_of(found, -157_000, Typed(found[0], DAMASCUS))
     with_clock = TIMED.fullmatch("-0430-03-15T06:00Z")
     assert with_clock is not None
-    assert instant_of(with_clock, -157_000, DAMASCUS, with_clock[0]).clock == "06:00"
+    assert instant_of(with_clock, -157_000, Typed(with_clock[0], DAMASCUS)).clock == "06:00"
 
 
 @given(INSTANTS, ZONES)

@@ -9,18 +9,20 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month
-from dateline.ground.dates.edtf import DateError, read, shown
+from dateline.ground.dates.edtf import read
 from dateline.ground.dates.in_words import (
     FIRST_GREGORIAN_DAY,
     day_in_words,
     days_in_words,
     decade_in_words,
-    in_words,
     period_in_words,
     period_title,
     year_in_words,
 )
 from dateline.ground.dates.offers_of_dates import advice
+from dateline.ground.dates.other_calendars import CALENDARS
+from dateline.ground.dates.refused import DateError, shown
+from dateline.ground.dates.told import in_words
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, period_of, periods_between
 
 __all__ = [
@@ -39,6 +41,8 @@ __all__ = [
     "days_of_month",
     "decade_in_words",
     "in_words",
+    "kept",
+    "of_kept",
     "parse",
     "period_in_words",
     "period_of",
@@ -51,16 +55,29 @@ _MAX_LENGTH: Final = 200
 
 
 @lru_cache(maxsize=65536)
-def parse(text: str) -> Edtf:
+def parse(text: str, zone: str | None = None, calendar: str | None = None) -> Edtf:
     """Read an EDTF date; white space around it and its separators goes.
 
-    Raises DateError for anything else, with what is wrong and what to write.
+    Its times are by the clock of `zone`, unless they say how far theirs is ahead of UTC; its
+    days are of `calendar`, without one Gregorian.  Raises DateError for anything else, with
+    what is wrong and what to write.
     """
     if len(text) > _MAX_LENGTH:
         raise DateError(f"'{shown(text)}': a date has at most {_MAX_LENGTH} characters", "write the date alone")
     try:
-        return read(text)
+        return read(text, zone, calendar)
     except DateError as error:
         cure = error.cure or advice(text.strip()) or error.otherwise
         cure = cure or "a day is written 2017-11-17, a month 2017-11, a year 2017"
         raise DateError(error.problem, cure) from None
+
+
+def kept(when: Edtf) -> str:
+    """Return a date as a text from which `of_kept` makes it again: a word of its calendar stands before it."""
+    return f"{when.calendar}:{when.text}" if when.calendar else when.text
+
+
+def of_kept(text: str, zone: str | None = None) -> Edtf:
+    """Return the date that `kept` was told; raises DateError where it was none, or its zone has no such time."""
+    calendar, colon, rest = text.partition(":")
+    return parse(rest, zone, calendar) if colon and calendar in CALENDARS else parse(text, zone)

@@ -17,8 +17,10 @@ milliseconds for each.
 import re
 from typing import Final
 
-from dateline.ground.dates import seasons
+from dateline.ground.dates import instants, seasons
+from dateline.ground.dates.calendared import calendared
 from dateline.ground.dates.civil_day import Day, days_of_month
+from dateline.ground.dates.refused import DateError, Typed, shown
 from dateline.ground.dates.values import MONTHS, Edtf, Meaning
 
 PLAIN: Final = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
@@ -36,33 +38,19 @@ OPEN: Final = ".."
 _SPACED: Final = re.compile(r"\s*(,|/|\.\.)\s*")
 _INSIDE: Final = re.compile(r"^([\[{])\s*|\s*([\]}])$")
 _SETS: Final = {"[": ("]", Meaning.DOUBT), "{": ("}", Meaning.EACH)}
-_LONGEST_SHOWN: Final = 100
 _FEBRUARY: Final = 2
+_WHOLE: Final = 2
+"""How many hyphens a whole day has."""
 
 
-class DateError(ValueError):
-    """A date that is impossible or of no form that is taken: `problem` says which and why, `cure` what to write.
+def read(text: str, zone: str | None = None, calendar: str | None = None) -> Edtf:
+    """Return the date that a text is; raises DateError, without a cure where the text is of no form that is taken.
 
-    `otherwise` is a cure that is true but says less than what the text may have meant.
+    Its times are by the clock of `zone`, its days of `calendar`; without one, Gregorian.
     """
-
-    def __init__(self, problem: str, cure: str = "", otherwise: str = "") -> None:
-        """Keep them."""
-        super().__init__(f"{problem}; {cure}" if cure else problem)
-        self.problem = problem
-        self.cure = cure
-        self.otherwise = otherwise
-
-
-def shown(text: str) -> str:
-    """Return a text as a message shows it: whole, unless it is very long."""
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
-
-
-def read(text: str) -> Edtf:
-    """Return the date that a text is; raises DateError, without a cure where the text is of no form that is taken."""
-    whole = tidy = text.strip()
-    if plain := PLAIN.fullmatch(tidy):
+    tidy = text.strip()
+    whole = Typed(tidy, zone, calendar)
+    if calendar is None and (plain := PLAIN.fullmatch(tidy)):
         return _of_match(plain, tidy, whole)
     tidy = _INSIDE.sub(r"\1\2", _SPACED.sub(r"\1", tidy))
     closing, meaning = _SETS.get(tidy[:1], ("", Meaning.DOUBT))
@@ -76,7 +64,7 @@ def read(text: str) -> Edtf:
     return _range(begin, end, tidy, Meaning.LASTS, whole)
 
 
-def _of_parts(text: str, whole: str, year: int, month: int | None, day: int | None) -> Edtf:
+def _of_parts(text: str, whole: Typed, year: int, month: int | None, day: int | None) -> Edtf:
     if year == 0:
         raise DateError(f"'{shown(whole)}': years are counted from 0001")
     if month is not None and month in seasons.CODES and day is None:
@@ -96,7 +84,7 @@ def _of_parts(text: str, whole: str, year: int, month: int | None, day: int | No
     return Edtf(text, one, one, Meaning.POINT)
 
 
-def _season(text: str, whole: str, year: int, code: int) -> Edtf:
+def _season(text: str, whole: Typed, year: int, code: int) -> Edtf:
     try:
         first, last = seasons.bounds(year, code)
     except ValueError:
@@ -104,8 +92,12 @@ def _season(text: str, whole: str, year: int, code: int) -> Edtf:
     return Edtf(text, first, last, Meaning.DOUBT)
 
 
-def _single(text: str, whole: str) -> Edtf:
+def _single(text: str, whole: Typed) -> Edtf:
     """Read a date that is no span and no set; `whole` is what a message names."""
+    if "T" in text and (timed := instants.TIMED.fullmatch(text)):
+        return _timed(timed, whole)
+    if whole.calendar is not None:
+        return calendared(text, whole)
     if plain := PLAIN.fullmatch(text):
         return _of_match(plain, text, whole)
     single = SINGLE.fullmatch(text)
@@ -121,17 +113,32 @@ def _single(text: str, whole: str) -> Edtf:
     raise no_date(whole)
 
 
-def _of_match(match: re.Match[str], text: str, whole: str) -> Edtf:
+def _timed(found: re.Match[str], whole: Typed) -> Edtf:
+    """Read a time of day: a minute or a second is a point of time, an hour is some time within it."""
+    day = _single(found["day"], whole)
+    if day.calendar is not None and day.earliest != day.latest and found["day"].count("-") == _WHOLE:
+        problem = f"'{shown(whole)}': a day of the {day.calendar} calendar may be one of three, and has no hours"
+        raise DateError(problem, "write the day alone, or the Gregorian day with the time, and both into date_wording")
+    if day.earliest is None or day.earliest != day.latest or day.is_marked:
+        problem = f"'{shown(whole)}': a time stands behind a whole day of which nothing is doubted"
+        raise DateError(problem, "write 2017-11-08T14:30; ~ or ? stands behind the time if it is about or perhaps so")
+    instant = instants.instant_of(found, day.earliest.toordinal(), whole)
+    first, last = (Day.fromordinal(number) for number in (instant.day, instant.last_day))
+    meaning = Meaning.DOUBT if instant.is_an_hour else Meaning.POINT
+    return Edtf(found[0], first, last, meaning, calendar=whole.calendar, instant=instant)
+
+
+def _of_match(match: re.Match[str], text: str, whole: Typed) -> Edtf:
     month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
     return _of_parts(text, whole, int(match["year"]), month, day)
 
 
-def no_date(text: str) -> DateError:
+def no_date(text: Typed | str) -> DateError:
     """Return the error of a text that is no date in any form that is taken."""
     return DateError(f"'{shown(text)}' is not a date in a form that is taken here")
 
 
-def _by_library(text: str, whole: str) -> Edtf:
+def _by_library(text: str, whole: Typed) -> Edtf:
     # Few chronologies have such a date, and the library takes longer to import than all of Dateline's records.
     from edtf import parse_edtf  # noqa: PLC0415 - the reason above
     from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415 - the same
@@ -144,7 +151,7 @@ def _by_library(text: str, whole: str) -> Edtf:
     return Edtf(text, first, last, Meaning.POINT if first == last else Meaning.DOUBT)
 
 
-def _range(begin: str, end: str, text: str, meaning: Meaning, whole: str) -> Edtf:
+def _range(begin: str, end: str, text: str, meaning: Meaning, whole: Typed) -> Edtf:
     if begin == end == OPEN:
         raise DateError(
             f"'{shown(whole)}' is open on both sides and says nothing",
@@ -154,13 +161,19 @@ def _range(begin: str, end: str, text: str, meaning: Meaning, whole: str) -> Edt
     last = None if end == OPEN else _single(end, whole)
     earliest = first.earliest if first else None
     latest = last.latest if last else None
-    if earliest is not None and latest is not None and earliest > latest:
+    if (earliest is not None and latest is not None and earliest > latest) or _runs_backwards(first, last):
         problem = f"'{shown(whole)}' ends before it begins"
         raise DateError(problem, otherwise="exchange the two dates, or correct one of them")
-    return Edtf(text, earliest, latest, meaning, first, last)
+    return Edtf(text, earliest, latest, meaning, first, last, calendar=whole.calendar)
 
 
-def _set(text: str, meaning: Meaning, whole: str) -> Edtf:
+def _runs_backwards(first: Edtf | None, last: Edtf | None) -> bool:
+    """Return whether the one time of a day is after the other."""
+    begin, end = (side.instant if side else None for side in (first, last))
+    return begin is not None and end is not None and begin.first > end.last
+
+
+def _set(text: str, meaning: Meaning, whole: Typed) -> Edtf:
     inside = text[1:-1].split(",")
     if len(unlike := list(dict.fromkeys(inside))) < len(inside):
         twice = next(one for one in unlike if inside.count(one) > 1)
@@ -179,10 +192,11 @@ def _set(text: str, meaning: Meaning, whole: str) -> Edtf:
         max(lasts) if len(lasts) == len(members) else None,
         meaning,
         members=members,
+        calendar=whole.calendar,
     )
 
 
-def _member(text: str, whole: str, meaning: Meaning) -> Edtf:
+def _member(text: str, whole: Typed, meaning: Meaning) -> Edtf:
     begin, dots, end = text.partition(OPEN)
     if not dots:
         return _single(text, whole)

@@ -8,7 +8,8 @@ from typing import Final
 
 from dateline.ground.dates import seasons
 from dateline.ground.dates.civil_day import Day, days_of_month
-from dateline.ground.dates.edtf import PLAIN, DateError, read
+from dateline.ground.dates.edtf import PLAIN, read
+from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Precision, periods_between
 
 _ABOUT: Final = re.compile(

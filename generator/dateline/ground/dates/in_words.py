@@ -114,7 +114,7 @@ def _span(when: Edtf, language: Language, *, is_part: bool = False) -> str:
         return language.gettext("from %(date)s", date=last)
     if (marked := SINGLE.fullmatch(begin.text)) and marked["mark"] and not end.is_marked:
         # Without "from", the doubt would seem to be of the whole.
-        first = _with_mark(marked["mark"], _before(marked["plain"], end.text, language), language)
+        first = with_mark(marked["mark"], _before(marked["plain"], end.text, language), language)
         return language.gettext("from %(first)s to %(last)s", first=first, last=last)
     first = _before(begin.text, end.text, language)
     if is_part:
@@ -150,12 +150,13 @@ def _single(text: str, language: Language) -> str:
     if single := SINGLE.fullmatch(text):
         plain, unspecified = single["plain"], single["open"]
         words = _plain_in_words(plain, language) if unspecified is None else _unspecified(unspecified, language)
-        return _with_mark(single["mark"], words, language)
+        return with_mark(single["mark"], words, language)
     qualified = QUALIFIED.fullmatch(text)
     return text if qualified is None else _qualified(qualified, language)
 
 
-def _with_mark(mark: str, words: str, language: Language) -> str:
+def with_mark(mark: str, words: str, language: Language) -> str:
+    """Return a date in words with its mark of doubt: "about 2017"."""
     return language.gettext(_MARKS[mark], date=words) if mark else words
 
 
@@ -213,7 +214,7 @@ def _qualified(match: re.Match[str], language: Language) -> str:
     plain = _plain_in_words("-".join(match[name] for name in parts), language)
     said = {name: _mark(marks[name]) for name in parts}
     if len(set(said.values())) == 1:
-        return _with_mark(said[parts[0]], plain, language)
+        return with_mark(said[parts[0]], plain, language)
     told: dict[str, list[str]] = {}
     for name in reversed(parts):
         if said[name]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.ground.dates import zones
-from dateline.ground.dates.edtf import DateError, shown
+from dateline.ground.dates.refused import DateError, Typed, shown
 from dateline.ground.dates.zones import DAY
 
 TIMED: Final = re.compile(
@@ -39,7 +39,9 @@ class Instant:
     shift: int
     """How many seconds the clock that it is told by is ahead of UTC: the chronology's, else that of the text."""
     written: int | None = None
-    """The same of the clock that the text gives; None where it is the chronology's."""
+    """The same of the clock that the text gives; None where it gives none."""
+    is_own: bool = False
+    """Whether it is told by the clock of the text, since the chronology has none for it."""
 
     @property
     def last(self) -> int:
@@ -78,8 +80,8 @@ class Instant:
 
     @property
     def other_clock(self) -> int | None:
-        """How far the clock of the text is ahead of UTC, where it is not the one that the time is told by."""
-        return None if self.written in {None, self.shift} else self.written
+        """How far the clock of the text is ahead of UTC, where it shows another time than what is told."""
+        return None if self.written == self.shift else self.written
 
 
 def _clock(second: int, length: int) -> str:
@@ -97,13 +99,13 @@ def offset(shift: int, *, is_utc: str = "Z") -> str:
     return f"{'-' if shift < 0 else '+'}{hours:02}:{rest // MINUTE:02}{seconds}"
 
 
-def instant_of(found: re.Match[str], day: int, zone: str | None, whole: str) -> Instant:
+def instant_of(found: re.Match[str], day: int, whole: Typed) -> Instant:
     """Return the instant of a time on a day, by its own clock or that of a zone; raises DateError if there is none."""
-    return _Typed(found, day, shown(whole)).instant(zone)
+    return _TimeTyped(found, day, shown(whole)).instant(whole.zone)
 
 
 @dataclass(frozen=True, slots=True)
-class _Typed:
+class _TimeTyped:
     """A time as it is typed, on a day, in the text that a message names."""
 
     found: re.Match[str]
@@ -116,7 +118,7 @@ class _Typed:
             written = self._written(self.found["zone"])
             instant = self.day * DAY + second - written
             shift = zones.shift_at(zone, instant) if zone else None
-            return Instant(instant, length, written if shift is None else shift, written)
+            return Instant(instant, length, written if shift is None else shift, written, is_own=shift is None)
         if zone is None:
             raise DateError(
                 f"'{self.whole}' is a time of no zone, since chronology.yml has no timezone",

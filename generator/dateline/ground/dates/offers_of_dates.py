@@ -6,10 +6,11 @@ from typing import Final
 
 from dateline.ground import keyboard
 from dateline.ground.dates import calendars, human
-from dateline.ground.dates.edtf import DateError, read
+from dateline.ground.dates.edtf import read
 from dateline.ground.dates.human import is_date, readings
-from dateline.ground.dates.in_words import in_words
+from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
+from dateline.ground.dates.told import in_words
 
 _SIGNS: Final = str.maketrans(dict.fromkeys(keyboard.HYPHENS, "-") | dict.fromkeys(keyboard.DASHES, "–"))
 _UNKNOWN: Final = re.compile(

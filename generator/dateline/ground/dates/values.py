@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day
+from dateline.ground.dates.instants import Instant
 
 # Spelled out, because calendar.month_name follows the machine's locale.
 MONTHS: Final = (
@@ -49,6 +50,10 @@ _DIGITS: Final = {
 """How many characters of an ISO day the unit keeps, and what stands for the rest."""
 
 
+_BEFORE_ALL: Final = 10**19
+"""Makes a number of seconds that sorts as text of any."""
+
+
 def period_of(day: Day, unit: Precision) -> str:
     """Return the day, month, year, decade or century of a day: "2017-11-17", "2017-11", "2017", "201x", "20xx"."""
     length, rest = _DIGITS[unit]
@@ -85,6 +90,10 @@ class Edtf:
     begin: "Edtf | None" = None
     end: "Edtf | None" = None
     members: "tuple[Edtf, ...]" = ()
+    calendar: str | None = None
+    """The calendar that its text is of; None for the Gregorian one. The bounds are Gregorian days in any case."""
+    instant: Instant | None = None
+    """The time of day that it names; the days are then those of the clock that it is told by."""
 
     def __str__(self) -> str:
         """Return the EDTF text."""
@@ -153,14 +162,46 @@ class Edtf:
             # Of "each month from May to July" no day is certain.
             days = [one for one in self.members if one.meaning is Meaning.POINT or _are_days(one.begin, one.end)]
             return tuple(stretch for member in days for stretch in member.certain)
-        if self.meaning is Meaning.DOUBT or self.is_marked or "X" in self.text:
+        # An hour, or some time from 14:00 to 15:00, is of a certain day.
+        is_in_doubt = self.meaning is Meaning.DOUBT and not (self.has_times and self.earliest == self.latest)
+        if is_in_doubt or self.is_marked or "X" in self.text:
             return ()
         return ((self.earliest, self.latest),) if self.earliest is not None and self.latest is not None else ()
 
     @property
+    def has_times(self) -> bool:
+        """Whether it names any time of day."""
+        return "T" in self.text
+
+    @property
+    def began(self) -> tuple[int, int] | None:
+        """The first and the last second in which it may have begun; None unless it says so to the hour or better."""
+        if self.instant is not None:
+            return (self.instant.first, self.instant.last)
+        if self.meaning is Meaning.LASTS:
+            return self.begin.began if self.begin is not None else None
+        if self.begin is not None and self.end is not None:
+            first, last = self.begin.began, self.end.began
+            return (first[0], last[1]) if first is not None and last is not None else None
+        began = [member.began for member in self.members if self.has_times]
+        known = [one for one in began if one is not None]
+        if not known or len(known) < len(began):
+            return None
+        return min(known) if self.meaning is Meaning.EACH else (min(known)[0], max(one[1] for one in known))
+
+    @property
+    def ended(self) -> tuple[int, int] | None:
+        """The first and the last second in which it may have ended; None unless it says so to the hour or better."""
+        if self.meaning is not Meaning.LASTS:
+            return self.began
+        return self.end.ended if self.end is not None else None
+
+    @property
     def order(self) -> tuple[Day, Day, str]:
-        """A sort key: by first possible day, then by last, then by text."""
-        return (self.earliest or EARLIEST, self.latest or LATEST, self.text)
+        """A sort key: by first possible day, then by last, then by the time of day, then by text."""
+        began = self.began if self.has_times else None
+        key = f"T{began[0] + _BEFORE_ALL:020} {self.text}" if began else self.text
+        return (self.earliest or EARLIEST, self.latest or LATEST, key)
 
     def may_be(self, day: Day) -> bool:
         """Return whether the date may cover `day`."""

@@ -3,11 +3,12 @@
 So a chronology comes out the same wherever it is built.
 """
 
-import importlib.resources
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import Final
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 DAY: Final = 86_400
 """How many seconds a day has here: no leap second is counted, as in UTC as computers keep it."""
@@ -18,8 +19,7 @@ _LAST_DAY: Final = date.max.toordinal()
 @lru_cache(maxsize=1)
 def names() -> frozenset[str]:
     """Return the names of all zones."""
-    listed = importlib.resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8")
-    return frozenset(listed.split())
+    return frozenset(_package().joinpath("zones").read_text(encoding="utf-8").split())
 
 
 def named_like(text: str) -> tuple[str, ...]:
@@ -57,11 +57,19 @@ def shift_at(name: str, instant: int) -> int | None:
 
 
 @lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo:
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only chronologies that have times need it
+
     if name not in names():
         raise ValueError(f"there is no zone '{name}'")
-    with importlib.resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as file:
+    with _package().joinpath("zoneinfo", *name.split("/")).open("rb") as file:
         return ZoneInfo.from_file(file, key=name)
+
+
+def _package() -> "Traversable":
+    from importlib.resources import files  # noqa: PLC0415 - the same
+
+    return files("tzdata")
 
 
 def _shift(when: datetime) -> int:

@@ -29,16 +29,19 @@ def encode(record: object) -> Json:
     return plain
 
 
-def decode(record_type: type[R], values: Json) -> R:
-    """Return the record that `values` were made from; raises TypeError or ValueError where they are of none."""
+def decode(record_type: type[R], values: Json, zone: str | None = None) -> R:
+    """Return the record that `values` were made from; raises TypeError or ValueError where they are of none.
+
+    Times of day are by the clock of `zone`, as they were when they were validated.
+    """
     kind: type = record_type
-    record: R = _decoder(kind)(values)
+    record: R = _decoder(kind, zone)(values)
     return record
 
 
 @cache
 def _encoder(record_type: type) -> Coder:
-    parts = [(name, _coder(hint, _encoder, str)) for name, hint in _fields(record_type)]
+    parts = [(name, _coder(hint, _encoder, dates.kept)) for name, hint in _fields(record_type)]
 
     def encoded(record: object) -> list[Json]:
         values = ((getattr(record, name), code) for name, code in parts)
@@ -48,8 +51,14 @@ def _encoder(record_type: type) -> Coder:
 
 
 @cache
-def _decoder(record_type: type) -> Coder:
-    coders = [_coder(hint, _decoder, dates.parse) for _, hint in _fields(record_type)]
+def _decoder(record_type: type, zone: str | None) -> Coder:
+    def of_record(kind: type) -> Coder:
+        return _decoder(kind, zone)
+
+    def of_date(text: str) -> Edtf:
+        return dates.of_kept(text, zone)
+
+    coders = [_coder(hint, of_record, of_date) for _, hint in _fields(record_type)]
     coded = [(index, code) for index, code in enumerate(coders) if code is not None]
     twin = _twin(record_type)
     shape = Shape([hint for _, hint in _annotated_fields(record_type)])
@@ -93,13 +102,13 @@ def _coder(hint: object, of_record: Callable[[type], Coder], of_date: Coder) -> 
     if hint is Edtf:
         return of_date
     if hint is State:
-        return str if of_date is str else State
+        return str if of_date is dates.kept else State
     if is_dataclass(hint) and isinstance(hint, type):
         return of_record(hint)
     if get_origin(hint) is not tuple:
         return None
     of_item = _coder(_bare(get_args(hint)[0]), of_record, of_date)
-    sequence: Coder = list if of_date is str else tuple
+    sequence: Coder = list if of_date is dates.kept else tuple
     return sequence if of_item is None else lambda values: sequence(map(of_item, values) if values else ())
 
 

@@ -93,3 +93,8 @@ class Corpus:
     """Kinds of whose files some lie behind a link, so that nobody knows what records there are."""
     notices: tuple[Problem, ...] = ()
     """What is told of texts that are records all the same; their files are read anew each time."""
+
+    @property
+    def zone(self) -> str | None:
+        """The zone whose clock shows the times of day; where the masthead cannot be read, no record lacks one."""
+        return self.masthead.record.timezone if self.masthead else "UTC"

@@ -51,7 +51,7 @@ class LiveCorpus:
         if self._problems or None in kinds.values():
             return self.load()
         for path, kind in kinds.items():
-            filed = reread(self._content, self._root, path, kind) if kind else None
+            filed = reread(self._corpus, self._content, self._root, path, kind) if kind else None
             if kind is None or filed is None:
                 return self.load()
             records[kind][path.stem] = filed
@@ -65,6 +65,7 @@ class _HeldRecords(RecordCache):
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(None)
         filed = (one for records in corpus.records.values() for one in records.values())
+        self._zone = corpus.zone
         self._filed: Mapping[str, Filed[Any]] = {one.document.path: one for one in filed if one.document.digest}
 
     @property
@@ -76,6 +77,8 @@ class _HeldRecords(RecordCache):
         """Return the record that was read from a file whose bytes have this digest."""
         known = self._filed.get(shown)
         if known is None or known.document.digest != digest or type(known.record) is not record_type:
+            return None
+        if self.zone != self._zone:  # its times of day were by another clock
             return None
         return CachedRecord(known.record, known.document.body, known.document.body_line)
 

@@ -47,9 +47,9 @@ def load(  # noqa: PLR0913 - what is known beforehand, each with its name
         return Loader(content, root, cache or RecordCache(kept), digests or FileDigests(root, kept), jobs).load()
 
 
-def reread(content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any] | None:
-    """Read the file of one record; None where it has any problem, or is none."""
-    loader = _of_one_file(content, root)
+def reread(corpus: Corpus, content: Path, root: Path, path: Path, kind: RecordKind) -> Filed[Any] | None:
+    """Read the file of one record, by the clock of the others; None where it has any problem, or is none."""
+    loader = _of_one_file(corpus, content, root)
     filed = loader.reader.record(path, kind)
     return None if loader.findings.count else filed
 
@@ -61,7 +61,7 @@ def as_written(
 
     `place` is the folder of the records, and the project's.
     """
-    loader = _of_one_file(*place)
+    loader = _of_one_file(corpus, *place)
     filed = loader.reader.record(path, kind, raw=text.encode())
     if filed is None:
         return corpus, loader.findings.problems
@@ -69,8 +69,10 @@ def as_written(
     return replace(corpus, records={**corpus.records, kind: of_kind}), loader.findings.problems
 
 
-def _of_one_file(content: Path, root: Path) -> "Loader":
-    return Loader(content, root, RecordCache(None), FileDigests(root, None), 1)
+def _of_one_file(corpus: Corpus, content: Path, root: Path) -> "Loader":
+    loader = Loader(content, root, RecordCache(None), FileDigests(root, None), 1)
+    loader.zone = corpus.zone
+    return loader
 
 
 class Loader:
@@ -86,6 +88,15 @@ class Loader:
         self._others = OtherFiles(self.findings, self._parser, self._unfiled)
         self._linked: set[RecordKind] = set()
 
+    @property
+    def zone(self) -> str | None:
+        """The zone whose clock shows the times of day."""
+        return self._parser.zone
+
+    @zone.setter
+    def zone(self, zone: str | None) -> None:
+        self._parser.zone = self.reader.cache.zone = zone
+
     def load(self) -> tuple[Corpus, list[Problem]]:
         """Return everything that content/ holds, and what is wrong with it."""
         top = self.findings.content / MASTHEAD
@@ -96,6 +107,7 @@ class Loader:
             if not self.findings.content.is_dir():
                 return Corpus(), self.findings.problems
         masthead = self._parser.single(top, Masthead)
+        self.zone = Corpus(masthead=masthead).zone
         self.reader.place_kinds = frozenset(masthead.record.vocabulary.place_kinds) if masthead else frozenset()
         self._report_strays()
         self._parse_many()
@@ -136,6 +148,7 @@ class Loader:
 
         def parse(number: int) -> bytes:
             loader = Loader(self.findings.content, self.findings.root, RecordCache(None), self._digests, 1)
+            loader.zone = self.zone
             for path, kind in files[number * _TOGETHER : (number + 1) * _TOGETHER]:
                 loader.reader.record(path, kind, keep=True)
             return json.dumps(loader.reader.cache.found, ensure_ascii=False, separators=(",", ":")).encode(*_ANY)

@@ -26,6 +26,8 @@ class Parser:
         self._findings = findings
         self.refused: dict[str, Unread] = {}
         """What has plain values and is no record, by the names of the files."""
+        self.zone: str | None = None
+        """The zone whose clock shows the times of day."""
 
     def single(self, path: Path, record_type: type[R]) -> Filed[R] | None:
         """Return the record of a file of which there is one; None where it is none, or not there."""
@@ -74,7 +76,7 @@ class Parser:
 
     def validated(self, value: dict[str, object], record_type: type[R], document: Document) -> Filed[R] | None:
         """Return the record that plain values make, if they make one."""
-        record, problems = validate(value, record_type, document)
+        record, problems = validate(value, record_type, document, self.zone)
         self._findings.problems.extend([*problems, *lost_or_kept(document.yaml, record_type, document.path)])
         if record is None:
             told = frozenset(problem.position for problem in problems)

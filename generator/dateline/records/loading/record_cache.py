@@ -54,6 +54,8 @@ class RecordCache:
         """The entries that were found or kept in this run."""
         self._changed: set[int] = set()
         self._is_fresh = fresh
+        self.zone: str | None = None
+        """The zone whose clock shows the times of day: they are kept as they are written."""
         for number in range(_BUCKETS) if self._folder else ():
             kept = None if fresh else caching.read(self._bucket(number))
             if isinstance(kept, dict):
@@ -75,7 +77,7 @@ class RecordCache:
         if entry is None or entry.digest != digest or entry.kind != record_type.__name__:
             return None
         try:
-            found = CachedRecord(decode(record_type, entry.values), entry.body, entry.body_line)
+            found = CachedRecord(decode(record_type, entry.values, self.zone), entry.body, entry.body_line)
         except (TypeError, ValueError, AttributeError, KeyError):
             return None
         self.found[shown] = entry

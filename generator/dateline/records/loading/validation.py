@@ -19,7 +19,7 @@ from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered
 from dateline.records.loading.wishes import instead_of_key, instead_of_word
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, amounts
-from dateline.records.types.fields import AMOUNT
+from dateline.records.types.fields import AMOUNT, ZONE
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
@@ -90,10 +90,15 @@ class _Refusal:
         return Problem(self.document.position(self.loc, of_key=of_key), code, message, hint)
 
 
-def validate(value: object, record_type: type, document: Document) -> tuple[Any, list[Problem]]:
-    """Return the record of `record_type` that `value` describes, or None and the problems, a hundred at most."""
+def validate(
+    value: object, record_type: type, document: Document, zone: str | None = None
+) -> tuple[Any, list[Problem]]:
+    """Return the record of `record_type` that `value` describes, or None and the problems, a hundred at most.
+
+    Times of day are by the clock of `zone`, if they do not say of what clock they are.
+    """
     try:
-        return _adapter(record_type).validate_python(value), []
+        return _adapter(record_type).validate_python(value, context={ZONE: zone}), []
     except ValidationError as error:
         told = islice(_significant(error), MAX_TOLD)
         return None, [_as_problem(_Refusal(details, record_type, value, document)) for details in told]

@@ -13,6 +13,7 @@ from pydantic import (
     PlainValidator,
     Strict,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
@@ -37,6 +38,8 @@ MAX_LINE: Final = 1_000
 MAX_SHOWN: Final = 100
 _AXIS: Final = {"lat": "a latitude", "lon": "a longitude"}
 MOST_DEGREES: Final = {"lat": 90.0, "lon": 180.0}
+ZONE: Final = "zone"
+"""What the context of a validation calls the zone whose clock shows the times of day."""
 AMOUNT: Final = "amount"
 """What the context of a refusal calls the text that stands where a figure's number belongs."""
 _PAIR: Final = 2
@@ -142,7 +145,7 @@ def _checked_url(text: str) -> str:
     return text
 
 
-def read_date(value: object) -> Edtf:
+def read_date(value: object, zone: str | None = None) -> Edtf:
     """Return the date that a plain value is, as an editor typed it; raises what the loader tells."""
     if isinstance(value, Edtf):  # of a record made from another
         return value
@@ -152,9 +155,13 @@ def read_date(value: object) -> Edtf:
         raise _bracketed(value)
     text = _as_typed(value)
     try:
-        return dates.parse(text)
+        return dates.parse(text, zone)
     except dates.DateError as error:
         raise refuse(Code.BAD_DATE, error.problem, error.cure) from None
+
+
+def _read_when(value: object, info: ValidationInfo) -> Edtf:
+    return read_date(value, (info.context or {}).get(ZONE))
 
 
 def _as_typed(value: object) -> str:
@@ -326,7 +333,7 @@ Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org
 """A complete http or https address, at most 2000 characters."""
 When = Annotated[
     Edtf,
-    PlainValidator(read_date),
+    PlainValidator(_read_when),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {

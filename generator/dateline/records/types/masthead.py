@@ -9,8 +9,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
 from dateline.ground import urls
-from dateline.ground.problems import Code
-from dateline.records.types.fields import RECORD, BuriedId, Language, Line, Text, When, like, refuse
+from dateline.ground.dates import zones
+from dateline.ground.problems import Code, did_you_mean
+from dateline.records.types.fields import MAX_SHOWN, RECORD, BuriedId, Language, Line, Text, When, like, refuse
 
 _INHERITED_TAG: Final = "tag:dateline.invalid,2026"
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
@@ -20,6 +21,7 @@ _TAG: Final = re.compile(
     r":[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*[A-Za-z0-9]"
 )
 """A tag URI that a slash and a name may follow."""
+_OFFSET: Final = re.compile(r"(?i)(?:utc|gmt)? ?[-+−]?\d{1,2}(?::?\d\d)?")
 _ADDRESS: Final = re.compile("(?!mailto:)(?:[A-Za-z][A-Za-z0-9+.-]*:|//|www\\.)\\S+", re.IGNORECASE)
 
 
@@ -87,6 +89,17 @@ def _checked_contact(text: str | None) -> str | None:
     return text
 
 
+def _checked_timezone(text: str | None) -> str | None:
+    if text is None or text in zones.names():
+        return text
+    near = zones.named_like(text)
+    hint = "name the zone, since its clock may be changed; what has only an offset says so itself: T14:30+03:00"
+    if not _OFFSET.fullmatch(text):
+        hint = f"write {' or '.join(near)}" if near else did_you_mean(text, zones.names())
+    hint = hint or "write the name of a zone of the IANA, such as Asia/Damascus: a continent and a town"
+    raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no time zone", hint)
+
+
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Masthead:
     """The chronology's own record."""
@@ -100,6 +113,9 @@ class Masthead:
     """The language of the records (BCP 47)."""
     languages: tuple[Language, ...] = ()
     """Further languages in which names are given."""
+    timezone: Annotated[Text | None, AfterValidator(_checked_timezone), like("Asia/Damascus")] = None
+    """The zone (IANA) whose clock shows the times of day, and by whose days events stand on pages. A time that says how
+    far its own clock was ahead of UTC, as T14:30+03:00, is told by this one too."""
     licence: Annotated[Text | None, like("CC-BY-4.0")] = None
     """The licence of the records, as an SPDX identifier."""
     contact: Annotated[Text | None, AfterValidator(_checked_contact), like("corrections@example.org")] = None

@@ -1,0 +1,34 @@
+"""Dates of other calendars as EDTF writes them: a day, a month or a year, with the marks of doubt."""
+
+import re
+from typing import Final
+
+from dateline.ground.dates.civil_day import Day
+from dateline.ground.dates.other_calendars import CALENDARS, NoSuchDayError, days_of
+from dateline.ground.dates.refused import DateError, Typed, shown
+from dateline.ground.dates.values import Edtf, Meaning
+
+PARTS: Final = re.compile(
+    r"(?P<plain>(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?)(?P<open>(?:-XX){0,2})(?P<mark>[~?%]?)"
+)
+
+
+def calendared(text: str, whole: Typed) -> Edtf:
+    """Return a date that is no span and no set, of the calendar that it is read by; its bounds are Gregorian."""
+    name = whole.calendar or ""
+    found = PARTS.fullmatch(text)
+    if found is None or found["plain"].count("-", 1) + found["open"].count("-") > 2:  # noqa: PLR2004 - month and day
+        raise DateError(
+            f"'{shown(whole)}' is not a date in a form that is taken of the {name} calendar",
+            "of other calendars a day is written 1439-02-28, its months as numbers, a month 1439-02, a year 1439",
+        )
+    parts = [int(found[part]) for part in ("year", "month", "day") if found[part]]
+    try:
+        first, last = days_of(name, *parts)
+    except NoSuchDayError as error:
+        problem = f"'{shown(whole)}' is no date of the {name} calendar: {error}"
+        raise DateError(problem, "correct it, or the calendar") from None
+    slack = CALENDARS[name].slack
+    earliest, latest = Day.fromordinal(first - slack), Day.fromordinal(last + slack)
+    meaning = Meaning.POINT if earliest == latest else Meaning.DOUBT
+    return Edtf(text, earliest, latest, meaning, calendar=name)
