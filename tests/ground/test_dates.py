@@ -153,7 +153,7 @@ def test_a_date_is_told_in_words(text: str, words: str) -> None:
         ("5 January 2017", "write 2017-01-05"),
         ("January 5, 2017", "write 2017-01-05"),
         ("Jan. 2017", "write 2017-01"),
-        ("2017-01-05T10:00:00Z", "write 2017-01-05"),
+        ("2017-01-05 10:00:00Z", 'write "2017-01-05T10:00:00Z"'),
         ("31 November 2017", "November has 30 days"),
         ("5/1/2017", "write 2017-01-05 for 5 January 2017, or 2017-05-01"),
         ("Ju 2017", "a day is written 2017-11-17"),

@@ -114,7 +114,8 @@ def test_at_the_ends_of_time_a_clock_shows_what_is_written(text: str) -> None:
         ("2017-11-08T14:30:60", DAMASCUS, "the minutes and seconds 00 to 59"),
         ("2017-11-08T14:30:05.25", DAMASCUS, "write 2017-11-08T14:30:05"),
         ("2017-11-08T14:30+0300", DAMASCUS, "write 2017-11-08T14:30+03:00"),
-        ("2017-11-08T14:30+17:00", DAMASCUS, "no clock was +17:00 from UTC"),
+        ("2017-11-08T14:30+17:00", DAMASCUS, "no clock is +17:00 from UTC"),
+        ("2017-11-08T14:30-15:00", DAMASCUS, "write both times: 2017-11-08T14:30/2017-11-08T15:00"),
         ("2017-11-08T14:30+02:75", DAMASCUS, "write hours and minutes, as +02:00"),
         ("2017-11-08T14:30-00:00", DAMASCUS, "write 2017-11-08T14:30Z for UTC itself"),
     ],
@@ -164,7 +165,7 @@ def test_instants_are_in_the_same_order_by_every_clock(one: int, other: int, fir
     assert (left.first < right.first) == (one < other)
 
 
-@given(st.integers(-16 * 60 + 1, 16 * 60 - 1))
+@given(st.integers(-12 * 60, 14 * 60))
 def test_what_is_written_of_a_clock_reads_back(minutes: int) -> None:
     typed = f"2017-11-08T14:30{offset(minutes * MINUTE)}"
     assert told(typed).written == minutes * MINUTE

@@ -20,6 +20,7 @@ from typing import Final
 from dateline.ground.dates import instants, seasons
 from dateline.ground.dates.calendared import calendared
 from dateline.ground.dates.civil_day import Day, days_of_month
+from dateline.ground.dates.other_calendars import CALENDARS
 from dateline.ground.dates.refused import DateError, Typed, shown
 from dateline.ground.dates.values import MONTHS, Edtf, Meaning
 
@@ -168,9 +169,15 @@ def _range(begin: str, end: str, text: str, meaning: Meaning, whole: Typed) -> E
 
 
 def _runs_backwards(first: Edtf | None, last: Edtf | None) -> bool:
-    """Return whether the one time of a day is after the other."""
-    begin, end = (side.instant if side else None for side in (first, last))
-    return begin is not None and end is not None and begin.first > end.last
+    """Return whether the one time of a day is after the other, or the day of a calendar that leaves room for others."""
+    if first is None or last is None:
+        return False
+    if first.instant is not None and last.instant is not None:
+        return first.instant.first > last.instant.last
+    room = 2 * CALENDARS[first.calendar].slack if first.calendar else 0
+    if not room or first.earliest is None or last.latest is None:
+        return False
+    return first.earliest.toordinal() > last.latest.toordinal() - room
 
 
 def _set(text: str, meaning: Meaning, whole: Typed) -> Edtf:

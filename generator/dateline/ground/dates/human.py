@@ -101,7 +101,7 @@ _SKIPPED: Final = frozenset({"of", "the", "on", "in"}) | {name.lower() for name 
 def is_date(text: str) -> bool:
     """Return whether a text is a date in a form that is taken."""
     try:
-        read(text)
+        read(text, "UTC")  # if a time needs a zone, it is a date all the same
     except DateError:
         return False
     return True
@@ -220,7 +220,7 @@ def _part_of_a_time(text: str) -> Iterator[str]:
 
 def _share(text: str, number: int, count: int) -> str:
     """Return one of so many parts of a month, a season, a year, a decade or a century; "" where there is none."""
-    when = read(text)
+    when = read(text, "UTC")
     if when.earliest is None or when.latest is None or when.earliest == when.latest or number > count:
         return ""
     if count == _SHARES["quarter"] and PLAIN.fullmatch(text) and "-" not in text:
@@ -310,6 +310,8 @@ def _tens(found: re.Match[str]) -> str:
 
 def neighbour(text: str, step: int) -> str | None:
     """Return the day, month or year before (-1) or after (1) all that a date may cover; None beyond 0001 to 9999."""
+    if "T" in text:  # before and after a minute is told by the minute
+        return text
     when = read(text)
     edge = when.earliest if step < 0 else when.latest
     stem = _MARKS.sub("", text.replace("-XX", ""))

@@ -24,8 +24,8 @@ MINUTE: Final = 60
 _HOURS: Final = 24
 _MINUTES: Final = 60
 _LEAP_SECOND: Final = (23, 59, 60)
-_FURTHEST: Final = 16 * HOUR
-"""No clock was ever sixteen hours or more from UTC: Manila's and Sitka's were fifteen and a half."""
+_FURTHEST: Final = range(-12 * HOUR, 14 * HOUR + 1)
+"""How far clocks are from UTC. What is further, as 14:30-15:00, was hardly meant so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +165,10 @@ class _TimeTyped:
             return 0
         hours, minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
         ahead = (hours * HOUR + minutes * MINUTE) * (-1 if zone[0] == "-" else 1)
-        if minutes >= _MINUTES or abs(ahead) >= _FURTHEST:
-            problem = f"'{self.whole}': no clock was {zone} from UTC"
-            raise DateError(problem, "write hours and minutes, as +02:00 or -05:00")
+        if minutes >= _MINUTES or ahead not in _FURTHEST:
+            problem = f"'{self.whole}': no clock is {zone} from UTC"
+            meant = f"; if it lasted until then, write both times: {self._with('')}/{self.found['day']}T{zone[1:]}"
+            raise DateError(problem, f"write hours and minutes, as +02:00 or -05:00{meant if zone[0] == '-' else ''}")
         if zone[3:] and ":" not in zone:
             problem = f"'{self.whole}': hours and minutes are parted by a colon"
             raise DateError(problem, f"write {self._with(f'{zone[:3]}:{zone[3:]}')}")

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from dateline.ground import keyboard
-from dateline.ground.dates import calendars, human
-from dateline.ground.dates.edtf import read
+from dateline.ground.dates import human
 from dateline.ground.dates.human import is_date, readings
+from dateline.ground.dates.offers_of_calendars import of_other_calendar
+from dateline.ground.dates.offers_of_times import sketched, timed
 from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
 from dateline.ground.dates.told import in_words
@@ -26,16 +27,6 @@ _RELATIVE: Final = re.compile(
     r"|.*\b(?:ago|earlier|later that day))"
 )
 _GOES_ON: Final = re.compile(r"(?i)(?:still )?(?:currently|present|ongoing|current|going on)")
-_HOURS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk"
-_TIMED: Final = re.compile(
-    r"(?i)(?P<day>\d{4}-\d\d-\d\d)(?:T"
-    r"|,? (?:at )?)(?:\d{1,2}(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?)?(?: ?[ap]\.?m\.?)?\s*(?:Z|UTC|GMT"
-    r"|[+-]\d\d(?::?\d\d)?)?"
-    r"|(?:at )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?,?(?: on)? (?P<told>.+)"
-    r"|(?P<before>.+?),?(?: at)? \d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?"
-    rf"|(?P<then>.+?),? (?:in the |at |(?:early|late) )*(?:{_HOURS})"
-    rf"|(?:in the |(?:early|late) )*(?:{_HOURS})(?: of| on|,) (?P<of>.+)"
-)
 _BEFORE_YEAR_ONE: Final = re.compile(
     r"(?i)-\d{3,}(?:-\d\d){0,2}[~?%]?|-\d{1,3}X{1,3}~?|0000(?:-\d\d){0,2}[~?%]?|Y-\d+.*"
     r"|.*\bB\.? ?C\.?(?: ?E\.?)?(?!\w).*"
@@ -91,8 +82,8 @@ def advice(text: str) -> str | None:
 
 
 def typed(text: str) -> str:
-    """Return a date as it is typed: what begins with a bracket stands in quotes, since YAML reads a list there."""
-    return f'"{text}"' if text[:1] in {"[", "{"} else text
+    """Return a date as it is typed: a set, which YAML would read as a list, and a time stand in quotes."""
+    return f'"{text}"' if text[:1] in {"[", "{"} or "T" in text else text
 
 
 def _normalised(text: str) -> str:
@@ -124,22 +115,6 @@ def _relative(text: str) -> str | None:
     )
 
 
-def _timed(text: str) -> str | None:
-    found = _TIMED.fullmatch(text)
-    told = next((one for one in found.groups() if one), "") if found else ""
-    days = readings(told) if told else []
-    if not days:
-        spans = [_TIMED.fullmatch(side) for side in text.split("/")]
-        if len(spans) == 1 or not all(side and side["day"] for side in spans):
-            return None
-        ends = [side["day"] for side in spans if side]
-        days = [ends[0] if len(set(ends)) == 1 else "/".join(ends)]
-    return (
-        f"times are not taken yet: write {_one_of(days)}, put the hour into the summary, "
-        "and order the events of a day by seq"
-    )
-
-
 def _out_of_range(text: str) -> str | None:
     sides = [side for side in text.split("/") if side]
     if any(_BEFORE_YEAR_ONE.fullmatch(side) for side in sides):
@@ -164,7 +139,7 @@ def _single(text: str) -> str | None:
 
 def _one_of(found: Iterable[str]) -> str:
     """Return the readings of a text with their words, so that the editor sees which one is meant."""
-    return ", or ".join(f"{typed(one)} for {in_words(read(one))}" for one in found)
+    return ", or ".join(f"{typed(one)} for {in_words(sketched(one))}" for one in found)
 
 
 def _impossible(text: str) -> str | None:
@@ -173,7 +148,7 @@ def _impossible(text: str) -> str | None:
         return None
     day, error = found
     problem = error.problem.partition("': ")[2]
-    return f"{problem}: {calendars.advice(day) or error.otherwise}"
+    return f"{problem}: {of_other_calendar(day) or error.otherwise}"
 
 
 def _impossible_side(text: str) -> str | None:
@@ -280,7 +255,7 @@ def _ends(begin: str, end: str) -> tuple[str, str] | None:
 
 def _is_in_order(first: str, last: str) -> bool:
     try:
-        read(f"{first}/{last}")
+        sketched(f"{first}/{last}")
     except DateError:
         return False
     return True
@@ -305,9 +280,9 @@ def _listed(text: str) -> str | None:
 
 _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _unknown,
-    _timed,
+    timed,
     _out_of_range,
-    calendars.advice,
+    of_other_calendar,
     _backwards,
     human.unspecified,
     _single,

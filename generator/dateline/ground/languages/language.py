@@ -21,6 +21,8 @@ _LOCALES: Final = {"en": "en_001"}
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 _FORMS: Final = ("zero", "one", "two", "few", "many", "other")
 _DAY: Final = re.compile(r"d+\.?")
+_LEAP_DAY: Final = (2, 29)
+_LEAP_YEAR: Final = 2000
 _PATTERNS: Final = {
     "year": "y",
     "month and year": "yMMMM",
@@ -213,6 +215,9 @@ def _number(language: Language, value: float | Decimal) -> str:
 
 @lru_cache(maxsize=65536)
 def _date(language: Language, civil: CivilDay, parts: str) -> str:
+    if civil[1:] == _LEAP_DAY and civil[0] % 100 == 0 and civil[0] % 400:
+        # A day of the Julian calendar that the Gregorian one does not have, which Babel goes by.
+        return _date(language, (_LEAP_YEAR, *_LEAP_DAY), parts).replace(str(_LEAP_YEAR), str(civil[0]))
     locale, day = language.locale, date(*civil)
     if parts == "all":
         return str(locale.date_formats["long"].apply(day, locale))

@@ -1,0 +1,144 @@
+"""Dates of other calendars as people type them, and what to write for them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from dateline.ground.dates.edtf import read
+from dateline.ground.dates.human import readings
+from dateline.ground.dates.month_names import MONTHS_OF
+from dateline.ground.dates.other_calendars import JULIAN
+from dateline.ground.dates.refused import DateError
+from dateline.ground.dates.told import in_words
+from dateline.ground.dates.values import MONTHS
+
+_JULIAN: Final = re.compile(
+    r"(?i)julian[: ]+(?P<date>.+)|(?P<other>.+?)[ ,(]+(?:julian(?: calendar)?|o\.? ?s\.?|old style)\)?"
+)
+_NAMED: Final = re.compile(
+    r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[^\d,]{2,30}?),? (?P<year>\d{1,4})"
+    r"(?: ?(?P<era>a\.?h\.?|a\.?m\.?|h|hijri|hebrew|persian|coptic|republican))?"
+)
+_MONTH_FIRST: Final = re.compile(r"(?i)(?P<month>[^\d,]{2,30}?) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{1,4})")
+_ERA: Final = re.compile(r"(?i)(?P<year>\d{1,4})(?:[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2}))? ?(?:a\.?h\.?|hijri)")
+_LEAP_DAY: Final = re.compile(r"(?P<year>\d{4})-02-29[~?%]?")
+_DUAL: Final = re.compile(r"(?P<before>.*?\b)(?P<year>1[0-7]\d\d)/(?P<next>\d{1,4})(?P<after>|,? \D.*)")
+"""A year counted from January and from March: 10 February 1731/2."""
+_SPELLINGS: Final = {
+    "hijri": {
+        "rabi i": 3,
+        "rabi ii": 4,
+        "rabi al thani": 4,
+        "rabi al akhir": 4,
+        "rabi al awal": 3,
+        "jumada i": 5,
+        "jumada ii": 6,
+        "jumada al awwal": 5,
+        "jumada al thani": 6,
+        "jumada al thaniya": 6,
+        "shaaban": 8,
+        "ramazan": 9,
+        "dhu al qada": 11,
+        "dhul qada": 11,
+        "dhul qadah": 11,
+        "zu al qadah": 11,
+        "dhu al hijja": 12,
+        "dhul hijja": 12,
+        "dhul hijjah": 12,
+        "zu al hijjah": 12,
+    },
+    "hebrew": {"iyyar": 2, "tishrei": 7, "cheshvan": 8, "marcheshvan": 8, "teveth": 10, "adar i": 12, "adar bet": 13},
+    "persian": {"khordaad": 3, "amordad": 5, "day": 10, "dai": 10},
+}
+"""Other spellings of months, without their marks."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def of_other_calendar(text: str) -> str | None:
+    """Return what to write for a date of another calendar; None where none is named."""
+    if found := _LEAP_DAY.fullmatch(text):
+        return _leap_day(int(found["year"]))
+    if (found := _DUAL.fullmatch(text)) and (said := _dual(found)):
+        return said
+    if found := _JULIAN.fullmatch(text):
+        for day in readings(found["date"] or found["other"]):
+            if _is_of(day, JULIAN):
+                return _write(day, JULIAN)
+    told = list(_named(text))
+    return "; or ".join(_write(date, calendar) for date, calendar in told) if told else None
+
+
+def _leap_day(year: int) -> str | None:
+    """Return what to write for a 29 February that the Gregorian calendar does not have."""
+    if not year:
+        return None
+    if year % 100 == 0:
+        return f"if the source dates by the Julian calendar, {_write(f'{year:04}-02-29', JULIAN)}"
+    return f"write {year:04}-02-28 or {year:04}-03-01, whichever the source means"
+
+
+def _write(date: str, calendar: str) -> str:
+    words = in_words(read(date, calendar=calendar))
+    return f'write date: "{date}" and calendar: {calendar}, for {words}'
+
+
+def _named(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the dates that a text names by a month of another calendar, or by its era."""
+    if found := _ERA.fullmatch(text):
+        parts = [found["year"].zfill(4), *(part.zfill(2) for part in (found["month"], found["day"]) if part)]
+        yield from ((date, "hijri") for date in ["-".join(parts)] if _is_of(date, "hijri"))
+        return
+    found = _NAMED.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
+    if found is None:
+        return
+    for calendar, month in _months().get(_folded(found["month"]), ()):
+        day = f"-{int(found['day']):02}" if found["day"] else ""
+        date = f"{int(found['year']):04}-{month:02}{day}"
+        if _is_of(date, calendar):
+            yield date, calendar
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return what months are called, without marks and signs, each with its calendars and numbers."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for calendar, months in MONTHS_OF.items():
+        spelt = {_folded(name): number for number, name in enumerate(months, 1)} | _SPELLINGS.get(calendar, {})
+        for name, number in spelt.items():
+            found[name] = (*found.get(name, ()), (calendar, number))
+    return found
+
+
+def _folded(text: str) -> str:
+    """Return a name in small letters without marks, signs and hyphens."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("-", " "))
+    return " ".join("".join(one for one in letters if one.isalpha() or one == " ").split())
+
+
+def _is_of(date: str, calendar: str) -> bool:
+    try:
+        read(date, calendar=calendar)
+    except DateError:
+        return False
+    return True
+
+
+def _dual(found: re.Match[str]) -> str | None:
+    """Return what to write for a year that is told in two ways."""
+    following = f"{int(found['year']) + 1}"
+    if not following.endswith(found["next"]):
+        return None
+    kept = "and the date as the source writes it into date_wording"
+    if not (found["before"] or found["after"]):
+        is_month = 1 <= int(found["next"]) <= len(MONTHS)
+        month = f"write {found['year']}-{int(found['next']):02} for that month; " if is_month else ""
+        return (
+            f"{month}if it lasted from the one year to the other, write {found['year']}/{following}; "
+            f"if it is one year, counted in two ways, {following}, {kept}"
+        )
+    for one in readings(f"{found['before']}{following}{found['after']}"):
+        julian = f"; {_write(one, JULIAN)}, if the day is Julian" if _DAY.fullmatch(one) else ""
+        return f"the year is {following} as it is counted now: write {one}{julian}, {kept}"
+    return None

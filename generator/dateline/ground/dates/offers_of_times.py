@@ -1,0 +1,130 @@
+"""Times of day as people type them, and what to write for them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.ground.dates.edtf import read
+from dateline.ground.dates.human import readings
+from dateline.ground.dates.refused import DateError
+from dateline.ground.dates.told import in_words
+from dateline.ground.dates.values import Edtf
+
+_ZONE: Final = r"Z|UTC|GMT|(?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d\d)?"
+_CLOCK: Final = (
+    r"(?P<{n}h>\d{{1,2}})(?:[:.h ]?(?P<{n}m>\d\d)(?::(?P<{n}s>\d\d)(?:[.,]\d+)?)?)?"
+    r" ?(?P<{n}half>[ap]\.?m\.?|noon|midnight)?(?: ?(?:hrs|hours|h|o['’]clock|uhr))?"
+)
+_ONE: Final = _CLOCK.format(n="a") + rf" ?(?P<zone>{_ZONE})?"
+_UNTIL: Final = r" ?(?:-|–|to|until|till|and|/) ?"
+_TWO: Final = _CLOCK.format(n="a") + _UNTIL + _CLOCK.format(n="b") + rf" ?(?P<zone>{_ZONE})?"
+_ON: Final = r",?(?: on(?: the)?| of)? "
+_FORMS: Final = tuple(
+    re.compile(f"(?i){form}")
+    for form in (
+        rf"(?P<day>.*\d{{3,4}}|.*\d)(?:T|,? (?:at )?(?:from |between )?)(?:{_TWO})",
+        rf"(?:at |from |between )?(?:{_TWO}){_ON}(?P<day>\D*\d.*)",
+        rf"(?P<day>.*\d{{3,4}}|.*\d)(?:T|,? (?:at )?)(?:{_ONE})",
+        rf"(?:at )?(?:{_ONE}){_ON}(?P<day>\D*\d.*)",
+    )
+)
+_NAMED: Final = {"noon": "12:00", "midday": "12:00"}
+_PARTS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk"
+_PART_OF_A_DAY: Final = re.compile(
+    rf"(?i)(?P<day>.+?),? (?:in the |at |(?:early|late) )*(?P<part>{_PARTS})"
+    rf"|(?:in the |at |(?:early|late) )*(?P<which>{_PARTS})(?: of| on|,) (?P<other>.+)"
+)
+_SAME_DAY: Final = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)T(?P<first>\d\d:\d\d(?::\d\d)?)(?:/|\.\.)T?(?P<last>\d\d:\d\d(?::\d\d)?)"
+)
+_WHOLE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_NOON: Final = 12
+
+
+def timed(text: str) -> str | None:
+    """Return what to write for a text that names a time of day; None where it names none, or no day."""
+    if found := _SAME_DAY.fullmatch(text):
+        first, last = (f"{found['day']}T{found[side]}" for side in ("first", "last"))
+        return f'write "{first}/{last}" if it lasted, "[{first}..{last}]" if it was some time within'
+    if found := _PART_OF_A_DAY.fullmatch(text):
+        return _part_of_a_day(found)
+    for form in _FORMS:
+        found = form.fullmatch(text)
+        if found is not None and (said := _said(found)):
+            return said
+    return None
+
+
+def sketched(text: str) -> Edtf:
+    """Return a date that is only to be offered: its times are of no zone, as long as nobody knows of which."""
+    try:
+        return read(text)
+    except DateError:
+        return read(text, "UTC")
+
+
+def _said(found: re.Match[str]) -> str | None:
+    days = [day for day in readings(found["day"]) if _WHOLE_DAY.fullmatch(day)]
+    zone = _zone(found["zone"] or "")
+    sides = [_side(found, name) for name in ("a", "b") if f"{name}h" in found.groupdict()]
+    if not days or not all(sides):
+        return None
+    spans = [[f"{day}{side}{zone}" for side in sides] for day in days]
+    told = [span for span in spans if all(map(_is_time, span))]
+    if not told:
+        return None
+    if len(sides) == 1:
+        return "write " + ", or ".join(f'"{one}" for {in_words(sketched(one))}' for (one,) in told)
+    first, last = told[0]
+    return f'write "{first}/{last}" if it lasted, "[{first}..{last}]" if it was some time within'
+
+
+def _side(found: re.Match[str], name: str) -> str:
+    """Return a time as EDTF has it; "" where a number alone may be anything."""
+    hour, minute, second, half = (found[f"{name}{part}"] for part in ("h", "m", "s", "half"))
+    hours, part = int(hour), (half or "").lower().replace(".", "")
+    if not (minute or part):
+        return ""
+    if part in {"pm", "am"}:
+        hours = hours % _NOON + (_NOON if part == "pm" else 0)
+    return f"T{hours:02}" + (f":{minute}" if minute else ":00" if part else "") + (f":{second}" if second else "")
+
+
+def _zone(text: str) -> str:
+    """Return how far a clock is ahead of UTC as ISO 8601 writes it."""
+    offset = re.sub(r"(?i)utc|gmt| ", "", text)
+    if not offset or offset.upper() == "Z":
+        return "Z" if text else ""
+    sign, hours, minutes = offset[0], *_halves(offset[1:])
+    return f"{sign}{hours:02}:{minutes:02}"
+
+
+def _halves(text: str) -> tuple[int, int]:
+    digits = text.replace(":", "")
+    return (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))  # noqa: PLR2004 - an hour's
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return sketched(text).has_times
+    except DateError:
+        return False
+
+
+def _part_of_a_day(found: re.Match[str]) -> str | None:
+    told, part = found["day"] or found["other"], (found["part"] or found["which"]).lower()
+    days = [day for day in readings(told) if _WHOLE_DAY.fullmatch(day)]
+    if not days:
+        return None
+    if part in _NAMED:
+        return "write " + ", or ".join(_named(days, part))
+    if part == "midnight":
+        return f'write "{days[0]}T00:00" if the day begins with it; the midnight that ends it is T00:00 of the next one'
+    return (
+        f"write {days[0]}, and the {part} into date_wording; "
+        f'where a source gives hours, they are written as "{days[0]}T18:00/{days[0]}T21:30"'
+    )
+
+
+def _named(days: list[str], part: str) -> Iterator[str]:
+    return (f'"{day}T{_NAMED[part]}" for {part}' for day in days)
