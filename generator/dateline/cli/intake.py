@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import click
 
@@ -30,6 +30,7 @@ from dateline.cli.new_record import desk_here
 from dateline.cli.on_the_spot import make_named
 from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable
+from dateline.cli.taken_words import WrongWordError, told_of_word
 from dateline.cli.terminal import can_ask
 from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
 from dateline.ground import dates
@@ -45,8 +46,7 @@ from dateline.ground.extraction import (
 )
 from dateline.ground.problems import CATALOGUE, Code
 from dateline.records import loading
-from dateline.records.types import RecordKind
-from dateline.records.types.source import SourceForm
+from dateline.records.types import RecordKind, Vocabulary
 
 _STDIN: Final = "-"
 _CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
@@ -65,7 +65,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
 @click.option("--url", callback=_if_said(checked_url), help="Its address.")
 @click.option("--language", callback=_if_said(checked_text), help="Its language, as a code such as en.")
-@click.option("--kind", type=click.Choice(get_args(SourceForm)), default="article", show_default=True)
+@click.option("--kind", default="article", show_default=True, help="What form it has.")
 @click.option(
     "--accessed",
     metavar="EDTF|today",
@@ -110,6 +110,7 @@ def add(file: Path, **said: Any) -> None:
         project.checked_id(options.id)
     if options.publisher is not None:
         project.checked_publisher(options.publisher)
+    _check_kind(options.kind, project)
     if options.copy_of is not None:
         checked_original(options.copy_of, project.sources)
     ask = ask_again if can_ask() and str(file) != _STDIN and not options.yes else None
@@ -129,6 +130,12 @@ def add(file: Path, **said: Any) -> None:
     _tell_what_next(path, draft, len(paragraphs))
     if why_no_capture is not None:
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
+
+
+def _check_kind(word: str, project: Project) -> None:
+    known = (project.masthead.vocabulary if project.masthead else Vocabulary()).terms("source_kinds")
+    if word not in known:
+        raise WrongWordError(told_of_word(word, tuple(known)))
 
 
 def _as_copy(

@@ -21,9 +21,9 @@ from dateline.editing.drafting import claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug
 from dateline.editing.revising import Parts
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, RecordKind
-from dateline.records.types.actor import ActorKind
-from dateline.records.types.dispute import DisputeKind, Relation
+from dateline.records.types.dispute import Relation
 from dateline.records.types.event import DateBasis, Modality, Stance
+from dateline.records.types.standard_words import STANDARD_WORDS
 
 _POSITIONS: Final = 2
 _DENIES: Final = "denies:"
@@ -188,7 +188,7 @@ def claim(event_id: str, **said: Any) -> None:
 
 @new.command()
 @click.option("--name", help="The name that the site uses.")
-@click.option("--kind", help=f"What it is: {', '.join(get_args(ActorKind))}.")
+@click.option("--kind", help=f"What it is: {', '.join(STANDARD_WORDS['actor_kinds'])}, or a word of actor_kinds.")
 @click.option("--alias", multiple=True, help="Another spelling or name. May be given again.")
 @click.option("--part-of", multiple=True, help="The actor that it is a part of. May be given again.")
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
@@ -198,7 +198,8 @@ def actor(**said: Any) -> None:
     desk = _desk_for(Actor)
     ask = desk.answers
     name = ask.one("name", said["name"], "Name", a_text)
-    kind = ask.one("kind", said["kind"], "Kind", one_of(*get_args(ActorKind)), choices=get_args(ActorKind))
+    kinds = tuple(desk.shelf.terms("actor_kinds"))
+    kind = ask.one("kind", said["kind"], "Kind", partial(desk.shelf.word_of, "actor_kinds"), choices=kinds)
     aliases = ask.many("alias", said["alias"], "Other names and spellings", a_text)
     part_of = ask.many("part-of", said["part_of"], "Part of", desk.actor)
     id_ = desk.settle_id(RecordKind.ACTOR, said["id_"], slug(name or ""))
@@ -240,7 +241,9 @@ def place(**said: Any) -> None:
 
 @new.command()
 @click.option("--question", help="The question, in neutral words.")
-@click.option("--kind", help=f"What it is about: {', '.join(get_args(DisputeKind))}.")
+@click.option(
+    "--kind", help=f"What it is about: {', '.join(STANDARD_WORDS['dispute_kinds'])}, or a word of dispute_kinds."
+)
 @click.option("--relation", help=f"How the positions stand to each other: {', '.join(get_args(Relation))}.")
 @click.option(
     "--position",
@@ -256,8 +259,9 @@ def dispute(**said: Any) -> None:
     desk = _desk_for(Dispute)
     ask = desk.answers
     question = ask.one("question", said["question"], "The question, in neutral words", a_text)
-    kinds, relations = get_args(DisputeKind), get_args(Relation)
-    kind = ask.one("kind", said["kind"], "What it is about", one_of(*kinds), choices=kinds)
+    kinds, relations = tuple(desk.shelf.terms("dispute_kinds")), get_args(Relation)
+    check = partial(desk.shelf.word_of, "dispute_kinds")
+    kind = ask.one("kind", said["kind"], "What it is about", check, choices=kinds)
     relation = ask.one(
         "relation", said["relation"], "The positions are", one_of(*relations), "exclusive", choices=relations
     )

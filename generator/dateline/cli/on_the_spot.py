@@ -1,16 +1,14 @@
 """Actors and places made where a question needs one, between two questions of another record."""
 
 from functools import partial
-from typing import get_args
 
 import click
 
-from dateline.cli.answers import Answers, a_text, one_of
+from dateline.cli.answers import Answers, a_text
 from dateline.cli.dialogue import aside
 from dateline.cli.new_record import NewRecord
 from dateline.editing.intake import slug
 from dateline.records.types import Actor, Place, RecordKind
-from dateline.records.types.actor import ActorKind
 from dateline.records.types.fields import is_id
 
 _TYPES: dict[RecordKind, type] = {RecordKind.ACTOR: Actor, RecordKind.PLACE: Place}
@@ -28,11 +26,10 @@ def make_named(desk: NewRecord, kind: RecordKind, name: str) -> str | None:
 def _made(desk: NewRecord, kind: RecordKind, said: str) -> str:
     ask = Answers(asks=True, about=_TYPES[kind])
     name = ask.one("name", None, "Name", a_text, None if is_id(said) else said) or said
-    if kind is RecordKind.ACTOR:
-        of = ask.one("kind", None, "Kind", one_of(*get_args(ActorKind)), choices=get_args(ActorKind))
-    else:
-        check = partial(desk.shelf.word_of, "place_kinds")
-        of = ask.one("kind", None, "Kind", check, choices=sorted(desk.shelf.terms("place_kinds")))
+    words = "actor_kinds" if kind is RecordKind.ACTOR else "place_kinds"
+    known = tuple(desk.shelf.terms(words))
+    choices = known if kind is RecordKind.ACTOR else sorted(known)
+    of = ask.one("kind", None, "Kind", partial(desk.shelf.word_of, words), choices=choices)
     suggested = said if is_id(said) else slug(name) or None
     check = partial(desk.shelf.new_id, kind)
     id_ = ask.one("id", None, "Its id, which is for ever", check, suggested) or ""

@@ -1,26 +1,23 @@
 """`dateline resolve` and `dateline reopen`: what settles a dispute, and what opens it again."""
 
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import click
 
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, checked_day, manuscript_here, note, telling
-from dateline.cli.taken_words import Word
+from dateline.cli.taken_words import WrongWordError, told_of_word
 from dateline.editing.revising import NO_CONFLICT, PARTLY, Allowed, RefusalError, Settling
 from dateline.editing.revising import reopen as opened
 from dateline.editing.revising import resolve as settled
 from dateline.ground.problems import Code, did_you_mean
-from dateline.records.types import Resolution
-from dateline.records.types.shapes import keys_of
 
-_RULES: Final = get_args(keys_of(Resolution)["rule"])
 _WORDS: Final = ("stands", "falls")
 
 
 @click.command()
 @click.argument("dispute", metavar="DISPUTE")
 @click.option("--outcome", multiple=True, metavar="POSITION", help="A position that stands. May be given again.")
-@click.option("--rule", type=Word(_RULES), required=True, help="The rule by which it is settled.")
+@click.option("--rule", required=True, help="The rule by which it is settled.")
 @click.option(
     "--cite", "cites", multiple=True, metavar="SOURCE#pN", help="A paragraph that settles it. May be given again."
 )
@@ -42,6 +39,9 @@ def resolve(dispute: str, rule: str, note: str, day: str | None, *, outcomes: bo
     With the rule not-a-conflict it is found to be none. What would settle it goes, unless it is settled in part only.
     """
     with manuscript_here() as (settings, manuscript):
+        rules = tuple(manuscript.version.chronology.masthead.vocabulary.terms("resolution_rules"))
+        if rule not in rules:
+            raise WrongWordError(told_of_word(rule, rules))
         status = NO_CONFLICT if rule == NO_CONFLICT else PARTLY if said["partly"] else "resolved"
         cited, words = list(map(_cited, said["cites"])), dict(map(_settled, said["settles"]))
         how = Settling(status, said["outcome"], rule, checked_day(said["known"]), cited, words)

@@ -36,7 +36,7 @@ from dateline.records.types import (
     Vocabulary,
     type_of_kind,
 )
-from dateline.records.whose_word import placements, said_sides, voices
+from dateline.records.whose_word import placements, said_sides, speaking_as, voices
 from dateline.records.withholding import Held, published
 
 _PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
@@ -243,9 +243,35 @@ class Chronology:
         return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
 
     @cached_property
+    def alliances(self) -> frozenset[str]:
+        """The kinds of actor that are alliances."""
+        return self.masthead.vocabulary.words_like("actor_kinds", "alliance")
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """The kinds of actor that are media."""
+        return self.masthead.vocabulary.words_like("actor_kinds", "media")
+
+    def behaves_as(self, actor: Actor) -> str:
+        """Return the kind that every chronology has as which an actor behaves."""
+        return self.masthead.vocabulary.behaves_as("actor_kinds", actor.kind)
+
+    def is_about_figures(self, dispute: Dispute) -> bool:
+        """Return whether a dispute is about what its claims count."""
+        return self.masthead.vocabulary.behaves_as("dispute_kinds", dispute.kind) == "figure"
+
+    def keeps_range(self, resolution: Resolution) -> bool:
+        """Return whether a dispute was settled by keeping the range of all figures."""
+        return self.masthead.vocabulary.behaves_as("resolution_rules", resolution.rule) == "range-kept"
+
+    def speaking_as(self, id_: str) -> tuple[str, ...]:
+        """Return an actor and all whose word its word is, up to the voice; in a circle, itself alone."""
+        return speaking_as(self.actors, self.alliances, id_)
+
+    @cached_property
     def voices(self) -> Mapping[str, str]:
         """Whose word the word of each actor is: the voice that counts once."""
-        return voices(self.actors)
+        return voices(self.actors, self.alliances)
 
     @cached_property
     def placements(self) -> Mapping[str, frozenset[str]]:
@@ -275,7 +301,7 @@ class Chronology:
         """
         speaker = self.origin(report)
         actor = self.actors.get(speaker)
-        if actor is not None and actor.kind == "media" and self._is_passed_on(report, actor):
+        if actor is not None and actor.kind in self.media and self._is_passed_on(report, actor):
             return None
         return self.voices.get(speaker, speaker)
 

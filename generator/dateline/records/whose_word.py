@@ -4,7 +4,7 @@ A *voice* is somebody whose word counts once.  From a speaker it is reached by `
 `part_of` that is no alliance, until nothing changes; `own_voice` stops there, and so does an alliance.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -12,43 +12,44 @@ from dateline.records.types import Actor, Source
 
 Actors = Mapping[str, Actor]
 Sources = Mapping[str, Source]
+Alliances = Collection[str]
+"""The kinds of actor that are alliances."""
 
-ALLIANCE: Final = "alliance"
 _FEWEST_PLACING: Final = 2
 
 
-def voices(actors: Actors) -> Mapping[str, str]:
+def voices(actors: Actors, alliances: Alliances) -> Mapping[str, str]:
     """Return the voice of each actor, by the actor's id."""
-    return {id_: voice(actors, id_) for id_ in actors}
+    return {id_: voice(actors, alliances, id_) for id_ in actors}
 
 
-def voice(actors: Actors, id_: str) -> str:
+def voice(actors: Actors, alliances: Alliances, id_: str) -> str:
     """Return whose word an actor's word is; where the records lead round in a circle, its own."""
-    return speaking_as(actors, id_)[-1]
+    return speaking_as(actors, alliances, id_)[-1]
 
 
-def speaking_as(actors: Actors, id_: str) -> tuple[str, ...]:
+def speaking_as(actors: Actors, alliances: Alliances, id_: str) -> tuple[str, ...]:
     """Return an actor and all whose word its word is, up to the voice; in a circle, itself alone."""
     found = [id_]
-    while (then := _next(actors, found[-1])) is not None:
+    while (then := _next(actors, alliances, found[-1])) is not None:
         if then in found:
             return (id_,)
         found.append(then)
     return tuple(found)
 
 
-def bodies(actors: Actors, actor: Actor) -> tuple[str, ...]:
+def bodies(actors: Actors, alliances: Alliances, actor: Actor) -> tuple[str, ...]:
     """Return the actors that an actor is a part of and whose word may be its word: alliances are left out."""
-    return tuple(dict.fromkeys(up for up in actor.part_of if up in actors and actors[up].kind != ALLIANCE))
+    return tuple(dict.fromkeys(up for up in actor.part_of if up in actors and actors[up].kind not in alliances))
 
 
-def _next(actors: Actors, id_: str) -> str | None:
+def _next(actors: Actors, alliances: Alliances, id_: str) -> str | None:
     actor = actors.get(id_)
-    if actor is None or actor.own_voice or actor.kind == ALLIANCE:
+    if actor is None or actor.own_voice or actor.kind in alliances:
         return None
     if actor.speaks_for is not None:
         return actor.speaks_for.actor if actor.speaks_for.actor in actors else None
-    above = bodies(actors, actor)
+    above = bodies(actors, alliances, actor)
     return above[0] if len(above) == 1 else None
 
 
@@ -116,11 +117,11 @@ def _above(actor: Actor) -> tuple[str, ...]:
     return (actor.speaks_for.actor,) if actor.speaks_for is not None else actor.part_of
 
 
-def several_bodies(actors: Actors) -> Iterator[tuple[Actor, tuple[str, ...]]]:
+def several_bodies(actors: Actors, alliances: Alliances) -> Iterator[tuple[Actor, tuple[str, ...]]]:
     """Yield the actors that are parts of several bodies, and do not say whose word theirs is."""
     for actor in actors.values():
-        if actor.speaks_for is None and not actor.own_voice and actor.kind != ALLIANCE:
-            above = bodies(actors, actor)
-            reached = [voice(actors, up) for up in above]
+        if actor.speaks_for is None and not actor.own_voice and actor.kind not in alliances:
+            above = bodies(actors, alliances, actor)
+            reached = [voice(actors, alliances, up) for up in above]
             if any(one != other for one, other in combinations(reached, 2)):
                 yield actor, above

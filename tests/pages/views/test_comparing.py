@@ -30,7 +30,6 @@ from dateline.pages.wording import addresses
 from dateline.records.chronology import link
 from dateline.records.loading import load
 from dateline.records.types import Dispute
-from dateline.records.whose_word import speaking_as
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import ROOT
@@ -130,7 +129,7 @@ def test_a_part_or_an_outlet_is_heard_as_what_it_speaks_for(tmp_path: Path) -> N
     clerk = "---\nname: Clerk\nkind: person\npart_of: [council]\n---\n"
     files = events(("clerk asserts", "petitioners denies")) | {"actors/clerk.md": clerk}
     edition = Edition(linked(tmp_path, files))
-    assert speaking_as(edition.chronology.actors, "clerk") == ("clerk", "council")
+    assert edition.chronology.speaking_as("clerk") == ("clerk", "council")
     assert stands_of(edition, "council")["n01#one"].sign is Ground.SAYS
     told = said_view(edition, "council", said_by(edition, "council"), rows=True)
     assert told.reports > told.own

@@ -107,7 +107,8 @@ def dispute_differences(old: Dispute, new: Dispute) -> Iterator[FoundChange]:
     """Yield what differs between two versions of a dispute; positions are known by their ids."""
     if old.status != new.status:
         labels = words.STATUS_LABEL
-        why = f" by {words.rule_label(new.resolution)}: {new.resolution.note}" if new.resolution else ""
+        settled = new.resolution
+        why = f" by {settled.rule.replace('-', ' ')}: {settled.note}" if settled else ""
         yield FoundChange(
             kind=_turn(old.status, new.status),
             steps=("status",),

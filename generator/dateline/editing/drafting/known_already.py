@@ -30,7 +30,7 @@ def named_already(chronology: Chronology, record: Actor | Place) -> Iterator[str
     known: Collection[Actor | Place] = (chronology.actors if isinstance(record, Actor) else chronology.places).values()
     names = {_folded(name) for name in (record.name, *record.aliases)}
     for other in known:
-        if other.id == record.id or _is_unnamed(record) or _is_unnamed(other):
+        if other.id == record.id or _is_unnamed(chronology, record) or _is_unnamed(chronology, other):
             continue
         for name in (other.name, *other.aliases, *other.names.values()):
             if _folded(name) in names:
@@ -38,8 +38,8 @@ def named_already(chronology: Chronology, record: Actor | Place) -> Iterator[str
                 break
 
 
-def _is_unnamed(record: Actor | Place) -> bool:
-    return isinstance(record, Actor) and record.kind == _UNNAMED
+def _is_unnamed(chronology: Chronology, record: Actor | Place) -> bool:
+    return isinstance(record, Actor) and chronology.behaves_as(record) == _UNNAMED
 
 
 def _folded(name: str) -> str:

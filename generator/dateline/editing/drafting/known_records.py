@@ -69,15 +69,14 @@ class KnownRecords:
         labels = {term.label.casefold(): word for word, term in terms.items() if term.label}
         word = text if text in terms else labels.get(text.casefold())
         if word is None:
-            hint = did_you_mean(text, terms) or f"one of: {', '.join(sorted(terms)) or 'none'}"
+            hint = did_you_mean(text.casefold(), terms) or f"one of: {', '.join(terms) or 'none'}"
             raise UnknownError(f"'{text}' is no word of {words}; {hint}")
         return word
 
     def terms(self, words: str) -> Mapping[str, Term]:
         """Return a list of the vocabulary."""
         masthead = self.corpus.masthead
-        terms: Mapping[str, Term] = getattr(masthead.record.vocabulary if masthead else Vocabulary(), words)
-        return terms
+        return (masthead.record.vocabulary if masthead else Vocabulary()).terms(words)
 
     def paragraph_of(self, source: str, text: str) -> int:
         """Return the number of a source's paragraph, from the number or from its first words."""

@@ -32,7 +32,7 @@ def offers_of(corpus: Corpus) -> Mapping[str, tuple[Offer, ...]]:
     offered: dict[str, tuple[Offer, ...]] = {}
     vocabulary = corpus.masthead.record.vocabulary if corpus.masthead is not None else Vocabulary()
     for words in fields(vocabulary):
-        terms = getattr(vocabulary, words.name)
+        terms = vocabulary.terms(words.name)
         offered[words.name] = tuple(Offer(word, _meaning(term)) for word, term in sorted(terms.items()))
     for kind in _NAME_OF:
         offered[kind.folder] = _few(_ids(corpus, kind))

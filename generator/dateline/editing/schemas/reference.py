@@ -7,6 +7,7 @@ from typing import Final
 from dateline.editing.schemas.json_schemas import TARGETS, Target
 from dateline.records.types.fields import ONE_OF
 from dateline.records.types.meanings import JsonSchema, example_of, schema_of
+from dateline.records.types.standard_words import STANDARD_WORDS
 
 _HEAD: Final = """\
 # The fields of every record
@@ -70,8 +71,13 @@ def _takes(field: JsonSchema) -> str:
     if "enum" in field:
         return ", ".join(f"`{word}`" for word in field["enum"])
     if ONE_OF in field:
-        return _IDS.get(field[ONE_OF], f"word of `{field[ONE_OF]}`")
+        return _word_of(field[ONE_OF])
     return _takes_type(field)
+
+
+def _word_of(words: str) -> str:
+    standard = ", ".join(f"`{word}`" for word in STANDARD_WORDS.get(words, ()))
+    return _IDS.get(words, f"{standard}, or word of `{words}`" if standard else f"word of `{words}`")
 
 
 def _takes_type(field: JsonSchema) -> str:

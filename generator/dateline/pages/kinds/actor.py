@@ -100,7 +100,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     said = said_by(edition, actor.id)
     did = edition.chronology.events_by_actor.get(actor.id, ())
     disputes = tuple(map(edition.dispute, edition.derived(disputes_by_actor).get(actor.id, {}).values()))
-    kind, counts = edition.language.gettext(words.ACTOR_KIND_LABEL[actor.kind]), (len(did), len(said), len(disputes))
+    kind, counts = edition.term("actor_kinds", actor.kind), (len(did), len(said), len(disputes))
     is_heavy = actor.id in edition.derived(parts_by_actor)
     return ActorView(
         id=actor.id,
@@ -112,7 +112,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         kind=kind,
         is_listed=actor.index,
         named_because=actor.named_because or "",
-        what=bodies.kind_message(actor.kind, is_part=bool(actor.part_of)),
+        what=bodies.kind_message(edition.chronology.masthead, actor),
         names=names_of(actor, edition.language),
         aliases=actor.aliases,
         part_of=tuple(edition.actor(parent) for parent in actor.part_of),

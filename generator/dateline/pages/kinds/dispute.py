@@ -132,17 +132,19 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
     places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
     page = known(edition, contexts)
-    positions = tuple(_position_view(page, dispute, standpoint) for standpoint in by_verdict(dispute))
+    positions = tuple(
+        _position_view(page, dispute, standpoint) for standpoint in by_verdict(edition.chronology, dispute)
+    )
     return DisputeView(
         id=dispute.id,
         address=addresses.record_address(dispute),
         question=dispute.question,
         description=answer_in_words(edition, dispute),
-        kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
+        kind=edition.term("dispute_kinds", dispute.kind),
         relation=edition.language.gettext(words.RELATION_LABEL[dispute.relation]),
         status=dispute.status,
-        answer=verdict_words.answer(dispute, edition.language),
-        verdicts=verdict_words.verdicts(dispute),
+        answer=verdict_words.answer(edition.chronology.masthead, dispute, edition.language),
+        verdicts=verdict_words.verdicts(edition.chronology, dispute),
         when=when_in_words(edition, dispute),
         as_of=page.view,
         events=tuple(_event_link(page, event, contexts) for event in events),
@@ -186,7 +188,7 @@ def _position_view(page: ClaimsAsKnown, dispute: Dispute, standpoint: Standpoint
         evidence=f"evidence-{standpoint.id}",
         label=standpoint.label,
         verdict=verdict_in_words(edition, dispute, standpoint),
-        outcome=verdict(dispute, standpoint),
+        outcome=verdict(edition.chronology, dispute, standpoint),
         said=_as_known(page, said_for(edition, speaking, unconfirming(edition.chronology, standpoint)), speaking),
         withdrawn=words.withdrawn_reports(count_of_withdrawn(edition.chronology, standpoint), edition.language),
         claims=claims,
@@ -236,7 +238,7 @@ def _resolution_view(edition: Edition, dispute: Dispute, page: ClaimsAsKnown) ->
     if resolution is None:
         return None
     return ResolutionView(
-        rule=words.rule_label(resolution, edition.language),
+        rule=words.rule_label(edition.chronology.masthead, resolution, edition.language),
         date=in_words(resolution.date, edition.language),
         note=resolution.note,
         cites=tuple(edition.citation(cite) for cite in resolution.cites),

@@ -104,9 +104,9 @@ def disputes_view(edition: Edition) -> DisputesView:
     actors = edition.derived(disputes_by_actor)
     detected = [_detected_view(edition, found) for found in _by_their_claims(edition)]
     return DisputesView(
-        by_status=_groups(by_status, words.STATUS_LABEL, edition.language),
+        by_status=_groups(by_status, _labels_of_statuses(edition.language)),
         aside=tuple(aside),
-        by_kind=_groups(by_kind, words.DISPUTE_KIND_LABEL, edition.language),
+        by_kind=_groups(by_kind, edition.labels_of("dispute_kinds")),
         by_actor=tuple(
             (edition.actor(actor.id), tuple(edition.dispute(dispute) for dispute in actors[actor.id].values()))
             for actor in in_order_of_names(edition.chronology.actors.values())
@@ -121,15 +121,18 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
     """Return a dispute as it stands in lists."""
     return DisputeRow(
         link=edition.dispute(dispute),
-        kind=edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
+        kind=edition.term("dispute_kinds", dispute.kind),
         status=dispute.status,
         status_label=words.status_label(dispute, edition.language),
         when=when_in_words(edition, dispute),
         positions=tuple(
             PositionRow(
-                one.label, voices_in_words(edition, one), verdict_in_words(edition, dispute, one), verdict(dispute, one)
+                one.label,
+                voices_in_words(edition, one),
+                verdict_in_words(edition, dispute, one),
+                verdict(edition.chronology, dispute, one),
             )
-            for one in by_verdict(dispute)
+            for one in by_verdict(edition.chronology, dispute)
         ),
         tolls=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
     )
@@ -188,7 +191,9 @@ def when_in_words(edition: Edition, dispute: Dispute) -> str:
     return words.when(events[0], edition.language) if len(dates) == 1 else dates_in_words(dates, edition.language)
 
 
-def _groups(rows: Mapping[str, list[DisputeRow]], labels: dict[str, str], language: Language) -> tuple[GroupView, ...]:
-    return tuple(
-        GroupView(language.gettext(label), word, tuple(rows[word])) for word, label in labels.items() if word in rows
-    )
+def _labels_of_statuses(language: Language) -> dict[str, str]:
+    return {status: language.gettext(label) for status, label in words.STATUS_LABEL.items()}
+
+
+def _groups(rows: Mapping[str, list[DisputeRow]], labels: Mapping[str, str]) -> tuple[GroupView, ...]:
+    return tuple(GroupView(label, word, tuple(rows[word])) for word, label in labels.items() if word in rows)

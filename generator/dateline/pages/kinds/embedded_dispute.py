@@ -51,7 +51,7 @@ class EmbeddedDispute:
 
 def embedded_dispute(edition: Edition, dispute: Dispute) -> EmbeddedDispute:
     """Return a dispute for other people's pages, what stands first and what falls last."""
-    positions = by_verdict(dispute)
+    positions = by_verdict(edition.chronology, dispute)
     return EmbeddedDispute(
         address=addresses.dispute_embed_address(dispute.id),
         page=addresses.record_address(dispute),
@@ -72,7 +72,7 @@ def _position(edition: Edition, dispute: Dispute, position: Standpoint) -> Embed
     return EmbeddedPosition(
         label=shortened(position.label, _LONGEST),
         verdict=verdict_in_words(edition, dispute, position),
-        outcome=verdict(dispute, position),
+        outcome=verdict(edition.chronology, dispute, position),
         voices=heard,
         speakers=tuple((shortened(name, _LONGEST // 3), link) for name, link in speakers[:_MOST_SPEAKERS]),
         more=max(0, len(speakers) - _MOST_SPEAKERS),

@@ -15,7 +15,7 @@ from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import descriptions, words
+from dateline.pages.wording import descriptions
 from dateline.pages.wording.addresses import COMPARE
 from dateline.pages.wording.sections import ACTORS, PLACES, SOURCES
 from dateline.records.types import Actor, Place, Source
@@ -61,8 +61,10 @@ def _actors_by_kind(edition: Edition) -> dict[str, list[Actor]]:
     found: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in in_order_of_names(edition.chronology.actors.values()):
         found[actor.kind].append(actor)
-    labels = words.ACTOR_KIND_LABEL.items()
-    return {edition.language.gettext(label): found[kind] for kind, label in labels if kind in found}
+    grouped: defaultdict[str, list[Actor]] = defaultdict(list)
+    for kind, label in edition.labels_of("actor_kinds").items():
+        grouped[label] += found[kind]  # two kinds may bear one label
+    return {label: list(in_order_of_names(actors)) for label, actors in grouped.items() if actors}
 
 
 def _places_by_kind(edition: Edition) -> dict[str, list[Place]]:

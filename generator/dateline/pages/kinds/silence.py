@@ -115,7 +115,9 @@ def _heard(edition: Edition, parties: Iterable[Party]) -> tuple[str, ...]:
 @derivation
 def _main_actors(edition: Edition) -> tuple[str, ...]:
     graph = edition.chronology
-    named = (id_ for id_, actor in graph.actors.items() if actor.kind != UNNAMED and graph.voices[id_] == id_)
+    named = (
+        id_ for id_, actor in graph.actors.items() if graph.behaves_as(actor) != UNNAMED and graph.voices[id_] == id_
+    )
     return _heard(edition, (Party(PartyKind.ACTOR, id_) for id_ in named))[:MOST_PARTIES]
 
 

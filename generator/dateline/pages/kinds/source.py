@@ -190,7 +190,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         ),
         publisher=publisher,
         sides=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(source.publisher))),
-        kind=words.source_kind(source, edition.language),
+        kind=edition.term("source_kinds", source.kind),
         language=_language(edition, source),
         published=published,
         published_note=source.published_note or "",

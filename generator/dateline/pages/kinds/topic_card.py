@@ -44,7 +44,7 @@ def dispute_card(edition: Edition, dispute: Dispute) -> TopicCard:
         name=edition.chronology.masthead.title,
         state=language.gettext("Disputed: %(status)s", status=status) if dispute.status in UNSETTLED else status,
         title=dispute.question,
-        rows=_shown(edition, [_position(edition, dispute, one) for one in by_verdict(dispute)]),
+        rows=_shown(edition, [_position(edition, dispute, one) for one in by_verdict(edition.chronology, dispute)]),
         foot=language.facts((when_in_words(edition, dispute), _claims(edition, len(set(references_of(dispute)))))),
     )
 

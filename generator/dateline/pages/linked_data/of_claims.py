@@ -77,7 +77,7 @@ def _claims(edition: Edition, claims: list[ClaimInContext], at: At) -> _ClaimsWi
         if size > _CLAIMS_BUDGET:
             return _ClaimsWithWorks([], [_elsewhere(edition, at)])
     sources = {source.id: source for context in claims for source in _sources_of(edition, context)}
-    told = _ClaimsWithWorks(nodes, [of_work(source, at) for source in sources.values()])
+    told = _ClaimsWithWorks(nodes, [of_work(edition, source, at) for source in sources.values()])
     return (
         told if _size([told.claims, told.works]) <= _CLAIMS_BUDGET else _ClaimsWithWorks([], [_elsewhere(edition, at)])
     )

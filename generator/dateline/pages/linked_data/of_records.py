@@ -29,11 +29,11 @@ _SOMEBODY: Final = {
 _POINT: Final = frozenset({"exact", "locality"})
 
 
-def of_work(source: Source, at: At) -> JsonObject:
+def of_work(edition: Edition, source: Source, at: At) -> JsonObject:
     """Return a source as a work that something appears in."""
     return without_gaps(
         {
-            "@type": _WORK[source.kind],
+            "@type": _WORK[edition.chronology.masthead.vocabulary.behaves_as("source_kinds", source.kind)],
             "@id": at(f"sources/{source.id}/"),
             "name": source.title,
             "url": source.url,
@@ -47,27 +47,31 @@ def of_source(edition: Edition, source: Source, at: At) -> JsonObject:
     """Return a source with its publisher and its archive."""
     publisher = edition.chronology.actors[source.publisher]
     return without_gaps(
-        of_work(source, at)
+        of_work(edition, source, at)
         | {
-            "publisher": {"@type": _type_of(publisher), "@id": at(f"actors/{publisher.id}/"), "name": publisher.name},
+            "publisher": {
+                "@type": _type_of(edition, publisher),
+                "@id": at(f"actors/{publisher.id}/"),
+                "name": publisher.name,
+            },
             "inLanguage": source.language or edition.chronology.masthead.language,
             "archivedAt": source.archive.url if source.archive else None,
         }
     )
 
 
-def _type_of(actor: Actor) -> str:
-    return _SOMEBODY.get(actor.kind, "Organization")
+def _type_of(edition: Edition, actor: Actor) -> str:
+    return _SOMEBODY.get(edition.chronology.behaves_as(actor), "Organization")
 
 
 def of_actor(edition: Edition, actor: Actor, at: At) -> JsonObject:
     """Return an actor as what it is."""
     parents = [edition.actor(parent) for parent in actor.part_of]
     # In schema.org's terms a country is a place and a nameless speaker a thing: neither is a member of anything.
-    member_of = [] if actor.kind in {"state", "unnamed"} else parents
+    member_of = [] if edition.chronology.behaves_as(actor) in {"state", "unnamed"} else parents
     return without_gaps(
         {
-            "@type": _type_of(actor),
+            "@type": _type_of(edition, actor),
             "@id": at(f"actors/{actor.id}/"),
             "name": actor.name,
             "alternateName": _other_names(actor),

@@ -73,7 +73,7 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
     """Return the document of an actor."""
     names = edition.derived(actor_names)[actor.id]
     graph = edition.chronology
-    called = _KIND_WORDS.get(actor.kind)
+    called = _KIND_WORDS.get(graph.behaves_as(actor))
     told = len(graph.events_by_actor.get(actor.id, ())) + len(graph.reports_by_speaker.get(actor.id, ()))
     return (
         SearchDocument(
@@ -81,7 +81,7 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
             actor.id,
             f"actors/{actor.id}/",
             actor.name,
-            edition.language.gettext(words.ACTOR_KIND_LABEL[actor.kind]),
+            edition.term("actor_kinds", actor.kind),
             filters(kind=filtering.kind_of(edition, "actor", "Actor"), party=[(actor.id, names.label)]),
             _joined(actor.note, prose.plain(actor.body), called and edition.language.gettext(called)),
             names.names,
@@ -111,8 +111,8 @@ def documents_of_place(edition: Edition, place: Place) -> tuple[SearchDocument, 
 def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocument, ...]:
     """Return the document of a dispute: its positions are the parts."""
     address = f"disputes/{dispute.id}/"
-    claims = edition.chronology.claims
-    found = [claims[claim] for standpoint in dispute.positions for claim in standpoint.claims]
+    graph = edition.chronology
+    found = [graph.claims[claim] for standpoint in dispute.positions for claim in standpoint.claims]
     events = list({context.event.id: context.event for context in found}.values())
     return (
         SearchDocument(
@@ -120,7 +120,7 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
             dispute.id,
             address,
             dispute.question,
-            edition.language.gettext(words.DISPUTE_KIND_LABEL[dispute.kind]),
+            edition.term("dispute_kinds", dispute.kind),
             filters(
                 kind=filtering.kind_of(edition, "dispute", "Dispute"),
                 party=filtering.taking_part(edition, events),
@@ -134,7 +134,9 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
             mark=dispute.status,
             rank=_rank(sum(len(context.claim.reports) for context in found)),
             # What is settled to be so comes first, with its badge.
-            parts=tuple(_position(edition, dispute, standpoint) for standpoint in by_verdict(dispute)),
+            parts=tuple(
+                _position(edition, dispute, standpoint) for standpoint in by_verdict(edition.chronology, dispute)
+            ),
         ),
     )
 
@@ -227,20 +229,24 @@ def documents_of_page(edition: Edition, id_: str) -> tuple[SearchDocument, ...]:
 
 
 def _position(edition: Edition, dispute: Dispute, standpoint: Standpoint) -> ResultPart:
-    stated = (edition.chronology.claims[claim].claim.text for claim in standpoint.claims)
+    graph = edition.chronology
+    stated = (graph.claims[claim].claim.text for claim in standpoint.claims)
     return ResultPart(
         f"disputes/{dispute.id}/#position-{standpoint.id}",
         standpoint.label,
-        verdict(dispute, standpoint).value if verdict_in_words(edition, dispute, standpoint) else "",
+        verdict(edition.chronology, dispute, standpoint).value
+        if verdict_in_words(edition, dispute, standpoint)
+        else "",
         also=_joined(*stated),
     )
 
 
 def _asked(edition: Edition, dispute: Dispute, claims: Sequence[Claim]) -> str:
     """Return what a dispute is about in the words of whoever asks for it."""
-    if dispute.kind == "figure":
+    if edition.chronology.is_about_figures(dispute):
         return _measured(edition, claims)
-    return edition.language.gettext(_DISPUTE_WORDS[dispute.kind])
+    like = edition.chronology.masthead.vocabulary.behaves_as("dispute_kinds", dispute.kind)
+    return edition.language.gettext(_DISPUTE_WORDS[like]) if like else edition.term("dispute_kinds", dispute.kind)
 
 
 def _told_of(edition: Edition, dispute: Dispute) -> str:

@@ -126,7 +126,7 @@ def past_states(
                 following - 1,
                 found_then.outcome.value,
                 language.gettext(outcomes.OUTCOME_LABEL[found_then.outcome]),
-                " ".join(outcomes.numbers(found_then, side, language)),
+                " ".join(outcomes.numbers(found_then, side, chronology.masthead, language)),
             )
             _add(found.setdefault(claim.id, []), state)
     return {claim: tuple(states) for claim, states in found.items()}

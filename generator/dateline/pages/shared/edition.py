@@ -92,7 +92,8 @@ class Edition(Reporting):
     def reason(self, event: Event, claim: Claim) -> str:
         """Return why a claim has its outcome, in words."""
         found = self.assessment(event, claim)
-        return outcomes.reason(found, self.chronology.actors, self.term("sides", found.side), self.language)
+        graph = self.chronology
+        return outcomes.reason(found, graph.actors, self.term("sides", found.side), graph.masthead, self.language)
 
     def echo(self, claim: Claim) -> Echo:
         """Return the echo of a claim."""

@@ -14,7 +14,6 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import Chronology, ReportInContext, event_order
 from dateline.records.types import Report, Source
-from dateline.records.whose_word import speaking_as
 
 _BETWEEN: Final = "--"
 
@@ -70,7 +69,7 @@ def parties_of(chronology: Chronology, report: Report) -> Iterator[Party]:
     """
     voice = chronology.voice(report)
     if voice is not None:
-        speakers = speaking_as(chronology.actors, chronology.origin(report))
+        speakers = chronology.speaking_as(chronology.origin(report))
         yield from (Party(PartyKind.ACTOR, speaker) for speaker in speakers if speaker in chronology.actors)
         yield from (Party(PartyKind.SIDE, side) for side in sorted(chronology.side_of(voice)))
     source = chronology.sources.get(report.cite.source)
@@ -95,7 +94,7 @@ def sources_by_party(edition: Edition) -> dict[str, tuple[Source, ...]]:
     found: defaultdict[str, list[Source]] = defaultdict(list)
     graph = edition.chronology
     for source in graph.sources.values():
-        keys = [*speaking_as(graph.actors, source.publisher)]
+        keys = [*graph.speaking_as(source.publisher)]
         keys += [Party(PartyKind.SIDE, side).key for side in sorted(graph.side_of(source.publisher))]
         for key in keys:
             found[key].append(source)

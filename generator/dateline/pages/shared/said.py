@@ -17,7 +17,8 @@ _FIRST: Final = ("denies", "doubts", "unconfirmed", "concedes", "asserts")
 def said_of(edition: Reporting, found: Assessment, claim: Claim) -> Said:
     """Return who says a claim and who does not, as `found` weighs them."""
     chips = (*_retracting(edition, claim), *_chips(edition, found, claim))
-    return Said(outcomes.numbers(found, edition.term("sides", found.side), edition.language), chips)
+    side, masthead = edition.term("sides", found.side), edition.chronology.masthead
+    return Said(outcomes.numbers(found, side, masthead, edition.language), chips)
 
 
 def _chips(edition: Reporting, found: Assessment, claim: Claim) -> Iterator[VoiceChip]:

@@ -103,7 +103,7 @@ def voices_in_words(edition: Edition, standpoint: Standpoint) -> str:
 
 def verdict_in_words(edition: Edition, dispute: Dispute, standpoint: Standpoint) -> str:
     """Return what is settled of a position; nothing of one that is open, unless others of its dispute are settled."""
-    found = verdict(dispute, standpoint)
+    found = verdict(edition.chronology, dispute, standpoint)
     if found is Outcome.OPEN and (dispute.status != "partly-resolved" or dispute.resolution is None):
         return ""
     return edition.language.gettext(outcomes.OUTCOME_LABEL[found])
@@ -129,7 +129,7 @@ def _sayers_for(chronology: Chronology, standpoint: Standpoint) -> Sayers:
 def said_for(edition: Edition, speaking: list[Report], doubtful: list[Report]) -> Said:
     """Return who speaks for a position: how many, as sentences, and each of them, those with most reports first."""
     found = assessment_of(edition.chronology, speaking, doubtful)
-    numbers = outcomes.numbers(found, edition.term("sides", found.side), edition.language)
+    numbers = outcomes.numbers(found, edition.term("sides", found.side), edition.chronology.masthead, edition.language)
     # Where somebody's word it is, those who only pass it on are counted, and not named.
     named = found.supporting.voices or found.supporting.unattributed
     by_whom = {one: [report for report in speaking if whose(edition.chronology, report) == one] for one in named}

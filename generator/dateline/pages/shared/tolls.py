@@ -109,7 +109,7 @@ def tolls_of(
 
 def tolls_in_dispute(edition: Edition, dispute: Dispute) -> tuple[TollView, ...]:
     """Return the tolls that two positions or more of a dispute about figures count, and differ on."""
-    if dispute.kind != "figure":
+    if not edition.chronology.is_about_figures(dispute):
         return ()
     claims = edition.chronology.claims
     by_position = [set(_by_what_is_counted(claims[reference] for reference in one.claims)) for one in dispute.positions]

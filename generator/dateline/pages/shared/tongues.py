@@ -35,7 +35,11 @@ class Speaking:
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""
-        return words.term(self.chronology.masthead, list_name, word)
+        return words.term(self.chronology.masthead, list_name, word, self.language)
+
+    def labels_of(self, list_name: str) -> dict[str, str]:
+        """Return the label of each word of a list of the vocabulary, in the order of the list."""
+        return {word: self.term(list_name, word) for word in self.chronology.masthead.vocabulary.terms(list_name)}
 
     def _tongue(self, code: str) -> tuple[str, str]:
         return ("", "") if code == self.language.code else (code, direction_of(code))

@@ -1,10 +1,12 @@
 """What kind of body an actor is, as the first sentence of its page, from its record alone."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from dateline.ground.languages import marked
+from dateline.records.types import Actor, Masthead
 
-_ALONE: Final = {
+_ALONE: Final[Mapping[str, str]] = {
     "state": marked("A state."),
     "armed-force": marked("An armed force."),
     "armed-group": marked("An armed group."),
@@ -17,7 +19,7 @@ _ALONE: Final = {
     "person": marked("A person."),
     "unnamed": marked("A speaker whom the sources do not name."),
 }
-_WITHIN: Final = {
+_WITHIN: Final[Mapping[str, str]] = {
     "state": marked("A state, part of %(bodies)s."),
     "armed-force": marked("An armed force, part of %(bodies)s."),
     "armed-group": marked("An armed group, part of %(bodies)s."),
@@ -32,6 +34,12 @@ _WITHIN: Final = {
 }
 
 
-def kind_message(kind: str, *, is_part: bool) -> str:
-    """Return the message of a kind of actor, of one that is a part of `bodies` or of nothing."""
-    return (_WITHIN if is_part else _ALONE)[kind]
+_OTHERWISE: Final = (marked("%(kind)s."), marked("%(kind)s, part of %(bodies)s."))
+"""What is told of a kind that the chronology adds, or calls otherwise."""
+
+
+def kind_message(masthead: Masthead, actor: Actor) -> str:
+    """Return the message of what kind an actor is, `kind`, and what it is a part of, `bodies`."""
+    added = masthead.vocabulary.actor_kinds.get(actor.kind)
+    own = {} if added is not None and added.label is not None else _WITHIN if actor.part_of else _ALONE
+    return own.get(actor.kind, _OTHERWISE[bool(actor.part_of)])

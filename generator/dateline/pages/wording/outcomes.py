@@ -8,7 +8,7 @@ from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.wording import words
 from dateline.records.rules.attribution import Sayers
 from dateline.records.rules.standing import Assessment, Outcome
-from dateline.records.types import Actor
+from dateline.records.types import Actor, Masthead
 
 OUTCOME_LABEL: Final = {
     Outcome.TAKEN_BACK: marked("Taken back"),
@@ -38,14 +38,14 @@ _NAMED: Final = 3
 Actors = Mapping[str, Actor]
 
 
-def reason(found: Assessment, actors: Actors, side: str, language: Language = ENGLISH) -> str:
+def reason(found: Assessment, actors: Actors, side: str, masthead: Masthead, language: Language = ENGLISH) -> str:
     """Return why a claim has its outcome, as a sentence without its full stop; `side` is the side's label, if any."""
     if found.settled_by is not None and found.outcome in {Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS}:
         resolution = found.settled_by.resolution
         return language.gettext(
             "settled on %(date)s by %(rule)s",
             date=in_words(resolution.date, language),
-            rule=language.gettext(words.RULE_LABEL[resolution.rule]),
+            rule=words.rule_label(masthead, resolution, language),
         )
     if found.outcome is Outcome.ONE_VOICE:
         parts = [_one_voice(found, actors, language)]
@@ -60,13 +60,13 @@ def reason(found: Assessment, actors: Actors, side: str, language: Language = EN
     return language.clauses(parts)
 
 
-def numbers(found: Assessment, side: str, language: Language = ENGLISH) -> tuple[str, ...]:
+def numbers(found: Assessment, side: str, masthead: Masthead, language: Language = ENGLISH) -> tuple[str, ...]:
     """Return how many say so and how many do not, dissent first, as sentences; `side` is the side's label, if any.
 
     What the outcome says in so many words, that one voice says so or one publisher gives no source, is left to it.
     """
     told = (
-        _settled(found, language),
+        _settled(found, masthead, language),
         _taken_back(found, language),
         _opposing_voices(found.opposing, language),
         _opposing_publishers(found.opposing, language),
@@ -78,14 +78,14 @@ def numbers(found: Assessment, side: str, language: Language = ENGLISH) -> tuple
     return tuple(filter(None, told))
 
 
-def _settled(found: Assessment, language: Language) -> str:
+def _settled(found: Assessment, masthead: Masthead, language: Language) -> str:
     if found.settled_by is None or found.outcome not in {Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS}:
         return ""
     resolution = found.settled_by.resolution
     return language.gettext(
         "Settled on %(date)s by %(rule)s.",
         date=in_words(resolution.date, language),
-        rule=language.gettext(words.RULE_LABEL[resolution.rule]),
+        rule=words.rule_label(masthead, resolution, language),
     )
 
 

@@ -6,9 +6,11 @@ from typing import Final
 
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language, marked
+from dateline.pages.wording import words
+from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome
 from dateline.records.rules.verdicts import verdict
-from dateline.records.types import Dispute, Resolution, Standpoint
+from dateline.records.types import Dispute, Masthead, Resolution, Standpoint
 
 _OPEN: Final = marked("Open: nobody has settled it.")
 _OPEN_IN_PART: Final = marked("Open in part: not all of it is settled.")
@@ -30,6 +32,9 @@ _SETTLED_IN_PART: Final[Mapping[str, str]] = {
     "retraction": marked("Settled in part on %(date)s by a retraction."),
     "not-a-conflict": marked("Settled in part on %(date)s, being no conflict."),
 }
+_SETTLED_BY: Final = marked("Settled on %(date)s by %(rule)s.")
+_PARTLY_BY: Final = marked("Settled in part on %(date)s by %(rule)s.")
+"""What is told of a rule that the chronology adds."""
 _SO: Final[Mapping[int, str]] = {1: "so", 2: "both-so"}
 _NO_POSITION: Final = marked("Settled on %(date)s: no position is ruled out.")
 _NO_CONFLICT: Final[Mapping[str, str]] = {
@@ -48,38 +53,39 @@ class Verdict:
     positions: tuple[str, ...]
 
 
-def answer(dispute: Dispute, language: Language = ENGLISH) -> str:
+def answer(masthead: Masthead, dispute: Dispute, language: Language = ENGLISH) -> str:
     """Return how a dispute stands, as a sentence; the verdicts on its positions follow."""
     resolution = dispute.resolution
     if dispute.status == "not-a-conflict":
         return language.gettext(_NO_CONFLICT[dispute.relation])
     if resolution is None or dispute.status == "open":
         return language.gettext(_OPEN_IN_PART if dispute.status == "partly-resolved" else _OPEN)
-    return language.gettext(_of_resolution(dispute, resolution), date=in_words(resolution.date, language))
+    rule = words.rule_label(masthead, resolution, language)
+    return language.gettext(_of_resolution(dispute, resolution), date=in_words(resolution.date, language), rule=rule)
 
 
-def verdicts(dispute: Dispute) -> tuple[Verdict, ...]:
+def verdicts(chronology: Chronology, dispute: Dispute) -> tuple[Verdict, ...]:
     """Return which positions are so and, of what is settled only in part, which are not so and which are open."""
     resolution = dispute.resolution
     if resolution is None or not resolution.outcome or dispute.status in {"open", "not-a-conflict"}:
         return ()
-    if resolution.rule == "range-kept":
+    if chronology.keeps_range(resolution):
         return (Verdict("kept", _labels(dispute, lambda one: one.id in resolution.outcome)),)
-    is_so = _labels(dispute, lambda one: verdict(dispute, one) is Outcome.SETTLED_STANDS)
+    is_so = _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.SETTLED_STANDS)
     found = [Verdict(_SO.get(len(is_so), "all-so"), is_so)]
     if dispute.status == "partly-resolved":
         is_decided = bool(is_so) and dispute.relation == "exclusive"
         found += [
-            Verdict("not-so", _labels(dispute, lambda one: verdict(dispute, one) is Outcome.SETTLED_FALLS)),
-            Verdict("open", _labels(dispute, lambda one: _is_open(dispute, one, is_decided=is_decided))),
+            Verdict("not-so", _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.SETTLED_FALLS)),
+            Verdict("open", _labels(dispute, lambda one: _is_open(chronology, dispute, one, is_decided=is_decided))),
         ]
     return tuple(one for one in found if one.positions)
 
 
-def _is_open(dispute: Dispute, position: Standpoint, *, is_decided: bool) -> bool:
+def _is_open(chronology: Chronology, dispute: Dispute, position: Standpoint, *, is_decided: bool) -> bool:
     """Return whether to call a position open; one that the position that stands excludes is not called so."""
     outcome = dispute.resolution.outcome if dispute.resolution else ()
-    return verdict(dispute, position) is Outcome.OPEN and (position.id in outcome or not is_decided)
+    return verdict(chronology, dispute, position) is Outcome.OPEN and (position.id in outcome or not is_decided)
 
 
 def _labels(dispute: Dispute, wanted: Callable[[Standpoint], bool]) -> tuple[str, ...]:
@@ -89,4 +95,6 @@ def _labels(dispute: Dispute, wanted: Callable[[Standpoint], bool]) -> tuple[str
 def _of_resolution(dispute: Dispute, resolution: Resolution) -> str:
     if not resolution.outcome:
         return _OPEN_IN_PART if dispute.status == "partly-resolved" else _NO_POSITION
-    return (_SETTLED_IN_PART if dispute.status == "partly-resolved" else _SETTLED)[resolution.rule]
+    is_partial = dispute.status == "partly-resolved"
+    told, otherwise = (_SETTLED_IN_PART, _PARTLY_BY) if is_partial else (_SETTLED, _SETTLED_BY)
+    return told.get(resolution.rule, otherwise)

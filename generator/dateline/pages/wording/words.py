@@ -1,5 +1,6 @@
 """The site's own words for what records say in keys; one place for each label."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from dateline.ground.dates import in_words
@@ -14,7 +15,6 @@ from dateline.records.types import (
     Masthead,
     Reading,
     Resolution,
-    Source,
     Term,
     Withdrawn,
 )
@@ -160,6 +160,13 @@ PRECISION_LABEL: Final = {
     "unknown": marked("of unknown exactness"),
 }
 
+_STANDARD_LABELS: Final[Mapping[str, Mapping[str, str]]] = {
+    "actor_kinds": ACTOR_KIND_LABEL,
+    "source_kinds": SOURCE_KIND_LABEL,
+    "dispute_kinds": DISPUTE_KIND_LABEL,
+    "resolution_rules": RULE_LABEL,
+}
+
 
 def when(event: Event, language: Language = ENGLISH) -> str:
     """Return when an event was, as pages, strips, feeds, citations, the search and `diff` say it.
@@ -295,19 +302,15 @@ def language_name(code: str, language: Language = ENGLISH) -> str:
     return language.gettext("Northern Kurdish") if code.lower() == "kmr" else language.name_of(code)
 
 
-def term(masthead: Masthead, list_name: str, word: str | None) -> str:
-    """Return the vocabulary's label for a word."""
+def term(masthead: Masthead, list_name: str, word: str | None, language: Language = ENGLISH) -> str:
+    """Return the label of a word: the vocabulary's, or else that of a word that every chronology has."""
     if word is None:
         return ""
     known: Term | None = getattr(masthead.vocabulary, list_name).get(word)
     if known is not None and known.label is not None:
         return known.label
-    return word.replace("-", " ").capitalize()
-
-
-def source_kind(source: Source, language: Language = ENGLISH) -> str:
-    """Return a source's form as a word."""
-    return language.gettext(SOURCE_KIND_LABEL[source.kind])
+    standard = _STANDARD_LABELS.get(list_name, {}).get(word)
+    return word.replace("-", " ").capitalize() if standard is None else language.gettext(standard)
 
 
 def change_label(change: Change, language: Language = ENGLISH) -> str:
@@ -320,9 +323,12 @@ def status_label(dispute: Dispute, language: Language = ENGLISH) -> str:
     return language.gettext(STATUS_LABEL[dispute.status])
 
 
-def rule_label(resolution: Resolution, language: Language = ENGLISH) -> str:
+def rule_label(masthead: Masthead, resolution: Resolution, language: Language = ENGLISH) -> str:
     """Return the label of the rule by which a dispute was settled."""
-    return language.gettext(RULE_LABEL[resolution.rule])
+    rule = resolution.rule
+    added = masthead.vocabulary.resolution_rules.get(rule)
+    is_plain = rule not in RULE_LABEL and (added is None or added.label is None)
+    return rule.replace("-", " ") if is_plain else term(masthead, "resolution_rules", rule, language)
 
 
 def coordinates(lat: float, lon: float, language: Language = ENGLISH) -> str:

@@ -7,10 +7,11 @@ from pathlib import PurePath
 from typing import Final, Literal, get_args, get_origin
 
 from dateline.ground.yamltree import Surprise
-from dateline.records.loading.cures import required_keys
-from dateline.records.types import RecordKind, type_of_kind
+from dateline.records.loading.cures import required_keys, words_of
+from dateline.records.types import RecordKind, Vocabulary, type_of_kind
 from dateline.records.types.fields import MAX_ID
 from dateline.records.types.shapes import bare, keys_of
+from dateline.records.types.standard_words import STANDARD_WORDS
 
 _YEAR: Final = re.compile(r"-?\d{4}")
 _SURE: Final = 2
@@ -22,9 +23,9 @@ _KEY_LINE: Final = re.compile(r"[a-z_]+:(?: |$)")
 _LIKE_A_FENCE: Final = re.compile(r"\s*(?:[-–—−_=*~+`]{1,6}|- - -|\.\.\.|`{3}\w*)\s*")
 
 
-def kind_of_keys(value: Mapping[str, object]) -> RecordKind | None:
+def kind_of_keys(value: Mapping[str, object], vocabulary: Vocabulary) -> RecordKind | None:
     """Return the kind of record that keys are of, where they are plainly of one."""
-    misfits = {kind: _misfits(kind, value) for kind in RecordKind}
+    misfits = {kind: _misfits(kind, value, vocabulary) for kind in RecordKind}
     best = min(misfits, key=lambda kind: misfits[kind])
     rivals = sorted(misfits.values())
     is_plain = len(value) >= _LEAST_KEYS and misfits[best] < len(value) / 2
@@ -32,26 +33,23 @@ def kind_of_keys(value: Mapping[str, object]) -> RecordKind | None:
 
 
 def misfiled(
-    kind: RecordKind, value: Mapping[str, object], stem: str, place_kinds: Collection[str] = ()
+    kind: RecordKind, value: Mapping[str, object], stem: str, vocabulary: Vocabulary
 ) -> tuple[RecordKind, str] | None:
-    """Return of what kind a record among those of `kind` is, and where it belongs; None where it may be of it.
-
-    `place_kinds` are the vocabulary's kinds of place.
-    """
-    if kind is RecordKind.ACTOR and is_by_its_word(RecordKind.PLACE, value, place_kinds):
+    """Return of what kind a record among those of `kind` is, and where it belongs; None where it may be of it."""
+    if kind is RecordKind.ACTOR and is_by_its_word(RecordKind.PLACE, value, vocabulary):
         return RecordKind.PLACE, home(RecordKind.PLACE, stem, value)
-    other = kind_of_keys(value)
+    other = kind_of_keys(value, vocabulary)
     if other is None or other is kind:
         return None
-    misfits, of_other = _misfits(kind, value), _misfits(other, value)
+    misfits, of_other = _misfits(kind, value, vocabulary), _misfits(other, value, vocabulary)
     if misfits - of_other < (_SURE if of_other else 1):
         return None
     return other, home(other, stem, value)
 
 
-def is_by_its_word(kind: RecordKind, value: Mapping[str, object], place_kinds: Collection[str]) -> bool:
+def is_by_its_word(kind: RecordKind, value: Mapping[str, object], vocabulary: Vocabulary) -> bool:
     """Return whether keys that are an actor's and a place's alike are of `kind`, as only it has the word at `kind`."""
-    of_actors, word = get_args(bare(keys_of(type_of_kind[RecordKind.ACTOR])["kind"])), value.get("kind")
+    of_actors, place_kinds, word = vocabulary.terms("actor_kinds"), vocabulary.place_kinds, value.get("kind")
     own, other = (of_actors, place_kinds) if kind is RecordKind.ACTOR else (place_kinds, of_actors)
     known = {"id", "body", *keys_of(type_of_kind[kind])}
     return isinstance(word, str) and word in own and word not in other and value.keys() <= known
@@ -63,20 +61,24 @@ def home(kind: RecordKind, stem: str, value: Mapping[str, object] | None = None)
     return f"content/{kind.folder}/{year}{proper_stem(stem)}{kind.suffix}"
 
 
-def _misfits(kind: RecordKind, value: Mapping[str, object]) -> int:
+def _misfits(kind: RecordKind, value: Mapping[str, object], vocabulary: Vocabulary) -> int:
     """Count the keys that a kind has not, and those that it needs and that are not there."""
     own = {"id", "body"}
     record_type = type_of_kind[kind]
     lacking = set(required_keys(record_type)) - own - value.keys()
     keys = keys_of(record_type)
     strangers = [
-        key for key, word in value.items() if key in keys and isinstance(word, str) and not _takes_word(keys[key], word)
+        key
+        for key, word in value.items()
+        if key in keys and isinstance(word, str) and not _takes_word(keys[key], word, vocabulary)
     ]
     return len(value.keys() - set(keys) - own) + len(lacking) + len(strangers)
 
 
-def _takes_word(annotation: object, word: str) -> bool:
-    words = get_args(bare(annotation)) if get_origin(bare(annotation)) is Literal else ()
+def _takes_word(annotation: object, word: str, vocabulary: Vocabulary) -> bool:
+    words: Collection[str] = get_args(bare(annotation)) if get_origin(bare(annotation)) is Literal else ()
+    if (list_name := words_of(annotation)) in STANDARD_WORDS:
+        words = vocabulary.terms(list_name)
     return not words or word in words
 
 

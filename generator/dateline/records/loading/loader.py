@@ -20,7 +20,7 @@ from dateline.records.loading.parsing import Parser
 from dateline.records.loading.record_cache import RecordCache
 from dateline.records.loading.record_reading import RecordReader
 from dateline.records.loading.unfiled import Unfiled
-from dateline.records.types import Brief, Graveyard, Masthead, RecordKind
+from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, Vocabulary
 from dateline.records.types.fields import is_id
 
 _TOGETHER: Final = 200
@@ -108,7 +108,7 @@ class Loader:
                 return Corpus(), self.findings.problems
         masthead = self._parser.single(top, Masthead)
         self.zone = Corpus(masthead=masthead).zone
-        self.reader.place_kinds = frozenset(masthead.record.vocabulary.place_kinds) if masthead else frozenset()
+        self.reader.vocabulary = self._unfiled.vocabulary = masthead.record.vocabulary if masthead else Vocabulary()
         self._report_strays()
         self._parse_many()
         unread: dict[RecordKind, frozenset[str]] = {}

@@ -17,7 +17,7 @@ from dateline.records.loading.filing import (
     with_article,
 )
 from dateline.records.loading.findings import FileFindings
-from dateline.records.types import RecordKind
+from dateline.records.types import RecordKind, Vocabulary
 
 _LIKE_RECORDS: Final = frozenset({".yml", ".yaml", ".md", ".txt", ".markdown"})
 
@@ -27,6 +27,8 @@ class Unfiled:
 
     def __init__(self, findings: FileFindings, refused: Mapping[str, Unread]) -> None:
         self._findings, self._refused = findings, refused
+        self.vocabulary = Vocabulary()
+        """The words that the masthead knows."""
         self.files: list[Unread] = []
         self.moved: dict[RecordKind, set[str]] = {}
         """Ids that records have which lie elsewhere than among their kind."""
@@ -57,7 +59,7 @@ class Unfiled:
         parse = parse_markdown if front_matter(text) else parse_yaml
         tree = parse(text, "")[1] if text else None
         value = tree.value if tree is not None and isinstance(tree.value, dict) else {}
-        found = kind_of_keys(value)
+        found = kind_of_keys(value, self.vocabulary)
         if found is None or found is kind:
             return advice_for_ending(path.name, kind) if kind is not None else ""
         self.belongs_to(found, path)

@@ -17,10 +17,11 @@ from dateline.records.loading.cures import blank_of, cure, takes, words_of
 from dateline.records.loading.files import Document
 from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered
-from dateline.records.loading.wishes import instead_of_key, instead_of_word
+from dateline.records.loading.wishes import instead_of_key
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, amounts
 from dateline.records.types.fields import AMOUNT, ZONE
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
+from dateline.records.types.standard_words import STANDARD_WORDS
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
     (Event, "claims"): Code.EVENT_WITHOUT_CLAIM,
@@ -202,6 +203,7 @@ def _addition(refusal: _Refusal) -> str:
     if (refusal.holder, refusal.key) == (Source, "title"):
         return "add 'title: …'; what bears no title is called what it is: Post of 5 March 2031"
     words = get_args(bare(refusal.annotation)) if refusal.annotation is not None else ()
+    words = words or STANDARD_WORDS.get(words_of(refusal.annotation), ())
     if words and all(isinstance(word, str) for word in words):
         return f"add '{refusal.key}:' with one of: {', '.join(words)}"
     form = blank_of(refusal.annotation)
@@ -211,8 +213,7 @@ def _addition(refusal: _Refusal) -> str:
 def _unknown_word(refusal: _Refusal) -> Problem:
     word = str(refusal.details["input"])
     known = _expected(refusal)
-    meant = instead_of_word(refusal.holder, refusal.key, word)
-    hint = f"write {meant}; {_one_of(refusal)}" if meant else did_you_mean(word, known) or _one_of(refusal)
+    hint = did_you_mean(word, known) or _one_of(refusal)
     return refusal.problem(Code.UNKNOWN_WORD, f"'{word}' is no word that '{refusal.key}' takes", hint)
 
 

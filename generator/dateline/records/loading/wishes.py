@@ -169,7 +169,7 @@ def instead_of_key(record_type: type | None, key: str) -> str:
     return _ELSEWHERE.get(record_type, {}).get(folded) or (general if named <= known.keys() else "")
 
 
-def instead_of_word(record_type: type | None, key: str, word: str) -> str:
-    """Return the word that is meant by one that a key does not take; nothing where nobody foresaw it."""
-    known = _KINDS_OF_ACTOR if record_type is Actor and key == "kind" else {}
+def instead_of_word(list_name: str, word: str) -> str:
+    """Return the standard word that one outside a list is a kind of; nothing where nobody foresaw it."""
+    known = _KINDS_OF_ACTOR if list_name == "actor_kinds" else {}
     return known.get(word.strip().lower().replace(" ", "-"), "")

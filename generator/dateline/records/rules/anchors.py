@@ -11,7 +11,6 @@ from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.context import Context
 from dateline.records.rules.weights import has_turning_points
 from dateline.records.types import Actor, Dispute, Place, RecordKind, Report, Source, State
-from dateline.records.whose_word import speaking_as
 
 PAGE: Final = "page"
 """What a hand-written page is called among the kinds of what links lead to."""
@@ -171,7 +170,7 @@ def _by_actor(context: Context) -> dict[str, set[str]]:
 
 def _whose_word(graph: Chronology, report: Report) -> tuple[str, ...]:
     """Return the actors whose word a report is: what a medium passes on without saying from whom is nobody's."""
-    return () if graph.voice(report) is None else speaking_as(graph.actors, graph.origin(report))
+    return () if graph.voice(report) is None else graph.speaking_as(graph.origin(report))
 
 
 def _by_place(context: Context) -> dict[str, set[str]]:

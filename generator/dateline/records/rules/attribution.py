@@ -125,7 +125,7 @@ def independent(chronology: Chronology, voices: Collection[str]) -> tuple[str, .
 
 def _is_unnamed(chronology: Chronology, voice: str) -> bool:
     actor = chronology.actors.get(voice)
-    return actor is not None and actor.kind == UNNAMED
+    return actor is not None and chronology.behaves_as(actor) == UNNAMED
 
 
 def common_side(chronology: Chronology, voices: Collection[str]) -> str | None:

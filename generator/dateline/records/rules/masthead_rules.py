@@ -25,7 +25,7 @@ def persons_can_answer(context: Context) -> Iterator[Problem]:
     """A chronology that names persons says whom they can write to, and has a page on how it is corrected."""
     filed = context.corpus.masthead
     graph = context.chronology
-    if filed is None or not any(actor.kind == "person" for actor in graph.actors.values()):
+    if filed is None or not any(graph.behaves_as(actor) == "person" for actor in graph.actors.values()):
         return
     position = filed.document.position(("title",), of_key=True)
     if filed.record.contact is None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.ground.languages import has_catalogue
 from dateline.ground.problems import Code, Position, Problem
+from dateline.records.rules.attribution import UNNAMED
 from dateline.records.rules.context import Context, Steps
 from dateline.records.types import Actor, Place, RecordKind
 
@@ -102,7 +103,8 @@ def _namesakes(context: Context, kind: RecordKind) -> Iterator[Problem]:
     bearers: defaultdict[str, list[tuple[str, str, Steps]]] = defaultdict(list)
     records: Mapping[str, Actor | Place] = context.chronology.of_kind(kind)
     for id_, record in records.items():
-        for name, steps in () if getattr(record, "kind", "") == "unnamed" else _names(record):
+        is_unnamed = isinstance(record, Actor) and context.chronology.behaves_as(record) == UNNAMED
+        for name, steps in () if is_unnamed else _names(record):
             bearers[_folded(name)].append((id_, name, steps))
     for bearing in bearers.values():
         first, _, of_first = bearing[0]

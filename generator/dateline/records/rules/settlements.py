@@ -29,7 +29,8 @@ def what_is_resolved_says_what_it_settles(context: Context) -> Iterator[Problem]
         resolution = dispute.resolution
         if resolution is None:
             continue
-        if dispute.status == "resolved" and not resolution.settles and resolution.rule != "range-kept":
+        settles_some = resolution.settles or context.chronology.keeps_range(resolution)
+        if dispute.status == "resolved" and not settles_some:
             message = "the dispute is 'resolved', and no claim is said to stand or to fall"
             hint = f"add settles: {{{_example(dispute)}: stands}}, with every claim that it settles"
             yield context.problem(dispute, ("resolution",), Code.NOTHING_SETTLED, message, hint, of_key=True)

@@ -97,7 +97,7 @@ def disputes_are_complete(context: Context) -> Iterator[Problem]:
 def _same_positions(context: Context, dispute: Dispute) -> Iterator[Problem]:
     """Tell positions that nothing tells apart; those about a figure may differ within one claim."""
     seen: dict[tuple[frozenset[str], str], str] = {}
-    for index, standpoint in enumerate(dispute.positions if dispute.kind != "figure" else ()):
+    for index, standpoint in enumerate(() if context.chronology.is_about_figures(dispute) else dispute.positions):
         other = seen.setdefault((frozenset(standpoint.claims), standpoint.stance), standpoint.id)
         if standpoint.claims and other != standpoint.id:
             message = f"position '{standpoint.id}' has the claims and the stance of '{other}'"
@@ -112,7 +112,7 @@ def _half_resolved(context: Context, dispute: Dispute, resolution: Resolution) -
         yield context.problem(dispute, ("resolution",), Code.BAD_VALUE, message, hint, of_key=True)
     if dispute.status != "resolved":
         return
-    if not resolution.outcome and resolution.rule != "range-kept":
+    if not resolution.outcome and not context.chronology.keeps_range(resolution):
         message = "the dispute is 'resolved' and the outcome names no position"
         hint = "name the positions that stand, or say rule: range-kept"
         yield context.problem(dispute, ("resolution", "outcome"), Code.RESOLUTION_MISSING, message, hint)

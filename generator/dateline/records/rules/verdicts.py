@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome
 from dateline.records.types import Dispute, Resolution, Standpoint
 
 _ORDER: Final = (Outcome.SETTLED_STANDS, Outcome.OPEN, Outcome.SETTLED_FALLS)
 
 
-def verdict(dispute: Dispute, position: Standpoint) -> Outcome:
+def verdict(chronology: Chronology, dispute: Dispute, position: Standpoint) -> Outcome:
     """Return whether a position is settled as so, as not so, or open.
 
     Where a dispute is settled only in part, several positions in its outcome are still open, unless each claim of one
@@ -17,7 +18,7 @@ def verdict(dispute: Dispute, position: Standpoint) -> Outcome:
     resolution = dispute.resolution
     if resolution is None or not resolution.outcome or dispute.status in {"open", "not-a-conflict"}:
         return Outcome.OPEN
-    if resolution.rule == "range-kept":
+    if chronology.keeps_range(resolution):
         return Outcome.OPEN
     is_partial = dispute.status == "partly-resolved"
     held = _settled_for(resolution, position)
@@ -29,9 +30,9 @@ def verdict(dispute: Dispute, position: Standpoint) -> Outcome:
     return Outcome.SETTLED_FALLS if not is_partial or dispute.relation == "exclusive" else Outcome.OPEN
 
 
-def by_verdict(dispute: Dispute) -> tuple[Standpoint, ...]:
+def by_verdict(chronology: Chronology, dispute: Dispute) -> tuple[Standpoint, ...]:
     """Return the positions of a dispute: what is so first, what is not so last, else as the record has them."""
-    return tuple(sorted(dispute.positions, key=lambda position: _ORDER.index(verdict(dispute, position))))
+    return tuple(sorted(dispute.positions, key=lambda one: _ORDER.index(verdict(chronology, dispute, one))))
 
 
 def _settled_for(resolution: Resolution, position: Standpoint) -> list[bool | None]:

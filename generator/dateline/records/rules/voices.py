@@ -13,7 +13,7 @@ from dateline.records.whose_word import several_bodies
 
 def actors_say_whose_word_theirs_is(context: Context) -> Iterator[Problem]:
     """An actor that is a part of several bodies says for which it speaks, or that its word is its own."""
-    for actor, bodies in several_bodies(context.chronology.actors):
+    for actor, bodies in several_bodies(context.chronology.actors, context.chronology.alliances):
         message = f"'{actor.id}' is a part of {' and '.join(map(repr, bodies))}: it counts as a voice of its own"
         hint = f"say whose word its word is: speaks_for: {{actor: {bodies[0]}, cite: …}}, or own_voice: true"
         yield context.problem(actor, ("part_of",), Code.VOICE_UNCLEAR, message, hint, of_key=True)
@@ -108,7 +108,8 @@ def _name(chronology: Chronology, id_: str) -> str:
 def persons_are_named_for_a_reason(context: Context) -> Iterator[Problem]:
     """A person who is a part of nothing and speaks for nobody is named only where the record says why."""
     for actor in context.chronology.actors.values():
-        if actor.kind != "person" or actor.part_of or actor.speaks_for is not None or actor.named_because is not None:
+        is_person = context.chronology.behaves_as(actor) == "person"
+        if not is_person or actor.part_of or actor.speaks_for is not None or actor.named_because is not None:
             continue
         message = "nothing says why this person is named, who is a part of nothing and speaks for nobody"
         hint = "add named_because: why readers need the name; or part_of, where a source says so; or take the name out"

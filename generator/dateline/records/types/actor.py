@@ -6,23 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from dateline.records.types.fields import RECORD, ActorId, ActorIds, Id, Line, Names, SideWord, Text, like
+from dateline.records.types.fields import RECORD, ActorId, ActorIds, ActorKind, Id, Line, Names, SideWord, Text, like
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation
-
-ActorKind = Literal[
-    "state",
-    "armed-force",
-    "armed-group",
-    "unit",
-    "alliance",
-    "ministry",
-    "organisation",
-    "media",
-    "monitor",
-    "person",
-    "unnamed",
-]
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -76,7 +62,7 @@ class Actor:
     aliases: Annotated[tuple[Line, ...], like(["SOHR", "Syrian Observatory"])] = ()
     """Other spellings and names, as sources use them."""
     kind: ActorKind
-    """What kind of actor."""
+    """What kind of actor: a word that every chronology has, or of the vocabulary's actor_kinds."""
     part_of: Annotated[ActorIds, like("saa")] = ()
     """The actor or actors that it is a part of."""
     speaks_for: Annotated[

@@ -6,11 +6,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from dateline.records.types.fields import RECORD, ClaimReference, Id, Line, Text, When, like
+from dateline.records.types.fields import (
+    RECORD,
+    ClaimReference,
+    DisputeKind,
+    Id,
+    Line,
+    ResolutionRule,
+    Text,
+    When,
+    like,
+)
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation
 
-DisputeKind = Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
 Relation = Literal["exclusive", "both-possible", "different-scope", "different-time"]
 DisputeStatus = Literal["open", "partly-resolved", "resolved", "not-a-conflict"]
 
@@ -42,10 +51,8 @@ class Resolution:
     _: KW_ONLY
     outcome: Annotated[tuple[Text, ...], like(["most"])]
     """The ids of the positions that stand; empty where none does or where there is no conflict."""
-    rule: Literal[
-        "later-reporting", "concession", "imagery", "official-finding", "range-kept", "retraction", "not-a-conflict"
-    ]
-    """The rule by which it was settled."""
+    rule: ResolutionRule
+    """The rule by which it was settled: one that every chronology has, or of the vocabulary's resolution_rules."""
     date: When
     """The day from which the evidence was there."""
     note: Text
@@ -69,7 +76,7 @@ class Dispute:
     question: Annotated[Line, like("Did ISIS hold al-Bukamal on 12 November 2017, and how much of it?")]
     """The question in neutral words."""
     kind: DisputeKind
-    """What the dispute is about."""
+    """What the dispute is about: a word that every chronology has, or of the vocabulary's dispute_kinds."""
     relation: Relation
     """How the positions stand to each other."""
     status: DisputeStatus

@@ -317,6 +317,10 @@ Role = Annotated[Text, one_of("roles"), like("attacker")]
 Measure = Annotated[Text, one_of("measures"), like("killed")]
 SideWord = Annotated[Text, one_of("sides"), like("government-and-allies")]
 PlaceKind = Annotated[Text, one_of("place_kinds"), like("city")]
+ActorKind = Annotated[Text, one_of("actor_kinds"), like("armed-force")]
+SourceKind = Annotated[Text, one_of("source_kinds"), like("article")]
+DisputeKind = Annotated[Text, one_of("dispute_kinds"), like("control")]
+ResolutionRule = Annotated[Text, one_of("resolution_rules"), like("later-reporting")]
 ClaimReference = Annotated[
     Text,
     AfterValidator(_checked_claim_reference),

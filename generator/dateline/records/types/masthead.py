@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from typing import Annotated, Any, Final, Literal
 
@@ -12,6 +13,15 @@ from dateline.ground import urls
 from dateline.ground.dates import zones
 from dateline.ground.problems import Code, did_you_mean
 from dateline.records.types.fields import MAX_SHOWN, RECORD, BuriedId, Language, Line, Text, When, like, refuse
+from dateline.records.types.standard_words import (
+    BODY,
+    STANDARD_WORDS,
+    UNLIKE_ANY,
+    ActorLike,
+    DisputeLike,
+    RuleLike,
+    SourceLike,
+)
 
 _INHERITED_TAG: Final = "tag:dateline.invalid,2026"
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
@@ -25,15 +35,66 @@ _OFFSET: Final = re.compile(r"(?i)(?:utc|gmt)? ?[-+−]?\d{1,2}(?::?\d\d)?")
 _ADDRESS: Final = re.compile("(?!mailto:)(?:[A-Za-z][A-Za-z0-9+.-]*:|//|www\\.)\\S+", re.IGNORECASE)
 
 
+# What types inherit has no docstring that Pydantic reads.
+_Label = Annotated[
+    Line | None,
+    like("Attack"),
+    Field(description="How the site writes the word; the word itself where absent."),
+]
+_Description = Annotated[
+    Text | None, like("An assault by any side."), Field(description="What it means, in one sentence.")
+]
+
+
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Term:
     """A word of the vocabulary, as readers see it."""
 
     _: KW_ONLY
-    label: Annotated[Line | None, like("Attack")] = None
-    """How the site writes the word; the word itself where absent."""
-    description: Annotated[Text | None, like("An assault by any side.")] = None
-    """What it means, in one sentence."""
+    label: _Label = None
+    description: _Description = None
+
+
+_ActorLike = Annotated[ActorLike | None, like("body")]
+_SourceLike = Annotated[SourceLike | None, like("statement")]
+_DisputeLike = Annotated[DisputeLike | None, like("identity")]
+_RuleLike = Annotated[RuleLike | None, like("concession")]
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class ActorTerm(Term):
+    """A kind of actor that the chronology adds."""
+
+    _: KW_ONLY
+    like: _ActorLike = None
+    """The kind that it behaves as, such as person, media, alliance or unnamed; body, an organisation, where absent."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class SourceTerm(Term):
+    """A kind of source that the chronology adds."""
+
+    _: KW_ONLY
+    like: _SourceLike = None
+    """The kind that it is told as to search engines and other tools."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class DisputeTerm(Term):
+    """A kind of dispute that the chronology adds; its label is a question, such as Whose signature is it?"""
+
+    _: KW_ONLY
+    like: _DisputeLike = None
+    """The kind that it behaves as: figure compares what its positions count."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class RuleTerm(Term):
+    """A rule by which disputes are settled that the chronology adds; its label reads on from "settled by"."""
+
+    _: KW_ONLY
+    like: _RuleLike = None
+    """The rule that it behaves as: by range-kept no position has to stand; later-reporting where absent."""
 
 
 def _empty_as_term(value: Any) -> Any:
@@ -42,6 +103,14 @@ def _empty_as_term(value: Any) -> Any:
 
 Terms = dict[Text, Annotated[Term, BeforeValidator(_empty_as_term, json_schema_input_type=Term | None)]]
 """Words, each with its label and meaning; a word without either stands for itself."""
+ActorTerms = dict[Text, Annotated[ActorTerm, BeforeValidator(_empty_as_term, json_schema_input_type=ActorTerm | None)]]
+SourceTerms = dict[
+    Text, Annotated[SourceTerm, BeforeValidator(_empty_as_term, json_schema_input_type=SourceTerm | None)]
+]
+DisputeTerms = dict[
+    Text, Annotated[DisputeTerm, BeforeValidator(_empty_as_term, json_schema_input_type=DisputeTerm | None)]
+]
+RuleTerms = dict[Text, Annotated[RuleTerm, BeforeValidator(_empty_as_term, json_schema_input_type=RuleTerm | None)]]
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -59,6 +128,38 @@ class Vocabulary:
     """The sides on which sources place actors."""
     place_kinds: Terms = field(default_factory=dict)
     """Kinds of place."""
+    actor_kinds: Annotated[ActorTerms, like({"court": {"label": "Court", "like": "body"}})] = field(
+        default_factory=dict
+    )
+    """Kinds of actor, beside those that every chronology has."""
+    source_kinds: Annotated[SourceTerms, like({"inscription": {"label": "Inscription"}})] = field(default_factory=dict)
+    """Kinds of source, beside those that every chronology has."""
+    dispute_kinds: Annotated[DisputeTerms, like({"motive": {"label": "Why?"}})] = field(default_factory=dict)
+    """Kinds of dispute, beside those that every chronology has."""
+    resolution_rules: Annotated[
+        RuleTerms, like({"court-finding": {"label": "a court's finding", "like": "official-finding"}})
+    ] = field(default_factory=dict)
+    """Rules by which disputes are settled, beside those that every chronology has."""
+
+    def terms(self, list_name: str) -> Mapping[str, Term]:
+        """Return every word of a list: those that every chronology has first, then those that it adds."""
+        added: Mapping[str, Term] = getattr(self, list_name)
+        standard = STANDARD_WORDS.get(list_name)
+        return added if standard is None else {**dict.fromkeys(standard, _PLAIN_TERM), **added}
+
+    def behaves_as(self, list_name: str, word: str) -> str:
+        """Return the standard word that a word of a list behaves as; nothing where it behaves as none."""
+        if word in STANDARD_WORDS[list_name]:
+            return word
+        said: str | None = getattr(getattr(self, list_name).get(word), "like", None)
+        return UNLIKE_ANY.get(list_name, "") if said is None or said == BODY else said
+
+    def words_like(self, list_name: str, standard: str) -> frozenset[str]:
+        """Return the words of a list that behave as a standard one does."""
+        return frozenset(word for word in self.terms(list_name) if self.behaves_as(list_name, word) == standard)
+
+
+_PLAIN_TERM: Final = Term()
 
 
 def inherited_feed_id(title: str) -> str:

@@ -17,6 +17,7 @@ from dateline.records.types.fields import (
     Names,
     PositiveInt,
     SourceId,
+    SourceKind,
     Text,
     Url,
     When,
@@ -26,7 +27,6 @@ from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation
 
 ReadingOf = Literal["original", "republication", "stored-copy"]
-SourceForm = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -146,7 +146,7 @@ class Source:
     """The title in other languages, in the editors' words."""
     publisher: Annotated[ActorId, like("south-front")]
     """The actor that published it."""
-    kind: SourceForm = "article"
+    kind: SourceKind = "article"
     """What form it has."""
     language: Language | None = None
     """Its language (BCP 47); the chronology's where absent."""

@@ -89,7 +89,7 @@ class Widgets:
         """Return the picker of a record or a claim, or of a word of the vocabulary."""
         if words in _TITLE_OF:
             return _picker(words)
-        terms = getattr(self.vocabulary, words)
+        terms = self.vocabulary.terms(words)
         return _select((word, term.label or in_words(word)) for word, term in sorted(terms.items()))
 
     def _list(self, field: JsonSchema, parts: Mapping[str, JsonSchema]) -> Widget:
