@@ -7,11 +7,16 @@ from baseline import base_text, linked
 from dateline.pages.kinds.dispute import dispute_view
 from dateline.pages.kinds.disputes import dispute_row, disputes_view, in_order
 from dateline.pages.kinds.embedded_dispute import embedded_dispute
+from dateline.pages.kinds.index import actors_index
+from dateline.pages.kinds.method import method_view
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.tolls import tolls_in_dispute
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
+from dateline.pages.wording.told_rules import PLACING, SETTLING
+from dateline.pages.wording.verdict_words import verdicts
 from dateline.records.rules.standing import Outcome
+from dateline.records.rules.verdicts import verdict
 from html_reading import Node, read
 from projects import ROOT
 
@@ -69,15 +74,18 @@ def told(status: str, resolution: str = "", relation: str = "exclusive") -> dict
         (told("partly-resolved"), "Open in part: not all of it is settled."),
         (
             told("partly-resolved", RESOLUTION.format(outcome="council", rule="concession")),
-            "Settled in part on 1 April 2031 by a concession. So: The council did. Not so: The council did not. Why",
+            (
+                "Settled in part by evidence of 1 April 2031: a concession by the side it speaks against. "
+                "So: The council did. Not so: The council did not. Why"
+            ),
         ),
         (
             told("resolved", RESOLUTION.format(outcome="somebody-else", rule="later-reporting")),
-            "Settled on 1 April 2031 by later reporting. So: The council did not. Why",
+            "Settled by evidence of 1 April 2031: later reporting. So: The council did not. Why",
         ),
         (
             told("resolved", RESOLUTION.format(outcome="", rule="range-kept")),
-            "Settled on 1 April 2031: no position is ruled out. Why",
+            "Settled by evidence of 1 April 2031: no position is ruled out. Why",
         ),
         (
             told("not-a-conflict", RESOLUTION.format(outcome="", rule="not-a-conflict"), "different-time"),
@@ -110,6 +118,51 @@ def test_several_positions_of_what_is_settled_in_part_are_still_open(tmp_path: P
     page = page_of(tmp_path, told("partly-resolved", partly))
     (said,) = [p for p in page.elements("p", "dl-answer__how") if "dl-past" not in p.classes]
     assert "Still open: The council did; The council did not." in " ".join(said.text.split())
+
+
+_IN_PART = {
+    "nothing": {"a": Outcome.OPEN, "b": Outcome.OPEN, "c": Outcome.OPEN},
+    "2031-03-03-well-closed#closed: stands": {"a": Outcome.SETTLED_STANDS, "b": Outcome.OPEN, "c": Outcome.OPEN},
+    "2031-03-02-meeting#attendance: falls": {"a": Outcome.OPEN, "b": Outcome.SETTLED_FALLS, "c": Outcome.OPEN},
+    "2031-03-03-well-closed#by-the-council: stands": {"a": Outcome.OPEN, "b": Outcome.OPEN, "c": Outcome.SETTLED_FALLS},
+}
+
+
+@pytest.mark.parametrize("settles", _IN_PART)
+def test_where_it_is_named_what_is_settled_no_position_is_so_or_not_so_without_it(tmp_path: Path, settles: str) -> None:
+    named = "2031-03-03-well-closed#elsewhere: stands" if settles == "nothing" else settles
+    text = f"""---
+question: Who?
+kind: responsibility
+relation: exclusive
+status: partly-resolved
+positions:
+  - {{id: a, label: a, claims: [2031-03-03-well-closed#closed]}}
+  - {{id: b, label: b, claims: [2031-03-02-meeting#attendance]}}
+  - {{id: c, label: c, stance: denies, claims: [{CLOSED}]}}
+resolution:
+  outcome: [a]
+  rule: imagery
+  date: 2031-04-01
+  note: It is.
+  settles: {{{named}}}
+would_settle: More.
+---
+"""
+    found = linked(tmp_path, {"disputes/who.md": text}).disputes["who"]
+    told = {one.id: verdict(found, one) for one in found.positions}
+    assert told == _IN_PART[settles]
+    # The answer on top says of each position what its own badge says.
+    listed = {label: one.kind for one in verdicts(found) for label in one.positions}
+    words = {Outcome.SETTLED_STANDS: "so", Outcome.SETTLED_FALLS: "not-so", Outcome.OPEN: "open"}
+    assert listed == {id_: words[outcome] for id_, outcome in told.items()}
+
+
+def test_what_settles_and_who_is_on_a_side_is_told_in_the_same_words_wherever_it_is(tmp_path: Path) -> None:
+    edition = Edition(linked(tmp_path, {}))
+    assert method_view(edition).rules == (SETTLING, PLACING)
+    assert disputes_view(edition).rule == SETTLING
+    assert PLACING in actors_index(edition).lead
 
 
 def test_each_position_names_those_who_speak_for_it_and_counts_them(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_what_is_settled_says_when_and_by_what_and_never_that_it_is_disputed(
 ) -> None:
     made = edition(tmp_path, said("ann"), said("bob", "denies"), over=disputed("resolved", how), other=disputed("open"))
     claim = shown(made)
-    assert (claim.outcome_label, claim.reason) == (label, "settled on 1 April 2031 by imagery")
+    assert (claim.outcome_label, claim.reason) == (label, "settled by evidence of 1 April 2031: imagery")
     assert claim.open_dispute is None
 
 

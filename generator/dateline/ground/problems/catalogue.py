@@ -381,6 +381,10 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Name under settles what is settled, and how; what is mere evidence is listed under rests_on.",
         Severity.WARNING,
     ),
+    Code.RELATION_UNFIT: CatalogueEntry(
+        "a dispute is open although its positions are about different things, or one is open that another excludes",
+        "Say not-a-conflict, or how the positions really stand to each other, or what falls.",
+    ),
     Code.RESTS_ON_FALLEN: CatalogueEntry(
         "a position that stands rests on a claim that fell in another dispute",
         "Take the claim away, or look at the resolution again.",

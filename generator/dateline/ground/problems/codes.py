@@ -103,6 +103,7 @@ class Code(StrEnum):
     ACCUSATION_STATED = "accusation-stated"
     SETTLED_BOTH_WAYS = "settled-both-ways"
     NOTHING_SETTLED = "nothing-settled"
+    RELATION_UNFIT = "relation-unfit"
     RESTS_ON_FALLEN = "rests-on-fallen"
     BRIEF_TOO_LONG = "brief-too-long"
     CLAIM_NAMED_TWICE = "claim-named-twice"

@@ -505,6 +505,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "status: open\n",
         "the dispute is 'resolved', and no claim is said to stand or to fall (add settles: {2031-03-03-well-closed#by-the-council: stands}, with every claim that it settles)",
     ),
+    Code.RELATION_UNFIT: Example(
+        "disputes/who-closed-the-well.md",
+        "relation: different-scope\n",
+        "relation: exclusive\n",
+        "the dispute is 'open', and its positions are said to be about different things or times (where that is known, the status is not-a-conflict; else the relation is exclusive or both-possible)",
+    ),
     Code.RESTS_ON_FALLEN: Example(
         "disputes/who-closed-the-well.md",
         "status: partly-resolved\nresolution:\n  outcome: [council]\n  rule: concession\n  date: 2031-04-01\n"

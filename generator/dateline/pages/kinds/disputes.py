@@ -13,7 +13,7 @@ from dateline.pages.shared.lists import in_order_of_names
 from dateline.pages.shared.standpoints import verdict_in_words, voices_in_words, weight_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import words
+from dateline.pages.wording import told_rules, words
 from dateline.pages.wording.sections import DISPUTES
 from dateline.records.chronology import EventOrder, claim_order, event_order
 from dateline.records.rules.collisions import Collision, Contradiction
@@ -81,6 +81,8 @@ class DisputesView:
     address: ClassVar[str] = DISPUTES.address
     title: ClassVar[str] = DISPUTES.name
     edit_path: ClassVar[None] = None
+    rule: str
+    """What settles a dispute, as a sentence."""
     by_status: tuple[GroupView, ...]
     """Those about the chronology's own subject."""
     aside: tuple[DisputeRow, ...]
@@ -104,6 +106,7 @@ def disputes_view(edition: Edition) -> DisputesView:
     actors = edition.derived(disputes_by_actor)
     detected = [_detected_view(edition, found) for found in _by_their_claims(edition)]
     return DisputesView(
+        rule=edition.language.gettext(told_rules.SETTLING),
         by_status=_groups(by_status, _labels_of_statuses(edition.language)),
         aside=tuple(aside),
         by_kind=_groups(by_kind, edition.labels_of("dispute_kinds")),

@@ -15,7 +15,7 @@ from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import descriptions
+from dateline.pages.wording import descriptions, told_rules
 from dateline.pages.wording.addresses import COMPARE
 from dateline.pages.wording.sections import ACTORS, PLACES, SOURCES
 from dateline.records.types import Actor, Place, Source
@@ -92,8 +92,7 @@ def actors_index(edition: Edition) -> IndexView:
         title=edition.language.gettext(ACTORS.name),
         description=edition.language.gettext("Everybody who acts or speaks in the chronology."),
         lead=edition.language.gettext(
-            "Everybody who acts or speaks here. A side is given where two voices that are no adversaries place "
-            "the actor there, or it does itself."
+            "Everybody who acts or speaks here. %(rule)s", rule=edition.language.gettext(told_rules.PLACING)
         ),
         counted=marked_many("%(count)s actor", "%(count)s actors"),
         see=Link(language.gettext("Compare any two of them"), COMPARE),

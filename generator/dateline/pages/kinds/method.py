@@ -6,7 +6,7 @@ from typing import ClassVar
 from dateline.ground.provenance import RECIPE
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Tools
-from dateline.pages.wording import outcomes, words
+from dateline.pages.wording import outcomes, told_rules, words
 from dateline.pages.wording.sections import METHOD
 from dateline.records.rules.standing import Outcome
 
@@ -23,6 +23,8 @@ class MethodView:
     outcomes: tuple[tuple[str, str, str], ...]
     stances: tuple[tuple[str, str, str], ...]
     bases: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]
+    """How a dispute is settled, and who is on a side, as sentences."""
     recipe: str
     tools: Tools
     edit_path: str | None
@@ -49,6 +51,7 @@ def method_view(edition: Edition) -> MethodView:
             for stance, label in words.STANCE_LABEL.items()
         ),
         bases=tuple((basis, edition.language.gettext(label)) for basis, label in words.BASIS_LABEL.items()),
+        rules=tuple(map(edition.language.gettext, (told_rules.SETTLING, told_rules.PLACING))),
         recipe=RECIPE.rstrip(),
         tools=edition.page_tools(page.document.path, MethodView.address) if page else Tools(),
         edit_path=page.document.path if page else None,

@@ -43,7 +43,7 @@ def reason(found: Assessment, actors: Actors, side: str, masthead: Masthead, lan
     if found.settled_by is not None and found.outcome in {Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS}:
         resolution = found.settled_by.resolution
         return language.gettext(
-            "settled on %(date)s by %(rule)s",
+            "settled by evidence of %(date)s: %(rule)s",
             date=in_words(resolution.date, language),
             rule=words.rule_label(masthead, resolution, language),
         )
@@ -83,7 +83,7 @@ def _settled(found: Assessment, masthead: Masthead, language: Language) -> str:
         return ""
     resolution = found.settled_by.resolution
     return language.gettext(
-        "Settled on %(date)s by %(rule)s.",
+        "Settled by evidence of %(date)s: %(rule)s.",
         date=in_words(resolution.date, language),
         rule=words.rule_label(masthead, resolution, language),
     )

@@ -14,29 +14,10 @@ from dateline.records.types import Dispute, Masthead, Resolution, Standpoint
 
 _OPEN: Final = marked("Open: nobody has settled it.")
 _OPEN_IN_PART: Final = marked("Open in part: not all of it is settled.")
-_SETTLED: Final[Mapping[str, str]] = {
-    "later-reporting": marked("Settled on %(date)s by later reporting."),
-    "concession": marked("Settled on %(date)s by a concession."),
-    "imagery": marked("Settled on %(date)s by pictures."),
-    "official-finding": marked("Settled on %(date)s by an official finding."),
-    "range-kept": marked("Settled on %(date)s by keeping the range of all figures."),
-    "retraction": marked("Settled on %(date)s by a retraction."),
-    "not-a-conflict": marked("Settled on %(date)s, being no conflict."),
-}
-_SETTLED_IN_PART: Final[Mapping[str, str]] = {
-    "later-reporting": marked("Settled in part on %(date)s by later reporting."),
-    "concession": marked("Settled in part on %(date)s by a concession."),
-    "imagery": marked("Settled in part on %(date)s by pictures."),
-    "official-finding": marked("Settled in part on %(date)s by an official finding."),
-    "range-kept": marked("Settled in part on %(date)s, by keeping the range of all figures."),
-    "retraction": marked("Settled in part on %(date)s by a retraction."),
-    "not-a-conflict": marked("Settled in part on %(date)s, being no conflict."),
-}
-_SETTLED_BY: Final = marked("Settled on %(date)s by %(rule)s.")
-_PARTLY_BY: Final = marked("Settled in part on %(date)s by %(rule)s.")
-"""What is told of a rule that the chronology adds."""
+_SETTLED: Final = marked("Settled by evidence of %(date)s: %(rule)s.")
+_SETTLED_IN_PART: Final = marked("Settled in part by evidence of %(date)s: %(rule)s.")
 _SO: Final[Mapping[int, str]] = {1: "so", 2: "both-so"}
-_NO_POSITION: Final = marked("Settled on %(date)s: no position is ruled out.")
+_NO_POSITION: Final = marked("Settled by evidence of %(date)s: no position is ruled out.")
 _NO_CONFLICT: Final[Mapping[str, str]] = {
     "exclusive": marked("No conflict, as the editors read it."),
     "both-possible": marked("No conflict: the positions can both be true."),
@@ -74,18 +55,11 @@ def verdicts(chronology: Chronology, dispute: Dispute) -> tuple[Verdict, ...]:
     is_so = _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.SETTLED_STANDS)
     found = [Verdict(_SO.get(len(is_so), "all-so"), is_so)]
     if dispute.status == "partly-resolved":
-        is_decided = bool(is_so) and dispute.relation == "exclusive"
         found += [
             Verdict("not-so", _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.SETTLED_FALLS)),
-            Verdict("open", _labels(dispute, lambda one: _is_open(chronology, dispute, one, is_decided=is_decided))),
+            Verdict("open", _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.OPEN)),
         ]
     return tuple(one for one in found if one.positions)
-
-
-def _is_open(chronology: Chronology, dispute: Dispute, position: Standpoint, *, is_decided: bool) -> bool:
-    """Return whether to call a position open; one that the position that stands excludes is not called so."""
-    outcome = dispute.resolution.outcome if dispute.resolution else ()
-    return verdict(chronology, dispute, position) is Outcome.OPEN and (position.id in outcome or not is_decided)
 
 
 def _labels(dispute: Dispute, wanted: Callable[[Standpoint], bool]) -> tuple[str, ...]:
@@ -95,6 +69,4 @@ def _labels(dispute: Dispute, wanted: Callable[[Standpoint], bool]) -> tuple[str
 def _of_resolution(dispute: Dispute, resolution: Resolution) -> str:
     if not resolution.outcome:
         return _OPEN_IN_PART if dispute.status == "partly-resolved" else _NO_POSITION
-    is_partial = dispute.status == "partly-resolved"
-    told, otherwise = (_SETTLED_IN_PART, _PARTLY_BY) if is_partial else (_SETTLED, _SETTLED_BY)
-    return told.get(resolution.rule, otherwise)
+    return _SETTLED_IN_PART if dispute.status == "partly-resolved" else _SETTLED

@@ -42,6 +42,7 @@ from dateline.records.rules.originals import (
 from dateline.records.rules.references import links_lead_somewhere, nothing_contains_itself, references_lead_somewhere
 from dateline.records.rules.settlements import (
     a_claim_is_settled_one_way,
+    positions_stand_to_each_other_as_they_are_settled,
     what_fell_carries_nothing,
     what_is_resolved_says_what_it_settles,
 )
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     accusations_are_alleged,
     a_claim_is_settled_one_way,
     what_is_resolved_says_what_it_settles,
+    positions_stand_to_each_other_as_they_are_settled,
     what_fell_carries_nothing,
     titles_name_who_says_so,
     our_own_words_take_no_side,

@@ -1,11 +1,17 @@
 """Rules about what disputes settle."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Settlement
 from dateline.records.rules.context import Context
+from dateline.records.rules.standing import UNSETTLED, Outcome
+from dateline.records.rules.verdicts import verdict
 from dateline.records.types import Dispute, Resolution
+
+_BESIDE_EACH_OTHER: Final = frozenset({"different-scope", "different-time"})
+"""Relations by which there is nothing to settle."""
 
 
 def a_claim_is_settled_one_way(context: Context) -> Iterator[Problem]:
@@ -40,6 +46,31 @@ def what_is_resolved_says_what_it_settles(context: Context) -> Iterator[Problem]
                 dispute, ("resolution", "settles"), Code.BAD_VALUE, message, "remove settles", of_key=True
             )
         yield from _settled_against_its_outcome(context, dispute, resolution)
+
+
+def positions_stand_to_each_other_as_they_are_settled(context: Context) -> Iterator[Problem]:
+    """What is open is about one thing, and nothing is left open that a position excludes which stands."""
+    for dispute in context.chronology.disputes.values():
+        if dispute.status in UNSETTLED and dispute.relation in _BESIDE_EACH_OTHER:
+            message = (
+                f"the dispute is '{dispute.status}', and its positions are said to be about different things or times"
+            )
+            hint = "where that is known, the status is not-a-conflict; else the relation is exclusive or both-possible"
+            yield context.problem(dispute, ("relation",), Code.RELATION_UNFIT, message, hint)
+        yield from _open_though_excluded(context, dispute)
+
+
+def _open_though_excluded(context: Context, dispute: Dispute) -> Iterator[Problem]:
+    found = [verdict(context.chronology, dispute, position) for position in dispute.positions]
+    outcome = dispute.resolution.outcome if dispute.resolution else ()
+    if dispute.relation != "exclusive" or Outcome.SETTLED_STANDS not in found:
+        return
+    so = dispute.positions[found.index(Outcome.SETTLED_STANDS)].id
+    for index, position in enumerate(dispute.positions):
+        if found[index] is Outcome.OPEN and position.id not in outcome:
+            message = f"position '{position.id}' is still open, and '{so}', which excludes it, stands"
+            hint = "say under settles which claims of it fall, or change the relation to both-possible"
+            yield context.problem(dispute, ("positions", index), Code.RELATION_UNFIT, message, hint)
 
 
 def _example(dispute: Dispute) -> str:

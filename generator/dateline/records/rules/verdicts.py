@@ -13,7 +13,7 @@ def verdict(chronology: Chronology, dispute: Dispute, position: Standpoint) -> O
     """Return whether a position is settled as so, as not so, or open.
 
     Where a dispute is settled only in part, several positions in its outcome are still open, unless each claim of one
-    is settled for it; and where it names what it settles, a position outside falls only with a claim of it.
+    is settled for it.  Where it names what it settles, no position is so, and none falls, without a claim of it.
     """
     resolution = dispute.resolution
     if resolution is None or not resolution.outcome or dispute.status in {"open", "not-a-conflict"}:
@@ -23,7 +23,11 @@ def verdict(chronology: Chronology, dispute: Dispute, position: Standpoint) -> O
     is_partial = dispute.status == "partly-resolved"
     held = _settled_for(resolution, position)
     if position.id in resolution.outcome:
-        is_so = not is_partial or len(resolution.outcome) == 1 or (bool(held) and all(held))
+        is_so = (
+            not is_partial
+            or (bool(held) and all(held))
+            or (len(resolution.outcome) == 1 and _is_named(resolution, held))
+        )
         return Outcome.SETTLED_STANDS if is_so else Outcome.OPEN
     if is_partial and resolution.settles:
         return Outcome.SETTLED_FALLS if False in held else Outcome.OPEN
@@ -33,6 +37,11 @@ def verdict(chronology: Chronology, dispute: Dispute, position: Standpoint) -> O
 def by_verdict(chronology: Chronology, dispute: Dispute) -> tuple[Standpoint, ...]:
     """Return the positions of a dispute: what is so first, what is not so last, else as the record has them."""
     return tuple(sorted(dispute.positions, key=lambda one: _ORDER.index(verdict(chronology, dispute, one))))
+
+
+def _is_named(resolution: Resolution, held: list[bool | None]) -> bool:
+    """Return whether something of a position is among what is settled, or nothing is named at all."""
+    return not resolution.settles or True in held
 
 
 def _settled_for(resolution: Resolution, position: Standpoint) -> list[bool | None]:
