@@ -62,7 +62,7 @@ def disputed(status: str, how: str = "") -> str:
     "reports, label, reason",
     [
         ([said("ann"), said("ann", cite=CRIER)], "One voice", "Ann"),
-        ([said("ann"), said(cite=CRIER)], "One voice", "Ann; 1 publisher does not say from whom"),
+        ([said("ann"), said(cite=CRIER)], "One voice", "Ann; 1 publisher does not say whose word it is"),
         ([said("some"), said("others", cite=CRIER)], "One voice", "Some; 1 unnamed speaker, perhaps the same: Others"),
         ([said("ann"), said("bob")], "Uncontradicted", "2 voices say so: Ann, Bob"),
         (
@@ -72,7 +72,7 @@ def disputed(status: str, how: str = "") -> str:
         ),
         ([said("cid"), said("dan", cite=CRIER)], "One side", "2 voices of one side (Parish): Cid, Dan"),
         ([said("cid"), said("dan"), said("some")], "One side", "2 voices of one side (Parish): Cid, Dan"),
-        ([said(), said(cite=CRIER)], "No source given", "Harrow Gazette, Lindwell Crier"),
+        ([said(), said(cite=CRIER)], "No speaker named", "Harrow Gazette, Lindwell Crier"),
         (
             [said("ann"), said("bob", "doubts"), said("eve", "unconfirmed")],
             "Open",
@@ -122,7 +122,7 @@ def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
         ([said("ann"), said("ann", cite=CRIER)], (), [("Ann", "", 2)]),
         (
             [said("ann"), said(cite=CRIER)],
-            ("1 publisher names no source.",),
+            ("1 publisher does not say whose word it is.",),
             [("Ann", "", 1)],
         ),
         (
@@ -137,15 +137,15 @@ def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
         ),
         (
             [said("some"), said("others", cite=CRIER)],
-            ("1 unnamed speaker may be the same.",),
+            ("1 more is not named, and may be one of them.",),
             [("Some", "", 1), ("Others", "", 1)],
         ),
         (
             [said("ann"), said("eve", "unconfirmed"), said("bob", "doubts"), said(stance="denies", cite=CRIER)],
             (
                 "1 voice denies or doubts it.",
-                "1 publisher denies or doubts it and names no source.",
-                "1 calls it unconfirmed.",
+                "1 publisher denies or doubts it and does not say whose word that is.",
+                "1 speaker calls it unconfirmed.",
                 "1 voice says so.",
             ),
             [
@@ -157,7 +157,7 @@ def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
         ),
         (
             [said(), said(cite=CRIER)],
-            ("2 publishers name no source.",),
+            ("2 publishers do not say whose word it is.",),
             [("Harrow Gazette", "", 1), ("Lindwell Crier", "", 1)],
         ),
         (

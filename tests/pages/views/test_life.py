@@ -64,7 +64,7 @@ def test_each_voice_is_a_line_and_what_it_does_on_a_day_a_sign(tmp_path: Path) -
     assert drawn(found) == {
         "Ann": ["○", "●", "(●)", "↶"],
         "Bob": ["", "", "✕", ""],
-        "No source given": ["", "", "●", ""],
+        "No speaker named": ["", "", "●", ""],
     }
     assert found is not None
     assert [row.cells[2][0].label for row in found.rows] == [

@@ -100,7 +100,8 @@ def _life(edition: Reporting, told: Sequence[_Utterance]) -> LifeView | None:
         return None
     rows: defaultdict[tuple[str | None, str], list[_Utterance]] = defaultdict(list)
     for one in sorted(told, key=lambda one: times[one.report.cite.source].order):
-        rows[one.voice, "" if one.voice else one.sign.key].append(one)
+        # Nobody’s word has a row for each thing that is done, and one for all positions, which their signs tell apart.
+        rows[one.voice, "" if one.voice or one.sign.key not in _SIGNS else one.sign.key].append(one)
     in_order = sorted(rows.values(), key=lambda row: row[0].voice is None)
     signs = {one.sign.key: one.sign for one in told}
     order = [*_SIGNS, *sorted(signs, key=len)]
@@ -126,9 +127,9 @@ def _row(edition: Reporting, row: Sequence[_Utterance], days: Sequence[Edtf], ti
         sides = edition.chronology.side_of(voice)
         return LifeRow(edition.actor(voice).text, next(iter(sides)) if len(sides) == 1 else "", tuple(cells))
     is_plain = sign.key in _FIRM or sign.key not in _SIGNS
-    name = language.gettext("No source given")
+    name = language.gettext("No speaker named")
     return LifeRow(
-        name if is_plain else language.gettext("No source given: %(what)s", what=sign.words), "", tuple(cells)
+        name if is_plain else language.gettext("No speaker named: %(what)s", what=sign.words), "", tuple(cells)
     )
 
 

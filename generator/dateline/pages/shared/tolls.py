@@ -212,9 +212,11 @@ def _unattributed(edition: Edition, publishers: set[str]) -> str:
     language = edition.language
     if len(publishers) == 1:
         name = edition.chronology.actors[next(iter(publishers))].name
-        return language.gettext("%(paper)s, without saying from whom", paper=name)
+        return language.gettext("%(publisher)s, not saying whose word it is", publisher=name)
     return language.ngettext(
-        "%(count)s paper, without saying from whom", "%(count)s papers, without saying from whom", len(publishers)
+        "%(count)s publisher, not saying whose word it is",
+        "%(count)s publishers, not saying whose word it is",
+        len(publishers),
     )
 
 

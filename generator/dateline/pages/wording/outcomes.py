@@ -18,7 +18,7 @@ OUTCOME_LABEL: Final = {
     Outcome.UNCONTRADICTED: marked("Uncontradicted"),
     Outcome.ONE_SIDE: marked("One side"),
     Outcome.ONE_VOICE: marked("One voice"),
-    Outcome.UNATTRIBUTED: marked("No source given"),
+    Outcome.UNATTRIBUTED: marked("No speaker named"),
     Outcome.NOBODY_SAYS_SO: marked("Nobody says so"),
 }
 OUTCOME_MEANING: Final = {
@@ -29,7 +29,7 @@ OUTCOME_MEANING: Final = {
     Outcome.UNCONTRADICTED: marked("Two voices or more say so, not all of one side, and none denies or doubts it."),
     Outcome.ONE_SIDE: marked("Two voices or more say so, all of one side."),
     Outcome.ONE_VOICE: marked("One voice says so, however often it is repeated."),
-    Outcome.UNATTRIBUTED: marked("Papers print it and do not say from whom they have it."),
+    Outcome.UNATTRIBUTED: marked("Publishers print it and do not say whose word it is."),
     Outcome.NOBODY_SAYS_SO: marked("It is only denied, doubted, or said not to be confirmed."),
 }
 _NAMED: Final = 3
@@ -105,8 +105,8 @@ def _opposing_publishers(sayers: Sayers, language: Language) -> str:
     if not sayers.unattributed:
         return ""
     return language.ngettext(
-        "%(count)s publisher denies or doubts it and names no source.",
-        "%(count)s publishers deny or doubt it and name no source.",
+        "%(count)s publisher denies or doubts it and does not say whose word that is.",
+        "%(count)s publishers deny or doubt it and do not say whose word that is.",
         len(sayers.unattributed),
     )
 
@@ -115,7 +115,9 @@ def _not_confirmed(sayers: Sayers, language: Language) -> str:
     saying = len(sayers.voices) + len(sayers.unattributed)
     if not saying:
         return ""
-    return language.ngettext("%(count)s calls it unconfirmed.", "%(count)s call it unconfirmed.", saying)
+    return language.ngettext(
+        "%(count)s speaker calls it unconfirmed.", "%(count)s speakers call it unconfirmed.", saying
+    )
 
 
 def _supporting_voices(found: Assessment, side: str, language: Language) -> str:
@@ -146,8 +148,8 @@ def _perhaps_the_same(found: Assessment, language: Language) -> str:
     if not others:
         return ""
     return language.ngettext(
-        "%(count)s unnamed speaker may be the same.",
-        "%(count)s unnamed speakers may be the same.",
+        "%(count)s more is not named, and may be one of them.",
+        "%(count)s more are not named, and may be among them.",
         others,
     )
 
@@ -158,8 +160,8 @@ def _passing_on(found: Assessment, language: Language) -> str:
     if not count or (count == 1 and found.outcome is Outcome.UNATTRIBUTED):
         return ""
     return language.ngettext(
-        "%(count)s publisher names no source.",
-        "%(count)s publishers name no source.",
+        "%(count)s publisher does not say whose word it is.",
+        "%(count)s publishers do not say whose word it is.",
         count,
     )
 
@@ -183,8 +185,8 @@ def _without_saying(sayers: Sayers, language: Language) -> str:
     if not sayers.unattributed:
         return ""
     return language.ngettext(
-        "%(count)s publisher does not say from whom",
-        "%(count)s publishers do not say from whom",
+        "%(count)s publisher does not say whose word it is",
+        "%(count)s publishers do not say whose word it is",
         len(sayers.unattributed),
     )
 
@@ -207,8 +209,8 @@ def _saying(sayers: Sayers, actors: Actors, language: Language) -> str:
         )
     if sayers.unattributed:
         return language.ngettext(
-            "%(count)s publisher does not say from whom: %(who)s",
-            "%(count)s publishers do not say from whom: %(who)s",
+            "%(count)s publisher does not say whose word it is: %(who)s",
+            "%(count)s publishers do not say whose word it is: %(who)s",
             len(sayers.unattributed),
             who=_who(sayers.unattributed, actors, language),
         )
@@ -225,8 +227,8 @@ def _opposing(sayers: Sayers, actors: Actors, language: Language) -> str:
         )
     if sayers.unattributed:
         return language.ngettext(
-            "%(count)s publisher denies or doubts it, without saying from whom",
-            "%(count)s publishers deny or doubt it, without saying from whom",
+            "%(count)s publisher denies or doubts it, and does not say whose word that is",
+            "%(count)s publishers deny or doubt it, and do not say whose word that is",
             len(sayers.unattributed),
         )
     return ""

@@ -70,7 +70,7 @@ STATUS_LABEL: Final = {
     "open": marked("Open"),
     "partly-resolved": marked("Settled in part"),
     "resolved": marked("Settled"),
-    "not-a-conflict": marked("Not a conflict"),
+    "not-a-conflict": marked("No conflict"),
 }
 CAPACITY_LABEL: Final = {
     "asserts": marked("States this claim"),
@@ -79,13 +79,13 @@ CAPACITY_LABEL: Final = {
 }
 """In which way the reports below a position speak for it."""
 DISPUTE_KIND_LABEL: Final = {
-    "control": marked("Who held it?"),
-    "figure": marked("How many?"),
-    "date": marked("When?"),
-    "place": marked("Where?"),
-    "identity": marked("Who or what was it?"),
-    "responsibility": marked("Whose doing was it?"),
-    "occurrence": marked("Did it happen?"),
+    "control": marked("Who held a place"),
+    "figure": marked("How many"),
+    "date": marked("When"),
+    "place": marked("Where"),
+    "identity": marked("Who or what"),
+    "responsibility": marked("Who did it"),
+    "occurrence": marked("Whether it happened"),
 }
 RELATION_LABEL: Final = {
     "exclusive": marked("The positions exclude each other."),
@@ -99,14 +99,14 @@ RULE_LABEL: Final = {
     "imagery": marked("imagery"),
     "official-finding": marked("an official finding"),
     "range-kept": marked("the range of all figures is kept"),
-    "retraction": marked("a retraction"),
+    "retraction": marked("a speaker who took it back"),
     "not-a-conflict": marked("found to be no conflict"),
 }
 CHANGE_LABEL: Final = {
     "correction": marked("Correction"),
     "new-evidence": marked("New evidence"),
     "resolution": marked("Settled"),
-    "retraction": marked("Retraction"),
+    "retraction": marked("Taken back"),
 }
 SOURCE_KIND_LABEL: Final = {
     "article": marked("Article"),
@@ -225,8 +225,8 @@ def _unattributed(echo: Echo, language: Language) -> str:
     if not echo.unattributed:
         return ""
     return language.ngettext(
-        "%(count)s publisher without saying from whom",
-        "%(count)s publishers without saying from whom",
+        "%(count)s publisher that does not say whose word it is",
+        "%(count)s publishers that do not say whose word it is",
         echo.unattributed,
     )
 
