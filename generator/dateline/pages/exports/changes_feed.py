@@ -41,7 +41,7 @@ def entries_of(edition: Edition, changes: Iterable[ChangeView]) -> Iterator[Feed
         yield FeedEntry(
             name=f"{name}-{told[name]}" if told[name] > 1 else name,
             title=edition.language.told_of(change.label, change.record.text),
-            summary=change.note,
+            summary=change.told,
             address=change.shared,
             updated=Day.fromisoformat(change.latest) if change.latest else None,
         )

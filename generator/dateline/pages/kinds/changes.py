@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 from dateline.pages.kinds.disputes import references_of
 from dateline.pages.kinds.tombstone import TombstoneView, tombstone_views
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.views import ChangeView, Link
+from dateline.pages.shared.views import ChangedClaim, ChangeView, Link
 from dateline.pages.wording import outcomes, words
 from dateline.pages.wording.sections import CHANGES
 from dateline.records.rules.standing import UNSETTLED
@@ -39,6 +39,21 @@ class ChangedRecord:
     publisher: Link | None
     changes: tuple[ChangeView, ...]
     became: Became | None
+
+    @property
+    def claims(self) -> tuple[ChangedClaim, ...]:
+        """The claims that the changes name, each once."""
+        return tuple(dict.fromkeys(claim for change in self.changes for claim in change.claims))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What kinds of change these are, each once."""
+        return tuple(dict.fromkeys(change.label for change in self.changes))
+
+    @property
+    def order(self) -> int:
+        """What a reader looks for first: that the answer to a question changed, then what concerns a question."""
+        return 0 if self.became else 1 if self.changes[0].stands else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,7 @@ def _days(edition: Edition, changes: Iterable[ChangeView]) -> Iterator[DayOfChan
         yield DayOfChanges(
             date=told[0].date,
             anchor=anchor if anchors[anchor] == 1 else f"{anchor}-{anchors[anchor]}",
-            records=tuple(_records(edition, told)),
+            records=tuple(sorted(_records(edition, told), key=lambda record: record.order)),
             counts=tuple(Counter(change.label for change in told).items()),
         )
 

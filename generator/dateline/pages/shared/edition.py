@@ -9,12 +9,14 @@ from urllib.parse import quote
 from dateline.ground.dates import Day, in_words
 from dateline.pages.shared.alike import labels_of_namesakes
 from dateline.pages.shared.budgets import DayParts, day_parts, part_name
+from dateline.pages.shared.changed_claims import texts_of_claims, with_texts, without_ids
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.desk_place import DeskPlace
 from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
 from dateline.pages.shared.views import (
+    ChangedClaim,
     ChangeView,
     ClaimRow,
     ClaimView,
@@ -295,8 +297,16 @@ class Edition(Reporting):
             return self.desk.address(self.site_url, record, path)
         return f"{self.edit_base}{quote(path)}" if self.edit_base else None
 
+    def _changed(self, event: str, name: str) -> ChangedClaim:
+        context = self.chronology.claims[f"{event}#{name}"]
+        outcome = self.outcome(context.event, context.claim)
+        label = self.language.gettext(outcomes.OUTCOME_LABEL[outcome])
+        return ChangedClaim(self.claim_link(context.event, context.claim), outcome.value, label)
+
     def _change(self, record: Record, change: Change) -> ChangeView:
         last = change.date.latest or change.date.earliest
+        texts = texts_of_claims(record)
+        told, named = without_ids(change.note, texts)
         return ChangeView(
             kind=type(record).__name__.lower(),
             id=record.id,
@@ -306,6 +316,9 @@ class Edition(Reporting):
             type=change.type,
             label=words.change_label(change, self.language),
             note=change.note,
+            told=with_texts(told, texts),
+            claims=tuple(self._changed(record.id, name) for name in named),
+            stands=words.status_label(record, self.language) if isinstance(record, Dispute) else "",
             record=self.record(record),
             shared=self.shared_address(record),
             dispute=self.dispute(self.chronology.disputes[change.dispute]) if change.dispute else None,

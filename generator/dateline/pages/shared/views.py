@@ -230,6 +230,15 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedClaim:
+    """A claim that an entry of a ledger is about, with the outcome that it has now."""
+
+    link: Link
+    outcome: str
+    outcome_label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeView:
     """An entry of a ledger, of the record of this `kind` and `id`; `latest` is the last day that `iso` may mean."""
 
@@ -242,6 +251,13 @@ class ChangeView:
     """What kind of change it is, as the record has it: part of the ids of the feed."""
     label: str
     note: str
+    """What the editors wrote, as the order of entries hangs on it; readers are told `told`."""
+    told: str
+    """The same without the ids of claims."""
+    claims: tuple[ChangedClaim, ...]
+    """The claims whose ids it names."""
+    stands: str
+    """Of a dispute, its status now; empty of other records."""
     record: Link
     shared: str
     """The address at which a feed names the record."""
