@@ -149,11 +149,12 @@ resolution:
 would_settle: More.
 ---
 """
-    found = linked(tmp_path, {"disputes/who.md": text}).disputes["who"]
-    told = {one.id: verdict(found, one) for one in found.positions}
+    chronology = linked(tmp_path, {"disputes/who.md": text})
+    found = chronology.disputes["who"]
+    told = {one.id: verdict(chronology, found, one) for one in found.positions}
     assert told == _IN_PART[settles]
     # The answer on top says of each position what its own badge says.
-    listed = {label: one.kind for one in verdicts(found) for label in one.positions}
+    listed = {label: one.kind for one in verdicts(chronology, found) for label in one.positions}
     words = {Outcome.SETTLED_STANDS: "so", Outcome.SETTLED_FALLS: "not-so", Outcome.OPEN: "open"}
     assert listed == {id_: words[outcome] for id_, outcome in told.items()}
 
