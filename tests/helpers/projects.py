@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -59,11 +60,14 @@ def forks() -> Forking:
 
 
 def make_project(folder: Path, content: Path = CASES / "small" / "content") -> Path:
-    """Lay out a project like this one in `folder`, with other records, and return it."""
+    """Lay out a project in `folder` whose mkdocs.yml says everything by hand, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(content, folder / "content")
     shutil.copytree(ROOT / "templates", folder / "templates")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    title = re.search("(?m)^title: (.*)$", (content / "chronology.yml").read_text(encoding="utf-8"))
+    text = (ROOT / "tests" / "helpers" / "mkdocs.yml").read_text(encoding="utf-8")
+    name = title[1] if title else "A chronology without a title"
+    (folder / "mkdocs.yml").write_text(text.replace("site_name: The battle of al-Bukamal", f"site_name: {name}"))
     return folder
 
 

@@ -58,7 +58,7 @@ class Settings:
         return cls(
             root=root,
             content=content or root / "content",
-            templates=templates or _templates_of(root),
+            templates=templates or templates_of(root),
         )
 
     def remembering(self, jobs: int) -> "Settings":
@@ -244,7 +244,7 @@ def relative_to(root: Path, problem: Problem) -> Problem:
     return replace(problem, position=replace(problem.position, path=path))
 
 
-def _templates_of(root: Path) -> Path:
+def templates_of(root: Path) -> Path:
     """Return the project's templates, or those that came with Dateline (in its wheel, or beside its source)."""
     here = Path(__file__).parents[1]
     candidates = (root / "templates", here / "templates", here.parents[1] / "templates")

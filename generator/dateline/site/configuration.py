@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from dateline.pages.shared.desk_place import DeskPlace, repository_on_github
 from dateline.site import failures, placing, surroundings
 from dateline.site.compiling import Settings
+from dateline.site.dressing import dress
 from dateline.site.stopping import Abort, ConfigurationError
 
 
@@ -66,11 +67,14 @@ def fault_of_form(config: MkDocsConfig) -> str:
 def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
     """Read mkdocs.yml; raises ConfigurationError or Abort, in words, for whatever cannot be loaded."""
     try:
-        return load_config(str(config_file), **options)
+        config = load_config(str(config_file), **options)
     except (ConfigurationError, Abort):
         raise
     except Exception as error:  # of a hook's or plugin's own code
         raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
+    if "dateline" in config.plugins:
+        dress(config, settings_of(config).content)
+    return config
 
 
 def unfit_for_pages(config_file: Path) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from dateline.site.configuration import DatelineConfig, fault_of_form, paths_in, refuse_place, settings_of
+from dateline.site.dressing import dress, other_title
 from dateline.site.frames import lean, unasked
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
@@ -72,8 +73,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what Dateline's links cannot do without, and watch the records and templates."""
-        refuse(surroundings.unfit(config))
         settings = settings_of(config)
+        dress(config, settings.content)
+        refuse(surroundings.unfit(config))
+        self._note(other_title(config, settings.content))
         refuse_place(config, settings)
         self._note(fault_of_form(config))
         for folder in (settings.content, settings.templates):

@@ -5,10 +5,9 @@ changes it, as a note.
 """
 
 import posixpath
-import warnings
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,17 +16,17 @@ from mkdocs.structure.nav import Navigation
 
 from dateline.pages.exports import FEED_PATHS
 from dateline.pages.wording.sections import WAYS_IN
+from dateline.site.as_written import settings_as_written
+from dateline.site.dressing import SCRIPTS, STYLES
 from dateline.site.failures import owner_of
 
 _OURS: Final = "dateline"
 _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
-_STYLES: Final = ("dateline", "claims", "as-of", "sides", "figures", "time", "disputes", "print")
 _STYLES_OF_SOME: Final = ("front", "share", "compare", "search")
 """What main.html adds on the pages that need it, and the search where it is opened."""
-_SCRIPTS: Final = ("keys", "search", "dateline", "as-of", "compare")
-_LOADED: Final = ("search-index", "search-words")
-"""What the scripts load themselves."""
+_SCRIPTS_OF_SOME: Final = ("compare", "search-index", "search-words")
+"""What some pages add, and what the scripts load themselves."""
 _RUNS: Final = "{} runs what stands between {{{{ and }}}} on a page, and pages hold what anybody wrote in a record"
 _REFUSED: Final[Mapping[str, str]] = {
     "rss": f"Dateline brings feeds of changes and of new events ({', '.join(FEED_PATHS)})",
@@ -42,9 +41,7 @@ _REFUSED: Final[Mapping[str, str]] = {
 }
 """Plugins that cannot work on pages which are made from records, and why."""
 _TAKE_OUT: Final = ": take {} out of the plugins in mkdocs.yml"
-_CURE: Final = (
-    "write theme: {name: material, custom_dir: templates/theme}, and put files of your own into templates/theme"
-)
+_CURE: Final = "write theme: dateline; files of your own go into a folder that its custom_dir names"
 
 
 def others(config: MkDocsConfig) -> list[str]:
@@ -73,7 +70,7 @@ def unfit_addresses(config: MkDocsConfig) -> str:
         return _REFUSED["offline"] + _TAKE_OUT.format("offline")
     if config.use_directory_urls:
         return ""
-    is_told = not all(part.get("use_directory_urls", True) for part in _as_written(config))
+    is_told = not all(part.get("use_directory_urls", True) for part in settings_as_written(config))
     makers = [owner for owner in _handlers(config, "config") if owner != f"the plugin {_OURS}"]
     by = _listed(makers)
     who = "" if is_told or not makers else f"; it is set to false by {by}, take it out of mkdocs.yml"
@@ -93,7 +90,7 @@ def unfit_theme(config: MkDocsConfig) -> str:
             f"the theme lacks {_few(missing)}, which Dateline's pages need "
             f"(custom_dir is {_custom_dir(config)}): {_CURE}"
         )
-    return "; ".join(_unlisted(config))
+    return ""
 
 
 def moved(paths: Iterable[str], files: Files, config: MkDocsConfig, *, is_preview: bool) -> str:
@@ -132,7 +129,7 @@ def unfound(files: Files, config: MkDocsConfig) -> str:
     known = {file.dest_uri for file in files}
     named = [
         (key, str(entry["path"] if isinstance(entry, Mapping) and "path" in entry else entry))
-        for part in _as_written(config)
+        for part in settings_as_written(config)
         for key in ("extra_css", "extra_javascript")
         for entry in part.get(key) or ()
     ]
@@ -171,34 +168,12 @@ def _hooks(config: MkDocsConfig) -> set[str]:
     return set(map(str, config.hooks))
 
 
-def _as_written(config: MkDocsConfig) -> list[Mapping[str, Any]]:
-    """Return the settings that mkdocs.yml and the command line have, whatever plugins made of them."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # MkDocs means to drop it, and has nothing in its place
-        return list(getattr(config, "user_configs", ()))
-
-
 def _handlers(config: MkDocsConfig, event: str) -> list[str]:
     origins = config.plugins._event_origins  # noqa: SLF001 - MkDocs tells nobody
     return list(dict.fromkeys(owner_of(method, origins.get(method)) for method in config.plugins.events[event]))
 
 
 # --- the theme ---------------------------------------------------------------------------------------------------
-
-
-def _unlisted(config: MkDocsConfig) -> Iterator[str]:
-    styles = [f"assets/{name}.css" for name in _STYLES]
-    if not {str(style) for style in config.extra_css}.intersection(styles):
-        yield (
-            "extra_css in mkdocs.yml names none of Dateline's style sheets, so pages would have none: "
-            f"list {', '.join(styles)}"
-        )
-    scripts = [f"assets/{name}.js" for name in _SCRIPTS]
-    if not {str(getattr(one, "path", one)) for one in config.extra_javascript}.intersection(scripts):
-        yield (
-            "extra_javascript in mkdocs.yml names none of Dateline's scripts, so the search would not work: "
-            f"list {', '.join(scripts)}"
-        )
 
 
 def _custom_dir(config: MkDocsConfig) -> str:
@@ -218,8 +193,8 @@ def _is_packaged(folder: Path) -> bool:
 
 
 def _assets() -> list[str]:
-    styles = (*_STYLES, *_STYLES_OF_SOME)
-    return [*(f"assets/{name}.css" for name in styles), *(f"assets/{name}.js" for name in (*_SCRIPTS, *_LOADED))]
+    styles, scripts = (*STYLES, *_STYLES_OF_SOME), (*SCRIPTS, *_SCRIPTS_OF_SOME)
+    return [*(f"assets/{name}.css" for name in styles), *(f"assets/{name}.js" for name in scripts)]
 
 
 # --- pages -------------------------------------------------------------------------------------------------------

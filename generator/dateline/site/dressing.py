@@ -1,0 +1,184 @@
+"""What mkdocs.yml need not say: the theme's files, style sheets, scripts, navigation, title, licence and language.
+
+The theme `dateline` extends Material; MkDocs finds it by the entry point `mkdocs.themes`, which
+leads to `THEME`.  With `theme: material` the same files and settings are put in, so that a site
+looks the same either way.  Whatever mkdocs.yml says itself stays as it says it: a `custom_dir`
+comes before our files, a list of style sheets or a navigation of its own is kept.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+from mkdocs.config.config_options import ExtraScriptValue, PathSpec
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
+
+from dateline.ground import escaping, yamltree
+from dateline.ground.languages import ENGLISH, Language, has_catalogue, language_of, marked
+from dateline.pages.wording.sections import DATA, HOME, METHOD, SECTIONS
+from dateline.records.loading.corpus import MASTHEAD
+from dateline.records.loading.files import read_text
+from dateline.site.as_written import settings_as_written, theme_as_written
+from dateline.site.compiling import templates_of
+
+STYLES: Final = ("dateline", "claims", "as-of", "sides", "figures", "time", "disputes", "print")
+"""The style sheets of every page, in their order: on paper the last one's rules stand."""
+SCRIPTS: Final = ("keys", "search", "dateline", "as-of")
+"""The scripts of every page, in their order: the first decides whether the others hear a key."""
+_MODULES: Final = frozenset({"search"})
+_IN_NAVIGATION: Final[Mapping[str, str]] = {
+    HOME: "index.md",
+    **{section.name: section.path for section in SECTIONS.values() if section is not DATA},
+    METHOD: "method.md",
+    DATA.name: DATA.path,
+}
+"""What the navigation lists, by its names."""
+_UNLISTED: Final = (
+    *(f"/{section.folder}/*" for section in SECTIONS.values() if section.has_pages),
+    "/search.md",
+)
+"""Pages that the navigation does not list: MkDocs's costs time that grows with its square."""
+_TOC: Final = {"title": "On this page", "permalink": "#", "permalink_title": "Link to this section", "toc_depth": 2}
+_RIGHTS: Final = marked("Records under %(licence)s. Every claim is its speaker’s.")
+_SPEAKERS: Final = marked("Every claim is its speaker’s.")
+_MATERIAL: Final = "material"
+_OURS: Final = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    """What the entry point leads to: MkDocs asks it for its `__file__` only, as it asks a module."""
+
+    __file__: str
+
+
+def theme_folder() -> Path:
+    """Return the folder of our theme's files: in the wheel, or beside the source."""
+    return templates_of(Path(__file__).parent) / "theme"
+
+
+THEME: Final = _Theme(str(theme_folder() / "mkdocs_theme.yml"))
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSite:
+    """What chronology.yml says of the whole site, as far as it can be read; the check tells the rest."""
+
+    title: str = ""
+    licence: str = ""
+    language: Language = ENGLISH
+
+
+def dress(config: MkDocsConfig, content: Path) -> None:
+    """Add what mkdocs.yml does not say; a second time changes nothing."""
+    head = masthead_of(content)
+    if config.theme.name == _MATERIAL:
+        _put_in_theme(config)
+    if head.title:
+        config.site_name = escaping.html(head.title)  # Material prints it as it is; whoever escapes it, leaves this
+    if "copyright" not in _written(config):
+        config.copyright = _rights(head)
+    config.extra.setdefault("generator", False)
+    _list_files(config)
+    _add_extensions(config)
+    _navigate(config)
+
+
+def other_title(config: MkDocsConfig, content: Path) -> str:
+    """Return how the site's name in mkdocs.yml differs from the chronology's title; empty where it does not."""
+    written = next((str(part["site_name"]) for part in settings_as_written(config) if "site_name" in part), "")
+    title = masthead_of(content).title
+    if not title or not written or written == title:
+        return ""
+    return (
+        f"site_name in mkdocs.yml is '{written}', and the title in chronology.yml '{title}', which the site takes: "
+        "dateline fix mends mkdocs.yml"
+    )
+
+
+def masthead_of(content: Path) -> WholeSite:
+    """Return what a chronology says of its whole site; nothing where that cannot be read."""
+    text = read_text(content / MASTHEAD, MASTHEAD)
+    tree, _ = yamltree.read(text, MASTHEAD) if isinstance(text, str) else (None, [])
+    value = tree.value if tree is not None and isinstance(tree.value, Mapping) else {}
+    said = {key: found for key in ("title", "licence", "language") if isinstance(found := value.get(key), str)}
+    code = said.get("language", "")
+    language = language_of(code) if code and has_catalogue(code) else ENGLISH
+    return WholeSite(said.get("title", "").strip(), said.get("licence", "").strip(), language)
+
+
+def _written(config: MkDocsConfig) -> frozenset[str]:
+    return frozenset(key for part in settings_as_written(config) for key, value in part.items() if value is not None)
+
+
+def _rights(head: WholeSite) -> str:
+    if not head.licence:
+        return head.language.gettext(_SPEAKERS)
+    # "CC-BY-4.0" is how SPDX writes what people call "CC BY 4.0".
+    licence = re.sub(r"^CC-(.+)-([0-9.]+)$", r"CC \1 \2", head.licence)
+    return head.language.gettext(_RIGHTS, licence=escaping.html(licence))
+
+
+def _put_in_theme(config: MkDocsConfig) -> None:
+    """Give Material our files, before its own and after a user's, and our settings where mkdocs.yml has none."""
+    folder = get_theme_dir(_OURS)
+    if folder not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+    ours = yaml.safe_load(Path(folder, "mkdocs_theme.yml").read_text(encoding="utf-8"))
+    written = theme_as_written(config)
+    for key, value in ours.items():
+        if key == "static_templates":
+            config.theme.static_templates.update(value)
+        elif key not in written and key != "extends":
+            config.theme[key] = value
+
+
+def _list_files(config: MkDocsConfig) -> None:
+    styles = [f"assets/{name}.css" for name in STYLES]
+    listed = {str(style) for style in config.extra_css}
+    config.extra_css = [*([] if listed & set(styles) else styles), *config.extra_css]
+    listed = {str(getattr(script, "path", script)) for script in config.extra_javascript}
+    scripts = [] if listed & {f"assets/{name}.js" for name in SCRIPTS} else list(_scripts())
+    config.extra_javascript = [*scripts, *config.extra_javascript]
+
+
+def _scripts() -> Iterator[ExtraScriptValue]:
+    for name in SCRIPTS:
+        script = ExtraScriptValue(f"assets/{name}.js")
+        if name in _MODULES:
+            script.type = "module"
+        else:
+            script.defer = True
+        yield script
+
+
+def _add_extensions(config: MkDocsConfig) -> None:
+    for name in ("attr_list", "toc"):
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+    config.mdx_configs.setdefault("toc", dict(_TOC))
+
+
+def _navigate(config: MkDocsConfig) -> None:
+    if config.nav is None:
+        config.nav = [{name: path} for name, path in _IN_NAVIGATION.items()]
+    if config.not_in_nav is None:
+        config.not_in_nav = PathSpec().validate("\n".join(_UNLISTED))
+    if "validation" not in _written(config):
+        for group, name in _WATCHED:
+            config.validation[group][name] = logging.WARNING
+
+
+_WATCHED: Final = (
+    ("nav", "omitted_files"),
+    ("nav", "absolute_links"),
+    ("links", "absolute_links"),
+    ("links", "unrecognized_links"),
+    ("links", "anchors"),
+)
+"""Links that lead nowhere are worth a warning, also where mkdocs.yml asks for none."""
