@@ -171,3 +171,18 @@ def test_a_folder_of_ones_own_takes_the_place_of_single_files(tmp_path: Path) ->
     page = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert "Mine, all mine." in page
     assert "assets/dateline.css" in page
+
+
+@pytest.mark.parametrize(
+    "repository, told",
+    [
+        ("https://github.com/o/n", "edit/main/"),
+        ("https://gitlab.com/o/n", "-/edit/main/"),
+        ("https://gitlab.example.org/o/n", "-/edit/main/"),
+        ("https://codeberg.org/o/n", "_edit/main/"),
+        ("https://forge.example/o/n", "edit/main/"),
+        ("", None),
+    ],
+)
+def test_files_are_edited_where_the_forge_edits_them(tmp_path: Path, repository: str, told: str | None) -> None:
+    assert short(tmp_path, f"{SHORT}repo_url: '{repository}'\n").edit_uri == told

@@ -42,6 +42,7 @@ class _Commands(click.Group):
         "resolve": "dateline.cli.resolve:resolve",
         "split-event": "dateline.cli.move_claim:split_event",
         "merge": "dateline.cli.building:merge",
+        "init": "dateline.cli.init:init",
         "new": "dateline.cli.new:new",
         "geodata": "dateline.cli.geodata:geodata",
         "rename": "dateline.cli.rename:rename",

@@ -7,18 +7,18 @@ comes before our files, a list of style sheets or a navigation of its own is kep
 """
 
 import logging
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.config.config_options import ExtraScriptValue, PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
-from dateline.ground import escaping, yamltree
+from dateline.ground import escaping, licences, yamltree
 from dateline.ground.languages import ENGLISH, Language, has_catalogue, language_of, marked
 from dateline.pages.wording.sections import DATA, HOME, METHOD, SECTIONS
 from dateline.records.loading.corpus import MASTHEAD
@@ -46,6 +46,14 @@ _UNLISTED: Final = (
 _TOC: Final = {"title": "On this page", "permalink": "#", "permalink_title": "Link to this section", "toc_depth": 2}
 _RIGHTS: Final = marked("Records under %(licence)s. Every claim is its speaker’s.")
 _SPEAKERS: Final = marked("Every claim is its speaker’s.")
+_WAYS_OF_EDITING: Final = {
+    "gitlab": "-/edit/main/",
+    "codeberg": "_edit/main/",
+    "forgejo": "_edit/main/",
+    "gitea": "_edit/main/",
+    "bitbucket": "src/main/",
+}
+"""By a part of the forge's host; anywhere else as GitHub has it."""
 _MATERIAL: Final = "material"
 _OURS: Final = "dateline"
 
@@ -83,6 +91,8 @@ def dress(config: MkDocsConfig, content: Path) -> None:
         config.site_name = escaping.html(head.title)  # Material prints it as it is; whoever escapes it, leaves this
     if "copyright" not in _written(config):
         config.copyright = _rights(head)
+    if "edit_uri" not in _written(config):
+        config.edit_uri = _edit_uri(config.repo_url or "")
     config.extra.setdefault("generator", False)
     _list_files(config)
     _add_extensions(config)
@@ -116,12 +126,16 @@ def _written(config: MkDocsConfig) -> frozenset[str]:
     return frozenset(key for part in settings_as_written(config) for key, value in part.items() if value is not None)
 
 
+def _edit_uri(repository: str) -> str | None:
+    """Return where a forge edits files of the branch main; MkDocs knows two forges, and the branch master."""
+    host = urlsplit(repository).hostname or ""
+    return next((way for name, way in _WAYS_OF_EDITING.items() if name in host), "edit/main/") if host else None
+
+
 def _rights(head: WholeSite) -> str:
     if not head.licence:
         return head.language.gettext(_SPEAKERS)
-    # "CC-BY-4.0" is how SPDX writes what people call "CC BY 4.0".
-    licence = re.sub(r"^CC-(.+)-([0-9.]+)$", r"CC \1 \2", head.licence)
-    return head.language.gettext(_RIGHTS, licence=escaping.html(licence))
+    return head.language.gettext(_RIGHTS, licence=escaping.html(licences.in_words(head.licence)))
 
 
 def _put_in_theme(config: MkDocsConfig) -> None:

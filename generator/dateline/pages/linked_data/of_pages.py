@@ -1,9 +1,8 @@
 """What a page is about, and where it stands."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
+from dateline.ground import licences
 from dateline.ground.json_values import JsonObject
 from dateline.pages.kinds.actor import ActorView
 from dateline.pages.kinds.data import DataView
@@ -20,8 +19,6 @@ from dateline.pages.shared.extent import extent_of_all
 from dateline.pages.shared.page_view import PageView
 from dateline.pages.shared.views import Link
 from dateline.pages.wording.sections import DATA
-
-_CREATIVE_COMMONS: Final = re.compile(r"CC-(?P<name>BY(?:-NC)?(?:-SA|-ND)?)-(?P<version>[0-9]\.[0-9])")
 
 
 def linked_data(edition: Edition, view: PageView, above: Sequence[Link], at: At) -> JsonObject:
@@ -113,11 +110,7 @@ def _licence(edition: Edition) -> str | JsonObject | None:
     licence = edition.chronology.masthead.licence
     if licence is None:
         return None
-    if licence == "CC0-1.0":
-        return "https://creativecommons.org/publicdomain/zero/1.0/"
-    if found := _CREATIVE_COMMONS.fullmatch(licence):
-        return f"https://creativecommons.org/licenses/{found['name'].lower()}/{found['version']}/"
-    return {"@type": "CreativeWork", "name": licence}
+    return licences.address(licence) or {"@type": "CreativeWork", "name": licence}
 
 
 def _coverage(edition: Edition) -> str | None:

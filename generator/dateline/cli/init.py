@@ -1,0 +1,107 @@
+"""`dateline init`: a repository for a chronology of one's own, which builds, checks and publishes itself."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import click
+
+from dateline.cli.reporting import report
+from dateline.cli.terminal import can_ask
+from dateline.editing import beginning as starting
+from dateline.editing import schemas
+from dateline.editing.beginning import Beginning
+from dateline.ground.problems import has_errors
+from dateline.records import loading
+from dateline.site import compiling
+from dateline.site.compiling import Settings
+
+_SCHEMAS: Final = ".vscode/schemas"
+_ENGINE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
+_MANY: Final = re.compile(r"[\W_]+")
+_NONE: Final = "none"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", help="What the chronology is called; asked where it is not said.")
+@click.option("--description", default="", help="What it is about, in one sentence.")
+@click.option("--language", default="en", show_default=True, help="The language of the records, such as en or pt-BR.")
+@click.option("--licence", default="CC-BY-4.0", show_default=True, help="The licence of the records, by its SPDX name.")
+@click.option("--holder", default="", help="Whose records they are, for the licence; your name.")
+@click.option("--engine", default="", metavar="OWNER/REPO@COMMIT", help="Take Dateline from there, at this commit.")
+@click.option("--example", default=_NONE, show_default=True, help="Begin with a chronology that comes with Dateline.")
+def init(  # noqa: PLR0913 - the options, each with its name
+    folder: Path,
+    *,
+    title: str | None,
+    description: str,
+    language: str,
+    licence: str,
+    holder: str,
+    engine: str,
+    example: str,
+) -> None:
+    """Begin a chronology in the new folder FOLDER: records, pages, the site's configuration and workflows.
+
+    All of it is plain files: nothing is sent anywhere, and nothing is installed.
+    """
+    _refuse(folder, engine, example)
+    chosen = "" if example == _NONE else example
+    begun = Beginning(
+        title=title or _title(folder, chosen),
+        description=description,
+        language=language,
+        licence=licence,
+        holder=holder,
+        engine=engine,
+        example=chosen,
+    )
+    with tempfile.TemporaryDirectory() as kept:
+        made = Path(kept) / "made"
+        _write(made, starting.files_of(begun))
+        _finish(made)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+    click.echo(
+        f"{folder}: a chronology that builds. Next:\n\n  cd {folder}\n  dateline serve\n\nREADME.md says the rest."
+    )
+
+
+def _refuse(folder: Path, engine: str, example: str) -> None:
+    if folder.is_dir() and any(folder.iterdir()):
+        raise click.ClickException(f"{folder} is there and not empty; nothing was written. Name a new folder")
+    if engine and not _ENGINE.fullmatch(engine):
+        raise click.UsageError(f"--engine is OWNER/REPO@ and the 40 signs of a commit, not '{engine}'")
+    known = [*starting.examples(), _NONE]
+    if example not in known:
+        raise click.UsageError(f"there is no example '{example}'; there are: {', '.join(known)}")
+
+
+def _title(folder: Path, example: str) -> str:
+    if example:
+        return starting.title_of_example(example)
+    words = _MANY.sub(" ", folder.resolve().name).strip()
+    default = f"{words[:1].upper()}{words[1:]}" or "A chronology"
+    return str(click.prompt("What is it called", default=default)) if can_ask() else default
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _finish(folder: Path) -> None:
+    """Add the schemas, and stop where the check finds an error: a language or a title that cannot be."""
+    settings = Settings.of(folder)
+    if has_errors(problems := compiling.check(settings)):
+        report(problems, "text")
+        raise click.ClickException("nothing was written")
+    corpus, _ = loading.load(settings.content, settings.root)
+    made = schemas.schemas(schemas.offers_of(corpus))
+    _write(folder / _SCHEMAS, {name: text.encode() for name, text in made.items()})
