@@ -275,7 +275,7 @@ def test_a_suggested_event_becomes_a_draft_that_lacks_only_what_the_form_does_no
     path = folder / "content" / "events" / "2020" / "2020-05-the-mill-stands-in-water.yml"
     text = path.read_text()
     assert "# kind: …  # the form does not ask; one of: flood, statement" in text
-    assert codes(folder) == {Code.MISSING_KEY}
+    assert codes(folder) == {Code.DRAFT_LACKS}
     path.write_text(text.replace("# kind: …", "kind: flood"))
     assert codes(folder) == set()
     record = loading.load(folder / "content", folder)[0].records[RecordKind.EVENT][path.stem].record

@@ -27,6 +27,9 @@ from dateline.records.types.standard_words import STANDARD_WORDS
 
 _POSITIONS: Final = 2
 _DENIES: Final = "denies:"
+_DRAFT: Final = click.option(
+    "--draft", is_flag=True, help="Checked, and not built into the site; public where the repository is."
+)
 
 
 @click.group(invoke_without_command=True)
@@ -74,7 +77,7 @@ def _desk_for(about: type) -> NewRecord:
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @figure_options
 @click.option("--id", "id_", help="The record's id; made of date and title if absent.")
-@click.option("--draft", is_flag=True, help="Checked, and not built into the site; public where the repository is.")
+@_DRAFT
 @going_back
 def event(**said: Any) -> None:
     """Write a new event with its first claim."""
@@ -110,7 +113,7 @@ def event(**said: Any) -> None:
         "actors": actors or None,
         "summary": a_text(said["summary"]) if said["summary"] is not None else None,
         "claims": [claim],
-        "state": "draft" if said["draft"] else None,
+        "state": _state(said),
     }
     desk.write(RecordKind.EVENT, id_, values, event_folder(date) if date is not None else "")
 
@@ -191,6 +194,7 @@ def claim(event_id: str, **said: Any) -> None:
 @click.option("--kind", help=f"What it is: {', '.join(STANDARD_WORDS['actor_kinds'])}, or a word of actor_kinds.")
 @click.option("--alias", multiple=True, help="Another spelling or name. May be given again.")
 @click.option("--part-of", multiple=True, help="The actor that it is a part of. May be given again.")
+@_DRAFT
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
 @going_back
 def actor(**said: Any) -> None:
@@ -203,9 +207,8 @@ def actor(**said: Any) -> None:
     aliases = ask.many("alias", said["alias"], "Other names and spellings", a_text)
     part_of = ask.many("part-of", said["part_of"], "Part of", desk.actor)
     id_ = desk.settle_id(RecordKind.ACTOR, said["id_"], slug(name or ""))
-    desk.write(
-        RecordKind.ACTOR, id_, {"name": name, "aliases": aliases or None, "kind": kind, "part_of": part_of or None}
-    )
+    values = {"name": name, "aliases": aliases or None, "kind": kind, "part_of": part_of or None}
+    desk.write(RecordKind.ACTOR, id_, {**values, "state": _state(said)})
 
 
 @new.command()
@@ -217,6 +220,7 @@ def actor(**said: Any) -> None:
 @click.option("--lon", help="Longitude in decimal degrees.")
 @click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
 @click.option("--precision", type=Word(["exact", "locality", "area", "region"]), help="How exact they are.")
+@_DRAFT
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
 @going_back
 def place(**said: Any) -> None:
@@ -234,9 +238,8 @@ def place(**said: Any) -> None:
         given["lon"] = ask.one("lon", said["lon"], "Longitude in decimal degrees", a_coordinate("lon"))
         given["located_by"] = ask.one("located-by", said["located_by"], "Who gave the coordinates", a_text)
     id_ = desk.settle_id(RecordKind.PLACE, said["id_"], slug(name or ""))
-    desk.write(
-        RecordKind.PLACE, id_, {"name": name, "aliases": aliases or None, "kind": kind, "within": within, **given}
-    )
+    values = {"name": name, "aliases": aliases or None, "kind": kind, "within": within, **given}
+    desk.write(RecordKind.PLACE, id_, {**values, "state": _state(said)})
 
 
 @new.command()
@@ -252,6 +255,7 @@ def place(**said: Any) -> None:
     help="A position and its claims, as event#claim,event#claim; as denies:event#claim where they are denied.",
 )
 @click.option("--would-settle", help="What evidence would settle it.")
+@_DRAFT
 @click.option("--id", "id_", help="The record's id; made of the question if absent.")
 @going_back
 def dispute(**said: Any) -> None:
@@ -281,8 +285,13 @@ def dispute(**said: Any) -> None:
         "status": "open",
         "positions": positions,
         "would_settle": settles,
+        "state": _state(said),
     }
     desk.write(RecordKind.DISPUTE, id_, values)
+
+
+def _state(said: Mapping[str, Any]) -> str | None:
+    return "draft" if said["draft"] else None
 
 
 def _position(desk: NewRecord, text: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from dateline.ground.problems import CATALOGUE, Code, Position, Problem, Severit
 from dateline.ground.yamltree import MAX_BYTES
 
 _SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
-_STYLE: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_STYLE: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _LONGEST_LINE: Final = 160
 _LISTED: Final = 40
 """How many problems of a code are listed in Markdown; the others are counted."""
@@ -46,12 +47,10 @@ def report(problems: Sequence[Problem], form: str) -> None:
 
 def summary(problems: Sequence[Problem]) -> str:
     """Return the count of problems: "2 errors, 1 warning"."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
     if not problems:
         return "No problems."
-    counts = [f"{errors} error{'s' * (errors != 1)}"] if errors else []
-    counts += [f"{warnings} warning{'s' * (warnings != 1)}"] if warnings else []
+    found = Counter(problem.severity for problem in problems)
+    counts = [f"{found[one]} {one}{'s' * (found[one] != 1)}" for one in Severity if found[one]]
     return ", ".join(counts) + "."
 
 
@@ -127,7 +126,8 @@ def _as_github(problems: Sequence[Problem]) -> None:
         }
         written = ",".join(f"{key}={_github_property(value)}" for key, value in properties.items())
         message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-        click.echo(f"::{problem.severity} {written}::{_github_data(message)}")
+        level = "notice" if problem.severity is Severity.NOTE else problem.severity
+        click.echo(f"::{level} {written}::{_github_data(message)}")
 
 
 def _github_data(text: str) -> str:

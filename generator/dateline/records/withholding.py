@@ -34,9 +34,14 @@ class Held:
 
 def published(corpus: Corpus) -> tuple[Corpus, tuple[Held, ...]]:
     """Return what readers get of a corpus, and what is withheld from them."""
-    events = corpus.records.get(RecordKind.EVENT, {})
-    kept = {id_: filed for id_, filed in events.items() if filed.record.state is State.PUBLISHED}
-    return without_withheld(replace(corpus, records={**corpus.records, RecordKind.EVENT: kept}))
+    kept = {
+        kind: {id_: filed for id_, filed in of.items() if filed.record.state is State.PUBLISHED}
+        for kind, of in corpus.records.items()
+    }
+    if any(len(of) < len(corpus.records[kind]) for kind, of in kept.items()):
+        left = {kind: {id_: filed.record for id_, filed in of.items()} for kind, of in kept.items()}
+        corpus = replace(corpus, records=kept, images=_images(corpus, left))
+    return without_withheld(corpus)
 
 
 def without_withheld(corpus: Corpus, also: tuple[Held, ...] = _NOTHING) -> tuple[Corpus, tuple[Held, ...]]:

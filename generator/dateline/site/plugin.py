@@ -38,6 +38,7 @@ from dateline.site.stopping import RecordsError, in_words, refuse
 TELLING: Final = frozenset({"index.md", CHANGES.path})
 """The pages that tell when the records last changed, and the commit: what every page told would reach every page."""
 _LOG: Final = get_plugin_logger("dateline")
+_LEVELS: Final = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 _NOTES: Final = logging.getLogger("dateline")
 """For what is no failure even in a strict build: MkDocs counts the warnings of its own loggers only."""
 
@@ -256,14 +257,14 @@ def compiled(settings: Settings) -> CompiledSite:
     site = compile_site(settings)
     for problem in site.problems:
         if CATALOGUE[problem.code].is_advice:
-            _NOTES.warning("dateline: %s", problem)
+            _NOTES.log(_level(problem), "dateline: %s", problem)
         else:
             _LOG.log(_level(problem), "%s", problem)
     return site
 
 
 def _level(problem: Problem) -> int:
-    return logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+    return _LEVELS[problem.severity]
 
 
 def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:

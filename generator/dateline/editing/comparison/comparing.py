@@ -126,13 +126,13 @@ def _record_differences(before: Version, after: Version, kind: RecordKind, id_: 
 
 def _gist(record: Record) -> str:
     """Return in a few words how much a record holds that came or went as a whole."""
+    draft = "draft" if record.state is State.DRAFT else ""
     if isinstance(record, Dispute):
-        return words.status_label(record)
+        return ", ".join(filter(None, (draft, words.status_label(record))))
     if not isinstance(record, Event):
-        return ""
+        return draft
     reports = sum(len(claim.reports) for claim in record.claims)
-    draft = "draft; " if record.state is State.DRAFT else ""
-    return f"{draft}{words.plural(len(record.claims), 'claim')}, {words.plural(reports, 'report')}"
+    return f"{draft and 'draft; '}{words.plural(len(record.claims), 'claim')}, {words.plural(reports, 'report')}"
 
 
 def _history(old: Record, new: Record) -> Iterator[FoundChange]:

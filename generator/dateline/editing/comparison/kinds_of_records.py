@@ -108,7 +108,7 @@ def dispute_differences(old: Dispute, new: Dispute) -> Iterator[FoundChange]:
     if old.status != new.status:
         labels = words.STATUS_LABEL
         settled = new.resolution
-        why = f" by {settled.rule.replace('-', ' ')}: {settled.note}" if settled else ""
+        why = f" by {words.RULE_LABEL.get(settled.rule, settled.rule)}: {settled.note}" if settled else ""
         yield FoundChange(
             kind=_turn(old.status, new.status),
             steps=("status",),

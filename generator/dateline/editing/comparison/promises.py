@@ -24,12 +24,17 @@ def vanished_ids(before: Version, after: Version) -> Iterator[Problem]:
     graves: set[Grave] = {(stone.kind, stone.id) for stone in after.chronology.tombstones}
     for record in before.chronology.records():
         kind = RecordKind(type(record).__name__.lower())
-        is_draft = isinstance(record, Event) and record.state is State.DRAFT
-        if is_draft or after.is_unread(kind, record.id):
+        if _is_draft(record):
+            continue
+        if record.id in after.corpus.unfinished.get(kind, ()):
+            yield _withdrawn(Position(before.document(record).path), kind, record)
+        if after.is_unread(kind, record.id):
             continue
         kept = after.of_kind(kind).get(record.id)
         if kept is None and (kind, record.id) not in graves:
             yield _vanished(before, after, kind, record)
+        elif kept is not None and _is_draft(kept):
+            yield _withdrawn(after.document(kept).position(("state",)), kind, record)
         elif isinstance(record, Event) and kept is not None:
             yield from _vanished_claims(after, record, kept, graves)
     yield from _disturbed_graves(before, after, graves)
@@ -46,13 +51,14 @@ def _vanished(before: Version, after: Version, kind: RecordKind, record: Record)
     return Problem(Position(path), Code.ID_VANISHED, message, hint)
 
 
+def _withdrawn(position: Position, kind: RecordKind, record: Record) -> Problem:
+    message = f"{kind} '{record.id}' was published and is a draft now, so that its address would vanish"
+    hint = "leave it published and say in its history what was retracted, or remove it and leave a tombstone"
+    return Problem(position, Code.ID_VANISHED, message, hint)
+
+
 def _vanished_claims(after: Version, old: Event, new: Event, graves: set[Grave]) -> Iterator[Problem]:
     document = after.document(new)
-    if new.state is State.DRAFT:
-        message = f"event '{old.id}' was published and is a draft now, so that its address would vanish"
-        hint = "leave it published and say in its history what was retracted, or remove it and leave a tombstone"
-        yield Problem(document.position(("state",)), Code.ID_VANISHED, message, hint)
-        return
     kept = {claim.id for claim in new.claims}
     told = {word for entry in new.history for word in _WORD.findall(entry.note)}
     for claim in old.claims:
@@ -113,4 +119,4 @@ def _is_told(old: Record, new: Record) -> bool:
 
 
 def _is_draft(record: Record) -> bool:
-    return isinstance(record, Event) and record.state is State.DRAFT
+    return record.state is State.DRAFT

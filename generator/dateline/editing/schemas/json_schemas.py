@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from dateline.editing.schemas.offers import Offer
 from dateline.records.loading import PageHead
-from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, Vocabulary, type_of_kind
+from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, State, Vocabulary, type_of_kind
 from dateline.records.types.fields import ONE_OF
 from dateline.records.types.meanings import JsonSchema, schema_of
 
@@ -83,12 +83,19 @@ def _schema(target: Target, offered: Mapping[str, Sequence[Offer]]) -> JsonSchem
     definitions = {name: _tidy(definition) for name, definition in made.pop("$defs", {}).items()}
     top = _tidy(made)
     if "id" in top["properties"]:
-        top["required"] = [key for key in top["required"] if key != "id"]
+        needed = [key for key in top.pop("required") if key != "id"]
+        top |= _unless_draft(needed)
         top["properties"]["id"]["doNotSuggest"] = True  # the file's name says it
     top["properties"].pop("body", None)
     words = sorted(_words_in([top, definitions]))
     definitions |= {name: _offering(offered.get(name, ())) for name in words}
     return {"$schema": _DIALECT, "$comment": _MADE, **top, "definitions": definitions}
+
+
+def _unless_draft(needed: Sequence[str]) -> JsonSchema:
+    """Return what a record has to have: a draft only its name."""
+    is_draft = {"properties": {"state": {"const": State.DRAFT.value}}, "required": ["state"]}
+    return {"if": is_draft, "then": {"required": list(needed[:1])}, "else": {"required": list(needed)}}
 
 
 def _tidy(node: Any) -> Any:

@@ -180,8 +180,14 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "a citation names a paragraph that its source's record does not have",
         "Correct the number, or add the paragraph to the source's record.",
     ),
+    Code.DRAFT_LACKS: CatalogueEntry(
+        "a draft lacks something that a published record has to have",
+        "Nothing, as long as it is a draft; add it before you publish it.",
+        Severity.NOTE,
+        is_advice=True,
+    ),
     Code.UNPUBLISHED_REFERENCE: CatalogueEntry(
-        "a published record refers to a claim or event that is only a draft",
+        "a published record refers to a claim or record that is only a draft",
         "Publish the draft, or remove the reference.",
     ),
     Code.CIRCULAR_REFERENCE: CatalogueEntry(

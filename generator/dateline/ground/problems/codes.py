@@ -5,10 +5,11 @@ from enum import StrEnum, unique
 
 @unique
 class Severity(StrEnum):
-    """An error stops the build; a warning does not."""
+    """An error stops the build; a warning does not, and a note asks for nothing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @unique
@@ -56,6 +57,7 @@ class Code(StrEnum):
     UNKNOWN_PAGE = "unknown-page"
     UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_PARAGRAPH = "unknown-paragraph"
+    DRAFT_LACKS = "draft-lacks"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
     BAD_LINK = "bad-link"

@@ -246,6 +246,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "cite: {source: crier-2031-03-06, paragraph: 2}",
         "source 'crier-2031-03-06' has no paragraph 9 (its record has paragraphs 1 to 2)",
     ),
+    Code.DRAFT_LACKS: Example(
+        "places/new-well.yml",
+        "name: The new well\nstate: draft\n",
+        "",
+        "the key 'kind' is missing (add 'kind: …')",
+    ),
     Code.UNPUBLISHED_REFERENCE: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "state: draft\ntitle: The old well is closed\n",

@@ -58,6 +58,8 @@ class Unread:
     """Where its values stand."""
     told: frozenset[Position] = frozenset()
     """Where problems have been told already."""
+    is_draft: bool = False
+    """Whether it is a draft that only lacks what a record has to have."""
     text: str | None = None
     """Its text, where it has no values; None where it is not even text."""
 
@@ -85,6 +87,8 @@ class Corpus:
     """The lines that maps are drawn with."""
     unread: Mapping[RecordKind, frozenset[str]] = field(default_factory=dict)
     """The ids of records whose files have problems of their own: references to them are not told as broken."""
+    unfinished: Mapping[RecordKind, frozenset[str]] = field(default_factory=dict)
+    """The ids of the drafts among them that only lack what a record has to have."""
     unread_pages: frozenset[str] = frozenset()
     """The same of pages."""
     unread_files: tuple[Unread, ...] = ()

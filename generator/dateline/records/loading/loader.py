@@ -128,6 +128,7 @@ class Loader:
             unread=unread,
             unread_pages=files.unread,
             unread_files=tuple(self._unfiled.files),
+            unfinished=self._unfiled.unfinished(),
             notices=tuple(self.findings.notices),
             unread_kinds=frozenset(self._linked),
         )

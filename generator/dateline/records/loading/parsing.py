@@ -80,6 +80,7 @@ class Parser:
         self._findings.problems.extend([*problems, *lost_or_kept(document.yaml, record_type, document.path)])
         if record is None:
             told = frozenset(problem.position for problem in problems)
-            self.refused[document.path] = Unread(None, "", value, document, told)
+            is_draft = all(problem.code is Code.DRAFT_LACKS for problem in problems)
+            self.refused[document.path] = Unread(None, "", value, document, told, is_draft=is_draft)
             return None
         return Filed(record, document)

@@ -47,6 +47,11 @@ class Unfiled:
         self.files.append(unread)
         return path.stem
 
+    def unfinished(self) -> dict[RecordKind, frozenset[str]]:
+        """Return the ids of the drafts that only lack what a record has to have."""
+        drafts = [file for file in self.files if file.is_draft]
+        return {kind: frozenset(file.id for file in drafts if file.kind is kind) for kind in RecordKind}
+
     def belongs_to(self, kind: RecordKind, path: Path) -> None:
         """Note that a file is a record of `kind`, wherever it lies: what it is and says is not told as lacking."""
         self.moved.setdefault(kind, set()).add(stem_without_endings(path.name))

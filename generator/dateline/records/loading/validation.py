@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Any, Final, get_args
@@ -18,7 +18,7 @@ from dateline.records.loading.files import Document
 from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered
 from dateline.records.loading.wishes import instead_of_key
-from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, amounts
+from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, State, amounts
 from dateline.records.types.fields import AMOUNT, ZONE
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
 from dateline.records.types.standard_words import STANDARD_WORDS
@@ -37,6 +37,7 @@ _MISSING_MESSAGE: Final = {
     Code.TOO_FEW_POSITIONS: ("a dispute needs two positions at least", "add the other position"),
     Code.POSITION_WITHOUT_CLAIMS: ("this position rests on no claim", "add claims, as event-id#claim-id"),
 }
+_NAMES_OF_DRAFTS: Final = frozenset({("title",), ("name",), ("question",)})
 _OWN_CODES: Final = {code.value: code for code in Code}
 MAX_TOLD: Final = 100
 _GIVE_OR_REMOVE: Final = "give it one, or remove the key if it may be missing"
@@ -82,6 +83,12 @@ class _Refusal:
         return {key: other for key, other in value.items() if key != self.key} if isinstance(value, Mapping) else {}
 
     @property
+    def is_of_lack(self) -> bool:
+        """Whether something is only missing that a draft may lack: its name it may not."""
+        is_missing = self.details["type"] in {"missing", "too_short"} or self.details["input"] is None
+        return is_missing and self.loc not in _NAMES_OF_DRAFTS
+
+    @property
     def cure(self) -> str:
         """What to write instead."""
         source = self.document.source_of(self.loc)
@@ -102,7 +109,9 @@ def validate(
         return _adapter(record_type).validate_python(value, context={ZONE: zone}), []
     except ValidationError as error:
         told = islice(_significant(error), MAX_TOLD)
-        return None, [_as_problem(_Refusal(details, record_type, value, document)) for details in told]
+        refusals = [_Refusal(details, record_type, value, document) for details in told]
+        is_draft = isinstance(value, Mapping) and value.get("state") == State.DRAFT
+        return None, [_as_note(one) if is_draft and one.is_of_lack else _as_problem(one) for one in refusals]
 
 
 @cache
@@ -133,6 +142,10 @@ def _as_problem(refusal: _Refusal) -> Problem:
     if kind in {"literal_error", "enum"} and isinstance(value, str):
         return _unknown_word(refusal)
     return _wrong_value(refusal)
+
+
+def _as_note(refusal: _Refusal) -> Problem:
+    return replace(_as_problem(refusal), code=Code.DRAFT_LACKS)
 
 
 def _own_problem(refusal: _Refusal, code: Code) -> Problem:

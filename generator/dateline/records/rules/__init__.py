@@ -1,7 +1,10 @@
 """The rules that records keep together; each is a generator of problems whose docstring is the rule."""
 
+from dataclasses import replace
+from typing import Final
+
 from dateline.ground.garbage import uncollected
-from dateline.ground.problems import Problem
+from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import link
 from dateline.records.loading import Corpus
 from dateline.records.rules.briefs import (
@@ -72,6 +75,7 @@ from dateline.records.rules.withheld_rules import (
     what_is_withheld_ends,
     who_is_withheld_is_named_nowhere,
 )
+from dateline.records.types import State
 
 RULES: tuple[Rule, ...] = (
     references_lead_somewhere,
@@ -133,6 +137,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_MAY_BE_LACKING: Final = frozenset(
+    {
+        Code.DATE_NOTE_MISSING,
+        Code.FIGURE_EMPTY,
+        Code.NAMED_WITHOUT_REASON,
+        Code.NOTHING_SETTLED,
+        Code.PARAGRAPH_UNACCOUNTED,
+        Code.POSITION_WITHOUT_CLAIMS,
+        Code.RESOLUTION_MISSING,
+        Code.UNUSED_ACTOR,
+        Code.UNUSED_PLACE,
+        Code.UNUSED_SOURCE,
+        Code.VOICE_UNCLEAR,
+        Code.WOULD_SETTLE_MISSING,
+    }
+)
+"""What rules miss in a record, and a draft may lack."""
+
+
 def suggest(corpus: Corpus) -> list[Problem]:
     """Return what may be one thing told twice, which nobody is told who does not ask."""
     return list(what_may_be_one_is_suggested(Context(link(corpus, drafts=True), corpus)))
@@ -142,4 +165,11 @@ def check(corpus: Corpus) -> list[Problem]:
     """Return every breach of every rule in the records of `corpus`, drafts included."""
     with uncollected():
         context = Context(link(corpus, drafts=True), corpus)
-        return [problem for rule in RULES for problem in rule(context)]
+        drafts = {context.chronology.document(one).path for one in context.records() if one.state is State.DRAFT}
+        found = (problem for rule in RULES for problem in rule(context))
+        return [_as_note(problem) if problem.position.path in drafts else problem for problem in found]
+
+
+def _as_note(problem: Problem) -> Problem:
+    """Return what a draft lacks as a note: it has to be there only once it is published."""
+    return replace(problem, code=Code.DRAFT_LACKS) if problem.code in _MAY_BE_LACKING else problem

@@ -8,7 +8,7 @@ from dateline.ground.problems import Code, Position, Problem
 from dateline.ground.yamltree import Step
 from dateline.records.chronology import Chronology, kind_of
 from dateline.records.loading import Corpus, Document
-from dateline.records.types import Record, RecordKind
+from dateline.records.types import Record, RecordKind, State
 
 EACH: Final = "*"
 """The step of a path that leads to every entry of a list."""
@@ -33,6 +33,11 @@ class RecordValues:
         position = self.document.position(steps)
         if position not in self.told:
             yield Problem(position, code, message, hint)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not published."""
+        return (self.value.get("state") if isinstance(self.value, Mapping) else self.value.state) == State.DRAFT
 
     def values(self, path: Path) -> Iterator[tuple[Steps, object]]:
         """Yield what stands at `path`, a step `EACH` leading to every entry of a list, with the steps to it."""

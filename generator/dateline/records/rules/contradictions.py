@@ -107,7 +107,8 @@ def contradictions_are_taken_up(context: Context) -> Iterator[Problem]:
             side.claim.control is not None and context.is_unread(RecordKind.ACTOR, side.claim.control.holder)
             for side in sides
         )
-        if not is_draft and not is_unsure and not covering_disputes(context.chronology, contradiction):
+        covering = covering_disputes(context.chronology, contradiction)
+        if not is_draft and not is_unsure and all(dispute.state is State.DRAFT for dispute in covering):
             event, claim = contradiction.left.event, contradiction.left.claim
             message = f"{contradiction.about}, and no dispute has {' and '.join(sorted(contradiction.references))}"
             steps = ("claims", [known.id for known in event.claims].index(claim.id), "id")

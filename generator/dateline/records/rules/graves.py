@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.ground.problems import Code, Problem, did_you_mean
-from dateline.records.chronology import Chronology
+from dateline.records.chronology import Chronology, kind_of
 from dateline.records.loading import Document
 from dateline.records.rules.context import Context
 from dateline.records.rules.meant import meant
-from dateline.records.types import RecordKind, State, Tombstone
+from dateline.records.types import Record, RecordKind, State, Tombstone
 from dateline.records.types.named_kinds import CLAIM
 
 Grave = tuple[str, str]
@@ -95,13 +95,15 @@ def _lost(context: Context, document: Document, stone: Tombstone, index: int) ->
     elif _is_circle(buried, stone):
         message = f"the tombstones lead in a circle, from '{stone.id}' to itself"
         yield Problem(there, Code.CIRCULAR_REFERENCE, message, "say what stands in its place now, or leave instead out")
-    elif (event := graph.events.get(successor.partition("#")[0])) and _is_of_draft(kind, event.state):
-        message = f"event '{event.id}' is a draft, so it is not on the site"
+    elif (record := _record_of(graph, kind, successor)) is not None and record.state is State.DRAFT:
+        message = f"{kind_of(record)} '{record.id}' is a draft, so it is not on the site"
         yield Problem(there, Code.UNPUBLISHED_REFERENCE, message, "publish it, or leave instead out")
 
 
-def _is_of_draft(kind: str, state: State) -> bool:
-    return kind in {CLAIM, RecordKind.EVENT} and state is State.DRAFT
+def _record_of(graph: Chronology, kind: str, id_: str) -> Record | None:
+    of = RecordKind.EVENT if kind == CLAIM else RecordKind(kind)
+    record: Record | None = graph.of_kind(of).get(id_.partition("#")[0])
+    return record
 
 
 def _buried(context: Context) -> dict[Grave, Tombstone]:

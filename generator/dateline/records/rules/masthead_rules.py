@@ -5,6 +5,7 @@ from typing import Final
 
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context
+from dateline.records.types import State
 from dateline.records.types.masthead import inherited_feed_id
 
 _CORRECTIONS: Final = "corrections"
@@ -25,7 +26,9 @@ def persons_can_answer(context: Context) -> Iterator[Problem]:
     """A chronology that names persons says whom they can write to, and has a page on how it is corrected."""
     filed = context.corpus.masthead
     graph = context.chronology
-    if filed is None or not any(graph.behaves_as(actor) == "person" for actor in graph.actors.values()):
+    if filed is None or not any(
+        graph.behaves_as(actor) == "person" and actor.state is State.PUBLISHED for actor in graph.actors.values()
+    ):
         return
     position = filed.document.position(("title",), of_key=True)
     if filed.record.contact is None:

@@ -137,7 +137,7 @@ def references_lead_somewhere(context: Context) -> Iterator[Problem]:
             continue
         for reference in references(part):
             loss = losses.get((reference.kind, reference.id, reference.part))
-            if loss is not None:
+            if loss is not None and not (part.is_draft and loss.code is Code.UNPUBLISHED_REFERENCE):
                 steps = reference.steps
                 if reference.kind is RecordKind.SOURCE and steps[-1] != "source":
                     steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else "paragraph")
@@ -200,6 +200,8 @@ def loss_of(context: Context, kind: RecordKind, id_: str, part: str | int | None
     """Return why the record, or its claim or paragraph `part`, cannot be reached; None where it can."""
     graph = context.chronology
     known = graph.of_kind(kind)
+    if id_ in context.corpus.unfinished.get(kind, ()):
+        return _of_draft(kind, id_)
     if context.is_unread(kind, id_) or (id_ not in known and context.may_exist(kind, id_)):
         return None
     target = known.get(id_)
@@ -210,10 +212,12 @@ def loss_of(context: Context, kind: RecordKind, id_: str, part: str | int | None
         return Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
     if isinstance(target, Event) and part is not None and f"{id_}#{part}" not in graph.claims:
         return _missing_claim(graph, target, part)
-    if isinstance(target, Event) and target.state is State.DRAFT:
-        message = f"event '{id_}' is a draft, so it is not on the site"
-        return Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
-    return None
+    return _of_draft(kind, id_) if target.state is State.DRAFT else None
+
+
+def _of_draft(kind: RecordKind, id_: str) -> Loss:
+    message = f"{kind} '{id_}' is a draft, so it is not on the site"
+    return Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
 
 
 def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> Loss:
@@ -238,7 +242,7 @@ def links_lead_somewhere(context: Context) -> Iterator[Problem]:
     for owner, document in documents_with_bodies(context):
         for link in prose.links(document.body):
             loss = _loss_of_link(context, owner, link)
-            if loss is not None:
+            if loss is not None and not (loss.code is Code.UNPUBLISHED_REFERENCE and _is_of_draft(context, owner)):
                 yield Problem(document.body_position(link.offset), loss.code, loss.message, loss.hint)
 
 
@@ -255,6 +259,14 @@ def documents_with_bodies(context: Context) -> Iterator[tuple[Owner, Document]]:
     for unread in context.corpus.unread_files:
         if unread.document is not None:
             yield (unread.kind or PAGE, unread.id), unread.document
+
+
+def _is_of_draft(context: Context, owner: Owner) -> bool:
+    kind, id_ = owner
+    if kind == PAGE or id_ in context.corpus.unfinished.get(RecordKind(kind), ()):
+        return kind != PAGE
+    record = context.chronology.of_kind(RecordKind(kind)).get(id_)
+    return record is not None and record.state is State.DRAFT
 
 
 def _loss_of_link(context: Context, owner: Owner, link: prose.ProseLink) -> Loss | None:

@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, ActorId, ActorIds, ActorKind, Id, Line, Names, SideWord, Text, like
 from dateline.records.types.keeping_back import Withheld
-from dateline.records.types.shared import Change, Citation
+from dateline.records.types.shared import Change, Citation, State
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -84,6 +84,8 @@ class Actor:
     """Whether search engines are to list its page; false asks them not to. The page stays, and so do links to it."""
     note: Text | None = None
     """What a reader must know about this record."""
+    state: State = State.PUBLISHED
+    """A draft is checked, and never built into the site; it may lack anything but its name."""
     withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()

@@ -18,7 +18,7 @@ from dateline.records.types.fields import (
     like,
 )
 from dateline.records.types.keeping_back import Withheld
-from dateline.records.types.shared import Change, Citation
+from dateline.records.types.shared import Change, Citation, State
 
 Relation = Literal["exclusive", "both-possible", "different-scope", "different-time"]
 DisputeStatus = Literal["open", "partly-resolved", "resolved", "not-a-conflict"]
@@ -92,6 +92,8 @@ class Dispute:
     """What evidence would settle it; required while it is open, in whole or in part."""
     note: Text | None = None
     """What a reader must know about this record."""
+    state: State = State.PUBLISHED
+    """A draft is checked, and never built into the site; it may lack anything but its question."""
     withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()

@@ -228,7 +228,7 @@ class Event:
     reread: Annotated[When | None, like("2026-11-28")] = None
     """The day on which somebody who did not write it read it again against its paragraphs."""
     state: State = State.PUBLISHED
-    """A draft is checked, and never built into the site."""
+    """A draft is checked, and never built into the site; it may lack anything but its title."""
     withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()

@@ -7,7 +7,7 @@ from pydantic.dataclasses import dataclass
 
 from dateline.records.types.fields import RECORD, Id, Latitude, Line, Longitude, Names, PlaceId, PlaceKind, Text, like
 from dateline.records.types.keeping_back import Withheld
-from dateline.records.types.shared import Change
+from dateline.records.types.shared import Change, State
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -37,6 +37,8 @@ class Place:
     """Who gave the coordinates."""
     note: Text | None = None
     """Same-name traps and how they were decided."""
+    state: State = State.PUBLISHED
+    """A draft is checked, and never built into the site; it may lack anything but its name."""
     withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()

@@ -24,7 +24,7 @@ from dateline.records.types.fields import (
     like,
 )
 from dateline.records.types.keeping_back import Withheld
-from dateline.records.types.shared import Change, Citation
+from dateline.records.types.shared import Change, Citation, State
 
 ReadingOf = Literal["original", "republication", "stored-copy"]
 
@@ -181,6 +181,8 @@ class Source:
     """What a reader must know about this source."""
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
     """Every paragraph of its body."""
+    state: State = State.PUBLISHED
+    """A draft is checked, and never built into the site; it may lack anything but its title."""
     withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
