@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -374,14 +375,18 @@ def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:
     return [entry.record for entry in filed]
 
 
-EventOrder = tuple[Day, bool, int, Day, str]
+EventOrder = tuple[Day, bool, int, float, Day, str]
 """What events are compared by."""
 
 
 def event_order(event: Event) -> EventOrder:
-    """Order events by their first day, then by seq, those without one last, then by the last day and the id."""
+    """Order events by their first day, then by seq, then by the time of day, those without one last, then by the rest.
+
+    The day is that of the chronology's zone; the rest are the last day and the id.
+    """
     first, last, _ = event.date.order
-    return (first, event.seq is None, event.seq or 0, last, event.id)
+    began = event.date.began
+    return (first, event.seq is None, event.seq or 0, began[0] if began else inf, last, event.id)
 
 
 def claim_order(context: ClaimInContext) -> tuple[EventOrder, int]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month
+from dateline.ground.dates.comparing_dates import is_after, lie_apart
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.in_words import (
     FIRST_GREGORIAN_DAY,
@@ -22,7 +23,7 @@ from dateline.ground.dates.in_words import (
 from dateline.ground.dates.offers_of_dates import advice
 from dateline.ground.dates.other_calendars import CALENDARS
 from dateline.ground.dates.refused import DateError, shown
-from dateline.ground.dates.told import in_words
+from dateline.ground.dates.told import in_words, time_in_words
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, period_of, periods_between
 
 __all__ = [
@@ -41,13 +42,16 @@ __all__ = [
     "days_of_month",
     "decade_in_words",
     "in_words",
+    "is_after",
     "kept",
+    "lie_apart",
     "of_kept",
     "parse",
     "period_in_words",
     "period_of",
     "period_title",
     "periods_between",
+    "time_in_words",
     "year_in_words",
 ]
 

@@ -220,9 +220,13 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "an event is dated after the source that reports it in its own voice",
         "Correct one of the dates, or mark the report modality: predicted.",
     ),
+    Code.SEQ_AGAINST_TIME: CatalogueEntry(
+        "the seq of an event puts it before another one of its day that was earlier by its time",
+        "Remove seq, since events that have a time stand in its order; or correct the time.",
+    ),
     Code.CALENDAR_UNKNOWN: CatalogueEntry(
-        "a day before 15 October 1582 is given, and no note says by which calendar the source dates",
-        "Say so in date_note (published_note of a source), and write the day converted to the Gregorian calendar.",
+        "a day before 15 October 1582 is given, and nothing says by which calendar it is",
+        "Add calendar: julian, or what the source dates by; calendar: gregorian says that the day is converted.",
         Severity.WARNING,
     ),
     Code.READ_BEFORE_PUBLISHED: CatalogueEntry(

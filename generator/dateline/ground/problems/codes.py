@@ -66,6 +66,7 @@ class Code(StrEnum):
     BAD_DATE = "bad-date"
     DATE_NOTE_MISSING = "date-note-missing"
     EVENT_AFTER_SOURCE = "event-after-source"
+    SEQ_AGAINST_TIME = "seq-against-time"
     CALENDAR_UNKNOWN = "calendar-unknown"
     READ_BEFORE_PUBLISHED = "read-before-published"
     PUBLISHED_IN_FUTURE = "published-in-future"

@@ -298,7 +298,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "date: 1431-03-03\n",
         "date: 2031-03-03\n",
-        "3 March 1431 is before the Gregorian calendar, and no date_note says by which calendar the source dates (say in date_note by which calendar the source dates, and write the day converted to the Gregorian calendar)",
+        "3 March 1431 is before the Gregorian calendar, and nothing says by which calendar it is (add calendar: julian, or what the source dates by; calendar: gregorian if it is converted already)",
     ),
     Code.READ_BEFORE_PUBLISHED: Example(
         "sources/crier-2031-03-06.yml",

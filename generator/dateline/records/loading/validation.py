@@ -19,9 +19,10 @@ from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered
 from dateline.records.loading.wishes import instead_of_key
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, State, amounts
-from dateline.records.types.fields import AMOUNT, ZONE
+from dateline.records.types.fields import AMOUNT
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
 from dateline.records.types.standard_words import STANDARD_WORDS
+from dateline.records.types.when import ZONE
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
     (Event, "claims"): Code.EVENT_WITHOUT_CLAIM,

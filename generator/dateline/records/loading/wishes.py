@@ -42,7 +42,10 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
     Event: {
         **dict.fromkeys(("name", "headline"), "write title"),
         **dict.fromkeys(("description", "abstract", "text", "body"), "write summary"),
-        **dict.fromkeys(("when", "day", "time", "start", "start_date"), "write date"),
+        **dict.fromkeys(("when", "day", "start", "start_date"), "write date"),
+        **dict.fromkeys(("time", "hour", "clock"), 'write it behind the day, as date: "2031-03-02T12:10"'),
+        **dict.fromkeys(("timezone", "time_zone", "tz", "offset"), 'write it into date, as "2031-03-02T12:10+02:00"'),
+        **dict.fromkeys(("date_text", "date_quote", "original_date", "dated"), "write date_wording"),
         **dict.fromkeys(("type", "category"), "write kind"),
         **dict.fromkeys(("location", "where", "place"), "write places: [{place: …}]"),
         **dict.fromkeys(("actor", "who", "participants", "people"), "write actors: [{actor: …, role: …}]"),

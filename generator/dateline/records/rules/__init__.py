@@ -18,6 +18,7 @@ from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
 from dateline.records.rules.dating import (
     old_days_name_their_calendar,
+    seq_agrees_with_the_times,
     sources_appear_before_they_are_read,
     sources_appear_once,
 )
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     events_precede_their_sources,
     old_days_name_their_calendar,
     sources_appear_before_they_are_read,
+    seq_agrees_with_the_times,
     sources_appear_once,
     days_are_near_those_of_others,
     figures_are_possible,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 from math import inf
 
-from dateline.ground.dates import Day, Edtf
+from dateline.ground import dates
+from dateline.ground.dates import Day
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.across_events import colliding_holders
@@ -132,18 +133,13 @@ def _colliding_figures(chronology: Chronology, event: Event) -> Iterator[Contrad
 
 
 def _colliding_dates(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
-    """Two claims say when the event was, and no day is in both."""
+    """Two claims say when the event was, and no moment is in both."""
     dated = [
         (claim, claim.when)
         for claim in event.claims
         if claim.when is not None and any(map(supports, unretracted(chronology, claim)))
     ]
     for (left, one), (right, other) in combinations(dated, 2):
-        if _lie_apart(one, other):
+        if dates.lie_apart(one, other):
             sides = ClaimInContext(event, left), ClaimInContext(event, right)
             yield Contradiction(Collision.DATES, *sides, f"'{left.id}' and '{right.id}' give two dates of one event")
-
-
-def _lie_apart(one: Edtf, other: Edtf) -> bool:
-    earlier, later = sorted((one, other), key=lambda when: when.order)
-    return earlier.latest is not None and later.earliest is not None and earlier.latest < later.earliest

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.ground.dates import FIRST_GREGORIAN_DAY, Day, Edtf, Meaning, in_words
+from dateline.ground.dates import FIRST_GREGORIAN_DAY, Day, Edtf, Meaning, in_words, time_in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
 from dateline.records.rules.context import Context
 from dateline.records.rules.days_of_work import work
-from dateline.records.types import Source
+from dateline.records.types import Event, Source
 
 _LATER_THAN_READ: Final = 5
 """So many years after the last day on which anything was read or changed, a publication can hardly be."""
@@ -17,22 +17,43 @@ _LATER_THAN_ALL: Final = 20
 
 
 def old_days_name_their_calendar(context: Context) -> Iterator[Problem]:
-    """A day before 15 October 1582 says in its note by which calendar the source dates.
+    """A day before 15 October 1582 says by which calendar it is, if only in a note.
 
-    Until then sources counted by the Julian calendar, or another; a date here is Gregorian,
-    reckoned backwards, and nobody can tell whether the editor has converted it.
+    Until then sources counted by the Julian calendar, or another; a date that does not say
+    otherwise is Gregorian, reckoned backwards, and nobody can tell whether the editor has
+    converted it.
     """
-    hint = "say in {} by which calendar the source dates, and write the day converted to the Gregorian calendar"
     for event in context.chronology.events.values():
-        if event.date_note is None and (day := _old_day(event.date)):
-            message = (
-                f"{day} is before the Gregorian calendar, and no date_note says by which calendar the source dates"
-            )
-            yield context.problem(event, ("date",), Code.CALENDAR_UNKNOWN, message, hint.format("date_note"))
+        if event.date_note is None and event.calendar is None and (day := _old_day(event.date)):
+            message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
+            hint = "add calendar: julian, or what the source dates by; calendar: gregorian if it is converted already"
+            yield context.problem(event, ("date",), Code.CALENDAR_UNKNOWN, message, hint)
     for source in context.chronology.sources.values():
         if source.published_note is None and (day := _old_day(source.published)):
-            message = f"{day} is before the Gregorian calendar, and no published_note says by which calendar"
-            yield context.problem(source, ("published",), Code.CALENDAR_UNKNOWN, message, hint.format("published_note"))
+            message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
+            hint = 'write published: {date: "…", calendar: julian}, or say in published_note that it is converted'
+            yield context.problem(source, ("published",), Code.CALENDAR_UNKNOWN, message, hint)
+
+
+def seq_agrees_with_the_times(context: Context) -> Iterator[Problem]:
+    """The seq of no event puts it before another of its day that was over before it began."""
+    for events in context.chronology.events_by_day.values():
+        later: tuple[int, Event] | None = None
+        for event in events:
+            if (began := event.date.began) is None:
+                continue
+            if later is not None and later[0] > began[1] and later[1].seq is not None:
+                yield _against_time(context, later[1], event)
+            if later is None or began[0] > later[0]:
+                later = (began[0], event)
+
+
+def _against_time(context: Context, event: Event, earlier: Event) -> Problem:
+    message = (
+        f"seq {event.seq} puts this ({time_in_words(event.date)}) before '{earlier.id}' ({time_in_words(earlier.date)})"
+    )
+    hint = "remove seq, since events that have a time stand in its order; or correct the time"
+    return context.problem(event, ("seq",), Code.SEQ_AGAINST_TIME, message, hint)
 
 
 def sources_appear_once(context: Context) -> Iterator[Problem]:
@@ -49,7 +70,9 @@ def sources_appear_once(context: Context) -> Iterator[Problem]:
 
 
 def _old_day(when: Edtf) -> str:
-    """Return the first day that a date names, in words, if it is of the time before the Gregorian calendar."""
+    """Return the first day that a date names, in words, if it is before the Gregorian calendar and names no other."""
+    if when.calendar is not None:
+        return ""
     parts = [part for part in (when.begin, when.end, *when.members) if part is not None]
     if parts:
         return next((day for part in parts if (day := _old_day(part))), "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from dateline.ground import dates
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
@@ -35,8 +36,7 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
                 continue
             if context.chronology.origin(report) != source.publisher:
                 continue
-            first, last = event.compared.earliest, source.published.latest
-            if first is not None and last is not None and first > last:
+            if dates.is_after(event.compared, source.published):
                 message = f"the event is dated {event.date}, source '{source.id}' appeared {source.published}"
                 hint = "correct a date, or say modality: predicted"
                 yield context.problem(event, (*steps, "cite"), Code.EVENT_AFTER_SOURCE, message, hint)

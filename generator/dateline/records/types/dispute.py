@@ -6,19 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from dateline.records.types.fields import (
-    RECORD,
-    ClaimReference,
-    DisputeKind,
-    Id,
-    Line,
-    ResolutionRule,
-    Text,
-    When,
-    like,
-)
+from dateline.records.types.fields import RECORD, ClaimReference, DisputeKind, Id, Line, ResolutionRule, Text, like
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation, State
+from dateline.records.types.when import When
 
 Relation = Literal["exclusive", "both-possible", "different-scope", "different-time"]
 DisputeStatus = Literal["open", "partly-resolved", "resolved", "not-a-conflict"]

@@ -1,9 +1,9 @@
 """Events, the claims about them, and the reports that carry the claims."""
 
 from dataclasses import KW_ONLY
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from dateline.ground import dates
@@ -22,11 +22,11 @@ from dateline.records.types.fields import (
     PlaceId,
     Role,
     Text,
-    When,
     like,
 )
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation, State
+from dateline.records.types.when import CalendarName, When, by_its_calendar
 
 Stance = Literal["asserts", "denies", "doubts", "unconfirmed", "concedes", "retracts"]
 Modality = Literal["stated", "alleged", "possible", "predicted"]
@@ -196,7 +196,12 @@ class Event:
     title: Annotated[Line, like("ISIS ambushes a column near al-Kishmah")]
     """A headline in the editors' own neutral words."""
     date: When
-    """When it happened."""
+    """When it happened: a day, a month, a year, a time of day, or what EDTF has besides."""
+    calendar: CalendarName | None = None
+    """The calendar that `date` is of; Gregorian, if it does not say. Of another one the Gregorian day is shown beside
+    it. Hijri is the civil calendar, whose day may be the one before or after; Hebrew months are counted from Nisan."""
+    date_wording: Annotated[Line | None, like("10 Muharram 61 AH", "the night of the 13th")] = None
+    """The date as the source says it, in a few words."""
     date_basis: DateBasis = "stated"
     """Where the date comes from: stated by the source, relative to another date in it, inferred by the
     editors, or the day of publication as an upper bound."""
@@ -233,6 +238,11 @@ class Event:
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _dated_by_its_calendar(cls, value: Any) -> Any:
+        return by_its_calendar(value)
 
     @property
     def compared(self) -> Edtf:

@@ -9,18 +9,15 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainSerializer,
     PlainValidator,
     Strict,
     StringConstraints,
-    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
-from dateline.ground import dates, urls
+from dateline.ground import urls
 from dateline.ground.counting import how_counted, word_count
-from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code
 from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from dateline.ground.yamltree import Loose, Surprise
@@ -38,8 +35,6 @@ MAX_LINE: Final = 1_000
 MAX_SHOWN: Final = 100
 _AXIS: Final = {"lat": "a latitude", "lon": "a longitude"}
 MOST_DEGREES: Final = {"lat": 90.0, "lon": 180.0}
-ZONE: Final = "zone"
-"""What the context of a validation calls the zone whose clock shows the times of day."""
 AMOUNT: Final = "amount"
 """What the context of a refusal calls the text that stands where a figure's number belongs."""
 _PAIR: Final = 2
@@ -59,8 +54,6 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _CLAIM: Final = re.compile(r"(?P<event>[^#]+)#(?P<claim>[^#]+)")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _PLAIN_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_ZERO_LED: Final = re.compile("0[0-9]{3}")
-_LEAST_DIGITS: Final = 3
 _NOT_HTML: Final = re.compile(r"[\x00\ud800-\udfff]")
 
 
@@ -143,56 +136,6 @@ def _checked_url(text: str) -> str:
     if found is not None:
         raise refuse(Code.BAD_URL, found.message, found.hint)
     return text
-
-
-def read_date(value: object, zone: str | None = None) -> Edtf:
-    """Return the date that a plain value is, as an editor typed it; raises what the loader tells."""
-    if isinstance(value, Edtf):  # of a record made from another
-        return value
-    if value is None:
-        raise refuse(Code.EMPTY_VALUE, "the date has no value", "give it one, or remove the key if it may be missing")
-    if isinstance(value, list | dict):
-        raise _bracketed(value)
-    text = _as_typed(value)
-    try:
-        return dates.parse(text, zone)
-    except dates.DateError as error:
-        raise refuse(Code.BAD_DATE, error.problem, error.cure) from None
-
-
-def _read_when(value: object, info: ValidationInfo) -> Edtf:
-    return read_date(value, (info.context or {}).get(ZONE))
-
-
-def _as_typed(value: object) -> str:
-    """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
-    if isinstance(value, Surprise):
-        if value.text.startswith("{"):
-            message = f"{value.text} without quotes is {value.reads_as} to YAML, not a date"
-            raise refuse(Code.BAD_DATE, message, f'put quotes around it: write "{value.text}"')
-        if _ZERO_LED.fullmatch(value.text):
-            message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
-            raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
-        return value.text
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int) and len(str(value)) < _LEAST_DIGITS:
-        message = f"'{value}' may be a year, a month or a day"
-        raise refuse(Code.BAD_DATE, message, f'for the year {value} write "{max(0, value):04}"')
-    return f"{value:04}" if isinstance(value, int) else str(value)
-
-
-def _bracketed(value: list[object] | dict[str, object]) -> PydanticCustomError:
-    """Return the error of a set without quotes, which YAML reads as a list or as keys."""
-    name = "a list" if isinstance(value, list) else "keys with values"
-    is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
-    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
-    if not inside or len(inside) > MAX_SHOWN:
-        return refuse(
-            Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
-        )
-    message = f"[{inside}] without quotes is {name} to YAML, not a date"
-    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
 
 
 def _read_amount(value: object) -> int | float:
@@ -335,18 +278,6 @@ Fingerprint = Annotated[Text, AfterValidator(_checked_sha256), like("9f86d081884
 """A SHA-256 in 64 lower-case hexadecimal digits."""
 Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org/…")]
 """A complete http or https address, at most 2000 characters."""
-When = Annotated[
-    Edtf,
-    PlainValidator(_read_when),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13", "[2017-11-10..2017-11-13]"],
-        }
-    ),
-]
-"""A date in EDTF."""
 Amount = Annotated[
     int | float,
     PlainValidator(_read_amount),

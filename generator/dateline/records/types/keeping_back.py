@@ -9,7 +9,8 @@ from pydantic.dataclasses import dataclass
 from dateline.ground import dates
 from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code
-from dateline.records.types.fields import RECORD, Text, When, like, read_date, refuse
+from dateline.records.types.fields import RECORD, Text, like, refuse
+from dateline.records.types.when import When, read_date
 
 NEVER: Final = "never"
 HIDEABLE: Final = frozenset({"body", "date_note", "note", "published_note", "summary", "would_settle"})

@@ -12,7 +12,7 @@ from pydantic.dataclasses import dataclass
 from dateline.ground import urls
 from dateline.ground.dates import zones
 from dateline.ground.problems import Code, did_you_mean
-from dateline.records.types.fields import MAX_SHOWN, RECORD, BuriedId, Language, Line, Text, When, like, refuse
+from dateline.records.types.fields import MAX_SHOWN, RECORD, BuriedId, Language, Line, Text, like, refuse
 from dateline.records.types.standard_words import (
     BODY,
     STANDARD_WORDS,
@@ -22,6 +22,7 @@ from dateline.records.types.standard_words import (
     RuleLike,
     SourceLike,
 )
+from dateline.records.types.when import When
 
 _INHERITED_TAG: Final = "tag:dateline.invalid,2026"
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")

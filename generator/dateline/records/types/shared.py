@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from dateline.records.types.fields import RECORD, DisputeId, PositiveInt, SourceId, Text, When
+from dateline.records.types.fields import RECORD, DisputeId, PositiveInt, SourceId, Text
+from dateline.records.types.when import When
 
 ChangeType = Literal["correction", "new-evidence", "resolution", "retraction"]
 

@@ -20,11 +20,11 @@ from dateline.records.types.fields import (
     SourceKind,
     Text,
     Url,
-    When,
     like,
 )
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation, State
+from dateline.records.types.when import When
 
 ReadingOf = Literal["original", "republication", "stored-copy"]
 

@@ -31,7 +31,7 @@ class Fingerprints:
         for (kind, id_), document in edition.chronology.documents.items():
             record = edition.chronology.of_kind(kind).get(id_)
             if record is not None:  # the id is not in the file's bytes, but in its name
-                told = f"{kind}/{id_} {_of_document(document)}"
+                told = f"{kind}/{id_} {_of_document(document)} {edition.chronology.masthead.timezone or ''}"
                 self._texts[id(record)] = caching.digest(told.encode("utf-8", "surrogatepass"))
 
     def of(self, note: Note) -> str:
@@ -154,7 +154,7 @@ _TEXT_OF: Final[Mapping[type, Callable[[Fingerprints, Any], str]]] = {
     **dict.fromkeys((tuple, list), Fingerprints._text_of_sequence),  # noqa: SLF001 - its own
     dict: Fingerprints._text_of_mapping,  # noqa: SLF001 - its own
     frozenset: Fingerprints._text_of_set,  # noqa: SLF001 - its own
-    Edtf: lambda _, value: repr(value.text),
+    Edtf: lambda _, value: repr(value) if value.has_times or value.calendar else repr(value.text),
     ClaimInContext: Fingerprints._text_of_claim,  # noqa: SLF001 - its own
     ReportInContext: Fingerprints._text_of_report,  # noqa: SLF001 - its own
     Use: Fingerprints._text_of_use,  # noqa: SLF001 - its own

@@ -1,0 +1,129 @@
+"""Dates in records: EDTF as editors type it, of the Gregorian calendar or of another one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal, get_args
+
+from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from dateline.ground import dates
+from dateline.ground.dates import Edtf
+from dateline.ground.problems import Code, did_you_mean
+from dateline.ground.yamltree import Surprise
+from dateline.records.types.fields import MAX_SHOWN, refuse
+
+ZONE: Final = "zone"
+"""What the context of a validation calls the zone whose clock shows the times of day."""
+CalendarName = Literal[
+    "gregorian", "julian", "hijri", "hebrew", "persian", "coptic", "armenian", "french-republican", "indian-civil"
+]
+"""The calendars that a date may be of; hijri is the civil one, whose day may be the one before or after."""
+_CALENDARS: Final = get_args(CalendarName)
+_KEYS: Final = frozenset({"date", "calendar"})
+_GREGORIAN: Final = "gregorian"
+_ZERO_LED: Final = re.compile("0[0-9]{3}")
+_CLOCK: Final = re.compile(r"[Tt ]\s*[0-9]{1,2}:")
+_LEAST_DIGITS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date as an editor typed it, with the calendar that it is of."""
+
+    date: object
+    calendar: str
+
+
+def by_its_calendar(value: Any) -> Any:
+    """Return the plain values of a record with its date, of which `calendar` says the calendar, as one."""
+    if not isinstance(value, Mapping) or "date" not in value or isinstance(value["date"], Edtf | CalendarDate | dict):
+        return value
+    calendar = value.get("calendar")
+    if not isinstance(calendar, str) or calendar not in _CALENDARS or calendar == _GREGORIAN:
+        return value
+    return {**value, "date": CalendarDate(value["date"], calendar)}
+
+
+def read_date(value: object, zone: str | None = None) -> Edtf:
+    """Return the date that a plain value is, as an editor typed it; raises what the loader tells.
+
+    Its times are by the clock of `zone`, if they do not say of what clock they are.
+    """
+    if isinstance(value, Edtf):  # of a record made from another
+        return value
+    if value is None:
+        raise refuse(Code.EMPTY_VALUE, "the date has no value", "give it one, or remove the key if it may be missing")
+    if isinstance(value, dict) and value.keys() == _KEYS:
+        value = CalendarDate(value["date"], _checked_calendar(value["calendar"]))
+    typed = value if isinstance(value, CalendarDate) else CalendarDate(value, _GREGORIAN)
+    if isinstance(typed.date, list | dict):
+        raise _bracketed(typed.date)
+    text = _as_typed(typed.date)
+    try:
+        return dates.parse(text, zone, None if typed.calendar == _GREGORIAN else typed.calendar)
+    except dates.DateError as error:
+        raise refuse(Code.BAD_DATE, error.problem, error.cure) from None
+
+
+def _read_when(value: object, info: ValidationInfo) -> Edtf:
+    return read_date(value, (info.context or {}).get(ZONE))
+
+
+def _as_typed(value: object) -> str:
+    """Return a date as the editor typed it; a number of fewer than four digits is a year only with three."""
+    if isinstance(value, Surprise):
+        if value.text.startswith("{"):
+            message = f"{value.text} without quotes is {value.reads_as} to YAML, not a date"
+            raise refuse(Code.BAD_DATE, message, f'put quotes around it: write "{value.text}"')
+        if _CLOCK.search(value.text):
+            message = f"'{value.text}' without quotes is a time of another clock, or text, to other YAML tools"
+            raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
+        if _ZERO_LED.fullmatch(value.text):
+            message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
+            raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
+        return value.text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and len(str(value)) < _LEAST_DIGITS:
+        message = f"'{value}' may be a year, a month or a day"
+        raise refuse(Code.BAD_DATE, message, f'for the year {value} write "{max(0, value):04}"')
+    return f"{value:04}" if isinstance(value, int) else str(value)
+
+
+def _checked_calendar(name: object) -> str:
+    if isinstance(name, str) and name in _CALENDARS:
+        return name
+    known = f"one of: {', '.join(_CALENDARS)}"
+    hint = did_you_mean(name, _CALENDARS) or known if isinstance(name, str) else known
+    raise refuse(Code.UNKNOWN_WORD, f"'{str(name)[:MAX_SHOWN]}' is no calendar that is known here", hint)
+
+
+def _bracketed(value: list[object] | dict[str, object]) -> PydanticCustomError:
+    """Return the error of a set without quotes, which YAML reads as a list or as keys."""
+    name = "a list" if isinstance(value, list) else "keys with values"
+    is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
+    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
+    if not inside or len(inside) > MAX_SHOWN:
+        return refuse(
+            Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
+        )
+    message = f"[{inside}] without quotes is {name} to YAML, not a date"
+    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
+
+
+When = Annotated[
+    Edtf,
+    PlainValidator(_read_when),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer", "object"],
+            "examples": ["2017-11-17", "2017-11", "2017-11~", "2017-11-10/2017-11-13", "[2017-11-10..2017-11-13]"],
+            "propertyNames": {"enum": sorted(_KEYS)},
+            "required": sorted(_KEYS),
+        }
+    ),
+]
+"""A date in EDTF; where it is of another calendar, {date, calendar}."""
