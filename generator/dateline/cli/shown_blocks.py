@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 import click
 from rich.console import Console
@@ -12,25 +13,21 @@ from dateline.cli.reporting import printable
 from dateline.editing.intake import BlockKind, Judged
 from dateline.ground.extraction import Article, TextForm
 
+_MOST_DRAWN: Final = 500
+
 
 def show_blocks(judged: Sequence[Judged], article: Article) -> None:
     """Show every block of an article: each word of it is in the first table or in the second."""
     taken = [block for block in judged if not block.drops or not block.is_sure]
     left = [block for block in judged if block.drops and block.is_sure]
     with_units = any(block.unit for block in taken)
-    table = _table(f"{len(judged)} blocks of {article.form}", "block", "taken for", *["stands in"] * with_units)
-    for block in taken:
-        kind = "?" if block.kind is None else f"{block.kind}{'' if block.is_sure else ' ?'}"
-        unit = [block.unit or ""] * with_units
-        row = (str(block.number), kind, *unit, str(block.words), printable(block.beginning), block.reason)
-        table.add_row(*map(Text, row), style=None if block.is_sure else "yellow")
-    Console().print(table)
+    title = f"{len(judged)} blocks of {article.form}"
+    rows = [(_row(block, with_units=with_units), None if block.is_sure else "yellow") for block in taken]
+    _show(title, ("block", "taken for", *["stands in"] * with_units), rows)
     if left:
         total = sum(block.words for block in left)
-        table = _table(f"Not taken: {total} words in {len(left)} blocks", "blocks", "taken for")
-        for row in _rows_not_taken(left):
-            table.add_row(*map(Text, row))
-        Console().print(table)
+        title = f"Not taken: {total} words in {len(left)} blocks"
+        _show(title, ("blocks", "taken for"), [(row, None) for row in _rows_not_taken(left)])
     for why, count in article.hidden.items():
         click.echo(f"Not shown by the {_form(article)}: {_words(count)}{printable(why)}.")
 
@@ -43,12 +40,25 @@ def _words(count: int) -> str:
     return f"{count} word{'s' * (count != 1)}, " if count else ""
 
 
-def _table(title: str, *first: str) -> Table:
+def _row(block: Judged, *, with_units: bool) -> tuple[str, ...]:
+    kind = "?" if block.kind is None else f"{block.kind}{'' if block.is_sure else ' ?'}"
+    unit = [block.unit or ""] * with_units
+    return str(block.number), kind, *unit, str(block.words), printable(block.beginning), block.reason
+
+
+def _show(title: str, first: Sequence[str], rows: Sequence[tuple[tuple[str, ...], str | None]]) -> None:
+    """Show a table; one so long that no screen holds it, as lines, since drawing it would take longer than reading."""
+    headings = (*first, "words", "begins", "because")
+    if len(rows) > _MOST_DRAWN:
+        click.echo("\n".join([title, *(" | ".join(row) for row in (headings, *(row for row, _ in rows)))]))
+        return
     table = Table(title=title)
-    for heading in (*first, "words", "begins", "because"):
+    for heading in headings:
         is_number = heading in {"block", "blocks", "words"}
         table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
-    return table
+    for row, style in rows:
+        table.add_row(*map(Text, row), style=style)
+    Console().print(table)
 
 
 def _rows_not_taken(left: Sequence[Judged]) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ without a space (an underscore, a long dash, a space of no width, a chain of hyp
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 _EAST_ASIAN: Final = (
@@ -45,7 +46,14 @@ Span = tuple[int, int]
 
 def word_count(text: str) -> int:
     """Return how many words `text` has."""
-    return sum(1 for _ in _spans(text))
+    return sum(map(_words_in, text.split() if text.isascii() else _TOKENS.findall(text)))
+
+
+def _words_in(token: str) -> int:
+    word = token.strip(_MARKS)
+    # As in _spans, without the places.
+    is_one = (word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD) or _ADDRESS.fullmatch(token)
+    return 1 if is_one else max(1, len(_words(token)))
 
 
 def how_counted(text: str) -> str:
@@ -57,7 +65,7 @@ def how_counted(text: str) -> str:
 
 def first_words(text: str, number: int) -> str:
     """Return the beginning of `text` up to its `number`-th word, as typed."""
-    spans = list(_spans(text))
+    spans = list(islice(_spans(text), number + 1))
     return text.strip() if len(spans) <= number else text[: spans[number - 1][1]].strip()
 
 

@@ -1,6 +1,7 @@
 """The record of a source as an editor would type it: keys in their order, blanks as comments."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -106,17 +107,23 @@ def _one_line(text: str) -> str:
 
 
 def _locators(paragraphs: Sequence[str]) -> Iterator[Locator]:
+    normal = sorted(map(normalise, paragraphs))
     for paragraph in paragraphs:
-        others = [normalise(other) for other in paragraphs if other is not paragraph]
-        yield _locator(paragraph, others)
+        yield _locator(paragraph, normal)
 
 
-def _locator(paragraph: str, others: Sequence[str]) -> Locator:
+def _several_begin(normal: Sequence[str], beginning: str) -> bool:
+    """Return whether more than one of sorted texts has a beginning."""
+    second = bisect_left(normal, beginning) + 1
+    return second < len(normal) and normal[second].startswith(beginning)
+
+
+def _locator(paragraph: str, normal: Sequence[str]) -> Locator:
     """Describe a paragraph by three to six words at each end; a short one by fewer, so that it is not copied."""
     words = word_count(paragraph)
     usual = min(_USUAL_LOCATOR_WORDS, max(_FEWEST_LOCATOR_WORDS, words // 4))
     found = locate(paragraph, locator_words=usual)
-    if usual == _USUAL_LOCATOR_WORDS and any(other.startswith(normalise(found.begins)) for other in others):
+    if usual == _USUAL_LOCATOR_WORDS and _several_begin(normal, normalise(found.begins)):
         found = locate(paragraph, locator_words=_MOST_LOCATOR_WORDS)
     if words < _WHOLE:
         begins = first_words(" ".join(paragraph.split()), min(_FEWEST_LOCATOR_WORDS, max(1, words // 2)))

@@ -128,6 +128,8 @@ def _is_table(text: str, suffix: str) -> bool:
     """Return whether a text is rows of cells: as many in each line, and no line a sentence."""
     if suffix.lower() in {".csv", ".tsv"}:
         return True
+    if text.lstrip().startswith("<"):  # lines of markup, which may have as many commas each
+        return False
     lines = [line for line in text.split("\n")[:-1] if line.strip()] if len(text) >= _BEGINNING else text.splitlines()
     lines = [line for line in lines if line.strip()]
     if len(lines) < _FEWEST_LINES:

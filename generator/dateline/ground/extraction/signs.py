@@ -148,8 +148,9 @@ _COMMENTS_LINE: Final = _any_of(
 def sign_of(text: str) -> Sign | None:
     """Return what a block is by its own words, or None where they do not say."""
     plain = normalise(_EMPHASIS.sub("", _LINK.sub(r"\1", text)))
+    words = word_count(plain)
     for look in (_comments, _wall, _appeal, _legal, _line):
-        found = look(plain, word_count(plain))
+        found = look(plain, words)
         if found is not None:
             return found
     return None
