@@ -88,7 +88,7 @@
       const [one, other] = await Promise.all(keys.map((key) => read(address(`compare/parties/${key}.json`))));
       const found = matters(one, other);
       const counts = Object.keys(WORDS.relations).map((relation) => [relation, found.filter((each) => each.relation === relation).length]);
-      const sums = counts.filter(([, count]) => count).map(([relation, count]) =>
+      const sums = counts.map(([relation, count]) =>
         make("li", { className: `dl-duo--${relation}` }, make("b", { textContent: count.toLocaleString(WORDS.language) }), ` ${WORDS.relations[relation]}`));
       const days = [...new Set(found.map(({ day }) => day))].flatMap((day) =>
         [make("h3", { textContent: dayInWords(day) }), ...found.filter((each) => each.day === day).map((each) => matter(each, names))]);

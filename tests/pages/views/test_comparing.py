@@ -1,6 +1,7 @@
 """Two parties beside each other: the same whichever is named first, and only what the records say."""
 
 import json
+import re
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +18,9 @@ from dateline.pages.shared.common_ground import (
     Common,
     Ground,
     Relation,
+    Tally,
     common_by_voice,
+    common_in_words,
     matters_of,
     of_positions,
     of_signs,
@@ -167,8 +170,26 @@ def test_what_an_actor_s_page_counts_is_what_the_comparison_shows(real: Edition)
         counts = Counter(matter.relation.value for matter in matters_of(real, one, other))
         told = common[one][other]
         assert told == common[other][one]
-        assert {name: getattr(told, name) for name in counts} == counts
+        assert {name: getattr(told.disputes, name) + getattr(told.claims, name) for name in counts} == counts
         assert told.matters == counts.total()
+
+
+@given(st.lists(st.tuples(st.sampled_from(Relation), st.booleans()), max_size=30))
+def test_the_parts_that_are_told_of_what_two_have_in_common_add_up(matters: list[tuple[Relation, bool]]) -> None:
+    common = Common()
+    for relation, in_dispute in matters:
+        common = common.with_one(relation, in_dispute=in_dispute)
+    assert common.matters == len(matters)
+    told = common_in_words(common)
+    assert (told == "") == (not matters)
+    parts = told.split("; ") if told else []
+    for part in parts:
+        whole, *of_each = map(int, re.findall(r"[0-9]+", part))
+        assert whole == sum(of_each)
+    assert sum(int(part.split()[0]) for part in parts) == len(matters)
+    for relation in Relation:
+        phrase = {"contradict": "contradict", "agree": "agree", "differ": "different"}[relation.value]
+        assert (phrase in told) == (relation in dict(matters))
 
 
 def test_every_claim_of_one_of_two_is_told_as_common_or_as_its_own(real: Edition) -> None:
@@ -201,7 +222,7 @@ def test_the_work_for_one_dispute_does_not_grow_with_the_square_of_its_speakers(
     found = Edition(linked(tmp_path, files)).derived(common_by_voice)
     heard = [speaker for speaker in speakers if speaker in found]
     assert len(heard) == MOST_SPEAKERS
-    assert {found[one][other] for one, other in combinations(heard, 2)} == {Common(agree=1)}
+    assert {found[one][other] for one, other in combinations(heard, 2)} == {Common(claims=Tally(agree=1))}
 
 
 def test_the_data_of_a_party_has_each_of_its_stands_and_the_index_each_party(real: Edition) -> None:

@@ -41,7 +41,7 @@ def compared_view(edition: Edition, actor: str) -> ComparedView | None:
         return None
     voice = edition.chronology.voices.get(actor, actor)
     common = edition.derived(common_by_voice).get(actor, {})
-    in_order = sorted(common, key=lambda other: (-common[other].disputes, -common[other].matters, other))
+    in_order = sorted(common, key=lambda other: (-common[other].disputes.total, -common[other].matters, other))
     return ComparedView(
         rows=tuple(_row(edition, actor, other, common[other]) for other in in_order[:_MOST]),
         others=max(len(in_order) - _MOST, 0),

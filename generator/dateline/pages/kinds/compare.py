@@ -12,7 +12,7 @@ from dateline.pages.shared.common_ground import (
     Common,
     common_by_voice,
     common_in_words,
-    positions_by_party,
+    relations_in_disputes,
 )
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.pairs import pairs_with_pages
@@ -86,8 +86,9 @@ def _group(edition: Edition, kind: PartyKind, pairs: tuple[tuple[str, str], ...]
 def _link(edition: Edition, kind: PartyKind, one: str, other: str) -> Link:
     found = edition.derived(common_by_voice).get(one, {}).get(other) if kind is PartyKind.ACTOR else None
     if found is None:
-        taken = edition.derived(positions_by_party)
-        found = Common(len(taken[one].keys() & taken[other].keys()))
+        found = Common()
+        for relation in relations_in_disputes(edition, one, other):
+            found = found.with_one(relation, in_dispute=True)
     return Link(
         pair_title(edition, one, other),
         addresses.pair_address(one, other),

@@ -6,7 +6,7 @@ say something, unless such a dispute is about the claim.  One order of the two s
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from typing import Final
@@ -40,6 +40,15 @@ class Ground(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+_DISPUTES: Final = marked_many("%(count)s dispute in common: %(how)s", "%(count)s disputes in common: %(how)s")
+_CLAIMS: Final = marked_many("%(count)s further claim: %(how)s", "%(count)s further claims: %(how)s")
+_HOW: Final = {
+    Relation.CONTRADICT: marked_many("contradict each other in %(count)s", "contradict each other in %(count)s"),
+    Relation.AGREE: marked_many("agree in %(count)s", "agree in %(count)s"),
+    Relation.DIFFER: marked_many("say different things in %(count)s", "say different things in %(count)s"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """What a party says of a claim, with the reports that say it."""
@@ -50,27 +59,40 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
-    """How often two parties agree and contradict each other, and in how many disputes both take positions."""
+class Tally:
+    """In how many matters of one kind two parties stand in which relation to each other: each counts once."""
 
-    disputes: int = 0
     contradict: int = 0
     agree: int = 0
     differ: int = 0
 
+    def with_one(self, relation: Relation) -> "Tally":
+        """Return the same with one matter more."""
+        return replace(self, **{relation.value: getattr(self, relation.value) + 1})
+
+    @property
+    def total(self) -> int:
+        """In how many matters both are heard."""
+        return self.contradict + self.agree + self.differ
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """On how much two parties are both heard: disputes in which both take positions, and claims beside these."""
+
+    disputes: Tally = Tally()
+    claims: Tally = Tally()
+
     def with_one(self, relation: Relation, *, in_dispute: bool) -> "Common":
         """Return the same with one matter more."""
-        return Common(
-            self.disputes + in_dispute,
-            self.contradict + (relation is Relation.CONTRADICT),
-            self.agree + (relation is Relation.AGREE),
-            self.differ + (relation is Relation.DIFFER),
-        )
+        if in_dispute:
+            return replace(self, disputes=self.disputes.with_one(relation))
+        return replace(self, claims=self.claims.with_one(relation))
 
     @property
     def matters(self) -> int:
         """In how many matters both are heard."""
-        return self.contradict + self.agree + self.differ
+        return self.disputes.total + self.claims.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +235,27 @@ def matters_of(edition: Edition, one: str, other: str) -> tuple[Matter, ...]:
 
 
 def _matters_of(edition: Edition, one: str, other: str) -> Iterator[Matter]:
-    taken = edition.derived(positions_by_party)
-    left, right = taken.get(one, {}), taken.get(other, {})
-    for id_ in left.keys() & right.keys():
-        dispute = edition.chronology.disputes[id_]
-        yield Matter(first_event(edition, dispute), of_positions(dispute, left[id_], right[id_]), dispute, None)
+    for dispute, relation in _in_disputes(edition, one, other):
+        yield Matter(first_event(edition, dispute), relation, dispute, None)
     said, answered = stands_of(edition, one), stands_of(edition, other)
     for reference in said.keys() & answered.keys():
         if not is_in_common_dispute(edition, reference, one, other):
             stand = said[reference]
             relation = of_signs(stand.sign, answered[reference].sign)
             yield Matter(stand.context.event, relation, None, stand.context)
+
+
+def relations_in_disputes(edition: Edition, one: str, other: str) -> tuple[Relation, ...]:
+    """Return how two stand to each other in each dispute in which both take positions."""
+    return tuple(relation for _, relation in _in_disputes(edition, one, other))
+
+
+def _in_disputes(edition: Edition, one: str, other: str) -> Iterator[tuple[Dispute, Relation]]:
+    taken = edition.derived(positions_by_party)
+    left, right = taken.get(one, {}), taken.get(other, {})
+    for id_ in left.keys() & right.keys():
+        dispute = edition.chronology.disputes[id_]
+        yield dispute, of_positions(dispute, left[id_], right[id_])
 
 
 def reports_for(dispute: Dispute, taken: Collection[str], stands: Mapping[str, Stand]) -> tuple[Report, ...]:
@@ -244,11 +276,15 @@ def first_event(edition: Edition, dispute: Dispute) -> Event:
 
 
 def common_in_words(common: Common, language: Language = ENGLISH) -> str:
-    """Return how often two contradict each other and agree: "11 disputes in common; 8 contradictions, 1 agreement"."""
-    parts = (
-        (common.disputes, marked_many("%(count)s dispute in common", "%(count)s disputes in common")),
-        (common.contradict, marked_many("contradict each other once", "contradict each other %(count)s times")),
-        (common.agree, marked_many("agree once", "agree %(count)s times")),
-        (common.differ, marked_many("say different things once", "say different things %(count)s times")),
-    )
-    return language.listed(language.ngettext(*message, count) for count, message in parts if count)
+    """Return on how much two are both heard, and how they stand to each other: the parts add up to each number."""
+    parts = [
+        language.ngettext(*message, tally.total, how=_how_in_words(tally, language))
+        for message, tally in ((_DISPUTES, common.disputes), (_CLAIMS, common.claims))
+        if tally.total
+    ]
+    return language.clauses(parts)
+
+
+def _how_in_words(tally: Tally, language: Language) -> str:
+    counts = ((message, getattr(tally, relation.value)) for relation, message in _HOW.items())
+    return language.listed(language.ngettext(*message, count) for message, count in counts if count)
