@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from dateline.pages.wording.more_than import more_than
 from dateline.pages.wording.ranges import Count, range_and_counts, range_in_words, range_of
+from dateline.pages.wording.words import amount_in_words
+from dateline.records.types import Figure
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,10 +59,34 @@ def test_the_order_of_the_counts_does_not_matter(found: list[Count]) -> None:
         ([Count(20, 20, is_about=True), Count(30, 35)], "about 20 to 35"),
         ([Count(None, None)], ""),
         ([Count(0, 0), Count(3, 3)], "0 to 3"),
+        ([Count(17, None, above=16), Count(18, 18), Count(32, 32)], "more than 16 to 32"),
+        ([Count(17, None, above=16)], "more than 16"),
+        ([Count(17, None, above=16), Count(17, None)], "at least 17"),
+        ([Count(24, 24), Count(51, None, above=50)], "24 to more than 50"),
     ],
 )
 def test_ranges_are_told_as_people_say_them(found: list[Count], words: str) -> None:
     assert said(*found) == words
+
+
+@pytest.mark.parametrize(
+    "figure, above",
+    [
+        (Figure(measure="killed", min=17, wording="more than 16"), 16),
+        (Figure(measure="killed", min=401, wording="أكثر من 400 غارة"), 400),
+        (Figure(measure="killed", min=1201, wording="über 1.200 Tote"), 1200),
+        (Figure(measure="killed", min=17, wording="at least 17"), None),
+        (Figure(measure="killed", min=17, wording="16 or 17 and more"), None),
+        (Figure(measure="killed", min=41, wording="meer dan veertig"), None),
+        (Figure(measure="killed", min=17, max=20, wording="more than 16"), None),
+        (Figure(measure="killed", max=16, wording="16"), None),
+        (Figure(measure="killed", min=2.5, wording="1.5"), None),
+        (Figure(measure="killed", min=17), None),
+    ],
+)
+def test_a_number_that_nobody_said_is_told_by_the_one_that_it_is_above(figure: Figure, above: int | None) -> None:
+    assert more_than(figure) == above
+    assert (above is not None) == amount_in_words(figure).startswith("more than")
 
 
 def test_counts_are_told_with_what_they_differ_in() -> None:

@@ -9,6 +9,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.side_marks import NO_SIDE, mark_of_actor, sides_by_mark
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import ranges, words
+from dateline.pages.wording.more_than import more_than
 from dateline.records.chronology import ClaimInContext, claim_order
 from dateline.records.rules.attribution import supports
 from dateline.records.types import Dispute, Figure, Report
@@ -227,7 +228,7 @@ def _in_order(bar: TollBar) -> tuple[bool, float, float]:
 
 
 def _count(figure: Figure) -> ranges.Count:
-    return ranges.Count(figure.lowest, figure.highest, figure.approximate)
+    return ranges.Count(figure.lowest, figure.highest, figure.approximate, more_than(figure))
 
 
 def _differing(groups: list[list[_Given]], dispute: Dispute | None) -> str:

@@ -14,6 +14,8 @@ class Count:
     low: float | None
     high: float | None
     is_about: bool = False
+    above: int | None = None
+    """The number that it is said to be above, where that is all that is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,14 @@ class End:
     number: float
     is_about: bool
     is_open: bool
+    above: int | None = None
+    """The number that is told instead, as one that it is above."""
 
     @property
     def form(self) -> str:
         """Return how it is told."""
+        if self.above is not None:
+            return "exact"
         return "open" if self.is_open else "about" if self.is_about else "exact"
 
 
@@ -57,7 +63,8 @@ def range_of(counts: Iterable[Count]) -> Range | None:
 
 
 def _end(number: float, named_by: list[Count], *, is_open: bool) -> End:
-    return End(number, all(one.is_about for one in named_by), is_open)
+    above = {one.above for one in named_by}
+    return End(number, all(one.is_about for one in named_by), is_open, above.pop() if len(above) == 1 else None)
 
 
 def _lower(count: Count) -> float:
@@ -94,9 +101,15 @@ _TWO: Final = {
 
 def range_in_words(found: Range, language: Language = ENGLISH) -> str:
     """Return a range as readers see it: "24 to about 50", "30 to 41 or more", "at least 12"."""
-    told = {"low": language.number(found.low.number), "high": language.number(found.high.number)}
+    told = {"low": _number(found.low, language), "high": _number(found.high, language)}
     messages = _ONE if found.low.number == found.high.number else _TWO
     return language.gettext(messages[found.low.form, found.high.form], **told)
+
+
+def _number(end: End, language: Language) -> str:
+    if end.above is None:
+        return language.number(end.number)
+    return language.gettext("more than %(low)s", low=language.number(end.above))
 
 
 def counts_in_words(count: int, differing: str = "", language: Language = ENGLISH) -> str:

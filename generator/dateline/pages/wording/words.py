@@ -5,6 +5,7 @@ from typing import Final
 
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language, marked
+from dateline.pages.wording.more_than import more_than
 from dateline.records.rules.standing import Echo
 from dateline.records.types import (
     Change,
@@ -292,6 +293,8 @@ def amount_in_words(figure: Figure, language: Language = ENGLISH) -> str:
     if low is None and high is None:
         return language.gettext("no number given")
     told = {name: language.number(value) for name, value in (("low", low), ("high", high)) if value is not None}
+    if not figure.approximate and (above := more_than(figure)) is not None:
+        return language.gettext("more than %(low)s", low=language.number(above))
     given = (low is not None, high is not None)
     message = _AMOUNTS[figure.approximate, given if low != high else None]
     return language.gettext(message, **told)
