@@ -82,3 +82,10 @@ def test_a_build_knows_that_the_front_page_depends_on_the_brief(small: Chronolog
     assert note in traced.taken()
     before, after = (Fingerprints(edition).of(note) for edition in (Edition(small), with_brief(small, FLOODED)))
     assert before != after
+
+
+def test_the_claim_that_shows_how_to_read_one_is_of_a_turning_point_where_there_is_one(small: Chronology) -> None:
+    shown = home_view(weighed(small, "2020-05-dam-release")).example
+    assert shown is not None
+    assert shown.reference == RELEASED
+    assert home_view(weighed(small)).example is not None

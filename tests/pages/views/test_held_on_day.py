@@ -8,6 +8,7 @@ from baseline import MEETING, WELL, base_text, linked
 from dateline.pages.kinds.day import day_view
 from dateline.pages.kinds.held_on_day import HeldPlace
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.strips import strip_of
 
 _OTHER = """
   - id: kept-open
@@ -132,3 +133,17 @@ def test_of_many_those_who_do_not_say_so_are_always_shown(edition: Edition) -> N
     assert len(none.shown) == 4
     against = replace(holder, chips=(chip, *(replace(chip, stance="doubts"),) * 5))
     assert [one.stance for one in against.shown].count("doubts") == 3
+
+
+def test_a_strip_draws_a_claim_when_it_says_that_it_was_so_and_not_when_its_event_was(tmp_path: Path) -> None:
+    told = _OTHER.replace("    control:", '    when: "[2031-03-03..2031-03-09]"\n    control:')
+    edition = Edition(linked(tmp_path, {WELL: base_text(WELL) + told}))
+    strip = strip_of(edition, "old-well", list(edition.chronology.claims.values()))
+    assert strip is not None
+    drawn = {
+        (mark.holder_name, mark.first.day, mark.last.day, mark.is_certain) for row in strip.rows for mark in row.marks
+    }
+    assert drawn == {
+        ("Lindwell Council", 3, 3, True),
+        ("Petitioners", 3, 9, False),
+    }

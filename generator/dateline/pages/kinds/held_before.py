@@ -6,7 +6,7 @@ speakers still stand for, and the dispute about a day has it among its positions
 
 from collections.abc import Collection, Iterator
 
-from dateline.ground.dates import Day, Edtf
+from dateline.ground.dates import Day
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import UNSETTLED
@@ -26,15 +26,10 @@ def said_before(edition: Edition, day: Day, contexts: Collection[ClaimInContext]
     known = {one.reference for one in contexts}
     found: dict[str, tuple[Day, ClaimInContext]] = {}
     for context in _stated(edition, disputes_about(edition, contexts)):
-        control, last = context.claim.control, time_of(context).latest
+        control, last = context.claim.control, context.time.latest
         if control and control.place in places and last and last < day and context.reference not in known:
             found[context.reference] = (last, context)
     return [context for _, context in sorted(found.values(), key=lambda pair: pair[0], reverse=True)]
-
-
-def time_of(context: ClaimInContext) -> Edtf:
-    """Return when it was so, by a claim or else by its event."""
-    return context.claim.when or context.event.date
 
 
 def _stated(edition: Edition, disputes: Collection[Dispute]) -> Iterator[ClaimInContext]:

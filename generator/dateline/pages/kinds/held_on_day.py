@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.ground.dates import Day, Meaning, days_in_words, in_words
 from dateline.ground.languages import Language
-from dateline.pages.kinds.held_before import disputes_about, said_before, time_of
+from dateline.pages.kinds.held_before import disputes_about, said_before
 from dateline.pages.kinds.pages_of_days import days_with_pages
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.derivations import derivation
@@ -146,7 +146,7 @@ def _of_before(page: ClaimsAsKnown, day: Day, contexts: Collection[ClaimInContex
     last = {speaker: day for context in contexts for speaker, _ in _chips(page, context)}
     language = page.edition.language
     for context in said_before(page.edition, day, contexts):
-        time = time_of(context)
+        time = context.time
         until = time.latest or day
         chips = tuple(pair for pair in _chips(page, context) if last.setdefault(pair[0], until) == until)
         if chips:
@@ -157,7 +157,7 @@ def _of_before(page: ClaimsAsKnown, day: Day, contexts: Collection[ClaimInContex
 def _other_time(edition: Edition, day: Day, context: ClaimInContext) -> str:
     """Return when a claim says that it was so, in words; nothing where that is this day alone, and for certain."""
     when = context.claim.when
-    time = time_of(context)
+    time = context.time
     if time.meaning is not Meaning.LASTS and (
         when is None or any(first <= day <= last for first, last in when.certain)
     ):

@@ -13,8 +13,10 @@ from dateline.pages.shared.front import Sentence, TurningPoint, points_of_all, w
 from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_all
+from dateline.pages.shared.turning_points import turning_points
 from dateline.pages.shared.views import ChangeView, ClaimView, Link
 from dateline.pages.wording.sections import ACTORS, DAYS, DISPUTES, SOURCES
+from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import Outcome
 
 _NEWEST: Final = 3
@@ -88,9 +90,14 @@ def home_counts(edition: Edition) -> tuple[tuple[int, tuple[str, str], str], ...
 
 
 def _example(edition: Edition) -> ClaimView | None:
-    """Return the first claim that shows most: a contested one, else a corroborated one, else any."""
+    """Return the first claim that shows most, a contested one before others: of turning points, which are told alone.
+
+    Where no turning point has one, any claim serves.
+    """
+    points = turning_points(edition, edition.chronology.events.values())
+    told = [ClaimInContext(event, event.claims[0]) for event in points]
     for wanted in _CLAIMS_WORTH_SHOWING:
-        for context in edition.chronology.claims.values():
+        for context in (*told, *edition.chronology.claims.values()):
             if edition.outcome(context.event, context.claim) is wanted:
                 return edition.claim(context.event, context.claim)
     return None

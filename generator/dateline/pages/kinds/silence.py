@@ -75,7 +75,7 @@ def silence_view(edition: Edition) -> SilenceView:
     }
     parties = {PartyKind.SIDE: _heard(edition, sides), PartyKind.ACTOR: edition.derived(_main_actors)}
     return SilenceView(
-        title=edition.language.gettext("Silence"),
+        title=edition.language.gettext("Missing reports"),
         whole=compare_link(edition),
         chosen=any(map(_is_key, events)),
         events=len(events),

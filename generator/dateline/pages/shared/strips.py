@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.ground.collation import Key, by_name
 from dateline.ground.dates import Day
-from dateline.ground.dates.in_words import days_in_words
+from dateline.ground.dates.in_words import days_in_words, in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.side_marks import FURTHER, NO_SIDE, mark_of_actor, sides_by_mark
 from dateline.pages.shared.views import Link
@@ -121,7 +121,7 @@ def strip_of(
     place = edition.chronology.places[place_id].name
     in_order = sorted((made.row(speaker, marks) for speaker, marks in rows.items()), key=_order)
     return StripView(
-        title=edition.language.gettext("Who held %(place)s, as each speaker has it", place=place),
+        title=edition.language.gettext("Who is said to have held %(place)s, and by whom", place=place),
         place=place,
         keys=made.keys(),
         rows=tuple(in_order),
@@ -131,7 +131,7 @@ def strip_of(
 
 
 def _is_drawn(context: ClaimInContext, place_id: str) -> bool:
-    control, when = context.claim.control, context.event.date
+    control, when = context.claim.control, context.time
     is_bounded = when.earliest is not None and when.latest is not None
     return control is not None and control.place == place_id and is_bounded
 
@@ -175,7 +175,7 @@ class _Marking:
         return _row(StripRow(link.text, mark_of_actor(self.edition, speaker), (), 1, link), marks)
 
     def mark(self, context: ClaimInContext, speaker: str, reports: int) -> StripMark:
-        edition, event, claim, when = self.edition, context.event, context.claim, context.event.date
+        edition, event, claim, when = self.edition, context.event, context.claim, context.time
         control = claim.control
         assert control is not None  # noqa: S101 - only claims of control are drawn
         assert when.earliest is not None  # noqa: S101 - the same
@@ -186,7 +186,7 @@ class _Marking:
         return StripMark(
             first=when.earliest,
             last=when.latest,
-            is_certain=bool(event.compared.certain),
+            is_certain=bool((claim.when or event.compared).certain),
             holder=self.holders[control.holder],
             holder_name=edition.chronology.actors[control.holder].name,
             extent=control.extent,
@@ -204,7 +204,7 @@ class _Marking:
             speaker=actors[speaker].name,
             holder=actors[control.holder].name,
             extent=language.gettext(words.EXTENT_LABEL[control.extent]),
-            when=words.when(context.event, language),
+            when=in_words(context.claim.when, language) if context.claim.when else words.when(context.event, language),
         )
 
 
@@ -212,7 +212,7 @@ def _row(row: StripRow, marks: Iterable[StripMark]) -> StripRow:
     """Return a row with marks that stand in as few lanes as need be for none to lie on another."""
     ends: list[Day] = []
     placed: list[StripMark] = []
-    for mark in marks:  # in their order, so that none begins before the last
+    for mark in sorted(marks, key=lambda one: one.first):  # in their order, so that none begins before the last
         lane = next((index for index, end in enumerate(ends) if end < mark.first), len(ends))
         ends[lane : lane + 1] = [mark.last]
         placed.append(replace(mark, lane=lane))
@@ -262,7 +262,7 @@ def _disputes(edition: Edition, contexts: list[ClaimInContext]) -> tuple[StripDi
     spans: dict[str, list[Day]] = {}
     links: dict[str, Link] = {}
     for context in contexts:
-        when = context.event.date
+        when = context.time
         for dispute in edition.chronology.disputes_by_claim.get(context.reference, ()):
             links[dispute.id] = edition.dispute(dispute)
             spans.setdefault(dispute.id, []).extend(day for day in (when.earliest, when.latest) if day)
