@@ -1,6 +1,6 @@
 """A time axis of days that skips long stretches without any."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ _SHORT_GAP: Final = 4
 _GAP_WIDTH: Final = 22.0
 _WIDEST_DAY: Final = 46.0
 _TICK_ROOM: Final = 20.0
+_NAMES_APART: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class Tick:
 
     x: float
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthName:
+    """The name of a month in a line of names; the second line is for those that the first has no room for."""
+
+    x: float
+    text: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +77,34 @@ class DaysAxis:
     @property
     def months(self) -> list[Tick]:
         """The months' names with their years, where each begins on the axis."""
-        starts = [
-            day
-            for stretch in self.stretches
-            for day in _days(stretch.first, stretch.last)
-            if day.day == 1 or day == stretch.first
-        ]
-        return [Tick(self.start(day), self.language.date(day, "month and year")) for day in starts]
+        return [Tick(self.start(day), self.language.date(day, "month and year")) for day in self.starts_of_months]
+
+    @property
+    def starts_of_months(self) -> list[Day]:
+        """The first day of each month that the axis has, each month once."""
+        starts: dict[tuple[int, int], Day] = {}
+        for stretch in self.stretches:
+            for day in _days(stretch.first, stretch.last):
+                starts.setdefault((day.year, day.month), day)
+        return list(starts.values())
+
+
+def month_names(axis: DaysAxis, width: float, letter: float) -> Iterator[MonthName]:
+    """Yield the months' names, in full or short, none of which begins before the one before it ends.
+
+    A name that would leave the axis at its end begins earlier, if it has the room; one that has none in either line is
+    left out, and its days stand below the name before it.
+    """
+    ends = [float("-inf"), float("-inf")]
+    for day in axis.starts_of_months:
+        names = [axis.language.date(day, form) for form in ("month and year", "short month and year")]
+        start = axis.start(day)
+        places = [MonthName(max(0.0, min(start, width - len(name) * letter)), name, 0) for name in names]
+        places += [MonthName(start, names[0], 1)] if start + len(names[0]) * letter <= width else []
+        found = next((place for place in places if ends[place.line] <= place.x), None)
+        if found is not None:
+            yield found
+            ends[found.line] = found.x + len(found.text) * letter + _NAMES_APART
 
 
 def days_axis(spans: Iterable[tuple[Day, Day]], left: float, width: float, language: Language = ENGLISH) -> DaysAxis:

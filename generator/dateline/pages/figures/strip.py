@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.ground.dates import Day
 from dateline.ground.languages import ENGLISH, Language
-from dateline.pages.figures.days_axis import DaysAxis, days_axis, width_of_days
+from dateline.pages.figures.days_axis import DaysAxis, days_axis, month_names, width_of_days
 from dateline.pages.figures.labels import wrapped
 from dateline.pages.figures.patterns import filled, hue_of, pattern_of, patterns
 from dateline.pages.figures.svg import element, figure, link, text
@@ -24,14 +24,14 @@ _FINGER: Final = 24.0
 """How wide and high a target is at least, in pixels (WCAG 2.5.8)."""
 _ROUNDING: Final = 0.01
 _WIDEST: Final = 1600.0
-_LEAST: Final = 228.0
+_LEAST: Final = 224.0
 """As wide as a phone has room for, beside the names."""
 _LANE: Final = _FINGER
 _PADDING: Final = 6.0
 _BAR: Final = 20.0
 _AXIS: Final = 44.0
 _HEIGHT: Final = {"full": 1.0, "most": 0.8, "part": 0.55, "contested": 0.55, "besieged": 0.4}
-_LETTER: Final = 6.5
+_LETTER: Final = 7.0
 _MANY: Final = 7
 """Below so many rows, days stand again."""
 _NAMES: Final = 190.0
@@ -205,15 +205,5 @@ def _axis_labels(axis: DaysAxis, months: float, days: float, aside: float, width
     """Yield the days' numbers and the months' names; a name without room stands `aside` of the others."""
     for tick in axis.days:
         yield text(tick.text, tick.x, days, text_anchor="middle", class_="dl-svg__tick")
-    ends = [float("-inf"), float("-inf")]
-    known: set[str] = set()
-    for tick in axis.months:
-        if tick.text in known:
-            continue
-        known.add(tick.text)
-        wide = len(tick.text) * _LETTER
-        x = max(0.0, min(tick.x, width - wide))
-        line = next((index for index, end in enumerate(ends) if end < x), None)
-        if line is not None:
-            yield text(tick.text, x, months + line * aside, class_="dl-svg__label")
-            ends[line] = x + wide
+    for named in month_names(axis, width, _LETTER):
+        yield text(named.text, named.x, months + named.line * aside, class_="dl-svg__label")

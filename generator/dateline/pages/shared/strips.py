@@ -46,9 +46,13 @@ class StripMark:
     lane: int = 0
 
 
+_ONE_LANE: Final = 30
+"""A longer name takes more than the two lines for which a row of one lane has room on a phone."""
+
+
 @dataclass(frozen=True, slots=True)
 class StripRow:
-    """What a speaker, or a side, says about who held the place; `lanes` is how many marks stand above each other."""
+    """What a speaker, or a side, says about who held the place; it has room for as many `lanes` of marks."""
 
     name: str
     side: int
@@ -216,7 +220,7 @@ def _row(row: StripRow, marks: Iterable[StripMark]) -> StripRow:
         lane = next((index for index, end in enumerate(ends) if end < mark.first), len(ends))
         ends[lane : lane + 1] = [mark.last]
         placed.append(replace(mark, lane=lane))
-    return replace(row, marks=tuple(placed), lanes=len(ends))
+    return replace(row, marks=tuple(placed), lanes=max(len(ends), 2 if len(row.name) > _ONE_LANE else 1))
 
 
 def _summary(edition: Edition, rows: list[StripRow]) -> Iterable[StripRow]:
