@@ -22,6 +22,9 @@ from dateline.records.types import Actor, Place, Source
 
 _LONGEST_INDEX: Final = 400
 _LONGEST_OPEN: Final = 60
+_FIRST: Final = 10
+_FEW: Final = 8
+"""So few rows are no fold, however long the index is."""
 _PUBLISHED: Final = "published"
 
 
@@ -38,6 +41,8 @@ class IndexView:
     counted: tuple[str, str]
     """What a group says that it has so many of."""
     groups: tuple[ListPart[Link], ...]
+    first: tuple[Link, ...] = ()
+    """Those that most readers look for, above all groups."""
     map: MapView | None = None
     see: Link | None = None
     """What else can be done with what is listed."""
@@ -45,6 +50,11 @@ class IndexView:
     """The index that this page is a part of, if it is one."""
     previous: Link | None = None
     next: Link | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether it has so many rows that a reader types a name rather than looks through them."""
+        return sum(len(group.items) for group in self.groups) > _LONGEST_OPEN
 
 
 def actors_in_order(edition: Edition) -> list[Actor]:
@@ -87,7 +97,9 @@ def actors_index(edition: Edition) -> IndexView:
         return edition.actor(actor.id, language.listed(parts))
 
     found = _actors_by_kind(edition)
+    heard = sorted(edition.chronology.actors.values(), key=lambda actor: -len(said_by(edition, actor.id)))
     return IndexView(
+        first=tuple(map(link, heard[:_FIRST])) if len(heard) > _LONGEST_OPEN else (),
         address=ACTORS.address,
         title=edition.language.gettext(ACTORS.name),
         description=edition.language.gettext("Everybody who acts or speaks in the chronology."),
@@ -241,7 +253,7 @@ def _parts(groups: dict[str, list[Link]]) -> tuple[ListPart[Link], ...]:
 def _opened(parts: tuple[ListPart[Link], ...]) -> tuple[ListPart[Link], ...]:
     """Return the parts of an index, the short ones open unless there are very many rows; else the first."""
     few = sum(len(part.items) for part in parts) <= _LONGEST_INDEX
-    is_open = [few and is_short(len(part.items)) for part in parts]
+    is_open = [len(part.items) <= _FEW or (few and is_short(len(part.items))) for part in parts]
     if not any(is_open):  # a page of nothing but folds says nothing
         first = next((at for at, part in enumerate(parts) if 0 < len(part.items) <= _LONGEST_OPEN), None)
         is_open = [at == first for at in range(len(parts))]

@@ -141,6 +141,7 @@ class SourceView:
     where: AddressesView
     accessed: str
     reading: str
+    reading_note: str
     reread: str
     """The day on which somebody else read it again."""
     glosses: tuple[NameView, ...]
@@ -197,6 +198,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         where=_where(source, edition.language),
         accessed=in_words(source.accessed, edition.language) if source.accessed else "",
         reading=words.reading_in_words(source.reading, edition.language) if source.reading else "",
+        reading_note=(source.reading.note or "") if source.reading else "",
         reread=in_words(source.reread, edition.language) if source.reread else "",
         glosses=names_in(source.titles, edition.language),
         copies=_copies(edition, source),

@@ -153,7 +153,8 @@ class Renderer:
                     marks, escaping.markdown(part.text), part.anchor, self._tongue
                 )
             else:
-                yield Markup(f'<div class="dl-prose"{self._tongue}>\n{part.html}\n</div>')  # noqa: S704 - made by the safe renderer
+                kept = part.html.replace("¶ ", "¶\u00a0")  # a number stays with its sign
+                yield Markup(f'<div class="dl-prose"{self._tongue}>\n{kept}\n</div>')  # noqa: S704 - made by the safe renderer
 
     def _address(self, target: str, relative: Relative) -> str:
         if target in self.edition.chronology.images:

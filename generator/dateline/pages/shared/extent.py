@@ -1,12 +1,17 @@
 """From when to when a chronology or a dispute is: every event counts, however little is known of its date."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.ground.dates import Day, Edtf, Meaning, Precision, in_words, parse, period_in_words, period_of
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
+
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_IN_A_YEAR: Final = re.compile(r"[0-9]{4}(?:-|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,13 @@ class Extent:
     last_told: str
     goes_on: bool
     """Whether some event has begun and not ended."""
+    in_years: tuple[str, str] | None = None
+    """Both ends as years in words, where one of them is known no better."""
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """Both ends in words, one no more exactly than the other where that is only a year."""
+        return self.in_years or (self.first_told, self.last_told)
 
 
 @derivation
@@ -34,13 +46,22 @@ def extent_of_all(edition: Edition) -> Extent:
         period_in_words(first.period, edition.language) if first else "",
         period_in_words(last.period, edition.language) if last else "",
         any(when.meaning is Meaning.LASTS and when.end is None for when in dates),
+        _in_years(first, last, edition.language) if first and last else None,
     )
+
+
+def _in_years(first: Edtf, last: Edtf, language: Language) -> tuple[str, str] | None:
+    """Return both ends as years in words, where one is a year and the other is known better; else None."""
+    periods = (first.period, last.period)
+    if not any(_YEAR.fullmatch(period) for period in periods) or not all(map(_IN_A_YEAR.match, periods)):
+        return None
+    return period_in_words(periods[0][:4], language), period_in_words(periods[1][:4], language)
 
 
 def extent_in_words(edition: Edition) -> str:
     """Return from when to when the events are: "11 November 2017 to June 2018"."""
     extent, language = edition.derived(extent_of_all), edition.language
-    told = dict.fromkeys(filter(None, (extent.first_told, extent.last_told)))
+    told = dict.fromkeys(filter(None, extent.told))
     span = ""
     for one in told:
         span = language.gettext("%(first)s to %(last)s", first=span, last=one) if span else one

@@ -72,6 +72,7 @@ class Reporting(Speaking):
             inferred=figure.inferred or "",
             lang=lang,
             dir=direction,
+            tongue=words.language_name(lang, self.language) if lang else "",
         )
 
     def report(self, report: Report) -> ReportView:

@@ -33,6 +33,8 @@ class TollRow:
     lang: str = ""
     """The language of the wording, and the way that it is written, where it is not that of the site."""
     dir: str = ""
+    tongue: str = ""
+    """The name of that language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class TollBar:
     lang: str = ""
     """The language of the wording, and the way that it is written, where it is not that of the site."""
     dir: str = ""
+    tongue: str = ""
+    """The name of that language."""
 
     @property
     def is_stated(self) -> bool:
@@ -190,6 +194,7 @@ def _bar(edition: Edition, group: list[_Given]) -> TollBar:
         wording=worded.figure.wording or "",
         lang=lang,
         dir=direction,
+        tongue=words.language_name(lang, edition.language) if lang else "",
     )
 
 
@@ -255,6 +260,7 @@ def _row(edition: Edition, given: _Given) -> TollRow:
         scope=figure.scope or "",
         lang=lang,
         dir=direction,
+        tongue=words.language_name(lang, edition.language) if lang else "",
     )
 
 

@@ -136,6 +136,8 @@ class FigureView:
     lang: str = ""
     """The language of the wording, and the way that it is written, where it is not that of the site."""
     dir: str = ""
+    tongue: str = ""
+    """The name of that language."""
 
 
 @dataclass(frozen=True, slots=True)

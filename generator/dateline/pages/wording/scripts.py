@@ -57,6 +57,10 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "switchOff": marked("Turn off keyboard shortcuts (/, s, f)"),
         "switchOn": marked("Turn on keyboard shortcuts (/, s, f)"),
     },
+    "assets/names.js": {
+        "find": marked("Find by name:"),
+        "nothing": marked("Nothing here has this in its name."),
+    },
     "assets/search.js": {
         "labels": {
             "kind": marked("What"),

@@ -270,8 +270,7 @@ _READ: Final = {
 
 def reading_in_words(reading: Reading, language: Language = ENGLISH) -> str:
     """Return what the editors had before them: "a stored copy, in part"."""
-    read = language.gettext(_READ[reading.of, "whole" if reading.extent == "whole" else "part"])
-    return f"{read}; {reading.note}" if reading.note else read
+    return language.gettext(_READ[reading.of, "whole" if reading.extent == "whole" else "part"])
 
 
 _AMOUNTS: Final = {
