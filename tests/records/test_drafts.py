@@ -162,7 +162,7 @@ def test_readers_get_the_same_chronology_with_and_without_drafts(tmp_path: Path,
 def test_an_image_that_only_a_draft_shows_is_not_published(tmp_path: Path) -> None:
     shot = io.BytesIO()
     Image.new("RGB", (2, 2)).save(shot, "PNG")
-    shown = {
+    shown: dict[str, str | bytes | None] = {
         "actors/newcomer.md": COMPLETE["actors/newcomer.md"] + "\n![Face](face.png)\n",
         "pages/face.png": shot.getvalue(),
     }
