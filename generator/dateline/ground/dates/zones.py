@@ -5,10 +5,8 @@ So a chronology comes out the same wherever it is built.
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from importlib.resources.abc import Traversable
+from typing import Final
 
 DAY: Final = 86_400
 """How many seconds a day has here: no leap second is counted, as in UTC as computers keep it."""
@@ -66,7 +64,7 @@ def _zone(name: str) -> tzinfo:
         return ZoneInfo.from_file(file, key=name)
 
 
-def _package() -> "Traversable":
+def _package() -> Traversable:
     from importlib.resources import files  # noqa: PLC0415 - the same
 
     return files("tzdata")
