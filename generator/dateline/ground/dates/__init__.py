@@ -11,6 +11,7 @@ from typing import Final
 from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month
 from dateline.ground.dates.comparing_dates import is_after, lie_apart
 from dateline.ground.dates.edtf import read
+from dateline.ground.dates.for_machines import first_and_last, known_time
 from dateline.ground.dates.in_words import (
     FIRST_GREGORIAN_DAY,
     day_in_words,
@@ -41,9 +42,11 @@ __all__ = [
     "days_in_words",
     "days_of_month",
     "decade_in_words",
+    "first_and_last",
     "in_words",
     "is_after",
     "kept",
+    "known_time",
     "lie_apart",
     "of_kept",
     "parse",

@@ -7,7 +7,7 @@ from typing import Final, NotRequired, TypedDict
 
 from pydantic import TypeAdapter
 
-from dateline.ground.dates import Edtf, Meaning
+from dateline.ground.dates import Edtf, Meaning, first_and_last
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
 from dateline.pages.wording import addresses
@@ -60,6 +60,7 @@ class _Claim(TypedDict):
 class _Event(TypedDict):
     """An event as exported."""
 
+    date: object
     claims: list[_Claim]
 
 
@@ -79,6 +80,7 @@ def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[st
         "description": graph.masthead.description,
         "language": graph.masthead.language,
         "licence": graph.masthead.licence,
+        **({"timezone": graph.masthead.timezone} if graph.masthead.timezone else {}),
         "vocabulary": vocabulary.dump_python(graph.masthead.vocabulary, mode="json", exclude_none=True),
     }
     yield "{\n" + "".join(f"{_text(key)}: {_text(value)},\n" for key, value in head.items())
@@ -141,6 +143,7 @@ def chronology_schema() -> str:
                 "description": {"type": ["string", "null"]},
                 "language": text,
                 "licence": {"type": ["string", "null"]},
+                "timezone": text,
                 "vocabulary": {"type": "object"},
                 "brief": references["brief", "validation"],
                 "tombstones": {
@@ -175,6 +178,7 @@ def _source(edition: Edition, source: Source) -> dict[str, object]:
 
 def _event(edition: Edition, event: Event) -> dict[str, object]:
     exported: _Event = _ADAPTERS[Event].dump_python(event, mode="json", exclude_none=True)
+    exported["date"] = event.date.text  # its calendar stands beside it
     claims = zip(event.claims, exported["claims"], strict=True)
     return {
         **exported,
@@ -229,11 +233,8 @@ def _disputes(chronology: Chronology, event: Event, claim: Claim) -> tuple[Dispu
 
 
 def _bounds(when: Edtf) -> dict[str, str | None]:
-    return {
-        "meaning": when.meaning.value,
-        "earliest": when.earliest.isoformat() if when.earliest else None,
-        "latest": when.latest.isoformat() if when.latest else None,
-    }
+    first, last = first_and_last(when)
+    return {"meaning": when.meaning.value, "earliest": first, "latest": last}
 
 
 def _describe_derived(definitions: dict[str, _Definition]) -> None:
@@ -243,7 +244,11 @@ def _describe_derived(definitions: dict[str, _Definition]) -> None:
         "pattern": "^/",
         "description": "The address of its page, from the site's root.",
     }
-    day = {"type": ["string", "null"], "description": "The first or last day that the date covers; null where open."}
+    day = {
+        "type": ["string", "null"],
+        "description": "The first or last day, Gregorian, that the date covers, with the time of day where one is told "
+        "(ISO 8601, by the clock of the chronology's timezone); null where open.",
+    }
     meaning = {
         "enum": [meaning.value for meaning in Meaning],
         "description": "What the date says of these days: it was on the one day (point), went on from the first to the "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dateline.ground.dates import Day, days_in_words, period_in_words
+from dateline.ground.dates import Day, days_in_words, period_in_words, time_in_words
 from dateline.ground.languages import Language
 from dateline.pages.kinds.held_on_day import HeldPlace, held_on
 from dateline.pages.kinds.pages_of_days import days_with_pages, events_of_page, is_day, sources_by_day, title_of
@@ -35,6 +35,8 @@ class AgendaRow:
     link: Link
     anchors: tuple[str, ...]
     step: int
+    clock: str
+    """The time of day alone; empty where none is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,8 @@ def _agenda_row(edition: Edition, event: Event, page: ClaimsAsKnown, part: int) 
     anchors = (*(addresses.claim_anchor(event, claim) for claim in event.claims), *gone)
     place = edition.language.gettext("on part %(number)s", number=part)
     link = edition.event(event, edition.language.facts((gist_of(edition, event), place)))
-    return AgendaRow(event.id, link, anchors, page.first(contexts_of(event)))
+    clock = time_in_words(event.date, edition.language)
+    return AgendaRow(event.id, link, anchors, page.first(contexts_of(event)), clock)
 
 
 @derivation

@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from dateline.ground import dates
 from dateline.ground.dates import Edtf
 from dateline.ground.json_values import JsonObject
 
 At = Callable[[str], str]
 """Turns an address on the site into one that a page can use."""
-_KNOWN_TIME: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+_KNOWN_TIME: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(T[0-9:]+(Z|[+-][0-9:]+))?)?)?")
 
 
 def known_time(when: Edtf) -> str | None:
-    """Return a date as ISO 8601 has it, or None where any of it is doubted, open or spread over a span."""
-    return when.text if _KNOWN_TIME.fullmatch(when.text) else None
+    """Return a date as schema.org takes it, or None where any of it is doubted, open or spread over a span."""
+    told = dates.known_time(when) or ""
+    return told if _KNOWN_TIME.fullmatch(told) else None
 
 
 def without_gaps(node: JsonObject) -> JsonObject:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.ground.dates import in_words
+from dateline.ground.dates import in_words, known_time, time_in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.moved import MovedView, claims_removed_from
@@ -24,6 +24,12 @@ class EventView:
     """Its kind, its places and how many claims it has, in a few words."""
     title: str
     when: str
+    clock: str
+    """The time of day alone; empty where none is told."""
+    machine_time: str
+    """The time of day as `<time>` has it; empty where it is in doubt, or none is told."""
+    wording: str
+    """The date as the source says it."""
     basis: str
     basis_key: str
     date_note: str
@@ -57,6 +63,9 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         gist=gist_of(edition, event),
         title=event.title,
         when=words.when(event, edition.language),
+        clock=time_in_words(event.date, edition.language),
+        machine_time=(known_time(event.date) or "") if event.date.has_times else "",
+        wording=event.date_wording or "",
         basis=edition.language.gettext(words.BASIS_LABEL[event.date_basis]),
         basis_key=event.date_basis,
         date_note=event.date_note or "",

@@ -113,10 +113,14 @@ def _bracketed(value: list[object] | dict[str, object]) -> PydanticCustomError:
     return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
 
 
+def _written(when: Edtf) -> str | dict[str, str]:
+    return {"date": when.text, "calendar": when.calendar} if when.calendar else when.text
+
+
 When = Annotated[
     Edtf,
     PlainValidator(_read_when),
-    PlainSerializer(str, return_type=str),
+    PlainSerializer(_written),
     WithJsonSchema(
         {
             "type": ["string", "integer", "object"],
