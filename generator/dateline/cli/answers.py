@@ -96,7 +96,7 @@ class Answers:
 
 def a_date(text: str) -> dates.Edtf:
     """Return a date, if `text` is one."""
-    return dates.parse(checked_date(text))
+    return dates.parse(checked_date(text), dates.ANY_ZONE)
 
 
 def a_text(text: str) -> str:

@@ -166,7 +166,7 @@ def _drafts(id_: str, draft: Draft, paragraphs: Sequence[str], project: Project)
     if project.masthead is None:
         raise click.ClickException("content/chronology.yml cannot be read; run dateline check first")
     language = draft.language or project.masthead.language
-    published = dates.parse(draft.published).earliest if draft.published is not None else None
+    published = dates.parse(draft.published, dates.ANY_ZONE).earliest if draft.published is not None else None
     known = Known(project.masthead, project.actors, project.places)
     return claim_drafts(id_, paragraphs, language, published, known)
 

@@ -114,7 +114,7 @@ def checked_text(text: str) -> str:
 def checked_date(text: str) -> str:
     """Return `text` as a date, if it is one."""
     try:
-        return dates.parse(text).text
+        return dates.parse(text, dates.ANY_ZONE).text
     except dates.DateError as error:
         raise click.BadParameter(str(error)) from None
 
@@ -260,7 +260,7 @@ def _checked_reading(text: str) -> str:
 
 
 def _settled_id(draft: Draft, options: Options, project: Project, ask: Ask | None) -> str:
-    published = dates.parse(draft.published) if draft.published is not None else None
+    published = dates.parse(draft.published, dates.ANY_ZONE) if draft.published is not None else None
     suggested = suggested_id(draft.title, draft.publisher, published, project.sources, project.taken)
     if ask is not None:
         return ask("\nThe record's id, which is for ever", default=suggested, value_proc=project.checked_id)

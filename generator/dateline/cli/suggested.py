@@ -52,7 +52,7 @@ def _event(issue: Issue, desk: NewRecord) -> None:
     values = drafting.event_of(issue, desk.shelf)
     if not isinstance(values["title"], str) or not isinstance(values["date"], str):
         raise click.ClickException("the issue has no headline, or no date that can be read; nothing was written")
-    date = dates.parse(values["date"])
+    date = dates.parse(values["date"], dates.ANY_ZONE)
     taken, base = desk.shelf.taken(RecordKind.EVENT), event_id(values["title"], date) or "suggested-event"
     remarks = drafting.remarks_of(issue)
     if base in taken:
@@ -71,7 +71,7 @@ def _source(issue: Issue, desk: NewRecord) -> None:
     remarks = drafting.remarks_of(issue)
     if namesakes:
         remarks += f"\nRecorded with this title: {namesakes}. If it is the same text, say so with copy_of."
-    published = dates.parse(draft.published) if draft.published is not None else None
+    published = dates.parse(draft.published, dates.ANY_ZONE) if draft.published is not None else None
     taken = frozenset(shelf.taken(RecordKind.SOURCE))
     sources = shelf.records(RecordKind.SOURCE)
     id_ = suggested_id(draft.title, draft.publisher, published, sources, taken) or free_id("suggested-source", taken)

@@ -103,6 +103,7 @@ def _event(version: Version, event: Event) -> Iterator[Detail]:
     fields: Fields = (
         ("kind", words.term(version.chronology.masthead, "event_kinds", event.kind)),
         ("where the date comes from", ", ".join(filter(None, (basis, event.date_note)))),
+        ("the date as the source says it", event.date_wording),
         ("formerly", event.formerly),
         ("order within the day", event.seq),
         ("weight", event.weight),

@@ -110,6 +110,6 @@ def _blank(strange: list[str], what: str) -> Blank | None:
 
 def _date(text: str) -> str | Blank:
     try:
-        return dates.parse(one_line(text)).text
+        return dates.parse(one_line(text), dates.ANY_ZONE).text
     except dates.DateError:
         return Blank(f"'{one_line(text)}' is no date" if text else "not given")

@@ -22,6 +22,8 @@ from dateline.records.types.named_kinds import CLAIM
 
 _OF_THE_OTHER = ("history", "formerly", "weight", "summary", "unlike", "seq", "added", "reread")
 """What an event does not hand on to one that is split off it."""
+_OF_A_DATE = ("calendar", "date_wording")
+"""What it does not hand on to one of another date."""
 
 
 def move_claim(manuscript: Manuscript, reference: str, event: str, told: Telling, new_id: str | None = None) -> str:
@@ -69,7 +71,7 @@ def split_event(manuscript: Manuscript, event: str, new: Offshoot, told: Telling
     old_path = manuscript.path_of(RecordKind.EVENT, event)
     folder = PurePosixPath(old_path).parent
     if new.date is not None and folder.name != RecordKind.EVENT.folder:
-        folder = folder.with_name(event_folder(dates.parse(new.date)))
+        folder = folder.with_name(event_folder(dates.parse(new.date, dates.ANY_ZONE)))
     path = str(folder / f"{new.id}{RecordKind.EVENT.suffix}")
     manuscript.write(path, manuscript.text(old_path), like=old_path)
     manuscript.edit(path, _split_off, names, new)
@@ -96,7 +98,10 @@ def _split_off(text: str, names: Collection[str], new: Offshoot) -> str:
     for key in _OF_THE_OTHER:
         text = without_key(text, key)
     text = with_value(text, (), "title", text_scalar(new.title))
-    text = with_value(text, (), "date", scalar(new.date)) if new.date else text
+    if new.date:
+        for key in _OF_A_DATE:
+            text = without_key(text, key)
+        text = with_value(text, (), "date", scalar(new.date))
     claims = node_at(root_of(text), CLAIMS)
     items = claims.value if isinstance(claims, yaml.SequenceNode) else []
     for index in reversed(range(len(items))):

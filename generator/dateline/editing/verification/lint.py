@@ -182,7 +182,12 @@ def _unread_event(reading: ParagraphsAtHand, event: Event) -> Iterator[Problem]:
 
 
 def _names_the_date(event: Event, passages: Iterable[Passage]) -> bool:
-    """Return whether the paragraphs name each day that the date is written with, or its month; years are let pass."""
+    """Return whether the paragraphs name each day that the date is written with, or its month; years are let pass.
+
+    A date of another calendar is let pass as well: its words are looked for in no source.
+    """
+    if event.date.calendar is not None:
+        return True
     days = [Day.fromisoformat(day) for day in _DAY.findall(event.date.text)]
     month = _MONTH.fullmatch(event.date.text)
     if month is not None:

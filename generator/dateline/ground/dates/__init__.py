@@ -28,6 +28,7 @@ from dateline.ground.dates.told import in_words, time_in_words
 from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, period_of, periods_between
 
 __all__ = [
+    "ANY_ZONE",
     "EARLIEST",
     "FIRST_GREGORIAN_DAY",
     "LATEST",
@@ -58,6 +59,8 @@ __all__ = [
     "year_in_words",
 ]
 
+ANY_ZONE: Final = "UTC"
+"""What stands in for the chronology's zone as long as nobody asks for the instant of a time."""
 _MAX_LENGTH: Final = 200
 
 

@@ -96,8 +96,8 @@ class Edtf:
     """The time of day that it names; the days are then those of the clock that it is told by."""
 
     def __str__(self) -> str:
-        """Return the EDTF text."""
-        return self.text
+        """Return the EDTF text, with its calendar if that is not the Gregorian one."""
+        return f"{self.text} ({self.calendar})" if self.calendar else self.text
 
     @property
     def approximate(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic.dataclasses import dataclass as record_dataclass
 
+from dateline.ground import dates
 from dateline.ground.geodata import Geodata
 from dateline.ground.problems import Position, Problem
 from dateline.records.loading.files import (
@@ -101,4 +102,4 @@ class Corpus:
     @property
     def zone(self) -> str | None:
         """The zone whose clock shows the times of day; where the masthead cannot be read, no record lacks one."""
-        return self.masthead.record.timezone if self.masthead else "UTC"
+        return self.masthead.record.timezone if self.masthead else dates.ANY_ZONE

@@ -22,7 +22,7 @@ ReasonToWithhold = Literal["embargo", "safety", "privacy", "legal", "rights", "r
 def _read_until(value: object) -> str:
     if value == NEVER:
         return NEVER
-    when: Edtf = read_date(value)
+    when: Edtf = read_date(value, dates.ANY_ZONE)
     if when.latest is None:
         raise refuse(Code.BAD_DATE, f"'{when.text}' has no last day", "write a day, a month or a year, or never")
     return when.text
@@ -64,4 +64,4 @@ class Withheld:
     @property
     def last(self) -> Edtf | None:
         """The date until which it is withheld; None where that is for good."""
-        return None if self.until == NEVER else dates.parse(self.until)
+        return None if self.until == NEVER else dates.parse(self.until, dates.ANY_ZONE)
