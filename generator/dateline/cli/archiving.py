@@ -55,7 +55,8 @@ def archived(draft: Draft, article: Article, archive: "WebArchive") -> tuple[Dra
     if draft.url is None:
         return draft, "it has no address"
     wall = "its page says that a login or a payment stands before it" if behind_a_wall(article) else None
-    why = wall or unfit(draft.url, addresses_of)
+    guarded = "a login guards it (access: login)" if draft.access == "login" else None
+    why = guarded or wall or unfit(draft.url, addresses_of)
     if why is not None:
         return draft, f"{draft.url} was not sent to an archive: {why}"
     click.echo(f"\nAsking {archive.base} to capture {draft.url}; that may take some minutes.", err=True)

@@ -40,7 +40,7 @@ def read_text_file(file: Path, limit: int, why: str) -> str:
     return text
 
 
-def create(path: Path, text: str) -> None:
+def create(path: Path, text: str | bytes) -> None:
     """Write a file that is not there yet."""
     with _told(path), _beside(path, text) as made:
         made.chmod(_NEW & ~_held_back())
@@ -67,13 +67,13 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _beside(path: Path, text: str) -> Iterator[Path]:
-    """Write a text to a file of another name in the same folder; whatever happens, it is gone afterwards."""
+def _beside(path: Path, text: str | bytes) -> Iterator[Path]:
+    """Write a text or bytes to a file of another name in the same folder; whatever happens, it is gone afterwards."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dateline-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
         yield Path(name)
     finally:
         Path(name).unlink(missing_ok=True)

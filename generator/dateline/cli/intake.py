@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import click
 
@@ -12,10 +12,12 @@ from dateline.cli.archiving import archived, open_archive
 from dateline.cli.copying import checked_original, settle_copy
 from dateline.cli.dialogue import ask_again, going_back
 from dateline.cli.extras import require_extra
+from dateline.cli.given_addresses import FileOrAddress, Given, checked_copies, keep, page_at
 from dateline.cli.given_files import create
 from dateline.cli.given_files import read_file as read_file_of
 from dateline.cli.interview import (
     READINGS,
+    READINGS_TOLD,
     Check,
     Options,
     Project,
@@ -30,7 +32,7 @@ from dateline.cli.new_record import desk_here
 from dateline.cli.on_the_spot import make_named
 from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable
-from dateline.cli.taken_words import WrongWordError, told_of_word
+from dateline.cli.taken_words import Word, WrongWordError, told_of_word
 from dateline.cli.terminal import can_ask
 from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
 from dateline.ground import dates
@@ -47,6 +49,7 @@ from dateline.ground.extraction import (
 from dateline.ground.problems import CATALOGUE, Code
 from dateline.records import loading
 from dateline.records.types import RecordKind, Vocabulary
+from dateline.records.types.source import Access
 
 _STDIN: Final = "-"
 _CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
@@ -57,7 +60,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 
 
 @click.command("add")
-@click.argument("file", type=click.Path(allow_dash=True, exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FileOrAddress(allow_dash=True, exists=True, dir_okay=False, path_type=Path))
 @click.option("--id", help="The record's id; made of publisher and date, and asked, if absent.")
 @click.option("--title", callback=_if_said(checked_text), help="The title that the publication bears.")
 @click.option("--publisher", metavar="ACTOR", help="The id of the actor that published it.")
@@ -65,18 +68,31 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
 @click.option("--url", callback=_if_said(checked_url), help="Its address.")
 @click.option("--language", callback=_if_said(checked_text), help="Its language, as a code such as en.")
-@click.option("--kind", default="article", show_default=True, help="What form it has.")
+@click.option("--kind", default="article", show_default=True, help="What form it has, a word of source_kinds.")
+@click.option(
+    "--access",
+    type=Word(get_args(Access)),
+    help="Who can open the address: everybody (open), or who has an account (login); login is sent to no archive.",
+)
 @click.option(
     "--accessed",
     metavar="EDTF|today",
     callback=_if_said(checked_accessed),
     help="The day on which you read it; asked if absent. No clock is read unless you say today.",
 )
-@click.option("--reading", type=click.Choice(READINGS), help="What you read; asked if absent.")
-@click.option("--extent", type=click.Choice(["whole", "part"]), default="whole", show_default=True, help="Of its text.")
+@click.option("--reading", type=Word(READINGS), help=f"What you read; asked if absent. {READINGS_TOLD}.")
+@click.option(
+    "--extent", type=Word(["whole", "part"]), default="whole", show_default=True, help="How much of its text you read."
+)
 @click.option("--body", metavar="RANGES", help="The blocks that are the body, such as 8-15,17.")
 @click.option("--join", multiple=True, metavar="N+N", help="Blocks that a page break parted, such as 12+13; or none.")
-@click.option("--rights", type=click.Choice(["fingerprint", "quote", "full"]), default="fingerprint", show_default=True)
+@click.option(
+    "--rights",
+    type=Word(["fingerprint", "quote", "full"]),
+    default="fingerprint",
+    show_default=True,
+    help="What the site may carry of its text. fingerprint: no word; quote: short quotations; full: all of it.",
+)
 @click.option("--note", callback=_if_said(checked_text), help="What a reader must know about the source.")
 @click.option(
     "--copy-of", metavar="SOURCE", help="The source that its text was taken from; found, and asked, if absent."
@@ -92,17 +108,28 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
     help="Add drafts as comments: the speakers, figures, places and days that each paragraph names.",
 )
 @click.option("--not-a-copy", is_flag=True, help="It is no copy, though a source has the same text or address.")
+@click.option(
+    "--copies",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="With an address: the folder in which its page is kept, as source verify --copies takes it.",
+)
+@click.option("--allow-loopback", is_flag=True, hidden=True, help="Let this machine be asked, for tests.")
 @click.option("--yes", is_flag=True, help="Take every guess that is shown and drops no word; the rest has to be said.")
 @going_back
-def add(file: Path, **said: Any) -> None:
-    """Write the record of a source from its text, HTML, Markdown or mail in FILE (- for standard input).
+def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: Any) -> None:
+    """Write the record of a source from its text, HTML, Markdown or mail in FILE (- for standard input; or https://…).
 
     Each word of the file is shown: in a block with what it is taken for, or as not taken, with the reason. What is
     not certain is asked; where nobody can be asked, options say it, or nothing is written. The record has locators
-    and fingerprints of the paragraphs, never their text.
+    and fingerprints of the paragraphs, never their text. Of an address, the page is kept in the folder --copies.
     """
     require_extra("intake")
     options, project = Options(**said), _project()
+    given = None
+    if isinstance(file, str):
+        copies = checked_copies(copies, project.folder.parent)
+        given = page_at(_open_address(file, options), _contact(project), allow_loopback=allow_loopback)
+        options = options if options.url is not None else replace(options, url=given.url)
     if options.draft_claims:
         require_extra("verify")
     archive = open_archive(with_keys=True) if options.archive else None
@@ -116,7 +143,7 @@ def add(file: Path, **said: Any) -> None:
     ask = ask_again if can_ask() and str(file) != _STDIN and not options.yes else None
     if ask is not None:
         project = replace(project, makes=lambda name: make_named(desk_here(), RecordKind.ACTOR, name))
-    article = _read(file, is_body_said=options.body is not None)
+    article = _read(file, given, is_body_said=options.body is not None)
     judged = settle_blocks(article, options, ask)
     paragraphs = paragraphs_of(judged)
     if not paragraphs:
@@ -126,6 +153,8 @@ def add(file: Path, **said: Any) -> None:
     draft, why_no_capture = (draft, None) if archive is None else archived(draft, article, archive)
     path = project.folder / f"{id_}.yml"
     drafts = _drafts(id_, draft, paragraphs, project) if options.draft_claims else ""
+    if given is not None and copies is not None:
+        click.echo(f"Kept: {printable(str(keep(given, copies, id_)))}")
     create(path, record_text(draft, paragraphs, units_of(judged)) + drafts)
     _tell_what_next(path, draft, len(paragraphs))
     if why_no_capture is not None:
@@ -188,8 +217,19 @@ def _project() -> Project:
     )
 
 
-def _read(file: Path, *, is_body_said: bool) -> Article:
-    data, suffix = _data_of(file)
+def _open_address(url: str, options: Options) -> str:
+    """Return an address that is asked for its page, or stop where a login guards it."""
+    if options.access == "login":
+        raise click.UsageError("a login guards it: open it yourself, save the page, and give the file")
+    return url
+
+
+def _contact(project: Project) -> str | None:
+    return project.masthead.contact if project.masthead is not None else None
+
+
+def _read(file: Path | str, given: Given | None, *, is_body_said: bool) -> Article:
+    data, suffix = (given.data, given.suffix) if given is not None else _data_of(Path(file))
     foreign = foreign_in(data, suffix)
     if foreign is not None:
         raise _refused(Code.NO_ARTICLE, f"{file} is {foreign.name}", foreign.cure)
@@ -214,7 +254,7 @@ def _read(file: Path, *, is_body_said: bool) -> Article:
     return article
 
 
-def _without_words(file: Path, article: Article) -> click.ClickException:
+def _without_words(file: Path | str, article: Article) -> click.ClickException:
     """Return what is told of a page that shows nothing: where its words are, if it has any."""
     if not article.hidden:
         return click.ClickException(f"no article was found in {file}")

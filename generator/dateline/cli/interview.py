@@ -30,6 +30,7 @@ from dateline.records.types.fields import is_id
 from dateline.records.types.source import ReadingOf
 
 READINGS: Final = get_args(ReadingOf)
+READINGS_TOLD: Final = "original: where it was published; republication: elsewhere; stored-copy: as some tool kept it"
 _TODAY: Final = "today"
 _SHOWN: Final = 300
 
@@ -89,6 +90,7 @@ class Options:
     url: str | None
     language: str | None
     kind: str
+    access: str | None
     accessed: str | None
     reading: str | None
     extent: str
@@ -207,6 +209,7 @@ def describe(findings: Findings, options: Options, project: Project, ask: Ask | 
         url=values["url"],
         language=values["language"],
         kind=options.kind,
+        access=options.access,
         published_note=options.published_note,
         accessed=options.accessed if options.accessed is not None else _asked_accessed(ask),
         reading=options.reading if options.reading is not None else _asked_reading(ask),
@@ -249,7 +252,7 @@ def _asked_accessed(ask: Ask | None) -> str | None:
 
 
 def _asked_reading(ask: Ask | None) -> str | None:
-    question = f"\nWhat you read ({', '.join(READINGS)}, or empty for a blank)"
+    question = f"\nWhat you read ({READINGS_TOLD}; or empty for a blank)"
     return _asked(question, ask, _checked_reading) if ask is not None else None
 
 

@@ -28,6 +28,7 @@ class Draft:
     published: str | None = None
     published_note: str | None = None
     url: str | None = None
+    access: str | None = None
     accessed: str | None = None
     reading: str | None = None
     """What was read; None where nobody has said."""
@@ -73,6 +74,8 @@ def _head(draft: Draft) -> Iterator[str]:
     yield (
         f"url: {scalar(draft.url)}" if draft.url is not None else "url: null  # not found; the address, if there is one"
     )
+    if draft.access == "login":
+        yield "access: login"
     if draft.archive is not None:
         yield f"archive: {{url: {scalar(draft.archive[0])}, date: {draft.archive[1]}}}"
     else:

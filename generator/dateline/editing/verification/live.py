@@ -64,6 +64,15 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """What an address gave, as it is: where it was found after redirects, and the ending of files of its kind."""
+
+    url: str
+    data: bytes
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     url: httpx.URL
     status: int
@@ -185,9 +194,14 @@ class Fetcher:
 
     def fetch(self, url: str) -> FetchedPage | Unreadable:
         """Return the page at `url`, or why there is none."""
+        found = self.download(url)
+        return found if isinstance(found, Unreadable) else self._page(found)
+
+    def download(self, url: str) -> Download | Unreadable:
+        """Return what `url` gives as it is, or why it gives no text."""
         self._left = self.deadline
         try:
-            answer = self._get(httpx.URL(url), self.largest, mind_robots=True)
+            return _as_download(self._get(httpx.URL(url), self.largest, mind_robots=True))
         except _RefusedError as error:
             return Unreadable(str(error))
         except httpx.ConnectError as error:
@@ -198,23 +212,14 @@ class Fetcher:
             return Unreadable("no answer in time")
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as error:
             return Unreadable(f"no proper answer: {error}")
-        return self._page(answer)
 
-    def _page(self, answer: _Answer) -> FetchedPage | Unreadable:
-        if answer.status in _DEAD:
-            return Unreadable(f"there is nothing any more (status {answer.status})", is_dead=True)
-        if answer.status != HTTPStatus.OK:
-            return Unreadable(f"the server does not give it (status {answer.status})")
-        suffix = _SUFFIXES.get(answer.kind or "text/html")
-        if suffix is None:
-            return Unreadable(f"it is no text but {answer.kind}")
+    def _page(self, found: Download) -> FetchedPage | Unreadable:
         try:
-            readings = (self.reader or self._own_reader).read(answer.body, suffix, self._left)
+            readings = (self.reader or self._own_reader).read(found.data, found.suffix, self._left)
         except UnreadableError as error:
             return Unreadable(str(error))
-        url = str(answer.url)
-        copies = tuple(CopyText(url, tuple(blocks)) for blocks in readings)
-        return FetchedPage(url, copies) if copies else Unreadable("there is no text on the page")
+        copies = tuple(CopyText(found.url, tuple(blocks)) for blocks in readings)
+        return FetchedPage(found.url, copies) if copies else Unreadable("there is no text on the page")
 
     def _get(self, url: httpx.URL, largest: int, *, mind_robots: bool) -> _Answer:
         """Get `url`, following redirects; every hop is looked at as if it were the first."""
@@ -342,6 +347,18 @@ class Fetcher:
         robots = RobotFileParser()
         robots.parse(decoded(answer.body).splitlines() if answer.status == HTTPStatus.OK else [])
         return robots
+
+
+def _as_download(answer: _Answer) -> Download | Unreadable:
+    """Return what a server answered, if that is a text that it gives."""
+    if answer.status in _DEAD:
+        return Unreadable(f"there is nothing any more (status {answer.status})", is_dead=True)
+    if answer.status != HTTPStatus.OK:
+        return Unreadable(f"the server does not give it (status {answer.status})")
+    suffix = _SUFFIXES.get(answer.kind or "text/html")
+    if suffix is None:
+        return Unreadable(f"it is no text but {answer.kind}")
+    return Download(str(answer.url), answer.body, suffix)
 
 
 def _origin(url: httpx.URL) -> str:

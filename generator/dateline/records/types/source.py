@@ -26,6 +26,7 @@ from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.shared import Change, Citation, State
 from dateline.records.types.when import When
 
+Access = Literal["open", "login"]
 ReadingOf = Literal["original", "republication", "stored-copy"]
 
 
@@ -156,7 +157,7 @@ class Source:
     """From what the date was inferred, where it was."""
     url: Url | None = None
     """Its address; null where not known, and then the site says so."""
-    access: Annotated[Literal["open", "login"], like("login")] = "open"
+    access: Annotated[Access, like("login")] = "open"
     """Who can open the address: everybody (open), or who has an account (login). What a login guards is never sent to
     a web archive."""
     archive: Archive | None = None

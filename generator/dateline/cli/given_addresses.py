@@ -1,0 +1,74 @@
+"""An article given by its address: fetched as `source verify --live` does, and kept as a copy in a folder."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from dateline.cli.extras import require_extra
+from dateline.cli.given_files import create
+from dateline.cli.reporting import printable
+from dateline.ground.urls import is_web_address
+
+_KEY: Final = "dateline.cli.given_addresses"
+_SAVE_IT: Final = "open it in a browser, save the page, and give the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What stands at an address: where it was found after redirects, and its bytes with the ending of their kind."""
+
+    url: str
+    data: bytes
+    suffix: str
+
+
+class FileOrAddress(click.Path):
+    """A file, or a web address, which stays text."""
+
+    name = "file or address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return an address as it is, and a file as a path."""
+        return value if is_web_address(str(value)) else super().convert(value, param, ctx)
+
+
+def page_at(url: str, contact: str | None, *, allow_loopback: bool) -> Given:
+    """Return what an address gives, or stop; it is asked once for a command, however often its questions are."""
+    asked: dict[str, Given] = click.get_current_context().meta.setdefault(_KEY, {})
+    if url not in asked:
+        asked[url] = _fetched(url, contact or os.environ.get("DATELINE_REPO_URL", ""), allow_loopback=allow_loopback)
+    return asked[url]
+
+
+def _fetched(url: str, contact: str, *, allow_loopback: bool) -> Given:
+    require_extra("verify")
+    from dateline.editing.verification import Fetcher  # noqa: PLC0415 - it needs the extra
+    from dateline.editing.verification.live import Unreadable  # noqa: PLC0415 - as above
+
+    with Fetcher(delay=0.0 if allow_loopback else 1.0, contact=contact, allow_loopback=allow_loopback) as fetcher:
+        found = fetcher.download(url)
+    if isinstance(found, Unreadable):
+        raise click.ClickException(f"{url} was not read: {printable(found.reason)}; {_SAVE_IT}")
+    if found.url != url:
+        click.echo(f"It leads to {printable(found.url)}", err=True)
+    return Given(found.url, found.data, found.suffix)
+
+
+def checked_copies(folder: Path | None, content: Path) -> Path:
+    """Return the folder in which a copy is kept, or stop: texts of sources are no part of the project."""
+    if folder is None:
+        message = "an address needs --copies FOLDER, in which its page is kept as it was read; outside content/"
+        raise click.UsageError(message)
+    if folder.resolve().is_relative_to(content.resolve()):
+        raise click.UsageError(f"{folder} is a part of content/: a copy is kept elsewhere, where nobody publishes it")
+    return folder
+
+
+def keep(given: Given, folder: Path, id_: str) -> Path:
+    """Write what was read to a folder, under the record's id; nothing is overwritten."""
+    path = folder / f"{id_}{given.suffix}"
+    create(path, given.data)
+    return path
