@@ -125,21 +125,11 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     """
     require_extra("intake")
     options, project = Options(**said), _project()
-    given = None
-    if isinstance(file, str):
-        copies = checked_copies(copies, project.folder.parent)
-        given = page_at(_open_address(file, options), _contact(project), allow_loopback=allow_loopback)
-        options = options if options.url is not None else replace(options, url=given.url)
-    if options.draft_claims:
-        require_extra("verify")
+    _check_said(options, project)
     archive = open_archive(with_keys=True) if options.archive else None
-    if options.id is not None:
-        project.checked_id(options.id)
-    if options.publisher is not None:
-        project.checked_publisher(options.publisher)
-    _check_kind(options.kind, project)
-    if options.copy_of is not None:
-        checked_original(options.copy_of, project.sources)
+    given = _given(file, copies, options, project, allow_loopback=allow_loopback)
+    if given is not None and options.url is None:
+        options = replace(options, url=given.url)
     ask = ask_again if can_ask() and str(file) != _STDIN and not options.yes else None
     if ask is not None:
         project = replace(project, makes=lambda name: make_named(desk_here(), RecordKind.ACTOR, name))
@@ -159,6 +149,32 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     _tell_what_next(path, draft, len(paragraphs))
     if why_no_capture is not None:
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
+
+
+def _check_said(options: Options, project: Project) -> None:
+    """Stop where what was said cannot be, before anything is read or asked."""
+    if options.draft_claims:
+        require_extra("verify")
+    if options.id is not None:
+        project.checked_id(options.id)
+    if options.publisher is not None:
+        project.checked_publisher(options.publisher)
+    _check_kind(options.kind, project)
+    if options.copy_of is not None:
+        checked_original(options.copy_of, project.sources)
+
+
+def _given(
+    file: Path | str, copies: Path | None, options: Options, project: Project, *, allow_loopback: bool
+) -> Given | None:
+    """Return what stands at an address, or stop; None of a file."""
+    if isinstance(file, Path):
+        return None
+    checked_copies(copies, project.folder.parent)
+    if options.access == "login":
+        raise click.UsageError("a login guards it: open it yourself, save the page, and give the file")
+    contact = project.masthead.contact if project.masthead is not None else None
+    return page_at(file, contact, allow_loopback=allow_loopback)
 
 
 def _check_kind(word: str, project: Project) -> None:
@@ -215,17 +231,6 @@ def _project() -> Project:
     return Project(
         folder, actors, places, sources, masthead, frozenset({path.stem for path in folder.glob("*.yml")} | graves)
     )
-
-
-def _open_address(url: str, options: Options) -> str:
-    """Return an address that is asked for its page, or stop where a login guards it."""
-    if options.access == "login":
-        raise click.UsageError("a login guards it: open it yourself, save the page, and give the file")
-    return url
-
-
-def _contact(project: Project) -> str | None:
-    return project.masthead.contact if project.masthead is not None else None
 
 
 def _read(file: Path | str, given: Given | None, *, is_body_said: bool) -> Article:
