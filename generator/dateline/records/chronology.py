@@ -13,7 +13,7 @@ from math import inf
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from dateline.ground.dates import Day, Edtf
+from dateline.ground.dates import Day
 from dateline.ground.geodata import Geodata
 from dateline.records import prose
 from dateline.records.loading import Corpus, Document, Filed, HandPage
@@ -59,11 +59,6 @@ class ClaimInContext:
     def reference(self) -> str:
         """The claim's id everywhere outside its event."""
         return f"{self.event.id}#{self.claim.id}"
-
-    @property
-    def time(self) -> Edtf:
-        """When it was so, by the claim or else by its event."""
-        return self.claim.when or self.event.date
 
 
 @dataclass(frozen=True, slots=True)

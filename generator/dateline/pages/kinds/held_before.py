@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from dateline.ground.dates import Day
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.time_of_claims import time_of
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import UNSETTLED
 from dateline.records.types import Dispute
@@ -26,7 +27,7 @@ def said_before(edition: Edition, day: Day, contexts: Collection[ClaimInContext]
     known = {one.reference for one in contexts}
     found: dict[str, tuple[Day, ClaimInContext]] = {}
     for context in _stated(edition, disputes_about(edition, contexts)):
-        control, last = context.claim.control, context.time.latest
+        control, last = context.claim.control, time_of(context).latest
         if control and control.place in places and last and last < day and context.reference not in known:
             found[context.reference] = (last, context)
     return [context for _, context in sorted(found.values(), key=lambda pair: pair[0], reverse=True)]

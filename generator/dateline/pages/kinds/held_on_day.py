@@ -17,6 +17,7 @@ from dateline.pages.shared.event_view import contexts_of
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.side_marks import class_of_mark, mark_of_actor
+from dateline.pages.shared.time_of_claims import time_of
 from dateline.pages.shared.views import Link, VoiceChip
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
@@ -146,7 +147,7 @@ def _of_before(page: ClaimsAsKnown, day: Day, contexts: Collection[ClaimInContex
     last = {speaker: day for context in contexts for speaker, _ in _chips(page, context)}
     language = page.edition.language
     for context in said_before(page.edition, day, contexts):
-        time = context.time
+        time = time_of(context)
         until = time.latest or day
         chips = tuple(pair for pair in _chips(page, context) if last.setdefault(pair[0], until) == until)
         if chips:
@@ -157,7 +158,7 @@ def _of_before(page: ClaimsAsKnown, day: Day, contexts: Collection[ClaimInContex
 def _other_time(edition: Edition, day: Day, context: ClaimInContext) -> str:
     """Return when a claim says that it was so, in words; nothing where that is this day alone, and for certain."""
     when = context.claim.when
-    time = context.time
+    time = time_of(context)
     if time.meaning is not Meaning.LASTS and (
         when is None or any(first <= day <= last for first, last in when.certain)
     ):

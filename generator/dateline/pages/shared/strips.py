@@ -11,6 +11,7 @@ from dateline.ground.dates import Day
 from dateline.ground.dates.in_words import days_in_words, in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.side_marks import FURTHER, NO_SIDE, mark_of_actor, sides_by_mark
+from dateline.pages.shared.time_of_claims import time_of
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext, claim_order
@@ -135,7 +136,7 @@ def strip_of(
 
 
 def _is_drawn(context: ClaimInContext, place_id: str) -> bool:
-    control, when = context.claim.control, context.time
+    control, when = context.claim.control, time_of(context)
     is_bounded = when.earliest is not None and when.latest is not None
     return control is not None and control.place == place_id and is_bounded
 
@@ -179,7 +180,7 @@ class _Marking:
         return _row(StripRow(link.text, mark_of_actor(self.edition, speaker), (), 1, link), marks)
 
     def mark(self, context: ClaimInContext, speaker: str, reports: int) -> StripMark:
-        edition, event, claim, when = self.edition, context.event, context.claim, context.time
+        edition, event, claim, when = self.edition, context.event, context.claim, time_of(context)
         control = claim.control
         assert control is not None  # noqa: S101 - only claims of control are drawn
         assert when.earliest is not None  # noqa: S101 - the same
@@ -266,7 +267,7 @@ def _disputes(edition: Edition, contexts: list[ClaimInContext]) -> tuple[StripDi
     spans: dict[str, list[Day]] = {}
     links: dict[str, Link] = {}
     for context in contexts:
-        when = context.time
+        when = time_of(context)
         for dispute in edition.chronology.disputes_by_claim.get(context.reference, ()):
             links[dispute.id] = edition.dispute(dispute)
             spans.setdefault(dispute.id, []).extend(day for day in (when.earliest, when.latest) if day)
