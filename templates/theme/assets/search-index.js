@@ -11,6 +11,7 @@ const MOST_CHUNKS = 3; // of one bundle, for one word: what begins like it
 const PER_BUNDLE = 1e7;
 const EXACT = 1000;
 const SOUNDS_LIKE = 500;
+const ASKED = 20; // a question is answered by a dispute rather than by an event that has its words
 const WEIGHTS = { // title, text, a part's own text, what belongs to a part
   actor: [10, 2.5], place: [10, 1.5], day: [2, 1], dispute: [6, 1.2, 3, 1.5], event: [6, 1.5, 4, 1], source: [1, 0.4, 1.2, 0.5],
   page: [3, 0.6],
@@ -335,7 +336,8 @@ export class Finder {
     found.terms = await Promise.all(read.words.map((word, at) => this.term(word, at + 1 === read.words.length)));
     found.named = read.typed ? await this.named(read.typed) : new Map();
     if (read.key) for (const [id, worth] of await this.ofDate(read)) found.named.set(id, worth);
-    found.optional = read.words.map((word) => WORDS.little.split(" ").includes(word));
+    const more = read.asksWho ? WORDS.ofDay.split(" ") : [];
+    found.optional = read.words.map((word) => [...WORDS.little.split(" "), ...more].includes(word));
     if (found.optional.every(Boolean)) found.optional.fill(false);
     await this.rank(found);
     if ((!found.results.length || found.isPartial) && read.outcome && read.words.length) return this.find({ ...state, q: read.without, outcome: read.outcome });
@@ -349,8 +351,14 @@ export class Finder {
     const typed = (state.q ?? "").trim();
     const date = /[0-9]|^\p{L}+$/u.test(fold(typed)) ? dateIn(typed, languages) : null;
     const isLittle = (word) => WORDS.little.split(" ").includes(word);
-    const rest = !date ? typed : query(date.rest).split(" ").every(isLittle) ? "" : date.rest;
-    const words = [...new Set(query(rest).split(" ").filter(Boolean))];
+    // "Who held the city" asks for a page of a day, where there is one, and else for a dispute: its words say no more.
+    const ofControl = WORDS.control.split(" ");
+    const typedWords = query(date ? date.rest : typed).split(" ");
+    const asksWho = typedWords.some((word) => ofControl.includes(word)) && typedWords.some(isLittle);
+    const saysNothing = (word) => isLittle(word) || (date && (ofControl.includes(word) || WORDS.ofDay.split(" ").includes(word)));
+    const rest = date ? (typedWords.every(saysNothing) ? "" : typedWords.filter((word) => !saysNothing(word)).join(" ")) : typed;
+    const likeHeld = (word) => (asksWho && ofControl.includes(word) ? ofControl[0] : word);
+    const words = [...new Set(query(rest).split(" ").filter(Boolean).map(likeHeld))];
     const outcomeOf = (word) => Object.keys(WORDS.asked).find((id) => WORDS.asked[id].split(" ").includes(word));
     const named = Object.keys(WORDS.outcomes).find((id) => fold(WORDS.outcomes[id]) === fold(rest));
     const outcome = named ?? words.map(outcomeOf).find(Boolean);
@@ -362,14 +370,14 @@ export class Finder {
       ...(state.from || state.to ? [within(state.from, state.to)] : []),
     ];
     return {
-      typed: rest, key: date?.key ?? (isYear ? fold(typed) : undefined), isYear, outcome, without: plain.join(" "), words: outcome && !plain.length ? [] : words,
+      typed: rest, asksWho, key: date?.key ?? (isYear ? fold(typed) : undefined), isYear, outcome, without: plain.join(" "), words: outcome && !plain.length ? [] : words,
       days: days.length ? (bounds) => days.every((holds) => holds(bounds)) : null,
     };
   }
 
   /** Return the pages of a date, the very one first. */
-  async ofDate({ key, words, isYear }) {
-    if (words.length && !isYear) return [];
+  async ofDate({ key, words, isYear, asksWho }) {
+    if (words.length && !isYear && !asksWho) return [];
     const found = [];
     for (const [bundle, row] of await this.rows(`=${key}`)) {
       if (isYear && row[0].length > "=2017-11".length) continue; // its months, not its days
@@ -434,6 +442,7 @@ export class Finder {
     score += 0.5 * together + 0.05 * this.rankOf(id) * (terms.length ? 1 + score / 40 : 0);
     if (!terms.length && read.outcome) score = kind === "dispute" ? 6 + this.rankOf(id) : Math.min(9, allowed?.size ?? 1);
     if (!terms.length && read.key) score = BY_DATE[kind] ?? 0;
+    if (read.asksWho && kind === "dispute" && covered) score += ASKED;
     if (isNamed) score += named.get(id);
     return { id, kind, score, covered, missing, allowed: allowed ?? null, parts };
   }

@@ -18,6 +18,7 @@ from dateline.pages.search.grouping import groups_of_sources, source_groups
 from dateline.pages.search.naming import actor_names, place_names
 from dateline.pages.search.parts import ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.standpoints import verdict_in_words
 from dateline.pages.wording import words
 from dateline.records import prose
@@ -81,13 +82,19 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
             actor.id,
             f"actors/{actor.id}/",
             actor.name,
-            edition.term("actor_kinds", actor.kind),
+            edition.language.facts((edition.term("actor_kinds", actor.kind), _heard(edition, actor))),
             filters(kind=filtering.kind_of(edition, "actor", "Actor"), party=[(actor.id, names.label)]),
             _joined(actor.note, prose.plain(actor.body), called and edition.language.gettext(called)),
             names.names,
             rank=_rank(told),
         ),
     )
+
+
+def _heard(edition: Edition, actor: Actor) -> str:
+    """Return in how many reports an actor is heard with its parts and outlets; nothing of one that is silent."""
+    count = len(said_by(edition, actor.id))
+    return edition.language.ngettext("%(count)s report", "%(count)s reports", count) if count else ""
 
 
 def documents_of_place(edition: Edition, place: Place) -> tuple[SearchDocument, ...]:
