@@ -162,11 +162,9 @@ def test_readers_get_the_same_chronology_with_and_without_drafts(tmp_path: Path,
 def test_an_image_that_only_a_draft_shows_is_not_published(tmp_path: Path) -> None:
     shot = io.BytesIO()
     Image.new("RGB", (2, 2)).save(shot, "PNG")
-    shown: dict[str, str | bytes | None] = {
-        "actors/newcomer.md": COMPLETE["actors/newcomer.md"] + "\n![Face](face.png)\n",
-        "pages/face.png": shot.getvalue(),
-    }
-    corpus, _ = loaded(tmp_path, {**dict[str, str | bytes | None](COMPLETE), **shown})
+    files: dict[str, str | bytes | None] = {**COMPLETE, "pages/face.png": shot.getvalue()}
+    files["actors/newcomer.md"] = COMPLETE["actors/newcomer.md"] + "\n![Face](face.png)\n"
+    corpus, _ = loaded(tmp_path, files)
     assert list(corpus.images) == ["face.png"]
     assert list(link(corpus, drafts=False).images) == []
     assert list(link(corpus, drafts=True).images) == ["face.png"]
