@@ -60,7 +60,7 @@ def test_every_index_finds_the_records(tmp_path: Path) -> None:
         "council",
     ]
     assert [use.citation.paragraph for use in chronology.uses_by_source["gazette-2031-03-04"]] == [1, 1, 1, 2, 2, 2, 3]
-    assert chronology.paragraphs["gazette-2031-03-04", 4].unused == "weather; nothing of it is an event"
+    assert chronology.source_parts["gazette-2031-03-04", 4].unused == "weather; nothing of it is an event"
     assert [found.id for found in chronology.disputes_by_claim["2031-03-03-well-closed#by-the-council"]] == [
         "who-closed-the-well"
     ]

@@ -23,6 +23,7 @@ from dateline.editing.revising import Parts
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, RecordKind
 from dateline.records.types.dispute import Relation
 from dateline.records.types.event import DateBasis, Modality, Stance
+from dateline.records.types.spots import cited_spot
 from dateline.records.types.standard_words import STANDARD_WORDS
 
 _POSITIONS: Final = 2
@@ -73,7 +74,7 @@ def _desk_for(about: type) -> NewRecord:
 @click.option("--claim", help="The first claim, in your own words.")
 @click.option("--claim-id", help="Its id; made of its words if absent.")
 @click.option("--source", help="The source that reports it.")
-@click.option("--paragraph", help="The number of the paragraph, or its first words.")
+@click.option("--paragraph", "--at", "paragraph", help="The paragraph's number or first words; where a passage stands.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @figure_options
 @click.option("--id", "id_", help="The record's id; made of date and title if absent.")
@@ -135,7 +136,7 @@ def _claim(
     )
     if ask.asks and source is not None and said["paragraph"] is None:
         show_paragraphs(shelf, source)
-    paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.paragraph_of(source or "", one))
+    paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.spot_of(source or "", one))
     by = ask.many("by", said["by"], "Who says so, first speaker first", desk.actor)
     figures = figures_of(ask, shelf, said["figures"])
     id_ = said_id or free_id(claim_id(claim or "") or "claim", taken)
@@ -150,7 +151,7 @@ def _claim(
         "text": claim,
         "note": said.get("note"),
         "reports": [
-            {"by": by, **stances, "cite": {"source": source, "paragraph": paragraph}, "figures": figures or None}
+            {"by": by, **stances, "cite": {"source": source, **cited_spot(paragraph)}, "figures": figures or None}
         ],
     }
 
@@ -160,7 +161,7 @@ def _claim(
 @click.option("--text", help="The claim, in your own words.")
 @click.option("--id", "id_", help="Its id; made of its words if absent.")
 @click.option("--source", help="The source that reports it.")
-@click.option("--paragraph", help="The number of the paragraph, or its first words.")
+@click.option("--paragraph", "--at", "paragraph", help="The paragraph's number or first words; where a passage stands.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @figure_options
 @click.option("--stance", type=Word(get_args(Stance)), help="How the first speaker stands to it.")

@@ -24,6 +24,7 @@ from dateline.records import loading, rules
 from dateline.records.chronology import link
 from dateline.records.loading import Corpus
 from dateline.records.types import RecordKind
+from dateline.records.types.spots import spot_in
 from dateline.site import compiling
 from dateline.site.compiling import Settings
 
@@ -93,8 +94,9 @@ class NewRecord:
 
     def cite(self, value: object) -> None:
         """Have the paragraphs that a new record cites no longer be said to be unused."""
-        if isinstance(value, Mapping) and {"source", "paragraph"} <= value.keys():
-            cite(self.manuscript, value["source"], value["paragraph"])
+        spot = spot_in(value) if isinstance(value, Mapping) and "source" in value else None
+        if isinstance(value, Mapping) and spot is not None:
+            cite(self.manuscript, value["source"], spot)
         elif isinstance(value, Mapping | list):
             for one in value.values() if isinstance(value, Mapping) else value:
                 self.cite(one)

@@ -18,13 +18,14 @@ from dateline.editing.drafting import KnownRecords, said_already
 from dateline.editing.revising import Allowed, Manuscript, add_report, known_claim
 from dateline.records.types import Citation, RecordKind, Report
 from dateline.records.types.event import Modality, Stance
+from dateline.records.types.spots import cited_spot
 from dateline.site.compiling import Settings
 
 
 @click.command()
 @click.argument("claim", metavar="EVENT#CLAIM")
 @click.option("--source", help="The source that reports it.")
-@click.option("--paragraph", help="The number of the paragraph, or its first words.")
+@click.option("--paragraph", "--at", "paragraph", help="The paragraph's number or first words; where a passage stands.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @click.option("--stance", type=Word(get_args(Stance)), help="How the first speaker stands to it.")
 @click.option("--modality", type=Word(get_args(Modality)), help="How firmly it is said.")
@@ -62,7 +63,7 @@ def _values(settings: Settings, manuscript: Manuscript, said: dict[str, Any]) ->
     )
     if ask.asks and source is not None and said["paragraph"] is None:
         show_paragraphs(shelf, source)
-    paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.paragraph_of(source or "", one))
+    paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.spot_of(source or "", one))
     by = ask.many("by", said["by"], "Who says so, first speaker first", lambda one: shelf.id_of(RecordKind.ACTOR, one))
     stances, modalities = get_args(Stance), get_args(Modality)
     if ask.asks:
@@ -78,7 +79,7 @@ def _values(settings: Settings, manuscript: Manuscript, said: dict[str, Any]) ->
     understood = {"stance": "asserts", "modality": "stated"}
     said = {key: None if understood.get(key) == text else text for key, text in said.items()}
     given = {key: a_text(said[key]) if said[key] is not None else None for key in keys}
-    return {"by": by, **given, "cite": {"source": source, "paragraph": paragraph}, "figures": figures or None}
+    return {"by": by, **given, "cite": {"source": source, **cited_spot(paragraph)}, "figures": figures or None}
 
 
 def _warn(manuscript: Manuscript, claim: str, values: dict[str, Any]) -> None:
@@ -88,7 +89,7 @@ def _warn(manuscript: Manuscript, claim: str, values: dict[str, Any]) -> None:
 
 
 def show_paragraphs(shelf: KnownRecords, source: str) -> None:
-    """Show how the paragraphs of a source begin."""
+    """Show how the paragraphs and passages of a source begin."""
     record = shelf.records(RecordKind.SOURCE).get(source)
-    for paragraph in record.paragraphs if record is not None else ():
-        click.echo(printable(f"  {paragraph.n:>3}  {paragraph.begins} …"))
+    for part in record.ordered_parts if record is not None else ():
+        click.echo(printable(f"  {part.spot:>3}  {part.begins or ''} …"))

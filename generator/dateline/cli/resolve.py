@@ -10,6 +10,8 @@ from dateline.editing.revising import NO_CONFLICT, PARTLY, Allowed, RefusalError
 from dateline.editing.revising import reopen as opened
 from dateline.editing.revising import resolve as settled
 from dateline.ground.problems import Code, did_you_mean
+from dateline.records.types import Spot
+from dateline.records.types.spots import spot_at
 
 _WORDS: Final = ("stands", "falls")
 
@@ -19,7 +21,11 @@ _WORDS: Final = ("stands", "falls")
 @click.option("--outcome", multiple=True, metavar="POSITION", help="A position that stands. May be given again.")
 @click.option("--rule", required=True, help="The rule by which it is settled.")
 @click.option(
-    "--cite", "cites", multiple=True, metavar="SOURCE#pN", help="A paragraph that settles it. May be given again."
+    "--cite",
+    "cites",
+    multiple=True,
+    metavar="SOURCE#pN",
+    help="A paragraph or passage (SOURCE#4-27) that settles it. May be given again.",
 )
 @click.option(
     "--settles",
@@ -63,11 +69,13 @@ def reopen(dispute: str, would_settle: str, note: str, day: str | None, *, outco
         carry_out(settings, manuscript, None, yes=yes, allowed=Allowed(rereads=outcomes))
 
 
-def _cited(text: str) -> tuple[str, int]:
-    source, _, number = text.partition("#")
-    if not source or not number.removeprefix("p").isdecimal() or not int(number.removeprefix("p")):
-        raise RefusalError.because(Code.BAD_VALUE, f"'{text}' names no paragraph", "write SOURCE#pN, such as herald#p3")
-    return source, int(number.removeprefix("p"))
+def _cited(text: str) -> tuple[str, Spot]:
+    source, _, part = text.partition("#")
+    number = part.removeprefix("p")
+    if not source or not part or (number.isdecimal() and not int(number)) or part == "p":
+        hint = "write SOURCE#pN, such as herald#p3, or a passage: report#4-27"
+        raise RefusalError.because(Code.BAD_VALUE, f"'{text}' names no paragraph", hint)
+    return source, int(number) if number.isdecimal() else spot_at(part) or part
 
 
 def _settled(text: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 from dateline.ground.dates import Day
 from dateline.ground.geodata import Geodata
+from dateline.ground.schemes import SpotOrder, spot_order
 from dateline.records import prose
 from dateline.records.loading import Corpus, Document, Filed, HandPage
 from dateline.records.same_texts import originals
@@ -26,21 +27,24 @@ from dateline.records.types import (
     Dispute,
     Event,
     Masthead,
-    Paragraph,
     Place,
     Record,
     RecordKind,
     Report,
     Resolution,
     Source,
+    SourcePart,
+    Spot,
     Tombstone,
     Vocabulary,
     type_of_kind,
 )
+from dateline.records.types.spots import citation_to, spot_at
 from dateline.records.whose_word import placements, said_sides, speaking_as, voices
 from dateline.records.withholding import Held, published
 
-_PARAGRAPH_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#p(?P<number>[1-9][0-9]{0,8})")
+_PART_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#(?P<anchor>[^#]+)")
+_BEHIND_PARAGRAPHS: Final = 10**9
 _NO_BRIEF: Final = Brief()
 _KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
 _FIELDS: Final = {kind: kind.folder for kind in RecordKind}
@@ -72,7 +76,7 @@ class ReportInContext:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One thing that rests on a paragraph: a report of a claim, or a part of another record."""
+    """One thing that rests on a part of a source: a report of a claim, or a part of another record."""
 
     citation: Citation
     record: Record
@@ -130,25 +134,33 @@ class Chronology:
         return {pair.reference: pair for pair in pairs}
 
     @cached_property
-    def paragraphs(self) -> Mapping[tuple[str, int], Paragraph]:
-        """Every paragraph by its source and number."""
-        return {(source.id, part.n): part for source in self.sources.values() for part in source.paragraphs}
+    def source_parts(self) -> Mapping[tuple[str, Spot], SourcePart]:
+        """Every paragraph and passage by its source and what it is cited by."""
+        return {(source.id, part.spot): part for source in self.sources.values() for part in source.parts}
 
     @cached_property
-    def uses(self) -> Mapping[tuple[str, int], tuple[Use, ...]]:
-        """What rests on each paragraph, by source and number."""
-        found: defaultdict[tuple[str, int], list[Use]] = defaultdict(list)
+    def uses(self) -> Mapping[tuple[str, Spot], tuple[Use, ...]]:
+        """What rests on each paragraph and passage, by source and what it is cited by."""
+        found: defaultdict[tuple[str, Spot], list[Use]] = defaultdict(list)
         for use in self._uses():
-            found[use.citation.source, use.citation.paragraph].append(use)
+            found[use.citation.source, use.citation.spot].append(use)
         return {key: tuple(uses) for key, uses in found.items()}
 
     @cached_property
     def uses_by_source(self) -> Mapping[str, tuple[Use, ...]]:
-        """What rests on each source, in the order of its paragraphs."""
+        """What rests on each source, in the order of its paragraphs and passages."""
         found: defaultdict[str, list[Use]] = defaultdict(list)
-        for (source, _), uses in sorted(self.uses.items()):
-            found[source].extend(uses)
+        for source, spot in sorted(self.uses, key=self._use_order):
+            found[source].extend(self.uses[source, spot])
         return {source: tuple(uses) for source, uses in found.items()}
+
+    def _use_order(self, place: tuple[str, Spot]) -> tuple[str, int, SpotOrder]:
+        """Order what is cited by source, its paragraphs first, its passages as the source counts them."""
+        source, spot = place
+        if isinstance(spot, int):
+            return source, spot, ()
+        scheme = self.sources[source].locators if source in self.sources else "item"
+        return source, _BEHIND_PARAGRAPHS, spot_order(scheme, spot)
 
     @cached_property
     def disputes_by_claim(self) -> Mapping[str, tuple[Dispute, ...]]:
@@ -212,12 +224,12 @@ class Chronology:
         return source.publisher if source is not None else ""
 
     def original(self, cite: Citation) -> str:
-        """Return the source whose text a paragraph is: the one that it stands in, or that was taken from."""
+        """Return the source whose text is cited: the one that it stands in, or that it was taken from."""
         copied = self.copied.get(cite.source)
-        return copied.get(cite.paragraph, cite.source) if copied is not None else cite.source
+        return copied.get(cite.spot, cite.source) if copied is not None else cite.source
 
     def withdrawn_as(self, cite: Citation) -> Source | None:
-        """Return the source of a paragraph, or the one that it was taken from, if that was withdrawn."""
+        """Return the source that is cited, or the one that it was taken from, if that was withdrawn."""
         source = self.sources.get(cite.source)
         if source is not None and source.withdrawn is not None:
             return source
@@ -234,8 +246,8 @@ class Chronology:
         return on is not None and day is not None and day > on
 
     @cached_property
-    def copied(self) -> Mapping[str, Mapping[int, str]]:
-        """The source that a text was taken from, by the source and the paragraph that have it too."""
+    def copied(self) -> Mapping[str, Mapping[Spot, str]]:
+        """The source that a text was taken from, by the source that has it too, and the paragraph or passage."""
         return originals(self.sources)
 
     @cached_property
@@ -365,9 +377,10 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
 
 
 def body_citations(body: str) -> list[Citation]:
-    """Return the paragraphs that a Markdown body links to, as ``source:id#pN``."""
-    found = [_PARAGRAPH_LINK.fullmatch(link_.target) for link_ in prose.links(body)] if "source:" in body else []
-    return [Citation(source=link_["source"], paragraph=int(link_["number"])) for link_ in found if link_]
+    """Return the paragraphs and passages that a Markdown body links to, as ``source:id#pN`` or ``source:id#at-…``."""
+    found = [_PART_LINK.fullmatch(link_.target) for link_ in prose.links(body)] if "source:" in body else []
+    named = ((link_["source"], spot_at(link_["anchor"])) for link_ in found if link_)
+    return [citation_to(source, spot) for source, spot in named if spot is not None]
 
 
 def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:

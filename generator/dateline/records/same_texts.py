@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.ground.provenance import normalise
 from dateline.ground.urls import same_page_key
-from dateline.records.types import Paragraph, Source
+from dateline.records.types import Source, SourcePart, Spot
 
 FEWEST_WORDS: Final = 12
 """Shorter paragraphs may be equal by chance, or stand on every page of a publisher: "Read more", "Photo: AFP"."""
@@ -37,37 +37,37 @@ class SameText:
     at_one_address: bool = False
 
 
-def is_telling(paragraph: Paragraph) -> bool:
+def is_telling(paragraph: SourcePart) -> bool:
     """Return whether a paragraph with the same fingerprint is the same text, and not a phrase that many have."""
     return paragraph.sha256 is not None and (paragraph.words is None or paragraph.words >= FEWEST_WORDS)
 
 
-def originals(sources: Sources) -> Mapping[str, Mapping[int, str]]:
-    """Return, by source and number of the paragraph, the source whose text it is, where that is another one."""
-    found: dict[str, dict[int, str]] = {}
+def originals(sources: Sources) -> Mapping[str, Mapping[Spot, str]]:
+    """Return, by source and what it is cited by, the source whose text it is, where that is another one."""
+    found: dict[str, dict[Spot, str]] = {}
     first_with = _first_with(sources)
     first_at = _first_at(sources)
     for source in sources.values():
-        theirs: dict[int, str] = {}
-        for paragraph in source.paragraphs:
+        theirs: dict[Spot, str] = {}
+        for paragraph in source.parts:
             origin = _original(sources, source, paragraph, first_with, first_at)
             if origin != source.id:
-                theirs[paragraph.n] = origin
+                theirs[paragraph.spot] = origin
         if theirs:
             found[source.id] = theirs
     return found
 
 
-def shared_texts(sources: Sources) -> Mapping[tuple[str, int], Hashable]:
-    """Return what stands for its text, by source and number of the paragraph, where several sources have that text."""
-    texts: dict[tuple[str, int], Hashable] = {}
+def shared_texts(sources: Sources) -> Mapping[tuple[str, Spot], Hashable]:
+    """Return what stands for its text, by source and what it is cited by, where several sources have that text."""
+    texts: dict[tuple[str, Spot], Hashable] = {}
     owners: defaultdict[Hashable, set[str]] = defaultdict(set)
     for source in sources.values():
-        for paragraph in source.paragraphs:
+        for paragraph in source.parts:
             last, found = _followed(sources, source, paragraph)
-            if all(found is not one for one in last.paragraphs):  # nobody can tell which of its paragraphs it is
+            if all(found is not one for one in last.parts):  # nobody can tell which of its paragraphs it is
                 last, found = source, paragraph
-            text = texts[source.id, paragraph.n] = found.sha256 if is_telling(found) else (last.id, found.n)
+            text = texts[source.id, paragraph.spot] = found.sha256 if is_telling(found) else (last.id, found.spot)
             owners[text].add(source.id)
     return {place: text for place, text in texts.items() if len(owners[text]) > 1}
 
@@ -80,7 +80,7 @@ def unrecorded(sources: Sources) -> Iterator[SameText]:
         if at != source.id and not _are_related(sources, source.id, at):
             yield SameText(sources[at], source, at_one_address=True)
         shared: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for index, paragraph in enumerate(source.paragraphs):
+        for index, paragraph in enumerate(source.parts):
             first, place = first_with.get(paragraph.sha256 or "", (source.id, index))
             if is_telling(paragraph) and first not in {source.id, at}:
                 shared[first].append((place, index))
@@ -99,15 +99,15 @@ def nearly_same(sources: Sources) -> Iterator[SameText]:
     known: dict[tuple[str, str], tuple[str, int]] = {}
     found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for source in sources.values():
-        for index, paragraph in enumerate(source.paragraphs):
-            if paragraph.ends is None or not is_telling(paragraph):
+        for index, paragraph in enumerate(source.parts):
+            if paragraph.begins is None or paragraph.ends is None or not is_telling(paragraph):
                 continue
             frame = _letters(paragraph.begins), _letters(paragraph.ends)
             first, place = known.setdefault(frame, (source.id, index))
-            if first != source.id and _is_edited(sources[first].paragraphs[place], paragraph):
+            if first != source.id and _is_edited(sources[first].parts[place], paragraph):
                 found[first, source.id].append((place, index))
     for (first, later), places in found.items():
-        fewest = min(_SEVERAL, *(len(sources[id_].paragraphs) for id_ in (first, later)))
+        fewest = min(_SEVERAL, *(len(sources[id_].parts) for id_ in (first, later)))
         if len(places) >= fewest and not _are_related(sources, first, later):
             yield SameText(sources[first], sources[later], paragraphs=tuple(places))
 
@@ -117,7 +117,7 @@ def _letters(locator: str) -> str:
     return _SIGNS.sub("", locator.casefold())
 
 
-def _is_edited(one: Paragraph, other: Paragraph) -> bool:
+def _is_edited(one: SourcePart, other: SourcePart) -> bool:
     """Return whether two paragraphs differ, and are about as long, as far as that is told."""
     counts = [paragraph.words for paragraph in (one, other) if paragraph.words is not None]
     return one.sha256 != other.sha256 and min(counts, default=1) >= _ALIKE * max(counts, default=1)
@@ -153,7 +153,7 @@ def matches(sources: Sources, address: str | None, texts: Sequence[tuple[str, in
 def _original(
     sources: Sources,
     source: Source,
-    paragraph: Paragraph,
+    paragraph: SourcePart,
     first_with: Mapping[str, tuple[str, int]],
     first_at: Mapping[str, str],
 ) -> str:
@@ -164,15 +164,15 @@ def _original(
     if is_telling(paragraph):
         first, place = first_with[paragraph.sha256 or ""]
         if first != source.id:
-            return _said_original(sources, sources[first], sources[first].paragraphs[place])
+            return _said_original(sources, sources[first], sources[first].parts[place])
     return first_at.get(source.id, source.id)
 
 
-def _said_original(sources: Sources, source: Source, paragraph: Paragraph) -> str:
+def _said_original(sources: Sources, source: Source, paragraph: SourcePart) -> str:
     return _followed(sources, source, paragraph)[0].id
 
 
-def _followed(sources: Sources, source: Source, paragraph: Paragraph) -> tuple[Source, Paragraph]:
+def _followed(sources: Sources, source: Source, paragraph: SourcePart) -> tuple[Source, SourcePart]:
     """Follow `copy_of` from a paragraph to where it ends; a circle, which the check tells, is left where it begins."""
     seen = {source.id}
     while (copied := _copied(source, paragraph)) is not None:
@@ -180,16 +180,18 @@ def _followed(sources: Sources, source: Source, paragraph: Paragraph) -> tuple[S
         if original is None or original.id in seen:
             break
         seen.add(original.id)
-        same = [one for one in original.paragraphs if _is_copied_from(paragraph, one)]
-        at_its_place = (one for one in same if one.n == paragraph.n)
+        same = [one for one in original.parts if _is_copied_from(paragraph, one)]
+        at_its_place = (one for one in same if one.spot == paragraph.spot)
         source, paragraph = original, next(at_its_place, same[0] if same else paragraph)
     return source, paragraph
 
 
-def _is_copied_from(paragraph: Paragraph, other: Paragraph) -> bool:
+def _is_copied_from(paragraph: SourcePart, other: SourcePart) -> bool:
     """Return whether a paragraph of a copy is this one of the original: by fingerprint, or else by where it begins."""
     if paragraph.sha256 is not None and other.sha256 is not None:
         return paragraph.sha256 == other.sha256
+    if paragraph.begins is None or other.begins is None:
+        return paragraph.begins == other.begins and paragraph.spot == other.spot
     ends = {_folded(one.ends) for one in (paragraph, other) if one.ends is not None}
     return _folded(paragraph.begins) == _folded(other.begins) and len(ends) <= 1
 
@@ -198,10 +200,9 @@ def _folded(locator: str) -> str:
     return normalise(locator).casefold()
 
 
-def _copied(source: Source, paragraph: Paragraph) -> str | None:
+def _copied(source: Source, paragraph: SourcePart) -> str | None:
     copy = source.copy_of
-    is_covered = copy is not None and (not copy.paragraphs or paragraph.n in copy.paragraphs)
-    return copy.source if copy is not None and is_covered else None
+    return copy.source if copy is not None and copy.covers(paragraph.spot) else None
 
 
 def _first_with(sources: Sources) -> dict[str, tuple[str, int]]:
@@ -209,7 +210,7 @@ def _first_with(sources: Sources) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     said: dict[str, tuple[str, int]] = {}
     for source in sources.values():
-        for index, paragraph in enumerate(source.paragraphs):
+        for index, paragraph in enumerate(source.parts):
             if is_telling(paragraph):
                 into = found if _copied(source, paragraph) is None else said
                 into.setdefault(paragraph.sha256 or "", (source.id, index))
@@ -269,5 +270,5 @@ def _line(sources: Sources, id_: str) -> Iterator[str]:
 def _is_said(sources: Sources, earlier: Source, later: Source, places: tuple[int, int]) -> bool:
     """Return whether one of two equal paragraphs is said to be copied from a line that both belong to."""
     parts = ((earlier, places[0]), (later, places[1]))
-    covered = any(_copied(source, source.paragraphs[place]) is not None for source, place in parts)
+    covered = any(_copied(source, source.parts[place]) is not None for source, place in parts)
     return covered and _are_related(sources, earlier.id, later.id)

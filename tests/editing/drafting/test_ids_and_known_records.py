@@ -1,5 +1,6 @@
 """What a new record may be called, and what of the project it may name."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -100,11 +101,11 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> KnownRecords:
         ("id_of", (RecordKind.ACTOR, "Cyngor Lindwell"), "council"),
         ("word_of", ("roles", "host"), "host"),
         ("word_of", ("event_kinds", "CLOSURE"), "closure"),
-        ("paragraph_of", ("gazette-2031-03-04", "2"), 2),
-        ("paragraph_of", ("gazette-2031-03-04", " ¶ 3 "), 3),
-        ("paragraph_of", ("gazette-2031-03-04", "petitioners say"), 2),
-        ("paragraph_of", ("gazette-2031-03-04", "At least twenty people came, it is said"), 3),
-        ("paragraph_of", ("not-recorded", "7"), 7),
+        ("spot_of", ("gazette-2031-03-04", "2"), 2),
+        ("spot_of", ("gazette-2031-03-04", " ¶ 3 "), 3),
+        ("spot_of", ("gazette-2031-03-04", "petitioners say"), 2),
+        ("spot_of", ("gazette-2031-03-04", "At least twenty people came, it is said"), 3),
+        ("spot_of", ("not-recorded", "7"), 7),
         ("claim_of", ("2031-03-03-well-closed#closed",), "2031-03-03-well-closed#closed"),
         ("source_at", ("http://www.gazette.example/2031/well/",), "gazette-2031-03-04"),
         ("source_at", ("https://gazette.example/2031/we",), None),
@@ -125,10 +126,10 @@ def test_what_is_there_is_found_by_what_people_call_it(
         ("id_of", (RecordKind.PLACE, "the old well"), "may be old-well or well-two; say which"),
         ("word_of", ("roles", "hots"), "did you mean 'host'"),
         ("word_of", ("roles", "zzz"), "one of: host, subject"),
-        ("paragraph_of", ("gazette-2031-03-04", "5"), "has no paragraph 5; it has 4"),
-        ("paragraph_of", ("gazette-2031-03-04", ""), "give its number"),
-        ("paragraph_of", ("gazette-2031-03-04", "²"), "give its number"),
-        ("paragraph_of", ("not-recorded", "The well"), "give its number"),
+        ("spot_of", ("gazette-2031-03-04", "5"), "has no paragraph 5; its record has paragraphs 1 to 4"),
+        ("spot_of", ("gazette-2031-03-04", ""), "give its number"),
+        ("spot_of", ("gazette-2031-03-04", "²"), "give its number"),
+        ("spot_of", ("not-recorded", "The well"), "give its number"),
         ("claim_of", ("2031-03-03-well-closed#close",), "did you mean 'closed'"),
         ("claim_of", ("2031-03-03-well-closed",), "is no claim"),
         ("new_id", (RecordKind.PLACE, "old-mill"), "nothing is overwritten"),
@@ -147,12 +148,13 @@ def test_what_is_not_there_is_told_with_what_to_write(
 @given(st.text(max_size=30))
 def test_no_text_names_a_record_by_chance(known: KnownRecords, text: str) -> None:
     """Whatever is typed is a name that is there, or is told; nothing else is raised."""
-    for ask in (
+    asks: list[Callable[[], object]] = [
         lambda: known.claim_of(text),
         lambda: known.id_of(RecordKind.ACTOR, text),
         lambda: known.word_of("sides", text),
-        lambda: known.paragraph_of("gazette-2031-03-04", f"x{text}"),
-    ):
+        lambda: known.spot_of("gazette-2031-03-04", f"x{text}"),
+    ]
+    for ask in asks:
         with pytest.raises(UnknownError):
             ask()
 

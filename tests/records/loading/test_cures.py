@@ -116,6 +116,8 @@ def put(whole: Any, steps: tuple[Any, ...], value: Any, record_type: Any) -> Non
         )
         here = here[step] if isinstance(here, list) else here.setdefault(step, sample(annotation, str(step)))
     here[steps[-1]] = value
+    if steps[-1] == "at" and "source" in here:
+        here.pop("paragraph", None)  # a citation names one of the two
 
 
 class Typed(str):

@@ -11,6 +11,7 @@ from dateline.editing.comparison.fieldwise import in_plain_words
 from dateline.editing.comparison.versions import Version
 from dateline.ground.dates import in_words
 from dateline.pages.wording import addresses, words
+from dateline.pages.wording.places_in_sources import part_in_words
 from dateline.records.types import (
     Actor,
     ActorRole,
@@ -25,6 +26,7 @@ from dateline.records.types import (
     RecordKind,
     Report,
     Source,
+    Spot,
 )
 
 Fields = tuple[tuple[str, object], ...]
@@ -62,7 +64,7 @@ def report_in_full(version: Version, report: Report, level: int = 1) -> Detail:
     where = f" of {report.cite.source}" if version.chain(report) else ""
     return Detail(
         level,
-        told.replace(f"¶ {report.cite.paragraph}", f"¶ {report.cite.paragraph}{where}", 1),
+        told.replace(cited := version.cited(report), f"{cited}{where}", 1),
         _original(version, report.cite),
     )
 
@@ -87,8 +89,8 @@ def role_in_words(version: Version, role: ActorRole | PlaceRole) -> str:
 
 def _original(version: Version, cite: Citation) -> str:
     source = version.chronology.sources.get(cite.source)
-    paragraph = version.chronology.paragraphs.get((cite.source, cite.paragraph))
-    return (addresses.original_address(source, paragraph) or "") if source and paragraph else ""
+    part = version.chronology.source_parts.get((cite.source, cite.spot))
+    return (addresses.original_address(source, part) or "") if source and part else ""
 
 
 def _fields(level: int, fields: Fields) -> Iterator[Detail]:
@@ -142,29 +144,32 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         ("note", source.note),
     )
     yield from _fields(1, fields)
-    for paragraph in source.paragraphs:
-        drawn = drawn_from(version, source.id, paragraph.n)
+    for paragraph in source.ordered_parts:
+        drawn = drawn_from(version, source.id, paragraph.spot)
         why = f"unused: {paragraph.unused}" if paragraph.unused else "nothing is drawn from it"
         ends = f" … {paragraph.ends}" if paragraph.ends else ""
+        quoted = f"“{paragraph.begins}{ends}”" if paragraph.begins else "no words"
         known = (
             words.plural(paragraph.words, "word") if paragraph.words else "",
             "" if paragraph.sha256 else "no fingerprint",
         )
-        said = (
-            f"“{paragraph.begins}{ends}” ({', '.join(filter(None, known))}): "
-            if any(known)
-            else f"“{paragraph.begins}{ends}”: "
-        )
+        said = f"{quoted} ({', '.join(filter(None, known))}): " if any(known) else f"{quoted}: "
         notes = "".join(
-            f"; {name}: {text}" for name, text in (("quote", paragraph.quote), ("note", paragraph.note)) if text
+            f"; {name}: {text}"
+            for name, text in (
+                ("quote", paragraph.quote),
+                ("translation", paragraph.translation),
+                ("note", paragraph.note),
+            )
+            if text
         )
         address = addresses.original_address(source, paragraph) or ""
-        yield Detail(1, f"¶ {paragraph.n} {said}{drawn or why}{notes}", address)
+        yield Detail(1, f"{part_in_words(source, paragraph)} {said}{drawn or why}{notes}", address)
 
 
-def drawn_from(version: Version, source: str, paragraph: int) -> str:
-    """Return what rests on a paragraph: the claims, and the records that cite it besides."""
-    uses = version.chronology.uses.get((source, paragraph), ())
+def drawn_from(version: Version, source: str, spot: Spot) -> str:
+    """Return what rests on a paragraph or passage: the claims, and the records that cite it besides."""
+    uses = version.chronology.uses.get((source, spot), ())
     names = (f"{use.record.id}#{use.claim.id}" if use.claim else use.record.id for use in uses)
     return ", ".join(dict.fromkeys(names))
 

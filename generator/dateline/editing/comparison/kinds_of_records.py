@@ -7,6 +7,7 @@ from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words
 from dateline.editing.comparison.red_flags import of_address
 from dateline.pages.wording import words
+from dateline.pages.wording.places_in_sources import part_in_words
 from dateline.records.types import Actor, Dispute, Masthead, Place, Record, RecordKind, Source
 
 _LOCATED: Final = ("lat", "lon", "within")
@@ -43,8 +44,8 @@ REMOVED: Final = {
 
 
 def source_differences(old: Source, new: Source) -> Iterator[FoundChange]:
-    """Yield what differs between two versions of a source; paragraphs are known by their numbers."""
-    yield from _simple(ChangeKind.SOURCE_CHANGED, old, new, {"paragraphs", *_OF_SOURCES})
+    """Yield what differs between two versions of a source; its parts are known by what they are cited by."""
+    yield from _simple(ChangeKind.SOURCE_CHANGED, old, new, {"paragraphs", "passages", *_OF_SOURCES})
     for name, kind in _OF_SOURCES.items():
         before, after = in_plain_words(getattr(old, name)), in_plain_words(getattr(new, name))
         if before != after:
@@ -52,14 +53,15 @@ def source_differences(old: Source, new: Source) -> Iterator[FoundChange]:
             yield FoundChange(
                 kind=kind, steps=(name,), part=_LABELS.get(name, name), before=before, after=after, red=red
             )
-    known = {paragraph.n: (index, paragraph) for index, paragraph in enumerate(old.paragraphs)}
-    kept = {paragraph.n for paragraph in new.paragraphs}
-    for index, paragraph in enumerate(new.paragraphs):
-        part, here = f"¶ {paragraph.n}", ("paragraphs", index)
-        if paragraph.n not in known:
-            yield FoundChange(kind=ChangeKind.SOURCE_PARAGRAPH_ADDED, steps=here, part=part, after=paragraph.begins)
+    known = {paragraph.spot: (index, paragraph) for index, paragraph in enumerate(old.parts)}
+    kept = {paragraph.spot for paragraph in new.parts}
+    for index, paragraph in enumerate(new.parts):
+        part, here = part_in_words(new, paragraph), new.steps_to(index)
+        if paragraph.spot not in known:
+            after = paragraph.begins or ""
+            yield FoundChange(kind=ChangeKind.SOURCE_PARAGRAPH_ADDED, steps=here, part=part, after=after)
             continue
-        for name, one, other in changed_fields(known[paragraph.n][1], paragraph):
+        for name, one, other in changed_fields(known[paragraph.spot][1], paragraph):
             yield FoundChange(
                 kind=ChangeKind.SOURCE_PARAGRAPH_CHANGED,
                 steps=(*here, name),
@@ -68,14 +70,14 @@ def source_differences(old: Source, new: Source) -> Iterator[FoundChange]:
                 after=in_plain_words(other),
                 red="nothing is drawn from the paragraph any more" if name == "unused" and one is None else "",
             )
-    for number, (index, paragraph) in known.items():
-        if number not in kept:
-            steps = ("paragraphs", index)
+    for spot, (index, paragraph) in known.items():
+        if spot not in kept:
+            steps = old.steps_to(index)
             yield FoundChange(
                 kind=ChangeKind.SOURCE_PARAGRAPH_REMOVED,
                 steps=steps,
-                part=f"¶ {number}",
-                before=paragraph.begins,
+                part=part_in_words(old, paragraph),
+                before=paragraph.begins or "",
                 is_gone=True,
             )
 

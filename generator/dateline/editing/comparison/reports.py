@@ -11,7 +11,8 @@ from dateline.editing.comparison.red_flags import of_figure
 from dateline.editing.comparison.versions import Version
 from dateline.ground.yamltree import Step
 from dateline.pages.wording import words
-from dateline.records.types import Claim, Figure, Report
+from dateline.records.types import Claim, Figure, Report, Spot
+from dateline.records.types.spots import marked_spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class _Spoken:
     speakers: tuple[str, ...]
 
     @property
-    def paragraph(self) -> tuple[str, int]:
-        return self.report.cite.source, self.report.cite.paragraph
+    def paragraph(self) -> tuple[str, Spot]:
+        return self.report.cite.source, self.report.cite.spot
 
     @property
     def figures(self) -> tuple[object, ...]:
@@ -114,7 +115,7 @@ def _report(pair: Pair, old: _Spoken, new: _Spoken, here: tuple[Step, ...]) -> I
 
 
 def _citation(spoken: _Spoken) -> str:
-    return f"{spoken.report.cite.source} ¶ {spoken.report.cite.paragraph}"
+    return f"{spoken.report.cite.source} {marked_spot(spoken.report.cite.spot)}"
 
 
 def _figures_said(version: Version, report: Report) -> str:

@@ -10,10 +10,12 @@ from dateline.ground.dates import in_words
 from dateline.ground.problems import Problem, has_errors
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import words
+from dateline.pages.wording.places_in_sources import spot_in_words
 from dateline.records import loading, rules
 from dateline.records.chronology import Chronology, link
 from dateline.records.loading import Corpus, Document
 from dateline.records.types import Dispute, Event, Figure, Record, RecordKind, Report, Source
+from dateline.records.types.spots import marked_spot
 
 _LONGEST_CHAIN: Final = ", as reported by "
 
@@ -80,7 +82,12 @@ class Version:
 
     def report(self, report: Report) -> str:
         """Return a report as it is cited: the chain, and the paragraph."""
-        return f"{self.chain(report) or report.cite.source}, ¶ {report.cite.paragraph}"
+        return f"{self.chain(report) or report.cite.source}, {self.cited(report)}"
+
+    def cited(self, report: Report) -> str:
+        """Return what a report cites of its source: ¶ 3, p. 4-27."""
+        source = self.chronology.sources.get(report.cite.source)
+        return spot_in_words(source, report.cite.spot) if source is not None else marked_spot(report.cite.spot)
 
     def figure(self, figure: Figure) -> str:
         """Return a figure in words: "evacuated: at least 1,200, “more than 1,200 people”"."""

@@ -59,7 +59,7 @@ def happened_already(chronology: Chronology, event: Event) -> Iterator[str]:
 def reported_already(chronology: Chronology, event: Event, claim: Claim) -> Iterator[str]:
     """Yield the claims that the same speakers are recorded with at the same paragraph, in much the same words."""
     for report in claim.reports:
-        for use in chronology.uses.get((report.cite.source, report.cite.paragraph), ()):
+        for use in chronology.uses.get((report.cite.source, report.cite.spot), ()):
             if use.claim is None or use.report is None or (event == use.record and claim == use.claim):
                 continue
             is_near = _alike(claim.text, use.claim.text) >= (1 if event == use.record else _ALIKE)

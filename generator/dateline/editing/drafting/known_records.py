@@ -7,11 +7,13 @@ from typing import Any
 
 from dateline.ground.problems import did_you_mean
 from dateline.ground.provenance import normalise
+from dateline.ground.schemes import same_place
 from dateline.ground.urls import is_web_address
 from dateline.records.loading import Corpus
 from dateline.records.rules.names import is_of_windows
+from dateline.records.rules.passages import missing_part
 from dateline.records.same_texts import matches
-from dateline.records.types import RecordKind, Source, Term, Vocabulary
+from dateline.records.types import RecordKind, Source, Spot, Term, Vocabulary
 from dateline.records.types.fields import MAX_ID, is_id
 
 
@@ -78,18 +80,24 @@ class KnownRecords:
         masthead = self.corpus.masthead
         return (masthead.record.vocabulary if masthead else Vocabulary()).terms(words)
 
-    def paragraph_of(self, source: str, text: str) -> int:
-        """Return the number of a source's paragraph, from the number or from its first words."""
+    def spot_of(self, source: str, text: str) -> Spot:
+        """Return what a source's paragraph or passage is cited by, from its number, its place or its first words."""
         record: Source | None = self.records(RecordKind.SOURCE).get(source)
         plain = " ".join(text.strip().lstrip("¶").split())
+        if record is not None and (passage := _passage_at(record, plain)) is not None:
+            return passage
         if plain.isascii() and plain.isdigit() and len(plain) <= 4:  # noqa: PLR2004 - no source has more digits
             if record is None or int(plain) in {paragraph.n for paragraph in record.paragraphs}:
                 return int(plain)
-            raise UnknownError(f"source '{source}' has no paragraph {plain}; it has {len(record.paragraphs)}")
-        found = [paragraph.n for paragraph in record.paragraphs if _begins(paragraph.begins, plain)] if record else []
-        if len(found) != 1:
-            raise UnknownError(f"no paragraph of '{source}' is recorded as beginning so; give its number")
-        return found[0]
+            loss = missing_part(record, int(plain))
+            raise UnknownError(f"{loss.message}; {loss.hint}")
+        found = [part.spot for part in record.parts if _begins(part.begins or "", plain)] if record else []
+        if len(found) == 1:
+            return found[0]
+        if record is not None and record.passages and not found:
+            loss = missing_part(record, plain)
+            raise UnknownError(f"{loss.message}; {loss.hint}")
+        raise UnknownError(f"no paragraph of '{source}' is recorded as beginning so; give its number")
 
     def claim_of(self, text: str) -> str:
         """Return a claim as event-id#claim-id, if there is one of that name."""
@@ -131,9 +139,16 @@ class KnownRecords:
         return names
 
 
+def _passage_at(source: Source, text: str) -> str | None:
+    """Return the passage at a place, however the place is written: 12:31, 00:12:31."""
+    numbers = {str(paragraph.n) for paragraph in source.paragraphs}
+    found = (one.at for one in source.passages if one.at == text or same_place(source.locators, one.at, text))
+    return None if text in numbers else next(found, None)
+
+
 def _begins(recorded: str, given: str) -> bool:
     ours, theirs = recorded.casefold(), given.casefold()
-    return bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
+    return bool(ours) and bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
 def _folded(title: str) -> str:

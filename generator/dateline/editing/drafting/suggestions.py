@@ -12,6 +12,7 @@ from dateline.editing.intake import Draft, free_id
 from dateline.ground import dates
 from dateline.ground.urls import is_web_address
 from dateline.records.types import RecordKind
+from dateline.records.types.spots import cited_spot
 
 _BASES: Final = ("stated", "relative", "inferred", "publication")
 """What the choices of the form's `date-basis` mean, in their order."""
@@ -84,10 +85,10 @@ def _report(issue: Issue, shelf: KnownRecords) -> dict[str, object]:
     if source is None:
         why = "the source at that address has no record yet: dateline source add ARTICLE"
         return {"by": by, "cite": Blank(why)}
-    paragraph = _tried(partial(shelf.paragraph_of, source, said.get("paragraph", "")))
+    paragraph = _tried(partial(shelf.spot_of, source, said.get("paragraph", "")))
     if paragraph is None:
         return {"by": by, "cite": Blank(f"source {source}, whose paragraph is not certain")}
-    return {"by": by, "cite": {"source": source, "paragraph": paragraph}}
+    return {"by": by, "cite": {"source": source, **cited_spot(paragraph)}}
 
 
 def _resolved(text: str, shelf: KnownRecords, kind: RecordKind) -> tuple[list[str], list[str]]:

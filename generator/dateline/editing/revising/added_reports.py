@@ -15,6 +15,7 @@ from dateline.ground.problems import Code, did_you_mean
 from dateline.records.types import Figure, Report
 from dateline.records.types.named_kinds import CLAIM
 from dateline.records.types.shapes import bare, keys_of, takes_number
+from dateline.records.types.spots import spot_in
 
 KEYS: Final = tuple(keys_of(Figure))
 
@@ -39,7 +40,9 @@ def add_report(
     manuscript.edit(path, with_item_text, steps, typed)
     cited = said.get("cite")
     if isinstance(cited, Mapping):
-        cite(manuscript, str(cited.get("source")), int(cited.get("paragraph", 0)))
+        spot = spot_in(cited)
+        if spot is not None:
+            cite(manuscript, str(cited.get("source")), spot)
     if told is not None:
         log(manuscript, path, told)
 

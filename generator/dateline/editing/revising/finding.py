@@ -16,9 +16,11 @@ from dateline.pages.search.folding import fold, words
 from dateline.records.types import RecordKind
 from dateline.records.types.named_kinds import CLAIM, named_by
 from dateline.records.types.shapes import inside, keys_of, record_type_of, takes_text
+from dateline.records.types.spots import anchor_of, spot_at
 
 _NAMES = frozenset({"name", "names", "aliases", "title", "titles", "question"})
 _PAGE = "page"
+_PARTS = frozenset({("event", "claims"), ("source", "paragraphs"), ("source", "passages")})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -137,19 +139,21 @@ def _texts(
 
 
 def _part_of(kind: str, id_: str, root: yaml.Node | None, steps: tuple[Step, ...]) -> tuple[str, str]:
-    """Return what a text belongs to: a claim of an event, a paragraph of a source, or the record."""
-    if len(steps) < 3 or (kind, steps[0]) not in {("event", "claims"), ("source", "paragraphs")}:  # noqa: PLR2004 - list, entry, key
+    """Return what a text belongs to: a claim of an event, a paragraph or passage of a source, or the record."""
+    if len(steps) < 3 or (kind, steps[0]) not in _PARTS:  # noqa: PLR2004 - list, entry, key
         return kind, id_
     item = next(value for key, value in root.value if key.value == steps[0]).value[steps[1]] if root else None
     said = {key.value: value.value for key, value in item.value} if isinstance(item, yaml.MappingNode) else {}
-    return (CLAIM, f"{id_}#{said.get('id')}") if kind == RecordKind.EVENT else (kind, f"{id_}#p{said.get('n')}")
+    if kind == RecordKind.EVENT:
+        return CLAIM, f"{id_}#{said.get('id')}"
+    spot = f"p{said.get('n')}" if steps[0] == "paragraphs" else anchor_of(str(said.get("at")))
+    return kind, f"{id_}#{spot}"
 
 
 def _cited_by(version: Version, kind: str, id_: str) -> tuple[str, ...]:
-    source, hash_, number = id_.partition("#p")
-    if kind != RecordKind.SOURCE or not hash_ or not number.isdecimal():
-        return ()
-    uses = version.chronology.uses.get((source, int(number)), ())
+    source, _, anchor = id_.partition("#")
+    spot = spot_at(anchor) if kind == RecordKind.SOURCE else None
+    uses = version.chronology.uses.get((source, spot), ()) if spot is not None else ()
     named = (f"{use.record.id}#{use.claim.id}" if use.claim else use.record.id for use in uses)
     return tuple(dict.fromkeys(named))
 

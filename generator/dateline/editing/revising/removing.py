@@ -11,7 +11,7 @@ from dateline.editing.revising.named_ids import existing, is_draft, kind_of
 from dateline.editing.revising.refusal import RefusalError
 from dateline.ground.problems import Code
 from dateline.ground.yamltree.scalars import text_scalar
-from dateline.records.types import RecordKind
+from dateline.records.types import RecordKind, Spot
 from dateline.records.types.named_kinds import CLAIM
 
 
@@ -31,8 +31,8 @@ def remove(
         manuscript.remove(manuscript.path_of(RecordKind(target[0]), id_))
         if not is_draft(manuscript, target):
             bury(manuscript, target, told, instead)
-    for source, number in left:
-        _say_unused(manuscript, source, number, told.note)
+    for source, spot in left:
+        _say_unused(manuscript, source, spot, told.note)
 
 
 def _remove_claim(manuscript: Manuscript, id_: str, told: Telling, instead: str | None) -> None:
@@ -46,24 +46,24 @@ def _remove_claim(manuscript: Manuscript, id_: str, told: Telling, instead: str 
     log(manuscript, path_of_claim(manuscript, id_), entry)
 
 
-def _uncited_without(manuscript: Manuscript, target: Target) -> Iterator[tuple[str, int]]:
-    """Yield the paragraphs that are cited by nothing else than what goes."""
+def _uncited_without(manuscript: Manuscript, target: Target) -> Iterator[tuple[str, Spot]]:
+    """Yield the paragraphs and passages that are cited by nothing else than what goes."""
     kind, id_ = target
     event, _, claim = id_.partition("#")
     graph = manuscript.version.chronology
-    for (source, number), uses in graph.uses.items():
+    for (source, spot), uses in graph.uses.items():
         going = [
             use.record is graph.of_kind(RecordKind.EVENT if kind == CLAIM else RecordKind(kind)).get(event)
             and (not claim or (use.claim is not None and use.claim.id == claim))
             for use in uses
         ]
         if all(going) and source in graph.sources:
-            yield source, number
+            yield source, spot
 
 
-def _say_unused(manuscript: Manuscript, source: str, number: int, why: str) -> None:
+def _say_unused(manuscript: Manuscript, source: str, spot: Spot, why: str) -> None:
     record = manuscript.version.chronology.sources[source]
-    index = next((index for index, one in enumerate(record.paragraphs) if one.n == number), None)
+    index = next((index for index, one in enumerate(record.parts) if one.spot == spot), None)
     path = manuscript.path_of(RecordKind.SOURCE, source)
     if index is not None and manuscript.stands(path):
-        manuscript.edit(path, with_value, ("paragraphs", index), "unused", text_scalar(why))
+        manuscript.edit(path, with_value, record.steps_to(index), "unused", text_scalar(why))

@@ -13,8 +13,10 @@ from dateline.editing.revising.named_ids import existing
 from dateline.editing.revising.refusal import RefusalError
 from dateline.ground.problems import Code, did_you_mean
 from dateline.ground.yamltree.scalars import text_scalar
-from dateline.records.types import Dispute, RecordKind, Source
+from dateline.records.rules.passages import missing_part
+from dateline.records.types import Dispute, RecordKind, Source, Spot
 from dateline.records.types.named_kinds import CLAIM
+from dateline.records.types.spots import cited_spot
 
 OPEN: Final = "open"
 PARTLY: Final = "partly-resolved"
@@ -29,7 +31,7 @@ class Settling:
     outcome: Sequence[str]
     rule: str
     known: str
-    cites: Sequence[tuple[str, int]]
+    cites: Sequence[tuple[str, Spot]]
     settles: Mapping[str, str]
 
 
@@ -39,11 +41,11 @@ def resolve(manuscript: Manuscript, dispute: str, how: Settling, told: Telling) 
     _refuse_unknown(manuscript, record, how)
     lines = [f"  outcome: {flow(list(how.outcome))}", f"  rule: {how.rule}", f"  date: {flow(how.known)}"]
     lines += [f"  note: {text_scalar(told.note)}"]
-    cites = [{"source": source, "paragraph": number} for source, number in how.cites]
+    cites = [{"source": source, **cited_spot(spot)} for source, spot in how.cites]
     lines += [f"  cites: {flow(cites)}"] if cites else []
     lines += ["  settles:", *(f"    {claim}: {word}" for claim, word in how.settles.items())] if how.settles else []
-    for source, number in how.cites:
-        cite(manuscript, source, number)
+    for source, spot in how.cites:
+        cite(manuscript, source, spot)
     form = manuscript.form(path)
     manuscript.edit(path, with_value, (), "status", how.status)
     manuscript.edit(path, with_key, form, "resolution", "\n".join(["resolution:", *lines, ""]))
@@ -78,12 +80,12 @@ def _refuse_unknown(manuscript: Manuscript, record: Dispute, how: Settling) -> N
             raise RefusalError.because(Code.UNKNOWN_POSITION, f"there is no position '{position}'", hint)
     for claim in how.settles:
         existing(manuscript, CLAIM, claim)
-    for source, number in how.cites:
+    for source, spot in how.cites:
         existing(manuscript, RecordKind.SOURCE.value, source)
         found: Source = manuscript.version.chronology.sources[source]
-        if number not in {one.n for one in found.paragraphs}:
-            hint = f"it has {len(found.paragraphs)}; dateline find {source}"
-            raise RefusalError.because(Code.UNKNOWN_PARAGRAPH, f"source '{source}' has no paragraph {number}", hint)
+        if spot not in {one.spot for one in found.parts}:
+            loss = missing_part(found, spot)
+            raise RefusalError.because(loss.code, loss.message, loss.hint)
     if how.status != NO_CONFLICT and not how.cites:
         raise RefusalError.because(
             Code.RESOLUTION_MISSING, "a resolution rests on a paragraph", "name it: --cite SOURCE#pN"

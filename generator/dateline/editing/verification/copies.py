@@ -1,8 +1,8 @@
 """Texts of sources that an editor has, matched to the records that describe them."""
 
 import codecs
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from dateline.ground import plainfiles
 from dateline.ground.extraction import KNOWN_SUFFIXES, LARGEST, ShownBlock, decoded, readings_of, shown_in
 from dateline.ground.provenance import fingerprint, normalise
-from dateline.records.types import Paragraph, Source
+from dateline.records.types import Paragraph, Source, SourcePart, SourcePassage, Spot
 
 _ENOUGH: Final = 0.3
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -78,7 +78,7 @@ class Match:
     """A source's paragraphs as found in a copy, and the blocks among them that no record describes."""
 
     copy: CopyText
-    found: dict[int, FoundParagraph]
+    found: dict[Spot, FoundParagraph]
     unrecorded: tuple[str, ...]
 
     @property
@@ -117,7 +117,7 @@ def best_match(source: Source, copies: Iterable[CopyText]) -> Match | None:
     """Return the match of `source` with the copy that has most of its paragraphs, if any has enough."""
     matches = [match_with(source, copy) for copy in copies]
     best = max(matches, key=lambda match: match.worth, default=None)
-    if best is None or len(best.found) < max(1, _ENOUGH * len(source.paragraphs)):
+    if best is None or len(best.found) < max(1, _ENOUGH * len(list(findable_parts(source)))):
         return None
     return best
 
@@ -133,23 +133,50 @@ def match_with(source: Source, copy: CopyText) -> Match:
         _take(known, paragraph, copy.by_fingerprint.get(paragraph.sha256 or "", ()))
     for paragraph in source.paragraphs:
         _take(known, paragraph, [span for span in copy.spans if fits(paragraph, span.plain)])
+    passages = dict(_passages_in(source, copy))
     if not known:
-        return Match(copy, {}, ())
+        return Match(copy, passages, ())
     for paragraph in source.paragraphs:
         _take(known, paragraph, _half_fitting(paragraph, copy, known))
-    return _matched(source, copy, known)
+    match = _matched(source, copy, known)
+    return replace(match, found=match.found | passages)
 
 
-def fits(paragraph: Paragraph, plain: str) -> bool:
+def findable_parts(source: Source) -> Iterator[SourcePart]:
+    """Yield the paragraphs, and those passages that have words to look for."""
+    yield from (part for part in source.parts if part.begins is not None or part.sha256 is not None)
+
+
+def _passages_in(source: Source, copy: CopyText) -> Iterator[tuple[Spot, FoundParagraph]]:
+    """Yield the passages that stand in a copy: as blocks of their own or, without a fingerprint, within one."""
+    for passage in source.passages:
+        same = next(iter(copy.by_fingerprint.get(passage.sha256 or "", ())), None)
+        near = (span for span in copy.spans if passage.begins is not None and fits(passage, span.plain))
+        span = same or next(near, None) or (_holding(passage, copy) if passage.sha256 is None else None)
+        if span is not None:
+            unchanged = passage.sha256 is None or span is same
+            yield passage.at, FoundParagraph(span.text, 0, unchanged=unchanged)
+
+
+def _holding(passage: SourcePassage, copy: CopyText) -> Span | None:
+    """Return the block in which the first words of a passage stand, and behind them the last."""
+    if passage.begins is None:
+        return None
+    first, last = normalise(passage.begins), normalise(passage.ends or "")
+    found = (span for span in copy.spans if first in span.plain)
+    return next((span for span in found if last in span.plain[span.plain.index(first) :]), None)
+
+
+def fits(paragraph: SourcePart, plain: str) -> bool:
     """Return whether a text in normal form begins and ends with the paragraph's locators."""
     return _begins(paragraph, plain) and _ends(paragraph, plain)
 
 
-def _begins(paragraph: Paragraph, plain: str) -> bool:
-    return plain.startswith(normalise(paragraph.begins))
+def _begins(paragraph: SourcePart, plain: str) -> bool:
+    return paragraph.begins is None or plain.startswith(normalise(paragraph.begins))
 
 
-def _ends(paragraph: Paragraph, plain: str) -> bool:
+def _ends(paragraph: SourcePart, plain: str) -> bool:
     return paragraph.ends is None or plain.endswith(normalise(paragraph.ends))
 
 
@@ -176,7 +203,7 @@ def _matched(source: Source, copy: CopyText, known: dict[int, Span]) -> Match:
     first, last = min(span.start for span in known.values()), max(span.stop for span in known.values())
     numbers, unrecorded = _numbering(known, first, last)
     fingerprints = {paragraph.n: paragraph.sha256 for paragraph in source.paragraphs}
-    found = {
+    found: dict[Spot, FoundParagraph] = {
         number: FoundParagraph(
             span.text, numbers[span.start] + min(known) - 1, unchanged=span.sha256 == fingerprints[number]
         )

@@ -19,10 +19,11 @@ from dateline.ground.provenance import normalise
 from dateline.ground.yamltree import Step
 from dateline.records.chronology import Chronology
 from dateline.records.rules.context import Context
-from dateline.records.types import Actor, Claim, Event, Figure, Place, Report
+from dateline.records.types import Actor, Claim, Event, Figure, Place, Report, Spot
+from dateline.records.types.spots import told_spot
 
 Steps = tuple[Step, ...]
-Texts = Mapping[tuple[str, int], str]
+Texts = Mapping[tuple[str, Spot], str]
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH: Final = re.compile(r"\d{4}-(?P<month>0\d|1[0-2])[~?%]?")
@@ -43,7 +44,7 @@ class ParagraphsAtHand:
 
     def passage_of(self, report: Report) -> "Passage | None":
         """Return the paragraph that a report cites, if it is at hand."""
-        text = self.texts.get((report.cite.source, report.cite.paragraph))
+        text = self.texts.get((report.cite.source, report.cite.spot))
         if text is None:
             return None
         source = self.chronology.sources[report.cite.source]
@@ -90,7 +91,7 @@ def _unnamed_speakers(
 ) -> Iterator[Problem]:
     for index, speaker in enumerate(report.by if report.inferred is None else ()):
         if not passage.names(reading.chronology.actors[speaker]):
-            message = f"paragraph {report.cite.paragraph} does not name '{speaker}' as the record knows it"
+            message = f"{told_spot(report.cite.spot)} does not name '{speaker}' as the record knows it"
             yield reading.context.problem(event, (*here, "by", index), Code.ACTOR_NOT_IN_PARAGRAPH, message, _SLIP)
 
 

@@ -12,7 +12,8 @@ from dateline.ground.counting import word_count
 from dateline.ground.problems import Code, Problem
 from dateline.ground.provenance import normalise
 from dateline.records.rules.context import Context
-from dateline.records.types import Paragraph, Source
+from dateline.records.types import Source, SourcePart, SourcePassage, Spot
+from dateline.records.types.spots import told_spot
 
 _BEGINNING: Final = 4
 _NAMED: Final = 3
@@ -63,12 +64,12 @@ def _verified(
     context: Context, wanted: Collection[Source], matches: Mapping[str, Match | None], told: Iterable[Problem] = ()
 ) -> Verification:
     problems = list(told)
-    texts: dict[tuple[str, int], str] = {}
+    texts: dict[tuple[str, Spot], str] = {}
     for source in wanted:
         match = matches[source.id]
         if match is not None:
             problems += _compared(context, source, match)
-            texts |= {(source.id, number): found.text for number, found in match.found.items()}
+            texts |= {(source.id, spot): found.text for spot, found in match.found.items()}
     problems += unread_parts(ParagraphsAtHand(context, texts))
     missing = tuple(id_ for id_, match in matches.items() if match is None)
     return Verification(tuple(sorted(problems)), len(wanted) - len(missing), len(texts), missing)
@@ -89,20 +90,25 @@ def _told_of_address(context: Context, source: Source, answer: FetchedPage | Unr
 
 
 def _foreign(context: Context, source: Source, page: FetchedPage) -> Problem:
-    message = f"{page.url} gives a page that has hardly any of the {len(source.paragraphs)} paragraphs recorded"
+    message = f"{page.url} gives a page that has hardly any of the {len(source.parts)} {_called(source)} recorded"
     hint = "open it: it may be a wall, a notice or another text; a capture in a web archive may still have the article"
     return context.problem(source, ("url",), Code.LINK_UNREADABLE, message, hint)
+
+
+def _called(source: Source) -> str:
+    return "paragraphs" if source.paragraphs else "passages"
 
 
 # --- the paragraphs --------------------------------------------------------------------------------------------------
 
 
 def _compared(context: Context, source: Source, match: Match) -> Iterator[Problem]:
-    for index, paragraph in enumerate(source.paragraphs):
-        found = match.found.get(paragraph.n)
+    for index, paragraph in enumerate(source.parts):
+        found = match.found.get(paragraph.spot)
         if found is None:
-            message = f"paragraph {paragraph.n} is not in {match.copy.name}"
-            yield context.problem(source, ("paragraphs", index), Code.PARAGRAPH_GONE, message)
+            if paragraph.begins or paragraph.sha256:
+                message = f"{told_spot(paragraph.spot)} is not in {match.copy.name}"
+                yield context.problem(source, source.steps_to(index), Code.PARAGRAPH_GONE, message)
         elif paragraph.sha256 is not None and not found.unchanged:
             yield _changed(context, source, index, paragraph, found)
         else:
@@ -112,6 +118,8 @@ def _compared(context: Context, source: Source, match: Match) -> Iterator[Proble
         beginning = " ".join(text.split()[:_BEGINNING])
         message = f"{match.copy.name} has a paragraph that the record lacks; it begins '{beginning}'"
         yield context.problem(source, ("paragraphs",), Code.PARAGRAPH_UNRECORDED, message, of_key=True)
+    if source.passages and source.coverage != "complete":
+        return  # only what is cited is recorded
     lacking = leftovers(match, is_part=source.reading is not None and source.reading.extent == "part")
     if lacking:
         yield _lacking(context, source, match.copy.name, lacking)
@@ -127,7 +135,7 @@ def _lacking(context: Context, source: Source, name: str, lacking: list[str]) ->
     return context.problem(source, ("paragraphs",), Code.TEXT_UNRECORDED, message, of_key=True)
 
 
-def _changed(context: Context, source: Source, index: int, paragraph: Paragraph, found: FoundParagraph) -> Problem:
+def _changed(context: Context, source: Source, index: int, paragraph: SourcePart, found: FoundParagraph) -> Problem:
     where = "between its first and last words" if fits(paragraph, normalise(found.text)) else "where it begins or ends"
     words = word_count(found.text)
     length = (
@@ -135,21 +143,23 @@ def _changed(context: Context, source: Source, index: int, paragraph: Paragraph,
         if paragraph.words in {None, words, _spaced(found.text)}
         else f", and has {words} words instead of {paragraph.words}"
     )
-    message = f"paragraph {paragraph.n} no longer says the same: it was edited {where}{length}"
-    return context.problem(source, ("paragraphs", index, "sha256"), Code.PARAGRAPH_CHANGED, message)
+    message = f"{told_spot(paragraph.spot)} no longer says the same: it was edited {where}{length}"
+    return context.problem(source, (*source.steps_to(index), "sha256"), Code.PARAGRAPH_CHANGED, message)
 
 
 def _slips(
-    context: Context, source: Source, index: int, paragraph: Paragraph, found: FoundParagraph
+    context: Context, source: Source, index: int, paragraph: SourcePart, found: FoundParagraph
 ) -> Iterator[Problem]:
     """Tell what the record says wrongly of a paragraph that is as it was."""
-    here, plain = ("paragraphs", index), normalise(found.text)
+    here, plain = source.steps_to(index), normalise(found.text)
+    if paragraph.sha256 is None and isinstance(paragraph, SourcePassage):
+        return  # it stands within a block, whose bounds and length are not its own
     if not fits(paragraph, plain):
-        message = f"paragraph {paragraph.n} does not begin and end as its locators say"
+        message = f"{told_spot(paragraph.spot)} does not begin and end as its locators say"
         yield context.problem(source, (*here, "begins"), Code.LOCATOR_MISMATCH, message)
     words = word_count(found.text)
     if paragraph.words not in {None, words, _spaced(found.text)}:
-        message = f"paragraph {paragraph.n} has {words} words, not {paragraph.words}"
+        message = f"{told_spot(paragraph.spot)} has {words} words, not {paragraph.words}"
         yield context.problem(source, (*here, "words"), Code.LOCATOR_MISMATCH, message)
 
 

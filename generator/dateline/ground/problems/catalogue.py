@@ -186,6 +186,14 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         Severity.NOTE,
         is_advice=True,
     ),
+    Code.UNKNOWN_PASSAGE: CatalogueEntry(
+        "a citation names a passage that its source's record does not have",
+        "Write where the passage stands as the record does, or add it to the source's passages.",
+    ),
+    Code.BAD_PASSAGE: CatalogueEntry(
+        "where a passage stands is written otherwise than its source is counted, or the source does not say how it is",
+        "Write it as locators says: a page 4-27, a line 7574:12, a time 00:12:31, a verse 2.47.3; a range as a..b.",
+    ),
     Code.UNPUBLISHED_REFERENCE: CatalogueEntry(
         "a published record refers to a claim or record that is only a draft",
         "Publish the draft, or remove the reference.",

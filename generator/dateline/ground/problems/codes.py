@@ -58,6 +58,8 @@ class Code(StrEnum):
     UNKNOWN_HEADING = "unknown-heading"
     UNKNOWN_PARAGRAPH = "unknown-paragraph"
     DRAFT_LACKS = "draft-lacks"
+    UNKNOWN_PASSAGE = "unknown-passage"
+    BAD_PASSAGE = "bad-passage"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
     BAD_LINK = "bad-link"

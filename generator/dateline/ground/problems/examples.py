@@ -252,6 +252,20 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "",
         "the key 'kind' is missing (add 'kind: …')",
     ),
+    Code.UNKNOWN_PASSAGE: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        'cite: {source: crier-2031-03-06, at: "0:12:31"}',
+        "cite: {source: crier-2031-03-06, paragraph: 2}",
+        "source 'crier-2031-03-06' has no passage '0:12:31' "
+        '(add it to the passages of content/sources/crier-2031-03-06.yml: - {at: "0:12:31", begins: …})',
+    ),
+    Code.BAD_PASSAGE: Example(
+        "sources/crier-2031-03-06.yml",
+        "  - {n: 2, begins: The council denies, at: pp. 4–6}\n",
+        "  - {n: 2, begins: The council denies}\n",
+        "whether 'pp. 4–6' is a page, a line, a time or something else, the record does not say (write \"4..6\", or add "
+        "locators: one of page, page-line, section, time, verse, folio, item, whole)",
+    ),
     Code.UNPUBLISHED_REFERENCE: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "state: draft\ntitle: The old well is closed\n",

@@ -23,6 +23,8 @@ _ADAPTERS: Final[Mapping[type[Record], TypeAdapter[Record]]] = {
     record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
 }
 
+_WITHOUT_EMPTY: Final = frozenset({"paragraphs", "passages"})
+"""Lists of a source that are left out where they are empty: it has one of the two."""
 _BRIEF: Final = TypeAdapter(Brief)
 
 _Properties = dict[str, object]
@@ -173,7 +175,9 @@ def _dumped(edition: Edition, record: Record) -> dict[str, object]:
 
 def _source(edition: Edition, source: Source) -> dict[str, object]:
     # `url` is each record's page; the address of the original is beside it.
-    return {**_dumped(edition, source), "original_url": source.url}
+    dumped = _dumped(edition, source)
+    told = {key: value for key, value in dumped.items() if value or key not in _WITHOUT_EMPTY}
+    return {**told, "original_url": source.url}
 
 
 def _event(edition: Edition, event: Event) -> dict[str, object]:

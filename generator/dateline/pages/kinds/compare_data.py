@@ -14,6 +14,7 @@ from dateline.pages.shared.common_ground import (
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import addresses
 from dateline.records.types import Dispute, Report
+from dateline.records.types.spots import anchor_of
 
 
 def party_json(edition: Edition, key: str) -> str:
@@ -60,4 +61,4 @@ def _cited(edition: Edition, reports: Iterable[Report]) -> tuple[str, str]:
     told = cited.speakers[0].text
     for speaker in cited.speakers[1:]:
         told = edition.language.gettext("%(what)s, as reported by %(speaker)s", what=told, speaker=speaker.text)
-    return told, f"{first.cite.source}#p{first.cite.paragraph}"
+    return told, f"{first.cite.source}#{anchor_of(first.cite.spot)}"

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import Language, marked_many
+from dateline.pages.kinds.source import parts_counted
 from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -235,7 +236,7 @@ def _source_link(edition: Edition, source: Source) -> Link:
     parts = (
         publisher,
         in_words(source.published, language),
-        language.ngettext("%(count)s paragraph", "%(count)s paragraphs", len(source.paragraphs)),
+        parts_counted(source, language),
         language.ngettext("%(count)s report", "%(count)s reports", reports),
     )
     return edition.source(source.id, language.listed(parts))

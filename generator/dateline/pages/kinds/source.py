@@ -16,8 +16,10 @@ from dateline.pages.shared.names_of_records import NameView, names_in
 from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
 from dateline.pages.wording import addresses, outcomes, words
+from dateline.pages.wording.places_in_sources import part_in_words, spots_in_words
 from dateline.records.chronology import Use
-from dateline.records.types import Citation, Event, Paragraph, Source
+from dateline.records.types import Event, Source, SourcePart
+from dateline.records.types.spots import anchor_of, citation_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,12 @@ class DrawnView:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph of a source: how to find it, how to check it, what rests on it."""
+    """A paragraph or passage of a source: how to find it, how to check it, what rests on it."""
 
-    number: int
+    name: str
+    """Where it stands: ¶ 3, p. 4-27."""
     anchor: str
+    link_label: str
     begins: str
     ends: str
     words: int | None
@@ -138,6 +142,12 @@ class SourceView:
     language: LanguageView
     published: str
     published_note: str
+    parts_title: str
+    """What its parts are called: paragraphs, passages."""
+    counted: str
+    """How many of them are recorded."""
+    are_selected: bool
+    """Whether only those passages are recorded that are cited."""
     where: AddressesView
     accessed: str
     reading: str
@@ -164,13 +174,13 @@ def _steps_of_sources(edition: Edition) -> dict[str, Neighbours]:
 
 
 def coverage_of(edition: Edition, source: Source) -> CoverageRow:
-    """Return how many paragraphs of a source are cited or unused, and how many reports were drawn."""
+    """Return how many paragraphs and passages of a source are cited or unused, and how many reports were drawn."""
     uses = edition.chronology.uses
     return CoverageRow(
         source=edition.source(source.id),
-        paragraphs=len(source.paragraphs),
-        cited=sum((source.id, paragraph.n) in uses for paragraph in source.paragraphs),
-        unused=sum(paragraph.unused is not None for paragraph in source.paragraphs),
+        paragraphs=len(source.parts),
+        cited=sum((source.id, part.spot) in uses for part in source.parts),
+        unused=sum(part.unused is not None for part in source.parts),
         reports=sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ())),
     )
 
@@ -195,6 +205,9 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         language=_language(edition, source),
         published=published,
         published_note=source.published_note or "",
+        parts_title=_parts_title(source, edition.language),
+        counted=parts_counted(source, edition.language),
+        are_selected=bool(source.passages) and source.coverage != "complete",
         where=_where(source, edition.language),
         accessed=in_words(source.accessed, edition.language) if source.accessed else "",
         reading=words.reading_in_words(source.reading, edition.language) if source.reading else "",
@@ -205,7 +218,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         since=_since(edition, source),
         rights=edition.language.gettext(words.RIGHTS_LABEL[source.rights]),
         note=source.note or "",
-        paragraphs=tuple(_paragraph_view(edition, source, paragraph) for paragraph in source.paragraphs),
+        paragraphs=tuple(_part_view(edition, source, part) for part in source.ordered_parts),
         recorded=coverage_of(edition, source),
         history=edition.changes(source),
         tools=edition.tools(source),
@@ -238,7 +251,7 @@ def _since(edition: Edition, source: Source) -> SinceView:
         since.ANCHOR,
         words.withdrawn_in_words(withdrawn, language=edition.language) if withdrawn else "",
         edition.citation(withdrawn.cite) if withdrawn and withdrawn.cite else None,
-        tuple(words.correction_in_words(one, edition.language) for one in source.corrected),
+        tuple(words.correction_in_words(source, one, edition.language) for one in source.corrected),
     )
 
 
@@ -263,7 +276,7 @@ def _copy_of(edition: Edition, source: Source) -> tuple[Link, str, str] | None:
     if copy is None:
         return None
     link = _with_publisher(edition, edition.chronology.sources[copy.source])
-    return link, f"¶ {edition.language.listed(map(str, copy.paragraphs))}" if copy.paragraphs else "", copy.note or ""
+    return link, spots_in_words(source, (*copy.paragraphs, *copy.passages), edition.language), copy.note or ""
 
 
 def _with_publisher(edition: Edition, source: Source) -> Link:
@@ -271,14 +284,34 @@ def _with_publisher(edition: Edition, source: Source) -> Link:
     return edition.source(source.id, edition.language.listed((publisher, in_words(source.published, edition.language))))
 
 
-def _paragraph_view(edition: Edition, source: Source, paragraph: Paragraph) -> ParagraphView:
-    uses = edition.chronology.uses.get((source.id, paragraph.n), ())
-    cite = Citation(source=source.id, paragraph=paragraph.n)
+def _parts_title(source: Source, language: Language) -> str:
+    if not source.passages:
+        return language.gettext("Paragraphs")
+    return language.gettext("Paragraphs and passages") if source.paragraphs else language.gettext("Passages")
+
+
+def parts_counted(source: Source, language: Language) -> str:
+    """Return how many parts of a source are recorded: "12 paragraphs", "3 passages"."""
+    if source.passages and not source.paragraphs:
+        return language.ngettext("%(count)s passage", "%(count)s passages", len(source.passages))
+    return language.ngettext("%(count)s paragraph", "%(count)s paragraphs", len(source.parts))
+
+
+def _link_label(source: Source, part: SourcePart, language: Language) -> str:
+    if isinstance(part.spot, int):
+        return language.gettext("Link to paragraph %(number)s", number=part.spot)
+    return language.gettext("Link to %(place)s", place=part_in_words(source, part, language))
+
+
+def _part_view(edition: Edition, source: Source, paragraph: SourcePart) -> ParagraphView:
+    uses = edition.chronology.uses.get((source.id, paragraph.spot), ())
+    cite = citation_to(source.id, paragraph.spot)
     original = edition.chronology.original(cite)
     return ParagraphView(
-        number=paragraph.n,
-        anchor=f"p{paragraph.n}",
-        begins=paragraph.begins,
+        name=part_in_words(source, paragraph, edition.language),
+        anchor=anchor_of(paragraph.spot),
+        link_label=_link_label(source, paragraph, edition.language),
+        begins=paragraph.begins or "",
         ends=paragraph.ends or "",
         words=paragraph.words,
         sha256=paragraph.sha256 or "",

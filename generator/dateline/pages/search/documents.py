@@ -284,7 +284,7 @@ def _claim(edition: Edition, event: Event, claim: Claim) -> ResultPart:
 
 def _source(edition: Edition, source: Source) -> ResultPart:
     link = edition.source(source.id)
-    notes = (part.note for part in source.paragraphs)
+    notes = (part.note for part in source.parts)
     return ResultPart(
         link.address,
         source.title,

@@ -9,6 +9,7 @@ from dateline.pages.shared.since import in_brief, mark_of
 from dateline.pages.shared.tongues import Speaking
 from dateline.pages.shared.views import CitationView, FigureView, Link, ReportView
 from dateline.pages.wording import addresses, words
+from dateline.pages.wording.places_in_sources import spot_in_words
 from dateline.records.types import Citation, Figure, Report, Source
 
 
@@ -49,15 +50,19 @@ class Reporting(Speaking):
         )
 
     def paragraph(self, cite: Citation) -> Link:
-        """Return the link to a paragraph, which says of what it is one to those who hear it alone."""
+        """Return the link to a paragraph or passage, which says of what it is one to those who hear it alone."""
         source = self.chronology.sources[cite.source]
-        label = self.language.gettext(
-            "paragraph %(number)s of %(publisher)s, %(date)s",
-            number=cite.paragraph,
-            publisher=self.chronology.actors[source.publisher].name,
-            date=in_words(source.published, self.language),
+        told = {
+            "publisher": self.chronology.actors[source.publisher].name,
+            "date": in_words(source.published, self.language),
+        }
+        where = spot_in_words(source, cite.spot, self.language)
+        label = (
+            self.language.gettext("%(place)s of %(publisher)s, %(date)s", place=where, **told)
+            if cite.paragraph is None
+            else self.language.gettext("paragraph %(number)s of %(publisher)s, %(date)s", number=cite.paragraph, **told)
         )
-        return Link(f"¶ {cite.paragraph}", addresses.paragraph_address(cite.source, cite.paragraph), label=label)
+        return Link(where, addresses.part_address(cite.source, cite.spot), label=label)
 
     def figure(self, figure: Figure, source: str) -> FigureView:
         """Return a figure in words, as a source has it."""

@@ -26,16 +26,16 @@ class Mark:
 
 
 def mark_of(chronology: Chronology, cite: Citation, language: Language = ENGLISH) -> Mark | None:
-    """Return what became of a source: that it was withdrawn, or that the paragraph cited was corrected."""
+    """Return what became of a source: that it was withdrawn, or that what is cited was corrected."""
     by = chronology.withdrawn_as(cite)
     if by is not None and by.withdrawn is not None:
         meaning = words.withdrawn_in_words(by.withdrawn, "" if by.id == cite.source else by.title, language)
         return Mark("withdrawn", language.gettext("source withdrawn"), meaning, f"sources/{by.id}/#{ANCHOR}")
-    said = chronology.sources[cite.source].corrected
-    concerned = [one for one in said if not one.paragraphs or cite.paragraph in one.paragraphs]
+    source = chronology.sources[cite.source]
+    concerned = [one for one in source.corrected if one.covers(cite.spot)]
     if not concerned:
         return None
-    meaning = " ".join(words.correction_in_words(one, language) for one in concerned)
+    meaning = " ".join(words.correction_in_words(source, one, language) for one in concerned)
     return Mark("corrected", language.gettext("source corrected"), meaning, f"sources/{cite.source}/#{ANCHOR}")
 
 

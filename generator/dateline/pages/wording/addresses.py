@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import urlsplit
 
 from dateline.ground.dates import Day, Edtf
+from dateline.pages.wording.original_places import in_percent, place_in_original
 from dateline.pages.wording.sections import SECTIONS
-from dateline.records.types import Claim, Event, Paragraph, Record, RecordKind, Source
+from dateline.records.types import Claim, Event, Record, RecordKind, Source, SourcePart, Spot
+from dateline.records.types.spots import anchor_of
 
 UNDATED: Final = "undated"
 LASTING: Final = "events/"
@@ -23,8 +24,6 @@ PARTIES: Final = "compare/parties.json"
 SILENCE: Final = "compare/silence/"
 """The page that tells of whom nothing is recorded; pairs have addresses of one folder more."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
-_NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
-_PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
 
 
 def day_address(day: Day) -> str:
@@ -77,9 +76,9 @@ def claim_address(event: Event, claim: Claim, part: str = "") -> str:
     return f"days/{period_of(event.date)}/{part}#{claim_anchor(event, claim)}"
 
 
-def paragraph_address(source_id: str, number: int) -> str:
-    """Return the address of a paragraph on its source's page."""
-    return f"sources/{source_id}/#p{number}"
+def part_address(source_id: str, spot: Spot) -> str:
+    """Return the address of a paragraph or passage on its source's page."""
+    return f"sources/{source_id}/#{anchor_of(spot)}"
 
 
 def pair_address(one: str, other: str) -> str:
@@ -121,19 +120,9 @@ def page_address(kind: RecordKind, id_: str) -> str:
     return f"{kind.folder}/{id_}/"
 
 
-def original_address(source: Source, paragraph: Paragraph) -> str | None:
-    """Return the address of a paragraph in the original, by text fragment.
-
-    The fragment names the paragraph's first and last words (WICG Text Fragments); every
-    character outside letters and digits is percent-encoded, since ``-`` and ``,`` have a
-    meaning there.
-    """
-    if source.url is None:
-        return None
-    parts = [paragraph.begins] if paragraph.ends is None else [paragraph.begins, paragraph.ends]
-    fragment = ",".join(map(_words_encoded, parts))
-    separator = ":~:text=" if urlsplit(source.url).fragment else "#:~:text="
-    return f"{source.url}{separator}{fragment}"
+def original_address(source: Source, part: SourcePart) -> str | None:
+    """Return the address of a paragraph or passage in the original; None where the original's is not known."""
+    return None if source.url is None else place_in_original(source.url, source, part)
 
 
 def archive_lookup(source: Source) -> str | None:
@@ -173,13 +162,4 @@ def relative_from(address: str) -> Relative:
 
 def percent_encoded(text: str) -> str:
     """Encode what is not unreserved in a URI (RFC 3986), as `quote` does that takes nothing for safe."""
-    return _RESERVED.sub(_in_percent, text)
-
-
-def _in_percent(run: re.Match[str]) -> str:
-    return "".join([_PERCENT[byte] for byte in run[0].encode()])
-
-
-def _words_encoded(text: str) -> str:
-    """Encode every character but letters and digits."""
-    return _NO_WORD.sub(_in_percent, " ".join(text.split()))
+    return _RESERVED.sub(in_percent, text)

@@ -6,6 +6,7 @@ from typing import Final
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.wording.more_than import more_than
+from dateline.pages.wording.places_in_sources import spots_in_words
 from dateline.records.rules.standing import Echo
 from dateline.records.types import (
     Change,
@@ -16,6 +17,7 @@ from dateline.records.types import (
     Masthead,
     Reading,
     Resolution,
+    Source,
     Term,
     Withdrawn,
 )
@@ -247,14 +249,14 @@ def withdrawn_in_words(withdrawn: Withdrawn, original: str = "", language: Langu
     return language.gettext("This source was withdrawn by its publisher (%(date)s): %(why)s", **told)
 
 
-def correction_in_words(correction: Corrected, language: Language = ENGLISH) -> str:
+def correction_in_words(source: Source, correction: Corrected, language: Language = ENGLISH) -> str:
     """Return what a publisher corrected in a source, as a sentence."""
     told = {"date": in_words(correction.date, language), "why": correction.note}
-    numbers = language.listed(map(str, correction.paragraphs))
-    if not numbers:
+    where = spots_in_words(source, (*correction.paragraphs, *correction.passages), language)
+    if not where:
         return language.gettext("The publisher has corrected this source (%(date)s): %(why)s", **told)
     return language.gettext(
-        "The publisher has corrected ¶ %(paragraphs)s of this source (%(date)s): %(why)s", paragraphs=numbers, **told
+        "The publisher has corrected %(places)s of this source (%(date)s): %(why)s", places=where, **told
     )
 
 

@@ -13,14 +13,16 @@ from dateline.ground.yamltree import Surprise, instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.loading import typed_references
 from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
-from dateline.records.types import Citation, Figure, Report, amounts
+from dateline.records.types import Citation, Figure, Report, Source, amounts
 from dateline.records.types.fields import ONE_OF, PositiveInt, is_id
 from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
 
 _ONE_PARAGRAPH: Final = "cite one paragraph here, and give each other one a report of its own"
 _MAX_SHOWN: Final = 80
 _MAX_WHOLE: Final = 10**9
-_IDS: Final = frozenset({"id"})
+_ALSO: Final[dict[type, frozenset[str]]] = {Citation: frozenset({"paragraph"}), Source: frozenset({"paragraphs"})}
+"""What a record needs though another key may stand in its place: a passage for a paragraph."""
+_IDS: Final = frozenset({"id", "at"})
 _YES: Final = frozenset({"true", "yes", "y", "on", "1", "about", "ca", "circa", "approximately", "approximate"})
 _NO: Final = frozenset({"false", "no", "n", "off", "0", "exact", "exactly"})
 _PARAGRAPH: Final = re.compile(r"#?\s*(?:p|pp|par|para|paragraph|¶|§|no)?\.?\s*(?P<number>\d+)", re.IGNORECASE)
@@ -162,7 +164,7 @@ def _fits(record_type: type, value: Mapping[str, object]) -> bool:
 
 def required_keys(record_type: type) -> list[str]:
     """Return the keys that a record type must have; a claim's id as any other, a record's own id not."""
-    lacking = {field.name for field in fields(record_type) if _is_required(field)}
+    lacking = {field.name for field in fields(record_type) if _is_required(field)} | _ALSO.get(record_type, frozenset())
     return [key for key in keys_of(record_type) if key in lacking]
 
 
@@ -290,7 +292,7 @@ def _single(annotation: object, value: object, raw: str) -> str | None:
         folded = text.lower().strip(" .~")
         return "true" if folded in _YES else "false" if folded in _NO else "true or false"
     if takes_number(annotation):
-        numbered = _PARAGRAPH.fullmatch(text) if annotation is PositiveInt else None
+        numbered = _PARAGRAPH.fullmatch(text) if PositiveInt in {annotation, *get_args(annotation)} else None
         text = numbered["number"] if numbered else text
         number = amounts.whole(text).removeprefix("write ") if kind is int else _decimal(text)
         return (number or None) if kind is float or (number.isdecimal() and takes(annotation, int(number))) else None

@@ -21,6 +21,9 @@ _CITED_BEFORE: Final = re.compile(r"(?:p\.?|paragraph|¶|§)?\s*(?P<number>\d+),
 _RANGE: Final = re.compile(r"\D*\d+\s*(?:-|–|—|to|and|,|&)\s*\d+\D*")
 _CLAIM: Final = re.compile(r"(?P<event>[a-z0-9-]+)\s*(?:[#/:,]| +#?)\s*(?P<claim>[a-z0-9-]+)")
 _PAIR: Final = 2
+PLACE_KEYS: Final = ("page", "pages", "time", "timecode", "section", "verse", "folio", "line", "exhibit", "item")
+"""What editors may call the key `at`."""
+_KEYS: Final = frozenset({"source", "paragraph", "at"})
 _SPEAKERS: Final = re.compile(r"\s*(?:[,;،、]|&|\+|→|\band\b|\bvia\b|\bthen\b)\s*")
 
 
@@ -80,9 +83,9 @@ def claim_form(value: object) -> str:
 
 def gathered(holder: type | None, beside: Mapping[str, object]) -> str:
     """Return what to write in the place of keys that no citation or report has and that name a source."""
-    if holder is Citation:
-        stray = {key: value for key, value in beside.items() if key not in {"source", "paragraph"}}
-        known = {key: value for key, value in beside.items() if key in {"source", "paragraph"}}
+    if holder is Citation and not beside.keys() & set(PLACE_KEYS):
+        stray = {key: value for key, value in beside.items() if key not in _KEYS}
+        known = {key: value for key, value in beside.items() if key in _KEYS}
         source = next((one for key, value in (*known.items(), *stray.items()) if (one := _source_in(key, value))), None)
         number = _number_in(beside)
         return f"write {{source: {text_scalar(source)}, paragraph: {number or BLANK}}}" if source else ""

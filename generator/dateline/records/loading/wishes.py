@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from dateline.records.types import Actor, Claim, Event, Paragraph, Place, Report, Source
+from dateline.records.loading.typed_references import PLACE_KEYS
+from dateline.records.types import Actor, Citation, Claim, Event, Paragraph, Place, Report, Source, SourcePassage
 from dateline.records.types.event import Figure
 from dateline.records.types.shapes import keys_of
 
@@ -80,17 +81,24 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
             "there is no key for it yet: give archive, and say in note that the original is gone",
         ),
         **dict.fromkeys(("archives", "archived"), "write archive: {url: …, date: …}, one capture"),
-        **dict.fromkeys(("passages",), "write paragraphs"),
+        **dict.fromkeys(("locator", "scheme", "counted"), "write locators"),
     },
     Paragraph: {
-        **dict.fromkeys(("translation", "gloss"), "there is no key for it yet: give the translation in note"),
-        **dict.fromkeys(
-            ("page", "at", "time", "timecode", "section", "verse", "folio", "pdf_page"),
-            "there is no key for it yet: count passages as paragraphs, and say in note where they stand",
-        ),
+        **dict.fromkeys(("gloss", "translated", "english"), "write translation"),
+        **dict.fromkeys(PLACE_KEYS, 'write at: "…", such as at: "4-27"'),
         **dict.fromkeys(("number", "paragraph", "nr", "p", "para"), "write n"),
         **dict.fromkeys(("start", "begin"), "write begins"),
         **dict.fromkeys(("end",), "write ends"),
+    },
+    SourcePassage: {
+        **dict.fromkeys(("gloss", "translated", "english"), "write translation"),
+        **dict.fromkeys((*PLACE_KEYS, "n", "locator"), 'write at: "…", such as at: "4-27"'),
+        **dict.fromkeys(("start", "begin"), "write begins"),
+        **dict.fromkeys(("end",), "write ends"),
+    },
+    Citation: {
+        **dict.fromkeys((*PLACE_KEYS, "passage", "locator"), 'write at: "…", such as at: "4-27"'),
+        **dict.fromkeys(("n", "p", "number", "nr", "para"), "write paragraph"),
     },
     Actor: {
         **dict.fromkeys(("title",), "write name"),

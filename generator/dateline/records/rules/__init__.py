@@ -43,6 +43,7 @@ from dateline.records.rules.originals import (
     what_became_of_a_source_fits,
     what_was_withdrawn_says_so,
 )
+from dateline.records.rules.passages import passages_stand_where_they_can
 from dateline.records.rules.references import links_lead_somewhere, nothing_contains_itself, references_lead_somewhere
 from dateline.records.rules.settlements import (
     a_claim_is_settled_one_way,
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     exact_places_lie_apart,
     sources_carry_only_what_their_rights_allow,
     removed_ids_stay_removed,
+    passages_stand_where_they_can,
     paragraphs_are_accounted_for,
     records_are_referred_to,
     contradictions_are_taken_up,

@@ -11,6 +11,7 @@ from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.context import Context
 from dateline.records.rules.weights import has_turning_points
 from dateline.records.types import Actor, Dispute, Place, RecordKind, Report, Source, State
+from dateline.records.types.spots import anchor_of
 
 PAGE: Final = "page"
 """What a hand-written page is called among the kinds of what links lead to."""
@@ -99,7 +100,7 @@ def _sections(context: Context, kind: str, id_: str) -> Iterator[str]:
     match record:
         case Source():
             yield "paragraphs"
-            yield from (f"p{paragraph.n}" for paragraph in record.paragraphs)
+            yield from (anchor_of(part.spot) for part in record.parts)
         case Dispute():
             yield from _of_dispute(record)
         case Actor():

@@ -8,7 +8,8 @@ from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.records.chronology import Chronology
 from dateline.records.loading import Document
 from dateline.records.rules.context import Context, Steps
-from dateline.records.rules.references import Loss, loss_of
+from dateline.records.rules.passages import Loss
+from dateline.records.rules.references import loss_of
 from dateline.records.rules.standing import UNSETTLED, Outcome, assessments
 from dateline.records.types import Brief, BriefSentence, RecordKind, State
 

@@ -8,7 +8,8 @@ from dateline.records import prose
 from dateline.records.rules.context import Context
 from dateline.records.rules.references import documents_with_bodies, targets
 from dateline.records.rules.unread import Mentions, mentions
-from dateline.records.types import RecordKind, Source
+from dateline.records.types import RecordKind, Source, SourcePassage
+from dateline.records.types.spots import told_spot
 
 _UNUSED: Final = {
     RecordKind.ACTOR: Code.UNUSED_ACTOR,
@@ -18,9 +19,9 @@ _UNUSED: Final = {
 
 
 def paragraphs_are_accounted_for(context: Context) -> Iterator[Problem]:
-    """Every paragraph of every source is cited, or says why it is unused, and never both.
+    """Every paragraph and recorded passage of every source is cited, or says why it is unused, and never both.
 
-    A paragraph that an event, actor or dispute mentions which cannot be read is not told.
+    One that an event, actor or dispute mentions which cannot be read is not told.
     """
     citing = {RecordKind.EVENT, RecordKind.ACTOR, RecordKind.DISPUTE}
     unread = mentions([file for file in context.corpus.unread_files if file.kind in citing])
@@ -29,18 +30,20 @@ def paragraphs_are_accounted_for(context: Context) -> Iterator[Problem]:
 
 
 def _unaccounted(context: Context, source: Source, unread: Mentions) -> Iterator[Problem]:
-    for index, paragraph in enumerate(source.paragraphs):
-        is_used = (source.id, paragraph.n) in context.chronology.uses
-        if is_used and paragraph.unused is not None:
-            message = f"paragraph {paragraph.n} is said to be unused, and is cited"
-            steps = ("paragraphs", index, "unused")
-            use = context.chronology.uses[source.id, paragraph.n][0]
+    for index, part in enumerate(source.parts):
+        is_used = (source.id, part.spot) in context.chronology.uses
+        if is_used and part.unused is not None:
+            message = f"{told_spot(part.spot)} is said to be unused, and is cited"
+            steps = (*source.steps_to(index), "unused")
+            use = context.chronology.uses[source.id, part.spot][0]
             hint = f"remove unused, or the citation in {context.chronology.document(use.record).path}"
             yield context.problem(source, steps, Code.PARAGRAPH_CITED_AND_UNUSED, message, hint, of_key=True)
-        elif not is_used and paragraph.unused is None and not unread.cite(source.id, paragraph.n):
-            message = f"nothing cites paragraph {paragraph.n}, and it is not said to be unused"
+        elif not is_used and part.unused is None and not unread.cite(source.id, part.spot):
+            message = f"nothing cites {told_spot(part.spot)}, and it is not said to be unused"
+            may_go = isinstance(part, SourcePassage) and source.coverage != "complete"
             hint = "record what it reports, or add unused with the reason"
-            yield context.problem(source, ("paragraphs", index), Code.PARAGRAPH_UNACCOUNTED, message, hint)
+            hint = f"{hint}; what nothing rests on need not be among the passages" if may_go else hint
+            yield context.problem(source, source.steps_to(index), Code.PARAGRAPH_UNACCOUNTED, message, hint)
 
 
 def records_are_referred_to(context: Context) -> Iterator[Problem]:

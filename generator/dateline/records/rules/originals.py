@@ -6,10 +6,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dateline.ground.dates import Edtf
-from dateline.ground.problems import Code, Problem
+from dateline.ground.problems import Code, Problem, did_you_mean
+from dateline.ground.yamltree.scalars import quoted
 from dateline.records.rules.context import Context, Steps
 from dateline.records.same_texts import SameText, nearly_same, shared_texts, unrecorded
-from dateline.records.types import Event, Report, Source
+from dateline.records.types import CopyOf, Corrected, Event, Report, Source, Spot
+from dateline.records.types.spots import marked_spot
 
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 _LOOKS_LATIN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f]")
@@ -35,16 +37,15 @@ def _same_address(context: Context, found: SameText) -> Iterator[Problem]:
 def _same_text(context: Context, found: SameText) -> Iterator[Problem]:
     earlier, later = found.earlier, found.later
     theirs, here = (
-        [str(source.paragraphs[places[side]].n) for places in found.paragraphs]
-        for side, source in enumerate((earlier, later))
+        [source.parts[places[side]].spot for places in found.paragraphs] for side, source in enumerate((earlier, later))
     )
-    message = f"¶ {_listed(here)} says word for word what ¶ {_listed(theirs)} of source '{earlier.id}' says"
-    part = "" if len(here) == len(later.paragraphs) else f"paragraphs: [{', '.join(here)}], "
+    message = f"{_listed(here)} says word for word what {_listed(theirs)} of source '{earlier.id}' says"
+    part = "" if len(here) == len(later.parts) else _named(here)
     hint = (
         f"if it was taken from there, say copy_of: {{source: {earlier.id}, {part}note: …}}; "
         "if that one was taken from here, say so there"
     )
-    steps = ("paragraphs", found.paragraphs[0][1], "sha256")
+    steps = (*later.steps_to(found.paragraphs[0][1]), "sha256")
     yield context.problem(later, steps, Code.SAME_TEXT, message, hint)
 
 
@@ -52,25 +53,36 @@ def texts_that_are_nearly_one_are_looked_at(context: Context) -> Iterator[Proble
     """No two sources have paragraphs that begin alike, end alike and are about as long, without being compared."""
     for found in nearly_same(context.chronology.sources):
         theirs, here = (
-            [str(source.paragraphs[places[side]].n) for places in found.paragraphs]
+            [source.parts[places[side]].spot for places in found.paragraphs]
             for side, source in enumerate((found.earlier, found.later))
         )
-        alike = f"¶ {_listed(here)} begins and ends as ¶ {_listed(theirs)} of source '{found.earlier.id}'"
+        alike = f"{_listed(here)} begins and ends as {_listed(theirs)} of source '{found.earlier.id}'"
         message = f"{alike}, and the fingerprints differ"
         hint = f"if one is the other, edited, say copy_of: {{source: {found.earlier.id}, note: …}}; else leave it"
-        steps = ("paragraphs", found.paragraphs[0][1], "begins")
+        steps = (*found.later.steps_to(found.paragraphs[0][1]), "begins")
         yield context.problem(found.later, steps, Code.NEARLY_SAME_TEXT, message, hint)
 
 
-def _listed(numbers: list[str]) -> str:
-    shown = ", ".join(numbers[:_LISTED])
-    return shown if len(numbers) <= _LISTED else f"{shown} and {len(numbers) - _LISTED} more"
+def _listed(spots: list[Spot]) -> str:
+    """Return paragraphs and passages in words: ¶ 1, 2, '4-27'."""
+    are_numbers = all(isinstance(spot, int) for spot in spots)
+    shown = ", ".join(str(spot) if are_numbers else marked_spot(spot) for spot in spots[:_LISTED])
+    more = f" and {len(spots) - _LISTED} more" if len(spots) > _LISTED else ""
+    return f"{'¶ ' if are_numbers else ''}{shown}{more}"
+
+
+def _named(spots: list[Spot]) -> str:
+    """Return the keys that name paragraphs and passages in copy_of."""
+    numbers = [str(spot) for spot in spots if isinstance(spot, int)]
+    passages = [quoted(spot) for spot in spots if isinstance(spot, str)]
+    keys = (("paragraphs", numbers), ("passages", passages))
+    return "".join(f"{key}: [{', '.join(named)}], " for key, named in keys if named)
 
 
 def _is_cited(context: Context, found: SameText, places: tuple[int, int]) -> bool:
     uses = context.chronology.uses
     parts = ((found.earlier, places[0]), (found.later, places[1]))
-    return any((source.id, source.paragraphs[place].n) in uses for source, place in parts)
+    return any((source.id, source.parts[place].spot) in uses for source, place in parts)
 
 
 def one_text_has_one_speaker(context: Context) -> Iterator[Problem]:
@@ -80,7 +92,7 @@ def one_text_has_one_speaker(context: Context) -> Iterator[Problem]:
         for index, claim in enumerate(event.claims):
             first: dict[tuple[Hashable, str], Report] = {}
             for number, report in enumerate(claim.reports):
-                text = shared.get((report.cite.source, report.cite.paragraph))
+                text = shared.get((report.cite.source, report.cite.spot))
                 if text is None:
                     continue
                 other = first.setdefault((text, report.stance), report)
@@ -92,7 +104,7 @@ def one_text_has_one_speaker(context: Context) -> Iterator[Problem]:
 def _two_speakers(context: Context, event: Event, here: Steps, one: Report, other: Report) -> Iterator[Problem]:
     speakers = [context.chronology.origin(report) for report in (one, other)]
     if speakers[0] != speakers[1]:
-        at = f"¶ {one.cite.paragraph} of '{one.cite.source}'"
+        at = f"{marked_spot(one.cite.spot)} of '{one.cite.source}'"
         message = f"the text is that of {at}, where '{speakers[0]}' says it, and here '{speakers[1]}'"
         hint = "name the same first speaker in both: one text has one, whoever prints it"
         yield context.problem(event, (*here, "cite"), Code.TEXT_OF_TWO_SPEAKERS, message, hint)
@@ -104,7 +116,7 @@ def copies_end_somewhere(context: Context) -> Iterator[Problem]:
     for source in sources.values():
         if source.copy_of is None:
             continue
-        yield from _unknown_paragraphs(context, source, ("copy_of",), source.copy_of.paragraphs)
+        yield from _unknown_parts(context, source, ("copy_of",), source.copy_of)
         seen: set[str] = set()
         current: Source | None = sources.get(source.copy_of.source)
         while current is not None and current.id not in seen:
@@ -130,7 +142,7 @@ def what_became_of_a_source_fits(context: Context) -> Iterator[Problem]:
                 message = f"the source was {what} {when}, before it was published {source.published}"
                 yield context.problem(source, steps, Code.BAD_VALUE, message, "correct one of the dates")
         for index, one in enumerate(source.corrected):
-            yield from _unknown_paragraphs(context, source, ("corrected", index), one.paragraphs)
+            yield from _unknown_parts(context, source, ("corrected", index), one)
 
 
 def what_was_withdrawn_says_so(context: Context) -> Iterator[Problem]:
@@ -145,9 +157,15 @@ def what_was_withdrawn_says_so(context: Context) -> Iterator[Problem]:
                 break
 
 
-def _unknown_paragraphs(context: Context, source: Source, here: Steps, numbers: tuple[int, ...]) -> Iterator[Problem]:
+def _unknown_parts(context: Context, source: Source, here: Steps, named: CopyOf | Corrected) -> Iterator[Problem]:
+    passages = [passage.at for passage in source.passages]
+    for index, at in enumerate(named.passages):
+        if at not in passages:
+            hint = did_you_mean(at, passages) or f"it has {', '.join(passages[:_LISTED]) or 'none'}"
+            message = f"this source has no passage '{at}'"
+            yield context.problem(source, (*here, "passages", index), Code.UNKNOWN_PASSAGE, message, hint)
     known = {paragraph.n for paragraph in source.paragraphs}
-    for index, number in enumerate(numbers):
+    for index, number in enumerate(named.paragraphs):
         if number not in known:
             message = f"this source has no paragraph {number}"
             hint = f"it has {', '.join(map(str, sorted(known)[:_LISTED]))}{' …' if len(known) > _LISTED else ''}"

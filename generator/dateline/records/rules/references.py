@@ -14,11 +14,12 @@ from dateline.records.loading import Document
 from dateline.records.rules.anchors import HOME, PAGE, TOP, anchors_on
 from dateline.records.rules.context import EACH, Context, Path, RecordValues, Steps
 from dateline.records.rules.meant import meant
+from dateline.records.rules.passages import Loss, missing_part
 from dateline.records.rules.picking import Picker, picker
-from dateline.records.types import Actor, Citation, Dispute, Event, RecordKind, Source, State, Tombstone
+from dateline.records.types import Actor, Citation, Dispute, Event, RecordKind, Source, Spot, State, Tombstone
 from dateline.records.types.named_kinds import CLAIM
+from dateline.records.types.spots import spot_at, spot_in
 
-_PARAGRAPH: Final = re.compile(r"p([1-9][0-9]{0,8})")
 _FILE: Final = re.compile(
     r"(?:\.?\./)*(?:content/)?(?:(?P<folder>actors|disputes|pages)/)?(?P<id>[a-z0-9-]+)\.md(?P<part>#.*)?"
 )
@@ -36,12 +37,12 @@ _UNKNOWN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A record's mention of another: of its claim or paragraph, where `part` names one."""
+    """A record's mention of another: of its claim, paragraph or passage, where `part` names one."""
 
     kind: RecordKind
     id: str
     steps: Steps
-    part: str | int | None = None
+    part: str | Spot | None = None
 
 
 _REPORTS: Final = ("claims", EACH, "reports", EACH)
@@ -120,11 +121,9 @@ def _mentions(kind: RecordKind) -> dict[Path, RecordKind]:
 
 def _of_citation(citation: object, steps: Steps) -> Iterator[Reference]:
     if isinstance(citation, Citation):
-        yield Reference(RecordKind.SOURCE, citation.source, steps, citation.paragraph)
+        yield Reference(RecordKind.SOURCE, citation.source, steps, citation.spot)
     elif isinstance(citation, Mapping) and isinstance(citation.get("source"), str):
-        number = citation.get("paragraph")
-        is_number = isinstance(number, int) and not isinstance(number, bool)
-        yield Reference(RecordKind.SOURCE, citation["source"].strip(), steps, number if is_number else None)
+        yield Reference(RecordKind.SOURCE, citation["source"].strip(), steps, spot_in(citation))
 
 
 def references_lead_somewhere(context: Context) -> Iterator[Problem]:
@@ -140,7 +139,8 @@ def references_lead_somewhere(context: Context) -> Iterator[Problem]:
             if loss is not None and not (part.is_draft and loss.code is Code.UNPUBLISHED_REFERENCE):
                 steps = reference.steps
                 if reference.kind is RecordKind.SOURCE and steps[-1] != "source":
-                    steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else "paragraph")
+                    key = "paragraph" if isinstance(reference.part, int) else "at"
+                    steps = (*steps, "source" if loss.code is Code.UNKNOWN_SOURCE else key)
                 yield from part.problems(steps, loss.code, loss.message, loss.hint)
 
 
@@ -166,22 +166,13 @@ def _targets(part: RecordValues, pick: Picker[RecordKind | None]) -> list[Target
     found: list[Target] = []
     for kind, value in pick(part.value):
         if isinstance(value, Citation):
-            found.append((RecordKind.SOURCE, value.source, value.paragraph))
+            found.append((RecordKind.SOURCE, value.source, value.spot))
         elif kind is not None:
             found.append((kind, str(value).strip(), None))
         else:
             event, hash_, claim = str(value).strip().partition("#")
             found += [(RecordKind.EVENT, event, claim)] if hash_ else []
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """Why a reference or a link leads to nothing."""
-
-    code: Code
-    message: str
-    hint: str = ""
 
 
 def _missing(graph: Chronology, kind: RecordKind, id_: str) -> Loss:
@@ -207,9 +198,8 @@ def loss_of(context: Context, kind: RecordKind, id_: str, part: str | int | None
     target = known.get(id_)
     if target is None:
         return _missing(graph, kind, id_)
-    if isinstance(target, Source) and part is not None and (id_, part) not in graph.paragraphs:
-        hint = f"its record has paragraphs {_ranges([paragraph.n for paragraph in target.paragraphs])}"
-        return Loss(Code.UNKNOWN_PARAGRAPH, f"source '{id_}' has no paragraph {part}", hint)
+    if isinstance(target, Source) and part is not None and (id_, part) not in graph.source_parts:
+        return missing_part(target, part)
     if isinstance(target, Event) and part is not None and f"{id_}#{part}" not in graph.claims:
         return _missing_claim(graph, target, part)
     return _of_draft(kind, id_) if target.state is State.DRAFT else None
@@ -227,14 +217,6 @@ def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> Loss:
     claims = [one.id for one in event.claims]
     hint = did_you_mean(str(claim), claims) or f"its claims: {', '.join(claims)}"
     return Loss(Code.UNKNOWN_CLAIM, f"event '{event.id}' has no claim '{claim}'", hint)
-
-
-def _ranges(numbers: list[int]) -> str:
-    """Return numbers in words: "1 to 3", and where some are missing "1, 2, 5"."""
-    first, last = min(numbers), max(numbers)
-    if last - first + 1 == len(set(numbers)):
-        return f"{first} to {last}" if len(numbers) > 1 else str(first)
-    return ", ".join(map(str, sorted(set(numbers))))
 
 
 def links_lead_somewhere(context: Context) -> Iterator[Problem]:
@@ -319,8 +301,8 @@ def _missing_record(context: Context, kind: str, target: str) -> Loss | None:
     if kind == "event" and part is not None and id_ in context.chronology.events:
         hint = f"write claim:{id_}#{part}"
         return Loss(Code.UNKNOWN_CLAIM, "a link to an event names no claim", hint)
-    if kind == "source" and part is not None and (number := _PARAGRAPH.fullmatch(anchor)):
-        return loss_of(context, RecordKind.SOURCE, id_, int(number[1]))
+    if kind == "source" and part is not None and (spot := spot_at(anchor)) is not None:
+        return loss_of(context, RecordKind.SOURCE, id_, spot)
     if kind not in {"claim", "event"}:
         loss = loss_of(context, RecordKind(kind), id_, None)
         is_read = id_ in context.chronology.of_kind(RecordKind(kind))

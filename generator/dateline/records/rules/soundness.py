@@ -6,7 +6,7 @@ from dateline.ground import dates
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
-from dateline.records.types import Claim, Dispute, Event, Figure, Paragraph, Record, Report, Resolution, Source
+from dateline.records.types import Claim, Dispute, Event, Figure, Record, Report, Resolution, Source, SourcePart
 
 
 def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
@@ -62,13 +62,14 @@ def _impossible(context: Context, event: Event, figure: Figure, here: Steps) -> 
 
 
 def ids_within_a_record_are_unique(context: Context) -> Iterator[Problem]:
-    """No two claims of an event, positions of a dispute or paragraphs of a source share an id."""
+    """No two claims of an event, positions of a dispute, paragraphs or passages of a source share an id."""
     for event in context.chronology.events.values():
         yield from _repeated(context, event, "claims", "id", [claim.id for claim in event.claims])
     for dispute in context.chronology.disputes.values():
         yield from _repeated(context, dispute, "positions", "id", [position.id for position in dispute.positions])
     for source in context.chronology.sources.values():
         yield from _repeated(context, source, "paragraphs", "n", [paragraph.n for paragraph in source.paragraphs])
+        yield from _repeated(context, source, "passages", "at", [passage.at for passage in source.passages])
 
 
 def _repeated(context: Context, record: Record, parts: str, key: str, ids: Iterable[str | int]) -> Iterator[Problem]:
@@ -141,15 +142,15 @@ def _unsettled(context: Context, dispute: Dispute) -> Iterator[Problem]:
 
 
 def sources_carry_only_what_their_rights_allow(context: Context) -> Iterator[Problem]:
-    """A paragraph has a quote only under rights quote or full, within the limit, and text only under full."""
+    """A part of a source has a quote only under rights quote or full, within the limit, and text only under full."""
     limit = context.chronology.masthead.max_quote_words
     for source in context.chronology.sources.values():
-        for index, paragraph in enumerate(source.paragraphs):
-            yield from _beyond_rights(context, source, paragraph, ("paragraphs", index), limit)
+        for index, part in enumerate(source.parts):
+            yield from _beyond_rights(context, source, part, source.steps_to(index), limit)
 
 
 def _beyond_rights(
-    context: Context, source: Source, paragraph: Paragraph, here: Steps, limit: int
+    context: Context, source: Source, paragraph: SourcePart, here: Steps, limit: int
 ) -> Iterator[Problem]:
     if paragraph.text is not None and source.rights != "full":
         message = f"the source's rights are '{source.rights}', so its text may not stand here"

@@ -7,8 +7,19 @@ from dateline.records.types.event import ActorRole, Claim, Control, Event, Figur
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.masthead import Graveyard, Masthead, Term, Tombstone, Vocabulary
 from dateline.records.types.place import Place
-from dateline.records.types.shared import Change, Citation, RecordKind, State
-from dateline.records.types.source import Archive, Copy, CopyOf, Corrected, Paragraph, Reading, Source, Withdrawn
+from dateline.records.types.shared import Change, Citation, RecordKind, Spot, State
+from dateline.records.types.source import (
+    Archive,
+    Copy,
+    CopyOf,
+    Corrected,
+    Paragraph,
+    Reading,
+    Source,
+    SourcePart,
+    SourcePassage,
+    Withdrawn,
+)
 
 type_of_kind = {
     RecordKind.EVENT: Event,
@@ -51,7 +62,10 @@ __all__ = [
     "Resolution",
     "Side",
     "Source",
+    "SourcePart",
+    "SourcePassage",
     "SpeaksFor",
+    "Spot",
     "Standpoint",
     "State",
     "Term",

@@ -14,7 +14,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from dateline.ground import urls
 from dateline.ground.counting import how_counted, word_count
@@ -138,6 +138,17 @@ def _checked_url(text: str) -> str:
     return text
 
 
+def _number_as_text(value: object) -> object:
+    """Take a plain whole number for text: every YAML tool reads the same digits."""
+    return str(value) if type(value) is int else value
+
+
+def _checked_at(text: str) -> str:
+    if len(text) > MAX_LOCATOR_LENGTH:
+        raise _too_long(text, "a place in a source", MAX_LOCATOR_LENGTH)
+    return text
+
+
 def _read_amount(value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return _read_typed_amount(value)
@@ -230,6 +241,13 @@ def _checked_count(number: int) -> int:
     return number
 
 
+def _listing(value: object) -> object:
+    """Refuse a list that an editor left empty; a record made of another may have none."""
+    if value == [] and isinstance(value, list):
+        raise PydanticKnownError("too_short", {"field_type": "List", "min_length": 1, "actual_length": 0})
+    return value
+
+
 def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -294,6 +312,15 @@ Amount = Annotated[
 """A number from zero up; a whole number of more than 15 digits stands in quotes, lest tools round it."""
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
+At = Annotated[
+    Text,
+    BeforeValidator(_number_as_text, json_schema_input_type=str | int),
+    AfterValidator(_checked_at),
+    like("4-27", "7574:12..25", "2.47.3", "00:12:31"),
+]
+"""Where something stands in a source, counted as its locators say; what runs from one place to another is "a..b"."""
+LISTING: Final = (BeforeValidator(_listing), Field(json_schema_extra={"minItems": 1}))
+"""What marks a list that has an entry wherever it is written."""
 Latitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lat"))]
 """Degrees to the north, below zero to the south."""
 Longitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lon"))]

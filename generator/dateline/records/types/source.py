@@ -1,14 +1,18 @@
 """Sources and their paragraphs."""
 
 from dataclasses import KW_ONLY, field
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, model_validator
 from pydantic.dataclasses import dataclass
 
+from dateline.ground.problems import Code
+from dateline.ground.schemes import Scheme, guessed, spot_order
 from dateline.records.types.fields import (
+    LISTING,
     RECORD,
     ActorId,
+    At,
     Fingerprint,
     Id,
     Language,
@@ -21,9 +25,10 @@ from dateline.records.types.fields import (
     Text,
     Url,
     like,
+    refuse,
 )
 from dateline.records.types.keeping_back import Withheld
-from dateline.records.types.shared import Change, Citation, State
+from dateline.records.types.shared import Change, Citation, Spot, State
 from dateline.records.types.when import When
 
 Access = Literal["open", "login"]
@@ -41,6 +46,10 @@ class Paragraph:
     """Its first words, at most eight; where no spaces part them, two characters count as a word (of Thai, four)."""
     ends: Annotated[Locator | None, like("River north of it")] = None
     """Its last words, at most eight, counted in the same way."""
+    at: Annotated[At | None, like("12", "00:24:10")] = None
+    """Where it stands as well: its page, its second, counted as `locators` says."""
+    pdf_page: Annotated[PositiveInt | None, like(39)] = None
+    """Which page of the file it is on, counted from one, where the pages printed count otherwise."""
     words: PositiveInt | None = None
     """How many words it has; where no spaces part words, two characters count as one (of Thai and Lao, four)."""
     sha256: Fingerprint | None = None
@@ -51,8 +60,54 @@ class Paragraph:
     """A short quotation, where the source's rights are quote or full."""
     text: Text | None = None
     """The whole paragraph, where the source's rights are full."""
+    translation: Annotated[Text | None, like("The army entered the city")] = None
+    """The quotation in the chronology's language, in the editors' words."""
     note: Text | None = None
     """What a reader must know about the paragraph."""
+
+    @property
+    def spot(self) -> Spot:
+        """What a citation names it by."""
+        return self.n
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class SourcePassage:
+    """A passage of a source that is not counted in paragraphs: where it stands, and how it is found and checked."""
+
+    _: KW_ONLY
+    at: At
+    """Where it stands, counted as `locators` says: "4-27", "7574:12", "2.47.3", "00:12:31", "exhibit 7"; what runs from
+    one place to another is "a..b"."""
+    pdf_page: Annotated[PositiveInt | None, like(39)] = None
+    """Which page of the file it is on, counted from one, where the pages printed count otherwise."""
+    begins: Locator | None = None
+    """Its first words, at most eight, where it has words."""
+    ends: Annotated[Locator | None, like("River north of it")] = None
+    """Its last words, at most eight."""
+    words: PositiveInt | None = None
+    """How many words it has."""
+    sha256: Fingerprint | None = None
+    """The SHA-256 of its normal form."""
+    unused: Annotated[Text | None, like("background; repeats 4-26")] = None
+    """Why nothing is drawn from it."""
+    quote: Text | None = None
+    """A short quotation, where the source's rights are quote or full."""
+    text: Text | None = None
+    """The whole passage, where the source's rights are full."""
+    translation: Annotated[Text | None, like("The army entered the city")] = None
+    """The quotation in the chronology's language, in the editors' words."""
+    note: Text | None = None
+    """What a reader must know about the passage."""
+
+    @property
+    def spot(self) -> Spot:
+        """What a citation names it by."""
+        return self.at
+
+
+SourcePart = Paragraph | SourcePassage
+"""What may be cited of a source."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -91,8 +146,15 @@ class CopyOf:
     """The source that has the text first."""
     paragraphs: tuple[PositiveInt, ...] = ()
     """The numbers of the paragraphs here that are copied; all of them where absent."""
+    passages: Annotated[tuple[At, ...], like(["4-27"])] = ()
+    """The passages here that are copied; all of the source where neither they nor paragraphs are named."""
     note: Text | None = None
     """How that is known, and what differs."""
+
+    def covers(self, spot: Spot) -> bool:
+        """Return whether a paragraph or passage is among what is copied."""
+        named: tuple[Spot, ...] = (*self.paragraphs, *self.passages)
+        return not named or spot in named
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -117,8 +179,15 @@ class Corrected:
     """The day of the correction."""
     paragraphs: tuple[PositiveInt, ...] = ()
     """The numbers of the paragraphs that were corrected; all of them where absent."""
+    passages: Annotated[tuple[At, ...], like(["4-27"])] = ()
+    """The passages that were corrected; all of the source where neither they nor paragraphs are named."""
     note: Text
     """What was corrected."""
+
+    def covers(self, spot: Spot) -> bool:
+        """Return whether a paragraph or passage is among what was corrected."""
+        named: tuple[Spot, ...] = (*self.paragraphs, *self.passages)
+        return not named or spot in named
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -134,7 +203,12 @@ class Reading:
     """What a reader must know about the copy."""
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+_OF_SOURCES: Final = ConfigDict(
+    **RECORD, json_schema_extra={"anyOf": [{"required": ["paragraphs"]}, {"required": ["passages"]}]}
+)
+
+
+@dataclass(frozen=True, slots=True, config=_OF_SOURCES)
 class Source:
     """A publication that reports rest on."""
 
@@ -180,11 +254,47 @@ class Source:
     """How much of its text this site may carry."""
     note: Text | None = None
     """What a reader must know about this source."""
-    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
+    locators: Annotated[Scheme, like("page")] = "paragraph"
+    """How the places of its passages are counted: by page, page-line, section, time, verse, folio or item, or not at
+    all (whole)."""
+    coverage: Annotated[Literal["complete"] | None, like("complete")] = None
+    """Says that every passage of it is recorded, cited or unused; otherwise only those are that something rests on.
+    Paragraphs are always recorded whole."""
+    paragraphs: Annotated[tuple[Paragraph, ...], *LISTING] = ()
     """Every paragraph of its body."""
+    passages: Annotated[tuple[SourcePassage, ...], *LISTING, like([{"at": "4-27", "begins": "At noon the crew"}])] = ()
+    """The passages that are cited, of a source that is counted otherwise than in paragraphs, or beside them."""
     state: State = State.PUBLISHED
     """A draft is checked, and never built into the site; it may lack anything but its title."""
     withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
+
+    @model_validator(mode="after")
+    def _has_parts(self) -> Self:
+        """Refuse a source of which nothing can be cited."""
+        if not self.paragraphs and not self.passages:
+            message = "this source has neither paragraphs nor passages"
+            hint = "add 'paragraphs: [{n: 1, begins: …}]', or passages and how they are counted: 'locators: page'"
+            raise refuse(Code.MISSING_KEY, message, hint)
+        return self
+
+    @property
+    def parts(self) -> tuple[SourcePart, ...]:
+        """All that may be cited of it: its paragraphs, then its passages, as the record has them."""
+        return (*self.paragraphs, *self.passages) if self.passages else self.paragraphs
+
+    @property
+    def ordered_parts(self) -> tuple[SourcePart, ...]:
+        """All that may be cited of it, its passages in the order of the source."""
+        return (*self.paragraphs, *sorted(self.passages, key=lambda part: spot_order(self.locators, part.at)))
+
+    def scheme_of(self, at: str) -> Scheme | None:
+        """Return how a place is counted: as `locators` says or, where that is by paragraphs, as the place looks."""
+        return guessed(at, self.kind) if self.locators == "paragraph" else self.locators
+
+    def steps_to(self, place: int) -> tuple[str, int]:
+        """Return the steps that lead in the record to a part, by its place among the parts."""
+        before = len(self.paragraphs)
+        return ("paragraphs", place) if place < before else ("passages", place - before)

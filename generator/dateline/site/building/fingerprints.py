@@ -117,7 +117,7 @@ class Fingerprints:
         return f"{self._text(value.event)}#{value.claim.id} {self._short(value.report)}"
 
     def _text_of_use(self, value: Use) -> str:
-        cite = f"{value.citation.source}#{value.citation.paragraph}"
+        cite = f"{value.citation.source}#{value.citation.spot}"
         claim = value.claim.id if value.claim else ""
         return f"{self._text(value.record)} {cite} {claim} {self._short(value.report)}"
 
@@ -140,7 +140,7 @@ class Fingerprints:
             return ""
         text = self._texts.get(id(value))
         if text is None:
-            cite = f"{value.cite.source}#{value.cite.paragraph}"
+            cite = f"{value.cite.source}#{value.cite.spot}"
             text = self._texts[id(value)] = f"{cite} {value.by} {value.stance} {value.modality} {value.note!r}"
         return text
 

@@ -60,7 +60,7 @@ def _source_of(key: Key) -> Key:
 GRAIN: Final[Mapping[str, Callable[[Key], Key]]] = {
     "Chronology claims": _event_of,
     "Chronology disputes_by_claim": _event_of,
-    "Chronology paragraphs": _source_of,
+    "Chronology source_parts": _source_of,
     "Chronology uses": _source_of,
     "Edition colliding_holders": _event_of,
     "Edition openly_disputed_claims": _event_of,

@@ -37,9 +37,10 @@ _FOUND_BY: Final = {
 }
 _SUMMARY_OF: Final = {
     "Claim": "{{text}}",
-    "Report": "{{cite.source}}, ¶ {{cite.paragraph}}: {{by}}",
+    "Report": "{{cite.source}}, {{cite.paragraph}}{{cite.at}}: {{by}}",
     "Figure": "{{measure}} {{item}} {{wording}}",
     "Paragraph": "{{n}}: {{begins}}",
+    "SourcePassage": "{{at}}: {{begins}}",
     "Change": "{{date}}: {{note}}",
     "Side": "{{side}}: {{basis}}",
 }

@@ -1,0 +1,266 @@
+"""How places in a source are written: pages, lines, sections, times, verses, folios, items; and in what order."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Literal, get_args
+
+Scheme = Literal["paragraph", "page", "page-line", "section", "time", "verse", "folio", "item", "whole"]
+SCHEMES: Final[tuple[Scheme, ...]] = get_args(Scheme)
+RANGE: Final = ".."
+WHOLE: Final = "whole"
+
+SpotOrder = tuple[Any, ...]
+"""What places of one scheme are compared by: as their source counts, never as text."""
+
+_ROMAN: Final = r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_PAGE: Final = re.compile(
+    rf"(?P<roman>{_ROMAN}|{_ROMAN.upper()})"
+    r"|(?:(?P<letters>[A-Za-z]{1,4})-?)?(?P<number>[0-9]{1,7})(?:-(?P<within>[0-9]{1,7}))?(?P<suffix>[a-z]?)"
+)
+_LINED: Final = re.compile(r"(?P<page>[A-Za-z0-9-]{1,20}):(?P<line>[0-9]{1,6})")
+_SECTION: Final = re.compile(r"(?!(?:§|sec|section|chapter|ch|pp?|page)\b)[^\W_][^\n\x00-\x1f]*", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(?:(?P<h>[0-9]{1,4}):(?=[0-5][0-9]:))?(?P<m>[0-5]?[0-9]):(?P<s>[0-5][0-9])(?P<f>\.[0-9]{1,3})?"
+)
+_VERSE: Final = re.compile(
+    r"(?P<work>(?:[0-9] )?[^\W\d_][^\d:]*? )?(?P<numbers>[0-9]{1,6}[a-z]?(?:[.:][0-9]{1,6}[a-z]?){0,6})"
+)
+_FOLIO: Final = re.compile(r"(?P<number>[0-9]{1,6})(?P<side>[rv]?)(?P<column>(?<=[rv])[ab]|)")
+_DIGITS: Final = re.compile(r"([0-9]+)")
+_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_MIN: Final = 60
+_HOUR: Final = 3600
+_OF_FILM: Final = frozenset({"video", "audio"})
+
+EXAMPLES: Final[dict[Scheme, str]] = {
+    "page": "4-27",
+    "page-line": "7574:12",
+    "section": "3.2",
+    "time": "00:12:31",
+    "verse": "2.47.3",
+    "folio": "12r",
+    "item": "exhibit 7",
+    "whole": WHOLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """Why a place is none of its scheme, and what to write."""
+
+    message: str
+    hint: str
+
+
+def sides(scheme: Scheme, at: str) -> tuple[str, str | None]:
+    """Return the two ends of a range, each in full: of 7574:12..25 the second is 7574:25; of one place, only it."""
+    first, dots, last = (part.strip() for part in at.partition(RANGE))
+    if not dots:
+        return at.strip(), None
+    if scheme == "page-line" and last.isdecimal():
+        last = f"{first.partition(':')[0]}:{last}"
+    return first, _completed(first, last) if scheme == "verse" else last
+
+
+def _completed(first: str, last: str) -> str:
+    """Return the end of a range of verses with the numbers, and the work, that it shares with its beginning."""
+    start, end = _VERSE.fullmatch(first), _VERSE.fullmatch(last)
+    if start is None or end is None:
+        return last
+    numbers, fewer = (re.split(r"([.:])", one["numbers"]) for one in (start, end))
+    shared = numbers[: len(numbers) - len(fewer)] if len(fewer) < len(numbers) else []
+    return f"{end['work'] or start['work'] or ''}{''.join([*shared, *fewer])}"
+
+
+def misplaced(scheme: Scheme, at: str) -> Misplaced | None:
+    """Return what is wrong with a place of a scheme; None where nothing is."""
+    first, last = sides(scheme, at)
+    for side in (first, last):
+        if side is not None and _key(scheme, side) is None:
+            return Misplaced(f"'{side or at}' is no {_called(scheme)}", _cure(scheme, at))
+    if last is None:
+        return None
+    start, end = _key(scheme, first), _key(scheme, last)
+    if scheme == "item" or start is None or end is None or start < end:
+        return None
+    if start == end:
+        return Misplaced(f"'{at}' ends where it begins", f'write "{first}"')
+    return Misplaced(f"'{at}' ends before it begins", f'write "{last}{RANGE}{first}", or correct one of the two')
+
+
+def spot_order(scheme: Scheme, at: str) -> SpotOrder:
+    """Return what a place is sorted by; a total order, in which what is no place of the scheme stands last."""
+    first, last = sides(scheme, at)
+    start, end = _key(scheme, first), _key(scheme, last) if last is not None else None
+    if start is None:
+        return (1, _natural(at), at)
+    return (0, start, end is not None, end or start, at)
+
+
+def lies_in(scheme: Scheme, at: str, within: str) -> bool:
+    """Return whether a place lies in a range of the same scheme."""
+    (first, last), (start, end) = sides(scheme, at), sides(scheme, within)
+    keys = [_key(scheme, side) for side in (start, first, last or first, end or start)]
+    known = [key for key in keys if key is not None]
+    return scheme not in {"item", "whole"} and len(known) == len(keys) and known == sorted(known)
+
+
+def same_place(scheme: Scheme, one: str, other: str) -> bool:
+    """Return whether two texts name one place: 12:31 and 00:12:31, 4..6 and 4 .. 6."""
+    return spot_order(scheme, one)[:-1] == spot_order(scheme, other)[:-1]
+
+
+def seconds(at: str) -> float | None:
+    """Return how far into a recording a time is, or a range of times begins."""
+    key = _time(at.partition(RANGE)[0].strip())
+    return None if key is None else key[0] / 1000
+
+
+def guessed(at: str, form: str = "") -> Scheme | None:
+    """Return the scheme of a place that a paragraph names, from its looks and the form of its source; None in doubt."""
+    first = at.partition(RANGE)[0].strip()
+    if _time(first) is not None and (form in _OF_FILM or first.count(":") > 1):
+        return "time"
+    if re.fullmatch(r"[0-9]{1,6}[rv][ab]?", first):
+        return "folio"
+    if _page(first) is not None:
+        return "page"
+    return "verse" if first.count(".") > 1 and _verse(first) is not None else None
+
+
+def _called(scheme: Scheme) -> str:
+    return {"page-line": "page with its line"}.get(scheme, f"{scheme} of the source" if scheme == WHOLE else scheme)
+
+
+def _cure(scheme: Scheme, at: str) -> str:
+    if scheme == "paragraph":
+        return "say in locators how the source is counted"
+    tidied = _tidied(scheme, at)
+    if tidied != at and tidied and misplaced(scheme, tidied) is None:
+        return f'write "{tidied}"'
+    example = EXAMPLES[scheme]
+    if scheme == WHOLE:
+        return f"write {WHOLE}; what has parts says in locators how they are counted"
+    more = {"page-line": "7574:12..25", "section": "3.2..3.4", "time": "00:12:31..00:12:58"}.get(scheme, "a..b")
+    return f'write it like "{example}", and what runs from one to another as "{more}"'
+
+
+_PREFIX: Final = re.compile(
+    r"^(?:pages?|pp?|pgs?|sections?|secs?|§+|folios?|fols?|ff?|at|t|verses?|vv?)\b\.?\s*|^§+\s*", re.IGNORECASE
+)
+_DASH: Final = re.compile(r"\s*(?:[\u2010-\u2014]|-{2,}|\s-\s|\bto\b|\.{3,}|…)\s*")
+_LINE: Final = re.compile(r"\s*[,;:]?\s*(?:lines?|ll?)\.?\s*(?=[0-9])", re.IGNORECASE)
+_UNITS: Final = re.compile(r"(?:([0-9]+)\s*h[a-z]*\s*)?(?:([0-9]+)\s*m[a-z]*\s*)?(?:([0-9]+)\s*s[a-z]*)?")
+
+
+def _tidied(scheme: Scheme, at: str) -> str:
+    """Return as it is written here a place that an editor wrote as books do: "pp. 4–6", "p. 12, l. 3", "24m10s"."""
+    text = _DASH.sub(RANGE, _PREFIX.sub("", at.strip()))
+    if scheme == "page-line":
+        return _LINE.sub(":", text)
+    if scheme == "time":
+        return RANGE.join(_as_clock(side) for side in text.split(RANGE))
+    if scheme == "page" and re.fullmatch(r"[ivxlc]+-[ivxlc]+", text):
+        return text.replace("-", RANGE)
+    return text
+
+
+def _as_clock(text: str) -> str:
+    found = _UNITS.fullmatch(text)
+    if found and any(found.groups()):
+        total = sum(int(part or 0) * size for part, size in zip(found.groups(), (_HOUR, _MIN, 1), strict=True))
+    elif text.isdecimal():
+        total = int(text)
+    elif re.fullmatch(r"[0-9]{1,3}:[0-9]{2}", text):
+        total = int(text.partition(":")[0]) * _MIN + int(text.partition(":")[2])
+    else:
+        return text.replace(".", ":") if re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}\.[0-9]{2}", text) else text
+    return clock(total)
+
+
+def clock(total: int) -> str:
+    """Return seconds as a time of a recording: 00:12:31."""
+    return f"{total // _HOUR:02}:{total // _MIN % _MIN:02}:{total % _MIN:02}"
+
+
+# --- the keys by which places of one scheme are compared -------------------------------------------------------------
+
+_Key = tuple[Any, ...]
+
+
+def _key(scheme: Scheme, at: str) -> _Key | None:
+    return _KEYS[scheme](at)
+
+
+def _natural(text: str) -> _Key:
+    """Return what text is sorted by so that exhibit 7 stands before exhibit 12."""
+    parts = _DIGITS.split(text.casefold())
+    return tuple((0, int(part), "") if place % 2 else (1, 0, part) for place, part in enumerate(parts) if part)
+
+
+def _page(at: str) -> _Key | None:
+    found = _PAGE.fullmatch(at)
+    if found is None:
+        return None
+    if found["roman"]:
+        return (0, "", _roman(found["roman"].lower()), -1, "")
+    within = int(found["within"]) if found["within"] else -1
+    letters = (found["letters"] or "").upper()
+    return (2 if letters else 1, letters, int(found["number"]), within, found["suffix"])
+
+
+def _roman(text: str) -> int:
+    numbers = [_VALUES[sign] for sign in text]
+    return sum(-one if one < max(numbers[place:]) else one for place, one in enumerate(numbers))
+
+
+def _lined(at: str) -> _Key | None:
+    found = _LINED.fullmatch(at)
+    page = _page(found["page"]) if found else None
+    return (*page, int(found["line"])) if found and page else None
+
+
+def _section(at: str) -> _Key | None:
+    return _natural(at) if _SECTION.fullmatch(at) else None
+
+
+def _time(at: str) -> tuple[int] | None:
+    found = _TIME.fullmatch(at)
+    if found is None:
+        return None
+    whole = int(found["h"] or 0) * _HOUR + int(found["m"]) * _MIN + int(found["s"])
+    return (whole * 1000 + round(float(found["f"] or 0) * 1000),)
+
+
+def _verse(at: str) -> _Key | None:
+    found = _VERSE.fullmatch(at)
+    if found is None:
+        return None
+    numbers = re.split(r"[.:]", found["numbers"])
+    return (
+        (found["work"] or "").strip().casefold(),
+        *((int(one.rstrip("abcdefghijklmnopqrstuvwxyz")), one) for one in numbers),
+    )
+
+
+def _folio(at: str) -> _Key | None:
+    found = _FOLIO.fullmatch(at)
+    return (int(found["number"]), found["side"], found["column"]) if found else None
+
+
+def _item(at: str) -> _Key | None:
+    return _natural(at) if at else None
+
+
+_KEYS: Final[dict[Scheme, Callable[[str], _Key | None]]] = {
+    "paragraph": lambda _: None,
+    "page": _page,
+    "page-line": _lined,
+    "section": _section,
+    "time": _time,
+    "verse": _verse,
+    "folio": _folio,
+    "item": _item,
+    "whole": lambda at: () if at == WHOLE else None,
+}

@@ -1,0 +1,195 @@
+"""Places in sources: what is one, what is told of what is none, and that each scheme has a total order."""
+
+import pytest
+from dateline.ground.schemes import (
+    EXAMPLES,
+    SCHEMES,
+    Scheme,
+    clock,
+    guessed,
+    lies_in,
+    misplaced,
+    same_place,
+    seconds,
+    sides,
+    spot_order,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+COUNTED = [scheme for scheme in SCHEMES if scheme != "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "scheme, at",
+    [
+        ("page", "4-27"),
+        ("page", "iv"),
+        ("page", "XII"),
+        ("page", "A-3"),
+        ("page", "12a"),
+        ("page", "vi..12"),
+        ("page-line", "7574:12"),
+        ("page-line", "7574:12..25"),
+        ("page-line", "7574:12..7575:3"),
+        ("section", "3.2(a)"),
+        ("section", "Annex B"),
+        ("time", "00:12:31"),
+        ("time", "055:55:20"),
+        ("time", "12:31"),
+        ("time", "00:12:31.5..00:12:58"),
+        ("verse", "2.47.3"),
+        ("verse", "2.47.3..5"),
+        ("verse", "327a"),
+        ("verse", "John 3:16"),
+        ("verse", "1 Kings 2:3"),
+        ("folio", "12r"),
+        ("folio", "12vb"),
+        ("item", "exhibit 7"),
+        ("whole", "whole"),
+    ],
+)
+def test_places_of_every_scheme_may_stand(scheme: Scheme, at: str) -> None:
+    assert misplaced(scheme, at) is None
+
+
+@pytest.mark.parametrize(
+    "scheme, at, hint",
+    [
+        ("page", "p. 12", 'write "12"'),
+        ("page", "pp. 4–6", 'write "4..6"'),
+        ("page", "vi-vii", 'write "vi..vii"'),
+        ("page", "twelve", 'write it like "4-27", and what runs from one to another as "a..b"'),
+        ("page", "9..7", 'write "7..9", or correct one of the two'),
+        ("page", "9..9", 'write "9"'),
+        ("page", "iiii", 'write it like "4-27", and what runs from one to another as "a..b"'),
+        ("page-line", "p. 7574, l. 12", 'write "7574:12"'),
+        ("page-line", "7574", 'write it like "7574:12", and what runs from one to another as "7574:12..25"'),
+        ("page-line", "7574:25..12", 'write "7574:12..7574:25", or correct one of the two'),
+        ("section", "§ 3.2", 'write "3.2"'),
+        ("time", "24m10s", 'write "00:24:10"'),
+        ("time", "1h2m3s", 'write "01:02:03"'),
+        ("time", "75:10", 'write "01:15:10"'),
+        ("time", "751", 'write "00:12:31"'),
+        ("time", "00.12.31", 'write "00:12:31"'),
+        ("time", "00:61:00", 'write it like "00:12:31", and what runs from one to another as "00:12:31..00:12:58"'),
+        ("time", "00:00:10 to 00:00:20", 'write "00:00:10..00:00:20"'),
+        ("verse", "two", 'write it like "2.47.3", and what runs from one to another as "a..b"'),
+        ("folio", "fol. 12r", 'write "12r"'),
+        ("folio", "12x", 'write it like "12r", and what runs from one to another as "a..b"'),
+        ("whole", "7", "write whole; what has parts says in locators how they are counted"),
+        ("paragraph", "7", "say in locators how the source is counted"),
+    ],
+)
+def test_what_is_no_place_is_told_with_what_to_write(scheme: Scheme, at: str, hint: str) -> None:
+    found = misplaced(scheme, at)
+    assert found is not None
+    assert found.hint == hint
+    if hint.startswith('write "') and hint.endswith('"'):
+        assert misplaced(scheme, hint.removeprefix('write "').removesuffix('"')) is None
+
+
+@pytest.mark.parametrize(
+    "scheme, ordered",
+    [
+        ("page", ["iv", "ix", "4", "4-3", "4-27", "4-27..4-29", "12", "12a", "A-3", "A-12"]),
+        ("page-line", ["9:30", "10:2", "10:2..5", "10:12"]),
+        ("section", ["3.2", "3.10", "12", "Annex B"]),
+        ("time", ["00:59", "01:00:00", "01:00:00.5", "10:00:00", "100:00:00"]),
+        ("verse", ["2.5", "2.47.3", "2.47.3..5", "2.100", "Genesis 1:1", "John 3:16"]),
+        ("folio", ["2v", "12r", "12ra", "12rb", "12v"]),
+        ("item", ["exhibit 7", "exhibit 12", "letter 3"]),
+    ],
+)
+def test_places_stand_in_the_order_of_their_source(scheme: Scheme, ordered: list[str]) -> None:
+    assert sorted(sorted(ordered), key=lambda at: spot_order(scheme, at)) == ordered
+
+
+PLACES = st.text(alphabet="0123456789:.-ivxlABrv ", min_size=1, max_size=9)
+
+
+@given(st.sampled_from(COUNTED), PLACES, PLACES, PLACES)
+def test_the_order_is_total_and_tells_two_texts_apart(scheme: Scheme, one: str, two: str, three: str) -> None:
+    keys = sorted(spot_order(scheme, at) for at in (one, two, three))
+    assert keys[0] <= keys[1] <= keys[2]
+    assert (spot_order(scheme, one) == spot_order(scheme, two)) == (one == two)
+
+
+@given(st.sampled_from(COUNTED), PLACES)
+def test_whatever_is_typed_is_a_place_or_told_and_never_raises(scheme: Scheme, at: str) -> None:
+    found = misplaced(scheme, at)
+    assert found is None or found.hint
+    assert same_place(scheme, at, at)
+
+
+@pytest.mark.parametrize("scheme", EXAMPLES)
+def test_every_example_is_a_place_of_its_scheme(scheme: Scheme) -> None:
+    assert misplaced(scheme, EXAMPLES[scheme]) is None
+
+
+@pytest.mark.parametrize(
+    "scheme, at, both",
+    [
+        ("page", "4-27", ("4-27", None)),
+        ("page-line", "7574:12..25", ("7574:12", "7574:25")),
+        ("page-line", "7574:12..7575:3", ("7574:12", "7575:3")),
+        ("verse", "2.47.3..5", ("2.47.3", "2.47.5")),
+        ("verse", "2.47.3..48.1", ("2.47.3", "2.48.1")),
+        ("verse", "John 3:16..18", ("John 3:16", "John 3:18")),
+        ("verse", "2.47..two", ("2.47", "two")),
+    ],
+)
+def test_both_ends_of_a_range_are_given_in_full(scheme: Scheme, at: str, both: tuple[str, str | None]) -> None:
+    assert sides(scheme, at) == both
+
+
+def test_one_place_is_known_however_it_is_written() -> None:
+    assert same_place("time", "12:31", "00:12:31")
+    assert same_place("page-line", "7574:12..25", "7574:12..7574:25")
+    assert same_place("page", "a-3", "A-3")
+    assert not same_place("page", "4-27", "4-28")
+    assert not same_place("page", "4-27", "4-27..4-28")
+
+
+@pytest.mark.parametrize(
+    "scheme, at, within, is_in",
+    [
+        ("page", "4-28", "4-27..4-29", True),
+        ("page", "4-30", "4-27..4-29", False),
+        ("page-line", "7574:14..20", "7574:12..25", True),
+        ("page-line", "7574:14..30", "7574:12..25", False),
+        ("time", "00:12:40", "00:12:31..00:12:58", True),
+        ("item", "exhibit 7", "exhibit 6..exhibit 8", False),
+        ("page", "x", "what", False),
+    ],
+)
+def test_a_place_may_lie_in_a_range(scheme: Scheme, at: str, within: str, *, is_in: bool) -> None:
+    assert lies_in(scheme, at, within) is is_in
+
+
+@pytest.mark.parametrize(
+    "at, form, scheme",
+    [
+        ("00:24:10", "article", "time"),
+        ("24:10", "video", "time"),
+        ("24:10", "audio", "time"),
+        ("24:10", "article", None),
+        ("12", "report", "page"),
+        ("12r", "book", "folio"),
+        ("2.47.3", "book", "verse"),
+        ("exhibit 7", "report", None),
+    ],
+)
+def test_the_place_of_a_paragraph_is_taken_for_what_it_plainly_is(at: str, form: str, scheme: Scheme | None) -> None:
+    assert guessed(at, form) == scheme
+
+
+@given(st.integers(0, 10**6))
+def test_a_clock_says_the_seconds_that_it_was_made_of(total: int) -> None:
+    assert seconds(clock(total)) == total
+
+
+def test_what_is_no_time_has_no_seconds() -> None:
+    assert seconds("4-27") is None
+    assert seconds("00:12:31..00:12:58") == 751
+    assert seconds("00:00:01.25") == 1.25
