@@ -1,6 +1,7 @@
 """What is withheld is nowhere in what is published, whatever was published before."""
 
 import gzip
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -116,3 +117,6 @@ def test_a_claim_and_a_text_alone_are_withheld_and_the_rest_of_their_event_stays
     at = project / "site" / "events" / "2020-05-04-market-flooded"
     assert "The market square was under water by noon." in (at / "index.html").read_text(encoding="utf-8")
     assert "Withheld since" in (at / "held-by-water" / "index.html").read_text(encoding="utf-8")
+    data = project / "site" / "data"
+    assert "Withheld from readers: 1 claim." in (data / "index.html").read_text(encoding="utf-8")
+    assert json.loads((data / "chronology.json").read_text(encoding="utf-8"))["withheld"] == {"claim": 1}

@@ -4,12 +4,13 @@ A report goes with its source and with whoever is named in it, a claim with its 
 claim, a dispute where fewer than two positions are left or its resolution rests on what is gone.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
-from dateline.ground.dates import Edtf
 from dateline.records.types import (
     Actor,
     Change,
@@ -26,23 +27,35 @@ from dateline.records.types import (
     Standpoint,
     type_of_kind,
 )
-from dateline.records.types.keeping_back import HIDEABLE
+from dateline.records.types.keeping_back import HIDEABLE, Withheld
 from dateline.records.types.named_kinds import CLAIM
 
+Named = tuple[str, str]
+"""A kind of record, or claim, and an id."""
 Records = dict[RecordKind, dict[str, Any]]
 V = TypeVar("V", Event, Source, Actor, Claim, Dispute, Standpoint, Resolution)
 _POSITIONS: Final = 2
 """So many positions a dispute has at least."""
-_NOTHING: Final[Mapping[tuple[str, str], Edtf]] = MappingProxyType({})
+_NOTHING: Final[Mapping[Named, Withheld]] = MappingProxyType({})
+_NO_FIELDS: Final[Mapping[Named, frozenset[str]]] = MappingProxyType({})
+_WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Withholding:
     """Takes out of records what is withheld and what rests on it, until nothing more follows."""
 
-    def __init__(self, records: Records, since: Mapping[tuple[str, str], Edtf] = _NOTHING) -> None:
-        """Take out of `records` also what `since` names: what another version of the records withholds."""
+    def __init__(
+        self,
+        records: Records,
+        since: Mapping[Named, Withheld] = _NOTHING,
+        hidden: Mapping[Named, frozenset[str]] = _NO_FIELDS,
+    ) -> None:
+        """Take out of `records` also what `since` and `hidden` name: what another version of the records withholds."""
+        self._hidden = hidden
+        self._halved: set[str] = set()
+        """The events of which some claims are withheld, and not all."""
         self.left = {kind: dict(of) for kind, of in records.items()}
-        self.since: dict[tuple[str, str], Edtf] = {}
+        self.since: dict[Named, Withheld] = {}
         for (kind, id_), day in since.items():
             if kind != CLAIM and id_ in self.left[RecordKind(kind)]:
                 self._take(RecordKind(kind), id_, day)
@@ -64,20 +77,23 @@ class Withholding:
 
     def _own(self, kind: RecordKind, id_: str, record: Record) -> None:
         if record.withheld is not None and record.withheld.is_whole:
-            self._take(kind, id_, record.withheld.on)
-        elif record.withheld is not None:
-            self.left[kind][id_] = _without_fields(kind, record)
+            self._take(kind, id_, record.withheld)
+        else:
+            own = record.withheld.fields if record.withheld is not None else ()
+            hidden = HIDEABLE.intersection((*own, *self._hidden.get((kind.value, id_), ())))
+            if hidden or record.withheld is not None:
+                self.left[kind][id_] = _without_fields(kind, record, hidden)
 
-    def _take(self, kind: RecordKind, id_: str, since: Edtf) -> None:
+    def _take(self, kind: RecordKind, id_: str, since: Withheld) -> None:
         self.since[kind.value, id_] = since
         record = self.left[kind].pop(id_)
         for claim in record.claims if isinstance(record, Event) else ():
             self.since.setdefault((CLAIM, f"{id_}#{claim.id}"), since)
 
-    def _gone(self, kind: RecordKind | str, id_: str | None) -> Edtf | None:
+    def _gone(self, kind: RecordKind | str, id_: str | None) -> Withheld | None:
         return self.since.get((str(kind), id_)) if id_ is not None else None
 
-    def _cause(self, kind: RecordKind | str, ids: Iterable[str | None]) -> Edtf | None:
+    def _cause(self, kind: RecordKind | str, ids: Iterable[str | None]) -> Withheld | None:
         return next((since for id_ in ids if (since := self._gone(kind, id_)) is not None), None)
 
     def _cites_gone(self, cite: Citation | None) -> bool:
@@ -87,13 +103,13 @@ class Withholding:
 
     def _visit(self, kind: RecordKind, id_: str, record: Record) -> None:
         left = self._without_gone(record)
-        if isinstance(left, Edtf):
+        if isinstance(left, Withheld):
             self._take(kind, id_, left)
             return
-        history = tuple(map(self._change, left.history))
+        history = tuple(self._change(entry) for entry in left.history if not self._tells_gone(left, entry))
         self.left[kind][id_] = replace(left, history=history) if history != left.history else left
 
-    def _without_gone(self, record: Record) -> Record | Edtf:
+    def _without_gone(self, record: Record) -> Record | Withheld:
         """Return a record without what is withheld, or since when it is withheld itself."""
         if isinstance(record, Event):
             return self._event(record)
@@ -106,7 +122,14 @@ class Withholding:
     def _change(self, change: Change) -> Change:
         return replace(change, dispute=None) if self._gone(RecordKind.DISPUTE, change.dispute) else change
 
-    def _source(self, source: Source) -> Source | Edtf:
+    def _tells_gone(self, record: Record, entry: Change) -> bool:
+        """Return whether an entry from before a claim was withheld names it, and so tells what became of it."""
+        if not isinstance(record, Event) or record.id not in self._halved:
+            return False
+        told = (self._gone(CLAIM, f"{record.id}#{word}") for word in _WORD.findall(entry.note))
+        return any(since is not None and entry.date.order < since.on.order for since in told)
+
+    def _source(self, source: Source) -> Source | Withheld:
         same_text = source.copy_of.source if source.copy_of else None
         since = self._gone(RecordKind.ACTOR, source.publisher) or self._gone(RecordKind.SOURCE, same_text)
         if since is not None:
@@ -134,16 +157,17 @@ class Withholding:
     def _place(self, place: Place) -> Place:
         return replace(place, within=None) if self._gone(RecordKind.PLACE, place.within) else place
 
-    def _event(self, event: Event) -> Event | Edtf:
+    def _event(self, event: Event) -> Event | Withheld:
         kept = []
         for claim in event.claims:
             left = self._claim(event, claim)
-            if isinstance(left, Edtf):
+            if isinstance(left, Withheld):
                 self.since[CLAIM, f"{event.id}#{claim.id}"] = left
+                self._halved.add(event.id)
             else:
                 kept.append(left)
         if not kept:
-            return max((self.since[CLAIM, f"{event.id}#{one.id}"] for one in event.claims), key=lambda on: on.order)
+            return max((self.since[CLAIM, f"{event.id}#{one.id}"] for one in event.claims), key=_day)
         return _changed(
             event,
             places=tuple(role for role in event.places if not self._gone(RecordKind.PLACE, role.place)),
@@ -152,20 +176,20 @@ class Withholding:
             claims=tuple(kept),
         )
 
-    def _claim(self, event: Event, claim: Claim) -> Claim | Edtf:
+    def _claim(self, event: Event, claim: Claim) -> Claim | Withheld:
         reference = f"{event.id}#{claim.id}"
         own = self.since.get((CLAIM, reference)) or self._about_gone(claim)
-        own = claim.withheld.on if claim.withheld is not None else own
+        own = claim.withheld or own
         if own is not None:
             return own
         causes = [self._report(report) for report in claim.reports]
         kept = tuple(report for report, since in zip(claim.reports, causes, strict=True) if since is None)
         if not kept:
-            return max((since for since in causes if since is not None), key=lambda on: on.order)
+            return max((since for since in causes if since is not None), key=_day)
         unlike = tuple(one for one in claim.unlike if not self._gone(CLAIM, one.claim))
         return _changed(claim, reports=kept, unlike=unlike)
 
-    def _about_gone(self, claim: Claim) -> Edtf | None:
+    def _about_gone(self, claim: Claim) -> Withheld | None:
         """Return since when somebody or something is withheld that a claim is about."""
         control = claim.control
         if control is not None:
@@ -174,15 +198,15 @@ class Withholding:
                 return about
         return self._cause(RecordKind.ACTOR, claim.accuses)
 
-    def _report(self, report: Report) -> Edtf | None:
+    def _report(self, report: Report) -> Withheld | None:
         named = [*report.by, report.restates, *(figure.of for figure in report.figures)]
         return self._gone(RecordKind.SOURCE, report.cite.source) or self._cause(RecordKind.ACTOR, named)
 
-    def _dispute(self, dispute: Dispute) -> Dispute | Edtf:
+    def _dispute(self, dispute: Dispute) -> Dispute | Withheld:
         positions = tuple(one for one in map(self._standpoint, dispute.positions) if one is not None)
-        kept = {one.id for one in positions}
-        resolution = dispute.resolution and self._resolution(dispute.resolution, kept)
-        if len(positions) < _POSITIONS or (dispute.resolution is not None and resolution is None):
+        lost = {one.id for one in dispute.positions} - {one.id for one in positions}
+        resolution = dispute.resolution and self._resolution(dispute.resolution, lost)
+        if (lost and len(positions) < _POSITIONS) or (dispute.resolution is not None and resolution is None):
             named = [reference for one in dispute.positions for reference in (*one.claims, *one.rests_on)]
             cited = [cite.source for cite in dispute.resolution.cites] if dispute.resolution else []
             since = self._cause(CLAIM, named) or self._cause(RecordKind.SOURCE, cited)
@@ -196,12 +220,16 @@ class Withholding:
             return None
         return None if one.claims and not claims else _changed(one, claims=claims, rests_on=rests_on)
 
-    def _resolution(self, one: Resolution, positions: set[str]) -> Resolution | None:
+    def _resolution(self, one: Resolution, lost: set[str]) -> Resolution | None:
         cites = tuple(cite for cite in one.cites if not self._cites_gone(cite))
-        if not positions.issuperset(one.outcome) or len(cites) < len(one.cites):
+        if lost.intersection(one.outcome) or len(cites) < len(one.cites):
             return None
         settles = {reference: how for reference, how in one.settles.items() if not self._gone(CLAIM, reference)}
         return _changed(one, settles=settles)
+
+
+def _day(withheld: Withheld) -> tuple[date, date, str]:
+    return withheld.on.order
 
 
 def _changed(record: V, **values: object) -> V:
@@ -210,10 +238,7 @@ def _changed(record: V, **values: object) -> V:
     return record if is_same else replace(record, **cast("Any", values))
 
 
-def _without_fields(kind: RecordKind, record: Record) -> Record:
-    hidden = HIDEABLE.intersection(record.withheld.fields if record.withheld is not None else ())
+def _without_fields(kind: RecordKind, record: Record, hidden: frozenset[str]) -> Record:
     values: dict[str, Any] = {"withheld": None}
-    for one in fields(type_of_kind[kind]):
-        if one.name in hidden:
-            values[one.name] = one.default
+    values |= {one.name: one.default for one in fields(type_of_kind[kind]) if one.name in hidden}
     return replace(record, **values)

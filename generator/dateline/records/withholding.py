@@ -9,17 +9,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from dateline.ground.dates import Edtf
 from dateline.records import prose
 from dateline.records.loading import Corpus, Document, Filed
 from dateline.records.loading.codec import encode
-from dateline.records.resting_on import Withholding
-from dateline.records.types import Actor, Brief, Dispute, Event, Record, RecordKind, State
+from dateline.records.resting_on import Named, Withholding
+from dateline.records.types import Actor, Brief, Dispute, Event, Place, Record, RecordKind, State
+from dateline.records.types.keeping_back import EMBARGO, HIDEABLE, Withheld
 from dateline.records.types.named_kinds import CLAIM
 
 _NOTHING: Final[tuple["Held", ...]] = ()
+NO_TEXTS: Final[Mapping[Named, frozenset[str]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,18 @@ class Held:
     kind: str
     """What kind of record it is, or a claim of an event."""
     id: str
-    since: Edtf
+    withheld: Withheld
+    """What says so: of it, or of what it rests on."""
+
+    @property
+    def since(self) -> Edtf:
+        """The day from which readers do not see it."""
+        return self.withheld.on
+
+    @property
+    def has_address(self) -> bool:
+        """Whether its address says that it is withheld: what is under an embargo, no reader has seen."""
+        return self.withheld.reason != EMBARGO
 
 
 def published(corpus: Corpus) -> tuple[Corpus, tuple[Held, ...]]:
@@ -44,12 +58,17 @@ def published(corpus: Corpus) -> tuple[Corpus, tuple[Held, ...]]:
     return without_withheld(corpus)
 
 
-def without_withheld(corpus: Corpus, also: tuple[Held, ...] = _NOTHING) -> tuple[Corpus, tuple[Held, ...]]:
-    """Return a corpus, drafts included, without what it or `also` withholds and what rests on it; and what that is."""
+def without_withheld(
+    corpus: Corpus, also: tuple[Held, ...] = _NOTHING, hidden: Mapping[Named, frozenset[str]] = NO_TEXTS
+) -> tuple[Corpus, tuple[Held, ...]]:
+    """Return a corpus, drafts included, without what is withheld and what rests on it; and what that is.
+
+    It is withheld by the corpus itself or, of another version of it, as `also` and, of texts, as `hidden`.
+    """
     records = {kind: {id_: filed.record for id_, filed in corpus.records.get(kind, {}).items()} for kind in RecordKind}
-    if not also and not any(_has_withheld(record) for of in records.values() for record in of.values()):
+    if not also and not hidden and not any(_has_withheld(record) for of in records.values() for record in of.values()):
         return corpus, ()
-    found = Withholding(records, {(one.kind, one.id): one.since for one in also})
+    found = Withholding(records, {(one.kind, one.id): one.withheld for one in also}, hidden)
     held = tuple(Held(kind, id_, since) for (kind, id_), since in sorted(found.since.items(), key=lambda one: one[0]))
     filed = {
         kind: {id_: _refiled(corpus.records[kind][id_], record) for id_, record in of.items()}
@@ -57,6 +76,21 @@ def without_withheld(corpus: Corpus, also: tuple[Held, ...] = _NOTHING) -> tuple
     }
     brief = corpus.brief and replace(corpus.brief, record=_brief(corpus.brief.record, found.since))
     return replace(corpus, records=filed, images=_images(corpus, found.left), brief=brief), held
+
+
+def hidden_texts(corpus: Corpus) -> Mapping[Named, frozenset[str]]:
+    """Return which texts of which records are withheld by themselves."""
+    return {
+        (kind.value, id_): HIDEABLE.intersection(filed.record.withheld.fields)
+        for kind, of in corpus.records.items()
+        for id_, filed in of.items()
+        if filed.record.withheld is not None and not filed.record.withheld.is_whole
+    }
+
+
+def names_of(record: Actor | Place) -> tuple[str, ...]:
+    """Return everything that an actor or a place is called, its id among it."""
+    return (record.name, *record.names.values(), *record.aliases, record.id)
 
 
 def _has_withheld(record: Record) -> bool:
@@ -76,7 +110,7 @@ def _refiled(filed: Filed[Any], record: Any) -> Filed[Any]:
     return Filed(record, replace(document, digest=digest, body=body))
 
 
-def _brief(brief: Brief, since: Mapping[tuple[str, str], Edtf]) -> Brief:
+def _brief(brief: Brief, since: Mapping[Named, Withheld]) -> Brief:
     """Return the brief without the sentences that rest on what is withheld."""
     return replace(
         brief,

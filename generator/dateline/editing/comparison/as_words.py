@@ -43,7 +43,8 @@ def _text(comparison: Comparison) -> Iterator[str]:
     if any(one.red for one in comparison.differences):
         yield from ("", "Look at this first")
         for one in comparison.differences:
-            yield from (f"  {one.reference}: {reason} ({said(one)})" for reason in one.red)
+            what = said(one)
+            yield from (f"  {one.reference}: {reason}{f' ({what})' if what else ''}" for reason in one.red)
     for group, found in grouped(comparison.differences):
         yield from ("", str(group))
         for one in found:

@@ -26,12 +26,21 @@ from dateline.editing.comparison.kinds_of_records import (
 from dateline.editing.comparison.lost_addresses import lost_addresses
 from dateline.editing.comparison.promises import missing_history, vanished_ids
 from dateline.editing.comparison.red_flags import flagged, grams_of
-from dateline.editing.comparison.renamed import new_names, with_names
+from dateline.editing.comparison.renamed import Names, new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
-from dateline.editing.comparison.told_withheld import withheld_differences, without_what_is_withheld
+from dateline.editing.comparison.told_withheld import (
+    as_published_before,
+    names_withheld,
+    unnamed,
+    unnamed_faults,
+    unnamed_pages,
+    withheld_differences,
+    without_what_is_withheld,
+)
 from dateline.editing.comparison.versions import Version, title_of
 from dateline.ground.dates import in_words
 from dateline.ground.problems import Problem, Severity
+from dateline.ground.spelt_names import SpeltNames
 from dateline.pages.wording import addresses, words
 from dateline.records.loading import Document
 from dateline.records.types import Dispute, Event, Record, RecordKind, State
@@ -67,9 +76,10 @@ class Comparison:
 def compare(before: Version, after: Version, templates: Path | None, copies: Iterable[str] = ()) -> Comparison:
     """Compare two versions; with `templates`, also the pages made of them, with `copies` also with texts of sources."""
     grams = grams_of(copies)
-    published, whole = before, after
-    before = with_names(before, new_names(before, after))
+    published, whole, names = before, after, new_names(before, after)
+    before = with_names(before, names)
     withheld = list(withheld_differences(before, after))
+    named = names_withheld(before, after)
     before, after = without_what_is_withheld(before, after)
     of_records = {
         (kind, id_): list(_record_differences(before, after, kind, id_)) for kind, id_ in _keys(before, after)
@@ -80,7 +90,7 @@ def compare(before: Version, after: Version, templates: Path | None, copies: Ite
         for event, found in (*outcome_differences(before, after), *contradiction_differences(before, after))
     ]
     differences = list(flagged(before, after, (*direct, *following, *_other_differences(before, after)), grams))
-    differences += withheld
+    differences = [*unnamed(differences, named), *withheld]
     order = list(ChangeKind)
     differences.sort(key=lambda one: (order.index(one.kind), one.reference, one.position))
     return Comparison(
@@ -94,12 +104,20 @@ def compare(before: Version, after: Version, templates: Path | None, copies: Ite
                 )
             )
         ),
-        faults=tuple(_faults(published, whole)),
+        faults=tuple(unnamed_faults(_faults(published, whole), named)),
         suggestions=tuple(_suggestions(before, after, of_records)),
-        pages=page_differences(published, whole, templates) if templates is not None else None,
+        pages=_changed_pages(published, whole, names, named, templates) if templates is not None else None,
         unread_before=_unread(before),
         unread_after=_unread(after),
     )
+
+
+def _changed_pages(
+    published: Version, whole: Version, names: Names, named: SpeltNames, templates: Path
+) -> ChangedPages | None:
+    """Return which pages change; of what is withheld now, nothing that they said."""
+    found = page_differences(published, whole, templates, as_published_before(published, whole, names))
+    return found and unnamed_pages(found, named)
 
 
 def _keys(before: Version, after: Version) -> Iterator[tuple[RecordKind, str]]:

@@ -91,17 +91,21 @@ def _contradiction(kind: ChangeKind, one: Contradiction) -> tuple[Event, FoundCh
     return one.left.event, found
 
 
-def page_differences(before: Version, after: Version, templates: Path) -> ChangedPages | None:
-    """Return which pages change, both versions rendered with the same templates; None where one cannot be."""
+def page_differences(before: Version, after: Version, templates: Path, shown: Version) -> ChangedPages | None:
+    """Return which pages change, both versions rendered with the same templates; None where one cannot be.
+
+    What they said before is told as of `shown`: the older version without what nobody is told of any more.
+    """
     if not (before.is_sound and after.is_sound):
         return None
     old, new = _pages(before, templates), _pages(after, templates)
+    said = old if shown is before else _pages(shown, templates)
     other = [address for address in sorted({*old, *new}) if old.get(address) != new.get(address)]
     return ChangedPages(
         added=tuple(sorted(new.keys() - old.keys())),
         removed=tuple(sorted(old.keys() - new.keys())),
         changed=tuple(sorted(address for address in old.keys() & new.keys() if old[address] != new[address])),
-        contents={address: (_text(old.get(address, "")), _text(new.get(address, ""))) for address in other},
+        contents={address: (_text(said.get(address, "")), _text(new.get(address, ""))) for address in other},
     )
 
 

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
+from dateline.editing.comparison.consequences import ChangedPages
 from dateline.editing.comparison.differences import ChangeKind, Difference
+from dateline.editing.comparison.renamed import Names
+from dateline.editing.comparison.unlinked import unlinked
 from dateline.editing.comparison.versions import Version
+from dateline.ground.problems import Problem
+from dateline.ground.spelt_names import SpeltNames
 from dateline.records.types import Event, Record, RecordKind
 from dateline.records.types.named_kinds import CLAIM
-from dateline.records.withholding import Held, without_withheld
+from dateline.records.withholding import Held, hidden_texts, names_of, without_withheld
 
-_KINDS = {
+MASK: Final = "[withheld]"
+_LOOK: Final = {
+    False: "readers do not see it",
+    True: "readers do not see it; its event's title and summary stay, and may still say it",
+}
+_KINDS: Final = {
     RecordKind.EVENT.value: ChangeKind.EVENT_WITHHELD,
     CLAIM: ChangeKind.CLAIM_WITHHELD,
     RecordKind.DISPUTE.value: ChangeKind.DISPUTE_WITHHELD,
@@ -25,11 +36,22 @@ def without_what_is_withheld(before: Version, after: Version) -> tuple[Version, 
     What only the older one withholds is new to readers: it is told as added.
     """
     shown, held = without_withheld(after.corpus)
-    known, _ = without_withheld(before.corpus, held)
-    return (
-        before if known is before.corpus else replace(before, corpus=known),
-        after if shown is after.corpus else replace(after, corpus=shown),
-    )
+    return before_without(before, after, held), after if shown is after.corpus else replace(after, corpus=shown)
+
+
+def before_without(before: Version, after: Version, held: tuple[Held, ...]) -> Version:
+    """Return the older of two versions without what it, or the newer one, withholds."""
+    known, gone = without_withheld(before.corpus, held, hidden_texts(after.corpus))
+    shown = before if known is before.corpus else replace(before, corpus=known)
+    return unlinked(shown, {(one.kind, one.id) for one in gone})
+
+
+def as_published_before(before: Version, after: Version, names: Names) -> Version:
+    """Return the older version under the names that it had then, without what the newer one withholds."""
+    _, held = without_withheld(after.corpus)
+    formerly = {(kind, new): old for (kind, old), new in names.items()}
+    renamed = (replace(one, id=formerly[one.kind, one.id]) for one in held if (one.kind, one.id) in formerly)
+    return before_without(before, after, (*held, *renamed))
 
 
 def withheld_differences(before: Version, after: Version) -> Iterator[Difference]:
@@ -40,9 +62,52 @@ def withheld_differences(before: Version, after: Version) -> Iterator[Difference
     for one in _outermost(held):
         record = _record(after, one)
         if (one.kind, one.id) not in was:
-            yield _told(after, one, record, "", "readers do not see it")
+            yield _told(after, one, record, "", _LOOK[one.kind == CLAIM])
         elif _part(_record(before, one), one) != _part(record, one):
             yield _told(after, one, record, "changed while it is withheld", "")
+    texts, known_texts = hidden_texts(after.corpus), hidden_texts(before.corpus)
+    for (kind, id_), hidden in texts.items():
+        record = after.of_kind(RecordKind(kind))[id_]
+        new = sorted(hidden - known_texts.get((kind, id_), frozenset()))
+        if new and (kind, id_) not in {(one.kind, one.id) for one in held}:
+            yield _told(after, Held(kind, id_, record.withheld), record, ", ".join(new), "")
+
+
+def names_withheld(before: Version, after: Version) -> SpeltNames:
+    """Return what finds the names of the actors and places that the newer version withholds, as either calls them."""
+    _, held = without_withheld(after.corpus)
+    people = [one for one in held if one.kind in {RecordKind.ACTOR, RecordKind.PLACE}]
+    records = [version.of_kind(RecordKind(one.kind)).get(one.id) for version in (before, after) for one in people]
+    return SpeltNames(name for record in records if record is not None for name in names_of(record))
+
+
+def unnamed(found: Iterable[Difference], named: SpeltNames) -> Iterator[Difference]:
+    """Yield differences without some names in what they say; where to look stays as it is."""
+    for one in found:
+        yield replace(
+            one,
+            title=named.replaced(one.title, MASK),
+            part=named.replaced(one.part, MASK),
+            before=named.replaced(one.before, MASK),
+            after=named.replaced(one.after, MASK),
+            details=tuple(replace(line, text=named.replaced(line.text, MASK)) for line in one.details),
+            red=tuple(named.replaced(reason, MASK) for reason in one.red),
+        )
+
+
+def unnamed_faults(found: Iterable[Problem], named: SpeltNames) -> Iterator[Problem]:
+    """Yield what the check tells, without some names in it."""
+    for one in found:
+        yield replace(one, message=named.replaced(one.message, MASK), hint=named.replaced(one.hint, MASK))
+
+
+def unnamed_pages(pages: ChangedPages, named: SpeltNames) -> ChangedPages:
+    """Return changed pages without some names in what they say."""
+    contents = {
+        address: (named.replaced(old, MASK), named.replaced(new, MASK))
+        for address, (old, new) in pages.contents.items()
+    }
+    return replace(pages, contents=contents)
 
 
 def _outermost(held: Iterable[Held]) -> list[Held]:

@@ -482,8 +482,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Take the sentence or the link away; withhold that record too; or cite something else.",
     ),
     Code.WITHHELD_NAMED: CatalogueEntry(
-        "the name of an actor or a place that is withheld stands in a text that readers see",
-        "Write the text without the name, or withhold that record too.",
+        "the name of an actor or a place that is withheld stands in a text that readers see, or in an id",
+        "Write the text without the name (dateline rename, where it is an id), or withhold that record too.",
         Severity.WARNING,
     ),
     Code.MIXED_HOST: CatalogueEntry(

@@ -618,7 +618,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "places/old-well.yml",
         "kind: well\nwithheld: {until: never, reason: safety, on: 2031-04-02}\n",
         "kind: well\n",
-        "'The old well', who or which is withheld, is named here (write it without the name, or withhold it too)",
+        "who or what is withheld is named here (write it without the name, or withhold it too)",
     ),
     Code.MIXED_HOST: Example(
         "sources/gazette-2031-03-04.yml",

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from dateline.ground.dates import Edtf, Meaning, first_and_last
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.kept_back import counted
 from dateline.pages.shared.since import mark_of
 from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
@@ -88,6 +89,8 @@ def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[st
     yield "{\n" + "".join(f"{_text(key)}: {_text(value)},\n" for key, value in head.items())
     if graph.brief.what_happened or graph.brief.what_is_disputed:
         yield f'"brief": {_text(_BRIEF.dump_python(graph.brief, mode="json", exclude_defaults=True))},\n'
+    if graph.held:
+        yield f'"withheld": {_text(counted(graph.held))},\n'
     for kind in RecordKind:
         lines = (text_of(record) for record in graph.of_kind(kind).values())
         yield from _list(kind.folder, lines)
@@ -148,6 +151,11 @@ def chronology_schema() -> str:
                 "timezone": text,
                 "vocabulary": {"type": "object"},
                 "brief": references["brief", "validation"],
+                "withheld": {
+                    "type": "object",
+                    "description": "How many of each kind readers are not shown; absent where that is nothing.",
+                    "additionalProperties": {"type": "integer", "minimum": 1},
+                },
                 "tombstones": {
                     "type": "array",
                     "items": {"type": "object", "required": ["kind", "id", "date", "note"]},

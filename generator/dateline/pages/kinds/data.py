@@ -9,6 +9,7 @@ from dateline.pages.kinds.source import CoverageRow, coverage_of
 from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.kept_back import in_words
 from dateline.pages.wording.sections import DATA
 
 
@@ -37,6 +38,8 @@ class DataView:
     coverage: tuple[CoverageRow, ...]
     """Source by source or, of very many, publisher by publisher."""
     is_by_publisher: bool = False
+    withheld: str = ""
+    """How much is withheld, in a sentence; empty where nothing is."""
 
 
 def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
@@ -48,7 +51,8 @@ def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
         if is_by_publisher
         else tuple(coverage_of(edition, source) for source in sources.values())
     )
-    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage, is_by_publisher)
+    withheld = in_words(edition.chronology.held, edition.language)
+    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage, is_by_publisher, withheld)
 
 
 def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:

@@ -129,7 +129,8 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
 
 def _withheld(to: Renderer) -> Iterator[Page]:
     for held in to.edition.chronology.held:
-        yield _lasting(lasting.withheld_page(to.edition, held), to)
+        if held.has_address:
+            yield _lasting(lasting.withheld_page(to.edition, held), to)
 
 
 def _days(edition: Edition) -> Iterator[Plan]:

@@ -1,12 +1,11 @@
 """Rules about what is withheld: nothing that readers see rests on it or names it, and the editors know when it ends."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Final
 
 from dateline.ground.problems import Code, Position, Problem, did_you_mean
+from dateline.ground.spelt_names import SpeltNames
 from dateline.records import prose
 from dateline.records.chronology import Chronology, kind_of, link
 from dateline.records.rules.context import Context, Steps
@@ -15,6 +14,7 @@ from dateline.records.rules.references import documents_with_bodies
 from dateline.records.types import Actor, Event, Place, Record, RecordKind, Withheld
 from dateline.records.types.keeping_back import HIDEABLE
 from dateline.records.types.named_kinds import CLAIM
+from dateline.records.withholding import names_of
 
 _SHORTEST: Final = 4
 """Names of fewer characters stand in too many texts by chance."""
@@ -26,7 +26,9 @@ def as_published(context: Context) -> Chronology:
 
 
 def _held(context: Context) -> frozenset[tuple[str, str]]:
-    return frozenset((one.kind, one.id) for one in context.once(as_published).held)
+    """Return what is withheld; linked once more only where anything is."""
+    is_any = next(_all_withheld(context), None) is not None
+    return frozenset((one.kind, one.id) for one in context.once(as_published).held) if is_any else frozenset()
 
 
 def what_is_withheld_ends(context: Context) -> Iterator[Problem]:
@@ -111,59 +113,46 @@ def _told(where: Position, message: str, hint: str) -> Problem:
 
 
 def who_is_withheld_is_named_nowhere(context: Context) -> Iterator[Problem]:
-    """No text that readers see has the name of an actor or a place that is withheld."""
-    named = _names(context)
-    if not named:
+    """No text that readers see, and no id, has the name of an actor or a place that is withheld."""
+    named = context.once(_names)
+    if named is None:
         return
     shown = context.once(as_published)
     for record in shown.records():
         for steps, text in _texts(record, ()):
-            found = _first(named, text)
-            if found is not None:
-                where = shown.document(record).position(() if steps == ("body",) else steps)
-                yield _naming(where, found)
+            start = named.first(text)
+            if start is not None:
+                document = shown.document(record)
+                is_body = steps == ("body",)
+                yield _naming(document.body_position(start) if is_body else document.position(steps), steps)
     for page in shown.pages.values():
-        found = _first(named, f"{page.head.title}\n{page.document.body}")
-        if found is not None:
-            yield _naming(page.document.position(), found)
+        for where, start in (("title", named.first(page.head.title)), ("", named.first(page.document.body))):
+            if start is not None:
+                yield _naming(page.document.position((where,)) if where else page.document.body_position(start), ())
     yield from _named_in_other_files(context, named)
 
 
-def _named_in_other_files(context: Context, named: dict[str, re.Pattern[str]]) -> Iterator[Problem]:
+def _named_in_other_files(context: Context, named: SpeltNames) -> Iterator[Problem]:
     for filed in (context.corpus.brief, context.corpus.graveyard, context.corpus.masthead):
         for steps, text in _texts(filed.record, ()) if filed is not None else ():
-            found = _first(named, text)
-            if found is not None and filed is not None:
-                yield _naming(filed.document.position(steps), found)
+            if filed is not None and named.first(text) is not None:
+                yield _naming(filed.document.position(steps), steps)
 
 
-def _naming(where: Position, name: str) -> Problem:
-    message = f"'{name}', who or which is withheld, is named here"
+def _naming(where: Position, steps: Steps) -> Problem:
+    """Return the problem; it does not say the name, for what the check tells stands in a public log too."""
+    if steps[-1:] == ("id",):
+        return Problem(where, Code.WITHHELD_NAMED, "the id has the name of who or what is withheld", "rename it")
+    message = "who or what is withheld is named here"
     return Problem(where, Code.WITHHELD_NAMED, message, "write it without the name, or withhold it too")
 
 
-def _names(context: Context) -> dict[str, re.Pattern[str]]:
-    """Return each name of what is withheld, with what finds it in a folded text."""
-    held, found = context.once(_held), {}
-    graph = context.chronology
+def _names(context: Context) -> SpeltNames | None:
+    """Return what finds the names of whoever and whatever is withheld; None where nobody and nothing is."""
+    held, graph = context.once(_held), context.chronology
     records: list[Actor | Place] = [*graph.actors.values(), *graph.places.values()]
-    for record in records:
-        if (kind_of(record).value, record.id) in held:
-            for name in (record.name, *record.names.values(), *record.aliases, record.id):
-                if len(name) >= _SHORTEST:
-                    found[name] = re.compile(rf"(?<!\w){re.escape(_folded(name))}(?!\w)")
-    return found
-
-
-def _first(named: dict[str, re.Pattern[str]], text: str) -> str | None:
-    folded = _folded(text)
-    return next((name for name, pattern in named.items() if pattern.search(folded)), None)
-
-
-def _folded(text: str) -> str:
-    """Return a text without case and marks, as two spellings of a name compare."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    names = [name for one in records if (kind_of(one).value, one.id) in held for name in names_of(one)]
+    return SpeltNames(name for name in names if len(name) >= _SHORTEST) if names else None
 
 
 def _texts(value: object, steps: Steps) -> Iterator[tuple[Steps, str]]:
@@ -178,5 +167,5 @@ def _texts(value: object, steps: Steps) -> Iterator[tuple[Steps, str]]:
             yield from _texts(part, (*steps, index))
     elif is_dataclass(value):
         for one in fields(value):
-            if one.name not in {"_", "id"}:
+            if one.name != "_":
                 yield from _texts(getattr(value, one.name), (*steps, one.name))

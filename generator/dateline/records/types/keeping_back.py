@@ -13,6 +13,7 @@ from dateline.records.types.fields import RECORD, Text, like, refuse
 from dateline.records.types.when import When, read_date
 
 NEVER: Final = "never"
+EMBARGO: Final = "embargo"
 HIDEABLE: Final = frozenset({"body", "date_note", "note", "published_note", "summary", "would_settle"})
 """The texts that a record may lack, and that are withheld by themselves."""
 
@@ -48,8 +49,9 @@ class Withheld:
     """The last day on which it is withheld, or never where it is for good. No day ends it by itself: the check reminds
     the editors once it has passed, and they take the key away."""
     reason: ReasonToWithhold
-    """The kind of reason, for the editors: embargo, safety (somebody would be in danger), privacy, legal, rights or
-    review. What happened is not written here: the file is as public as the repository."""
+    """The kind of reason, for the editors: embargo (no reader has seen it, so that its address says nothing either),
+    safety (somebody would be in danger), privacy, legal, rights or review. What happened is not written here: the file
+    is as public as the repository."""
     on: When
     """The day from which it is withheld."""
     fields: Annotated[tuple[Text, ...], like(["summary", "note"])] = ()
