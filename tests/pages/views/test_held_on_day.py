@@ -147,3 +147,11 @@ def test_a_strip_draws_a_claim_when_it_says_that_it_was_so_and_not_when_its_even
         ("Lindwell Council", 3, 3, True),
         ("Petitioners", 3, 9, False),
     }
+
+
+def test_how_much_is_told_apart_with_those_who_say_so_and_those_who_do_not(tmp_path: Path) -> None:
+    less = _OTHER.replace("kept-open", "kept-a-bit").replace("extent: part", "extent: contested")
+    less = less.replace("[petitioners]", "[clerk]", 1).split("      - by: [council]")[0]
+    (held,) = day_view(Edition(linked(tmp_path, {WELL: base_text(WELL) + _OTHER + less})), "2031-03-03").held
+    told = {one.extents: [chip.stance for chip in one.chips] for one in held.holders if one.names == "Petitioners"}
+    assert told == {"part of it": ["asserts", "denies"], "contested": ["asserts"]}

@@ -167,12 +167,12 @@ def _other_time(edition: Edition, day: Day, context: ClaimInContext) -> str:
 
 
 def _holders(page: ClaimsAsKnown, holdings: Iterable[_WordOfHolder]) -> list[SaidHolder]:
-    """Return each holder, or holders of one side, of whom the same is settled; those of whom most speak first.
+    """Return each holder, or holders of one side, of so much and with the same settled; those of whom most speak first.
 
     What a claim says of another time than this day, or of a time that only may be this day, stands by itself with it,
     after what is said of the day; what is settled as not so comes last.
     """
-    groups: defaultdict[tuple[int, str, str, str], list[_WordOfHolder]] = defaultdict(list)
+    groups: defaultdict[tuple[int, str, str, str, str], list[_WordOfHolder]] = defaultdict(list)
     for one in holdings:
         control = one.context.claim.control
         assert control is not None  # noqa: S101 - only claims of control are asked
@@ -180,8 +180,8 @@ def _holders(page: ClaimsAsKnown, holdings: Iterable[_WordOfHolder]) -> list[Sai
         outcome = page.edition.outcome(one.context.event, one.context.claim)
         # Holders on no side, or on several, are not taken together.
         told = outcome if outcome in _TOLD else ""
-        groups[mark, "" if mark else control.holder, told, one.when].append(one)
-    made = [(_holder(page, mark, outcome, held), when) for (mark, _, outcome, when), held in groups.items()]
+        groups[mark, "" if mark else control.holder, control.extent, told, one.when].append(one)
+    made = [(_holder(page, mark, outcome, held), when) for (mark, _, _, outcome, when), held in groups.items()]
     in_order = sorted(made, key=lambda pair: (_order(pair[0].outcome, pair[1]), -len(pair[0].chips)))
     return [holder for holder, _ in in_order]
 
