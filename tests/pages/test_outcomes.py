@@ -137,7 +137,7 @@ def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
         ),
         (
             [said("some"), said("others", cite=CRIER)],
-            ("1 more is not named, and may be one of them.",),
+            ("1 more is not named, and may be the same.",),
             [("Some", "", 1), ("Others", "", 1)],
         ),
         (

@@ -25,7 +25,7 @@ def changes_feed(edition: Edition) -> str:
             page=CHANGES.address,
             name="changes",
             title=edition.language.gettext("%(chronology)s: changes", chronology=edition.chronology.masthead.title),
-            subtitle=edition.language.gettext("Corrections, new evidence, what was settled, and retractions."),
+            subtitle=edition.language.gettext("Corrections, new evidence, what was settled and what was taken back."),
             updated=edition.updated,
             entries=entries_of(edition, all_changes(edition)),
         ),

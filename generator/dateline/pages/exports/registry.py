@@ -39,7 +39,7 @@ def _schema(_: Edition) -> str:
 
 CHRONOLOGY: Final = Export(
     JSON_PATH,
-    marked("Every published record, with outcome, echo and page address"),
+    marked("Every published record, with outcome, numbers of reports and voices, and page address"),
     "application/json",
     _whole_chronology,
     SCHEMA_PATH,

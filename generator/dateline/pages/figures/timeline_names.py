@@ -22,6 +22,7 @@ _BESIDE: Final = 20.0
 """Pixels between a line and its name, and at the edge."""
 _MOST_LINES: Final = 2
 _HALF: Final = 50.0
+_CLAUSE: Final = "; "
 
 
 class Names:
@@ -73,9 +74,15 @@ def _room(x: float) -> float:
 
 
 def _lines(name: str, room: float) -> list[str]:
+    """Return a name in lines; one that is too long ends before a clause, so that what one side says is told in full."""
     found = wrapped(name, _FONT, room)
     if len(found) <= _MOST_LINES:
         return found
+    clauses = name.split(_CLAUSE)
+    for count in range(len(clauses) - 1, 0, -1):
+        fewer = wrapped(f"{_CLAUSE.join(clauses[:count])}{_CLAUSE}…", _FONT, room)
+        if len(fewer) <= _MOST_LINES:
+            return fewer
     last = found[_MOST_LINES - 1]
     return [*found[: _MOST_LINES - 1], shortened(f"{last} {found[_MOST_LINES]}", max(2, len(last)))]
 

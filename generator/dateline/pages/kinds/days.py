@@ -217,8 +217,8 @@ def _overview(years: tuple[YearView, ...], language: Language) -> OverviewView:
 
 
 def _counted(count: int, language: Language) -> str:
-    """Return how many events a cell counts; a dot where something only goes on."""
-    return language.number(count) if count else "·"
+    """Return how many events a cell counts, or that something only goes on, as in the grids."""
+    return language.number(count) if count else language.pgettext("cell of a calendar", "on")
 
 
 def _row_of_months(year: YearView, months: list[int], language: Language) -> OverviewRow:

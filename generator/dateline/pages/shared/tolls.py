@@ -188,7 +188,7 @@ def _bar(edition: Edition, group: list[_Given]) -> TollBar:
         high=_bound(one.high for one in counts),
         amount=_amount(edition, group, counts),
         scope=language.clauses(tuple(dict.fromkeys(one.figure.scope for one in group if one.figure.scope))),
-        papers=language.ngettext("in %(count)s paper", "in %(count)s papers", len(publishers))
+        papers=language.ngettext("by %(count)s publisher", "by %(count)s publishers", len(publishers))
         if voice and len(publishers) > 1
         else "",
         wording=worded.figure.wording or "",

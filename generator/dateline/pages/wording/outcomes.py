@@ -147,6 +147,12 @@ def _perhaps_the_same(found: Assessment, language: Language) -> str:
     others = len(found.supporting.voices) - len(counted)
     if not others:
         return ""
+    if len(counted) == 1:
+        return language.ngettext(
+            "%(count)s more is not named, and may be the same.",
+            "%(count)s more are not named, and may be the same.",
+            others,
+        )
     return language.ngettext(
         "%(count)s more is not named, and may be one of them.",
         "%(count)s more are not named, and may be among them.",

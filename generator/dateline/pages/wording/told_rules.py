@@ -5,7 +5,7 @@ from typing import Final
 from dateline.ground.languages import marked
 
 SETTLING: Final = marked(
-    "A dispute is settled by later reporting, pictures, an official finding, a concession or a retraction, or by "
+    "A dispute is settled by later reporting, pictures, an official finding, a concession or a word taken back, or by "
     "keeping the range of all figures; editors may find that it is no conflict."
 )
 """The rules of `Resolution`."""

@@ -40,7 +40,8 @@ def answer(masthead: Masthead, dispute: Dispute, language: Language = ENGLISH) -
     if dispute.status == "not-a-conflict":
         return language.gettext(_NO_CONFLICT[dispute.relation])
     if resolution is None or dispute.status == "open":
-        return language.gettext(_OPEN_IN_PART if dispute.status == "partly-resolved" else _OPEN)
+        message = _OPEN_IN_PART if dispute.status == "partly-resolved" else _OPEN
+        return language.gettext(message)
     rule = words.rule_label(masthead, resolution, language)
     return language.gettext(_of_resolution(dispute, resolution), date=in_words(resolution.date, language), rule=rule)
 

@@ -1,0 +1,31 @@
+"""The names of turning points above a timeline: what does not fit ends before a clause, not within one."""
+
+from dateline.pages.figures.labels import width_of
+from dateline.pages.figures.timeline_names import _lines
+from hypothesis import given
+from hypothesis import strategies as st
+
+NAME = "Troops attack the town; the watchdog says that they entered it, a commander denies it"
+words = st.text(alphabet="abc", min_size=1, max_size=9)
+
+
+def test_a_name_that_fits_is_told_in_full() -> None:
+    assert " ".join(_lines(NAME, 600)) == NAME
+
+
+def test_a_name_that_does_not_fit_ends_before_the_clause_that_has_no_room() -> None:
+    assert " ".join(_lines(NAME, 260)) == "Troops attack the town; …"
+
+
+def test_a_clause_that_does_not_fit_itself_is_cut() -> None:
+    (first, last) = _lines("Troops that came from far away attack the town of al-Bukamal again and again", 200)
+    assert first.startswith("Troops")
+    assert last.endswith("…")
+
+
+@given(st.lists(words, min_size=1, max_size=20), st.integers(120, 600))
+def test_no_name_has_more_than_two_lines_or_a_wider_one_than_there_is_room(texts: list[str], room: int) -> None:
+    for name in (" ".join(texts), "; ".join(texts)):
+        lines = _lines(name, room)
+        assert 1 <= len(lines) <= 2
+        assert all(width_of(line, 13.0) <= room + 13 for line in lines)
