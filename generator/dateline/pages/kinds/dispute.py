@@ -13,6 +13,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.life import life_of_positions
 from dateline.pages.shared.lists import Neighbours, steps
+from dateline.pages.shared.said_dates import SaidDate, said_dates
 from dateline.pages.shared.standpoints import count_of_withdrawn, said_for, spoken_for, unconfirming, verdict_in_words
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
@@ -99,6 +100,8 @@ class DisputeView:
     positions: tuple[PositionView, ...]
     strips: tuple[StripView, ...]
     tolls: tuple[TollView, ...]
+    dates: tuple[SaidDate, ...]
+    """When something was, as each of its claims has it, where they differ."""
     ranges: tuple[str, ...]
     """The ranges of the figures on which its positions differ, in words."""
     life: LifeView | None
@@ -151,6 +154,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
+        dates=said_dates(edition, sorted(contexts, key=claim_order)),
         ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
         life=_life(edition, dispute),
         is_short=sum(position.reports for position in positions) <= _UNFOLDED,

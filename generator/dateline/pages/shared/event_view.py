@@ -6,6 +6,7 @@ from dateline.ground.dates import in_words, known_time, time_in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.moved import MovedView, claims_removed_from
+from dateline.pages.shared.said_dates import SaidDate, said_dates
 from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, Tools
 from dateline.pages.wording import words
@@ -39,6 +40,8 @@ class EventView:
     summary: str
     claims: tuple[ClaimView, ...]
     tolls: tuple[TollView, ...]
+    dates: tuple[SaidDate, ...]
+    """When it was, as each claim has it, where they differ."""
     remarks: int
     """How many notes tell how its date, places and actors were found."""
     disputed: int
@@ -77,6 +80,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         summary=event.summary or "",
         claims=claims,
         tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
+        dates=said_dates(edition, contexts),
         remarks=bool(event.date_note)
         + sum(bool(role.inferred) for role in event.places)
         + sum(bool(role.inferred) for role in event.actors),

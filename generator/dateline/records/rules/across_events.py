@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final, TypeVar
 
-from dateline.ground.dates import Day
+from dateline.ground.dates import Day, lie_apart
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.collisions import Collision, Contradiction
@@ -60,7 +60,9 @@ def colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
     for place, holdings in places.items():
         groups = _grouped(holdings, lambda one: (one.control.holder, one.control.extent, one.is_denied))
         pairs = _meetings(groups, lambda one, other: _exclude_each_other(chronology, one, other))
-        found += [(max(one.first, other.first), place, one, other) for one, other in pairs]
+        found += [
+            (max(one.first, other.first), place, one, other) for one, other in pairs if not _at_other_hours(one, other)
+        ]
     for _, place, one, other in sorted(found, key=lambda pair: (*pair[:2], pair[2].number, pair[3].number)):
         if one.is_denied or other.is_denied:
             about = f"'{one.control.holder}' is said to hold '{place}', and not to, on one day"
@@ -68,6 +70,12 @@ def colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
         else:
             about = f"two holders are named for '{place}' on one day"
             yield Contradiction(Collision.HOLDERS, one.claim, other.claim, about)
+
+
+def _at_other_hours(one: _Holding, other: _Holding) -> bool:
+    """Return whether both are told to the hour, or better, and the one was over before the other."""
+    dates = one.claim.event.compared, other.claim.event.compared
+    return all(when.has_times for when in dates) and lie_apart(*dates)
 
 
 def _holdings(chronology: Chronology) -> Iterator[_Holding]:

@@ -1,0 +1,43 @@
+"""When an event was, as each claim that says so has it: the dates side by side."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.ground.dates import Edtf, in_words
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.views import Link
+from dateline.records.chronology import ClaimInContext
+from dateline.records.rules.attribution import supports, unretracted
+
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDate:
+    """A date with the claim that has it, and whose word that is."""
+
+    date: str
+    speakers: tuple[Link, ...]
+    claim: Link
+
+
+def said_dates(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[SaidDate, ...]:
+    """Return the dates that claims give and somebody asserts, the earliest first; nothing where there is but one."""
+    dated = [(when, context) for context in contexts if (when := context.claim.when) is not None]
+    told = [(when, context, speakers) for when, context in dated if (speakers := _speakers(edition, context))]
+    return tuple(_rows(edition, told)) if len({str(when) for when, _, _ in told}) >= _SEVERAL else ()
+
+
+def _speakers(edition: Edition, context: ClaimInContext) -> list[str]:
+    """Return the first speakers of the reports that assert a claim and that nobody took back, once each."""
+    reports = filter(supports, unretracted(edition.chronology, context.claim))
+    return list(dict.fromkeys(edition.chronology.origin(report) for report in reports))
+
+
+def _rows(edition: Edition, told: Sequence[tuple[Edtf, ClaimInContext, list[str]]]) -> Iterable[SaidDate]:
+    for when, context, speakers in sorted(told, key=lambda one: one[0].order):
+        yield SaidDate(
+            in_words(when, edition.language),
+            tuple(edition.actor(speaker) for speaker in speakers),
+            edition.claim_link(context.event, context.claim),
+        )
