@@ -51,6 +51,7 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     "words, told",
     [
         (("--language", "no such"), "chronology.yml"),
+        (("--timezone", "Damaskus"), "chronology.yml"),
         (("--engine", "somebody"), "OWNER/REPO@"),
         (("--engine", "o/n@main"), "40 signs"),
         (("--example", "peace"), "there is no example 'peace'"),

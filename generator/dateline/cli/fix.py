@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 
 from dateline.cli.given_files import overwrite
-from dateline.cli.projects import Scope, scopes
+from dateline.cli.projects import CONFIG, Scope, scopes
 from dateline.cli.reporting import printable
 from dateline.cli.revised import finish_interrupted
 from dateline.cli.terminal import can_ask
 from dateline.editing import mending
-from dateline.editing.mending import form_of, mended, respelled, with_outcomes
+from dateline.editing.mending import form_of, mended, named_as, respelled, with_outcomes
 from dateline.ground.problems import Problem
 from dateline.records.chronology import link
 from dateline.records.loading import load
@@ -24,6 +24,7 @@ from dateline.records.rules.briefs import outcomes_now
 from dateline.records.types import Brief
 from dateline.site import compiling
 from dateline.site.compiling import Settings
+from dateline.site.dressing import masthead_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Mended:
     help="Also write in pages/brief.yml which outcomes its claims have now; read it again first.",
 )
 def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool, outcomes: bool) -> None:
-    """Mend what is safe to mend in the records: the order of keys, quotes, white space.
+    """Mend what is safe to mend in the records: the order of keys, quotes, white space; and the site's name.
 
     What would change is shown first. Comments stay, layout stays, and nothing that a record says changes, except
     for --ids and --outcomes. A file that is no readable YAML is left alone: `dateline check` says why.
@@ -102,6 +103,21 @@ def _mended(scope: Scope, *, ids: bool, outcomes: bool) -> Iterator[_Mended]:
         after = mended(spelled, form, is_markdown=path.suffix == ".md")
         if after != before:
             yield _Mended(path, before, after)
+    yield from _named(scope)
+
+
+def _named(scope: Scope) -> Iterator[_Mended]:
+    """Yield mkdocs.yml where it calls the site otherwise than the chronology calls itself."""
+    path, title = scope.settings.root / CONFIG, masthead_of(scope.settings.content).title
+    if (
+        not title
+        or not scope.covers(CONFIG)
+        or not path.is_file()
+        or isinstance(text := read_text(path, CONFIG), Problem)
+    ):
+        return
+    if (named := named_as(text, title)) != text:
+        yield _Mended(path, text, named)
 
 
 def _outcomes_now(settings: Settings) -> list[dict[str, str]]:

@@ -30,6 +30,7 @@ _NONE: Final = "none"
 @click.option("--title", help="What the chronology is called; asked where it is not said.")
 @click.option("--description", default="", help="What it is about, in one sentence.")
 @click.option("--language", default="en", show_default=True, help="The language of the records, such as en or pt-BR.")
+@click.option("--timezone", default="", help="Where a time of day is meant that says no offset, such as Asia/Damascus.")
 @click.option("--licence", default="CC-BY-4.0", show_default=True, help="The licence of the records, by its SPDX name.")
 @click.option("--holder", default="", help="Whose records they are, for the licence; your name.")
 @click.option("--engine", default="", metavar="OWNER/REPO@COMMIT", help="Take Dateline from there, at this commit.")
@@ -40,6 +41,7 @@ def init(  # noqa: PLR0913 - the options, each with its name
     title: str | None,
     description: str,
     language: str,
+    timezone: str,
     licence: str,
     holder: str,
     engine: str,
@@ -55,6 +57,7 @@ def init(  # noqa: PLR0913 - the options, each with its name
         title=title or _title(folder, chosen),
         description=description,
         language=language,
+        timezone=timezone,
         licence=licence,
         holder=holder,
         engine=engine,

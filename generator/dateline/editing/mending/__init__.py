@@ -3,7 +3,19 @@
 from dateline.editing.mending.mended import FORMS, form_of, mended
 from dateline.editing.mending.nodes import end_of, meaning, root_of
 from dateline.editing.mending.remembered import with_outcomes
+from dateline.editing.mending.site_names import named_as
 from dateline.editing.mending.space import unified
 from dateline.editing.mending.spelling import respelled
 
-__all__ = ["FORMS", "end_of", "form_of", "meaning", "mended", "respelled", "root_of", "unified", "with_outcomes"]
+__all__ = [
+    "FORMS",
+    "end_of",
+    "form_of",
+    "meaning",
+    "mended",
+    "named_as",
+    "respelled",
+    "root_of",
+    "unified",
+    "with_outcomes",
+]
