@@ -7,10 +7,10 @@ claim, a dispute where fewer than two positions are left or its resolution rests
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
+from dateline.ground.dates import Day
 from dateline.records.types import (
     Actor,
     Change,
@@ -228,7 +228,7 @@ class Withholding:
         return _changed(one, settles=settles)
 
 
-def _day(withheld: Withheld) -> tuple[date, date, str]:
+def _day(withheld: Withheld) -> tuple[Day, Day, str]:
     return withheld.on.order
 
 
