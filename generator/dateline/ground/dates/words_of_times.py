@@ -39,10 +39,19 @@ def time_in_words(when: Edtf, language: Language) -> str:
     """Return the time of day alone, for a list of one day's events: "14:30", "03:00 to 05:30"; "" without one."""
     if when.instant is not None:
         return _clock(when, language)
+    return _time_of_set(when, language) if when.members else _time_of_span(when, language)
+
+
+def _time_of_set(when: Edtf, language: Language) -> str:
     if len(when.members) == 1:
         return time_in_words(when.members[0], language)
-    if when.members:
-        return _clocks(when, language) if _are_of_one_day(when) else ""
+    if _are_of_one_day(when):
+        return _clocks(when, language)
+    # On the page of its first day stands that day's time.
+    return time_in_words(when.filed, language) if when.meaning is Meaning.EACH else ""
+
+
+def _time_of_span(when: Edtf, language: Language) -> str:
     begin, end = when.begin, when.end
     if begin is None or begin.instant is None:
         return ""

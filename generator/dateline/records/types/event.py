@@ -196,7 +196,8 @@ class Event:
     title: Annotated[Line, like("ISIS ambushes a column near al-Kishmah")]
     """A headline in the editors' own neutral words."""
     date: When
-    """When it happened: a day, a month, a year, a time of day, or what EDTF has besides."""
+    """When it happened, in EDTF: a day, a month, a year; in quotes, a time of day (2017-11-08T14:30, T14, with Z or
+    +03:00). a/b lasts from a to b; in quotes, [a..b] is some time within, [a,b] one of these, {a,b} each of these."""
     calendar: CalendarName | None = None
     """The calendar that `date` is of; Gregorian, if it does not say. Of another one the Gregorian day is shown beside
     it. Hijri is the civil calendar, whose day may be the one before or after; Hebrew months are counted from Nisan."""
