@@ -154,7 +154,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         positions=positions,
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
-        dates=said_dates(edition, sorted(contexts, key=claim_order)),
+        dates=said_dates(page, sorted(contexts, key=claim_order)),
         ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
         life=_life(edition, dispute),
         is_short=sum(position.reports for position in positions) <= _UNFOLDED,

@@ -80,7 +80,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         summary=event.summary or "",
         claims=claims,
         tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
-        dates=said_dates(edition, contexts),
+        dates=said_dates(page, contexts),
         remarks=bool(event.date_note)
         + sum(bool(role.inferred) for role in event.places)
         + sum(bool(role.inferred) for role in event.actors),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.ground.dates import Edtf, in_words
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.views import Link
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.attribution import supports, unretracted
@@ -19,13 +20,15 @@ class SaidDate:
     date: str
     speakers: tuple[Link, ...]
     claim: Link
+    step: int
+    """The step in which it became known; 0 where the page cannot be read as of an earlier day."""
 
 
-def said_dates(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[SaidDate, ...]:
+def said_dates(page: ClaimsAsKnown, contexts: Iterable[ClaimInContext]) -> tuple[SaidDate, ...]:
     """Return the dates that claims give and somebody asserts, the earliest first; nothing where there is but one."""
     dated = [(when, context) for context in contexts if (when := context.claim.when) is not None]
-    told = [(when, context, speakers) for when, context in dated if (speakers := _speakers(edition, context))]
-    return tuple(_rows(edition, told)) if len({str(when) for when, _, _ in told}) >= _SEVERAL else ()
+    told = [(when, context, speakers) for when, context in dated if (speakers := _speakers(page.edition, context))]
+    return tuple(_rows(page, told)) if len({str(when) for when, _, _ in told}) >= _SEVERAL else ()
 
 
 def _speakers(edition: Edition, context: ClaimInContext) -> list[str]:
@@ -34,10 +37,12 @@ def _speakers(edition: Edition, context: ClaimInContext) -> list[str]:
     return list(dict.fromkeys(edition.chronology.origin(report) for report in reports))
 
 
-def _rows(edition: Edition, told: Sequence[tuple[Edtf, ClaimInContext, list[str]]]) -> Iterable[SaidDate]:
+def _rows(page: ClaimsAsKnown, told: Sequence[tuple[Edtf, ClaimInContext, list[str]]]) -> Iterable[SaidDate]:
+    edition = page.edition
     for when, context, speakers in sorted(told, key=lambda one: one[0].order):
         yield SaidDate(
             in_words(when, edition.language),
             tuple(edition.actor(speaker) for speaker in speakers),
             edition.claim_link(context.event, context.claim),
+            page.first((context,)),
         )
