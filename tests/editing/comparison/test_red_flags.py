@@ -89,3 +89,66 @@ def test_a_title_that_no_longer_says_who_says_so_is_told() -> None:
     assert of_title("The mayor denies that the dam broke", "The dam broke")
     assert of_title("The mayor says that the dam broke", "According to the mayor, the dam broke") == ""
     assert of_title("The dam broke", "The dam held") == ""
+
+
+# --- what a reviewer can decide by ------------------------------------------------------------------------------------
+
+
+def test_a_changed_report_is_told_with_its_claim_and_its_paragraph_in_the_original(content: Path) -> None:
+    edit(content, FLOOD, "exact: 800", "exact: 1800")
+    (one,) = (one for one in compared(content).differences if one.kind == "figure-changed")
+    claim, paragraph = one.details
+    assert claim.text == "claim: People were brought to safety."
+    assert paragraph.text == "¶ 2 of herald-2020-05-04: “The mayor said … were safe”"
+    assert paragraph.original.startswith(
+        "https://herald.example/wend-breaks-its-banks?page=1&lang=en#:~:text=The%20mayor"
+    )
+
+
+def test_a_source_that_is_elsewhere_now_is_told_with_both_addresses(content: Path) -> None:
+    edit(content, "sources/herald-2020-05-04.yml", "url: https://herald.example", "url: https://mirror.example")
+    (one,) = (one for one in compared(content).differences if one.kind == "source-address-changed")
+    assert [(line.text, line.original.partition("/wend")[0]) for line in one.details] == [
+        ("before", "https://herald.example"),
+        ("now", "https://mirror.example"),
+    ]
+
+
+def merged(content: Path) -> Comparison:
+    """Return what is told where the mayor goes into the council."""
+    (content / "actors/mayor.md").unlink()
+    for path in content.rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("by: [mayor]", "by: [council]").replace("by: [mayor, council]", "by: [council]")
+        path.write_text(text, encoding="utf-8")
+    grave = "  - {kind: actor, id: mayor, date: 2020-09-01, note: One of it., instead: council}\n"
+    edit(content, "tombstones.yml", "tombstones:\n", f"tombstones:\n{grave}")
+    return compared(content)
+
+
+def test_a_merge_is_looked_at_once_and_not_at_each_report_that_follows_it(content: Path) -> None:
+    found = merged(content)
+    red = [(one.kind.value, reason) for one in found.differences for reason in one.red]
+    count = sum(one.kind == "report-speaker-merged" for one in found.differences)
+    assert count > 1
+    assert ("tombstone-added", "two records became one: 'mayor' went into 'council'; 5 reports by it now") in red
+    assert not [kind for kind, _ in red if kind.startswith("report")]
+
+
+def test_an_actor_that_goes_is_told_in_full(content: Path) -> None:
+    (gone,) = (one for one in merged(content).differences if one.kind == "actor-removed")
+    assert "kind: person" in [line.text for line in gone.details]
+
+
+def test_a_speaker_that_is_another_for_no_such_reason_is_looked_at(content: Path) -> None:
+    edit(content, FLOOD, "by: [mayor]\n        cite", "by: [gazette]\n        cite")
+    assert "another speaker says so" in reasons(compared(content))
+
+
+def test_another_name_is_no_merge(content: Path) -> None:
+    text = (content / "actors/mayor.md").read_text(encoding="utf-8")
+    (content / "actors/the-mayor.md").write_text(text, encoding="utf-8")
+    (content / "actors/mayor.md").unlink()
+    grave = "  - {kind: actor, id: mayor, date: 2020-09-01, note: Renamed., instead: the-mayor}\n"
+    edit(content, "tombstones.yml", "tombstones:\n", f"tombstones:\n{grave}")
+    assert not [reason for reason in reasons(compared(content)) if "became one" in reason]

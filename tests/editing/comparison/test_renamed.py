@@ -45,5 +45,5 @@ def test_what_else_changed_under_the_new_name_is_told(desk: Desk) -> None:
 def test_what_was_merged_into_another_is_told(desk: Desk) -> None:
     desk.done("merge", "actor", "mayor", "council", "--note", "They are one.", *DAY)
     kinds = {one.kind for one in compared(desk).differences}
-    assert {ChangeKind.ACTOR_REMOVED, ChangeKind.REPORT_CHAIN_CHANGED, ChangeKind.HISTORY_ADDED} <= kinds
+    assert {ChangeKind.ACTOR_REMOVED, ChangeKind.REPORT_SPEAKER_MERGED, ChangeKind.HISTORY_ADDED} <= kinds
     assert compared(desk).problems == ()

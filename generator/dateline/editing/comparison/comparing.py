@@ -25,7 +25,7 @@ from dateline.editing.comparison.kinds_of_records import (
 )
 from dateline.editing.comparison.lost_addresses import lost_addresses
 from dateline.editing.comparison.promises import missing_history, vanished_ids
-from dateline.editing.comparison.red_flags import flagged, grams_of
+from dateline.editing.comparison.red_flags import flagged, grams_of, of_merge
 from dateline.editing.comparison.renamed import Names, new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
 from dateline.editing.comparison.told_withheld import (
@@ -51,6 +51,8 @@ _COMPARE: Final[dict[RecordKind, Callable[[Any, Any], Iterator[FoundChange]]]] =
     RecordKind.PLACE: place_differences,
     RecordKind.DISPUTE: dispute_differences,
 }
+_TOLD_AS_THEY_GO: Final = frozenset({RecordKind.ACTOR, RecordKind.PLACE})
+"""What is told in full when it goes, so that a reviewer sees whether it was the same as what stands for it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ def _record_differences(before: Version, after: Version, kind: RecordKind, id_: 
     old, new = before.of_kind(kind).get(id_), after.of_kind(kind).get(id_)
     if new is None:
         if old is not None and not after.is_unread(kind, id_):
-            yield _placed(before, after, old, FoundChange(kind=REMOVED[kind], before=_gist(old), is_gone=True))
+            told = in_full(before, old) if kind in _TOLD_AS_THEY_GO else ()
+            gone = FoundChange(kind=REMOVED[kind], before=_gist(old), is_gone=True, details=told)
+            yield _placed(before, after, old, gone)
     elif old is None:
         if not before.is_unread(kind, id_):
             told = in_full(after, new)
@@ -216,7 +220,10 @@ def _other_differences(before: Version, after: Version) -> Iterator[Difference]:
         if graveyard is not None and (stone.kind, stone.id) not in known:
             instead = f"; instead: {stone.instead}" if stone.instead else ""
             found = FoundChange(
-                kind=ChangeKind.TOMBSTONE_ADDED, steps=("tombstones", index), after=f"{stone.note}{instead}"
+                kind=ChangeKind.TOMBSTONE_ADDED,
+                steps=("tombstones", index),
+                after=f"{stone.note}{instead}",
+                red=of_merge(before, after, stone),
             )
             yield _loose(found, stone.id, f"{stone.kind} {stone.id}", graveyard.document)
     yield from _page_differences(before, after)
@@ -245,6 +252,7 @@ def _page_differences(before: Version, after: Version) -> Iterator[Difference]:
 def _loose(found: FoundChange, reference: str, title: str, document: Document) -> Difference:
     return Difference(
         kind=found.kind,
+        red=(found.red,) if found.red else (),
         record=f"{found.kind.partition('-')[0]} {reference}",
         reference=reference,
         title=title,

@@ -49,6 +49,7 @@ class ChangeKind(StrEnum):
     REPORT_REMOVED = "report-removed"
     REPORT_STANCE_TURNED = "report-stance-turned"
     REPORT_CHAIN_CHANGED = "report-chain-changed"
+    REPORT_SPEAKER_MERGED = "report-speaker-merged"
     REPORT_CITATION_CHANGED = "report-citation-changed"
     REPORT_CHANGED = "report-changed"
     FIGURE_ADDED = "figure-added"
@@ -140,6 +141,7 @@ ASKS: Final = {
     ChangeKind.REPORT_REMOVED: "retraction",
     ChangeKind.REPORT_STANCE_TURNED: "correction",
     ChangeKind.REPORT_CHAIN_CHANGED: "correction",
+    ChangeKind.REPORT_SPEAKER_MERGED: "correction",
     ChangeKind.REPORT_CITATION_CHANGED: "correction",
     ChangeKind.FIGURE_ADDED: "correction",
     ChangeKind.FIGURE_REMOVED: "correction",

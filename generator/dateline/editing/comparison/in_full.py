@@ -69,6 +69,16 @@ def report_in_full(version: Version, report: Report, level: int = 1) -> Detail:
     )
 
 
+def grounds(version: Version, claim: Claim, report: Report) -> tuple[Detail, ...]:
+    """Return what a changed report is about and rests on: the claim, and the paragraph with its address."""
+    cite = report.cite
+    found = version.chronology.source_parts.get((cite.source, cite.spot))
+    ends = f" … {found.ends}" if found and found.ends else ""
+    words_of_it = f": “{found.begins}{ends}”" if found and found.begins else ""
+    paragraph = f"{version.cited(report)} of {cite.source}{words_of_it}"
+    return Detail(1, f"claim: {claim.text}"), Detail(1, paragraph, _original(version, cite))
+
+
 def control_in_words(version: Version, held: Control | None) -> str:
     """Return who holds which place, and how much of it."""
     if held is None:

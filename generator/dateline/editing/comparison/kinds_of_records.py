@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
-from dateline.editing.comparison.differences import ChangeKind, FoundChange
+from dateline.editing.comparison.differences import ChangeKind, Detail, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words
 from dateline.editing.comparison.red_flags import of_address
 from dateline.pages.wording import words
@@ -43,6 +43,12 @@ REMOVED: Final = {
 }
 
 
+def _links(name: str, old: Source, new: Source) -> tuple[Detail, ...]:
+    """Return the two addresses of a source that is elsewhere now, to be looked at."""
+    said = (("before", old.url), ("now", new.url)) if name == "url" else ()
+    return tuple(Detail(1, when, url) for when, url in said if url)
+
+
 def source_differences(old: Source, new: Source) -> Iterator[FoundChange]:
     """Yield what differs between two versions of a source; its parts are known by what they are cited by."""
     yield from _simple(ChangeKind.SOURCE_CHANGED, old, new, {"paragraphs", "passages", *_OF_SOURCES})
@@ -50,8 +56,9 @@ def source_differences(old: Source, new: Source) -> Iterator[FoundChange]:
         before, after = in_plain_words(getattr(old, name)), in_plain_words(getattr(new, name))
         if before != after:
             red = of_address(old.url, new.url) if name == "url" else ""
+            part = _LABELS.get(name, name)
             yield FoundChange(
-                kind=kind, steps=(name,), part=_LABELS.get(name, name), before=before, after=after, red=red
+                kind=kind, steps=(name,), part=part, before=before, after=after, red=red, details=_links(name, old, new)
             )
     known = {paragraph.spot: (index, paragraph) for index, paragraph in enumerate(old.parts)}
     kept = {paragraph.spot for paragraph in new.parts}

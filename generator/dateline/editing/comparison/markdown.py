@@ -26,6 +26,7 @@ _SHOWN: Final = (400, 100, 40, 10, 2)
 _LONGEST_TITLE: Final = 100
 _PAGES_SHOWN: Final = 30
 _UNREAD_SHOWN: Final = 10
+_SHORT: Final = 3
 _LONGEST_DETAIL: Final = 700
 _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PLAIN_ADDRESS: Final = re.compile(r"https?://[^\s@\\]+")
@@ -71,11 +72,16 @@ def _markdown(comparison: Comparison, links: Links, shown: int) -> Iterator[str]
         yield ""
         for one in found[:shown]:
             yield f"- {_markdown_line(one, links)}"
-            yield from map(_markdown_detail, one.details)
+            yield from () if one.red and _is_short(one) else map(_markdown_detail, one.details)
         yield from _rest(found, shown)
     yield from _markdown_suggestions(comparison.suggestions, shown)
     yield from _markdown_pages(comparison, links)
     yield from _markdown_unread(comparison)
+
+
+def _is_short(one: Difference) -> bool:
+    """Return whether what is told of a difference stands where it is to be looked at first, and not below again."""
+    return len(one.details) <= _SHORT
 
 
 def _markdown_red(differences: Sequence[Difference], links: Links, shown: int) -> Iterator[str]:
@@ -85,6 +91,7 @@ def _markdown_red(differences: Sequence[Difference], links: Links, shown: int) -
         for one in found[:shown]:
             yield f"- {_markdown_line(one, links)}"
             yield from (f"  - {escaping.forge(reason)}" for reason in one.red)
+            yield from map(_markdown_detail, one.details) if _is_short(one) else ()
         yield from _rest(found, shown)
 
 

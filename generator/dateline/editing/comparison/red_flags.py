@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from dateline.editing.comparison.differences import ASKS, ChangeKind, Difference, Group
 from dateline.editing.comparison.versions import Version
 from dateline.ground.provenance import normalise
+from dateline.pages.wording import words
 from dateline.records.rules.likenesses import likenesses
-from dateline.records.types import ActorRole, Event, Figure
+from dateline.records.types import ActorRole, Event, Figure, RecordKind, Tombstone
+from dateline.records.types.named_kinds import CLAIM
 
 SHARED_WORDS: Final = 9
 """So many words in a row are a source's sentence, and no longer a fact told in our own words."""
@@ -59,6 +61,19 @@ def of_roles(old: Iterable[ActorRole], new: Iterable[ActorRole]) -> str:
     return "an actor has another role" if turned else ""
 
 
+def of_merge(before: Version, after: Version, stone: Tombstone) -> str:
+    """Return why a tombstone is looked at: two records that were there have become one, with what says so now."""
+    if stone.kind == CLAIM or not stone.instead:
+        return ""
+    kind = RecordKind(stone.kind)
+    known = before.chronology.of_kind(kind)
+    if stone.id not in known or stone.instead not in known:
+        return ""
+    reports = len(after.chronology.reports_by_speaker.get(stone.instead, ()))
+    said = f"; {words.plural(reports, 'report')} by it now" if kind is RecordKind.ACTOR else ""
+    return f"two records became one: '{stone.id}' went into '{stone.instead}'{said}"
+
+
 # --- told of all differences -----------------------------------------------------------------------------------------
 
 
@@ -73,7 +88,12 @@ def flagged(before: Version, after: Version, differences: Iterable[Difference], 
 
 def _disputed(before: Version, one: Difference) -> Iterator[str]:
     """Yield the open disputes of a claim that changed in substance."""
-    is_about_it = one.kind in ASKS and _without_basis(one.before) != _without_basis(one.after)
+    # A merge is looked at by itself, once, and not at each report that follows it.
+    is_about_it = (
+        one.kind in ASKS
+        and one.kind is not ChangeKind.REPORT_SPEAKER_MERGED
+        and _without_basis(one.before) != _without_basis(one.after)
+    )
     for dispute in before.chronology.disputes_by_claim.get(one.reference, ()) if is_about_it else ():
         if dispute.status in _UNSETTLED:
             yield f"the open dispute '{dispute.id}' rests on this claim"

@@ -30,6 +30,18 @@ def new_names(before: Version, after: Version) -> Names:
     }
 
 
+def merged_actors(before: Version, after: Version) -> Mapping[str, str]:
+    """Return the actors whose new tombstone leads to one that was there before."""
+    known = {(stone.kind, stone.id) for stone in before.chronology.tombstones}
+    kind = RecordKind.ACTOR
+    return {
+        stone.id: stone.instead
+        for stone in after.chronology.tombstones
+        if stone.kind == kind and stone.instead and (stone.kind, stone.id) not in known
+        if _has(before, kind, stone.id) and _has(before, kind, stone.instead) and not _has(after, kind, stone.id)
+    }
+
+
 def _has(version: Version, kind: str, id_: str) -> bool:
     graph = version.chronology
     return id_ in (graph.claims if kind == CLAIM else graph.of_kind(RecordKind(kind)))

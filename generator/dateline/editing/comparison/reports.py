@@ -1,13 +1,16 @@
 """What differs between the reports of a claim: who says it, how, where, and with which figures."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words, matched
-from dateline.editing.comparison.in_full import report_in_full
+from dateline.editing.comparison.in_full import grounds, report_in_full
 from dateline.editing.comparison.red_flags import of_figure
+from dateline.editing.comparison.renamed import merged_actors
 from dateline.editing.comparison.versions import Version
 from dateline.ground.yamltree import Step
 from dateline.pages.wording import words
@@ -15,12 +18,17 @@ from dateline.records.types import Claim, Figure, Report, Spot
 from dateline.records.types.spots import marked_spot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """The two versions that are compared, for the names in them."""
 
     before: Version
     after: Version
+
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """The actors that were merged into others, as their tombstones say."""
+        return merged_actors(self.before, self.after)
 
 
 def report_differences(
@@ -38,11 +46,13 @@ def report_differences(
             yield FoundChange(kind=ChangeKind.REPORT_REMOVED, steps=steps, part=part, before=said, is_gone=True)
         elif after is not None and before is None:
             report = other[after].report
-            told = (report_in_full(pair.after, report),)
+            in_words = (report_in_full(pair.after, report),)
             part, steps = new.text, (*here, "reports", after)
-            yield FoundChange(kind=ChangeKind.REPORT_ADDED, steps=steps, part=part, details=told)
+            yield FoundChange(kind=ChangeKind.REPORT_ADDED, steps=steps, part=part, details=in_words)
         elif after is not None and before is not None:
-            yield from _report(pair, one[before], other[after], (*here, "reports", after))
+            told = grounds(pair.after, new, other[after].report)
+            for found in _report(pair, one[before], other[after], (*here, "reports", after)):
+                yield replace(found, details=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +105,16 @@ def _report(pair: Pair, old: _Spoken, new: _Spoken, here: tuple[Step, ...]) -> I
             kind=ChangeKind.REPORT_CITATION_CHANGED, steps=(*here, "cite"), part=part, before=before, after=after
         )
     if old.speakers != new.speakers:
+        follows = bool(pair.merged) and _once(pair.merged.get(each, each) for each in old.speakers) == _once(
+            new.speakers
+        )
         yield FoundChange(
-            kind=ChangeKind.REPORT_CHAIN_CHANGED,
+            kind=ChangeKind.REPORT_SPEAKER_MERGED if follows else ChangeKind.REPORT_CHAIN_CHANGED,
             steps=(*here, "by"),
             part=part,
             before=pair.before.chain(one),
             after=pair.after.chain(other),
-            red="another speaker says so" if old.speakers[:1] != new.speakers[:1] else "",
+            red="another speaker says so" if old.speakers[:1] != new.speakers[:1] and not follows else "",
         )
     for name, before, after in changed_fields(one, other, {"stance", "cite", "by", "figures"}):
         yield FoundChange(
@@ -112,6 +125,11 @@ def _report(pair: Pair, old: _Spoken, new: _Spoken, here: tuple[Step, ...]) -> I
             after=in_plain_words(after),
         )
     yield from _figures(pair, one, other, here, part)
+
+
+def _once(speakers: Iterable[str]) -> list[str]:
+    """Return a chain in which nobody hands on what he said himself."""
+    return [speaker for speaker, _ in groupby(speakers)]
 
 
 def _citation(spoken: _Spoken) -> str:
