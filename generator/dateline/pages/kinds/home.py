@@ -8,6 +8,7 @@ from dateline.pages.kinds.calendar_views import CalendarView
 from dateline.pages.kinds.changes import all_changes
 from dateline.pages.kinds.days import calendar_view
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.event_view import contexts_of
 from dateline.pages.shared.extent import extent_in_words
 from dateline.pages.shared.front import Sentence, TurningPoint, points_of_all, what_happened, what_is_disputed
 from dateline.pages.shared.maps import MapView, map_of_all
@@ -16,10 +17,10 @@ from dateline.pages.shared.timelines import timeline_of_all
 from dateline.pages.shared.turning_points import turning_points
 from dateline.pages.shared.views import ChangeView, ClaimView, Link
 from dateline.pages.wording.sections import ACTORS, DAYS, DISPUTES, SOURCES
-from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import Outcome
 
 _NEWEST: Final = 3
+_MOST_REPORTS: Final = 8
 _CLAIMS_WORTH_SHOWING: Final = (Outcome.OPEN, Outcome.UNCONTRADICTED, Outcome.ONE_SIDE, Outcome.ONE_VOICE)
 
 
@@ -90,14 +91,14 @@ def home_counts(edition: Edition) -> tuple[tuple[int, tuple[str, str], str], ...
 
 
 def _example(edition: Edition) -> ClaimView | None:
-    """Return the first claim that shows most, a contested one before others: of turning points, which are told alone.
+    """Return the first claim that shows most, a contested one before others: of a turning point if one has any.
 
-    Where no turning point has one, any claim serves.
+    One of few reports shows as much as one of fifty, and weighs less.
     """
-    points = turning_points(edition, edition.chronology.events.values())
-    told = [ClaimInContext(event, event.claims[0]) for event in points]
+    told = contexts_of(*turning_points(edition, edition.chronology.events.values()))
+    few = [context for context in told if len(context.claim.reports) <= _MOST_REPORTS]
     for wanted in _CLAIMS_WORTH_SHOWING:
-        for context in (*told, *edition.chronology.claims.values()):
+        for context in (*few, *edition.chronology.claims.values()):
             if edition.outcome(context.event, context.claim) is wanted:
                 return edition.claim(context.event, context.claim)
     return None
