@@ -36,8 +36,8 @@ FACTS: Final = {
 CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
 
 
-def workflow(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((WORKFLOWS / name).read_text(encoding="utf-8"))
+def workflow(name: str, folder: Path = WORKFLOWS) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
     return found
 
 
@@ -105,12 +105,13 @@ class Runner:
     env: dict[str, str] = field(default_factory=dict)
     """What the runner itself sets."""
     log: list[str] = field(default_factory=list)
+    workflows: Path = WORKFLOWS
 
     def run_job(self, name: str, job: str) -> dict[str, int]:
         """Run a job's steps and return the exit status of each by its name; after a failure as GitHub would."""
         statuses: dict[str, int] = {}
-        for step in workflow(name)["jobs"][job]["steps"]:
-            condition = step.get("if", "")
+        for step in workflow(name, self.workflows)["jobs"][job]["steps"]:
+            condition = step.get("if", "").removeprefix("${{").removesuffix("}}").strip()
             if "run" not in step or (condition and not self._holds(condition)):
                 continue
             if any(statuses.values()) and "!cancelled()" not in condition:
@@ -120,6 +121,8 @@ class Runner:
 
     def _holds(self, condition: str) -> bool:
         for part in condition.split("&&"):
+            if part.strip() == "!cancelled()":
+                continue
             left, sign, right = part.strip().rpartition(" == ") if " == " in part else part.strip().rpartition(" != ")
             if sign and (self._value(left) == right.strip("'")) != (sign == " == "):
                 return False
