@@ -1,7 +1,7 @@
 """The forms of dates that were agreed on: what each means, its bounds and words; and what is said of every other."""
 
 import pytest
-from dateline.ground.dates import DateError, Edtf, Meaning, in_words, parse
+from dateline.ground.dates import DateError, Day, Edtf, Meaning, Precision, in_words, parse, period_named
 from hypothesis import given
 from hypothesis import strategies as st
 from test_dates import EDTF_LIKE, dates, singles
@@ -40,28 +40,98 @@ TAKEN = """
 2001-03/2001-22               lasts  2001-03-01  2001-08-31  March 2001 to summer 2001
 [2001-21,2001-24]             doubt  2001-03-01  2002-02-28  spring 2001 or winter 2001–2002
 {2001-21..2003-21}            each   2001-03-01  2003-05-31  each season from spring 2001 to spring 2003
+-0430                         doubt  -0430-01-01  -0430-12-31  431 BCE
+0000                          doubt  0000-01-01   0000-12-31   1 BCE
+-0043-03-15                   point  -0043-03-15  -0043-03-15  15 March 44 BCE
+-0043-03                      doubt  -0043-03-01  -0043-03-31  March 44 BCE
+-0012-02-29                   point  -0012-02-29  -0012-02-29  29 February 13 BCE
+-04XX                         doubt  -0499-01-01  -0400-12-31  the 5th century BCE (500 to 401 BCE)
+-04XX~                        doubt  -0499-01-01  -0400-12-31  about the 5th century BCE (500 to 401 BCE)
+-00XX                         doubt  -0099-01-01  0000-12-31   the 1st century BCE (100 to 1 BCE)
+-20XX                         doubt  -2099-01-01  -2000-12-31  the 21st century BCE (2100 to 2001 BCE)
+-01XX                         doubt  -0199-01-01  -0100-12-31  the 2nd century BCE (200 to 101 BCE)
+-11XX                         doubt  -1199-01-01  -1100-12-31  the 12th century BCE (1200 to 1101 BCE)
+-043X                         doubt  -0439-01-01  -0430-12-31  the years 440 to 431 BCE
+00XX                          doubt  0000-01-01   0099-12-31   the years 1 BCE to 99 CE
+1XXX                          doubt  1000-01-01   1999-12-31   the years 1000 to 1999
+-1XXX                         doubt  -1999-01-01  -1000-12-31  the years 2000 to 1001 BCE
+-0430/-0403                   lasts  -0430-01-01  -0403-12-31  431 to 404 BCE
+-0057/-0049                   lasts  -0057-01-01  -0049-12-31  58 to 50 BCE
+-0026/0014                    lasts  -0026-01-01  0014-12-31   27 BCE to 14 CE
+-04XX/-0300                   lasts  -0499-01-01  -0300-12-31  the 5th century BCE (500 to 401 BCE) to 301 BCE
+-0043-03-15/-0043-03-17       lasts  -0043-03-15  -0043-03-17  15 to 17 March 44 BCE
+[-0430,-0428]                 doubt  -0430-01-01  -0428-12-31  431 or 429 BCE
+[-0001..0000]                 doubt  -0001-01-01  0000-12-31   2 or 1 BCE
+{-0430..-0403}                each   -0430-01-01  -0403-12-31  each year from 431 to 404 BCE
+[..-0430]                     doubt  open         -0430-12-31  some time until 431 BCE
+-0430-21                      doubt  -0430-03-01  -0430-05-31  spring 431 BCE
+-0430-24                      doubt  -0430-12-01  -0429-02-28  winter 431–430 BCE
+0000-24                       doubt  0000-12-01   0001-02-28   winter 1 BCE–1 CE
+-0430-33                      doubt  -0430-01-01  -0430-03-31  the first quarter of 431 BCE
+-0430-~03                     doubt  -0430-03-01  -0430-03-31  March 431 BCE, the month approximate
+-0430-XX                      doubt  -0430-01-01  -0430-12-31  some time in 431 BCE
+-0430-03-XX                   doubt  -0430-03-01  -0430-03-31  some day in March 431 BCE
+Y12025                        doubt  Y12025-01-01 Y12025-12-31 12025
+Y-17000~                      doubt  Y-17000-01-01 Y-17000-12-31 about 17001 BCE
+Y170000002                    doubt  Y170000002-01-01 Y170000002-12-31 170000002
+9999-24                       doubt  9999-12-01   Y10000-02-29 winter 9999–10000
+XXXX-01-05                    doubt  open         open         5 January of an unknown year
+XXXX-01-05~                   doubt  open         open         about 5 January of an unknown year
+XXXX-12-XX                    doubt  open         open         December of an unknown year
+XXXX-02-29                    doubt  open         open         29 February of an unknown year
+2031-XX-02                    doubt  2031-01-02   2031-12-02   day 2 of an unknown month of 2031
+2031-XX-31                    doubt  2031-01-31   2031-12-31   day 31 of an unknown month of 2031
+-0430-XX-02                   doubt  -0430-01-02  -0430-12-02  day 2 of an unknown month of 431 BCE
+156X-12-25                    doubt  1560-12-25   1569-12-25   25 December of a year from 1560 to 1569
+-043X-12-25                   doubt  -0439-12-25  -0430-12-25  25 December of a year from 440 to 431 BCE
+15XX-02-29                    doubt  1504-02-29   1596-02-29   29 February of a year from 1500 to 1599
+1XXX-12                       doubt  1000-12-01   1999-12-31   December of a year from 1000 to 1999
+2017-1X                       doubt  2017-10-01   2017-12-31   some time from October to December 2017
+2017-11-1X                    doubt  2017-11-10   2017-11-19   some time from 10 to 19 November 2017
+2017-02-2X                    doubt  2017-02-20   2017-02-28   some time from 20 to 28 February 2017
+2031-11-3X                    point  2031-11-30   2031-11-30   30 November 2031
+156X-1X                       doubt  1560-10-01   1569-12-31   some time from 1 October 1560 to 31 December 1569
 1582-10-10                    point  1582-10-10  1582-10-10  10 October 1582
 """
 
 REFUSED = {
-    # years outside 0001 to 9999 are not taken yet
-    "-0430": "years before 0001 are not taken yet",
-    "0000": "years before 0001 are not taken yet",
-    "-0043-03-15": "years before 0001 are not taken yet",
-    "-04XX": "years before 0001 are not taken yet",
-    "-0430/-0403": "years before 0001 are not taken yet",
-    "44 BC": "years before 0001 are not taken yet",
-    "00XX": 'write "[0001..0099]"',
-    "Y12025": "years after 9999 are not taken yet",
-    "9999-24": "it goes on after 9999",
+    # years before the Common Era and beyond 9999
+    "44 BC": 'write "-0043" for 44 BCE',
+    "431 BCE": 'write "-0430" for 431 BCE',
+    "431 B.C.": 'write "-0430" for 431 BCE',
+    "BC 431": 'write "-0430" for 431 BCE',
+    "15 March 44 BC": 'write "-0043-03-15" for 15 March 44 BCE',
+    "March 15, 44 BC": 'write "-0043-03-15"',
+    "5th century BC": 'write "-04XX" for the 5th century BCE',
+    "the 1st century BC": 'write "-00XX"',
+    "430s BC": 'write "[-0438..-0429]" for some time from 439 to 430 BCE',
+    "spring 431 BC": 'write "-0430-21" for spring 431 BCE',
+    "c. 431 BC": 'write "-0430~" for about 431 BCE',
+    "431-404 BC": "write -0430/-0403",
+    "431 to 404 BC": "write -0430/-0403",
+    "from 1 to 3 March 44 BC": "write -0043-03-01/-0043-03-03",
+    "1 or 5 March 44 BC": 'write "[-0043-03-01,-0043-03-05]"',
+    "27 BC to 14 AD": "write -0026/0014",
+    "early 5th century BC": 'write "[-0499..-0466]" for some time from 500 to 467 BCE',
+    "before 431 BC": 'write "[..-0431]"',
+    "after -0430": 'write "[-0429..]"',
+    "-0430/-0431": "write -0431/-0430 if the two are exchanged",
+    "-430": 'write "-0430" for 431 BCE, or "-0429" for 430 BCE',
+    "-43-03-15": 'write "-0043-03-15" for 15 March 44 BCE',
+    "31 November 44 BC": "November has 30 days",
+    "10000 BC": 'write "-9999" for 10000 BCE',
+    "17001 BC": "write Y-17000",
+    "12025": "write Y12025",
+    "12025-01-01": "write Y12025",
+    "Y2017": "write 2017 for 2017",
+    "Y-17E7": "write Y-170000000",
+    "--01-05": "write XXXX-01-05 for 5 January of an unknown year",
+    "XXXX-XX-05": "neither the year nor the month",
+    # times and other calendars
     "2001-37": "there is no month 37",
     "2001-21-05": "write 2001-05-21",
     "2001-21-XX": "not a date in a form that is taken",
     "12:10 on 2 March 2031": 'write "2031-03-02T12:10" for 12:10 on 2 March 2031',
-    "XXXX-01-05": "a day of an unknown year is not taken yet",
-    "2031-XX-02": "write 2031-XX, and the day that is known in date_note",
-    "2017-11-1X": 'write "[2017-11-10..2017-11-19]"',
-    "1XXX": 'write "[1000..1999]"',
     "Julian 1917-10-25": 'write date: "1917-10-25" and calendar: julian, for 25 October 1917 (Julian), 7 November',
     "25 October 1917 (O.S.)": 'write date: "1917-10-25" and calendar: julian',
     "1700-02-29": 'if the source dates by the Julian calendar, write date: "1700-02-29" and calendar: julian',
@@ -79,8 +149,8 @@ REFUSED = {
     "Nov. 2017": "write 2017-11 for",
     "20310305": "write 2031-03-05",
     "2031-13-01": "write 2031-01-13",
-    "476": "write 0476",
-    "AD 476": "write 0476",
+    "476": 'write "0476"',
+    "AD 476": 'write "0476"',
     "2031-03-01..2031-03-03": 'write 2031-03-01/2031-03-03; if it was some time within, "[2031-03-01..2031-03-03]"',
     "2031-03-01 - 2031-03-03": "write 2031-03-01/2031-03-03",
     "2031-03-01–2031-03-03": "write 2031-03-01/2031-03-03",
@@ -103,13 +173,13 @@ REFUSED = {
     "after the 1990s": 'write "[2000..]"',
     "after 20XX": 'write "[2100..]"',
     "after 2031-02-XX": 'write "[2031-03..]"',
-    "before 1 January 0001": "only the years 0001 to 9999 are taken yet",
-    "after 9999-12-31": "only the years 0001 to 9999 are taken yet",
+    "before 1 January 0001": 'write "[..0000-12-31]"',
+    "after 9999-12-31": 'write "[Y10000..]"',
     "1 March 2031 -": "if it goes on since then, write 2031-03-01/..",
     "2017-ongoing": "write 2017/..",
     "ongoing": "as 2031-03-06/..",
     "199-": "write 199X",
-    "199?": "write 199X for the 1990s, or 0199?",
+    "199?": 'write 199X for the 1990s, or "0199?"',
     "1731/2": "write 1731-02 for that month; if it lasted from the one year to the other, write 1731/1732",
     "10 February 1731/2": 'write 1732-02-10; write date: "1732-02-10" and calendar: julian',
     "by 5 March 2031": '"[..2031-03-05]"',
@@ -118,7 +188,7 @@ REFUSED = {
     "1 and 3 March 2031": 'write "{2031-03-01,2031-03-03}"',
     "1990s": "write 199X",
     "1900s": "write 190X for the years 1900 to 1909, or 19XX for the 1900s",
-    "5th century": "write 04XX",
+    "5th century": 'write "04XX"',
     "1st century": 'write "[0001..0099]"',
     "circa 2030": "write 2030~",
     "c. 2030": "write 2030~",
@@ -141,7 +211,7 @@ REFUSED = {
     "2017/...": "write 2017/..",
     "…/2017": "write ../2017",
     "?/2017": 'write "[..2017]"',
-    "476-09-04": "write 0476-09-04",
+    "476-09-04": 'write "0476-09-04"',
     "early 1990s": 'write "[1990..1993]"',
     "mid-1990s": 'write "[1994..1996]"',
     "late 1990s": 'write "[1997..1999]"',
@@ -368,8 +438,11 @@ def test_a_date_is_filed_under_a_time_that_holds_its_first_day(text: str) -> Non
     when: Edtf = parse(text)
     period = when.period
     if period and when.filed.earliest is not None:
-        assert when.filed.earliest.isoformat().startswith(period.rstrip("x"))
-        assert (when.day is not None) == (len(period) == len("2017-11-17"))
+        named = period_named(period)
+        assert named is not None
+        assert named.first <= max(when.filed.earliest, Day(1, 1, 1)) or when.filed.earliest.year < 1
+        assert when.filed.earliest <= named.last
+        assert (when.day is not None) == (named.unit is Precision.DAY)
 
 
 @pytest.mark.parametrize("text, told", [("2017-11-31", 0), ("31/11/2017", 1)])

@@ -11,8 +11,8 @@ from dateline.ground.yamltree import reads_as_text
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records.types.shapes import inside, takes_date, takes_number, takes_text
 
-_ZERO_LED: Final = re.compile("0[0-9]{3}")
-"""A year that YAML 1.1 reads as an octal number, or as text."""
+_ZERO_LED: Final = re.compile("0[0-9]{3}|-[0-9]{4}")
+"""A year that YAML 1.1 reads as an octal number, or as text; one with a sign is a number to all."""
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 
 

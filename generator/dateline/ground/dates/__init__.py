@@ -8,7 +8,7 @@ what is not taken.
 from functools import lru_cache
 from typing import Final
 
-from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month
+from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month, years_as_written
 from dateline.ground.dates.comparing_dates import is_after, lie_apart
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.for_machines import first_and_last, known_time
@@ -16,16 +16,25 @@ from dateline.ground.dates.in_words import (
     FIRST_GREGORIAN_DAY,
     day_in_words,
     days_in_words,
-    decade_in_words,
     period_in_words,
     period_title,
-    year_in_words,
 )
 from dateline.ground.dates.offers_of_dates import advice
 from dateline.ground.dates.other_calendars import CALENDARS
+from dateline.ground.dates.periods import (
+    Precision,
+    holds,
+    order_of_period,
+    period_named,
+    period_of,
+    periods_between,
+    shortened,
+    unit_of_period,
+)
 from dateline.ground.dates.refused import DateError, shown
+from dateline.ground.dates.single_in_words import decade_in_words, year_in_words
 from dateline.ground.dates.told import in_words, time_in_words
-from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning, Precision, period_of, periods_between
+from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning
 
 __all__ = [
     "ANY_ZONE",
@@ -44,19 +53,25 @@ __all__ = [
     "days_of_month",
     "decade_in_words",
     "first_and_last",
+    "holds",
     "in_words",
     "is_after",
     "kept",
     "known_time",
     "lie_apart",
     "of_kept",
+    "order_of_period",
     "parse",
     "period_in_words",
+    "period_named",
     "period_of",
     "period_title",
     "periods_between",
+    "shortened",
     "time_in_words",
+    "unit_of_period",
     "year_in_words",
+    "years_as_written",
 ]
 
 ANY_ZONE: Final = "UTC"

@@ -1,17 +1,16 @@
-"""EDTF text to its value: level 0 and 1 without times, and of level 2 the sets, quarters and qualified parts.
+"""EDTF text to its value: level 0 and 1 without times, and of level 2 sets, quarters, qualified parts and open digits.
 
-Taken are: a day, month or year (2017-11-17, 2017-11, 2017), a season or a quarter in place of
-the month (2001-21, 2001-33), each with ~ about, ? doubtful or
-% both; the same marks at a part (2004-06~-11); unspecified trailing digits (2017-11-XX,
-2017-XX, 201X, 20XX); what lasts (2017-11-11/2017-11-12), open as 2017-11-11/.. or
-../2017-11-11; one of several ([2017-11-18,2017-11-20], [2017-11-18..2017-11-20], open on one
-side too); each of several ({2017-11-18,2017-11-20}, {2017-11-18..2017-11-20}).  The years are
-0001 to 9999.
+Taken are: a day, month or year (2017-11-17, 2017-11, 2017), before the year 1 (-0430 is
+431 BCE, 0000 is 1 BCE) and beyond 9999 (Y12025, Y-17000); a season or a quarter in place of
+the month (2001-21, 2001-33); each with ~ about, ? doubtful or % both; the same marks at a part
+(2004-06~-11); unspecified digits (2017-11-XX, 201X, -04XX, 2031-XX-02, XXXX-01-05); what lasts
+(2017-11-11/2017-11-12), open as 2017-11-11/.. or ../2017-11-11; one of several
+([2017-11-18,2017-11-20], [2017-11-18..2017-11-20], open on one side too); each of several
+({2017-11-18,2017-11-20}, {2017-11-18..2017-11-20}).
 
-A plain day, month or year is read directly, since almost every date of a chronology is one;
-a date with unspecified digits is read by the `edtf` package.  Spans and sets are taken apart
-here, since the package reads some of their forms wrongly and others not at all, and costs
-milliseconds for each.
+A plain day, month or year is read directly, since almost every date of a chronology is one.
+Spans and sets are taken apart here, since the `edtf` package reads some of their forms wrongly
+and others not at all, and costs milliseconds for each.
 """
 
 import re
@@ -19,18 +18,20 @@ from typing import Final
 
 from dateline.ground.dates import instants, seasons
 from dateline.ground.dates.calendared import calendared
-from dateline.ground.dates.civil_day import Day, days_of_month
+from dateline.ground.dates.civil_day import Day, days_of_month, years_as_written
 from dateline.ground.dates.other_calendars import CALENDARS
+from dateline.ground.dates.periods import Precision
 from dateline.ground.dates.refused import DateError, Typed, shown
+from dateline.ground.dates.unspecified import OpenDate, bounds, open_date
 from dateline.ground.dates.values import MONTHS, Edtf, Meaning
 
-PLAIN: Final = re.compile(r"(?P<year>[0-9]{4})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+_YEAR: Final = r"(?:-?[0-9]{4}|Y-?[1-9][0-9]{4,10})"
+PLAIN: Final = re.compile(rf"(?P<year>{_YEAR})(?:-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?)?")
 SINGLE: Final = re.compile(
-    r"(?P<plain>[0-9]{4}(?:-[0-9]{2}){0,2}|(?P<open>[0-9]{3}X|[0-9]{2}XX|[0-9]{4}-XX(?:-XX)?|[0-9]{4}-[0-9]{2}-XX))"
-    r"(?P<mark>[~?%]?)"
+    rf"(?P<plain>{_YEAR}(?:-[0-9]{{2}}){{0,2}}|(?P<open>-?[0-9X]{{4}}(?:-[0-9X]{{2}}){{0,2}}))(?P<mark>[~?%]?)"
 )
 QUALIFIED: Final = re.compile(
-    r"(?P<before_year>[~?%]?)(?P<year>[0-9]{4})(?P<after_year>[~?%]?)"
+    rf"(?P<before_year>[~?%]?)(?P<year>{_YEAR})(?P<after_year>[~?%]?)"
     r"(?:-(?P<before_month>[~?%]?)(?P<month>[0-9]{2})(?P<after_month>[~?%]?)"
     r"(?:-(?P<before_day>[~?%]?)(?P<day>[0-9]{2})(?P<after_day>[~?%]?))?)?"
 )
@@ -42,6 +43,7 @@ _SETS: Final = {"[": ("]", Meaning.DOUBT), "{": ("}", Meaning.EACH)}
 _FEBRUARY: Final = 2
 _WHOLE: Final = 2
 """How many hyphens a whole day has."""
+_NO_DAY: Final = 'write the last day that is possible, as "[..2031-03-06]", and in date_note what is known'
 
 
 def read(text: str, zone: str | None = None, calendar: str | None = None) -> Edtf:
@@ -65,11 +67,25 @@ def read(text: str, zone: str | None = None, calendar: str | None = None) -> Edt
     return _range(begin, end, tidy, Meaning.LASTS, whole)
 
 
+def number_of_year(written: str) -> int:
+    """Return a year that is written as EDTF has it: "-0430" is -430, "Y12025" 12025."""
+    return int(written.removeprefix("Y"))
+
+
+def _of_match(match: re.Match[str], text: str, whole: Typed) -> Edtf:
+    written = match["year"]
+    month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
+    if written == "-0000":
+        raise DateError(f"'{shown(whole)}': the year 0, which is 1 BCE, has no sign", 'write "0000"')
+    if written[0] == "Y" and month is not None:
+        problem = f"'{shown(whole)}': a year of more than four digits stands alone"
+        raise DateError(problem, f"write {written}, and what else is known in date_note")
+    return _of_parts(text, whole, number_of_year(written), month, day)
+
+
 def _of_parts(text: str, whole: Typed, year: int, month: int | None, day: int | None) -> Edtf:
-    if year == 0:
-        raise DateError(f"'{shown(whole)}': years are counted from 0001")
     if month is not None and month in seasons.CODES and day is None:
-        return _season(text, whole, year, month)
+        return Edtf(text, *seasons.bounds(year, month), Meaning.DOUBT, named=Precision.YEAR)
     if month is not None and not 1 <= month <= len(MONTHS):
         raise DateError(f"'{shown(whole)}': there is no month {month}", otherwise="the months are 01 to 12")
     first_month, last_month = (1, len(MONTHS)) if month is None else (month, month)
@@ -77,20 +93,12 @@ def _of_parts(text: str, whole: Typed, year: int, month: int | None, day: int | 
     if day is None:
         return Edtf(text, Day(year, first_month, 1), Day(year, last_month, days), Meaning.DOUBT)
     if not 1 <= day <= days:
-        name = MONTHS[last_month - 1]
-        always = f"{name} {year:04}" if last_month == _FEBRUARY else name
-        problem = f"'{shown(whole)}': {name} {year:04} has no day {day}, since {always} has {days} days"
+        name, written = MONTHS[last_month - 1], years_as_written(year)
+        always = f"{name} {written}" if last_month == _FEBRUARY else name
+        problem = f"'{shown(whole)}': {name} {written} has no day {day}, since {always} has {days} days"
         raise DateError(problem, otherwise="correct the day or the month")
     one = Day(year, last_month, day)
     return Edtf(text, one, one, Meaning.POINT)
-
-
-def _season(text: str, whole: Typed, year: int, code: int) -> Edtf:
-    try:
-        first, last = seasons.bounds(year, code)
-    except ValueError:
-        raise DateError(f"'{shown(whole)}': it goes on after 9999, the last year that is taken") from None
-    return Edtf(text, first, last, Meaning.DOUBT)
 
 
 def _single(text: str, whole: Typed) -> Edtf:
@@ -107,8 +115,8 @@ def _single(text: str, whole: Typed) -> Edtf:
         match = PLAIN.fullmatch(single["plain"])
         assert match is not None  # noqa: S101 - SINGLE says so
         return _of_match(match, text, whole)
-    if single is not None:
-        return _by_library(text, whole)
+    if single is not None and single["open"] and (parts := open_date(single["open"])):
+        return _open(single["open"], parts, text, whole)
     if qualified := QUALIFIED.fullmatch(text):
         return _of_match(qualified, text, whole)
     raise no_date(whole)
@@ -129,27 +137,31 @@ def _timed(found: re.Match[str], whole: Typed) -> Edtf:
     return Edtf(found[0], first, last, meaning, calendar=whole.calendar, instant=instant)
 
 
-def _of_match(match: re.Match[str], text: str, whole: Typed) -> Edtf:
-    month, day = (int(match[name]) if match[name] else None for name in ("month", "day"))
-    return _of_parts(text, whole, int(match["year"]), month, day)
-
-
 def no_date(text: Typed | str) -> DateError:
     """Return the error of a text that is no date in any form that is taken."""
     return DateError(f"'{shown(text)}' is not a date in a form that is taken here")
 
 
-def _by_library(text: str, whole: Typed) -> Edtf:
-    # Few chronologies have such a date, and the library takes longer to import than all of Dateline's records.
-    from edtf import parse_edtf  # noqa: PLC0415 - the reason above
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415 - the same
-
+def _open(digits: str, parts: OpenDate, text: str, whole: Typed) -> Edtf:
+    """Read a date of which digits are not known; `text` may have a mark behind them."""
+    if parts.says_nothing:
+        raise DateError(f"'{shown(whole)}' says neither the year nor the month", otherwise=_NO_DAY)
     try:
-        parsed = parse_edtf(text)
-        first, last = (Day(*day[:3]) for day in (parsed.lower_strict(), parsed.upper_strict()))
-    except (EDTFParseException, ValueError):
-        raise no_date(whole) from None
+        first, last = bounds(digits, parts)
+    except ValueError:
+        raise DateError(f"'{shown(whole)}': no day has such a date", otherwise="correct the day or the month") from None
+    if parts.has_no_year:
+        return Edtf(text, None, None, Meaning.DOUBT)
     return Edtf(text, first, last, Meaning.POINT if first == last else Meaning.DOUBT)
+
+
+def _with_a_year(text: str, whole: Typed) -> Edtf:
+    """Read a part of a span or of a set."""
+    one = _single(text, whole)
+    if one.earliest is None:
+        problem = f"'{shown(whole)}': a day of an unknown year stands alone"
+        raise DateError(problem, "write the year, or .. for a side that is not known")
+    return one
 
 
 def _range(begin: str, end: str, text: str, meaning: Meaning, whole: Typed) -> Edtf:
@@ -158,8 +170,8 @@ def _range(begin: str, end: str, text: str, meaning: Meaning, whole: Typed) -> E
             f"'{shown(whole)}' is open on both sides and says nothing",
             'write the last day that is possible, as "[..2031-03-06]", and say in a note why it is the last',
         )
-    first = None if begin == OPEN else _single(begin, whole)
-    last = None if end == OPEN else _single(end, whole)
+    first = None if begin == OPEN else _with_a_year(begin, whole)
+    last = None if end == OPEN else _with_a_year(end, whole)
     earliest = first.earliest if first else None
     latest = last.latest if last else None
     if (earliest is not None and latest is not None and earliest > latest) or _runs_backwards(first, last):
@@ -206,7 +218,7 @@ def _set(text: str, meaning: Meaning, whole: Typed) -> Edtf:
 def _member(text: str, whole: Typed, meaning: Meaning) -> Edtf:
     begin, dots, end = text.partition(OPEN)
     if not dots:
-        return _single(text, whole)
+        return _with_a_year(text, whole)
     # A range within "each of these" goes on from its first day to its last.
     lasting = Meaning.LASTS if meaning is Meaning.EACH else Meaning.DOUBT
     return _range(begin or OPEN, end or OPEN, text, lasting, whole)

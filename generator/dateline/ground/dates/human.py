@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from dateline.ground.dates import seasons
-from dateline.ground.dates.civil_day import Day, days_of_month
+from dateline.ground.dates import eras, seasons
+from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.edtf import PLAIN, read
+from dateline.ground.dates.periods import Precision, period_of, periods_between
 from dateline.ground.dates.refused import DateError
-from dateline.ground.dates.values import MONTHS, WEEKDAYS, Precision, periods_between
+from dateline.ground.dates.values import MONTHS, WEEKDAYS
 
 _ABOUT: Final = re.compile(
     r"(?i)(?:circa|cca\.?|ca\.?|c\.?|about|around|approx(?:\.|imately)?|roughly|abt\.?|ungefähr|um|vers|~"
@@ -77,13 +78,7 @@ _ORDINALS: Final = [
     "nineteenth",
     "twentieth",
 ]
-_OPEN_DIGITS: Final = re.compile(r"(?P<century>\d)XXX|(?P<month>\d{4}-[01])X|(?P<day>\d{4}-\d\d-[0-3])X")
 _OPEN_YEAR: Final = re.compile(r"(?P<stem>\d{3})[?-]")
-_NO_YEAR: Final = re.compile(r"(?:XXXX|\d{1,3}X{1,3})-(?:\d\d|XX)(?:-(?:\d\d|XX))?|--?\d\d-\d\d")
-_NO_MONTH: Final = re.compile(r"(?P<year>\d{4})-XX-\d\d")
-_MARKS: Final = re.compile(r"[~?%]")
-LAST_YEAR: Final = 9999
-"""The last year that `datetime` knows."""
 _LAST_CENTURY: Final = 21
 _DAY_MONTH_YEAR: Final = re.compile(r"(?:[^\W\d]+\W+)?\d{1,2}[^\W\d]*[ .,-]+[^\W\d]+[ .,-]+['’]?\d\d")
 _YEARLESS: Final = re.compile(
@@ -110,13 +105,12 @@ def is_date(text: str) -> bool:
 def readings(text: str) -> list[str]:
     """Return the dates that a text may mean, each in a form that is taken; none where nobody can say."""
     stripped = text.strip().strip(",;")
-    if (stripped[:1] in _CUT_OFF or stripped[-1:] in _CUT_OFF) and not _OPEN_YEAR.fullmatch(
-        stripped
-    ):  # A side of a span is left out.
-        return []
     if is_date(stripped) and "/" not in stripped:
         return [stripped]
-    return _first_of((_numbers, _marked, _round, _part_of_a_time, _named), stripped)
+    is_cut_off = stripped[:1] in _CUT_OFF or stripped[-1:] in _CUT_OFF  # A side of a span is left out.
+    if is_cut_off and not (_OPEN_YEAR.fullmatch(stripped) or eras.SIGNED.fullmatch(stripped)):
+        return []
+    return _first_of((_of_other_years, _numbers, _marked, _round, _part_of_a_time, _named), stripped)
 
 
 def _first_of(ways: Iterable[Callable[[str], Iterable[str]]], stripped: str) -> list[str]:
@@ -163,9 +157,23 @@ def _counted(text: str) -> Iterator[str]:
             yield str(day) if day.year == int(found["year"]) else ""
 
 
+def _of_other_years(text: str) -> Iterator[str]:
+    """Yield what is before the Common Era or beyond 9999."""
+    yield from eras.with_other_years(text)
+    inner = eras.without_era(text)
+    if inner is not None:
+        found = _first_of((_numbers, _round, _season_alone, _named), inner)
+        yield from filter(None, map(eras.before_common_era, [inner] if is_date(inner) else found))
+
+
+def _season_alone(text: str) -> Iterator[str]:
+    found = _SEASON.fullmatch(text)
+    return _season(found) if found else iter(())
+
+
 def _unmarked(text: str) -> list[str]:
     """Return the readings of a text without words of doubt or part of a time, so that nothing is taken off twice."""
-    return [text] if is_date(text) and "/" not in text else _first_of((_numbers, _round, _named), text)
+    return [text] if is_date(text) and "/" not in text else _first_of((_of_other_years, _numbers, _round, _named), text)
 
 
 def _marked(text: str) -> Iterator[str]:
@@ -223,8 +231,8 @@ def _share(text: str, number: int, count: int) -> str:
     when = read(text, "UTC")
     if when.earliest is None or when.latest is None or when.earliest == when.latest or number > count:
         return ""
-    if count == _SHARES["quarter"] and PLAIN.fullmatch(text) and "-" not in text:
-        return _written(text, seasons.FIRST_QUARTER + number - 1)
+    if count == _SHARES["quarter"] and (plain := PLAIN.fullmatch(text)) and plain["month"] is None:
+        return f"{text}-{seasons.FIRST_QUARTER + number - 1}"
     length = when.latest.days_since(when.earliest) + 1
     unit = next((unit for most, unit in _MOST_DAYS.items() if length <= most), None)
     units = periods_between(when.earliest, when.latest, unit, 100) if unit else ()
@@ -281,48 +289,30 @@ def _month(word: str) -> int:
 # --- what lacks a part -----------------------------------------------------------------------------------------------
 
 
-def unspecified(text: str) -> str | None:
-    """Return what to write for digits left open where they are not taken."""
-    if _NO_YEAR.fullmatch(text):
-        return (
-            'a day of an unknown year is not taken yet: write the last day that is possible, as "[..2031-03-06]", '
-            "and the day that is known in date_note"
-        )
-    if found := _NO_MONTH.fullmatch(text):
-        year = found["year"]
-        return f"a day of an unknown month is not taken yet: write {year}-XX, and the day that is known in date_note"
-    found = _OPEN_DIGITS.fullmatch(text)
-    return f'write "[{_tens(found)}]"' if found else None
-
-
-def _tens(found: re.Match[str]) -> str:
-    if found["century"]:
-        return f"{max(1, int(found['century']) * 1000):04}..{found['century']}999"
-    if found["month"]:
-        first, last = (
-            f"{found['month']}{digit}" for digit in (("1", "9") if found["month"][-1] == "0" else ("0", "2"))
-        )
-        return f"{first}..{last}"
-    stem, ten = found["day"][:-1], found["day"][-1]
-    days = days_of_month(int(stem[:4]), min(12, max(1, int(stem[5:7]))))
-    return f"{stem}{ten}{'1' if ten == '0' else '0'}..{stem}{min(int(ten + '9'), days):02}"
-
-
 def neighbour(text: str, step: int) -> str | None:
-    """Return the day, month or year before (-1) or after (1) all that a date may cover; None beyond 0001 to 9999."""
+    """Return the day, month or year before (-1) or after (1) all that a date may cover."""
     if "T" in text:  # before and after a minute is told by the minute
         return text
     when = read(text)
     edge = when.earliest if step < 0 else when.latest
-    stem = _MARKS.sub("", text.replace("-XX", ""))
-    beside = edge.shifted(step) if edge else None
-    return beside.isoformat()[: len(stem)] if beside and 1 <= beside.year <= LAST_YEAR else None
+    if edge is None:
+        return None
+    beside = edge.shifted(step)
+    is_of_day = when.earliest == when.latest
+    is_of_month = when.precision is Precision.MONTH and not is_of_day
+    unit = Precision.DAY if is_of_day else Precision.MONTH if is_of_month else Precision.YEAR
+    found = period_of(beside, unit)
+    # A year of more than four digits stands alone.
+    return found if is_date(found) else period_of(beside, Precision.YEAR)
 
 
 def impossible(text: str) -> tuple[str, DateError] | None:
     """Return the day that a text names where its month has no such day, with what is wrong with it."""
+    stripped = text.strip()
+    inner = eras.without_era(stripped)
     for way in (_numbers, _named):
-        for one in way(text.strip()):
+        for typed in way(inner or stripped):
+            one = (eras.before_common_era(typed) if inner else None) or typed
             try:
                 read(one)
             except DateError as error:
@@ -343,26 +333,25 @@ def completed(begin: str, end: str) -> Iterator[tuple[str, str]]:
     """Yield both sides of a span, each with what it may share with the other: "1" and "3 March 2031"."""
     yield begin, end
     words = _SPLIT.split(end.strip())
-    yield from ((f"{begin} {' '.join(words[-count:])}", end) for count in (2, 1) if len(words) > count)
+    shared = (3, 2, 1) if eras.has_era(end) else (2, 1)
+    yield from ((f"{begin} {' '.join(words[-count:])}", end) for count in shared if len(words) > count)
     opening = _SPLIT.split(begin.strip())
     if len(words) > 1 and re.fullmatch(r"\d{3,4}", words[-1]):  # March 1 - 3, 2031
         yield f"{begin} {words[-1]}", f"{' '.join(opening[:1])} {end}"
-    if stem := PLAIN.fullmatch(begin.strip()):  # 2031-03-01/03, 2031-03-01/04-02, 2014/15
-        for keep in (8, 5, 2):
-            yield begin, f"{stem[0][:keep]}{end}"
+    stem = begin.strip()
+    if PLAIN.fullmatch(stem) and stem[0].isdigit():  # 2031-03-01/03, 2031-03-01/04-02, 2014/15
+        yield from ((begin, f"{stem[:keep]}{end}") for keep in (8, 5, 2) if keep < len(stem))
 
 
 def all_of(parts: Iterable[str]) -> list[str] | None:
     """Return each of several dates that are listed in one text; None where one cannot be read."""
     told = list(parts)
     found = []
+    words = _SPLIT.split(told[-1])
+    # The month and the year, or the year alone; with its era, if it has one.
+    endings = [" ".join(words[-count:]) for count in ((3, 2, 1) if eras.has_era(told[-1]) else (2, 1))]
     for part in told:
-        ways: tuple[Callable[[], str], ...] = (
-            lambda part=part: part,  # type: ignore[misc]
-            lambda part=part: f"{part} {' '.join(_SPLIT.split(told[-1])[-2:])}",  # type: ignore[misc]
-            lambda part=part: f"{part} {_SPLIT.split(told[-1])[-1]}",  # type: ignore[misc]
-        )
-        days = next((one for way in ways if (one := readings(way()))), [])
+        days = next((one for shared in ("", *endings) if (one := readings(f"{part} {shared}".strip()))), [])
         days = [day for day in days if day[:1] not in {"[", "{"}]
         if not days:
             return None

@@ -27,16 +27,12 @@ _RELATIVE: Final = re.compile(
     r"|.*\b(?:ago|earlier|later that day))"
 )
 _GOES_ON: Final = re.compile(r"(?i)(?:still )?(?:currently|present|ongoing|current|going on)")
-_BEFORE_YEAR_ONE: Final = re.compile(
-    r"(?i)-\d{3,}(?:-\d\d){0,2}[~?%]?|-\d{1,3}X{1,3}~?|0000(?:-\d\d){0,2}[~?%]?|Y-\d+.*"
-    r"|.*\bB\.? ?C\.?(?: ?E\.?)?(?!\w).*"
-)
-_AFTER_9999: Final = re.compile(r"Y\d{5,}.*|\+?\d{5,}(?:-\d\d){0,2}|\d{5,}|Y\d+E\d+.*")
-_LONG_YEARS: Final = 8
 _BEFORE: Final = re.compile(
     r"(?i)(?:(?:some time |sometime |shortly |just )?(?:before|prior to|earlier than)|<|ante) ?(?P<date>.+)"
 )
-_AFTER: Final = re.compile(r"(?i)(?:(?:some time |sometime |shortly |just )?(?:after|later than)|>|post) ?(?P<date>.+)")
+_AFTER: Final = re.compile(
+    r"(?i)(?:(?:some time |sometime |shortly |just )?(?:after|later than)|>|post)[ -]?(?P<date>.+)"
+)
 _UNTIL: Final = re.compile(
     r"(?i)(?:until|till|til|up to|up until|by|to|through|thru|no later than|not later than|not after"
     r"|at (?:the )?latest(?: by| on)?|on or before|<=|≤|\.\.) ?(?P<date>.+)"
@@ -64,6 +60,9 @@ _STILL: Final = re.compile(
 _OR: Final = re.compile(r"(?i) or | oder |\|")
 _COMMA_OR: Final = re.compile(r"(?i),? or |, (?=\d)")
 _AND: Final = re.compile(r"(?i),? and | & |; ?|, (?=\d)")
+_QUOTED: Final = frozenset("[{-0")
+"""How a date begins that YAML tools read as something else: -0430 is -280 to some, 0476 is 318."""
+_BCE_SPAN: Final = re.compile(r"(?i)(?P<begin>\d{1,4}) ?[-–] ?(?P<end>\d{1,4} ?B\. ?C\..*|\d{1,4} ?BC.*)")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -82,8 +81,8 @@ def advice(text: str) -> str | None:
 
 
 def typed(text: str) -> str:
-    """Return a date as it is typed: a set, which YAML would read as a list, and a time stand in quotes."""
-    return f'"{text}"' if text[:1] in {"[", "{"} or "T" in text else text
+    """Return a date as it is typed: in quotes where YAML would read a list, a time or another number."""
+    return f'"{text}"' if text[:1] in _QUOTED or "T" in text else text
 
 
 def _normalised(text: str) -> str:
@@ -115,20 +114,6 @@ def _relative(text: str) -> str | None:
     )
 
 
-def _out_of_range(text: str) -> str | None:
-    sides = [side for side in text.split("/") if side]
-    if any(_BEFORE_YEAR_ONE.fullmatch(side) for side in sides):
-        return "years before 0001 are not taken yet, only 0001 to 9999: leave this event out for now"
-    if any(
-        _AFTER_9999.fullmatch(side) and not (len(side.replace("-", "")) == _LONG_YEARS and readings(side))
-        for side in sides
-    ):
-        return "years after 9999 are not taken yet, only 0001 to 9999: leave this event out for now"
-    if text in {"00XX", "000X"}:
-        return f'years are counted from 0001: write "[0001..{text.replace("X", "9")}]"'
-    return None
-
-
 # --- one date --------------------------------------------------------------------------------------------------------
 
 
@@ -158,7 +143,8 @@ def _impossible_side(text: str) -> str | None:
 
 def _yearless(text: str) -> str | None:
     day = human.yearless(text)
-    return f"the year is missing: put it before the month and the day, as 2031-{day}" if day else None
+    said = f"the year is missing: put it before the month and the day, as 2031-{day}"
+    return f"{said}; if nobody knows it, write XXXX-{day}" if day else None
 
 
 # --- sides and spans -------------------------------------------------------------------------------------------------
@@ -173,8 +159,7 @@ def _after(text: str) -> str | None:
 
 
 def _beside(day: str, step: int, said: str) -> str:
-    beside = human.neighbour(day, step)
-    return said.format(beside) if beside else "only the years 0001 to 9999 are taken yet: leave this event out for now"
+    return said.format(human.neighbour(day, step) or day)
 
 
 def _until(text: str) -> str | None:
@@ -232,6 +217,8 @@ def _from_to(text: str) -> str | None:
 
 def _cuts(text: str) -> Iterable[tuple[str, str]]:
     """Yield the ways to cut a text into a beginning and an end."""
+    if found := _BCE_SPAN.fullmatch(text):
+        yield found["begin"], found["end"]
     if found := _HYPHENED.fullmatch(text):
         yield found["begin"] or found["y1"] or found["d1"], found["end"] or found["y2"] or found["d2"]
     for found in re.finditer("-", text):
@@ -281,10 +268,8 @@ def _listed(text: str) -> str | None:
 _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _unknown,
     timed,
-    _out_of_range,
     of_other_calendar,
     _backwards,
-    human.unspecified,
     _single,
     _impossible,
     _yearless,

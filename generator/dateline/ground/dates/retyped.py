@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.ground.dates import human
+from dateline.ground.dates.civil_day import years_as_written
 from dateline.ground.dates.human import is_date
 
 _DAY: Final = r"\d{4}-\d\d(?:-\d\d)?"
@@ -39,6 +40,7 @@ _WAYS: Final = tuple(
         (r"…|\.{3,}", ".."),
         (r" ?(?:->|→|=>) ?", " to "),
         (r"^\+(?=\d{4}\b)", ""),
+        (r"^--?(\d\d-\d\d)$", r"XXXX-\1"),
         (r"^(\d{3})(?=-\d\d(?:-\d\d)?$)", r"0\1"),
         (r"^(\d\d)\?\?$", r"\1XX"),
         (r"\?~|~\?", "%"),
@@ -98,6 +100,6 @@ def give_or_take(text: str) -> str | None:
     """Return what to write for a year, give or take some."""
     if found := _GIVE_OR_TAKE.fullmatch(text):
         year, years = int(found["year"]), int(found["years"])
-        whole = f"[{max(1, year - years):04}..{min(9999, year + years):04}]"
+        whole = f"[{years_as_written(year - years)}..{years_as_written(year + years)}]"
         return f'write "{whole}"' if is_date(whole) else None
     return None

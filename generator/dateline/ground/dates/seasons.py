@@ -43,7 +43,7 @@ _WORDS: Final = (
 
 
 def bounds(year: int, code: int) -> tuple[Day, Day]:
-    """Return the first and the last day; raises ValueError where the last is after the year 9999."""
+    """Return the first and the last day."""
     first = _first_month(code)
     turn, last = divmod(first + _LENGTH - 2, _MONTHS)
     return Day(year, first, 1), Day(year + turn, last + 1, days_of_month(year + turn, last + 1))
@@ -51,9 +51,14 @@ def bounds(year: int, code: int) -> tuple[Day, Day]:
 
 def in_words(year: str, following: str, code: int, language: Language) -> str:
     """Return its words, from those of its year and of the one after it: "spring 2001", "winter 2001–2002"."""
-    if _first_month(code) + _LENGTH - 1 > _MONTHS:
+    if is_of_two_years(code):
         year = language.pgettext("years of a winter", "%(first)s–%(last)s", first=year, last=following)
     return language.pgettext("season", _WORDS[code - SPRING], year=year)
+
+
+def is_of_two_years(code: int) -> bool:
+    """Return whether a season begins in one year and ends in the next."""
+    return _first_month(code) + _LENGTH - 1 > _MONTHS
 
 
 def _first_month(code: int) -> int:

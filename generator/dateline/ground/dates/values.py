@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day
 from dateline.ground.dates.instants import Instant
+from dateline.ground.dates.periods import Precision, period_of
 
 # Spelled out, because calendar.month_name follows the machine's locale.
 MONTHS: Final = (
@@ -28,50 +29,8 @@ class Meaning(StrEnum):
     """It was some time within."""
 
 
-class Precision(StrEnum):
-    """How long a span a date names: the shortest calendar unit that holds all of it."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    LONGER = "longer"
-
-
-_DIGITS: Final = {
-    Precision.DAY: (10, ""),
-    Precision.MONTH: (7, ""),
-    Precision.YEAR: (4, ""),
-    Precision.DECADE: (3, "x"),
-    Precision.CENTURY: (2, "xx"),
-    Precision.LONGER: (0, ""),
-}
-"""How many characters of an ISO day the unit keeps, and what stands for the rest."""
-
-
 _BEFORE_ALL: Final = 10**19
 """Makes a number of seconds that sorts as text of any."""
-
-
-def period_of(day: Day, unit: Precision) -> str:
-    """Return the day, month, year, decade or century of a day: "2017-11-17", "2017-11", "2017", "201x", "20xx"."""
-    length, rest = _DIGITS[unit]
-    return f"{day.isoformat()[:length]}{rest}"
-
-
-def periods_between(first: Day, last: Day, unit: Precision, most: int) -> tuple[str, ...]:
-    """Return the days, months, years, decades or centuries from day to day; none if they are more than `most`."""
-    if unit is Precision.DAY:
-        numbers = range(first.toordinal(), last.toordinal() + 1)
-        return tuple(Day.fromordinal(number).isoformat() for number in numbers) if len(numbers) <= most else ()
-    if unit is Precision.MONTH:
-        numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-        return tuple(f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers) if len(numbers) <= most else ()
-    length, rest = _DIGITS[unit]
-    years = 10 ** len(rest)
-    numbers = range(first.year // years, last.year // years + 1)
-    return tuple(f"{number:0{length}}{rest}" for number in numbers) if len(numbers) <= most else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +53,8 @@ class Edtf:
     """The calendar that its text is of; None for the Gregorian one. The bounds are Gregorian days in any case."""
     instant: Instant | None = None
     """The time of day that it names; the days are then those of the clock that it is told by."""
+    named: Precision | None = None
+    """The unit that it is called by though it may end after it: a winter is of the year in which it begins."""
 
     def __str__(self) -> str:
         """Return the EDTF text, with its calendar if that is not the Gregorian one."""
@@ -117,10 +78,17 @@ class Edtf:
     @property
     def precision(self) -> Precision:
         """The shortest calendar unit that holds every day that the date may cover."""
-        first, last = self.earliest, self.latest
+        first, last = self._filed_from, self.latest
         if first is None or last is None:
             return Precision.LONGER
         return next(unit for unit in Precision if period_of(first, unit) == period_of(last, unit))
+
+    @property
+    def _filed_from(self) -> Day | None:
+        """The first day; of 000X and 00XX, which EDTF begins with the year 0, that of the year 1."""
+        first, last = self.earliest, self.latest
+        is_first = first is not None and last is not None and first.year == 0 < last.year
+        return Day(1, 1, 1) if is_first and "X" in self.text else first
 
     @property
     def filed(self) -> "Edtf":
@@ -138,7 +106,8 @@ class Edtf:
     def period(self) -> str:
         """The unit under which it is filed: "2017-11-17", "2017-11", "2017", "201x", "20xx", or "" if none holds it."""
         filed = self.filed
-        return period_of(filed.earliest, filed.precision) if filed.earliest is not None else ""
+        first = filed._filed_from  # noqa: SLF001 - its own
+        return period_of(first, filed.named or filed.precision) if first is not None else ""
 
     @property
     def day(self) -> Day | None:

@@ -6,11 +6,12 @@
 from typing import Final
 
 from dateline.ground.dates.calendared import PARTS
-from dateline.ground.dates.civil_day import Day
+from dateline.ground.dates.civil_day import Day, years_as_written
 from dateline.ground.dates.edtf import read
-from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY, in_words, with_mark
+from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY, in_words
 from dateline.ground.dates.month_names import month_name, with_calendar
 from dateline.ground.dates.other_calendars import CALENDARS, JULIAN, parts_of
+from dateline.ground.dates.single_in_words import with_mark
 from dateline.ground.dates.values import Edtf, Meaning
 from dateline.ground.dates.words_of_times import time_in_words
 from dateline.ground.languages import Language
@@ -94,7 +95,7 @@ def _ours(when: Edtf, language: Language) -> str:
 
 def _says(when: Edtf, year: int) -> bool:
     """Return whether a date names a Gregorian year, if by another calendar."""
-    return when.calendar == JULIAN and when.text.startswith(f"{year:04}-")
+    return when.calendar == JULIAN and when.text.startswith(f"{years_as_written(year)}-")
 
 
 def _mark(when: Edtf) -> str:

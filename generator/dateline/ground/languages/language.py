@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache, reduce
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from babel.core import Locale, UnknownLocaleError
-from babel.dates import parse_pattern
+from babel.dates import DateTimeFormat, DateTimePattern, parse_pattern
 from babel.numbers import format_decimal
 
 from dateline.ground.languages import catalogues
@@ -22,7 +22,6 @@ _RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "
 _FORMS: Final = ("zero", "one", "two", "few", "many", "other")
 _DAY: Final = re.compile(r"d+\.?")
 _LEAP_DAY: Final = (2, 29)
-_LEAP_YEAR: Final = 2000
 _PATTERNS: Final = {
     "year": "y",
     "month and year": "yMMMM",
@@ -34,6 +33,8 @@ _PATTERNS: Final = {
 """What a part of a date is asked for by, and CLDR's name of it."""
 CivilDay: TypeAlias = tuple[int, int, int]
 """A year, a month and a day."""
+_A_CYCLE: Final = 400
+"""After so many years the calendar repeats itself."""
 
 
 def marked(message: str) -> str:
@@ -182,7 +183,10 @@ class Language:
         return str(self.locale.days["stand-alone"][width][number])
 
     def date(self, day: CivilDay, parts: str) -> str:
-        """Return a day, or some `parts` of it: "day and month", "month and year", "weekday" with all, or "all"."""
+        """Return a day, or some `parts` of it: "day and month", "month and year", "weekday" with all, or "all".
+
+        The year is a number alone: of 431 BCE, which is -430, it is 431.
+        """
         return _date(self, day, parts)
 
     @cached_property
@@ -213,23 +217,40 @@ def _number(language: Language, value: float | Decimal) -> str:
     return str(format_decimal(whole if whole == exact else exact, locale=language.locale, decimal_quantization=False))
 
 
+class _OfAnyYear(DateTimeFormat):
+    """A date as Babel writes it, of any year: Babel knows those of `datetime`, 1 to 9999."""
+
+    def __init__(self, civil: CivilDay, locale: Locale) -> None:
+        year, month, day = civil
+        # The days and weekdays of each 400 years are the same. The Julian calendar has leap days in more of them.
+        alike = _A_CYCLE if (month, day) == _LEAP_DAY else _A_CYCLE + year % _A_CYCLE
+        super().__init__(date(alike, month, day), locale)
+        self._year = year if year > 0 else 1 - year
+
+    def format_year(self, char: str, num: int) -> str:
+        """Return the year; one before the year 1 as people count it, without its era."""
+        return self.format(self._year, num) if char == "y" else super().format_year(char, num)
+
+
 @lru_cache(maxsize=65536)
 def _date(language: Language, civil: CivilDay, parts: str) -> str:
-    if civil[1:] == _LEAP_DAY and civil[0] % 100 == 0 and civil[0] % 400:
-        # A day of the Julian calendar that the Gregorian one does not have, which Babel goes by.
-        return _date(language, (_LEAP_YEAR, *_LEAP_DAY), parts).replace(str(_LEAP_YEAR), str(civil[0]))
-    locale, day = language.locale, date(*civil)
-    if parts == "all":
-        return str(locale.date_formats["long"].apply(day, locale))
-    if parts == "weekday":
-        return str(locale.date_formats["full"].apply(day, locale))
     if parts == "month":
         return language.month(civil[1])
+    locale = language.locale
+    names = language.short_locale if "short" in parts else locale
+    return str(_pattern(locale, parts) % _OfAnyYear(civil, names))
+
+
+def _pattern(locale: Locale, parts: str) -> DateTimePattern:
+    """Return how a language writes some parts of a date."""
+    if parts == "all":
+        return cast("DateTimePattern", locale.date_formats["long"])
+    if parts == "weekday":
+        return cast("DateTimePattern", locale.date_formats["full"])
     if parts == "day":  # as the whole date has it, which in some languages is "17."
         found = _DAY.search(str(locale.date_formats["long"].pattern))
-        return str(parse_pattern(found[0] if found else "d").apply(day, locale))
-    names = language.short_locale if "short" in parts else locale
-    return str(locale.datetime_skeletons[_PATTERNS[parts]].apply(day, names))
+        return parse_pattern(found[0] if found else "d")
+    return cast("DateTimePattern", locale.datetime_skeletons[_PATTERNS[parts]])
 
 
 def _known_locale(code: str) -> str:

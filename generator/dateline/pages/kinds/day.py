@@ -8,7 +8,15 @@ from typing import ClassVar
 from dateline.ground.dates import Day, days_in_words, period_in_words, time_in_words
 from dateline.ground.languages import Language
 from dateline.pages.kinds.held_on_day import HeldPlace, held_on
-from dateline.pages.kinds.pages_of_days import days_with_pages, events_of_page, is_day, sources_by_day, title_of
+from dateline.pages.kinds.pages_of_days import (
+    contents_of_periods,
+    days_with_pages,
+    events_of_page,
+    is_day,
+    neighbours_of_periods,
+    sources_by_day,
+    title_of,
+)
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.as_of import AsOfView
 from dateline.pages.shared.budgets import of_parts, part_name
@@ -108,6 +116,8 @@ class DayView:
     """The place of its first event among all of the day."""
     days: Link | None = None
     """Of a month, a year and so on: its days in the calendar."""
+    contents: tuple[Link, ...] = ()
+    """Of a year, a decade or a century: its months or years in the calendar, with how many events are dated to them."""
 
     @property
     def since(self) -> dict[str, int]:
@@ -132,13 +142,32 @@ def day_view(edition: Edition, period: str) -> DayView:
     )
     if is_day(period):
         return _among_days(told.known, Day.fromisoformat(period), whole)
-    is_undated = period == addresses.UNDATED
+    return whole if period == addresses.UNDATED else _among_periods(edition, period, whole)
+
+
+def _among_periods(edition: Edition, period: str, view: DayView) -> DayView:
+    """Return the page of a month or longer with its neighbours, and what in it is dated more exactly."""
+    language = edition.language
+    previous, following = edition.derived(neighbours_of_periods).get(period, (None, None))
+    contents = edition.derived(contents_of_periods).get(period, {})
     return replace(
-        whole,
-        days=None
-        if is_undated
-        else Link(period_in_words(period, edition.language), f"{DAYS.address}#{anchor_of(period)}"),
+        view,
+        previous=_period_link(previous, language),
+        next=_period_link(following, language),
+        days=Link(period_in_words(period, language), f"{DAYS.address}#{anchor_of(period)}"),
+        contents=tuple(
+            Link(
+                period_in_words(one, language),
+                f"{DAYS.address}#{anchor_of(one)}",
+                language.ngettext("%(count)s event", "%(count)s events", count),
+            )
+            for one, count in contents.items()
+        ),
     )
+
+
+def _period_link(period: str | None, language: Language) -> Link | None:
+    return None if period is None else Link(period_in_words(period, language), f"days/{period}/")
 
 
 def day_part_view(edition: Edition, period: str, number: int) -> DayView:

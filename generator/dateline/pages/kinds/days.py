@@ -3,12 +3,22 @@
 What lasts, or was on several days, is counted where it begins and named where it goes on.
 """
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from dateline.ground.dates import FIRST_GREGORIAN_DAY, Day, period_in_words, period_title, year_in_words
+from dateline.ground.dates import (
+    FIRST_GREGORIAN_DAY,
+    Day,
+    Precision,
+    days_of_month,
+    order_of_period,
+    period_in_words,
+    period_named,
+    period_title,
+    year_in_words,
+    years_as_written,
+)
 from dateline.ground.languages import Language
 from dateline.pages.kinds.calendar_views import (
     CalendarView,
@@ -20,8 +30,10 @@ from dateline.pages.kinds.calendar_views import (
     OverviewView,
     YearView,
 )
+from dateline.pages.kinds.pages_of_days import is_day, is_round
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.going_on import all_going_on
+from dateline.pages.shared.time_units import DECADE
 from dateline.pages.shared.trail import month_anchor, year_anchor
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
@@ -31,7 +43,6 @@ _GRIDS_UNFOLDED: Final = 24
 _LISTED: Final = 12
 _DECADE: Final = 10
 _YEARS_BY_MONTH: Final = 40
-_DAY: Final = len("2017-11-17")
 _LEVELS: Final = (0.25, 0.5, 0.75)
 
 
@@ -46,13 +57,15 @@ def calendar_view(edition: Edition) -> CalendarView:
     named = {period: [*going_on.lasting.get(period, ()), *going_on.again.get(period, ())] for period in going_on.told}
     counts = _Counts(
         {day: len(events) for day, events in by_day.items()},
-        {Day.fromisoformat(period): len(events) for period, events in named.items() if len(period) == _DAY},
+        {Day.fromisoformat(period): len(events) for period, events in named.items() if is_day(period)},
     )
     found = _Loose(edition, loose, named)
     years = _years(counts, found, edition.language)
     return CalendarView(
         years=years,
-        eras=tuple(_era(found, period) for period in sorted(found.all_periods) if period.endswith("x")),
+        eras=tuple(
+            _era(found, period) for period in sorted(found.all_periods, key=order_of_period) if is_round(period)
+        ),
         undated=found.of(addresses.UNDATED),
         overview=_overview(years, edition.language),
         count=len(edition.chronology.events),
@@ -98,7 +111,7 @@ class _Loose:
     @property
     def all_periods(self) -> set[str]:
         """The months, years and longer times of both kinds."""
-        named = {period for period in self.named if len(period) < _DAY}
+        named = {period for period in self.named if not is_day(period)}
         return {period for period in self.periods if period != addresses.UNDATED} | named
 
     def of(self, period: str) -> LooseView:
@@ -115,24 +128,25 @@ class _Loose:
 
 
 def _years(counts: _Counts, loose: _Loose, language: Language) -> tuple[YearView, ...]:
-    periods = [period for period in loose.all_periods if not period.endswith("x")]
+    periods = [found for period in loose.all_periods if not is_round(period) and (found := period_named(period))]
     months = {*counts.by_month, *counts.going_on}
-    months.update((int(period[:4]), int(period[5:])) for period in periods if len(period) > 4)  # noqa: PLR2004 - a year's digits
+    months.update((one.first.year, one.first.month) for one in periods if one.unit is Precision.MONTH)
     by_year: defaultdict[int, list[int]] = defaultdict(list)
     for year, month in sorted(months):
         by_year[year].append(month)
     views: list[YearView] = []
     grids, before = 0, None
-    for year in sorted({*by_year, *(int(period[:4]) for period in periods)}):
+    for year in sorted({*by_year, *(one.first.year for one in periods)}):
+        written = years_as_written(year)
         grids += sum(counts.has_days(year, month) for month in by_year[year])
         views.append(
             YearView(
                 number=year,
                 name=year_in_words(year, language),
-                anchor=year_anchor(f"{year:04}"),
+                anchor=year_anchor(written),
                 months=_months(year, by_year[year], counts, loose, language),
-                imprecise=loose.of(f"{year:04}"),
-                going_on=loose.going_on(f"{year:04}"),
+                imprecise=loose.of(written),
+                going_on=loose.going_on(written),
                 quiet_before=_quiet_years(before, year, language),
                 folded=grids > _GRIDS_UNFOLDED and bool(views),
             )
@@ -142,16 +156,17 @@ def _years(counts: _Counts, loose: _Loose, language: Language) -> tuple[YearView
 
 
 def _months(year: int, months: list[int], counts: _Counts, loose: _Loose, language: Language) -> tuple[MonthView, ...]:
+    names = {month: f"{years_as_written(year)}-{month:02}" for month in months}
     return tuple(
         MonthView(
             number=month,
-            anchor=month_anchor(f"{year:04}-{month:02}"),
-            name=period_in_words(f"{year:04}-{month:02}", language),
+            anchor=month_anchor(names[month]),
+            name=period_in_words(names[month], language),
             weeks=_weeks(year, month, counts) if counts.has_days(year, month) else (),
             weekdays=Day(year, month, 1) >= FIRST_GREGORIAN_DAY,
             dated=sum(counts.by_month.get((year, month), {}).values()),
-            imprecise=loose.of(f"{year:04}-{month:02}"),
-            going_on=loose.going_on(f"{year:04}-{month:02}"),
+            imprecise=loose.of(names[month]),
+            going_on=loose.going_on(names[month]),
             quiet_before=_quiet_months(before, month, language),
         )
         for before, month in zip([None, *months], months, strict=False)
@@ -160,9 +175,9 @@ def _months(year: int, months: list[int], counts: _Counts, loose: _Loose, langua
 
 def _weeks(year: int, month: int, counts: _Counts) -> tuple[tuple[DayCell | None, ...], ...]:
     found, named = counts.by_month.get((year, month), {}), counts.going_on.get((year, month), {})
-    first_weekday, days = calendar.monthrange(year, month)
-    cells: list[DayCell | None] = [None] * (first_weekday if Day(year, month, 1) >= FIRST_GREGORIAN_DAY else 0)
-    for number in range(1, days + 1):
+    first = Day(year, month, 1)
+    cells: list[DayCell | None] = [None] * (first.weekday() if first >= FIRST_GREGORIAN_DAY else 0)
+    for number in range(1, days_of_month(year, month) + 1):
         count, going_on = found.get(number, 0), named.get(number, 0)
         address = addresses.day_address(Day(year, month, number)) if count or going_on else ""
         cells.append(DayCell(number, address, count, counts.level(count) if count else 0, going_on))
@@ -205,7 +220,7 @@ def _overview(years: tuple[YearView, ...], language: Language) -> OverviewView:
         )
     by_decade: defaultdict[int, list[YearView]] = defaultdict(list)
     for year in years:
-        by_decade[year.number // _DECADE].append(year)
+        by_decade[DECADE.index(Day(year.number, 1, 1))].append(year)
     return OverviewView(
         caption=language.gettext("Events by decade and year"),
         columns=tuple(
@@ -234,8 +249,8 @@ def _row_of_years(decade: int, years: Iterable[YearView], language: Language) ->
     cells: list[Link | None] = [None] * _DECADE
     found = tuple(years)
     for year in found:
-        cells[year.number % _DECADE] = Link(_counted(year.count, language), f"days/#{year.anchor}", year.name)
-    head = Link(
-        language.pgettext("decade", "%(year)ss", year=str(max(1, decade * _DECADE))), f"days/#{found[0].anchor}"
-    )
-    return OverviewRow(head, tuple(cells), 0, sum(year.count for year in found))
+        told = year.number if year.number > 0 else 1 - year.number  # 431 BCE is -430
+        cells[told % _DECADE] = Link(_counted(year.count, language), f"days/#{year.anchor}", year.name)
+    name = DECADE.words(decade, language) if decade < 0 else ""
+    name = name or language.pgettext("decade", "%(year)ss", year=str(max(1, decade * _DECADE)))
+    return OverviewRow(Link(name, f"days/#{found[0].anchor}"), tuple(cells), 0, sum(year.count for year in found))

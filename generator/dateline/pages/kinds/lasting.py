@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from dateline.ground.dates import in_words, parse
+from dateline.ground.dates import in_words, period_in_words
 from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_from, now_at
@@ -177,7 +177,7 @@ def left_page(edition: Edition, period: str) -> LastingView:
 def _moved_from(period: str, language: Language) -> str:
     if period == addresses.UNDATED:
         return language.gettext("Moved from the events of no certain year")
-    return language.gettext("Moved from %(time)s", time=in_words(parse(period.upper()), language))
+    return language.gettext("Moved from %(time)s", time=period_in_words(period, language))
 
 
 def _view(edition: Edition, address: str, title: str, description: str, now: Link | None) -> LastingView:

@@ -3,10 +3,22 @@
 A page is named by its time as its address is: "2017-11-17", "2017-11", "2017", "201x", or "undated".
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import Final
 
-from dateline.ground.dates import Day, day_in_words, period_title
+from dateline.ground.dates import (
+    Day,
+    Precision,
+    day_in_words,
+    holds,
+    order_of_period,
+    period_named,
+    period_of,
+    period_title,
+    shortened,
+    unit_of_period,
+)
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.derivations import derivation
@@ -14,6 +26,8 @@ from dateline.pages.shared.edition import Edition, parts_of_days
 from dateline.pages.shared.moved import moved_by_page
 from dateline.pages.wording import addresses
 from dateline.records.types import Event, Source
+
+_WITH_CONTENTS: Final = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
 
 
 def day_pages(edition: Edition) -> list[str]:
@@ -32,7 +46,7 @@ def days_with_pages(edition: Edition) -> list[Day]:
 def left_pages(edition: Edition) -> list[str]:
     """Return the days, months and years on which nothing stands or was reported, and something stood before."""
     there = set(day_pages(edition))
-    return sorted(period for period in edition.derived(moved_by_page) if period not in there)
+    return sorted((period for period in edition.derived(moved_by_page) if period not in there), key=order_of_period)
 
 
 def events_of_page(edition: Edition, period: str) -> Sequence[Event]:
@@ -49,7 +63,12 @@ def part_numbers(edition: Edition, period: str) -> range:
 
 def is_day(period: str) -> bool:
     """Return whether a page is that of a day."""
-    return len(period) == len("2017-11-17")
+    return unit_of_period(period) is Precision.DAY
+
+
+def is_round(period: str) -> bool:
+    """Return whether a page is that of a decade or a century."""
+    return unit_of_period(period) in {Precision.DECADE, Precision.CENTURY}
 
 
 def title_of(period: str, language: Language = ENGLISH) -> str:
@@ -57,6 +76,35 @@ def title_of(period: str, language: Language = ENGLISH) -> str:
     if period == addresses.UNDATED:
         return language.gettext("Events of no certain year")
     return day_in_words(Day.fromisoformat(period), language) if is_day(period) else period_title(period, language)
+
+
+@derivation
+def neighbours_of_periods(edition: Edition) -> dict[str, tuple[str | None, str | None]]:
+    """Return, for each month, year, decade and century that has a page, the nearest of its kind before and after it."""
+    by_unit: defaultdict[Precision, list[str]] = defaultdict(list)
+    for period in edition.derived(_periods):
+        if period != addresses.UNDATED:
+            by_unit[unit_of_period(period)].append(period)
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for row in by_unit.values():
+        for before, period, after in zip([None, *row], row, [*row[1:], None], strict=False):
+            found[period] = (before, after)
+    return found
+
+
+@derivation
+def contents_of_periods(edition: Edition) -> dict[str, dict[str, int]]:
+    """Return what is dated more exactly than the page of a year, decade or century: months or years, and how many."""
+    there = set(edition.derived(_periods))
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for event in edition.chronology.events.values():
+        inner = period_named(event.date.period)
+        for unit in _WITH_CONTENTS if inner else ():
+            outer = period_of(inner.first, unit) if inner else ""
+            if outer in there and outer != event.date.period and holds(outer, event.date.period):
+                part = Precision.MONTH if unit is Precision.YEAR else Precision.YEAR
+                found[outer][shortened(event.date.period, part)] += 1
+    return {outer: {one: counts[one] for one in sorted(counts, key=order_of_period)} for outer, counts in found.items()}
 
 
 @derivation
@@ -70,7 +118,7 @@ def _days_with_events(edition: Edition) -> list[Day]:
 def _periods(edition: Edition) -> tuple[str, ...]:
     """Return the months, years and so on that have a page, in order."""
     going_on = (period for period in edition.derived(running.all_going_on).told if not is_day(period))
-    return tuple(sorted({*edition.derived(_events_by_period), *going_on}))
+    return tuple(sorted({*edition.derived(_events_by_period), *going_on}, key=order_of_period))
 
 
 @derivation
@@ -79,7 +127,7 @@ def _events_by_period(edition: Edition) -> dict[str, list[Event]]:
     for event in edition.chronology.events.values():
         if event.date.day is None:
             loose[addresses.period_of(event.date)].append(event)
-    return dict(sorted(loose.items()))
+    return dict(sorted(loose.items(), key=lambda item: order_of_period(item[0])))
 
 
 @derivation

@@ -1,6 +1,7 @@
 """What a page is about, and where it stands."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dateline.ground import licences
 from dateline.ground.json_values import JsonObject
@@ -19,6 +20,8 @@ from dateline.pages.shared.extent import extent_of_all
 from dateline.pages.shared.page_view import PageView
 from dateline.pages.shared.views import Link
 from dateline.pages.wording.sections import DATA
+
+_LAST_YEAR: Final = 9999
 
 
 def linked_data(edition: Edition, view: PageView, above: Sequence[Link], at: At) -> JsonObject:
@@ -116,5 +119,7 @@ def _licence(edition: Edition) -> str | JsonObject | None:
 def _coverage(edition: Edition) -> str | None:
     extent = edition.derived(extent_of_all)
     if extent.first is None or extent.last is None:
+        return None
+    if not 1 <= extent.first.year <= extent.last.year <= _LAST_YEAR:  # schema.org has no other years
         return None
     return f"{extent.first.isoformat()}/{'..' if extent.goes_on else extent.last.isoformat()}"

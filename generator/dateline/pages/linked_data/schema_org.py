@@ -10,7 +10,7 @@ from dateline.ground.json_values import JsonObject
 
 At = Callable[[str], str]
 """Turns an address on the site into one that a page can use."""
-_KNOWN_TIME: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(T[0-9:]+(Z|[+-][0-9:]+))?)?)?")
+_KNOWN_TIME: Final = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2}(T[0-9:]+(Z|[+-][0-9:]+))?)?)?")
 
 
 def known_time(when: Edtf) -> str | None:

@@ -4,12 +4,11 @@ Each is made alone, of an edition that may note what was looked at (`site/buildi
 what documents share comes from `edition.derived`.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
-from dateline.ground.dates import DateError, parse
+from dateline.ground.dates import DateError, Precision, parse, period_named
 from dateline.ground.languages import marked
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.search import filtering
@@ -41,7 +40,6 @@ _KIND_WORDS: Final = {
     "monitor": marked("monitor, monitoring group, watchdog, observatory"),
 }
 """What readers call an actor of a kind who do not know its name."""
-_OF_A_YEAR: Final = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _DISPUTE_WORDS: Final = {
     "control": marked("control, held, holder"),
     "date": marked("date, day, when"),
@@ -301,7 +299,11 @@ def _first(edition: Edition, report: Report) -> str:
 
 def _any_year(period: str) -> tuple[str, ...]:
     """Return the key of a day or a month of any year: --11-17, --11."""
-    return (f"-{period[4:]}",) if _OF_A_YEAR.fullmatch(period) else ()
+    found = period_named(period)
+    if found is None or found.unit not in {Precision.DAY, Precision.MONTH}:
+        return ()
+    day = f"-{found.first.day:02}" if found.unit is Precision.DAY else ""
+    return (f"--{found.first.month:02}{day}",)
 
 
 def _measured(edition: Edition, claims: Sequence[Claim]) -> str:

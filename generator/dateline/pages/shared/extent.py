@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.ground.dates import Day, Edtf, Meaning, Precision, in_words, parse, period_in_words, period_of
+from dateline.ground.dates import Day, Edtf, Meaning, Precision, holds, in_words, parse, period_in_words, period_of
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -71,7 +71,7 @@ def extent_in_words(edition: Edition) -> str:
 def _sides(when: Edtf) -> Iterator[Edtf]:
     """Yield each single date that a date is made of, none of them open."""
     parts = [part for part in (when.begin, when.end, *when.members) if part is not None]
-    if not parts:
+    if not parts and when.earliest is not None:
         yield when
     for part in parts:
         yield from _sides(part)
@@ -89,8 +89,8 @@ def dates_in_words(dates: Collection[Edtf], language: Language = ENGLISH) -> str
     last = None if any(when.latest is None for when in dates) else max(sides, key=lambda side: (side.latest, side.text))
     begin = period_of(first.earliest, _unit(first)) if first and first.earliest else ""
     end = period_of(last.latest, _unit(last)) if last and last.latest else ""
-    if begin and end and (begin.startswith(end) or end.startswith(begin)):
-        return in_words(parse(min(begin, end, key=len)), language)
+    if begin and end and (holds(begin, end) or holds(end, begin)):
+        return period_in_words(begin if holds(begin, end) else end, language)
     return in_words(parse(f"{begin or '..'}/{end or '..'}"), language) if begin or end else ""
 
 

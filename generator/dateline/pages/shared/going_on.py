@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.ground.dates import Day, Edtf, Meaning, Precision, periods_between
+from dateline.ground.dates import Day, Edtf, Meaning, Precision, holds, order_of_period, periods_between
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
@@ -35,7 +35,7 @@ class GoingOn:
     @property
     def told(self) -> tuple[str, ...]:
         """The days, months and so on that something was on for certain, in order."""
-        return tuple(sorted({*self.lasting, *self.again}))
+        return tuple(sorted({*self.lasting, *self.again}, key=order_of_period))
 
 
 @derivation
@@ -50,7 +50,7 @@ def all_going_on(edition: Edition) -> GoingOn:
         ):
             for period in dict.fromkeys(periods):
                 # Neither on its own page, nor on that of the month or year which its own day is in.
-                if not event.date.period.startswith(period.rstrip("x")):
+                if not holds(period, event.date.period):
                     named[period].append(event)
     return GoingOn(*({period: tuple(events) for period, events in one.items()} for one in (certain, several, doubtful)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from dateline.ground.collation import by_name
-from dateline.ground.dates import Edtf, period_in_words
+from dateline.ground.dates import Edtf, Precision, period_in_words, shortened, unit_of_period
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.views import Link
 from dateline.records.types import Actor, Place
@@ -84,7 +84,9 @@ def month_in_words(month: str, language: Language = ENGLISH) -> str:
     if not month:
         return language.gettext("At no certain time")
     words = period_in_words(month, language)
-    return words if "-" in month else language.gettext("Some time in %(period)s", period=words)
+    return (
+        words if unit_of_period(month) is Precision.MONTH else language.gettext("Some time in %(period)s", period=words)
+    )
 
 
 def steps(links: Iterable[Link]) -> dict[str, Neighbours]:
@@ -98,4 +100,4 @@ def steps(links: Iterable[Link]) -> dict[str, Neighbours]:
 
 def month_of(when: Edtf) -> str:
     """Return the month in which a date begins, as "2017-11"; "2017", "201x", "20xx" or "" where that is not certain."""
-    return when.period[: len("2017-11")]
+    return shortened(when.period, Precision.MONTH)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from dateline.ground.dates import Edtf, period_title
+from dateline.ground.dates import Edtf, Precision, order_of_period, period_title, shortened
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.budgets import ROWS, chunks, of_parts, part_name
 from dateline.pages.shared.lists import month_in_words, month_of
@@ -33,20 +33,20 @@ def stretches(
     years: defaultdict[str, defaultdict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for when, item in dated:
         month = month_of(when)
-        years[month[:4]][month].append(item)
+        years[shortened(month, Precision.YEAR)][month].append(item)
     return tuple(
         stretch
-        for year in sorted(years, key=lambda year: (not year, year))
+        for year in sorted(years, key=order_of_period)
         for stretch in _of_year(year, years[year], budget, language)
     )
 
 
 def _of_year(year: str, months: dict[str, list[Item]], budget: int, language: Language) -> Iterable[Stretch[Item]]:
     if sum(map(len, months.values())) <= budget:
-        rows = tuple(row for month in sorted(months) for row in months[month])
+        rows = tuple(row for month in sorted(months, key=order_of_period) for row in months[month])
         yield Stretch(year or _UNDATED, period_title(year, language) if year else month_in_words("", language), rows)
         return
-    for month in sorted(months):
+    for month in sorted(months, key=order_of_period):
         pages = chunks(months[month], lambda _: 1, budget)
         for number, rows in enumerate(pages, 1):
             key, name = month or _UNDATED, month_in_words(month, language)

@@ -5,13 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from dateline.ground.dates import Day, days_in_words, decade_in_words, period_in_words, year_in_words
+from dateline.ground.dates import (
+    Day,
+    days_in_words,
+    days_of_month,
+    decade_in_words,
+    period_in_words,
+    year_in_words,
+    years_as_written,
+)
 from dateline.ground.languages import ENGLISH, Language
 
 _WEEK: Final = 7
 _MONTHS_A_YEAR: Final = 12
-_LAST_YEAR: Final = 9999
-_LAST_DAY: Final = Day(_LAST_YEAR, 12, 31).toordinal()
 _DECADE: Final = 10
 
 
@@ -44,7 +50,7 @@ class Days:
     def bounds(self, index: int) -> tuple[Day, Day]:
         """Return the first and the last day."""
         first = index * self.length + 1
-        return Day.fromordinal(first), Day.fromordinal(min(first + self.length - 1, _LAST_DAY))
+        return Day.fromordinal(first), Day.fromordinal(first + self.length - 1)
 
     def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the day, or the days of the week, in words."""
@@ -63,25 +69,28 @@ class Months:
         """Return the first and the last day."""
         year, month = divmod(index, _MONTHS_A_YEAR)
         first = Day(year, month + 1, 1)
-        is_last = first.year == _LAST_YEAR and first.month == _MONTHS_A_YEAR
-        after = _LAST_DAY + 1 if is_last else _month_after(first).toordinal()
-        return first, Day.fromordinal(after - 1)
+        return first, Day(year, month + 1, days_of_month(year, month + 1))
 
     def words(self, index: int, language: Language = ENGLISH) -> str:
         """Return the month with its year."""
         year, month = divmod(index, _MONTHS_A_YEAR)
-        return period_in_words(f"{year:04}-{month + 1:02}", language)
+        return period_in_words(f"{years_as_written(year)}-{month + 1:02}", language)
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Bins of 1, 10, 100 or 1,000 years; the first lacks the year 0."""
+    """Bins of 1, 10, 100 or more years, counted from the turn of the era to both sides as decades and centuries are.
+
+    The first of the Common Era lacks the year 0, which is 1 BCE.
+    """
 
     length: int
 
     def index(self, day: Day) -> int:
         """Return the number of the bin."""
-        return day.year // self.length
+        if self.length == 1 or day.year > 0:
+            return day.year // self.length
+        return -(-day.year // self.length) - 1
 
     def bounds(self, index: int) -> tuple[Day, Day]:
         """Return the first and the last day."""
@@ -93,12 +102,16 @@ class Years:
         first, last = self._years(index)
         if self.length == 1:
             return year_in_words(first, language)
-        if self.length == _DECADE and first % _DECADE == 0:
+        if self.length == _DECADE and first % _DECADE == 0 and first > 0:
             return decade_in_words(first, language)
-        return language.gettext("%(first)s to %(last)s", first=str(first), last=year_in_words(last, language))
+        begins = str(first if first > 0 else 1 - first)
+        return language.gettext("%(first)s to %(last)s", first=begins, last=year_in_words(last, language))
 
     def _years(self, index: int) -> tuple[int, int]:
-        return max(1, index * self.length), min(_LAST_YEAR, (index + 1) * self.length - 1)
+        first, last = index * self.length, (index + 1) * self.length - 1
+        if self.length == 1:
+            return first, last
+        return (max(1, first), last) if index >= 0 else (first + 1, last + 1)
 
 
 DAY: Final = Days(1)
@@ -119,8 +132,3 @@ def runs(indexes: Iterable[int], longest_gap: int) -> tuple[tuple[int, int], ...
         else:
             merged.append((index, index))
     return tuple(merged)
-
-
-def _month_after(first: Day) -> Day:
-    years, month = divmod(first.month, _MONTHS_A_YEAR)
-    return Day(first.year + years, month + 1, 1)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
-from dateline.ground.dates import Edtf, Meaning
+from dateline.ground.dates import Edtf, Meaning, Precision, shortened, unit_of_period
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.parties import said_by
@@ -167,8 +167,9 @@ def _bin_address(first: Moment, unit: Unit) -> str:
         return f"days/#{year_anchor(period)}"
     if unit == DAY:
         return f"days/{period}/"
-    is_by_month = unit in {WEEK, MONTH} and len(period) > len("2017")
-    return f"days/#{month_anchor(period[:7]) if is_by_month else year_anchor(period[:4])}"
+    is_by_month = unit in {WEEK, MONTH} and unit_of_period(period) in {Precision.DAY, Precision.MONTH}
+    anchor = month_anchor(shortened(period, Precision.MONTH)) if is_by_month else None
+    return f"days/#{anchor or year_anchor(shortened(period, Precision.YEAR))}"
 
 
 # --- the axis --------------------------------------------------------------------------------------------------------

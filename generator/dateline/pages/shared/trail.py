@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from dateline.ground.dates import year_in_words
+from dateline.ground.dates import Precision, period_named, period_of, shortened, unit_of_period, year_in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -48,7 +48,7 @@ def month_anchor(month: str) -> str:
 
 def anchor_of(period: str) -> str:
     """Return the anchor of a month, a year or a longer time in the index of days."""
-    return month_anchor(period) if "-" in period else year_anchor(period)
+    return month_anchor(period) if unit_of_period(period) is Precision.MONTH else year_anchor(period)
 
 
 @derivation
@@ -57,18 +57,20 @@ def anchors_of_days(edition: Edition) -> frozenset[str]:
     periods = {addresses.period_of(event.date) for event in edition.chronology.events.values()}
     found = set()
     for period in (*sorted(periods - {addresses.UNDATED}), *edition.derived(all_going_on).told):
-        found.add(year_anchor(period[:4]))
-        if "-" in period:
-            found.add(month_anchor(period[:7]))
+        found.add(year_anchor(shortened(period, Precision.YEAR)))
+        if unit_of_period(period) in {Precision.DAY, Precision.MONTH}:
+            found.add(month_anchor(shortened(period, Precision.MONTH)))
     return frozenset(found)
 
 
 def _above_a_day(period: str, language: Language) -> tuple[Link, ...]:
     """Return the year, and for a day its month, of "2017-11-17", "2017-11" or "2017"."""
-    year, *parts = period.split("-")
-    if not year.isdigit():
+    found = period_named(period)
+    if found is None or found.unit not in {Precision.DAY, Precision.MONTH}:
         return ()
-    links = [Link(year_in_words(int(year), language), f"days/#{year_anchor(year)}")] if parts else []
-    if len(parts) > 1:
-        links.append(Link(language.month(int(parts[0])), f"days/#{month_anchor(f'{year}-{parts[0]}')}"))
+    year = period_of(found.first, Precision.YEAR)
+    links = [Link(year_in_words(found.first.year, language), f"days/#{year_anchor(year)}")]
+    if found.unit is Precision.DAY:
+        month = period_of(found.first, Precision.MONTH)
+        links.append(Link(language.month(found.first.month), f"days/#{month_anchor(month)}"))
     return tuple(links)

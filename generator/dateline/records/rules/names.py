@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from dateline.ground.dates import years_as_written
 from dateline.ground.languages import has_catalogue
 from dateline.ground.problems import Code, Position, Problem
 from dateline.records.rules.attribution import UNNAMED
@@ -84,8 +85,8 @@ def events_lie_in_the_folder_of_their_year(context: Context) -> Iterator[Problem
         if not _YEAR.fullmatch(year) or first is None or last is None:
             continue
         if not first.year <= int(year) <= last.year:
-            message = f"the event is of {first.year} and lies in the folder of {year}"
-            hint = f"move the file to content/events/{first.year:04}/, or correct the date"
+            message = f"the event is of {years_as_written(first.year)} and lies in the folder of {year}"
+            hint = f"move the file to content/events/{years_as_written(first.year)}/, or correct the date"
             yield context.problem(event, ("date",), Code.MISPLACED_FILE, message, hint)
 
 

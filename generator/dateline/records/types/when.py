@@ -23,7 +23,8 @@ CalendarName = Literal[
 _CALENDARS: Final = get_args(CalendarName)
 _KEYS: Final = frozenset({"date", "calendar"})
 _GREGORIAN: Final = "gregorian"
-_ZERO_LED: Final = re.compile("0[0-9]{3}")
+_READ_OTHERWISE: Final = re.compile(r"0[0-9]{3}|-[0-9]+")
+"""A year that YAML tools read as a number: 0476 is 318 to some, -0430 is -280."""
 _CLOCK: Final = re.compile(r"[Tt ]\s*[0-9]{1,2}:")
 _LEAST_DIGITS: Final = 3
 
@@ -80,16 +81,27 @@ def _as_typed(value: object) -> str:
         if _CLOCK.search(value.text):
             message = f"'{value.text}' without quotes is a time of another clock, or text, to other YAML tools"
             raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
-        if _ZERO_LED.fullmatch(value.text):
-            message = f"'{value.text}' begins with a zero and is another number, or text, to other YAML tools"
-            raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
+        if _READ_OTHERWISE.fullmatch(value.text):
+            raise _without_quotes(value.text)
         return value.text
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int) and value < 0:
+        raise _without_quotes(str(value))
     if isinstance(value, int) and len(str(value)) < _LEAST_DIGITS:
         message = f"'{value}' may be a year, a month or a day"
-        raise refuse(Code.BAD_DATE, message, f'for the year {value} write "{max(0, value):04}"')
+        raise refuse(Code.BAD_DATE, message, f'for the year {value} write "{value:04}"')
     return f"{value:04}" if isinstance(value, int) else str(value)
+
+
+def _without_quotes(text: str) -> PydanticCustomError:
+    """Return the error of a year that is a number to YAML tools, and another one to some."""
+    begins = "a sign" if text[0] == "-" else "a zero"
+    number = f"{text[:1] if text[0] == '-' else ''}{text.lstrip('-').zfill(4)}"
+    octal = int(number, 8) if number.lstrip("-")[0] == "0" and not set(number) & set("89") else None
+    is_other = f"the number {octal}" if octal is not None and text == number else "a number"
+    message = f"'{text}' begins with {begins} and is {is_other}, or text, to other YAML tools"
+    return refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{number}"')
 
 
 def _checked_calendar(name: object) -> str:
