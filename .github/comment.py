@@ -4,7 +4,9 @@ Run by `workflows/comment.yml` with the rights to write to pull requests, and so
 of the main branch alone.  What the run of a pull request left behind may come from anybody,
 the workflow that made it included: the pull request is looked up by the commit that ran, of
 the artifact only a text of limited size is read, and of that text only the form that
-`dateline diff` gives it is kept; everything else comes out as plain text.
+`dateline diff` gives it is kept; everything else comes out as plain text.  What it says
+may be false all the same where the pull request changes the code that says it: then the
+comment says that first, by GitHub's own list of the files.
 """
 
 import html
@@ -22,6 +24,8 @@ ARTIFACT: Final = "summary"
 FILE: Final = "summary.md"
 MARKER: Final = "<!-- dateline: summary -->"
 NOTHING: Final = "Nothing changed in meaning."
+RECORDS: Final = "content/"
+_FILES_SHOWN: Final = 10
 LARGEST_ARTIFACT: Final = 1_000_000
 LONGEST_SUMMARY: Final = 1_000_000
 LONGEST: Final = 60_000
@@ -52,12 +56,33 @@ def main() -> None:
     if number is None or text is None:
         print("There is no open pull request of this commit, or no summary of it.")  # noqa: T201 - a job's log
         return
-    body = f"{MARKER}\n{tamed(text, repository)}\n\n{offer(os.environ['HEAD_SHA'])}"
+    names = changed_files(repository, number)
+    others = [name for name in names if not name.startswith(RECORDS)]
+    body = f"{MARKER}\n{warning(others)}{tamed(text, repository)}\n\n{offer(os.environ['HEAD_SHA'])}"
     known = comment_of(repository, number)
     if known is not None:
         ask("--method", "PATCH", f"repos/{repository}/issues/comments/{known}", body={"body": body})
-    elif NOTHING not in text:
+    elif NOTHING not in text or (others and len(others) < len(names)):
         ask("--method", "POST", f"repos/{repository}/issues/{number}/comments", body={"body": body})
+
+
+def changed_files(repository: str, number: int) -> list[str]:
+    """Return the files that a pull request changes, by their names before and after."""
+    pages = json.loads(ask("--paginate", "--slurp", f"repos/{repository}/pulls/{number}/files?per_page=100"))
+    files = [one for page in pages for one in page]
+    return sorted({one[key] for one in files for key in ("filename", "previous_filename") if one.get(key)})
+
+
+def warning(others: Sequence[str]) -> str:
+    """Return what a reader must know of a summary that was made by the very code that is proposed."""
+    if not others:
+        return ""
+    named = ", ".join(map(_plain, others[:_FILES_SHOWN]))
+    more = f" and {len(others) - _FILES_SHOWN} more" if len(others) > _FILES_SHOWN else ""
+    return (
+        "**This pull request changes more than records**, and what stands below was told by its own code, which may "
+        f"tell anything. Look at the files themselves: {named}{more}.\n\n"
+    )
 
 
 def offer(commit: str) -> str:

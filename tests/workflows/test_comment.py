@@ -96,6 +96,7 @@ class Forge:
     size: int = 1000
     heads: tuple[str, ...] = (SHA,)
     comments: tuple[dict[str, Any], ...] = ()
+    files: tuple[dict[str, str], ...] = ({"filename": "content/events/2020/x.yml"},)
     asked: list[tuple[str, ...]] = field(default_factory=list)
     posted: list[tuple[str, str]] = field(default_factory=list)
 
@@ -112,6 +113,7 @@ class Forge:
             f"repos/{REPOSITORY}/actions/runs/17/artifacts": {
                 "artifacts": [{"name": "summary", "id": 3, "size_in_bytes": self.size}]
             },
+            f"repos/{REPOSITORY}/pulls/5/files?per_page=100": [[*self.files]],
         }
         return json.dumps(answers.get(place, [list(self.comments)])).encode()
 
@@ -161,6 +163,46 @@ def test_where_nothing_changed_nobody_is_told_but_an_old_comment_is_set_right(
     assert post(Forge(nothing)).posted == []
     ours = {"id": 9, "user": {"login": "github-actions[bot]"}, "body": f"{comment.MARKER}\nold"}
     assert len(post(Forge(nothing, comments=(ours,))).posted) == 1
+
+
+OWN_CODE: Final = "**This pull request changes more than records**"
+
+
+@pytest.mark.parametrize(
+    "files, named",
+    [
+        (({"filename": "content/x.yml"},), ""),
+        (({"filename": "content/x.yml"}, {"filename": "generator/dateline/cli/diff.py"}), "generator"),
+        (({"filename": ".github/workflows/check.yml"},), "workflows"),
+        (({"filename": "content/x.md", "previous_filename": "Makefile"},), "Makefile"),
+        (({"filename": "contents/x"},), "contents"),
+    ],
+)
+def test_a_summary_that_the_proposed_code_itself_made_says_so_first(
+    files: tuple[dict[str, str], ...], named: str, post: Callable[[Forge], Forge]
+) -> None:
+    ((_, body),) = post(Forge(packed(LEGIT), files=files)).posted
+    second = html.unescape(body.splitlines()[1])
+    assert second.startswith(OWN_CODE) == bool(named)
+    assert named in second
+
+
+def test_nobody_hides_changed_records_behind_code_that_says_that_nothing_changed(
+    post: Callable[[Forge], Forge], comment: ModuleType
+) -> None:
+    code, records = {"filename": "generator/x.py"}, {"filename": "content/x.yml"}
+    assert post(Forge(packed(comment.NOTHING), files=(code, records))).posted
+    assert not post(Forge(packed(comment.NOTHING), files=(code,))).posted
+    assert not post(Forge(packed(comment.NOTHING), files=(records,))).posted
+
+
+def test_names_of_files_are_plain_text_and_few(post: Callable[[Forge], Forge]) -> None:
+    files = tuple({"filename": f"x{n}[page](https://evil.example)@editors"} for n in range(30))
+    ((_, body),) = post(Forge(packed(LEGIT), files=files)).posted
+    warning = body.splitlines()[1]
+    assert "](" not in warning
+    assert "@editors" not in warning
+    assert warning.endswith("and 20 more.")
 
 
 def test_a_pull_request_that_moved_on_is_not_commented_on(post: Callable[[Forge], Forge]) -> None:
