@@ -258,6 +258,10 @@ def test_one_issue_tells_of_the_sources_and_is_kept_up_to_date(
     runner = Runner(clone, FACTS, path=str(programs))
     statuses = runner.run_job("sources.yml", "verify")
     assert not any(statuses.values()), runner.log
+    assert not (programs / "asked.jsonl").exists()
+    found = {"needs.verify.outputs.holds": runner.outputs["steps.verify.outputs.holds"]}
+    statuses = Runner(clone, FACTS | found, path=str(programs)).run_job("sources.yml", "tell")
+    assert not any(statuses.values())
     asked = [json.loads(line) for line in (programs / "asked.jsonl").read_text(encoding="utf-8").splitlines()]
     verbs = [one[1] for one in asked]
     expected = {
@@ -293,7 +297,7 @@ def test_who_may_write_what() -> None:
         ("comment.yml", "comment"): {"pull-requests"},
         ("desk.yml", "hand-in"): {"actions", "contents", "issues", "pull-requests"},
         ("publish.yml", "deploy"): {"pages", "id-token"},
-        ("sources.yml", "verify"): {"issues"},
+        ("sources.yml", "tell"): {"issues"},
     }
 
 
@@ -415,6 +419,13 @@ def test_the_comment_runs_nothing_of_the_pull_request() -> None:
     assert post["run"] == "python3 .github/comment.py"
     # An expression in a script would let a branch's name be a command.
     assert not re.search(r"run: .*\$\{\{", (WORKFLOWS / "comment.yml").read_text(encoding="utf-8"))
+
+
+def test_whoever_reads_the_pages_of_strangers_may_not_write() -> None:
+    jobs = workflow("sources.yml")["jobs"]
+    assert jobs["verify"]["permissions"] == {"contents": "read"}
+    assert not any("make" in step.get("run", "") for step in jobs["tell"]["steps"])
+    assert jobs["tell"]["needs"] == "verify"
 
 
 def test_the_shell_scripts_parse() -> None:
