@@ -1,7 +1,7 @@
 """Two versions of the records compared by what they mean."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +28,12 @@ from dateline.editing.comparison.promises import missing_history, vanished_ids
 from dateline.editing.comparison.red_flags import flagged, grams_of, of_merge
 from dateline.editing.comparison.renamed import Names, new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
+from dateline.editing.comparison.told_redacted import (
+    pages_without_struck,
+    problem_without_struck,
+    struck,
+    without_struck,
+)
 from dateline.editing.comparison.told_withheld import (
     as_published_before,
     names_withheld,
@@ -76,7 +82,27 @@ class Comparison:
 
 
 def compare(before: Version, after: Version, templates: Path | None, copies: Iterable[str] = ()) -> Comparison:
-    """Compare two versions; with `templates`, also the pages made of them, with `copies` also with texts of sources."""
+    """Compare two versions; with `templates`, also the pages made of them, with `copies` also with texts of sources.
+
+    Nothing is told that the newer version withholds, or that was redacted in it.
+    """
+    found = _compared(before, after, templates, copies)
+    named = struck(before, with_names(before, new_names(before, after)), after)
+    return _without_struck(found, named) if named is not None else found
+
+
+def _without_struck(found: Comparison, named: SpeltNames) -> Comparison:
+    return replace(
+        found,
+        differences=tuple(without_struck(one, named) for one in found.differences),
+        problems=tuple(problem_without_struck(one, named) for one in found.problems),
+        faults=tuple(problem_without_struck(one, named) for one in found.faults),
+        suggestions=tuple(without_struck(one, named) for one in found.suggestions),
+        pages=found.pages and pages_without_struck(found.pages, named),
+    )
+
+
+def _compared(before: Version, after: Version, templates: Path | None, copies: Iterable[str]) -> Comparison:
     grams = grams_of(copies)
     published, whole, names = before, after, new_names(before, after)
     before = with_names(before, names)

@@ -6,11 +6,13 @@ from typing import Final
 
 from dateline.editing.comparison.differences import ASKS, Difference
 from dateline.editing.comparison.fieldwise import changed_fields
+from dateline.editing.comparison.told_redacted import unnamed_ids
 from dateline.editing.comparison.versions import Version
 from dateline.ground.problems import Code, Position, Problem
 from dateline.records.rules.graves import Grave
 from dateline.records.types import Event, Record, RecordKind, State, Tombstone
 from dateline.records.types.named_kinds import CLAIM
+from dateline.records.types.redacted import digest_of
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -22,6 +24,7 @@ def vanished_ids(before: Version, after: Version) -> Iterator[Problem]:
     event that names its id; its old address leads to the event's page, where either stands.
     """
     graves: set[Grave] = {(stone.kind, stone.id) for stone in after.chronology.tombstones}
+    graves |= unnamed_ids(before, after).keys()
     for record in before.chronology.records():
         kind = RecordKind(type(record).__name__.lower())
         if _is_draft(record):
@@ -75,7 +78,7 @@ def _disturbed_graves(before: Version, after: Version, graves: set[Grave]) -> It
         return
     for stone in before.chronology.tombstones:
         kind = stone.kind
-        if (kind, stone.id) in graves:
+        if (kind, stone.id) in graves or (kind, digest_of(kind, stone.id)) in graves:
             continue
         risen = _risen(after, stone)
         if risen is not None:

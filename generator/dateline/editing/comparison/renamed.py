@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args, get_origin
 
+from dateline.editing.comparison.told_redacted import unnamed_ids
 from dateline.editing.comparison.versions import Version
 from dateline.ground.dates import Edtf
 from dateline.records.loading import Filed
@@ -20,7 +21,7 @@ def new_names(before: Version, after: Version) -> Names:
     """Return what bears another id in the newer version, as its tombstones say: not what was merged into another."""
     known = {(stone.kind, stone.id) for stone in before.chronology.tombstones}
     new = [stone for stone in after.chronology.tombstones if (stone.kind, stone.id) not in known and stone.instead]
-    return {
+    return {**unnamed_ids(before, after)} | {
         (stone.kind, stone.id): stone.instead or ""
         for stone in new
         if _has(before, stone.kind, stone.id)

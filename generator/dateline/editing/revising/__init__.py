@@ -12,6 +12,7 @@ from dateline.editing.revising.mentions import Target, mentions, rewritten
 from dateline.editing.revising.merging import merge
 from dateline.editing.revising.moving import Offshoot, move_claim, split_event
 from dateline.editing.revising.named_ids import KINDS
+from dateline.editing.revising.redacting import Redaction, redact
 from dateline.editing.revising.refusal import RefusalError
 from dateline.editing.revising.removing import remove
 from dateline.editing.revising.renaming import rename
@@ -28,6 +29,7 @@ __all__ = [
     "Manuscript",
     "Offshoot",
     "Parts",
+    "Redaction",
     "RefusalError",
     "Settling",
     "Target",
@@ -42,6 +44,7 @@ __all__ = [
     "mentions",
     "merge",
     "move_claim",
+    "redact",
     "remove",
     "rename",
     "reopen",

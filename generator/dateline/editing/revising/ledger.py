@@ -34,10 +34,18 @@ def log(manuscript: Manuscript, path: str, told: Telling, dispute: str | None = 
     manuscript.edit(path, with_entry, manuscript.form(path), "history", entry, first=True)
 
 
-def bury(manuscript: Manuscript, buried: Target, told: Telling, instead: str | None = None) -> None:
-    """Leave a tombstone where something published goes, or is called otherwise from now on."""
+def bury(
+    manuscript: Manuscript, buried: Target, told: Telling, instead: str | None = None, called: str | None = None
+) -> None:
+    """Leave a tombstone where something published goes or gets another id; `called` otherwise than by the old one."""
     kind, id_ = buried
-    entry: dict[str, object] = {"kind": kind, "id": id_, "date": told.date, "note": told.note, "instead": instead}
+    entry: dict[str, object] = {
+        "kind": kind,
+        "id": called or id_,
+        "date": told.date,
+        "note": told.note,
+        "instead": instead,
+    }
     event = manuscript.version.chronology.events.get(id_) if kind == "event" else None
     if event is not None:
         days = dict.fromkeys(map(str, (*event.formerly, event.date)))

@@ -12,6 +12,7 @@ from dateline.editing.revising.refusal import RefusalError
 from dateline.ground.problems import Code
 from dateline.records.types import RecordKind
 from dateline.records.types.named_kinds import CLAIM
+from dateline.records.types.redacted import digest_of
 
 
 def rename(manuscript: Manuscript, target: Target, new: str, told: Telling, published: Collection[Target] = ()) -> bool:
@@ -37,6 +38,18 @@ def rename(manuscript: Manuscript, target: Target, new: str, told: Telling, publ
     if not was_buried and not is_draft(manuscript, old):
         bury(manuscript, old, told, instead=new)
     return was_buried
+
+
+def rename_unnamed(manuscript: Manuscript, target: Target, new: str, told: Telling) -> None:
+    """Give a record or claim another id; its tombstone does not say which one it had, and has a digest of it."""
+    kind, id_ = target
+    manuscript.rewrite({target: new})
+    if kind == CLAIM:
+        _rename_claim(manuscript, id_, new)
+    else:
+        _move_file(manuscript, RecordKind(kind), id_, new)
+    if not is_draft(manuscript, target):
+        bury(manuscript, target, told, instead=new, called=digest_of(kind, id_))
 
 
 def _whole(id_: str, new: str) -> str:

@@ -44,6 +44,7 @@ from dateline.pages.wording.addresses import (
 from dateline.pages.wording.sections import ACTORS, CHANGES, DAYS, DISPUTES, PLACES, SOURCES
 from dateline.records.types import Record, RecordKind
 from dateline.records.types.named_kinds import CLAIM
+from dateline.records.types.redacted import is_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
     for stone in tombstone_views(to.edition):
         if stone.address:
             yield to.page(stone)
-    for buried in to.edition.chronology.tombstones:
+    for buried in (one for one in to.edition.chronology.tombstones if not is_digest(one.id)):
         if buried.kind == RecordKind.EVENT.value:
             yield _lasting(lasting.stone_page(to.edition, buried), to)
         elif buried.kind == CLAIM:

@@ -23,7 +23,7 @@ from dateline.records.rules.dating import (
     sources_appear_once,
 )
 from dateline.records.rules.days_of_work import days_are_near_those_of_others
-from dateline.records.rules.graves import removed_ids_stay_removed
+from dateline.records.rules.graves import redacted_ids_stay_unused, removed_ids_stay_removed
 from dateline.records.rules.likenesses import what_may_be_one_is_suggested
 from dateline.records.rules.locations import coordinates_are_meant, coordinates_are_on_earth, exact_places_lie_apart
 from dateline.records.rules.masthead_rules import feeds_have_an_id_of_their_own, persons_can_answer
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     exact_places_lie_apart,
     sources_carry_only_what_their_rights_allow,
     removed_ids_stay_removed,
+    redacted_ids_stay_unused,
     passages_stand_where_they_can,
     paragraphs_are_accounted_for,
     records_are_referred_to,

@@ -9,6 +9,7 @@ from dateline.records.rules.context import Context
 from dateline.records.rules.meant import meant
 from dateline.records.types import Record, RecordKind, State, Tombstone
 from dateline.records.types.named_kinds import CLAIM
+from dateline.records.types.redacted import digest_of, is_digest
 
 Grave = tuple[str, str]
 """The kind and the id of what was removed."""
@@ -57,6 +58,21 @@ def removed_ids_stay_removed(context: Context) -> Iterator[Problem]:
         if graveyard is not None:
             yield from _disturbed(context, graveyard.document, stone, index, is_second=(stone.kind, stone.id) in seen)
         seen.add((stone.kind, stone.id))
+
+
+def redacted_ids_stay_unused(context: Context) -> Iterator[Problem]:
+    """Nothing bears again the id of which a tombstone has a digest."""
+    graph = context.chronology
+    stones = {(stone.kind, stone.id) for stone in graph.tombstones if is_digest(stone.id)}
+    for kind in sorted({kind for kind, _ in stones}):
+        known = graph.claims if kind == CLAIM else graph.of_kind(RecordKind(kind))
+        for id_ in known:
+            if (kind, digest_of(kind, id_)) in stones:
+                record = _record_of(graph, kind, id_)
+                message = f"this {kind} has an id that was redacted"
+                hint = "give it another id, and look whether its texts say again what was taken out"
+                if record is not None:
+                    yield Problem(graph.document(record).position(), Code.BURIED_ID, message, hint)
 
 
 def _disturbed(
