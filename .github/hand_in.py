@@ -110,7 +110,10 @@ def of_issue(event: Mapping[str, Any], repository: str, handed: Handed) -> str:
         raise RefusedError(f"there is a branch {branch} already; remove it first, if you want another draft")
     commit = committed(repository, handed, f"Draft what issue {handed.number} suggests")
     ask("POST", f"repos/{repository}/git/refs", {"ref": f"refs/heads/{branch}", "sha": commit})
-    told = f"Drafts of what #{handed.number} suggests. An editor completes them and reads each paragraph again."
+    told = (
+        f"Drafts of what #{handed.number} suggests. An editor completes them and reads each paragraph again. "
+        "They are public from now on, whether they are merged or not."
+    )
     given = {"title": f"Draft of issue {handed.number}", "head": branch, "base": main, "body": told, "draft": True}
     try:
         pull = ask("POST", f"repos/{repository}/pulls", given)

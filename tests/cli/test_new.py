@@ -291,6 +291,7 @@ def test_a_suggested_source_becomes_a_draft_and_a_known_one_is_told(folder: Path
     (folder / "issue.md").write_text(issue("source", **said, published="2020-05-06", adds="A second voice."))
     done = new("--from-issue", "issue.md")
     assert done.exit_code == 0, done.output
+    assert "in a public repository anybody can read it all the same" in done.output
     text = (folder / "content" / "sources" / "gazette-2020-05-06.yml").read_text()
     assert 'title: "Flood: again"\npublisher: gazette\n' in text
     assert "# adds: A second voice." in text
@@ -411,6 +412,11 @@ def test_whatever_an_issue_says_it_is_only_text_of_a_draft(answers: dict[str, st
         assert read.get(key) in {None, values[key]}
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("name", sorted(FORMS.keys() - {"config"}))
+def test_whoever_fills_in_a_form_is_told_that_it_is_public(name: str) -> None:
+    assert "What you write here is public" in FORMS[name]
 
 
 def test_the_forms_have_the_fields_that_drafts_are_made_of() -> None:

@@ -145,6 +145,7 @@ def test_a_form_becomes_a_draft_pull_request(run: Run) -> None:
     forge = run(Forge(path="content/other.yml"), LABEL)
     assert forge.places[2:] == ["POST git/refs", "POST pulls", "POST actions/workflows/check.yml/dispatches"]
     assert forge.written[3][2]["draft"] is True
+    assert "They are public from now on" in forge.written[3][2]["body"]
     assert "#9" in forge.said
 
 

@@ -29,7 +29,7 @@ from dateline.site import compiling
 from dateline.site.compiling import Settings
 
 _DRAFT: Final = "draft"
-_DRAFTS_ARE_PUBLIC: Final = (
+DRAFTS_ARE_PUBLIC: Final = (
     "A draft is not built into the site; in a public repository anybody can read it all the same, from the moment it "
     "is pushed, and in the history for good."
 )
@@ -72,7 +72,7 @@ class NewRecord:
         self.warn(kind, path, text)
         self.save(path, text, is_new=True)
         if values.get("state") == _DRAFT:
-            click.echo(_DRAFTS_ARE_PUBLIC)
+            click.echo(DRAFTS_ARE_PUBLIC)
         self.tell(path)
 
     def write_aside(self, kind: RecordKind, id_: str, values: Mapping[str, object]) -> None:

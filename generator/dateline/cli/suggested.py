@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from dateline.cli.given_files import create, read_text_file
-from dateline.cli.new_record import NewRecord, refuse_links, tell_of
+from dateline.cli.new_record import DRAFTS_ARE_PUBLIC, NewRecord, refuse_links, tell_of
 from dateline.cli.reporting import printable
 from dateline.editing import drafting
 from dateline.editing.drafting import Issue, event_folder, event_id, free_id
@@ -80,6 +80,7 @@ def _source(issue: Issue, desk: NewRecord) -> None:
     refuse_links(desk.settings, path)
     create(path, head + record_text(draft, []))
     tell_of(desk.settings, path)
+    click.echo(DRAFTS_ARE_PUBLIC)
     if namesakes:
         click.echo(printable(f"It has the title of {namesakes}: is it the same text, or a copy?"))
     click.echo("Its paragraphs: dateline source add ARTICLE makes them; this draft can then go.")
