@@ -56,6 +56,31 @@ def move_an_event_to_another_day(project: Path, chance: random.Random) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def date_an_event_by_the_minute(project: Path, chance: random.Random) -> None:
+    path = chance.choice(plain_events(project))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    timed = ['date: "2013-12-05T23:30Z"', "date_wording: half an hour before midnight"]
+    lines = [line for line in lines if not line.startswith("formerly: ")]
+    lines = [new for line in lines for new in (timed if line.startswith("date: ") else [line])]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def date_an_event_by_another_calendar(project: Path, chance: random.Random) -> None:
+    path = chance.choice(plain_events(project))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    julian = ['date: "2013-11-22"', "calendar: julian"]
+    lines = [line for line in lines if not line.startswith("formerly: ")]
+    lines = [new for line in lines for new in (julian if line.startswith("date: ") else [line])]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def change_the_zone(project: Path, chance: random.Random) -> None:
+    path = project / "content" / "chronology.yml"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("timezone: ")]
+    zone = chance.choice(["Asia/Damascus", "America/Chicago"])
+    path.write_text("\n".join([*lines, f"timezone: {zone}"]) + "\n", encoding="utf-8")
+
+
 def add_an_event(project: Path, chance: random.Random) -> None:
     path = chance.choice(plain_events(project))
     shutil.copy(path, path.with_name(f"copied-{chance.randrange(10**6)}.yml"))
@@ -154,7 +179,8 @@ def lose_a_page_of_the_site(project: Path, chance: random.Random) -> None:
 
 
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
-    retitle_an_event, move_an_event_to_another_day, add_an_event, rename_an_added_event, remove_an_added_event,
+    retitle_an_event, move_an_event_to_another_day, date_an_event_by_the_minute, date_an_event_by_another_calendar,
+    change_the_zone, add_an_event, rename_an_added_event, remove_an_added_event,
     make_an_event_a_draft, rename_an_actor, rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
     turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
     change_the_configuration, damage_what_is_remembered, damage_the_pieces, tamper_with_the_site,
