@@ -1,15 +1,17 @@
 """The range of several counts in words: it holds every number that any of them names."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from dateline.pages.wording.more_than import more_than
 from dateline.pages.wording.ranges import Count, range_and_counts, range_in_words, range_of
 from dateline.pages.wording.words import amount_in_words
-from dateline.records.types import Figure
+from dateline.records.types import Figure, Masthead, Vocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 
+MASTHEAD = Masthead(title="A", vocabulary=Vocabulary())
 numbers = st.integers(0, 100_000)
 counts = st.one_of(
     st.builds(lambda number, about: Count(number, number, about), numbers, st.booleans()),
@@ -19,7 +21,7 @@ counts = st.one_of(
 )
 
 
-def named(count: Count) -> list[float]:
+def named(count: Count) -> list[float | Decimal]:
     return [bound for bound in (count.low, count.high) if bound is not None]
 
 
@@ -86,7 +88,7 @@ def test_ranges_are_told_as_people_say_them(found: list[Count], words: str) -> N
 )
 def test_a_number_that_nobody_said_is_told_by_the_one_that_it_is_above(figure: Figure, above: int | None) -> None:
     assert more_than(figure) == above
-    assert (above is not None) == amount_in_words(figure).startswith("more than")
+    assert (above is not None) == amount_in_words(MASTHEAD, figure).startswith("more than")
 
 
 def test_counts_are_told_with_what_they_differ_in() -> None:

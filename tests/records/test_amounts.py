@@ -12,10 +12,12 @@ from dateline.ground.problems import Code, Problem
 from dateline.pages.wording.words import amount_in_words
 from dateline.records.loading.files import parse_yaml
 from dateline.records.loading.validation import validate
-from dateline.records.types import Figure
+from dateline.records.types import Figure, Masthead, Vocabulary
 from dateline.records.types.amounts import EXACT_DIGITS, advice, whole
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
+MASTHEAD: Final = Masthead(title="A", vocabulary=Vocabulary())
 
 TYPED: Final = {
     "50+": "min: 50",
@@ -249,12 +251,15 @@ def test_a_value_that_a_comma_cuts_in_braces_is_told_as_one(figure: str, hint: s
     assert problem.code in {Code.SURPRISING_TYPE, Code.WRONG_TYPE}
 
 
-@pytest.mark.parametrize("typed", ["-3.5", "−3.5", "- 3.5", "–3.5", "minus 3.5"])
+@pytest.mark.parametrize("typed", ["−3.5", "- 3.5", "–3.5", "minus 3.5"])
 def test_a_number_below_zero_is_told_with_how_else_it_is_said(typed: str) -> None:
-    (problem,) = told(f"{{measure: m, exact: '{typed}'}}" if typed != "-3.5" else "{measure: m, exact: -3.5}")
+    (problem,) = told(f"{{measure: m, exact: '{typed}'}}")
     assert (problem.code, problem.hint) == (
         Code.FIGURE_NEGATIVE,
-        "write 3.5, and let the measure say which way, such as lost or fell",
+        (
+            "write 3.5, and let the measure say which way, such as lost or fell; "
+            "of what may go either way, the measure says signed: true"
+        ),
     )
 
 
@@ -280,13 +285,13 @@ def test_a_whole_number_as_people_type_it_is_told_in_digits(typed: str, said: st
     ],
 )
 def test_a_figure_is_shown_with_all_its_digits_and_none_that_are_not_there(figure: Figure, words: str) -> None:
-    assert amount_in_words(figure) == words
+    assert amount_in_words(MASTHEAD, figure) == words
 
 
 @given(st.integers(0, 10**EXACT_DIGITS - 1))
 def test_a_whole_number_in_plain_digits_is_taken_as_it_stands(number: int) -> None:
     assert told(f"{{measure: m, exact: {number}}}") == []
-    assert amount_in_words(Figure(measure="m", exact=number)).replace(",", "") == str(number)
+    assert amount_in_words(MASTHEAD, Figure(measure="m", exact=number)).replace(",", "") == str(number)
 
 
 def test_the_cure_in_a_record_is_clean(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def _figures_said(version: Version, report: Report) -> str:
 
 def _meaning(figure: Figure) -> tuple[object, ...]:
     """Return what a figure says; `exact` is only short for `min` and `max`."""
-    counted = (figure.measure, figure.of, figure.item, figure.scope)
+    counted = (figure.measure, figure.of, figure.item, figure.scope, figure.unit, figure.currency, figure.out_of)
     return (*counted, figure.lowest, figure.highest, figure.wording, figure.approximate, figure.inferred)
 
 

@@ -102,7 +102,7 @@ class Version:
 
     def amount(self, figure: Figure) -> str:
         """Return a figure's numbers with the wording."""
-        amount = words.amount_in_words(figure)
+        amount = words.amount_in_words(self.chronology.masthead, figure)
         return f"{amount}, “{figure.wording}”" if figure.wording else amount
 
 

@@ -360,7 +360,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-02-meeting.yml",
         "min: -20, ",
         "min: 20, ",
-        "-20 is below zero (write 20, and let the measure say which way, such as lost or fell)",
+        "-20 is below zero (write 20, and let the measure say which way, such as lost or fell; of what may go either way, the measure says signed: true)",
     ),
     Code.FIGURE_AMBIGUOUS: Example(
         "events/2031/2031-03-02-meeting.yml",

@@ -10,6 +10,7 @@ from dateline.pages.shared.strips import StripView
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.tolls import TollView
 from dateline.pages.wording.addresses import Relative
+from dateline.records.quantities import PLAIN
 
 DrawnView: TypeAlias = StripView | TollView | TimelineView | MapView
 """What can be taken away from its page."""
@@ -68,9 +69,12 @@ def _of_timeline(view: TimelineView, at: Relative) -> Iterator[Row]:
 
 
 def _of_toll(toll: TollView, at: Relative) -> Iterator[Row]:
-    yield "speaker", "least", "most", "amount", "wording", "about", "source", "paragraph", "published", "address"
+    counted = "" if toll.kind == PLAIN else "counted_in"
+    head = ("speaker", "least", "most", counted, "amount", "wording", "about", "source", "paragraph", "published")
+    yield *filter(None, head), "address"
     for one in toll.rows:
         least, most = ("" if bound is None else bound for bound in (one.low, one.high))
         cite = one.citation
         source = (cite.source.text, cite.paragraph.text, cite.published)
-        yield one.speaker, least, most, one.amount, one.wording, one.scope, *source, at(one.claim.address)
+        kind = (one.counted_in,) if counted else ()
+        yield one.speaker, least, most, *kind, one.amount, one.wording, one.scope, *source, at(one.claim.address)

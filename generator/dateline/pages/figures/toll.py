@@ -15,6 +15,8 @@ from dateline.pages.figures.patterns import filled, patterns
 from dateline.pages.figures.svg import element, figure, link, text
 from dateline.pages.shared.tolls import TollBar, TollView
 from dateline.pages.wording.addresses import Relative
+from dateline.pages.wording.words import number_on_axis
+from dateline.records.quantities import CountedIn
 
 _WIDTH: Final = 720.0
 _LABELS: Final = 300.0
@@ -53,7 +55,8 @@ def toll_bars(toll: TollView, name: str) -> tuple[str, ...]:
 
 def scale_in_words(toll: TollView, language: Language = ENGLISH) -> tuple[str, str]:
     """Return the numbers at which the scale of the bars begins and ends."""
-    return language.number(0), language.number(_scale_of(toll).top)
+    scale = _scale_of(toll)
+    return number_on_axis(toll.kind, scale.bottom, language), number_on_axis(toll.kind, scale.top, language)
 
 
 def draw_toll(toll: TollView, at: Relative, name: str, language: Language = ENGLISH) -> str:
@@ -72,32 +75,34 @@ def draw_toll(toll: TollView, at: Relative, name: str, language: Language = ENGL
         "where open; the pattern tells the side of who says it."
     )
     definitions = patterns((number for number, _ in toll.sides), name)
-    marks = [*_ticks(scale, y, language), *rows]
+    marks = [*_ticks(scale, y, toll.kind, language), *rows]
     return figure(
         "toll", (_WIDTH, y + 6), language.told_of(toll.title, toll.summary), description, marks, definitions=definitions
     )
 
 
 class _Scale:
-    """Numbers from zero to a round number above the highest, as shares of the width."""
+    """Numbers from zero, or a round number below the lowest, to one above the highest, as shares of the width."""
 
-    def __init__(self, highest: float) -> None:
-        self.step = _round_step(highest)
+    def __init__(self, lowest: float, highest: float) -> None:
+        self.step = _round_step(max(highest, -lowest))
         self.top = self.step * (int(highest / self.step) + 1)
+        self.bottom = -self.step * (int(-lowest / self.step) + 1) if lowest < 0 else 0
 
     def share(self, value: float) -> float:
-        return value / self.top
+        return (value - self.bottom) / (self.top - self.bottom)
 
     def x(self, value: float) -> float:
         return _LEFT + (_RIGHT - _LEFT) * self.share(value)
 
     def ticks(self) -> list[float]:
-        return [self.step * index for index in range(int(self.top / self.step) + 1)]
+        first, last = round(self.bottom / self.step), round(self.top / self.step)
+        return [self.step * index for index in range(first, last + 1)]
 
 
 def _scale_of(toll: TollView) -> _Scale:
-    bounds = (bound for bar in toll.bars for bound in (bar.low, bar.high) if bound is not None)
-    return _Scale(max(bounds, default=1))
+    bounds = [float(bound) for bar in toll.bars for bound in (bar.low, bar.high) if bound is not None]
+    return _Scale(min([0, *bounds]), max([0, *bounds]) if bounds else 1)
 
 
 def _round_step(highest: float) -> float:
@@ -113,8 +118,9 @@ def _round_step(highest: float) -> float:
 def _alone(bar: TollBar, scale: _Scale, name: str) -> Iterator[str]:
     """Yield the marks of one bar in shares of a width that is not known."""
     low, high = _ends(bar, scale)
-    if low:
-        yield _stem("0", _percent(low))
+    zero = scale.share(0)
+    if low != zero:
+        yield _stem(_percent(zero) if zero else "0", _percent(low))
     if high > low:
         yield from _marks(bar, name, {"x": _percent(low), "width": _percent(high - low)})
     else:
@@ -127,8 +133,8 @@ def _alone(bar: TollBar, scale: _Scale, name: str) -> Iterator[str]:
 
 
 def _ends(bar: TollBar, scale: _Scale) -> tuple[float, float]:
-    low = scale.share(bar.low) if bar.low is not None else 0.0
-    return low, scale.share(bar.high) if bar.high is not None else 1.0
+    low = scale.share(float(bar.low)) if bar.low is not None else 0.0
+    return low, scale.share(float(bar.high)) if bar.high is not None else 1.0
 
 
 def _percent(share: float) -> str:
@@ -152,15 +158,16 @@ def _points(bar: TollBar, low: float, high: float, middle: float = _ROW / 2) -> 
         yield high, f"M1 {top:g}H-{_POINT:g}L0 {middle:g}L-{_POINT:g} {bottom:g}H1Z"
 
 
-def _ticks(scale: _Scale, bottom: float, language: Language) -> Iterator[str]:
+def _ticks(scale: _Scale, bottom: float, kind: CountedIn, language: Language) -> Iterator[str]:
     ticks = scale.ticks()
     room = (_RIGHT - _LEFT) / len(ticks)
-    has_room = all(width_of(language.number(value), _FONT) < room for value in ticks)
+    told = {value: number_on_axis(kind, value, language) for value in ticks}
+    has_room = all(width_of(text_, _FONT) < room for text_ in told.values())
     for value in ticks:
         x = scale.x(value)
         yield element("path", {"class": "dl-svg__line", "d": f"M{x:.1f} {_TOP:g}V{bottom:g}"})
-        if has_room or value in {0, ticks[-1]}:
-            yield text(language.number(value), x, _TOP - 8, text_anchor="middle", class_="dl-svg__tick")
+        if has_room or value in {0, ticks[0], ticks[-1]}:
+            yield text(told[value], x, _TOP - 8, text_anchor="middle", class_="dl-svg__tick")
 
 
 def _words(bar: TollBar, language: Language) -> str:
@@ -177,7 +184,7 @@ def _row(bar: TollBar, lines: list[str], top: float, scale: _Scale, name: str) -
         low, high = (_LEFT + (_RIGHT - _LEFT) * share for share in _ends(bar, scale))
         middle = top + _ROW / 2
         start, width = (low, high - low) if high > low else (low - _NARROW / 2, _NARROW)
-        shown += [_stem(_LEFT, low, middle), *_marks(bar, name, {"x": start, "width": width}, middle - _BAR / 2)]
+        shown += [_stem(scale.x(0), low, middle), *_marks(bar, name, {"x": start, "width": width}, middle - _BAR / 2)]
         for x, d in _points(bar, low, high, middle):
             notch = element("path", {"class": "dl-bar__open", "d": d})
             shown.append(element("g", {"transform": f"translate({x:.1f} 0)"}, notch))

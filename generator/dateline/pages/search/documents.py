@@ -4,12 +4,13 @@ Each is made alone, of an edition that may note what was looked at (`site/buildi
 what documents share comes from `edition.derived`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
 from dateline.ground.dates import DateError, Precision, parse, period_named
 from dateline.ground.languages import marked
+from dateline.ground.languages.counted import large_number
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.search import filtering
 from dateline.pages.search.filtering import filters
@@ -21,8 +22,9 @@ from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.standpoints import verdict_in_words
 from dateline.pages.wording import words
 from dateline.records import prose
+from dateline.records.quantities import PLAIN, counted_in
 from dateline.records.rules.verdicts import by_verdict, verdict
-from dateline.records.types import Actor, Claim, Dispute, Event, Place, Report, Source, Standpoint
+from dateline.records.types import Actor, Claim, Dispute, Event, Figure, Place, Report, Source, Standpoint
 
 _SPEAKERS_SHOWN: Final = 3
 _RANKS: Final = 9
@@ -270,14 +272,27 @@ def _claim(edition: Edition, event: Event, claim: Claim) -> ResultPart:
             "%(speakers)s and %(count)s more", "%(speakers)s and %(count)s more", count, speakers=told
         )
     notes = (note for report in claim.reports for note in (report.note, report.inferred))
+    figures = (figure for report in claim.reports for figure in report.figures)
     return ResultPart(
         edition.claim_address(event, claim),
         claim.text,
         edition.outcome(event, claim).value,
         told,
-        _joined(*said_by[_SPEAKERS_SHOWN:], claim.note, *notes),
+        _joined(*said_by[_SPEAKERS_SHOWN:], claim.note, *notes, *_counted(edition, figures)),
         filters=filtering.of_claim(edition, event, claim),
     )
+
+
+def _counted(edition: Edition, figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Return numbers with what they count in, as readers ask for them: "US$200 million", "5 km"."""
+    masthead, language = edition.chronology.masthead, edition.language
+    told: dict[str, None] = {}
+    for figure in figures:
+        if counted_in(masthead.vocabulary, figure) != PLAIN:
+            told[words.amount_in_words(masthead, figure, language)] = None
+        large = (bound for bound in (figure.lowest, figure.highest) if bound is not None)
+        told |= {number: None for bound in large if (number := large_number(language, bound)) != language.number(bound)}
+    return tuple(told)
 
 
 def _source(edition: Edition, source: Source) -> ResultPart:

@@ -69,7 +69,7 @@ class Reporting(Speaking):
         lang, direction = self.tongue(self.chronology.sources[source])
         return FigureView(
             measure=self.term("measures", figure.measure),
-            amount=words.amount_in_words(figure, self.language),
+            amount=words.amount_in_words(self.chronology.masthead, figure, self.language),
             of=self.actor(figure.of) if figure.of else None,
             item=figure.item or "",
             wording=figure.wording or "",

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from fractions import Fraction
 from typing import Final
 
 from dateline.pages.shared.edition import Edition
@@ -11,9 +13,12 @@ from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import ranges, words
 from dateline.pages.wording.more_than import more_than
 from dateline.records.chronology import ClaimInContext, claim_order
+from dateline.records.quantities import PLAIN, CountedIn, counted_in
 from dateline.records.rules.attribution import supports
-from dateline.records.types import Dispute, Figure, Report
+from dateline.records.types import Dispute, Figure, Report, Vocabulary
 
+_ROUNDED: Final = Context(prec=4)
+"""As many digits a number has that was converted to the unit of others."""
 _OF_ONE_PERIOD: Final = frozenset({"exclusive"})
 """How positions stand to each other whose counts are of one thing in one period, however each words that."""
 
@@ -25,11 +30,13 @@ class TollRow:
     speaker: str
     citation: CitationView
     claim: Link
-    low: float | None
-    high: float | None
+    low: float | Decimal | None
+    high: float | Decimal | None
     amount: str
     wording: str
     scope: str
+    counted_in: str = ""
+    """The code of its unit or currency, or %."""
     lang: str = ""
     """The language of the wording, and the way that it is written, where it is not that of the site."""
     dir: str = ""
@@ -45,8 +52,8 @@ class TollBar:
     side: int
     """The mark of the speaker's side."""
     claim: Link
-    low: float | None
-    high: float | None
+    low: float | Decimal | None
+    high: float | Decimal | None
     amount: str
     scope: str
     papers: str
@@ -83,6 +90,8 @@ class TollView:
     rows: tuple[TollRow, ...]
     sides: tuple[tuple[int, str], ...]
     """The sides on which sources place the speakers of the bars, each with its mark."""
+    kind: CountedIn = PLAIN
+    """In what it is counted: the unit of its axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +101,51 @@ class _Given:
     context: ClaimInContext
     report: Report
     figure: Figure
+    counted_in: CountedIn
+    shown_in: CountedIn
+    """What all figures are shown in beside which it stands."""
 
     @property
     def numbers(self) -> "_Numbers":
         """The numbers that it names: none, one or two."""
-        bounds = {bound for bound in (self.figure.lowest, self.figure.highest) if bound is not None}
-        return tuple(sorted(bounds))
+        return tuple(sorted({bound for bound in (self.low, self.high) if bound is not None}))
+
+    @property
+    def low(self) -> float | Decimal | None:
+        """Its lower bound as it is shown beside others."""
+        return self._shown(self.figure.lowest)
+
+    @property
+    def high(self) -> float | Decimal | None:
+        """Its upper bound as it is shown beside others."""
+        return self._shown(self.figure.highest)
+
+    @property
+    def count(self) -> ranges.Count:
+        """It as one of several counts."""
+        above = more_than(self.figure) if self.counted_in == self.shown_in else None
+        return ranges.Count(self.low, self.high, self.figure.approximate, above)
+
+    def _shown(self, bound: float | Decimal | None) -> float | Decimal | None:
+        if bound is None or self.counted_in == self.shown_in:
+            return bound
+        found = self.counted_in.converted(bound, self.shown_in)
+        return _ROUNDED.divide(found.numerator, found.denominator) if isinstance(found, Fraction) else found
 
 
-_Numbers = tuple[float, ...]
-_Key = tuple[str, str | None, str | None]
+_Numbers = tuple[float | Decimal, ...]
+_Key = tuple[str, str | None, str | None, str]
+"""Measure, owner, item, and the system that it is counted in."""
 
 
 def tolls_of(
     edition: Edition, contexts: Iterable[ClaimInContext], dispute: Dispute | None = None
 ) -> tuple[TollView, ...]:
     """Return the tolls of which there are two bars or more, in the order in which they are first given."""
-    tolls = (_toll(edition, key, given, dispute) for key, given in _by_what_is_counted(contexts).items())
+    tolls = (
+        _toll(edition, key, given, dispute)
+        for key, given in _by_what_is_counted(edition.chronology.masthead.vocabulary, contexts).items()
+    )
     return tuple(toll for toll in tolls if toll.range and len(toll.bars) > 1)
 
 
@@ -116,20 +153,26 @@ def tolls_in_dispute(edition: Edition, dispute: Dispute) -> tuple[TollView, ...]
     """Return the tolls that two positions or more of a dispute about figures count, and differ on."""
     if not edition.chronology.is_about_figures(dispute):
         return ()
-    claims = edition.chronology.claims
-    by_position = [set(_by_what_is_counted(claims[reference] for reference in one.claims)) for one in dispute.positions]
+    claims, vocabulary = edition.chronology.claims, edition.chronology.masthead.vocabulary
+    by_position = [
+        set(_by_what_is_counted(vocabulary, (claims[reference] for reference in one.claims)))
+        for one in dispute.positions
+    ]
     references = dict.fromkeys(reference for one in dispute.positions for reference in one.claims)
-    given = _by_what_is_counted(claims[reference] for reference in references)
+    given = _by_what_is_counted(vocabulary, (claims[reference] for reference in references))
     shared = (_toll(edition, key, given[key], dispute) for key in given if sum(key in one for one in by_position) > 1)
     return tuple(toll for toll in shared if toll.differ)
 
 
-def _by_what_is_counted(contexts: Iterable[ClaimInContext]) -> Mapping[_Key, list[_Given]]:
+def _by_what_is_counted(vocabulary: Vocabulary, contexts: Iterable[ClaimInContext]) -> Mapping[_Key, list[_Given]]:
     groups: defaultdict[_Key, list[_Given]] = defaultdict(list)
     for context in sorted(contexts, key=claim_order):  # a dispute names its claims in any order
         for report in filter(supports, context.claim.reports):
             for figure in report.figures:
-                groups[figure.measure, figure.of, figure.item].append(_Given(context, report, figure))
+                kind = counted_in(vocabulary, figure)
+                key = (figure.measure, figure.of, figure.item, kind.system)
+                first = groups[key][0].shown_in if groups[key] else kind
+                groups[key].append(_Given(context, report, figure, kind, first))
     return groups
 
 
@@ -138,14 +181,15 @@ def _toll(edition: Edition, key: _Key, given: list[_Given], dispute: Dispute | N
     grouped = list(_by_voice_and_period(edition, counting))
     bars = sorted((_bar(edition, group) for group in grouped), key=_in_order)
     stated = [bar for bar in bars if bar.is_stated]
-    found = ranges.range_of(_count(one.figure) for one in counting)
+    found, kind = ranges.range_of(one.count for one in counting), given[0].shown_in
     differing = _differing(grouped, dispute)
     language = edition.language
     return TollView(
-        title=_title(edition, *key),
-        range=ranges.range_in_words(found, language) if found else "",
+        title=_title(edition, *key[:3]),
+        kind=kind,
+        range=ranges.range_in_words(found, language, kind) if found else "",
         counts=ranges.counts_in_words(len(stated), differing, language),
-        summary=ranges.range_and_counts(found, len(stated), differing, language) if found else "",
+        summary=ranges.range_and_counts(found, len(stated), differing, language, kind) if found else "",
         differ=found is not None and found.low.number != found.high.number,
         bars=tuple(bars),
         rows=tuple(_row(edition, one) for one in given),
@@ -175,7 +219,7 @@ def _by_voice_and_period(edition: Edition, given: list[_Given]) -> Iterator[list
 def _bar(edition: Edition, group: list[_Given]) -> TollBar:
     """Return one bar: where its reports bound the number differently, as loose as all of them together."""
     first, language = group[0], edition.language
-    counts = [_count(one.figure) for one in group]
+    counts = [one.count for one in group]
     publishers = {edition.chronology.sources[one.report.cite.source].publisher for one in group}
     voice = edition.chronology.voice(first.report)
     worded = next((one for one in group if one.figure.wording), first)
@@ -198,19 +242,20 @@ def _bar(edition: Edition, group: list[_Given]) -> TollBar:
     )
 
 
-def _bound(bounds: Iterable[float | None]) -> float | None:
+def _bound(bounds: Iterable[float | Decimal | None]) -> float | Decimal | None:
     """Return a bound that several reports of one number give, or None if one of them leaves it open."""
     found = set(bounds)
     return None if None in found else next(iter(found), None)
 
 
 def _amount(edition: Edition, group: list[_Given], counts: list[ranges.Count]) -> str:
-    amounts = {words.amount_in_words(one.figure, edition.language) for one in group}
+    masthead = edition.chronology.masthead
+    amounts = {words.amount_in_words(masthead, one.figure, edition.language) for one in group}
     if len(amounts) == 1:
         return amounts.pop()
     is_about = any(one.is_about for one in counts)
     together = ranges.range_of(replace(one, is_about=is_about) for one in counts)
-    return ranges.range_in_words(together, edition.language) if together else ""
+    return ranges.range_in_words(together, edition.language, group[0].shown_in) if together else ""
 
 
 def _unattributed(edition: Edition, publishers: set[str]) -> str:
@@ -226,14 +271,10 @@ def _unattributed(edition: Edition, publishers: set[str]) -> str:
     )
 
 
-def _in_order(bar: TollBar) -> tuple[bool, float, float]:
+def _in_order(bar: TollBar) -> tuple[bool, float | Decimal, float | Decimal]:
     """Order bars by their numbers, those without one last."""
     bounds = [bound for bound in (bar.low, bar.high) if bound is not None]
     return (not bounds, min(bounds, default=0), max(bounds, default=0))
-
-
-def _count(figure: Figure) -> ranges.Count:
-    return ranges.Count(figure.lowest, figure.highest, figure.approximate, more_than(figure))
 
 
 def _differing(groups: list[list[_Given]], dispute: Dispute | None) -> str:
@@ -253,11 +294,12 @@ def _row(edition: Edition, given: _Given) -> TollRow:
         speaker=edition.chronology.actors[edition.chronology.origin(report)].name,
         citation=edition.citation(report.cite, report.by),
         claim=Link(context.claim.text, edition.claim_address(context.event, context.claim)),
-        low=figure.lowest,
-        high=figure.highest,
-        amount=words.amount_in_words(figure, edition.language),
+        low=given.figure.lowest,
+        high=given.figure.highest,
+        amount=words.amount_in_words(edition.chronology.masthead, figure, edition.language),
         wording=figure.wording or "",
         scope=figure.scope or "",
+        counted_in=given.counted_in.unit or given.counted_in.currency or ("%" if given.counted_in.is_percent else ""),
         lang=lang,
         dir=direction,
         tongue=words.language_name(lang, edition.language) if lang else "",

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from dateline.ground.languages import ENGLISH, Language, marked
+from dateline.pages.wording.words import number_in_words
+from dateline.records.quantities import PLAIN, CountedIn
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """One number, or two bounds of it; None where a bound is left open."""
 
-    low: float | None
-    high: float | None
+    low: float | Decimal | None
+    high: float | Decimal | None
     is_about: bool = False
     above: int | None = None
     """The number that it is said to be above, where that is all that is said."""
@@ -22,7 +25,7 @@ class Count:
 class End:
     """An end of a range: its number, whether that is only about right, and whether whoever names it leaves it open."""
 
-    number: float
+    number: float | Decimal
     is_about: bool
     is_open: bool
     above: int | None = None
@@ -62,17 +65,17 @@ def range_of(counts: Iterable[Count]) -> Range | None:
     )
 
 
-def _end(number: float, named_by: list[Count], *, is_open: bool) -> End:
+def _end(number: float | Decimal, named_by: list[Count], *, is_open: bool) -> End:
     above = {one.above for one in named_by}
     return End(number, all(one.is_about for one in named_by), is_open, above.pop() if len(above) == 1 else None)
 
 
-def _lower(count: Count) -> float:
+def _lower(count: Count) -> float | Decimal:
     """Return the lowest number that a count names."""
     return min(bound for bound in (count.low, count.high) if bound is not None)
 
 
-def _upper(count: Count) -> float:
+def _upper(count: Count) -> float | Decimal:
     return max(bound for bound in (count.low, count.high) if bound is not None)
 
 
@@ -99,17 +102,17 @@ _TWO: Final = {
 }
 
 
-def range_in_words(found: Range, language: Language = ENGLISH) -> str:
-    """Return a range as readers see it: "24 to about 50", "30 to 41 or more", "at least 12"."""
-    told = {"low": _number(found.low, language), "high": _number(found.high, language)}
+def range_in_words(found: Range, language: Language = ENGLISH, kind: CountedIn = PLAIN) -> str:
+    """Return a range as readers see it: "24 to about 50", "30 to 41 km or more", "at least 12"."""
+    told = {"low": _number(found.low, kind, language), "high": _number(found.high, kind, language)}
     messages = _ONE if found.low.number == found.high.number else _TWO
     return language.gettext(messages[found.low.form, found.high.form], **told)
 
 
-def _number(end: End, language: Language) -> str:
+def _number(end: End, kind: CountedIn, language: Language) -> str:
     if end.above is None:
-        return language.number(end.number)
-    return language.gettext("more than %(low)s", low=language.number(end.above))
+        return number_in_words(kind, end.number, language)
+    return language.gettext("more than %(low)s", low=number_in_words(kind, end.above, language))
 
 
 def counts_in_words(count: int, differing: str = "", language: Language = ENGLISH) -> str:
@@ -121,9 +124,11 @@ def counts_in_words(count: int, differing: str = "", language: Language = ENGLIS
     return language.ngettext("%(count)s count", "%(count)s counts", count)
 
 
-def range_and_counts(found: Range, count: int, differing: str = "", language: Language = ENGLISH) -> str:
+def range_and_counts(
+    found: Range, count: int, differing: str = "", language: Language = ENGLISH, kind: CountedIn = PLAIN
+) -> str:
     """Return a range and how many counts it is of: "24 to about 50, 6 counts of different periods"."""
-    told = range_in_words(found, language)
+    told = range_in_words(found, language, kind)
     if differing == "period":
         return language.ngettext(
             "%(range)s, %(count)s count", "%(range)s, %(count)s counts of different periods", count, range=told

@@ -1,12 +1,14 @@
 """The site's own words for what records say in keys; one place for each label."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from dateline.ground.dates import in_words
-from dateline.ground.languages import ENGLISH, Language, marked
+from dateline.ground.languages import ENGLISH, Language, counted, marked
 from dateline.pages.wording.more_than import more_than
 from dateline.pages.wording.places_in_sources import spots_in_words
+from dateline.records.quantities import PLAIN, CountedIn, counted_in
 from dateline.records.rules.standing import Echo
 from dateline.records.types import (
     Change,
@@ -288,17 +290,50 @@ _AMOUNTS: Final = {
 """What is told of a figure, by whether it is approximate, and by which of its bounds are given, None for one number."""
 
 
-def amount_in_words(figure: Figure, language: Language = ENGLISH) -> str:
-    """Return a figure's numbers: "at least 10", "8", "about 3 to 5", or "no number given"."""
+def amount_in_words(masthead: Masthead, figure: Figure, language: Language = ENGLISH) -> str:
+    """Return a figure's numbers: "at least 10", "3 to 5 km", "7 out of 12", or "no number given"."""
+    amount = _amount(counted_in(masthead.vocabulary, figure), figure, language)
+    if figure.out_of is None:
+        return amount
+    return language.gettext("%(amount)s out of %(all)s", amount=amount, all=language.number(figure.out_of))
+
+
+def _amount(kind: CountedIn, figure: Figure, language: Language) -> str:
     low, high = figure.lowest, figure.highest
     if low is None and high is None:
         return language.gettext("no number given")
-    told = {name: language.number(value) for name, value in (("low", low), ("high", high)) if value is not None}
+    told = {
+        name: number_in_words(kind, value, language)
+        for name, value in (("low", low), ("high", high))
+        if value is not None
+    }
     if not figure.approximate and (above := more_than(figure)) is not None:
-        return language.gettext("more than %(low)s", low=language.number(above))
+        return language.gettext("more than %(low)s", low=number_in_words(kind, above, language))
     given = (low is not None, high is not None)
     message = _AMOUNTS[figure.approximate, given if low != high else None]
     return language.gettext(message, **told)
+
+
+def number_in_words(kind: CountedIn, value: float | Decimal, language: Language = ENGLISH) -> str:
+    """Return a number with what it counts in: "5 km", "US$8.8 million", "12.5%"; a plain one with all its digits."""
+    if kind == PLAIN:
+        return language.number(value)
+    return _with_kind(kind, counted.large_number(language, value), value, language)
+
+
+def number_on_axis(kind: CountedIn, value: float | Decimal, language: Language = ENGLISH) -> str:
+    """Return a number as it stands on an axis: "US$200M", "5 km"."""
+    if kind == PLAIN:
+        return counted.short_number(language, value)
+    return _with_kind(kind, counted.short_number(language, value), value, language)
+
+
+def _with_kind(kind: CountedIn, number: str, value: float | Decimal, language: Language) -> str:
+    if kind.currency is not None:
+        return counted.money(language, number, kind.currency)
+    if kind.unit is not None:
+        return counted.in_unit(language, number, value, kind.unit)
+    return counted.per_cent(language, number)
 
 
 def language_name(code: str, language: Language = ENGLISH) -> str:

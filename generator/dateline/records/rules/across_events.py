@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from dateline.ground.dates import Day, lie_apart
 from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.quantities import Bound, comparable_bounds
 from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.collisions import Collision, Contradiction
 from dateline.records.types import Control, Figure
@@ -46,6 +47,9 @@ class _Count(_Span):
     """A figure that somebody gives."""
 
     figure: Figure
+    system: str
+    low: Bound
+    high: Bound
 
 
 S = TypeVar("S", bound=_Span)
@@ -145,10 +149,11 @@ def differing_figures(chronology: Chronology) -> Iterator[Contradiction]:
     groups: defaultdict[tuple[str, ...], list[_Count]] = defaultdict(list)
     for place, counted in _counts(chronology):
         figure = counted.figure
-        groups[place, figure.measure, figure.of or "", figure.item or "", figure.scope or ""].append(counted)
+        key = (place, figure.measure, figure.of or "", figure.item or "", figure.scope or "", counted.system)
+        groups[key].append(counted)
     found = []
     for (place, *_), counts in groups.items():
-        alike = _grouped(counts, lambda one: (one.figure.lowest, one.figure.highest, one.claim.event.id))
+        alike = _grouped(counts, lambda one: (one.low, one.high, one.claim.event.id))
         found += [(place, one, other) for one, other in _meetings(alike, _exclude_figures)]
     for place, one, other in sorted(found, key=lambda pair: (pair[1].number, pair[2].number, pair[0])):
         about = f"figures of '{one.figure.measure}' at '{place}' on one day cannot both be true"
@@ -166,16 +171,18 @@ def _counts(chronology: Chronology) -> Iterator[tuple[str, _Count]]:
             for figure in figures:
                 if figure.of is None or figure.approximate:
                     continue
+                bounds = comparable_bounds(chronology.masthead.vocabulary, figure)
                 for first, last in stretches:
                     for role in event.places:
-                        yield role.place, _Count(next(numbers), first, last, ClaimInContext(event, claim), figure)
+                        of_claim = ClaimInContext(event, claim)
+                        yield role.place, _Count(next(numbers), first, last, of_claim, figure, *bounds)
 
 
 def _exclude_figures(one: _Count, other: _Count) -> bool:
     if one.claim.event.id == other.claim.event.id:
         return False
-    return _is_below(one.figure, other.figure) or _is_below(other.figure, one.figure)
+    return _is_below(one, other) or _is_below(other, one)
 
 
-def _is_below(one: Figure, other: Figure) -> bool:
-    return one.highest is not None and other.lowest is not None and one.highest < other.lowest
+def _is_below(one: _Count, other: _Count) -> bool:
+    return one.high is not None and other.low is not None and one.high < other.low

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.records.chronology import ClaimInContext
+from dateline.records.quantities import Bound
 from dateline.records.types import Claim, Figure, Report
 
 
@@ -39,3 +40,6 @@ class Sighting:
     claim: Claim
     report: Report
     figure: Figure
+    low: Bound
+    """Its bounds in the base units of what it counts in, so that they are compared."""
+    high: Bound

@@ -10,6 +10,7 @@ from dateline.ground import dates
 from dateline.ground.dates import Day
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.quantities import comparable_bounds
 from dateline.records.rules.across_events import colliding_holders
 from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.collisions import Collision, Contradiction, Sighting
@@ -55,13 +56,11 @@ def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sigh
     for sightings in _comparable(chronology, event):
         if len(sightings) < 2:  # noqa: PLR2004 - one figure collides with none
             continue
-        ceilings = sorted(
-            (highest, index) for index, one in enumerate(sightings) if (highest := one.figure.highest) is not None
-        )
+        ceilings = sorted((highest, index) for index, one in enumerate(sightings) if (highest := one.high) is not None)
         pairs: set[tuple[int, int]] = set()
         for index, one in enumerate(sightings):
-            if one.figure.lowest is not None:
-                below = ceilings[: bisect_left(ceilings, (one.figure.lowest, -1))]
+            if one.low is not None:
+                below = ceilings[: bisect_left(ceilings, (one.low, -1))]
                 pairs.update((min(index, other), max(index, other)) for _, other in below if other != index)
         yield from ((sightings[left], sightings[right]) for left, right in sorted(pairs))
 
@@ -74,11 +73,10 @@ def claims_with_colliding_figures(chronology: Chronology, event: Event, on: Day 
     found: set[str] = set()
     for every in _comparable(chronology, event, on):
         sightings = [one for one in every if chronology.voice(one.report) is not None]
-        top = max((one.figure.lowest for one in sightings if one.figure.lowest is not None), default=0)
-        bottom = min((one.figure.highest for one in sightings if one.figure.highest is not None), default=inf)
+        top = max((one.low for one in sightings if one.low is not None), default=-inf)
+        bottom = min((one.high for one in sightings if one.high is not None), default=inf)
         for one in sightings:
-            lowest, highest = one.figure.lowest, one.figure.highest
-            if (highest is not None and highest < top) or (lowest is not None and lowest > bottom):
+            if (one.high is not None and one.high < top) or (one.low is not None and one.low > bottom):
                 found.add(one.claim.id)
     return frozenset(found)
 
@@ -90,7 +88,9 @@ def _comparable(chronology: Chronology, event: Event, on: Day | None = None) -> 
         for report in unretracted(chronology, claim, on):
             for figure in report.figures if supports(report) else ():
                 if not figure.approximate:
-                    groups[figure.measure, figure.of, figure.item, figure.scope].append(Sighting(claim, report, figure))
+                    system, low, high = comparable_bounds(chronology.masthead.vocabulary, figure)
+                    key = (figure.measure, figure.of, figure.item, figure.scope, system)
+                    groups[key].append(Sighting(claim, report, figure, low, high))
     return groups.values()
 
 

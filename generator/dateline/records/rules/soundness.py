@@ -1,12 +1,18 @@
 """Rules that a record must keep by itself, beyond the types of its fields."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from dateline.ground import dates
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.problems import Code, Problem
+from dateline.records.quantities import counted_in
 from dateline.records.rules.context import Context, Steps
 from dateline.records.types import Claim, Dispute, Event, Figure, Record, Report, Resolution, Source, SourcePart
+from dateline.records.types.fields import negative_hint
+
+_ALL: Final = 100
+"""Per cent."""
 
 
 def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
@@ -51,6 +57,7 @@ def figures_are_possible(context: Context) -> Iterator[Problem]:
 
 
 def _impossible(context: Context, event: Event, figure: Figure, here: Steps) -> Iterator[Problem]:
+    yield from _out_of_bounds(context, event, figure, here)
     if figure.exact is not None and (figure.min is not None or figure.max is not None):
         message, hint = "exact stands beside min or max", "write either exact, or min and max"
         yield context.problem(event, (*here, "exact"), Code.FIGURE_AMBIGUOUS, message, hint, of_key=True)
@@ -59,6 +66,31 @@ def _impossible(context: Context, event: Event, figure: Figure, here: Steps) -> 
         yield context.problem(event, (*here, "min"), Code.FIGURE_REVERSED, message, "exchange the two, or correct one")
     elif figure.lowest is None and figure.highest is None and figure.wording is None:
         yield context.problem(event, here, Code.FIGURE_EMPTY, "this figure says nothing", "add min, max or wording")
+
+
+def _out_of_bounds(context: Context, event: Event, figure: Figure, here: Steps) -> Iterator[Problem]:
+    """Tell what a measure does not allow: below zero, above a hundred per cent, more than there are."""
+    vocabulary = context.chronology.masthead.vocabulary
+    measure = vocabulary.measures.get(figure.measure)
+    is_signed = measure is not None and measure.signed
+    if figure.unit is not None and figure.currency is not None:
+        message, hint = "a figure is counted in a unit or in a currency, not in both", "keep one of the two"
+        yield context.problem(event, (*here, "currency"), Code.FIGURE_AMBIGUOUS, message, hint, of_key=True)
+    for key in ("min", "max", "exact", "out_of"):
+        value: int | float | None = getattr(figure, key)
+        if value is not None and value < 0 and (not is_signed or key == "out_of"):
+            message, hint = f"{value} is below zero", negative_hint(f"{-value}")
+            yield context.problem(event, (*here, key), Code.FIGURE_NEGATIVE, message, hint)
+        elif value is not None and value > _ALL and not is_signed and counted_in(vocabulary, figure).is_percent:
+            message = f"{value} per cent is more than all"
+            hint = "correct it; or, where it is a change that may be more, say signed: true at the measure"
+            yield context.problem(event, (*here, key), Code.BAD_VALUE, message, hint)
+    top = figure.highest if figure.highest is not None else figure.lowest
+    if figure.out_of is not None and top is not None and top > figure.out_of:
+        message = f"{top} is more than out_of {figure.out_of}"
+        yield context.problem(
+            event, (*here, "out_of"), Code.FIGURE_REVERSED, message, "exchange the two, or correct one"
+        )
 
 
 def ids_within_a_record_are_unique(context: Context) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from dateline.records.types.brief import Brief, BriefSentence, DisputedLine, Out
 from dateline.records.types.dispute import Dispute, Resolution, Standpoint
 from dateline.records.types.event import ActorRole, Claim, Control, Event, Figure, PlaceRole, Report
 from dateline.records.types.keeping_back import Withheld
-from dateline.records.types.masthead import Graveyard, Masthead, Term, Tombstone, Vocabulary
+from dateline.records.types.masthead import Graveyard, Masthead, MeasureTerm, Term, Tombstone, Vocabulary
 from dateline.records.types.place import Place
 from dateline.records.types.shared import Change, Citation, RecordKind, Spot, State
 from dateline.records.types.source import (
@@ -50,6 +50,7 @@ __all__ = [
     "Figure",
     "Graveyard",
     "Masthead",
+    "MeasureTerm",
     "OutcomeWord",
     "Ownership",
     "Paragraph",

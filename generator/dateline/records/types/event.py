@@ -14,6 +14,7 @@ from dateline.records.types.fields import (
     ActorIds,
     Amount,
     ClaimReference,
+    CurrencyCode,
     EventId,
     EventKind,
     Id,
@@ -22,6 +23,7 @@ from dateline.records.types.fields import (
     PlaceId,
     Role,
     Text,
+    UnitCode,
     like,
 )
 from dateline.records.types.keeping_back import Withheld
@@ -92,6 +94,12 @@ class Figure:
     """The highest number that the report allows."""
     exact: Amount | None = None
     """Short for min and max where they are the same."""
+    unit: Annotated[UnitCode | None, like("[mi_i]")] = None
+    """The unit that the report gives it in, as its code in UCUM, where it is not that of the measure."""
+    currency: Annotated[CurrencyCode | None, like("EUR")] = None
+    """The currency that the report gives it in (ISO 4217), where it is not that of the measure."""
+    out_of: Annotated[Amount | None, like(12)] = None
+    """Of how many, as in 7 out of 12."""
     approximate: Annotated[bool, Field(strict=True)] = False
     """Whether the report gives the number as about right; such a figure never contradicts another."""
     scope: Annotated[Text | None, like("by noon", "on the east bank")] = None

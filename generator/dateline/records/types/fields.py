@@ -16,9 +16,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from dateline.ground import urls
+from dateline.ground import ucum, urls
 from dateline.ground.counting import how_counted, word_count
-from dateline.ground.problems import Code
+from dateline.ground.languages import counted
+from dateline.ground.problems import Code, did_you_mean
 from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from dateline.ground.yamltree import Loose, Surprise
 from dateline.ground.yamltree.scalars import text_scalar
@@ -154,9 +155,7 @@ def _read_amount(value: object) -> int | float:
         return _read_typed_amount(value)
     if isinstance(value, Loose):
         raise _no_amount(value.text, f"'{value.text}' is not the same number to every reader")
-    if value < 0:
-        raise _negative(f"{value}")
-    if isinstance(value, int) and len(f"{value}") > amounts.EXACT_DIGITS:
+    if isinstance(value, int) and len(f"{abs(value)}") > amounts.EXACT_DIGITS:
         raise _no_amount(f"{value}", f"many tools round {value}, which has more than {amounts.EXACT_DIGITS} digits")
     return value
 
@@ -210,8 +209,39 @@ def _no_amount(typed: str, message: str, code: Code = Code.SURPRISING_TYPE) -> P
 
 def _negative(typed: str) -> PydanticCustomError:
     number = amounts.without_sign(typed)
-    hint = f"write {number}, and let the measure say which way, such as lost or fell"
-    return refuse(Code.FIGURE_NEGATIVE, f"{typed} is below zero", hint)
+    return refuse(Code.FIGURE_NEGATIVE, f"{typed} is below zero", negative_hint(f"{number}"))
+
+
+def negative_hint(number: str) -> str:
+    """Return what to write for a number below zero, of which this is the number without its sign."""
+    told = f"write {number}, and let the measure say which way, such as lost or fell"
+    return f"{told}; of what may go either way, the measure says signed: true"
+
+
+def _checked_unit(text: str) -> str:
+    meant = ucum.meant_by(text)
+    if text == "%" or ucum.unit_of(text) is None:
+        hint = f"write {meant}" if meant else "write its code in UCUM, such as km, kg, h, [mi_i] or km/h"
+        if text.strip().lower() in {"%", "percent", "per cent"}:
+            hint = "let the measure say percent: true"
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no code of a unit", hint)
+    return text
+
+
+def _checked_currency(text: str) -> str:
+    if not counted.is_currency(text):
+        near = did_you_mean(text.upper(), counted.currencies()) or "write three capital letters, such as USD (ISO 4217)"
+        known = f"write {text.upper()}" if counted.is_currency(text.upper()) else _CURRENCIES.get(text.casefold(), near)
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no code of a currency", known)
+    return text
+
+
+_CURRENCIES: Final = {
+    **dict.fromkeys(("€", "euro", "euros"), "write EUR"),
+    **dict.fromkeys(("$", "dollar", "dollars"), "write USD, or the code of the dollar that is meant"),
+    **dict.fromkeys(("£", "pound", "pounds", "sterling"), "write GBP, or the code of the pound that is meant"),
+}
+"""What people call a currency."""
 
 
 def _checked_text(text: str) -> str:
@@ -302,14 +332,15 @@ Amount = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "number", "minimum": 0},
+                {"type": "number"},
                 {"type": "string", "pattern": rf"^[1-9][0-9]{{{amounts.EXACT_DIGITS},{amounts.MAX_DIGITS - 1}}}$"},
             ],
             "examples": [10],
         }
     ),
 ]
-"""A number from zero up; a whole number of more than 15 digits stands in quotes, lest tools round it."""
+"""A number, from zero up unless its measure is signed; a whole number of more than 15 digits stands in quotes, lest
+tools round it."""
 PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(json_schema_extra={"minimum": 1})]
 """A whole number from one up."""
 At = Annotated[
@@ -321,6 +352,10 @@ At = Annotated[
 """Where something stands in a source, counted as its locators say; what runs from one place to another is "a..b"."""
 LISTING: Final = (BeforeValidator(_listing), Field(json_schema_extra={"minItems": 1}))
 """What marks a list that has an entry wherever it is written."""
+UnitCode = Annotated[Text, AfterValidator(_checked_unit)]
+"""The code of a unit in UCUM."""
+CurrencyCode = Annotated[Text, AfterValidator(_checked_currency)]
+"""The code of a currency, ISO 4217."""
 Latitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lat"))]
 """Degrees to the north, below zero to the south."""
 Longitude = Annotated[float, Strict(), BeforeValidator(partial(_spelt_degrees, "lon"))]

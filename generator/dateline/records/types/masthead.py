@@ -12,7 +12,18 @@ from pydantic.dataclasses import dataclass
 from dateline.ground import urls
 from dateline.ground.dates import zones
 from dateline.ground.problems import Code, did_you_mean
-from dateline.records.types.fields import MAX_SHOWN, RECORD, BuriedId, Language, Line, Text, like, refuse
+from dateline.records.types.fields import (
+    MAX_SHOWN,
+    RECORD,
+    BuriedId,
+    CurrencyCode,
+    Language,
+    Line,
+    Text,
+    UnitCode,
+    like,
+    refuse,
+)
 from dateline.records.types.standard_words import (
     BODY,
     STANDARD_WORDS,
@@ -54,6 +65,21 @@ class Term:
     _: KW_ONLY
     label: _Label = None
     description: _Description = None
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class MeasureTerm(Term):
+    """What figures count, and in what."""
+
+    _: KW_ONLY
+    unit: Annotated[UnitCode | None, like("km")] = None
+    """The unit in which it is counted, as its code in UCUM, unless a figure gives its own."""
+    currency: Annotated[CurrencyCode | None, like("USD")] = None
+    """The currency in which it is counted, as its code (ISO 4217), unless a figure gives its own."""
+    percent: Annotated[bool, Field(strict=True)] = False
+    """Whether it is counted per cent: from 0 to 100, unless it is signed."""
+    signed: Annotated[bool, Field(strict=True)] = False
+    """Whether it may be below zero, as a change may."""
 
 
 _ActorLike = Annotated[ActorLike | None, like("body")]
@@ -104,6 +130,9 @@ def _empty_as_term(value: Any) -> Any:
 
 Terms = dict[Text, Annotated[Term, BeforeValidator(_empty_as_term, json_schema_input_type=Term | None)]]
 """Words, each with its label and meaning; a word without either stands for itself."""
+MeasureTerms = dict[
+    Text, Annotated[MeasureTerm, BeforeValidator(_empty_as_term, json_schema_input_type=MeasureTerm | None)]
+]
 ActorTerms = dict[Text, Annotated[ActorTerm, BeforeValidator(_empty_as_term, json_schema_input_type=ActorTerm | None)]]
 SourceTerms = dict[
     Text, Annotated[SourceTerm, BeforeValidator(_empty_as_term, json_schema_input_type=SourceTerm | None)]
@@ -123,7 +152,9 @@ class Vocabulary:
     """Kinds of event."""
     roles: Terms = field(default_factory=dict)
     """What actors do in events."""
-    measures: Terms = field(default_factory=dict)
+    measures: Annotated[MeasureTerms, like({"distance": {"label": "Distance", "unit": "km"}})] = field(
+        default_factory=dict
+    )
     """What figures count."""
     sides: Terms = field(default_factory=dict)
     """The sides on which sources place actors."""

@@ -1,0 +1,64 @@
+"""In what a figure counts, so that only what is of one kind is compared: of one dimension, one currency, per cent."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from dateline.ground import ucum
+from dateline.records.types import Figure, Vocabulary
+
+Bound = int | float | Decimal | Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedIn:
+    """A unit, a currency or per cent; plain numbers where it is none of them."""
+
+    unit: str | None = None
+    """The code of the unit (UCUM)."""
+    currency: str | None = None
+    """The code of the currency (ISO 4217)."""
+    is_percent: bool = False
+
+    @property
+    def system(self) -> str:
+        """What must be the same for two figures to be compared; nothing of plain numbers."""
+        if self.currency is not None:
+            return self.currency
+        if self.unit is None:
+            return "%" if self.is_percent else ""
+        unit = ucum.unit_of(self.unit)
+        return self.unit if unit is None else " ".join(f"{base}{power}" for base, power in unit.dimension) or "1"
+
+    def converted(self, value: float | Decimal, other: "CountedIn") -> float | Decimal | Fraction:
+        """Return a number of this as one of `other`, which is of the same system."""
+        if self.unit is None or other.unit is None or self.unit == other.unit:
+            return value
+        here, there = ucum.unit_of(self.unit), ucum.unit_of(other.unit)
+        if here is None or there is None:
+            return value
+        return here.in_base_units(value) / there.factor - there.offset
+
+
+def counted_in(vocabulary: Vocabulary, figure: Figure) -> CountedIn:
+    """Return in what a figure counts: what it says itself or, if it says nothing, what its measure says."""
+    if figure.unit is not None or figure.currency is not None:
+        return CountedIn(figure.unit, figure.currency)
+    measure = vocabulary.measures.get(figure.measure)
+    if measure is None or not (measure.unit or measure.currency or measure.percent):
+        return PLAIN
+    return CountedIn(measure.unit, measure.currency, measure.percent)
+
+
+PLAIN = CountedIn()
+"""Plain numbers."""
+
+
+def comparable_bounds(vocabulary: Vocabulary, figure: Figure) -> tuple[str, Bound, Bound]:
+    """Return the system of a figure and its bounds in the base units of that, to be compared with others of it."""
+    kind = counted_in(vocabulary, figure)
+    unit = ucum.unit_of(kind.unit) if kind.unit is not None else None
+    if unit is None:
+        return kind.system, figure.lowest, figure.highest
+    low, high = (None if one is None else unit.in_base_units(one) for one in (figure.lowest, figure.highest))
+    return kind.system, low, high
