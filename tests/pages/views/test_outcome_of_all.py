@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from baseline import WELL, base_text, linked
+from dateline.pages.kinds.topic_card import day_card
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.outcome_of_all import SETTLED, SETTLED_IN_PART, outcome_of_event, together
+from dateline.pages.shared.outcome_of_all import SETTLED, SETTLED_IN_PART, events_in_dispute, outcome_of_event, together
 from dateline.pages.shared.timeline_points import named_moments
 from dateline.records.rules.standing import Outcome
 from hypothesis import given
@@ -74,6 +75,10 @@ def test_an_event_is_settled_in_part_while_what_is_disputed_with_it_is_open(tmp_
     assert (found.outcome, found.label) == (SETTLED_IN_PART, "Settled in part")
     assert found.context.reference == THIRD  # the badge leads to what is open
     assert [moment.disputed for moment in named_moments(edition, [event])] == [True]
+    assert edition.derived(events_in_dispute) == {event.id}
+    card = day_card(edition, "2031-03-03")
+    assert card is not None
+    assert card.state == "1 event · 1 event in dispute"
 
 
 def test_an_event_is_settled_once_all_that_its_title_tells_is(tmp_path: Path) -> None:
@@ -93,3 +98,12 @@ def test_where_it_is_said_both_ways_the_badge_tells_of_which_it_speaks(tmp_path:
     told = outcome_of_event(found, event)
     assert (told.outcome, told.is_said_otherwise) == (Outcome.SETTLED_FALLS, True)
     assert told.context.reference == CLOSED
+
+
+def test_an_event_is_in_dispute_while_one_of_its_claims_is_open(tmp_path: Path) -> None:
+    settled = _settled(tmp_path, settles=f"{CLOSED}: stands, {THIRD}: stands")
+    event = settled.chronology.events["2031-03-03-well-closed"]
+    assert [settled.outcome(event, claim) for claim in event.claims].count(Outcome.OPEN) == 1  # one that is denied
+    assert settled.derived(events_in_dispute) == {event.id}
+    undenied = base_text(WELL).replace("        stance: denies\n", "")
+    assert Edition(linked(tmp_path, {WELL: undenied, WHO: None})).derived(events_in_dispute) == frozenset()

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.pages.kinds.disputes import references_of, when_in_words
 from dateline.pages.kinds.pages_of_days import events_of_page, title_of
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.outcome_of_all import events_in_dispute
 from dateline.pages.shared.standpoints import count_of_voices, verdict_in_words
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses, words
@@ -76,7 +77,8 @@ def day_card(edition: Edition, period: str) -> TopicCard | None:
     if not events:
         return None
     language = edition.language
-    disputed = sum(event.id in edition.openly_disputed_events for event in events)
+    in_dispute = edition.derived(events_in_dispute)
+    disputed = sum(event.id in in_dispute for event in events)
     state = language.ngettext("%(count)s event in dispute", "%(count)s events in dispute", disputed) if disputed else ""
     claims = sum(len(event.claims) for event in events)
     return TopicCard(

@@ -124,11 +124,6 @@ class Edition(Reporting):
         return frozenset(claim for dispute in still_open for side in dispute.positions for claim in side.claims)
 
     @cached_property
-    def openly_disputed_events(self) -> frozenset[str]:
-        """The ids of the events that these claims are about."""
-        return frozenset(reference.partition("#")[0] for reference in self.openly_disputed_claims)
-
-    @cached_property
     def updated(self) -> Day | None:
         """The last day on which an editor read a source, or added or changed a record; None if no record tells one."""
         days = [change.date.latest for record in self.chronology.records() for change in ledger(record)]

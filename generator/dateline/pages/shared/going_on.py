@@ -13,9 +13,9 @@ from typing import Final
 from dateline.ground.dates import Day, Edtf, Meaning, Precision, holds, order_of_period, periods_between
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.outcome_of_all import events_in_dispute
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
-from dateline.records.rules.standing import Outcome
 from dateline.records.types import Event
 
 _MOST_NAMED: Final = 31
@@ -76,20 +76,9 @@ def perhaps(edition: Edition) -> dict[str, tuple[Event, ...]]:
 def named(edition: Edition, event: Event) -> Link:
     """Return the link to an event from a page that it does not stand on, which says whether it is in dispute."""
     when = words.when(event, edition.language)
-    if event.id in edition.derived(_in_dispute):
+    if event.id in edition.derived(events_in_dispute):
         when = edition.language.gettext("%(date)s, in dispute", date=when)
     return edition.event(event, when)
-
-
-@derivation
-def _in_dispute(edition: Edition) -> frozenset[str]:
-    """Return the ids of the events with a contested claim, or one that an open dispute is about."""
-    contested = (
-        event.id
-        for event in edition.chronology.events.values()
-        if any(edition.outcome(event, claim) is Outcome.OPEN for claim in event.claims)
-    )
-    return edition.openly_disputed_events.union(contested)
 
 
 def _while_it_lasted(edition: Edition, event: Event) -> Iterable[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import outcomes, words
 from dateline.records.chronology import ClaimInContext
@@ -76,3 +77,13 @@ def _told_by_the_title(edition: Edition, event: Event) -> list[ClaimInContext]:
         for claim in event.claims
         if claim is event.claims[0] or f"{event.id}#{claim.id}" in beside
     ]
+
+
+@derivation
+def events_in_dispute(edition: Edition) -> frozenset[str]:
+    """Return the ids of the events with a claim that is open: those of which it is said that they are in dispute."""
+    return frozenset(
+        event.id
+        for event in edition.chronology.events.values()
+        if any(edition.outcome(event, claim) is Outcome.OPEN for claim in event.claims)
+    )

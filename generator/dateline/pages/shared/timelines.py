@@ -13,6 +13,7 @@ from typing import Final
 from dateline.ground.dates import Edtf, Meaning, Precision, shortened, unit_of_period
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.outcome_of_all import events_in_dispute
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
 from dateline.pages.shared.timeline_points import named_moments, points_of
@@ -126,7 +127,7 @@ def _if_it_tells(view: TimelineView | None) -> TimelineView | None:
 
 
 def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
-    disputed = edition.openly_disputed_events
+    disputed = edition.derived(events_in_dispute)
     return [
         Moment(
             event.date,
