@@ -56,7 +56,7 @@ def test_an_actor_of_a_new_kind_is_called_by_its_label_and_escaped(tmp_path: Pat
 def test_the_index_groups_new_kinds_behind_the_standard_ones(tmp_path: Path) -> None:
     found = edition(tmp_path, (COUNCIL, "kind: organisation", "kind: court"))
     groups = [group.name for group in actors_index(found).groups]
-    assert groups == ["Press", "Person", "Speaker whom the sources do not name", "Court <of law>"]
+    assert groups == ["Press", "Person", "Unnamed speaker", "Court <of law>"]
 
 
 def test_kinds_of_one_label_are_one_group(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ ACTOR_KIND_LABEL: Final = {
     "media": marked("Media"),
     "monitor": marked("Monitor"),
     "person": marked("Person"),
-    "unnamed": marked("Speaker whom the sources do not name"),
+    "unnamed": marked("Unnamed speaker"),
 }
 OWNERSHIP_LABEL: Final = {
     "state": marked("a state"),
