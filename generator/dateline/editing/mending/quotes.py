@@ -11,8 +11,8 @@ from dateline.ground.yamltree import reads_as_text
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records.types.shapes import inside, takes_date, takes_number, takes_text
 
-_ZERO_LED: Final = re.compile("0[0-9]{3}|-[0-9]{4}")
-"""A year that YAML 1.1 reads as an octal number, or as text; one with a sign is a number to all."""
+_READ_OTHERWISE: Final = re.compile(r"0[0-9]{3}|-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}(:[0-9]{2}){2}\S*")
+"""A year that YAML 1.1 reads as an octal number, or as text; one with a sign, a number to all; a time of day."""
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 
 
@@ -30,7 +30,7 @@ def with_quotes(text: str, record_type: type) -> str:
 
 def _of_value(node: yaml.ScalarNode, annotation: object) -> Iterator[Edit]:
     lacks_quotes = takes_text(annotation) and node.value and not _is_nothing(node) and not reads_as_text(node)
-    lacks_quotes = lacks_quotes or (takes_date(annotation) and _ZERO_LED.fullmatch(node.value))
+    lacks_quotes = lacks_quotes or (takes_date(annotation) and _READ_OTHERWISE.fullmatch(node.value))
     if lacks_quotes and not node.style:
         yield _edit(node, quoted(node.value))
     elif takes_number(annotation) and node.style in {"'", '"'} and _NUMBER.fullmatch(node.value):

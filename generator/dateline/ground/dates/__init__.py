@@ -12,6 +12,7 @@ from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month
 from dateline.ground.dates.comparing_dates import is_after, lie_apart
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.for_machines import first_and_last, known_time
+from dateline.ground.dates.human import is_date
 from dateline.ground.dates.in_words import (
     FIRST_GREGORIAN_DAY,
     day_in_words,
@@ -56,6 +57,7 @@ __all__ = [
     "holds",
     "in_words",
     "is_after",
+    "is_date",
     "kept",
     "known_time",
     "lie_apart",

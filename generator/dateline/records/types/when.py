@@ -78,7 +78,7 @@ def _as_typed(value: object) -> str:
         if value.text.startswith("{"):
             message = f"{value.text} without quotes is {value.reads_as} to YAML, not a date"
             raise refuse(Code.BAD_DATE, message, f'put quotes around it: write "{value.text}"')
-        if _CLOCK.search(value.text):
+        if _CLOCK.search(value.text) and dates.is_date(value.text):
             message = f"'{value.text}' without quotes is a time of another clock, or text, to other YAML tools"
             raise refuse(Code.SURPRISING_TYPE, message, f'put quotes around it: write "{value.text}"')
         if _READ_OTHERWISE.fullmatch(value.text):
@@ -115,14 +115,18 @@ def _checked_calendar(name: object) -> str:
 def _bracketed(value: list[object] | dict[str, object]) -> PydanticCustomError:
     """Return the error of a set without quotes, which YAML reads as a list or as keys."""
     name = "a list" if isinstance(value, list) else "keys with values"
-    is_plain = isinstance(value, list) and all(isinstance(item, str | int | Surprise) for item in value)
-    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_plain else ""
+    is_plain = all(isinstance(item, str | int | Surprise) for item in value)
+    is_set = is_plain and (isinstance(value, list) or not any(value.values()))
+    opening, closing = "[]" if isinstance(value, list) else "{}"
+    inside = ",".join(str(getattr(item, "text", item)) for item in value) if is_set else ""
     if not inside or len(inside) > MAX_SHOWN:
         return refuse(
             Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
         )
-    message = f"[{inside}] without quotes is {name} to YAML, not a date"
-    return refuse(Code.BAD_DATE, message, f'put quotes around it: write "[{inside}]"')
+    told = f"{opening}{inside}{closing}"
+    return refuse(
+        Code.BAD_DATE, f"{told} without quotes is {name} to YAML, not a date", f'put quotes around it: write "{told}"'
+    )
 
 
 def _written(when: Edtf) -> str | dict[str, str]:
