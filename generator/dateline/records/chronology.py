@@ -204,13 +204,13 @@ class Chronology:
     @cached_property
     def sources_by_publisher(self) -> Mapping[str, tuple[Source, ...]]:
         """The sources that each actor published."""
-        return _grouped(self.sources.values(), lambda source: (source.publisher,))
+        return _grouped(self.sources.values(), lambda source: (source.publisher,) if source.publisher else ())
 
     def speakers(self, report: Report) -> tuple[str, ...]:
         """Return the chain of speakers, first speaker first, the source's publisher last."""
         source = self.sources.get(report.cite.source)
         chain = report.by or (self.origin(report),)
-        if source is None or chain[-1:] == (source.publisher,):
+        if source is None or chain[-1:] == (source.publisher,) or not source.publisher:
             return report.by or (chain if source is not None else ())
         return (*chain, source.publisher)
 
@@ -407,9 +407,9 @@ def claim_order(context: ClaimInContext) -> tuple[EventOrder, int]:
     return (event_order(context.event), context.event.claims.index(context.claim))
 
 
-def source_order(source: Source) -> tuple[tuple[Day, Day, str], str]:
-    """Order sources by the day on which they appeared, then by id."""
-    return (source.published.order, source.id)
+def source_order(source: Source) -> tuple[bool, tuple[Day, Day, str], str]:
+    """Order sources by the day on which they appeared, those that nobody can date last, then by id."""
+    return (not source.is_dated, source.published.order, source.id)
 
 
 def _grouped(records: Iterable[R], keys: Any) -> dict[str, tuple[R, ...]]:

@@ -228,7 +228,7 @@ def _first_at(sources: Sources) -> dict[str, str]:
     first: dict[str, str] = {}
     found: dict[str, str] = {}
     for source in sources.values():
-        for address in filter(None, (source.url, source.archive.url if source.archive else None)):
+        for address in filter(None, (source.url, *(one.url for one in source.archive))):
             key = same_page_key(address)
             one = first.setdefault(key, listed.get(key, source.id))
             if one != source.id:
@@ -242,7 +242,7 @@ def _addresses(sources: Sources) -> dict[str, set[str]]:
             same_page_key(address)
             for address in (
                 source.url,
-                source.archive.url if source.archive is not None else None,
+                *(one.url for one in source.archive),
                 *(copy.url for copy in source.copies),
             )
             if address is not None

@@ -80,7 +80,7 @@ def placing_voices(actor: Actor, side: str, sources: Sources, speaking: Mapping[
     publishers = (
         sources[one.cite.source].publisher for one in actor.sides if one.side == side and one.cite.source in sources
     )
-    return frozenset(speaking.get(publisher, publisher) for publisher in publishers)
+    return frozenset(speaking.get(publisher, publisher) for publisher in publishers if publisher)
 
 
 def _placed(

@@ -8,6 +8,7 @@ from dateline.editing.beginning import Beginning, examples, files_of
 from dateline.ground.dates import Meaning
 from dateline.records.chronology import Chronology, link
 from dateline.records.loading import load
+from dateline.records.types import Paragraph, SourcePassage
 from dateline.site import compiling
 from dateline.site.compiling import Settings
 
@@ -43,7 +44,8 @@ def test_every_report_of_an_example_rests_on_a_passage_that_its_source_lists(nam
 def test_no_example_carries_more_than_a_few_words_of_its_sources(name: str) -> None:
     for source in chronology(name).sources.values():
         assert source.rights == "fingerprint"
-        for passage in (*source.paragraphs, *source.passages):
+        spots: list[Paragraph | SourcePassage] = [*source.paragraphs, *source.passages]
+        for passage in spots:
             assert len((passage.begins or "").split()) <= 8
             assert not passage.text
             assert not passage.quote

@@ -135,10 +135,10 @@ def _event(version: Version, event: Event) -> Iterator[Detail]:
 
 def _source(version: Version, source: Source) -> Iterator[Detail]:
     yield Detail(1, f"address: {source.url or 'not known'}", source.url or "")
-    if source.archive:
-        yield Detail(1, f"archived {in_words(source.archive.date)}: {source.archive.url}", source.archive.url)
+    for one in source.archive:
+        yield Detail(1, f"archived {in_words(one.date)}: {one.url}", one.url)
     fields: Fields = (
-        ("publisher", version.actor(source.publisher)),
+        ("publisher", version.actor(source.publisher) if source.publisher else "not known"),
         ("kind", source.kind),
         ("language", source.language),
         ("title in other languages", dict(source.titles)),

@@ -120,5 +120,5 @@ def title_of(record: Record) -> str:
     if isinstance(record, Event):
         return f"{record.title} ({words.when(record)})"
     if isinstance(record, Source):
-        return f"{record.title} ({in_words(record.published)})"
+        return f"{record.title or record.id} ({in_words(record.published)})"
     return record.question if isinstance(record, Dispute) else record.name

@@ -61,7 +61,7 @@ def wanting(  # noqa: PLR0913 - what is looked at, and what is asked
     """
     faults = 0
     for source in context.chronology.sources.values():
-        if source.url is None or source.archive is not None or (only and source.id not in only):
+        if source.url is None or source.archive or (only and source.id not in only):
             continue
         why = why_not_archived(source) or unfit(source.url, resolve)
         if why is None and faults >= _MOST_FAULTS:

@@ -35,7 +35,7 @@ from dateline.ground.dates.periods import (
 from dateline.ground.dates.refused import DateError, shown
 from dateline.ground.dates.single_in_words import decade_in_words, year_in_words
 from dateline.ground.dates.told import in_words, time_in_words
-from dateline.ground.dates.values import MONTHS, WEEKDAYS, Edtf, Meaning
+from dateline.ground.dates.values import MONTHS, UNDATED, WEEKDAYS, Edtf, Meaning
 
 __all__ = [
     "ANY_ZONE",
@@ -43,6 +43,7 @@ __all__ = [
     "FIRST_GREGORIAN_DAY",
     "LATEST",
     "MONTHS",
+    "UNDATED",
     "WEEKDAYS",
     "DateError",
     "Day",
@@ -106,5 +107,7 @@ def kept(when: Edtf) -> str:
 
 def of_kept(text: str, zone: str | None = None) -> Edtf:
     """Return the date that `kept` was told; raises DateError where it was none, or its zone has no such time."""
+    if not text:
+        return UNDATED
     calendar, colon, rest = text.partition(":")
     return parse(rest, zone, calendar) if colon and calendar in CALENDARS else parse(text, zone)

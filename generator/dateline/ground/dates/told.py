@@ -10,6 +10,8 @@ from dateline.ground.languages import ENGLISH, Language
 
 def in_words(when: Edtf, language: Language = ENGLISH) -> str:
     """Return the date in words: "17 November 2017", "14:30 on 8 November 2017", "28 Safar 1439 AH, about …"."""
+    if not when.text:
+        return language.gettext("date not known")
     if when.calendar is not None:
         return calendared_in_words(when, language)
     return times_in_words(when, language) if when.has_times else plain.in_words(when, language)

@@ -184,3 +184,7 @@ def _are_days(*sides: Edtf | None) -> bool:
 def _first_of(member: Edtf) -> Edtf:
     """Return the beginning of a range in a set of all, or a member that is no range."""
     return member.filed if member.meaning is Meaning.LASTS else member
+
+
+UNDATED: Final = Edtf("", None, None, Meaning.DOUBT)
+"""The date of what nobody can date; no file has it as text."""

@@ -194,6 +194,10 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "where a passage stands is written otherwise than its source is counted, or the source does not say how it is",
         "Write it as locators says: a page 4-27, a line 7574:12, a time 00:12:31, a verse 2.47.3; a range as a..b.",
     ),
+    Code.SPEAKER_UNKNOWN: CatalogueEntry(
+        "a report rests on a source whose publisher is unknown, and names nobody who says it",
+        "Name in by who says it, if only an actor of kind unnamed.",
+    ),
     Code.UNPUBLISHED_REFERENCE: CatalogueEntry(
         "a published record refers to a claim or record that is only a draft",
         "Publish the draft, or remove the reference.",

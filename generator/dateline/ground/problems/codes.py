@@ -60,6 +60,7 @@ class Code(StrEnum):
     DRAFT_LACKS = "draft-lacks"
     UNKNOWN_PASSAGE = "unknown-passage"
     BAD_PASSAGE = "bad-passage"
+    SPEAKER_UNKNOWN = "speaker-unknown"
     UNPUBLISHED_REFERENCE = "unpublished-reference"
     CIRCULAR_REFERENCE = "circular-reference"
     BAD_LINK = "bad-link"

@@ -266,6 +266,13 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "whether 'pp. 4–6' is a page, a line, a time or something else, the record does not say (write \"4..6\", or add "
         "locators: one of page, page-line, section, time, verse, folio, item, whole)",
     ),
+    Code.SPEAKER_UNKNOWN: Example(
+        "sources/crier-2031-03-06.yml",
+        "unknown: [publisher]\n",
+        "publisher: lindwell-crier\n",
+        "the publisher of 'crier-2031-03-06' is unknown, and by names nobody who says this (name in by who says it, if "
+        "only an actor of kind unnamed)",
+    ),
     Code.UNPUBLISHED_REFERENCE: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "state: draft\ntitle: The old well is closed\n",

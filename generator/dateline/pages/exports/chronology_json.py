@@ -24,8 +24,21 @@ _ADAPTERS: Final[Mapping[type[Record], TypeAdapter[Record]]] = {
     record_type: TypeAdapter(record_type) for record_type in _TYPES.values()
 }
 
-_WITHOUT_EMPTY: Final = frozenset({"paragraphs", "passages"})
-"""Lists of a source that are left out where they are empty: it has one of the two."""
+_WITHOUT_EMPTY: Final = frozenset(
+    {
+        "paragraphs",
+        "passages",
+        "title",
+        "publisher",
+        "published",
+        "unknown",
+        "authors",
+        "editors",
+        "translators",
+        "archive",
+    }
+)
+"""What a source leaves out where it has none."""
 _BRIEF: Final = TypeAdapter(Brief)
 
 _Properties = dict[str, object]
@@ -184,7 +197,11 @@ def _dumped(edition: Edition, record: Record) -> dict[str, object]:
 def _source(edition: Edition, source: Source) -> dict[str, object]:
     # `url` is each record's page; the address of the original is beside it.
     dumped = _dumped(edition, source)
-    told = {key: value for key, value in dumped.items() if value or key not in _WITHOUT_EMPTY}
+    told = {key: value for key, value in dumped.items() if value or key not in {*_WITHOUT_EMPTY, "archive"}}
+    if source.archive:  # one capture, as it has always been; all of them beside it where there are several
+        captures = told["archive"] if isinstance(told["archive"], list) else []
+        told["archive"] = captures[0]
+        told |= {"archives": captures} if len(captures) > 1 else {}
     return {**told, "original_url": source.url}
 
 
@@ -274,6 +291,11 @@ def _describe_derived(definitions: dict[str, _Definition]) -> None:
         _extend(definitions[name], {"url": page})
     original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
     _extend(definitions["Source"], {"url": page, "original_url": original})
+    definitions["Source"]["properties"]["archives"] = {
+        "type": "array",
+        "items": {"$ref": "#/$defs/Archive"},
+        "description": "All captures, where there are several; archive has the first.",
+    }
     _describe_claims(definitions, {"url": page, "lasting_url": lasting})
     del definitions["Figure"]["properties"]["exact"]
     _extend(definitions["Figure"], {"min": number, "max": number})

@@ -306,7 +306,7 @@ def _reported(page: ClaimsAsKnown, day: Day, source: Source) -> ReportedView:
     in_order = sorted(events.values(), key=event_order)
     return ReportedView(
         source=edition.source(source.id),
-        publisher=edition.actor(source.publisher),
+        publisher=edition.publisher(source),
         events=tuple(edition.event(event) for event in in_order),
         step=page.step_on(day),
     )

@@ -18,6 +18,7 @@ from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import descriptions, told_rules
 from dateline.pages.wording.addresses import COMPARE
+from dateline.pages.wording.bibliographies import publisher_of
 from dateline.pages.wording.sections import ACTORS, PLACES, SOURCES
 from dateline.records.types import Actor, Place, Source
 
@@ -231,8 +232,8 @@ def source_part_address(key: str) -> str:
 
 def _source_link(edition: Edition, source: Source) -> Link:
     reports = sum(use.report is not None for use in edition.chronology.uses_by_source.get(source.id, ()))
-    publisher = edition.chronology.actors[source.publisher].name
     language = edition.language
+    publisher = publisher_of(edition.chronology, source, language)
     parts = (
         publisher,
         in_words(source.published, language),

@@ -16,9 +16,10 @@ from dateline.pages.shared.names_of_records import NameView, names_in
 from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
 from dateline.pages.wording import addresses, outcomes, words
+from dateline.pages.wording.bibliographies import appeared_in, names_of, publisher_of
 from dateline.pages.wording.places_in_sources import part_in_words, spots_in_words
 from dateline.records.chronology import Use
-from dateline.records.types import Event, Source, SourcePart
+from dateline.records.types import Creator, Event, Source, SourcePart
 from dateline.records.types.spots import anchor_of, citation_to
 
 
@@ -49,6 +50,7 @@ class ParagraphView:
     words: int | None
     sha256: str
     quote: str
+    translation: str
     note: str
     unused: str
     original: str | None
@@ -91,6 +93,8 @@ class LanguageView:
     name: str
     code: str
     dir: str
+    of_editors: tuple[str, str]
+    """The language of the editors' own words, and the way that it runs."""
     is_foreign: bool
     """Whether it is not that of the site."""
 
@@ -100,9 +104,28 @@ class AddressesView:
     """Where a source can be read, as far as that is known."""
 
     url: str | None
-    archive_url: str | None
-    archive_date: str
+    gone: str
+    """That it is no longer there, since when, and why."""
+    captures: tuple[tuple[str, str], ...]
+    """Addresses of captures, each with its day."""
     archive_lookup: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAs:
+    """Who made a source, and where it appeared, as far as that is said."""
+
+    authors: tuple[Link, ...]
+    editors: tuple[Link, ...]
+    translators: tuple[Link, ...]
+    appeared_in: str
+    edition: str
+    place: str
+    doi: tuple[str, str] | None
+    """The DOI, and its address."""
+    isbn: str
+    identifier: str
+    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +158,8 @@ class SourceView:
     id: str
     address: str
     title: str
+    is_titled: bool
+    """Whether the title is its own, and not what stands for one."""
     description: str
     publisher: Link
     sides: tuple[str, ...]
@@ -148,6 +173,7 @@ class SourceView:
     """How many of them are recorded."""
     are_selected: bool
     """Whether only those passages are recorded that are cited."""
+    published_as: PublishedAs
     where: AddressesView
     accessed: str
     reading: str
@@ -187,15 +213,16 @@ def coverage_of(edition: Edition, source: Source) -> CoverageRow:
 
 def source_view(edition: Edition, source: Source) -> SourceView:
     """Return the page of a source."""
-    publisher = edition.actor(source.publisher)
+    publisher = edition.publisher(source)
     published = in_words(source.published, edition.language)
     return SourceView(
         id=source.id,
         address=addresses.record_address(source),
-        title=source.title,
+        title=edition.title(source),
+        is_titled=bool(source.title),
         description=edition.language.gettext(
             "%(title)s. %(publisher)s, %(date)s: what each paragraph says.",
-            title=source.title,
+            title=edition.title(source),
             publisher=publisher.text,
             date=published,
         ),
@@ -208,6 +235,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         parts_title=_parts_title(source, edition.language),
         counted=parts_counted(source, edition.language),
         are_selected=bool(source.passages) and source.coverage != "complete",
+        published_as=_published_as(edition, source),
         where=_where(source, edition.language),
         accessed=in_words(source.accessed, edition.language) if source.accessed else "",
         reading=words.reading_in_words(source.reading, edition.language) if source.reading else "",
@@ -231,17 +259,52 @@ def _language(edition: Edition, source: Source) -> LanguageView:
     of_site = edition.chronology.masthead.language
     code = source.language or of_site
     return LanguageView(
-        words.language_name(code, edition.language), code, direction_of(code), code != edition.language.code
+        name=words.language_name(code, edition.language),
+        code=code,
+        dir=direction_of(code),
+        of_editors=(of_site, direction_of(of_site)),
+        is_foreign=code != edition.language.code,
     )
 
 
 def _where(source: Source, language: Language) -> AddressesView:
-    archive = source.archive
     return AddressesView(
         source.url,
-        archive.url if archive else None,
-        in_words(archive.date, language) if archive else "",
+        _gone(source, language),
+        tuple((one.url, in_words(one.date, language)) for one in source.archive),
         addresses.archive_lookup(source),
+    )
+
+
+def _gone(source: Source, language: Language) -> str:
+    if source.gone is None:
+        return ""
+    since = language.gettext("no longer there, first missed on %(date)s", date=in_words(source.gone.date, language))
+    return language.clauses((since, source.gone.note or ""))
+
+
+def _made_by(edition: Edition, creators: tuple[Creator, ...]) -> tuple[Link, ...]:
+    """Return who made a source: a link to an actor, or a name without one."""
+    names = names_of(edition.chronology, creators)
+    return tuple(
+        edition.actor(one.actor) if one.actor is not None and one.actor in edition.chronology.actors else Link(name, "")
+        for one, name in zip(creators, names, strict=True)
+    )
+
+
+def _published_as(edition: Edition, source: Source) -> PublishedAs:
+    doi = f"https://doi.org/{'/'.join(map(addresses.percent_encoded, source.doi.split('/')))}" if source.doi else None
+    return PublishedAs(
+        authors=_made_by(edition, source.authors),
+        editors=_made_by(edition, source.editors),
+        translators=_made_by(edition, source.translators),
+        appeared_in=appeared_in(source, edition.language),
+        edition=source.edition or "",
+        place=source.place_published or "",
+        doi=(source.doi, doi) if source.doi and doi else None,
+        isbn=source.isbn or "",
+        identifier=source.identifier or "",
+        licence=source.licence or "",
     )
 
 
@@ -280,7 +343,7 @@ def _copy_of(edition: Edition, source: Source) -> tuple[Link, str, str] | None:
 
 
 def _with_publisher(edition: Edition, source: Source) -> Link:
-    publisher = edition.chronology.actors[source.publisher].name
+    publisher = publisher_of(edition.chronology, source, edition.language)
     return edition.source(source.id, edition.language.listed((publisher, in_words(source.published, edition.language))))
 
 
@@ -316,6 +379,7 @@ def _part_view(edition: Edition, source: Source, paragraph: SourcePart) -> Parag
         words=paragraph.words,
         sha256=paragraph.sha256 or "",
         quote=paragraph.text or paragraph.quote or "",
+        translation=paragraph.translation or "",
         note=paragraph.note or "",
         unused=paragraph.unused or "",
         original=addresses.original_address(source, paragraph),

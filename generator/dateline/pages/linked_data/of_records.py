@@ -5,6 +5,7 @@ from typing import Final
 from dateline.ground.json_values import JsonObject
 from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.bibliographies import names_of
 from dateline.records.types import Actor, Place, Source
 
 _WORK: Final = {
@@ -35,29 +36,38 @@ def of_work(edition: Edition, source: Source, at: At) -> JsonObject:
         {
             "@type": _WORK[edition.chronology.masthead.vocabulary.behaves_as("source_kinds", source.kind)],
             "@id": at(f"sources/{source.id}/"),
-            "name": source.title,
+            "name": edition.title(source),
             "url": source.url,
             "datePublished": known_time(source.published),
-            "publisher": {"@id": at(f"actors/{source.publisher}/")},
+            "publisher": {"@id": at(f"actors/{source.publisher}/")} if source.publisher else None,
+            "author": [{"@type": "Person", "name": name} for name in names_of(edition.chronology, source.authors)],
+            "sameAs": f"https://doi.org/{source.doi}" if source.doi else None,
+            "isbn": source.isbn,
         }
     )
 
 
 def of_source(edition: Edition, source: Source, at: At) -> JsonObject:
     """Return a source with its publisher and its archive."""
-    publisher = edition.chronology.actors[source.publisher]
     return without_gaps(
         of_work(edition, source, at)
         | {
-            "publisher": {
-                "@type": _type_of(edition, publisher),
-                "@id": at(f"actors/{publisher.id}/"),
-                "name": publisher.name,
-            },
+            "publisher": _publisher(edition, source, at),
             "inLanguage": source.language or edition.chronology.masthead.language,
-            "archivedAt": source.archive.url if source.archive else None,
+            "archivedAt": [one.url for one in source.archive],
         }
     )
+
+
+def _publisher(edition: Edition, source: Source, at: At) -> JsonObject | None:
+    if not source.publisher:
+        return None
+    publisher = edition.chronology.actors[source.publisher]
+    return {
+        "@type": _type_of(edition, publisher),
+        "@id": at(f"actors/{publisher.id}/"),
+        "name": publisher.name,
+    }
 
 
 def _type_of(edition: Edition, actor: Actor) -> str:

@@ -14,13 +14,15 @@ from dateline.ground.languages.counted import large_number
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.search import filtering
 from dateline.pages.search.filtering import filters
-from dateline.pages.search.grouping import groups_of_sources, source_groups
-from dateline.pages.search.naming import actor_names, place_names
+from dateline.pages.search.grouping import NOBODY, groups_of_sources, source_groups
+from dateline.pages.search.naming import Naming, actor_names, place_names
 from dateline.pages.search.parts import ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.standpoints import verdict_in_words
 from dateline.pages.wording import words
+from dateline.pages.wording.bibliographies import names_of
+from dateline.pages.wording.sections import SECTIONS
 from dateline.records import prose
 from dateline.records.quantities import PLAIN, counted_in
 from dateline.records.rules.verdicts import by_verdict, verdict
@@ -204,15 +206,20 @@ def documents_of_source_group(edition: Edition, key: str) -> tuple[SearchDocumen
     """Return the document of a group of `source_groups`: its sources are the parts."""
     sources = [edition.chronology.sources[id_] for id_ in edition.derived(groups_of_sources)[key]]
     publisher, year = key.split("/")[:2]
-    names = edition.derived(actor_names)[publisher]
+    is_known = publisher != NOBODY
+    unknown = edition.language.gettext("publisher not known")
+    names = edition.derived(actor_names)[publisher] if is_known else Naming(unknown, unknown, ())
     return (
         SearchDocument(
             "source",
             key,
-            f"actors/{publisher}/",
+            f"actors/{publisher}/" if is_known else SECTIONS["sources"].address,
             names.name,
             year or edition.language.gettext("Undated"),
-            filters(kind=filtering.kind_of(edition, "source", "Source"), source=[(publisher, names.label)]),
+            filters(
+                kind=filtering.kind_of(edition, "source", "Source"),
+                source=[(publisher, names.label)] if is_known else [],
+            ),
             _joined(*names.names),
             parts=tuple(_source(edition, source) for source in sources),
         ),
@@ -300,12 +307,19 @@ def _source(edition: Edition, source: Source) -> ResultPart:
     notes = (part.note for part in source.parts)
     return ResultPart(
         link.address,
-        source.title,
+        link.text,
         line=link.note,
-        also=_joined(source.note, *notes),
+        also=_joined(*_bibliography(edition, source), source.note, *notes),
         lang=link.lang,
         filters=filters(day=filtering.days(source.published)),
     )
+
+
+def _bibliography(edition: Edition, source: Source) -> list[str]:
+    """Return what people look a publication up by besides its title."""
+    makers = (*source.authors, *source.editors, *source.translators)
+    said = (source.container, source.doi, source.isbn, source.identifier)
+    return [*names_of(edition.chronology, makers), *filter(None, said), *source.titles.values()]
 
 
 def _first(edition: Edition, report: Report) -> str:

@@ -53,7 +53,7 @@ def in_places(edition: Edition, events: Iterable[Event]) -> list[Value]:
 def published_by(edition: Edition, claims: Iterable[Claim]) -> list[Value]:
     """Return who published the sources of claims."""
     of_source = edition.derived(publishers)
-    return _named(edition, {of_source[report.cite.source] for claim in claims for report in claim.reports})
+    return _named(edition, {of_source[report.cite.source] for claim in claims for report in claim.reports} - {""})
 
 
 def kind_of(edition: Edition, id_: str, label: str) -> list[Value]:

@@ -18,6 +18,8 @@ from dateline.records.types import Source
 _TOGETHER: Final = 40
 """The most sources in one document: what a browser loads for one result."""
 
+NOBODY: Final = "_"
+"""What stands for a publisher who is not known."""
 _Placed = tuple[str, str]
 """A source's id behind the bits that tell which half it is in."""
 
@@ -33,7 +35,7 @@ def grouped(sources: Iterable[Source]) -> Mapping[str, tuple[str, ...]]:
     years: defaultdict[str, list[_Placed]] = defaultdict(list)
     for source in sources:
         day = source.published.earliest
-        years[f"{source.publisher}/{day.year if day else ''}"].append((_bits(source), source.id))
+        years[f"{source.publisher or NOBODY}/{day.year if day else ''}"].append((_bits(source), source.id))
     return {f"{year}/{half}" if half else year: ids for year in sorted(years) for half, ids in _halves(years[year], "")}
 
 

@@ -256,7 +256,9 @@ class Edition(Reporting):
         cited = {cite.source: self.chronology.sources[cite.source] for cite in cites}
         in_order = sorted(cited.values(), key=source_order)
         return tuple(
-            SourceLine(number, self.source(source.id), self.actor(source.publisher), source.url)
+            SourceLine(
+                number, self.source(source.id), self.publisher(source), addresses.readable_address(source) or source.url
+            )
             for number, source in enumerate(in_order, 1)
         )
 
@@ -317,7 +319,7 @@ class Edition(Reporting):
             record=self.record(record),
             shared=self.shared_address(record),
             dispute=self.dispute(self.chronology.disputes[change.dispute]) if change.dispute else None,
-            publisher=self.actor(record.publisher) if isinstance(record, Source) else None,
+            publisher=self.publisher(record) if isinstance(record, Source) else None,
         )
 
 

@@ -73,7 +73,7 @@ def parties_of(chronology: Chronology, report: Report) -> Iterator[Party]:
         yield from (Party(PartyKind.ACTOR, speaker) for speaker in speakers if speaker in chronology.actors)
         yield from (Party(PartyKind.SIDE, side) for side in sorted(chronology.side_of(voice)))
     source = chronology.sources.get(report.cite.source)
-    if source is not None:
+    if source is not None and source.publisher:
         yield Party(PartyKind.PUBLISHER, source.publisher)
 
 
@@ -94,6 +94,8 @@ def sources_by_party(edition: Edition) -> dict[str, tuple[Source, ...]]:
     found: defaultdict[str, list[Source]] = defaultdict(list)
     graph = edition.chronology
     for source in graph.sources.values():
+        if not source.publisher:
+            continue
         keys = [*graph.speaking_as(source.publisher)]
         keys += [Party(PartyKind.SIDE, side).key for side in sorted(graph.side_of(source.publisher))]
         for key in keys:

@@ -9,6 +9,7 @@ from dateline.pages.shared.since import in_brief, mark_of
 from dateline.pages.shared.tongues import Speaking
 from dateline.pages.shared.views import CitationView, FigureView, Link, ReportView
 from dateline.pages.wording import addresses, words
+from dateline.pages.wording.bibliographies import publisher_of
 from dateline.pages.wording.places_in_sources import spot_in_words
 from dateline.records.types import Citation, Figure, Report, Source
 
@@ -20,6 +21,12 @@ class Reporting(Speaking):
         """Return the link to an actor."""
         return Link(self.chronology.actors[id_].name, f"actors/{id_}/", note, *self.own_tongue, inferred=inferred or "")
 
+    def publisher(self, source: Source) -> Link:
+        """Return the link to the publisher of a source; where it is not known, to the source, saying so."""
+        if source.publisher:
+            return self.actor(source.publisher)
+        return Link(publisher_of(self.chronology, source, self.language), f"sources/{source.id}/")
+
     def source(self, id_: str, note: str = "") -> Link:
         """Return the link to a source, with its date unless another note is given, and with what became of it."""
         source = self.chronology.sources[id_]
@@ -29,17 +36,16 @@ class Reporting(Speaking):
         return self._source(source, told)
 
     def _source(self, source: Source, note: str) -> Link:
-        return Link(source.title, f"sources/{source.id}/", note, *self.tongue_of_title(source))
+        return Link(self.title(source), f"sources/{source.id}/", note, *self.tongue_of_title(source))
 
     def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
         """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""
         source = self.chronology.sources[cite.source]
-        chain = tuple(map(self.actor, by or (self.chronology.sources[self.chronology.original(cite)].publisher,)))
-        if chain[-1].address != f"actors/{source.publisher}/":
-            chain = (
-                *chain,
-                Link(self.chronology.actors[source.publisher].name, f"sources/{source.id}/", "", *self.own_tongue),
-            )
+        original = self.chronology.sources[self.chronology.original(cite)]
+        chain = tuple(map(self.actor, by)) or (self.publisher(original),)
+        if source.publisher and chain[-1].address != f"actors/{source.publisher}/":
+            name = publisher_of(self.chronology, source, self.language)
+            chain = (*chain, Link(name, f"sources/{source.id}/", "", *self.own_tongue))
         published = in_words(source.published, self.language)
         return CitationView(
             chain,
@@ -53,7 +59,7 @@ class Reporting(Speaking):
         """Return the link to a paragraph or passage, which says of what it is one to those who hear it alone."""
         source = self.chronology.sources[cite.source]
         told = {
-            "publisher": self.chronology.actors[source.publisher].name,
+            "publisher": publisher_of(self.chronology, source, self.language),
             "date": in_words(source.published, self.language),
         }
         where = spot_in_words(source, cite.spot, self.language)

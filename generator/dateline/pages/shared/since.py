@@ -5,6 +5,7 @@ from typing import Final
 
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import words
+from dateline.pages.wording.bibliographies import source_title
 from dateline.records.chronology import Chronology
 from dateline.records.types import Change, Citation, Record, Source
 
@@ -29,7 +30,9 @@ def mark_of(chronology: Chronology, cite: Citation, language: Language = ENGLISH
     """Return what became of a source: that it was withdrawn, or that what is cited was corrected."""
     by = chronology.withdrawn_as(cite)
     if by is not None and by.withdrawn is not None:
-        meaning = words.withdrawn_in_words(by.withdrawn, "" if by.id == cite.source else by.title, language)
+        meaning = words.withdrawn_in_words(
+            by.withdrawn, "" if by.id == cite.source else source_title(chronology.masthead, by, language), language
+        )
         return Mark("withdrawn", language.gettext("source withdrawn"), meaning, f"sources/{by.id}/#{ANCHOR}")
     source = chronology.sources[cite.source]
     concerned = [one for one in source.corrected if one.covers(cite.spot)]

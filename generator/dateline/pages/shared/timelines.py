@@ -152,7 +152,7 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
         reference = f"{spoken.event.id}#{spoken.claim.id}"
         lang, direction = edition.tongue(source)
         found.append(
-            Moment(source.published, source.title, address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
+            Moment(source.published, edition.title(source), address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
         )
     return found
 

@@ -220,7 +220,7 @@ def _bar(edition: Edition, group: list[_Given]) -> TollBar:
     """Return one bar: where its reports bound the number differently, as loose as all of them together."""
     first, language = group[0], edition.language
     counts = [one.count for one in group]
-    publishers = {edition.chronology.sources[one.report.cite.source].publisher for one in group}
+    publishers = {edition.chronology.sources[one.report.cite.source].publisher for one in group} - {""}
     voice = edition.chronology.voice(first.report)
     worded = next((one for one in group if one.figure.wording), first)
     lang, direction = edition.tongue(edition.chronology.sources[worded.report.cite.source])

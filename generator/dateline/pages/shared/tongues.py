@@ -4,6 +4,7 @@ from unicodedata import bidirectional
 
 from dateline.ground.languages import Language, direction_of, language_of
 from dateline.pages.wording import words
+from dateline.pages.wording.bibliographies import source_title
 from dateline.records.chronology import Chronology
 from dateline.records.types import Source
 
@@ -31,7 +32,11 @@ class Speaking:
         """Return the same for its title; words of an editor in place of one in Arabic do not run from the right."""
         lang, runs = self.tongue(source)
         is_own = runs != "rtl" or any(bidirectional(sign) in {"R", "AL"} for sign in source.title)
-        return (lang, runs) if is_own else ("", "")
+        return (lang, runs) if is_own and source.title else ("", "")
+
+    def title(self, source: Source) -> str:
+        """Return the title of a source or, where it has none, what it is."""
+        return source_title(self.chronology.masthead, source, self.language)
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""

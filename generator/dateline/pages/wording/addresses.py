@@ -121,8 +121,20 @@ def page_address(kind: RecordKind, id_: str) -> str:
 
 
 def original_address(source: Source, part: SourcePart) -> str | None:
-    """Return the address of a paragraph or passage in the original; None where the original's is not known."""
-    return None if source.url is None else place_in_original(source.url, source, part)
+    """Return the address of a paragraph or passage in the original or, where that is gone, in the newest capture.
+
+    None where the original's address is not known, or nothing is left of it.
+    """
+    address = readable_address(source)
+    return None if address is None else place_in_original(address, source, part)
+
+
+def readable_address(source: Source) -> str | None:
+    """Return where a source can be read: at its address or, where it is gone, in the newest capture."""
+    if source.gone is None:
+        return source.url
+    newest = max(source.archive, key=lambda one: one.date.order, default=None)
+    return newest.url if newest is not None else None
 
 
 def archive_lookup(source: Source) -> str | None:

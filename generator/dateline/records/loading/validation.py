@@ -44,6 +44,8 @@ MAX_TOLD: Final = 100
 _GIVE_OR_REMOVE: Final = "give it one, or remove the key if it may be missing"
 _REASONS: Final = frozenset({"unused", "inferred", "named_because", "accuses"})
 """Keys that say why, where people answer yes."""
+_NOBODY_KNOWS: Final = "the last day that is possible"
+"""What is offered to whoever says that a date is not known."""
 _EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
 
 
@@ -57,8 +59,20 @@ class _Refusal:
     document: Document
 
     @property
-    def loc(self) -> tuple[Step, ...]:
+    def way(self) -> tuple[Step, ...]:
+        """The steps through the types, in which one entry that stands for a list is the first of it."""
         return tuple(step for step in self.details["loc"] if step != "[key]")
+
+    @property
+    def loc(self) -> tuple[Step, ...]:
+        """The steps through what is written."""
+        value, steps = self.whole, list[Step]()
+        for step in self.way:
+            if isinstance(step, int) and isinstance(value, Mapping):
+                continue
+            steps.append(step)
+            value = _inner(value, step)
+        return tuple(steps)
 
     @property
     def key(self) -> str:
@@ -68,12 +82,12 @@ class _Refusal:
     @property
     def holder(self) -> type | None:
         """The record type that the refused key belongs to."""
-        return record_type_of(_annotation_at(self.record_type, self.loc[:-1]))
+        return record_type_of(_annotation_at(self.record_type, self.way[:-1]))
 
     @property
     def annotation(self) -> object:
         """What is wanted at the place refused."""
-        return _annotation_at(self.record_type, self.loc)
+        return _annotation_at(self.record_type, self.way)
 
     @property
     def beside(self) -> dict[str, object]:
@@ -97,6 +111,14 @@ class _Refusal:
 
     def problem(self, code: Code, message: str, hint: str = "", *, of_key: bool = False) -> Problem:
         return Problem(self.document.position(self.loc, of_key=of_key), code, message, hint)
+
+
+def _inner(value: Any, step: Step) -> object:
+    """Return what stands at a step of a value, or None."""
+    try:
+        return value[step]
+    except (LookupError, TypeError):
+        return None
 
 
 def validate(
@@ -155,6 +177,8 @@ def _own_problem(refusal: _Refusal, code: Code) -> Problem:
     if AMOUNT in context:
         in_braces = refusal.document.is_in_braces(refusal.loc)
         hint = amounts.advice(refusal.key, context[AMOUNT], refusal.beside, in_braces=in_braces)
+    elif code is Code.BAD_DATE and refusal.holder is Source and refusal.key == "published" and _NOBODY_KNOWS in hint:
+        hint = f"take the key away and say 'unknown: [published]'; or {hint}"
     elif not hint and code is Code.WRONG_TYPE:
         hint = refusal.cure
     elif not hint and code is Code.UNKNOWN_CLAIM:

@@ -7,6 +7,12 @@ from dateline.ground.garbage import uncollected
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import link
 from dateline.records.loading import Corpus
+from dateline.records.rules.bibliography import (
+    somebody_says_each_report,
+    translations_are_of_quotes,
+    what_is_gone_was_there,
+    what_is_missing_is_unknown,
+)
 from dateline.records.rules.briefs import (
     a_sentence_names_a_claim_once,
     the_brief_is_short,
@@ -102,6 +108,10 @@ RULES: tuple[Rule, ...] = (
     removed_ids_stay_removed,
     redacted_ids_stay_unused,
     passages_stand_where_they_can,
+    what_is_missing_is_unknown,
+    somebody_says_each_report,
+    what_is_gone_was_there,
+    translations_are_of_quotes,
     paragraphs_are_accounted_for,
     records_are_referred_to,
     contradictions_are_taken_up,

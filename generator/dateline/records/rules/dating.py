@@ -6,7 +6,7 @@ from typing import Final
 from dateline.ground.dates import FIRST_GREGORIAN_DAY, Day, Edtf, Meaning, in_words, time_in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
-from dateline.records.rules.context import Context
+from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.days_of_work import work
 from dateline.records.types import Event, Source
 
@@ -86,13 +86,13 @@ def sources_appear_before_they_are_read(context: Context) -> Iterator[Problem]:
     limit = _limit(context)
     for source in chronology.sources.values():
         first = source.published.earliest
-        seen = (("accessed", source.accessed), ("archive", source.archive.date if source.archive else None))
-        known = [(key, when.latest) for key, when in seen if when is not None and when.latest is not None]
-        for key, day in known:
+        seen: list[tuple[Steps, Edtf | None]] = [(("accessed",), source.accessed)]
+        seen += [((*steps, "date"), one.date) for steps, one in source.captures]
+        known = [(steps, when.latest) for steps, when in seen if when is not None and when.latest is not None]
+        for steps, day in known:
             if first is not None and first > day:
-                what = "was read" if key == "accessed" else "was captured by an archive"
+                what = "was read" if steps == ("accessed",) else "was captured by an archive"
                 message = f"the source {what} on {day} and appeared {source.published}, later than that"
-                steps = ("accessed",) if key == "accessed" else ("archive", "date")
                 yield context.problem(source, steps, Code.READ_BEFORE_PUBLISHED, message, "correct one of the dates")
         if first is not None and not known:
             yield from _of_the_future(context, source, first, limit)

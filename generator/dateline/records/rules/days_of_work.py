@@ -93,9 +93,10 @@ def _days_of_work(context: Context) -> Iterator[_Day]:
             yield from _day(context, record, ("history", index, "date"), "the change of", change.date)
     for source in graph.sources.values():
         yield from _day(context, source, ("accessed",), "the source was read on", source.accessed)
-        if source.archive is not None:
-            when = source.archive.date
-            yield from _day(context, source, ("archive", "date"), "an archive captured the source on", when)
+        for way, one in source.captures:
+            yield from _day(context, source, (*way, "date"), "an archive captured the source on", one.date)
+        if source.gone is not None:
+            yield from _day(context, source, ("gone", "date"), "the source was gone on", source.gone.date)
     for event in graph.events.values():
         yield from _day(context, event, ("added",), "the record was added on", event.added)
     graveyard = context.corpus.graveyard

@@ -28,7 +28,7 @@ def one_text_is_one_source(context: Context) -> Iterator[Problem]:
 
 
 def _same_address(context: Context, found: SameText) -> Iterator[Problem]:
-    steps: Steps = ("url",) if found.later.url is not None else ("archive", "url")
+    steps: Steps = ("url",) if found.later.url is not None else (*found.later.captures[0][0], "url")
     message = f"this leads to the same page as the address of source '{found.earlier.id}'"
     hint = f"cite that source and remove this one; or say copy_of: {{source: {found.earlier.id}, note: …}}"
     yield context.problem(found.later, steps, Code.SAME_ADDRESS, message, hint)
@@ -176,7 +176,7 @@ def hosts_are_what_they_look_like(context: Context) -> Iterator[Problem]:
     """No part of an address's host mixes Latin letters with letters that only look like them."""
     for source in context.chronology.sources.values():
         addresses: list[tuple[Steps, str | None]] = [(("url",), source.url)]
-        addresses += [(("archive", "url"), source.archive.url)] if source.archive is not None else []
+        addresses += [((*steps, "url"), one.url) for steps, one in source.captures]
         addresses += [(("copies", index, "url"), copy.url) for index, copy in enumerate(source.copies)]
         for steps, address in addresses:
             host = urlsplit(address).hostname if address is not None and not address.isascii() else None

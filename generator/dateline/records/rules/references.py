@@ -61,6 +61,7 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
     RecordKind.SOURCE: {
         ("publisher",): RecordKind.ACTOR,
         ("copies", EACH, "publisher"): RecordKind.ACTOR,
+        **{(key, EACH, "actor"): RecordKind.ACTOR for key in ("authors", "editors", "translators")},
         ("copy_of", "source"): RecordKind.SOURCE,
     },
     RecordKind.ACTOR: {

@@ -3,9 +3,10 @@
 from dataclasses import KW_ONLY, field
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import BeforeValidator, ConfigDict, model_validator
 from pydantic.dataclasses import dataclass
 
+from dateline.ground.dates import UNDATED
 from dateline.ground.problems import Code
 from dateline.ground.schemes import Scheme, guessed, spot_order
 from dateline.records.types.fields import (
@@ -13,18 +14,22 @@ from dateline.records.types.fields import (
     RECORD,
     ActorId,
     At,
+    Doi,
     Fingerprint,
     Id,
+    Isbn,
     Language,
     Line,
     Locator,
     Names,
     PositiveInt,
+    ShortText,
     SourceId,
     SourceKind,
     Text,
     Url,
     like,
+    one_or_several,
     refuse,
 )
 from dateline.records.types.keeping_back import Withheld
@@ -33,6 +38,12 @@ from dateline.records.types.when import When
 
 Access = Literal["open", "login"]
 ReadingOf = Literal["original", "republication", "stored-copy"]
+
+
+UnknownKey = Literal["title", "publisher", "published"]
+_NAMED_ONCE: Final = ConfigDict(
+    **RECORD, json_schema_extra={"oneOf": [{"required": ["actor"]}, {"required": ["name"]}]}
+)
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -119,6 +130,36 @@ class Archive:
     """The capture's address."""
     date: When
     """The day of the capture."""
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Gone:
+    """That the original is no longer at its address: readers are led to a capture."""
+
+    _: KW_ONLY
+    date: When
+    """The day on which it was first missed."""
+    note: Annotated[Text | None, like("The account was deleted.")] = None
+    """What is there instead, and why, as far as that is known."""
+
+
+@dataclass(frozen=True, slots=True, config=_NAMED_ONCE)
+class Creator:
+    """Somebody who wrote, edited or translated a source: an actor, or a name without a record."""
+
+    _: KW_ONLY
+    actor: Annotated[ActorId | None, like("robert-fisk")] = None
+    """The actor; either this or `name`."""
+    name: Annotated[Line | None, like("E. M. Cortright")] = None
+    """The name as the source has it; either this or `actor`."""
+
+    @model_validator(mode="after")
+    def _is_named_once(self) -> Self:
+        """Refuse nobody, and an actor that is named as well."""
+        if (self.actor is None) == (self.name is None):
+            message = "this names nobody" if self.actor is None else "an actor has its name from its record"
+            raise refuse(Code.BAD_VALUE, message, "write {actor: …} or {name: …}, one of the two")
+        return self
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -215,27 +256,59 @@ class Source:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    title: Annotated[Line, like("Syrian War Report – November 17, 2017")]
-    """The title that the publication bears."""
+    title: Annotated[Line, like("Syrian War Report – November 17, 2017")] = ""
+    """The title that the publication bears; a post may have none."""
     titles: Annotated[Names, like({"en": "The army enters the city"})] = field(default_factory=dict)
     """The title in other languages, in the editors' words."""
-    publisher: Annotated[ActorId, like("south-front")]
+    authors: Annotated[tuple[Creator, ...], *LISTING, like([{"name": "A. Clerk"}, {"actor": "robert-fisk"}])] = ()
+    """Who wrote it, in the order of the source."""
+    editors: Annotated[tuple[Creator, ...], *LISTING] = ()
+    """Who edited it."""
+    translators: Annotated[tuple[Creator, ...], *LISTING] = ()
+    """Who translated it."""
+    publisher: Annotated[ActorId, like("south-front")] = ""
     """The actor that published it."""
     kind: SourceKind = "article"
     """What form it has."""
     language: Language | None = None
     """Its language (BCP 47); the chronology's where absent."""
-    published: When
+    published: When = UNDATED
     """When it was published."""
     published_note: Annotated[Text | None, like("Inferred from the address.")] = None
     """From what the date was inferred, where it was."""
+    unknown: Annotated[tuple[UnknownKey, ...], like(["published"])] = ()
+    """What nobody knows of title, publisher and published, which otherwise have to be said."""
+    container: Annotated[Line | None, like("The Journal of Wells")] = None
+    """What it appeared in: a journal, a newspaper, a book, a series."""
+    volume: Annotated[ShortText | None, like("12")] = None
+    """The volume of what it appeared in."""
+    issue: Annotated[ShortText | None, like("3")] = None
+    """The issue, or the number."""
+    pages: Annotated[ShortText | None, like("101-117")] = None
+    """The pages that it fills there."""
+    edition: Annotated[ShortText | None, like("2nd")] = None
+    """The edition."""
+    place_published: Annotated[Line | None, like("Washington")] = None
+    """Where it was published."""
+    doi: Annotated[Doi | None, like("10.1000/182")] = None
+    """Its digital object identifier."""
+    isbn: Annotated[Isbn | None, like("978-0-306-40615-7")] = None
+    """Its international standard book number."""
+    identifier: Annotated[ShortText | None, like("docket 04-1084")] = None
+    """Another identifier: of a docket, a call number, the number of a report."""
+    licence: Annotated[Line | None, like("CC-BY-4.0")] = None
+    """The licence of its text, where it has one: an SPDX identifier, or in words."""
     url: Url | None = None
     """Its address; null where not known, and then the site says so."""
     access: Annotated[Access, like("login")] = "open"
     """Who can open the address: everybody (open), or who has an account (login). What a login guards is never sent to
     a web archive."""
-    archive: Archive | None = None
-    """A capture that somebody has seen."""
+    gone: Annotated[Gone | None, like({"date": "2018-01-03", "note": "The account was deleted."})] = None
+    """That it is no longer at its address."""
+    archive: Annotated[
+        tuple[Archive, ...], BeforeValidator(one_or_several, json_schema_input_type=Archive | tuple[Archive, ...])
+    ] = ()
+    """A capture that somebody has seen, or a list of several."""
     accessed: When | None = None
     """The day on which an editor read it."""
     reread: Annotated[When | None, like("2026-11-28")] = None
@@ -279,6 +352,18 @@ class Source:
             hint = "add 'paragraphs: [{n: 1, begins: …}]', or passages and how they are counted: 'locators: page'"
             raise refuse(Code.MISSING_KEY, message, hint)
         return self
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is known when it was published, if only about."""
+        return bool(self.published.text)
+
+    @property
+    def captures(self) -> tuple[tuple[tuple[str | int, ...], Archive], ...]:
+        """The captures, each with the steps that lead to it in the record."""
+        if len(self.archive) == 1:
+            return ((("archive",), self.archive[0]),)
+        return tuple((("archive", place), one) for place, one in enumerate(self.archive))
 
     @property
     def parts(self) -> tuple[SourcePart, ...]:

@@ -1,0 +1,53 @@
+"""What a source says of itself, in words: its title or what stands for one, who made it, where it appeared."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.ground.dates import in_words
+from dateline.ground.languages import ENGLISH, Language
+from dateline.pages.wording import words
+from dateline.records.chronology import Chronology
+from dateline.records.types import Creator, Masthead, Source
+
+
+def source_title(masthead: Masthead, source: Source, language: Language = ENGLISH) -> str:
+    """Return the title of a source or, where it has none, what it is: "Post of 5 March 2031"."""
+    if source.title:
+        return source.title
+    kind = words.term(masthead, "source_kinds", source.kind, language)
+    if not source.is_dated:
+        return language.gettext("%(kind)s without a title", kind=kind)
+    return language.gettext("%(kind)s of %(date)s", kind=kind, date=in_words(source.published, language))
+
+
+def publisher_of(chronology: Chronology, source: Source, language: Language = ENGLISH) -> str:
+    """Return the name of the publisher, or that it is not known."""
+    actor = chronology.actors.get(source.publisher)
+    return actor.name if actor is not None else language.gettext("publisher not known")
+
+
+def names_of(chronology: Chronology, creators: Iterable[Creator]) -> list[str]:
+    """Return the names of those who made a source."""
+    return [_name(chronology, one) for one in creators]
+
+
+def _name(chronology: Chronology, creator: Creator) -> str:
+    actor = chronology.actors.get(creator.actor or "")
+    return actor.name if actor is not None else creator.name or creator.actor or ""
+
+
+def appeared_in(source: Source, language: Language = ENGLISH) -> str:
+    """Return where a source appeared: "The Journal of Wells, vol. 12, no. 3, pp. 101-117"."""
+    return ", ".join(_appeared(source, language))
+
+
+def _appeared(source: Source, language: Language) -> Iterator[str]:
+    if source.container:
+        yield source.container
+    if source.volume:
+        yield language.gettext("vol. %(volume)s", volume=source.volume)
+    if source.issue:
+        yield language.gettext("no. %(issue)s", issue=source.issue)
+    if source.pages:
+        is_one = source.pages.isalnum()
+        message = language.gettext("p. %(page)s", page=source.pages)
+        yield message if is_one else language.gettext("pp. %(pages)s", pages=source.pages)

@@ -1,0 +1,74 @@
+"""Rules about what a source says of itself: what is missing is said to be unknown, what is said fits together."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.ground.problems import Code, Problem
+from dateline.records.rules.context import Context
+from dateline.records.rules.soundness import reports_of
+from dateline.records.types import Source
+
+_ASKED: Final = ("title", "publisher", "published")
+_HINTS: Final = {
+    "title": "add 'title: …' as the source has it, or 'unknown: [title]' where nobody knows it",
+    "publisher": "add 'publisher: …', or 'unknown: [publisher]' where nobody knows it",
+    "published": "add 'published: …', if only \"[..2031-03-06]\", or 'unknown: [published]' where nobody knows it",
+}
+
+
+def what_is_missing_is_unknown(context: Context) -> Iterator[Problem]:
+    """A source has a title (a post may have none), a publisher and a date, or says that it is unknown."""
+    kinds = context.chronology.masthead.vocabulary
+    for source in context.chronology.sources.values():
+        is_post = kinds.behaves_as("source_kinds", source.kind) == "post"
+        for key in _ASKED:
+            is_said, is_unknown = _is_said(source, key), key in source.unknown
+            if not is_said and not is_unknown and not (is_post and key == "title"):
+                message = f"the key '{key}' is missing"
+                yield context.problem(source, (), Code.MISSING_KEY, message, _HINTS[key])
+            if is_said and is_unknown:
+                steps = ("unknown", source.unknown.index(key))
+                message = f"'{key}' is said to be unknown, and is given"
+                yield context.problem(source, steps, Code.BAD_VALUE, message, "remove one of the two")
+
+
+def _is_said(source: Source, key: str) -> bool:
+    return source.is_dated if key == "published" else bool(getattr(source, key))
+
+
+def somebody_says_each_report(context: Context) -> Iterator[Problem]:
+    """A report in a source whose publisher is unknown names in by who says it."""
+    nameless = {id_ for id_, source in context.chronology.sources.items() if not source.publisher}
+    for event in context.chronology.events.values() if nameless else ():
+        for steps, _, report in reports_of(event):
+            if report.cite.source in nameless and not report.by and report.restates is None:
+                message = f"the publisher of '{report.cite.source}' is unknown, and by names nobody who says this"
+                hint = "name in by who says it, if only an actor of kind unnamed"
+                yield context.problem(event, steps, Code.SPEAKER_UNKNOWN, message, hint)
+
+
+def what_is_gone_was_there(context: Context) -> Iterator[Problem]:
+    """What is gone had an address, and was published before."""
+    for source in context.chronology.sources.values():
+        if source.gone is None:
+            continue
+        first, last = source.published.earliest, source.gone.date.latest
+        if source.url is None:
+            message = "this says that the source is gone, and no url says from where"
+            yield context.problem(
+                source, ("gone",), Code.BAD_VALUE, message, "add url: the address that it had", of_key=True
+            )
+        if first is not None and last is not None and last < first:
+            message = f"it is said to be gone since {source.gone.date}, before it was published {source.published}"
+            yield context.problem(source, ("gone", "date"), Code.BAD_VALUE, message, "correct one of the dates")
+
+
+def translations_are_of_quotes(context: Context) -> Iterator[Problem]:
+    """A translation stands beside the words that it translates."""
+    for source in context.chronology.sources.values():
+        for index, part in enumerate(source.parts):
+            if part.translation is not None and part.quote is None and part.text is None:
+                message = "this is a translation, and no quote says of what"
+                hint = "add quote, if the source's rights allow one, or say it in note in your own words"
+                steps = (*source.steps_to(index), "translation")
+                yield context.problem(source, steps, Code.BAD_VALUE, message, hint, of_key=True)
