@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from barriers import barriers
 from browsing import served
 from dateline.pages.shared.desk_place import DeskPlace
 from dateline.site.compiling import Settings, outline
@@ -116,6 +117,7 @@ def test_a_report_with_a_figure_is_proposed_without_seeing_yaml(form: Form, forg
     form.field("claims.0.reports.2.figures.0.measure").get_by_role("radio").first.click()
     form.field("claims.0.reports.2.figures.0.min").locator("input").fill("10")
     form.field("claims.0.reports.2.figures.0.wording").locator("input").fill("at least 10")
+    assert barriers(form.page) == []
     branch = form.save(forge)
     added = [line for line in forge.git("diff", "--unified=0", "main", branch).splitlines() if line[:1] in "+-"][2:]
     assert added == [
@@ -129,6 +131,43 @@ def test_a_report_with_a_figure_is_proposed_without_seeing_yaml(form: Form, forg
     shutil.copy(ROOT / "mkdocs.yml", forge.folder)
     checked = run("dateline", "check", cwd=forge.folder)
     assert checked.returncode == 0, checked.stdout
+
+
+_AT = """() => {
+  const it = document.activeElement;
+  return [it.closest("[data-key-path]")?.dataset.keyPath ?? "", it.getAttribute("role") ?? "", it.innerText.trim()];
+}"""
+
+
+def tab_to(page: Page, path: str, role: str, text: str = "") -> None:
+    """Press Tab until something has the focus; what is far below is drawn as the focus comes near."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)
+        at, found, said = page.evaluate(_AT)
+        if (at, found) == (path, role) and text in said:
+            return
+    pytest.fail(f"the keyboard does not reach {path} {role} {text}")
+
+
+def test_a_record_is_changed_and_proposed_with_the_keyboard_alone(form: Form, forge: Forge) -> None:
+    form.open("events", "2020/2020-05-dam-release")
+    expect(form.field("title")).to_be_visible()
+    assert barriers(form.page) == []
+    press = form.page.keyboard.press
+    tab_to(form.page, "title", "textbox")
+    press("Control+A")
+    form.page.keyboard.type("Another title")
+    tab_to(form.page, "kind", "radio")
+    press("ArrowRight")
+    press("Control+S")
+    expect(form.page.get_by_role("button", name="Send for Review")).to_be_visible()
+    tab_to(form.page, "", "button", "Send for Review")
+    press("Enter")
+    expect(form.page.get_by_text("In Review").first).to_be_visible()
+    text = forge.git("show", f"{forge.pulls[-1]['head']}:{EVENT}")
+    assert "title: Another title\n" in text
+    assert "kind: statement\n" in text
 
 
 def test_what_was_not_meant_stays_layout_of_files_and_what_somebody_else_changed_meanwhile(

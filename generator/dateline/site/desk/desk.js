@@ -4,7 +4,9 @@
 import CMS from "./sveltia-cms/index.js";
 import { beginWhereItWasRead } from "./beginning.js";
 import { Keeper } from "./keeping.js";
+import { letZoom } from "./zooming.js";
 
+letZoom(document.head);
 beginWhereItWasRead(globalThis);
 
 const config = await (await fetch("config.json")).json();
