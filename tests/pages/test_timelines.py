@@ -147,7 +147,11 @@ def test_certain_days_are_bins_and_the_rest_are_spans() -> None:
         (["2017-11-17"], "day"),
         (["2017"], "year"),
         (["2017-11", "2017-12"], "month"),
-        (["1453-05-29", "2017-11-17"], "day"),
+        (["1453-05-29", "2017-11-17"], "decade"),
+        (["1995-03-03", "2017-11-17"], "month"),
+        (["-0430", "-0403-05", "-0403-05-02"], "month"),
+        (["-0999", "2017-11-17"], "decade"),
+        (["-2099", "-0430", "2017-11-17"], "century"),
         ([Day.fromordinal(736000 + 3 * number).isoformat() for number in range(60)], "week"),
         ([Day.fromordinal(736000 + 9 * number).isoformat() for number in range(120)], "month"),
         ([f"{year}-06-01" for year in range(1980, 2020)], "year"),
@@ -407,3 +411,39 @@ def test_a_month_is_named_where_its_first_day_is_or_not_at_all() -> None:
     assert {name: found[name] for name in begins} == {name: axis.begin(day) for name, day in begins.items()}
     # January begins in the last week, where there is no room for its name.
     assert "Jan 2018" not in found
+
+
+def test_what_lasts_five_years_is_not_drawn_shorter_than_a_year() -> None:
+    texts = ["1995-03-03", "1999-XX", "2001", "2003/2007", "2010-05", "2017-11-17"]
+    view = of(texts)
+    axis = TimeAxis(view)
+    assert view.unit_name == "year"
+    lasts, year = (
+        axis.end(Day(last, 12, 31)) - axis.begin(Day(first, 1, 1)) for first, last in ((2003, 2007), (2001, 2001))
+    )
+    assert lasts == pytest.approx(5 * year)
+
+
+def test_a_year_is_as_long_as_its_months_together() -> None:
+    view = of(["2017-01", "2017-04-05", "2017-11", "2018-02", "2017"])
+    axis = TimeAxis(view)
+    months = [axis.end(Day(2017, number, 28)) - axis.begin(Day(2017, number, 1)) for number in range(1, 13)]
+    year = axis.end(Day(2017, 12, 31)) - axis.begin(Day(2017, 1, 1))
+    assert sum(months) <= year
+    assert axis.begin(Day(2017, 1, 1)) == 0
+    assert axis.begin(Day(2018, 1, 1)) == pytest.approx(year)
+
+
+@pytest.mark.parametrize(
+    "texts, told",
+    [
+        (["-0430", "-0403"], "431 BCE"),
+        (["-0043-03", "-0042-10"], "44 BCE"),
+        (["-0043-03-15", "-0043-03-20"], "Mar 44 BCE"),
+        (["-0999", "-0003"], "1000 BCE"),
+        (["Y12025", "Y12027"], "12025"),
+    ],
+)
+def test_the_axis_names_years_as_people_count_them(texts: list[str], told: str) -> None:
+    axis = TimeAxis(of(texts))
+    assert told in [label.text for label in (*axis.fine_labels(), *axis.coarse_labels())]

@@ -259,3 +259,30 @@ def test_a_bar_that_is_open_ends_at_the_end_of_the_scale_in_a_point() -> None:
     assert ends_of(row(None, 20), row(10, 20))[0][0] == 0
     drawn = toll_bars(toll(row(10, 20), row(10, None), row(None, 20)), "t")
     assert [one.count("dl-bar__open") for one in drawn] == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "first, last, told",
+    [
+        (Day(-430, 1, 1), Day(-403, 12, 31), ["431 BCE", "425 BCE", "420 BCE"]),
+        (Day(-999, 1, 1), Day(2017, 12, 31), ["1000 BCE", "500 BCE", "1 CE", "500"]),
+        (Day(1800, 1, 1), Day(1899, 12, 31), ["1800", "1810", "1820"]),
+    ],
+)
+def test_a_long_axis_of_days_names_years_and_no_days(first: Day, last: Day, told: list[str]) -> None:
+    axis = days_axis([(first, last)], 100, 500)
+    assert [tick.text for tick in axis.months][: len(told)] == told
+    assert axis.days == []
+
+
+def test_an_axis_with_many_gaps_leaves_room_for_its_days() -> None:
+    spans = [(Day(2000 + year, 1, 1), Day(2000 + year, 1, 2)) for year in range(60)]
+    axis = days_axis(spans, 100, 500)
+    assert axis.day_width > 0
+    assert 22 * len(axis.gaps) <= 250
+    assert axis.right == pytest.approx(600)
+
+
+def test_the_months_of_an_axis_have_their_era() -> None:
+    axis = days_axis([(Day(-43, 3, 1), Day(-43, 4, 30))], 0, 600)
+    assert [tick.text for tick in axis.months] == ["March 44 BCE", "April 44 BCE"]

@@ -33,7 +33,7 @@ from dateline.ground.dates.periods import (
     unit_of_period,
 )
 from dateline.ground.dates.refused import DateError, shown
-from dateline.ground.dates.single_in_words import decade_in_words, year_in_words
+from dateline.ground.dates.single_in_words import decade_in_words, month_in_words, year_in_words
 from dateline.ground.dates.told import in_words, time_in_words
 from dateline.ground.dates.values import MONTHS, UNDATED, WEEKDAYS, Edtf, Meaning
 
@@ -62,6 +62,7 @@ __all__ = [
     "kept",
     "known_time",
     "lie_apart",
+    "month_in_words",
     "of_kept",
     "order_of_period",
     "parse",

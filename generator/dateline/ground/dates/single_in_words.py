@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates import seasons
-from dateline.ground.dates.civil_day import years_as_written
+from dateline.ground.dates.civil_day import Day, years_as_written
 from dateline.ground.dates.edtf import PLAIN, QUALIFIED, SINGLE, number_of_year
 from dateline.ground.dates.unspecified import OpenDate, bounds, open_date, years
 from dateline.ground.languages import ENGLISH, Language, marked, marked_in
@@ -118,6 +118,12 @@ def _with_era(year: int, words: str, language: Language) -> str:
 def year_in_words(year: int, language: Language = ENGLISH) -> str:
     """Return a year: "2017", "431 BCE"; "33 CE", since two digits alone would be read as something else."""
     return plain_in_words(years_as_written(year), language)
+
+
+def month_in_words(day: Day, language: Language = ENGLISH, *, short: bool = False) -> str:
+    """Return the month of a day with its year: "November 2017"; short, "Nov 2017"."""
+    words = language.date(day, "short month and year" if short else "month and year")
+    return _with_era(day.year, words, language)
 
 
 def _unspecified(text: str, language: Language) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from dateline.ground.dates import Day
+from dateline.ground.dates import Day, month_in_words, year_in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.time_units import DAY, MONTH, WEEK, Unit
+from dateline.pages.shared.timeline_layout import BREAK
 from dateline.pages.shared.timeline_views import TimelineView
-from dateline.pages.shared.timelines import BREAK
 
 _WIDE: Final = 720.0
 """Pixels that a figure has on a wide screen; below, labels marked as extra are hidden."""
@@ -139,12 +139,14 @@ class TimeAxis:
         first, _ = self.unit.bounds(index)
         if self.unit in {DAY, WEEK}:
             return str(first.day)
-        return self.language.month(first.month, short=True) if self.unit == MONTH else str(first.year)
+        if self.unit == MONTH:
+            return self.language.month(first.month, short=True)
+        return year_in_words(first.year, self.language)
 
     def _coarse(self, day: Day) -> str:
         if self.unit in {DAY, WEEK}:
-            return self.language.date(day, "short month and year")
-        return str(day.year) if self.unit == MONTH else ""
+            return month_in_words(day, self.language, short=True)
+        return year_in_words(day.year, self.language) if self.unit == MONTH else ""
 
     def _at(self, day: Day, days_on: int) -> float:
         index = self.unit.index(day)

@@ -5,17 +5,17 @@ The unit is the shortest one with which the figure stays small and readable, so 
 event and forty thousand over centuries are drawn by the same rules.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
-from dateline.ground.dates import Edtf, Meaning, Precision, shortened, unit_of_period
+from dateline.ground.dates import Meaning, Precision, shortened, unit_of_period
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.outcome_of_all import events_in_dispute
 from dateline.pages.shared.parties import said_by
-from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit, runs
+from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit
+from dateline.pages.shared.timeline_layout import layout_of
 from dateline.pages.shared.timeline_points import named_moments, points_of
 from dateline.pages.shared.timeline_spans import is_doubtful, meaning_of, span_of
 from dateline.pages.shared.timeline_views import BinView, Lane, LaneView, Moment, TimelineView
@@ -25,20 +25,9 @@ from dateline.pages.wording import addresses, units
 from dateline.records.chronology import ReportInContext, source_order
 from dateline.records.types import Event
 
-BREAK: Final = 1.6
-"""How many bins a quiet stretch that was left out is wide."""
-
-
-_WIDEST: Final = 72.0
-_COMFORTABLE: Final = 48.0
-_LONGEST_GAPS: Final = (28, 14, 7, 3)
-"""Gaps of bins that are left as they are: the first of these with which the axis is comfortable, or else the last."""
-_MOST_BREAKS: Final = 8
-_MOST_BINS: Final = 42
 _MOST_MARKS: Final = 50
 """Bins and spans together: with so many links the figure has 20 kB."""
 _MOST_SPANS: Final = 24
-_LONGEST_ON_AXIS: Final = 31
 _POINTS_OF_A_PART: Final = 5
 """So many turning points are named of an actor or a place."""
 
@@ -96,7 +85,7 @@ def timeline(
     """
     if not any(moments for _, _, moments in lanes):
         return None
-    layout = _layout(lanes)
+    layout = layout_of(lanes)
     unit_name = _NAMES[UNITS.index(layout.unit)]
     most_spans = min(_MOST_SPANS, _MOST_MARKS - sum(len(bins) for bins, _ in layout.lanes)) // len(lanes)
     return TimelineView(
@@ -171,83 +160,6 @@ def _bin_address(first: Moment, unit: Unit) -> str:
     is_by_month = unit in {WEEK, MONTH} and unit_of_period(period) in {Precision.DAY, Precision.MONTH}
     anchor = month_anchor(shortened(period, Precision.MONTH)) if is_by_month else None
     return f"days/#{anchor or year_anchor(shortened(period, Precision.YEAR))}"
-
-
-# --- the axis --------------------------------------------------------------------------------------------------------
-
-
-def _layout(lanes: Sequence[Lane]) -> "_Layout":
-    """Return the layout by the shortest unit that is readable and telling."""
-    readable: list[_Layout] = []
-    for unit in UNITS:
-        found = _Layout(unit, lanes)
-        if found.is_readable and found.is_telling:
-            return found
-        readable += [found] if found.is_readable else []
-    return readable[0] if readable else _Layout(UNITS[-1], lanes)
-
-
-class _Layout:
-    """Moments told apart by whether they fit into one bin, and the bins that the axis needs."""
-
-    def __init__(self, unit: Unit, lanes: Sequence[Lane]) -> None:
-        self.unit = unit
-        self.needed: set[int] = set()
-        self.ends: list[int] = []
-        self.lanes = [self._divided(moments) for _, _, moments in lanes]
-        self.needed.update({min(self.ends), max(self.ends)} if self.ends else ())
-        self.stretches = self._stretches()
-
-    @property
-    def is_readable(self) -> bool:
-        is_short = _width(self.stretches) <= _WIDEST and len(self.stretches) - 1 <= _MOST_BREAKS
-        return is_short and sum(len(bins) for bins, _ in self.lanes) <= _MOST_BINS
-
-    @property
-    def is_telling(self) -> bool:
-        """Whether at least a quarter of the dates fit into bins; with fewer, a longer unit says more."""
-        certain = sum(len(moments) for bins, _ in self.lanes for moments in bins.values())
-        return certain * 3 >= sum(len(loose) for _, loose in self.lanes)
-
-    def _stretches(self) -> tuple[tuple[int, int], ...]:
-        """Leave out no more than makes the axis comfortable, the longest gaps first."""
-        ways = (runs(self.needed, longest_gap) for longest_gap in _LONGEST_GAPS)
-        return next((found for found in ways if _width(found) <= _COMFORTABLE), None) or runs(
-            self.needed, _LONGEST_GAPS[-1]
-        )
-
-    def _divided(self, moments: Sequence[Moment]) -> tuple[dict[int, list[Moment]], list[Moment]]:
-        bins: defaultdict[int, list[Moment]] = defaultdict(list)
-        loose: list[Moment] = []
-        for moment in moments:
-            index = self._only_bin(moment.when)
-            if index is None:
-                loose.append(moment)
-                self._need_ends(moment.when)
-            else:
-                bins[index].append(moment)
-        self.needed.update(bins)
-        return bins, loose
-
-    def _only_bin(self, when: Edtf) -> int | None:
-        if when.earliest is None or when.latest is None:
-            return None
-        first = self.unit.index(when.earliest)
-        return first if first == self.unit.index(when.latest) else None
-
-    def _need_ends(self, when: Edtf) -> None:
-        """Note the bins of a span's ends; those of a long one are left to the breaks, unless they are the outermost."""
-        for one in when.candidates:
-            ends = [self.unit.index(day) for day in (one.earliest, one.latest) if day is not None]
-            is_short = one.earliest is not None and one.latest is not None and ends[1] - ends[0] <= _LONGEST_ON_AXIS
-            if is_short:
-                self.needed.update(ends)
-            self.ends += ends
-
-
-def _width(stretches: tuple[tuple[int, int], ...]) -> float:
-    """Return the width of an axis in bins."""
-    return sum(last - first + 1 for first, last in stretches) + BREAK * (len(stretches) - 1)
 
 
 # --- bins and spans --------------------------------------------------------------------------------------------------
