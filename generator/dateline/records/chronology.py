@@ -17,6 +17,7 @@ from dateline.ground.dates import Day
 from dateline.ground.geodata import Geodata
 from dateline.ground.schemes import SpotOrder, spot_order
 from dateline.records import prose
+from dateline.records.behaviours import Behaving
 from dateline.records.loading import Corpus, Document, Filed, HandPage
 from dateline.records.same_texts import originals
 from dateline.records.types import (
@@ -94,7 +95,7 @@ class Settlement:
 
 
 @dataclass(frozen=True)
-class Chronology:
+class Chronology(Behaving):
     """The published (or, while checking, all) records, sorted and indexed."""
 
     masthead: Masthead
@@ -254,28 +255,6 @@ class Chronology:
     def copies_by_original(self) -> Mapping[str, tuple[Source, ...]]:
         """The sources that say they are copies of each source."""
         return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
-
-    @cached_property
-    def alliances(self) -> frozenset[str]:
-        """The kinds of actor that are alliances."""
-        return self.masthead.vocabulary.words_like("actor_kinds", "alliance")
-
-    @cached_property
-    def media(self) -> frozenset[str]:
-        """The kinds of actor that are media."""
-        return self.masthead.vocabulary.words_like("actor_kinds", "media")
-
-    def behaves_as(self, actor: Actor) -> str:
-        """Return the kind that every chronology has as which an actor behaves."""
-        return self.masthead.vocabulary.behaves_as("actor_kinds", actor.kind)
-
-    def is_about_figures(self, dispute: Dispute) -> bool:
-        """Return whether a dispute is about what its claims count."""
-        return self.masthead.vocabulary.behaves_as("dispute_kinds", dispute.kind) == "figure"
-
-    def keeps_range(self, resolution: Resolution) -> bool:
-        """Return whether a dispute was settled by keeping the range of all figures."""
-        return self.masthead.vocabulary.behaves_as("resolution_rules", resolution.rule) == "range-kept"
 
     def speaking_as(self, id_: str) -> tuple[str, ...]:
         """Return an actor and all whose word its word is, up to the voice; in a circle, itself alone."""
