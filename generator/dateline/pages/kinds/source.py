@@ -8,16 +8,13 @@ from dateline.ground.languages import Language, direction_of
 from dateline.pages.shared import since
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.lists import (
-    Neighbours,
-    steps,
-)
+from dateline.pages.shared.lists import Neighbours, steps
 from dateline.pages.shared.names_of_records import NameView, names_in
 from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.bibliographies import appeared_in, names_of, publisher_of
-from dateline.pages.wording.places_in_sources import part_in_words, spots_in_words
+from dateline.pages.wording.places_in_sources import part_in_words, parts_title, spots_in_words
 from dateline.records.chronology import Use
 from dateline.records.types import Creator, Event, Source, SourcePart
 from dateline.records.types.spots import anchor_of, citation_to
@@ -232,7 +229,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         language=_language(edition, source),
         published=published,
         published_note=source.published_note or "",
-        parts_title=_parts_title(source, edition.language),
+        parts_title=parts_title(source, edition.language),
         counted=parts_counted(source, edition.language),
         are_selected=bool(source.passages) and source.coverage != "complete",
         published_as=_published_as(edition, source),
@@ -345,12 +342,6 @@ def _copy_of(edition: Edition, source: Source) -> tuple[Link, str, str] | None:
 def _with_publisher(edition: Edition, source: Source) -> Link:
     publisher = publisher_of(edition.chronology, source, edition.language)
     return edition.source(source.id, edition.language.listed((publisher, in_words(source.published, edition.language))))
-
-
-def _parts_title(source: Source, language: Language) -> str:
-    if not source.passages:
-        return language.gettext("Paragraphs")
-    return language.gettext("Paragraphs and passages") if source.paragraphs else language.gettext("Passages")
 
 
 def parts_counted(source: Source, language: Language) -> str:

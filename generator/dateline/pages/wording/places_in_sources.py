@@ -90,3 +90,10 @@ _WORDED: Final[dict[Scheme, Callable[[str, str | None, Language], str]]] = {
     "whole": _whole,
 }
 """How the places of each scheme are worded; those of others stand as they are."""
+
+
+def parts_title(source: Source, language: Language) -> str:
+    """Return what the list of a source's parts is headed by."""
+    if not source.passages:
+        return language.gettext("Paragraphs")
+    return language.gettext("Paragraphs and passages") if source.paragraphs else language.gettext("Passages")
