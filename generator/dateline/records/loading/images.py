@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.ground import plainfiles
+from dateline.ground.bare_images import DamagedImageError, stripped
 from dateline.ground.problems import Code, Position, Problem
 
 MAX_BYTES: Final = 10 * plainfiles.MEGABYTE
@@ -32,6 +33,16 @@ def problem_of_image(path: Path, shown: str) -> Problem | None:
     if max(size) > MAX_PIXELS:
         message = f"the image has {size[0]:,} × {size[1]:,} pixels; {MAX_PIXELS:,} at most are allowed either way"
         return Problem(here, Code.TOO_LARGE, message, "save it smaller")
+    return _damage(content, here)
+
+
+def _damage(content: bytes, here: Position) -> Problem | None:
+    """Return why what cameras write into an image cannot be taken out of it; None where it can."""
+    try:
+        stripped(content)
+    except DamagedImageError as error:
+        message = f"the image is damaged, and may say where it was taken: {error}"
+        return Problem(here, Code.UNREADABLE, message, "save it again as PNG, JPEG, WebP or GIF")
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.ground import plainfiles
+from dateline.ground.bare_images import bare
 from dateline.pages.figures.card_drawing import draw_card
 from dateline.pages.kinds.card import CARD_PATH, card_view
 from dateline.pages.rendering import plans as pages
@@ -64,7 +65,7 @@ def recipe_of(edition: Edition) -> Recipe:
 
 def _images(to: Renderer) -> Iterator[Page]:
     images = to.edition.chronology.images
-    yield from (Page(name, plainfiles.read(image, MAX_BYTES)) for name, image in sorted(images.items()))
+    yield from (Page(name, bare(plainfiles.read(image, MAX_BYTES))) for name, image in sorted(images.items()))
 
 
 def _desk(to: Renderer) -> Iterator[Page]:
