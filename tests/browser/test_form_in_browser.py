@@ -153,7 +153,6 @@ def tab_to(page: Page, path: str, role: str, text: str = "") -> None:
 def test_a_record_is_changed_and_proposed_with_the_keyboard_alone(form: Form, forge: Forge) -> None:
     form.open("events", "2020/2020-05-dam-release")
     expect(form.field("title")).to_be_visible()
-    assert barriers(form.page) == []
     press = form.page.keyboard.press
     tab_to(form.page, "title", "textbox")
     press("Control+A")
