@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from dateline.ground.dates import DateError, Edtf, Meaning, in_words, kept, of_kept, parse
+from dateline.ground.dates import DateError, Edtf, Meaning, first_and_last, in_words, kept, of_kept, parse
 from dateline.ground.dates.told import time_in_words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,6 +160,24 @@ def test_the_same_instant_has_one_place_by_whatever_clock_it_is_told(one: str, o
     left, right = parse(f"{one}Z", DAMASCUS), parse(f"{other}+00:00", DAMASCUS)
     assert (left.began == right.began) == (one == other)
     assert (order(left)[:2] <= order(right)[:2]) or one > other
+
+
+@given(
+    MINUTES,
+    st.sampled_from(["", ":30", "Z", "+09:00", "-08:00"]),
+    st.sampled_from(["Asia/Damascus", "Asia/Tokyo", "America/Chicago", "Asia/Kolkata"]),
+)
+def test_the_bounds_of_a_time_hold_its_instant(text: str, rest: str, zone: str) -> None:
+    when, hour = parse(f"{text}{rest}", zone), parse(f"{text[:13]}{rest.removeprefix(':30')}", zone)
+    assert when.instant is not None
+    assert when.earliest is not None
+    assert when.earliest == when.latest
+    assert when.instant.day == when.earliest.toordinal()
+    first, last = first_and_last(when)
+    assert first == last
+    assert str(first).startswith(f"{when.earliest}T")
+    assert hour.began is not None
+    assert hour.began[0] <= when.instant.first <= when.instant.last <= hour.began[1]
 
 
 def order(when: Edtf) -> tuple[object, ...]:
