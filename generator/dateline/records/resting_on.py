@@ -33,7 +33,7 @@ from dateline.records.types.named_kinds import CLAIM
 Named = tuple[str, str]
 """A kind of record, or claim, and an id."""
 Records = dict[RecordKind, dict[str, Any]]
-V = TypeVar("V", Event, Source, Actor, Claim, Dispute, Standpoint, Resolution)
+V = TypeVar("V", Event, Source, Actor, Place, Claim, Dispute, Standpoint, Resolution)
 _POSITIONS: Final = 2
 """So many positions a dispute has at least."""
 _NOTHING: Final[Mapping[Named, Withheld]] = MappingProxyType({})
@@ -148,14 +148,24 @@ class Withholding:
             owner = None
         return _changed(
             actor,
-            part_of=tuple(id_ for id_ in actor.part_of if not self._gone(RecordKind.ACTOR, id_)),
+            part_of=self._kept(RecordKind.ACTOR, actor.part_of),
+            succeeds=self._kept(RecordKind.ACTOR, actor.succeeds),
+            perhaps_same_as=tuple(one for one in actor.perhaps_same_as if not self._gone(RecordKind.ACTOR, one.actor)),
             sides=tuple(side for side in actor.sides if not self._cites_gone(side.cite)),
             speaks_for=speaks,
             ownership=owner,
         )
 
     def _place(self, place: Place) -> Place:
-        return replace(place, within=None) if self._gone(RecordKind.PLACE, place.within) else place
+        return _changed(
+            place,
+            within=None if self._gone(RecordKind.PLACE, place.within) else place.within,
+            succeeds=self._kept(RecordKind.PLACE, place.succeeds),
+            perhaps_same_as=tuple(one for one in place.perhaps_same_as if not self._gone(RecordKind.PLACE, one.place)),
+        )
+
+    def _kept(self, kind: RecordKind, ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(id_ for id_ in ids if not self._gone(kind, id_))
 
     def _event(self, event: Event) -> Event | Withheld:
         kept = []

@@ -20,6 +20,7 @@ from dateline.pages.shared.lists import (
 )
 from dateline.pages.shared.names_of_records import NameView, names_of
 from dateline.pages.shared.parties import PartyKind, parties_of, said_by
+from dateline.pages.shared.ties import TiesView, ties_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_actor
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
@@ -64,6 +65,7 @@ class ActorView:
     """The message that says what kind of body it is, with what it is a part of as `bodies`."""
     names: tuple[NameView, ...]
     aliases: tuple[str, ...]
+    ties: TiesView
     part_of: tuple[Link, ...]
     parts: tuple[Link, ...]
     speaks_for: FactView | None
@@ -115,6 +117,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         what=bodies.kind_message(edition.chronology.masthead, actor),
         names=names_of(actor, edition.language),
         aliases=actor.aliases,
+        ties=ties_of(edition, actor),
         part_of=tuple(edition.actor(parent) for parent in actor.part_of),
         parts=tuple(edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())),
         speaks_for=_speaks_for(edition, actor),

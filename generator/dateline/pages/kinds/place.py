@@ -19,6 +19,7 @@ from dateline.pages.shared.lists import (
 from dateline.pages.shared.maps import MapView, PlaceMaps
 from dateline.pages.shared.names_of_records import NameView, names_of
 from dateline.pages.shared.strips import StripView, strip_of
+from dateline.pages.shared.ties import TiesView, ties_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_place
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
@@ -58,6 +59,7 @@ class PlaceView:
     kind: str
     names: tuple[NameView, ...]
     aliases: tuple[str, ...]
+    ties: TiesView
     within: Link | None
     contains: tuple[Link, ...]
     location: LocationView
@@ -95,6 +97,7 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
         kind=kind,
         names=names_of(place, edition.language),
         aliases=place.aliases,
+        ties=ties_of(edition, place),
         within=edition.place(place.within) if place.within else None,
         contains=tuple(edition.place(inner.id) for inner in edition.derived(_places_within).get(place.id, ())),
         location=_location(place, edition.language),

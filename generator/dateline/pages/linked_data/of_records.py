@@ -85,6 +85,7 @@ def of_actor(edition: Edition, actor: Actor, at: At) -> JsonObject:
             "@id": at(f"actors/{actor.id}/"),
             "name": actor.name,
             "alternateName": _other_names(actor),
+            "sameAs": list(actor.same_as),
             "memberOf": [
                 {"@type": "Organization", "@id": at(parent.address), "name": parent.text} for parent in member_of
             ],
@@ -102,6 +103,7 @@ def of_place(edition: Edition, place: Place, at: At) -> JsonObject:
             "@id": at(f"places/{place.id}/"),
             "name": place.name,
             "alternateName": _other_names(place),
+            "sameAs": list(place.same_as),
             "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if is_point else None,
             "containedInPlace": {"@type": "Place", "@id": at(within.address), "name": within.text} if within else None,
         }

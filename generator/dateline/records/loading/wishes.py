@@ -17,12 +17,6 @@ _EVERYWHERE: Final = {
     **dict.fromkeys(("alias", "aka", "also_known_as", "other_names"), "write aliases"),
     **dict.fromkeys(
         (
-            "succeeded_by",
-            "succeeds",
-            "successor",
-            "predecessor",
-            "perhaps_same_as",
-            "same_as",
             "until",
             "from",
             "since",
@@ -35,6 +29,11 @@ _EVERYWHERE: Final = {
         ),
         _NOTE,
     ),
+    "predecessor": "write succeeds",
+    **dict.fromkeys(
+        ("succeeded_by", "successor"), "write succeeds in the record of what came after: both pages show it"
+    ),
+    **dict.fromkeys(("wikidata", "viaf", "geonames", "sameas"), "write same_as: [https://…]"),
     **dict.fromkeys(("former_names", "formerly", "named", "old_name", "renamed"), _NAMES),
     "tags": "there is no key for tags yet: kind groups records",
     "keywords": "there is no key for tags yet: kind groups records",

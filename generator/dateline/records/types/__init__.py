@@ -5,6 +5,7 @@ from dateline.records.types.brief import Brief, BriefSentence, DisputedLine, Out
 from dateline.records.types.dispute import Dispute, Resolution, Standpoint
 from dateline.records.types.event import ActorRole, Claim, Control, Event, Figure, PlaceRole, Report
 from dateline.records.types.keeping_back import Withheld
+from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 from dateline.records.types.masthead import Graveyard, Masthead, MeasureTerm, Term, Tombstone, Vocabulary
 from dateline.records.types.place import Place
 from dateline.records.types.shared import Change, Citation, RecordKind, Spot, State
@@ -35,6 +36,7 @@ Record = Event | Source | Actor | Place | Dispute
 
 __all__ = [
     "Actor",
+    "ActorLikeness",
     "ActorRole",
     "Archive",
     "Brief",
@@ -59,6 +61,7 @@ __all__ = [
     "Ownership",
     "Paragraph",
     "Place",
+    "PlaceLikeness",
     "PlaceRole",
     "Reading",
     "Record",

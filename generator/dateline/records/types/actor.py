@@ -6,8 +6,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from dateline.records.types.fields import RECORD, ActorId, ActorIds, ActorKind, Id, Line, Names, SideWord, Text, like
+from dateline.records.types.fields import (
+    RECORD,
+    ActorId,
+    ActorIds,
+    ActorKind,
+    Id,
+    Line,
+    Names,
+    SideWord,
+    Text,
+    Url,
+    like,
+)
 from dateline.records.types.keeping_back import Withheld
+from dateline.records.types.likeness import ActorLikeness
 from dateline.records.types.shared import Change, Citation, State
 
 
@@ -65,6 +78,14 @@ class Actor:
     """What kind of actor: a word that every chronology has, or of the vocabulary's actor_kinds."""
     part_of: Annotated[ActorIds, like("saa")] = ()
     """The actor or actors that it is a part of."""
+    succeeds: Annotated[ActorIds, like("saa")] = ()
+    """What it took the place of, or was called before it was renamed or founded anew; both pages show it."""
+    perhaps_same_as: Annotated[
+        tuple[ActorLikeness, ...], like([{"actor": "saa", "note": "Both are called by the same title."}])
+    ] = ()
+    """Who or what it may be as well, where that is in doubt; both pages show it."""
+    same_as: Annotated[tuple[Url, ...], like(["https://www.wikidata.org/wiki/Q12194"])] = ()
+    """Its addresses in catalogues that others keep, such as Wikidata, VIAF and GeoNames; nothing is fetched."""
     speaks_for: Annotated[
         SpeaksFor | None, like({"actor": "syrian-government", "cite": {"source": "sf-2017-11-17", "paragraph": 2}})
     ] = None

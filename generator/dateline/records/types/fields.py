@@ -391,6 +391,10 @@ ActorIds = Annotated[
     tuple[ActorId, ...], BeforeValidator(_as_tuple, json_schema_input_type=ActorId | tuple[ActorId, ...])
 ]
 """The id of an actor, or a list of ids."""
+PlaceIds = Annotated[
+    tuple[PlaceId, ...], BeforeValidator(_as_tuple, json_schema_input_type=PlaceId | tuple[PlaceId, ...])
+]
+"""The id of a place, or a list of ids."""
 Language = Annotated[
     Text, AfterValidator(_checked_language), Field(json_schema_extra={"pattern": _LANGUAGE_TYPED}), like("en", "pt-BR")
 ]

@@ -5,8 +5,22 @@ from typing import Annotated, Literal
 
 from pydantic.dataclasses import dataclass
 
-from dateline.records.types.fields import RECORD, Id, Latitude, Line, Longitude, Names, PlaceId, PlaceKind, Text, like
+from dateline.records.types.fields import (
+    RECORD,
+    Id,
+    Latitude,
+    Line,
+    Longitude,
+    Names,
+    PlaceId,
+    PlaceIds,
+    PlaceKind,
+    Text,
+    Url,
+    like,
+)
 from dateline.records.types.keeping_back import Withheld
+from dateline.records.types.likeness import PlaceLikeness
 from dateline.records.types.shared import Change, State
 
 
@@ -27,6 +41,14 @@ class Place:
     """What kind of place, a word of the vocabulary's place_kinds."""
     within: PlaceId | None = None
     """The place that it lies in."""
+    succeeds: Annotated[PlaceIds, like("kashmah")] = ()
+    """What it took the place of, or was called before it was renamed or founded anew; both pages show it."""
+    perhaps_same_as: Annotated[
+        tuple[PlaceLikeness, ...], like([{"place": "kashmah", "note": "Both are called by the same title."}])
+    ] = ()
+    """Who or what it may be as well, where that is in doubt; both pages show it."""
+    same_as: Annotated[tuple[Url, ...], like(["https://www.wikidata.org/wiki/Q12194"])] = ()
+    """Its addresses in catalogues that others keep, such as Wikidata, VIAF and GeoNames; nothing is fetched."""
     lat: Annotated[Latitude | None, like(34.4523)] = None
     """Latitude in decimal degrees (WGS 84), -90 to 90."""
     lon: Annotated[Longitude | None, like(40.9185)] = None
