@@ -227,7 +227,7 @@ def test_several_papers_with_one_number_of_one_voice_are_one_bar_and_counted(tmp
     (toll,) = tolls_in_dispute(edition, edition.chronology.disputes["how-many"])
     assert [(bar.speaker, bar.amount, bar.papers) for bar in toll.bars] == [
         ("Lindwell Council", "12", ""),
-        ("Petitioners", "at least 20", "in 2 papers"),
+        ("Petitioners", "at least 20", "by 2 publishers"),
         ("Petitioners", "30", ""),
     ]
     assert toll.summary == "12 to 30, 3 counts"
