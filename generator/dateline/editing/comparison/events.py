@@ -11,12 +11,15 @@ from dateline.editing.comparison.in_full import claim_in_full, control_in_words,
 from dateline.editing.comparison.red_flags import of_roles, of_title
 from dateline.editing.comparison.reports import Pair, report_differences
 from dateline.editing.comparison.versions import Version
+from dateline.ground import dates
 from dateline.ground.provenance import normalise
 from dateline.ground.yamltree import Step
 from dateline.pages.wording import addresses, words
 from dateline.records.types import Claim, Event, State
 
 _LETTERS: Final = re.compile(r"\w+")
+_TOLD_BY_ITSELF: Final = frozenset({"text", "control", "note", "reports", "unlike", "withheld"})
+"""What a claim has besides when it was and whom it blames: told in its own way, or to nobody but editors."""
 
 
 def event_differences(before: Version, after: Version, old: Event, new: Event) -> Iterator[FoundChange]:
@@ -24,9 +27,11 @@ def event_differences(before: Version, after: Version, old: Event, new: Event) -
     if old.state is not new.state:
         kind = ChangeKind.EVENT_PUBLISHED if new.state is State.PUBLISHED else ChangeKind.EVENT_WITHDRAWN
         yield FoundChange(kind=kind, steps=("state",), before=old.state, after=new.state)
-    if old.date != new.date:
+    is_redated = dates.kept(old.date) != dates.kept(new.date)
+    if is_redated:
         yield _redated(old, new)
     apart = {"claims", "state", "date", "places", "actors"} | ({"formerly"} if _moved_alike(old, new) else set())
+    apart |= {"calendar"} if is_redated else set()
     for name, one, other in changed_fields(old, new, apart):
         label = name.replace("_", " ")
         yield FoundChange(
@@ -114,6 +119,14 @@ def _claim(pair: Pair, old: Claim, new: Claim, there: int, here: int) -> Iterato
             red="somebody else holds the place" if _holder(old) != _holder(new) else "",
             before=control_in_words(pair.before, old.control),
             after=control_in_words(pair.after, new.control),
+        )
+    for name, one, other in changed_fields(old, new, _TOLD_BY_ITSELF):
+        yield FoundChange(
+            kind=ChangeKind.CLAIM_CHANGED,
+            steps=("claims", here, name),
+            part={"when": "when it was", "accuses": "whom it blames"}.get(name, name),
+            before=in_plain_words(one),
+            after=in_plain_words(other),
         )
     if old.note != new.note:
         before, after = old.note or "", new.note or ""

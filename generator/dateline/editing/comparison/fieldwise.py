@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 from typing import Any, Final, TypeVar
 
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Edtf, kept
 
 _NOT_COMPARED: Final = frozenset({"_", "id", "history"})
 T = TypeVar("T")
@@ -15,8 +15,19 @@ def changed_fields(old: Any, new: Any, skip: Collection[str] = ()) -> Iterator[t
     """Yield the name and both values of each field that differs, ids and ledgers left aside."""
     for field in fields(new):
         name = field.name
-        if name not in _NOT_COMPARED and name not in skip and getattr(old, name) != getattr(new, name):
+        if (
+            name not in _NOT_COMPARED
+            and name not in skip
+            and not _says_the_same(getattr(old, name), getattr(new, name))
+        ):
             yield name, getattr(old, name), getattr(new, name)
+
+
+def _says_the_same(old: object, new: object) -> bool:
+    """Return whether two values are the same; of dates, whether they are written so: another zone is told once."""
+    if isinstance(old, Edtf) and isinstance(new, Edtf):
+        return kept(old) == kept(new)
+    return old == new
 
 
 def in_plain_words(value: object) -> str:
