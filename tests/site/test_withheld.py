@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from rebuilding import built, reworded
 
 _CANARY = "kanarien"  # as wide as what it stands for
 _WITHHELD = "{until: never, reason: safety, on: 2026-11-29}"
+_TEXT = re.compile(r"(?<!passage\.at <script>)window\.dlHacked")  # a passage is cited by its own words
 _HOSTILE = CASES / "hostile" / "content"
 
 
@@ -28,9 +30,8 @@ def _project(folder: Path, kinds: tuple[str, ...]) -> Path:
     (project / "content" / "pages" / "brief.yml").unlink()
     for kind in kinds:
         for path in _files(project / "content" / kind):
-            path.write_text(
-                path.read_text(encoding="utf-8").replace("window.dlHacked", f"window.{_CANARY}"), encoding="utf-8"
-            )
+            text = _TEXT.sub(f"window.{_CANARY}", path.read_text(encoding="utf-8"))
+            path.write_text(text, encoding="utf-8")
     return project
 
 
