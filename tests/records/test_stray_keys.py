@@ -14,7 +14,7 @@ REPORT: tuple[Step, ...] = ("claims", 0, "reports", 0)
         (REPORT, "text", "it is a key of the claim"),
         (REPORT, "kind", "it is a key of the event"),
         (REPORT, "wording", "it is a key of an entry of figures"),
-        (REPORT, "publisher", "it is a key of sources; known keys here: by, stance"),
+        (REPORT, "publisher", "it is a key of sources, and of nothing here"),
         ((), "lat", "it is a key of places"),
         (("claims", 0), "stance", "it is a key of an entry of reports"),
         ((), "name", ""),

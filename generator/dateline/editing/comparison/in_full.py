@@ -26,6 +26,7 @@ from dateline.records.types import (
     RecordKind,
     Report,
     Source,
+    SourcePart,
     Spot,
 )
 
@@ -154,27 +155,22 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         ("note", source.note),
     )
     yield from _fields(1, fields)
-    for paragraph in source.ordered_parts:
-        drawn = drawn_from(version, source.id, paragraph.spot)
-        why = f"unused: {paragraph.unused}" if paragraph.unused else "nothing is drawn from it"
-        ends = f" … {paragraph.ends}" if paragraph.ends else ""
-        quoted = f"“{paragraph.begins}{ends}”" if paragraph.begins else "no words"
-        known = (
-            words.plural(paragraph.words, "word") if paragraph.words else "",
-            "" if paragraph.sha256 else "no fingerprint",
-        )
-        said = f"{quoted} ({', '.join(filter(None, known))}): " if any(known) else f"{quoted}: "
-        notes = "".join(
-            f"; {name}: {text}"
-            for name, text in (
-                ("quote", paragraph.quote),
-                ("translation", paragraph.translation),
-                ("note", paragraph.note),
-            )
-            if text
-        )
-        address = addresses.original_address(source, paragraph) or ""
-        yield Detail(1, f"{part_in_words(source, paragraph)} {said}{drawn or why}{notes}", address)
+    for part in source.ordered_parts:
+        yield _source_part(version, source, part)
+
+
+def _source_part(version: Version, source: Source, part: SourcePart) -> Detail:
+    """Return how a paragraph or passage begins and ends, and what is drawn from it."""
+    drawn = drawn_from(version, source.id, part.spot)
+    why = f"unused: {part.unused}" if part.unused else "nothing is drawn from it"
+    ends = f" … {part.ends}" if part.ends else ""
+    quoted = f"“{part.begins}{ends}”" if part.begins else "no words"
+    known = (words.plural(part.words, "word") if part.words else "", "" if part.sha256 else "no fingerprint")
+    said = f"{quoted} ({', '.join(filter(None, known))}): " if any(known) else f"{quoted}: "
+    more = (("quote", part.quote), ("translation", part.translation), ("note", part.note))
+    notes = "".join(f"; {name}: {text}" for name, text in more if text)
+    address = addresses.original_address(source, part) or ""
+    return Detail(1, f"{part_in_words(source, part)} {said}{drawn or why}{notes}", address)
 
 
 def drawn_from(version: Version, source: str, spot: Spot) -> str:

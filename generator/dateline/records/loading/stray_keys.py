@@ -27,7 +27,7 @@ def whose_key(record_type: type, loc: Sequence[Step], key: str) -> str:
     kinds = [name for name, of in _KINDS.items() if of is not record_type and key in keys_of(of)]
     if not kinds or key in _EVERYWHERE:
         return ""
-    return f"it is a key of {' and '.join(kinds)}; known keys here: {', '.join(keys_of(holder))}"
+    return f"it is a key of {' and '.join(kinds)}, and of nothing here"
 
 
 def _at(record_type: type, loc: Sequence[Step]) -> object:
