@@ -2,7 +2,7 @@
    Nothing of it is loaded before a reader searches, and nothing from anywhere else. */
 
 import {
-  alike, asked, dateIn, distance, fold, inOrder, isWithoutSpaces, latin, query, skeleton, sound, sounds, wholes, words,
+  alike, asked, dateIn, distance, endsOf, fold, inOrder, isWithoutSpaces, latin, placeOf, query, skeleton, sound, sounds, wholes, words,
 } from "./search-words.js";
 
 // The build fills in the words (generator/dateline/pages/wording/scripts.py).
@@ -400,16 +400,21 @@ export class Finder {
     found.results = complete.length ? complete : scored.filter((one) => one.covered >= best * 0.6);
     const order = terms.length || !asks.length ? new Map() : await this.order();
     const timeOf = ({ id }) => order.get(id) ?? "~";
+    const startOf = (one) => (timeOf(one) === "~" ? Infinity : startingAt(timeOf(one)));
     const isWide = (one) => (found.read.key && timeOf(one).includes("/") ? 1 : 0); // what was on just that day comes first
     found.results.sort((one, other) => other.score - one.score || isWide(one) - isWide(other) ||
-      timeOf(one).localeCompare(timeOf(other)) || this.rankOf(other.id) - this.rankOf(one.id) || one.id - other.id);
+      inTime(startOf(one), startOf(other)) || timeOf(one).localeCompare(timeOf(other)) || this.rankOf(other.id) - this.rankOf(one.id) || one.id - other.id);
   }
 
   /** Return the first day of each document. */
   async order() {
     const found = new Map();
     for (const { id, of } of (await this.values("day")).values()) {
-      for (const document of of.keys()) if (!(found.get(document) <= id)) found.set(document, id);
+      for (const document of of.keys()) {
+        const known = found.get(document) ?? "~";
+        const sooner = inTime(startingAt(id), startingAt(known));
+        if (sooner < 0 || (sooner === 0 && id < known)) found.set(document, id);
+      }
     }
     return found;
   }
@@ -497,11 +502,16 @@ function union(one, other, isThere) {
   return one && other ? [...new Set([...one, ...other])] : null;
 }
 
+/** Return where bounds begin, as a number; what is open at its beginning, before all. */
+const startingAt = (bounds) => (bounds === "~" ? Infinity : bounds.startsWith("/") ? -Infinity : placeOf(bounds));
+
+const inTime = (one, other) => (one === other ? 0 : one < other ? -1 : 1);
+
 /** Return the values of the filter `day` that a range may include; each is a day or `first/last`, either may be open. */
 export function daysWithin(values, from, to) {
   return values.filter((value) => {
     const [first, last] = value.includes("/") ? value.split("/") : [value, value];
-    return (!to || !first || first <= to) && (!from || !last || last >= from);
+    return (!to || !first || placeOf(first) <= placeOf(to)) && (!from || !last || placeOf(last) >= placeOf(from));
   });
 }
 
@@ -509,9 +519,10 @@ export function daysWithin(values, from, to) {
 function isOfDate(bounds, key) {
   if (key.startsWith("--")) {
     const [first, last] = bounds.includes("/") ? bounds.split("/") : [bounds, bounds];
-    return key.length > 4 ? first === last && first.slice(4) === key.slice(1) :
-      first.slice(0, 7) === last.slice(0, 7) && first.slice(4, 7) === key.slice(1);
+    const [year, month] = [/^Y?-?\d+/, /^Y?-?\d+-\d\d/].map((part) => part.exec(first)?.[0] ?? "");
+    const within = first.slice(year.length);
+    return key.length > 4 ? first === last && within === key.slice(1) : last.startsWith(month) && within.slice(0, 3) === key.slice(1);
   }
   if (/^\/|\/$/.test(bounds)) return false; // before or after a day is no date
-  return daysWithin([bounds], key.length < 10 ? `${key}-01` : key, key.length < 10 ? `${key}-31` : key).length > 0;
+  return daysWithin([bounds], ...endsOf(key)).length > 0;
 }

@@ -167,9 +167,51 @@ function dayKey(year, month, day) {
   return `${year === "" ? "-" : String(year).length === 2 ? `20${year}` : String(year).padStart(4, "0")}-${two(first)}-${two(second)}`;
 }
 
-/** Return the date that is typed, as 2017-11-19, --11-19 (of any year), 2017-11 or --11, and the rest; null where there is none. */
+const ERA = "(?:b\\. ?c\\.(?: ?e\\.)?|bce?|v\\. ?chr\\.?)(?![\\p{L}\\p{N}])";
+const BEFORE = "(?<![\\p{L}\\p{N}])";
+const CENTURY = new RegExp(`${BEFORE}(\\d{1,2})(?:st|nd|rd|th)?[ -](?:century|cent\\.|c\\.),? ?${ERA}`, "u");
+const YEAR = new RegExp(`${BEFORE}(?:(\\d{1,5}) ?${ERA}|bce? (\\d{1,5})(?!\\d))`, "u");
+
+/** Return a year as its page is named: 431 BCE is -0430. */
+const yearBefore = (told) => {
+  const year = Number(told) - 1;
+  return year === 0 ? "0000" : `${year > 9999 ? "Y" : ""}-${String(year).padStart(4, "0")}`;
+};
+
+/** Return the date before the Common Era that is typed, and the rest; null where there is none. */
+function dateBefore(folded, languages) {
+  const century = CENTURY.exec(folded);
+  const found = century ?? YEAR.exec(folded);
+  const told = found?.[1] ?? found?.[2];
+  if (!Number(told)) return null;
+  const [start, end] = [folded.slice(0, found.index), folded.slice(found.index + found[0].length)];
+  const rest = `${start} ${end}`.trim();
+  if (century) return { key: `-${two(told - 1)}xx`, rest };
+  const whole = dateIn(`${start}2000${end}`, languages); // a leap year
+  if (whole?.key.startsWith("2000-")) return { key: `${yearBefore(told)}${whole.key.slice(4)}`, rest: whole.rest };
+  return { key: yearBefore(told), rest };
+}
+
+/** Return a day as a number, so that days of any year compare: -0430-03-15, 2017-11-17, Y12025-01-01. */
+export function placeOf(day) {
+  const [, year, month, number] = /^Y?(-?\d+)(?:-(\d\d))?(?:-(\d\d))?/.exec(day) ?? [];
+  return ((Number(year) * 13) + Number(month ?? 1)) * 32 + Number(number ?? 1);
+}
+
+/** Return the first and the last day of a date as `dateIn` tells it. */
+export function endsOf(key) {
+  const [, before, century] = /^(-?)(\d\d)xx$/.exec(key) ?? [];
+  if (century) return before ? [`-${century}99-01-01`, `-${century}00-12-31`] : [`${century}00-01-01`, `${century}99-12-31`];
+  const parts = key.replace(/^Y?-?/, "").split("-").length;
+  return parts === 3 ? [key, key] : parts === 2 ? [`${key}-01`, `${key}-31`] : [`${key}-01-01`, `${key}-12-31`];
+}
+
+/** Return the date that is typed, as 2017-11-19, --11-19 (of any year), 2017-11, --11, -0430 or -04xx, and the rest; null where there is none. */
 export function dateIn(text, languages) {
   const folded = fold(text);
+  if (/^-\d{4}(?:-\d\d){0,2}$/.test(folded.trim())) return { key: folded.trim(), rest: "" };
+  const before = dateBefore(folded, languages);
+  if (before) return before;
   const name = `(?<month>${monthPattern(languages)})`;
   const of = "(?:\\.? ?(?:of|de|\\.)? ?|[- ])";
   const year = "(?:,? ?(?:of |de )?|[- ])(?<year>\\d{4})";

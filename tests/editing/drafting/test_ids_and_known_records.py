@@ -191,3 +191,23 @@ def rounded(value: Any) -> Any:
 def test_a_comment_is_one_line_of_signs_that_can_be_seen(text: str) -> None:
     assert one_line(text).isprintable()
     assert one_line(one_line(text)) == one_line(text)
+
+
+@pytest.mark.parametrize(
+    "when, id_, folder",
+    [
+        ("-0430", "431-bce-the-raid", "-0430"),
+        ("-0430-03-15", "431-bce-03-15-the-raid", "-0430"),
+        ("-0430/-0403", "431-bce-the-raid", "-0430"),
+        ("[..-0430]", "431-bce-the-raid", "-0430"),
+        ("0000", "1-bce-the-raid", "0000"),
+        ("0033-04-03", "0033-04-03-the-raid", "0033"),
+        ("Y12025", "12025-the-raid", "Y12025"),
+        ("XXXX-01-05", "the-raid", "undated"),
+    ],
+)
+def test_an_event_of_any_year_has_an_id_without_a_sign_and_the_folder_of_its_year(
+    when: str, id_: str, folder: str
+) -> None:
+    assert (event_id("The raid", parse(when)), event_folder(parse(when))) == (id_, folder)
+    assert is_free(id_, ())

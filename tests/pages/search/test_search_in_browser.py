@@ -213,6 +213,46 @@ def test_a_range_of_days_holds_what_may_have_been_within_it(shared_page: Page) -
     assert found == [values[:2], [values[1], values[3]], [values[2]], []]
 
 
+def test_days_of_any_year_are_compared_as_days(shared_page: Page) -> None:
+    values = ["-0430-01-01/-0430-12-31", "-0043-03-15", "0000-06-01", "2017-11-17", "Y12025-01-01/Y12025-12-31"]
+    found = shared_page.evaluate(
+        "async ([values, ranges]) => { const { daysWithin } = await import("
+        "new URL('../assets/search-index.js', location));"
+        " return ranges.map(([from, to]) => daysWithin(values, from, to)); }",
+        [
+            values,
+            [["-0431-01-01", "-0042-12-31"], ["-0043-03-16", "0001-01-01"], ["2018-01-01", ""], ["", "-0044-01-01"]],
+        ],
+    )
+    assert found == [values[:2], [values[2]], [values[4]], [values[0]]]
+
+
+DATES_TYPED = {
+    "431 BC": ("-0430", "", "-0430-01-01 -0430-12-31"),
+    "431 BCE": ("-0430", "", "-0430-01-01 -0430-12-31"),
+    "44 b.c.": ("-0043", "", "-0043-01-01 -0043-12-31"),
+    "1 BC": ("0000", "", "0000-01-01 0000-12-31"),
+    "the war of 431 BC": ("-0430", "the war of", "-0430-01-01 -0430-12-31"),
+    "5th century BC": ("-04xx", "", "-0499-01-01 -0400-12-31"),
+    "March 44 BC": ("-0043-03", "", "-0043-03-01 -0043-03-31"),
+    "15 March 44 BC": ("-0043-03-15", "", "-0043-03-15 -0043-03-15"),
+    "431 v. Chr.": ("-0430", "", "-0430-01-01 -0430-12-31"),
+    "-0043-03-15": ("-0043-03-15", "", "-0043-03-15 -0043-03-15"),
+    "17001 BC": ("Y-17000", "", "Y-17000-01-01 Y-17000-12-31"),
+    "17 November 2017": ("2017-11-17", "", "2017-11-17 2017-11-17"),
+}
+
+
+def test_dates_are_found_as_people_type_them(shared_page: Page) -> None:
+    found = shared_page.evaluate(
+        "async (texts) => { const { dateIn, endsOf } = await import(new URL('../assets/search-words.js', location));"
+        " return texts.map((text) => dateIn(text, ['en'])).map((one) =>"
+        " [one.key, one.rest, endsOf(one.key).join(' ')]); }",
+        list(DATES_TYPED),
+    )
+    assert dict(zip(DATES_TYPED, map(tuple, found), strict=True)) == DATES_TYPED
+
+
 def test_nearly_all_golden_queries_find_what_they_are_for_among_the_first_three(shared_page: Page) -> None:
     cases = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     found = shared_page.evaluate(ASK, [typed for typed, *_ in cases])

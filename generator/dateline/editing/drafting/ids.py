@@ -5,11 +5,11 @@ from collections.abc import Collection
 from typing import Final
 
 from dateline.editing.intake import slug
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Edtf, years_as_written
 from dateline.records.rules.names import is_of_windows
 from dateline.records.types.fields import MAX_ID, is_id
 
-_DATE_DIGITS: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_BEGINS: Final = re.compile(r"Y?(?P<sign>-?)(?P<year>[0-9]{4,})(?P<rest>(?:-[0-9]{2}){0,2})")
 _SMALL: Final = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "it", "of", "on", "that", "the"})
 _SMALL_TOO: Final = frozenset({"are", "been", "had", "has", "have", "is", "its", "to", "was", "were", "with"})
 _FEW: Final = 5
@@ -17,17 +17,19 @@ _FEW: Final = 5
 
 def event_id(title: str, date: Edtf) -> str | None:
     """Return an event's id: its date and the first words of its title; None where no letter of the title is Latin."""
-    digits = _DATE_DIGITS.search(date.text)
-    words = slug(title)
-    if words is None:
-        return None
-    return f"{digits[0]}-{words}"[: MAX_ID - 3].rstrip("-") if digits is not None else words
+    words, found = slug(title), _BEGINS.search(date.text)
+    if words is None or found is None:
+        return words
+    year = found["year"]
+    if found["sign"] or not int(year):  # An id has no sign: -0430-03 is 431-bce-03.
+        year = f"{int(year) + 1}-bce"
+    return f"{year}{found['rest']}-{words}"[: MAX_ID - 3].rstrip("-")
 
 
 def event_folder(date: Edtf) -> str:
     """Return the folder of an event in events/: its year."""
-    digits = _DATE_DIGITS.search(date.text)
-    return digits[0][:4] if digits is not None else "undated"
+    found = _BEGINS.search(date.text)
+    return years_as_written(int(f"{found['sign']}{found['year']}")) if found is not None else "undated"
 
 
 def claim_id(text: str) -> str | None:

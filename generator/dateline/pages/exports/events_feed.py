@@ -12,6 +12,7 @@ from dateline.records.types import Event
 
 EVENTS_PATH: Final = f"{DAYS.address}feed.xml"
 _NEWEST: Final = 200
+_LAST_YEAR: Final = 9999
 
 
 def events_feed(edition: Edition) -> str:
@@ -67,4 +68,6 @@ def _added(edition: Edition, event: Event) -> Day | None:
     cited = dict.fromkeys(report.cite.source for claim in event.claims for report in claim.reports)
     sources = [edition.chronology.sources[id_] for id_ in cited]
     days = [(source.accessed or source.published).latest for source in sources]
-    return min((day for day in days if day is not None), default=edition.updated)
+    # A feed has the years 1 to 9999, and an ancient text was news before there was one.
+    told = (day for day in days if day is not None and 1 <= day.year <= _LAST_YEAR)
+    return min(told, default=edition.updated)

@@ -16,7 +16,7 @@ from dateline.records.types import Actor, Place, RecordKind
 
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 _MAX_PATH: Final = 200
-_YEAR: Final = re.compile(r"[0-9]{4}")
+_YEAR: Final = re.compile(r"-?[0-9]{4}")
 _HOW_ALIASES: Final = "take it away from one of the two, or say in note how they are told apart"
 _BY_PAGES: Final = "pages add what each lies in or, where that does not tell them apart, its kind, place or id"
 _BY_NOBODY: Final = "where only the name stands, readers cannot tell which is meant"
