@@ -96,8 +96,6 @@ def test_the_time_of_an_entry_stands_beside_its_paragraphs(sources: Path) -> Non
     [
         ("pdf.pdf", "a PDF"),
         ("pdf-named-text.txt", "a PDF"),
-        ("subtitles.srt", "subtitles"),
-        ("subtitles.vtt", "subtitles"),
         ("data.json", "JSON"),
         ("references.bib", "BibTeX"),
         ("table.csv", "CSV"),
@@ -114,6 +112,16 @@ def test_what_is_no_article_is_answered_with_what_to_do(sources: Path, shape: st
     assert named in done.output
     assert done.output.rstrip().endswith(".")
     assert not (sources / "osterholm.yml").exists()
+
+
+def test_subtitles_become_a_record_with_the_time_of_each_paragraph(sources: Path) -> None:
+    done = add(SHAPES / "subtitles.srt", "--yes", "--kind", "video")
+    lines = written(sources).splitlines() if done.exit_code == 0 else []
+    assert "locators: time" in lines, done.output
+    assert [line.partition("at: ")[2][:10] for line in lines if line.startswith("  - {n:")] == [
+        '"00:00:01"',
+        '"00:00:05"',
+    ]
 
 
 @pytest.mark.parametrize(

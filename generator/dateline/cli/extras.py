@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 import click
 
 EXTRAS: Final = {
-    "intake": ("lxml_html_clean", "trafilatura"),
+    "intake": ("lxml_html_clean", "pypdf", "pysubs2", "trafilatura"),
     "verify": ("httpx", "lxml_html_clean", "num2words", "trafilatura"),
 }
 """The modules that each extra brings."""

@@ -34,12 +34,14 @@ from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable
 from dateline.cli.taken_words import Word, WrongWordError, told_of_word
 from dateline.cli.terminal import can_ask
-from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
+from dateline.editing.intake import Counted, Draft, look_up, paragraphs_of, record_text, units_of
 from dateline.ground import dates
 from dateline.ground.extraction import (
     LARGEST,
     Article,
     LostTextError,
+    PdfError,
+    TextForm,
     TooDeepError,
     decoded,
     foreign_in,
@@ -145,7 +147,7 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     drafts = _drafts(id_, draft, paragraphs, project) if options.draft_claims else ""
     if given is not None and copies is not None:
         click.echo(f"Kept: {printable(str(keep(given, copies, id_)))}")
-    create(path, record_text(draft, paragraphs, units_of(judged)) + drafts)
+    create(path, record_text(draft, paragraphs, units_of(judged), _counted(article)) + drafts)
     _tell_what_next(path, draft, len(paragraphs))
     if why_no_capture is not None:
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
@@ -240,7 +242,9 @@ def _read(file: Path | str, given: Given | None, *, is_body_said: bool) -> Artic
         raise _refused(Code.NO_ARTICLE, f"{file} is {foreign.name}", foreign.cure)
     try:
         article = read_file(data, suffix)
-        text = decoded(data)
+        text = "" if article.form is TextForm.PDF else decoded(data)
+    except PdfError as error:
+        raise _refused(Code.NO_ARTICLE, f"{file} is a PDF, and {printable(str(error))}", error.cure) from None
     except ValueError as error:
         raise click.ClickException(f"{file} cannot be read: {error}; save it again as UTF-8") from None
     except LostTextError as error:
@@ -257,6 +261,17 @@ def _read(file: Path | str, given: Given | None, *, is_body_said: bool) -> Artic
         message = f"{file} has no article, only a notice that the page is elsewhere"
         raise _refused(Code.TEXT_ELSEWHERE, message, CATALOGUE[Code.TEXT_ELSEWHERE].cure)
     return article
+
+
+def _counted(article: Article) -> Counted | None:
+    """Return how the places of a file's paragraphs are counted, where it has pages or times."""
+    match article.form:
+        case TextForm.PDF:
+            return Counted("page", article.numbered)
+        case TextForm.SUBTITLES:
+            return Counted("time", {})
+        case _:
+            return None
 
 
 def _without_words(file: Path | str, article: Article) -> click.ClickException:

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 from dateline.editing.intake import judge
-from dateline.ground.extraction import Article, decoded, foreign_in, is_only_a_notice, read_file
+from dateline.ground.extraction import Article, PdfError, TextForm, decoded, foreign_in, is_only_a_notice, read_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import CASES
@@ -31,8 +31,11 @@ def told(path: Path) -> str:
     foreign = foreign_in(data, path.suffix)
     if foreign is not None:
         return f"refused: {foreign.name}\n"
-    article = read_file(data, path.suffix)
-    if is_only_a_notice(article, decoded(data)):
+    try:
+        article = read_file(data, path.suffix)
+    except PdfError as error:
+        return f"refused: a PDF: {str(error).partition(' (')[0]}\n"
+    if article.form is not TextForm.PDF and is_only_a_notice(article, decoded(data)):
         return "refused: only a notice\n"
     lines = []
     for block in judge(article):

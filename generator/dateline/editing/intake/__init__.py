@@ -4,12 +4,13 @@ from dateline.editing.intake.choices import ChoiceError, settled_by
 from dateline.editing.intake.judged import Judged, Settled
 from dateline.editing.intake.judging import judge, paragraphs_of, units_of
 from dateline.editing.intake.metadata import Finding, Findings, free_id, look_up, slug, suggested_id
-from dateline.editing.intake.source_text import Draft, record_text
+from dateline.editing.intake.source_text import Counted, Draft, record_text
 from dateline.ground.extraction import BlockKind
 
 __all__ = [
     "BlockKind",
     "ChoiceError",
+    "Counted",
     "Draft",
     "Finding",
     "Findings",

@@ -2,13 +2,14 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from dateline.ground.counting import first_words, word_count
 from dateline.ground.provenance import Locator, locate, normalise
+from dateline.ground.schemes import Scheme
 from dateline.ground.yamltree.scalars import scalar
 
 _MOST_LOCATOR_WORDS: Final = 6
@@ -47,17 +48,36 @@ class Draft:
     """Why there is no publisher, where there is none."""
 
 
-def record_text(draft: Draft, paragraphs: Sequence[str], units: Sequence[str | None] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How the places of paragraphs are counted, and which page of the file is called how in print."""
+
+    scheme: Scheme
+    pdf_pages: Mapping[str, int]
+
+    def keys(self, unit: str | None) -> str:
+        """Return the keys that say where a paragraph stands."""
+        if not unit:
+            return ""
+        number = self.pdf_pages.get(unit)
+        return f", at: {json.dumps(unit)}" + (f", pdf_page: {number}" if number is not None else "")
+
+
+def record_text(
+    draft: Draft, paragraphs: Sequence[str], units: Sequence[str | None] = (), counted: Counted | None = None
+) -> str:
     """Return the YAML of a record; of the paragraphs it has locators and fingerprints, never the text.
 
-    In which entry of a live-blog a paragraph stands, and so when it was written, is a comment beside it.
+    In which entry of a live-blog a paragraph stands, and so when it was written, is a comment beside it; of a PDF
+    its page is kept, of subtitles its time.
     """
-    lines = [*_head(draft), "paragraphs:"]
+    lines = [*_head(draft), *([f"locators: {counted.scheme}"] if counted else []), "paragraphs:"]
     for number, (locator, unit) in enumerate(zip_longest(_locators(paragraphs), units), 1):
-        beside = f"  # {_one_line(unit)}" if unit else ""
+        beside = f"  # {_one_line(unit)}" if unit and counted is None else ""
+        where = counted.keys(unit) if counted is not None else ""
         ends = f", ends: {scalar(locator.ends)}" if locator.ends else ""
         lines.append(
-            f"  - {{n: {number}, begins: {scalar(locator.begins)}{ends},"
+            f"  - {{n: {number}, begins: {scalar(locator.begins)}{ends}{where},"
             f" words: {locator.words}, sha256: {json.dumps(locator.sha256)}}}{beside}"
         )
     return "\n".join(lines) + "\n"

@@ -9,6 +9,7 @@ from dateline.ground.extraction.articles import Article, Block, LostTextError, T
 from dateline.ground.extraction.decoding import KNOWN_SUFFIXES, LARGEST, decoded, form_of
 from dateline.ground.extraction.foreign import Foreign, foreign_in
 from dateline.ground.extraction.notices import behind_a_wall, is_only_a_notice
+from dateline.ground.extraction.pdf_pages import PdfError, is_pdf
 from dateline.ground.extraction.reading import (
     ShownBlock,
     read_article,
@@ -26,6 +27,7 @@ __all__ = [
     "BlockKind",
     "Foreign",
     "LostTextError",
+    "PdfError",
     "ShownBlock",
     "Sign",
     "TextForm",
@@ -36,6 +38,7 @@ __all__ = [
     "form_of",
     "is_closed",
     "is_only_a_notice",
+    "is_pdf",
     "is_prose",
     "read_article",
     "read_file",

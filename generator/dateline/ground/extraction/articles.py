@@ -17,6 +17,8 @@ class TextForm(StrEnum):
     MARKDOWN = "Markdown"
     HTML = "HTML"
     MAIL = "mail"
+    PDF = "PDF"
+    SUBTITLES = "subtitles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Article:
     """How many words the file has that its page does not show, by the reason."""
     apart: str | None = None
     """Why its units are sources of their own, where they are."""
+    numbered: Mapping[str, int] = field(default_factory=dict)
+    """Which page of a PDF is called how in print, where that is not its number."""
 
 
 class LostTextError(Exception):

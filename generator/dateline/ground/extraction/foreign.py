@@ -27,8 +27,8 @@ class Foreign:
 _READ_ALOUD: Final = "save what is said in it as text (.txt, a paragraph a block), and say the page or time in --note"
 _AS_TEXT: Final = "open it, and save it as text (.txt) or as a web page (.html)"
 _PICTURE: Final = "type the words that it shows into a text file, and give that with --kind image"
-_RECORDING: Final = "write down what is said in a text file, and give that with --kind video or --kind audio"
-_TITLES: Final = "save what is spoken as text (.txt, without numbers and times), and give that with --kind video"
+_RECORDING: Final = "write down what is said, as subtitles (.srt) or text, and give that with --kind video"
+_TITLES: Final = "save them as SubRip (.srt) or WebVTT (.vtt), which keep the times"
 _DATA: Final = "record it with --kind dataset, of a text file that has the sentences or rows which you use"
 _MESSAGES: Final = "save each message that you use as text (.txt), and record it by itself with --kind post"
 _XML: Final = r"(?:<\?xml[^>]*>\s*)"
@@ -39,7 +39,6 @@ _CHAT: Final = (
 _MARKS: Final[tuple[tuple[re.Pattern[bytes], Foreign], ...]] = tuple(
     (re.compile(pattern, re.DOTALL), Foreign(name, cure))
     for pattern, name, cure in (
-        (rb"\s{0,1024}%PDF-", "a PDF", _READ_ALOUD),
         (rb"%!PS|AT&TFORM", "a file of pages (PostScript, DjVu)", _READ_ALOUD),
         (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM.{4}\0\0\0\0|II\*\0|MM\0\*", "an image", _PICTURE),
         (rb"\0\0..ftyp(?:avif|heic|heix|mif1|msf1)|\0\0[\1\2]\0.\0|\xff\x0a|8BPS\0", "an image", _PICTURE),
@@ -70,8 +69,6 @@ _MARKS: Final[tuple[tuple[re.Pattern[bytes], Foreign], ...]] = tuple(
 _TEXTS: Final[tuple[tuple[re.Pattern[str], Foreign], ...]] = tuple(
     (re.compile(pattern), Foreign(name, cure))
     for pattern, name, cure in (
-        (r"\s*WEBVTT\b", "a file of subtitles (WebVTT)", _TITLES),
-        (r"\s*(?:\d+\s*\n)?\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d", "a file of subtitles (SubRip)", _TITLES),
         (r"\s*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d", "a file of subtitles (SubViewer)", _TITLES),
         (r"(?:\s*\[[a-z]+:[^\]\n]*\]\n)*\s*\[\d+:\d\d\.\d+\]", "a file of subtitles (LRC)", _TITLES),
         (rf"\s*{_XML}?<(?:\w+:)?tt\b", "a file of subtitles (TTML)", _TITLES),

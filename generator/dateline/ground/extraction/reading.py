@@ -8,15 +8,17 @@ from typing import Final
 
 from dateline.ground.extraction.accounting import account
 from dateline.ground.extraction.articles import Article, Block, LostTextError, TextForm, TooDeepError
-from dateline.ground.extraction.decoding import decoded, form_of
+from dateline.ground.extraction.decoding import decoded, form_of, marked_encoding
 from dateline.ground.extraction.extractor import Extracted, every_block, extracted
 from dateline.ground.extraction.mail import Mail, MailText, blocks_of_letter, is_mail, read_mail, unquoted
 from dateline.ground.extraction.markdown_text import as_page, blocks_by_token, front_matter
 from dateline.ground.extraction.page_blocks import blocks_of_page
 from dateline.ground.extraction.page_data import BODY_IN_DATA, hidden_article
 from dateline.ground.extraction.page_tree import tree_of, visible_words
+from dateline.ground.extraction.pdf_pages import is_pdf, read_pdf
 from dateline.ground.extraction.plain_text import blocks_of_text
 from dateline.ground.extraction.signs import BlockKind, is_prose, sign_of
+from dateline.ground.extraction.subtitles import is_subtitles, read_subtitles
 from dateline.ground.provenance import paragraphs
 
 _ENDINGS: Final = frozenset({BlockKind.LEGAL, BlockKind.SHARE, BlockKind.COMMENTS})
@@ -29,9 +31,18 @@ _SPACES: Final = re.compile(r"\s+")
 
 def read_file(data: bytes, suffix: str = "") -> Article:
     """Return the article in a file, which is no foreign one; raise ValueError where its encoding is not known."""
+    if is_pdf(data):
+        return read_pdf(data)
+    if is_subtitles(_beginning(data)):
+        return read_subtitles(decoded(data, guess=False))
     if is_mail(data, suffix):
         return _from_mail(read_mail(data))
     return read_article(decoded(data, guess=False), suffix)
+
+
+def _beginning(data: bytes) -> str:
+    encoding = marked_encoding(data)
+    return data[:_AHEAD].decode(encoding or "utf-8", "replace")
 
 
 def read_article(text: str, suffix: str = "") -> Article:
