@@ -148,11 +148,6 @@ REFUSED = {
         "{claims: [{reports: [{cite: {source: a, paragraph: 0}}]}]}",
         "not valid under any",
     ),
-    "event: negative": (
-        "event",
-        "{claims: [{reports: [{figures: [{measure: a, min: -1}]}]}]}",
-        "is not valid under any",
-    ),
     "event: extent": ("event", "{claims: [{control: {place: a, holder: b, extent: all}}]}", "is not valid under any"),
     "event: date is a list": ("event", "{date: [2017-11-17]}", "is not of type 'string', 'integer'"),
     "event: no such state": ("event", "{state: hidden}", "'hidden' is not one of"),

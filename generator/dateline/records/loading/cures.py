@@ -220,7 +220,7 @@ def _list(annotation: object, value: object, raw: str) -> str | None:
     if record_type is not None and isinstance(value, Mapping) and (only := _only_key(value)) and is_id(only):
         value = only
     if isinstance(value, Mapping):
-        fits = record_type is not None and set(value) <= set(keys_of(record_type))
+        fits = record_type is not None and _fits(record_type, value)
         if fits:
             return f"[{raw}]" if raw and len(raw) <= _MAX_SHOWN else None
         blank = _record(record_type, None, "") if record_type else BLANK
