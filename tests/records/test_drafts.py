@@ -77,9 +77,9 @@ def test_what_is_lacking_further_inside_is_told_there(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("name", BARE)
+@pytest.mark.parametrize("name", [name for name in BARE if not name.startswith("sources/")])
 def test_a_draft_has_its_name(tmp_path: Path, name: str) -> None:
-    key = {"events": "title", "sources": "title", "disputes": "question"}.get(name.split("/", maxsplit=1)[0], "name")
+    key = {"events": "title", "disputes": "question"}.get(name.split("/", maxsplit=1)[0], "name")
     text = "".join(line for line in BARE[name].splitlines(keepends=True) if not line.startswith(f"{key}:"))
     problems = checked(tmp_path, {name: text})
     assert ("missing-key", f"the key '{key}' is missing") in {(one.code, one.message) for one in problems}

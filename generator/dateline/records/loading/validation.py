@@ -38,6 +38,7 @@ _MISSING_MESSAGE: Final = {
     Code.TOO_FEW_POSITIONS: ("a dispute needs two positions at least", "add the other position"),
     Code.POSITION_WITHOUT_CLAIMS: ("this position rests on no claim", "add claims, as event-id#claim-id"),
 }
+_LACKS: Final = frozenset({"missing", "too_short", Code.MISSING_KEY.value})
 _NAMES_OF_DRAFTS: Final = frozenset({("title",), ("name",), ("question",)})
 _OWN_CODES: Final = {code.value: code for code in Code}
 MAX_TOLD: Final = 100
@@ -100,7 +101,7 @@ class _Refusal:
     @property
     def is_of_lack(self) -> bool:
         """Whether something is only missing that a draft may lack: its name it may not."""
-        is_missing = self.details["type"] in {"missing", "too_short"} or self.details["input"] is None
+        is_missing = self.details["type"] in _LACKS or self.details["input"] is None
         return is_missing and self.loc not in _NAMES_OF_DRAFTS
 
     @property

@@ -156,6 +156,7 @@ _MAY_BE_LACKING: Final = frozenset(
     {
         Code.DATE_NOTE_MISSING,
         Code.FIGURE_EMPTY,
+        Code.MISSING_KEY,
         Code.NAMED_WITHOUT_REASON,
         Code.NOTHING_SETTLED,
         Code.PARAGRAPH_UNACCOUNTED,

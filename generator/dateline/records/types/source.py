@@ -338,7 +338,7 @@ class Source:
     passages: Annotated[tuple[SourcePassage, ...], *LISTING, like([{"at": "4-27", "begins": "At noon the crew"}])] = ()
     """The passages that are cited, of a source that is counted otherwise than in paragraphs, or beside them."""
     state: State = State.PUBLISHED
-    """A draft is checked, and never built into the site; it may lack anything but its title."""
+    """A draft is checked, and never built into the site; it may lack anything."""
     withheld: Annotated[Withheld | None, like({"until": "never", "reason": "safety", "on": "2026-11-29"})] = None
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
