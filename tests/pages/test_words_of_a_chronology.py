@@ -84,10 +84,10 @@ def test_a_question_of_a_new_kind_has_its_group_and_its_words(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "rule, status, sentence",
     [
-        ("concession", "resolved", "Settled on 1 April 2031 by a concession."),
-        ("court-finding", "resolved", "Settled on 1 April 2031 by a court's finding."),
-        ("court-finding", "partly-resolved", "Settled in part on 1 April 2031 by a court's finding."),
-        ("plain-rule", "resolved", "Settled on 1 April 2031 by plain rule."),
+        ("concession", "resolved", "Settled by evidence of 1 April 2031: a concession by the side it speaks against."),
+        ("court-finding", "resolved", "Settled by evidence of 1 April 2031: a court's finding."),
+        ("court-finding", "partly-resolved", "Settled in part by evidence of 1 April 2031: a court's finding."),
+        ("plain-rule", "resolved", "Settled by evidence of 1 April 2031: plain rule."),
     ],
 )
 def test_the_answer_names_the_rule_that_was_added(tmp_path: Path, rule: str, status: str, sentence: str) -> None:

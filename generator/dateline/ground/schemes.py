@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 Scheme = Literal["paragraph", "page", "page-line", "section", "time", "verse", "folio", "item", "whole"]
-SCHEMES: Final[tuple[Scheme, ...]] = get_args(Scheme)
 RANGE: Final = ".."
 WHOLE: Final = "whole"
 
