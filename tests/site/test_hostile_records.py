@@ -170,6 +170,8 @@ def test_every_text_field_of_the_record_types_is_in_the_fixture() -> None:
         "Figure.max",
         "Figure.exact",
         "Paragraph.sha256",
+        "Paragraph.pdf_page",
+        "SourcePassage.sha256",
         "Figure.unit",
         "Figure.currency",
         "Figure.out_of",

@@ -84,7 +84,7 @@ def _schema(target: Target, offered: Mapping[str, Sequence[Offer]]) -> JsonSchem
     top = _tidy(made)
     if "id" in top["properties"]:
         needed = [key for key in top.pop("required") if key != "id"]
-        top |= _unless_draft(needed)
+        top |= _unless_draft(needed) if needed else {}
         top["properties"]["id"]["doNotSuggest"] = True  # the file's name says it
     top["properties"].pop("body", None)
     words = sorted(_words_in([top, definitions]))

@@ -1,9 +1,9 @@
 """Sources and their paragraphs."""
 
 from dataclasses import KW_ONLY, field
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from dateline.ground.dates import UNDATED
@@ -244,12 +244,12 @@ class Reading:
     """What a reader must know about the copy."""
 
 
-_OF_SOURCES: Final = ConfigDict(
-    **RECORD, json_schema_extra={"anyOf": [{"required": ["paragraphs"]}, {"required": ["passages"]}]}
-)
+def _without_default(schema: dict[str, Any]) -> None:
+    """Leave out of a schema the default that no file has as text."""
+    schema.pop("default", None)
 
 
-@dataclass(frozen=True, slots=True, config=_OF_SOURCES)
+@dataclass(frozen=True, slots=True, config=RECORD)
 class Source:
     """A publication that reports rest on."""
 
@@ -272,7 +272,7 @@ class Source:
     """What form it has."""
     language: Language | None = None
     """Its language (BCP 47); the chronology's where absent."""
-    published: When = UNDATED
+    published: Annotated[When, Field(json_schema_extra=_without_default)] = UNDATED
     """When it was published."""
     published_note: Annotated[Text | None, like("Inferred from the address.")] = None
     """From what the date was inferred, where it was."""
