@@ -146,13 +146,11 @@ VTT = (
             ],
         ),
         (SRT.replace("\n", "\r\n"), None),
-        (VTT, [("00:00:01", "The well was shut on Monday."), ("01:00:00", "Nobody knew.")]),
+        (VTT, [("00:00:01", "The well was closed on Monday."), ("01:00:00", "Nobody knew.")]),
     ],
     ids=["srt", "srt of Windows", "vtt"],
 )
-def test_subtitles_are_read_as_sentences_with_their_times(
-    text: str, blocks: list[tuple[str | None, str]] | None
-) -> None:
+def test_subtitles_are_read_as_sentences_with_times(text: str, blocks: list[tuple[str | None, str]] | None) -> None:
     article = read_file(text.encode(), "")
     assert article.form is TextForm.SUBTITLES
     told = [(block.unit, block.text) for block in article.blocks]
