@@ -8,6 +8,7 @@ from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.exports.changes_feed import CHANGES_PATH, changes_feed
 from dateline.pages.exports.chronology_json import JSON_PATH, SCHEMA_PATH, chronology_json, chronology_schema
 from dateline.pages.exports.events_feed import EVENTS_PATH, events_feed
+from dateline.pages.exports.source_csl import SOURCES_PATH, sources_csl
 from dateline.pages.kinds.data import DataFile
 from dateline.pages.shared.edition import Edition
 
@@ -52,6 +53,12 @@ EXPORTS: Final = (
         marked("What chronology.json is made of (JSON Schema, draft 2020-12)"),
         "application/schema+json",
         _schema,
+    ),
+    Export(
+        SOURCES_PATH,
+        marked("Every source, for reference managers (CSL-JSON)"),
+        "application/vnd.citationstyles.csl+json",
+        sources_csl,
     ),
     Export(CHANGES_PATH, marked("Changes, as an Atom feed"), _ATOM, changes_feed),
     Export(EVENTS_PATH, marked("New events, as an Atom feed"), _ATOM, events_feed),
