@@ -5,8 +5,8 @@ from pathlib import Path
 import dateline
 import pytest
 from dateline.editing.beginning import Beginning, examples, files_of
-from dateline.ground.dates import Meaning
-from dateline.records.chronology import Chronology, link
+from dateline.ground.dates import Day, Meaning
+from dateline.records.chronology import Chronology, event_order, link
 from dateline.records.loading import load
 from dateline.records.types import Paragraph, SourcePassage
 from dateline.site import compiling
@@ -60,3 +60,23 @@ def test_the_war_has_years_before_our_era_seasons_and_a_disputed_date() -> None:
     (eclipse,) = [event for event in war.events.values() if event.calendar == "julian"]
     assert eclipse.date.meaning is Meaning.POINT
     assert {source.locators for source in war.sources.values()} == {"verse", "page"}
+
+
+def test_apollo_has_days_of_houston_times_of_greenwich_and_figures_in_miles_of_the_sea() -> None:
+    apollo = chronology("apollo")
+    fails = apollo.events["oxygen-tank-fails"].date
+    assert fails.text == "1970-04-14T03:07:53Z"
+    assert fails.earliest == Day(1970, 4, 13)
+    in_order = sorted(apollo.events.values(), key=event_order)
+    evening = [event.id for event in in_order if event.date.earliest == Day(1970, 4, 13)]
+    assert evening[:3] == ["houston-asks-to-stir", "oxygen-tank-fails", "we-have-had-a-problem"]
+    assert {source.locators for source in apollo.sources.values()} >= {"page", "section", "time"}
+    units = {
+        figure.unit
+        for event in apollo.events.values()
+        for claim in event.claims
+        for report in claim.reports
+        for figure in report.figures
+    }
+    assert {"[nmi_i]", "[ft_i]", "[lb_av]"} <= units
+    assert {dispute.status for dispute in apollo.disputes.values()} == {"open", "not-a-conflict"}
