@@ -102,15 +102,14 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     said = said_by(edition, actor.id)
     did = edition.chronology.events_by_actor.get(actor.id, ())
     disputes = tuple(map(edition.dispute, edition.derived(disputes_by_actor).get(actor.id, {}).values()))
+    title = edition.chronology.masthead.title
     kind, counts = edition.term("actor_kinds", actor.kind), (len(did), len(said), len(disputes))
     is_heavy = actor.id in edition.derived(parts_by_actor)
     return ActorView(
         id=actor.id,
         address=addresses.record_address(actor),
         name=actor.name,
-        description=descriptions.of_actor(
-            edition.chronology.masthead.title, actor.name, kind, counts, edition.language
-        ),
+        description=descriptions.of_actor(title, actor.name, kind, counts, edition.language),
         kind=kind,
         is_listed=actor.index,
         named_because=actor.named_because or "",

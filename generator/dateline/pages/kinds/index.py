@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 from dateline.ground.collation import by_name
 from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import Language, marked_many
-from dateline.pages.kinds.source import parts_counted
 from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -19,6 +18,7 @@ from dateline.pages.shared.views import Link
 from dateline.pages.wording import descriptions, told_rules
 from dateline.pages.wording.addresses import COMPARE
 from dateline.pages.wording.bibliographies import publisher_of
+from dateline.pages.wording.places_in_sources import parts_counted
 from dateline.pages.wording.sections import ACTORS, PLACES, SOURCES
 from dateline.records.types import Actor, Place, Source
 

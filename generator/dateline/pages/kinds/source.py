@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dateline.ground.dates import in_words
+from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import Language, direction_of
 from dateline.pages.shared import since
 from dateline.pages.shared.derivations import derivation
@@ -14,7 +14,7 @@ from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.bibliographies import appeared_in, names_of, publisher_of
-from dateline.pages.wording.places_in_sources import part_in_words, parts_title, spots_in_words
+from dateline.pages.wording.places_in_sources import part_in_words, parts_counted, parts_title, spots_in_words
 from dateline.records.chronology import Use
 from dateline.records.types import Creator, Event, Source, SourcePart
 from dateline.records.types.spots import anchor_of, citation_to
@@ -210,20 +210,14 @@ def coverage_of(edition: Edition, source: Source) -> CoverageRow:
 
 def source_view(edition: Edition, source: Source) -> SourceView:
     """Return the page of a source."""
-    publisher = edition.publisher(source)
     published = in_words(source.published, edition.language)
     return SourceView(
         id=source.id,
         address=addresses.record_address(source),
         title=edition.title(source),
         is_titled=bool(source.title),
-        description=edition.language.gettext(
-            "%(title)s. %(publisher)s, %(date)s: what each paragraph says.",
-            title=edition.title(source),
-            publisher=publisher.text,
-            date=published,
-        ),
-        publisher=publisher,
+        description=_description(edition, source),
+        publisher=edition.publisher(source),
         sides=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(source.publisher))),
         kind=edition.term("source_kinds", source.kind),
         language=_language(edition, source),
@@ -234,10 +228,10 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         are_selected=bool(source.passages) and source.coverage != "complete",
         published_as=_published_as(edition, source),
         where=_where(source, edition.language),
-        accessed=in_words(source.accessed, edition.language) if source.accessed else "",
+        accessed=_day_of_work(source.accessed, edition.language),
         reading=words.reading_in_words(source.reading, edition.language) if source.reading else "",
         reading_note=(source.reading.note or "") if source.reading else "",
-        reread=in_words(source.reread, edition.language) if source.reread else "",
+        reread=_day_of_work(source.reread, edition.language),
         glosses=names_in(source.titles, edition.language),
         copies=_copies(edition, source),
         since=_since(edition, source),
@@ -250,6 +244,19 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         steps=edition.derived(_steps_of_sources)[addresses.record_address(source)],
         edit_path=edition.chronology.document(source).path,
     )
+
+
+def _description(edition: Edition, source: Source) -> str:
+    return edition.language.gettext(
+        "%(title)s. %(publisher)s, %(date)s: what each paragraph says.",
+        title=edition.title(source),
+        publisher=edition.publisher(source).text,
+        date=in_words(source.published, edition.language),
+    )
+
+
+def _day_of_work(day: Edtf | None, language: Language) -> str:
+    return in_words(day, language) if day else ""
 
 
 def _language(edition: Edition, source: Source) -> LanguageView:
@@ -342,13 +349,6 @@ def _copy_of(edition: Edition, source: Source) -> tuple[Link, str, str] | None:
 def _with_publisher(edition: Edition, source: Source) -> Link:
     publisher = publisher_of(edition.chronology, source, edition.language)
     return edition.source(source.id, edition.language.listed((publisher, in_words(source.published, edition.language))))
-
-
-def parts_counted(source: Source, language: Language) -> str:
-    """Return how many parts of a source are recorded: "12 paragraphs", "3 passages"."""
-    if source.passages and not source.paragraphs:
-        return language.ngettext("%(count)s passage", "%(count)s passages", len(source.passages))
-    return language.ngettext("%(count)s paragraph", "%(count)s paragraphs", len(source.parts))
 
 
 def _link_label(source: Source, part: SourcePart, language: Language) -> str:

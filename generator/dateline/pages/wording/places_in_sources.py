@@ -97,3 +97,10 @@ def parts_title(source: Source, language: Language) -> str:
     if not source.passages:
         return language.gettext("Paragraphs")
     return language.gettext("Paragraphs and passages") if source.paragraphs else language.gettext("Passages")
+
+
+def parts_counted(source: Source, language: Language) -> str:
+    """Return how many parts of a source are recorded: "12 paragraphs", "3 passages"."""
+    if source.passages and not source.paragraphs:
+        return language.ngettext("%(count)s passage", "%(count)s passages", len(source.passages))
+    return language.ngettext("%(count)s paragraph", "%(count)s paragraphs", len(source.parts))

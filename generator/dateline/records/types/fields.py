@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from dateline.ground import identifiers, ucum, urls
+from dateline.ground import ucum, urls
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.languages import counted
 from dateline.ground.problems import Code, did_you_mean
@@ -139,7 +139,7 @@ def _checked_url(text: str) -> str:
     return text
 
 
-def _number_as_text(value: object) -> object:
+def number_as_text(value: object) -> object:
     """Take a plain whole number for text: every YAML tool reads the same digits."""
     return str(value) if type(value) is int else value
 
@@ -271,20 +271,6 @@ def _checked_count(number: int) -> int:
     return number
 
 
-def _checked_doi(text: str) -> str:
-    if not identifiers.is_doi(text):
-        meant = identifiers.doi_in(text)
-        hint = f"write {meant}" if meant else "a DOI begins with 10. and a number, then / and a name: 10.1000/182"
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no DOI", hint)
-    return text
-
-
-def _checked_isbn(text: str) -> str:
-    if (wrong := identifiers.isbn_fault(text)) is not None:
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no ISBN: {wrong}", "copy it again from the source")
-    return text
-
-
 def one_or_several(value: object) -> object:
     """Take one entry for a list of one."""
     return value if isinstance(value, list | tuple) else (value,)
@@ -364,19 +350,11 @@ PositiveInt = Annotated[int, Strict(), AfterValidator(_checked_count), Field(jso
 """A whole number from one up."""
 At = Annotated[
     Text,
-    BeforeValidator(_number_as_text, json_schema_input_type=str | int),
+    BeforeValidator(number_as_text, json_schema_input_type=str | int),
     AfterValidator(_checked_at),
     like("4-27", "7574:12..25", "2.47.3", "00:12:31"),
 ]
 """Where something stands in a source, counted as its locators say; what runs from one place to another is "a..b"."""
-ShortText = Annotated[Line, BeforeValidator(_number_as_text, json_schema_input_type=str | int)]
-"""A number of a volume, a page or an edition, or a few words of it."""
-Doi = Annotated[Text, AfterValidator(_checked_doi)]
-"""A digital object identifier, without the address of a resolver."""
-Isbn = Annotated[
-    Text, BeforeValidator(_number_as_text, json_schema_input_type=str | int), AfterValidator(_checked_isbn)
-]
-"""An international standard book number of 10 or 13 digits, with or without hyphens."""
 LISTING: Final = (BeforeValidator(_listing), Field(json_schema_extra={"minItems": 1}))
 """What marks a list that has an entry wherever it is written."""
 UnitCode = Annotated[Text, AfterValidator(_checked_unit)]

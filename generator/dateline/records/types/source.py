@@ -14,16 +14,13 @@ from dateline.records.types.fields import (
     RECORD,
     ActorId,
     At,
-    Doi,
     Fingerprint,
     Id,
-    Isbn,
     Language,
     Line,
     Locator,
     Names,
     PositiveInt,
-    ShortText,
     SourceId,
     SourceKind,
     Text,
@@ -33,6 +30,7 @@ from dateline.records.types.fields import (
     refuse,
 )
 from dateline.records.types.keeping_back import Withheld
+from dateline.records.types.of_libraries import Doi, Isbn, ShortText
 from dateline.records.types.shared import Change, Citation, Spot, State
 from dateline.records.types.when import When
 
