@@ -109,7 +109,8 @@ def event_of(entry: Node, known: dict[str, int]) -> str | None:
 def lists_of(page: Node) -> Iterator[tuple[Node, list[Node]]]:
     """Yield each list and table of a page with its entries; others are an editor's, of numbers, holders and changes."""
     for node in page.elements():
-        if node.tag in {"ul", "ol", "tbody"} and not is_prose(node) and BY_NUMBER not in node.classes:
+        is_own = BY_NUMBER in node.classes or "dl-changes" in node.classes
+        if node.tag in {"ul", "ol", "tbody"} and not is_prose(node) and not is_own:
             entries = [one for one in node.children if isinstance(one, Node) and one.tag in {"li", "tr"}]
             yield node, [entry for entry in entries if not entry.elements(class_="dl-change")]
 

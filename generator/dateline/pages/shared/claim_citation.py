@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.ground.dates import Day, Edtf
+from dateline.ground.dates import Day, Edtf, in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
@@ -49,9 +49,9 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         key=addresses.claim_anchor(event, claim),
         text=claim.text,
         event=event.title,
-        when=event.date,
-        when_in_words=words.when(event, edition.language),
-        is_bound=event.date_basis == "publication",
+        when=claim.when or event.date,
+        when_in_words=in_words(claim.when, edition.language) if claim.when else words.when(event, edition.language),
+        is_bound=claim.when is None and event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,
         speech=edition.language,

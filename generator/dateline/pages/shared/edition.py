@@ -167,8 +167,9 @@ class Edition(Reporting):
         )
 
     def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
-        """Return the link to a claim."""
-        when = note or words.when(event, self.language)
+        """Return the link to a claim, with the time that it gives itself, or else that of its event."""
+        own = in_words(claim.when, self.language) if claim.when else words.when(event, self.language)
+        when = note or own
         return Link(claim.text, self.claim_address(event, claim), when, *self.own_tongue)
 
     def record(self, record: Record) -> Link:

@@ -11,6 +11,8 @@ from dateline.records.types import Claim, Event, Record, RecordKind, Source, Sou
 from dateline.records.types.spots import anchor_of
 
 UNDATED: Final = "undated"
+_FIRST_CAPTURES: Final = 1996
+"""The year in which the archive that is asked began (Internet Archive, "About IA")."""
 LASTING: Final = "events/"
 """Where the lasting addresses of events are."""
 EMBEDS: Final = "embed/"
@@ -142,7 +144,8 @@ def archive_lookup(source: Source) -> str | None:
     if source.url is None:
         return None
     day = source.published.earliest
-    moment = f"{day.year:04}{day.month:02}{day.day:02}" if day is not None else "*"
+    # What was printed before there were archives of the web was put there later, nobody knows when.
+    moment = f"{day.year:04}{day.month:02}{day.day:02}" if day is not None and day.year >= _FIRST_CAPTURES else "*"
     return f"https://web.archive.org/web/{moment}/{source.url}"
 
 
