@@ -89,9 +89,9 @@ def where(addresses: dict[str, str], which: str, name: str) -> str:
 
 
 def words_of(page: Page) -> str:
-    """Return what a page says, without the switches of a map's days: script has a slider in their place."""
+    """Return what a page says, without what script has in the place of switches, or beside a list: it shows no more."""
     article = page.locator("article.md-content__inner")
-    article.evaluate("page => page.querySelectorAll('.dl-mapdays').forEach(one => one.remove())")
+    article.evaluate("page => page.querySelectorAll('.dl-mapdays, .dl-names').forEach(one => one.remove())")
     return article.inner_text()
 
 

@@ -50,5 +50,5 @@ def test_what_only_parts_and_outlets_said_can_be_left_out_without_script(browser
         page.goto(f"{address}actors/isis/")
         rows = page.locator(".dl-said > section > ul > li:visible")
         before = rows.count()
-        page.get_by_label("In its own name only").check()
+        page.get_by_label("Its own only").check()
         assert 0 < rows.count() < before

@@ -208,6 +208,7 @@ def test_a_toll_is_read_without_scrolling_and_each_row_is_as_high_as_a_finger(pa
     apart = page.evaluate(
         """[...document.querySelectorAll('.dl-tolls__row')].map(row => {
           const [who, bar, amount] = [...row.children].map(e => e.getBoundingClientRect());
-          return who.right <= bar.left + 1 && bar.right <= amount.left + 1 })"""
+          const after = (a, b) => a.right <= b.left + 1 || a.bottom <= b.top + 1;  // beside it, or on a phone below
+          return after(who, bar) && after(bar, amount) })"""
     )
     assert all(apart)

@@ -317,7 +317,7 @@ def test_render_of_broken_records_writes_nothing_and_fails() -> None:
 
 
 def test_render_tells_of_a_broken_template_with_its_line() -> None:
-    change("templates/pages/place.md.j2", "{{ view.kind }}", "{{ view.kynd }}")
+    change("templates/pages/place.md.j2", "<dd>{{ view.kind }}</dd>", "<dd>{{ view.kynd }}</dd>")
     line = Path("templates/pages/place.md.j2").read_text(encoding="utf-8").split("kynd")[0].count("\n") + 1
     result = dateline("render", "--out", "out")
     assert result.exit_code == 1
@@ -329,7 +329,7 @@ def test_render_tells_of_a_broken_template_with_its_line() -> None:
     "broken", ["{% if %}", "{{ 1 / 0 }}", "{{ nothing() }}", "{{ view | nofilter }}", "{{ view.name[9999999] }}"]
 )
 def test_whatever_is_wrong_with_a_template_is_told_and_not_thrown(broken: str) -> None:
-    change("templates/pages/place.md.j2", "{{ view.kind }}", broken)
+    change("templates/pages/place.md.j2", "<dd>{{ view.kind }}</dd>", f"<dd>{broken}</dd>")
     result = dateline("render", "--out", "out")
     assert result.exit_code == 1
     assert "templates/pages/place.md.j2" in result.output
@@ -390,7 +390,7 @@ def test_a_failed_build_leaves_the_last_good_site_untouched(project: Path, small
     for_mkdocs = run("dateline", "build", cwd=project)
     assert for_mkdocs.returncode == 1
     assert "missing.md" in for_mkdocs.stderr
-    change("templates/pages/place.md.j2", "{{ view.kind }}", "{{ view.kynd }}")
+    change("templates/pages/place.md.j2", "<dd>{{ view.kind }}</dd>", "<dd>{{ view.kynd }}</dd>")
     for_template = dateline("build")
     assert (for_template.exit_code, "[template-error]" in for_template.output) == (1, True)
     break_records()

@@ -184,6 +184,8 @@ def filled(annotation: Any, value: Any, key: str = "") -> Any:
     if isinstance(value, list):
         return [filled(inside(annotation), one, key) for one in value]
     if isinstance(value, dict):
+        if record_type is None and get_origin(bare(annotation)) is tuple:  # one where there may be several
+            return filled(inside(annotation), value, key)
         keys = keys_of(record_type) if record_type else None
         return {
             (key_of(annotation) if name == BLANK else name): filled(

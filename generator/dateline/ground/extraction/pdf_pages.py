@@ -32,7 +32,7 @@ class PdfError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class _PrintedPage:
     label: str
     number: int
     text: str
@@ -71,7 +71,7 @@ def read_pdf(data: bytes) -> Article:
     )
 
 
-def _pages(data: bytes) -> tuple[str | None, list[_Page]]:
+def _pages(data: bytes) -> tuple[str | None, list[_PrintedPage]]:
     from pypdf import PdfReader  # noqa: PLC0415 - only this needs it, and it is slow to load
 
     reader = PdfReader(BytesIO(data), strict=False)
@@ -81,14 +81,14 @@ def _pages(data: bytes) -> tuple[str | None, list[_Page]]:
     if count > _MOST_PAGES:
         raise PdfError(f"it has {count} pages, {_MOST_PAGES} at most are read", "give the part that you use")
     labels = _labels(reader.page_labels, count)
-    pages: list[_Page] = []
+    pages: list[_PrintedPage] = []
     letters = 0
     for number, label in enumerate(labels, 1):
         text = _UNSEEN.sub(" ", reader.pages[number - 1].extract_text() or "")
         letters += len(text)
         if letters > _MOST_LETTERS:
             raise PdfError(f"it has more than {_MOST_LETTERS} letters", "give the part that you use")
-        pages.append(_Page(label, number, text))
+        pages.append(_PrintedPage(label, number, text))
     said = reader.metadata.title if reader.metadata is not None else None
     title = " ".join(_UNSEEN.sub(" ", said).split()) if isinstance(said, str) else ""
     return title or None, pages
@@ -101,7 +101,7 @@ def _labels(said: Sequence[str], count: int) -> list[str]:
     return labels if are_told else [str(number) for number in range(1, count + 1)]
 
 
-def _blocks_of(page: _Page) -> Iterator[Block]:
+def _blocks_of(page: _PrintedPage) -> Iterator[Block]:
     lines = [" ".join(line.split()) for line in page.text.split("\n")]
     told = [place for place, line in enumerate(lines) if line]
     width = max(map(len, lines), default=0)
@@ -117,7 +117,7 @@ def _blocks_of(page: _Page) -> Iterator[Block]:
             gathered.append(line)
 
 
-def _standing_alone(line: str, page: _Page, width: int, *, is_edge: bool) -> Block | None:
+def _standing_alone(line: str, page: _PrintedPage, width: int, *, is_edge: bool) -> Block | None:
     """Return the block of a line that is none of a paragraph: the page's number, or a heading in capitals."""
     if is_edge and line.strip("-–— ") in {page.label, str(page.number)}:
         return Block(line, by_markup=_OF_PAGE, unit=page.label)

@@ -103,7 +103,7 @@ def _as_a_number(annotation: object, value: object) -> str:
     text = _typed(value) or ""
     number = amounts.decimal(text)
     if number is None or bare(annotation) is not int or not 0 < number < _MAX_WHOLE:
-        return "write it in plain digits, such as 12"
+        return "give it in plain digits, such as 12"
     return f"write {int(number)}, or {int(number) + 1}"
 
 

@@ -75,7 +75,7 @@ def claim_form(value: object) -> str:
     if meant := claim(value):
         return f"write {meant}"
     if not is_id(text):
-        return "write the event's id, # and the claim's id"
+        return "name it by the event's id, # and the claim's id"
     if text[:4].isdecimal():
         return f"write {text}#{BLANK}, with the claim's id for {BLANK}"
     return f"write {BLANK}#{text}, with the event's id for {BLANK}"
