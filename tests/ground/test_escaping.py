@@ -13,7 +13,6 @@ from xml.etree import ElementTree as ET
 import frontmatter
 import markdown
 import pytest
-import yaml
 from dateline.ground import escaping
 from dateline.pages.exports.changes_feed import changes_feed
 from dateline.pages.exports.chronology_json import chronology_json
@@ -22,6 +21,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.records import loading
 from dateline.records.chronology import link
 from dateline.records.rules.standing import Standing
+from dateline.site.configuration import read_config
 from html_reading import Node, folded, read, skeleton
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -151,14 +151,8 @@ MANY: dict[str, tuple[list[str], dict[str, dict[str, Any]]]] = {
 
 @cache
 def our_extensions() -> tuple[list[str], dict[str, dict[str, Any]]]:
-    text = re.sub(r"!ENV \[.*\]", "''", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    names, configs = ["toc", "tables", "fenced_code"], {}
-    for entry in yaml.safe_load(text)["markdown_extensions"]:
-        name, config = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
-        names.append(name)
-        if config:
-            configs[name] = config
-    return list(dict.fromkeys(names)), configs
+    config = read_config(ROOT / "mkdocs.yml")
+    return list(config.markdown_extensions), config.mdx_configs
 
 
 def to_html(text: str, dialect: str) -> Node:

@@ -70,7 +70,7 @@ def test_an_error_stops_the_build_before_the_last_good_site_is_emptied(
     if harm == "record":
         break_record(project)
     else:
-        change(project, "templates/pages/place.md.j2", "{{ view.kind }}", "{{ view.kynd }}")
+        change(project, "templates/pages/place.md.j2", "<dd>{{ view.kind }}</dd>", "<dd>{{ view.kynd }}</dd>")
     done = build(project)
     assert done.returncode == 1
     assert re.search(r"(market-flooded\.yml:3:7|place\.md\.j2:\d+:1): error \[", done.stderr)
@@ -162,9 +162,9 @@ def test_a_preview_that_starts_with_a_broken_record_has_a_page_for_every_entry_o
 def test_a_preview_survives_a_broken_template_and_heals(project: Path) -> None:
     driver = Driver(project, "serve")
     good = driver.build()
-    change(project, "templates/pages/place.md.j2", "{{ view.kind }}", "{{ view.kynd }}")
+    change(project, "templates/pages/place.md.j2", "<dd>{{ view.kind }}</dd>", "<dd>{{ view.kynd }}</dd>")
     assert "templates/pages/place.md.j2:" in driver.build()["index.md"]
-    change(project, "templates/pages/place.md.j2", "{{ view.kynd }}", "{{ view.kind }}")
+    change(project, "templates/pages/place.md.j2", "<dd>{{ view.kynd }}</dd>", "<dd>{{ view.kind }}</dd>")
     assert driver.build() == good
 
 

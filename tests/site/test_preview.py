@@ -163,19 +163,19 @@ def test_a_page_that_cannot_be_made_of_the_records_stands_as_it_last_was(desk: D
 
 def test_a_broken_template_is_told_on_the_page_as_it_last_was_and_heals(desk: Desk) -> None:
     good = desk.page("places/wend/")
-    desk.save("templates/pages/place.md.j2", ("{{ view.kind }}", "{{ view.kynd }}"))
+    desk.save("templates/pages/place.md.j2", ("<dd>{{ view.kind }}</dd>", "<dd>{{ view.kynd }}</dd>"))
     assert "templates/pages/place.md.j2:" in desk.banner("places/wend/")
     assert read(desk.page("places/wend/")).element("h1").text == read(good).element("h1").text
     assert "templates/pages/place.md.j2:" in desk.banner("places/lower-wend/")
     assert "dl-problems" not in desk.page()
     assert len([line for line in desk.told if "place.md.j2" in line]) == 1
-    desk.save("templates/pages/place.md.j2", ("{{ view.kynd }}", "{{ view.kind }}"))
+    desk.save("templates/pages/place.md.j2", ("<dd>{{ view.kynd }}</dd>", "<dd>{{ view.kind }}</dd>"))
     assert desk.page("places/wend/") == good
 
 
 def test_the_configuration_and_the_theme_are_followed(desk: Desk) -> None:
     desk.page()
-    desk.save("mkdocs.yml", ("site_name: ", "site_name: Wet "))
+    desk.save("mkdocs.yml", ("copyright: ", "copyright: Wet "))
     assert "Wet " in desk.page()
     desk.save("mkdocs.yml", ("site_dir: site", "site_dir: ["))
     assert "mkdocs.yml cannot be used" in desk.banner()

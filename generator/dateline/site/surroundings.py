@@ -25,7 +25,7 @@ _THEME: Final = "material"
 _OF_THE_THEME: Final = ("main.html", "404.html", "sitemap.xml", "partials/header.html")
 _STYLES_OF_SOME: Final = ("front", "share", "compare", "search")
 """What main.html adds on the pages that need it, and the search where it is opened."""
-_SCRIPTS_OF_SOME: Final = ("compare", "search-index", "search-words")
+_SCRIPTS_OF_SOME: Final = ("compare", "names", "search-index", "search-words")
 """What some pages add, and what the scripts load themselves."""
 _RUNS: Final = "{} runs what stands between {{{{ and }}}} on a page, and pages hold what anybody wrote in a record"
 _REFUSED: Final[Mapping[str, str]] = {
