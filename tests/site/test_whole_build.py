@@ -670,5 +670,7 @@ def _rel(site: Path, day: str, rel: str) -> str | None:
 def _tells(text: str, figure: dict[str, Any]) -> bool:
     """Return whether a figure, as a page words it, has the numbers and the wording that were given."""
     numbers = {figure["min"], figure["max"]} - {None}
-    amount = all(f"{number:,}" in text for number in numbers) if numbers else "no number given" in text
+    # Who says more than 16 said no 17.
+    forms = [(f"{number:,}", f"more than {number - 1:,}") for number in numbers]
+    amount = all(any(form in text for form in each) for each in forms) if numbers else "no number given" in text
     return amount and folded(figure.get("wording", "")) in text
