@@ -43,6 +43,11 @@ def test_a_slip_is_asked_again_with_what_may_be_meant_and_one_goes_back(desk: De
     assert "'many' is no number; write it as 800, at least 10, 10-20 or about 30" in screen
 
 
+def test_about_thirty_is_an_approximate_figure(desk: Desk) -> None:
+    figures, screen = asked(desk, "evacuated", "about 30", "", "", "", "")
+    assert figures == [{"measure": "evacuated", "exact": 30, "approximate": True}], screen
+
+
 def test_help_says_what_a_part_means(desk: Desk) -> None:
     _, screen = asked(desk, "?", "1", "?", "7", "?", "", "", "", "")
     assert "What is counted, a word of the vocabulary's measures. < goes back" in screen

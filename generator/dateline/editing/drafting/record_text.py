@@ -74,6 +74,8 @@ def flow(value: object) -> str:
         return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items() if item is not None) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, bool):  # as YAML and the check write it, not as Python does
+        return "true" if value else "false"
     if isinstance(value, float):  # never 1e-05, which YAML tools read in different ways
         return f"{value:.10f}".rstrip("0").rstrip(".")
     return scalar(value) if isinstance(value, str) else str(value)
