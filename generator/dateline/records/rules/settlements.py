@@ -74,7 +74,10 @@ def _open_though_excluded(context: Context, dispute: Dispute) -> Iterator[Proble
 
 
 def _example(dispute: Dispute) -> str:
-    return next((claim for position in dispute.positions for claim in position.claims), "event-id#claim-id")
+    """Return a claim that the resolution may settle as one that stands, of a position in its outcome if it has any."""
+    outcome = dispute.resolution.outcome if dispute.resolution else ()
+    in_order = sorted(dispute.positions, key=lambda position: position.id not in outcome)
+    return next((claim for position in in_order for claim in position.claims), "event-id#claim-id")
 
 
 def _settled_against_its_outcome(context: Context, dispute: Dispute, resolution: Resolution) -> Iterator[Problem]:
