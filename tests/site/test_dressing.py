@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from dateline.pages.wording import sections
 from dateline.pages.wording.sections import SECTIONS
+from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site.configuration import read_config
-from dateline.site.dressing import SCRIPTS, STYLES, dress, masthead_of, other_title, theme_folder
+from dateline.site.dressing import SCRIPTS, STYLES, dress, other_title, theme_folder
 from mkdocs.config.defaults import MkDocsConfig
 from projects import files_of, make_project, run
 
@@ -51,7 +52,7 @@ def test_the_navigation_lists_each_section_by_its_name_and_the_data_last(tmp_pat
 def test_dressing_twice_changes_nothing(tmp_path: Path) -> None:
     config = short(tmp_path)
     before = repr(dict(config)), list(config.theme.dirs)
-    dress(config, tmp_path / "content")
+    dress(config, masthead_of(tmp_path / "content"))
     assert (repr(dict(config)), list(config.theme.dirs)) == before
 
 
@@ -121,10 +122,10 @@ def test_the_title_is_that_of_the_chronology_and_safe_wherever_a_theme_prints_it
 
 def test_a_name_that_differs_from_the_title_is_told_with_both(tmp_path: Path) -> None:
     config = short(tmp_path, SHORT.replace("The flood of Lower Wend", "Another"))
-    told = other_title(config, tmp_path / "content")
+    told = other_title(config, masthead_of(tmp_path / "content"))
     assert "'Another'" in told
     assert "'The flood of Lower Wend'" in told
-    assert other_title(short(tmp_path), tmp_path / "content") == ""
+    assert other_title(short(tmp_path), masthead_of(tmp_path / "content")) == ""
 
 
 @pytest.mark.parametrize("text", ["", "[1, 2", "- a\n", "title: [x]\n", "title: 5\n"])

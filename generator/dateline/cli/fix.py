@@ -20,11 +20,11 @@ from dateline.ground.problems import Problem
 from dateline.records.chronology import link
 from dateline.records.loading import load
 from dateline.records.loading.files import files_below, read_text
+from dateline.records.loading.masthead_alone import masthead_of
 from dateline.records.rules.briefs import outcomes_now
 from dateline.records.types import Brief
 from dateline.site import compiling
 from dateline.site.compiling import Settings
-from dateline.site.dressing import masthead_of
 
 
 @dataclass(frozen=True, slots=True)

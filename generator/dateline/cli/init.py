@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from dateline.cli.reporting import report
+from dateline.cli.schema import FOLDER
 from dateline.cli.terminal import can_ask
 from dateline.editing import beginning as starting
 from dateline.editing import schemas
@@ -19,7 +20,6 @@ from dateline.records import loading
 from dateline.site import compiling
 from dateline.site.compiling import Settings
 
-_SCHEMAS: Final = ".vscode/schemas"
 _ENGINE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
 _MANY: Final = re.compile(r"[\W_]+")
 _NONE: Final = "none"
@@ -107,4 +107,4 @@ def _finish(folder: Path) -> None:
         raise click.ClickException("nothing was written")
     corpus, _ = loading.load(settings.content, settings.root)
     made = schemas.schemas(schemas.offers_of(corpus))
-    _write(folder / _SCHEMAS, {name: text.encode() for name, text in made.items()})
+    _write(folder / FOLDER, {name: text.encode() for name, text in made.items()})

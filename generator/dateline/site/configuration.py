@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from dateline.pages.shared.desk_place import DeskPlace, repository_on_github
+from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import failures, placing, surroundings
 from dateline.site.compiling import Settings
 from dateline.site.dressing import dress
@@ -73,7 +74,7 @@ def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
     except Exception as error:  # of a hook's or plugin's own code
         raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
     if "dateline" in config.plugins:
-        dress(config, settings_of(config).content)
+        dress(config, masthead_of(settings_of(config).content))
     return config
 
 

@@ -18,11 +18,10 @@ from mkdocs.config.config_options import ExtraScriptValue, PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
-from dateline.ground import escaping, licences, yamltree
-from dateline.ground.languages import ENGLISH, Language, has_catalogue, language_of, marked
+from dateline.ground import escaping, licences
+from dateline.ground.languages import marked
 from dateline.pages.wording.sections import DATA, HOME, METHOD, SECTIONS
-from dateline.records.loading.corpus import MASTHEAD
-from dateline.records.loading.files import read_text
+from dateline.records.loading.masthead_alone import WholeSite
 from dateline.site.as_written import settings_as_written, theme_as_written
 from dateline.site.compiling import templates_of
 
@@ -54,6 +53,14 @@ _WAYS_OF_EDITING: Final = {
     "bitbucket": "src/main/",
 }
 """By a part of the forge's host; anywhere else as GitHub has it."""
+_WATCHED: Final = (
+    ("nav", "omitted_files"),
+    ("nav", "absolute_links"),
+    ("links", "absolute_links"),
+    ("links", "unrecognized_links"),
+    ("links", "anchors"),
+)
+"""Links that lead nowhere are worth a warning, also where mkdocs.yml asks for none."""
 _MATERIAL: Final = "material"
 _OURS: Final = "dateline"
 
@@ -73,18 +80,8 @@ def theme_folder() -> Path:
 THEME: Final = _Theme(str(theme_folder() / "mkdocs_theme.yml"))
 
 
-@dataclass(frozen=True, slots=True)
-class WholeSite:
-    """What chronology.yml says of the whole site, as far as it can be read; the check tells the rest."""
-
-    title: str = ""
-    licence: str = ""
-    language: Language = ENGLISH
-
-
-def dress(config: MkDocsConfig, content: Path) -> None:
+def dress(config: MkDocsConfig, head: WholeSite) -> None:
     """Add what mkdocs.yml does not say; a second time changes nothing."""
-    head = masthead_of(content)
     if config.theme.name == _MATERIAL:
         _put_in_theme(config)
     if head.title:
@@ -99,27 +96,15 @@ def dress(config: MkDocsConfig, content: Path) -> None:
     _navigate(config)
 
 
-def other_title(config: MkDocsConfig, content: Path) -> str:
+def other_title(config: MkDocsConfig, head: WholeSite) -> str:
     """Return how the site's name in mkdocs.yml differs from the chronology's title; empty where it does not."""
     written = next((str(part["site_name"]) for part in settings_as_written(config) if "site_name" in part), "")
-    title = masthead_of(content).title
-    if not title or not written or written == title:
+    if not head.title or not written or written == head.title:
         return ""
     return (
-        f"site_name in mkdocs.yml is '{written}', and the title in chronology.yml '{title}', which the site takes: "
-        "dateline fix mends mkdocs.yml"
+        f"site_name in mkdocs.yml is '{written}', and the title in chronology.yml '{head.title}', which the site "
+        "takes: dateline fix mends mkdocs.yml"
     )
-
-
-def masthead_of(content: Path) -> WholeSite:
-    """Return what a chronology says of its whole site; nothing where that cannot be read."""
-    text = read_text(content / MASTHEAD, MASTHEAD)
-    tree, _ = yamltree.read(text, MASTHEAD) if isinstance(text, str) else (None, [])
-    value = tree.value if tree is not None and isinstance(tree.value, Mapping) else {}
-    said = {key: found for key in ("title", "licence", "language") if isinstance(found := value.get(key), str)}
-    code = said.get("language", "")
-    language = language_of(code) if code and has_catalogue(code) else ENGLISH
-    return WholeSite(said.get("title", "").strip(), said.get("licence", "").strip(), language)
 
 
 def _written(config: MkDocsConfig) -> frozenset[str]:
@@ -186,13 +171,3 @@ def _navigate(config: MkDocsConfig) -> None:
     if "validation" not in _written(config):
         for group, name in _WATCHED:
             config.validation[group][name] = logging.WARNING
-
-
-_WATCHED: Final = (
-    ("nav", "omitted_files"),
-    ("nav", "absolute_links"),
-    ("links", "absolute_links"),
-    ("links", "unrecognized_links"),
-    ("links", "anchors"),
-)
-"""Links that lead nowhere are worth a warning, also where mkdocs.yml asks for none."""

@@ -25,6 +25,7 @@ from dateline.pages.rendering.pages import Page
 from dateline.pages.rendering.translating import speaking
 from dateline.pages.wording import scripts
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
+from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from dateline.site.configuration import DatelineConfig, fault_of_form, paths_in, refuse_place, settings_of
@@ -75,9 +76,10 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what Dateline's links cannot do without, and watch the records and templates."""
         settings = settings_of(config)
-        dress(config, settings.content)
+        head = masthead_of(settings.content)
+        dress(config, head)
         refuse(surroundings.unfit(config))
-        self._note(other_title(config, settings.content))
+        self._note(other_title(config, head))
         refuse_place(config, settings)
         self._note(fault_of_form(config))
         for folder in (settings.content, settings.templates):

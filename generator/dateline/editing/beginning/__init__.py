@@ -16,6 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from dateline import __version__
 from dateline.ground import licences
 from dateline.ground.yamltree.scalars import scalar
+from dateline.records.loading.masthead_alone import masthead_of
 from dateline.records.types.masthead import inherited_feed_id
 
 _FILES: Final = Path(__file__).parent / "files"
@@ -71,9 +72,7 @@ def files_of(beginning: Beginning) -> dict[str, bytes]:
 
 def title_of_example(name: str) -> str:
     """Return what an example calls itself."""
-    text = (_EXAMPLES / name / _CONTENT / "chronology.yml").read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if line.startswith("title:"))
-    return line.partition(":")[2].strip().strip("\"'")
+    return masthead_of(_EXAMPLES / name / _CONTENT).title
 
 
 def _of_example(name: str) -> dict[str, bytes]:
