@@ -28,25 +28,18 @@ from dateline.editing.comparison.promises import missing_history, vanished_ids
 from dateline.editing.comparison.red_flags import flagged, grams_of, of_merge
 from dateline.editing.comparison.renamed import Names, new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
-from dateline.editing.comparison.told_redacted import (
-    pages_without_struck,
-    problem_without_struck,
-    struck,
-    without_struck,
-)
+from dateline.editing.comparison.told_redacted import UNSAID, struck
 from dateline.editing.comparison.told_withheld import (
+    MASK,
     as_published_before,
     names_withheld,
-    unnamed,
-    unnamed_faults,
-    unnamed_pages,
     withheld_differences,
     without_what_is_withheld,
 )
+from dateline.editing.comparison.unsaid import Unsaid
 from dateline.editing.comparison.versions import Version, title_of
 from dateline.ground.dates import in_words
 from dateline.ground.problems import Problem, Severity
-from dateline.ground.spelt_names import SpeltNames
 from dateline.pages.wording import addresses, words
 from dateline.records.loading import Document
 from dateline.records.types import Dispute, Event, Record, RecordKind, State
@@ -86,66 +79,53 @@ def compare(before: Version, after: Version, templates: Path | None, copies: Ite
 
     Nothing is told that the newer version withholds, or that was redacted in it.
     """
-    found = _compared(before, after, templates, copies)
-    named = struck(before, with_names(before, new_names(before, after)), after)
-    return _without_struck(found, named) if named is not None else found
-
-
-def _without_struck(found: Comparison, named: SpeltNames) -> Comparison:
-    return replace(
-        found,
-        differences=tuple(without_struck(one, named) for one in found.differences),
-        problems=tuple(problem_without_struck(one, named) for one in found.problems),
-        faults=tuple(problem_without_struck(one, named) for one in found.faults),
-        suggestions=tuple(without_struck(one, named) for one in found.suggestions),
-        pages=found.pages and pages_without_struck(found.pages, named),
-    )
-
-
-def _compared(before: Version, after: Version, templates: Path | None, copies: Iterable[str]) -> Comparison:
-    grams = grams_of(copies)
-    published, whole, names = before, after, new_names(before, after)
-    before = with_names(before, names)
-    withheld = list(withheld_differences(before, after))
-    named = names_withheld(before, after)
-    before, after = without_what_is_withheld(before, after)
-    of_records = {
-        (kind, id_): list(_record_differences(before, after, kind, id_)) for kind, id_ in _keys(before, after)
-    }
-    direct = [difference for found in of_records.values() for difference in found]
-    following = [
-        _placed(before, after, event, found)
-        for event, found in (*outcome_differences(before, after), *contradiction_differences(before, after))
-    ]
-    differences = list(flagged(before, after, (*direct, *following, *_other_differences(before, after)), grams))
-    differences = [*unnamed(differences, named), *withheld]
+    names = new_names(before, after)
+    alike = with_names(before, names)
+    masked = Unsaid(names_withheld(alike, after), MASK)
+    old, new = without_what_is_withheld(alike, after)
+    of_records = {(kind, id_): list(_record_differences(old, new, kind, id_)) for kind, id_ in _keys(old, new)}
+    told = flagged(old, new, _differences(old, new, of_records.values()), grams_of(copies))
+    differences = [*map(masked.difference, told), *withheld_differences(alike, after)]
     order = list(ChangeKind)
     differences.sort(key=lambda one: (order.index(one.kind), one.reference, one.position))
-    return Comparison(
+    problems = (*vanished_ids(before, after), *lost_addresses(before, after), *missing_history(old, new, of_records))
+    pages = _changed_pages(before, after, names, templates) if templates is not None else None
+    found = Comparison(
         differences=tuple(differences),
-        problems=tuple(
-            sorted(
-                (
-                    *vanished_ids(published, whole),
-                    *lost_addresses(published, whole),
-                    *missing_history(before, after, of_records),
-                )
-            )
-        ),
-        faults=tuple(unnamed_faults(_faults(published, whole), named)),
-        suggestions=tuple(_suggestions(before, after, of_records)),
-        pages=_changed_pages(published, whole, names, named, templates) if templates is not None else None,
+        problems=tuple(sorted(problems)),
+        faults=tuple(map(masked.problem, _faults(before, after))),
+        suggestions=tuple(_suggestions(old, new, of_records)),
+        pages=pages and masked.pages(pages),
         unread_before=_unread(before),
         unread_after=_unread(after),
     )
+    redacted = struck(before, alike, after)
+    return found if redacted is None else _without(found, Unsaid(redacted, UNSAID, also_where=True))
 
 
-def _changed_pages(
-    published: Version, whole: Version, names: Names, named: SpeltNames, templates: Path
-) -> ChangedPages | None:
+def _without(found: Comparison, unsaid: Unsaid) -> Comparison:
+    return replace(
+        found,
+        differences=tuple(map(unsaid.difference, found.differences)),
+        problems=tuple(map(unsaid.problem, found.problems)),
+        faults=tuple(map(unsaid.problem, found.faults)),
+        suggestions=tuple(map(unsaid.difference, found.suggestions)),
+        pages=found.pages and unsaid.pages(found.pages),
+    )
+
+
+def _differences(before: Version, after: Version, direct: Iterable[Iterable[Difference]]) -> Iterator[Difference]:
+    """Yield what differs in records, what follows from that, and what differs besides."""
+    for of_record in direct:
+        yield from of_record
+    for event, found in (*outcome_differences(before, after), *contradiction_differences(before, after)):
+        yield _placed(before, after, event, found)
+    yield from _other_differences(before, after)
+
+
+def _changed_pages(before: Version, after: Version, names: Names, templates: Path) -> ChangedPages | None:
     """Return which pages change; of what is withheld now, nothing that they said."""
-    found = page_differences(published, whole, templates, as_published_before(published, whole, names))
-    return found and unnamed_pages(found, named)
+    return page_differences(before, after, templates, as_published_before(before, after, names))
 
 
 def _keys(before: Version, after: Version) -> Iterator[tuple[RecordKind, str]]:

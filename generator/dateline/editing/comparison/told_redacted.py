@@ -2,15 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import partial
+from dataclasses import fields, is_dataclass
 from typing import Final
 
-from dateline.editing.comparison.consequences import ChangedPages
-from dateline.editing.comparison.differences import Difference
 from dateline.editing.comparison.versions import Version
 from dateline.ground.dates import Edtf
-from dateline.ground.problems import Problem
 from dateline.ground.spelt_names import SpeltNames
 from dateline.records.types import Actor, Place, RecordKind
 from dateline.records.types.named_kinds import CLAIM
@@ -83,39 +79,3 @@ def _between(marks: re.Pattern[str], old: str, new: str) -> Iterator[str]:
     pattern = "".join("(.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
     found = re.fullmatch(pattern, old, re.DOTALL)
     yield from found.groups() if found else (old,)
-
-
-def without_struck(one: Difference, named: SpeltNames) -> Difference:
-    """Return a difference that says nothing of what was redacted, also not in ids and paths."""
-    told = partial(named.replaced, instead=UNSAID)
-    return replace(
-        one,
-        record=told(one.record),
-        reference=told(one.reference),
-        title=told(one.title),
-        part=told(one.part),
-        before=told(one.before),
-        after=told(one.after),
-        position=replace(one.position, path=told(one.position.path)),
-        address=told(one.address),
-        details=tuple(replace(line, text=told(line.text), original=told(line.original)) for line in one.details),
-        red=tuple(map(told, one.red)),
-    )
-
-
-def problem_without_struck(one: Problem, named: SpeltNames) -> Problem:
-    """Return a problem that says nothing of what was redacted."""
-    told = partial(named.replaced, instead=UNSAID)
-    position = replace(one.position, path=told(one.position.path))
-    return replace(one, position=position, message=told(one.message), hint=told(one.hint))
-
-
-def pages_without_struck(pages: ChangedPages, named: SpeltNames) -> ChangedPages:
-    """Return changed pages that say nothing of what was redacted, neither in what they said nor in their addresses."""
-    told = partial(named.replaced, instead=UNSAID)
-    return ChangedPages(
-        added=tuple(map(told, pages.added)),
-        removed=tuple(map(told, pages.removed)),
-        changed=tuple(map(told, pages.changed)),
-        contents={told(address): (told(old), told(new)) for address, (old, new) in pages.contents.items()},
-    )

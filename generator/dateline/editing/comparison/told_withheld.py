@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from dateline.editing.comparison.consequences import ChangedPages
 from dateline.editing.comparison.differences import ChangeKind, Difference
 from dateline.editing.comparison.renamed import Names
 from dateline.editing.comparison.unlinked import unlinked
 from dateline.editing.comparison.versions import Version
-from dateline.ground.problems import Problem
 from dateline.ground.spelt_names import SpeltNames
 from dateline.records.types import Event, Record, RecordKind
 from dateline.records.types.named_kinds import CLAIM
@@ -35,7 +33,7 @@ def without_what_is_withheld(before: Version, after: Version) -> tuple[Version, 
 
     What only the older one withholds is new to readers: it is told as added.
     """
-    shown, held = without_withheld(after.corpus)
+    shown, held = after.shown
     return before_without(before, after, held), after if shown is after.corpus else replace(after, corpus=shown)
 
 
@@ -48,7 +46,7 @@ def before_without(before: Version, after: Version, held: tuple[Held, ...]) -> V
 
 def as_published_before(before: Version, after: Version, names: Names) -> Version:
     """Return the older version under the names that it had then, without what the newer one withholds."""
-    _, held = without_withheld(after.corpus)
+    _, held = after.shown
     formerly = {(kind, new): old for (kind, old), new in names.items()}
     renamed = (replace(one, id=formerly[one.kind, one.id]) for one in held if (one.kind, one.id) in formerly)
     return before_without(before, after, (*held, *renamed))
@@ -56,8 +54,8 @@ def as_published_before(before: Version, after: Version, names: Names) -> Versio
 
 def withheld_differences(before: Version, after: Version) -> Iterator[Difference]:
     """Yield what is withheld and was not, and what changed while it is, both by its id alone."""
-    _, held = without_withheld(after.corpus)
-    _, known = without_withheld(before.corpus)
+    _, held = after.shown
+    _, known = before.shown
     was = {(one.kind, one.id) for one in known}
     for one in _outermost(held):
         record = _record(after, one)
@@ -75,39 +73,10 @@ def withheld_differences(before: Version, after: Version) -> Iterator[Difference
 
 def names_withheld(before: Version, after: Version) -> SpeltNames:
     """Return what finds the names of the actors and places that the newer version withholds, as either calls them."""
-    _, held = without_withheld(after.corpus)
+    _, held = after.shown
     people = [one for one in held if one.kind in {RecordKind.ACTOR, RecordKind.PLACE}]
     records = [version.of_kind(RecordKind(one.kind)).get(one.id) for version in (before, after) for one in people]
     return SpeltNames(name for record in records if record is not None for name in names_of(record))
-
-
-def unnamed(found: Iterable[Difference], named: SpeltNames) -> Iterator[Difference]:
-    """Yield differences without some names in what they say; where to look stays as it is."""
-    for one in found:
-        yield replace(
-            one,
-            title=named.replaced(one.title, MASK),
-            part=named.replaced(one.part, MASK),
-            before=named.replaced(one.before, MASK),
-            after=named.replaced(one.after, MASK),
-            details=tuple(replace(line, text=named.replaced(line.text, MASK)) for line in one.details),
-            red=tuple(named.replaced(reason, MASK) for reason in one.red),
-        )
-
-
-def unnamed_faults(found: Iterable[Problem], named: SpeltNames) -> Iterator[Problem]:
-    """Yield what the check tells, without some names in it."""
-    for one in found:
-        yield replace(one, message=named.replaced(one.message, MASK), hint=named.replaced(one.hint, MASK))
-
-
-def unnamed_pages(pages: ChangedPages, named: SpeltNames) -> ChangedPages:
-    """Return changed pages without some names in what they say."""
-    contents = {
-        address: (named.replaced(old, MASK), named.replaced(new, MASK))
-        for address, (old, new) in pages.contents.items()
-    }
-    return replace(pages, contents=contents)
 
 
 def _outermost(held: Iterable[Held]) -> list[Held]:

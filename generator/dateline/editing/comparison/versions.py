@@ -16,6 +16,7 @@ from dateline.records.chronology import Chronology, link
 from dateline.records.loading import Corpus, Document
 from dateline.records.types import Dispute, Event, Figure, Record, RecordKind, Report, Source
 from dateline.records.types.spots import marked_spot
+from dateline.records.withholding import Held, without_withheld
 
 _LONGEST_CHAIN: Final = ", as reported by "
 
@@ -36,6 +37,11 @@ class Version:
     def published(self) -> Chronology:
         """The records without the drafts, linked."""
         return link(self.corpus, drafts=False)
+
+    @cached_property
+    def shown(self) -> tuple[Corpus, tuple[Held, ...]]:
+        """The records without what is withheld, drafts included, and what that is."""
+        return without_withheld(self.corpus)
 
     @cached_property
     def edition(self) -> Edition:
