@@ -4,10 +4,11 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from dateline.editing.drafting import free_id
 from dateline.editing.revising.entries import without_key
 from dateline.editing.revising.ledger import Telling, graveyard
 from dateline.editing.revising.manuscript import Manuscript
@@ -17,6 +18,7 @@ from dateline.editing.revising.refusal import RefusalError
 from dateline.editing.revising.renaming import rename_unnamed
 from dateline.ground.problems import Code
 from dateline.ground.spelt_names import SpeltNames
+from dateline.records.chronology import kind_of
 from dateline.records.loading.corpus import GRAVEYARD
 from dateline.records.loading.files import files_below, read_bytes
 from dateline.records.types import Actor, Place, RecordKind
@@ -71,9 +73,9 @@ def redact(manuscript: Manuscript, words: Sequence[str], told: Telling, instead:
         raise RefusalError.because(Code.BAD_VALUE, "what is shorter than three letters stands in too many words")
     wanted = SpeltNames(name for name in names if len(name) >= _SHORTEST)
     found = tuple(sorted(_found(manuscript, wanted)))
+    for one in bearers:  # while their files still have the old ids
+        _without_other_names(manuscript, one)
     ids = _without_ids(manuscript, wanted, told)
-    for one in bearers:
-        _without_other_names(manuscript, one, ids)
     for path in manuscript.paths():
         text = manuscript.text(path)
         text = _buried_unnamed(manuscript, text, wanted, ids) if path == GRAVEYARD else text
@@ -106,21 +108,12 @@ def _without_ids(manuscript: Manuscript, wanted: SpeltNames, told: Telling) -> R
         for id_ in sorted(taken):
             event, hash_, own = id_.rpartition("#")
             if wanted.first(own) is not None:
-                new = _free(f"{event}{hash_}{wanted.replaced(own, _IN_IDS)}", taken)
+                short = wanted.replaced(own, _IN_IDS)[: MAX_ID - 3].strip("-")
+                new = free_id(f"{event}{hash_}{short}", taken)
                 taken.add(new)
                 rename_unnamed(manuscript, (kind, id_), new, told)
                 done[kind, id_] = new
     return done
-
-
-def _free(id_: str, taken: set[str]) -> str:
-    event, hash_, own = id_.rpartition("#")
-    id_, number = f"{event}{hash_}{own[: MAX_ID - 3].strip('-')}", 1
-    new = id_
-    while new in taken:
-        number += 1
-        new = f"{id_}-{number}"
-    return new
 
 
 def _buried_unnamed(manuscript: Manuscript, text: str, wanted: SpeltNames, renamed: Renamed) -> str:
@@ -143,11 +136,9 @@ def _buried_unnamed(manuscript: Manuscript, text: str, wanted: SpeltNames, renam
 # --- texts ---
 
 
-def _without_other_names(manuscript: Manuscript, bearer: Actor | Place, renamed: Renamed) -> None:
+def _without_other_names(manuscript: Manuscript, bearer: Actor | Place) -> None:
     """Take away the other names of whoever bears the name: there is nothing to put in their place."""
-    kind = RecordKind(type(bearer).__name__.lower())
-    id_ = renamed.get((kind.value, bearer.id), bearer.id)
-    path = str(PurePosixPath(manuscript.path_of(kind, bearer.id)).with_name(f"{id_}{kind.suffix}"))
+    path = manuscript.path_of(kind_of(bearer), bearer.id)
     for key in ("names", "aliases"):
         if getattr(bearer, key):
             manuscript.edit(path, without_key, key)

@@ -30,11 +30,7 @@ def rename(manuscript: Manuscript, target: Target, new: str, told: Telling, publ
     was_buried = any((stone.kind, stone.id) == risen for stone in graveyard(manuscript))
     if was_buried:
         unbury(manuscript, risen)
-    manuscript.rewrite({old: new})
-    if kind == CLAIM:
-        _rename_claim(manuscript, id_, new)
-    else:
-        _move_file(manuscript, RecordKind(kind), id_, new)
+    _call(manuscript, old, new)
     if not was_buried and not is_draft(manuscript, old):
         bury(manuscript, old, told, instead=new)
     return was_buried
@@ -42,14 +38,19 @@ def rename(manuscript: Manuscript, target: Target, new: str, told: Telling, publ
 
 def rename_unnamed(manuscript: Manuscript, target: Target, new: str, told: Telling) -> None:
     """Give a record or claim another id; its tombstone does not say which one it had, and has a digest of it."""
+    _call(manuscript, target, new)
+    if not is_draft(manuscript, target):
+        bury(manuscript, target, told, instead=new, called=digest_of(*target))
+
+
+def _call(manuscript: Manuscript, target: Target, new: str) -> None:
+    """Have a record or claim bear another id, and everything name it by that."""
     kind, id_ = target
     manuscript.rewrite({target: new})
     if kind == CLAIM:
         _rename_claim(manuscript, id_, new)
     else:
         _move_file(manuscript, RecordKind(kind), id_, new)
-    if not is_draft(manuscript, target):
-        bury(manuscript, target, told, instead=new, called=digest_of(kind, id_))
 
 
 def _whole(id_: str, new: str) -> str:
