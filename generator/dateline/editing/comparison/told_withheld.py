@@ -9,6 +9,8 @@ from dateline.editing.comparison.renamed import Names
 from dateline.editing.comparison.unlinked import unlinked
 from dateline.editing.comparison.versions import Version
 from dateline.ground.spelt_names import SpeltNames
+from dateline.records.chronology import kind_of
+from dateline.records.rules.graves import record_of
 from dateline.records.types import Event, Record, RecordKind
 from dateline.records.types.named_kinds import CLAIM
 from dateline.records.withholding import Held, hidden_texts, names_of, without_withheld
@@ -58,10 +60,10 @@ def withheld_differences(before: Version, after: Version) -> Iterator[Difference
     _, known = before.shown
     was = {(one.kind, one.id) for one in known}
     for one in _outermost(held):
-        record = _record(after, one)
+        record = record_of(after.chronology, one.kind, one.id)
         if (one.kind, one.id) not in was:
             yield _told(after, one, record, "", _LOOK[one.kind == CLAIM])
-        elif _part(_record(before, one), one) != _part(record, one):
+        elif _part(record_of(before.chronology, one.kind, one.id), one) != _part(record, one):
             yield _told(after, one, record, "changed while it is withheld", "")
     texts, known_texts = hidden_texts(after.corpus), hidden_texts(before.corpus)
     for (kind, id_), hidden in texts.items():
@@ -84,12 +86,6 @@ def _outermost(held: Iterable[Held]) -> list[Held]:
     return [one for one in held if one.kind != CLAIM or one.id.partition("#")[0] not in events]
 
 
-def _record(version: Version, held: Held) -> Record | None:
-    kind = RecordKind.EVENT if held.kind == CLAIM else RecordKind(held.kind)
-    record: Record | None = version.of_kind(kind).get(held.id.partition("#")[0])
-    return record
-
-
 def _part(record: Record | None, held: Held) -> object:
     if not isinstance(record, Event) or held.kind != CLAIM:
         return record
@@ -101,10 +97,9 @@ def _told(after: Version, held: Held, record: Record | None, part: str, red: str
         raise LookupError(held.id)
     claims = [claim.id for claim in record.claims] if isinstance(record, Event) else []
     claim = held.id.partition("#")[2]
-    kind = RecordKind(type(record).__name__.lower())
     return Difference(
         kind=_KINDS[held.kind],
-        record=f"{kind} {record.id}",
+        record=f"{kind_of(record)} {record.id}",
         reference=held.id,
         title=held.id,
         part=part,

@@ -7,6 +7,7 @@ from dateline.editing.revising.manuscript import Manuscript
 from dateline.editing.revising.mentions import Target
 from dateline.editing.revising.refusal import RefusalError
 from dateline.ground.problems import Code, did_you_mean
+from dateline.records.rules.graves import record_of
 from dateline.records.rules.names import is_of_windows
 from dateline.records.types import RecordKind, State
 from dateline.records.types.fields import MAX_ID, is_id
@@ -90,9 +91,7 @@ def free(manuscript: Manuscript, kind: str, id_: str, *, returns: str | None = N
 
 def is_draft(manuscript: Manuscript, target: Target) -> bool:
     """Return whether something is no more than a draft, so that no reader has seen it."""
-    kind, id_ = target
-    of = RecordKind.EVENT if kind == CLAIM else RecordKind(kind)
-    record = manuscript.version.chronology.of_kind(of).get(id_.partition("#")[0])
+    record = record_of(manuscript.version.chronology, *target)
     return record is not None and record.state is State.DRAFT
 
 

@@ -68,7 +68,7 @@ def redacted_ids_stay_unused(context: Context) -> Iterator[Problem]:
         known = graph.claims if kind == CLAIM else graph.of_kind(RecordKind(kind))
         for id_ in known:
             if (kind, digest_of(kind, id_)) in stones:
-                record = _record_of(graph, kind, id_)
+                record = record_of(graph, kind, id_)
                 message = f"this {kind} has an id that was redacted"
                 hint = "give it another id, and look whether its texts say again what was taken out"
                 if record is not None:
@@ -111,12 +111,13 @@ def _lost(context: Context, document: Document, stone: Tombstone, index: int) ->
     elif _is_circle(buried, stone):
         message = f"the tombstones lead in a circle, from '{stone.id}' to itself"
         yield Problem(there, Code.CIRCULAR_REFERENCE, message, "say what stands in its place now, or leave instead out")
-    elif (record := _record_of(graph, kind, successor)) is not None and record.state is State.DRAFT:
+    elif (record := record_of(graph, kind, successor)) is not None and record.state is State.DRAFT:
         message = f"{kind_of(record)} '{record.id}' is a draft, so it is not on the site"
         yield Problem(there, Code.UNPUBLISHED_REFERENCE, message, "publish it, or leave instead out")
 
 
-def _record_of(graph: Chronology, kind: str, id_: str) -> Record | None:
+def record_of(graph: Chronology, kind: str, id_: str) -> Record | None:
+    """Return the record of an id, of a claim its event; None where there is none."""
     of = RecordKind.EVENT if kind == CLAIM else RecordKind(kind)
     record: Record | None = graph.of_kind(of).get(id_.partition("#")[0])
     return record
