@@ -1,9 +1,8 @@
 """An article given by its address: fetched as `source verify --live` does, and kept as a copy in a folder."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -12,17 +11,11 @@ from dateline.cli.given_files import create
 from dateline.cli.reporting import printable
 from dateline.ground.urls import is_web_address
 
+if TYPE_CHECKING:
+    from dateline.editing.verification.live import Download
+
 _KEY: Final = "dateline.cli.given_addresses"
 _SAVE_IT: Final = "open it in a browser, save the page, and give the file"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What stands at an address: where it was found after redirects, and its bytes with the ending of their kind."""
-
-    url: str
-    data: bytes
-    suffix: str
 
 
 class FileOrAddress(click.Path):
@@ -35,15 +28,15 @@ class FileOrAddress(click.Path):
         return value if is_web_address(str(value)) else super().convert(value, param, ctx)
 
 
-def page_at(url: str, contact: str | None, *, allow_loopback: bool) -> Given:
+def page_at(url: str, contact: str | None, *, allow_loopback: bool) -> "Download":
     """Return what an address gives, or stop; it is asked once for a command, however often its questions are."""
-    asked: dict[str, Given] = click.get_current_context().meta.setdefault(_KEY, {})
+    asked: dict[str, Download] = click.get_current_context().meta.setdefault(_KEY, {})
     if url not in asked:
         asked[url] = _fetched(url, contact or os.environ.get("DATELINE_REPO_URL", ""), allow_loopback=allow_loopback)
     return asked[url]
 
 
-def _fetched(url: str, contact: str, *, allow_loopback: bool) -> Given:
+def _fetched(url: str, contact: str, *, allow_loopback: bool) -> "Download":
     require_extra("verify")
     from dateline.editing.verification import Fetcher  # noqa: PLC0415 - it needs the extra
     from dateline.editing.verification.live import Unreadable  # noqa: PLC0415 - as above
@@ -54,7 +47,7 @@ def _fetched(url: str, contact: str, *, allow_loopback: bool) -> Given:
         raise click.ClickException(f"{url} was not read: {printable(found.reason)}; {_SAVE_IT}")
     if found.url != url:
         click.echo(f"It leads to {printable(found.url)}", err=True)
-    return Given(found.url, found.data, found.suffix)
+    return found
 
 
 def checked_copies(folder: Path | None, content: Path) -> Path:
@@ -67,7 +60,7 @@ def checked_copies(folder: Path | None, content: Path) -> Path:
     return folder
 
 
-def keep(given: Given, folder: Path, id_: str) -> Path:
+def keep(given: "Download", folder: Path, id_: str) -> Path:
     """Write what was read to a folder, under the record's id; nothing is overwritten."""
     path = folder / f"{id_}{given.suffix}"
     create(path, given.data)

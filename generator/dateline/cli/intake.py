@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
 
@@ -12,7 +12,7 @@ from dateline.cli.archiving import archived, open_archive
 from dateline.cli.copying import checked_original, settle_copy
 from dateline.cli.dialogue import ask_again, going_back
 from dateline.cli.extras import require_extra
-from dateline.cli.given_addresses import FileOrAddress, Given, checked_copies, keep, page_at
+from dateline.cli.given_addresses import FileOrAddress, checked_copies, keep, page_at
 from dateline.cli.given_files import create
 from dateline.cli.given_files import read_file as read_file_of
 from dateline.cli.interview import (
@@ -52,6 +52,9 @@ from dateline.ground.problems import CATALOGUE, Code
 from dateline.records import loading
 from dateline.records.types import RecordKind, Vocabulary
 from dateline.records.types.source import Access
+
+if TYPE_CHECKING:
+    from dateline.editing.verification.live import Download
 
 _STDIN: Final = "-"
 _CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
@@ -168,7 +171,7 @@ def _check_said(options: Options, project: Project) -> None:
 
 def _given(
     file: Path | str, copies: Path | None, options: Options, project: Project, *, allow_loopback: bool
-) -> Given | None:
+) -> "Download | None":
     """Return what stands at an address, or stop; None of a file."""
     if isinstance(file, Path):
         return None
@@ -235,7 +238,7 @@ def _project() -> Project:
     )
 
 
-def _read(file: Path | str, given: Given | None, *, is_body_said: bool) -> Article:
+def _read(file: Path | str, given: "Download | None", *, is_body_said: bool) -> Article:
     data, suffix = (given.data, given.suffix) if given is not None else _data_of(Path(file))
     foreign = foreign_in(data, suffix)
     if foreign is not None:
