@@ -113,6 +113,8 @@ def test_replacements_are_written_outside_of_the_project_for_nobody_else(desk: D
     folder = tmp_path.with_name(f"{tmp_path.name}-beside")
     folder.mkdir()
     file = folder / "replacements.txt"
+    file.write_text("of another time, and for all to read", encoding="utf-8")
+    file.chmod(0o644)
     desk.done("redact", "The mayor", "mayor", "--replacements", str(file), *DAY)
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "literal:mayor==>redacted"

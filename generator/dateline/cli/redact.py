@@ -1,6 +1,5 @@
 """`dateline redact`: a name or a passage that goes from everything here, and what has to be done elsewhere."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from dateline.cli.reporting import printable
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
 from dateline.editing.revising import Allowed, Redaction
 from dateline.editing.revising import redact as redacted
+from dateline.ground import caching
 from dateline.records.types.redacted import mark
 from dateline.site.compiling import Settings
 
@@ -25,6 +25,7 @@ To rewrite its history (it changes every commit; close open pull requests first)
   2. git filter-repo --replace-text FILE --replace-message FILE --filename-callback "$(cat FILE.names)"
   3. git log --all -i -G WORDS finds nothing? Then: git push --force --mirror
   4. Delete FILE, FILE.names, the copy, and all other clones; everybody clones anew."""
+_OURS_ALONE: Final = 0o600
 _BETWEEN: Final = r"[\s_-]*"
 _FILES: Final = "FILE is written with --replacements FILE, at a place outside of the project: it has the name in it."
 _OTHERS: Final = """\
@@ -121,7 +122,6 @@ def _of_file_names(done: Redaction) -> str:
 def _write(file: Path, text: str) -> None:
     """Write a file that nobody else can read."""
     try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            out.write(text)
+        caching.replace(file, text.encode(), _OURS_ALONE)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror or error}") from None
