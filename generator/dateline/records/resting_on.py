@@ -7,7 +7,6 @@ claim, a dispute where fewer than two positions are left or its resolution rests
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
 from dateline.ground.dates import Day
@@ -36,8 +35,6 @@ Records = dict[RecordKind, dict[str, Any]]
 V = TypeVar("V", Event, Source, Actor, Place, Claim, Dispute, Standpoint, Resolution)
 _POSITIONS: Final = 2
 """So many positions a dispute has at least."""
-_NOTHING: Final[Mapping[Named, Withheld]] = MappingProxyType({})
-_NO_FIELDS: Final[Mapping[Named, frozenset[str]]] = MappingProxyType({})
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -45,10 +42,7 @@ class Withholding:
     """Takes out of records what is withheld and what rests on it, until nothing more follows."""
 
     def __init__(
-        self,
-        records: Records,
-        since: Mapping[Named, Withheld] = _NOTHING,
-        hidden: Mapping[Named, frozenset[str]] = _NO_FIELDS,
+        self, records: Records, since: Mapping[Named, Withheld], hidden: Mapping[Named, frozenset[str]]
     ) -> None:
         """Take out of `records` also what `since` and `hidden` name: what another version of the records withholds."""
         self._hidden = hidden
@@ -188,8 +182,7 @@ class Withholding:
 
     def _claim(self, event: Event, claim: Claim) -> Claim | Withheld:
         reference = f"{event.id}#{claim.id}"
-        own = self.since.get((CLAIM, reference)) or self._about_gone(claim)
-        own = claim.withheld or own
+        own = claim.withheld or self._gone(CLAIM, reference) or self._about_gone(claim)
         if own is not None:
             return own
         causes = [self._report(report) for report in claim.reports]

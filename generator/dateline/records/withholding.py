@@ -21,8 +21,7 @@ from dateline.records.types import Actor, Brief, Dispute, Event, Place, Record, 
 from dateline.records.types.keeping_back import EMBARGO, HIDEABLE, Withheld
 from dateline.records.types.named_kinds import CLAIM
 
-_NOTHING: Final[tuple["Held", ...]] = ()
-NO_TEXTS: Final[Mapping[Named, frozenset[str]]] = MappingProxyType({})
+_NO_TEXTS: Final[Mapping[Named, frozenset[str]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def published(corpus: Corpus) -> tuple[Corpus, tuple[Held, ...]]:
 
 
 def without_withheld(
-    corpus: Corpus, also: tuple[Held, ...] = _NOTHING, hidden: Mapping[Named, frozenset[str]] = NO_TEXTS
+    corpus: Corpus, also: tuple[Held, ...] = (), hidden: Mapping[Named, frozenset[str]] = _NO_TEXTS
 ) -> tuple[Corpus, tuple[Held, ...]]:
     """Return a corpus, drafts included, without what is withheld and what rests on it; and what that is.
 
