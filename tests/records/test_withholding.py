@@ -12,7 +12,7 @@ from dateline.ground.dates import Edtf
 from dateline.records import withholding
 from dateline.records.chronology import link
 from dateline.records.loading import Corpus, Filed, load
-from dateline.records.types import Change, Event, RecordKind, Withheld
+from dateline.records.types import Change, Creator, Event, RecordKind, Withheld
 from dateline.records.types.named_kinds import CLAIM, named_by
 from dateline.records.types.shapes import bare, inside, keys_of
 from projects import CASES
@@ -64,6 +64,15 @@ def test_nothing_that_is_left_names_what_is_withheld(case: str, kind: RecordKind
     brief = left.brief.record if left.brief else None
     assert set(_named(brief, type(brief))) & gone == set()
     assert all((RecordKind(type(record).__name__.lower()).value, record.id) not in gone for record in records)
+
+
+@pytest.mark.parametrize("role", ["authors", "editors", "translators"])
+def test_a_source_stays_without_whoever_made_it_and_is_withheld(role: str) -> None:
+    makers = {role: (Creator(actor="mayor"), Creator(name="A. Clerk"))}
+    corpus = _with(_corpus("small"), RecordKind.SOURCE, "herald-2020-05-04", **makers)
+    left, _ = withholding.without_withheld(_with(corpus, RecordKind.ACTOR, "mayor", withheld=_SINCE))
+    source = left.records[RecordKind.SOURCE]["herald-2020-05-04"].record
+    assert getattr(source, role) == (Creator(name="A. Clerk"),)
 
 
 @pytest.mark.parametrize("case, kind, id_", _every("small"))

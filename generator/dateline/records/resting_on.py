@@ -15,6 +15,7 @@ from dateline.records.types import (
     Change,
     Citation,
     Claim,
+    Creator,
     Dispute,
     Event,
     Place,
@@ -132,7 +133,17 @@ class Withholding:
         taken = source.withdrawn
         if taken is not None and self._cites_gone(taken.cite):
             taken = replace(taken, cite=None)
-        return _changed(source, copies=copies, withdrawn=taken)
+        return _changed(
+            source,
+            copies=copies,
+            withdrawn=taken,
+            authors=self._named(source.authors),
+            editors=self._named(source.editors),
+            translators=self._named(source.translators),
+        )
+
+    def _named(self, creators: tuple[Creator, ...]) -> tuple[Creator, ...]:
+        return tuple(one for one in creators if not self._gone(RecordKind.ACTOR, one.actor))
 
     def _actor(self, actor: Actor) -> Actor:
         speaks, owner = actor.speaks_for, actor.ownership
