@@ -6,7 +6,8 @@ from dateline.ground.dates import Day, Edtf, in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
-from dateline.pages.wording import addresses, outcomes, words
+from dateline.pages.shared.time_of_claims import time_of
+from dateline.pages.wording import addresses, outcomes
 from dateline.records.chronology import ClaimInContext
 from dateline.records.types import Claim
 
@@ -44,13 +45,13 @@ class ClaimCitation:
 def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
     """Return a claim to cite."""
     event, claim = context.event, context.claim
-    masthead = edition.chronology.masthead
+    masthead, when = edition.chronology.masthead, time_of(context)
     return ClaimCitation(
         key=addresses.claim_anchor(event, claim),
         text=claim.text,
         event=event.title,
-        when=claim.when or event.date,
-        when_in_words=in_words(claim.when, edition.language) if claim.when else words.when(event, edition.language),
+        when=when,
+        when_in_words=in_words(when, edition.language),
         is_bound=claim.when is None and event.date_basis == "publication",
         chronology=masthead.title,
         language=masthead.language,

@@ -15,6 +15,7 @@ from dateline.pages.shared.desk_place import DeskPlace
 from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
+from dateline.pages.shared.time_of_claims import time_of
 from dateline.pages.shared.views import (
     ChangedClaim,
     ChangeView,
@@ -27,7 +28,7 @@ from dateline.pages.shared.views import (
 )
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.forms import LinkedForm, form_address
-from dateline.records.chronology import Chronology, source_order
+from dateline.records.chronology import Chronology, ClaimInContext, source_order
 from dateline.records.prose import RECORD_LINKS
 from dateline.records.rules.attribution import first_report
 from dateline.records.rules.collisions import Collision, Contradiction
@@ -168,8 +169,7 @@ class Edition(Reporting):
 
     def claim_link(self, event: Event, claim: Claim, note: str = "") -> Link:
         """Return the link to a claim, with the time that it gives itself, or else that of its event."""
-        own = in_words(claim.when, self.language) if claim.when else words.when(event, self.language)
-        when = note or own
+        when = note or in_words(time_of(ClaimInContext(event, claim)), self.language)
         return Link(claim.text, self.claim_address(event, claim), when, *self.own_tongue)
 
     def record(self, record: Record) -> Link:

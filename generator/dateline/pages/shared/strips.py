@@ -209,7 +209,7 @@ class _Marking:
             speaker=actors[speaker].name,
             holder=actors[control.holder].name,
             extent=language.gettext(words.EXTENT_LABEL[control.extent]),
-            when=in_words(context.claim.when, language) if context.claim.when else words.when(context.event, language),
+            when=in_words(time_of(context), language),
         )
 
 

@@ -174,7 +174,7 @@ _STANDARD_LABELS: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 def when(event: Event, language: Language = ENGLISH) -> str:
-    """Return when an event was, as pages, strips, feeds, citations, the search and `diff` say it.
+    """Return when an event was, as pages, feeds, the search and `diff` say it.
 
     A timeline's span words a date that several events or sources may share.
     """
