@@ -21,12 +21,14 @@ def disputes_about(edition: Edition, contexts: Collection[ClaimInContext]) -> li
     return sorted(found.values(), key=lambda one: (one.kind != "control", one.status not in UNSETTLED))
 
 
-def said_before(edition: Edition, day: Day, contexts: Collection[ClaimInContext]) -> list[ClaimInContext]:
-    """Return what their disputes have of an earlier time, latest first: of who held the same place."""
+def said_before(
+    edition: Edition, day: Day, contexts: Collection[ClaimInContext], disputes: Collection[Dispute]
+) -> list[ClaimInContext]:
+    """Return what their `disputes` have of an earlier time, latest first: of who held the same place."""
     places = {one.claim.control.place for one in contexts if one.claim.control}
     known = {one.reference for one in contexts}
     found: dict[str, tuple[Day, ClaimInContext]] = {}
-    for context in _stated(edition, disputes_about(edition, contexts)):
+    for context in _stated(edition, disputes):
         control, last = context.claim.control, time_of(context).latest
         if control and control.place in places and last and last < day and context.reference not in known:
             found[context.reference] = (last, context)

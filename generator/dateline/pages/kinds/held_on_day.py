@@ -1,7 +1,7 @@
 """Who is said to have held which place on a day: the answer that stands before the events."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
@@ -125,11 +125,13 @@ def _place(context: ClaimInContext) -> str:
 def _held_place(page: ClaimsAsKnown, day: Day, place: str, contexts: Sequence[ClaimInContext]) -> HeldPlace:
     edition = page.edition
     disputes = disputes_about(edition, contexts)
+    of_day = [_word_of_day(page, day, context) for context in contexts]
+    earlier = said_before(edition, day, contexts, disputes)
     days = edition.derived(_days_of_control).get(place, ())
     before = max((one for one in days if one < day), default=None)
     return HeldPlace(
         place=edition.place(place),
-        holders=tuple(_holders(page, (*_of_day(page, day, contexts), *_of_before(page, day, contexts)))),
+        holders=tuple(_holders(page, (*of_day, *_of_before(page, day, of_day, earlier)))),
         dispute=edition.dispute(disputes[0]) if disputes else None,
         before=None
         if before is None
@@ -137,16 +139,17 @@ def _held_place(page: ClaimsAsKnown, day: Day, place: str, contexts: Sequence[Cl
     )
 
 
-def _of_day(page: ClaimsAsKnown, day: Day, contexts: Iterable[ClaimInContext]) -> Iterator[_WordOfHolder]:
-    for context in contexts:
-        yield _WordOfHolder(context, _other_time(page.edition, day, context), tuple(_chips(page, context)))
+def _word_of_day(page: ClaimsAsKnown, day: Day, context: ClaimInContext) -> _WordOfHolder:
+    return _WordOfHolder(context, _other_time(page.edition, day, context), tuple(_chips(page, context)))
 
 
-def _of_before(page: ClaimsAsKnown, day: Day, contexts: Collection[ClaimInContext]) -> Iterator[_WordOfHolder]:
-    """Yield what was last said of it before by those who say nothing of this day."""
-    last = {speaker: day for context in contexts for speaker, _ in _chips(page, context)}
+def _of_before(
+    page: ClaimsAsKnown, day: Day, of_day: Iterable[_WordOfHolder], earlier: Iterable[ClaimInContext]
+) -> Iterator[_WordOfHolder]:
+    """Yield what was last said of it `earlier` by those who say nothing of this day."""
+    last = {speaker: day for one in of_day for speaker, _ in one.chips}
     language = page.edition.language
-    for context in said_before(page.edition, day, contexts):
+    for context in earlier:
         time = time_of(context)
         until = time.latest or day
         chips = tuple(pair for pair in _chips(page, context) if last.setdefault(pair[0], until) == until)
