@@ -197,7 +197,7 @@ def _dumped(edition: Edition, record: Record) -> dict[str, object]:
 def _source(edition: Edition, source: Source) -> dict[str, object]:
     # `url` is each record's page; the address of the original is beside it.
     dumped = _dumped(edition, source)
-    told = {key: value for key, value in dumped.items() if value or key not in {*_WITHOUT_EMPTY, "archive"}}
+    told = {key: value for key, value in dumped.items() if value or key not in _WITHOUT_EMPTY}
     if source.archive:  # one capture, as it has always been; all of them beside it where there are several
         captures = told["archive"] if isinstance(told["archive"], list) else []
         told["archive"] = captures[0]
