@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import Link
 from dateline.records.chronology import kind_of
-from dateline.records.types import Actor, Place, RecordKind
+from dateline.records.types import Actor, Place
 
 _CATALOGUES: Final = {
     "wikidata.org": "Wikidata",
@@ -45,14 +45,9 @@ def ties_of(edition: Edition, record: Actor | Place) -> TiesView:
     return TiesView(
         before=tuple(edition.any_record(kind, id_) for id_ in record.succeeds),
         after=tuple(edition.any_record(kind, id_) for id_ in edition.derived(_successors).get(key, ())),
-        perhaps=tuple(_noted(edition, kind, id_, note) for id_, note in doubted.items()),
+        perhaps=tuple(replace(edition.any_record(kind, id_), note=note) for id_, note in doubted.items()),
         elsewhere=tuple(Link(_catalogue(address), address) for address in record.same_as),
     )
-
-
-def _noted(edition: Edition, kind: RecordKind, id_: str, note: str) -> Link:
-    found = edition.any_record(kind, id_)
-    return Link(found.text, found.address, note, found.lang, found.dir)
 
 
 def _perhaps(record: Actor | Place) -> Mapping[str, str]:
