@@ -10,17 +10,20 @@ from dateline.records.types import Source, SourcePart, Spot
 
 def spot_in_words(source: Source, spot: Spot, language: Language = ENGLISH) -> str:
     """Return what is cited of a source: "¶ 3", "¶ 3, p. 12", "p. 4-27", "2.47.3"."""
-    if isinstance(spot, str):
-        return _placed(source, spot, language)
-    at = next((part.at for part in source.paragraphs if part.n == spot and part.at is not None), None)
-    return f"¶ {spot}" if at is None else f"¶ {spot}, {_placed(source, at, language)}"
+    at = next((part.at for part in source.paragraphs if part.n == spot), None)
+    return _in_words(source, spot, at, language)
 
 
 def part_in_words(source: Source, part: SourcePart, language: Language = ENGLISH) -> str:
     """Return the same of a part that is at hand."""
-    at = part.at if isinstance(part.spot, int) else None
-    head = f"¶ {part.spot}" if isinstance(part.spot, int) else _placed(source, part.spot, language)
-    return head if at is None else f"{head}, {_placed(source, at, language)}"
+    return _in_words(source, part.spot, part.at, language)
+
+
+def _in_words(source: Source, spot: Spot, at: str | None, language: Language) -> str:
+    """Return a passage by its place, a paragraph by its number and where it stands as well."""
+    if isinstance(spot, str):
+        return _placed(source, spot, language)
+    return f"¶ {spot}" if at is None else f"¶ {spot}, {_placed(source, at, language)}"
 
 
 def spots_in_words(source: Source, spots: Iterable[Spot], language: Language = ENGLISH) -> str:
