@@ -83,7 +83,7 @@ class Reporting(Speaking):
             inferred=figure.inferred or "",
             lang=lang,
             dir=direction,
-            tongue=words.language_name(lang, self.language) if lang else "",
+            tongue=self.tongue_name(lang),
         )
 
     def report(self, report: Report) -> ReportView:

@@ -238,7 +238,7 @@ def _bar(edition: Edition, group: list[_Given]) -> TollBar:
         wording=worded.figure.wording or "",
         lang=lang,
         dir=direction,
-        tongue=words.language_name(lang, edition.language) if lang else "",
+        tongue=edition.tongue_name(lang),
     )
 
 
@@ -294,15 +294,15 @@ def _row(edition: Edition, given: _Given) -> TollRow:
         speaker=edition.chronology.actors[edition.chronology.origin(report)].name,
         citation=edition.citation(report.cite, report.by),
         claim=Link(context.claim.text, edition.claim_address(context.event, context.claim)),
-        low=given.figure.lowest,
-        high=given.figure.highest,
+        low=figure.lowest,
+        high=figure.highest,
         amount=words.amount_in_words(edition.chronology.masthead, figure, edition.language),
         wording=figure.wording or "",
         scope=figure.scope or "",
         counted_in=given.counted_in.unit or given.counted_in.currency or ("%" if given.counted_in.is_percent else ""),
         lang=lang,
         dir=direction,
-        tongue=words.language_name(lang, edition.language) if lang else "",
+        tongue=edition.tongue_name(lang),
     )
 
 

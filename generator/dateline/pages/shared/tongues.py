@@ -46,5 +46,9 @@ class Speaking:
         """Return the label of each word of a list of the vocabulary, in the order of the list."""
         return {word: self.term(list_name, word) for word in self.chronology.masthead.vocabulary.terms(list_name)}
 
+    def tongue_name(self, lang: str) -> str:
+        """Return the name of a language as `tongue` returns it; nothing of the chronology's own."""
+        return words.language_name(lang, self.language) if lang else ""
+
     def _tongue(self, code: str) -> tuple[str, str]:
         return ("", "") if code == self.language.code else (code, direction_of(code))
