@@ -33,7 +33,7 @@ class AxisStretch:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label of the axis: a day's number or a month's name at a position."""
+    """A label of the axis: a day's number at a position."""
 
     x: float
     text: str
@@ -82,11 +82,6 @@ class DaysAxis:
             for stretch in self.stretches
             for day in map(stretch.first.shifted, range(0, stretch.last.days_since(stretch.first) + 1, every))
         ]
-
-    @property
-    def months(self) -> list[Tick]:
-        """The months' names with their years, where each begins on the axis; of a long one, years alone."""
-        return [Tick(self.start(day), names[0]) for day, names in self.named_starts]
 
     @property
     def named_starts(self) -> list[tuple[Day, list[str]]]:
