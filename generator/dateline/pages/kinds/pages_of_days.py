@@ -98,12 +98,15 @@ def contents_of_periods(edition: Edition) -> dict[str, dict[str, int]]:
     there = set(edition.derived(_periods))
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for event in edition.chronology.events.values():
-        inner = period_named(event.date.period)
-        for unit in _WITH_CONTENTS if inner else ():
-            outer = period_of(inner.first, unit) if inner else ""
-            if outer in there and outer != event.date.period and holds(outer, event.date.period):
+        name = event.date.period
+        inner = period_named(name)
+        if inner is None:
+            continue
+        for unit in _WITH_CONTENTS:
+            outer = period_of(inner.first, unit)
+            if outer in there and outer != name and holds(outer, name):
                 part = Precision.MONTH if unit is Precision.YEAR else Precision.YEAR
-                found[outer][shortened(event.date.period, part)] += 1
+                found[outer][shortened(name, part)] += 1
     return {outer: {one: counts[one] for one in sorted(counts, key=order_of_period)} for outer, counts in found.items()}
 
 
