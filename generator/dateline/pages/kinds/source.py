@@ -297,7 +297,6 @@ def _made_by(edition: Edition, creators: tuple[Creator, ...]) -> tuple[Link, ...
 
 
 def _published_as(edition: Edition, source: Source) -> PublishedAs:
-    doi = f"https://doi.org/{'/'.join(map(addresses.percent_encoded, source.doi.split('/')))}" if source.doi else None
     return PublishedAs(
         authors=_made_by(edition, source.authors),
         editors=_made_by(edition, source.editors),
@@ -305,7 +304,7 @@ def _published_as(edition: Edition, source: Source) -> PublishedAs:
         appeared_in=appeared_in(source, edition.language),
         edition=source.edition or "",
         place=source.place_published or "",
-        doi=(source.doi, doi) if source.doi and doi else None,
+        doi=(source.doi, addresses.doi_address(source.doi)) if source.doi else None,
         isbn=source.isbn or "",
         identifier=source.identifier or "",
         licence=source.licence or "",

@@ -139,6 +139,11 @@ def readable_address(source: Source) -> str | None:
     return newest.url if newest is not None else None
 
 
+def doi_address(doi: str) -> str:
+    """Return where a DOI is resolved."""
+    return f"https://doi.org/{'/'.join(map(percent_encoded, doi.split('/')))}"
+
+
 def archive_lookup(source: Source) -> str | None:
     """Return the address at which a web archive offers its captures nearest to publication."""
     if source.url is None:
