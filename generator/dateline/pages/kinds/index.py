@@ -88,20 +88,21 @@ def _places_by_kind(edition: Edition) -> dict[str, list[Place]]:
 
 def actors_index(edition: Edition) -> IndexView:
     """Return the index of actors."""
-    language = edition.language
+    language, actors = edition.language, edition.chronology.actors
+    heard = {id_: len(said_by(edition, id_)) for id_ in actors}
 
     def link(actor: Actor) -> Link:
         events = len(edition.chronology.events_by_actor.get(actor.id, ()))
-        reports = len(said_by(edition, actor.id))
+        reports = heard[actor.id]
         parts = [language.ngettext("%(count)s event", "%(count)s events", events)] if events else []
         if reports:
             parts.append(language.ngettext("heard in %(count)s report", "heard in %(count)s reports", reports))
         return edition.actor(actor.id, language.listed(parts))
 
     found = _actors_by_kind(edition)
-    heard = sorted(edition.chronology.actors.values(), key=lambda actor: -len(said_by(edition, actor.id)))
+    most = sorted(actors.values(), key=lambda actor: -heard[actor.id])
     return IndexView(
-        first=tuple(map(link, heard[:_FIRST])) if len(heard) > _LONGEST_OPEN else (),
+        first=tuple(map(link, most[:_FIRST])) if len(most) > _LONGEST_OPEN else (),
         address=ACTORS.address,
         title=edition.language.gettext(ACTORS.name),
         description=edition.language.gettext("Everybody who acts or speaks in the chronology."),
@@ -110,7 +111,7 @@ def actors_index(edition: Edition) -> IndexView:
         ),
         counted=marked_many("%(count)s actor", "%(count)s actors"),
         see=Link(language.gettext("Compare any two of them"), COMPARE),
-        groups=_parts({kind: [link(actor) for actor in actors] for kind, actors in found.items()}),
+        groups=_parts({kind: [link(actor) for actor in row] for kind, row in found.items()}),
     )
 
 
