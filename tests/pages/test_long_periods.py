@@ -9,7 +9,7 @@ from dateline.pages.kinds.pages_of_days import (
     contents_of_periods,
     day_pages,
     events_of_page,
-    neighbours_of_periods,
+    steps_of_periods,
     title_of,
 )
 from dateline.pages.shared.edition import Edition
@@ -34,6 +34,10 @@ ANCIENT = [
 ]
 
 
+def named(address: str) -> str:
+    return address.removeprefix("days/").removesuffix("/")
+
+
 @pytest.fixture
 def ancient() -> Edition:
     return edition_of(ANCIENT)
@@ -52,7 +56,10 @@ def test_every_event_stands_on_one_page(ancient: Edition) -> None:
 
 
 def test_a_century_leads_to_the_nearest_before_and_after_it(ancient: Edition) -> None:
-    found = ancient.derived(neighbours_of_periods)
+    steps = ancient.derived(steps_of_periods).items()
+    found = {
+        named(address): tuple(one and named(one.address) for one in (of.previous, of.next)) for address, of in steps
+    }
     assert found["-04xx"] == ("-20xx", "-00xx")
     assert found["-20xx"] == (None, "-04xx")
     assert found["16xx"] == ("00xx", None)

@@ -13,8 +13,8 @@ from dateline.pages.kinds.pages_of_days import (
     days_with_pages,
     events_of_page,
     is_day,
-    neighbours_of_periods,
     sources_by_day,
+    steps_of_periods,
     title_of,
 )
 from dateline.pages.shared import going_on as running
@@ -24,6 +24,7 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition, parts_of_days
 from dateline.pages.shared.event_view import EventView, contexts_of, event_view, gist_of
 from dateline.pages.shared.known import ClaimsAsKnown, known
+from dateline.pages.shared.lists import Neighbours
 from dateline.pages.shared.maps import MapView, map_of_events
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_from
 from dateline.pages.shared.trail import anchor_of
@@ -148,12 +149,12 @@ def day_view(edition: Edition, period: str) -> DayView:
 def _among_periods(edition: Edition, period: str, view: DayView) -> DayView:
     """Return the page of a month or longer with its neighbours, and what in it is dated more exactly."""
     language = edition.language
-    previous, following = edition.derived(neighbours_of_periods).get(period, (None, None))
+    beside = edition.derived(steps_of_periods).get(view.address, Neighbours(None, None))
     contents = edition.derived(contents_of_periods).get(period, {})
     return replace(
         view,
-        previous=_period_link(previous, language),
-        next=_period_link(following, language),
+        previous=beside.previous,
+        next=beside.next,
         days=Link(period_in_words(period, language), f"{DAYS.address}#{anchor_of(period)}"),
         contents=tuple(
             Link(
@@ -164,10 +165,6 @@ def _among_periods(edition: Edition, period: str, view: DayView) -> DayView:
             for one, count in contents.items()
         ),
     )
-
-
-def _period_link(period: str | None, language: Language) -> Link | None:
-    return None if period is None else Link(period_in_words(period, language), f"days/{period}/")
 
 
 def day_part_view(edition: Edition, period: str, number: int) -> DayView:

@@ -13,6 +13,7 @@ from dateline.ground.dates import (
     day_in_words,
     holds,
     order_of_period,
+    period_in_words,
     period_named,
     period_of,
     period_title,
@@ -23,7 +24,9 @@ from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition, parts_of_days
+from dateline.pages.shared.lists import Neighbours, steps
 from dateline.pages.shared.moved import moved_by_page
+from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 from dateline.records.types import Event, Source
 
@@ -79,17 +82,14 @@ def title_of(period: str, language: Language = ENGLISH) -> str:
 
 
 @derivation
-def neighbours_of_periods(edition: Edition) -> dict[str, tuple[str | None, str | None]]:
-    """Return, for each month, year, decade and century that has a page, the nearest of its kind before and after it."""
-    by_unit: defaultdict[Precision, list[str]] = defaultdict(list)
+def steps_of_periods(edition: Edition) -> dict[str, Neighbours]:
+    """Return, by address of a month, year, decade or century, the nearest page of its kind before and after it."""
+    by_unit: defaultdict[Precision, list[Link]] = defaultdict(list)
     for period in edition.derived(_periods):
         if period != addresses.UNDATED:
-            by_unit[unit_of_period(period)].append(period)
-    found: dict[str, tuple[str | None, str | None]] = {}
-    for row in by_unit.values():
-        for before, period, after in zip([None, *row], row, [*row[1:], None], strict=False):
-            found[period] = (before, after)
-    return found
+            link = Link(period_in_words(period, edition.language), f"days/{period}/")
+            by_unit[unit_of_period(period)].append(link)
+    return {address: found for row in by_unit.values() for address, found in steps(row).items()}
 
 
 @derivation
