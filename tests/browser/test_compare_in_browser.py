@@ -32,6 +32,21 @@ def test_two_without_a_page_are_compared_on_the_spot_and_two_with_one_on_it(brow
         assert seen == []
 
 
+def test_what_is_compared_on_the_spot_is_in_the_order_of_time_and_leads_to_passages(
+    browser: Browser, small_site: Path
+) -> None:
+    days = ["undated", "2017-11", "199x", "0476-09-04", "-0043-03-15", "-0430"]
+    claims = [[f"e#c{number}", day, day, "says", "Who", "book#at-2.5.6 2.5.6", []] for number, day in enumerate(days)]
+    with served(small_site) as address, browser.new_context() as window:
+        page = window.new_page()
+        page.route("**/compare/parties/*.json", lambda route: route.fulfill(json={"claims": claims, "disputes": []}))
+        page.goto(f"{address}compare/?a=publisher--wend-dam&b=mayor")
+        expect(page.locator(".dl-duo__what bdi")).to_have_text(list(reversed(days)))
+        cited = page.locator(".dl-duo__sides .dl-small a").first
+        assert cited.inner_text() == "2.5.6"
+        assert (cited.get_attribute("href") or "").endswith("sources/book/#at-2.5.6")
+
+
 def test_a_comparison_that_is_no_page_any_more_leads_to_where_any_two_are_compared(
     browser: Browser, small_site: Path
 ) -> None:

@@ -51,6 +51,20 @@ def dataset_of(edition: Edition) -> dict[str, Any]:
     return node
 
 
+# --- sources ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_author_with_a_record_is_what_it_is_and_one_without_a_person(tmp_path: Path) -> None:
+    authors = "authors: [{actor: council}, {name: A. Clerk}]\ndoi: 10.1016/S0140-6736(05)1\n"
+    edition = edition_of(tmp_path, {CRIER: base_text(CRIER) + authors})
+    source: Any = of_source(edition, edition.chronology.sources["crier-2031-03-06"], at)
+    assert source["author"] == [
+        {"@type": "Organization", "@id": at("actors/council/"), "name": "Lindwell Council"},
+        {"@type": "Person", "name": "A. Clerk"},
+    ]
+    assert source["sameAs"] == "https://doi.org/10.1016/S0140-6736%2805%291"
+
+
 # --- claims ----------------------------------------------------------------------------------------------------------
 
 

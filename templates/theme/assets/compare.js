@@ -38,6 +38,17 @@
     return excludes && !both ? "contradict" : "differ";
   };
 
+  /** Returns the year, month and day of a period such as -0430-03 or 199x; texts would put 44 BCE before 431 BCE. */
+  const partsOf = (period) => {
+    const found = /^Y?(-?\d+)(?:-(\d\d))?(?:-(\d\d))?/.exec(period.replaceAll("x", "0"));
+    return found ? found.slice(1).map((part) => Number(part ?? 0)) : [Infinity, 0, 0];
+  };
+  const inTime = (one, other) => {
+    const [left, right] = [partsOf(one), partsOf(other)];
+    const at = left.findIndex((part, index) => part !== right[index]);
+    return at < 0 ? 0 : left[at] - right[at];
+  };
+
   /** Returns everything on which both are heard: [day, relation, text, address, what each says, who, where]. */
   const matters = (one, other) => {
     const disputes = new Map(other.disputes.map((dispute) => [dispute[0], dispute]));
@@ -57,7 +68,7 @@
       found.push({ day: left[1], relation: ofSigns(left[3], right[3]), text: left[2], to: `events/${event}/#${claim}`, said });
     }
     // A stable sort keeps the events of a day in the order of the records.
-    return found.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+    return found.sort((a, b) => inTime(a.day, b.day));
   };
 
   const dayInWords = (day) => {
@@ -67,9 +78,9 @@
     return new Intl.DateTimeFormat(WORDS.language === "en" ? "en-001" : WORDS.language, parts).format(new Date(Date.UTC(year, month - 1, date || 1)));
   };
   const column = (name, [told, who, where, as]) => {
-    const [source, paragraph] = where.split("#p");
+    const [, source, anchor, named] = where.match(/^([^#]+)#(\S+)(?: (.+))?$/);
     const words = told.map((text) => make("span", { className: "dl-duo__position", textContent: text, ...as }));
-    const cite = make("a", { href: address(`sources/${source}/#p${paragraph}`), textContent: `¶ ${paragraph}` });
+    const cite = make("a", { href: address(`sources/${source}/#${anchor}`), textContent: named || `¶ ${anchor.slice(1)}` });
     return make("div", {}, make("p", {}, make("b", { className: "dl-duo__who", textContent: name, ...tongue }), ...words),
       make("p", { className: "dl-small" }, make("bdi", { textContent: who }), ", ", cite));
   };

@@ -13,6 +13,7 @@ from dateline.pages.shared.common_ground import (
 )
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import addresses
+from dateline.pages.wording.places_in_sources import spot_in_words
 from dateline.records.types import Dispute, Report
 from dateline.records.types.spots import anchor_of
 
@@ -55,10 +56,12 @@ def _dispute(edition: Edition, dispute: Dispute, taken: Sequence[str], stands: d
 
 
 def _cited(edition: Edition, reports: Iterable[Report]) -> tuple[str, str]:
-    """Return who says so first, and the paragraph."""
+    """Return who says so first, and where: its address, and of a passage behind a space its name as well."""
     first = next(iter(reports))
     cited = edition.citation(first.cite, first.by)
     told = cited.speakers[0].text
     for speaker in cited.speakers[1:]:
         told = edition.language.gettext("%(what)s, as reported by %(speaker)s", what=told, speaker=speaker.text)
-    return told, f"{first.cite.source}#{anchor_of(first.cite.spot)}"
+    source, spot = edition.chronology.sources[first.cite.source], first.cite.spot
+    named = f" {spot_in_words(source, spot, edition.language)}" if isinstance(spot, str) else ""
+    return told, f"{source.id}#{anchor_of(spot)}{named}"

@@ -5,8 +5,8 @@ from typing import Final
 from dateline.ground.json_values import JsonObject
 from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
 from dateline.pages.shared.edition import Edition
-from dateline.pages.wording.bibliographies import names_of
-from dateline.records.types import Actor, Place, Source
+from dateline.pages.wording.addresses import doi_address
+from dateline.records.types import Actor, Creator, Place, Source
 
 _WORK: Final = {
     "article": "Article",
@@ -40,8 +40,8 @@ def of_work(edition: Edition, source: Source, at: At) -> JsonObject:
             "url": source.url,
             "datePublished": known_time(source.published),
             "publisher": {"@id": at(f"actors/{source.publisher}/")} if source.publisher else None,
-            "author": [{"@type": "Person", "name": name} for name in names_of(edition.chronology, source.authors)],
-            "sameAs": f"https://doi.org/{source.doi}" if source.doi else None,
+            "author": [_author(edition, one, at) for one in source.authors],
+            "sameAs": doi_address(source.doi) if source.doi else None,
             "isbn": source.isbn,
         }
     )
@@ -60,14 +60,19 @@ def of_source(edition: Edition, source: Source, at: At) -> JsonObject:
 
 
 def _publisher(edition: Edition, source: Source, at: At) -> JsonObject | None:
-    if not source.publisher:
-        return None
-    publisher = edition.chronology.actors[source.publisher]
-    return {
-        "@type": _type_of(edition, publisher),
-        "@id": at(f"actors/{publisher.id}/"),
-        "name": publisher.name,
-    }
+    return _named(edition, edition.chronology.actors[source.publisher], at) if source.publisher else None
+
+
+def _author(edition: Edition, author: Creator, at: At) -> JsonObject:
+    """Return who wrote a source; who has no record is taken for a person."""
+    actor = edition.chronology.actors.get(author.actor or "")
+    if actor is None:
+        return {"@type": "Person", "name": author.name or author.actor or ""}
+    return _named(edition, actor, at)
+
+
+def _named(edition: Edition, actor: Actor, at: At) -> JsonObject:
+    return {"@type": _type_of(edition, actor), "@id": at(f"actors/{actor.id}/"), "name": actor.name}
 
 
 def _type_of(edition: Edition, actor: Actor) -> str:
