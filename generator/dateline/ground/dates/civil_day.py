@@ -11,13 +11,19 @@ from typing import Final, NamedTuple
 _CYCLE: Final = 400
 """After so many years the calendar repeats itself, weekdays included."""
 _DAYS_OF_A_CYCLE: Final = 146_097
-_FIRST_LONG_YEAR: Final = 10_000
+FIRST_LONG_YEAR: Final = 10_000
+"""From this one on a year has more than four digits."""
 
 
 def years_as_written(year: int) -> str:
     """Return a year as EDTF has it: "0476", "-0430", "Y12025", "Y-17000"."""
     sign, number = ("-" if year < 0 else ""), abs(year)
-    return f"Y{year}" if number >= _FIRST_LONG_YEAR else f"{sign}{number:04}"
+    return f"Y{year}" if number >= FIRST_LONG_YEAR else f"{sign}{number:04}"
+
+
+def number_of_year(written: str) -> int:
+    """Return a year that is written as EDTF has it: "-0430" is -430, "Y12025" 12025."""
+    return int(written.removeprefix("Y"))
 
 
 class Day(NamedTuple):
@@ -44,7 +50,7 @@ class Day(NamedTuple):
     def fromisoformat(cls, text: str) -> "Day":
         """Return the day that `isoformat` writes so; raises ValueError for any other text."""
         year, month, day = text.rsplit("-", maxsplit=2)
-        found = cls.of(int(year.removeprefix("Y")), int(month), int(day))
+        found = cls.of(number_of_year(year), int(month), int(day))
         if str(found) != text:
             raise ValueError(text)
         return found

@@ -18,7 +18,7 @@ from typing import Final
 
 from dateline.ground.dates import instants, seasons
 from dateline.ground.dates.calendared import calendared
-from dateline.ground.dates.civil_day import Day, days_of_month, years_as_written
+from dateline.ground.dates.civil_day import Day, days_of_month, number_of_year, years_as_written
 from dateline.ground.dates.other_calendars import CALENDARS
 from dateline.ground.dates.periods import Precision
 from dateline.ground.dates.refused import DateError, Typed, shown
@@ -65,11 +65,6 @@ def read(text: str, zone: str | None = None, calendar: str | None = None) -> Edt
     if not begin or not end:
         raise DateError(f"'{shown(whole)}' leaves one side empty; write .. for an open side")
     return _range(begin, end, tidy, Meaning.LASTS, whole)
-
-
-def number_of_year(written: str) -> int:
-    """Return a year that is written as EDTF has it: "-0430" is -430, "Y12025" 12025."""
-    return int(written.removeprefix("Y"))
 
 
 def _of_match(match: re.Match[str], text: str, whole: Typed) -> Edtf:

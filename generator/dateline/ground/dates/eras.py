@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.ground.dates.civil_day import years_as_written
-from dateline.ground.dates.edtf import PLAIN, number_of_year
+from dateline.ground.dates.civil_day import number_of_year, years_as_written
+from dateline.ground.dates.edtf import PLAIN
 
 _ERA: Final = r"(?:B\. ?C\.(?: ?E\.)?|BCE?\b|v\. ?Chr\.|av\. ?J\.?-C\.)"
 _YEAR_BEFORE: Final = re.compile(rf"(?i)(?P<before>.*?)(?<![\d-])(?P<year>\d{{1,5}}) ?{_ERA}(?P<after>.*)")

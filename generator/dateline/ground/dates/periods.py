@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from dateline.ground.dates.civil_day import LATEST, Day, days_of_month, years_as_written
+from dateline.ground.dates.civil_day import LATEST, Day, days_of_month, number_of_year, years_as_written
 
 _NAME: Final = re.compile(
     r"(?P<year>Y?-?[0-9]+?)(?:(?P<rest>x{1,2})|(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?)"
@@ -55,7 +55,7 @@ def period_named(name: str) -> Period | None:
         return None
     if found["rest"]:
         return _round_period(found["year"], len(found["rest"]))
-    year = int(found["year"].removeprefix("Y"))
+    year = number_of_year(found["year"])
     if found["month"] is None:
         return Period(Precision.YEAR, Day(year, 1, 1), Day(year, _MONTHS, 31))
     month = int(found["month"])

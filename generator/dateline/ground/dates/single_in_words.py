@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates import seasons
-from dateline.ground.dates.civil_day import Day, years_as_written
-from dateline.ground.dates.edtf import PLAIN, QUALIFIED, SINGLE, number_of_year
+from dateline.ground.dates.civil_day import FIRST_LONG_YEAR, Day, number_of_year, years_as_written
+from dateline.ground.dates.edtf import PLAIN, QUALIFIED, SINGLE
 from dateline.ground.dates.unspecified import OpenDate, bounds, open_date, years
 from dateline.ground.languages import ENGLISH, Language, marked, marked_in
 
@@ -30,7 +30,6 @@ _PARTS: Final = ("year", "month", "day")
 _SHOWN: Final = {(0, 1): "year", (0, 2): "month and year", (0, 3): "all", (1, 2): "month", (1, 3): "day and month"}
 """Which parts of a date are told, by how many are left out before them and how many it has."""
 _LEAST_PLAIN_YEAR: Final = 100
-_FIRST_LONG_YEAR: Final = 10_000
 _A_LEAP_YEAR: Final = 2000
 _DECADE: Final = 10
 _CENTURY: Final = 100
@@ -45,7 +44,7 @@ _ORDINALS: Final = {
 
 def has_plain_number(year: int) -> bool:
     """Return whether a year is of three or four digits, so that its number alone is taken for a year."""
-    return _LEAST_PLAIN_YEAR <= year < _FIRST_LONG_YEAR
+    return _LEAST_PLAIN_YEAR <= year < FIRST_LONG_YEAR
 
 
 def code_of(plain: re.Match[str] | None) -> int:
