@@ -1,7 +1,7 @@
 """Dates as machines want them: ISO 8601, Gregorian, a time of day with how far its clock is ahead of UTC."""
 
 from dateline.ground.dates.civil_day import Day
-from dateline.ground.dates.instants import HOUR, MINUTE, Instant, offset
+from dateline.ground.dates.instants import HOUR, MINUTE, Instant, clock_at, offset
 from dateline.ground.dates.values import Edtf
 from dateline.ground.dates.zones import DAY
 
@@ -50,7 +50,6 @@ def _written(instant: Instant, second: int) -> str:
     """Return a second by the clock that it is told by; by that of UTC where this was ahead by seconds as well."""
     shift = instant.shift if instant.shift % MINUTE == 0 else 0
     here = second + shift
-    hours, rest = divmod(here % DAY, HOUR)
     is_exact = instant.length == 1 or second != instant.first or here % MINUTE != 0
-    clock = f"{hours:02}:{rest // MINUTE:02}" + (f":{rest % MINUTE:02}" if is_exact else "")
+    clock = clock_at(here, to_the_second=is_exact)
     return f"{Day.fromordinal(here // DAY).isoformat()}T{clock}{offset(shift)}"

@@ -72,11 +72,11 @@ class Instant:
     def clock_after(self) -> str:
         """What the clock shows when it is over: of an hour before midnight, "24:00"."""
         after = self.last + 1 + self.shift
-        return "24:00" if after % DAY == 0 else _clock(after, 0)
+        return "24:00" if after % DAY == 0 else clock_at(after)
 
     def clock_of(self, shift: int) -> str:
         """Return what a clock shows, so many seconds ahead of UTC, when it begins."""
-        return _clock(self.first + shift, 1 if self.length == 1 else MINUTE)
+        return clock_at(self.first + shift, to_the_second=self.length == 1)
 
     @property
     def other_clock(self) -> int | None:
@@ -84,9 +84,10 @@ class Instant:
         return None if self.written == self.shift else self.written
 
 
-def _clock(second: int, length: int) -> str:
+def clock_at(second: int, *, to_the_second: bool = False) -> str:
+    """Return what a clock shows at a second of any day: "14:30", or "14:30:05"."""
     hours, rest = divmod(second % DAY, HOUR)
-    seconds = f":{rest % MINUTE:02}" if length == 1 else ""
+    seconds = f":{rest % MINUTE:02}" if to_the_second else ""
     return f"{hours:02}:{rest // MINUTE:02}{seconds}"
 
 
@@ -94,9 +95,7 @@ def offset(shift: int, *, is_utc: str = "Z") -> str:
     """Return how far a clock is ahead of UTC as ISO 8601 writes it: "+02:00"; with seconds where it has some."""
     if shift == 0:
         return is_utc
-    hours, rest = divmod(abs(shift), HOUR)
-    seconds = f":{rest % MINUTE:02}" if rest % MINUTE else ""
-    return f"{'-' if shift < 0 else '+'}{hours:02}:{rest // MINUTE:02}{seconds}"
+    return f"{'-' if shift < 0 else '+'}{clock_at(abs(shift), to_the_second=shift % MINUTE != 0)}"
 
 
 def instant_of(found: re.Match[str], day: int, whole: Typed) -> Instant:
