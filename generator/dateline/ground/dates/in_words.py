@@ -44,10 +44,15 @@ def in_words(when: Edtf, language: Language = ENGLISH) -> str:
         return plain_in_words(text, language)
     if when.members:
         told = [words for member in when.members for words in _neighbours(member) or (_member(member, language),)]
-        return _listed(told, "standard" if when.meaning is Meaning.EACH else "or", language)
+        return _listed(told, style_of(when), language)
     if when.begin is not None or when.end is not None:
         return _span(when, language)
     return single_in_words(text, language)
+
+
+def style_of(when: Edtf) -> str:
+    """Return how the members of a set are joined: with "and" where it was on each, else with "or"."""
+    return "standard" if when.meaning is Meaning.EACH else "or"
 
 
 def _neighbours(member: Edtf) -> tuple[str, ...]:

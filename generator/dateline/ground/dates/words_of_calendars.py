@@ -3,20 +3,16 @@
 "25 October 1917 (Julian), 7 November 1917"; "28 Safar 1439 AH, about 18 November 2017".
 """
 
-from typing import Final
-
 from dateline.ground.dates.calendared import PARTS
 from dateline.ground.dates.civil_day import Day, years_as_written
-from dateline.ground.dates.edtf import read
-from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY, in_words
+from dateline.ground.dates.edtf import OPEN, read
+from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY, in_words, style_of
 from dateline.ground.dates.month_names import month_name, with_calendar
 from dateline.ground.dates.other_calendars import CALENDARS, JULIAN, parts_of
-from dateline.ground.dates.single_in_words import with_mark
+from dateline.ground.dates.single_in_words import plain_in_words, with_mark
 from dateline.ground.dates.values import Edtf, Meaning
 from dateline.ground.dates.words_of_times import time_in_words
 from dateline.ground.languages import Language
-
-_OPEN: Final = ".."
 
 
 def calendared_in_words(when: Edtf, language: Language) -> str:
@@ -35,8 +31,7 @@ def _theirs(when: Edtf, language: Language) -> str:
     if when.calendar == JULIAN and not when.has_times:
         return in_words(when, language)
     if when.members:
-        style = "standard" if when.meaning is Meaning.EACH else "or"
-        return language.listed([_theirs(member, language) for member in when.members], style)
+        return language.listed([_theirs(member, language) for member in when.members], style_of(when))
     return _single(when, language) if when.begin is None and when.end is None else _span(when, language)
 
 
@@ -67,8 +62,8 @@ def _single(when: Edtf, language: Language) -> str:
 def _plain(calendar: str, parts: tuple[int, ...], language: Language) -> str:
     """Return a year, a month or a day: "1439", "Safar 1439", "28 Safar 1439"."""
     if calendar == JULIAN:
-        text = "-".join([f"{'-' if parts[0] < 0 else ''}{abs(parts[0]):04}", *(f"{part:02}" for part in parts[1:])])
-        return in_words(Edtf(text, None, None, Meaning.POINT), language)
+        text = "-".join([years_as_written(parts[0]), *(f"{part:02}" for part in parts[1:])])
+        return plain_in_words(text, language)
     year = f"{parts[0]}"
     if len(parts) == 1:
         return language.pgettext("date of another calendar", "the year %(year)s", year=year)
@@ -119,9 +114,9 @@ def _is_range(when: Edtf) -> bool:
 
 
 def _is_day(when: Edtf, slack: int) -> bool:
-    return _side(when, slack, is_end=False) == _side(when, slack, is_end=True) != _OPEN
+    return _side(when, slack, is_end=False) == _side(when, slack, is_end=True) != OPEN
 
 
 def _side(when: Edtf, slack: int, *, is_end: bool) -> str:
     day = when.latest if is_end else when.earliest
-    return _OPEN if day is None else Day.fromordinal(day.toordinal() + (-slack if is_end else slack)).isoformat()
+    return OPEN if day is None else Day.fromordinal(day.toordinal() + (-slack if is_end else slack)).isoformat()

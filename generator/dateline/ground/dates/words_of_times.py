@@ -7,8 +7,9 @@ stands behind it: "01:30 on 9 November 2017 (23:30 UTC on 8 November)".
 from typing import Final
 
 from dateline.ground.dates.civil_day import Day
-from dateline.ground.dates.in_words import in_words
+from dateline.ground.dates.in_words import in_words, style_of
 from dateline.ground.dates.instants import Instant, offset
+from dateline.ground.dates.single_in_words import plain_in_words
 from dateline.ground.dates.values import Edtf, Meaning
 from dateline.ground.dates.zones import DAY
 from dateline.ground.languages import Language, marked
@@ -68,13 +69,8 @@ def _single(when: Edtf, language: Language) -> str:
 
 
 def _day(when: Edtf, language: Language) -> str:
-    return in_words(_day_alone(when), language)
-
-
-def _day_alone(when: Edtf) -> Edtf:
     """Return the day of a time by the clock that it is told by, without the time."""
-    day = Day.fromordinal(_instant(when).day)
-    return Edtf(day.isoformat(), day, day, Meaning.POINT)
+    return plain_in_words(Day.fromordinal(_instant(when).day).isoformat(), language)
 
 
 def _clock(when: Edtf, language: Language) -> str:
@@ -174,7 +170,7 @@ def _set(when: Edtf, language: Language) -> str:
     if _are_of_one_day(when):
         clocks = _clocks(when, language)
         return language.gettext("%(time)s on %(day)s", time=clocks, day=_day(when.members[0], language))
-    return language.listed([_member(member, language) for member in when.members], _style(when))
+    return language.listed([_member(member, language) for member in when.members], style_of(when))
 
 
 def _are_of_one_day(when: Edtf) -> bool:
@@ -185,11 +181,7 @@ def _are_of_one_day(when: Edtf) -> bool:
 
 
 def _clocks(when: Edtf, language: Language) -> str:
-    return language.listed([_clock(member, language) for member in when.members], _style(when))
-
-
-def _style(when: Edtf) -> str:
-    return "standard" if when.meaning is Meaning.EACH else "or"
+    return language.listed([_clock(member, language) for member in when.members], style_of(when))
 
 
 def _member(member: Edtf, language: Language) -> str:
