@@ -22,7 +22,8 @@ _EXPONENT: Final = re.compile(r"(?i)Y(?P<sign>-?)(?P<digits>\d{1,6})E(?P<zeros>\
 _COMPACT_DAY: Final = re.compile(r"[12]\d{3}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _CENTURY: Final = re.compile(r"(?P<century>\d\d)XX(?P<mark>[~?%]?)")
 _MOST_DIGITS: Final = 11
-_FIRST_CENTURY: Final = "[0001..0099]"
+FIRST_CENTURY: Final = "[0001..0099]"
+"""There is no year 0 in it, which 00XX would have."""
 
 
 def without_era(text: str) -> str | None:
@@ -40,7 +41,7 @@ def has_era(text: str) -> bool:
 
 def before_common_era(reading: str) -> str | None:
     """Return the date before the Common Era for what was read without its era: 0431-03 is -0430-03, 04XX is -04XX."""
-    if reading == _FIRST_CENTURY:
+    if reading == FIRST_CENTURY:
         return "-00XX"
     if _CENTURY.fullmatch(reading):
         return f"-{reading}"

@@ -93,10 +93,10 @@ _SKIPPED: Final = frozenset({"of", "the", "on", "in"}) | {name.lower() for name 
 }  # fmt: skip
 
 
-def is_date(text: str) -> bool:
-    """Return whether a text is a date in a form that is taken."""
+def is_date(text: str, zone: str | None = "UTC", calendar: str | None = None) -> bool:
+    """Return whether a text is a date in a form that is taken, though its time may need a zone; with None, not so."""
     try:
-        read(text, "UTC")  # if a time needs a zone, it is a date all the same
+        read(text, zone, calendar)
     except DateError:
         return False
     return True
@@ -198,7 +198,7 @@ def _round(text: str) -> Iterator[str]:
             yield f"{found['century']}XX"
     elif found := _CENTURY.fullmatch(text):
         number = _ordinal(found["number"])
-        yield f"{number - 1:02}XX" if number > 1 else "[0001..0099]" if number else ""
+        yield f"{number - 1:02}XX" if number > 1 else eras.FIRST_CENTURY if number else ""
 
 
 def _ordinal(text: str) -> int:

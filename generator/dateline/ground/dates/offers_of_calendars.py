@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates.edtf import read
-from dateline.ground.dates.human import readings
+from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.month_names import MONTHS_OF
 from dateline.ground.dates.other_calendars import JULIAN
-from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.told import in_words
 from dateline.ground.dates.values import MONTHS
 
@@ -64,7 +63,7 @@ def of_other_calendar(text: str) -> str | None:
         return said
     if found := _JULIAN.fullmatch(text):
         for day in readings(found["date"] or found["other"]):
-            if _is_of(day, JULIAN):
+            if is_date(day, None, JULIAN):
                 return _write(day, JULIAN)
     told = list(_named(text))
     return "; or ".join(_write(date, calendar) for date, calendar in told) if told else None
@@ -88,7 +87,7 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
     """Yield the dates that a text names by a month of another calendar, or by its era."""
     if found := _ERA.fullmatch(text):
         parts = [found["year"].zfill(4), *(part.zfill(2) for part in (found["month"], found["day"]) if part)]
-        yield from ((date, "hijri") for date in ["-".join(parts)] if _is_of(date, "hijri"))
+        yield from ((date, "hijri") for date in ["-".join(parts)] if is_date(date, None, "hijri"))
         return
     found = _NAMED.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
     if found is None:
@@ -96,7 +95,7 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
     for calendar, month in _months().get(_folded(found["month"]), ()):
         day = f"-{int(found['day']):02}" if found["day"] else ""
         date = f"{int(found['year']):04}-{month:02}{day}"
-        if _is_of(date, calendar):
+        if is_date(date, None, calendar):
             yield date, calendar
 
 
@@ -115,14 +114,6 @@ def _folded(text: str) -> str:
     """Return a name in small letters without marks, signs and hyphens."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("-", " "))
     return " ".join("".join(one for one in letters if one.isalpha() or one == " ").split())
-
-
-def _is_of(date: str, calendar: str) -> bool:
-    try:
-        read(date, calendar=calendar)
-    except DateError:
-        return False
-    return True
 
 
 def _dual(found: re.Match[str]) -> str | None:
