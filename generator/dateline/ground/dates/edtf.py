@@ -114,7 +114,7 @@ def _single(text: str, whole: Typed) -> Edtf:
         return _open(single["open"], parts, text, whole)
     if qualified := QUALIFIED.fullmatch(text):
         return _of_match(qualified, text, whole)
-    raise no_date(whole)
+    raise DateError(f"'{shown(whole)}' is not a date in a form that is taken here")
 
 
 def _timed(found: re.Match[str], whole: Typed) -> Edtf:
@@ -130,11 +130,6 @@ def _timed(found: re.Match[str], whole: Typed) -> Edtf:
     first, last = (Day.fromordinal(number) for number in (instant.day, instant.last_day))
     meaning = Meaning.DOUBT if instant.is_an_hour else Meaning.POINT
     return Edtf(found[0], first, last, meaning, calendar=whole.calendar, instant=instant)
-
-
-def no_date(text: Typed | str) -> DateError:
-    """Return the error of a text that is no date in any form that is taken."""
-    return DateError(f"'{shown(text)}' is not a date in a form that is taken here")
 
 
 def _open(digits: str, parts: OpenDate, text: str, whole: Typed) -> Edtf:

@@ -44,8 +44,7 @@ _NOON: Final = 12
 def timed(text: str) -> str | None:
     """Return what to write for a text that names a time of day; None where it names none, or no day."""
     if found := _SAME_DAY.fullmatch(text):
-        first, last = (f"{found['day']}T{found[side]}" for side in ("first", "last"))
-        return f'write "{first}/{last}" if it lasted, "[{first}..{last}]" if it was some time within'
+        return _lasted_or_within(*(f"{found['day']}T{found[side]}" for side in ("first", "last")))
     if found := _PART_OF_A_DAY.fullmatch(text):
         return _part_of_a_day(found)
     for form in _FORMS:
@@ -75,7 +74,10 @@ def _said(found: re.Match[str]) -> str | None:
         return None
     if len(sides) == 1:
         return "write " + ", or ".join(f'"{one}" for {in_words(sketched(one))}' for (one,) in told)
-    first, last = told[0]
+    return _lasted_or_within(*told[0])
+
+
+def _lasted_or_within(first: str, last: str) -> str:
     return f'write "{first}/{last}" if it lasted, "[{first}..{last}]" if it was some time within'
 
 
@@ -87,7 +89,7 @@ def _side(found: re.Match[str], name: str) -> str:
         return ""
     if part in {"pm", "am"}:
         hours = hours % _NOON + (_NOON if part == "pm" else 0)
-    return f"T{hours:02}" + (f":{minute}" if minute else ":00" if part else "") + (f":{second}" if second else "")
+    return f"T{hours:02}:{minute or '00'}" + (f":{second}" if second else "")
 
 
 def _zone(text: str) -> str:

@@ -70,12 +70,11 @@ def _by_library(text: str) -> tuple[Day, Day]:
 
 
 def _days(parts: OpenDate, step: int) -> Iterator[Day]:
-    """Yield the days that the parts may mean, from the first on or from the last back."""
-    edge = 1 if step > 0 else -1
-    for year in years(parts.year)[::edge]:
-        for month in numbers(parts.month, _MONTHS)[::edge]:
-            possible = [day for day in numbers(parts.day, _LONGEST_MONTH) if day <= days_of_month(year, month)]
-            yield from (Day(year, month, day) for day in possible[::edge])
+    """Yield the days that the parts may mean: from the first on (1), or from the last back (-1)."""
+    for year in years(parts.year)[::step]:
+        for month in _numbers(parts.month, _MONTHS)[::step]:
+            possible = [day for day in _numbers(parts.day, _LONGEST_MONTH) if day <= days_of_month(year, month)]
+            yield from (Day(year, month, day) for day in possible[::step])
 
 
 def years(written: str) -> Sequence[int]:
@@ -86,7 +85,7 @@ def years(written: str) -> Sequence[int]:
     return range(min(low, high), max(low, high) + 1)
 
 
-def numbers(written: str | None, most: int) -> Sequence[int]:
+def _numbers(written: str | None, most: int) -> Sequence[int]:
     """Return the months or days that these digits may be, in order; all of them where nothing is written."""
     pattern = (written or _UNKNOWN).replace("X", "[0-9]")
     return _matching(re.compile(pattern), range(1, most + 1))
