@@ -5,7 +5,7 @@ from typing import Final
 
 from dateline.ground.yamltree import Step
 from dateline.records.types import Actor, Dispute, Event, Place, Source
-from dateline.records.types.shapes import inside, keys_of, record_type_of
+from dateline.records.types.shapes import annotation_at, inside, keys_of, record_type_of
 
 _KINDS: Final = {"events": Event, "actors": Actor, "places": Place, "sources": Source, "disputes": Dispute}
 _EVERYWHERE: Final = frozenset({"id", "note", "kind", "name", "title", "text", "date", "history"})
@@ -14,8 +14,9 @@ _EVERYWHERE: Final = frozenset({"id", "note", "kind", "name", "title", "text", "
 
 def whose_key(record_type: type, loc: Sequence[Step], key: str) -> str:
     """Return whose a key is that stands at `loc` in a record and is unknown there; nothing where it is nobody's."""
-    around = [found for step in range(len(loc) - 1) if (found := record_type_of(_at(record_type, loc[:step])))]
-    holder = record_type_of(_at(record_type, loc[:-1]))
+    outside = (annotation_at(record_type, loc[:step]) for step in range(len(loc) - 1))
+    around = [found for annotation in outside if (found := record_type_of(annotation))]
+    holder = record_type_of(annotation_at(record_type, loc[:-1]))
     outer = next((one for one in reversed(around) if one is not holder and key in keys_of(one)), None)
     if outer is not None:
         return f"it is a key of the {outer.__name__.lower()}: write it in the column of that one's other keys"
@@ -28,14 +29,6 @@ def whose_key(record_type: type, loc: Sequence[Step], key: str) -> str:
     if not kinds or key in _EVERYWHERE:
         return ""
     return f"it is a key of {' and '.join(kinds)}, and of nothing here"
-
-
-def _at(record_type: type, loc: Sequence[Step]) -> object:
-    current: object = record_type
-    for step in loc:
-        found = record_type_of(current)
-        current = inside(current) if found is None else keys_of(found).get(str(step))
-    return current
 
 
 def _parts(holder: type) -> Iterator[tuple[str, type]]:

@@ -20,7 +20,7 @@ from dateline.records.loading.typed_references import claim_form, gathered
 from dateline.records.loading.wishes import instead_of_key
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, State, amounts
 from dateline.records.types.fields import AMOUNT
-from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
+from dateline.records.types.shapes import annotation_at, bare, keys_of, record_type_of
 from dateline.records.types.standard_words import STANDARD_WORDS
 from dateline.records.types.when import ZONE
 
@@ -83,12 +83,12 @@ class _Refusal:
     @property
     def holder(self) -> type | None:
         """The record type that the refused key belongs to."""
-        return record_type_of(_annotation_at(self.record_type, self.way[:-1]))
+        return record_type_of(annotation_at(self.record_type, self.way[:-1]))
 
     @property
     def annotation(self) -> object:
         """What is wanted at the place refused."""
-        return _annotation_at(self.record_type, self.way)
+        return annotation_at(self.record_type, self.way)
 
     @property
     def beside(self) -> dict[str, object]:
@@ -343,18 +343,3 @@ def _kind_of(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"'{str(value)[:40]}'"
-
-
-def _annotation_at(record_type: type, loc: Sequence[Step]) -> object:
-    """Return the annotation found by walking `loc` from a record type, or None where there is none."""
-    current: object = record_type
-    for step in loc:
-        current = _step_into(current, step)
-        if current is None:
-            return None
-    return current
-
-
-def _step_into(annotation: object, step: Step) -> object:
-    record_type = record_type_of(annotation)
-    return inside(annotation) if record_type is None else keys_of(record_type).get(str(step))

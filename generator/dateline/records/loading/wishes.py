@@ -67,7 +67,7 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("link", "address", "href", "website"), "write url"),
         **dict.fromkeys(("date", "publication_date", "published_at"), "write published"),
         **dict.fromkeys(("type", "category"), "write kind"),
-        **dict.fromkeys(("published_by", "publication", "medium", "newspaper", "outlet"), "write publisher"),
+        **dict.fromkeys(("published_by", "publication", "medium", "outlet"), "write publisher"),
         **dict.fromkeys(("retrieved", "visited", "read", "access_date"), "write accessed"),
         **dict.fromkeys(("author", "byline", "by"), "write authors: [{name: …}], or {actor: …} for each"),
         **dict.fromkeys(("editor",), "write editors: [{name: …}]"),

@@ -1,5 +1,6 @@
 """The shape of record types: what keys each has, in their order, and what each key takes."""
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -30,6 +31,15 @@ def inside(annotation: object) -> object:
     stripped = bare(annotation)
     arguments = get_args(stripped)
     return arguments[-1 if get_origin(stripped) is dict else 0] if get_origin(stripped) in {dict, tuple} else None
+
+
+def annotation_at(record_type: type, steps: Iterable[str | int]) -> object:
+    """Return the annotation of what stands at some steps from a record; None where nothing can."""
+    current: object = record_type
+    for step in steps:
+        found = record_type_of(current)
+        current = inside(current) if found is None else keys_of(found).get(str(step))
+    return current
 
 
 def takes_text(annotation: object) -> bool:
