@@ -162,10 +162,11 @@ def _fits(record_type: type, value: Mapping[str, object]) -> bool:
     return set(required_keys(record_type)) <= set(value) <= set(keys_of(record_type))
 
 
-def required_keys(record_type: type) -> list[str]:
+@cache
+def required_keys(record_type: type) -> tuple[str, ...]:
     """Return the keys that a record type must have; a claim's id as any other, a record's own id not."""
     lacking = {field.name for field in fields(record_type) if _is_required(field)} | _ALSO.get(record_type, frozenset())
-    return [key for key in keys_of(record_type) if key in lacking]
+    return tuple(key for key in keys_of(record_type) if key in lacking)
 
 
 def _is_required(field: Field[object]) -> bool:

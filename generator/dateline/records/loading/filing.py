@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from functools import cache
 from pathlib import PurePath
 from typing import Final, Literal, get_args, get_origin
 
@@ -66,20 +67,25 @@ def _misfits(kind: RecordKind, value: Mapping[str, object], vocabulary: Vocabula
     own = {"id", "body"}
     record_type = type_of_kind[kind]
     lacking = set(required_keys(record_type)) - own - value.keys()
-    keys = keys_of(record_type)
     strangers = [
         key
-        for key, word in value.items()
-        if key in keys and isinstance(word, str) and not _takes_word(keys[key], word, vocabulary)
+        for key, known in _keys_of_words(record_type).items()
+        if isinstance(word := value.get(key), str)
+        and word not in (vocabulary.terms(known) if isinstance(known, str) else known)
     ]
-    return len(value.keys() - set(keys) - own) + len(lacking) + len(strangers)
+    return len(value.keys() - set(keys_of(record_type)) - own) + len(lacking) + len(strangers)
 
 
-def _takes_word(annotation: object, word: str, vocabulary: Vocabulary) -> bool:
-    words: Collection[str] = get_args(bare(annotation)) if get_origin(bare(annotation)) is Literal else ()
-    if (list_name := words_of(annotation)) in STANDARD_WORDS:
-        words = vocabulary.terms(list_name)
-    return not words or word in words
+@cache
+def _keys_of_words(record_type: type) -> dict[str, str | tuple[str, ...]]:
+    """Return the keys that take one word of some: its words, or the list of the vocabulary that has them."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    for key, annotation in keys_of(record_type).items():
+        if get_origin(bare(annotation)) is Literal:
+            found[key] = get_args(bare(annotation))
+        if (list_name := words_of(annotation)) in STANDARD_WORDS:
+            found[key] = list_name
+    return found
 
 
 def _year(value: Mapping[str, object], stem: str) -> str:
