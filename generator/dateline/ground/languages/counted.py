@@ -7,7 +7,7 @@ from typing import Final
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol, list_currencies
 from babel.units import format_unit
 
-from dateline.ground.languages.language import Language
+from dateline.ground.languages.language import Language, decimal_of
 
 _MILLION: Final = 1_000_000
 _QUADRILLION: Final = 10**15
@@ -89,7 +89,7 @@ def currencies() -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def large_number(language: Language, value: float | Decimal) -> str:
     """Return a number, from a million up with its scale in words where that loses no digit: "8.8 million"."""
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    exact = decimal_of(value)
     digits = len(exact.normalize().as_tuple().digits)
     if not _MILLION <= abs(exact) < _QUADRILLION or digits > _DIGITS + 1 + exact.adjusted() % _DIGITS:
         return language.number(value)
@@ -99,7 +99,7 @@ def large_number(language: Language, value: float | Decimal) -> str:
 @lru_cache(maxsize=4096)
 def short_number(language: Language, value: float | Decimal) -> str:
     """Return a number as it stands on an axis: "200M"."""
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    exact = decimal_of(value)
     if not _MILLION <= abs(exact) < _QUADRILLION:
         return language.number(value)
     return str(format_compact_decimal(exact, format_type="short", locale=language.locale, fraction_digits=_DIGITS))

@@ -210,9 +210,14 @@ def _patterns(language: Language, style: str) -> tuple[str, ...]:
     )
 
 
+def decimal_of(value: float | Decimal) -> Decimal:
+    """Return a number as it is written: 0.1 is a tenth."""
+    return value if isinstance(value, Decimal) else Decimal(repr(value))
+
+
 @lru_cache(maxsize=4096)
 def _number(language: Language, value: float | Decimal) -> str:
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    exact = decimal_of(value)
     whole = exact.to_integral_value()
     return str(format_decimal(whole if whole == exact else exact, locale=language.locale, decimal_quantization=False))
 
