@@ -46,14 +46,14 @@ Span = tuple[int, int]
 
 def word_count(text: str) -> int:
     """Return how many words `text` has."""
-    return sum(map(_words_in, text.split() if text.isascii() else _TOKENS.findall(text)))
+    tokens = text.split() if text.isascii() else _TOKENS.findall(text)
+    return sum(1 if _is_one_word(token) else max(1, len(_words(token))) for token in tokens)
 
 
-def _words_in(token: str) -> int:
+def _is_one_word(token: str) -> bool:
+    """Return whether a token is plainly one word, as nearly all of them are."""
     word = token.strip(_MARKS)
-    # As in _spans, without the places.
-    is_one = (word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD) or _ADDRESS.fullmatch(token)
-    return 1 if is_one else max(1, len(_words(token)))
+    return (word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD) or _ADDRESS.fullmatch(token) is not None
 
 
 def how_counted(text: str) -> str:
@@ -78,9 +78,7 @@ def last_words(text: str, number: int) -> str:
 def _spans(text: str) -> Iterator[Span]:
     """Yield where each word begins and ends; marks that stand beside a word belong to it."""
     for token in _TOKENS.finditer(text):
-        word = token[0].strip(_MARKS)
-        # Nearly all of them are plain.
-        if (word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD) or _ADDRESS.fullmatch(token[0]):
+        if _is_one_word(token[0]):
             yield token.span()
         else:
             yield from _widened(_words(token[0]), len(token[0]), token.start())
