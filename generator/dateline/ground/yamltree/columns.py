@@ -50,7 +50,6 @@ class Columns:
         """Yield what is wrong with where a line begins, and take it in; `content` is what stands behind its dashes."""
         is_entry = here.column != content.column or here.text == "-"
         closed = self._close(here.column)
-        starts = self.keys | self.entries
         yield from self._misplaced(here, closed, is_key=is_key, is_entry=is_entry)
         self.closed = frozenset(closed)
         for column in closed:
@@ -60,8 +59,6 @@ class Columns:
             self.entries.setdefault(here.column, here)
         if is_key:
             self.keys.setdefault(content.column, content)
-        if not starts and is_key and not is_entry:
-            self.keys[here.column] = here
         if is_key or is_entry:
             new = [here.column] if is_entry else []
             new += [content.column] if is_key else []
