@@ -81,6 +81,8 @@ class Edtf:
         first, last = self._filed_from, self.latest
         if first is None or last is None:
             return Precision.LONGER
+        if first == last:  # as of nearly all
+            return Precision.DAY
         return next(unit for unit in Precision if period_of(first, unit) == period_of(last, unit))
 
     @property
