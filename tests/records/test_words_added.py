@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from baseline import COUNCIL, base_text, checked, linked
+from dateline.records.loading import as_written, load
 from dateline.records.rules.standing import Standing, assessments
-from dateline.records.types import Masthead, Vocabulary
+from dateline.records.types import Masthead, RecordKind, Vocabulary
 from dateline.records.types.standard_words import STANDARD_WORDS
 from pydantic import TypeAdapter
 
@@ -129,6 +130,26 @@ def test_what_a_word_may_behave_as_is_refused_with_the_words_that_are_taken(tmp_
 def test_a_file_of_a_new_kind_is_not_taken_for_a_misplaced_one(tmp_path: Path) -> None:
     court = {"actors/high-court.md": "---\nname: High Court\nkind: court\n---\n"}
     assert "stray-file" not in {problem.code.value for problem in checked(tmp_path, with_words() | court)}
+
+
+COURT = "---\nname: High Court\nkind: court\naliases: [The Bench]\nnote: It sits in spring.\n---\n"
+
+
+def test_a_record_of_a_new_kind_is_not_taken_for_a_misplaced_one_before_it_is_written(tmp_path: Path) -> None:
+    checked(tmp_path, with_words())
+    content = tmp_path / "content"
+    corpus, _ = load(content, tmp_path)
+    place = content / "actors" / "high-court.md"
+    assert as_written(corpus, RecordKind.ACTOR, place, COURT, (content, tmp_path))[1] == []
+
+
+def test_a_misplaced_record_is_told_however_many_processes_read(tmp_path: Path) -> None:
+    town = "---\nname: Town\nkind: village\n---\n"
+    many = {f"places/p{number}.yml": f"name: P{number}\nkind: village\n" for number in range(401)}
+    checked(tmp_path, {"actors/town.md": town} | many)
+    alone, together = (load(tmp_path / "content", tmp_path, jobs=jobs)[1] for jobs in (1, 2))
+    assert alone == together
+    assert "stray-file" in {problem.code.value for problem in together}
 
 
 def test_a_newspaper_that_passes_on_is_nobodys_voice(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def as_written(
 
 def _of_one_file(corpus: Corpus, content: Path, root: Path) -> "Loader":
     loader = Loader(content, root, RecordCache(None), FileDigests(root, None), 1)
-    loader.zone = corpus.zone
+    loader.know(corpus.masthead)
     return loader
 
 
@@ -88,14 +88,10 @@ class Loader:
         self._others = OtherFiles(self.findings, self._parser, self._unfiled)
         self._linked: set[RecordKind] = set()
 
-    @property
-    def zone(self) -> str | None:
-        """The zone whose clock shows the times of day."""
-        return self._parser.zone
-
-    @zone.setter
-    def zone(self, zone: str | None) -> None:
-        self._parser.zone = self.reader.cache.zone = zone
+    def know(self, masthead: Filed[Masthead] | None) -> None:
+        """Read records by what the masthead says: the clock of their times, and its words."""
+        self._parser.zone = self.reader.cache.zone = Corpus(masthead=masthead).zone
+        self._unfiled.vocabulary = masthead.record.vocabulary if masthead else Vocabulary()
 
     def load(self) -> tuple[Corpus, list[Problem]]:
         """Return everything that content/ holds, and what is wrong with it."""
@@ -107,10 +103,9 @@ class Loader:
             if not self.findings.content.is_dir():
                 return Corpus(), self.findings.problems
         masthead = self._parser.single(top, Masthead)
-        self.zone = Corpus(masthead=masthead).zone
-        self.reader.vocabulary = self._unfiled.vocabulary = masthead.record.vocabulary if masthead else Vocabulary()
+        self.know(masthead)
         self._report_strays()
-        self._parse_many()
+        self._parse_many(masthead)
         unread: dict[RecordKind, frozenset[str]] = {}
         records: dict[RecordKind, dict[str, Filed[Any]]] = {}
         for kind in RecordKind:
@@ -136,7 +131,7 @@ class Loader:
         self._digests.save()
         return corpus, self.findings.problems
 
-    def _parse_many(self) -> None:
+    def _parse_many(self, masthead: Filed[Masthead] | None) -> None:
         """Parse what is not in the cache in several processes, if it is much, and put it there."""
         if self._jobs == 1:
             return
@@ -149,7 +144,7 @@ class Loader:
 
         def parse(number: int) -> bytes:
             loader = Loader(self.findings.content, self.findings.root, RecordCache(None), self._digests, 1)
-            loader.zone = self.zone
+            loader.know(masthead)
             for path, kind in files[number * _TOGETHER : (number + 1) * _TOGETHER]:
                 loader.reader.record(path, kind, keep=True)
             return json.dumps(loader.reader.cache.found, ensure_ascii=False, separators=(",", ":")).encode(*_ANY)

@@ -12,7 +12,7 @@ from dateline.records.loading.listing import ListedFile, Listings
 from dateline.records.loading.parsing import Parser
 from dateline.records.loading.record_cache import CachedRecord, RecordCache
 from dateline.records.loading.unfiled import Unfiled
-from dateline.records.types import Record, RecordKind, Vocabulary, type_of_kind
+from dateline.records.types import Record, RecordKind, type_of_kind
 from dateline.records.types.fields import is_id
 
 
@@ -24,8 +24,6 @@ class RecordReader:
     ) -> None:
         self._findings, self._parser, self._unfiled, self._listings = findings, parser, unfiled, listings
         self.cache = cache
-        self.vocabulary = Vocabulary()
-        """The words that the masthead knows."""
         self._renamed: dict[tuple[RecordKind, str], str] = {}
 
     def known(self, file: ListedFile, kind: RecordKind) -> Filed[Record] | None:
@@ -71,7 +69,7 @@ class RecordReader:
         if parsed is None:
             return None
         document, value = parsed
-        if (found := misfiled(kind, value, path.stem, self.vocabulary)) is not None:
+        if (found := misfiled(kind, value, path.stem, self._unfiled.vocabulary)) is not None:
             hint = f"move it to {found[1]}" + fences_for(kind, found[0])
             self._findings.report(
                 path, Code.STRAY_FILE, f"this looks like {with_article(found[0])}, not like {with_article(kind)}", hint
