@@ -59,6 +59,7 @@ _PERHAPS_METRES: Final = re.compile(r"[^$£€¥₽₹₪]*\d\s*m\b[^$£€¥₽
 _ORDINAL: Final = re.compile(r"(\d)(?:st|nd|rd|th|\.)$")
 _HOURS: Final = re.compile(r"[:/.]?\d|[:/]")
 _RAISED: Final = re.compile(r"[⁺⁻]?[⁰¹²³⁴-⁹]+")
+_SCALE_OR_NUMBER: Final = re.compile(r"[a-z]+|[0-9]+")
 _LETTERS_FOR_ZEROS: Final = re.compile(r"(?<!^0)(?<=\d)o+(?=\d*$)")
 _BASED: Final = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 
@@ -224,8 +225,8 @@ def _ends(below: str, above: str) -> _Said | None:
     if low is None or high is None or low.low is None or high.low is None or not low.is_point or low.is_about:
         return None
     lowest = low.low
-    scale = _scale_of(above)
-    if scale > 1 and _scale_of(below) == 1 and lowest * scale <= high.low:  # 2-3 million
+    scale = _shared_scale(above)
+    if _scale_of(below) == 1 and lowest * scale <= high.low:  # 2-3 million
         lowest *= scale
     if lowest > high.low or high.is_about:
         return None
@@ -247,6 +248,20 @@ def _with_margin(text: str) -> _Said | None:
         return None
     is_worded = middle.is_worded or margin.is_worded
     return _Said(middle.low - margin.low, middle.low + margin.low, middle.is_about, middle.item, is_worded)
+
+
+def _shared_scale(text: str) -> int:
+    """Return the scale in which a number ends, which may be meant of the one before it as well.
+
+    "Three hundred thousand men" ends in hundred thousands; "two hundred and six" in none.
+    """
+    scale = 1
+    for word in reversed(_SCALE_OR_NUMBER.findall(text)):
+        if word in SCALES:
+            scale *= SCALES[word]
+        elif scale > 1 or has_number_words(word) or word[0].isdigit():
+            break
+    return scale
 
 
 def _scale_of(text: str) -> int:
