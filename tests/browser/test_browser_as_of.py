@@ -41,6 +41,7 @@ def unfold(page: Page) -> None:
         folded.first.click()
 
 
+@pytest.mark.al_bukamal
 def test_without_script_a_link_shows_a_dispute_as_it_stood(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
@@ -66,6 +67,7 @@ def test_without_script_a_link_shows_a_dispute_as_it_stood(browser: Browser, add
         assert reports(page) == everything
 
 
+@pytest.mark.al_bukamal
 def test_the_table_of_contents_and_the_lists_hide_what_became_known_later(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
@@ -78,6 +80,7 @@ def test_the_table_of_contents_and_the_lists_hide_what_became_known_later(browse
         assert 0 < page.locator("#_sources li:visible").count() < page.locator("#_sources li").count()
 
 
+@pytest.mark.al_bukamal
 def test_a_claim_shows_one_outcome_at_a_time(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
@@ -90,6 +93,7 @@ def test_a_claim_shows_one_outcome_at_a_time(browser: Browser, address: str) -> 
             assert set(counts) == {1}
 
 
+@pytest.mark.al_bukamal
 def test_with_script_the_chosen_day_stays_and_the_slider_moves_it(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
@@ -112,6 +116,7 @@ def test_with_script_the_chosen_day_stays_and_the_slider_moves_it(browser: Brows
         assert seen == []
 
 
+@pytest.mark.al_bukamal
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_barrier_in_an_earlier_day(
     browser: Browser, address: str, scheme: Literal["light", "dark"]
@@ -124,6 +129,7 @@ def test_axe_finds_no_barrier_in_an_earlier_day(
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.al_bukamal
 def test_a_fold_of_repeats_gives_no_number_that_was_not_known(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
@@ -137,6 +143,7 @@ def test_a_fold_of_repeats_gives_no_number_that_was_not_known(browser: Browser, 
         assert counts.count() == 0
 
 
+@pytest.mark.al_bukamal
 @pytest.mark.parametrize("width, height, screens", [(1440, 900, 12), (390, 844, 20)])
 def test_a_day_of_many_claims_is_short_and_has_all_of_it_in_folds(
     browser: Browser, address: str, width: int, height: int, screens: int
@@ -157,6 +164,7 @@ def test_a_day_of_many_claims_is_short_and_has_all_of_it_in_folds(
         assert page.locator(f"[id='{inside}']").is_visible(), "an anchor opens the fold that it leads into"
 
 
+@pytest.mark.al_bukamal
 def test_an_earlier_outcome_is_words_that_the_style_sheet_brings_in(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

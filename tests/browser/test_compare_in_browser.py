@@ -59,6 +59,7 @@ def test_a_comparison_that_is_no_page_any_more_leads_to_where_any_two_are_compar
         expect(page.locator(".dl-duo__matter")).to_have_count(1)
 
 
+@pytest.mark.al_bukamal
 def test_what_only_parts_and_outlets_said_can_be_left_out_without_script(browser: Browser, real_site: Path) -> None:
     with served(real_site) as address, browser.new_context(java_script_enabled=False) as window:
         page = window.new_page()

@@ -60,6 +60,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         yield context.new_page()
 
 
+@pytest.mark.al_bukamal
 @pytest.mark.parametrize("where", WITH_FIGURES)
 def test_words_of_figures_are_large_enough_to_read(page: Page, address: str, where: str) -> None:
     page.goto(address + where, wait_until="load")
@@ -94,6 +95,7 @@ def test_names_on_a_map_do_not_lie_on_each_other(page: Page, address: str, where
     assert overlaps == []
 
 
+@pytest.mark.al_bukamal
 def test_a_mark_on_the_map_leads_to_its_place_by_pointer_and_by_keyboard(page: Page, address: str) -> None:
     page.goto(address + "places/", wait_until="load")
     mark = page.locator("svg.dl-svg--map:visible a[aria-label^='T2 pumping station']")
@@ -106,6 +108,7 @@ def test_a_mark_on_the_map_leads_to_its_place_by_pointer_and_by_keyboard(page: P
     page.wait_for_url("**/places/t2-pumping-station/")
 
 
+@pytest.mark.al_bukamal
 def test_a_mark_of_a_single_event_leads_to_the_event(page: Page, address: str) -> None:
     page.goto(address + "days/2017-11-17/", wait_until="load")
     page.locator("svg.dl-svg--map a:not([href='#_map-table'])").first.click()
@@ -113,12 +116,14 @@ def test_a_mark_of_a_single_event_leads_to_the_event(page: Page, address: str) -
     assert page.locator(":target").count() == 1
 
 
+@pytest.mark.al_bukamal
 def test_a_mark_of_several_places_leads_to_the_table_that_lists_them(page: Page, address: str) -> None:
     page.goto(address + "places/", wait_until="load")
     page.locator("svg.dl-svg--map:visible a[href='#_map-table'] .dl-map__hit").first.click()
     assert page.locator("#_map-table table").is_visible()
 
 
+@pytest.mark.al_bukamal
 @pytest.mark.parametrize("script", ["with script", "without script"])
 def test_a_map_shows_the_days_that_one_chooses(browser: Browser, address: str, script: str) -> None:
     scripted = script == "with script"
@@ -153,6 +158,7 @@ def test_every_target_on_a_phone_is_as_large_as_a_finger_or_stands_in_a_sentence
     assert {where: small for where, small in found.items() if small} == {}
 
 
+@pytest.mark.al_bukamal
 def test_every_row_of_a_strip_has_its_name_beside_it(page: Page, address: str) -> None:
     page.goto(address + "places/al-bukamal/", wait_until="load")
     for more in page.locator(".dl-strip__more > summary").all():
@@ -169,6 +175,7 @@ def test_every_row_of_a_strip_has_its_name_beside_it(page: Page, address: str) -
     page.wait_for_url("**/days/**")
 
 
+@pytest.mark.al_bukamal
 def test_the_names_of_a_strip_stay_in_sight_while_it_scrolls(page: Page, address: str) -> None:
     page.goto(address + "places/al-bukamal/", wait_until="load")
     strip = page.locator(".dl-strip").first
@@ -192,6 +199,7 @@ def test_what_is_folded_in_a_strip_is_printed(page: Page, address: str) -> None:
     page.emulate_media(media="screen")
 
 
+@pytest.mark.al_bukamal
 def test_a_toll_is_read_without_scrolling_and_each_row_is_as_high_as_a_finger(page: Page, address: str) -> None:
     page.goto(address + "disputes/tolls-of-the-attack-of-june-2018/", wait_until="load")
     rows = page.locator(".dl-tolls__row")

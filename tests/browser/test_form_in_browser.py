@@ -169,6 +169,7 @@ def test_a_record_is_changed_and_proposed_with_the_keyboard_alone(form: Form, fo
     assert "kind: statement\n" in text
 
 
+@pytest.mark.al_bukamal
 def test_what_was_not_meant_stays_layout_of_files_and_what_somebody_else_changed_meanwhile(
     form: Form, forge: Forge
 ) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.al_bukamal
 def test_a_name_that_is_typed_leaves_its_rows_whatever_fold_they_are_in(browser: Browser, real_site: Path) -> None:
     with served(real_site) as address, browser.new_context(viewport={"width": 390, "height": 844}) as window:
         page = window.new_page()
@@ -33,6 +34,7 @@ def test_a_name_that_is_typed_leaves_its_rows_whatever_fold_they_are_in(browser:
         assert seen == []
 
 
+@pytest.mark.al_bukamal
 def test_without_script_no_field_is_shown_and_who_is_heard_most_stands_first(browser: Browser, real_site: Path) -> None:
     with served(real_site) as address, browser.new_context(java_script_enabled=False) as window:
         page = window.new_page()

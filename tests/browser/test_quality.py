@@ -59,6 +59,7 @@ def test_the_nu_checker_finds_no_error_on_any_kind_of_page(npm: Path, real_site:
     assert errors == []
 
 
+@pytest.mark.al_bukamal
 @pytest.mark.npm
 @pytest.mark.browser
 def test_lighthouse_gives_at_least_95_in_every_category(npm: Path, chromium: str, real_site: Path) -> None:
@@ -81,6 +82,7 @@ def test_lighthouse_gives_at_least_95_in_every_category(npm: Path, chromium: str
         assert below == set(), (page, one["scores"], one["lost"])
 
 
+@pytest.mark.al_bukamal
 @pytest.mark.parametrize("page", MEASURED, ids=["home", "day", "actor", "dispute"])
 def test_what_a_page_loads_before_it_can_be_read_stays_in_its_budget(real_site: Path, page: str) -> None:
     """Scores move with the machine; bytes do not."""

@@ -290,6 +290,7 @@ def test_a_drawer_that_is_shut_is_not_reached_by_the_keyboard(browser: Browser, 
 # --- folds and print -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.al_bukamal
 def test_an_address_opens_the_fold_that_it_names(browser: Browser, real_site: Path) -> None:
     with served(real_site) as real, browser.new_context() as context:
         page = context.new_page()

@@ -28,6 +28,7 @@ def focused(page: Page) -> str:
     return found
 
 
+@pytest.mark.al_bukamal
 def test_the_keyboard_goes_through_the_marks_in_the_order_of_time_or_passes_by(home: Page) -> None:
     links = home.locator("svg.dl-time a")
     wanted = links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
@@ -73,6 +74,7 @@ def test_every_mark_and_every_label_lies_inside_the_figure(home: Page) -> None:
     assert outside == []
 
 
+@pytest.mark.al_bukamal
 def test_labels_of_the_axis_do_not_touch(home: Page) -> None:
     for kind in ("tick", "when"):
         boxes = home.locator(f"svg.dl-time .{kind}").evaluate_all(
@@ -83,6 +85,7 @@ def test_labels_of_the_axis_do_not_touch(home: Page) -> None:
         assert all(before[1] <= after[0] + 0.5 for before, after in pairwise(boxes)), kind
 
 
+@pytest.mark.al_bukamal
 def test_the_names_of_turning_points_lie_on_no_other_and_on_no_line(home: Page) -> None:
     boxes = home.locator("svg.dl-time .name").evaluate_all(
         "names => names.map(name => name.getBoundingClientRect()).map(box => [box.top, box.bottom])"
@@ -95,6 +98,7 @@ def test_the_names_of_turning_points_lie_on_no_other_and_on_no_line(home: Page) 
     assert min(sizes) >= 24
 
 
+@pytest.mark.al_bukamal
 def test_the_list_says_what_the_timeline_shows(home: Page) -> None:
     assert not home.locator(".dl-time-list").is_visible()
     home.get_by_role("link", name="The timeline as a list").click()
@@ -107,6 +111,7 @@ def test_the_list_says_what_the_timeline_shows(home: Page) -> None:
     assert str(sum(map(int, counted)) + loose) == home.locator(".dl-standfirst b").first.inner_text()
 
 
+@pytest.mark.al_bukamal
 def test_a_phone_reads_first_what_happened_and_touches_no_small_target(browser: Browser, real_site: Path) -> None:
     screen = {"width": 390, "height": 844}
     with served(real_site) as address, browser.new_context(viewport=screen) as context:  # type: ignore[arg-type]

@@ -323,6 +323,7 @@ def test_escape_codes_in_an_article_never_reach_the_terminal(folder: Path) -> No
     assert "\x9b" not in done.output
 
 
+@pytest.mark.al_bukamal
 @founding.here
 @pytest.mark.parametrize("id_", list(founding.OPTIONS))
 def test_the_founding_records_are_reproduced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, id_: str) -> None:
@@ -410,6 +411,7 @@ def test_help_tells_of_the_options_and_not_of_the_one_for_tests(words: str) -> N
     assert "loopback" not in done.output
 
 
+@pytest.mark.al_bukamal
 @founding.here
 def test_the_real_records_hold_against_the_founding_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

@@ -280,6 +280,7 @@ def test_a_file_that_is_no_shapefile_is_told(tmp_path: Path) -> None:
     assert "no shapefile" in done.output
 
 
+@pytest.mark.al_bukamal
 def test_the_lines_of_this_chronology_name_the_euphrates_and_say_where_they_are_from() -> None:
     found = parse((ROOT / "content" / "geodata" / "natural-earth.geojson").read_text(encoding="utf-8"))
     assert "Natural Earth" in found.attribution

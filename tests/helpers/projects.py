@@ -21,6 +21,8 @@ REPO_URL: Final = "https://forge.example/editors/chronology"
 COMMIT: Final = "0123456789abcdef0123456789abcdef01234567"
 TEMPLATES: Final = "TESTS_TEMPLATES"
 """The variable of the environment that says where processes of a test run keep the code of templates."""
+AL_BUKAMAL: Final = "The battle of al-Bukamal"
+"""The chronology that stands beside the engine in this repository."""
 ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL, "DATELINE_COMMIT": COMMIT}
 
 
@@ -59,15 +61,19 @@ def forks() -> Forking:
     return Forking(Path(os.environ[TEMPLATES]))
 
 
+def title_of(content: Path) -> str:
+    """Return what a chronology is called."""
+    found = re.search("(?m)^title: (.*)$", (content / "chronology.yml").read_text(encoding="utf-8"))
+    return found[1] if found else "A chronology without a title"
+
+
 def make_project(folder: Path, content: Path = CASES / "small" / "content") -> Path:
     """Lay out a project in `folder` whose mkdocs.yml says everything by hand, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(content, folder / "content")
     shutil.copytree(ROOT / "templates", folder / "templates")
-    title = re.search("(?m)^title: (.*)$", (content / "chronology.yml").read_text(encoding="utf-8"))
     text = (ROOT / "tests" / "helpers" / "mkdocs.yml").read_text(encoding="utf-8")
-    name = title[1] if title else "A chronology without a title"
-    (folder / "mkdocs.yml").write_text(text.replace("site_name: The battle of al-Bukamal", f"site_name: {name}"))
+    (folder / "mkdocs.yml").write_text(text.replace(f"site_name: {AL_BUKAMAL}", f"site_name: {title_of(content)}"))
     return folder
 
 

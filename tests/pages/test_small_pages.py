@@ -66,6 +66,7 @@ def test_each_shows_the_claim_with_its_outcome_its_voices_and_the_way_on(site: P
                 assert target_of(site, page, link["href"])[0].is_file()
 
 
+@pytest.mark.al_bukamal
 def test_voices_that_do_not_say_so_come_first(real_site: Path) -> None:
     found = 0
     against = {"denies", "doubts", "unconfirmed", "retracts"}

@@ -9,6 +9,8 @@ from dateline.editing.verification import read_copies
 from dateline.editing.verification.copies import best_match
 from dateline.records import loading
 from dateline.records.types import RecordKind, Source
+import pytest
+
 from founding import FOLDER, here
 from projects import ROOT
 
@@ -60,6 +62,7 @@ def test_nine_words_are_a_run_and_eight_are_none() -> None:
     assert runs("one two three four five six seven eight") == set()
 
 
+@pytest.mark.al_bukamal
 @here
 def test_no_run_of_nine_words_is_shared_with_a_source() -> None:
     sources = {run: place for place, text in body_paragraphs() for run in runs(text)}

@@ -92,7 +92,7 @@ def test_every_date_of_the_records_is_taken() -> None:
         one for text in texts for one in re.findall(r"^(?:date|published): \"?([^\"\n]+?)\"?$", text, re.MULTILINE)
     }
     more = {"2017", "2017-11~", "2017-11-10/..", "../2017-11-13", "2017-1X", "2017-21", "[..2017-11-13]", "Y-17000"}
-    assert len(dates) > 100
+    assert dates
     assert [date for date in sorted(dates | more) if not re.search(DATE[0], date)] == []
 
 

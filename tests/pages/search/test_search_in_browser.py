@@ -253,6 +253,7 @@ def test_dates_are_found_as_people_type_them(shared_page: Page) -> None:
     assert dict(zip(DATES_TYPED, map(tuple, found), strict=True)) == DATES_TYPED
 
 
+@pytest.mark.al_bukamal
 def test_nearly_all_golden_queries_find_what_they_are_for_among_the_first_three(shared_page: Page) -> None:
     cases = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     found = shared_page.evaluate(ASK, [typed for typed, *_ in cases])
@@ -282,6 +283,7 @@ def test_a_part_of_a_name_in_any_script_finds_it_with_any_apostrophe_hyphen_or_u
     assert found["first"][:1] == [f"actors/{name}/"], kind
 
 
+@pytest.mark.al_bukamal
 def test_filters_are_of_claims_and_take_ids_and_names_in_any_case(shared_page: Page) -> None:
     asked = [{"actor": name, "q": ""} for name in ("amaq", "Amaq", "AMAQ", "أعماق")]
     one, *others = shared_page.evaluate(ASK, asked)
@@ -298,6 +300,7 @@ def test_filters_are_of_claims_and_take_ids_and_names_in_any_case(shared_page: P
     assert 0 < len(of_tanks["first"]) < len(one["first"]) or of_tanks["claims"] <= one["claims"]
 
 
+@pytest.mark.al_bukamal
 def test_a_result_leads_to_the_claim_and_little_is_loaded_for_it(page: Page, site: str) -> None:
     seen, loaded = complaints(page, site), []
     page.goto(f"{site}days/2017-11-17/", wait_until="load")
@@ -325,6 +328,7 @@ def test_a_result_leads_to_the_claim_and_little_is_loaded_for_it(page: Page, sit
     assert seen == []
 
 
+@pytest.mark.al_bukamal
 def test_results_that_come_late_leave_the_focus_where_the_reader_has_gone(page: Page, site: str) -> None:
     page.goto(f"{site}search/?q=T-90", wait_until="load")
     page.locator(".dl-search__parts a").first.wait_for()
@@ -354,6 +358,7 @@ def test_the_keyboard_opens_closes_and_comes_back(page: Page, site: str) -> None
         expect(page.locator("#_search-link")).to_be_focused()
 
 
+@pytest.mark.al_bukamal
 def test_filters_narrow_to_claims_of_an_outcome_and_to_days(shared_page: Page, site: str) -> None:
     where = f"{site}search/?q=captured&kind=Event&outcome=Open&from=2017-11-09&to=2017-11-09"
     assert results(shared_page, where)
@@ -371,6 +376,7 @@ def test_filters_narrow_to_claims_of_an_outcome_and_to_days(shared_page: Page, s
     assert shared_page.locator(".dl-search__status").inner_text() == by_hand
 
 
+@pytest.mark.al_bukamal
 def test_two_actors_are_offered_to_be_compared_and_one_is_not(shared_page: Page, site: str) -> None:
     offered = shared_page.get_by_role("link", name="Compare Russia / US-led coalition")
     shared_page.goto(f"{site}search/?q=Russia+coalition", wait_until="load")
@@ -386,6 +392,7 @@ def test_nothing_found_is_said(shared_page: Page, site: str) -> None:
     assert shared_page.locator(".dl-search__status").inner_text().startswith("Nothing found")
 
 
+@pytest.mark.al_bukamal
 def test_what_is_near_is_offered_what_is_partial_says_so_and_nothing_is_cut_without_a_word(
     shared_page: Page, site: str
 ) -> None:
@@ -423,6 +430,7 @@ def test_without_its_index_the_search_says_so(page: Page, site: str) -> None:
     assert "not available" in page.locator(".dl-search__status").inner_text()
 
 
+@pytest.mark.al_bukamal
 @pytest.mark.parametrize("scheme,width", [("light", 1440), ("dark", 320)])
 def test_axe_finds_no_barrier_and_nothing_scrolls_sideways(
     browser: Browser, site: str, scheme: Any, width: int

@@ -192,6 +192,7 @@ def test_the_parts_that_are_told_of_what_two_have_in_common_add_up(matters: list
         assert (phrase in told) == (relation in dict(matters))
 
 
+@pytest.mark.al_bukamal
 def test_every_claim_of_one_of_two_is_told_as_common_or_as_its_own(real: Edition) -> None:
     one, other = "russia", "sohr"
     view = pair_view(real, one, other)
@@ -245,6 +246,7 @@ def test_without_key_events_those_with_most_voices_are_told_in_their_order(tmp_p
     assert list(told) == [id_ for id_ in edition.chronology.events if id_ in told]
 
 
+@pytest.mark.al_bukamal
 def test_a_cell_of_silence_counts_reports_and_where_there_are_none_what_was_read(real: Edition) -> None:
     view = silence_view(real)
     assert {matrix.anchor for matrix in view.matrices} == {"_sides", "_actors"}
