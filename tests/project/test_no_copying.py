@@ -5,12 +5,11 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from dateline.editing.verification import read_copies
 from dateline.editing.verification.copies import best_match
 from dateline.records import loading
 from dateline.records.types import RecordKind, Source
-import pytest
-
 from founding import FOLDER, here
 from projects import ROOT
 

@@ -30,7 +30,7 @@ def _unmarked() -> Iterator[tuple[str, str]]:
 
 
 def test_a_test_that_names_records_of_this_chronology_says_so() -> None:
-    """It would fail where another chronology stands in the place of this one (pytest.mark.al_bukamal skips it there)."""
+    """It would fail where another chronology is in content/; pytest.mark.al_bukamal skips it there."""
     ids = _ids()
     named = {
         name: sorted(ids.intersection(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text))) for name, text in _unmarked()

@@ -87,7 +87,8 @@ def test_a_date_in_another_form_is_refused(date: str) -> None:
 
 
 def test_every_date_of_the_records_is_taken() -> None:
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "content").rglob("*.yml"))]
+    folders = [ROOT / "content", ROOT / "generator" / "dateline" / "examples"]
+    texts = [path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.yml"))]
     dates = {
         one for text in texts for one in re.findall(r"^(?:date|published): \"?([^\"\n]+?)\"?$", text, re.MULTILINE)
     }

@@ -13,7 +13,7 @@ Widget: TypeAlias = dict[str, Any]
 """A field as the form's configuration has it."""
 
 DATE: Final = (
-    r"^\s*(?![0-9]{1,2}[-\/. ])(?!.*[A-Wa-z])[-0-9XY~?%,.:\/\[\]{}+ TZ]*[0-9X]{2}[-0-9XYTZ~?%,.:\/\[\]{}+ ]*\s*$",
+    r"^\s*(?![0-9]{1,2}[-\/. ])(?!.*[A-SU-Wa-z])[-0-9XY~?%,.:\/\[\]{}+ TZ]*[0-9X]{2}[-0-9XYTZ~?%,.:\/\[\]{}+ ]*\s*$",
     "A date begins with its year: 2017-11-17, 2017-11, or 2017-11-17~ where it is about right.",
 )
 """What a date cannot be without: 17.11.2017 is refused at once, all else by the check."""
