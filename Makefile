@@ -2,6 +2,7 @@
 #
 #   make site       build the site into site/
 #   make merge      put a site together that was built in parts (make merge ARGS="PART ...")
+#   make docs      build the documentation of Dateline into site-docs/
 #   make serve      build it, serve it on this machine, and rebuild on every change
 #   make check      check the records                          (make check ARGS="--format github")
 #   make diff       what changed in meaning                    (make diff BASE=main)
@@ -36,11 +37,14 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks house quick site merge serve check diff verify-live captures setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages desk format lock clean
+.PHONY: benchmark checks house quick site docs merge serve check diff verify-live captures setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages desk format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
 	@$(BIN)/dateline build $(ARGS)
+
+docs: $(READY_SITE)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
 
 merge: $(READY_SITE)
 	@$(BIN)/dateline merge $(ARGS)

@@ -17,7 +17,7 @@ from dateline.cli.reporting import FORMATS
 from dateline.ground.problems import CATALOGUE, Code, Position, Problem
 from dateline.ground.writing import MANIFEST
 from dateline.ground.yamltree import MAX_BYTES
-from projects import ADDRESSES, ROOT, environment, files_of, run
+from projects import ADDRESSES, environment, files_of, run
 
 EVENT = "content/events/2020/2020-05-04-market-flooded.yml"
 PLACE = "content/places/wend.yml"
@@ -486,12 +486,6 @@ def test_help_names_every_command_and_option_with_a_sentence() -> None:
         for parameter in command.params:
             if parameter.param_type_name == "option":
                 assert getattr(parameter, "help", None), (name, parameter.name)
-
-
-@pytest.mark.skipif(not (ROOT / "README.md").is_file(), reason="there is no README.md yet")
-def test_the_readme_names_every_command() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [name for name in COMMANDS if f"dateline {name}" not in readme] == []
 
 
 def test_every_problem_has_a_meaning_and_a_cure_for_every_format() -> None:

@@ -1,0 +1,70 @@
+"""Pages of the documentation that are made of the code: every command, every field, every problem.
+
+A hook of MkDocs: https://www.mkdocs.org/user-guide/configuration/#hooks.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+import click
+from dateline.cli import main
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+_GENERATOR = Path(__file__).resolve().parent.parent / "generator"
+_REPOSITORY = re.compile(r"\]\(\.\./[^)]*\)")
+_WIDTH = 10_000  # so that click breaks no line: the browser does
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that nobody writes."""
+    made = {
+        "reference/commands.md": "\n".join(_commands(main, click.Context(main, info_name="dateline"))),
+        "reference/fields.md": _carried_over("FIELDS.md"),
+        "reference/problems.md": _carried_over("PROBLEMS.md"),
+    }
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def _carried_over(name: str) -> str:
+    """Return a file of the engine's; what it links to outside of the documentation is named without a link."""
+    return _REPOSITORY.sub("]", (_GENERATOR / name).read_text(encoding="utf-8")).replace(
+        "[CONTRIBUTING.md]", "CONTRIBUTING.md"
+    )
+
+
+def _commands(command: click.Command, context: click.Context) -> Iterator[str]:
+    """Tell a command and all below it: what it does, how it is called, what each option means."""
+    words = context.command_path.split()
+    yield f"{'#' * min(len(words), 3)} {' '.join(words) if len(words) > 1 else 'Commands'}"
+    yield ""
+    if len(words) == 1 or not isinstance(command, click.Group):
+        yield f"```text\n{context.command_path} {' '.join(command.collect_usage_pieces(context))}\n```"
+        yield ""
+    for paragraph in (command.help or "").replace("\b\n", "").split("\n\n"):
+        yield escape(" ".join(paragraph.split()), quote=False)
+        yield ""
+    options = [record for each in command.get_params(context) if (record := each.get_help_record(_wide(context)))]
+    if options:
+        yield "| option | means |"
+        yield "|---|---|"
+        yield from (f"| `{_cell(name)}` | {_cell(escape(meaning, quote=False))} |" for name, meaning in options)
+        yield ""
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            if below is not None and not below.hidden:
+                yield from _commands(below, click.Context(below, info_name=name, parent=context))
+
+
+def _wide(context: click.Context) -> click.Context:
+    context.terminal_width = context.max_content_width = _WIDTH
+    return context
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
