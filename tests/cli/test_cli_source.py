@@ -205,7 +205,25 @@ def test_yes_takes_every_guess(folder: Path) -> None:
     assert done.exit_code == 0, done.output
     assert record(folder)["publisher"] == "harrow-gazette"
     assert len(record(folder)["paragraphs"]) == 2  # type: ignore[arg-type]
-    assert "fill in the blanks: accessed" in done.output
+    assert "nothing asks you again: accessed: DAY" in done.output
+    assert "reading: {of: original or republication or stored-copy}" in done.output
+
+
+def test_names_are_taken_for_ids_where_they_are_certain_and_what_was_said_is_not_asked_for(folder: Path) -> None:
+    read = ("--accessed", "2021-03-05", "--reading", "original")
+    done = add("article.txt", *SURE, *read, "--publisher", "Harrow GAZETTE", "--copy-of", "council answers")
+    assert done.exit_code == 0, done.output
+    assert record(folder)["publisher"] == "harrow-gazette"
+    assert record(folder)["copy_of"]["source"] == "crier-2031-03-06"  # type: ignore[index]
+    assert "nothing asks you again" not in done.output
+
+
+def test_broken_subtitles_are_not_told_to_be_saved_in_another_encoding(folder: Path) -> None:
+    (folder / "said.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\n", encoding="utf-8")
+    done = add("said.srt")
+    assert done.exit_code == 1
+    assert "[no-article] said.srt is subtitles, and no words stand behind their times. Open them" in done.output
+    assert "UTF-8" not in done.output
 
 
 def test_yes_does_not_take_what_has_no_guess(folder: Path) -> None:
@@ -239,7 +257,9 @@ def test_nothing_is_overwritten(folder: Path) -> None:
     "option,value,told",
     [
         ("--publisher", "harrow-gazete", "did you mean 'harrow-gazette'?"),
-        ("--publisher", "Harrow Gazette", "did you mean 'harrow-gazette'?"),
+        ("--publisher", "Harow Gazete", "did you mean 'harrow-gazette'?"),
+        ("--publisher", "Nobody's Paper", "dateline new actor; or leave the publisher blank"),
+        ("--copy-of", "Cuncil anwsers", "did you mean 'crier-2031-03-06' (Council answers)?"),
         ("--published", "4 March 2021", "write 2021-03-04"),
         ("--accessed", "yesterday", "not a date"),
         ("--published", "today", "not a date"),

@@ -73,3 +73,13 @@ def test_nothing_is_made_that_nobody_wants(desk: Desk) -> None:
     answers = ("It rained.", "herald-2020-05-04", "2", "Rain Watch", "n", "mayor", "")
     assert asked(*CLAIM, said="".join(f"{one}\n" for one in answers))[0] == 0
     assert not (desk.content / "actors/rain-watch.md").exists()
+
+
+def test_at_the_question_for_a_file_a_question_mark_explains_and_the_way_back_leads_back(desk: Desk) -> None:
+    answers = ("It rained.", "Rain in the Wend", "?", "<", "herald-2020-05-04", "2", "", "")
+    status, screen = asked(*CLAIM, said="".join(f"{one}\n" for one in answers))
+    assert status == 0, screen
+    assert "The article as you saved it, outside of the project" in screen
+    assert "'?'" not in screen
+    assert "'<'" not in screen
+    assert "source: herald-2020-05-04" in desk.text("events/2020/2020-05-04-market-flooded.yml")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import click
 
 from dateline.ground.counting import word_count
-from dateline.ground.problems import did_you_mean
 from dateline.ground.provenance import fingerprint
 from dateline.records.near_texts import NearMatch, near_matches
 from dateline.records.same_texts import Match, matches
@@ -54,13 +53,6 @@ class _Found:
         if self.near is not None:
             why.append(f"{_pairs(self.near.paragraphs, 'begins and ends as')}, and differs between")
         return f"'{self.source}' ({'; '.join(why)})"
-
-
-def checked_original(text: str, sources: Mapping[str, Source]) -> str:
-    """Return `text` if it is the id of a source; otherwise suggest one."""
-    if text not in sources:
-        raise click.BadParameter(f"there is no source '{text}' {did_you_mean(text, sources)}".rstrip())
-    return text
 
 
 def settle_copy(  # noqa: PLR0913 - what was said, found and may be asked

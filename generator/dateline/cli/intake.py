@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 import click
 
 from dateline.cli.archiving import archived, open_archive
-from dateline.cli.copying import checked_original, settle_copy
+from dateline.cli.copying import settle_copy
 from dateline.cli.dialogue import ask_again, going_back
 from dateline.cli.extras import require_extra
 from dateline.cli.given_addresses import FileOrAddress, checked_copies, keep, page_at
@@ -34,6 +34,7 @@ from dateline.cli.projects import settings_at
 from dateline.cli.reporting import printable
 from dateline.cli.taken_words import Word, WrongWordError, told_of_word
 from dateline.cli.terminal import can_ask
+from dateline.editing.drafting import KnownRecords
 from dateline.editing.intake import Counted, Draft, look_up, paragraphs_of, record_text, units_of
 from dateline.ground import dates
 from dateline.ground.extraction import (
@@ -41,6 +42,7 @@ from dateline.ground.extraction import (
     Article,
     LostTextError,
     PdfError,
+    SubtitlesError,
     TextForm,
     TooDeepError,
     decoded,
@@ -57,6 +59,11 @@ if TYPE_CHECKING:
     from dateline.editing.verification.live import Download
 
 _STDIN: Final = "-"
+_OF_READING: Final = {
+    "accessed": "accessed: DAY (when you read it)",
+    "reading": f"reading: {{of: {' or '.join(READINGS)}}} (what you read)",
+}
+"""What only whoever read a source can say of it, and how the record says it."""
 _CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
 
 
@@ -68,7 +75,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.argument("file", type=FileOrAddress(allow_dash=True, exists=True, dir_okay=False, path_type=Path))
 @click.option("--id", help="The record's id; made of publisher and date, and asked, if absent.")
 @click.option("--title", callback=_if_said(checked_text), help="The title that the publication bears.")
-@click.option("--publisher", metavar="ACTOR", help="The id of the actor that published it.")
+@click.option("--publisher", metavar="ACTOR", help="The actor that published it: an id or a name.")
 @click.option("--published", metavar="EDTF", callback=_if_said(checked_date), help="When it was published.")
 @click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
 @click.option("--url", callback=_if_said(checked_url), help="Its address.")
@@ -129,8 +136,8 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     and fingerprints of the paragraphs, never their text. Of an address, the page is kept in the folder --copies.
     """
     require_extra("intake")
-    options, project = Options(**said), _project()
-    _check_said(options, project)
+    project = _project()
+    options = _settled_options(Options(**said), project)
     archive = open_archive(with_keys=True) if options.archive else None
     given = _given(file, copies, options, project, allow_loopback=allow_loopback)
     if given is not None and options.url is None:
@@ -156,17 +163,19 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
 
 
-def _check_said(options: Options, project: Project) -> None:
-    """Stop where what was said cannot be, before anything is read or asked."""
+def _settled_options(options: Options, project: Project) -> Options:
+    """Return what was said, ids in the place of names; stop where it cannot be, before anything is read or asked."""
     if options.draft_claims:
         require_extra("verify")
     if options.id is not None:
         project.checked_id(options.id)
-    if options.publisher is not None:
-        project.checked_publisher(options.publisher)
     _check_kind(options.kind, project)
-    if options.copy_of is not None:
-        checked_original(options.copy_of, project.sources)
+    publisher, original = options.publisher, options.copy_of
+    return replace(
+        options,
+        publisher=None if publisher is None else project.checked_publisher(publisher),
+        copy_of=None if original is None else project.checked_source(original),
+    )
 
 
 def _given(
@@ -233,9 +242,8 @@ def _project() -> Project:
     folder = settings.content / RecordKind.SOURCE.folder
     buried = corpus.graveyard.record.tombstones if corpus.graveyard is not None else ()
     graves = {stone.id for stone in buried if stone.kind == RecordKind.SOURCE.value}
-    return Project(
-        folder, actors, places, sources, masthead, frozenset({path.stem for path in folder.glob("*.yml")} | graves)
-    )
+    taken = frozenset({path.stem for path in folder.glob("*.yml")} | graves)
+    return Project(folder, actors, places, sources, masthead, taken, KnownRecords(corpus))
 
 
 def _read(file: Path | str, given: "Download | None", *, is_body_said: bool) -> Article:
@@ -248,6 +256,8 @@ def _read(file: Path | str, given: "Download | None", *, is_body_said: bool) -> 
         text = "" if article.form is TextForm.PDF else decoded(data)
     except PdfError as error:
         raise _refused(Code.NO_ARTICLE, f"{file} is a PDF, and {printable(str(error))}", error.cure) from None
+    except SubtitlesError as error:
+        raise _refused(Code.NO_ARTICLE, f"{file} is subtitles, and {printable(str(error))}", error.cure) from None
     except ValueError as error:
         raise click.ClickException(f"{file} cannot be read: {error}; save it again as UTF-8") from None
     except LostTextError as error:
@@ -303,10 +313,13 @@ def _refused(code: Code, message: str, cure: str) -> click.ClickException:
 
 def _tell_what_next(path: Path, draft: Draft, count: int) -> None:
     shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    blanks = [key for key in ("title", "publisher", "published", "accessed") if getattr(draft, key) is None]
+    blanks = [key for key in ("title", "publisher", "published") if getattr(draft, key) is None]
+    unsaid = [line for key, line in _OF_READING.items() if getattr(draft, key) is None]
     click.echo(f"\n{shown}: {count} paragraph{'s' * (count != 1)}.\nWhat next:")
     if blanks:
         click.echo(f"  - fill in the blanks: {', '.join(blanks)}")
+    if unsaid:
+        click.echo(f"  - say in it, for nothing asks you again: {'; '.join(unsaid)}")
     click.echo("  - read each paragraph, and record in events what it reports, or say in the source why it is unused")
     click.echo("  - dateline check")
     click.echo(f"  - dateline source verify {path.stem} --copies FOLDER (with your copy of the text)")

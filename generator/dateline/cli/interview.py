@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.reporting import printable
 from dateline.cli.shown_blocks import show_blocks
+from dateline.editing.drafting import KnownRecords, UnknownError
 from dateline.editing.intake import (
     BlockKind,
     ChoiceError,
@@ -23,9 +24,8 @@ from dateline.editing.intake import (
 )
 from dateline.ground import dates, urls
 from dateline.ground.extraction import Article
-from dateline.ground.problems import did_you_mean
 from dateline.records.rules.names import is_of_windows
-from dateline.records.types import Actor, Masthead, Place, Source
+from dateline.records.types import Actor, Masthead, Place, RecordKind, Source
 from dateline.records.types.fields import is_id
 from dateline.records.types.source import ReadingOf
 
@@ -50,22 +50,27 @@ class Project:
     sources: Mapping[str, Source]
     masthead: Masthead | None
     taken: frozenset[str]
+    shelf: KnownRecords
     makes: Callable[[str], str | None] | None = None
     """Makes an actor on the spot, if whoever answers wants it, and returns its id."""
 
     def checked_publisher(self, text: str) -> str:
-        """Return `text` if it is an actor's id; otherwise suggest one."""
-        if text in self.actors:
-            return text
-        names = {name.casefold(): id_ for id_, actor in self.actors.items() for name in (actor.name, *actor.aliases)}
-        near = names.get(text.casefold())
-        hint = f"did you mean '{near}'?" if near else did_you_mean(text, self.actors)
-        if self.makes is not None:
-            click.echo(f"there is no actor '{printable(text)}'{f'; {hint}' if hint else ''}")
-            if (made := self.makes(text)) is not None:
-                return made
-        advice = "add its record to content/actors/ first, or leave the publisher blank"
-        raise click.BadParameter(f"there is no actor '{text}'; {hint or advice}")
+        """Return the id of the actor that `text` names; otherwise suggest one, or make it."""
+        try:
+            return self.shelf.id_of(RecordKind.ACTOR, text)
+        except UnknownError as error:
+            if self.makes is not None and error.missing is not None:
+                click.echo(printable(str(error)))
+                if (made := self.makes(text)) is not None:
+                    return made
+            raise click.BadParameter(f"{error}; or leave the publisher blank") from None
+
+    def checked_source(self, text: str) -> str:
+        """Return the id of the source that `text` names; otherwise suggest one."""
+        try:
+            return self.shelf.id_of(RecordKind.SOURCE, text)
+        except UnknownError as error:
+            raise click.BadParameter(str(error)) from None
 
     def checked_id(self, text: str) -> str:
         """Return `text` if it is an id that no source has or had."""

@@ -13,10 +13,12 @@ from dateline.cli.extras import require_extra
 from dateline.cli.intake import add
 from dateline.cli.projects import settings_at
 from dateline.cli.reporting import FORMATS, printable, report, seen_from
-from dateline.ground.problems import did_you_mean, has_errors
+from dateline.editing.drafting import KnownRecords, UnknownError
+from dateline.ground.problems import has_errors
 from dateline.records import loading
 from dateline.records.chronology import link
 from dateline.records.rules.context import Context
+from dateline.records.types import RecordKind
 
 if TYPE_CHECKING:
     from dateline.editing.verification import Verification
@@ -66,9 +68,7 @@ def verify_command(  # noqa: PLR0913 - one parameter an option
     from dateline.editing.verification import Fetcher, read_copies, verify, verify_live  # noqa: PLC0415 - it needs the extra
 
     root, context = _records()
-    for id_ in ids:
-        if id_ not in context.chronology.sources:
-            raise click.ClickException(f"there is no source '{id_}' {did_you_mean(id_, context.chronology.sources)}")
+    ids = _named(context, ids)
     if copies is not None:
         found = verify(context, read_copies(copies, _tell_unread), ids)
     else:
@@ -99,9 +99,7 @@ def captures_command(ids: tuple[str, ...], form: str, *, ask: bool) -> None:
     from dateline.editing.verification.wanting import wanting  # noqa: PLC0415 - as above
 
     _, context = _records()
-    for id_ in ids:
-        if id_ not in context.chronology.sources:
-            raise click.ClickException(f"there is no source '{id_}' {did_you_mean(id_, context.chronology.sources)}")
+    ids = _named(context, ids)
     contact = context.chronology.masthead.contact or os.environ.get("DATELINE_REPO_URL", "")
     with Fetcher(contact=contact) as fetcher, contextlib.closing(archive):
         found = list(wanting(context, archive, fetcher, addresses_of, ids, asks=ask))
@@ -118,6 +116,15 @@ def _records() -> tuple[Path, Context]:
     if has_errors(problems):
         raise click.ClickException("the records have errors; run dateline check first")
     return settings.root, Context(link(corpus, drafts=True), corpus)
+
+
+def _named(context: Context, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the sources that are named, by their ids, titles or addresses."""
+    shelf = KnownRecords(context.corpus)
+    try:
+        return tuple(shelf.id_of(RecordKind.SOURCE, text) for text in texts)
+    except UnknownError as error:
+        raise click.ClickException(printable(str(error))) from None
 
 
 def _tell_extent(found: "Verification", *, live: bool) -> None:

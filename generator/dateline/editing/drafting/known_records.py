@@ -1,10 +1,11 @@
 """What a project has already: ids, names and words that a new record may name."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from dateline.editing.drafting.near_records import near_record, titles_of
 from dateline.ground.problems import did_you_mean
 from dateline.ground.provenance import normalise
 from dateline.ground.schemes import same_place
@@ -53,17 +54,23 @@ class KnownRecords:
         return text
 
     def id_of(self, kind: RecordKind, text: str) -> str:
-        """Return the id of the record that `text` names: by its id, its name or another of its names."""
+        """Return the id of the record that `text` names: by its id, a name or title; of a source, by its address."""
         known = self.corpus.records.get(kind, {})
         if text in known or text in self.corpus.unread.get(kind, ()):
             return text
-        named = self._names.get(kind, {}).get(text.casefold(), ())
+        named = self._named(kind, text)
         if len(named) == 1:
             return named[0]
         if named:
             raise UnknownError(f"'{text}' may be {' or '.join(named)}; say which")
-        hint = did_you_mean(text, known) or f"add it with: dateline new {kind}"
+        near = near_record(kind, text, self.records(kind), known, self.records(RecordKind.ACTOR))
+        hint = near or f"add it with: dateline new {kind}"
         raise UnknownError(f"there is no {kind} '{text}'; {hint}", (kind, text))
+
+    def _named(self, kind: RecordKind, text: str) -> Sequence[str]:
+        """Return the records that are called so; the sources at an address, where the text is one."""
+        found = self.sources_at(text) if kind is RecordKind.SOURCE else ()
+        return found or self._names.get(kind, {}).get(text.casefold(), ())
 
     def word_of(self, words: str, text: str) -> str:
         """Return a word of one of the lists of the vocabulary, by itself or by its label."""
@@ -131,10 +138,10 @@ class KnownRecords:
     @cached_property
     def _names(self) -> Mapping[RecordKind, Mapping[str, tuple[str, ...]]]:
         names: dict[RecordKind, dict[str, tuple[str, ...]]] = {}
-        for kind in (RecordKind.ACTOR, RecordKind.PLACE):
+        for kind in RecordKind:
             by_name = names.setdefault(kind, {})
             for id_, record in self.records(kind).items():
-                for name in {text.casefold() for text in (record.name, *record.aliases, *record.names.values())}:
+                for name in {text.casefold() for text in titles_of(kind, record) if text}:
                     by_name[name] = (*by_name.get(name, ()), id_)
         return names
 

@@ -18,6 +18,7 @@ from dateline.ground.extraction.reading import (
     shown_in,
 )
 from dateline.ground.extraction.signs import BlockKind, Sign, is_closed, is_prose, sign_of
+from dateline.ground.extraction.subtitles import SubtitlesError
 
 __all__ = [
     "KNOWN_SUFFIXES",
@@ -30,6 +31,7 @@ __all__ = [
     "PdfError",
     "ShownBlock",
     "Sign",
+    "SubtitlesError",
     "TextForm",
     "TooDeepError",
     "behind_a_wall",

@@ -20,8 +20,10 @@ _SILENCE: Final = 4_000
 _MOST_WORDS: Final = 80
 
 
-class SubtitlesError(ValueError):
-    """Subtitles that cannot be read, though they look like some."""
+class SubtitlesError(Exception):
+    """Subtitles that give no text: why, and what to do."""
+
+    cure: Final = "open them in an editor of subtitles, save them anew as SubRip (.srt) or WebVTT (.vtt), and give that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,10 @@ def is_subtitles(text: str) -> bool:
 
 
 def read_subtitles(text: str) -> Article:
-    """Return what subtitles say, as blocks with their times as units."""
+    """Return what subtitles say, as blocks with their times as units; raise SubtitlesError where they say nothing."""
     cues = list(_cues(text))
+    if not cues:
+        raise SubtitlesError("no words stand behind their times")
     blocks = list(_blocks_of(cues))
     account(Counter(word for cue in cues for word in cue.text.split()), blocks)
     return Article(form=TextForm.SUBTITLES, blocks=tuple(blocks))
@@ -51,7 +55,7 @@ def _cues(text: str) -> Iterator[_Cue]:
     try:
         found = SSAFile.from_string(text.lstrip("\ufeff"), format_=form)
     except Exception as error:  # noqa: BLE001 - a broken file breaks the reader in any way there is
-        raise SubtitlesError(f"these subtitles are broken ({type(error).__name__})") from None
+        raise SubtitlesError(f"they are broken ({type(error).__name__})") from None
     for event in sorted(found, key=lambda event: event.start):
         said = " ".join(_UNSEEN.sub(" ", event.plaintext).split())
         if said:
