@@ -28,6 +28,10 @@ claims:
 GAZETTE: Final = "{source: gazette-2031-03-04, paragraph: 1}"
 CRIER: Final = "{source: crier-2031-03-06, paragraph: 1}"
 OTHER: Final = "{source: other-2031-03-07, paragraph: 1}"
+RELEASE: Final = "{source: release, paragraph: 1}"
+SAME_DAY: Final = "{source: release-again, paragraph: 1}"
+LATER: Final = "{source: looking-back, paragraph: 1}"
+WIRE_LATER: Final = "{source: wire-looks-back, paragraph: 1}"
 PETITION: Final = "sides: [{side: petition, cite: 1}, {side: petition, cite: 2}]"
 ONE_PARAGRAPH: Final = "published: 2031-03-07\nparagraphs: [{n: 1, begins: It}]"
 FILES: Final = {
@@ -54,6 +58,10 @@ FILES: Final = {
     "actors/wire.md": "name: Wire\nkind: media",
     "sources/other-2031-03-07.yml": f"title: Other\npublisher: wire\n{ONE_PARAGRAPH}",
     "sources/organ-2031-03-07.yml": f"title: Organ\npublisher: organ\n{ONE_PARAGRAPH}",
+    "sources/release.yml": f"title: Release\npublisher: monitor\n{ONE_PARAGRAPH}",
+    "sources/release-again.yml": f"title: The same day\npublisher: monitor\n{ONE_PARAGRAPH}",
+    "sources/looking-back.yml": f"title: Ten years on\npublisher: monitor\n{ONE_PARAGRAPH.replace('2031', '2041')}",
+    "sources/wire-looks-back.yml": f"title: Ten years on\npublisher: wire\n{ONE_PARAGRAPH.replace('2031', '2041')}",
 }
 
 
@@ -142,6 +150,11 @@ X, R = Standing.CONTESTED, Standing.RETRACTED
         ([said("ann, wire"), said("wire", cite=CRIER)], S),  # beside [A, B], a bare [B] is A's word told shorter
         ([said("ann, wire"), said("wire", cite=CRIER), said("bob", cite=OTHER)], C),
         ([said("ann", cite=OTHER), said("wire", cite=CRIER)], S),  # the publisher is understood at the end
+        ([said(cite=RELEASE), said("ann", cite=LATER)], C),  # what came first is not the later told shorter
+        ([said("ann", cite=RELEASE), said(cite=LATER)], S),
+        ([said(cite=RELEASE), said("ann", cite=SAME_DAY)], S),  # which came first is not known
+        ([said(cite=RELEASE), said("ann, monitor", cite=WIRE_LATER)], S),
+        ([said(cite=OTHER), said("ann", cite=WIRE_LATER)], S),  # a medium names its source
         ([said("ann, bob"), said("bob, ann", cite=CRIER)], C),  # who has it from whom is not known
         ([said("ann"), said("bob", "denies")], X),
         ([said("ann"), said("bob", "doubts")], X),

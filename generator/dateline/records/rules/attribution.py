@@ -1,11 +1,12 @@
 """Who says a claim, who is against it, and who passes it on without saying from whom.
 
 A *voice* counts once, however many speak for it and however often it is repeated.  A report that begins a chain
-where another has an earlier speaker is that other report told shorter; it is left out and joins nothing.
+where another has an earlier speaker is that other report told shorter; it is left out and joins nothing.  What a
+body published as its own word before it passed on another's is no such report.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -72,19 +73,32 @@ def spoken(chronology: Chronology, reports: Iterable[Report]) -> list[tuple[str 
 def unshortened(chronology: Chronology, reports: Iterable[Report]) -> list[Report]:
     """Return the reports without those that begin where another goes on: beside [A, B], a bare [B]."""
     every = list(reports)
-    relays: defaultdict[str, set[str]] = defaultdict(set)
+    relays: defaultdict[str, list[Report]] = defaultdict(list)
     for report in every:
-        first, *others = chronology.speakers(report) or ("",)
-        for other in others:
-            relays[other].add(first)  # who had it before them
+        for other in chronology.speakers(report)[1:]:
+            relays[other].append(report)  # by which they had it from somebody
     return [report for report in every if not _is_shortened(chronology, report, relays)]
 
 
-def _is_shortened(chronology: Chronology, report: Report, relays: Mapping[str, set[str]]) -> bool:
+def _is_shortened(chronology: Chronology, report: Report, relays: Mapping[str, Sequence[Report]]) -> bool:
     """Return whether somebody else had it before the first speaker; two who have it from each other are both kept."""
     first = chronology.origin(report)
-    earlier = relays.get(first, set()) - {first}
-    return not report.own_reporting and any(first not in relays.get(speaker, ()) for speaker in earlier)
+    had = [one for one in relays.get(first, ()) if chronology.origin(one) != first]
+    from_elsewhere = (one for one in had if first not in map(chronology.origin, relays.get(chronology.origin(one), ())))
+    return not report.own_reporting and any(not _is_older_release(chronology, report, one) for one in from_elsewhere)
+
+
+def _is_older_release(chronology: Chronology, report: Report, relay: Report) -> bool:
+    """Return whether somebody published a report as its own word, and only later what it passes on.
+
+    What came first is not the later told shorter.  A medium is no exception to what it prints without a source.
+    """
+    own = chronology.speakers(report)
+    if own != chronology.speakers(relay)[-1:] or chronology.voice(report) is None:
+        return False
+    day = chronology.sources[report.cite.source].published.latest
+    later = chronology.sources[relay.cite.source].published.earliest
+    return day is not None and later is not None and day < later
 
 
 def unretracted(chronology: Chronology, claim: Claim, on: Day | None = None) -> list[Report]:
