@@ -385,8 +385,18 @@ def test_copies_are_held_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "c" / "a.txt").write_text("\n\n".join(PARAGRAPHS), encoding="utf-8")
     monkeypatch.chdir(project)
     done = verify("--copies", tmp_path / "c")
-    assert "2 paragraphs of 1 sources were held against their copies." in done.output
+    assert "2 paragraphs and passages of 1 source was held against their copies." in done.output
     assert done.exit_code == 0
+
+
+def test_what_cannot_be_held_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    film = "title: T\npublisher: gazette\npublished: 2031-03-04\nkind: video\nlocators: time\npassages:\n"
+    passages = '  - {at: "00:12:31", note: x}\n  - {at: "00:00:01", begins: The clerk of}\n'
+    monkeypatch.chdir(write(tmp_path / "p", {"sources/film.yml": film + passages}))
+    (tmp_path / "c").mkdir()
+    done = verify("--copies", tmp_path / "c")
+    assert "No copy was found of film." in done.output
+    assert "Not held, for no words of it are recorded: film '00:12:31'. Add begins, or call a PDF" in done.output
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of Unix")
@@ -411,6 +421,7 @@ def test_copies_that_cannot_be_read_are_told_in_a_sentence_each(folder: Path) ->
         ("huge.txt", "it has 1,099,511.6 MB; 8.4 MB at most are read"),
         ("lost.html", "No such file or directory"),
         ("pipe.txt", "it is a named pipe, no plain file"),
+        ("What is no text, page, PDF, mail or subtitles", ".png (1)"),
     ]
 
 
@@ -437,4 +448,4 @@ def test_the_real_records_hold_against_the_founding_texts(monkeypatch: pytest.Mo
     monkeypatch.chdir(ROOT)
     done = verify("--copies", founding.FOLDER)
     assert done.exit_code == 0, done.output
-    assert "40 paragraphs of 5 sources" in done.output
+    assert "40 paragraphs and passages of 5 sources" in done.output

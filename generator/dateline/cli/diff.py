@@ -92,7 +92,7 @@ def _texts(folder: Path | None) -> Iterator[str]:
     if folder is None:
         return
     require_extra("verify")
-    from dateline.editing.verification.copies import read_copies  # noqa: PLC0415 - it needs the extra
+    from dateline.editing.verification.reading_copies import read_copies  # noqa: PLC0415 - it needs the extra
 
     tell = partial(click.echo, err=True)
     for copy in read_copies(folder, lambda said: tell(printable(said))):

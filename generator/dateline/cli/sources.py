@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,12 +20,13 @@ from dateline.records import loading
 from dateline.records.chronology import link
 from dateline.records.rules.context import Context
 from dateline.records.types import RecordKind
+from dateline.records.types.spots import marked_spot
 
 if TYPE_CHECKING:
     from dateline.editing.verification import Verification
 
 _LISTED: Final = 10
-"""How many sources without a text are named; the others are counted."""
+"""How many of those that could not be held are named; the others are counted."""
 
 
 @click.group()
@@ -40,7 +42,7 @@ source.add_command(add)
 @click.option(
     "--copies",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with copies of the texts (.txt, .md, .html), under any names.",
+    help="A folder with copies of the texts, under any names: text, pages, PDF, subtitles, mail.",
 )
 @click.option("--live", is_flag=True, help="Fetch the sources' addresses instead.")
 @click.option(
@@ -129,8 +131,16 @@ def _named(context: Context, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _tell_extent(found: "Verification", *, live: bool) -> None:
     against = "what their addresses give" if live else "their copies"
-    click.echo(f"{found.paragraphs} paragraphs of {found.sources} sources were held against {against}.")
+    sources = f"{found.sources} source{'s were' if found.sources != 1 else ' was'}"
+    click.echo(f"{found.paragraphs} paragraphs and passages of {sources} held against {against}.")
     if found.missing:
-        others = len(found.missing) - _LISTED
-        more = f" and {others} more" if others > 0 else ""
-        click.echo(f"No {'text' if live else 'copy'} was found of {', '.join(found.missing[:_LISTED])}{more}.")
+        click.echo(f"No {'text' if live else 'copy'} was found of {_first(found.missing)}.")
+    if found.wordless:
+        which = _first([f"{id_} {marked_spot(spot)}" for id_, spot in found.wordless])
+        how = "" if live else ", or call a PDF or subtitles by the source's id, and its pages or times are looked at"
+        click.echo(f"Not held, for no words of it are recorded: {which}. Add begins{how}.")
+
+
+def _first(names: Sequence[str]) -> str:
+    others = len(names) - _LISTED
+    return f"{', '.join(names[:_LISTED])}{f' and {others} more' if others > 0 else ''}"

@@ -138,8 +138,18 @@ def test_copies_of_every_form_are_read_and_other_files_are_not(tmp_path: Path) -
     (tmp_path / "deep" / "a.HTML").write_text(f"<html><body><article>{body}</article></body></html>", "utf-8")
     (tmp_path / "b.md").write_text("\n\n".join(text.replace("the", "*the*") for text in PARAGRAPHS), "utf-8")
     (tmp_path / "c.txt").write_text("\r\n\r\n".join(PARAGRAPHS), "utf-8")
-    (tmp_path / "d.pdf").write_bytes(b"%PDF")
-    copies = read_copies(tmp_path)
+    (tmp_path / "d.pdf").write_bytes(b"%PDF-")
+    (tmp_path / "e.docx").write_bytes(b"PK")
+    (tmp_path / "f.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\n", "utf-8")
+    told: list[str] = []
+    copies = read_copies(tmp_path, told.append)
+    assert [sentence.removeprefix(f"{tmp_path}/").partition(";")[0] for sentence in told] == [
+        "d.pdf is not read: its inside is broken (PdfStreamError)",
+        "f.srt is not read: no words stand behind their times",
+        "What is no text, page, PDF, mail or subtitles is not read: .docx (1)",
+    ]
+    assert "print it into a new PDF" in told[0]
+    assert ".srt" in told[1]
     assert {copy.name for copy in copies} == {"a.HTML", "b.md", "c.txt"}
     context = context_of(tmp_path / "project", {"sources/gazette-1.yml": source_of(PARAGRAPHS)})
     for name in ("a.HTML", "b.md", "c.txt"):

@@ -26,7 +26,7 @@ from urllib.robotparser import RobotFileParser
 import httpx
 
 from dateline import __version__
-from dateline.editing.verification.copies import CopyText
+from dateline.editing.verification.copy_texts import CopyText
 from dateline.editing.verification.public import is_loopback, is_public
 from dateline.editing.verification.taking_apart import Reader, UnreadableError
 from dateline.ground.extraction import LARGEST, decoded

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.editing.verification.copies import CopyText, FoundParagraph, Match, best_match, fits
+from dateline.editing.verification.copies import Match, best_match
+from dateline.editing.verification.copy_texts import CopyText, FoundParagraph, fits
 from dateline.editing.verification.leftovers import leftovers
 from dateline.editing.verification.lint import ParagraphsAtHand, unread_parts
 from dateline.editing.verification.live import FetchedPage, Fetcher, Unreadable
@@ -28,6 +29,8 @@ class Verification:
     paragraphs: int
     missing: tuple[str, ...]
     """The sources of which no text was at hand."""
+    wordless: tuple[tuple[str, Spot], ...] = ()
+    """What could not be held against a text, since no words of it are recorded, and no page or time of a copy."""
 
 
 def verify(context: Context, copies: Collection[CopyText], only: Collection[str] = ()) -> Verification:
@@ -72,7 +75,15 @@ def _verified(
             texts |= {(source.id, spot): found.text for spot, found in match.found.items()}
     problems += unread_parts(ParagraphsAtHand(context, texts))
     missing = tuple(id_ for id_, match in matches.items() if match is None)
-    return Verification(tuple(sorted(problems)), len(wanted) - len(missing), len(texts), missing)
+    wordless = tuple(_wordless(wanted, texts))
+    return Verification(tuple(sorted(problems)), len(wanted) - len(missing), len(texts), missing, wordless)
+
+
+def _wordless(wanted: Iterable[Source], texts: Mapping[tuple[str, Spot], str]) -> Iterator[tuple[str, Spot]]:
+    for source in wanted:
+        for part in source.parts:
+            if part.begins is None and part.sha256 is None and (source.id, part.spot) not in texts:
+                yield source.id, part.spot
 
 
 # --- the address -----------------------------------------------------------------------------------------------------
@@ -109,7 +120,10 @@ def _compared(context: Context, source: Source, match: Match) -> Iterator[Proble
             if paragraph.begins or paragraph.sha256:
                 message = f"{told_spot(paragraph.spot)} is not in {match.copy.name}"
                 yield context.problem(source, source.steps_to(index), Code.PARAGRAPH_GONE, message)
-        elif paragraph.sha256 is not None and not found.unchanged:
+            continue
+        if found.elsewhere:
+            yield _strayed(context, source, index, found, match.copy.name)
+        if paragraph.sha256 is not None and not found.unchanged:
             yield _changed(context, source, index, paragraph, found)
         else:
             yield from _slips(context, source, index, paragraph, found)
@@ -123,6 +137,14 @@ def _compared(context: Context, source: Source, match: Match) -> Iterator[Proble
     lacking = leftovers(match, is_part=source.reading is not None and source.reading.extent == "part")
     if lacking:
         yield _lacking(context, source, match.copy.name, lacking)
+
+
+def _strayed(context: Context, source: Source, index: int, found: FoundParagraph, name: str) -> Problem:
+    part = source.parts[index]
+    key = "pdf_page" if part.pdf_page is not None else "at"
+    message = f"{told_spot(part.spot)} stands {found.elsewhere} in {name}"
+    hint = "correct at and pdf_page; or the same words stand in both places, and more of them are needed in begins"
+    return context.problem(source, (*source.steps_to(index), key), Code.LOCATOR_MISMATCH, message, hint)
 
 
 def _lacking(context: Context, source: Source, name: str, lacking: list[str]) -> Problem:

@@ -551,8 +551,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         is_advice=True,
     ),
     Code.LOCATOR_MISMATCH: CatalogueEntry(
-        "a paragraph's locators or its number of words do not fit its text",
-        "Correct begins, ends or words.",
+        "a paragraph's or passage's locators, its page or time, or its number of words do not fit its text",
+        "Correct begins, ends, at, pdf_page or words.",
     ),
     Code.FIGURE_NOT_IN_PARAGRAPH: CatalogueEntry(
         "a report's number is not in the paragraph that it cites, in digits or words",
