@@ -21,6 +21,7 @@ WITHOUT = {
         Code.NEARLY_SAME_TEXT,
         Code.DISPUTE_CLOSED,
         Code.SEQ_AGAINST_TIME,
+        Code.EVENT_TOLD_TWICE,
     ),  # of two files, each of which is right alone
     *(Code.PARAGRAPH_CHANGED, Code.PARAGRAPH_MOVED, Code.PARAGRAPH_GONE, Code.PARAGRAPH_UNRECORDED),  # need the texts
     *(Code.TEXT_UNRECORDED, Code.NO_ARTICLE, Code.TEXT_ELSEWHERE, Code.TEXT_LOST),  # the same

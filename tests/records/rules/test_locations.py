@@ -115,6 +115,29 @@ def test_in_a_region_without_coordinates_the_others_are_the_measure(tmp_path: Pa
     assert problem.hint == "were lat and lon exchanged? write lat: 34.46 and lon: 40.91"
 
 
+def test_two_digits_exchanged_are_told_by_those_beside_it(tmp_path: Path) -> None:
+    others = {f"town_{number}": f"within: region; lat: 34.{number}; lon: 36.{number}" for number in range(3, 8)}
+    (problem,) = told(tmp_path, region="", wrong="within: region; lat: 43.48; lon: 36.9", **others)
+    assert problem.message == "no other place in 'region' lies within 500 km of its coordinates"
+    assert problem.hint == "were two digits exchanged? write lat: 34.48 and lon: 36.9"
+
+
+@pytest.mark.parametrize("keys, is_told", [("lat: 34.4; lon: 51.2", True), ("lat: 34.4; lon: 44.2", False)])
+def test_a_place_far_from_a_district_whose_others_lie_together_is_told(
+    tmp_path: Path, keys: str, *, is_told: bool
+) -> None:
+    others = {f"town_{number}": f"within: district; lat: 34.{number}; lon: 40.{number}" for number in range(3, 8)}
+    found = told(tmp_path, district="", wrong=f"within: district; {keys}", **others)
+    assert [problem.message.partition(",")[0] for problem in found] == [
+        "the other 5 places in 'district' lie within 58 km of one another"
+    ] * is_told
+
+
+def test_in_a_wide_region_distance_alone_tells_nothing(tmp_path: Path) -> None:
+    others = {f"town_{number}": f"within: region; lat: 3{number}.1; lon: 40.{number}" for number in range(3, 8)}
+    assert told(tmp_path, region="", far="within: region; lat: 34.4; lon: 51.2", **others) == []
+
+
 def test_without_anything_greater_all_places_are_the_measure_of_an_exchange(tmp_path: Path) -> None:
     others = {f"town_{number}": f"lat: 34.{number}; lon: 40.{number}" for number in range(3, 8)}
     (problem,) = told(tmp_path, wrong="lat: 40.91; lon: 34.46", abroad="lat: 38.9; lon: -77.03", **others)

@@ -250,11 +250,21 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Correct published; if it is right, say with accessed on which day the source was read.",
         Severity.WARNING,
     ),
+    Code.PUBLISHED_UNLIKE_ADDRESS: CatalogueEntry(
+        "a source's address names a day that is more than three days from the one on which it is said to have appeared",
+        "Look at the source again, and correct published; where the address is of another day, leave it.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
     Code.DAY_FAR_OFF: CatalogueEntry(
         "a source was read, captured or withdrawn, or a record changed, many years before or after everything else "
         "that editors did, which is most often a slip in the year",
         "Correct the year.",
         Severity.WARNING,
+    ),
+    Code.EVENT_TOLD_TWICE: CatalogueEntry(
+        "two events of one date have the same claims, resting on the same paragraphs: a file was copied",
+        "Remove the copy, or make it the event that was meant; of two that are published, merge one into the other.",
     ),
     Code.EVENT_WITHOUT_CLAIM: CatalogueEntry(
         "an event has no claim, so that nothing on its page would have a source",
@@ -277,6 +287,11 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
     Code.FIGURE_EMPTY: CatalogueEntry(
         "a figure has neither a number nor the source's wording",
         "Add min, max or exact, or the wording.",
+    ),
+    Code.FIGURE_UNLIKE_WORDING: CatalogueEntry(
+        "a figure's wording has one number in plain digits, and it is not the figure's",
+        "Correct the number or the wording. Where the number was worked out from the wording, say with inferred how.",
+        Severity.WARNING,
     ),
     Code.LOCATOR_TOO_LONG: CatalogueEntry(
         "a locator is longer than eight words or 80 characters and would begin to copy the paragraph",
@@ -326,7 +341,9 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
     ),
     Code.UNCOVERED_CONTRADICTION: CatalogueEntry(
         "reports contradict each other and no dispute covers them",
-        "Open a dispute with a position for each side, or record one with status not-a-conflict and the reason.",
+        "Open a dispute with a position for each side, or record one with status not-a-conflict and the reason. Two "
+        "numbers of one claim are told apart first: the other number becomes a claim of its own, with the reports that "
+        "give it.",
     ),
     Code.UNUSED_ACTOR: CatalogueEntry(
         "no record refers to an actor", "Remove it, or name it where it acts.", Severity.WARNING
@@ -401,6 +418,11 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
     Code.NOTHING_SETTLED: CatalogueEntry(
         "a dispute is resolved, and its resolution names no claim that stands or falls",
         "Name under settles what is settled, and how; what is mere evidence is listed under rests_on.",
+        Severity.WARNING,
+    ),
+    Code.NOTHING_CONCEDED: CatalogueEntry(
+        "a dispute is settled by a concession, and no report of its claims concedes or takes back anything",
+        "Record the paragraph in which somebody concedes it, with stance: concedes; or name another rule.",
         Severity.WARNING,
     ),
     Code.RELATION_UNFIT: CatalogueEntry(

@@ -333,6 +333,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "published: 2031-03-06\n",
         "the source appeared 2071-03-06, and the newest day of all other records is 2031-04-01 (correct the date; if it is right, say with accessed on which day the source was read)",
     ),
+    Code.PUBLISHED_UNLIKE_ADDRESS: Example(
+        "sources/gazette-2031-03-04.yml",
+        "published: 2031-03-04\nurl: https://gazette.example/2031/04/03/well\n",
+        "published: 2031-03-04\nurl: https://gazette.example/2031/well\n",
+        "the source appeared 2031-03-04, and its address has the day 2031-04-03 (write 2031-04-03 if that is the day; else leave it)",
+    ),
     Code.DAY_FAR_OFF: Example(
         "sources/gazette-2031-03-04.yml",
         "accessed: 3031-04-01\n",
@@ -380,6 +386,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "{measure: attended, of: petitioners}",
         "{measure: attended, of: petitioners, min: 20, wording: at least twenty}",
         "this figure says nothing (add min, max or wording)",
+    ),
+    Code.FIGURE_UNLIKE_WORDING: Example(
+        "events/2031/2031-03-02-meeting.yml",
+        "min: 20, wording: at least 12",
+        "min: 20, wording: at least twenty",
+        "min is 20, and the wording says 'at least 12' (correct one of the two; where the number was worked out, say inferred: from what)",
     ),
     Code.LOCATOR_TOO_LONG: Example(
         "sources/crier-2031-03-06.yml",
@@ -443,7 +455,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
     ),
     Code.UNKNOWN_POSITION: Example(
         "disputes/who-closed-the-well.md",
-        "status: resolved\nresolution: {outcome: [concil], rule: concession, date: 2031-04-01, note: It said so., cites: [{source: crier-2031-03-06, paragraph: 2}]}\n",
+        "status: resolved\nresolution: {outcome: [concil], rule: later-reporting, date: 2031-04-01, note: It said so., cites: [{source: crier-2031-03-06, paragraph: 2}]}\n",
         "status: open\n",
         "the dispute has no position 'concil' (its positions: council, somebody-else)",
     ),
@@ -521,16 +533,23 @@ EXAMPLES: Final[dict[Code, Example]] = {
     ),
     Code.SETTLED_BOTH_WAYS: Example(
         "disputes/who-closed-the-well.md",
-        "resolution:\n  outcome: [council]\n  rule: concession\n  date: 2031-04-01\n  note: It said so.\n"
+        "resolution:\n  outcome: [council]\n  rule: later-reporting\n  date: 2031-04-01\n  note: It said so.\n"
         "  settles: {2031-03-03-well-closed#by-the-council: falls}\nwould_settle:",
         "would_settle:",
         "'2031-03-03-well-closed#by-the-council' is settled as one that falls, against the outcome for position 'council' and 'somebody-else' (correct the outcome or the settlement, or list the claim under rests_on if it is mere evidence)",
     ),
     Code.NOTHING_SETTLED: Example(
         "disputes/who-closed-the-well.md",
-        "status: resolved\nresolution: {outcome: [council], rule: concession, date: 2031-04-01, note: It said so.}\n",
+        "status: resolved\nresolution: {outcome: [council], rule: later-reporting, date: 2031-04-01, note: It said so.}\n",
         "status: open\n",
         "the dispute is 'resolved', and no claim is said to stand or to fall (add settles: {2031-03-03-well-closed#by-the-council: stands}, with every claim that it settles)",
+    ),
+    Code.NOTHING_CONCEDED: Example(
+        "disputes/who-closed-the-well.md",
+        "status: partly-resolved\nresolution:\n  outcome: [council]\n  rule: concession\n  date: 2031-04-01\n"
+        "  note: It said so.\n  cites: [{source: crier-2031-03-06, paragraph: 2}]\n",
+        "status: open\n",
+        "the rule is 'concession', and no report of its claims concedes anything (record who concedes it, with stance: concedes; or name the rule by which it was settled)",
     ),
     Code.RELATION_UNFIT: Example(
         "disputes/who-closed-the-well.md",
@@ -540,7 +559,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
     ),
     Code.RESTS_ON_FALLEN: Example(
         "disputes/who-closed-the-well.md",
-        "status: partly-resolved\nresolution:\n  outcome: [council]\n  rule: concession\n  date: 2031-04-01\n"
+        "status: partly-resolved\nresolution:\n  outcome: [council]\n  rule: later-reporting\n  date: 2031-04-01\n"
         "  note: It said so.\n  settles: {2031-03-03-well-closed#closed: falls}\npositions:\n  - id: council\n"
         "    rests_on: [2031-03-03-well-closed#closed]\n",
         "status: open\npositions:\n  - id: council\n",

@@ -54,8 +54,14 @@ from dateline.records.rules.references import links_lead_somewhere, nothing_cont
 from dateline.records.rules.settlements import (
     a_claim_is_settled_one_way,
     positions_stand_to_each_other_as_they_are_settled,
+    somebody_conceded,
     what_fell_carries_nothing,
     what_is_resolved_says_what_it_settles,
+)
+from dateline.records.rules.slips import (
+    events_are_told_once,
+    figures_say_what_their_wording_says,
+    sources_appear_on_the_day_of_their_address,
 )
 from dateline.records.rules.soundness import (
     disputes_are_complete,
@@ -99,6 +105,9 @@ RULES: tuple[Rule, ...] = (
     sources_appear_once,
     days_are_near_those_of_others,
     figures_are_possible,
+    figures_say_what_their_wording_says,
+    sources_appear_on_the_day_of_their_address,
+    events_are_told_once,
     ids_within_a_record_are_unique,
     disputes_are_complete,
     coordinates_are_on_earth,
@@ -134,6 +143,7 @@ RULES: tuple[Rule, ...] = (
     accusations_are_alleged,
     a_claim_is_settled_one_way,
     what_is_resolved_says_what_it_settles,
+    somebody_conceded,
     positions_stand_to_each_other_as_they_are_settled,
     what_fell_carries_nothing,
     titles_name_who_says_so,

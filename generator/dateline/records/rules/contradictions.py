@@ -113,8 +113,16 @@ def contradictions_are_taken_up(context: Context) -> Iterator[Problem]:
             event, claim = contradiction.left.event, contradiction.left.claim
             message = f"{contradiction.about}, and no dispute has {' and '.join(sorted(contradiction.references))}"
             steps = ("claims", [known.id for known in event.claims].index(claim.id), "id")
-            hint = "open a dispute, or record one as not-a-conflict with the reason"
-            yield context.problem(event, steps, Code.UNCOVERED_CONTRADICTION, message, hint)
+            yield context.problem(event, steps, Code.UNCOVERED_CONTRADICTION, message, _cure(contradiction))
+
+
+def _cure(contradiction: Contradiction) -> str:
+    """Return what to do: numbers within one claim cannot be told apart by any dispute."""
+    if contradiction.collision is Collision.FIGURES and len(contradiction.references) == 1:
+        return (
+            "make the other number a claim of its own, with the reports that give it, and open a dispute between both"
+        )
+    return "open a dispute, or record one as not-a-conflict with the reason"
 
 
 def _opposed_stances(chronology: Chronology, event: Event) -> Iterator[Contradiction]:

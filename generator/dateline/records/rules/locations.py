@@ -1,21 +1,24 @@
 """Rules of coordinates that are possible, and yet hardly meant.
 
 What a place lies in may be a village or the largest of states, and a state may own an island at the other end of the
-world.  So distance alone is told only where the greater place is known as a point or an area; elsewhere, only where
-another reading of the two numbers (exchanged, a sign lost) would bring the place to what it lies beside, and those
-that it lies beside are themselves together.  A country that the equator or the meridian of Greenwich divides has
-places that mirror each other, so the distances from which on another reading is believed are greater than theirs.
+world.  So distance alone is told only where the greater place is known as a point or an area, or where all others in
+it lie near one another; elsewhere, only where another reading of the two numbers (exchanged, a sign lost, two digits
+exchanged) would bring the place to what it lies beside, and those that it lies beside are themselves together.
+A country that the equator or the meridian of Greenwich divides has places that mirror each other, so the distances from
+which on another reading is believed are greater than theirs.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import Final, NamedTuple
+from itertools import combinations
+from typing import Final
 
 from dateline.ground.geodata import Point, Points, kilometres
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context
+from dateline.records.rules.degrees_misread import EXCHANGED, Reading, readings
 from dateline.records.types import Place
 
 _HIGHEST: Final = 90.0
@@ -26,31 +29,11 @@ _LEVELS: Final = 8
 _REACH: Final = {"exact": 200.0, "locality": 200.0, "area": 2000.0}
 """How far from its coordinates, in kilometres, a place known so exactly may reach."""
 _SEVERAL: Final = 3
-_EXCHANGED: Final = ((500.0, 50.0), (750.0, 100.0), (1500.0, 200.0), (3000.0, 400.0))
-"""How far a place must be from the others as written, and how near another reading must bring it, in kilometres.
-
-The first holds only where the others are several.
-"""
-_MIRRORED: Final = ((1000.0, 100.0), (2000.0, 200.0), (3000.0, 400.0))
-_TOGETHER: Final = 2000.0
-"""How near half of the others must lie to the other reading: those of a continent, or of the world, tell nothing."""
-
-
-class _Reading(NamedTuple):
-    """Another way in which two numbers may have been meant."""
-
-    lat: float
-    lon: float
-    question: str
-    is_exchanged: bool
-
-    @property
-    def point(self) -> Point:
-        return self.lon, self.lat
-
-    @property
-    def hint(self) -> str:
-        return f"{self.question} write lat: {self.lat:.10g} and lon: {self.lon:.10g}"
+_TIGHT: Final = 200.0
+"""Places so near one another, in kilometres, are those of a district or a small state."""
+_LOST: Final = 500.0
+"""How far from all of them one must be that is not believed to be another of them."""
+_COMPARED: Final = 60
 
 
 class _Surroundings:
@@ -213,7 +196,12 @@ def _too_coarse(context: Context, place: Place, lat: float, lon: float) -> Itera
 
 
 def _far_off(context: Context, around: _Surroundings, place: Place) -> Iterator[Problem]:
-    told = _beyond_its_parts(around, place.id) or _beyond_its_whole(around, place.id) or _beside_others(around, place)
+    told = (
+        _beyond_its_parts(around, place.id)
+        or _beyond_its_whole(around, place.id)
+        or _beside_others(around, place)
+        or _away_from_siblings(around, place.id)
+    )
     if told is not None:
         yield context.problem(place, ("lat",), Code.DOUBTFUL_COORDINATES, *told)
 
@@ -249,10 +237,10 @@ def _beyond_its_whole(around: _Surroundings, id_: str) -> _Told:
     return message, meant.hint if meant is not None else f"{_CORRECT}{stands_for}"
 
 
-def _meant(around: _Surroundings, id_: str, near: Points, reach: float) -> _Reading | None:
+def _meant(around: _Surroundings, id_: str, near: Points, reach: float) -> Reading | None:
     """Return the first other reading of a place's coordinates that lies near some points."""
     lon, lat = around.located[id_]
-    return next((one for one in _readings(lat, lon) if near.count_within(one.point, reach, 1)), None)
+    return next((one for one in readings(lat, lon) if near.count_within(one.point, reach, 1)), None)
 
 
 def _beside_others(around: _Surroundings, place: Place) -> _Told:
@@ -260,35 +248,41 @@ def _beside_others(around: _Surroundings, place: Place) -> _Told:
     whole = next((one for one in around.above[place.id] if len(around.inside[one]) > 1), None)
     others, point = around.points(whole), around.located[place.id]
     is_several = whole is not None and len(others) > _SEVERAL
-    if others.count_within(point, _EXCHANGED[not is_several][0], 2) > 1:  # so that most are done with one look
+    if others.count_within(point, EXCHANGED[not is_several][0], 2) > 1:  # so that most are done with one look
         return None
-    for one in _readings(point[1], point[0]):
-        if whole is None and not one.is_exchanged:  # much on Earth is mirrored
+    for one in readings(point[1], point[0]):
+        if whole is None and one.bounds is not EXCHANGED:  # much on Earth is mirrored
             continue
         wanted = 1 if whole is not None else 2
-        for far, near in (_EXCHANGED if one.is_exchanged else _MIRRORED)[not is_several :]:
-            if _is_better(others, point, one.point, (far, near), wanted):
+        for far, near in one.bounds[not is_several :]:
+            if _is_better(others, point, one, (far, near), wanted):
                 where = "" if whole is None else f" in '{whole}'"
                 return f"no other place{where} lies within {far:,.0f} km of its coordinates", one.hint
     return None
 
 
-def _is_better(others: Points, point: Point, meant: Point, bounds: tuple[float, float], wanted: int) -> bool:
+def _away_from_siblings(around: _Surroundings, id_: str) -> _Told:
+    """Say that a place lies far from those beside it, which lie near one another."""
+    whole = next((one for one in around.above[id_] if len(around.inside[one]) > _SEVERAL), None)
+    if whole is None:
+        return None
+    others = [one for one in around.inside[whole] if one not in {id_, whole}]
+    nearest = min(around.apart(id_, one) for one in others)
+    if nearest <= _LOST or len(others) < _SEVERAL:
+        return None
+    widest = max(around.apart(one, other) for one, other in combinations(others[:_COMPARED], 2))
+    if widest > _TIGHT:
+        return None
+    together = f"the other {len(others)} places in '{whole}' lie within {widest:,.0f} km of one another"
+    return f"{together}, and this one {nearest:,.0f} km away", _CORRECT
+
+
+def _is_better(others: Points, point: Point, meant: Reading, bounds: tuple[float, float], wanted: int) -> bool:
     """Return whether a place, itself one of `others`, lies far from all others, and as `meant` near those wanted."""
     (far, near), half = bounds, max(wanted, len(others) // 2)
     return (
-        kilometres(point, meant) > far - near  # else it would be counted as one of those near
-        and others.count_within(meant, near, wanted) == wanted
+        kilometres(point, meant.point) > far - near  # else it would be counted as one of those near
+        and others.count_within(meant.point, near, wanted) == wanted
         and others.count_within(point, far, 2) == 1
-        and others.count_within(meant, _TOGETHER, half) == half
+        and others.count_within(meant.point, meant.together, half) == half
     )
-
-
-def _readings(lat: float, lon: float) -> Iterator[_Reading]:
-    exchanged, mirrored = "were lat and lon exchanged?", "was a minus sign lost, or one too many?"
-    if abs(lon) <= _HIGHEST:
-        yield _Reading(lon, lat, exchanged, is_exchanged=True)
-    for south, east in ((lat, -lon), (-lat, lon), (-lat, -lon)):
-        yield _Reading(south, east, mirrored, is_exchanged=False)
-    for south, east in ((lon, -lat), (-lon, lat), (-lon, -lat)) if abs(lon) <= _HIGHEST else ():
-        yield _Reading(south, east, "were lat and lon exchanged, and a minus sign lost?", is_exchanged=False)

@@ -12,6 +12,9 @@ from dateline.records.types import Dispute, Resolution
 
 _BESIDE_EACH_OTHER: Final = frozenset({"different-scope", "different-time"})
 """Relations by which there is nothing to settle."""
+_GIVEN_UP: Final = "concession"
+_GIVES_UP: Final = frozenset({"concedes", "retracts"})
+"""Stances by which a speaker gives up what it said."""
 
 
 def a_claim_is_settled_one_way(context: Context) -> Iterator[Problem]:
@@ -46,6 +49,21 @@ def what_is_resolved_says_what_it_settles(context: Context) -> Iterator[Problem]
                 dispute, ("resolution", "settles"), Code.BAD_VALUE, message, "remove settles", of_key=True
             )
         yield from _settled_against_its_outcome(context, dispute, resolution)
+
+
+def somebody_conceded(context: Context) -> Iterator[Problem]:
+    """What is settled by a concession has a report, of a claim that it is about, by which somebody concedes."""
+    graph = context.chronology
+    for dispute in graph.disputes.values():
+        resolution = dispute.resolution
+        if resolution is None or graph.masthead.vocabulary.behaves_as("resolution_rules", resolution.rule) != _GIVEN_UP:
+            continue
+        named = dict.fromkeys(one for position in dispute.positions for one in (*position.claims, *position.rests_on))
+        claims = [found.claim for one in (*named, *resolution.settles) if (found := graph.claims.get(one)) is not None]
+        if not any(report.stance in _GIVES_UP for claim in claims for report in claim.reports):
+            message = "the rule is 'concession', and no report of its claims concedes anything"
+            hint = "record who concedes it, with stance: concedes; or name the rule by which it was settled"
+            yield context.problem(dispute, ("resolution", "rule"), Code.NOTHING_CONCEDED, message, hint)
 
 
 def positions_stand_to_each_other_as_they_are_settled(context: Context) -> Iterator[Problem]:

@@ -1,18 +1,23 @@
 """Rules that a record must keep by itself, beyond the types of its fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from dateline.ground import dates
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.problems import Code, Problem
 from dateline.records.quantities import counted_in
-from dateline.records.rules.context import Context, Steps
-from dateline.records.types import Claim, Dispute, Event, Figure, Record, Report, Resolution, Source, SourcePart
+from dateline.records.rules.context import EACH, Context, Steps
+from dateline.records.types import Claim, Dispute, Event, Figure, RecordKind, Report, Resolution, Source, SourcePart
 from dateline.records.types.fields import negative_hint
 
 _ALL: Final = 100
 """Per cent."""
+_IDS_IN: Final = {
+    RecordKind.EVENT: (("claims", "id"),),
+    RecordKind.DISPUTE: (("positions", "id"),),
+    RecordKind.SOURCE: (("paragraphs", "n"), ("passages", "at")),
+}
 
 
 def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
@@ -94,23 +99,20 @@ def _out_of_bounds(context: Context, event: Event, figure: Figure, here: Steps) 
 
 
 def ids_within_a_record_are_unique(context: Context) -> Iterator[Problem]:
-    """No two claims of an event, positions of a dispute, paragraphs or passages of a source share an id."""
-    for event in context.chronology.events.values():
-        yield from _repeated(context, event, "claims", "id", [claim.id for claim in event.claims])
-    for dispute in context.chronology.disputes.values():
-        yield from _repeated(context, dispute, "positions", "id", [position.id for position in dispute.positions])
-    for source in context.chronology.sources.values():
-        yield from _repeated(context, source, "paragraphs", "n", [paragraph.n for paragraph in source.paragraphs])
-        yield from _repeated(context, source, "passages", "at", [passage.at for passage in source.passages])
+    """No two claims of an event, positions of a dispute, paragraphs or passages of a source share an id.
 
-
-def _repeated(context: Context, record: Record, parts: str, key: str, ids: Iterable[str | int]) -> Iterator[Problem]:
-    seen: set[str | int] = set()
-    for index, id_ in enumerate(ids):
-        if id_ in seen:
-            message = f"'{id_}' stands twice among the {parts}"
-            yield context.problem(record, (parts, index, key), Code.DUPLICATE_ID, message, "rename one of the two")
-        seen.add(id_)
+    They are counted in records with other problems as well.
+    """
+    for record in context.parts():
+        for parts, key in _IDS_IN.get(record.kind, ()):
+            seen: set[object] = set()
+            for steps, id_ in record.values((parts, EACH, key)):
+                if not isinstance(id_, str | int):
+                    continue
+                if id_ in seen:
+                    message = f"'{id_}' stands twice among the {parts}"
+                    yield from record.problems(steps, Code.DUPLICATE_ID, message, "rename one of the two")
+                seen.add(id_)
 
 
 def disputes_are_complete(context: Context) -> Iterator[Problem]:
@@ -128,13 +130,18 @@ def disputes_are_complete(context: Context) -> Iterator[Problem]:
 
 
 def _same_positions(context: Context, dispute: Dispute) -> Iterator[Problem]:
-    """Tell positions that nothing tells apart; those about a figure may differ within one claim."""
+    """Tell positions that nothing tells apart; only where all numbers stand may they differ within one claim."""
     seen: dict[tuple[frozenset[str], str], str] = {}
-    for index, standpoint in enumerate(() if context.chronology.is_about_figures(dispute) else dispute.positions):
+    is_about_figures = context.chronology.is_about_figures(dispute)
+    if is_about_figures and dispute.resolution is not None and context.chronology.keeps_range(dispute.resolution):
+        return
+    for index, standpoint in enumerate(dispute.positions):
         other = seen.setdefault((frozenset(standpoint.claims), standpoint.stance), standpoint.id)
         if standpoint.claims and other != standpoint.id:
             message = f"position '{standpoint.id}' has the claims and the stance of '{other}'"
             hint = "make one position of the two, or give one its own claims or stance: denies"
+            if is_about_figures:
+                hint = "make the other number a claim of its own, with the reports that give it: dateline new claim"
             yield context.problem(dispute, ("positions", index, "claims"), Code.BAD_VALUE, message, hint)
 
 
