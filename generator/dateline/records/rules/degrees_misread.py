@@ -16,7 +16,7 @@ _TRANSPOSED: Final = ((500.0, 50.0), (750.0, 100.0))
 _MIRRORED: Final = ((1000.0, 100.0), (2000.0, 200.0), (3000.0, 400.0))
 
 
-class Reading(NamedTuple):
+class Misreading(NamedTuple):
     """Another way in which two numbers may have been meant."""
 
     lat: float
@@ -38,20 +38,20 @@ class Reading(NamedTuple):
         return f"{self.question} write lat: {self.lat:.10g} and lon: {self.lon:.10g}"
 
 
-def readings(lat: float, lon: float) -> Iterator[Reading]:
+def readings(lat: float, lon: float) -> Iterator[Misreading]:
     """Yield the other ways in which a latitude and a longitude may have been meant, the likeliest first."""
     exchanged, mirrored = "were lat and lon exchanged?", "was a minus sign lost, or one too many?"
     if abs(lon) <= _HIGHEST:
-        yield Reading(lon, lat, exchanged, EXCHANGED)
+        yield Misreading(lon, lat, exchanged, EXCHANGED)
     for south, east in ((lat, -lon), (-lat, lon), (-lat, -lon)):
-        yield Reading(south, east, mirrored, _MIRRORED)
+        yield Misreading(south, east, mirrored, _MIRRORED)
     for south, east in ((lon, -lat), (-lon, lat), (-lon, -lat)) if abs(lon) <= _HIGHEST else ():
-        yield Reading(south, east, "were lat and lon exchanged, and a minus sign lost?", _MIRRORED)
+        yield Misreading(south, east, "were lat and lon exchanged, and a minus sign lost?", _MIRRORED)
     for south, limit in ((True, _HIGHEST), (False, 2 * _HIGHEST)):
         for meant in _with_digits_exchanged(lat if south else lon):
             if abs(meant) <= limit:
                 lat_meant, lon_meant = (meant, lon) if south else (lat, meant)
-                yield Reading(lat_meant, lon_meant, "were two digits exchanged?", _TRANSPOSED, 500.0)
+                yield Misreading(lat_meant, lon_meant, "were two digits exchanged?", _TRANSPOSED, 500.0)
 
 
 def _with_digits_exchanged(value: float) -> Iterator[float]:

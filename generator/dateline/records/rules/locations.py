@@ -18,7 +18,7 @@ from typing import Final
 from dateline.ground.geodata import Point, Points, kilometres
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context
-from dateline.records.rules.degrees_misread import EXCHANGED, Reading, readings
+from dateline.records.rules.degrees_misread import EXCHANGED, Misreading, readings
 from dateline.records.types import Place
 
 _HIGHEST: Final = 90.0
@@ -237,7 +237,7 @@ def _beyond_its_whole(around: _Surroundings, id_: str) -> _Told:
     return message, meant.hint if meant is not None else f"{_CORRECT}{stands_for}"
 
 
-def _meant(around: _Surroundings, id_: str, near: Points, reach: float) -> Reading | None:
+def _meant(around: _Surroundings, id_: str, near: Points, reach: float) -> Misreading | None:
     """Return the first other reading of a place's coordinates that lies near some points."""
     lon, lat = around.located[id_]
     return next((one for one in readings(lat, lon) if near.count_within(one.point, reach, 1)), None)
@@ -277,7 +277,7 @@ def _away_from_siblings(around: _Surroundings, id_: str) -> _Told:
     return f"{together}, and this one {nearest:,.0f} km away", _CORRECT
 
 
-def _is_better(others: Points, point: Point, meant: Reading, bounds: tuple[float, float], wanted: int) -> bool:
+def _is_better(others: Points, point: Point, meant: Misreading, bounds: tuple[float, float], wanted: int) -> bool:
     """Return whether a place, itself one of `others`, lies far from all others, and as `meant` near those wanted."""
     (far, near), half = bounds, max(wanted, len(others) // 2)
     return (
