@@ -103,6 +103,57 @@ def test_two_places_become_one(desk: Desk) -> None:
     assert desk.is_clean()
 
 
+def test_a_place_takes_over_where_the_other_lies_and_is_called(desk: Desk) -> None:
+    desk.write("places/wend.yml", "name: The Wend\nkind: river\n")
+    desk.write(
+        "places/wend-again.yml",
+        "name: Wend\nnames: {ar: وند}\nkind: town\nlat: 50.1\nlon: 9.2  # at its mouth\nprecision: locality\n"
+        "located_by: a gazetteer\nnote: No hill.\nhistory:\n  - {date: 2020-07-01, type: correction, note: Why.}\n",
+    )
+    told = desk.done("merge", "place", "wend-again", "wend", *NOTE)
+    text = desk.text("places/wend.yml")
+    assert "names: {ar: وند}\naliases:\n  - Wend\n" in text
+    assert "lat: 50.1\nlon: 9.2  # at its mouth\nprecision: locality\nlocated_by: a gazetteer\nnote: No hill.\n" in text
+    assert "Look at this: lost with place 'wend-again': kind: town; its history (1 entry)\n" in told
+
+
+def test_what_a_place_says_itself_stays_and_the_other_s_is_named(desk: Desk) -> None:
+    desk.write("places/wend.yml", "name: The Wend\nnames: {de: Wende}\nkind: river\nlat: 50\nlon: 9\nlocated_by: me\n")
+    desk.write(
+        "places/wend-again.yml",
+        "name: Wend\nnames: {de: Wend, fr: Vende}\nkind: river\nlat: 51\nlon: 9\nlocated_by: you\n",
+    )
+    told = desk.done("merge", "place", "wend-again", "wend", *NOTE)
+    assert "names: {de: Wende, fr: Vende}\naliases:\n  - Wend\nkind: river\nlat: 50\n" in desk.text("places/wend.yml")
+    assert "lost with place 'wend-again': lat: 51; located_by: you\n" in told
+
+
+def test_two_that_may_be_one_are_no_longer_likened_to_themselves(desk: Desk) -> None:
+    head = "perhaps_same_as:\n  - {actor: %s, note: One sign.}\n  - {actor: council, note: One seat.}\n"
+    for id_, other in (("ann", "bea"), ("bea", "ann")):
+        desk.write(f"actors/{id_}.md", f"---\nname: {id_}\nkind: person\n{head % other}---\n\nShe is {id_}.\n")
+    desk.write("actors/cora.md", f"---\nname: cora\nkind: person\n{head % 'ann'}---\n")
+    told = desk.done("merge", "actor", "ann", "bea", *NOTE)
+    assert yaml.safe_load(desk.text("actors/bea.md").split("---")[1])["perhaps_same_as"] == [
+        {"actor": "council", "note": "One seat."}
+    ]
+    assert "{actor: bea, note: One sign.}" in desk.text("actors/cora.md")
+    assert "read the text of actors/bea.md again: that of 'ann' stands below its own\n" in told
+
+
+def test_a_part_that_becomes_one_with_its_whole_does_not_lie_in_itself(desk: Desk) -> None:
+    desk.write("places/mouth.yml", "name: The mouth\nkind: river\nwithin: wend\n")
+    text = desk.text("places/wend.yml")
+    assert "within" not in text
+    desk.done("merge", "place", "mouth", "wend", *NOTE)
+    assert "within" not in desk.text("places/wend.yml")
+
+
+def test_what_a_claim_says_beside_its_reports_is_named_where_it_is_lost(desk: Desk) -> None:
+    told = desk.done("merge", "claim", f"{MARKET}#held-by-water", f"{MARKET}#flooded", *NOTE)
+    assert f"lost with claim '{MARKET}#held-by-water': its text, control\n" in told
+
+
 def test_two_events_become_one_and_nothing_of_either_is_lost(desk: Desk) -> None:
     desk.done("merge", "event", WARNING, MARKET, *NOTE)
     assert claims(desk, FLOOD) == ["flooded", "evacuated", "held-by-water", "warned"]
@@ -171,6 +222,25 @@ def test_merge_of_parts_of_a_site_is_another_command(desk: Desk) -> None:
     assert "INTO" in desk.run("merge", "event", "--help", said="").output
 
 
+def test_comments_below_a_report_stay_below_it(desk: Desk) -> None:
+    own = "        cite: {source: herald-2020-05-04, paragraph: 2}\n"
+    drafts = "        # inferred: …\n        # note: …\n"
+    text = desk.text(FLOOD).replace(f"{own}  - id: evacuated", f"{own}{drafts}    # control: …\n  - id: evacuated")
+    desk.write(FLOOD, text)
+    desk.keep()
+    desk.done(
+        "new", "report", f"{MARKET}#flooded", "--source", "herald-2020-05-04", "--paragraph", "1", "--by", "council"
+    )
+    after = desk.text(FLOOD)
+    assert (
+        f"{own}{drafts}      - by: [council]\n        cite: {{source: herald-2020-05-04, paragraph: 1}}\n    # control"
+        in after
+    )
+    desk.done("move-claim", f"{MARKET}#flooded", WARNING, *NOTE)
+    assert "# control: …\n" in desk.text(f"events/2020/{WARNING}.yml")
+    assert "#" not in desk.text(FLOOD).partition("claims:")[2].partition("- id: held")[0].replace("#evacuated", "")
+
+
 # --- move-claim, split-event -----------------------------------------------------------------------------------------
 
 
@@ -184,6 +254,19 @@ def test_a_claim_goes_as_it_is_typed(desk: Desk) -> None:
     assert "the council's word" not in desk.text(FLOOD)
     assert f"instead: {WARNING}#held-by-water}}" in desk.text("tombstones.yml")
     assert desk.is_clean()
+
+
+def test_both_events_say_which_claim_went_where(desk: Desk) -> None:
+    desk.done("move-claim", f"{MARKET}#held-by-water", WARNING, "--id", "held", *NOTE)
+    here, there = (yaml.safe_load(desk.text(f"events/2020/{id_}.yml"))["history"][0] for id_ in (MARKET, WARNING))
+    assert here["note"] == f"Claim held-by-water moved to {WARNING}#held: They are one."
+    assert there["note"] == f"Claim held moved here from {MARKET}#held-by-water: They are one."
+    assert here["type"] == there["type"] == "correction"
+    desk.keep()
+    desk.done("split-event", MARKET, "2020-05-04-x", "--claim", "flooded", "--title", "X", *NOTE)
+    assert yaml.safe_load(desk.text(FLOOD))["history"][0]["note"] == (
+        "Claim flooded moved to the new event 2020-05-04-x: They are one."
+    )
 
 
 def test_an_id_that_is_taken_there_gets_a_number(desk: Desk) -> None:

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from dateline.cli import main
 from dateline.ground import together
@@ -197,6 +198,13 @@ def test_an_entry_is_the_newest_of_the_history(desk: Desk) -> None:
         "  - {date: 2020-07-01, type: new-evidence" in desk.text("events/2020/2020-05-04-market-flooded.yml")
     )
     assert desk.is_clean()
+
+
+def test_an_entry_about_a_claim_names_it(desk: Desk) -> None:
+    desk.done("log", "2020-05-04-market-flooded#flooded", "correction", "The hour was wrong.", *DAY)
+    history = yaml.safe_load(desk.text("events/2020/2020-05-04-market-flooded.yml"))["history"]
+    assert history[0]["note"] == "Claim flooded: The hour was wrong."
+    assert "[unknown-claim]" in desk.refused("log", "2020-05-04-market-flooded#nothing", "correction", "Why.")
 
 
 def test_a_record_without_history_gets_one_where_it_belongs(desk: Desk) -> None:

@@ -21,11 +21,12 @@ def merge_records(kind: str, id_: str, into: str, note: str, day: str | None, *,
 
     KIND is event, source, actor, place, dispute or claim.
 
-    Whatever names ID names INTO from now on, and what then says the same twice says it once. Names become aliases,
-    claims of an event go over, reports of a claim too, and the paragraphs of a source are known by their fingerprints.
-    ID leaves a tombstone, and what changes in substance an entry of type correction.
+    Whatever names ID names INTO from now on, and what then says the same twice says it once. What an actor or place
+    lacks it takes over (names, coordinates, whose it is); what is lost is named. Claims of an event go over, reports of
+    a claim too, and the paragraphs of a source are known by their fingerprints. ID leaves a tombstone, and what changes
+    in substance an entry of type correction.
     """
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "", "correction")
-        merged(manuscript, kind, id_, into, told)
-        carry_out(settings, manuscript, told, yes=yes, allowed=Allowed(rereads=outcomes))
+        look = merged(manuscript, kind, id_, into, told)
+        carry_out(settings, manuscript, told, yes=yes, allowed=Allowed(rereads=outcomes), look=look)

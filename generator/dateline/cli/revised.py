@@ -88,10 +88,16 @@ def published_graves(settings: Settings) -> Collection[Target]:
     return {(stone.kind, stone.id) for stone in stones}
 
 
-def carry_out(
-    settings: Settings, manuscript: Manuscript, told: Telling | None, *, yes: bool, allowed: Allowed = NOTHING_MORE
+def carry_out(  # noqa: PLR0913 - what is carried out, and how
+    settings: Settings,
+    manuscript: Manuscript,
+    told: Telling | None,
+    *,
+    yes: bool,
+    allowed: Allowed = NOTHING_MORE,
+    look: Collection[str] = (),
 ) -> tuple[Problem, ...]:
-    """Show what changes, with what the check will say of it, ask, and write it: all of it or nothing.
+    """Show what changes, with what is to be looked at and what the check will say, ask, and write all of it or nothing.
 
     Returns what the check will say.
     """
@@ -102,6 +108,8 @@ def carry_out(
         return ()
     for one in changes:
         click.echo("\n".join(_diff(one, settings)))
+    for text in look:
+        click.echo(printable(f"\nLook at this: {text}"))
     if warnings:
         click.echo("\nThen the check will also tell:")
         report(seen_from(Path.cwd(), settings.root, warnings), "text")

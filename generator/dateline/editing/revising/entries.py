@@ -81,6 +81,16 @@ def with_key(text: str, form: type, key: str, lines: str) -> str:
     return _appended(text, _end_of_value(text, *last), lines)
 
 
+def key_text(text: str, key: str) -> str:
+    """Return a key at the top as it is typed, with its value."""
+    root = root_of(text)
+    name, value = next(pair for pair in root.value if pair[0].value == key) if root is not None else (None, None)
+    if name is None or value is None:
+        raise NoPlaceError(f"its {key} {_BY_HAND}")
+    found = text[name.start_mark.index : _end_of_value(text, name, value)]
+    return found if found.endswith("\n") else f"{found}\n"
+
+
 def without_key(text: str, key: str) -> str:
     """Return YAML without a key at its top."""
     root = root_of(text)
@@ -101,7 +111,7 @@ def without_item(text: str, steps: Sequence[Step], index: int) -> str:
         end = end_of(text, item)
         start = text.rfind(":", 0, _dash(text, item)) + 1
         return f"{text[:start]} []\n{text[end:]}"
-    return _cut(text, _start_of(text, item), end_of(text, item))
+    return _cut(text, _start_of(text, item), _end_of_item(text, item))
 
 
 def item_count(text: str, steps: Sequence[Step]) -> int:
@@ -116,7 +126,7 @@ def item_text(text: str, steps: Sequence[Step], index: int) -> str:
     item = there.value[index]
     if there.flow_style:
         return f"- {text[item.start_mark.index : item.end_mark.index]}\n"
-    found = text[_start_of(text, item) : end_of(text, item)]
+    found = text[_start_of(text, item) : _end_of_item(text, item)]
     return found if found.endswith("\n") else f"{found}\n"
 
 
@@ -129,7 +139,7 @@ def with_item_text(text: str, steps: Sequence[Step], lines: str) -> str:
             raise NoPlaceError(f"its {'.'.join(map(str, steps))} {_BY_HAND}")
         return _in_brackets(text, there, inline, first=False)
     margin = _column_of(text, _dash(text, there.value[0]))
-    return _appended(text, end_of(text, there), indented(lines, margin))
+    return _appended(text, _end_of_item(text, there.value[-1]), indented(lines, margin))
 
 
 def indented(lines: str, margin: int) -> str:
@@ -183,6 +193,16 @@ def _start_of(text: str, item: yaml.Node) -> int:
     while start and text[text.rfind("\n", 0, start - 1) + 1 : start].startswith(f"{margin}#"):
         start = text.rfind("\n", 0, start - 1) + 1
     return start
+
+
+def _end_of_item(text: str, item: yaml.Node) -> int:
+    """Return where an entry ends: behind the comments right below it that stand deeper than its dash."""
+    end, margin = end_of(text, item), _column_of(text, _dash(text, item))
+    while (line := text[end : text.find("\n", end) + 1]).lstrip(" ").startswith("#"):
+        if len(line) - len(line.lstrip(" ")) <= margin:
+            break
+        end += len(line)
+    return end
 
 
 def with_value(text: str, steps: Sequence[Step], key: str, written: str) -> str:

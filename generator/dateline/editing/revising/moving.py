@@ -1,16 +1,16 @@
 """Claims that go to another event, or to a new one."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import yaml
 
 from dateline.editing.drafting import NoPlaceError, event_folder, free_id
 from dateline.editing.mending import root_of
-from dateline.editing.revising.claims_of_events import CLAIMS, put_in, take_out
+from dateline.editing.revising.claims_of_events import CLAIMS, path_of_claim, put_in, take_out
 from dateline.editing.revising.entries import node_at, with_value, without_item, without_key
-from dateline.editing.revising.ledger import Telling, bury
+from dateline.editing.revising.ledger import Telling, bury, log
 from dateline.editing.revising.manuscript import Manuscript
 from dateline.editing.revising.named_ids import existing, free, is_draft
 from dateline.editing.revising.refusal import RefusalError
@@ -36,8 +36,15 @@ def move_claim(manuscript: Manuscript, reference: str, event: str, told: Telling
     own = new_id or free_id(reference.partition("#")[2], ids_in(manuscript, event))
     new = f"{event}#{own}"
     free(manuscript, CLAIM, new)
+    is_drafted = is_draft(manuscript, (CLAIM, reference))
     put_in(manuscript, event, take_out(manuscript, reference), own)
     lead_on(manuscript, reference, new, told)
+    for of, note in (
+        (reference, f"Claim {reference.partition('#')[2]} moved to {new}: {told.note}"),
+        (new, f"Claim {own} moved here from {reference}: {told.note}"),
+    ):
+        if not is_drafted and not is_draft(manuscript, (RecordKind.EVENT, of.partition("#")[0])):
+            log(manuscript, path_of_claim(manuscript, of), replace(told, note=note))
     return new
 
 
@@ -79,6 +86,9 @@ def split_event(manuscript: Manuscript, event: str, new: Offshoot, told: Telling
         take_out(manuscript, f"{event}#{name}")
     for name in names:
         lead_on(manuscript, f"{event}#{name}", f"{new.id}#{name}", told)
+    if not is_draft(manuscript, (RecordKind.EVENT, event)):
+        claims = f"Claim{'s' * (len(names) > 1)} {', '.join(names)} moved to the new event {new.id}: {told.note}"
+        log(manuscript, old_path, replace(told, note=claims))
 
 
 def _claims_of(manuscript: Manuscript, event: str, new: Offshoot) -> list[str]:

@@ -12,23 +12,29 @@ from dateline.editing.revising.mentions import Target
 from dateline.ground.yamltree import Step
 from dateline.records.types import ActorRole, Citation, PlaceRole, Report, Side
 from dateline.records.types.event import UnlikeClaim, UnlikeEvent
+from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 from dateline.records.types.named_kinds import named_by
 from dateline.records.types.shapes import inside, keys_of, record_type_of
 
-_SAYS_ONCE: Final[frozenset[type]] = frozenset({ActorRole, PlaceRole, Report, Side, Citation, UnlikeClaim, UnlikeEvent})
+_UNLIKE: Final[dict[type, str]] = {
+    UnlikeClaim: "claim",
+    UnlikeEvent: "event",
+    ActorLikeness: "actor",
+    PlaceLikeness: "place",
+}
+_SAYS_ONCE: Final[frozenset[type]] = frozenset({ActorRole, PlaceRole, Report, Side, Citation, *_UNLIKE})
 """Of which a list has each entry once."""
-_UNLIKE: Final[dict[type, str]] = {UnlikeClaim: "claim", UnlikeEvent: "event"}
 
 
-def without_repeats(text: str, form: type, own: Target) -> str:
-    """Return YAML with each mention, role and report once; of what is said to be unlike `own`, not `own` itself."""
+def without_repeats(text: str, form: type, own: Target | None) -> str:
+    """Return YAML with each mention, role and report once; in its own file, nothing is like or unlike itself."""
     while (found := next(_repeated(root_of(text), form, (), own), None)) is not None:
         text = without_item(text, *found)
     return text
 
 
 def _repeated(
-    node: yaml.Node | None, annotation: object, steps: tuple[Step, ...], own: Target
+    node: yaml.Node | None, annotation: object, steps: tuple[Step, ...], own: Target | None
 ) -> Iterator[tuple[tuple[Step, ...], int]]:
     """Yield the list and the number of each entry that was there before."""
     if isinstance(node, yaml.MappingNode):
@@ -47,7 +53,11 @@ def _repeated(
             yield from _repeated(item, one, (*steps, index), own)
 
 
-def _is_itself(item: yaml.Node, annotation: object, own: Target) -> bool:
+def _is_itself(item: yaml.Node, annotation: object, own: Target | None) -> bool:
+    if own is None:
+        return False
+    if isinstance(item, yaml.ScalarNode):
+        return named_by(annotation) == own[0] and item.value == own[1]
     of = record_type_of(annotation)
     key = _UNLIKE.get(of) if of is not None else None
     said = {name.value: value.value for name, value in item.value} if isinstance(item, yaml.MappingNode) else {}
