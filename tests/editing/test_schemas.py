@@ -269,3 +269,13 @@ def test_the_editor_is_told_of_every_schema_of_yaml_files() -> None:
     assert all((ROOT / path).is_file() for path in wired)
     recommended = json.loads((ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8"))
     assert recommended == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def test_what_fields_are_explained_by_is_of_no_chronology_that_there_is() -> None:
+    """An editor of another chronology is not told to write 'saa', or an Arabic name."""
+    text = (ROOT / "generator" / "FIELDS.md").read_text(encoding="utf-8")
+    records = {path.stem for path in (ROOT / "content").rglob("*.*") if path.suffix in {".md", ".yml"}}
+    named = set(re.findall(r"`[^`]*`", text))
+    examples = {word for one in named for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", one)}
+    assert examples & records == set()
+    assert re.search(r"[\u0600-\u06ff]", text) is None

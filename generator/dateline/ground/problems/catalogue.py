@@ -208,7 +208,7 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
     ),
     Code.BAD_LINK: CatalogueEntry(
         "a link in Markdown leads to an address of no known kind",
-        "Link to a record as kind:id (actor:isis, source:sf-2017-11-17#p3), or to an http(s) address.",
+        "Link to a record as kind:id (actor:council, source:gazette-2031-03-04#p3), or to an http(s) address.",
     ),
     Code.BAD_URL: CatalogueEntry(
         "an address is not a complete http or https address, is longer than 2000 characters, or holds a character that "

@@ -31,7 +31,7 @@ class Side:
     _: KW_ONLY
     side: SideWord
     """A word of the vocabulary's sides."""
-    basis: Annotated[Text | None, like("named as an ally of the army")] = None
+    basis: Annotated[Text | None, like("named as an ally of the council")] = None
     """How the source puts it, in a few words."""
     cite: Citation
     """The paragraph that places it there."""
@@ -55,9 +55,9 @@ class Ownership:
     _: KW_ONLY
     kind: Literal["state", "party", "independent", "unknown"]
     """Of a state, of a party to what is told, of neither, or not known."""
-    of: Annotated[ActorId | None, like("russia")] = None
+    of: Annotated[ActorId | None, like("council")] = None
     """The state or party."""
-    cite: Annotated[Citation | None, like({"source": "sf-2017-11-17", "paragraph": 2})] = None
+    cite: Annotated[Citation | None, like({"source": "gazette-2031-03-04", "paragraph": 2})] = None
     """The paragraph that says so; required unless it is unknown."""
 
 
@@ -68,26 +68,26 @@ class Actor:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    name: Annotated[Line, like("Syrian Observatory for Human Rights")]
+    name: Annotated[Line, like("Council of Lindwell")]
     """The name that the site uses."""
-    names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
+    names: Annotated[Names, like({"fr": "Le conseil de Lindwell"})] = field(default_factory=dict)
     """Its names by language."""
-    aliases: Annotated[tuple[Line, ...], like(["SOHR", "Syrian Observatory"])] = ()
+    aliases: Annotated[tuple[Line, ...], like(["Town council", "Lindwell council"])] = ()
     """Other spellings and names, as sources use them."""
     kind: ActorKind
     """What kind of actor: a word that every chronology has, or of the vocabulary's actor_kinds."""
-    part_of: Annotated[ActorIds, like("saa")] = ()
+    part_of: Annotated[ActorIds, like("council")] = ()
     """The actor or actors that it is a part of."""
-    succeeds: Annotated[ActorIds, like("saa")] = ()
+    succeeds: Annotated[ActorIds, like("council")] = ()
     """What it took the place of, or was called before it was renamed or founded anew; both pages show it."""
     perhaps_same_as: Annotated[
-        tuple[ActorLikeness, ...], like([{"actor": "saa", "note": "Both are called by the same title."}])
+        tuple[ActorLikeness, ...], like([{"actor": "council", "note": "Both are called by the same title."}])
     ] = ()
     """Who or what it may be as well, where that is in doubt; both pages show it."""
-    same_as: Annotated[tuple[Url, ...], like(["https://www.wikidata.org/wiki/Q12194"])] = ()
+    same_as: Annotated[tuple[Url, ...], like(["https://www.wikidata.org/wiki/Q9531"])] = ()
     """Its addresses in catalogues that others keep, such as Wikidata, VIAF and GeoNames; nothing is fetched."""
     speaks_for: Annotated[
-        SpeaksFor | None, like({"actor": "syrian-government", "cite": {"source": "sf-2017-11-17", "paragraph": 2}})
+        SpeaksFor | None, like({"actor": "council", "cite": {"source": "gazette-2031-03-04", "paragraph": 2}})
     ] = None
     """Whose word its word is; the two are one voice."""
     own_voice: Annotated[bool, Field(strict=True)] = False
@@ -96,7 +96,7 @@ class Actor:
     """Whose it is, where it is a medium."""
     sides: Annotated[
         tuple[Side, ...],
-        like([{"side": "government-and-allies", "cite": {"source": "sf-2017-11-17", "paragraph": 2}}]),
+        like([{"side": "council-side", "cite": {"source": "gazette-2031-03-04", "paragraph": 2}}]),
     ] = ()
     """How the sources place it."""
     named_because: Annotated[Text | None, like("He signed the text that is cited here.")] = None

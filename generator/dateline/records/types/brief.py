@@ -27,13 +27,13 @@ class BriefSentence:
     """A sentence about what happened, with the claims that it rests on."""
 
     _: KW_ONLY
-    text: Annotated[Text, like("Syria's army declared al-Bukamal captured on 9 November 2017.")]
+    text: Annotated[Text, like("The council of Lindwell closed the old well on 3 March 2031.")]
     """The sentence, in the editors' own neutral words; it says no more than its claims do."""
     claims: Annotated[tuple[ClaimReference, ...], Field(min_length=1)]
     """The claims that it rests on, the one that matters most first."""
-    outcomes: Annotated[
-        dict[ClaimReference, OutcomeWord], like({"2017-11-17-kashmah-ambush#government-losses": "one-voice"})
-    ] = field(default_factory=dict)
+    outcomes: Annotated[dict[ClaimReference, OutcomeWord], like({"2031-03-03-well-closed#closed": "one-voice"})] = (
+        field(default_factory=dict)
+    )
     """The outcome that each of its claims had when the sentence was last read against it; `dateline fix --outcomes`
     writes it. Where an outcome changes, the check asks for the sentence to be read again."""
 
@@ -43,7 +43,7 @@ class DisputedLine:
     """A line about what is disputed."""
 
     _: KW_ONLY
-    text: Annotated[Line, like("Who held it on 12 November: Syria's army says that it did, others that ISIS did.")]
+    text: Annotated[Line, like("Who closed it: the petitioners say the council, the council denies it.")]
     """The question and who answers it how, in the editors' own neutral words."""
     dispute: DisputeId
     """The dispute that it is about, not yet settled."""

@@ -22,7 +22,7 @@ class Standpoint:
     _: KW_ONLY
     id: Id
     """Unique in the dispute."""
-    label: Annotated[Line, like("ISIS held most of it")]
+    label: Annotated[Line, like("The council did")]
     """The position in a few neutral words."""
     stance: Literal["asserts", "denies"] = "asserts"
     """Whether the position is that its claims are so (asserts) or are not so (denies): it decides
@@ -48,11 +48,11 @@ class Resolution:
     """The day from which the evidence was there."""
     note: Text
     """The reasoning, in a sentence or two."""
-    cites: Annotated[tuple[Citation, ...], like([{"source": "sf-2017-11-17", "paragraph": 3}])] = ()
+    cites: Annotated[tuple[Citation, ...], like([{"source": "gazette-2031-03-04", "paragraph": 3}])] = ()
     """The paragraphs that settle it."""
     settles: Annotated[
         dict[ClaimReference, Literal["stands", "falls"]],
-        like({"2017-11-17-kashmah-ambush#army-denied-losses": "stands"}),
+        like({"2031-03-03-well-closed#by-the-council": "stands"}),
     ] = field(default_factory=dict)
     """The claims that are settled by it, and how; a claim that is not named is not settled."""
 
@@ -64,7 +64,7 @@ class Dispute:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    question: Annotated[Line, like("Did ISIS hold al-Bukamal on 12 November 2017, and how much of it?")]
+    question: Annotated[Line, like("Who closed the old well?")]
     """The question in neutral words."""
     kind: DisputeKind
     """What the dispute is about: a word that every chronology has, or of the vocabulary's dispute_kinds."""
@@ -79,7 +79,7 @@ class Dispute:
     """The positions, two or more."""
     resolution: Resolution | None = None
     """Required once the dispute is resolved or found to be none."""
-    would_settle: Annotated[Text | None, like("Dated imagery of the city centre.")] = None
+    would_settle: Annotated[Text | None, like("The minutes of the council.")] = None
     """What evidence would settle it; required while it is open, in whole or in part."""
     note: Text | None = None
     """What a reader must know about this record."""

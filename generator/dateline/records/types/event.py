@@ -84,9 +84,9 @@ class Figure:
     _: KW_ONLY
     measure: Measure
     """What is counted, a word of the vocabulary's measures."""
-    of: Annotated[ActorId | None, like("saa")] = None
+    of: Annotated[ActorId | None, like("council")] = None
     """Whose: the actor that lost or had what is counted."""
-    item: Annotated[Text | None, like("T-90 tank")] = None
+    item: Annotated[Text | None, like("hand pump")] = None
     """What thing, where the measure alone does not say."""
     min: Amount | None = None
     """The lowest number that the report allows."""
@@ -125,7 +125,7 @@ class Report:
     """Somebody's statement of a claim, at a paragraph of a source."""
 
     _: KW_ONLY
-    by: Annotated[tuple[ActorId, ...], like(["amaq"])] = ()
+    by: Annotated[tuple[ActorId, ...], like(["clerk"])] = ()
     """The chain of speakers, first speaker first; empty where the publisher speaks in its own voice."""
     stance: Stance = "asserts"
     """How the first speaker stands to the claim."""
@@ -133,12 +133,12 @@ class Report:
     """How firmly it is said; `alleged` only where the claim blames somebody (`accuses`)."""
     own_reporting: Annotated[bool, Field(strict=True)] = False
     """Whether the publisher saw, filmed, asked or worked it out itself, as the note says."""
-    restates: Annotated[ActorId | None, like("reuters")] = None
+    restates: Annotated[ActorId | None, like("gazette")] = None
     """Whose words these are, though the text does not say so; `inferred` says from what that is known."""
-    cite: Annotated[Citation, like({"source": "sf-2017-11-17", "paragraph": 3})]
+    cite: Annotated[Citation, like({"source": "gazette-2031-03-04", "paragraph": 3})]
     """The paragraph."""
     figures: Annotated[
-        tuple[Figure, ...], like([{"measure": "killed", "of": "saa", "min": 10, "wording": "at least 10"}])
+        tuple[Figure, ...], like([{"measure": "killed", "of": "council", "min": 10, "wording": "at least 10"}])
     ] = ()
     """The numbers that the report gives."""
     inferred: Text | None = None
@@ -165,7 +165,7 @@ class UnlikeEvent:
     _: KW_ONLY
     event: EventId
     """The other event."""
-    because: Annotated[Text, like("Another attack on the same day, at another bridge.")]
+    because: Annotated[Text, like("Another well, closed on the same day.")]
     """Why they are not one."""
 
 
@@ -176,13 +176,13 @@ class Claim:
     _: KW_ONLY
     id: Id
     """Unique in the event; everywhere else the claim is event-id#claim-id."""
-    text: Annotated[Text, like("At least ten government soldiers were killed.")]
+    text: Annotated[Text, like("The old well was closed.")]
     """The statement in the editors' own words."""
-    control: Annotated[Control | None, like({"place": "al-bukamal", "holder": "isis", "extent": "most"})] = None
+    control: Annotated[Control | None, like({"place": "old-well", "holder": "council", "extent": "most"})] = None
     """Only on claims about who holds a place."""
-    when: Annotated[When | None, like("2017-11-11")] = None
+    when: Annotated[When | None, like("2031-03-03")] = None
     """Only on claims about when it happened."""
-    accuses: Annotated[ActorIds, like(["isis"])] = ()
+    accuses: Annotated[ActorIds, like(["council"])] = ()
     """Whom it blames; its reports are alleged, unless somebody outside the quarrel found it so."""
     note: Text | None = None
     """What a reader must know about this claim."""
@@ -201,7 +201,7 @@ class Event:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    title: Annotated[Line, like("ISIS ambushes a column near al-Kishmah")]
+    title: Annotated[Line, like("The old well is closed")]
     """A headline in the editors' own neutral words."""
     date: When
     """When it happened, in EDTF: a day, a month, a year; in quotes, a time of day (2017-11-08T14:30, T14, with Z or
@@ -214,9 +214,9 @@ class Event:
     date_basis: DateBasis = "stated"
     """Where the date comes from: stated by the source, relative to another date in it, inferred by the
     editors, or the day of publication as an upper bound."""
-    date_note: Annotated[Text | None, like("No day is given; the report of 17 November is the upper bound.")] = None
+    date_note: Annotated[Text | None, like("No day is given; the report of 4 March is the upper bound.")] = None
     """From what the date was taken; required unless it is stated."""
-    formerly: Annotated[tuple[When, ...], like(["2017-11-12"])] = ()
+    formerly: Annotated[tuple[When, ...], like(["2031-03-02"])] = ()
     """The dates that it had before, once published: the pages on which it stood lead on to where it stands now."""
     seq: Annotated[Annotated[int, Field(strict=True)] | None, like(10)] = None
     """Order within a day."""
@@ -225,11 +225,13 @@ class Event:
     weight: Annotated[Literal["key"] | None, like("key")] = None
     """Says that it is a turning point: the home page and the timeline name it. Six to ten are enough; where no event
     has it, those of which most voices tell stand there."""
-    places: Annotated[tuple[PlaceRole, ...], like([{"place": "al-bukamal"}])] = ()
+    places: Annotated[tuple[PlaceRole, ...], like([{"place": "old-well"}])] = ()
     """Where it happened."""
-    actors: Annotated[tuple[ActorRole, ...], like([{"actor": "isis", "role": "attacker"}])] = ()
+    actors: Annotated[tuple[ActorRole, ...], like([{"actor": "council", "role": "owner"}])] = ()
     """Who took part."""
-    summary: Annotated[Text | None, like("South Front reports an ambush; the losses are those given by Amaq.")] = None
+    summary: Annotated[
+        Text | None, like("The gazette reports the closing; that the council ordered it the petitioners say.")
+    ] = None
     """One or two neutral sentences in the editors' own words."""
     note: Text | None = None
     """What a reader must know about this record."""

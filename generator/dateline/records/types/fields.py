@@ -297,21 +297,21 @@ BuriedId = Annotated[
     Text, AfterValidator(_checked_buried), Field(json_schema_extra={"pattern": _BURIED_TYPED}), like("old-clerk")
 ]
 """The id that a record had, or that a claim had."""
-ActorId = Annotated[Text, one_of("actors"), like("isis")]
+ActorId = Annotated[Text, one_of("actors"), like("council")]
 """The id of an actor."""
-PlaceId = Annotated[Text, one_of("places"), like("al-bukamal")]
+PlaceId = Annotated[Text, one_of("places"), like("old-well")]
 """The id of a place."""
-SourceId = Annotated[Text, one_of("sources"), like("sf-2017-11-17")]
+SourceId = Annotated[Text, one_of("sources"), like("gazette-2031-03-04")]
 """The id of a source."""
-DisputeId = Annotated[Text, one_of("disputes"), like("control-10-to-13-november-2017")]
+DisputeId = Annotated[Text, one_of("disputes"), like("who-closed-the-well")]
 """The id of a dispute."""
-EventId = Annotated[Text, one_of("events"), like("2017-11-17-kashmah-ambush")]
+EventId = Annotated[Text, one_of("events"), like("2031-03-03-well-closed")]
 """The id of an event."""
 EventKind = Annotated[Text, one_of("event_kinds"), like("attack")]
 """A word of the vocabulary's event_kinds; so are those that follow, of its other lists."""
 Role = Annotated[Text, one_of("roles"), like("attacker")]
 Measure = Annotated[Text, one_of("measures"), like("killed")]
-SideWord = Annotated[Text, one_of("sides"), like("government-and-allies")]
+SideWord = Annotated[Text, one_of("sides"), like("council-side")]
 PlaceKind = Annotated[Text, one_of("place_kinds"), like("city")]
 ActorKind = Annotated[Text, one_of("actor_kinds"), like("armed-force")]
 SourceKind = Annotated[Text, one_of("source_kinds"), like("article")]
@@ -321,15 +321,15 @@ ClaimReference = Annotated[
     Text,
     AfterValidator(_checked_claim_reference),
     one_of("claims"),
-    like("2017-11-17-kashmah-ambush#government-losses"),
+    like("2031-03-03-well-closed#closed"),
 ]
 """A claim from anywhere: event-id#claim-id."""
-Locator = Annotated[Text, AfterValidator(_checked_locator), like("The Syrian Arab Army (SAA),")]
+Locator = Annotated[Text, AfterValidator(_checked_locator), like("The clerk of Lindwell,")]
 """At most eight words and 80 characters of the source's text, as typed there; in a script without spaces, two
 characters count as a word (of Thai, Lao, Khmer, Burmese and Tibetan, four)."""
 Fingerprint = Annotated[Text, AfterValidator(_checked_sha256), like("9f86d081884c7d65…")]
 """A SHA-256 in 64 lower-case hexadecimal digits."""
-Url = Annotated[Text, AfterValidator(_checked_url), like("https://southfront.org/…")]
+Url = Annotated[Text, AfterValidator(_checked_url), like("https://gazette.example/…")]
 """A complete http or https address, at most 2000 characters."""
 Amount = Annotated[
     int | float,

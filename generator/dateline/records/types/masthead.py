@@ -54,7 +54,7 @@ _Label = Annotated[
     Field(description="How the site writes the word; the word itself where absent."),
 ]
 _Description = Annotated[
-    Text | None, like("An assault by any side."), Field(description="What it means, in one sentence.")
+    Text | None, like("Something shut, for a time or for good."), Field(description="What it means, in one sentence.")
 ]
 
 
@@ -208,7 +208,7 @@ def inherited_feed_id(title: str) -> str:
 
 def _checked_feed_id(text: str | None) -> str | None:
     if text is not None and not (len(text) <= _MAX_FEED_ID and _TAG.fullmatch(text)):
-        hint = "write it like tag:example.org,2026:bukamal: a domain of yours, a day or year on which it was, a name"
+        hint = "write it like tag:example.org,2031:lindwell: a domain of yours, a day or year on which it was, a name"
         raise refuse(Code.BAD_VALUE, f"'{text[:_MAX_FEED_ID]}' is no tag URI (RFC 4151)", hint)
     return text
 
@@ -238,7 +238,7 @@ class Masthead:
     """The chronology's own record."""
 
     _: KW_ONLY
-    title: Annotated[Line, like("The battle of al-Bukamal")]
+    title: Annotated[Line, like("The wells of Lindwell")]
     """The title of the chronology."""
     description: Text | None = None
     """One sentence."""
@@ -246,14 +246,14 @@ class Masthead:
     """The language of the records (BCP 47)."""
     languages: tuple[Language, ...] = ()
     """Further languages in which names are given."""
-    timezone: Annotated[Text | None, AfterValidator(_checked_timezone), like("Asia/Damascus")] = None
+    timezone: Annotated[Text | None, AfterValidator(_checked_timezone), like("Europe/Lisbon")] = None
     """The zone (IANA) whose clock shows the times of day, and by whose days events stand on pages. A time that says how
     far its own clock was ahead of UTC, as T14:30+03:00, is told by this one too."""
     licence: Annotated[Text | None, like("CC-BY-4.0")] = None
     """The licence of the records, as an SPDX identifier."""
     contact: Annotated[Text | None, AfterValidator(_checked_contact), like("corrections@example.org")] = None
     """An address for readers, if there is one: of a web page, or for e-mail."""
-    feed_id: Annotated[Text | None, AfterValidator(_checked_feed_id), like("tag:example.org,2026:bukamal")] = None
+    feed_id: Annotated[Text | None, AfterValidator(_checked_feed_id), like("tag:example.org,2031:lindwell")] = None
     """What the ids of the feeds and of their entries hang on: a tag URI (RFC 4151), set once and never changed, so that
     no reader is shown every entry as new when the chronology is renamed."""
     max_quote_words: Annotated[int, Field(strict=True, ge=1, le=100)] = 25
@@ -288,7 +288,7 @@ class Tombstone:
     """Why it was removed."""
     instead: Text | None = None
     """The id of the record of the same kind that took its place, if any; of a claim, event-id#claim-id."""
-    formerly: Annotated[tuple[When, ...], like(["2017-11-12"])] = ()
+    formerly: Annotated[tuple[When, ...], like(["2031-03-02"])] = ()
     """The dates that an event had: the pages on which it stood say what became of it; by default the date in its id."""
 
 

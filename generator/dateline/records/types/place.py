@@ -31,23 +31,23 @@ class Place:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    name: Annotated[Line, like("Al-Bukamal")]
+    name: Annotated[Line, like("The old well")]
     """The name that the site uses."""
-    names: Annotated[Names, like({"ar": "البوكمال"})] = field(default_factory=dict)
+    names: Annotated[Names, like({"fr": "Le vieux puits"})] = field(default_factory=dict)
     """Its names by language."""
-    aliases: Annotated[tuple[Line, ...], like(["Abu Kamal", "Albukamal"])] = ()
+    aliases: Annotated[tuple[Line, ...], like(["Old well", "Mill Lane well"])] = ()
     """Other spellings, as sources use them."""
     kind: PlaceKind
     """What kind of place, a word of the vocabulary's place_kinds."""
     within: PlaceId | None = None
     """The place that it lies in."""
-    succeeds: Annotated[PlaceIds, like("kashmah")] = ()
+    succeeds: Annotated[PlaceIds, like("mill-spring")] = ()
     """What it took the place of, or was called before it was renamed or founded anew; both pages show it."""
     perhaps_same_as: Annotated[
-        tuple[PlaceLikeness, ...], like([{"place": "kashmah", "note": "Both are called by the same title."}])
+        tuple[PlaceLikeness, ...], like([{"place": "mill-spring", "note": "Both are called by the same title."}])
     ] = ()
     """Who or what it may be as well, where that is in doubt; both pages show it."""
-    same_as: Annotated[tuple[Url, ...], like(["https://www.wikidata.org/wiki/Q12194"])] = ()
+    same_as: Annotated[tuple[Url, ...], like(["https://www.wikidata.org/wiki/Q64"])] = ()
     """Its addresses in catalogues that others keep, such as Wikidata, VIAF and GeoNames; nothing is fetched."""
     lat: Annotated[Latitude | None, like(34.4523)] = None
     """Latitude in decimal degrees (WGS 84), -90 to 90."""
@@ -55,7 +55,7 @@ class Place:
     """Longitude in decimal degrees (WGS 84), -180 to 180."""
     precision: Literal["exact", "locality", "area", "region", "unknown"] = "unknown"
     """How exact the coordinates are."""
-    located_by: Annotated[Text | None, like("GeoNames 174448")] = None
+    located_by: Annotated[Text | None, like("GeoNames")] = None
     """Who gave the coordinates."""
     note: Text | None = None
     """Same-name traps and how they were decided."""

@@ -69,7 +69,7 @@ class Paragraph:
     """A short quotation, where the source's rights are quote or full."""
     text: Text | None = None
     """The whole paragraph, where the source's rights are full."""
-    translation: Annotated[Text | None, like("The army entered the city")] = None
+    translation: Annotated[Text | None, like("The old well was closed")] = None
     """The quotation in the chronology's language, in the editors' words."""
     note: Text | None = None
     """What a reader must know about the paragraph."""
@@ -104,7 +104,7 @@ class SourcePassage:
     """A short quotation, where the source's rights are quote or full."""
     text: Text | None = None
     """The whole passage, where the source's rights are full."""
-    translation: Annotated[Text | None, like("The army entered the city")] = None
+    translation: Annotated[Text | None, like("The old well was closed")] = None
     """The quotation in the chronology's language, in the editors' words."""
     note: Text | None = None
     """What a reader must know about the passage."""
@@ -146,7 +146,7 @@ class Creator:
     """Somebody who wrote, edited or translated a source: an actor, or a name without a record."""
 
     _: KW_ONLY
-    actor: Annotated[ActorId | None, like("robert-fisk")] = None
+    actor: Annotated[ActorId | None, like("ann-clerk")] = None
     """The actor; either this or `name`."""
     name: Annotated[Line | None, like("E. M. Cortright")] = None
     """The name as the source has it; either this or `actor`."""
@@ -165,7 +165,7 @@ class Copy:
     """A republication of the same text: a copy, not a second witness."""
 
     _: KW_ONLY
-    publisher: Annotated[ActorId, like("south-front")]
+    publisher: Annotated[ActorId, like("harrow-gazette")]
     """Who republished it."""
     published: When | None = None
     """When."""
@@ -205,7 +205,7 @@ class Withdrawn:
     """The day on which it was withdrawn."""
     note: Text
     """Why, as far as that is known."""
-    cite: Annotated[Citation | None, like({"source": "sf-2018-01-03", "paragraph": 1})] = None
+    cite: Annotated[Citation | None, like({"source": "gazette-2031-03-04", "paragraph": 1})] = None
     """The paragraph of another source that says so."""
 
 
@@ -254,17 +254,17 @@ class Source:
     _: KW_ONLY
     id: Id
     """The file's name without its ending."""
-    title: Annotated[Line, like("Syrian War Report – November 17, 2017")] = ""
+    title: Annotated[Line, like("The well is shut")] = ""
     """The title that the publication bears; a post may have none."""
-    titles: Annotated[Names, like({"en": "The army enters the city"})] = field(default_factory=dict)
+    titles: Annotated[Names, like({"en": "The well is closed"})] = field(default_factory=dict)
     """The title in other languages, in the editors' words."""
-    authors: Annotated[tuple[Creator, ...], *LISTING, like([{"name": "A. Clerk"}, {"actor": "robert-fisk"}])] = ()
+    authors: Annotated[tuple[Creator, ...], *LISTING, like([{"name": "A. Clerk"}, {"actor": "ann-clerk"}])] = ()
     """Who wrote it, in the order of the source."""
     editors: Annotated[tuple[Creator, ...], *LISTING] = ()
     """Who edited it."""
     translators: Annotated[tuple[Creator, ...], *LISTING] = ()
     """Who translated it."""
-    publisher: Annotated[ActorId, like("south-front")] = ""
+    publisher: Annotated[ActorId, like("harrow-gazette")] = ""
     """The actor that published it."""
     kind: SourceKind = "article"
     """What form it has."""
@@ -301,7 +301,7 @@ class Source:
     access: Annotated[Access, like("login")] = "open"
     """Who can open the address: everybody (open), or who has an account (login). What a login guards is never sent to
     a web archive."""
-    gone: Annotated[Gone | None, like({"date": "2018-01-03", "note": "The account was deleted."})] = None
+    gone: Annotated[Gone | None, like({"date": "2031-04-01", "note": "The account was deleted."})] = None
     """That it is no longer at its address."""
     archive: Annotated[
         tuple[Archive, ...], BeforeValidator(one_or_several, json_schema_input_type=Archive | tuple[Archive, ...])
@@ -313,9 +313,9 @@ class Source:
     """The day on which somebody else read it again against what is recorded of it."""
     copies: tuple[Copy, ...] = ()
     """Republications."""
-    copy_of: Annotated[CopyOf | None, like({"source": "sf-2017-11-17", "note": "Word for word."})] = None
+    copy_of: Annotated[CopyOf | None, like({"source": "gazette-2031-03-04", "note": "Word for word."})] = None
     """The source that its text was taken from."""
-    withdrawn: Annotated[Withdrawn | None, like({"date": "2018-01-03", "note": "The publisher removed it."})] = None
+    withdrawn: Annotated[Withdrawn | None, like({"date": "2031-04-01", "note": "The publisher removed it."})] = None
     """That its publisher took it back."""
     corrected: tuple[Corrected, ...] = ()
     """What its publisher corrected later."""
