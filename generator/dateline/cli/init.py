@@ -34,7 +34,12 @@ _NONE: Final = "none"
 @click.option("--licence", default="CC-BY-4.0", show_default=True, help="The licence of the records, by its SPDX name.")
 @click.option("--holder", default="", help="Whose records they are, for the licence; your name.")
 @click.option("--engine", default="", metavar="OWNER/REPO@COMMIT", help="Take Dateline from there, at this commit.")
-@click.option("--example", default=_NONE, show_default=True, help="Begin with a chronology that comes with Dateline.")
+@click.option(
+    "--example",
+    default=_NONE,
+    show_default=True,
+    help=f"Begin with one of Dateline's: {', '.join(starting.examples())}.",
+)
 def init(  # noqa: PLR0913 - the options, each with its name
     folder: Path,
     *,

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import dateline
 import pytest
+from click.testing import CliRunner
+from dateline.cli.init import init
 from dateline.editing.beginning import Beginning, examples, files_of
 from dateline.ground.dates import Day, Meaning
 from dateline.records.chronology import Chronology, event_order, link
 from dateline.records.loading import load
+from dateline.records.rules.standing import Outcome, assessments, echo
 from dateline.records.types import Paragraph, SourcePassage
 from dateline.site import compiling
 from dateline.site.compiling import Settings
@@ -20,15 +23,19 @@ def chronology(name: str) -> Chronology:
     return link(corpus, drafts=False)
 
 
-@pytest.mark.parametrize("name", examples())
-def test_an_example_has_no_problem_and_not_even_advice(name: str, tmp_path: Path) -> None:
-    content = tmp_path / "content"
+def begun(folder: Path, name: str) -> Settings:
+    """Put an example where `init` would, and return how a site is made of it."""
     for path, text in files_of(Beginning(title="x", example=name)).items():
         if path.startswith("content/"):
-            target = tmp_path / path
+            target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(text)
-    assert compiling.check(Settings.of(tmp_path, content)) == []
+    return Settings.of(folder, folder / "content")
+
+
+@pytest.mark.parametrize("name", examples())
+def test_an_example_has_no_problem_and_not_even_advice(name: str, tmp_path: Path) -> None:
+    assert compiling.check(begun(tmp_path, name)) == []
 
 
 @pytest.mark.parametrize("name", examples())
@@ -80,3 +87,75 @@ def test_apollo_has_days_of_houston_times_of_greenwich_and_figures_in_miles_of_t
     }
     assert {"[nmi_i]", "[ft_i]", "[lb_av]"} <= units
     assert {dispute.status for dispute in apollo.disputes.values()} == {"open", "not-a-conflict"}
+
+
+def test_the_court_cites_pages_of_law_reports_by_docket_and_counts_in_dollars() -> None:
+    court = chronology("court")
+    opinions = {source.id: source for source in court.sources.values() if source.kind == "opinion"}
+    assert all(source.identifier and str(source.identifier).startswith("No. ") for source in opinions.values())
+    assert opinions["pan-american-1927"].locators == "page"
+    assert {"485..486", "498", "500"} <= {passage.at for passage in opinions["pan-american-1927"].passages}
+    measures = court.masthead.vocabulary.measures
+    counted = [
+        figure
+        for event in court.events.values()
+        for claim in event.claims
+        for report in claim.reports
+        for figure in report.figures
+    ]
+    dollars = {figure.exact for figure in counted if measures[figure.measure].currency == "USD"}
+    assert len(dollars) > 4
+    assert any(amount != int(amount) for amount in dollars if amount is not None)
+
+
+def test_a_finding_settles_what_the_parties_of_the_court_say_and_leaves_two_juries_side_by_side() -> None:
+    court = chronology("court")
+    rules = {name: dispute.resolution.rule for name, dispute in court.disputes.items() if dispute.resolution}
+    assert rules.pop("on-which-day-it-was-decided") == "court-record"
+    assert set(rules.values()) == {"court-finding"}
+    assert [name for name, dispute in court.disputes.items() if dispute.status == "open"] == ["loan-or-bribe"]
+    outcomes = {
+        f"{event.id}#{claim}": assessed.outcome
+        for event in court.events.values()
+        for claim, assessed in assessments(court, event).items()
+    }
+    assert outcomes["petition-for-contempt#william-burns-took-part"] is Outcome.SETTLED_FALLS
+    assert outcomes["teapot-dome-leased#fraud"] is Outcome.SETTLED_STANDS
+    assert outcomes["money-for-fall#bribe"] is Outcome.OPEN
+
+
+def test_who_is_blamed_in_court_is_only_alleged_to_have_done_it_unless_a_court_or_a_jury_found_it() -> None:
+    court = chronology("court")
+    blaming = [
+        report
+        for event in court.events.values()
+        for claim in event.claims
+        if claim.accuses
+        for report in claim.reports
+        if report.stance == "asserts"
+    ]
+    assert {report.by for report in blaming if report.modality == "alleged"} == {("united-states",)}
+    found = [report for report in blaming if report.modality == "stated"]
+    assert {court.actors[by].kind for report in found for by in report.by} == {"court", "jury"}
+    assert all(report.note for report in found)
+
+
+def test_what_the_highest_court_found_itself_is_a_voice_beside_the_courts_that_it_tells_of() -> None:
+    court = chronology("court")
+    echoes = {claim.id: echo(court, claim) for claim in court.events["money-for-fall"].claims}
+    assert echoes["from-doheny"].voices == 4
+
+
+def test_the_help_of_init_names_every_example() -> None:
+    told = CliRunner().invoke(init, ["--help"]).output
+    assert all(name in told for name in ("apollo", "court", "war"))
+
+
+def test_a_reader_of_the_court_sees_dockets_dollars_and_who_found_what(tmp_path: Path) -> None:
+    pages = {page.path: page.content for page in compiling.compile_site(begun(tmp_path, "court")).pages}
+    money = pages["days/1921-11-30.md"]
+    assert "US$100,000" in money
+    assert "p. 498" in money
+    assert "No. 305" in pages["sources/pan-american-1927.md"]
+    assert "s finding" in pages["disputes/who-gave-the-money.md"]
+    assert "US$957,699.97" in pages["days/1927-02-28.md"]
