@@ -9,6 +9,7 @@ from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.dispute import dispute_view
 from dateline.pages.kinds.disputes import disputes_view
 from dateline.pages.kinds.index import actors_index
+from dateline.pages.kinds.method import method_view
 from dateline.pages.linked_data.of_records import of_actor
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.search.documents import documents_of_actor, documents_of_dispute
@@ -101,3 +102,14 @@ def test_a_word_without_a_label_is_written_as_it_is(tmp_path: Path) -> None:
     assert words.term(masthead, "actor_kinds", "kingdom", ENGLISH) == "Kingdom"
     assert words.term(masthead, "actor_kinds", "media", ENGLISH) == "Press"
     assert words.term(masthead, "actor_kinds", None, ENGLISH) == ""
+
+
+def test_readers_are_told_of_the_rules_that_were_added_and_of_sides_only_where_there_are_any(tmp_path: Path) -> None:
+    added = edition(tmp_path)
+    assert disputes_view(added).rule.endswith(" Here it may also be settled by a court's finding or plain rule.")
+    assert len(method_view(added).rules) == 2
+    sides = "  sides:\n    parish: {label: Parish}\n    petition: {label: Petition}\n"
+    none = edition(tmp_path, (CHRONOLOGY, sides, ""), (CHRONOLOGY, WORDS, ""))
+    assert disputes_view(none).rule.endswith("editors may find that it is no conflict.")
+    assert method_view(none).rules == (disputes_view(none).rule,)
+    assert actors_index(none).lead == "Everybody who acts or speaks here."

@@ -239,13 +239,14 @@ def _said_view(edition: Edition, spoken: ReportInContext) -> SaidView:
 
 @derivation
 def _claims_about(edition: Edition) -> dict[str, list[ClaimInContext]]:
-    """Return, by actor, the claims by others that count its losses or name it as a holder."""
+    """Return, by actor, the claims by others that count its losses, name it as a holder or blame it."""
     found: defaultdict[str, list[ClaimInContext]] = defaultdict(list)
     for event in edition.chronology.events.values():
         for claim in event.claims:
             named = {figure.of: None for report in claim.reports for figure in report.figures if figure.of}
             if claim.control is not None:
                 named[claim.control.holder] = None
+            named |= dict.fromkeys(claim.accuses)
             speakers = {edition.chronology.origin(report) for report in claim.reports}
             for actor in named:
                 if actor and speakers != {actor}:

@@ -106,7 +106,7 @@ def disputes_view(edition: Edition) -> DisputesView:
     actors = edition.derived(disputes_by_actor)
     detected = [_detected_view(edition, found) for found in _by_their_claims(edition)]
     return DisputesView(
-        rule=edition.language.gettext(told_rules.SETTLING),
+        rule=told_rules.settling(edition.chronology.masthead, edition.language),
         by_status=_groups(by_status, _labels_of_statuses(edition.language)),
         aside=tuple(aside),
         by_kind=_groups(by_kind, edition.labels_of("dispute_kinds")),

@@ -100,15 +100,14 @@ def actors_index(edition: Edition) -> IndexView:
         return edition.actor(actor.id, language.listed(parts))
 
     found = _actors_by_kind(edition)
+    rule = told_rules.placing(edition.chronology.masthead, language)
     most = sorted(actors.values(), key=lambda actor: -heard[actor.id])
     return IndexView(
         first=tuple(map(link, most[:_FIRST])) if len(most) > _LONGEST_OPEN else (),
         address=ACTORS.address,
         title=edition.language.gettext(ACTORS.name),
         description=edition.language.gettext("Everybody who acts or speaks in the chronology."),
-        lead=edition.language.gettext(
-            "Everybody who acts or speaks here. %(rule)s", rule=edition.language.gettext(told_rules.PLACING)
-        ),
+        lead=language.gettext("Everybody who acts or speaks here. %(rule)s", rule=rule).rstrip(),
         counted=marked_many("%(count)s actor", "%(count)s actors"),
         see=Link(language.gettext("Compare any two of them"), COMPARE),
         groups=_parts({kind: [link(actor) for actor in row] for kind, row in found.items()}),

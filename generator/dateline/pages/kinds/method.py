@@ -33,25 +33,26 @@ class MethodView:
 def method_view(edition: Edition) -> MethodView:
     """Return the method page."""
     page = edition.chronology.pages.get("method")
+    masthead, language = edition.chronology.masthead, edition.language
     return MethodView(
-        title=page.head.title if page else edition.language.gettext(METHOD),
+        title=page.head.title if page else language.gettext(METHOD),
         description=(page.head.description if page else None)
-        or edition.language.gettext("How records come about and how to read them."),
+        or language.gettext("How records come about and how to read them."),
         body=page.document.body if page else "",
         outcomes=tuple(
             (
                 one.value,
-                edition.language.gettext(outcomes.OUTCOME_LABEL[one]),
-                edition.language.gettext(outcomes.OUTCOME_MEANING[one]),
+                language.gettext(outcomes.OUTCOME_LABEL[one]),
+                language.gettext(outcomes.OUTCOME_MEANING[one]),
             )
             for one in Outcome
         ),
         stances=tuple(
-            (stance, edition.language.gettext(label), edition.language.gettext(words.STANCE_MEANING[stance]))
+            (stance, language.gettext(label), language.gettext(words.STANCE_MEANING[stance]))
             for stance, label in words.STANCE_LABEL.items()
         ),
-        bases=tuple((basis, edition.language.gettext(label)) for basis, label in words.BASIS_LABEL.items()),
-        rules=tuple(map(edition.language.gettext, (told_rules.SETTLING, told_rules.PLACING))),
+        bases=tuple((basis, language.gettext(label)) for basis, label in words.BASIS_LABEL.items()),
+        rules=tuple(filter(None, (told(masthead, language) for told in (told_rules.settling, told_rules.placing)))),
         recipe=RECIPE.rstrip(),
         tools=edition.page_tools(page.document.path, MethodView.address) if page else Tools(),
         edit_path=page.document.path if page else None,

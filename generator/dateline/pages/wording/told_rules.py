@@ -2,15 +2,32 @@
 
 from typing import Final
 
-from dateline.ground.languages import marked
+from dateline.ground.languages import Language, marked
+from dateline.pages.wording import words
+from dateline.records.types import Masthead
 
-SETTLING: Final = marked(
+_SETTLING: Final = marked(
     "A dispute is settled by later reporting, pictures, an official finding, a concession or a word taken back, or by "
     "keeping the range of all figures; editors may find that it is no conflict."
 )
 """The rules of `Resolution`."""
-PLACING: Final = marked(
+_PLACING: Final = marked(
     "An actor is on a side where two voices place it there, neither of them its adversary, or where it places itself; "
     "else where the body is that it speaks for or is a part of."
 )
 """What `placements` does."""
+
+
+def settling(masthead: Masthead, language: Language) -> str:
+    """Say by what a dispute is settled: by the rules that every chronology has, and by those that this one adds."""
+    told = language.gettext(_SETTLING)
+    added = [rule for rule in masthead.vocabulary.resolution_rules if rule not in words.RULE_LABEL]
+    if not added:
+        return told
+    own = language.listed((words.rule_word(masthead, rule, language) for rule in added), "or")
+    return language.gettext("%(rule)s Here it may also be settled by %(own)s.", rule=told, own=own)
+
+
+def placing(masthead: Masthead, language: Language) -> str:
+    """Say who is on a side; nothing where the chronology has no sides."""
+    return language.gettext(_PLACING) if masthead.vocabulary.sides else ""

@@ -364,7 +364,11 @@ def status_label(dispute: Dispute, language: Language = ENGLISH) -> str:
 
 def rule_label(masthead: Masthead, resolution: Resolution, language: Language = ENGLISH) -> str:
     """Return the label of the rule by which a dispute was settled."""
-    rule = resolution.rule
+    return rule_word(masthead, resolution.rule, language)
+
+
+def rule_word(masthead: Masthead, rule: str, language: Language = ENGLISH) -> str:
+    """Return the label of a rule by which disputes are settled."""
     added = masthead.vocabulary.resolution_rules.get(rule)
     is_plain = rule not in RULE_LABEL and (added is None or added.label is None)
     return rule.replace("-", " ") if is_plain else term(masthead, "resolution_rules", rule, language)
