@@ -13,7 +13,7 @@ from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.tolls import tolls_in_dispute
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
-from dateline.pages.wording.told_rules import PLACING, SETTLING
+from dateline.pages.wording.told_rules import placing, settling
 from dateline.pages.wording.verdict_words import verdicts
 from dateline.records.rules.standing import Outcome
 from dateline.records.rules.verdicts import verdict
@@ -161,9 +161,12 @@ would_settle: More.
 
 def test_what_settles_and_who_is_on_a_side_is_told_in_the_same_words_wherever_it_is(tmp_path: Path) -> None:
     edition = Edition(linked(tmp_path, {}))
-    assert method_view(edition).rules == (SETTLING, PLACING)
-    assert disputes_view(edition).rule == SETTLING
-    assert PLACING in actors_index(edition).lead
+    settled = settling(edition.chronology.masthead, edition.language)
+    placed = placing(edition.chronology.masthead, edition.language)
+    assert method_view(edition).rules == (settled, placed)
+    assert disputes_view(edition).rule == settled
+    assert placed
+    assert placed in actors_index(edition).lead
 
 
 def test_each_position_names_those_who_speak_for_it_and_counts_them(tmp_path: Path) -> None:
