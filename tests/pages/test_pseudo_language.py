@@ -19,7 +19,21 @@ META = re.compile(r'<meta (?:name="description"|property="og:title") content="([
 HIDDEN = re.compile(r"(?s)<(script|style|code|pre)\b.*?</\1>|<!--.*?-->|<!doctype[^>]*>")
 LEFT = re.compile(r"(?<![\w’])[A-Za-z][A-Za-z'’-]+(?: [A-Za-z][A-Za-z'’-]*)*(?![\w])")
 ADDRESS = re.compile(r"\S*(?:/|\.json|\.xml|tag:)\S*")
-NAMES = {"APA", "BibTeX", "Chicago", "Wikipedia", "CSL-JSON", "JSON Schema", "kB", "km", "CC-BY", "CC BY", "rtl"}
+NAMES = {
+    "APA",
+    "BibTeX",
+    "Chicago",
+    "Wikipedia",
+    "CSL-JSON",
+    "JSON Schema",
+    "kB",
+    "km",
+    "CC-BY",
+    "CC BY",
+    "rtl",
+    "RFC",
+    "MB",
+}
 """What is called the same in every language."""
 
 

@@ -1,14 +1,18 @@
 """The chronology as files for other tools."""
 
 from dateline.pages.exports.chronology_json import chronology_json, record_json
-from dateline.pages.exports.registry import CHRONOLOGY, EXPORT_PATHS, EXPORTS, FEED_PATHS, Export, data_files
+from dateline.pages.exports.export import Export, ExportedFile, ExportMaker
+from dateline.pages.exports.registry import CHRONOLOGY, EXPORT_MAKERS, EXPORT_PATHS, EXPORTS, FEED_PATHS, data_files
 
 __all__ = [
     "CHRONOLOGY",
     "EXPORTS",
+    "EXPORT_MAKERS",
     "EXPORT_PATHS",
     "FEED_PATHS",
     "Export",
+    "ExportMaker",
+    "ExportedFile",
     "chronology_json",
     "data_files",
     "record_json",

@@ -1,50 +1,49 @@
 """Every file for other tools, once: the site makes what stands here, and the data page offers it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.ground.languages import ENGLISH, Language, marked
+from dateline.ground.languages import ENGLISH, Language, marked, marked_many
 from dateline.pages.exports.changes_feed import CHANGES_PATH, changes_feed
-from dateline.pages.exports.chronology_json import JSON_PATH, SCHEMA_PATH, chronology_json, chronology_schema
+from dateline.pages.exports.chronology_json import (
+    JSON_PATH,
+    SCHEMA_PATH,
+    chronology_json,
+    chronology_schema,
+    record_json,
+)
 from dateline.pages.exports.events_feed import EVENTS_PATH, events_feed
+from dateline.pages.exports.export import Export, ExportedFile, ExportMaker, FormatNote, Holding, Texts, made_alone
 from dateline.pages.exports.source_csl import SOURCES_PATH, sources_csl
 from dateline.pages.kinds.data import DataFile
 from dateline.pages.shared.edition import Edition
+from dateline.records.types import RecordKind
 
 _ATOM: Final = "application/atom+xml"
 _KILOBYTE: Final = 1000
+_ALL: Final = marked("All of it")
+_FOLLOWED: Final = marked("To follow what is new")
+_LIBRARIES: Final = marked("For libraries")
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A file for other tools: where it stands, what the data page says of it, and what makes it."""
-
-    path: str
-    what: str
-    media_type: str
-    make: Callable[[Edition], str]
-    schema: str | None = None
-    """The path of what describes it."""
-    is_gathered: bool = False
-    """Whether a build gathers it of the text of each record, and has none made that did not change."""
+def _whole_chronology(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
+    chunks = chronology_json(edition, texts)
+    yield ExportedFile(JSON_PATH, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks))
 
 
-def _whole_chronology(edition: Edition) -> str:
-    return "".join(chronology_json(edition))
-
-
-def _schema(_: Edition) -> str:
-    return chronology_schema()
+def _records(edition: Edition) -> Holding:
+    count = sum(len(edition.chronology.of_kind(kind)) for kind in RecordKind)
+    return Holding(count, marked_many("%(count)s record", "%(count)s records"))
 
 
 CHRONOLOGY: Final = Export(
     JSON_PATH,
     marked("Every published record, with outcome, numbers of reports and voices, and page address"),
     "application/json",
-    _whole_chronology,
-    SCHEMA_PATH,
-    is_gathered=True,
+    ExportMaker(JSON_PATH, _whole_chronology, record_json),
+    _ALL,
+    FormatNote("JSON Schema", SCHEMA_PATH),
+    _records,
 )
 EXPORTS: Final = (
     CHRONOLOGY,
@@ -52,36 +51,65 @@ EXPORTS: Final = (
         SCHEMA_PATH,
         marked("What chronology.json is made of (JSON Schema, draft 2020-12)"),
         "application/schema+json",
-        _schema,
+        made_alone(SCHEMA_PATH, lambda _: chronology_schema()),
+        _ALL,
+        FormatNote("JSON Schema", "https://json-schema.org/draft/2020-12/schema"),
     ),
     Export(
         SOURCES_PATH,
         marked("Every source, for reference managers (CSL-JSON)"),
         "application/vnd.citationstyles.csl+json",
-        sources_csl,
+        made_alone(SOURCES_PATH, sources_csl),
+        _LIBRARIES,
+        FormatNote("CSL-JSON", "https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html"),
     ),
-    Export(CHANGES_PATH, marked("Changes, as an Atom feed"), _ATOM, changes_feed),
-    Export(EVENTS_PATH, marked("New events, as an Atom feed"), _ATOM, events_feed),
+    Export(
+        CHANGES_PATH,
+        marked("Changes, as an Atom feed"),
+        _ATOM,
+        made_alone(CHANGES_PATH, changes_feed),
+        _FOLLOWED,
+        FormatNote("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
+    ),
+    Export(
+        EVENTS_PATH,
+        marked("New events, as an Atom feed"),
+        _ATOM,
+        made_alone(EVENTS_PATH, events_feed),
+        _FOLLOWED,
+        FormatNote("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
+    ),
 )
-"""Everything that the data page offers, in its order."""
+"""Everything that the data page offers, in its order: those of a group stand together."""
 EXPORT_PATHS: Final = frozenset(export.path for export in EXPORTS)
+EXPORT_MAKERS: Final = tuple(dict.fromkeys(export.maker for export in EXPORTS))
+"""Who makes them, each once."""
 FEED_PATHS: Final = tuple(sorted(export.path for export in EXPORTS if export.media_type == _ATOM))
 
 
-def data_files(sizes: Mapping[str, int], language: Language = ENGLISH) -> Iterator[DataFile]:
+def data_files(edition: Edition, sizes: Mapping[str, int]) -> Iterator[DataFile]:
     """Yield the exports as the data page offers them, given the size of each in bytes by its path."""
+    language = edition.language
     for export in EXPORTS:
+        holding = export.held(edition) if export.held else None
         yield DataFile(
             address=export.path,
             name=export.path.removeprefix("data/"),
+            group=language.gettext(export.group),
             what=language.gettext(export.what),
-            size=_size_in_words(sizes[export.path], language),
+            holds=holding.in_words(language) if holding else "",
+            left_out=tuple(one.in_words(language) for one in holding.left_out if one.number) if holding else (),
+            size=size_in_words(sizes[export.path], language),
             media_type=export.media_type,
-            schema=export.schema,
+            schema=export.schema.name if export.schema else "",
+            schema_address=export.schema.address if export.schema else "",
         )
 
 
-def _size_in_words(size: int, language: Language) -> str:
+def size_in_words(size: int, language: Language = ENGLISH) -> str:
+    """Return a number of bytes as readers are told it."""
     if size < _KILOBYTE:
         return language.ngettext("%(count)s byte", "%(count)s bytes", size)
-    return language.gettext("%(size)s kB", size=round(size / _KILOBYTE))
+    if size < _KILOBYTE**2:
+        return language.gettext("%(size)s kB", size=round(size / _KILOBYTE))
+    return language.gettext("%(size)s MB", size=round(size / _KILOBYTE**2))

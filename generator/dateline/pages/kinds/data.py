@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from dateline.ground.collation import by_name
@@ -15,14 +16,30 @@ from dateline.pages.wording.sections import DATA
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file for other tools, as the data page offers it; `schema` is the address of what describes it."""
+    """A file for other tools, as the data page offers it."""
 
     address: str
     name: str
     what: str
     size: str
     media_type: str
-    schema: str | None
+    group: str = ""
+    """What it is for; those of a group stand together."""
+    holds: str = ""
+    """How many rows, places and so on it has; empty where that is not counted."""
+    left_out: tuple[str, ...] = ()
+    """What the format has no room for, and why, a sentence each."""
+    schema: str = ""
+    """What its format is called, and where that is described; empty where nothing describes it."""
+    schema_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataGroup:
+    """Files that are for the same."""
+
+    name: str
+    files: tuple[DataFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,7 @@ class DataView:
     address: ClassVar[str] = DATA.address
     title: ClassVar[str] = DATA.name
     edit_path: ClassVar[None] = None
-    files: tuple[DataFile, ...]
+    groups: tuple[DataGroup, ...]
     licence: str
     coverage: tuple[CoverageRow, ...]
     """Source by source or, of very many, publisher by publisher."""
@@ -52,7 +69,8 @@ def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
         else tuple(coverage_of(edition, source) for source in sources.values())
     )
     withheld = in_words(edition.chronology.held, edition.language)
-    return DataView(tuple(files), edition.chronology.masthead.licence or "", coverage, is_by_publisher, withheld)
+    groups = tuple(DataGroup(name, tuple(of)) for name, of in groupby(files, key=lambda file: file.group))
+    return DataView(groups, edition.chronology.masthead.licence or "", coverage, is_by_publisher, withheld)
 
 
 def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:

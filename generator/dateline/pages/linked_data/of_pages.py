@@ -87,7 +87,8 @@ def _dataset(edition: Edition, view: DataView, at: At) -> JsonObject:
     masthead = edition.chronology.masthead
     files = [
         {"@type": "DataDownload", "name": file.name, "contentUrl": at(file.address), "encodingFormat": file.media_type}
-        for file in view.files
+        for group in view.groups
+        for file in group.files
     ]
     return without_gaps(
         {

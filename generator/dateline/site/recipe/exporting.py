@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from dateline.ground import caching
-from dateline.pages.exports import CHRONOLOGY, EXPORT_PATHS, EXPORTS, chronology_json, data_files, record_json
+from dateline.pages.exports import EXPORT_MAKERS, EXPORT_PATHS, ExportMaker, chronology_json, data_files
 from dateline.pages.kinds.data import data_view
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Contribution, Plan
@@ -16,13 +16,14 @@ from dateline.records.types import Record
 from dateline.site.recipe.wholes import Collected, GatheredFiles, Pieces
 
 DATA_PAGE: Final = DATA.path
-_SMALL: Final = "data/exports"
+_ALONE: Final = tuple(maker for maker in EXPORT_MAKERS if maker.piece is None)
+_GATHERED: Final = tuple(maker for maker in EXPORT_MAKERS if maker.piece is not None)
 _ANY: Final = ("utf-8", "surrogatepass")
 
 
-def small_exports_plan() -> Plan:
-    """Return the plan of every export but chronology.json."""
-    return Plan(_SMALL, _small_exports)
+def plans_of_exports() -> Iterator[Plan]:
+    """Yield the plans of the exports that are made of the edition itself."""
+    yield from (Plan(maker.name, partial(_at_once, maker)) for maker in _ALONE)
 
 
 def data_page_plan(sizes: Mapping[str, int]) -> Plan:
@@ -31,9 +32,9 @@ def data_page_plan(sizes: Mapping[str, int]) -> Plan:
 
 
 def plans_without_pieces() -> Iterator[Plan]:
-    """Yield the plans of chronology.json and the page of data for whoever has no pieces of them."""
-    yield Plan(CHRONOLOGY.path, _json_at_once)
-    yield Plan(DATA_PAGE, partial(_data_page, lambda to: sizes_of([*_json_at_once(to), *_small_exports(to)])))
+    """Yield the plans of the gathered exports and the page of data for whoever has no pieces of them."""
+    yield from (Plan(maker.name, partial(_at_once, maker)) for maker in _GATHERED)
+    yield Plan(DATA_PAGE, partial(_data_page, _sizes_at_once))
 
 
 def sizes_of(files: Iterable[Page]) -> dict[str, int]:
@@ -41,34 +42,37 @@ def sizes_of(files: Iterable[Page]) -> dict[str, int]:
     return {file.path: len(file.as_bytes()) for file in files if file.path in EXPORT_PATHS}
 
 
-def piece_of_json(edition: Edition, record: Record) -> Contribution:
-    """Return what a record adds to chronology.json."""
-    return Contribution(CHRONOLOGY.path, _name(record), record_json(edition, record))
+def pieces_of_exports(edition: Edition, record: Record) -> Iterator[Contribution]:
+    """Yield what a record adds to the gathered exports."""
+    for maker in _GATHERED:
+        if maker.piece is not None and (text := maker.piece(edition, record)):
+            yield Contribution(maker.name, _name(record), text)
 
 
-def json_of_pieces(edition: Edition) -> Collected:
-    """Return chronology.json as it is made of the pieces of all records."""
+def exports_of_pieces(edition: Edition) -> Iterator[Collected]:
+    """Yield the gathered exports as they are made of the pieces of all records."""
     order = "\n".join(_name(record) for record in edition.chronology.records())
-    head = "".join(chronology_json(edition, lambda _: ""))
-    return Collected(CHRONOLOGY.path, caching.digest(f"{head}\0{order}".encode(*_ANY)), partial(_json, edition))
+    head = "".join(chronology_json(edition, lambda _: ""))  # all that no record says
+    key = caching.digest(f"{head}\0{order}".encode(*_ANY))
+    yield from (Collected(maker.name, key, partial(_gathered, maker, edition)) for maker in _GATHERED)
 
 
 def _name(record: Record) -> str:
     return f"{kind_of(record)}/{record.id}"
 
 
-def _json(edition: Edition, pieces: Pieces) -> GatheredFiles:
-    chunks = chronology_json(edition, lambda record: pieces[_name(record)])
-    return GatheredFiles((Page(CHRONOLOGY.path, b"".join(chunk.encode(*_ANY) for chunk in chunks)),))
+def _gathered(maker: ExportMaker, edition: Edition, pieces: Pieces) -> GatheredFiles:
+    made = maker.files(edition, lambda record: pieces.get(_name(record), ""))
+    return GatheredFiles(tuple(Page(path, content) for path, content in made))
 
 
-def _json_at_once(to: Renderer) -> Iterator[Page]:
-    yield Page(CHRONOLOGY.path, CHRONOLOGY.make(to.edition))
+def _at_once(maker: ExportMaker, to: Renderer) -> Iterator[Page]:
+    yield from (Page(path, content) for path, content in maker.at_once(to.edition))
 
 
-def _small_exports(to: Renderer) -> Iterator[Page]:
-    yield from (Page(export.path, export.make(to.edition)) for export in EXPORTS if not export.is_gathered)
+def _sizes_at_once(to: Renderer) -> dict[str, int]:
+    return sizes_of(page for maker in EXPORT_MAKERS for page in _at_once(maker, to))
 
 
 def _data_page(sizes_in: Callable[[Renderer], Mapping[str, int]], to: Renderer) -> Iterator[Page]:
-    yield to.page(data_view(to.edition, data_files(sizes_in(to), to.edition.language)))
+    yield to.page(data_view(to.edition, data_files(to.edition, sizes_in(to))))

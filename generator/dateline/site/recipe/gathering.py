@@ -1,4 +1,4 @@
-"""What each plan adds to what is made of all of them: the bundles of the search, and chronology.json.
+"""What each plan adds to what is made of all of them: the bundles of the search, and the exports.
 
 So a change makes few pieces anew, and pieces can be made in any process, or on any machine.
 """
@@ -14,7 +14,7 @@ from dateline.pages.rendering.plans import Contribution, Plan
 from dateline.pages.search import SearchDocument
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Actor, Dispute, Event, Place, Record, RecordKind
-from dateline.site.recipe.exporting import json_of_pieces, piece_of_json
+from dateline.site.recipe.exporting import exports_of_pieces, pieces_of_exports
 from dateline.site.recipe.wholes import SEARCH, Collected, GatheredFiles, Pieces
 
 
@@ -43,7 +43,7 @@ def shards(edition: Edition) -> int:
 
 def wholes(edition: Edition) -> Iterator[Collected]:
     """Yield everything that is made of pieces."""
-    yield json_of_pieces(edition)
+    yield from exports_of_pieces(edition)
     count = shards(edition)
     for number in range(count):
         yield Collected(name_of_bundle(number), str(count), partial(_bundle, number, count))
@@ -60,7 +60,7 @@ def _no_pages(_: object) -> Iterator[Page]:
 
 def _pieces(plan: Plan, count: int, edition: Edition) -> Iterator[Contribution]:
     for record in plan.records(edition):
-        yield piece_of_json(edition, record)
+        yield from pieces_of_exports(edition, record)
         yield from _found(_documents(edition, record), _shard(plan.path, count))
 
 

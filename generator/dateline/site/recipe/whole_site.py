@@ -31,7 +31,7 @@ class Recipe:
     def plans(self) -> Iterator[Plan]:
         """Yield the plan of everything that is made on its own, found no further than asked."""
         yield from gathering.with_pieces(self.edition, pages.plans(self.edition))
-        yield exporting.small_exports_plan()
+        yield from exporting.plans_of_exports()
         yield Plan(_IMAGES, _images)
         yield Plan(CARD_PATH, _card)
         if self.edition.desk is not None:
