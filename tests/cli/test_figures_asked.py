@@ -96,6 +96,9 @@ def test_an_event_takes_figures_as_options(desk: Desk) -> None:
         ("80%", {"exact": 80, "item": "per cent"}),
         ("0.5", {"exact": 0.5}),
         ("ten", {"exact": 10}),
+        ("123456789012345", {"exact": 123456789012345}),
+        ("1234567890123456", {"exact": "1234567890123456"}),
+        ("at least 9,999,999,999,999,999", {"min": "9999999999999999"}),
     ],
 )
 def test_a_number_is_read_as_people_write_it(typed: str, keys: dict[str, object]) -> None:
@@ -104,7 +107,14 @@ def test_a_number_is_read_as_people_write_it(typed: str, keys: dict[str, object]
 
 @pytest.mark.parametrize(
     "typed, told",
-    [("1.200", "may be 1200 or 1.2"), ("dozens", "is no number"), ("-4", "is no number"), ("", "no number")],
+    [
+        ("1.200", "may be 1200 or 1.2"),
+        ("dozens", "is no number"),
+        ("-4", "is no number"),
+        ("", "no number"),
+        ("3.14159265358979323846", "no number"),
+        ("1234567890123456.5", "no number"),
+    ],
 )
 def test_what_is_no_one_number_is_refused(typed: str, told: str) -> None:
     with pytest.raises(click.BadParameter, match=told):

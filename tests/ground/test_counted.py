@@ -64,6 +64,16 @@ def test_each_language_puts_signs_where_it_does() -> None:
     assert per_cent(ENGLISH, "-3") == "-3%"
 
 
+@pytest.mark.parametrize("code", ["en", "sv", "de", "fa", "he", "nb"])
+def test_what_fell_has_one_sign_and_it_is_that_of_the_language_s_numbers(code: str) -> None:
+    language = Language(code)
+    minus = language.number(-8).removesuffix("8")
+    told = money(language, language.number(-8), "EUR")
+    assert told.startswith(minus)
+    assert not set(told.removeprefix(minus)) & set("-\N{MINUS SIGN}")
+    assert money(language, "\N{MINUS SIGN}8", "EUR").startswith("\N{MINUS SIGN}")
+
+
 @pytest.mark.parametrize(
     "number, value, code, told",
     [

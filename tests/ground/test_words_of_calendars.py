@@ -21,12 +21,33 @@ TAKEN = """
 1439-02 hijri doubt 2017-10-21 2017-11-20 Safar 1439 AH, about 22 October to 19 November 2017
 1439 hijri doubt 2017-09-21 2018-09-12 the year 1439 AH, about 22 September 2017 to 11 September 2018
 1439-02-28/1439-02-29 hijri lasts 2017-11-17 2017-11-20 28 Safar 1439 to 29 Safar 1439 AH, about 18 to 19 November 2017
-../1439-02-28 hijri lasts open 2017-11-19 until 28 Safar 1439 AH, about until 18 November 2017
+../1439-02-28 hijri lasts open 2017-11-19 until 28 Safar 1439 AH, until about 18 November 2017
+1439-02-28/.. hijri lasts 2017-11-17 open from 28 Safar 1439 AH, from about 18 November 2017
+[1439-02-28..] hijri doubt 2017-11-17 open some time from 28 Safar 1439 AH on, some time from about 18 November 2017 on
+[..1439-02-28] hijri doubt open 2017-11-19 some time until 28 Safar 1439 AH, some time until about 18 November 2017
+[..1917-10-25] julian doubt open 1917-11-07 some time until 25 October 1917 (Julian), some time until 7 November 1917
+1439-02-28/.. julian lasts 1439-03-09 open from 28 February 1439 (Julian), from 9 March 1439 by the Gregorian calendar
+1439-02-28/1439-02-28 hijri lasts 2017-11-17 2017-11-19 28 Safar 1439 AH, about 18 November 2017
 5778-07-01 hebrew point 2017-09-21 2017-09-21 1 Tishri 5778 (Hebrew), 21 September 2017
 5784-13-14 hebrew point 2024-03-24 2024-03-24 14 Adar II 5784 (Hebrew), 24 March 2024
 1357-11-22 persian point 1979-02-11 1979-02-11 22 Bahman 1357 (Persian), 11 February 1979
 0002-11-09 french-republican point 1794-07-27 1794-07-27 9 Thermidor 2 (French Republican), 27 July 1794
 """
+SETS = {
+    ("{5778-07,5778-09}", "hebrew"): (
+        "Tishri 5778 and Kislev 5778 (Hebrew), 21 September to 20 October 2017 and 19 November to 18 December 2017"
+    ),
+    ("{5778-07-01..5778-07-03,5778-08-01}", "hebrew"): (
+        "each day from 1 Tishri 5778 to 3 Tishri 5778 and 1 Heshvan 5778 (Hebrew), "
+        "each day from 21 to 23 September 2017 and 21 October 2017"
+    ),
+    ("[1917-10,1917-12]", "julian"): (
+        "October or December 1917 (Julian), 14 October to 13 November 1917 or 14 December 1917 to 13 January 1918"
+    ),
+    ("[..1439-02-28]", "hijri"): "some time until 28 Safar 1439 AH, some time until about 18 November 2017",
+    ("[1439-02-28..]", "hijri"): "some time from 28 Safar 1439 AH on, some time from about 18 November 2017 on",
+    ("[1917-10-25..]", "julian"): ("some time from 25 October 1917 (Julian) on, some time from 7 November 1917 on"),
+}
 OFFERED = {
     "Julian 1917-10-25": 'write date: "1917-10-25" and calendar: julian, for 25 October 1917 (Julian), 7 November 1917',
     "25 October 1917 (O.S.)": 'write date: "1917-10-25" and calendar: julian',
@@ -48,6 +69,11 @@ REFUSED = {
     ("143X", "hijri"): "its months as numbers",
     ("1439-21", "hijri"): "the year 1439 has 12 months",
     ("1439-02-28/1439-02-27", "hijri"): "ends before it begins",
+    ("9999-12-31", "julian"): 'reach beyond the years -9999 to 9999 of the Gregorian calendar; write "Y10000" without',
+    ("-9999-01-01", "julian"): "reach beyond the years",
+    ("9999-12", "hijri"): "reach beyond the years",
+    ("9999-12-20T23Z", "coptic"): "reach beyond the years",
+    ("2378", "persian"): "are 1 to 2377",
     ("1439-02-28T14", "hijri"): "a day of the hijri calendar may be one of three, and has no hours",
 }
 
@@ -68,6 +94,11 @@ def test_a_date_of_another_calendar_means_what_was_agreed(  # noqa: PLR0913, PLR
     assert (str(when.earliest or "open"), str(when.latest or "open")) == (first, last)
     assert in_words(when) == words
     assert of_kept(kept(when)) == when
+
+
+@pytest.mark.parametrize("text, calendar", SETS)
+def test_a_set_and_an_open_range_say_the_same_by_both_calendars(text: str, calendar: str) -> None:
+    assert in_words(parse(text, calendar=calendar)) == SETS[text, calendar]
 
 
 @pytest.mark.parametrize("text", OFFERED)

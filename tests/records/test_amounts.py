@@ -251,7 +251,7 @@ def test_a_value_that_a_comma_cuts_in_braces_is_told_as_one(figure: str, hint: s
     assert problem.code in {Code.SURPRISING_TYPE, Code.WRONG_TYPE}
 
 
-@pytest.mark.parametrize("typed", ["−3.5", "- 3.5", "–3.5", "minus 3.5"])
+@pytest.mark.parametrize("typed", ["−3.5", "- 3.5", "–3.5", "minus 3.5", "-$3.5", "−€3.5", "$-3.5", "€ −3.5", "-¥3.5"])
 def test_a_number_below_zero_is_told_with_how_else_it_is_said(typed: str) -> None:
     (problem,) = told(f"{{measure: m, exact: '{typed}'}}")
     assert (problem.code, problem.hint) == (

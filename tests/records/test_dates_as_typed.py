@@ -4,10 +4,10 @@ from typing import Any, get_args
 
 import pytest
 from dateline.editing.mending.quotes import with_quotes
-from dateline.ground.dates import ANY_ZONE, Edtf, parse
+from dateline.ground.dates import ANY_ZONE, Edtf, in_words, parse
 from dateline.ground.dates.other_calendars import CALENDARS
 from dateline.ground.yamltree import read
-from dateline.records.types import Event, Masthead
+from dateline.records.types import Event, Masthead, Withheld
 from dateline.records.types.when import CalendarName, by_its_calendar, read_date
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -119,3 +119,25 @@ def test_a_zone_that_there_is_not_is_told_with_one_that_there_is(zone: str, said
 @pytest.mark.parametrize("zone", [None, "Asia/Damascus", "UTC", "Etc/GMT-3", "CET"])
 def test_a_zone_is_any_of_the_package(zone: str | None) -> None:
     assert MASTHEADS.validate_python({"title": "T", "vocabulary": {}, "timezone": zone}).timezone == zone
+
+
+@pytest.mark.parametrize(
+    "until, last",
+    [
+        ("never", None),
+        ("2031-03", "2031-03-31"),
+        ({"date": "1439-02-28", "calendar": "hijri"}, "2017-11-19"),
+        ({"date": "1917-10-25", "calendar": "julian"}, "1917-11-07"),
+    ],
+)
+def test_what_is_withheld_until_a_day_of_another_calendar_ends_on_that_day(until: object, last: str | None) -> None:
+    withheld = TypeAdapter(Withheld).validate_python({"until": until, "reason": "review", "on": "2017-01-01"})
+    assert (withheld.last is None) == (last is None)
+    assert withheld.last is None or str(withheld.last.latest) == last
+
+
+@pytest.mark.parametrize("text", ["9999-24", "Y12025", "2031"])
+def test_a_publication_is_the_last_day_whatever_its_year(text: str) -> None:
+    found = event(date=text, date_basis="publication", date_note="Of its year.")
+    assert (found.compared.earliest, found.compared.latest) == (None, found.date.latest)
+    assert in_words(found.compared).startswith("some time until ")

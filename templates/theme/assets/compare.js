@@ -71,9 +71,9 @@
     return found.sort((a, b) => inTime(a.day, b.day));
   };
 
-  const dayInWords = (day) => {
+  const dayInWords = (day, named) => {
+    if (named[day]) return named[day];
     const [year, month, date] = day.split("-").map(Number);
-    if (!/^\d{4}-\d\d(-\d\d)?$/.test(day)) return day;
     const parts = { year: "numeric", month: "long", timeZone: "UTC", ...(date ? { day: "numeric", weekday: "long" } : {}) };
     return new Intl.DateTimeFormat(WORDS.language === "en" ? "en-001" : WORDS.language, parts).format(new Date(Date.UTC(year, month - 1, date || 1)));
   };
@@ -98,11 +98,12 @@
     try {
       const [one, other] = await Promise.all(keys.map((key) => read(address(`compare/parties/${key}.json`))));
       const found = matters(one, other);
+      const named = { ...one.named, ...other.named };
       const counts = Object.keys(WORDS.relations).map((relation) => [relation, found.filter((each) => each.relation === relation).length]);
       const sums = counts.map(([relation, count]) =>
         make("li", { className: `dl-duo--${relation}` }, make("b", { textContent: count.toLocaleString(WORDS.language) }), ` ${WORDS.relations[relation]}`));
       const days = [...new Set(found.map(({ day }) => day))].flatMap((day) =>
-        [make("h3", { textContent: dayInWords(day) }), ...found.filter((each) => each.day === day).map((each) => matter(each, names))]);
+        [make("h3", { textContent: dayInWords(day, named) }), ...found.filter((each) => each.day === day).map((each) => matter(each, names))]);
       const alone = [[one, other], [other, one]].map(([left, right], index) => {
         const heard = new Set(right.claims.map(([reference]) => reference));
         const count = left.claims.filter(([reference]) => !heard.has(reference)).length;

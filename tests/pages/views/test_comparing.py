@@ -10,8 +10,9 @@ import pytest
 from baseline import linked
 from dateline.pages.kinds.actor_said import said_view
 from dateline.pages.kinds.compare import compare_view, parties_json
-from dateline.pages.kinds.compare_data import party_json
+from dateline.pages.kinds.compare_data import named_periods, party_json
 from dateline.pages.kinds.compare_pair import pair_view
+from dateline.pages.kinds.pages_of_days import title_of
 from dateline.pages.kinds.silence import key_events, silence_view
 from dateline.pages.shared.common_ground import (
     MOST_SPEAKERS,
@@ -234,6 +235,19 @@ def test_the_data_of_a_party_has_each_of_its_stands_and_the_index_each_party(rea
     for key in ("amaq", "side--isis", "publisher--south-front"):
         told = json.loads(party_json(real, key))
         assert [claim[0] for claim in told["claims"]] == list(stands_of(real, key))
+        assert not any(re.match(r"\d{4}-", period) for period in told["named"])
+
+
+def test_days_that_no_browser_words_as_the_site_does_are_named_in_the_data_of_a_party(real: Edition) -> None:
+    periods = ["2017-11-17", "2017-11", "2017", "199x", "0476-09-04", "-0430", "undated"]
+    named = named_periods(real, [("id", period) for period in periods])
+    assert named == {
+        "-0430": "431 BCE",
+        "0476-09-04": "4 September 476",
+        "199x": "The 1990s",
+        "2017": "2017",
+        "undated": title_of("undated"),
+    }
 
 
 # --- silence --------------------------------------------------------------------------------------------------------

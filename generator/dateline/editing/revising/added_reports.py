@@ -12,7 +12,7 @@ from dateline.editing.revising.manuscript import Manuscript
 from dateline.editing.revising.named_ids import existing
 from dateline.editing.revising.refusal import RefusalError
 from dateline.ground.problems import Code, did_you_mean
-from dateline.records.types import Figure, Report
+from dateline.records.types import Figure, Report, amounts
 from dateline.records.types.named_kinds import CLAIM
 from dateline.records.types.shapes import bare, keys_of, takes_number
 from dateline.records.types.spots import spot_in
@@ -68,15 +68,17 @@ def _value(key: str, text: str) -> object:
         return text == "true"
     if not takes_number(annotation) and not any(map(takes_number, get_args(bare(annotation)))):
         return text
+    if amounts.is_long_number(text):  # in quotes, since tools round it
+        return text
     try:
         return int(text)
     except ValueError:
         pass
-    try:
-        return float(text)
-    except ValueError:
-        hint = "write digits; words go into wording"
-        raise RefusalError.because(Code.WRONG_TYPE, f"'{text}' is no number in plain digits", hint) from None
+    number = amounts.decimal(text)
+    if number is None or not amounts.is_kept(number):
+        hint = "write digits, 15 of them at most; words go into wording"
+        raise RefusalError.because(Code.WRONG_TYPE, f"'{text}' is no number in plain digits", hint)
+    return float(number)
 
 
 def _words(text: str) -> Sequence[str]:

@@ -35,7 +35,7 @@ from dateline.ground.dates.periods import (
 from dateline.ground.dates.refused import DateError, shown
 from dateline.ground.dates.single_in_words import decade_in_words, month_in_words, year_in_words
 from dateline.ground.dates.told import in_words, time_in_words
-from dateline.ground.dates.values import MONTHS, UNDATED, WEEKDAYS, Edtf, Meaning
+from dateline.ground.dates.values import MONTHS, UNDATED, WEEKDAYS, Edtf, Meaning, some_time
 
 __all__ = [
     "ANY_ZONE",
@@ -72,6 +72,7 @@ __all__ = [
     "period_title",
     "periods_between",
     "shortened",
+    "some_time",
     "time_in_words",
     "unit_of_period",
     "year_in_words",

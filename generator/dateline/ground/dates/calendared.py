@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dateline.ground.dates.civil_day import Day
+from dateline.ground.dates.civil_day import FIRST_LONG_YEAR, Day, years_as_written
 from dateline.ground.dates.other_calendars import CALENDARS, NoSuchDayError, days_of
 from dateline.ground.dates.refused import DateError, Typed, shown
 from dateline.ground.dates.values import Edtf, Meaning
@@ -30,5 +30,10 @@ def calendared(text: str, whole: Typed) -> Edtf:
         raise DateError(problem, "correct it, or the calendar") from None
     slack = CALENDARS[name].slack
     earliest, latest = Day.fromordinal(first - slack), Day.fromordinal(last + slack)
+    for day in (earliest, latest):
+        # Of such a year EDTF writes no days, and pages have none.
+        if abs(day.year) >= FIRST_LONG_YEAR:
+            problem = f"'{shown(whole)}': its days reach beyond the years -9999 to 9999 of the Gregorian calendar"
+            raise DateError(problem, f'write "{years_as_written(day.year)}" without calendar')
     meaning = Meaning.POINT if earliest == latest else Meaning.DOUBT
     return Edtf(text, earliest, latest, meaning, calendar=name)

@@ -74,7 +74,12 @@ def _member(member: Edtf, language: Language) -> str:
     if member.meaning is not Meaning.LASTS:
         return language.gettext("some time %(span)s", span=span)
     side = member.begin or member.end
-    return span if side is None else language.gettext(_EACH[_unit(side)], span=span)
+    return span if side is None else each_in_words(_unit(side), span, language)
+
+
+def each_in_words(unit: str, span: str, language: Language) -> str:
+    """Return a span of which each unit is meant: "each day from 3 to 5 March 2017"."""
+    return language.gettext(_EACH[unit], span=span)
 
 
 def _unit(side: Edtf) -> str:

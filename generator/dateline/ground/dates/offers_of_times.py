@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.edtf import read
-from dateline.ground.dates.human import readings
+from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.told import in_words
 from dateline.ground.dates.values import Edtf
@@ -13,7 +14,7 @@ from dateline.ground.dates.values import Edtf
 _ZONE: Final = r"Z|UTC|GMT|(?:UTC|GMT)? ?[+-]\d{1,2}(?::?\d\d)?"
 _CLOCK: Final = (
     r"(?P<{n}h>\d{{1,2}})(?:[:.h ]?(?P<{n}m>\d\d)(?::(?P<{n}s>\d\d)(?:[.,]\d+)?)?)?"
-    r" ?(?P<{n}half>[ap]\.?m\.?|noon|midnight)?(?: ?(?:hrs|hours|h|o['’]clock|uhr))?"
+    r" ?(?P<{n}half>[ap]\.?m\.?)?(?: ?(?:hrs|hours|h|o['’]clock|uhr))?"
 )
 _ONE: Final = _CLOCK.format(n="a") + rf" ?(?P<zone>{_ZONE})?"
 _UNTIL: Final = r" ?(?:-|–|to|until|till|and|/) ?"
@@ -32,19 +33,31 @@ _NAMED: Final = {"noon": "12:00", "midday": "12:00"}
 _PARTS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk"
 _PART_OF_A_DAY: Final = re.compile(
     rf"(?i)(?P<day>.+?),? (?:in the |at |(?:early|late) )*(?P<part>{_PARTS})"
-    rf"|(?:in the |at |(?:early|late) )*(?P<which>{_PARTS})(?: of| on|,) (?P<other>.+)"
+    rf"|(?:in the |at |(?:early|late) )*(?P<which>{_PARTS})(?: of| on|,)? (?P<other>.+)"
 )
 _SAME_DAY: Final = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)T(?P<first>\d\d:\d\d(?::\d\d)?)(?:/|\.\.)T?(?P<last>\d\d:\d\d(?::\d\d)?)"
 )
+_TWELVE: Final = re.compile(r"(?i)\b12(?:[:.]00)? (?=(?:noon|midnight)\b)")
+_ENDS: Final = (
+    (re.compile(rf"(?i)(?<=\d)((?: ?[ap]m)?)({_UNTIL})midnight\b"), r"\1\g<2>24:00"),
+    (re.compile(rf"(?i)(?<=\d)((?: ?[ap]m)?)({_UNTIL})(?:noon|midday)\b"), r"\1\g<2>12:00"),
+    (re.compile(rf"(?i)\b(?:noon|midday)(?={_UNTIL}\d)"), "12:00"),
+    (re.compile(rf"(?i)\bmidnight(?={_UNTIL}\d)"), "00:00"),
+)
+"""Noon and midnight at an end of some hours."""
+_NEXT: Final = "T24:00"
 _WHOLE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NOON: Final = 12
 
 
 def timed(text: str) -> str | None:
     """Return what to write for a text that names a time of day; None where it names none, or no day."""
-    if found := _SAME_DAY.fullmatch(text):
-        return _lasted_or_within(*(f"{found['day']}T{found[side]}" for side in ("first", "last")))
+    text = _TWELVE.sub("", text)
+    for pattern, instead in _ENDS:
+        text = pattern.sub(instead, text)
+    if (found := _SAME_DAY.fullmatch(text)) and is_date(found["day"]):
+        return _lasted_or_within(*_on_its_days(found["day"], [f"T{found[side]}" for side in ("first", "last")]))
     if found := _PART_OF_A_DAY.fullmatch(text):
         return _part_of_a_day(found)
     for form in _FORMS:
@@ -68,13 +81,20 @@ def _said(found: re.Match[str]) -> str | None:
     sides = [_side(found, name) for name in ("a", "b") if f"{name}h" in found.groupdict()]
     if not days or not all(sides):
         return None
-    spans = [[f"{day}{side}{zone}" for side in sides] for day in days]
+    spans = [[f"{one}{zone}" for one in _on_its_days(day, sides)] for day in days if is_date(day)]
     told = [span for span in spans if all(map(_is_time, span))]
     if not told:
         return None
     if len(sides) == 1:
         return "write " + ", or ".join(f'"{one}" for {in_words(sketched(one))}' for (one,) in told)
     return _lasted_or_within(*told[0])
+
+
+def _on_its_days(day: str, sides: list[str]) -> list[str]:
+    """Return times with their days: one that is over before it begins ends on the next day, as does 24:00."""
+    following = str(Day.fromisoformat(day).shifted(1))
+    told = [f"{following}T00:00" if side == _NEXT else f"{day}{side}" for side in sides]
+    return [told[0], f"{following}{sides[1]}"] if len(sides) > 1 and sides[1] < sides[0] else told
 
 
 def _lasted_or_within(first: str, last: str) -> str:

@@ -52,7 +52,7 @@ CALENDARS: Final = {
         OtherCalendar(
             "persian",
             "persian",
-            last_year=2_400,
+            last_year=2_377,
             offset=lambda month: (month - 1) * 31 if month <= _HALF_YEAR else (month - 1) * 30 + 6,
         ),
         OtherCalendar("coptic", "coptic", months=_LONG),

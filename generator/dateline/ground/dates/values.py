@@ -188,5 +188,16 @@ def _first_of(member: Edtf) -> Edtf:
     return member.filed if member.meaning is Meaning.LASTS else member
 
 
+def some_time(first: Day | None, last: Day | None) -> Edtf:
+    """Return the date of what was some time from a day to a day, of whatever years; None where it is open.
+
+    EDTF writes no days of the year 10000, in which the winter of 9999 ends.
+    """
+    begin, end = (None if day is None else Edtf(str(day), day, day, Meaning.POINT) for day in (first, last))
+    inside = f"{begin.text if begin else ''}..{end.text if end else ''}"
+    range_ = Edtf(inside, first, last, Meaning.DOUBT, begin, end)
+    return Edtf(f"[{inside}]", first, last, Meaning.DOUBT, members=(range_,))
+
+
 UNDATED: Final = Edtf("", None, None, Meaning.DOUBT)
 """The date of what nobody can date; no file has it as text."""

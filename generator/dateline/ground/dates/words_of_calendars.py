@@ -4,9 +4,9 @@
 """
 
 from dateline.ground.dates.calendared import PARTS
-from dateline.ground.dates.civil_day import Day, years_as_written
+from dateline.ground.dates.civil_day import years_as_written
 from dateline.ground.dates.edtf import OPEN, read
-from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY, in_words, style_of
+from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY, each_in_words, in_words, style_of
 from dateline.ground.dates.month_names import month_name, with_calendar
 from dateline.ground.dates.other_calendars import CALENDARS, JULIAN, parts_of
 from dateline.ground.dates.single_in_words import plain_in_words, with_mark
@@ -17,9 +17,12 @@ from dateline.ground.languages import Language
 
 def calendared_in_words(when: Edtf, language: Language) -> str:
     """Return a date of another calendar in words, with the Gregorian one."""
-    theirs = with_calendar(_theirs(when, language), when.calendar or "", language)
+    theirs = _theirs(when, language)
+    # "From 28 Safar 1439 AH on" says the calendar where the date ends.
+    theirs = theirs if _goes_on(when) else with_calendar(theirs, when.calendar or "", language)
     ours = _ours(when, language)
-    if when.latest is None or when.latest >= FIRST_GREGORIAN_DAY:
+    last = when.latest or when.earliest
+    if last is None or last >= FIRST_GREGORIAN_DAY:
         return language.gettext("%(theirs)s, %(ours)s", theirs=theirs, ours=ours)
     return language.gettext("%(theirs)s, %(ours)s by the Gregorian calendar", theirs=theirs, ours=ours)
 
@@ -27,24 +30,55 @@ def calendared_in_words(when: Edtf, language: Language) -> str:
 # --- by their own calendar -------------------------------------------------------------------------------------------
 
 
+def _goes_on(when: Edtf) -> bool:
+    """Return whether it was some time from a day on, and nothing else is said."""
+    one = when.members[0] if len(when.members) == 1 else None
+    return one is not None and one.meaning is Meaning.DOUBT and one.begin is not None and one.end is None
+
+
 def _theirs(when: Edtf, language: Language) -> str:
+    if _goes_on(when):
+        begin = when.members[0].begin or when
+        first = with_calendar(_theirs(begin, language), when.calendar or "", language)
+        return _some_time(language.gettext("from %(date)s on", date=first), language)
     if when.calendar == JULIAN and not when.has_times:
         return in_words(when, language)
     if when.members:
-        return language.listed([_theirs(member, language) for member in when.members], style_of(when))
+        return language.listed([_member(member, language) for member in when.members], style_of(when))
     return _single(when, language) if when.begin is None and when.end is None else _span(when, language)
 
 
-def _span(when: Edtf, language: Language) -> str:
+def _member(member: Edtf, language: Language) -> str:
+    """Return a member of a set: of a range, whether it was some time within, or on each day of it."""
+    side = member.begin or member.end
+    if side is None:
+        return _single(member, language)
+    span = _span(member, language, is_part=True)
+    if member.meaning is not Meaning.LASTS:
+        return _some_time(span, language)
+    return span if side.instant is not None else each_in_words(_unit(side), span, language)
+
+
+def _some_time(span: str, language: Language) -> str:
+    return language.gettext("some time %(span)s", span=span)
+
+
+def _unit(side: Edtf) -> str:
+    """Return what each one of a range is, by one of its sides: a day, a month, a year of that calendar."""
+    found = PARTS.fullmatch(side.text)
+    return ("year", "month", "day")[found["plain"].count("-", 1)] if found else "day"
+
+
+def _span(when: Edtf, language: Language, *, is_part: bool = False) -> str:
     first, last = (_theirs(side, language) if side else "" for side in (when.begin, when.end))
     if not first:
         return language.gettext("until %(date)s", date=last)
     if not last:
         return language.gettext("from %(date)s", date=first)
-    if when.meaning is Meaning.DOUBT:
-        span = language.gettext("from %(first)s to %(last)s", first=first, last=last)
-        return language.gettext("some time %(span)s", span=span)
-    return language.gettext("%(first)s to %(last)s", first=first, last=last)
+    if first == last and not is_part:
+        return last
+    told = "from %(first)s to %(last)s" if is_part else "%(first)s to %(last)s"
+    return language.gettext(told, first=first, last=last)
 
 
 def _single(when: Edtf, language: Language) -> str:
@@ -79,13 +113,30 @@ def _plain(calendar: str, parts: tuple[int, ...], language: Language) -> str:
 
 def _ours(when: Edtf, language: Language) -> str:
     """Return the Gregorian days: of one day before that calendar, without a year that was said already."""
-    slack = CALENDARS[when.calendar or ""].slack
-    text = _gregorian(when, slack)
     day = when.earliest
     if when.earliest == when.latest and day is not None and day < FIRST_GREGORIAN_DAY and _says(when, day.year):
         return with_mark(_mark(when), language.date(day, "day and month"), language)
-    told = in_words(read(text), language)
-    return with_mark("~", told, language) if slack else with_mark(_mark(when), told, language)
+    return _days(when, CALENDARS[when.calendar or ""].slack, language)
+
+
+def _days(when: Edtf, slack: int, language: Language, *, is_member: bool = False) -> str:
+    """Return the Gregorian days as if none could be another one, and with "about" where they can."""
+    if when.members and all(_is_day(member, slack) for member in when.members):
+        inside = dict.fromkeys(_side(member, slack, is_end=False) for member in when.members)
+        text = f"{when.text[0]}{','.join(inside)}{when.text[-1]}" if len(inside) > 1 else next(iter(inside))
+    elif when.members:
+        told = [_days(member, slack, language, is_member=True) for member in when.members]
+        return language.listed(told, style_of(when))
+    elif _is_range(when) or (is_member and _is_of_each_day(when)):
+        first, last = (_side(when, slack, "~" if slack else "", is_end=is_end).strip(".") for is_end in (False, True))
+        return in_words(read(f"[{first}..{last}]" if _is_range(when) else f"{{{first}..{last}}}"), language)
+    elif when.earliest is None or when.latest is None:
+        first, last = (_side(when, slack, "~" if slack else "", is_end=is_end) for is_end in (False, True))
+        return in_words(read(f"{first}/{last}"), language)
+    else:
+        first, last = (_side(when, slack, is_end=is_end) for is_end in (False, True))
+        text = first if first == last else f"{first}/{last}"
+    return with_mark("~" if slack else _mark(when), in_words(read(text), language), language)
 
 
 def _says(when: Edtf, year: int) -> bool:
@@ -98,25 +149,21 @@ def _mark(when: Edtf) -> str:
     return when.text[-1] if is_one and when.text[-1] in "~?%" else ""
 
 
-def _gregorian(when: Edtf, slack: int) -> str:
-    """Return the Gregorian date in EDTF, as if no day could be another one."""
-    if when.members and all(_is_day(member, slack) for member in when.members):
-        inside = ",".join(_side(member, slack, is_end=False) for member in when.members)
-        return f"{when.text[0]}{inside}{when.text[-1]}"
-    first, last = _side(when, slack, is_end=False), _side(when, slack, is_end=True)
-    if first == last:
-        return first
-    return f"[{first}..{last}]" if when.members or _is_range(when) else f"{first}/{last}"
-
-
 def _is_range(when: Edtf) -> bool:
+    """Return whether it was some time within a range."""
     return when.meaning is Meaning.DOUBT and (when.begin is not None or when.end is not None)
+
+
+def _is_of_each_day(when: Edtf) -> bool:
+    """Return whether a range of a set of all means each day of it, and no longer unit."""
+    side = when.begin or when.end
+    return when.meaning is Meaning.LASTS and side is not None and _unit(side) == "day"
 
 
 def _is_day(when: Edtf, slack: int) -> bool:
     return _side(when, slack, is_end=False) == _side(when, slack, is_end=True) != OPEN
 
 
-def _side(when: Edtf, slack: int, *, is_end: bool) -> str:
+def _side(when: Edtf, slack: int, mark: str = "", *, is_end: bool) -> str:
     day = when.latest if is_end else when.earliest
-    return OPEN if day is None else Day.fromordinal(day.toordinal() + (-slack if is_end else slack)).isoformat()
+    return OPEN if day is None else f"{day.shifted(-slack if is_end else slack)}{mark}"

@@ -75,6 +75,9 @@ _CLDR: Final = {
 }
 """The units that CLDR has a name for, by their codes in UCUM."""
 
+_MINUS: Final = "-\N{MINUS SIGN}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+"""What stands before a number below zero, with the marks that some languages set beside it."""
+
 
 def is_currency(code: str) -> bool:
     """Return whether there is, or was, a currency of this code (ISO 4217)."""
@@ -109,7 +112,7 @@ def money(language: Language, number: str, currency: str) -> str:
     """Return a number that is told, with the sign of its currency."""
     symbol = get_currency_symbol(currency, locale=language.locale)
     pattern = language.locale.currency_formats["standard"]
-    return _set(number, pattern.prefix[0], pattern.suffix[0], symbol, language)
+    return _set(number, pattern.prefix[0], pattern.suffix[0], symbol)
 
 
 def per_cent(language: Language, number: str) -> str:
@@ -118,10 +121,11 @@ def per_cent(language: Language, number: str) -> str:
     return f"{pattern.prefix[0]}{number}{pattern.suffix[0]}"
 
 
-def _set(number: str, prefix: str, suffix: str, symbol: str, language: Language) -> str:
+def _set(number: str, prefix: str, suffix: str, symbol: str) -> str:
     gap = _NO_BREAK if symbol[-1:].isalpha() and prefix.endswith("¤") else ""
-    minus = str(language.locale.number_symbols["latn"]["minusSign"]) if number.startswith("-") else ""
-    sign, digits = (minus or "-", number[1:]) if number.startswith(("-", "\N{MINUS SIGN}")) else ("", number)
+    # The sign of what fell is that of the language's other numbers, and stands before that of the currency.
+    digits = number.lstrip(_MINUS)
+    sign = number[: len(number) - len(digits)]
     return f"{sign}{prefix.replace('¤', symbol)}{gap}{digits}{suffix.replace('¤', symbol)}"
 
 

@@ -1,8 +1,11 @@
 """What a party says, as data: from two such files a script makes the comparison of any two."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
+from dateline.pages.kinds.pages_of_days import title_of
 from dateline.pages.shared.common_ground import (
     Stand,
     first_event,
@@ -17,16 +20,24 @@ from dateline.pages.wording.places_in_sources import spot_in_words
 from dateline.records.types import Dispute, Report
 from dateline.records.types.spots import anchor_of
 
+_BY_BROWSERS: Final = re.compile(r"(?:1[6-9]|[2-9][0-9])[0-9]{2}-[0-9]{2}(?:-[0-9]{2})?")
+"""Days and months that the script words itself; those of earlier centuries have no weekday."""
+
 
 def party_json(edition: Edition, key: str) -> str:
     """Return what a party says, of each claim and in each dispute, with the first paragraph that says so."""
     stands = stands_of(edition, key)
     taken = edition.derived(positions_by_party).get(key, {})
-    found = {
-        "claims": [_claim(edition, reference, stand) for reference, stand in stands.items()],
-        "disputes": [_dispute(edition, edition.chronology.disputes[id_], taken[id_], stands) for id_ in sorted(taken)],
-    }
+    claims = [_claim(edition, reference, stand) for reference, stand in stands.items()]
+    disputes = [_dispute(edition, edition.chronology.disputes[id_], taken[id_], stands) for id_ in sorted(taken)]
+    found = {"claims": claims, "disputes": disputes, "named": named_periods(edition, (*claims, *disputes))}
     return f"{json.dumps(found, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def named_periods(edition: Edition, told: Iterable[Sequence[object]]) -> dict[str, str]:
+    """Return in words what no browser words as the site does: years before our calendar, decades, no date."""
+    periods = sorted({str(one[1]) for one in told})
+    return {one: title_of(one, edition.language) for one in periods if not _BY_BROWSERS.fullmatch(one)}
 
 
 def _claim(edition: Edition, reference: str, stand: Stand) -> Sequence[object]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.ground.dates import Day, Edtf, Meaning, Precision, days_in_words, in_words, parse, periods_between
+from dateline.ground.dates import Day, Edtf, Meaning, Precision, days_in_words, in_words, periods_between, some_time
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.timeline_views import Moment, SpanView, Stretch
 from dateline.pages.wording import units
@@ -108,7 +108,7 @@ def _hull_in_words(first: Day | None, last: Day | None, language: Language, *, l
     if first is not None and last is not None:
         if lasts:
             return language.gettext("within %(span)s", span=days_in_words(first, last, language))
-        return in_words(parse(f"[{first}..{last}]"), language)
+        return in_words(some_time(first, last), language)
     if first is not None:
         return language.gettext("from %(date)s on", date=days_in_words(first, first, language))
     if last is None:

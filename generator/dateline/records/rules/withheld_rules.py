@@ -35,9 +35,10 @@ def what_is_withheld_ends(context: Context) -> Iterator[Problem]:
     """The day until which something is withheld has not passed; no clock is asked, but the days of other records."""
     newest = context.once(work).newest
     for record, steps, withheld in _all_withheld(context):
-        last = withheld.last.latest if withheld.last is not None else None
+        until = withheld.last
+        last = until.latest if until is not None else None
         if last is not None and newest is not None and last < newest:
-            message = f"this was to be withheld until {withheld.until}, and records were worked on as late as {newest}"
+            message = f"this was to be withheld until {until}, and records were worked on as late as {newest}"
             hint = "take withheld away, so that readers see it, or give it a later day"
             yield context.problem(record, (*steps, "until"), Code.WITHHELD_PASSED, message, hint)
 

@@ -53,7 +53,8 @@ _TEN_TO_THE: Final = re.compile(
 _MOST_PARTS: Final = 10
 _VAGUE: Final = re.compile(r"1?0+s")
 _ENDLESS: Final = re.compile(r"[+-]?\.?(inf|infinity|nan|∞)")
-_NEGATIVE: Final = re.compile(r"(?:-|minus)\s*(?=[\d.$£€])")
+_NEGATIVE: Final = re.compile(r"(?:-|minus)\s*(?=[\d.$£€¥₽₹₪])")
+_SIGN_BEHIND: Final = re.compile(r"(?P<money>[$£€¥₽₹₪])\s*(?:-|minus)\s*(?=[\d.])")
 _MILLION_OR_METRES: Final = re.compile(r"(\d[\d.,]*)\s*m")
 _PERHAPS_METRES: Final = re.compile(r"[^$£€¥₽₹₪]*\d\s*m\b[^$£€¥₽₹₪]*")
 _ORDINAL: Final = re.compile(r"(\d)(?:st|nd|rd|th|\.)$")
@@ -105,24 +106,39 @@ def advice(key: str, typed: str, beside: Mapping[str, object], *, in_braces: boo
 
 
 def typed_number(typed: str) -> list[dict[str, object]]:
-    """Return what a typed number says, by a figure's keys: one reading, or two where it is ambiguous."""
+    """Return what a typed number says, by a figure's keys: one reading, or two where it is ambiguous.
+
+    A whole number of more digits than every tool keeps is text; a fraction of so many says no number.
+    """
     return [_said_by_keys(said) for said in _readings(typed)]
 
 
 def _said_by_keys(said: _Said) -> dict[str, object]:
     ends = {"exact": said.low} if said.is_point else {"min": said.low, "max": said.high}
-    numbers: dict[str, object] = {
-        key: int(number) if number == number.to_integral_value() else float(number)
-        for key, number in ends.items()
-        if number is not None
-    }
+    bounds = {key: number for key, number in ends.items() if number is not None}
+    if not all(number == number.to_integral_value() or is_kept(number) for number in bounds.values()):
+        return {}
+    numbers: dict[str, object] = {key: _value(number) for key, number in bounds.items()}
     worded = {"approximate": True} if said.is_about else {}
     return {**numbers, **worded, **({"item": said.item} if said.item else {})}
 
 
+def is_kept(number: Decimal) -> bool:
+    """Return whether every tool keeps all digits of a number."""
+    return len(number.normalize(_CONTEXT).as_tuple().digits) <= EXACT_DIGITS
+
+
+def _value(number: Decimal) -> int | float | str:
+    """Return a number as a record holds it: a long whole one as text."""
+    if number != number.to_integral_value():
+        return float(number)
+    text = plain(number)
+    return text.strip('"') if text.startswith('"') else int(number)
+
+
 def without_sign(typed: str) -> str | None:
     """Return the number below zero that `typed` is, without its sign; None where it is none."""
-    text = _folded(typed)
+    text = _SIGN_BEHIND.sub(r"-\g<money>", _folded(typed), count=1)
     sign = _NEGATIVE.match(text)
     said = _bound(text[sign.end() :]) if sign else None
     return plain(said.low) if said is not None and said.is_point and said.low is not None else None

@@ -45,7 +45,8 @@ class Resolution:
     rule: ResolutionRule
     """The rule by which it was settled: one that every chronology has, or of the vocabulary's resolution_rules."""
     date: When
-    """The day from which the evidence was there."""
+    """The day since which it is settled: the one from which the evidence was there, whenever the editors found it; of
+    what is no conflict, which needs no evidence, the one on which the editors read it so."""
     note: Text
     """The reasoning, in a sentence or two."""
     cites: Annotated[tuple[Citation, ...], like([{"source": "gazette-2031-03-04", "paragraph": 3}])] = ()

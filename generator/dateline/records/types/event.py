@@ -260,4 +260,4 @@ class Event:
         """The date as it is compared with others: that of a publication is only the last on which it can have been."""
         if self.date_basis != "publication" or self.date.latest is None or self.date.earliest is None:
             return self.date
-        return dates.parse(f"[..{self.date.latest.isoformat()}]")
+        return dates.some_time(None, self.date.latest)

@@ -26,15 +26,15 @@ def _read_until(value: object) -> str:
     when: Edtf = read_date(value, dates.ANY_ZONE)
     if when.latest is None:
         raise refuse(Code.BAD_DATE, f"'{when.text}' has no last day", "write a day, a month or a year, or never")
-    return when.text
+    return dates.kept(when)
 
 
 Until = Annotated[
     str,
     PlainValidator(_read_until),
-    WithJsonSchema({"type": ["string", "integer"], "examples": [NEVER, "2027-03-01"]}),
+    WithJsonSchema({"type": ["string", "integer", "object"], "examples": [NEVER, "2027-03-01"]}),
 ]
-"""A date in EDTF, or never."""
+"""A date in EDTF as `dates.kept` has it, or never."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -66,4 +66,4 @@ class Withheld:
     @property
     def last(self) -> Edtf | None:
         """The date until which it is withheld; None where that is for good."""
-        return None if self.until == NEVER else dates.parse(self.until, dates.ANY_ZONE)
+        return None if self.until == NEVER else dates.of_kept(self.until, dates.ANY_ZONE)
