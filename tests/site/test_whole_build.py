@@ -471,7 +471,7 @@ def test_every_day_with_events_is_in_the_index_of_days(site: Path, exported: dic
 
 def test_days_lead_to_the_previous_and_the_next_day_that_has_events(site: Path, exported: dict[str, Any]) -> None:
     folders = {_folder(event) for event in exported["events"]}
-    days = sorted(day[1] for folder in folders if (day := re.fullmatch(r"days/(\d{4}-\d\d-\d\d)/", folder)))
+    days = sorted(found[1] for folder in folders if (found := re.fullmatch(r"days/(\d{4}-\d\d-\d\d)/", folder)))
     for before, day in pairwise(days):
         assert _rel(site, before, "next") == f"../../days/{day}/"
         assert _rel(site, day, "prev") == f"../../days/{before}/"

@@ -5,6 +5,7 @@ from pathlib import Path
 import dateline
 import pytest
 from click.testing import CliRunner
+from dateline.cli.fix import fix
 from dateline.cli.init import init
 from dateline.editing.beginning import Beginning, examples, files_of
 from dateline.ground.dates import Day, Meaning
@@ -36,6 +37,11 @@ def begun(folder: Path, name: str) -> Settings:
 @pytest.mark.parametrize("name", examples())
 def test_an_example_has_no_problem_and_not_even_advice(name: str, tmp_path: Path) -> None:
     assert compiling.check(begun(tmp_path, name)) == []
+
+
+@pytest.mark.parametrize("name", examples())
+def test_an_example_is_in_the_form_that_fix_gives(name: str) -> None:
+    assert CliRunner().invoke(fix, ["--check", str(FOLDER / name / "content")]).output == "Nothing to mend.\n"
 
 
 @pytest.mark.parametrize("name", examples())
