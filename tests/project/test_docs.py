@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from dateline.cli import main
@@ -43,7 +44,11 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_command_is_in_the_reference(docs: Path) -> None:
     page = (docs / "reference" / "commands" / "index.html").read_text(encoding="utf-8")
-    assert [name for name in main.commands if f">dateline {name}<" not in page.replace("&nbsp;", " ")] == []
+    assert [
+        name
+        for name in main.list_commands(click.Context(main))
+        if f">dateline {name}<" not in page.replace("&nbsp;", " ")
+    ] == []
 
 
 def test_every_page_of_the_documentation_is_in_its_navigation(docs: Path) -> None:
@@ -59,6 +64,23 @@ def test_the_documentation_asks_nobody_else_for_anything(docs: Path) -> None:
     pages = sorted(docs.rglob("*.html"))
     assert pages
     assert [page for page in pages if fetched.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_the_recipes_for_other_forges_are_what_those_forges_take_and_run_commands_that_are_there(
+    tmp_path: Path,
+) -> None:
+    page = (_DOCS / "text" / "how-to" / "publish.md").read_text(encoding="utf-8")
+    recipes = {step["title"]: step["text"] for step in _STEP.finditer(page) if step["title"]}
+    assert set(recipes) == {".gitlab-ci.yml", ".forgejo/workflows/check.yml"}
+    for name, schema in zip(recipes, ("gitlab-ci", "github-workflows"), strict=True):
+        recipe = tmp_path / "recipe.yml"
+        recipe.write_text(recipes[name], encoding="utf-8")
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(recipe)]
+        checked = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+        run = re.findall(r"(?m)^\s*(?:- )?dateline (\S+)", recipes[name])
+        assert {"check", "build"} <= set(run)
+        assert set(run) <= set(main.list_commands(click.Context(main)))
 
 
 def test_the_tutorial_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

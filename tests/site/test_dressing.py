@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from dateline.pages.wording import sections
+from dateline.pages.wording.forges import forge_of
 from dateline.pages.wording.sections import SECTIONS
 from dateline.records.loading.masthead_alone import masthead_of
-from dateline.site.configuration import read_config
+from dateline.site.configuration import read_config, settings_of
 from dateline.site.dressing import SCRIPTS, STYLES, dress, other_title, theme_folder
+from dateline.site.stopping import Abort
 from mkdocs.config.defaults import MkDocsConfig
 from projects import files_of, make_project, run
 
 SHORT = "site_name: The flood of Lower Wend\ndocs_dir: content\ntheme: dateline\nplugins: [dateline]\n"
+_HEAD = "site_name: The flood of Lower Wend\ndocs_dir: content\ntheme: dateline\n"
 MANIFEST = ".dateline-manifest.json"
 
 
@@ -52,7 +55,7 @@ def test_the_navigation_lists_each_section_by_its_name_and_the_data_last(tmp_pat
 def test_dressing_twice_changes_nothing(tmp_path: Path) -> None:
     config = short(tmp_path)
     before = repr(dict(config)), list(config.theme.dirs)
-    dress(config, masthead_of(tmp_path / "content"))
+    dress(config, masthead_of(tmp_path / "content"), forge_of(config.repo_url))
     assert (repr(dict(config)), list(config.theme.dirs)) == before
 
 
@@ -187,3 +190,28 @@ def test_a_folder_of_ones_own_takes_the_place_of_single_files(tmp_path: Path) ->
 )
 def test_files_are_edited_where_the_forge_edits_them(tmp_path: Path, repository: str, told: str | None) -> None:
     assert short(tmp_path, f"{SHORT}repo_url: '{repository}'\n").edit_uri == told
+
+
+@pytest.mark.parametrize(
+    "said, edit, commit",
+    [
+        ("{}", "edit/main/", "commit/"),
+        ("{forge: gitlab}", "-/edit/main/", "-/commit/"),
+        ("{forge: forgejo}", "_edit/main/", "commit/"),
+    ],
+)
+def test_mkdocs_yml_says_which_forge_a_host_of_its_own_name_has(
+    tmp_path: Path, said: str, edit: str, commit: str
+) -> None:
+    config = short(tmp_path, f"{_HEAD}plugins: [dateline: {said}]\nrepo_url: https://code.example/a/b/\n")
+    assert config.edit_uri == edit
+    assert config.extra["dateline_forge"]["commit"] == f"https://code.example/a/b/{commit}"
+    assert settings_of(config).edit_base == f"https://code.example/a/b/{edit}"
+
+
+def test_a_forge_that_nobody_knows_is_refused_with_those_that_are_known(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        short(tmp_path, _HEAD + "plugins: [dateline: {forge: sourcehut}]\n")
+    assert all(word in caplog.text for word in ("sourcehut", "github", "gitlab", "forgejo", "bitbucket"))

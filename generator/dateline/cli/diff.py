@@ -129,8 +129,8 @@ def _links(settings: Settings, old: str | None, new: str | None) -> markdown.Lin
     if repository is None or (urlsplit(repository).hostname or "").endswith(".example"):
         return markdown.Links(site=settings.site_url)
     return markdown.Links(
-        files_before=f"{repository}/blob/{old}/" if old else None,
-        files_after=f"{repository}/blob/{new}/" if new else None,
+        files_before=f"{repository}/{settings.forge.file.format(commit=old)}" if old else None,
+        files_after=f"{repository}/{settings.forge.file.format(commit=new)}" if new else None,
         site=settings.site_url,
     )
 

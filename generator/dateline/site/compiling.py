@@ -17,6 +17,7 @@ from dateline.ground.problems import Code, Position, Problem, has_errors
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.shared.desk_place import DeskPlace
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.forges import GITHUB, Forge
 from dateline.records import loading, rules
 from dateline.records.chronology import link
 from dateline.site.recipe import Collected, Pieces, recipe_of, sizes_of
@@ -32,25 +33,30 @@ class Settings:
     """Where everything is.
 
     `root` is the project's folder, to which problems' paths are relative.  `edit_base`
-    is the address before a file's path at which an editor opens it; `contest_base` that
-    of a new issue; None where the project's address is not known.  `site_url` is the
-    address of the site, with a slash at its end; None where it is not known.
+    is the address before a file's path at which an editor opens it; None where the
+    project's address is not known.  `site_url` is the address of the site, with a slash
+    at its end; None where it is not known.
     """
 
     root: Path
     content: Path
     templates: Path
     edit_base: str | None = None
-    contest_base: str | None = None
     site_url: str | None = None
     cache: Path | None = None
     jobs: int = 1
     repository: str | None = None
     """The address of the project on its forge, without a slash at its end."""
+    forge: Forge = GITHUB
     is_plain: bool = False
     """Whether pages are made without anything that is there for speed only."""
     desk: DeskPlace | None = None
     """Where the records are that a form on the site edits; None where the site has none."""
+
+    @property
+    def addresses(self) -> tuple[object, ...]:
+        """What pages say of where the site and its records are."""
+        return self.edit_base, self.repository, self.forge, self.site_url, self.desk
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
@@ -198,7 +204,7 @@ def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCac
 def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
     """Return the published records of a corpus, linked."""
     graph = link(corpus, drafts=False)
-    return Edition(graph, settings.edit_base, settings.contest_base, settings.site_url, settings.desk)
+    return Edition(graph, settings.edit_base, settings.repository, settings.site_url, settings.desk, settings.forge)
 
 
 def compile_site(settings: Settings) -> CompiledSite:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from dateline.pages.shared.desk_place import DeskPlace, repository_on_github
+from dateline.pages.wording.forges import FORGES, forge_of
 from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import failures, placing, surroundings
 from dateline.site.compiling import Settings
@@ -23,6 +24,7 @@ class DatelineConfig(Config):
     content = option.Type(str, default="content")
     templates = option.Optional(option.Type(str))
     edit_form = option.Type(bool, default=False)
+    forge = option.Optional(option.Choice(tuple(FORGES)))
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -39,8 +41,8 @@ def settings_of(config: MkDocsConfig) -> Settings:
         content=found.content,
         templates=found.templates,
         edit_base=_edit_base(config, repository),
-        contest_base=f"{repository}/issues/new" if repository else None,
         repository=repository,
+        forge=forge_of(repository, options.forge),
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
         desk=_desk(config, found) if options.edit_form else None,
     )
@@ -74,7 +76,7 @@ def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
     except Exception as error:  # of a hook's or plugin's own code
         raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
     if "dateline" in config.plugins:
-        dress(config, masthead_of(settings_of(config).content))
+        dress(config, masthead_of(settings_of(config).content), settings_of(config).forge)
     return config
 
 

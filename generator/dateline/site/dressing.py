@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.config.config_options import ExtraScriptValue, PathSpec
@@ -20,6 +19,7 @@ from mkdocs.utils import get_theme_dir
 
 from dateline.ground import escaping, licences
 from dateline.ground.languages import marked
+from dateline.pages.wording.forges import Forge
 from dateline.pages.wording.sections import DATA, HOME, METHOD, SECTIONS
 from dateline.records.loading.masthead_alone import WholeSite
 from dateline.site.as_written import settings_as_written, theme_as_written
@@ -45,14 +45,6 @@ _UNLISTED: Final = (
 _TOC: Final = {"title": "On this page", "permalink": "#", "permalink_title": "Link to this section", "toc_depth": 2}
 _RIGHTS: Final = marked("Records under %(licence)s. Every claim is its speaker’s.")
 _SPEAKERS: Final = marked("Every claim is its speaker’s.")
-_WAYS_OF_EDITING: Final = {
-    "gitlab": "-/edit/main/",
-    "codeberg": "_edit/main/",
-    "forgejo": "_edit/main/",
-    "gitea": "_edit/main/",
-    "bitbucket": "src/main/",
-}
-"""By a part of the forge's host; anywhere else as GitHub has it."""
 _WATCHED: Final = (
     ("nav", "omitted_files"),
     ("nav", "absolute_links"),
@@ -80,7 +72,7 @@ def theme_folder() -> Path:
 THEME: Final = _Theme(str(theme_folder() / "mkdocs_theme.yml"))
 
 
-def dress(config: MkDocsConfig, head: WholeSite) -> None:
+def dress(config: MkDocsConfig, head: WholeSite, forge: Forge) -> None:
     """Add what mkdocs.yml does not say; a second time changes nothing."""
     if config.theme.name == _MATERIAL:
         _put_in_theme(config)
@@ -89,7 +81,12 @@ def dress(config: MkDocsConfig, head: WholeSite) -> None:
     if "copyright" not in _written(config):
         config.copyright = _rights(head)
     if "edit_uri" not in _written(config):
-        config.edit_uri = _edit_uri(config.repo_url or "")
+        config.edit_uri = forge.edit if config.repo_url else None
+    repository = (config.repo_url or "").rstrip("/")
+    config.extra["dateline_forge"] = {
+        "commit": f"{repository}/{forge.commit}",
+        "issues": f"{repository}/{forge.issues}",
+    }
     config.extra.setdefault("generator", False)
     _list_files(config)
     _add_extensions(config)
@@ -109,12 +106,6 @@ def other_title(config: MkDocsConfig, head: WholeSite) -> str:
 
 def _written(config: MkDocsConfig) -> frozenset[str]:
     return frozenset(key for part in settings_as_written(config) for key, value in part.items() if value is not None)
-
-
-def _edit_uri(repository: str) -> str | None:
-    """Return where a forge edits files of the branch main; MkDocs knows two forges, and the branch master."""
-    host = urlsplit(repository).hostname or ""
-    return next((way for name, way in _WAYS_OF_EDITING.items() if name in host), "edit/main/") if host else None
 
 
 def _rights(head: WholeSite) -> str:

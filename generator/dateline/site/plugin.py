@@ -77,7 +77,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         """Refuse what Dateline's links cannot do without, and watch the records and templates."""
         settings = settings_of(config)
         head = masthead_of(settings.content)
-        dress(config, head)
+        dress(config, head, settings.forge)
         refuse(surroundings.unfit(config))
         self._note(other_title(config, head))
         refuse_place(config, settings)

@@ -27,6 +27,7 @@ from dateline.pages.shared.views import (
     Tools,
 )
 from dateline.pages.wording import addresses, outcomes, words
+from dateline.pages.wording.forges import GITHUB, Forge
 from dateline.pages.wording.forms import LinkedForm, form_address
 from dateline.records.chronology import Chronology, ClaimInContext, source_order
 from dateline.records.prose import RECORD_LINKS
@@ -58,12 +59,13 @@ class Edition(Reporting):
     chronology: Chronology
     edit_base: str | None = None
     """The address before a file's path at which an editor opens it, with a slash at its end."""
-    contest_base: str | None = None
-    """The address of a new issue."""
+    repository: str | None = None
+    """The address of the project on its forge, without a slash at its end."""
     site_url: str | None = None
     """The address of the site, with a slash at its end."""
     desk: DeskPlace | None = None
     """Where records are edited in a form on the site; None where the site has none."""
+    forge: Forge = GITHUB
     _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _derived: dict[Callable[["Edition"], object], Any] = field(default_factory=dict, repr=False)
 
@@ -284,11 +286,11 @@ class Edition(Reporting):
 
     def form(self, form: LinkedForm, about: str, page: str | None = None, **fields: str) -> str | None:
         """Return the address of a form with its `fields` and, if given, the address of a `page` filled in."""
-        if self.contest_base is None:
+        if self.repository is None:
             return None
         if page is not None:
             fields["page"] = f"{self.site_url or ''}{page}"
-        return form_address(self.contest_base, form, about, **fields)
+        return form_address(self.repository, self.forge, form, about, **fields)
 
     def _edit(self, path: str, record: Record | None = None) -> str | None:
         if record is not None and self.desk and self.site_url:

@@ -125,7 +125,7 @@ def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with
 def _inputs(options: BuildOptions, configured: str, digests: FileDigests) -> _Inputs:
     """Return digests of every byte that the site depends on."""
     settings = options.settings
-    plain = repr((settings.edit_base, settings.contest_base, settings.site_url, settings.desk, options.strict))
+    plain = repr((*settings.addresses, options.strict))
     trees = [digests.of_tree(settings.content), digests.of_tree(settings.templates, follows=True)]
     parts = "\n".join([configured, plain, where(settings), *trees])
     return _Inputs(configured, caching.digest(parts.encode("utf-8", "surrogatepass")))

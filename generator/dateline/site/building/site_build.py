@@ -159,7 +159,7 @@ class SiteBuild:
         parts = [self.engine.key(digests), self.engine.navigation(), digests.of_tree(settings.templates, follows=True)]
         parts += [
             repr(graph.masthead),
-            repr((settings.edit_base, settings.contest_base, settings.site_url, settings.desk, where(settings))),
+            repr((*settings.addresses, where(settings))),
             str(shards(self.edition)),
         ]
         return caching.digest("\n".join(parts).encode("utf-8", "surrogatepass"))
