@@ -68,6 +68,30 @@ def test_what_no_key_has_is_left_and_not_lost(more: dict[str, Any]) -> None:
     assert left == more
 
 
+@pytest.mark.parametrize(
+    "said, type_",
+    [
+        ({"container": "The Journal of Wells", "volume": "12"}, "article-journal"),
+        ({"container": "The Well"}, "article-newspaper"),
+        ({"url": "https://x.example"}, "webpage"),
+        ({}, "article"),
+        ({"kind": "book", "container": "A series", "volume": "3"}, "book"),
+        ({"kind": "inscription", "url": "https://x.example"}, "document"),
+    ],
+)
+def test_an_article_is_of_the_type_of_what_it_appeared_in(said: dict[str, Any], type_: str) -> None:
+    item = source_to_csl("x", {"kind": "article", "title": "T", **said})
+    assert item["type"] == type_
+    back, left = source_from_csl(item)
+    assert back == {"kind": "article", "title": "T", **said}
+    assert left in ({}, {"type": "document"})
+
+
+def test_a_type_that_would_not_be_written_again_is_left() -> None:
+    said, left = source_from_csl({"type": "article-journal", "title": "T"})
+    assert (said, left) == ({"kind": "article", "title": "T"}, {"type": "article-journal"})
+
+
 def test_a_given_and_a_family_name_are_one_name() -> None:
     said, _ = source_from_csl({"type": "book", "author": [{"given": "Edgar", "family": "Cortright"}], "volume": 3})
     assert said == {"kind": "book", "authors": [{"name": "Edgar Cortright"}], "volume": "3"}

@@ -1,6 +1,7 @@
 """A citation as BibTeX, with what LaTeX would take for commands written as characters."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
@@ -40,17 +41,32 @@ def bibtex(claim: ClaimCitation) -> str:
         "title": f"{{{{{latex(claim.text)}}}}}",
         "howpublished": f"{{{latex(claim.chronology)}}}",
         **_version(claim.version),
-        "url": f"{{{claim.url if _PLAIN_URL.fullmatch(claim.url) else quote(claim.url, safe=_IN_URL)}}}",
+        "url": f"{{{bibtex_address(claim.url)}}}",
         "note": f"{{{latex(f'{claim.event} ({claim.when_in_words}). {standing(claim)}')}}}",
     }
+    return entry("misc", claim.key, fields)
+
+
+def entry(type_: str, key: str, fields: Mapping[str, str]) -> str:
+    """Return an entry, one field a line; the values are as BibTeX reads them."""
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
-    return f"@misc{{{claim.key},\n{lines}\n}}"
+    return f"@{type_}{{{key},\n{lines}\n}}"
+
+
+def bibtex_address(url: str) -> str:
+    """Return an address without what would end its field."""
+    return url if _PLAIN_URL.fullmatch(url) else quote(url, safe=_IN_URL)
+
+
+def month_of(number: int) -> str:
+    """Return the macro of a month."""
+    return _MONTHS[number - 1]
 
 
 def _version(day: Day | None) -> dict[str, str]:
     if day is None:
         return {}
-    return {"year": f"{{{day.year:04}}}", "month": _MONTHS[day.month - 1], "version": f"{{{day.isoformat()}}}"}
+    return {"year": f"{{{day.year:04}}}", "month": month_of(day.month), "version": f"{{{day.isoformat()}}}"}
 
 
 def latex(text: str) -> str:

@@ -8,14 +8,14 @@ from dateline.pages.shared.claim_citation import ClaimCitation
 
 _MARKUP: Final = re.compile(r"[{}|\[\]<>&~*#;=]|''|__|(?<=:)//|(?<=')'|(?<=_)_|^:")
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_IN_URL: Final = ":/?#@!$&()*+,;=-._~%"
+IN_URL: Final = ":/?#@!$&()*+,;=-._~%"
 """What an address may hold besides letters and digits; brackets, bars, braces and quotes are encoded."""
 
 
 def cite_web(claim: ClaimCitation) -> str:
     """Return the template with the claim as its title, and with its outcome as its kind."""
     fields = {
-        "url": quote(claim.url, safe=_IN_URL),
+        "url": quote(claim.url, safe=IN_URL),
         "title": wikitext(claim.text),
         "type": wikitext(claim.outcome),
         "website": wikitext(claim.chronology),

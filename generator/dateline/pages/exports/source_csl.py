@@ -46,7 +46,9 @@ _TYPES: Final = {
     "dataset": "dataset",
     "book": "book",
 }
-_KINDS: Final = {csl: kind for kind, csl in _TYPES.items()}
+_OF_ARTICLES: Final = ("article-journal", "article-newspaper", "webpage")
+"""The types of an article that appeared in something counted, in something, or at an address alone."""
+_KINDS: Final = {csl: kind for kind, csl in _TYPES.items()} | dict.fromkeys(_OF_ARTICLES, "article")
 _DAY: Final = re.compile(r"(?!0{4})[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -83,7 +85,7 @@ def _maker(graph: Chronology, creator: Creator) -> dict[str, str]:
 
 def source_to_csl(id_: str, said: Bibliography) -> dict[str, Json]:
     """Return the item of a source; what CSL cannot say exactly stands under `custom`, where CSL lets it stand."""
-    item: dict[str, Json] = {"id": id_, "type": _TYPES.get(said.get("kind", "article"), "document")}
+    item: dict[str, Json] = {"id": id_, "type": _type_of(said)}
     item |= {name: said[key] for key, name in _TEXTS.items() if said.get(key)}
     item |= {name: [_csl_name(one) for one in said[key]] for key, name in _NAMES.items() if said.get(key)}
     item |= {name: _csl_date(said[key]) for key, name in _DATES.items() if said.get(key)}
@@ -92,13 +94,20 @@ def source_to_csl(id_: str, said: Bibliography) -> dict[str, Json]:
     return item | ({"custom": {_OWN: lost}} if lost else {})
 
 
+def _type_of(said: Bibliography) -> str:
+    kind = said.get("kind", "article")
+    if kind != "article" or not (said.get("container") or said.get("url")):
+        return _TYPES.get(kind, "document")
+    in_journal, in_paper, at_address = _OF_ARTICLES
+    is_counted = said.get("container") and (said.get("volume") or said.get("issue"))
+    return in_journal if is_counted else in_paper if said.get("container") else at_address
+
+
 def source_from_csl(item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the keys of a source that an item tells, and what of the item no key has."""
     left = {name: value for name, value in item.items() if name != "id"}
     kind = _KINDS.get(str(item.get("type")))
     said: dict[str, Any] = {} if kind is None else {"kind": kind}
-    if kind is not None:
-        del left["type"]
     for names, read in ((_TEXTS, _text), (_NAMES, _creators), (_DATES, _date)):
         for key, name in names.items():
             found = read(left[name]) if name in left else None
@@ -110,6 +119,8 @@ def source_from_csl(item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, 
         said |= custom[_OWN]
         rest = {name: value for name, value in custom.items() if name != _OWN}
         left = {name: value for name, value in left.items() if name != "custom"} | ({"custom": rest} if rest else {})
+    if kind is not None and item["type"] == _type_of(said):
+        del left["type"]
     return said, left
 
 

@@ -11,6 +11,8 @@ class Form:
     name: str
     text: str
     is_code: bool = False
+    pieces: tuple[tuple[str, bool], ...] = ()
+    """The same in pieces, each with whether it stands in italics, as titles do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class CitedClaim:
     text: str
     own: str
     forms: tuple[Form, ...]
+    rests: tuple[Form, ...] = ()
+    """What it rests on: each place in a source in a note, and all of them for programs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json
+from dateline.pages.citing.forms import forms_of_rests
 from dateline.pages.exports.oembed import oembed
 from dateline.pages.exports.record_feeds import record_feed
 from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card
@@ -71,7 +72,8 @@ def _cited(edition: Edition, day: DayView) -> Iterator[CitedClaim]:
     for claim in (claim for event in day.events for claim in event.claims):
         context = edition.chronology.claims[claim.reference]
         own = claim_page_address(context.event.id, context.claim.id)
-        yield CitedClaim(claim.anchor, claim.text, own, tuple(_forms(edition, context)))
+        rests = forms_of_rests(edition, claim.anchor, (report.cite for report in context.claim.reports))
+        yield CitedClaim(claim.anchor, claim.text, own, tuple(_forms(edition, context)), tuple(rests))
 
 
 def _forms(edition: Edition, context: ClaimInContext) -> Iterator[Form]:

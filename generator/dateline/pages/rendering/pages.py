@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dateline.ground import escaping
 from dateline.ground.problems import Code, Position, Problem
+from dateline.pages.citing.forms import forms_of_source
 from dateline.pages.figures.card_type import drawable
 from dateline.pages.figures.sheets import Sheets
 from dateline.pages.kinds.card import CARD_PATH
@@ -95,6 +96,7 @@ class Renderer:
             "view": view,
             "at": relative,
             "json_ld": lambda view: self._json_ld(view, relative),
+            "cited_as": lambda id_: tuple(forms_of_source(self.edition, id_)),
             "crumbs": self._trail(view, address),
             "ways": lambda: self._ways(address),
             "card_of": lambda page: card_address(page.address) if page and drawable(page.text) else CARD_PATH,

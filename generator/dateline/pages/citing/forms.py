@@ -1,0 +1,77 @@
+"""All forms in which a source is cited, and those in which what a claim rests on is."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dateline.pages.citing.cited_source import cited_source
+from dateline.pages.citing.cited_text import CitedLine
+from dateline.pages.citing.locators import csl_locator
+from dateline.pages.citing.source_bibtex import cite_command, source_bibtex
+from dateline.pages.citing.source_notes import chicago_note
+from dateline.pages.citing.source_references import apa_reference
+from dateline.pages.citing.source_wikitext import cite_template
+from dateline.pages.exports.source_csl import bibliography_of, source_to_csl
+from dateline.pages.kinds.cite import Form
+from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.addresses import record_address
+from dateline.pages.wording.places_in_sources import spot_in_words
+from dateline.records.types import Citation, Source
+
+CITATION_SCHEMA: Final = "https://resource.citationstyles.org/schema/latest/input/json/csl-citation.json"
+
+
+def forms_of_source(edition: Edition, id_: str) -> Iterator[Form]:
+    """Yield a source as manuals of style, Wikipedia, LaTeX and reference managers want it."""
+    source = edition.chronology.sources[id_]
+    cited = cited_source(edition, source)
+    yield _of_style("Chicago", chicago_note(cited))
+    yield _of_style("APA", apa_reference(cited))
+    yield Form("Wikipedia", cite_template(cited), is_code=True)
+    yield Form("BibTeX", source_bibtex(cited), is_code=True)
+    item = ",\n".join(f"    {_as_line(name)}: {_as_line(value)}" for name, value in _item(edition, source).items())
+    yield Form("CSL-JSON", f"[\n  {{\n{item}\n  }}\n]", is_code=True)
+
+
+def forms_of_rests(edition: Edition, key: str, cites: Iterable[Citation]) -> Iterator[Form]:
+    """Yield what a claim rests on: each place in each source, in a note, for LaTeX, for reference managers."""
+    sources = edition.chronology.sources
+    found = [(sources[cite.source], cite) for cite in dict.fromkeys(cites) if cite.source in sources]
+    for source, cite in found:
+        place = _place(edition, source, cite)
+        yield _of_style("Chicago", chicago_note(cited_source(edition, source), place))
+    once = {source.id: source for source, _ in found}.values()
+    entries = [source_bibtex(cited_source(edition, source)) for source in once]
+    commands = [cite_command(source.id, _place(edition, source, cite)) for source, cite in found]
+    yield Form("BibTeX", "\n\n".join([*entries, "\n".join(f"% {command}" for command in commands)]), is_code=True)
+    yield Form("CSL-JSON", _csl_citation(edition, key, found), is_code=True)
+
+
+def _csl_citation(edition: Edition, key: str, found: Iterable[tuple[Source, Citation]]) -> str:
+    """Return a citation of CSL, an item a line; what each is stands in the file of all sources, by its id."""
+    items = ",\n    ".join(_as_line(_cited(edition, source, cite)) for source, cite in found)
+    head = f'  "schema": {_as_line(CITATION_SCHEMA)},\n  "citationID": {_as_line(key)}'
+    return f'{{\n{head},\n  "citationItems": [\n    {items}\n  ]\n}}'
+
+
+def _cited(edition: Edition, source: Source, cite: Citation) -> dict[str, object]:
+    address = f"{edition.site_url or ''}{record_address(source)}"
+    return {"id": source.id, "uris": [address], **csl_locator(source, cite.spot)}
+
+
+def _as_line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _of_style(name: str, line: CitedLine) -> Form:
+    return Form(name, line.text, pieces=tuple((run.text, run.is_title) for run in line.runs))
+
+
+def _place(edition: Edition, source: Source, cite: Citation) -> str:
+    """Return a place as notes have it: a page by its number alone, all else in words."""
+    found = csl_locator(source, cite.spot)
+    return found["locator"] if found.get("label") == "page" else spot_in_words(source, cite.spot, edition.language)
+
+
+def _item(edition: Edition, source: Source) -> dict[str, object]:
+    return dict(source_to_csl(source.id, bibliography_of(edition.chronology, source)))

@@ -1,0 +1,418 @@
+"""A source as readers cite it: as manuals of style give it, as BibTeX and CSL read it."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from baseline import linked
+from dateline.ground.dates import parse
+from dateline.pages.citing.cited_source import CitedSource, cited_source, plain_date
+from dateline.pages.citing.cited_text import CitedLine
+from dateline.pages.citing.forms import forms_of_rests, forms_of_source
+from dateline.pages.citing.locators import csl_locator
+from dateline.pages.citing.source_bibtex import cite_command, source_bibtex
+from dateline.pages.citing.source_notes import chicago_note
+from dateline.pages.citing.source_references import apa_reference
+from dateline.pages.citing.source_wikitext import cite_template
+from dateline.pages.shared.edition import Edition
+from dateline.records.types import Citation, Source, SourcePassage
+from dateline.records.types.source import Paragraph
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def cited(title: str, published: str | None = None, **more: Any) -> CitedSource:
+    for key in ("accessed", "captured"):
+        more[key] = parse(more[key]) if key in more else None
+    return CitedSource(id="x", title=title, published=parse(published) if published else None, **more)
+
+
+def in_italics(line: CitedLine) -> str:
+    return "".join(f"*{run.text}*" if run.is_title else run.text for run in line.runs)
+
+
+SMITH = cited("Swing Time", "2016", like="book", authors=("Zadie Smith",), place="New York", publisher="Penguin Press")
+LAHIRI = cited(
+    "In Other Words",
+    "2016",
+    like="book",
+    authors=("Jhumpa Lahiri",),
+    translators=("Ann Goldstein",),
+    place="New York",
+    publisher="Alfred A. Knopf",
+)
+WALKING = cited(
+    "Walking",
+    "2016",
+    authors=("Henry David Thoreau",),
+    editors=("John D’Agata",),
+    container="The Making of the American Essay",
+    place="Minneapolis",
+    publisher="Graywolf Press",
+)
+LIVY = cited(
+    "Livy and the Pax Deum",
+    "2016-04",
+    authors=("Susan Satterfield",),
+    container="Classical Philology",
+    volume="111",
+    issue="2",
+)
+TAIWAN = cited(
+    "Expanding College Access in Taiwan, 1978–2014",
+    "2017-21",
+    authors=("Shao-Hsun Keng", "Chun-Hung Lin", "Peter F. Orazem"),
+    container="Journal of Human Capital",
+    volume="11",
+    issue="1",
+    doi="10.1086/690235",
+)
+SNAP = cited(
+    "Snap Makes a Bet on the Cultural Supremacy of the Camera",
+    "2017-03-08",
+    authors=("Farhad Manjoo",),
+    container="New York Times",
+    url="https://www.nytimes.example/snap.html",
+)
+YALE = cited(
+    "About Yale: Yale Facts", publisher="Yale University", accessed="2017-05-01", url="https://www.yale.example/facts"
+)
+
+
+@pytest.mark.parametrize(
+    "source, place, note",
+    [
+        (SMITH, "315–16", "Zadie Smith, *Swing Time* (New York: Penguin Press, 2016), 315–16."),
+        (
+            LAHIRI,
+            "146",
+            "Jhumpa Lahiri, *In Other Words*, trans. Ann Goldstein (New York: Alfred A. Knopf, 2016), 146.",
+        ),
+        (
+            WALKING,
+            "177–78",
+            (
+                "Henry David Thoreau, “Walking,” in *The Making of the American Essay*, ed. John D’Agata (Minneapolis: "
+                "Graywolf Press, 2016), 177–78."
+            ),
+        ),
+        (
+            LIVY,
+            "170",
+            "Susan Satterfield, “Livy and the Pax Deum,” *Classical Philology* 111, no. 2 (April 2016): 170.",
+        ),
+        (
+            TAIWAN,
+            "9–10",
+            (
+                "Shao-Hsun Keng, Chun-Hung Lin, and Peter F. Orazem, “Expanding College Access in Taiwan, 1978–2014,” "
+                "*Journal of Human Capital* 11, no. 1 (spring 2017): 9–10, https://doi.org/10.1086/690235."
+            ),
+        ),
+        (
+            SNAP,
+            "",
+            (
+                "Farhad Manjoo, “Snap Makes a Bet on the Cultural Supremacy of the Camera,” *New York Times*, March 8, "
+                "2017, https://www.nytimes.example/snap.html."
+            ),
+        ),
+        (YALE, "", "“About Yale: Yale Facts,” Yale University, accessed May 1, 2017, https://www.yale.example/facts."),
+    ],
+)
+def test_a_note_is_as_the_manual_of_chicago_gives_it(source: CitedSource, place: str, note: str) -> None:
+    assert in_italics(chicago_note(source, place)) == note
+
+
+PREJUDICE = cited(
+    "The psychology of prejudice",
+    "2019",
+    like="book",
+    authors=("Jackson, L. M.",),
+    edition="2nd",
+    publisher="American Psychological Association",
+    doi="10.1037/0000168-000",
+)
+EMOTIONS = cited(
+    "Emotions in storybooks",
+    "2019-07",
+    authors=("Grady, J. S.", "Her, M.", "Yelinek, J."),
+    container="Psychology of Popular Media Culture",
+    volume="8",
+    issue="3",
+    pages="207–217",
+    doi="10.1037/ppm0000185",
+)
+CHILD = cited(
+    "The psychology of the child",
+    "1969",
+    like="book",
+    authors=("Piaget, J.", "Inhelder, B."),
+    translators=("H. Weaver",),
+    edition="2nd",
+    publisher="Basic Books",
+)
+CLOCK = cited(
+    "U.S. and world population clock",
+    authors=("U.S. Census Bureau",),
+    publisher="U.S. Department of Commerce",
+    accessed="2020-01-09",
+    url="https://www.census.example/popclock/",
+)
+HEALTH = cited(
+    "Questions and answers on immunization",
+    "2018-03",
+    publisher="World Health Organization",
+    url="https://www.who.example/q",
+)
+GRIPPER = cited(
+    "Soft robotic gripper for jellyfish",
+    "2019-08-28",
+    like="video",
+    form="Video",
+    publisher="Harvard University",
+    container="YouTube",
+    url="https://video.example/1",
+)
+LONG_LIFE = cited(
+    "The secret to a long, happy, healthy life? Think age-positive",
+    "2019-01-03",
+    authors=("Avramova, N.",),
+    publisher="CNN",
+    is_of_medium=True,
+    url="https://www.cnn.example/1",
+)
+
+
+@pytest.mark.parametrize(
+    "source, reference",
+    [
+        (
+            PREJUDICE,
+            (
+                "Jackson, L. M. (2019). *The psychology of prejudice* (2nd ed.). American Psychological Association. "
+                "https://doi.org/10.1037/0000168-000"
+            ),
+        ),
+        (
+            EMOTIONS,
+            (
+                "Grady, J. S., Her, M., & Yelinek, J. (2019). Emotions in storybooks. *Psychology of Popular Media "
+                "Culture*, *8*(3), 207–217. https://doi.org/10.1037/ppm0000185"
+            ),
+        ),
+        (
+            CHILD,
+            (
+                "Piaget, J., & Inhelder, B. (1969). *The psychology of the child* (H. Weaver, Trans.; 2nd ed.). "
+                "Basic Books."
+            ),
+        ),
+        (
+            CLOCK,
+            (
+                "U.S. Census Bureau. (n.d.). *U.S. and world population clock.* U.S. Department of Commerce. Retrieved "
+                "January 9, 2020, from https://www.census.example/popclock/"
+            ),
+        ),
+        (
+            HEALTH,
+            "World Health Organization. (2018, March). *Questions and answers on immunization.* https://www.who.example/q",
+        ),
+        (
+            GRIPPER,
+            (
+                "Harvard University. (2019, August 28). *Soft robotic gripper for jellyfish* [Video]. YouTube. "
+                "https://video.example/1"
+            ),
+        ),
+        (
+            LONG_LIFE,
+            (
+                "Avramova, N. (2019, January 3). *The secret to a long, happy, healthy life? Think age-positive.* CNN. "
+                "https://www.cnn.example/1"
+            ),
+        ),
+    ],
+)
+def test_a_reference_is_as_apa_gives_it(source: CitedSource, reference: str) -> None:
+    assert in_italics(apa_reference(source)) == reference
+
+
+@pytest.mark.parametrize(
+    "source, note, reference",
+    [
+        (
+            cited("Post of 5 March 2031", "2031-03-05", is_titled=False, like="post", form="Post", publisher="Clerk"),
+            "Post of 5 March 2031, Clerk, March 5, 2031.",
+            "Clerk. (2031, March 5). [Post of 5 March 2031].",
+        ),
+        (
+            cited("أغلقت البئر", "2031-03-05", gloss="The well was shut", publisher="Gazette", is_of_medium=True),
+            "“أغلقت البئر” [The well was shut], Gazette, March 5, 2031.",
+            "*أغلقت البئر* [The well was shut]. (2031, March 5). Gazette.",
+        ),
+        (
+            cited(
+                "Who shut it?",
+                "2031~",
+                publisher="Gazette",
+                is_of_medium=True,
+                url="https://gone.example",
+                capture="https://archive.example/1",
+                captured="2031-03-06",
+            ),
+            "“Who shut it?” Gazette, about 2031, archived March 6, 2031, at https://archive.example/1.",
+            "*Who shut it?* (about 2031). Gazette. https://archive.example/1",
+        ),
+        (
+            cited("A Life", "1910", like="book", editors=("A. Clerk", "B. Clerk"), volume="2", edition="revised"),
+            "A. Clerk and B. Clerk, eds., *A Life*, revised, vol. 2 (1910).",
+            "A. Clerk, & B. Clerk (Eds.). (1910). *A Life* (revised; Vol. 2).",
+        ),
+        (
+            cited("In 431 B.C.", authors=("A", "B", "C", "D"), identifier="docket 04-1084"),
+            "A et al., “In 431 B.C.,” docket 04-1084, n.d.",
+            "A, B, C, & D. (n.d.). *In 431 B.C.* (docket 04-1084).",
+        ),
+    ],
+)
+def test_what_is_missing_or_foreign_is_said_as_the_manuals_ask(source: CitedSource, note: str, reference: str) -> None:
+    assert in_italics(chicago_note(source)) == note
+    assert in_italics(apa_reference(source)) == reference
+
+
+@pytest.mark.parametrize(
+    "text, parts",
+    [
+        ("2017-11-17", (2017, 11, 17)),
+        ("2017-11", (2017, 11)),
+        ("0476", (476,)),
+        ("2017-21", ()),
+        ("2017~", ()),
+        ("201X", ()),
+        ("-0430", ()),
+        ("[..1871]", ()),
+        ("2017-11-17/2017-11-18", ()),
+    ],
+)
+def test_only_what_is_certain_is_taken_apart(text: str, parts: tuple[int, ...]) -> None:
+    assert plain_date(parse(text)) == parts
+
+
+# --- for programs ----------------------------------------------------------------------------------------------------
+
+
+def test_a_journal_a_book_and_a_report_have_their_types_in_bibtex() -> None:
+    article = source_bibtex(EMOTIONS).splitlines()
+    assert article[0] == "@article{x,"
+    assert "  journal = {Psychology of Popular Media Culture}," in article
+    assert "  author = {Grady, J. S. and Her, M. and Yelinek, J.}," in article
+    assert "  pages = {207--217}," in article
+    assert "  month = jul," in article
+    assert "  doi = {10.1037/ppm0000185}" in article
+    book = source_bibtex(SMITH)
+    assert book.startswith("@book{x,\n  author = {{Zadie Smith}},\n")
+    assert "publisher = {Penguin Press}" in book
+    assert "address = {New York}" in book
+    report = source_bibtex(cited("T", "1970", like="report", publisher="NASA", identifier="MSC-02680"))
+    assert report.startswith("@techreport{x,")
+    assert "institution = {NASA}" in report
+    assert "number = {MSC-02680}" in report
+    assert source_bibtex(cited("T", like="post")) == "@misc{x,\n  title = {{T}}\n}"
+
+
+TEXTS = st.text(alphabet=st.one_of(st.sampled_from("{}\\@%\"',|=[]<> x"), st.characters()), min_size=1, max_size=20)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_no_text_leaves_its_field(title: str, name: str, publisher: str) -> None:
+    source = cited(title, "2031", authors=(name,), publisher=publisher, url="https://x.example/{}")
+    entry = source_bibtex(source)
+    depth = lowest = 0
+    for char in entry[entry.index("{") + 1 : -1]:
+        depth += (char == "{") - (char == "}")
+        lowest = min(depth, lowest)
+    assert depth == lowest == 0
+    assert len(entry.splitlines()) == 7
+    assert not re.search(r"[{}\[\]<>]", cite_template(source).removeprefix("{{").removesuffix("}}"))
+    assert "@" not in cite_command("x", title)
+    assert chicago_note(source).text.startswith(name)
+    assert publisher in apa_reference(source).text
+
+
+def test_wikipedia_is_given_what_is_gone_with_its_capture() -> None:
+    gone = cited(
+        "The well", "2031-03", url="https://gone.example", capture="https://archive.example/1", captured="2031-03-06"
+    )
+    assert cite_template(gone) == (
+        "{{cite web |title=The well |date=March 2031 |url=https://gone.example |archive-url=https://archive.example/1 "
+        "|archive-date=2031-03-06 |url-status=dead |language=en}}"
+    )
+    assert cite_template(cited("The well", "2031~")) == "{{citation |title=The well |language=en}}"
+    assert cite_template(LIVY).startswith("{{cite journal |author1=Susan Satterfield |")
+
+
+def source(locators: str, *places: str, **more: Any) -> Source:
+    passages = tuple(SourcePassage(at=place) for place in places)
+    return Source(id="x", locators=locators, passages=passages, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "scheme, at, expected",
+    [
+        ("page", "4-27", {"locator": "4-27", "label": "page"}),
+        ("page", "4..6", {"locator": "4–6", "label": "page"}),
+        ("page-line", "7574:12..25", {"locator": "7574:12–25", "label": "page"}),
+        ("page-line", "7574:12..7575:3", {"locator": "7574:12–7575:3", "label": "page"}),
+        ("section", "3.2", {"locator": "3.2", "label": "section"}),
+        ("time", "00:12:31..00:12:58", {"locator": "00:12:31–00:12:58", "label": "timestamp"}),
+        ("verse", "2.47.3..5", {"locator": "2.47.3–2.47.5", "label": "verse"}),
+        ("folio", "12r", {"locator": "12r", "label": "folio"}),
+        ("item", "exhibit 7", {"suffix": ", exhibit 7"}),
+        ("whole", "whole", {}),
+    ],
+)
+def test_a_place_is_counted_as_csl_counts(scheme: str, at: str, expected: dict[str, str]) -> None:
+    assert csl_locator(source(scheme, at), at) == expected
+
+
+def test_a_paragraph_is_cited_by_its_page_or_time_where_that_is_recorded() -> None:
+    text = Source(
+        id="x", paragraphs=(Paragraph(n=1, begins="The"), Paragraph(n=2, begins="A", at="00:12:31")), kind="video"
+    )
+    assert csl_locator(text, 1) == {"locator": "1", "label": "paragraph"}
+    assert csl_locator(text, 2) == {"locator": "00:12:31", "label": "timestamp"}
+
+
+def test_what_a_claim_rests_on_is_cited_place_by_place(tmp_path: Path) -> None:
+    edition = Edition(linked(tmp_path, {}), site_url="https://well.example/")
+    cites = [Citation(source="gazette-2031-03-04", paragraph=2), Citation(source="gazette-2031-03-04", paragraph=1)]
+    cites += [Citation(source="crier-2031-03-06", paragraph=1), cites[0]]
+    *notes, bibtex, csl = forms_of_rests(edition, "e--c", cites)
+    assert [note.text.partition("031, ")[2] for note in notes] == [
+        "¶ 2, https://gazette.example/2031/well.",
+        "¶ 1, https://gazette.example/2031/well.",
+        "¶ 1.",
+    ]
+    assert bibtex.text.count("@misc{") == 2
+    assert bibtex.text.endswith("% \\cite[{¶ 1}]{gazette-2031-03-04}\n% \\cite[{¶ 1}]{crier-2031-03-06}")
+    citation = json.loads(csl.text)
+    assert citation["citationID"] == "e--c"
+    assert citation["citationItems"] == [
+        {"id": id_, "uris": [f"https://well.example/sources/{id_}/"], "locator": number, "label": "paragraph"}
+        for id_, number in (("gazette-2031-03-04", "2"), ("gazette-2031-03-04", "1"), ("crier-2031-03-06", "1"))
+    ]
+
+
+def test_a_source_is_cited_in_five_forms(tmp_path: Path) -> None:
+    chronology = linked(tmp_path, {})
+    edition = Edition(chronology)
+    forms = {form.name: form for form in forms_of_source(edition, "gazette-2031-03-04")}
+    assert list(forms) == ["Chicago", "APA", "Wikipedia", "BibTeX", "CSL-JSON"]
+    assert "".join(text for text, _ in forms["APA"].pieces) == forms["APA"].text
+    assert json.loads(forms["CSL-JSON"].text)[0]["id"] == "gazette-2031-03-04"
+    found = cited_source(edition, chronology.sources["gazette-2031-03-04"])
+    assert (found.publisher, found.is_of_medium, found.like, found.form) == ("Harrow Gazette", True, "article", "")
