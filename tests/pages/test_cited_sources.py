@@ -10,9 +10,9 @@ from baseline import linked
 from dateline.ground.dates import parse
 from dateline.pages.citing.cited_source import CitedSource, cited_source, plain_date
 from dateline.pages.citing.cited_text import CitedLine
-from dateline.pages.citing.forms import forms_of_rests, forms_of_source
 from dateline.pages.citing.locators import csl_locator
 from dateline.pages.citing.source_bibtex import cite_command, source_bibtex
+from dateline.pages.citing.source_forms import forms_of_rests, forms_of_source
 from dateline.pages.citing.source_notes import chicago_note
 from dateline.pages.citing.source_references import apa_reference
 from dateline.pages.citing.source_wikitext import cite_template

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json
-from dateline.pages.citing.forms import forms_of_rests
+from dateline.pages.citing.source_forms import forms_of_rests
 from dateline.pages.exports.oembed import oembed
 from dateline.pages.exports.record_feeds import record_feed
 from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card

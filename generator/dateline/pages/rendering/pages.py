@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dateline.ground import escaping
 from dateline.ground.problems import Code, Position, Problem
-from dateline.pages.citing.forms import forms_of_source
+from dateline.pages.citing.source_forms import forms_of_source
 from dateline.pages.figures.card_type import drawable
 from dateline.pages.figures.sheets import Sheets
 from dateline.pages.kinds.card import CARD_PATH
