@@ -403,7 +403,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
     ),
     Code.CHAIN_CUT: CatalogueEntry(
         "a report begins its chain with somebody who, in another report of the claim, has it from somebody else",
-        "Begin the chain where the text begins it. Where it is another word of theirs, say so in the report's note.",
+        "Begin the chain where the text begins it. Where it is another word of theirs, say so in the report's note; "
+        "what the publisher found itself, as a court does, says own_reporting: true.",
         Severity.WARNING,
     ),
     Code.ACCUSATION_STATED: CatalogueEntry(

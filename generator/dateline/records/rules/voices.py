@@ -1,14 +1,18 @@
 """Rules about whose word a report is, so that what is counted as a voice is one."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
-from dateline.records.rules.attribution import supports
+from dateline.records.rules.attribution import opposes, supports, unshortened
 from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.soundness import reports_of
 from dateline.records.types import Actor, Claim, Event, Report
 from dateline.records.whose_word import several_bodies
+
+_PASSING_ON: Final = ("media", "monitor")
+"""Kinds of actor of which one expects that they tell what others say."""
 
 
 def actors_say_whose_word_theirs_is(context: Context) -> Iterator[Problem]:
@@ -71,6 +75,7 @@ def chains_begin_where_the_text_begins_them(context: Context) -> Iterator[Proble
     for event in context.chronology.events.values():
         for index, claim in enumerate(event.claims):
             yield from _cut_chains(context, event, index, claim)
+            yield from _uncounted(context, event, index, claim)
 
 
 def _cut_chains(context: Context, event: Event, index: int, claim: Claim) -> Iterator[Problem]:
@@ -87,6 +92,32 @@ def _cut_chains(context: Context, event: Event, index: int, claim: Claim) -> Ite
             whole = ", ".join((before[first], *report.by))
             hint = f"write by: [{whole}] if it is the same word; if it is another of theirs, say so in note"
             yield context.problem(event, ("claims", index, "reports", number, "by"), Code.CHAIN_CUT, message, hint)
+
+
+def _uncounted(context: Context, event: Event, index: int, claim: Claim) -> Iterator[Problem]:
+    """Tell of what a body says in its own text, and what counts as passed on since others say so there as well."""
+    for number, report in enumerate(claim.reports):
+        lost = _lost(context.chronology, claim, report)
+        if lost is not None:
+            message = f"'{lost.id}' tells here that others say so, and is not counted as a voice beside them"
+            hint = (
+                "if it found so itself, as a court does, add own_reporting: true and note: how; "
+                "else say whose word it is (restates, inferred), or drop this report"
+            )
+            yield context.problem(
+                event, ("claims", index, "reports", number, "cite"), Code.CHAIN_CUT, message, hint, of_key=True
+            )
+
+
+def _lost(chronology: Chronology, claim: Claim, report: Report) -> Actor | None:
+    """Return the body whose own report of a claim counts for nothing, if it is one of which more is expected."""
+    body = chronology.actors.get(chronology.origin(report))
+    if report.by or report.restates is not None or body is None or chronology.behaves_as(body) in _PASSING_ON:
+        return None
+    stand = supports if supports(report) else opposes
+    counted = unshortened(chronology, filter(stand, claim.reports)) if stand(report) else claim.reports
+    heard = {chronology.voice(other) for other in counted}
+    return None if chronology.voice(report) in heard else body
 
 
 def accusations_are_alleged(context: Context) -> Iterator[Problem]:
