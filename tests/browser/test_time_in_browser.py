@@ -98,6 +98,21 @@ def test_the_names_of_turning_points_lie_on_no_other_and_on_no_line(home: Page) 
     assert min(sizes) >= 24
 
 
+def test_marks_are_touched_without_their_neighbours_and_a_bar_across_a_break_shows_it(home: Page) -> None:
+    targets = home.locator("svg.dl-time a:has(> svg > rect) > rect").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right, box.height])"
+    )
+    assert len(targets) > 5
+    assert all(height >= 24 for _, _, height in targets)
+    assert all(before[1] <= after[0] + 1 for before, after in pairwise(sorted(targets)))
+    broken = home.locator("svg.dl-time a svg:has(> .gap)").evaluate_all(
+        """all => all.map(one => { const mark = one.getBoundingClientRect(), bars = [...one.parentNode.querySelectorAll(
+        '.span')].map(bar => bar.getBoundingClientRect());
+        return bars.some(bar => bar.left <= mark.right && mark.left <= bar.right) })"""
+    )
+    assert all(broken)
+
+
 @pytest.mark.al_bukamal
 def test_the_list_says_what_the_timeline_shows(home: Page) -> None:
     assert not home.locator(".dl-time-list").is_visible()

@@ -7,11 +7,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from chronologies import edition_of
-from dateline.ground.dates import Day, Precision, parse, period_of
+from dateline.ground.dates import Day, Precision, first_second, parse, period_of, seconds_of
 from dateline.ground.languages import ENGLISH
 from dateline.pages.figures.time_axis import TimeAxis
 from dateline.pages.figures.timeline import draw_timeline
-from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, YEAR, Unit, runs
+from dateline.pages.shared.time_units import DAY, HOUR, MINUTE, MONTH, UNITS, WEEK, YEAR, Unit, runs
 from dateline.pages.shared.timeline_views import BinView, Moment, SpanView, TimelineView
 from dateline.pages.shared.timelines import timeline, timeline_of_all
 from days_drawn import days_between
@@ -46,6 +46,17 @@ def dates(draw: st.DrawFn, days: st.SearchStrategy[Day] = NEAR_DAY | WRITTEN_DAY
 many = st.lists(dates(), min_size=1, max_size=60)
 
 
+@st.composite
+def timed_dates(draw: st.DrawFn) -> str:
+    times = st.builds("1970-04-{:02}T{:02}:{:02}Z".format, st.integers(11, 17), st.integers(0, 23), st.integers(0, 59))
+    first, last = sorted([draw(times), draw(times)])
+    forms = [first, first, last, f"{first[:13]}Z", f"{first}/{last}", f"[{first}..{last}]", f"{first}~", first[:10]]
+    return draw(st.sampled_from(forms))
+
+
+timed = st.lists(timed_dates(), min_size=1, max_size=30)
+
+
 def of(texts: list[str]) -> TimelineView:
     view = timeline_of_all(edition_of(texts))
     assert view is not None
@@ -71,34 +82,36 @@ def one_lane(*moments: Moment) -> TimelineView:
 # --- units -----------------------------------------------------------------------------------------------------------
 
 
-@given(ANY_DAY, st.sampled_from(UNITS))
-def test_a_bin_holds_its_days_and_touches_the_next(day: Day, unit: Unit) -> None:
-    first, last = unit.bounds(unit.index(day))
-    assert first <= day <= last
-    assert unit.index(first) == unit.index(last) == unit.index(day)
-    assert unit.bounds(unit.index(day) + 1)[0] == last.shifted(1)
-    assert unit.words(unit.index(day))
+@given(ANY_DAY, st.integers(0, 86_399), st.sampled_from(UNITS))
+def test_a_bin_holds_its_seconds_and_touches_the_next(day: Day, second_of_day: int, unit: Unit) -> None:
+    second = first_second(day) + second_of_day
+    first, end = unit.bounds(unit.index(second))
+    assert first <= second < end
+    assert unit.index(first) == unit.index(end - 1) == unit.index(second)
+    assert unit.bounds(unit.index(second) + 1)[0] == end
+    assert unit.words(unit.index(second))
 
 
 def test_a_week_begins_on_monday() -> None:
-    first, last = WEEK.bounds(WEEK.index(Day(2017, 11, 17)))
-    assert (first, last) == (Day(2017, 11, 13), Day(2017, 11, 19))
+    assert WEEK.days(WEEK.index_of(Day(2017, 11, 17))) == (Day(2017, 11, 13), Day(2017, 11, 19))
 
 
 @pytest.mark.parametrize(
     "unit, words",
     [
+        (MINUTE, "23:05 on 17 November 2017"),
+        (HOUR, "23:00 to 24:00 on 17 November 2017"),
         (DAY, "17 November 2017"),
         (WEEK, "13 to 19 November 2017"),
         (MONTH, "November 2017"),
         (YEAR, "2017"),
-        (UNITS[4], "the 2010s"),
-        (UNITS[5], "2000 to 2099"),
-        (UNITS[6], "2000 to 2999"),
+        (UNITS[6], "the 2010s"),
+        (UNITS[7], "2000 to 2099"),
+        (UNITS[8], "2000 to 2999"),
     ],
 )
 def test_bins_are_named_as_people_name_them(unit: Unit, words: str) -> None:
-    assert unit.words(unit.index(Day(2017, 11, 17))) == words
+    assert unit.words(unit.index(first_second(Day(2017, 11, 17)) + 23 * 3600 + 300)) == words
 
 
 @given(st.lists(st.integers(0, 400), min_size=1))
@@ -200,16 +213,24 @@ def test_no_mark_lies_outside_the_frame(texts: list[str]) -> None:
             assert y is None or 0 <= float(y) <= height
 
 
-@given(many)
-def test_the_axis_keeps_the_order_of_days(texts: list[str]) -> None:
+@given(many | timed)
+def test_the_axis_keeps_the_order_of_time_and_is_true_to_scale_between_its_breaks(texts: list[str]) -> None:
     view = of(texts)
     axis = TimeAxis(view)
-    days = sorted(day for span in view.spans for ends in span.stretches for day in ends if day)
-    starts = [axis.begin(day) for day in days]
-    assert starts == sorted(starts)
-    assert all(axis.begin(day) <= axis.end(day) for day in days)
-    lefts = [axis.left(one.index) for one in sorted(view.bins, key=lambda one: one.index)]
-    assert lefts == sorted(lefts)
+    edges = [edge for first, end in axis.ends for edge in (first, first + (end - first) // 3, (first + end) // 2, end)]
+    seconds = sorted({*edges, *(one for span in view.spans for ends in span.stretches for one in ends if one)})
+    places = [axis.at(second) for second in seconds]
+    assert places == sorted(places)
+    assert axis.at(edges[0]) == 0
+    assert axis.at(edges[-1]) == pytest.approx(100)
+    for first, end in axis.ends:
+        inside = [second for second in seconds if first <= second <= end]
+        for one, other in pairwise(inside):
+            assert axis.at(other) - axis.at(one) == pytest.approx((other - one) * axis.second)
+    widths = {round(end - begin, 6) for begin, end in axis.gaps}
+    assert len(widths) <= 1
+    bins = [axis.bin(one.index) for one in sorted(view.bins, key=lambda one: one.index)]
+    assert all(before[1] <= after[0] + 1e-9 for before, after in pairwise(bins))
 
 
 @given(many)
@@ -376,7 +397,7 @@ def test_turning_points_are_named_above_their_days_and_each_is_a_target_of_its_o
 
 def test_a_turning_point_lies_in_the_bin_that_counts_it_or_in_none() -> None:
     view = named("2017-11-03", "2017-11-05/2017-11-09")
-    assert [one.bin for one in view.points] == [DAY.index(Day(2017, 11, 3)), None]
+    assert [one.bin for one in view.points] == [DAY.index_of(Day(2017, 11, 3)), None]
     assert view.points[1].label == "words (5 to 9 November 2017)"
 
 
@@ -406,9 +427,9 @@ def _percent(value: str | None) -> float | None:
 def test_a_month_is_named_where_its_first_day_is_or_not_at_all() -> None:
     texts = [Day(2017, 9, 25).shifted(7 * week).isoformat() for week in range(15)]
     axis = TimeAxis(of(texts))
-    begins = {"Nov 2017": Day(2017, 11, 1), "Dec 2017": Day(2017, 12, 1)}
+    begins = {"Nov 2017": first_second(Day(2017, 11, 1)), "Dec 2017": first_second(Day(2017, 12, 1))}
     found = {label.text: label.x for label in axis.coarse_labels() if not label.brief}
-    assert {name: found[name] for name in begins} == {name: axis.begin(day) for name, day in begins.items()}
+    assert {name: found[name] for name in begins} == {name: axis.at(second) for name, second in begins.items()}
     # January begins in the last week, where there is no room for its name.
     assert "Jan 2018" not in found
 
@@ -418,20 +439,79 @@ def test_what_lasts_five_years_is_not_drawn_shorter_than_a_year() -> None:
     view = of(texts)
     axis = TimeAxis(view)
     assert view.unit_name == "year"
-    lasts, year = (
-        axis.end(Day(last, 12, 31)) - axis.begin(Day(first, 1, 1)) for first, last in ((2003, 2007), (2001, 2001))
-    )
-    assert lasts == pytest.approx(5 * year)
+    assert width(axis, "2003/2007") == pytest.approx(5 * width(axis, "2001"), rel=0.001)
 
 
-def test_a_year_is_as_long_as_its_months_together() -> None:
-    view = of(["2017-01", "2017-04-05", "2017-11", "2018-02", "2017"])
+def width(axis: TimeAxis, text: str) -> float:
+    first, end = seconds_of(parse(text))
+    assert first is not None
+    assert end is not None
+    return axis.at(end) - axis.at(first)
+
+
+@pytest.mark.parametrize(
+    "texts, whole, parts",
+    [
+        (["2017-01", "2017-04-05", "2017-11", "2017"], "2017", [f"2017-{number:02}" for number in range(1, 13)]),
+        (["2017-01", "2017-12", "2018-02"], "2017", [f"2017-{number:02}" for number in range(1, 13)]),
+        (["-0430", "-0425", "-0430/-0421"], "-0430/-0421", [f"-04{number}" for number in range(21, 31)]),
+        (["2017-11-06", "2017-11-26"], "2017-11-06/2017-11-26", [f"2017-11-{number:02}" for number in range(6, 27)]),
+        (["2017-11-06T10Z", "2017-11-07T15Z"], "2017-11-06T23Z/2017-11-07T01Z", [f"2017-11-{at}Z" for at in
+         ("06T23", "07T00", "07T01")]),
+    ],
+)  # fmt: skip
+def test_a_bar_is_as_long_as_its_parts_together(texts: list[str], whole: str, parts: list[str]) -> None:
+    axis = TimeAxis(of(texts))
+    lengths = [width(axis, part) for part in parts]
+    assert sum(lengths) == pytest.approx(width(axis, whole))
+    if not axis.gaps:
+        days = [(seconds_of(parse(part))[1] or 0) - (seconds_of(parse(part))[0] or 0) for part in parts]
+        assert [length / lengths[0] for length in lengths] == pytest.approx([one / days[0] for one in days])
+
+
+def test_a_bar_that_a_break_crosses_says_so_where_it_does() -> None:
+    view = of(["2017-01-02", "2017-01-03", "2017-06-10", "2017-06-11", "2017-01-03/2017-06-10"])
     axis = TimeAxis(view)
-    months = [axis.end(Day(2017, number, 28)) - axis.begin(Day(2017, number, 1)) for number in range(1, 13)]
-    year = axis.end(Day(2017, 12, 31)) - axis.begin(Day(2017, 1, 1))
-    assert sum(months) <= year
-    assert axis.begin(Day(2017, 1, 1)) == 0
-    assert axis.begin(Day(2018, 1, 1)) == pytest.approx(year)
+    ((begin, end),) = axis.gaps
+    root = drawn(view)
+    links = [link for link in root.iter(f"{SVG}a") if "lasts throughout" in (link.findtext(f"{SVG}title") or "")]
+    (sign,) = [one for one in links[0].iter(f"{SVG}svg") if one.find(f"{SVG}path[@class='break']") is not None]
+    assert begin < (_percent(sign.get("x")) or 0) < end
+    short = of(["2017-01-02", "2017-01-03", "2017-06-10", "2017-06-11", "2017-01-02/2017-01-03"])
+    assert not [one for one in drawn(short).iter(f"{SVG}path") if one.get("class") == "gap"]
+    assert dict(view.keys())["break"].endswith("a bar with this mark is longer than drawn")
+
+
+def test_a_flight_of_six_days_has_its_hours_on_an_axis_of_days() -> None:
+    view = of(["1970-04-11T19:13Z", "1970-04-14T03:08:20Z", "1970-04-15T01:09Z", "1970-04-17T18:07:41Z", "1970-04-13"])
+    assert view.unit_name == "hour"
+    axis = TimeAxis(view)
+    assert axis.gaps == []
+    assert "13 April 1970" in [label.text for label in axis.coarse_labels()]
+    assert {label.text for label in axis.fine_labels()} == {"00:00", "12:00"}
+    assert [one.name for one in view.bins][1] == "03:08 on 14 April 1970"
+    assert [one.address for one in view.bins][1] == "days/1970-04-14/#event-1"
+
+
+def test_minutes_are_told_apart_where_all_is_of_one_morning() -> None:
+    view = of(["2017-11-08T09:05Z", "2017-11-08T09:40Z", "2017-11-08T10:15Z", "2017-11-08T09:10Z/2017-11-08T09:30Z"])
+    assert view.unit_name == "minute"
+    assert width(TimeAxis(view), "2017-11-08T09:10Z/2017-11-08T09:29Z") == pytest.approx(20 / 71 * 100)
+
+
+@settings(max_examples=30)
+@given(many | timed)
+def test_a_mark_can_be_touched_without_its_neighbours(texts: list[str]) -> None:
+    root = drawn(of(texts))
+    boxes = [
+        (_percent(box.get("x")) or 0.0, _percent(box.get("width")) or 0.0)
+        for link in root.iter(f"{SVG}a")
+        if link.find(f"{SVG}svg/{SVG}rect") is not None and (box := link.find(f"{SVG}rect")) is not None
+    ]
+    in_order = sorted(boxes)
+    assert all(x + width <= after + 0.02 for (x, width), (after, _) in pairwise(in_order))
+    if len(in_order) == 1:
+        assert in_order[0][1] >= 3.5
 
 
 @pytest.mark.parametrize(

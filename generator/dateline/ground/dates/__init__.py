@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates.civil_day import EARLIEST, LATEST, Day, days_of_month, years_as_written
+from dateline.ground.dates.clocked import day_of_second, first_second, seconds_of
 from dateline.ground.dates.comparing_dates import is_after, lie_apart
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.for_machines import first_and_last, known_time
@@ -20,6 +21,7 @@ from dateline.ground.dates.in_words import (
     period_in_words,
     period_title,
 )
+from dateline.ground.dates.instants import clock_at
 from dateline.ground.dates.offers_of_dates import advice
 from dateline.ground.dates.other_calendars import CALENDARS
 from dateline.ground.dates.periods import (
@@ -50,11 +52,14 @@ __all__ = [
     "Edtf",
     "Meaning",
     "Precision",
+    "clock_at",
     "day_in_words",
+    "day_of_second",
     "days_in_words",
     "days_of_month",
     "decade_in_words",
     "first_and_last",
+    "first_second",
     "holds",
     "in_words",
     "is_after",
@@ -71,6 +76,7 @@ __all__ = [
     "period_of",
     "period_title",
     "periods_between",
+    "seconds_of",
     "shortened",
     "some_time",
     "time_in_words",

@@ -1,6 +1,7 @@
 """A time axis in per cent of a figure's width, so that it fits every screen and its words keep their size.
 
-Quiet stretches are left out: a day in one of them lies inside the break, in proportion.
+Between its breaks it is true to scale: a year is as long as its months together. Quiet stretches are left out: what
+lies in one of them lies inside the break, in proportion.
 """
 
 from bisect import bisect_right
@@ -9,9 +10,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from dateline.ground.dates import Day, month_in_words, year_in_words
+from dateline.ground.dates import (
+    Day,
+    clock_at,
+    day_of_second,
+    days_in_words,
+    first_second,
+    month_in_words,
+    year_in_words,
+)
 from dateline.ground.languages import ENGLISH, Language
-from dateline.pages.shared.time_units import DAY, MONTH, WEEK, Unit
+from dateline.pages.shared.time_units import CLOCK, DAY, MONTH, WEEK, Unit
 from dateline.pages.shared.timeline_layout import BREAK
 from dateline.pages.shared.timeline_views import TimelineView
 
@@ -22,6 +31,11 @@ _NARROW: Final = 270.0
 _LETTER: Final = 5.8
 _AIR: Final = 3.0
 _WHOLE: Final = 100.0
+_TOUCH: Final = 0.01
+"""Less of a bar in a break is no crossing: it ends where the break begins."""
+_STEPS: Final = tuple(60 * minutes for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 1440 * 7))
+"""By how many seconds times of day may be apart that are named."""
+_MOST_CLOCKS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,63 +54,89 @@ class Label:
 
 
 class TimeAxis:
-    """The axis of a timeline."""
+    """The axis of a timeline: true to scale but for its breaks, each of which is as wide as every other."""
 
     def __init__(self, view: TimelineView, language: Language = ENGLISH) -> None:
         self.language = language
         self.unit: Unit = view.unit
         self.stretches = view.stretches
-        count = sum(last - first + 1 for first, last in view.stretches)
-        self.slot = _WHOLE / (count + BREAK * (len(view.stretches) - 1))
-        """The width of a bin."""
+        """The first and the last bin of each."""
+        self.ends = [(self.unit.bounds(first)[0], self.unit.bounds(last)[1]) for first, last in view.stretches]
+        """The first second of each stretch, and the one after the last."""
+        breaks = len(view.stretches) - 1
+        bins = sum(last - first + 1 for first, last in view.stretches)
+        self.gap = BREAK * _WHOLE / (bins + BREAK * breaks)
+        """The width of a break."""
+        self.second = (_WHOLE - self.gap * breaks) / sum(end - first for first, end in self.ends)
+        """The width of a second."""
         self.starts: list[float] = []
         x = 0.0
-        for first, last in view.stretches:
+        for first, end in self.ends:
             self.starts.append(x)
-            x += (last - first + 1 + BREAK) * self.slot
+            x += (end - first) * self.second + self.gap
 
-    def left(self, index: int) -> float:
-        """Return where a bin that is on the axis begins."""
-        place = bisect_right([first for first, _ in self.stretches], index) - 1
-        return self.starts[place] + (index - self.stretches[place][0]) * self.slot
+    def at(self, second: int) -> float:
+        """Return where a second begins, wherever it lies: one that is left out, in its break in proportion."""
+        place = bisect_right([first for first, _ in self.ends], second) - 1
+        if place < 0:
+            return 0.0
+        first, end = self.ends[place]
+        x = self.starts[place] + (min(second, end) - first) * self.second
+        if second <= end or place + 1 == len(self.ends):
+            return min(x, _WHOLE)
+        return x + (second - end) / (self.ends[place + 1][0] - end) * self.gap
 
-    def begin(self, day: Day) -> float:
-        """Return where a day begins, wherever it lies."""
-        return self._at(day, 0)
-
-    def end(self, day: Day) -> float:
-        """Return where a day ends."""
-        return self._at(day, 1)
+    def bin(self, index: int) -> tuple[float, float]:
+        """Return where a bin begins and ends."""
+        first, end = self.unit.bounds(index)
+        return self.at(first), self.at(end)
 
     @property
     def segments(self) -> list[tuple[float, float]]:
         """Where each stretch begins and ends."""
-        return [
-            (x, x + (last - first + 1) * self.slot)
-            for x, (first, last) in zip(self.starts, self.stretches, strict=True)
-        ]
+        return [(self.at(first), self.at(end)) for first, end in self.ends]
+
+    @property
+    def gaps(self) -> list[tuple[float, float]]:
+        """Where each break begins and ends."""
+        return [(end, first) for (_, end), (first, _) in pairwise(self.segments)]
 
     @property
     def breaks(self) -> list[tuple[float, str]]:
         """The middle of each break, and what was left out there."""
         found = []
-        for (_, last), (first, _), x in zip(self.stretches, self.stretches[1:], self.starts[1:], strict=False):
+        for (_, last), (first, _), (begin, end) in zip(self.stretches, self.stretches[1:], self.gaps, strict=False):
             begins, ends = self.unit.words(last + 1, self.language), self.unit.words(first - 1, self.language)
             told = self.language.gettext("Left out: %(first)s to %(last)s", first=begins, last=ends)
-            found.append((x - BREAK / 2 * self.slot, told))
+            found.append(((begin + end) / 2, told))
         return found
 
+    def crossed(self, begin: float, end: float) -> list[float]:
+        """Return the middle of what each break takes of a bar from `begin` to `end`."""
+        over = ((max(begin, first), min(end, last)) for first, last in self.gaps)
+        return [(first + last) / 2 for first, last in over if last - first > _TOUCH]
+
     def fine_labels(self) -> list[Label]:
-        """Return the lower names of bins: days' numbers, months, or years, as many as there is room for."""
-        wanted = [
-            Label(self.left(index) + self.slot / 2, self._fine(index))
-            for first, last in self.stretches
-            for index in range(first, last + 1)
-        ]
-        return with_room(wanted)
+        """Return the lower names: hours, days' numbers, months, or years, as many as there is room for."""
+        if self.unit in CLOCK:
+            return self._clocks()
+        return with_room([Label(sum(self.bin(index)) / 2, self._fine(index)) for index in self._indexes()])
+
+    def _indexes(self) -> Iterator[int]:
+        for first, last in self.stretches:
+            yield from range(first, last + 1)
+
+    def _clocks(self) -> list[Label]:
+        """Return times of day as near to one another as there is room for, each at its own place."""
+        ways = (
+            [Label(self.at(second), clock_at(second)) for ends in self.ends for second in _multiples(step, *ends)]
+            for step in _STEPS
+        )
+        labels = next(found for found in ways if len(found) <= _MOST_CLOCKS)
+        return with_room(labels)
 
     def coarse_labels(self) -> list[Label]:
-        """Return the upper names: months above days, years above months, each once where there is room for it."""
+        """Return the upper names: days above hours, months above days, years above months, each once where it fits."""
         wide, narrow = self._coarse_labels(_WIDE), self._coarse_labels(_NARROW)
         return [
             *(replace(label, extra=label not in narrow) for label in wide),
@@ -116,27 +156,30 @@ class TimeAxis:
         return sorted(kept, key=lambda label: label.x) or wanted[:1]
 
     def _beginnings(self) -> Iterator[Label]:
-        """Yield the months, above days, or the years, above months, where they begin; those of long stretches first."""
+        """Yield the days, months or years where they begin; those of long stretches first."""
         for first, last in sorted(self.stretches, key=lambda ends: ends[0] - ends[1]):
             for index in range(first, last + 1):
                 begins = self._coarse_beginning(index)
                 if begins:
-                    yield Label(self.begin(begins), self._coarse(begins))
+                    yield Label(self.at(first_second(begins)), self._coarse(begins))
 
     def _begun_before(self) -> Iterator[Label]:
-        for first, _ in self.stretches:
-            name = self._coarse(self.unit.bounds(first)[0])
+        for x, (first, _) in zip(self.starts, self.ends, strict=True):
+            name = self._coarse(day_of_second(first))
             if name:
-                yield Label(self.left(first), name)
+                yield Label(x, name)
 
     def _coarse_beginning(self, index: int) -> Day | None:
-        """Return the first day of a month, above days, or of a year, above months, if it lies in this bin."""
-        first, last = self.unit.bounds(index)
-        begins = Day(last.year, 1 if self.unit == MONTH else last.month, 1)
-        return begins if first <= begins and self._coarse(begins) else None
+        """Return the day above hours, the first of a month above days, or of a year above months, if it lies here."""
+        first, end = self.unit.bounds(index)
+        last = day_of_second(end - 1)
+        begins = last
+        if self.unit not in CLOCK:
+            begins = Day(last.year, 1 if self.unit == MONTH else last.month, 1)
+        return begins if first <= first_second(begins) and self._coarse(begins) else None
 
     def _fine(self, index: int) -> str:
-        first, _ = self.unit.bounds(index)
+        first = day_of_second(self.unit.bounds(index)[0])
         if self.unit in {DAY, WEEK}:
             return str(first.day)
         if self.unit == MONTH:
@@ -144,31 +187,16 @@ class TimeAxis:
         return year_in_words(first.year, self.language)
 
     def _coarse(self, day: Day) -> str:
+        if self.unit in CLOCK:
+            return days_in_words(day, day, self.language)
         if self.unit in {DAY, WEEK}:
             return month_in_words(day, self.language, short=True)
         return year_in_words(day.year, self.language) if self.unit == MONTH else ""
 
-    def _at(self, day: Day, days_on: int) -> float:
-        index = self.unit.index(day)
-        first, last = self.unit.bounds(index)
-        share = (day.days_since(first) + days_on) / (last.days_since(first) + 1)
-        if index < self.stretches[0][0]:
-            return 0.0
-        if index > self.stretches[-1][1]:
-            return _WHOLE
-        for begins, ends in self.stretches:
-            if begins <= index <= ends:
-                return self.left(index) + share * self.slot
-        return self._inside_a_break(index + share)
 
-    def _inside_a_break(self, position: float) -> float:
-        """Return where a position between two stretches lies, both counted in bins."""
-        ((_, last), (first, _)) = next(
-            (one, other) for one, other in pairwise(self.stretches) if one[1] < position < other[0] + 1
-        )
-        x = self.left(last) + self.slot
-        share = (position - last - 1) / (first - last - 1)
-        return x + min(max(share, 0.0), 1.0) * BREAK * self.slot
+def _multiples(step: int, first: int, end: int) -> range:
+    """Return the multiples of so many seconds from one second to before another."""
+    return range(-(-first // step) * step, end, step)
 
 
 def with_room(wanted: list[Label]) -> list[Label]:

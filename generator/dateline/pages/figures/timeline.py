@@ -8,16 +8,17 @@ is seen in a hatched bar too: high and straight lasts, beads on a line are days 
 low with a broken edge is some time within.  Nothing is told by colour alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from dateline.ground.dates import Day
 from dateline.ground.escaping import html
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.svg import element, text
 from dateline.pages.figures.time_axis import Label, TimeAxis
 from dateline.pages.figures.timeline_names import Names
+from dateline.pages.shared.time_units import CLOCK
 from dateline.pages.shared.timeline_views import BinView, LaneView, SpanView, TimelineView
 from dateline.pages.wording.addresses import Relative
 
@@ -34,6 +35,8 @@ _BETWEEN: Final = 14
 _SHARE: Final = 0.88
 """How much of its bin's width a bar takes."""
 _LEAST_SPAN: Final = 0.7
+_TARGET: Final = 3.6
+"""In per cent, 24 pixels of the narrowest figure that is drawn, of 680: below, there is a list."""
 _AIR: Final = 0.5
 _LEAST_PIECES: Final = 4
 _MOST_PIECES: Final = 96
@@ -77,6 +80,7 @@ class _Lane:
         self.top = _HEADING if lane.title else 0
         self.base = self.top + (names.height if names is not None else 0) + _ABOVE
         self.ticks = _TICKS if names is not None else _BETWEEN
+        self.targets = _targets({one.index: _seen(*axis.bin(one.index)) for one in lane.bins})
         self.rows = _rows(lane.spans, axis)
         self.most_pieces = max(_LEAST_PIECES, _MOST_PIECES // max(1, len(lane.spans)))
         self.height = self.base + self.ticks + _ROW * (1 + max(self.rows, default=-1)) + _BETWEEN
@@ -98,8 +102,8 @@ class _Lane:
             yield text(self.lane.title, 0, 14, class_="lane")
 
     def _bin(self, one: BinView) -> str:
-        """Return a bin's link; its first box is the area that can be clicked, the others are its shares."""
-        bars, y = [element("rect")], float(_ABOVE)
+        """Return a bin's link: the area that can be clicked, and its shares."""
+        bars, y = [], float(_ABOVE)
         parts = (
             ("plain", one.plain),
             ("disputed", one.disputed - one.both),
@@ -111,10 +115,17 @@ class _Lane:
                 height = _MARK * count / one.count
                 y -= height
                 bars.append(_filled(kind, self.name, {"y": y, "height": height}))
-        left, width = self.axis.left(one.index) + self.axis.slot * (1 - _SHARE) / 2, self.axis.slot * _SHARE
-        frame: dict[str, object] = {"x": _percent(left), "width": _percent(width)}
+        left, right = _seen(*self.axis.bin(one.index))
+        frame: dict[str, object] = {"x": _percent(left), "width": _percent(right - left)}
         frame |= {"y": self.base - _ABOVE, "height": _ABOVE}
-        return _link(self.at(one.address), one.label, element("svg", frame, *bars))
+        near, far = self.targets[one.index]
+        target: dict[str, object] = {
+            "x": _percent(near),
+            "width": _percent(far - near),
+            "y": self.base - _ABOVE,
+            "height": _ABOVE,
+        }
+        return _link(self.at(one.address), one.label, element("rect", target), element("svg", frame, *bars))
 
     def _spans(self) -> Iterator[str]:
         top = self.base + self.ticks
@@ -124,7 +135,8 @@ class _Lane:
     def _span(self, span: SpanView, top: float) -> Iterator[str]:
         left, right = _extent(span, self.axis)
         middle = top + _ROW / 2
-        yield element("rect", {"x": _percent(left), "width": _percent(right - left), "y": top, "height": _ROW})
+        near, far = _wide_enough(left, right)
+        yield element("rect", {"x": _percent(near), "width": _percent(far - near), "y": top, "height": _ROW})
         if span.is_set:
             across = {"x1": _percent(left), "x2": _percent(right), "y1": middle, "y2": middle}
             yield element("line", {"class": f"joint {span.form}", **across})
@@ -134,6 +146,7 @@ class _Lane:
             box: dict[str, object] = {"x": _percent(piece.begin), "width": _percent(piece.end - piece.begin)}
             box |= {"y": middle - height / 2, "height": height, "rx": _ROUND[span.form]}
             yield _filled(kind, self.name, box, piece.side)
+            yield from (_broken(x, middle) for x in self.axis.crossed(piece.begin, piece.end))
             if piece.side:
                 yield _arrow(piece.begin if piece.side == "until" else piece.end, middle, left=piece.side == "until")
         if span.count > 1:
@@ -143,10 +156,34 @@ class _Lane:
 # --- across ----------------------------------------------------------------------------------------------------------
 
 
-def _ends(first: Day | None, last: Day | None, axis: TimeAxis) -> tuple[float, float]:
+def _seen(begin: float, end: float) -> tuple[float, float]:
+    """Return what is drawn of a bin: most of it, and as much as can be seen of a short one, inside the frame."""
+    width = max((end - begin) * _SHARE, _LEAST_SPAN)
+    left = min(max(0.0, (begin + end - width) / 2), 100.0 - width)
+    return left, left + width
+
+
+def _wide_enough(left: float, right: float) -> tuple[float, float]:
+    """Return where the target of a mark begins and ends: as wide as a finger needs, inside the frame."""
+    width = max(right - left, _TARGET)
+    near = min(max(0.0, (left + right - width) / 2), 100.0 - width)
+    return near, near + width
+
+
+def _targets(marks: Mapping[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:
+    """Return the targets of marks that stand in one row: where two are near, they meet halfway between them."""
+    wide = {index: _wide_enough(*marks[index]) for index in sorted(marks)}
+    for one, other in pairwise(wide):
+        if wide[one][1] > wide[other][0]:
+            halfway = (marks[one][1] + marks[other][0]) / 2
+            wide[one], wide[other] = (wide[one][0], halfway), (halfway, wide[other][1])
+    return wide
+
+
+def _ends(first: int | None, after: int | None, axis: TimeAxis) -> tuple[float, float]:
     """Return where a stretch begins and ends, wide enough to be seen, inside the frame."""
-    begin = 0.0 if first is None else axis.begin(first)
-    end = 100.0 if last is None else axis.end(last)
+    begin = 0.0 if first is None else axis.at(first)
+    end = 100.0 if after is None else axis.at(after)
     lacking = max(0.0, _LEAST_SPAN - (end - begin))
     begin = max(0.0, begin - lacking)
     return begin, min(100.0, max(end, begin + _LEAST_SPAN))
@@ -222,6 +259,13 @@ def _filled(kind: str, name: str, box: dict[str, object], side: str = "") -> str
     return element("rect", {"class": kind, **box, **fill})
 
 
+def _broken(x: float, y: float) -> str:
+    """Return the sign of a break across a bar: a gap between two strokes."""
+    gap = element("path", {"class": "gap", "d": "M-5 9L-1 -9H5L1 9Z"})
+    strokes = element("path", {"class": "break", "d": "M-5 9L-1 -9M1 9L5 -9"})
+    return element("svg", {"x": _percent(x), "y": y, "overflow": "visible"}, gap, strokes)
+
+
 def _arrow(x: float, y: float, *, left: bool) -> str:
     path = "M6 -4L0 0L6 4" if left else "M-6 -4L0 0L-6 4"
     return element(
@@ -239,7 +283,14 @@ def _ground(axis: TimeAxis, base: float) -> Iterator[str]:
 
 
 def _labels(axis: TimeAxis, base: float) -> Iterator[str]:
-    yield from (_text(label, base + 14, "tick") for label in axis.fine_labels())
+    for label in axis.fine_labels():
+        if axis.unit in CLOCK:  # a time of day is a point, and has its place
+            at = _percent(label.x)
+            yield element(
+                "line",
+                {"class": "base extra" if label.extra else "base", "x1": at, "x2": at, "y1": base, "y2": base + 3},
+            )
+        yield _text(label, base + 14, "tick")
     for label in axis.coarse_labels():
         at, kind = _percent(label.x), f"base{' extra' if label.extra else ''}{' brief' if label.brief else ''}"
         yield element("line", {"class": kind, "x1": at, "x2": at, "y1": base, "y2": base + 5})

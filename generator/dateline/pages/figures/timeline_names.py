@@ -30,7 +30,7 @@ class Names:
 
     def __init__(self, points: tuple[PointView, ...], axis: TimeAxis, at: Relative) -> None:
         self.at = at
-        placed = [((axis.begin(point.day) + axis.end(point.day)) / 2, point) for point in points]
+        placed = [(sum(map(axis.at, point.at)) / 2, point) for point in points]
         right = [pair for pair in reversed(placed) if pair[0] > _HALF]
         self.rows = [*right, *(pair for pair in placed if pair[0] <= _HALF)]
         self.lines = [_lines(point.name, _room(x)) for x, point in self.rows]

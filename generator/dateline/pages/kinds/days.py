@@ -220,7 +220,7 @@ def _overview(years: tuple[YearView, ...], language: Language) -> OverviewView:
         )
     by_decade: defaultdict[int, list[YearView]] = defaultdict(list)
     for year in years:
-        by_decade[DECADE.index(Day(year.number, 1, 1))].append(year)
+        by_decade[DECADE.index_of(Day(year.number, 1, 1))].append(year)
     return OverviewView(
         caption=language.gettext("Events by decade and year"),
         columns=tuple(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.ground.dates import in_words
+from dateline.ground.dates import day_of_second, first_second, in_words, seconds_of
 from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.outcome_of_all import SETTLED_IN_PART, outcome_of_event
@@ -28,11 +28,15 @@ def named_moments(edition: Edition, points: Iterable[Event]) -> list[Moment]:
 def points_of(unit: Unit, points: Sequence[Moment], language: Language) -> Iterator[PointView]:
     """Yield moments as they are named above an axis; one of which no day is known has no place there."""
     for moment in points:
-        when = moment.when
-        day = when.earliest or when.latest
-        if day is None:
-            continue
-        last = when.latest if when.latest is not None and when.earliest is not None else day
-        bin_ = unit.index(day) if unit.index(day) == unit.index(last) else None
-        label = f"{moment.title} ({in_words(when, language)})"
-        yield PointView(day, bin_, moment.title, label, moment.address, moment.disputed)
+        first, end = seconds_of(moment.when)
+        if first is None or end is None:
+            known = moment.when.earliest or moment.when.latest
+            if known is None:
+                continue
+            first, end = first_second(known), first_second(known.shifted(1))
+        bin_ = unit.index(first)
+        label = f"{moment.title} ({in_words(moment.when, language)})"
+        is_one = bin_ == unit.index(end - 1)
+        # Of what lasts, or was some time within, the line leads to the first day.
+        begun = (first, min(end, first_second(day_of_second(first).shifted(1))))
+        yield PointView(begun, bin_ if is_one else None, moment.title, label, moment.address, moment.disputed)

@@ -4,7 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.ground.dates import Day, Edtf, Meaning, Precision, days_in_words, in_words, periods_between, some_time
+from dateline.ground.dates import (
+    Day,
+    Edtf,
+    Meaning,
+    Precision,
+    day_of_second,
+    days_in_words,
+    first_second,
+    in_words,
+    periods_between,
+    seconds_of,
+    some_time,
+)
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.timeline_views import Moment, SpanView, Stretch
 from dateline.pages.wording import units
@@ -71,7 +83,9 @@ def _form(group: Sequence[Moment], language: Language) -> _DrawnAs:
         marked, stretches = zip(*drawn, strict=True)
         return _DrawnAs(stretches, marked, in_words(when, language), _means(when, language))
     hull, lasts = _hull(group), meaning_of(group[0]) is not Meaning.DOUBT
-    told = _hull_in_words(*hull, language, lasts=lasts)
+    first = None if hull[0] is None else day_of_second(hull[0])
+    last = None if hull[1] is None else day_of_second(hull[1] - 1)
+    told = _hull_in_words(first, last, language, lasts=lasts)
     return _DrawnAs((hull,), (any(map(is_doubtful, group)),), told, _means(when, language) if lasts else "")
 
 
@@ -90,17 +104,17 @@ def _days_of(when: Edtf, member: Edtf) -> Iterable[Stretch]:
     sides = [side for side in (member.begin, member.end) if side is not None and side.precision is Precision.DAY]
     if when.meaning is Meaning.EACH and len(sides) == 2 and first is not None and last is not None:  # noqa: PLR2004 - both sides
         days = periods_between(first, last, Precision.DAY, _MOST_DAYS)
-        return [(Day.fromisoformat(day), Day.fromisoformat(day)) for day in days] or [(first, last)]
-    return [(first, last)]
+        starts = [first_second(Day.fromisoformat(day)) for day in days]
+        return [(start, start + 24 * 60 * 60) for start in starts] or [seconds_of(member)]
+    return [seconds_of(member)]
 
 
 def _hull(group: Sequence[Moment]) -> Stretch:
-    firsts = [moment.when.earliest for moment in group]
-    lasts = [moment.when.latest for moment in group]
-    known_firsts, known_lasts = [day for day in firsts if day], [day for day in lasts if day]
+    firsts, ends = zip(*(seconds_of(moment.when) for moment in group), strict=True)
+    known_firsts, known_ends = ([one for one in side if one is not None] for side in (firsts, ends))
     return (
-        min(known_firsts) if len(known_firsts) == len(firsts) else None,
-        max(known_lasts) if len(known_lasts) == len(lasts) else None,
+        min(known_firsts) if len(known_firsts) == len(group) else None,
+        max(known_ends) if len(known_ends) == len(group) else None,
     )
 
 

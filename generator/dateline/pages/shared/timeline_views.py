@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dateline.ground.dates import Day, Edtf, Meaning
+from dateline.ground.dates import Edtf, Meaning
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.time_units import Unit
 from dateline.pages.wording import units
@@ -52,9 +52,10 @@ class BinView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A turning point, named above the axis: its day there, and the bin in which it is counted, if it is in one."""
+    """A turning point, named above the axis: its time there, and the bin in which it is counted, if it is in one."""
 
-    day: Day
+    at: tuple[int, int]
+    """The first second of what its line leads to, and the one after the last."""
     bin: int | None
     name: str
     label: str
@@ -62,15 +63,16 @@ class PointView:
     disputed: bool
 
 
-Stretch: TypeAlias = tuple[Day | None, Day | None]
+Stretch: TypeAlias = tuple[int | None, int | None]
+"""The first second, and the one after the last; None where it is open."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpanView:
     """Dates that fit into no bin: one, or several that would otherwise lie too close.
 
-    `stretches` has first and last day of each member of a set, otherwise of the whole; None
-    where open.  `marked` says of each whether it is about then, perhaps, or at the latest.
+    `stretches` has the first second of each member of a set, otherwise of the whole, and the one
+    after the last; None where open.  `marked` says of each whether it is about then, perhaps, or at the latest.
     """
 
     stretches: tuple[Stretch, ...]
@@ -164,7 +166,11 @@ class TimelineView:
             ("span", units.OF_NO_UNIT[self.unit_name], any(one.form == "within" for one in spans)),
             ("open", marked("open on one side"), any(None in ends for one in spans for ends in one.stretches)),
             ("set", marked("one of several dates"), any(one.is_set and one.form == "within" for one in spans)),
-            ("break", marked("a quiet stretch, left out"), len(self.stretches) > 1),
+            (
+                "break",
+                marked("a quiet stretch, left out; a bar with this mark is longer than drawn"),
+                len(self.stretches) > 1,
+            ),
         )
         return tuple((form, language.gettext(meaning)) for form, meaning, is_there in forms if is_there)
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
-from dateline.ground.dates import Meaning, Precision, shortened, unit_of_period
+from dateline.ground.dates import Meaning, Precision, seconds_of, shortened, unit_of_period
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.outcome_of_all import events_in_dispute
 from dateline.pages.shared.parties import said_by
-from dateline.pages.shared.time_units import DAY, MONTH, UNITS, WEEK, Unit
+from dateline.pages.shared.time_units import CLOCK, DAY, HOUR, MINUTE, MONTH, UNITS, WEEK, Unit
 from dateline.pages.shared.timeline_layout import layout_of
 from dateline.pages.shared.timeline_points import named_moments, points_of
 from dateline.pages.shared.timeline_spans import is_doubtful, meaning_of, span_of
@@ -37,7 +37,7 @@ _HEADINGS: Final = {
     (True, False): marked("When it acted"),
     (False, True): marked("When it spoke"),
 }
-_NAMES: Final = ("day", "week", "month", "year", "decade", "century", "millennium")
+_NAMES: Final = ("minute", "hour", "day", "week", "month", "year", "decade", "century", "millennium")
 
 
 def timeline_of_all(edition: Edition) -> TimelineView | None:
@@ -155,9 +155,9 @@ def _bin_address(first: Moment, unit: Unit) -> str:
         return f"days/#{addresses.UNDATED}"
     if period.endswith("x"):
         return f"days/#{year_anchor(period)}"
-    if unit == DAY:
-        return f"days/{period}/"
-    is_by_month = unit in {WEEK, MONTH} and unit_of_period(period) in {Precision.DAY, Precision.MONTH}
+    if unit == DAY or unit in CLOCK:
+        return first.address if unit in CLOCK else f"days/{period}/"
+    is_by_month = unit in (WEEK, MONTH) and unit_of_period(period) in {Precision.DAY, Precision.MONTH}
     anchor = month_anchor(shortened(period, Precision.MONTH)) if is_by_month else None
     return f"days/#{anchor or year_anchor(shortened(period, Precision.YEAR))}"
 
@@ -168,7 +168,7 @@ def _bin_address(first: Moment, unit: Unit) -> str:
 def _bin(unit: Unit, counted: str, index: int, moments: Sequence[Moment], language: Language) -> BinView:
     disputed = [moment for moment in moments if moment.disputed]
     doubtful = sum(is_doubtful(moment) for moment in moments)
-    name = unit.words(index, language)
+    name = _name_of_bin(unit, index, moments, language)
     said = [language.ngettext(*units.COUNTED[counted], len(moments))]
     said += [units.in_dispute(len(disputed), language)] if disputed else []
     if doubtful:
@@ -183,6 +183,16 @@ def _bin(unit: Unit, counted: str, index: int, moments: Sequence[Moment], langua
         doubtful=doubtful,
         both=sum(is_doubtful(moment) for moment in disputed),
     )
+
+
+def _name_of_bin(unit: Unit, index: int, moments: Sequence[Moment], language: Language) -> str:
+    """Return the unit in words; of an hour in which all is of one minute, that minute."""
+    if unit == HOUR:
+        known = [(first, end) for first, end in map(seconds_of, (moment.when for moment in moments)) if first and end]
+        minutes = {MINUTE.index(second) for first, end in known for second in (first, end - 1)}
+        if len(minutes) == 1:
+            return MINUTE.words(minutes.pop(), language)
+    return unit.words(index, language)
 
 
 def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Moment]]:
@@ -205,9 +215,9 @@ def _grouped(moments: Sequence[Moment], unit: Unit, most: int) -> list[list[Mome
 
 
 def _outline(unit: Unit, moment: Moment) -> tuple[Meaning, int | None, int | None]:
-    first, last = moment.when.earliest, moment.when.latest
+    first, end = seconds_of(moment.when)
     return (
         meaning_of(moment),
         None if first is None else unit.index(first),
-        None if last is None else unit.index(last),
+        None if end is None else unit.index(end - 1),
     )

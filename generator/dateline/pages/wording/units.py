@@ -5,6 +5,8 @@ from typing import Final
 from dateline.ground.languages import Language, marked, marked_many
 
 OF_NO_UNIT: Final = {
+    "minute": marked("of no certain minute: some time within"),
+    "hour": marked("of no certain hour: some time within"),
     "day": marked("of no certain day: some time within"),
     "week": marked("of no certain week: some time within"),
     "month": marked("of no certain month: some time within"),
@@ -14,6 +16,16 @@ OF_NO_UNIT: Final = {
     "millennium": marked("of no certain millennium: some time within"),
 }
 EACH_MARK: Final = {
+    "minute": marked(
+        "Each mark is a minute of which something is told; dates that fit into no minute are bars from their "
+        "beginning to their end: low and broken where it was some time within, one bead a day where it was on each of "
+        "several. Every mark is a link, and so is the name of every turning point above."
+    ),
+    "hour": marked(
+        "Each mark is an hour of which something is told; dates that fit into no hour are bars from their "
+        "beginning to their end: low and broken where it was some time within, one bead a day where it was on each of "
+        "several. Every mark is a link, and so is the name of every turning point above."
+    ),
     "day": marked(
         "Each mark is a day of which something is told; dates that fit into no day are bars from their first to "
         "their last day: low and broken where it was some time within, one bead a day where it was on each of "
