@@ -102,7 +102,7 @@ def test_marks_are_touched_without_their_neighbours_and_a_bar_across_a_break_sho
     targets = home.locator("svg.dl-time a:has(> svg > rect) > rect").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right, box.height])"
     )
-    assert len(targets) > 5
+    assert targets
     assert all(height >= 24 for _, _, height in targets)
     assert all(before[1] <= after[0] + 1 for before, after in pairwise(sorted(targets)))
     broken = home.locator("svg.dl-time a svg:has(> .gap)").evaluate_all(
