@@ -1,4 +1,4 @@
-"""Pages of the documentation that are made of the code: every command, every field, every problem.
+"""Pages of the documentation that are made of the code: every command, field, problem and export.
 
 A hook of MkDocs: https://www.mkdocs.org/user-guide/configuration/#hooks.
 """
@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 from dateline.cli import main
+from dateline.pages.exports import EXPORTS
+from dateline.pages.exports.all_tables import TABLES
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -24,6 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "reference/commands.md": "\n".join(_commands(main, click.Context(main, info_name="dateline"))),
         "reference/fields.md": _carried_over("FIELDS.md"),
         "reference/problems.md": _carried_over("PROBLEMS.md"),
+        "reference/exports.md": "\n".join(_exports()),
     }
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
@@ -35,6 +38,21 @@ def _carried_over(name: str) -> str:
     return _REPOSITORY.sub("]", (_GENERATOR / name).read_text(encoding="utf-8")).replace(
         "[CONTRIBUTING.md]", "CONTRIBUTING.md"
     )
+
+
+def _exports() -> Iterator[str]:
+    """Tell of every file for other tools, and of every table what it has in its columns."""
+    yield from ("# Exports", "", "What each site has for other tools; its page *Data* offers it.", "")
+    yield from ("| file | holds | media type | format |", "|---|---|---|---|")
+    for one in EXPORTS:
+        named = one.schema.name if one.schema else ""
+        is_elsewhere = one.schema is not None and "://" in one.schema.address
+        told = f"[{named}]({one.schema.address})" if one.schema and is_elsewhere else named
+        yield f"| `{one.path}` | {_cell(one.what)} | `{one.media_type}` | {told} |"
+    for table in TABLES:
+        own = "" if table.is_file else " In the database only."
+        yield from ("", f"## {table.name}", "", f"{table.what}.{own}", "", "| column | type | says |", "|---|---|---|")
+        yield from (f"| `{one.name}` | {one.type} | {_cell(one.what)} |" for one in table.columns)
 
 
 def _commands(command: click.Command, context: click.Context) -> Iterator[str]:

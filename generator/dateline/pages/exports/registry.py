@@ -1,9 +1,10 @@
 """Every file for other tools, once: the site makes what stands here, and the data page offers it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from dateline.ground.languages import ENGLISH, Language, marked, marked_many
+from dateline.pages.exports.all_tables import CSV_TABLES, PACKAGE_PATH, csv_files, csv_path, rows_of_all, rows_of_record
 from dateline.pages.exports.changes_feed import CHANGES_PATH, changes_feed
 from dateline.pages.exports.chronology_json import (
     JSON_PATH,
@@ -12,9 +13,12 @@ from dateline.pages.exports.chronology_json import (
     chronology_schema,
     record_json,
 )
+from dateline.pages.exports.counts import counts_of_all
+from dateline.pages.exports.database import DATABASE_PATH, database
 from dateline.pages.exports.events_feed import EVENTS_PATH, events_feed
 from dateline.pages.exports.export import Export, ExportedFile, ExportMaker, FormatNote, Holding, Texts, made_alone
 from dateline.pages.exports.source_csl import SOURCES_PATH, sources_csl
+from dateline.pages.exports.table import Table
 from dateline.pages.kinds.data import DataFile
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import RecordKind
@@ -22,6 +26,7 @@ from dateline.records.types import RecordKind
 _ATOM: Final = "application/atom+xml"
 _KILOBYTE: Final = 1000
 _ALL: Final = marked("All of it")
+_TABLES: Final = marked("Tables, for a sheet")
 _FOLLOWED: Final = marked("To follow what is new")
 _LIBRARIES: Final = marked("For libraries")
 
@@ -29,6 +34,23 @@ _LIBRARIES: Final = marked("For libraries")
 def _whole_chronology(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
     chunks = chronology_json(edition, texts)
     yield ExportedFile(JSON_PATH, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks))
+
+
+def _tables(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
+    rows = rows_of_all(edition, texts)
+    yield from csv_files(edition, rows)
+    yield ExportedFile(DATABASE_PATH, database(rows))
+
+
+_OF_TABLES: Final = ExportMaker("data/tables", _tables, rows_of_record)
+
+
+def _csv(table: Table[Any]) -> Export:
+    def held(edition: Edition) -> Holding:
+        return Holding(edition.derived(counts_of_all)[table.name], marked_many("%(count)s row", "%(count)s rows"))
+
+    schema = FormatNote("Table Schema", PACKAGE_PATH)
+    return Export(csv_path(table), table.what, "text/csv", _OF_TABLES, _TABLES, schema, held)
 
 
 def _records(edition: Edition) -> Holding:
@@ -54,6 +76,24 @@ EXPORTS: Final = (
         made_alone(SCHEMA_PATH, lambda _: chronology_schema()),
         _ALL,
         FormatNote("JSON Schema", "https://json-schema.org/draft/2020-12/schema"),
+    ),
+    Export(
+        DATABASE_PATH,
+        marked("All of it as tables to be asked in SQL, with full-text search"),
+        "application/vnd.sqlite3",
+        _OF_TABLES,
+        _ALL,
+        FormatNote("SQLite", "https://www.sqlite.org/fileformat2.html"),
+        _records,
+    ),
+    *map(_csv, CSV_TABLES),
+    Export(
+        PACKAGE_PATH,
+        marked("What each table has in its columns (Data Package)"),
+        "application/json",
+        _OF_TABLES,
+        _TABLES,
+        FormatNote("Data Package", "https://specs.frictionlessdata.io/tabular-data-package/"),
     ),
     Export(
         SOURCES_PATH,

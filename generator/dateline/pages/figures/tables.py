@@ -1,10 +1,9 @@
 """What a figure shows as CSV: a line for each mark, with the address of what it rests on."""
 
-import csv
-import io
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
+from dateline.ground.cells import csv_lines
 from dateline.pages.shared.maps import MapView
 from dateline.pages.shared.strips import StripView
 from dateline.pages.shared.timeline_views import TimelineView
@@ -15,19 +14,11 @@ from dateline.records.quantities import PLAIN
 DrawnView: TypeAlias = StripView | TollView | TimelineView | MapView
 """What can be taken away from its page."""
 Row = tuple[object, ...]
-_FORMULA: Final = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
-"""How a formula begins: the wide signs too, which sheets in Chinese and Japanese take for the same."""
 
 
 def csv_of(figure: DrawnView, at: Relative) -> str:
     """Return a figure's data as CSV, its addresses as `at` makes them; what a sheet would reckon is words."""
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows(map(_plain, _rows(figure, at)))
-    return written.getvalue()
-
-
-def _plain(row: Row) -> list[object]:
-    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for cell in row]
+    return "".join(csv_lines(_rows(figure, at)))
 
 
 def _rows(figure: DrawnView, at: Relative) -> Iterator[Row]:

@@ -1,0 +1,114 @@
+"""The database: whole, the same bytes of the same records, and with an answer to each question of the docs."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from dateline.pages.exports.all_tables import TABLES, rows_of_all, rows_of_record
+from dateline.pages.exports.counts import counts_of_all
+from dateline.pages.exports.database import DATABASE_PATH, SEARCHED, database, filled, has_search
+from exported import NAMES, edition_named, exports_named, laid_out
+from projects import ROOT
+
+ASKED = re.compile(r"^\| (?P<question>[^|]+\?) \| `(?P<sql>SELECT [^`]+)` \|$", re.MULTILINE)
+QUESTIONS = dict(ASKED.findall((ROOT / "docs" / "text" / "how-to" / "ask.md").read_text(encoding="utf-8")))
+VIEW = re.compile(r"\bFROM (\w+)")
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    folder = laid_out(tmp_path_factory.mktemp("site"), {DATABASE_PATH: exports_named(request.param)[DATABASE_PATH]})
+    with closing(sqlite3.connect(f"file:{folder / DATABASE_PATH}?mode=ro", uri=True)) as connection:
+        yield connection
+
+
+def of(base: sqlite3.Connection, sql: str, **values: str) -> list[tuple[object, ...]]:
+    return base.execute(sql, values).fetchall()
+
+
+def test_it_is_whole_and_each_key_leads_to_a_row(base: sqlite3.Connection) -> None:
+    assert of(base, "PRAGMA integrity_check") == [("ok",)]
+    assert of(base, "PRAGMA foreign_key_check") == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_has_the_rows_of_the_chronology(name: str, tmp_path: Path) -> None:
+    path = laid_out(tmp_path, exports_named(name)) / DATABASE_PATH
+    with closing(sqlite3.connect(path)) as base:
+        counts = counts_of_all(edition_named(name))
+        assert {table: of(base, f"SELECT count(*) FROM {table}") for table in counts} == {  # noqa: S608
+            table: [(count,)] for table, count in counts.items()
+        }
+        assert of(base, "SELECT count(*) FROM said") == [(counts["reports"],)]
+        assert of(base, "SELECT count(*) FROM counted") == [(counts["figures"],)]
+
+
+def test_the_same_rows_give_the_same_bytes_and_tell_nothing_of_what_wrote_them() -> None:
+    edition = edition_named("small")
+    rows = rows_of_all(edition, lambda record: rows_of_record(edition, record))
+    content = database(rows)
+    assert content == database(rows) == exports_named("small")[DATABASE_PATH]
+    assert content[24:28] == content[92:96] == b"\0\0\0\1"
+    assert content[96:100] == (3_040_000).to_bytes(4, "big")
+
+
+def test_the_docs_have_a_question_for_each_view() -> None:
+    with closing(filled({})) as base:
+        views = {name for (name,) in base.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")}
+    asked = {name for sql in QUESTIONS.values() for name in VIEW.findall(sql)}
+    assert len(QUESTIONS) >= 10
+    assert views - asked == {"places_within"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_of_the_docs_has_an_answer(question: str) -> None:
+    edition = edition_named("hostile")
+    event = next(iter(edition.chronology.events.values()))
+    values = {
+        "actor": event.actors[0].actor,
+        "claim": f"{event.id}#{event.claims[0].id}",
+        "place": next(one.within or one.id for one in edition.chronology.places.values()),
+        "first": "0001-01-01",
+        "last": "9999-12-31",
+        "words": "a*",
+    }
+    rows = rows_of_all(edition, lambda record: rows_of_record(edition, record))
+    with closing(filled(rows)) as base:
+        found = base.execute(QUESTIONS[question], values)
+        assert len({column for column, *_ in found.description}) == len(found.description)
+        assert found.fetchall() or "exclude" in question
+
+
+def test_numbers_that_exclude_each_other_are_found_and_those_that_agree_are_not() -> None:
+    bounds = ((1, 2), (2, 5), (6, 6))
+    claims = [["e#c", "e", *[None] * 16]]
+    reports = [["e#c", number, *[None] * 16] for number in range(3)]
+    figures = [["e#c", number, 1, "killed", None, None, *both, *[None] * 6] for number, both in enumerate(bounds)]
+    (sql,) = (sql for question, sql in QUESTIONS.items() if "exclude" in question)
+    for heard, found in ((2, []), (3, [("e", "killed", None, 2, 6)])):
+        with closing(filled({"figures": figures[:heard], "reports": reports, "claims": claims})) as base:
+            assert base.execute(sql).fetchall() == found
+
+
+def test_a_place_has_what_happened_within_it() -> None:
+    places = [["city", "City", None, None, "region"], ["region", "Region", None, None, None]]
+    rows = {
+        "places": [[*place, *[None] * 7] for place in places],
+        "events": [["flood", "Flood", "2020", *[None] * 12]],
+        "event_places": [["flood", "city", None, None]],
+    }
+    with closing(filled(rows)) as base:
+        assert of(base, "SELECT place FROM happened_at ORDER BY place") == [("city",), ("region",)]
+
+
+@pytest.mark.parametrize("table", SEARCHED)
+def test_each_text_that_is_searched_is_found_by_its_words_without_their_accents(table: str) -> None:
+    columns = [column.name for one in TABLES if one.name == table for column in one.columns]
+    row = ["id", *("Abū Kamāl" if name in SEARCHED[table] else None for name in columns[1:])]
+    with closing(filled({table: [row]})) as base:
+        assert has_search(base)
+        sql = f"SELECT id FROM {table}_fts f JOIN {table} t ON t.rowid = f.rowid WHERE {table}_fts MATCH 'kamal'"  # noqa: S608
+        assert of(base, sql) == [("id",)]
