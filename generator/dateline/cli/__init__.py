@@ -37,6 +37,7 @@ class _Commands(click.Group):
         _MERGE_RECORDS: "dateline.cli.merge_records:merge_records",
         "log": "dateline.cli.log:log",
         "move-claim": "dateline.cli.move_claim:move_claim",
+        "query": "dateline.cli.query:query",
         "redact": "dateline.cli.redact:redact",
         "remove": "dateline.cli.remove:remove",
         "reopen": "dateline.cli.resolve:reopen",
