@@ -44,6 +44,7 @@ class _Commands(click.Group):
         "resolve": "dateline.cli.resolve:resolve",
         "split-event": "dateline.cli.move_claim:split_event",
         "merge": "dateline.cli.building:merge",
+        "import": "dateline.cli.import_rows:import_rows",
         "init": "dateline.cli.init:init",
         "new": "dateline.cli.new:new",
         "geodata": "dateline.cli.geodata:geodata",

@@ -22,6 +22,8 @@ PENDING: Final = ".dateline-change"
 _LIST: Final = "list.json"
 _NEW: Final = 0o644
 _WRITABLE: Final = 0o222
+_MANY: Final = 50
+"""From how many files on all are waited for at once."""
 _LEFT_BEHIND: Final = 3600
 """After how many seconds what a killed process prepared, and never made, is nobody's."""
 
@@ -84,14 +86,17 @@ def finish(folder: Path) -> bool:
 
 def _prepare(folder: Path, prepared: Path, after: Mapping[str, bytes | None]) -> None:
     listed: list[tuple[str, str | None]] = []
+    is_at_once = len(after) > _MANY and hasattr(os, "sync")
     for number, (path, content) in enumerate(sorted(after.items())):
         _refuse_unwritable(folder, path)
         listed.append((path, None if content is None else str(number)))
         if content is not None:
-            _write(prepared / str(number), content, _rights(folder / path))
+            _write(prepared / str(number), content, _rights(folder / path), is_safe=not is_at_once)
+    if is_at_once:
+        os.sync()  # one wait for all of them: thousands of waits for a disk take minutes
     # Removals last: a record that moves stands twice for a moment, rather than nowhere.
     listed.sort(key=lambda entry: entry[1] is None)
-    _write(prepared / _LIST, json.dumps(listed).encode(), _NEW)
+    _write(prepared / _LIST, json.dumps(listed).encode(), _NEW, is_safe=True)
 
 
 def _refuse_unwritable(folder: Path, path: str) -> None:
@@ -104,11 +109,13 @@ def _refuse_unwritable(folder: Path, path: str) -> None:
         raise OSError(0, "something else than a plain file stands there", path)
 
 
-def _write(path: Path, content: bytes, rights: int) -> None:
+def _write(path: Path, content: bytes, rights: int, *, is_safe: bool) -> None:
+    """Write a file; a safe one is on the disk, and not only on its way there."""
     with path.open("xb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        if is_safe:
+            file.flush()
+            os.fsync(file.fileno())
     path.chmod(rights)
 
 

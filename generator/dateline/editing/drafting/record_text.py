@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from dateline.editing.schemas import FieldMeaning, told_of
 from dateline.ground.yamltree.scalars import scalar
@@ -23,44 +23,69 @@ class Blank:
     why: str
 
 
-def record_text(kind: RecordKind, values: Mapping[str, object], *, schema: str | None = None, head: str = "") -> str:
-    """Return the file of a new record of `kind`.
+class AsTyped(str):
+    """A text that stands in a record as somebody typed it, in quotes or without."""
+
+    __slots__ = ("typed",)
+
+    typed: str
+
+    @classmethod
+    def of(cls, text: str, typed: str) -> Self:
+        """Return a text with how it was typed."""
+        made = cls(text)
+        made.typed = typed
+        return made
+
+
+def record_text(
+    kind: RecordKind, values: Mapping[str, object], *, schema: str | None = None, head: str = "", is_terse: bool = False
+) -> str:
+    """Return the file of a new record of `kind`; a terse one says nothing of keys that it has no value for.
 
     `values` are by key: texts, numbers, lists and mappings of them, or a Blank, which becomes a comment.  `schema` is
     the way to the schema, for editors; `head` is what the first comment says.
     """
     lines = [f"# {line}" for line in head.splitlines()]
-    lines += _keys(type_of_kind[kind], values, 0)
+    lines += _keys(type_of_kind[kind], values, 0, is_terse=is_terse)
     if kind.suffix == ".md":
         return "\n".join(["---", *lines, "---", ""])
     first = [f"# yaml-language-server: $schema={schema}"] if schema is not None else []
     return "\n".join([*first, *lines, ""])
 
 
-def item_lines(record_type: type, values: Mapping[str, object], indent: int) -> list[str]:
+def item_lines(record_type: type, values: Mapping[str, object], indent: int, *, is_terse: bool = False) -> list[str]:
     """Return an entry of a list, its dash at column `indent`."""
-    first, *rest = _keys(record_type, values, indent + 2)
+    first, *rest = _keys(record_type, values, indent + 2, is_terse=is_terse)
     return [f"{' ' * indent}- {first.lstrip()}", *rest]
 
 
-def _keys(record_type: type, values: Mapping[str, object], indent: int) -> Iterator[str]:
+def key_lines(record_type: type, key: str, value: object) -> list[str]:
+    """Return a key of a record with its value, and nothing of keys within it that have none."""
+    return list(_lines(key, value, keys_of(record_type)[key], 0, is_terse=True))
+
+
+def _keys(record_type: type, values: Mapping[str, object], indent: int, *, is_terse: bool) -> Iterator[str]:
     margin, told = " " * indent, told_of(record_type)
     for key, annotation in keys_of(record_type).items():
         value = values.get(key)
         if isinstance(value, Blank):
             yield f"{margin}# {key}: …  # {one_line(value.why)}"
         elif value is not None:
-            yield from _lines(key, value, annotation, indent)
-        elif key not in _LEFT_OUT:
+            yield from _lines(key, value, annotation, indent, is_terse=is_terse)
+        elif key not in _LEFT_OUT and not is_terse:
             yield f"{margin}# {key}: …  # {told[key].meaning}{_example(told[key])}"
 
 
-def _lines(key: str, value: object, annotation: object, indent: int) -> Iterator[str]:
+def _lines(key: str, value: object, annotation: object, indent: int, *, is_terse: bool) -> Iterator[str]:
     margin, of = " " * indent, record_type_of(inside(annotation))
     if isinstance(value, list) and of is not None and value:
         yield f"{margin}{key}:"
         for item in value:
-            yield from item_lines(of, item, indent + 2) if of in _LISTED else [f"{margin}  - {flow(item)}"]
+            is_listed = of in _LISTED
+            yield from (
+                item_lines(of, item, indent + 2, is_terse=is_terse) if is_listed else [f"{margin}  - {flow(item)}"]
+            )
     elif isinstance(value, list) and sum(len(str(item)) for item in value) > _LONG:
         yield f"{margin}{key}:"
         yield from (f"{margin}  - {flow(item)}" for item in value)
@@ -74,6 +99,8 @@ def flow(value: object) -> str:
         return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items() if item is not None) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, AsTyped):
+        return value.typed
     if isinstance(value, bool):  # as YAML and the check write it, not as Python does
         return "true" if value else "false"
     if isinstance(value, float):  # never 1e-05, which YAML tools read in different ways

@@ -1,0 +1,181 @@
+"""`dateline import`: tables and bibliographies of others as drafts."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+from dateline.cli.given_files import create, read_text_file
+from dateline.cli.import_told import not_placed_csv, show
+from dateline.cli.reporting import printable, report
+from dateline.cli.revised import YES, manuscript_here, written
+from dateline.cli.taken_words import Word
+from dateline.cli.terminal import can_ask
+from dateline.editing import importing
+from dateline.editing.importing import ColumnMap, ColumnTarget, ImportPlan, Row, Table, TableError
+from dateline.editing.importing.column_targets import KINDS, NOTHING, is_target, targets
+from dateline.editing.importing.import_run import Destination, beginning_of, planned
+from dateline.editing.revising import FileChange, Manuscript, completed
+from dateline.ground import yamltree
+from dateline.records.types import RecordKind
+from dateline.site.compiling import Settings
+
+FORMATS: Final = ("csv",)
+_CHECKED: Final = 2000
+"""Up to how many files are checked before they are written; what more come to, `dateline check` tells afterwards."""
+_KINDS: Final = tuple(kind.value for kind in KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAsked:
+    """What the command was asked for."""
+
+    form: str
+    file: Path
+    map: Path | None
+    record: str
+    name: str | None
+
+
+@click.command("import")
+@click.argument("form", metavar="FORMAT", type=Word(FORMATS))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--map", "map_", type=click.Path(dir_okay=False, path_type=Path), help="What its columns become.")
+@click.option(
+    "--write-map", type=click.Path(dir_okay=False, path_type=Path), help="Write such a map, guessed, and stop."
+)
+@click.option("--record", type=Word(_KINDS), default="event", show_default=True, help="What a row is.")
+@click.option("--name", help="Under which name the rows are known again; that of the file if absent.")
+@click.option(
+    "--told", type=click.Path(dir_okay=False, path_type=Path), help="Write all that is not placed to this CSV."
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
+@YES
+def import_rows(  # noqa: PLR0913 - the options, each with its name
+    form: str,
+    file: Path,
+    *,
+    map_: Path | None,
+    write_map: Path | None,
+    record: str,
+    name: str | None,
+    told: Path | None,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Make drafts of the rows of FILE, a table or a bibliography of somebody else's.
+
+    Shows first what it would write, what of the file has no place, and why. A second run changes nothing; a row that
+    changed changes its record, and leaves what an editor wrote. Names of victims are withheld and counted.
+    """
+    asked = ImportAsked(form, file, map_, record, name)
+    if write_map is not None:
+        _write_map(asked, write_map)
+        return
+    with manuscript_here() as (settings, manuscript):
+        try:
+            known, plan = _plan(asked, manuscript)
+        except TableError as error:
+            raise click.ClickException(f"{_shown(file)}:{error.line}:1: error [{error.code}] {error}") from None
+        show(known, plan, _shown(file))
+        if told is not None:
+            create(told, not_placed_csv(plan))
+            click.echo(f"Written: {printable(str(told))}, all that is not placed")
+        if not dry_run:
+            _carry_out(settings, manuscript, plan, yes=yes)
+
+
+def _plan(asked: ImportAsked, manuscript: Manuscript) -> tuple[ColumnMap, ImportPlan]:
+    table = _table(asked)
+    first, table = beginning_of(table)
+    known = _map(asked, table, first)
+    corpus = manuscript.version.corpus
+    return known, planned(table, known, Destination(corpus, manuscript.content, asked.file.name), _progress)
+
+
+def _table(asked: ImportAsked) -> Table:
+    return importing.csv_table(asked.file)
+
+
+def _map(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
+    if asked.map is None:
+        guess = importing.guessed_map(asked.name or asked.file.stem, RecordKind(asked.record), table.columns, first)
+        if not guess.columns:
+            raise click.UsageError("no column is called as columns usually are: --write-map MAP, then --map MAP")
+        return guess
+    text = read_text_file(asked.map, yamltree.MAX_BYTES, "a map is a small file")
+    known, problems = importing.read_map(text, _shown(asked.map))
+    if known is None:
+        report(problems, "text")
+        sys.exit(1)
+    for column in [*known.columns, *known.key]:
+        if column not in table.columns:
+            raise click.UsageError(f"the map names a column '{printable(column)}', which the file does not have")
+    return known
+
+
+def _write_map(asked: ImportAsked, target: Path) -> None:
+    try:
+        table = _table(asked)
+        first, table = beginning_of(table)
+    except TableError as error:
+        raise click.ClickException(f"{_shown(asked.file)}:{error.line}:1: error [{error.code}] {error}") from None
+    guess = importing.guessed_map(asked.name or asked.file.stem, RecordKind(asked.record), table.columns, first)
+    seen = importing.samples(table.columns, first)
+    known = _confirmed(guess, seen) if can_ask() else guess
+    create(target, importing.map_text(known, seen))
+    click.echo(f"Written: {printable(str(target))}. Look through it, then: dateline import … --map {target}")
+    if known.order is None and (order := importing.hinted_order(known, first)) is not None:
+        click.echo(f"Some dates can be read in one order only: order: {order}")
+
+
+def _confirmed(guess: ColumnMap, seen: Mapping[str, str]) -> ColumnMap:
+    """Return a map whose columns somebody at the terminal looked at."""
+    found = dict(guess.columns)
+    for column, said in seen.items():
+        default = guess.columns[column].to if column in guess.columns else NOTHING
+        question = f"{printable(column)} (such as: {printable(said[:40])})" if said else printable(column)
+        answer = click.prompt(question, default=default, value_proc=lambda text: _checked(guess.record, text))
+        found[column] = ColumnTarget(answer)
+    return ColumnMap(name=guess.name, record=guess.record, key=guess.key, columns=found)
+
+
+def _checked(record: RecordKind, text: str) -> str:
+    if not is_target(record, text):
+        raise click.UsageError(f"one of: {', '.join(targets(record))}")
+    return text
+
+
+def _progress(rows: int) -> None:
+    if can_ask():
+        click.echo(f"\r{rows} rows", nl=False, err=True)
+    elif rows % _TOLD == 0:
+        click.echo(f"{rows} rows", err=True)
+
+
+_TOLD: Final = 2000
+
+
+def _carry_out(settings: Settings, manuscript: Manuscript, plan: ImportPlan, *, yes: bool) -> None:
+    changes = [FileChange(path, before, after) for path, (before, after) in sorted(plan.changes.items())]
+    if not changes:
+        click.echo("Nothing to change.")
+        return
+    records = [one for one in changes if not one.path.startswith(".")]
+    if len(records) <= _CHECKED:
+        for one in records:
+            manuscript.write(one.path, (one.after or b"").decode())
+        completed(manuscript, None)
+    files = f"{len(records)} file{'s' * (len(records) != 1)}"
+    if not yes and not (can_ask() and click.confirm(f"\nWrite {files}?")):
+        click.echo(f"\n{files} would change; nothing was written. To write: --yes")
+        sys.exit(1)
+    written(settings, changes)
+    click.echo(f"\n{files} written, all of them drafts. dateline check tells what they lack.")
+
+
+def _shown(path: Path) -> str:
+    return printable(path.as_posix())

@@ -1,0 +1,102 @@
+"""What an import would write and what it leaves out, as somebody at the terminal reads it, and as a table."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+import click
+
+from dateline.cli.reporting import printable
+from dateline.editing.importing import ColumnMap, ImportPlan, Unplaced
+from dateline.records.types import RecordKind
+
+_SHOWN: Final = 40
+_LONG: Final = 60
+
+
+def show(known: ColumnMap, plan: ImportPlan, file: str) -> None:
+    """Tell what an import comes to: its columns, its records, and what has no place."""
+    click.echo(f"{file}: {plan.rows} row{'s' * (plan.rows != 1)}\n\nColumns:")
+    for line in _columns(known, plan):
+        click.echo(f"  {printable(line)}")
+    click.echo("\nRecords:")
+    for line in _counted(plan):
+        click.echo(f"  {line}")
+    for path, text in plan.samples[:1]:
+        click.echo(f"\nThe first of them, {printable(path)}:")
+        for line in text.splitlines():
+            click.echo(f"  {printable(line)}")
+    if plan.unplaced:
+        click.echo(f"\nNot placed ({len(plan.unplaced)}):")
+        lines = list(_grouped(plan.unplaced, file))
+        for line in lines[:_SHOWN]:
+            click.echo(f"  {printable(line)}")
+        if len(lines) > _SHOWN:
+            click.echo(f"  … and {len(lines) - _SHOWN} more: --told FILE writes all of them to a table")
+    if plan.withheld:
+        click.echo(
+            f"\nWithheld: {plan.withheld} name{'s' * (plan.withheld != 1)} of victims, which stand in no record."
+        )
+    if plan.gone:
+        click.echo(f"\n{plan.gone} records stay whose rows are not in this file any more.")
+
+
+def _grouped(unplaced: list[Unplaced], file: str) -> Iterator[str]:
+    """Yield a line for each thing that has no place, and one for all rows that say the same."""
+    counts = Counter((one.column, one.code, one.said, one.why) for one in unplaced)
+    for one in unplaced:
+        count = counts.pop((one.column, one.code, one.said, one.why), 0)
+        if count:
+            yield f"{told(one, file)}{f'; so in {count} rows' if count > 1 else ''}"
+
+
+def told(one: Unplaced, file: str) -> str:
+    """Return a line about what has no place: where it stands, its code, why, and what to do."""
+    where = str(one.position) if one.position is not None else file
+    cell = f"row {one.row}, {one.column}" if one.column else f"row {one.row}"
+    said = f" '{one.said[:_LONG]}{'…' if len(one.said) > _LONG else ''}':" if one.said else ""
+    return f"{where}: {cell}: [{one.code}]{said} {one.why}{f' ({one.cure})' if one.cure else ''}"
+
+
+def not_placed_csv(plan: ImportPlan) -> str:
+    """Return all that is not placed as a table, of which no cell is a formula."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerow(("row", "column", "code", "said", "why", "what to do"))
+    for one in plan.unplaced:
+        writer.writerow(map(_cell, (str(one.row), one.column, one.code.value, one.said, one.why, one.cure)))
+    for column, count in sorted(plan.unmapped.items()):
+        writer.writerow(
+            map(_cell, ("", column, "unknown-key", f"{count} cells", _UNMAPPED, "say in a map what it becomes"))
+        )
+    return made.getvalue()
+
+
+_UNMAPPED: Final = "the column becomes nothing"
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+
+
+def _columns(known: ColumnMap, plan: ImportPlan) -> Iterator[str]:
+    width = max((len(name) for name in [*known.columns, *plan.unmapped]), default=0)
+    for name in known.key:
+        if name not in known.columns:
+            yield f"{name:{width}}  tells rows apart"
+    for name, target in known.columns.items():
+        yield f"{name:{width}}  {target.to}"
+    for name, count in plan.unmapped.items():
+        cells = f"{count} cell{'s' * (count != 1)}"
+        yield f"{name:{width}}  - not placed, {cells}: say in a map what it becomes, or nothing"
+
+
+def _counted(plan: ImportPlan) -> Iterator[str]:
+    for kind in RecordKind:
+        found = [f"{count} {what}" for (of, what), count in plan.counts.items() if of is kind]
+        if found:
+            yield f"{kind.folder}: {', '.join(found)}"
+    if not plan.counts:
+        yield "none"

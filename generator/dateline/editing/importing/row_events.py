@@ -1,0 +1,294 @@
+"""Events of rows: a date, places, actors, figures, and a claim for each source that says so."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from dateline.editing.drafting import claim_id, event_folder, event_id
+from dateline.editing.drafting.record_text import Blank
+from dateline.editing.importing.given_tables import Row
+from dateline.editing.importing.proposals import Proposal, RowOutcome
+from dateline.editing.importing.row_dates import DateRead
+from dateline.editing.importing.row_ledger import digest, row_key
+from dateline.editing.importing.row_parts import DRAFT, Desk, RowParts, as_number
+from dateline.editing.importing.row_sources import dataset, sources_of
+from dateline.editing.intake.metadata import slug
+from dateline.ground import dates
+from dateline.ground.problems import Code
+from dateline.records.types import Event, RecordKind
+from dateline.records.types.shapes import keys_of
+
+EVENT: Final = RecordKind.EVENT
+_TEXTS: Final = ("date_wording", "date_note", "date_basis", "weight", "summary")
+_SIDES: Final = ("", ".end")
+_RANGE: Final = re.compile(r"(?P<min>\d[\d ]*)\s*(?:-|–|to)\s*(?P<max>\d[\d ]*)")
+_LEAST: Final = re.compile(r"(?i)(?:at least|>=|≥)\s*(?P<min>\d[\d ]*)|(?P<plus>\d[\d ]*)\s*\+")
+_MOST: Final = re.compile(r"(?i)(?:at most|up to|<=|≤)\s*(?P<max>\d[\d ]*)")
+_ABOUT: Final = re.compile(r"(?i)(?:about|around|circa|ca\.?|c\.|approximately|~)\s*(?P<exact>\d[\d ]*)")
+_PLAIN: Final = re.compile(r"\d[\d ]*(?:\.\d+)?")
+_BOUNDS: Final = (".min", ".max")
+_LONG: Final = 120
+_SPOT: Final = re.compile(r"\d{1,4}")
+
+
+class EventRows:
+    """Makes an event of each row."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._keys: dict[str, int] = {}
+
+    def read(self, row: Row, outcome: RowOutcome) -> None:
+        """Add what a row comes to: an event, and what it names that nobody has recorded."""
+        parts = RowParts(self.desk, row, outcome)
+        parts.withhold()
+        title = parts.one("title") or _headline(parts.one("claim") or parts.one("summary"))
+        if title is None:
+            column = next(iter(row.cells), "")
+            parts.tell(column, Code.MISSING_KEY, "the row has no title", "say in the map which column is the title")
+            return
+        when = _when(parts)
+        key = self._key(parts, title, when)
+        if key is None:
+            return
+        known = self.desk.known
+        id_ = known.id_for(EVENT, key, self._suggested(parts, title, when, key), adopts=True)
+        if known.is_buried(EVENT, id_):
+            parts.tell(
+                parts.column("title"),
+                Code.BURIED_ID,
+                "its event was removed from the chronology",
+                "take the row out, too",
+            )
+            return
+        known.proposed.add(key)
+        values = {**_values(parts, title, when), "state": DRAFT}
+        date = dates.parse(when.text, dates.ANY_ZONE, when.calendar) if when.text else None
+        folder = event_folder(date) if date is not None else "undated"
+        outcome.proposals.append(Proposal(EVENT, key, id_, values, folder, row.number))
+        known.add(EVENT, id_, values)
+
+    def _key(self, parts: RowParts, title: str, when: DateRead) -> str | None:
+        """Return what a row is known by the next time; None, told, where an earlier row is known by the same."""
+        columns, cells = self.desk.map.key, parts.row.cells
+        said = [cells.get(column, "") for column in columns]
+        if columns and not any(said):
+            parts.tell(
+                columns[0], Code.MISSING_KEY, "the row has no key", "fill in the column, or take key: out of the map"
+            )
+            return None
+        identity = said if columns else [title, when.text or parts.one("date") or "", parts.one("place") or ""]
+        key = row_key(EVENT, "\x1f".join([*columns, *identity]))
+        first = self._keys.setdefault(key, parts.row.number)
+        if first != parts.row.number:
+            column = columns[0] if columns else parts.column("title")
+            parts.tell(
+                column, Code.DUPLICATE_ID, f"row {first} is known by the same", "one of the two rows is one too many"
+            )
+            return None
+        return key
+
+    def _suggested(self, parts: RowParts, title: str, when: DateRead, key: str) -> str:
+        columns = self.desk.map.key
+        said = slug(" ".join(parts.row.cells.get(column, "") for column in columns)) if columns else None
+        if said is not None:
+            return f"{self.desk.map.name}-{said}"
+        date = dates.parse(when.text, dates.ANY_ZONE, when.calendar) if when.text else dates.UNDATED
+        words = event_id(title, date) or slug(title) or "event"
+        return f"{words[:60].strip('-')}-{digest(key)[:6]}"
+
+
+def _headline(text: str | None) -> str | None:
+    """Return the beginning of a longer text as a headline, for an editor to put right."""
+    if text is None or len(text) <= _LONG:
+        return text
+    return f"{text[:_LONG].rpartition(' ')[0] or text[:_LONG]} …"
+
+
+def _when(parts: RowParts) -> DateRead:
+    """Return the date of a row: a day or a span, with its times."""
+    sides = [_side(parts, f"date{side}") for side in _SIDES]
+    begin, end = (side or DateRead() for side in sides)
+    if not begin.text or not end.text:
+        return begin
+    span = (
+        parts.desk.dates.span(begin.text, end.text) if begin.calendar is None else DateRead(begin.text, begin.calendar)
+    )
+    if not span.text:
+        parts.tell(_column_of(parts, "date.end"), Code.BAD_DATE, span.doubt, span.cure)
+        return begin
+    return span
+
+
+def _side(parts: RowParts, target: str) -> DateRead | None:
+    names = {part: text for part in ("year", "month", "day") if (text := parts.one(f"{target}.{part}")) is not None}
+    if names:
+        read: DateRead | None = parts.desk.dates.of_parts(names)
+        if read is not None and not read.text:
+            parts.tell(parts.column(f"{target}.{next(iter(names))}"), Code.BAD_DATE, read.doubt, read.cure)
+    else:
+        read = parts.date(target)
+    time = parts.one(f"{target}.time")
+    if read is None or not read.text or time is None:
+        return read
+    timed = parts.desk.dates.timed(read.text, time)
+    if timed.text:
+        return timed
+    parts.tell(parts.column(f"{target}.time"), Code.BAD_DATE, timed.doubt, timed.cure)
+    return read
+
+
+def _column_of(parts: RowParts, target: str) -> str:
+    return parts.column(target) or next((parts.column(name) for name in parts.starting(f"{target}.")), "")
+
+
+def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
+    sources, data = sources_of(parts), dataset(parts)
+    text = parts.one("date") or " ".join(parts.one(name) or "" for name in parts.starting("date.")).strip()
+    doubt = Blank(f"the row says '{text}'" if text else "the row has none")
+    found: dict[str, Any] = {
+        "title": title,
+        "date": when.text or doubt,
+        "calendar": when.calendar,
+        **{key: parts.one(key) for key in _TEXTS},
+        "seq": parts.number("seq"),
+        "kind": parts.word("event_kinds", "kind"),
+        "places": [{"place": id_} for id_ in _places(parts)] or None,
+        "actors": list(_actors(parts)) or None,
+        "note": " · ".join(dict.fromkeys(text for _, text in parts.all("note"))) or None,
+        **_later(parts),
+        "claims": list(_claims(parts, title, sources, data)) or None,
+    }
+    if found["date_basis"] is None and found["date_note"] is not None:
+        found["date_basis"] = "inferred"
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _places(parts: RowParts) -> list[str]:
+    more: dict[str, Any] = {key: parts.number(f"place.{key}") for key in ("lat", "lon")}
+    if parts.one("place") is None:
+        if column := parts.column("place.within"):
+            parts.tell(
+                column, Code.MISSING_KEY, "the row names no place in it", "say in the map which column is the place"
+            )
+        return []
+    within = parts.named(RecordKind.PLACE, "place.within")
+    more |= {"within": within[0] if within else None, "kind": parts.word("place_kinds", "place.kind")}
+    if more["lat"] is not None and more["lon"] is not None:
+        more |= {"precision": parts.one("place.precision"), "located_by": parts.desk.file}
+    if len(list(parts.all("place"))) > 1:
+        more = {"within": more["within"]}  # nobody knows of which of them the coordinates are
+    return parts.named(RecordKind.PLACE, "place", {key: value for key, value in more.items() if value is not None})
+
+
+def _actors(parts: RowParts) -> Iterator[dict[str, str]]:
+    seen = set[str]()
+    for target in parts.starting("actor"):
+        role = target.partition(".")[2]
+        for id_ in parts.named(RecordKind.ACTOR, target):
+            if id_ not in seen:
+                seen.add(id_)
+                yield {"actor": id_, **({"role": role} if role else {})}
+
+
+def _later(parts: RowParts) -> dict[str, Any]:
+    """Return what events have as far as this version of the records knows it."""
+    found: dict[str, Any] = {}
+    has = keys_of(Event)
+    if "tags" in has and (tags := [slug(text) for _, text in parts.all("tags")]):
+        found["tags"] = list(dict.fromkeys(tag for tag in tags if tag))
+    return found
+
+
+def _claims(parts: RowParts, title: str, sources: list[str], data: str | None) -> Iterator[dict[str, Any]]:
+    """Yield the claims of a row: what a column claims, else that what the title says was so."""
+    figures = list(_figures(parts))
+    cited = [*([data] if data is not None else []), *sources]
+    texts = [text for _, text in parts.all("claim")] or ([title] if cited else [])
+    speakers = parts.named(RecordKind.ACTOR, "by")
+    if figures and ((len(cited) > 1 and data is None) or not texts):
+        for target, _ in figures:
+            parts.tell(
+                parts.column(target),
+                Code.REPORT_WITHOUT_CITATION,
+                "the row does not say which source gives it",
+                "give the row one source",
+            )
+        figures = []
+    taken = set[str]()
+    for number, text in enumerate(texts):
+        id_ = claim_id(text) or "claim"
+        id_ = id_ if id_ not in taken else f"{id_}-{number + 1}"
+        taken.add(id_)
+        reports = [_report(parts, source, speakers, is_of_data=source == data) for source in cited]
+        if figures and number == 0 and reports:
+            reports[0]["figures"] = [figure for _, figure in figures]
+        yield {"id": id_, "text": text, **({"reports": reports} if reports else {})}
+
+
+def _report(parts: RowParts, source: str, speakers: list[str], *, is_of_data: bool) -> dict[str, Any]:
+    at = parts.row.cells.get(parts.desk.map.key[0]) if is_of_data and parts.desk.map.key else parts.one("at")
+    spot: dict[str, Any] = {}
+    if at is not None:
+        spot = {"paragraph": int(at)} if _SPOT.fullmatch(at) and not is_of_data else {"at": at}
+    by = {"by": speakers} if speakers and not is_of_data else {}
+    return {**by, "cite": {"source": source, **spot}}
+
+
+def _figures(parts: RowParts) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the numbers of a row, each with what its column becomes."""
+    bounds: dict[str, dict[str, Any]] = {}
+    for target in parts.starting("figure."):
+        text = parts.one(target)
+        bound = next((one for one in _BOUNDS if target.endswith(one)), "")
+        measure = target.removeprefix("figure.").removesuffix(bound)
+        if text is None:
+            continue
+        if measure not in parts.desk.shelf.terms("measures"):
+            why = f"'{measure}' is no word of measures"
+            parts.tell(
+                parts.column(target),
+                Code.UNKNOWN_MEASURE,
+                why,
+                f"add it to the measures in chronology.yml: {measure}: {{label: …}}",
+            )
+            continue
+        read = (
+            {bound[1:]: as_number(text)} if bound and _PLAIN.fullmatch(text) else number_of(text) if not bound else None
+        )
+        if read is None:
+            parts.tell(
+                parts.column(target),
+                Code.FIGURE_AMBIGUOUS,
+                "it is no number that is certain",
+                "write digits: 12, 10-15, at least 10",
+            )
+            continue
+        bounds.setdefault(measure, {"target": target}).update(read)
+    for measure, said in bounds.items():
+        target = said.pop("target")
+        yield target, _figure(measure, said)
+
+
+def _figure(measure: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    if said.get("min") is not None and said.get("min") == said.get("max"):
+        return {"measure": measure, "exact": said["min"]}
+    exact = {"exact": said["exact"]} if "exact" in said and not {"min", "max"} & said.keys() else {}
+    rest = {key: said[key] for key in ("min", "max") if key in said}
+    return {"measure": measure, **exact, **rest, **({"approximate": True} if said.get("approximate") else {})}
+
+
+def number_of(text: str) -> dict[str, Any] | None:
+    """Return a number as people write it, with its bounds; None where it is in doubt."""
+    if _PLAIN.fullmatch(text):
+        return {"exact": as_number(text.replace(" ", ""))}
+    for pattern in (_RANGE, _LEAST, _MOST, _ABOUT):
+        found = pattern.fullmatch(text.strip())
+        if found is not None:
+            said = {
+                ("min" if key == "plus" else key): as_number(value.replace(" ", ""))
+                for key, value in found.groupdict().items()
+                if value
+            }
+            return {**said, **({"approximate": True} if pattern is _ABOUT else {})}
+    return None

@@ -1,0 +1,164 @@
+"""What rows of every kind have in common: cells by what they become, dates, numbers, and whom they name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dateline.editing.drafting import UnknownError
+from dateline.editing.drafting.known_records import KnownRecords
+from dateline.editing.importing.column_map import ColumnMap, ColumnTarget
+from dateline.editing.importing.column_targets import NOTHING, PARTED, VICTIMS
+from dateline.editing.importing.given_tables import Row
+from dateline.editing.importing.known_names import KnownNames, are_two, coordinates, folded
+from dateline.editing.importing.proposals import Proposal, RowOutcome
+from dateline.editing.importing.row_dates import DateRead, DateReader
+from dateline.editing.importing.row_ledger import digest, row_key
+from dateline.editing.intake.metadata import slug
+from dateline.ground.problems import Code
+from dateline.records.types import RecordKind
+
+DRAFT: Final = "draft"
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_NAMES: Final = re.compile(r"[;,\n|]|\band\b|\bund\b|\bet\b|، |؛")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the making of records looks at: the map of the file, and what the chronology has."""
+
+    map: ColumnMap
+    known: KnownNames
+    shelf: KnownRecords
+    dates: DateReader
+    file: str
+    """What the file is called, as records name it."""
+
+
+@dataclass(slots=True)
+class RowParts:
+    """The cells of one row by what they become, and what it comes to so far."""
+
+    desk: Desk
+    row: Row
+    outcome: RowOutcome
+    blanks: dict[str, str] = field(default_factory=dict)
+
+    def all(self, target: str) -> Iterator[tuple[str, str]]:
+        """Yield the column and each value of all columns that become something."""
+        for column, one in self.desk.map.columns.items():
+            if one.to == target and (text := self.row.cells.get(column)) is not None:
+                yield from ((column, one.words.get(part, part)) for part in _parts(text, one))
+        if (fixed := self.desk.map.fixed.get(target)) is not None:
+            yield "", fixed
+
+    def one(self, target: str) -> str | None:
+        """Return the first value of the columns that become something."""
+        return next((text for _, text in self.all(target) if text), None)
+
+    def column(self, target: str) -> str:
+        """Return the first column of this row that becomes something."""
+        return next((column for column, _ in self.all(target)), "")
+
+    def starting(self, start: str) -> list[str]:
+        """Return what columns become whose word begins so."""
+        found = [one.to for one in self.desk.map.columns.values() if one.to.startswith(start)]
+        return list(dict.fromkeys([*found, *(to for to in self.desk.map.fixed if to.startswith(start))]))
+
+    def tell(self, column: str, code: Code, why: str, cure: str = "") -> None:
+        """Note that the text of a column has no place."""
+        self.outcome.unplaced.append(self.row.unplaced(column, code, why, cure))
+
+    def date(self, target: str) -> DateRead | None:
+        """Return the date in a column; where it is in doubt, that is told."""
+        text = self.one(target)
+        if text is None:
+            return None
+        read = self.desk.dates.day(text)
+        if not read.text:
+            self.tell(self.column(target), Code.BAD_DATE, read.doubt, read.cure)
+        return read
+
+    def number(self, target: str) -> float | int | None:
+        """Return the number in a column; where it is none, that is told."""
+        text = self.one(target)
+        plain = text.replace(" ", "") if text is not None else ""
+        if text is not None and not _NUMBER.fullmatch(plain):
+            self.tell(self.column(target), Code.WRONG_TYPE, "it is no number in plain digits", "write 34.45")
+        return as_number(plain) if _NUMBER.fullmatch(plain) else None
+
+    def word(self, words: str, target: str) -> str | None:
+        """Return a word of the vocabulary that a column has; where there is none, that is told."""
+        text = self.one(target)
+        if text is None:
+            return None
+        try:
+            return self.desk.shelf.word_of(words, text)
+        except UnknownError as error:
+            cure = "add it to chronology.yml, or give words: in the map"
+            self.tell(self.column(target), Code.UNKNOWN_WORD, str(error).partition(";")[0], cure)
+            return None
+
+    def withhold(self) -> None:
+        """Count the names of victims, which go nowhere."""
+        for column, one in self.desk.map.columns.items():
+            if one.to == VICTIMS and (text := self.row.cells.get(column)) is not None:
+                self.outcome.withheld += len([name for name in _NAMES.split(text) if name.strip()])
+
+    def named(self, kind: RecordKind, target: str, more: Mapping[str, Any] | None = None) -> list[str]:
+        """Return the ids of whom or what the columns name; who is not there becomes a draft."""
+        found = (self.record_called(kind, column, name, more or {}) for column, name in self.all(target))
+        return list(dict.fromkeys(id_ for id_ in found if id_ is not None))
+
+    def record_called(self, kind: RecordKind, column: str, name: str, more: Mapping[str, Any]) -> str | None:
+        """Return the id of an actor or a place by its name: a draft where none is, nothing where two are."""
+        known, here, within = self.desk.known, coordinates(more), more.get("within")
+        ids = [
+            id_
+            for id_ in known.called(kind, name)
+            if not are_two(here, known.where.get(id_)) and not (within and known.inside.get(id_, within) != within)
+        ]
+        if len(ids) > 1:
+            cure = "write the id of the one that is meant"
+            self.tell(column, _UNKNOWN[kind], f"'{name}' may be {' or '.join(ids)}", cure)
+            return None
+        if ids:
+            key = known.own.get((kind, ids[0]))
+            if key is not None and key not in known.proposed:
+                self._propose(kind, key, ids[0], {"name": name, **more, "state": DRAFT})
+            return ids[0]
+        key = row_key(kind, f"{folded(name)}\x1f{within or ''}")
+        if key in known.proposed and here is not None:
+            key = row_key(kind, f"{key} {here[0]:.1f} {here[1]:.1f}")
+        id_ = known.id_for(kind, key, slug(name) or f"{kind}-{digest(folded(name))[:6]}")
+        if known.is_buried(kind, id_):
+            self.tell(
+                column, _UNKNOWN[kind], f"'{name}' was removed from the chronology", "take it out of the file, too"
+            )
+            return None
+        self._propose(kind, key, id_, {"name": name, **more, "state": DRAFT})
+        return id_
+
+    def _propose(self, kind: RecordKind, key: str, id_: str, values: Mapping[str, Any]) -> None:
+        self.desk.known.add(kind, id_, values)
+        self.desk.known.proposed.add(key)
+        self.outcome.proposals.append(Proposal(kind, key, id_, values, row=self.row.number))
+
+
+_UNKNOWN: Final = {RecordKind.ACTOR: Code.UNKNOWN_ACTOR, RecordKind.PLACE: Code.UNKNOWN_PLACE}
+
+
+def as_number(text: str) -> float | int:
+    """Return a number as records write it."""
+    value = float(text)
+    return int(value) if value == int(value) and "." not in text.rstrip("0").rstrip(".") else value
+
+
+def _parts(text: str, target: ColumnTarget) -> list[str]:
+    """Return the values that stand in a cell."""
+    kind = "actor" if target.to.startswith("actor.") else target.to
+    signs = target.apart if target.apart is not None else PARTED.get(kind, "")
+    if not signs or target.to in {NOTHING, VICTIMS}:
+        return [text]
+    parts = (part.strip() for part in re.split(f"[{re.escape(signs)}]", text))
+    return [part for part in parts if part]
