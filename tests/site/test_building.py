@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -102,6 +103,23 @@ def make_an_event_a_draft(project: Path, chance: random.Random) -> None:
     path.write_text(text.replace("state: draft\n", "") if "state: draft" in text else f"{text}state: draft\n")
 
 
+def tie_an_event(project: Path, chance: random.Random) -> None:
+    """Have an event be a part of another, which causes it, and a turning point."""
+    path = chance.choice(plain_events(project))
+    other = chance.choice([one for one in of_kind(project, "events") if one not in plain_events(project)])
+    text = path.read_text(encoding="utf-8")
+    cite = re.search(r"cite: \{.*?\}", text)
+    assert cite is not None
+    ties = f"part_of: {other.stem}\nweight: key\nrelated: [{{event: {other.stem}, how: caused-by, {cite[0]}}}]\n"
+    path.write_text(text.replace("claims:\n", f"{ties}claims:\n", 1), encoding="utf-8")
+
+
+def tie_it_otherwise(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    for path in of_kind(project, "events"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("how: caused-by", "how: follows"), encoding="utf-8")
+
+
 def rename_an_actor(project: Path, chance: random.Random) -> None:
     reworded(chance.choice(of_kind(project, "actors")), "name: ", "name: New ")
 
@@ -181,7 +199,7 @@ def lose_a_page_of_the_site(project: Path, chance: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     retitle_an_event, move_an_event_to_another_day, date_an_event_by_the_minute, date_an_event_by_another_calendar,
     change_the_zone, add_an_event, rename_an_added_event, remove_an_added_event,
-    make_an_event_a_draft, rename_an_actor, rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
+    make_an_event_a_draft, tie_an_event, tie_it_otherwise, rename_an_actor, rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
     turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
     change_the_configuration, damage_what_is_remembered, damage_the_pieces, tamper_with_the_site,
     lose_a_page_of_the_site, lose_the_manifest,

@@ -49,6 +49,8 @@ SEEN_ON_NO_PAGE = frozenset(
         "vocabulary.dispute_kinds.description",
         "vocabulary.resolution_rules",
         "vocabulary.resolution_rules.description",
+        "vocabulary.relations",
+        "vocabulary.relations.description",
     }
 )
 
@@ -129,6 +131,10 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "PlaceRole.place",
         "Reading.extent",
         "Reading.of",
+        "Event.part_of",
+        "RelatedEvent.by",
+        "RelatedEvent.event",
+        "RelationTerm.like",
         "Report.by",
         "Report.modality",
         "Report.stance",

@@ -311,6 +311,7 @@ class Chronology(Behaving):
         for event in self.events.values():
             for claim in event.claims:
                 yield from (Use(report.cite, event, claim, report) for report in claim.reports)
+            yield from (Use(tie.cite, event) for tie in event.related)
         for actor in self.actors.values():
             facts = (actor.speaks_for, actor.ownership)
             stated = (fact.cite for fact in facts if fact is not None and fact.cite is not None)

@@ -21,6 +21,7 @@ from dateline.records.types import (
     Place,
     Record,
     RecordKind,
+    RelatedEvent,
     Report,
     Resolution,
     Source,
@@ -187,9 +188,16 @@ class Withholding:
             event,
             places=tuple(role for role in event.places if not self._gone(RecordKind.PLACE, role.place)),
             actors=tuple(role for role in event.actors if not self._gone(RecordKind.ACTOR, role.actor)),
+            part_of=None if self._gone(RecordKind.EVENT, event.part_of) else event.part_of,
+            related=tuple(tie for tie in event.related if not self._unties(tie)),
             unlike=tuple(other for other in event.unlike if not self._gone(RecordKind.EVENT, other.event)),
             claims=tuple(kept),
         )
+
+    def _unties(self, tie: RelatedEvent) -> bool:
+        """Return whether a tie leads to what is withheld, rests on it, or is somebody's word who is."""
+        leads_there = self._gone(RecordKind.EVENT, tie.event) or self._cause(RecordKind.ACTOR, tie.by)
+        return leads_there is not None or self._cites_gone(tie.cite)
 
     def _claim(self, event: Event, claim: Claim) -> Claim | Withheld:
         reference = f"{event.id}#{claim.id}"

@@ -36,6 +36,7 @@ class ChangeKind(StrEnum):
     EVENT_WITHDRAWN = "event-withdrawn"
     EVENT_KIND_CHANGED = "event-kind-changed"
     EVENT_ROLES_CHANGED = "event-roles-changed"
+    EVENT_TIES_CHANGED = "event-ties-changed"
     EVENT_CHANGED = "event-changed"
     EVENT_WITHHELD = "event-withheld"
     CLAIM_ADDED = "claim-added"
@@ -135,6 +136,7 @@ ASKS: Final = {
     ChangeKind.EVENT_REDATED: "correction",
     ChangeKind.EVENT_KIND_CHANGED: "correction",
     ChangeKind.EVENT_ROLES_CHANGED: "correction",
+    ChangeKind.EVENT_TIES_CHANGED: "correction",
     ChangeKind.CLAIM_REMOVED: "retraction",
     ChangeKind.CLAIM_REWORDED: "correction",
     ChangeKind.CLAIM_CHANGED: "correction",

@@ -24,6 +24,7 @@ from dateline.records.types import (
     PlaceRole,
     Record,
     RecordKind,
+    RelatedEvent,
     Report,
     Source,
     SourcePart,
@@ -98,6 +99,19 @@ def role_in_words(version: Version, role: ActorRole | PlaceRole) -> str:
     return f"{name} ({said})" if said else name
 
 
+def event_in_words(version: Version, id_: str | None) -> str:
+    """Return the title of an event with its id; nothing for none."""
+    event = version.chronology.events.get(id_ or "")
+    return f"{event.title} ({id_})" if event else id_ or ""
+
+
+def relation_in_words(version: Version, tie: RelatedEvent) -> str:
+    """Return what an event has to do with another, and who says so."""
+    label = words.term(version.chronology.masthead, "relations", tie.how)
+    said = ", ".join((*map(version.actor, tie.by), f"{version.spot(tie.cite)} of {tie.cite.source}"))
+    return f"{label}: {event_in_words(version, tie.event)}, according to {said}"
+
+
 def _original(version: Version, cite: Citation) -> str:
     source = version.chronology.sources.get(cite.source)
     part = version.chronology.source_parts.get((cite.source, cite.spot))
@@ -122,6 +136,8 @@ def _event(version: Version, event: Event) -> Iterator[Detail]:
         ("weight", event.weight),
         ("actors", tuple(role_in_words(version, role) for role in event.actors)),
         ("places", tuple(role_in_words(version, role) for role in event.places)),
+        ("part of", event_in_words(version, event.part_of)),
+        ("related", tuple(relation_in_words(version, tie) for tie in event.related)),
         ("summary", event.summary),
         ("note", event.note),
         ("unlike", event.unlike),

@@ -14,7 +14,7 @@ from dateline.pages.wording.places_in_sources import spot_in_words
 from dateline.records import loading, rules
 from dateline.records.chronology import Chronology, link
 from dateline.records.loading import Corpus, Document
-from dateline.records.types import Dispute, Event, Figure, Record, RecordKind, Report, Source
+from dateline.records.types import Citation, Dispute, Event, Figure, Record, RecordKind, Report, Source
 from dateline.records.types.spots import marked_spot
 from dateline.records.withholding import Held, without_withheld
 
@@ -92,8 +92,12 @@ class Version:
 
     def cited(self, report: Report) -> str:
         """Return what a report cites of its source: ¶ 3, p. 4-27."""
-        source = self.chronology.sources.get(report.cite.source)
-        return spot_in_words(source, report.cite.spot) if source is not None else marked_spot(report.cite.spot)
+        return self.spot(report.cite)
+
+    def spot(self, cite: Citation) -> str:
+        """Return what is cited of a source: ¶ 3, p. 4-27."""
+        source = self.chronology.sources.get(cite.source)
+        return spot_in_words(source, cite.spot) if source is not None else marked_spot(cite.spot)
 
     def figure(self, figure: Figure) -> str:
         """Return a figure in words: "evacuated: at least 1,200, “more than 1,200 people”"."""

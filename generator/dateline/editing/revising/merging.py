@@ -8,7 +8,7 @@ import yaml
 from dateline.editing.drafting import free_id
 from dateline.editing.mending import meaning, root_of
 from dateline.editing.revising.claims_of_events import CLAIMS, path_of_claim, place_of, put_in, take_out
-from dateline.editing.revising.entries import item_text, node_at, with_item_text, without_value
+from dateline.editing.revising.entries import item_text, node_at, with_item_text, without_key, without_value
 from dateline.editing.revising.file_parts import Parts
 from dateline.editing.revising.ledger import Telling, bury
 from dateline.editing.revising.manuscript import Manuscript
@@ -63,6 +63,8 @@ def _merge_events(manuscript: Manuscript, id_: str, into: str, told: Telling) ->
         taken.add(own)
         put_in(manuscript, into, item_text(manuscript.yaml_of(path), CLAIMS, index), own)
         moved[CLAIM, f"{id_}#{claim.id}"] = f"{into}#{own}"
+    if graph.events[into].part_of == id_:  # what it takes over was its whole
+        manuscript.edit(manuscript.path_of(RecordKind.EVENT, into), without_key, "part_of")
     look = _fold(manuscript, RecordKind.EVENT, id_, into, {**moved, ("event", id_): into})
     for (_, reference), new in moved.items():
         if not is_draft(manuscript, (CLAIM, reference)):

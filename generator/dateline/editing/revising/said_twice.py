@@ -10,24 +10,26 @@ from dateline.editing.mending.nodes import Meaning
 from dateline.editing.revising.entries import without_item
 from dateline.editing.revising.mentions import Target
 from dateline.ground.yamltree import Step
-from dateline.records.types import ActorRole, Citation, PlaceRole, Report, Side
+from dateline.records.types import ActorRole, Citation, PlaceRole, RelatedEvent, Report, Side
 from dateline.records.types.event import UnlikeClaim, UnlikeEvent
 from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 from dateline.records.types.named_kinds import named_by
 from dateline.records.types.shapes import inside, keys_of, record_type_of
 
-_UNLIKE: Final[dict[type, str]] = {
+_OF_OTHERS: Final[dict[type, str]] = {
     UnlikeClaim: "claim",
     UnlikeEvent: "event",
+    RelatedEvent: "event",
     ActorLikeness: "actor",
     PlaceLikeness: "place",
 }
-_SAYS_ONCE: Final[frozenset[type]] = frozenset({ActorRole, PlaceRole, Report, Side, Citation, *_UNLIKE})
+"""What an entry of a list says of another, by the key that names it."""
+_SAYS_ONCE: Final[frozenset[type]] = frozenset({ActorRole, PlaceRole, Report, Side, Citation, *_OF_OTHERS})
 """Of which a list has each entry once."""
 
 
 def without_repeats(text: str, form: type, own: Target | None) -> str:
-    """Return YAML with each mention, role and report once; in its own file, nothing is like or unlike itself."""
+    """Return YAML with each mention, role and report once; in its own file, nothing is like, unlike or tied to itself."""
     while (found := next(_repeated(root_of(text), form, (), own), None)) is not None:
         text = without_item(text, *found)
     return text
@@ -59,6 +61,6 @@ def _is_itself(item: yaml.Node, annotation: object, own: Target | None) -> bool:
     if isinstance(item, yaml.ScalarNode):
         return named_by(annotation) == own[0] and item.value == own[1]
     of = record_type_of(annotation)
-    key = _UNLIKE.get(of) if of is not None else None
+    key = _OF_OTHERS.get(of) if of is not None else None
     said = {name.value: value.value for name, value in item.value} if isinstance(item, yaml.MappingNode) else {}
     return key == own[0] and said.get(key) == own[1]

@@ -24,12 +24,13 @@ from dateline.records.types import Actor, Place, RecordKind
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
     RecordKind.ACTOR: ("sides", "succeeds", "perhaps_same_as", "same_as"),
     RecordKind.PLACE: ("succeeds", "perhaps_same_as", "same_as"),
-    RecordKind.EVENT: ("places", "actors"),
+    RecordKind.EVENT: ("places", "actors", "related"),
     RecordKind.SOURCE: ("copies", "corrected"),
     RecordKind.DISPUTE: (),
 }
 """The lists whose entries go over, where the other record does not say the same."""
 _LACKING: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    RecordKind.EVENT: (("part_of",),),
     RecordKind.ACTOR: (("part_of",), ("speaks_for",), ("ownership",), ("named_because",), ("index",), ("note",)),
     RecordKind.PLACE: (("within",), ("lat", "lon", "precision", "located_by"), ("note",)),
 }

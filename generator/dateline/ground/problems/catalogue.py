@@ -236,6 +236,13 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "the seq of an event puts it before another one of its day that was earlier by its time",
         "Remove seq, since events that have a time stand in its order; or correct the time.",
     ),
+    Code.TIE_AGAINST_TIME: CatalogueEntry(
+        "a part of an event is dated outside its whole, or an event later than one that it is said to have caused or "
+        "to come before",
+        "Correct one of the dates; or, where the two were exchanged, say it in the record of the other event.",
+        Severity.WARNING,
+        is_advice=True,
+    ),
     Code.CALENDAR_UNKNOWN: CatalogueEntry(
         "a day before 15 October 1582 is given, and nothing says by which calendar it is",
         "Add calendar: julian, or what the source dates by; calendar: gregorian says that the day is converted.",

@@ -70,6 +70,7 @@ class Code(StrEnum):
     DATE_NOTE_MISSING = "date-note-missing"
     EVENT_AFTER_SOURCE = "event-after-source"
     SEQ_AGAINST_TIME = "seq-against-time"
+    TIE_AGAINST_TIME = "tie-against-time"
     CALENDAR_UNKNOWN = "calendar-unknown"
     READ_BEFORE_PUBLISHED = "read-before-published"
     PUBLISHED_IN_FUTURE = "published-in-future"

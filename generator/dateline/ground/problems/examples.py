@@ -315,6 +315,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "date: 2031-03-03\n",
         "the event is dated 2031-03-07, source 'crier-2031-03-06' appeared 2031-03-06 (correct a date, or say modality: predicted)",
     ),
+    Code.TIE_AGAINST_TIME: Example(
+        "events/2031/2031-03-02-meeting.yml",
+        "kind: meeting\nrelated: [{event: 2031-03-03-well-closed, how: caused-by, cite: {source: gazette-2031-03-04, paragraph: 2}}]\n",
+        "kind: meeting\n",
+        "'2031-03-03-well-closed' is dated 2031-03-03, later than this ([2031-03-01,2031-03-02]): it cannot have caused it (correct one of the dates, or say it in the record of the other event)",
+    ),
     Code.CALENDAR_UNKNOWN: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "date: 1431-03-03\n",

@@ -14,7 +14,19 @@ from dateline.pages.shared.since import mark_of
 from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome, Standing
-from dateline.records.types import Actor, Brief, Claim, Dispute, Event, Place, Record, RecordKind, Source, Tombstone
+from dateline.records.types import (
+    Actor,
+    Brief,
+    Claim,
+    Dispute,
+    Event,
+    Place,
+    Record,
+    RecordKind,
+    Source,
+    Tombstone,
+    Vocabulary,
+)
 
 JSON_PATH: Final = "data/chronology.json"
 SCHEMA_PATH: Final = "data/chronology.schema.json"
@@ -40,6 +52,8 @@ _WITHOUT_EMPTY: Final = frozenset(
 )
 """What a source leaves out where it has none."""
 _BRIEF: Final = TypeAdapter(Brief)
+_VOCABULARY: Final = TypeAdapter(Vocabulary)
+_LATER_LISTS: Final = frozenset({"relations"})
 
 _Properties = dict[str, object]
 """What a JSON Schema says of the fields of an object."""
@@ -77,6 +91,7 @@ class _Event(TypedDict):
     """An event as exported."""
 
     date: object
+    related: NotRequired[object]
     claims: list[_Claim]
 
 
@@ -88,7 +103,6 @@ def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[st
     """Yield the whole chronology as JSON text, a record on each line; `texts` gives what `record_json` made before."""
     graph = edition.chronology
     text_of = texts or partial(record_json, edition)
-    vocabulary = TypeAdapter(type(graph.masthead.vocabulary))
     head = {
         "$schema": SCHEMA_PATH.rpartition("/")[2],
         "version": FORMAT_VERSION,
@@ -97,7 +111,7 @@ def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[st
         "language": graph.masthead.language,
         "licence": graph.masthead.licence,
         **({"timezone": graph.masthead.timezone} if graph.masthead.timezone else {}),
-        "vocabulary": vocabulary.dump_python(graph.masthead.vocabulary, mode="json", exclude_none=True),
+        "vocabulary": _vocabulary(graph.masthead.vocabulary),
     }
     yield "{\n" + "".join(f"{_text(key)}: {_text(value)},\n" for key, value in head.items())
     if graph.brief.what_happened or graph.brief.what_is_disputed:
@@ -110,6 +124,12 @@ def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[st
         yield ",\n"
     yield from _list("tombstones", map(_text, map(_stone, graph.tombstones)))
     yield "\n}\n"
+
+
+def _vocabulary(vocabulary: Vocabulary) -> dict[str, object]:
+    """Return the words of each list; of those that came later, only if there are any."""
+    lists: dict[str, object] = _VOCABULARY.dump_python(vocabulary, mode="json", exclude_none=True)
+    return {name: terms for name, terms in lists.items() if terms or name not in _LATER_LISTS}
 
 
 def record_json(edition: Edition, record: Record) -> str:
@@ -207,6 +227,8 @@ def _source(edition: Edition, source: Source) -> dict[str, object]:
 
 def _event(edition: Edition, event: Event) -> dict[str, object]:
     exported: _Event = _ADAPTERS[Event].dump_python(event, mode="json", exclude_none=True)
+    if not event.related:
+        del exported["related"]
     exported["date"] = event.date.text  # its calendar stands beside it
     claims = zip(event.claims, exported["claims"], strict=True)
     return {

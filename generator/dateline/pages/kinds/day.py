@@ -1,7 +1,7 @@
 """Days: what happened on each, and what was reported on it about others."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -27,13 +27,14 @@ from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.lists import Neighbours
 from dateline.pages.shared.maps import MapView, map_of_events
 from dateline.pages.shared.moved import MovedView, claims_removed_from, moved_from
+from dateline.pages.shared.tied_views import cites_of_ties
 from dateline.pages.shared.trail import anchor_of
 from dateline.pages.shared.views import Link, SourceLine
 from dateline.pages.wording import addresses, descriptions
 from dateline.pages.wording.forms import LinkedForm
 from dateline.pages.wording.sections import DAYS
 from dateline.records.chronology import event_order
-from dateline.records.types import Event, Source
+from dateline.records.types import Citation, Event, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +194,17 @@ def _page(edition: Edition, title: str, address: str, told: "_EventsOfPage", eve
         as_of=told.known.view,
         events=told.views,
         parts=told.parts,
-        sources=told.known.sources(
-            report.cite for event in told.events for claim in event.claims for report in claim.reports
-        ),
+        sources=told.known.sources(_cites(edition, told.events)),
         cite=addresses.cite_address(address) if events else None,
         edit_path=edition.chronology.document(events[0]).path if len(events) == 1 else None,
     )
+
+
+def _cites(edition: Edition, events: Iterable[Event]) -> Iterator[Citation]:
+    """Yield what a page rests on: its reports first, then what ties its events to others."""
+    yield from (report.cite for event in events for claim in event.claims for report in claim.reports)
+    for event in events:
+        yield from cites_of_ties(edition, event)
 
 
 def _among_days(page: ClaimsAsKnown, day: Day, view: DayView) -> DayView:

@@ -55,9 +55,18 @@ def _event(edition: Edition, event: Event, at: At) -> JsonObject:
                 {"@type": "Place", "@id": at(f"places/{id_}/"), "name": edition.chronology.places[id_].name}
                 for id_ in dict.fromkeys(role.place for role in event.places)
             ],
+            "superEvent": _whole(edition, event, at),
             "about": [{"@id": at(f"actors/{id_}/")} for id_ in dict.fromkeys(role.actor for role in event.actors)],
         }
     )
+
+
+def _whole(edition: Edition, event: Event, at: At) -> JsonObject | None:
+    """Return what an event is a part of; what its parts are, these say."""
+    whole = edition.chronology.events.get(event.part_of) if event.part_of else None
+    if whole is None:
+        return None
+    return {"@type": "Event", "@id": at(addresses.lasting_address(whole.id)), "name": whole.title}
 
 
 @dataclass(frozen=True, slots=True)

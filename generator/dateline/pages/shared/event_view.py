@@ -7,6 +7,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.moved import MovedView, claims_removed_from
 from dateline.pages.shared.said_dates import SaidDate, said_dates
+from dateline.pages.shared.tied_views import TiedView, tied_to
 from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, Tools
 from dateline.pages.wording import words
@@ -37,6 +38,8 @@ class EventView:
     kind: str
     places: tuple[Link, ...]
     actors: tuple[Link, ...]
+    tied: TiedView
+    """What it has to do with other events."""
     summary: str
     claims: tuple[ClaimView, ...]
     tolls: tuple[TollView, ...]
@@ -77,6 +80,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         actors=tuple(
             edition.actor(role.actor, edition.term("roles", role.role), role.inferred) for role in event.actors
         ),
+        tied=tied_to(page, event),
         summary=event.summary or "",
         claims=claims,
         tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),

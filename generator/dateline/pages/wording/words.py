@@ -8,6 +8,7 @@ from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language, counted, marked
 from dateline.pages.wording.more_than import more_than
 from dateline.pages.wording.places_in_sources import spots_in_words
+from dateline.pages.wording.relation_labels import RELATED_LABEL
 from dateline.records.quantities import PLAIN, CountedIn, counted_in
 from dateline.records.rules.standing import Echo
 from dateline.records.types import (
@@ -170,6 +171,7 @@ _STANDARD_LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "source_kinds": SOURCE_KIND_LABEL,
     "dispute_kinds": DISPUTE_KIND_LABEL,
     "resolution_rules": RULE_LABEL,
+    "relations": RELATED_LABEL,
 }
 
 

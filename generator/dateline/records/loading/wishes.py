@@ -53,9 +53,14 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
             ("source", "sources", "cite", "url", "link", "reference", "references"),
             "sources are cited in reports: claims, reports, cite",
         ),
+        **dict.fromkeys(("caused_by", "cause"), "write related: [{event: …, how: caused-by, cite: …}]"),
         **dict.fromkeys(
-            ("related", "part_of", "causes", "caused_by", "see_also"), "events are not linked yet: say it in note"
+            ("causes", "caused", "led_to"),
+            "write related: [{event: …, how: caused-by, cite: …}] in the record of what it caused: both pages show it",
         ),
+        **dict.fromkeys(("see_also", "relations", "associations"), "write related: [{event: …, how: …, cite: …}]"),
+        **dict.fromkeys(("parent", "within", "belongs_to"), "write part_of"),
+        **dict.fromkeys(("parts", "subevents"), "write part_of in the record of each part: both pages show it"),
         **dict.fromkeys(
             ("media", "image", "images", "photo", "picture", "video"),
             "records have no pictures yet: a source of kind image or video is cited instead",

@@ -52,6 +52,9 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
         ("actors", EACH, "actor"): RecordKind.ACTOR,
         ("claims", EACH, "control", "place"): RecordKind.PLACE,
         ("claims", EACH, "control", "holder"): RecordKind.ACTOR,
+        ("part_of",): RecordKind.EVENT,
+        ("related", EACH, "event"): RecordKind.EVENT,
+        ("related", EACH, "by", EACH): RecordKind.ACTOR,
         ("unlike", EACH, "event"): RecordKind.EVENT,
         ("claims", EACH, "accuses", EACH): RecordKind.ACTOR,
         (*_REPORTS, "by", EACH): RecordKind.ACTOR,
@@ -80,7 +83,7 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
 }
 """Where each kind of record names another record."""
 _CITATIONS: Final[dict[RecordKind, tuple[Path, ...]]] = {
-    RecordKind.EVENT: ((*_REPORTS, "cite"),),
+    RecordKind.EVENT: ((*_REPORTS, "cite"), ("related", EACH, "cite")),
     RecordKind.SOURCE: (("withdrawn", "cite"),),
     RecordKind.ACTOR: (("sides", EACH, "cite"), ("speaks_for", "cite"), ("ownership", "cite")),
     RecordKind.PLACE: (),

@@ -17,6 +17,7 @@ _WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
     RecordKind.EVENT: {
         ("kind",): "event_kinds",
         ("actors", EACH, "role"): "roles",
+        ("related", EACH, "how"): "relations",
         ("claims", EACH, "reports", EACH, "figures", EACH, "measure"): "measures",
     },
     RecordKind.SOURCE: {("kind",): "source_kinds"},

@@ -8,6 +8,7 @@ from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 from dateline.records.types.masthead import Graveyard, Masthead, MeasureTerm, Term, Tombstone, Vocabulary
 from dateline.records.types.place import Place
+from dateline.records.types.related import RelatedEvent
 from dateline.records.types.shared import Change, Citation, RecordKind, Spot, State
 from dateline.records.types.source import (
     Archive,
@@ -66,6 +67,7 @@ __all__ = [
     "Reading",
     "Record",
     "RecordKind",
+    "RelatedEvent",
     "Report",
     "Resolution",
     "Side",

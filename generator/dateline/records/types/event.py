@@ -27,6 +27,7 @@ from dateline.records.types.fields import (
     like,
 )
 from dateline.records.types.keeping_back import Withheld
+from dateline.records.types.related import RelatedEvent
 from dateline.records.types.shared import Change, Citation, State
 from dateline.records.types.when import CalendarName, When, by_its_calendar
 
@@ -229,6 +230,21 @@ class Event:
     """Where it happened."""
     actors: Annotated[tuple[ActorRole, ...], like([{"actor": "council", "role": "owner"}])] = ()
     """Who took part."""
+    part_of: EventId | None = None
+    """The event that it is a part of, whose page lists its parts."""
+    related: Annotated[
+        tuple[RelatedEvent, ...],
+        like(
+            [
+                {
+                    "event": "2031-03-02-meeting",
+                    "how": "caused-by",
+                    "cite": {"source": "gazette-2031-03-04", "paragraph": 2},
+                }
+            ]
+        ),
+    ] = ()
+    """What it has to do with other events, as somebody says."""
     summary: Annotated[
         Text | None, like("The gazette reports the closing; that the council ordered it the petitioners say.")
     ] = None

@@ -30,6 +30,7 @@ from dateline.records.types.standard_words import (
     UNLIKE_ANY,
     ActorLike,
     DisputeLike,
+    RelationLike,
     RuleLike,
     SourceLike,
 )
@@ -86,6 +87,7 @@ _ActorLike = Annotated[ActorLike | None, like("body")]
 _SourceLike = Annotated[SourceLike | None, like("statement")]
 _DisputeLike = Annotated[DisputeLike | None, like("identity")]
 _RuleLike = Annotated[RuleLike | None, like("concession")]
+_RelationLike = Annotated[RelationLike | None, like("caused-by")]
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -124,6 +126,17 @@ class RuleTerm(Term):
     """The rule that it behaves as: by range-kept no position has to stand; later-reporting where absent."""
 
 
+@dataclass(frozen=True, slots=True, config=RECORD)
+class RelationTerm(Term):
+    """A relation of events that the chronology adds."""
+
+    _: KW_ONLY
+    inverse: Annotated[Line | None, like("Led to")] = None
+    """How the page of the other event writes it; as this one does, where absent: the relation is the same both ways."""
+    like: _RelationLike = None
+    """The relation that it behaves as: by caused-by and follows the other event cannot be the later one."""
+
+
 def _empty_as_term(value: Any) -> Any:
     return {} if value is None else value
 
@@ -139,6 +152,9 @@ SourceTerms = dict[
 ]
 DisputeTerms = dict[
     Text, Annotated[DisputeTerm, BeforeValidator(_empty_as_term, json_schema_input_type=DisputeTerm | None)]
+]
+RelationTerms = dict[
+    Text, Annotated[RelationTerm, BeforeValidator(_empty_as_term, json_schema_input_type=RelationTerm | None)]
 ]
 RuleTerms = dict[Text, Annotated[RuleTerm, BeforeValidator(_empty_as_term, json_schema_input_type=RuleTerm | None)]]
 
@@ -172,6 +188,10 @@ class Vocabulary:
         RuleTerms, like({"court-finding": {"label": "a court's finding", "like": "official-finding"}})
     ] = field(default_factory=dict)
     """Rules by which disputes are settled, beside those that every chronology has."""
+    relations: Annotated[
+        RelationTerms, like({"avenges": {"label": "Avenges", "inverse": "Avenged by", "like": "caused-by"}})
+    ] = field(default_factory=dict)
+    """What events are to one another, beside the relations that every chronology has."""
 
     def terms(self, list_name: str) -> Mapping[str, Term]:
         """Return every word of a list: those that every chronology has first, then those that it adds."""

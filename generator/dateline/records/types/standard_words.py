@@ -23,6 +23,8 @@ RuleLike = Literal[
     "later-reporting", "concession", "imagery", "official-finding", "range-kept", "retraction", "not-a-conflict"
 ]
 
+RelationLike = Literal["caused-by", "follows", "planned", "actual"]
+
 BODY: Final = "body"
 """What an actor behaves as that is nothing in particular: an organisation."""
 STANDARD_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -30,6 +32,7 @@ STANDARD_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "source_kinds": get_args(SourceLike),
     "dispute_kinds": get_args(DisputeLike),
     "resolution_rules": get_args(RuleLike),
+    "relations": get_args(RelationLike),
 }
 """The words of the lists that chronology.yml extends; its other lists hold all their words."""
 UNLIKE_ANY: Final[Mapping[str, str]] = {
