@@ -120,6 +120,20 @@ def tie_it_otherwise(project: Path, chance: random.Random) -> None:  # noqa: ARG
         path.write_text(text.replace("how: caused-by", "how: follows"), encoding="utf-8")
 
 
+def tag_events(project: Path, chance: random.Random) -> None:
+    reworded(
+        project / "content" / "chronology.yml", "vocabulary:\n", "vocabulary:\n  tags: {one: {label: One}, two: }\n"
+    )
+    for path in chance.sample(of_kind(project, "events"), 3):
+        reworded(path, "claims:\n", "tags: [one, two]\nclaims:\n")
+
+
+def tag_them_otherwise(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    tagged = [path for path in of_kind(project, "events") if "tags: [one" in path.read_text(encoding="utf-8")]
+    for path in tagged[:2]:
+        reworded(path, "tags: [one, two]\n", "tags: [two]\n")
+
+
 def rename_an_actor(project: Path, chance: random.Random) -> None:
     reworded(chance.choice(of_kind(project, "actors")), "name: ", "name: New ")
 
@@ -199,7 +213,8 @@ def lose_a_page_of_the_site(project: Path, chance: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     retitle_an_event, move_an_event_to_another_day, date_an_event_by_the_minute, date_an_event_by_another_calendar,
     change_the_zone, add_an_event, rename_an_added_event, remove_an_added_event,
-    make_an_event_a_draft, tie_an_event, tie_it_otherwise, rename_an_actor, rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
+    make_an_event_a_draft, tie_an_event, tie_it_otherwise, tag_events, tag_them_otherwise, rename_an_actor,
+    rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
     turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
     change_the_configuration, damage_what_is_remembered, damage_the_pieces, tamper_with_the_site,
     lose_a_page_of_the_site, lose_the_manifest,

@@ -39,6 +39,7 @@ _IN_NAVIGATION: Final[Mapping[str, str]] = {
 """What the navigation lists, by its names."""
 _UNLISTED: Final = (
     *(f"/{section.folder}/*" for section in SECTIONS.values() if section.has_pages),
+    "/tags/*",
     "/search.md",
 )
 """Pages that the navigation does not list: MkDocs's costs time that grows with its square."""

@@ -20,7 +20,7 @@ const BY_DATE = { event: 3, dispute: 2, day: 1 };
 const ENDINGS = new Set(["", ..."s es d ed ing e er ers or ors ion ions n ns an ans ian ians i is ish al ly y ies ied en".split(" ")]);
 const MANY = new Set(["", "s", "es"]);
 const OF_CLAIMS = ["actor", "outcome", "source"];
-const FILTERS = ["kind", "event", "outcome", "actor", "party", "place", "source", "day"];
+const FILTERS = ["kind", "event", "tag", "outcome", "actor", "party", "place", "source", "day"];
 
 /* --- files ----------------------------------------------------------------------------------------------------------- */
 

@@ -107,6 +107,7 @@ class Search {
         ...Object.entries(this.selects).map(([name, select]) => this.labelled(LABELS[name], select)),
         this.labelled(WORDS.from, this.from), this.labelled(WORDS.to, this.to),
         make("button", { type: "reset", class: "dl-search__button" }, WORDS.clear)));
+    this.selects.tag.parentElement.hidden = true; // until it is known that there are any
     this.status = make("div", { role: "status", class: "dl-search__status" });
     this.list = make("ol", { class: "dl-search__results" });
     this.more = make("button", { type: "button", class: "dl-search__button", hidden: true }, WORDS.showMore);
@@ -327,7 +328,9 @@ class Search {
     const counts = await Promise.all(Object.keys(this.selects).map((name) => finder.counts(found, name)));
     const state = this.state();
     const chosen = await Promise.all(Object.keys(this.selects).map((name) => (state[name] ? finder.meant(name, state[name]) : null)));
+    const tags = await finder.values("tag");
     if (asked !== this.asked) return;
+    this.selects.tag.parentElement.hidden = !tags.size;
     Object.entries(this.selects).forEach(([name, select], at) => this.fill(select, state[name], chosen[at], counts[at]));
     this.keep(this.state());
   }

@@ -134,6 +134,7 @@ def _event(version: Version, event: Event) -> Iterator[Detail]:
         ("formerly", event.formerly),
         ("order within the day", event.seq),
         ("weight", event.weight),
+        ("tags", tuple(words.term(version.chronology.masthead, "tags", tag) for tag in event.tags)),
         ("actors", tuple(role_in_words(version, role) for role in event.actors)),
         ("places", tuple(role_in_words(version, role) for role in event.places)),
         ("part of", event_in_words(version, event.part_of)),

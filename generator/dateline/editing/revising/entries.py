@@ -9,6 +9,7 @@ from dateline.editing.drafting import NoPlaceError
 from dateline.editing.drafting.record_text import flow
 from dateline.editing.mending.nodes import end_of, root_of
 from dateline.ground.yamltree import Step
+from dateline.records.types.fields import is_id
 from dateline.records.types.shapes import keys_of
 
 _BY_HAND: Final = "is not laid out as this can be done safely"
@@ -135,7 +136,7 @@ def with_item_text(text: str, steps: Sequence[Step], lines: str) -> str:
     there = _list_at(text, steps)
     if there.flow_style:
         inline = lines.strip().removeprefix("- ")
-        if "\n" in inline or not inline.startswith(("{", "[")):
+        if "\n" in inline or not (inline.startswith(("{", "[")) or is_id(inline)):
             raise NoPlaceError(f"its {'.'.join(map(str, steps))} {_BY_HAND}")
         return _in_brackets(text, there, inline, first=False)
     margin = _column_of(text, _dash(text, there.value[0]))

@@ -29,7 +29,7 @@ _SAYS_ONCE: Final[frozenset[type]] = frozenset({ActorRole, PlaceRole, Report, Si
 
 
 def without_repeats(text: str, form: type, own: Target | None) -> str:
-    """Return YAML with each mention, role and report once; in its own file, nothing is like, unlike or tied to itself."""
+    """Return YAML with each mention, role and report once; in its own file, nothing stands to itself."""
     while (found := next(_repeated(root_of(text), form, (), own), None)) is not None:
         text = without_item(text, *found)
     return text

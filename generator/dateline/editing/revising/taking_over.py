@@ -24,7 +24,7 @@ from dateline.records.types import Actor, Place, RecordKind
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
     RecordKind.ACTOR: ("sides", "succeeds", "perhaps_same_as", "same_as"),
     RecordKind.PLACE: ("succeeds", "perhaps_same_as", "same_as"),
-    RecordKind.EVENT: ("places", "actors", "related"),
+    RecordKind.EVENT: ("tags", "places", "actors", "related"),
     RecordKind.SOURCE: ("copies", "corrected"),
     RecordKind.DISPUTE: (),
 }

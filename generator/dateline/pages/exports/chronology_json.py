@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from typing import Final, NotRequired, TypedDict
+from typing import Any, Final, NotRequired, TypedDict
 
 from pydantic import TypeAdapter
 
@@ -53,7 +53,9 @@ _WITHOUT_EMPTY: Final = frozenset(
 """What a source leaves out where it has none."""
 _BRIEF: Final = TypeAdapter(Brief)
 _VOCABULARY: Final = TypeAdapter(Vocabulary)
-_LATER_LISTS: Final = frozenset({"relations"})
+_LATER_LISTS: Final = frozenset({"relations", "tags"})
+_LATER_KEYS: Final = frozenset({"related", "tags"})
+"""What an event leaves out where it has none, as the words do: they came when others read the file already."""
 
 _Properties = dict[str, object]
 """What a JSON Schema says of the fields of an object."""
@@ -85,14 +87,6 @@ class _Claim(TypedDict):
     """A claim as exported."""
 
     reports: list[_Report]
-
-
-class _Event(TypedDict):
-    """An event as exported."""
-
-    date: object
-    related: NotRequired[object]
-    claims: list[_Claim]
 
 
 Texts = Callable[[Record], str]
@@ -226,9 +220,9 @@ def _source(edition: Edition, source: Source) -> dict[str, object]:
 
 
 def _event(edition: Edition, event: Event) -> dict[str, object]:
-    exported: _Event = _ADAPTERS[Event].dump_python(event, mode="json", exclude_none=True)
-    if not event.related:
-        del exported["related"]
+    exported: dict[str, Any] = _ADAPTERS[Event].dump_python(event, mode="json", exclude_none=True)
+    for key in _LATER_KEYS.intersection(key for key, value in exported.items() if not value):
+        del exported[key]
     exported["date"] = event.date.text  # its calendar stands beside it
     claims = zip(event.claims, exported["claims"], strict=True)
     return {

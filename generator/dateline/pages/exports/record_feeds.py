@@ -1,4 +1,4 @@
-"""The feeds of one dispute, actor or place: what is new about it, and what was changed in what is told of it."""
+"""The feeds of one dispute, actor, place or tag: what is new about it, and what was changed in what is told of it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,6 +12,8 @@ from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.kinds.changes import newest_first
 from dateline.pages.kinds.ways import ways_of
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.tagged import events_by_tag
+from dateline.pages.wording.addresses import tag_address
 from dateline.records.chronology import event_order, kind_of
 from dateline.records.types import Actor, Dispute, Event, Place, Record
 
@@ -24,23 +26,33 @@ _LONGEST: Final = 120
 
 def record_feed(edition: Edition, record: Dispute | Actor | Place) -> str:
     """Return the feed of a record: its own changes, those of a dispute first and all of them, and what it is about."""
-    concerned = _concerned(edition, record)
+    # What became of a dispute itself is what its readers ask for: it stands first, and crowds out nothing.
+    own = entries_of(edition, newest_first(edition.changes(record))) if isinstance(record, Dispute) else ()
+    named = f"{kind_of(record)}/{record.id}"
+    return _feed(edition, edition.record_address(record), named, _concerned(edition, record), own)
+
+
+def tag_feed(edition: Edition, tag: str) -> str:
+    """Return the feed of a tag: what is new about its events, and what was changed in them."""
+    return _feed(edition, tag_address(tag), f"tag/{tag}", edition.derived(events_by_tag)[tag], ())
+
+
+def _feed(edition: Edition, page: str, name: str, concerned: Iterable[Record], own: Iterable[FeedEntry]) -> str:
+    """Return the feed of a page: its `own` entries first, then the newest of the records by which it changes."""
+    concerned = tuple(concerned)
     events = [entry_of(edition, one) for one in concerned if isinstance(one, Event)]
     changes = [entry for one in concerned for entry in entries_of(edition, newest_first(edition.changes(one)))]
     in_order = sorted([*events, *changes], key=lambda entry: (entry.updated or EARLIEST, entry.name), reverse=True)
-    # What became of a dispute itself is what its readers ask for: it stands first, and crowds out nothing.
-    own = entries_of(edition, newest_first(edition.changes(record))) if isinstance(record, Dispute) else ()
     first = {entry.name: entry for entry in own}
     others = [entry for entry in in_order if entry.name not in first]
     newest = [_brief(entry) for entry in (*first.values(), *others[:_NEWEST])]
-    page = edition.record_address(record)
     ways = ways_of(edition, page)
     return atom(
         edition,
         Feed(
             path=ways.feed,
             page=page,
-            name=f"{kind_of(record)}/{record.id}",
+            name=name,
             title=ways.feed_title,
             subtitle="",
             updated=max((entry.updated for entry in newest if entry.updated), default=edition.updated),

@@ -9,6 +9,7 @@ from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.embedding import DISPUTE_HEIGHT, LONGEST_TITLE, frame
 from dateline.pages.wording import addresses
+from dateline.pages.wording.addresses import TAGS
 from dateline.pages.wording.shortening import shortened
 from dateline.records.types import RecordKind
 
@@ -17,6 +18,7 @@ _FOLLOW: Final = {
     RecordKind.DISPUTE.folder: marked("Follow this dispute"),
     RecordKind.ACTOR.folder: marked("Follow this actor"),
     RecordKind.PLACE.folder: marked("Follow this place"),
+    TAGS: marked("Follow this tag"),
 }
 
 
@@ -50,9 +52,13 @@ def ways_of(edition: Edition, address: str) -> Ways:
         return Ways()
     if folder == RecordKind.DISPUTE.folder:
         return _of_dispute(edition, id_)
-    is_actor = folder == RecordKind.ACTOR.folder
-    name = edition.chronology.actors[id_].name if is_actor else edition.place_name(id_)
-    return Ways(**_followed(edition, folder, id_, name))
+    return Ways(**_followed(edition, folder, id_, _name(edition, folder, id_)))
+
+
+def _name(edition: Edition, folder: str, id_: str) -> str:
+    if folder == TAGS:
+        return edition.term("tags", id_)
+    return edition.chronology.actors[id_].name if folder == RecordKind.ACTOR.folder else edition.place_name(id_)
 
 
 def _of_dispute(edition: Edition, id_: str) -> Ways:

@@ -55,6 +55,7 @@ def _event(edition: Edition, event: Event, at: At) -> JsonObject:
                 {"@type": "Place", "@id": at(f"places/{id_}/"), "name": edition.chronology.places[id_].name}
                 for id_ in dict.fromkeys(role.place for role in event.places)
             ],
+            "keywords": [edition.term("tags", tag) for tag in event.tags],
             "superEvent": _whole(edition, event, at),
             "about": [{"@id": at(f"actors/{id_}/")} for id_ in dict.fromkeys(role.actor for role in event.actors)],
         }

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from dateline.pages.kinds import actor_rows, lasting, pages_of_days
+from dateline.pages.exports.record_feeds import tag_feed
+from dateline.pages.kinds import actor_rows, lasting, pages_of_days, tag
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import index as indexes
@@ -32,14 +33,17 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.page_view import PageView
 from dateline.pages.shared.pairs import pairs_with_pages
 from dateline.pages.shared.parties import reports_by_party
+from dateline.pages.shared.tagged import events_by_tag
 from dateline.pages.wording.addresses import (
     COMPARE,
     PARTIES,
     SILENCE,
+    TAGS,
     page_address,
     pair_address,
     party_address,
     source_path,
+    tag_address,
 )
 from dateline.pages.wording.sections import ACTORS, CHANGES, DAYS, DISPUTES, PLACES, SOURCES
 from dateline.records.types import Record, RecordKind
@@ -94,6 +98,7 @@ def plans(edition: Edition) -> Iterator[Plan]:
     yield from _records(edition)
     yield from _disputes(edition)
     yield from _comparisons(edition)
+    yield from _tags(edition)
 
 
 def _page(view_of: Callable[[Edition], PageView], to: Renderer) -> Iterator[Page]:
@@ -227,6 +232,23 @@ def _dispute(id_: str, to: Renderer) -> Iterator[Page]:
     dispute = to.edition.chronology.disputes[id_]
     yield from to.page_with_figures(dispute_view(to.edition, dispute))
     yield from beside.beside_dispute(to, dispute)
+
+
+def _tags(edition: Edition) -> Iterator[Plan]:
+    """Yield the plans of the tags: nothing where no event has one."""
+    found = edition.derived(events_by_tag)
+    if found:
+        yield Plan(source_path(f"{TAGS}/"), partial(_page, tag.tags_index))
+    for name in found:
+        yield Plan(source_path(tag_address(name)), partial(_tag, name))
+        for key in edition.derived(tag.keys_of_tag_parts).get(name, ()):
+            path = source_path(f"{tag_address(name)}{key}/")
+            yield Plan(path, partial(_page, partial(tag.tag_part_view, tag=name, key=key)))
+
+
+def _tag(name: str, to: Renderer) -> Iterator[Page]:
+    yield from to.page_with_figures(tag.tag_view(to.edition, name))
+    yield Page(f"{tag_address(name)}feed.xml", tag_feed(to.edition, name))
 
 
 def _comparisons(edition: Edition) -> Iterator[Plan]:

@@ -177,6 +177,7 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
     """Return the document of an event: its claims are the parts."""
     label = edition.term("event_kinds", event.kind)
     actors, places = edition.derived(actor_names), edition.derived(place_names)
+    tags = [(tag, edition.term("tags", tag)) for tag in event.tags]
     names = chain(
         chain.from_iterable(places[at.place].names for at in event.places),
         chain.from_iterable(actors[role.actor].names for role in event.actors),
@@ -191,11 +192,12 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
             filters(
                 kind=filtering.kind_of(edition, "event", "Event"),
                 event=[(event.kind, label)],
+                tag=tags,
                 party=filtering.taking_part(edition, [event]),
                 place=filtering.in_places(edition, [event]),
                 day=filtering.days(event.date),
             ),
-            _joined(event.summary, event.note, event.date_wording, *names),
+            _joined(event.summary, event.note, event.date_wording, *(label for _, label in tags), *names),
             rank=_rank(len(event.claims)),
             parts=tuple(_claim(edition, event, claim) for claim in event.claims),
         ),

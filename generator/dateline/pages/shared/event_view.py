@@ -7,6 +7,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.moved import MovedView, claims_removed_from
 from dateline.pages.shared.said_dates import SaidDate, said_dates
+from dateline.pages.shared.tagged import tag_link
 from dateline.pages.shared.tied_views import TiedView, tied_to
 from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, Tools
@@ -36,6 +37,7 @@ class EventView:
     basis_key: str
     date_note: str
     kind: str
+    tags: tuple[Link, ...]
     places: tuple[Link, ...]
     actors: tuple[Link, ...]
     tied: TiedView
@@ -76,6 +78,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         basis_key=event.date_basis,
         date_note=event.date_note or "",
         kind=edition.term("event_kinds", event.kind),
+        tags=tuple(tag_link(edition, tag) for tag in dict.fromkeys(event.tags)),
         places=tuple(edition.place(role.place, role.note or "", role.inferred) for role in event.places),
         actors=tuple(
             edition.actor(role.actor, edition.term("roles", role.role), role.inferred) for role in event.actors

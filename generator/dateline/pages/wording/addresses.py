@@ -25,6 +25,8 @@ PARTIES: Final = "compare/parties.json"
 """Who can be compared, for the script."""
 SILENCE: Final = "compare/silence/"
 """The page that tells of whom nothing is recorded; pairs have addresses of one folder more."""
+TAGS: Final = "tags"
+"""The folder of the pages of tags; where no event has a tag, there is none."""
 _RESERVED: Final = re.compile("[^A-Za-z0-9_.~-]+")
 
 
@@ -152,6 +154,11 @@ def archive_lookup(source: Source) -> str | None:
     # What was printed before there were archives of the web was put there later, nobody knows when.
     moment = f"{day.year:04}{day.month:02}{day.day:02}" if day is not None and day.year >= _FIRST_CAPTURES else "*"
     return f"https://web.archive.org/web/{moment}/{source.url}"
+
+
+def tag_address(tag: str) -> str:
+    """Return the address of the page of a tag."""
+    return f"{TAGS}/{tag}/"
 
 
 def source_path(address: str) -> str:

@@ -65,6 +65,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "labels": {
             "kind": marked("What"),
             "event": marked("Kind of event"),
+            "tag": marked("Tag"),
             "outcome": marked("Outcome of a claim"),
             "actor": marked("Said by"),
             "party": marked("Takes part"),

@@ -35,8 +35,7 @@ _EVERYWHERE: Final = {
     ),
     **dict.fromkeys(("wikidata", "viaf", "geonames", "sameas"), "write same_as: [https://…]"),
     **dict.fromkeys(("former_names", "formerly", "named", "old_name", "renamed"), _NAMES),
-    "tags": "there is no key for tags yet: kind groups records",
-    "keywords": "there is no key for tags yet: kind groups records",
+    **dict.fromkeys(("tags", "keywords"), "only events have tags: kind groups other records"),
 }
 _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
     Event: {
@@ -52,6 +51,9 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(
             ("source", "sources", "cite", "url", "link", "reference", "references"),
             "sources are cited in reports: claims, reports, cite",
+        ),
+        **dict.fromkeys(
+            ("tag", "keywords", "topics", "themes", "labels"), "write tags: […], words of the vocabulary's tags"
         ),
         **dict.fromkeys(("caused_by", "cause"), "write related: [{event: …, how: caused-by, cite: …}]"),
         **dict.fromkeys(

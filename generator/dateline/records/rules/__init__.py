@@ -72,7 +72,11 @@ from dateline.records.rules.soundness import (
     sources_carry_only_what_their_rights_allow,
     texts_are_as_they_look,
 )
-from dateline.records.rules.tied_events import events_are_tied_as_their_dates_allow, no_event_contains_itself
+from dateline.records.rules.tied_events import (
+    events_are_tied_as_their_dates_allow,
+    no_event_contains_itself,
+    tags_are_told_once,
+)
 from dateline.records.rules.titles import titles_name_who_says_so
 from dateline.records.rules.tone import our_own_words_take_no_side
 from dateline.records.rules.vocabulary import words_are_in_the_vocabulary
@@ -98,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     nothing_contains_itself,
     no_event_contains_itself,
     events_are_tied_as_their_dates_allow,
+    tags_are_told_once,
     words_are_in_the_vocabulary,
     texts_are_as_they_look,
     inferred_dates_say_from_what,

@@ -26,6 +26,15 @@ def no_event_contains_itself(context: Context) -> Iterator[Problem]:
                 yield context.problem(event, ("related", index, "event"), Code.CIRCULAR_REFERENCE, message, hint)
 
 
+def tags_are_told_once(context: Context) -> Iterator[Problem]:
+    """No event has a tag twice."""
+    for event in context.chronology.events.values():
+        for index, tag in enumerate(event.tags):
+            if tag in event.tags[:index]:
+                message = f"the tag '{tag}' stands here a second time"
+                yield context.problem(event, ("tags", index), Code.BAD_VALUE, message, "keep one of the two")
+
+
 def wholes_of(chronology: Chronology, event: Event) -> list[str]:
     """Return what an event is part of, the nearest first; in a circle, each once."""
     found: list[str] = []

@@ -18,6 +18,7 @@ _WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
         ("kind",): "event_kinds",
         ("actors", EACH, "role"): "roles",
         ("related", EACH, "how"): "relations",
+        ("tags", EACH): "tags",
         ("claims", EACH, "reports", EACH, "figures", EACH, "measure"): "measures",
     },
     RecordKind.SOURCE: {("kind",): "source_kinds"},
@@ -55,7 +56,9 @@ def _meant(list_name: str, word: str, known: Collection[str]) -> str:
     """Return what to write in the place of a word that nobody knows, or where to make it known."""
     standard, near = instead_of_word(list_name, word), _several(word, known) or did_you_mean(word, known)
     if list_name not in STANDARD_WORDS:
-        return near or f"known words: {', '.join(sorted(known)) or 'none'}"
+        return near or (
+            f"known words: {', '.join(sorted(known))}" if known else f"add it to {list_name} in chronology.yml"
+        )
     if standard:
         new = f"'{proper_stem(word)}: {{like: {standard}}}'"
         return f"write {standard}, or add {new} to {list_name} in chronology.yml"

@@ -22,6 +22,7 @@ from dateline.records.types.fields import (
     Measure,
     PlaceId,
     Role,
+    TagWord,
     Text,
     UnitCode,
     like,
@@ -226,6 +227,8 @@ class Event:
     weight: Annotated[Literal["key"] | None, like("key")] = None
     """Says that it is a turning point: the home page and the timeline name it. Six to ten are enough; where no event
     has it, those of which most voices tell stand there."""
+    tags: Annotated[tuple[TagWord, ...], like(["water", "petitions"])] = ()
+    """What it is about besides: words of the vocabulary's tags, each with a page of its events."""
     places: Annotated[tuple[PlaceRole, ...], like([{"place": "old-well"}])] = ()
     """Where it happened."""
     actors: Annotated[tuple[ActorRole, ...], like([{"actor": "council", "role": "owner"}])] = ()

@@ -317,6 +317,7 @@ ActorKind = Annotated[Text, one_of("actor_kinds"), like("armed-force")]
 SourceKind = Annotated[Text, one_of("source_kinds"), like("article")]
 DisputeKind = Annotated[Text, one_of("dispute_kinds"), like("control")]
 ResolutionRule = Annotated[Text, one_of("resolution_rules"), like("later-reporting")]
+TagWord = Annotated[Text, one_of("tags"), like("water")]
 RelationWord = Annotated[Text, one_of("relations"), like("caused-by")]
 ClaimReference = Annotated[
     Text,

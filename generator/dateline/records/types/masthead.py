@@ -17,6 +17,7 @@ from dateline.records.types.fields import (
     RECORD,
     BuriedId,
     CurrencyCode,
+    Id,
     Language,
     Line,
     Text,
@@ -143,6 +144,8 @@ def _empty_as_term(value: Any) -> Any:
 
 Terms = dict[Text, Annotated[Term, BeforeValidator(_empty_as_term, json_schema_input_type=Term | None)]]
 """Words, each with its label and meaning; a word without either stands for itself."""
+TagTerms = dict[Id, Annotated[Term, BeforeValidator(_empty_as_term, json_schema_input_type=Term | None)]]
+"""The same of words that are parts of addresses."""
 MeasureTerms = dict[
     Text, Annotated[MeasureTerm, BeforeValidator(_empty_as_term, json_schema_input_type=MeasureTerm | None)]
 ]
@@ -192,6 +195,10 @@ class Vocabulary:
         RelationTerms, like({"avenges": {"label": "Avenges", "inverse": "Avenged by", "like": "caused-by"}})
     ] = field(default_factory=dict)
     """What events are to one another, beside the relations that every chronology has."""
+    tags: Annotated[TagTerms, like({"water": {"label": "Water", "description": "Wells, springs and pipes."}})] = field(
+        default_factory=dict
+    )
+    """What events are about besides, such as a theme or a campaign; each has a page with its events."""
 
     def terms(self, list_name: str) -> Mapping[str, Term]:
         """Return every word of a list: those that every chronology has first, then those that it adds."""
