@@ -96,6 +96,20 @@ def test_two_actors_become_one(desk: Desk) -> None:
     assert desk.is_clean()
 
 
+def test_what_one_alone_is_called_is_taken_for_its_id(desk: Desk) -> None:
+    desk.done("merge", "place", "Lower  wend", "The Wend", *NOTE)
+    assert not (desk.content / "places/lower-wend.yml").exists()
+    desk.done("log", "How many people were evacuated?", "correction", "Why.", *DAY)
+    title = yaml.safe_load(desk.text(FLOOD))["title"]
+    desk.done("move-claim", f"{title}#held-by-water", WARNING, *NOTE)
+    assert "held-by-water" in claims(desk, f"events/2020/{WARNING}.yml")
+
+
+def test_what_two_are_called_is_asked(desk: Desk) -> None:
+    desk.write("places/wend-again.yml", "name: The Wend\nkind: river\n")
+    assert "'the wend' may be wend or wend-again (say which)" in desk.refused("remove", "the wend", "--note", "Why.")
+
+
 def test_two_places_become_one(desk: Desk) -> None:
     desk.done("merge", "place", "lower-wend", "wend", *NOTE)
     assert "place: wend, holder" in desk.text(FLOOD)
@@ -353,6 +367,13 @@ RESOLVE = ("resolve", "was-water-released", "--rule", "concession", "--known", "
 )
 def test_a_resolution_that_cannot_be_is_refused(desk: Desk, more: tuple[str, ...], told: str) -> None:
     assert told in desk.refused(*RESOLVE, *more)
+
+
+def test_an_outcome_may_be_named_by_its_label(desk: Desk) -> None:
+    told = ("--outcome", "it did", "--rule", "later-reporting", "--known", "2020-07-01", "--note", "Said.")
+    settles = ("--settles", "2020-05-dam-release#released=stands", "--cite", "wend-dam-2020-05#p1")
+    desk.done("resolve", "was-water-released", *told, *settles, *DAY)
+    assert "outcome: [released]" in desk.text("disputes/was-water-released.md")
 
 
 def test_what_is_open_is_not_opened(desk: Desk) -> None:

@@ -91,3 +91,21 @@ def test_what_a_terminal_obeys_is_shown(folder: Path) -> None:
     path = folder / "content" / "places" / "wend.yml"
     path.write_text(path.read_text().replace("name:", 'note: "zeppelin \\e[31m"\nname:'))
     assert "\x1b" not in find("zeppelin").output
+
+
+def test_a_claim_is_found_by_the_title_and_the_date_of_its_event() -> None:
+    claims = found("wend", "evacuated", "May", "2020", "--kind", "claim")
+    assert claims == ["claim 2020-05-04-market-flooded#evacuated"]
+    assert (
+        "content/events/2020/2020-05-04-market-flooded.yml:16:9: People"
+        in find("wend 4 may safety", "--kind", "claim").output
+    )
+    assert found("floods", "2020", "water", "--kind", "claim")[0].startswith("claim ")
+
+
+def test_what_only_its_event_says_makes_no_claim_a_result_of_its_own() -> None:
+    assert not [line for line in found("floods", "4", "May", "2020") if line.startswith("claim ")]
+
+
+def test_an_event_is_found_by_its_date_as_people_say_it() -> None:
+    assert "event 2020-05-04-market-flooded" in found("floods", "May", "2020")

@@ -116,7 +116,9 @@ def test_nothing_is_overwritten_and_a_second_record_gets_an_id_of_its_own(folder
     path = folder / "content" / "events" / "2020" / "2020-05-04-the-mill-stands-in-water.yml"
     before = path.read_bytes()
     assert "nothing is overwritten" in new(*EVENT, "--id", path.stem).output
-    assert new(*EVENT).exit_code == 0
+    again = new(*EVENT)
+    assert (again.exit_code, f"the paragraphs of event '{path.stem}'" in again.output) == (2, True)
+    assert new(*EVENT, "--claim", "The mill stood in water till dusk.").exit_code == 0
     assert path.with_stem(f"{path.stem}-2").is_file()
     assert path.read_bytes() == before
     buried = new(*EVENT, "--id", "2020-05-05-second-flood")

@@ -108,11 +108,10 @@ def build(  # noqa: PLR0913 - the options, each with its name
 def merge(  # noqa: PLR0913 - the options, each with its name
     shards: tuple[Path, ...], config_file: Path, site_dir: Path | None, jobs: int, *, strict: bool, explains: bool
 ) -> None:
-    """Put the site together from the folders SHARDS that `dateline build --shard K/N` wrote.
+    """Put the site together from its parts; two records become one with: dateline merge KIND ID INTO.
 
-    They must be all N, built of the very records, templates and settings that are here.
-
-    Two records that are one are merged with: dateline merge KIND ID INTO (dateline merge event --help).
+    Of records, `dateline merge event --help` says more. Here, SHARDS are the folders that `dateline build --shard K/N`
+    wrote: all N, built of the very records, templates and settings that are here.
     """
     log_to_terminal()
     settings = settings_of(config_file).remembering(jobs)

@@ -26,10 +26,12 @@ def find_records(words: tuple[str, ...], kind: str | None, *, is_all: bool) -> N
     """Find records that say all WORDS: by id, name, alias, text, or a paragraph's first words.
 
     Case, accents and articles do not matter. What is called so comes first; each with its file and line, and a
-    paragraph with the claims that rest on it. The exit status is 1 if nothing is found.
+    paragraph with the claims that rest on it. With --kind claim, the title and the date of a claim's event count as its
+    own. The exit status is 1 if nothing is found.
     """
     settings = settings_at(Path.cwd())
-    hits = [hit for hit in find(Manuscript.read(settings.content, settings.root), words) if kind in {None, hit.kind}]
+    every = find(Manuscript.read(settings.content, settings.root), words)
+    hits = [hit for hit in every if kind == hit.kind or (kind is None and not hit.is_far)]
     shown = hits if is_all else hits[:_SHOWN]
     for hit in shown:
         _tell(hit, settings.root)

@@ -4,6 +4,7 @@ from typing import Final, get_args
 
 import click
 
+from dateline.cli.called import id_called
 from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, telling
 from dateline.cli.taken_words import Word
 from dateline.editing.revising import log_change
@@ -31,5 +32,7 @@ def log(id_: str, type_: str, note: str, day: str | None, *, yes: bool, **said: 
     Readers find it on the page of changes.
     """
     with manuscript_here() as (settings, manuscript):
-        log_change(manuscript, id_, telling(day, note, "", type_), kind=said["kind"], dispute=said["dispute"])
+        dispute = id_called(manuscript, "dispute", said["dispute"]) if said["dispute"] is not None else None
+        record = id_called(manuscript, said["kind"], id_)
+        log_change(manuscript, record, telling(day, note, "", type_), kind=said["kind"], dispute=dispute)
         carry_out(settings, manuscript, None, yes=yes)

@@ -2,6 +2,7 @@
 
 import click
 
+from dateline.cli.called import id_called
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
 from dateline.cli.taken_words import Word
 from dateline.editing.revising import KINDS, Allowed
@@ -28,5 +29,6 @@ def merge_records(kind: str, id_: str, into: str, note: str, day: str | None, *,
     """
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "", "correction")
-        look = merged(manuscript, kind, id_, into, told)
+        one, other = (id_called(manuscript, kind, text) for text in (id_, into))
+        look = merged(manuscript, kind, one, other, told)
         carry_out(settings, manuscript, told, yes=yes, allowed=Allowed(rereads=outcomes), look=look)

@@ -5,10 +5,12 @@ from typing import Any
 import click
 
 from dateline.cli.answers import a_text
+from dateline.cli.called import id_called
 from dateline.cli.revised import DATE, YES, carry_out, checked_day, manuscript_here, note, telling
 from dateline.editing.revising import Offshoot
 from dateline.editing.revising import move_claim as moved
 from dateline.editing.revising import split_event as split_off
+from dateline.records.types.named_kinds import CLAIM
 
 
 @click.command("move-claim")
@@ -26,7 +28,8 @@ def move_claim(claim: str, event: str, id_: str | None, note: str, day: str | No
     """
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "", "correction")
-        moved(manuscript, claim, event, told, id_)
+        to = id_called(manuscript, "event", event)
+        moved(manuscript, id_called(manuscript, CLAIM, claim), to, told, id_)
         carry_out(settings, manuscript, told, yes=yes)
 
 
@@ -48,5 +51,10 @@ def split_event(event: str, new: str, note: str, day: str | None, *, yes: bool, 
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "", "correction")
         when = checked_day(said["when"]) if said["when"] is not None else None
-        split_off(manuscript, event, Offshoot(new, said["claims"], a_text(said["title"]), when), told)
+        split_off(
+            manuscript,
+            id_called(manuscript, "event", event),
+            Offshoot(new, said["claims"], a_text(said["title"]), when),
+            told,
+        )
         carry_out(settings, manuscript, told, yes=yes)

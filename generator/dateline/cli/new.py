@@ -13,7 +13,7 @@ from dateline.cli.figures_asked import figure_options, figures_of
 from dateline.cli.intake import add
 from dateline.cli.makers import maker_of
 from dateline.cli.new_record import NewRecord, desk_here
-from dateline.cli.new_report import report, show_paragraphs
+from dateline.cli.new_report import report, show_paragraphs, source_asked
 from dateline.cli.suggested import draft_from
 from dateline.cli.taken_words import Word
 from dateline.editing import drafting
@@ -131,9 +131,7 @@ def _claim(
     ask, shelf = desk.answers, desk.shelf
     option = "claim" if "claim" in said else "text"
     claim = ask.one(option, text, "The claim, in your own words", a_text)
-    source = ask.one(
-        "source", said["source"], "Source that reports it", lambda one: shelf.id_of(RecordKind.SOURCE, one)
-    )
+    source = source_asked(ask, shelf, said["source"])
     if ask.asks and source is not None and said["paragraph"] is None:
         show_paragraphs(shelf, source)
     paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.spot_of(source or "", one))

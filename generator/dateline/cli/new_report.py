@@ -1,11 +1,12 @@
 """`dateline new report`: somebody more who says, denies or doubts a claim."""
 
 import sys
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 import click
 
 from dateline.cli.answers import Answers, a_text, one_of
+from dateline.cli.called import id_called
 from dateline.cli.dialogue import going_back
 from dateline.cli.figures_asked import figure_options, figures_of
 from dateline.cli.makers import maker_of
@@ -18,8 +19,11 @@ from dateline.editing.drafting import KnownRecords, said_already
 from dateline.editing.revising import Allowed, Manuscript, add_report, known_claim
 from dateline.records.types import Citation, RecordKind, Report
 from dateline.records.types.event import Modality, Stance
+from dateline.records.types.named_kinds import CLAIM
 from dateline.records.types.spots import cited_spot
 from dateline.site.compiling import Settings
+
+_OFFERED: Final = 20
 
 
 @click.command()
@@ -43,6 +47,7 @@ def report(claim: str, day: str | None, told: str | None, *, outcomes: bool, yes
     What options do not say is asked in a terminal.
     """
     with manuscript_here() as (settings, manuscript):
+        claim = id_called(manuscript, CLAIM, claim)
         known_claim(manuscript, claim)
         values = _values(settings, manuscript, said)
         _warn(manuscript, claim, values)
@@ -58,9 +63,7 @@ def _values(settings: Settings, manuscript: Manuscript, said: dict[str, Any]) ->
     """Return what the report says, by its keys, from options or answers."""
     shelf, ask = KnownRecords(manuscript.version.corpus), Answers(can_ask(), Report)
     ask.makes = maker_of(NewRecord(settings, manuscript, shelf, ask))
-    source = ask.one(
-        "source", said["source"], "Source that reports it", lambda one: shelf.id_of(RecordKind.SOURCE, one)
-    )
+    source = source_asked(ask, shelf, said["source"])
     if ask.asks and source is not None and said["paragraph"] is None:
         show_paragraphs(shelf, source)
     paragraph = ask.one("paragraph", said["paragraph"], "Paragraph", lambda one: shelf.spot_of(source or "", one))
@@ -86,6 +89,14 @@ def _warn(manuscript: Manuscript, claim: str, values: dict[str, Any]) -> None:
     made = Report(by=tuple(values["by"]), stance=values["stance"] or "asserts", cite=Citation(**values["cite"]))
     for text in said_already(manuscript.version.chronology, claim, made):
         click.echo(f"warning: {printable(text)}", err=True)
+
+
+def source_asked(ask: Answers, shelf: KnownRecords, said: str | None) -> str | None:
+    """Return the source that reports it; where there are few, all are offered."""
+    known = sorted(shelf.records(RecordKind.SOURCE))
+    choices = known if len(known) <= _OFFERED else ()
+    question = "Source that reports it (its id or title)"
+    return ask.one("source", said, question, lambda one: shelf.id_of(RecordKind.SOURCE, one), choices=choices)
 
 
 def show_paragraphs(shelf: KnownRecords, source: str) -> None:

@@ -2,6 +2,7 @@
 
 import click
 
+from dateline.cli.called import id_called
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, manuscript_here, note, telling
 from dateline.cli.taken_words import Word
 from dateline.editing.revising import KINDS, Allowed
@@ -27,5 +28,6 @@ def remove(  # noqa: PLR0913 - one parameter an option
     """
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "")
-        taken_away(manuscript, id_, told, kind=kind, instead=instead)
+        other = id_called(manuscript, kind, instead) if instead is not None else None
+        taken_away(manuscript, id_called(manuscript, kind, id_), told, kind=kind, instead=other)
         carry_out(settings, manuscript, told, yes=yes, allowed=Allowed(rereads=outcomes))

@@ -2,6 +2,7 @@
 
 import click
 
+from dateline.cli.called import id_called
 from dateline.cli.revised import DATE, YES, carry_out, manuscript_here, note, published_graves, telling
 from dateline.cli.taken_words import Word
 from dateline.editing.revising import KINDS, Allowed
@@ -26,5 +27,5 @@ def rename(kind: str, id_: str, new: str, note: str | None, day: str | None, *, 
     """
     with manuscript_here() as (settings, manuscript):
         told = telling(day, note, "It is called otherwise.")
-        undoes = renamed(manuscript, (kind, id_), new, told, published_graves(settings))
+        undoes = renamed(manuscript, (kind, id_called(manuscript, kind, id_)), new, told, published_graves(settings))
         carry_out(settings, manuscript, None, yes=yes, allowed=Allowed(undoes=undoes))

@@ -4,13 +4,15 @@ from typing import Any, Final
 
 import click
 
+from dateline.cli.called import id_called
 from dateline.cli.revised import DATE, OUTCOMES, YES, carry_out, checked_day, manuscript_here, note, telling
 from dateline.cli.taken_words import WrongWordError, told_of_word
-from dateline.editing.revising import NO_CONFLICT, PARTLY, Allowed, RefusalError, Settling
+from dateline.editing.revising import NO_CONFLICT, PARTLY, Allowed, Manuscript, RefusalError, Settling
 from dateline.editing.revising import reopen as opened
 from dateline.editing.revising import resolve as settled
 from dateline.ground.problems import Code, did_you_mean
 from dateline.records.types import Spot
+from dateline.records.types.named_kinds import CLAIM
 from dateline.records.types.spots import spot_at
 
 _WORDS: Final = ("stands", "falls")
@@ -49,9 +51,12 @@ def resolve(dispute: str, rule: str, note: str, day: str | None, *, outcomes: bo
         if rule not in rules:
             raise WrongWordError(told_of_word(rule, rules))
         status = NO_CONFLICT if rule == NO_CONFLICT else PARTLY if said["partly"] else "resolved"
-        cited, words = list(map(_cited, said["cites"])), dict(map(_settled, said["settles"]))
+        cited, words = (
+            [_cited(manuscript, one) for one in said["cites"]],
+            dict(_settled(manuscript, one) for one in said["settles"]),
+        )
         how = Settling(status, said["outcome"], rule, checked_day(said["known"]), cited, words)
-        settled(manuscript, dispute, how, telling(day, note, ""))
+        settled(manuscript, id_called(manuscript, "dispute", dispute), how, telling(day, note, ""))
         carry_out(settings, manuscript, None, yes=yes, allowed=Allowed(rereads=outcomes))
 
 
@@ -65,22 +70,23 @@ def resolve(dispute: str, rule: str, note: str, day: str | None, *, outcomes: bo
 def reopen(dispute: str, would_settle: str, note: str, day: str | None, *, outcomes: bool, yes: bool) -> None:  # noqa: PLR0913 - one parameter an option
     """Open a DISPUTE again: its resolution goes, its history says why."""
     with manuscript_here() as (settings, manuscript):
-        opened(manuscript, dispute, would_settle, telling(day, note, ""))
+        opened(manuscript, id_called(manuscript, "dispute", dispute), would_settle, telling(day, note, ""))
         carry_out(settings, manuscript, None, yes=yes, allowed=Allowed(rereads=outcomes))
 
 
-def _cited(text: str) -> tuple[str, Spot]:
-    source, _, part = text.partition("#")
+def _cited(manuscript: Manuscript, text: str) -> tuple[str, Spot]:
+    source, _, part = text.rpartition("#")
     number = part.removeprefix("p")
     if not source or not part or (number.isdecimal() and not int(number)) or part == "p":
         hint = "write SOURCE#pN, such as herald#p3, or a passage: report#4-27"
         raise RefusalError.because(Code.BAD_VALUE, f"'{text}' names no paragraph", hint)
+    source = id_called(manuscript, "source", source)
     return source, int(number) if number.isdecimal() else spot_at(part) or part
 
 
-def _settled(text: str) -> tuple[str, str]:
-    claim, _, word = text.partition("=")
+def _settled(manuscript: Manuscript, text: str) -> tuple[str, str]:
+    claim, _, word = text.rpartition("=")
     if word not in _WORDS:
         hint = did_you_mean(word, _WORDS) or "write EVENT#CLAIM=stands or EVENT#CLAIM=falls"
         raise RefusalError.because(Code.BAD_VALUE, f"'{text}' settles nothing", hint)
-    return claim, word
+    return id_called(manuscript, CLAIM, claim), word

@@ -119,6 +119,11 @@ def carry_out(  # noqa: PLR0913 - what is carried out, and how
         sys.exit(1)
     written(settings, changes)
     click.echo(f"\n{files} written.")
+    if made := [one.path for one in changes if one.before is None]:
+        rest = f" and {len(made) - 1} more" if len(made) > 1 else ""
+        click.echo(
+            printable(f"{made[0]}{rest} was not there before: to undo this by git, remove that too (git clean).")
+        )
     return warnings
 
 

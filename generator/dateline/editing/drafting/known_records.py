@@ -58,7 +58,7 @@ class KnownRecords:
         known = self.corpus.records.get(kind, {})
         if text in known or text in self.corpus.unread.get(kind, ()):
             return text
-        named = self._named(kind, text)
+        named = self.called(kind, text)
         if len(named) == 1:
             return named[0]
         if named:
@@ -67,10 +67,10 @@ class KnownRecords:
         hint = near or f"add it with: dateline new {kind}"
         raise UnknownError(f"there is no {kind} '{text}'; {hint}", (kind, text))
 
-    def _named(self, kind: RecordKind, text: str) -> Sequence[str]:
+    def called(self, kind: RecordKind, text: str) -> Sequence[str]:
         """Return the records that are called so; the sources at an address, where the text is one."""
         found = self.sources_at(text) if kind is RecordKind.SOURCE else ()
-        return found or self._names.get(kind, {}).get(text.casefold(), ())
+        return found or self._names.get(kind, {}).get(_folded(text), ())
 
     def word_of(self, words: str, text: str) -> str:
         """Return a word of one of the lists of the vocabulary, by itself or by its label."""
@@ -141,7 +141,7 @@ class KnownRecords:
         for kind in RecordKind:
             by_name = names.setdefault(kind, {})
             for id_, record in self.records(kind).items():
-                for name in {text.casefold() for text in titles_of(kind, record) if text}:
+                for name in sorted({_folded(text) for text in titles_of(kind, record) if text}):
                     by_name[name] = (*by_name.get(name, ()), id_)
         return names
 

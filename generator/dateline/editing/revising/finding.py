@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import yaml
 
@@ -10,6 +11,7 @@ from dateline.editing.comparison import Version
 from dateline.editing.mending import root_of
 from dateline.editing.revising.file_parts import Parts
 from dateline.editing.revising.manuscript import Manuscript
+from dateline.ground.dates import in_words
 from dateline.ground.problems import Position
 from dateline.ground.yamltree import Step
 from dateline.pages.search.folding import fold, words
@@ -20,6 +22,7 @@ from dateline.records.types.spots import anchor_of, spot_at
 
 _NAMES = frozenset({"name", "names", "aliases", "title", "titles", "question"})
 _PAGE = "page"
+_FAR: Final = 4
 _PARTS = frozenset({("event", "claims"), ("source", "paragraphs"), ("source", "passages")})
 
 
@@ -28,13 +31,22 @@ class Hit:
     """What was found: a record, or a claim or paragraph of one, with the words that say it."""
 
     rank: int
-    """0 where it is called so, 1 where its name has the words, 2 where some text has them, 3 where all together do."""
+    """How near it is.
+
+    0 where it is called so, 1 where its name has the words, 2 where some text has them, 3 where all together do, 4
+    where a claim does with its event.
+    """
     kind: str
     id: str
     position: Position
     text: str
     cited_by: tuple[str, ...] = ()
     """The claims that rest on the paragraph that was found."""
+
+    @property
+    def is_far(self) -> bool:
+        """Whether what was found says the words only with what it stands in."""
+        return self.rank == _FAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,7 @@ def _in_file(manuscript: Manuscript, path: str, wanted: _Words) -> Iterator[Hit]
     text = manuscript.text(path)
     kind, id_ = _called(path)
     shown = (manuscript.content / path).relative_to(manuscript.root).as_posix()
+    text = f"{text} {_dated(manuscript, kind, id_)}"
     if not wanted.are_in(f"{text} {id_}") and "#" not in wanted.whole:
         return
     hits = [
@@ -76,10 +89,27 @@ def _in_file(manuscript: Manuscript, path: str, wanted: _Words) -> Iterator[Hit]
         *_in_yaml(manuscript, path, shown, wanted),
         *_in_body(text, path, shown, wanted),
     ]
-    if hits:
-        yield from _one_of_each(hits)
-    elif wanted.are_in(f"{text} {id_}"):
-        yield Hit(3, kind, id_, Position(shown), "")
+    if not hits and wanted.are_in(f"{text} {id_}"):
+        hits.append(Hit(3, kind, id_, Position(shown), ""))
+    yield from _one_of_each([*hits, *_by_their_event(manuscript, kind, id_, shown, wanted)])
+
+
+def _dated(manuscript: Manuscript, kind: str, id_: str) -> str:
+    """Return when an event was, in words: 10 June 2018."""
+    event = manuscript.version.chronology.events.get(id_) if kind == RecordKind.EVENT else None
+    return in_words(event.date) if event is not None else ""
+
+
+def _by_their_event(manuscript: Manuscript, kind: str, id_: str, shown: str, wanted: _Words) -> Iterator[Hit]:
+    """Yield the claims that say all the words together with the title and the date of their event."""
+    event = manuscript.version.chronology.events.get(id_) if kind == RecordKind.EVENT else None
+    of_all = f"{event.title} {in_words(event.date)} {event.date}" if event is not None else ""
+    for index, claim in enumerate(event.claims if event is not None else ()):
+        own = " ".join([claim.id, claim.text, *(one.measure for report in claim.reports for one in report.figures)])
+        if event is not None and wanted.are_in(f"{of_all} {own}"):
+            here = manuscript.version.chronology.document(event).position(("claims", index, "id"))
+            place = Position(shown, here.line, here.column)
+            yield Hit(_FAR, CLAIM, f"{id_}#{claim.id}", place, claim.text)
 
 
 def _called(path: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """A dispute that is settled, or open again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.editing.drafting.record_text import flow
@@ -38,6 +38,7 @@ class Settling:
 def resolve(manuscript: Manuscript, dispute: str, how: Settling, told: Telling) -> None:
     """Write how a dispute is settled; of one that is settled in part, what would settle the rest stays."""
     record, path = _dispute(manuscript, dispute)
+    how = replace(how, outcome=[_position(record, one) for one in how.outcome])
     _refuse_unknown(manuscript, record, how)
     lines = [f"  outcome: {flow(list(how.outcome))}", f"  rule: {how.rule}", f"  date: {flow(how.known)}"]
     lines += [f"  note: {text_scalar(told.note)}"]
@@ -70,6 +71,12 @@ def reopen(manuscript: Manuscript, dispute: str, would_settle: str, told: Tellin
 def _dispute(manuscript: Manuscript, id_: str) -> tuple[Dispute, str]:
     existing(manuscript, RecordKind.DISPUTE.value, id_)
     return manuscript.version.chronology.disputes[id_], manuscript.path_of(RecordKind.DISPUTE, id_)
+
+
+def _position(record: Dispute, text: str) -> str:
+    """Return the position that is meant, by its id or its label."""
+    labels = [one.id for one in record.positions if one.label.casefold() == text.strip().casefold()]
+    return text if len(labels) != 1 or any(one.id == text for one in record.positions) else labels[0]
 
 
 def _refuse_unknown(manuscript: Manuscript, record: Dispute, how: Settling) -> None:

@@ -26,6 +26,10 @@ __all__ = [
 ]
 
 _NEAR = 0.6
+_ARTICLE = 2
+_MOST = 0.75
+"""An id that has the words of another and more is meant only where those are most of it: not 'kataib-hezbollah' for
+'hezbollah'."""
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}-(?=.)")
 _SUGGESTED = re.compile(r"did you mean '([^']+)'\?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -112,5 +116,21 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def _is_alike(word: str, other: str) -> bool:
-    """Return whether two words are alike, a date before them left aside: it makes strangers look like neighbours."""
+    """Return whether two words are alike, part by part where they have parts: who shares one is somebody else."""
+    if not _are_near(word, other):
+        return False
+    ours, theirs = word.split("-"), other.split("-")
+    if len(ours) == len(theirs):
+        return all(_are_near(one, another) for one, another in zip(ours, theirs, strict=True) if _tells(one, another))
+    fewer, more = sorted((ours, theirs), key=len)
+    is_part = len(fewer) < len(more) and set(fewer) < set(more)
+    return not is_part or len("-".join(fewer)) >= _MOST * len("-".join(more))
+
+
+def _tells(part: str, other: str) -> bool:
+    """Return whether parts of two ids tell who bears them: numbers and articles do not."""
+    return part.isalpha() and other.isalpha() and max(len(part), len(other)) > _ARTICLE
+
+
+def _are_near(word: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, word, other).ratio() >= _NEAR
