@@ -255,6 +255,51 @@ def test_comments_below_a_report_stay_below_it(desk: Desk) -> None:
     assert "#" not in desk.text(FLOOD).partition("claims:")[2].partition("- id: held")[0].replace("#evacuated", "")
 
 
+# --- unused, word ----------------------------------------------------------------------------------------------------
+
+HERALD = "sources/herald-2020-05-04.yml"
+
+
+@pytest.mark.parametrize("named", ["9", "At nine"])
+def test_a_paragraph_is_said_to_be_unused(desk: Desk, named: str) -> None:
+    desk.write(HERALD, desk.text(HERALD).replace("history:\n", "  - {n: 9, begins: At nine}\nhistory:\n"))
+    (told,) = desk.new_problems()
+    assert "nothing cites paragraph 9" in told
+    desk.done("unused", "herald-2020-05-04", named, "the weather: of another town")
+    assert yaml.safe_load(desk.text(HERALD))["paragraphs"][-1]["unused"] == "the weather: of another town"
+    assert desk.new_problems() == []
+
+
+@pytest.mark.parametrize(
+    "said, told",
+    [(("herald-2020-05-04", "1"), "is cited by"), (("herald-2020-05-04", "77"), "77"), (("x", "1"), "'x'")],
+)
+def test_what_is_cited_or_not_there_is_not_unused(desk: Desk, said: tuple[str, str], told: str) -> None:
+    assert told in desk.refused("unused", *said, "background")
+
+
+@pytest.mark.parametrize("kind", ["measure", "measures", "Measures"])
+def test_a_word_goes_behind_the_others_of_its_list(desk: Desk, kind: str) -> None:
+    desk.done("word", kind, "houses", "Houses: all", "--description", "Buildings that people live in.")
+    text = desk.text("chronology.yml")
+    line = '    houses: {label: "Houses: all", description: Buildings that people live in.}\n'
+    assert f"People brought to safety.}}\n{line}  sides:" in text
+    assert desk.is_clean()
+
+
+@pytest.mark.parametrize("list_name", ["source_kinds", "resolution-rules"])
+def test_the_first_word_makes_its_list(desk: Desk, list_name: str) -> None:
+    desk.done("word", list_name, "own", "Own", *(("--like", "later-reporting") if "rule" in list_name else ()))
+    assert "own" in yaml.safe_load(desk.text("chronology.yml"))["vocabulary"][list_name.replace("-", "_")]
+    assert desk.is_clean()
+
+
+def test_a_word_that_is_there_or_cannot_be_is_refused(desk: Desk) -> None:
+    assert "among the event_kinds already" in desk.refused("word", "event_kinds", "flood", "Flood")
+    assert "error [" in desk.refused("word", "event_kinds", "A Flood", "Flood")
+    assert "did you mean 'measures'" in desk.refused("word", "mesures", "houses", "Houses")
+
+
 # --- move-claim, split-event -----------------------------------------------------------------------------------------
 
 

@@ -51,6 +51,8 @@ class _Commands(click.Group):
         "rename": "dateline.cli.rename:rename",
         "schema": "dateline.cli.schema:schema",
         "source": "dateline.cli.sources:source",
+        "unused": "dateline.cli.unused:unused",
+        "word": "dateline.cli.word:word",
     }
 
     def main(self, *args: Any, **kwargs: Any) -> Any:

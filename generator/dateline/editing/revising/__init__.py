@@ -12,6 +12,7 @@ from dateline.editing.revising.mentions import Target, mentions, rewritten
 from dateline.editing.revising.merging import merge
 from dateline.editing.revising.moving import Offshoot, move_claim, split_event
 from dateline.editing.revising.named_ids import KINDS
+from dateline.editing.revising.new_words import LISTS, add_word, say_unused
 from dateline.editing.revising.redacting import Redaction, redact
 from dateline.editing.revising.refusal import RefusalError
 from dateline.editing.revising.removing import remove
@@ -20,6 +21,7 @@ from dateline.editing.revising.settling import NO_CONFLICT, PARTLY, Settling, re
 
 __all__ = [
     "KINDS",
+    "LISTS",
     "NOTHING_MORE",
     "NO_CONFLICT",
     "PARTLY",
@@ -35,6 +37,7 @@ __all__ = [
     "Target",
     "Telling",
     "add_report",
+    "add_word",
     "cite",
     "completed",
     "figure_of",
@@ -50,5 +53,6 @@ __all__ = [
     "reopen",
     "resolve",
     "rewritten",
+    "say_unused",
     "split_event",
 ]

@@ -27,7 +27,7 @@ __all__ = [
 
 _NEAR = 0.6
 _ARTICLE = 2
-_MOST = 0.75
+_MOST = 0.65
 """An id that has the words of another and more is meant only where those are most of it: not 'kataib-hezbollah' for
 'hezbollah'."""
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}-(?=.)")

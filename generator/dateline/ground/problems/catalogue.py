@@ -322,7 +322,7 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
     ),
     Code.PARAGRAPH_UNACCOUNTED: CatalogueEntry(
         "a paragraph is neither cited nor said to be unused",
-        "Record what it reports, or add unused with the reason.",
+        "Record what it reports, or say with unused why nothing is; dateline unused does.",
     ),
     Code.PARAGRAPH_CITED_AND_UNUSED: CatalogueEntry(
         "a paragraph is said to be unused, yet something cites it",

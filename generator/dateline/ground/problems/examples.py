@@ -427,7 +427,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "sources/gazette-2031-03-04.yml",
         "{n: 4, begins: In other news}",
         "{n: 4, begins: In other news, unused: weather; nothing of it is an event}",
-        "nothing cites paragraph 4, and it is not said to be unused (record what it reports, or add unused with the reason)",
+        'nothing cites paragraph 4, and it is not said to be unused (record what it reports, or say why nothing is: dateline unused gazette-2031-03-04 4 "…")',
     ),
     Code.PARAGRAPH_CITED_AND_UNUSED: Example(
         "sources/crier-2031-03-06.yml",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.ground.problems import Code, Problem
+from dateline.ground.yamltree.scalars import quoted
 from dateline.records import prose
 from dateline.records.rules.context import Context
 from dateline.records.rules.references import documents_with_bodies, targets
@@ -41,7 +42,8 @@ def _unaccounted(context: Context, source: Source, unread: Mentions) -> Iterator
         elif not is_used and part.unused is None and not unread.cite(source.id, part.spot):
             message = f"nothing cites {told_spot(part.spot)}, and it is not said to be unused"
             may_go = isinstance(part, SourcePassage) and source.coverage != "complete"
-            hint = "record what it reports, or add unused with the reason"
+            where = quoted(part.spot) if isinstance(part.spot, str) else part.spot
+            hint = f'record what it reports, or say why nothing is: dateline unused {source.id} {where} "…"'
             hint = f"{hint}; what nothing rests on need not be among the passages" if may_go else hint
             yield context.problem(source, source.steps_to(index), Code.PARAGRAPH_UNACCOUNTED, message, hint)
 

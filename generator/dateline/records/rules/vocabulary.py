@@ -55,14 +55,12 @@ def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
 def _meant(list_name: str, word: str, known: Collection[str]) -> str:
     """Return what to write in the place of a word that nobody knows, or where to make it known."""
     standard, near = instead_of_word(list_name, word), _several(word, known) or did_you_mean(word, known)
-    if list_name not in STANDARD_WORDS:
-        return near or (
-            f"known words: {', '.join(sorted(known))}" if known else f"add it to {list_name} in chronology.yml"
-        )
-    if standard:
+    if standard and list_name in STANDARD_WORDS:
         new = f"'{proper_stem(word)}: {{like: {standard}}}'"
         return f"write {standard}, or add {new} to {list_name} in chronology.yml"
-    return near or f"known words: {', '.join(known)}; chronology.yml can add others to {list_name}"
+    words = ", ".join(known if list_name in STANDARD_WORDS else sorted(known)) or "none"
+    id_ = proper_stem(word) or "ID"
+    return near or f'known words: {words}; a new one: dateline word {list_name} {id_} "…"'
 
 
 def _several(word: str, known: Collection[str]) -> str:
