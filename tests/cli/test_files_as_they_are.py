@@ -83,7 +83,7 @@ CITING = [
     ),
     ("new", "report", f"{MARKET}#evacuated", *CITED, *DAY, "--yes"),
     (
-        *("resolve", "was-water-released", "--outcome", "released", "--rule", "concession", "--known", "2020-05-09"),
+        *("resolve", "was-water-released", "--outcome", "released", "--rule", "later-reporting", "--known", "2020-05-09"),
         *("--settles", "2020-05-dam-release#released=stands", "--cite", "herald-2020-05-04#p3", *NOTE, "--yes"),
     ),
 ]
@@ -112,7 +112,7 @@ def test_a_report_that_contradicts_is_written_and_a_dispute_then_covers_it(desk:
     done = desk.run(*DENIAL, "--outcomes")
     assert done.exit_code == 1
     assert "Then the check will also tell:" in done.output
-    assert "The reports contradict each other: say so in a dispute, with dateline new dispute." in done.output
+    assert "The reports contradict each other: what to do, the check says above." in done.output
     assert [problem.split(":")[0] for problem in desk.new_problems()] == ["uncovered-contradiction"]
     assert OUTCOME not in desk.text(BRIEF)
     positions = (f"It was=assert:{MARKET}#flooded", f"It was not=denies:{MARKET}#flooded")

@@ -248,3 +248,23 @@ def test_a_range_is_told_of_figures_on_which_positions_of_a_dispute_about_figure
     files["disputes/how-many.md"] = files["disputes/how-many.md"].replace("kind: figure", "kind: date")
     edition = Edition(linked(tmp_path, files))
     assert not tolls_in_dispute(edition, edition.chronology.disputes["how-many"])
+
+
+@pytest.mark.parametrize(
+    "relation, other, told_of",
+    [
+        ("exclusive", "petitioners", ["Petitioners"]),
+        ("exclusive", "council", []),
+        ("different-time", "petitioners", []),
+    ],
+)
+def test_who_gives_two_numbers_that_exclude_each_other_is_told(
+    tmp_path: Path, relation: str, other: str, told_of: list[str]
+) -> None:
+    files = tolls((said("petitioners", "exact: 20"),), (said(other, "exact: 30"),))
+    files["disputes/how-many.md"] = files["disputes/how-many.md"].replace("different-time", relation)
+    edition = Edition(linked(tmp_path, files))
+    view = dispute_view(edition, edition.chronology.disputes["how-many"])
+    assert [one.text for one in view.saying_several] == told_of
+    text = str(Renderer(ROOT / "templates", edition).page(view).content)
+    assert ("gives more than one of these numbers, which exclude each other." in text) == bool(told_of)

@@ -164,13 +164,17 @@ def refuse_links(settings: Settings, path: Path) -> None:
             raise click.ClickException(f"{folder} is a link; put the folder itself there")
 
 
+_UNUSED: Final = frozenset({Code.UNUSED_ACTOR, Code.UNUSED_PLACE, Code.UNUSED_SOURCE})
+"""What holds of each new record, and is no fault of it yet."""
+
+
 def tell_of(settings: Settings, path: Path) -> list[Problem]:
     """Say what was written, what the check says of it, and where to go on."""
     shown = Path(os.path.relpath(path)).as_posix()
     here: list[Problem] = [
         problem
         for problem in seen_from(Path.cwd(), settings.root, compiling.check(settings))
-        if problem.position.path == shown
+        if problem.position.path == shown and problem.code not in _UNUSED
     ]
     click.echo(f"\nWritten: {printable(shown)}")
     if here:

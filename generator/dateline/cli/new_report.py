@@ -55,7 +55,7 @@ def report(claim: str, day: str | None, told: str | None, *, outcomes: bool, yes
         allowed = Allowed(rereads=outcomes, codes=OF_OTHERS)
         told_then = carry_out(settings, manuscript, None, yes=yes, allowed=allowed)
         if any(problem.code in OF_OTHERS for problem in told_then):
-            click.echo("The reports contradict each other: say so in a dispute, with dateline new dispute.")
+            click.echo("The reports contradict each other: what to do, the check says above.")
             sys.exit(1)
 
 

@@ -1,5 +1,6 @@
 """The page of a dispute: the answer or that there is none, the positions side by side, and below them the evidence."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
@@ -98,6 +99,8 @@ class DisputeView:
     """The earlier days of reporting as of which it can be read."""
     events: tuple[Link, ...]
     positions: tuple[PositionView, ...]
+    saying_several: tuple[Link, ...]
+    """Who gives more than one of the numbers that exclude each other, and so contradicts itself."""
     strips: tuple[StripView, ...]
     tolls: tuple[TollView, ...]
     dates: tuple[SaidDate, ...]
@@ -152,6 +155,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         as_of=page.view,
         events=tuple(_event_link(page, event, contexts) for event in events),
         positions=positions,
+        saying_several=_saying_several(edition, dispute, positions),
         strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
         dates=said_dates(page, sorted(contexts, key=claim_order)),
@@ -168,6 +172,23 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         tools=edition.tools(dispute),
         edit_path=edition.chronology.document(dispute).path,
     )
+
+
+def _saying_several(edition: Edition, dispute: Dispute, positions: tuple[PositionView, ...]) -> tuple[Link, ...]:
+    is_meant = dispute.relation == "exclusive" and dispute.status != "not-a-conflict"
+    if not is_meant or not edition.chronology.is_about_figures(dispute):
+        return ()
+    said = [
+        {
+            chip.link.address: chip.link
+            for chip in position.said.chips
+            if chip.is_attributed and chip.stance == "asserts"
+        }
+        for position in positions
+    ]
+    counted = Counter(address for of_position in said for address in of_position)
+    links = {address: link for of_position in said for address, link in of_position.items()}
+    return tuple(links[address] for address, count in counted.items() if count > 1)
 
 
 def _life(edition: Edition, dispute: Dispute) -> LifeView | None:
