@@ -83,7 +83,16 @@ CITING = [
     ),
     ("new", "report", f"{MARKET}#evacuated", *CITED, *DAY, "--yes"),
     (
-        *("resolve", "was-water-released", "--outcome", "released", "--rule", "later-reporting", "--known", "2020-05-09"),
+        *(
+            "resolve",
+            "was-water-released",
+            "--outcome",
+            "released",
+            "--rule",
+            "later-reporting",
+            "--known",
+            "2020-05-09",
+        ),
         *("--settles", "2020-05-dam-release#released=stands", "--cite", "herald-2020-05-04#p3", *NOTE, "--yes"),
     ),
 ]

@@ -12,7 +12,7 @@ from rich.text import Text
 from dateline.cli.reporting import printable
 from dateline.cli.sites import settings_here, tell_problems
 from dateline.ground.cells import csv_lines
-from dateline.pages.exports.asking import Answer, RefusedQuestionError, answer_of
+from dateline.pages.exports.asking import SqlAnswer, RefusedQuestionError, answer_of
 from dateline.site import compiling
 
 _WIDE = 160
@@ -50,7 +50,7 @@ def _value(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _tell(answer: Answer, form: str | None) -> None:
+def _tell(answer: SqlAnswer, form: str | None) -> None:
     if form == "csv":
         click.echo("".join(csv_lines((answer.columns, *answer.rows))), nl=False)
     elif form == "json":
@@ -60,7 +60,7 @@ def _tell(answer: Answer, form: str | None) -> None:
         _tell_people(answer)
 
 
-def _tell_people(answer: Answer) -> None:
+def _tell_people(answer: SqlAnswer) -> None:
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=_WIDE)

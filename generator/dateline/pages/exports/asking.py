@@ -24,14 +24,14 @@ class RefusedQuestionError(Exception):
     """A question that is no SQL, would change something, or asks for what is not there."""
 
 
-class Answer(NamedTuple):
+class SqlAnswer(NamedTuple):
     """What was asked for: the names of the columns, and the rows."""
 
     columns: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
 
 
-def answer_of(edition: Edition, sql: str, values: Mapping[str, str]) -> Answer:
+def answer_of(edition: Edition, sql: str, values: Mapping[str, str]) -> SqlAnswer:
     """Return what a question finds in the published records; raises RefusedQuestionError."""
     with closing(filled(rows_of_all(edition, lambda record: rows_of_record(edition, record)))) as base:
         names = _names(base)
@@ -39,7 +39,7 @@ def answer_of(edition: Edition, sql: str, values: Mapping[str, str]) -> Answer:
         try:
             found = base.execute(sql, values)
             columns = tuple(name for name, *_ in found.description or ())
-            return Answer(columns, found.fetchall())
+            return SqlAnswer(columns, found.fetchall())
         except (sqlite3.Error, sqlite3.Warning) as error:
             raise RefusedQuestionError(_told(str(error), names)) from error
 
