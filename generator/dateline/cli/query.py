@@ -12,7 +12,7 @@ from rich.text import Text
 from dateline.cli.reporting import printable
 from dateline.cli.sites import settings_here, tell_problems
 from dateline.ground.cells import csv_lines
-from dateline.pages.exports.asking import SqlAnswer, RefusedQuestionError, answer_of
+from dateline.pages.exports.asking import RefusedQuestionError, SqlAnswer, answer_of
 from dateline.site import compiling
 
 _WIDE = 160
