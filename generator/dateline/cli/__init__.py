@@ -52,6 +52,7 @@ class _Commands(click.Group):
         "schema": "dateline.cli.schema:schema",
         "source": "dateline.cli.sources:source",
         "unused": "dateline.cli.unused:unused",
+        "upgrade": "dateline.cli.upgrade:upgrade",
         "word": "dateline.cli.word:word",
     }
 

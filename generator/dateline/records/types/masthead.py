@@ -221,6 +221,10 @@ class Vocabulary:
 _PLAIN_TERM: Final = Term()
 
 
+FORMAT: Final = 1
+"""The version of the records' format that this Dateline writes; one that is not said is 0, the first."""
+
+
 def inherited_feed_id(title: str) -> str:
     """Return what the ids of the feeds began with before there was a feed_id.
 
@@ -231,6 +235,13 @@ def inherited_feed_id(title: str) -> str:
         digest = hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         slug = f"{slug}-{digest}".lstrip("-")
     return f"{_INHERITED_TAG}:{slug}"
+
+
+def _checked_format(number: int) -> int:
+    if number > FORMAT:
+        hint = "install a newer Dateline, which knows it; this one may read the records wrongly"
+        raise refuse(Code.BAD_VALUE, f"format {number} is newer than {FORMAT}, which is the newest known here", hint)
+    return number
 
 
 def _checked_feed_id(text: str | None) -> str | None:
@@ -267,6 +278,8 @@ class Masthead:
     _: KW_ONLY
     title: Annotated[Line, like("The wells of Lindwell")]
     """The title of the chronology."""
+    format: Annotated[int, Field(strict=True, ge=0), AfterValidator(_checked_format)] = 0
+    """The version of the format that the records are written in; `dateline upgrade` brings them to a newer one."""
     description: Text | None = None
     """One sentence."""
     language: Language = "en"
