@@ -321,7 +321,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Shorten it to max_quote_words.",
     ),
     Code.PARAGRAPH_UNACCOUNTED: CatalogueEntry(
-        "a paragraph is neither cited nor said to be unused",
+        "a paragraph is neither cited nor said to be unused; or something lies between the passages of a source whose "
+        "record says coverage: complete",
         "Record what it reports, or say with unused why nothing is; dateline unused does.",
     ),
     Code.PARAGRAPH_CITED_AND_UNUSED: CatalogueEntry(

@@ -29,6 +29,7 @@ from dateline.records.rules.dating import (
     sources_appear_once,
 )
 from dateline.records.rules.days_of_work import days_are_near_those_of_others
+from dateline.records.rules.gaps import complete_sources_have_no_gaps
 from dateline.records.rules.graves import redacted_ids_stay_unused, removed_ids_stay_removed
 from dateline.records.rules.likenesses import what_may_be_one_is_suggested
 from dateline.records.rules.locations import coordinates_are_meant, coordinates_are_on_earth, exact_places_lie_apart
@@ -125,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     removed_ids_stay_removed,
     redacted_ids_stay_unused,
     passages_stand_where_they_can,
+    complete_sources_have_no_gaps,
     what_is_missing_is_unknown,
     somebody_says_each_report,
     what_is_gone_was_there,

@@ -329,8 +329,8 @@ class Source:
     """How the places of its passages are counted: by page, page-line, section, time, verse, folio or item, or not at
     all (whole)."""
     coverage: Annotated[Literal["complete"] | None, like("complete")] = None
-    """Says that every passage of it is recorded, cited or unused; otherwise only those are that something rests on.
-    Paragraphs are always recorded whole."""
+    """Says that every passage of it is recorded, cited or unused, so that a page, time or verse left out is an error;
+    otherwise only those are that something rests on. Paragraphs are always recorded whole."""
     paragraphs: Annotated[tuple[Paragraph, ...], *LISTING] = ()
     """Every paragraph of its body."""
     passages: Annotated[tuple[SourcePassage, ...], *LISTING, like([{"at": "4-27", "begins": "At noon the crew"}])] = ()
