@@ -6,8 +6,8 @@ from typing import ClassVar, Final
 import click
 
 EXTRAS: Final = {
-    "intake": ("lxml_html_clean", "pypdf", "pysubs2", "trafilatura"),
-    "verify": ("httpx", "lxml_html_clean", "num2words", "trafilatura"),
+    "intake": ("lxml_html_clean", "pypdf", "pysubs2", "tinytag", "trafilatura"),
+    "verify": ("httpx", "lxml_html_clean", "num2words", "pypdf", "pysubs2", "trafilatura"),
 }
 """The modules that each extra brings."""
 

@@ -1,6 +1,5 @@
 """`dateline source add`: from an article to the record of a source."""
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,15 +8,16 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 import click
 
 from dateline.cli.archiving import archived, open_archive
+from dateline.cli.article_files import STDIN, counted_in, read_article_at
 from dateline.cli.copying import settle_copy
 from dateline.cli.dialogue import ask_again, going_back
 from dateline.cli.extras import require_extra
 from dateline.cli.given_addresses import FileOrAddress, checked_copies, keep, page_at
 from dateline.cli.given_files import create
-from dateline.cli.given_files import read_file as read_file_of
 from dateline.cli.interview import (
     READINGS,
     READINGS_TOLD,
+    Ask,
     Check,
     Options,
     Project,
@@ -28,6 +28,7 @@ from dateline.cli.interview import (
     describe,
     settle_blocks,
 )
+from dateline.cli.media_intake import media_at, media_findings, media_record, refuse_what_texts_need, show_media
 from dateline.cli.new_record import desk_here
 from dateline.cli.on_the_spot import make_named
 from dateline.cli.projects import settings_at
@@ -35,22 +36,9 @@ from dateline.cli.reporting import printable
 from dateline.cli.taken_words import Word, WrongWordError, told_of_word
 from dateline.cli.terminal import can_ask
 from dateline.editing.drafting import KnownRecords
-from dateline.editing.intake import Counted, Draft, look_up, paragraphs_of, record_text, units_of
+from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
 from dateline.ground import dates
-from dateline.ground.extraction import (
-    LARGEST,
-    Article,
-    LostTextError,
-    PdfError,
-    SubtitlesError,
-    TextForm,
-    TooDeepError,
-    decoded,
-    foreign_in,
-    is_only_a_notice,
-    read_file,
-)
-from dateline.ground.problems import CATALOGUE, Code
+from dateline.ground.extraction.pictures_and_sound import MediaFile
 from dateline.records import loading
 from dateline.records.types import RecordKind, Vocabulary
 from dateline.records.types.source import Access
@@ -58,13 +46,11 @@ from dateline.records.types.source import Access
 if TYPE_CHECKING:
     from dateline.editing.verification.live import Download
 
-_STDIN: Final = "-"
 _OF_READING: Final = {
     "accessed": "accessed: DAY (when you read it)",
     "reading": f"reading: {{of: {' or '.join(READINGS)}}} (what you read)",
 }
 """What only whoever read a source can say of it, and how the record says it."""
-_CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
 
 
 def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -80,7 +66,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
 @click.option("--url", callback=_if_said(checked_url), help="Its address.")
 @click.option("--language", callback=_if_said(checked_text), help="Its language, as a code such as en.")
-@click.option("--kind", default="article", show_default=True, help="What form it has, a word of source_kinds.")
+@click.option("--kind", help="What form it has, a word of source_kinds; article, or what the file is, if absent.")
 @click.option(
     "--access",
     type=Word(get_args(Access)),
@@ -129,7 +115,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option("--yes", is_flag=True, help="Take every guess that is shown and drops no word; the rest has to be said.")
 @going_back
 def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: Any) -> None:
-    """Write the record of a source from its text, HTML, Markdown or mail in FILE (- for standard input; or https://…).
+    """Write the record of a source from its article in FILE (- for standard input; or https://…).
 
     Each word of the file is shown: in a block with what it is taken for, or as not taken, with the reason. What is
     not certain is asked; where nobody can be asked, options say it, or nothing is written. The record has locators
@@ -138,14 +124,20 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     require_extra("intake")
     project = _project()
     options = _settled_options(Options(**said), project)
+    media = media_at(file)
+    if media is not None:
+        refuse_what_texts_need(options)
     archive = open_archive(with_keys=True) if options.archive else None
     given = _given(file, copies, options, project, allow_loopback=allow_loopback)
     if given is not None and options.url is None:
         options = replace(options, url=given.url)
-    ask = ask_again if can_ask() and str(file) != _STDIN and not options.yes else None
+    ask = ask_again if can_ask() and str(file) != STDIN and not options.yes else None
     if ask is not None:
         project = replace(project, makes=lambda name: make_named(desk_here(), RecordKind.ACTOR, name))
-    article = _read(file, given, is_body_said=options.body is not None)
+    if media is not None:
+        _add_media(Path(file), media, options, project, ask)
+        return
+    article = read_article_at(file, given, is_body_said=options.body is not None)
     judged = settle_blocks(article, options, ask)
     paragraphs = paragraphs_of(judged)
     if not paragraphs:
@@ -157,10 +149,21 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     drafts = _drafts(id_, draft, paragraphs, project) if options.draft_claims else ""
     if given is not None and copies is not None:
         click.echo(f"Kept: {printable(str(keep(given, copies, id_)))}")
-    create(path, record_text(draft, paragraphs, units_of(judged), _counted(article)) + drafts)
-    _tell_what_next(path, draft, len(paragraphs))
+    create(path, record_text(draft, paragraphs, units_of(judged), counted_in(article)) + drafts)
+    _tell_what_next(path, draft, f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}")
     if why_no_capture is not None:
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
+
+
+def _add_media(file: Path, media: MediaFile, options: Options, project: Project, ask: Ask | None) -> None:
+    """Write the record of an image or a recording, of which no word is read."""
+    show_media(file, media)
+    options = replace(options, kind=options.kind or media.form)
+    draft, id_ = describe(media_findings(media, project.actors), options, project, ask)
+    draft = _as_copy(draft, (), options, project, can_confirm=ask is not None)
+    path = project.folder / f"{id_}.yml"
+    create(path, media_record(draft, media))
+    _tell_what_next(path, draft, "1 passage")
 
 
 def _settled_options(options: Options, project: Project) -> Options:
@@ -169,7 +172,8 @@ def _settled_options(options: Options, project: Project) -> Options:
         require_extra("verify")
     if options.id is not None:
         project.checked_id(options.id)
-    _check_kind(options.kind, project)
+    if options.kind is not None:
+        _check_kind(options.kind, project)
     publisher, original = options.publisher, options.copy_of
     return replace(
         options,
@@ -246,80 +250,15 @@ def _project() -> Project:
     return Project(folder, actors, places, sources, masthead, taken, KnownRecords(corpus))
 
 
-def _read(file: Path | str, given: "Download | None", *, is_body_said: bool) -> Article:
-    data, suffix = (given.data, given.suffix) if given is not None else _data_of(Path(file))
-    foreign = foreign_in(data, suffix)
-    if foreign is not None:
-        raise _refused(Code.NO_ARTICLE, f"{file} is {foreign.name}", foreign.cure)
-    try:
-        article = read_file(data, suffix)
-        text = "" if article.form is TextForm.PDF else decoded(data)
-    except PdfError as error:
-        raise _refused(Code.NO_ARTICLE, f"{file} is a PDF, and {printable(str(error))}", error.cure) from None
-    except SubtitlesError as error:
-        raise _refused(Code.NO_ARTICLE, f"{file} is subtitles, and {printable(str(error))}", error.cure) from None
-    except ValueError as error:
-        raise click.ClickException(f"{file} cannot be read: {error}; save it again as UTF-8") from None
-    except LostTextError as error:
-        message = f"{file}: these words would be lost: {printable(str(error))}; nothing was written"
-        raise _refused(Code.TEXT_LOST, message, CATALOGUE[Code.TEXT_LOST].cure) from None
-    except TooDeepError:
-        raise click.ClickException(f"{file}: its markup is nested too deep; copy the text into a .txt file") from None
-    control = next((char for char in text if char in _CONTROL), None)
-    if control is not None:
-        raise click.ClickException(f"{file} is no text: it holds the character U+{ord(control):04X}")
-    if not article.blocks:
-        raise _without_words(file, article)
-    if not is_body_said and is_only_a_notice(article, text):
-        message = f"{file} has no article, only a notice that the page is elsewhere"
-        raise _refused(Code.TEXT_ELSEWHERE, message, CATALOGUE[Code.TEXT_ELSEWHERE].cure)
-    return article
-
-
-def _counted(article: Article) -> Counted | None:
-    """Return how the places of a file's paragraphs are counted, where it has pages or times."""
-    match article.form:
-        case TextForm.PDF:
-            return Counted("page", article.numbered)
-        case TextForm.SUBTITLES:
-            return Counted("time", {})
-        case _:
-            return None
-
-
-def _without_words(file: Path | str, article: Article) -> click.ClickException:
-    """Return what is told of a page that shows nothing: where its words are, if it has any."""
-    if not article.hidden:
-        return click.ClickException(f"no article was found in {file}")
-    held = "; ".join(f"{count} words, {why}" if count else why for why, count in article.hidden.items())
-    message = f"{file} shows no word, but has {printable(held)}"
-    return _refused(Code.TEXT_ELSEWHERE, message, CATALOGUE[Code.TEXT_ELSEWHERE].cure)
-
-
-def _data_of(file: Path) -> tuple[bytes, str]:
-    if str(file) == _STDIN:
-        data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
-    else:
-        data, suffix = read_file_of(file, LARGEST, "no article is"), file.suffix
-    if len(data) > LARGEST:
-        raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
-    return data, suffix
-
-
-def _refused(code: Code, message: str, cure: str) -> click.ClickException:
-    """Return a refusal with its code, of which `dateline explain` says more, and what to do."""
-    return click.ClickException(f"[{code}] {message}. {cure[0].upper()}{cure[1:].rstrip('.')}.")
-
-
-def _tell_what_next(path: Path, draft: Draft, count: int) -> None:
+def _tell_what_next(path: Path, draft: Draft, what: str) -> None:
     shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
     blanks = [key for key in ("title", "publisher", "published") if getattr(draft, key) is None]
     unsaid = [line for key, line in _OF_READING.items() if getattr(draft, key) is None]
-    click.echo(f"\n{shown}: {count} paragraph{'s' * (count != 1)}.\nWhat next:")
+    click.echo(f"\n{shown}: {what}.\nWhat next:")
     if blanks:
         click.echo(f"  - fill in the blanks: {', '.join(blanks)}")
     if unsaid:
         click.echo(f"  - say in it, for nothing asks you again: {'; '.join(unsaid)}")
-    click.echo("  - read each paragraph, and record in events what it reports, or say in the source why it is unused")
+    click.echo("  - record in events what each paragraph or passage reports, or say in the source why it is unused")
     click.echo("  - dateline check")
     click.echo(f"  - dateline source verify {path.stem} --copies FOLDER (with your copy of the text)")

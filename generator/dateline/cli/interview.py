@@ -32,6 +32,7 @@ from dateline.records.types.source import ReadingOf
 READINGS: Final = get_args(ReadingOf)
 READINGS_TOLD: Final = "original: where it was published; republication: elsewhere; stored-copy: as some tool kept it"
 _TODAY: Final = "today"
+_ARTICLE: Final = "article"
 _SHOWN: Final = 300
 
 Check: TypeAlias = Callable[[str], str]
@@ -94,7 +95,7 @@ class Options:
     published_note: str | None
     url: str | None
     language: str | None
-    kind: str
+    kind: str | None
     access: str | None
     accessed: str | None
     reading: str | None
@@ -213,7 +214,7 @@ def describe(findings: Findings, options: Options, project: Project, ask: Ask | 
         published=values["published"],
         url=values["url"],
         language=values["language"],
-        kind=options.kind,
+        kind=options.kind or _ARTICLE,
         access=options.access,
         published_note=options.published_note,
         accessed=options.accessed if options.accessed is not None else _asked_accessed(ask),

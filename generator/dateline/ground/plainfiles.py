@@ -53,6 +53,15 @@ def read(path: str | Path, limit: int, *, follows: bool = True) -> bytes:
         return content
 
 
+def beginning(path: str | Path, size: int) -> bytes:
+    """Return how a plain file begins, however large it is; raises OSError where it is none, or cannot be read."""
+    handle = os.open(path, _CAREFUL)
+    with open(handle, "rb") as file:  # noqa: PTH123 - opened already
+        status = os.fstat(handle)
+        _refuse(status, status.st_size)
+        return file.read(size)
+
+
 def _refuse(status: os.stat_result, limit: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise NotPlainError(errno.EINVAL, f"it is {kind_of(status.st_mode)}, no plain file")

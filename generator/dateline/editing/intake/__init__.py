@@ -3,8 +3,8 @@
 from dateline.editing.intake.choices import ChoiceError, settled_by
 from dateline.editing.intake.judged import Judged, Settled
 from dateline.editing.intake.judging import judge, paragraphs_of, units_of
-from dateline.editing.intake.metadata import Finding, Findings, free_id, look_up, slug, suggested_id
-from dateline.editing.intake.source_text import Counted, Draft, record_text
+from dateline.editing.intake.metadata import Finding, Findings, actors_named, free_id, look_up, slug, suggested_id
+from dateline.editing.intake.source_text import Counted, Draft, passages_text, record_text
 from dateline.ground.extraction import BlockKind
 
 __all__ = [
@@ -16,10 +16,12 @@ __all__ = [
     "Findings",
     "Judged",
     "Settled",
+    "actors_named",
     "free_id",
     "judge",
     "look_up",
     "paragraphs_of",
+    "passages_text",
     "record_text",
     "settled_by",
     "slug",

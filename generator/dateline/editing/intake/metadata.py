@@ -79,12 +79,12 @@ def _published(article: Article, judged: Sequence[Judged]) -> Finding:
 
 def _publisher(article: Article, judged: Sequence[Judged], actors: Mapping[str, Actor]) -> Finding:
     if article.site:
-        named = _actors_named([article.site], actors, whole=True)
+        named = actors_named([article.site], actors, whole=True)
         if named:
             return _declared(named[0]) if len(named) == 1 else _one_of(named, "the page's name of its site")
         return Finding(None, f'the page says "{article.site}", and no actor has that name')
     lines = [block.text for block in _head(judged) if block.kind in {BlockKind.BYLINE, BlockKind.DATE}]
-    return _one_of(_actors_named(lines, actors), "a byline or date line names it")
+    return _one_of(actors_named(lines, actors), "a byline or date line names it")
 
 
 def _one_of(values: Sequence[str], reason: str) -> Finding:
@@ -104,7 +104,8 @@ def _head(judged: Iterable[Judged]) -> list[Judged]:
     return head
 
 
-def _actors_named(texts: Iterable[str], actors: Mapping[str, Actor], *, whole: bool = False) -> list[str]:
+def actors_named(texts: Iterable[str], actors: Mapping[str, Actor], *, whole: bool = False) -> list[str]:
+    """Return the actors whose names stand in one of some texts, or are all of one."""
     lines = [_plain(text) for text in texts]
     patterns = {
         id_: "|".join(re.escape(_plain(name)) for name in (actor.name, *actor.aliases, *actor.names.values()))

@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.ground.counting import first_words, word_count
 from dateline.ground.provenance import Locator, locate, normalise
-from dateline.ground.schemes import Scheme
+from dateline.ground.schemes import WHOLE, Scheme
 from dateline.ground.yamltree.scalars import scalar
 
 _MOST_LOCATOR_WORDS: Final = 6
@@ -80,6 +80,15 @@ def record_text(
             f"  - {{n: {number}, begins: {scalar(locator.begins)}{ends}{where},"
             f" words: {locator.words}, sha256: {json.dumps(locator.sha256)}}}{beside}"
         )
+    return "\n".join(lines) + "\n"
+
+
+def passages_text(
+    draft: Draft, scheme: Scheme, passages: Sequence[tuple[str, str]], remarks: Sequence[str] = ()
+) -> str:
+    """Return the YAML of a record of passages without words: each with a remark, which is a comment beside it."""
+    lines = [*_head(draft), *(f"# {_one_line(remark)}" for remark in remarks), f"locators: {scheme}", "passages:"]
+    lines += [f"  - {{at: {at if at == WHOLE else json.dumps(at)}}}  # {_one_line(remark)}" for at, remark in passages]
     return "\n".join(lines) + "\n"
 
 
