@@ -320,7 +320,8 @@ def _source(edition: Edition, source: Source) -> ResultPart:
 def _bibliography(edition: Edition, source: Source) -> list[str]:
     """Return what people look a publication up by besides its title."""
     makers = (*source.authors, *source.editors, *source.translators)
-    said = (source.container, source.doi, source.isbn, source.identifier)
+    place = (source.volume, source.container, source.issue, source.pages)  # as in 273 U.S. 456
+    said = (*place, source.doi, source.isbn, source.identifier)
     return [*names_of(edition.chronology, makers), *filter(None, said), *source.titles.values()]
 
 
