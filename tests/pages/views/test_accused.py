@@ -3,15 +3,26 @@
 from pathlib import Path
 
 from baseline import WELL, base_text, linked
+from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.actor_rows import lists_of
+from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
+from html_reading import read
+from projects import ROOT
 
 BLAMING = "    text: The council closed it.\n"
 
 
-def said_of(folder: Path, actor: str, accuses: str) -> list[str]:
+REPORT = "      - by: [petitioners]\n"
+
+
+def edition(folder: Path, accuses: str) -> Edition:
     well = base_text(WELL).replace(BLAMING, f"{BLAMING}    accuses: [{accuses}]\n")
-    found = Edition(linked(folder, {WELL: well}))
+    return Edition(linked(folder, {WELL: well.replace(REPORT, f"{REPORT}        modality: alleged\n")}))
+
+
+def said_of(folder: Path, actor: str, accuses: str) -> list[str]:
+    found = edition(folder, accuses)
     parts = lists_of(found, found.chronology.actors[actor]).said_of
     return [row.link.text for part in parts for row in part.items]
 
@@ -20,3 +31,9 @@ def test_a_claim_that_blames_somebody_stands_on_the_page_of_whom_it_blames(tmp_p
     assert "The council closed it." in said_of(tmp_path, "council", "council")
     assert said_of(tmp_path, "clerk", "clerk") == ["The council closed it."]
     assert said_of(tmp_path, "clerk", "council") == []
+
+
+def test_what_is_only_alleged_says_so_there(tmp_path: Path) -> None:
+    found = edition(tmp_path, "clerk")
+    page = Renderer(ROOT / "templates", found).page(actor_view(found, found.chronology.actors["clerk"]))
+    assert "said as an allegation by Petitioners" in " ".join(read(str(page.content)).text.split())

@@ -247,6 +247,7 @@ class Edition(Reporting):
             outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
             echo=words.echo_in_words(self.echo(claim), self.language),
             open_dispute=self._open_dispute(disputes) if outcome is Outcome.OPEN else None,
+            how=words.how(first.stance, first.modality, self.language),
             first=self.citation(first.cite, first.by),
         )
 

@@ -216,6 +216,8 @@ class ClaimRow:
     outcome_label: str
     echo: str
     open_dispute: Link | None
+    how: str
+    """How that report says it: denied, said as an allegation; empty where it just says so."""
     first: CitationView
 
 
