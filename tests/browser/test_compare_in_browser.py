@@ -37,7 +37,7 @@ def test_what_is_compared_on_the_spot_is_in_the_order_of_time_and_leads_to_passa
 ) -> None:
     days = ["undated", "2017-11", "199x", "0476-09-04", "-0043-03-15", "-0430"]
     claims = [[f"e#c{number}", day, day, "says", "Who", "book#at-2.5.6 2.5.6", []] for number, day in enumerate(days)]
-    named = {"undated": "No certain year", "199x": "The 1990s", "0476-09-04": "4 September 476"}
+    named = {"undated": "Events of an unknown year", "199x": "The 1990s", "0476-09-04": "4 September 476"}
     named |= {"-0043-03-15": "15 March 44 BCE", "-0430": "431 BCE"}
     data = {"claims": claims, "disputes": [], "named": named}
     with served(small_site) as address, browser.new_context() as window:
@@ -45,7 +45,14 @@ def test_what_is_compared_on_the_spot_is_in_the_order_of_time_and_leads_to_passa
         page.route("**/compare/parties/*.json", lambda route: route.fulfill(json=data))
         page.goto(f"{address}compare/?a=publisher--wend-dam&b=mayor")
         expect(page.locator(".dl-duo__what bdi")).to_have_text(list(reversed(days)))
-        said = ["431 BCE", "15 March 44 BCE", "4 September 476", "The 1990s", "November 2017", "No certain year"]
+        said = [
+            "431 BCE",
+            "15 March 44 BCE",
+            "4 September 476",
+            "The 1990s",
+            "November 2017",
+            "Events of an unknown year",
+        ]
         expect(page.locator(".dl-duo h3")).to_have_text(said)
         cited = page.locator(".dl-duo__sides .dl-small a").first
         assert cited.inner_text() == "2.5.6"

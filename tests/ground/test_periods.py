@@ -78,6 +78,9 @@ def test_the_periods_between_two_days_are_all_that_hold_one_of_them(first: Day, 
         ("Y12025", "Y12025-01-01", "Y12025-12-31"),
         ("Y1202x", "Y12020-01-01", "Y12029-12-31"),
         ("Y-170xx", "Y-17099-01-01", "Y-17000-12-31"),
+        ("1xxx", "1000-01-01", "1999-12-31"),
+        ("-0xxx", "-0999-01-01", "0000-12-31"),
+        ("Y-17xxx", "Y-17999-01-01", "Y-17000-12-31"),
     ],
 )
 def test_a_period_has_its_days(name: str, first: str, last: str) -> None:
@@ -86,7 +89,9 @@ def test_a_period_has_its_days(name: str, first: str, last: str) -> None:
     assert (str(found.first), str(found.last)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["undated", "", "2017-13", "2017-00", "xx", "20xxx", "-", "2017-11-17-1", "events"])
+@pytest.mark.parametrize(
+    "text", ["undated", "", "2017-13", "2017-00", "xx", "20xxx", "1xxxx", "xxx", "-", "2017-11-17-1", "events"]
+)
 def test_what_is_no_period_is_of_no_time_and_comes_last(text: str) -> None:
     assert period_named(text) is None
     assert unit_of_period(text) is Precision.LONGER

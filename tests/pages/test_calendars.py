@@ -40,7 +40,7 @@ def anchors(text: str) -> set[str]:
 @given(many)
 def test_every_event_is_counted_once_under_its_day_month_or_year(texts: list[str]) -> None:
     view = of(texts)
-    longer = sum(era.imprecise.count for era in view.eras) + view.undated.count
+    longer = sum(era.imprecise.count for era in view.eras) + view.undated.count + view.wide.count
     assert sum(year.count for year in view.years) + longer == view.count == len(texts)
     cells = [cell for month in view.grids for week in month.weeks for cell in week if cell]
     assert sum(cell.count for cell in cells) == view.dated == sum(parse(text).day is not None for text in texts)
@@ -54,7 +54,7 @@ def test_the_overview_counts_the_same(texts: list[str]) -> None:
     for row in view.overview.rows:
         counts = [int(cell.text.replace(",", "")) for cell in row.cells if cell and cell.text != "on"]
         assert sum(counts) + row.rest == row.count
-    longer = sum(era.imprecise.count for era in view.eras) + view.undated.count
+    longer = sum(era.imprecise.count for era in view.eras) + view.undated.count + view.wide.count
     assert sum(row.count for row in view.overview.rows) + longer == len(texts)
 
 
@@ -72,8 +72,8 @@ def test_every_anchor_that_the_timeline_or_the_overview_names_is_on_the_page(tex
     periods = {period_of(parse(text)) for text in texts}
     exact = [period for period in periods if unit_of_period(period) in {Precision.DAY, Precision.MONTH}]
     assert {f"m{shortened(period, Precision.MONTH)}" for period in exact} <= found
-    assert {f"y{shortened(period, Precision.YEAR)}" for period in periods if period != "undated"} <= found
-    assert ("undated" in found) == ("undated" in periods)
+    assert {f"y{shortened(period, Precision.YEAR)}" for period in periods - {"undated", "open"}} <= found
+    assert {"undated", "open"} & found == {"undated", "open"} & periods
 
 
 def months(texts: list[str]) -> list[Node]:
@@ -109,7 +109,11 @@ def test_months_without_a_certain_day_list_their_events_and_quiet_ones_are_told_
         ("July 2017", True, ""),
     ]
     assert first.months[1].imprecise.links[0].text == "Event 1"
-    assert (third.quiet_before, third.imprecise.count, view.undated.count) == ("2018: no event.", 1, 0)
+    assert (third.quiet_before, third.imprecise.count, view.undated.count + view.wide.count) == (
+        "2018: no event.",
+        1,
+        0,
+    )
     assert [(era.name, era.imprecise.count) for era in view.eras] == [
         ("The 2020s", 1),
         ("The 2000s (2000 to 2099)", 1),

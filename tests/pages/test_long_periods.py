@@ -30,6 +30,10 @@ ANCIENT = [
     "16XX~",
     "1621",
     "1999-24",
+    "1XXX",
+    "[1850..1950]",
+    "[0990..1621]",
+    "[..1621]",
     "XXXX-01-05",
 ]
 
@@ -52,7 +56,23 @@ def test_every_event_stands_on_one_page(ancient: Edition) -> None:
     assert told["-00xx"] == ["-00XX"]
     assert told["00xx"] == ["00XX"]
     assert told["1999"] == ["1999-24"]
+    assert told["1xxx"] == ["1XXX", "[1850..1950]"]
+    assert told["open"] == ["[..1621]", "[0990..1621]"]
     assert told["undated"] == ["XXXX-01-05"]
+
+
+def test_only_what_has_no_bound_at_all_is_of_an_unknown_year(ancient: Edition) -> None:
+    names = {page: title_of(page) for page in ("1xxx", "-0xxx", "-1xxx", "open", "undated")}
+    assert names == {
+        "1xxx": "The years 1000 to 1999",
+        "-0xxx": "The years 1000 to 1 BCE",
+        "-1xxx": "The years 2000 to 1001 BCE",
+        "open": "Events of a long or open time",
+        "undated": "Events of an unknown year",
+    }
+    view = calendar_view(ancient)
+    assert (view.wide.count, view.undated.count) == (2, 1)
+    assert day_pages(ancient)[-2:] == ["open", "undated"]
 
 
 def test_a_century_leads_to_the_nearest_before_and_after_it(ancient: Edition) -> None:
@@ -107,7 +127,7 @@ def test_a_chronology_of_many_years_says_from_when_to_when_it_is(ancient: Editio
     assert extent_in_words(edition_of(["XXXX-01-05"])) == ""
 
 
-@pytest.mark.parametrize("page", ["-0430", "-0430-03", "-04xx", "-043x", "0000", "1621", "16xx", "-0043-03-15"])
+@pytest.mark.parametrize("page", ["-0430", "-0430-03", "-04xx", "-043x", "0000", "1621", "16xx", "1xxx", "-0043-03-15"])
 def test_a_page_is_called_what_its_time_is_called(page: str) -> None:
     words = in_words(parse(page.replace("x", "X")))
     assert title_of(page).casefold().startswith(words.casefold())

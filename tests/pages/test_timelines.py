@@ -137,7 +137,7 @@ def test_every_event_is_counted_exactly_once_whatever_its_date(texts: list[str])
 def test_a_bin_leads_to_the_day_the_month_or_the_year_and_a_span_to_its_event(texts: list[str]) -> None:
     view = of(texts)
     for one in view.bins:
-        known = r"days/(-?\d{4}-\d\d-\d\d/|#m-?\d{4}-\d\d|#y-?(\d{4}|\d{3}x|\d\dxx)|#undated)"
+        known = r"days/(-?\d{4}-\d\d-\d\d/|#m-?\d{4}-\d\d|#y-?(\d{4}|\d{3}x|\d\dxx|\dxxx)|#open|#undated)"
         assert re.fullmatch(known, one.address)
     for span in view.spans:
         pattern = r"days/[0-9a-z-]+/#event-\d+" if span.count == 1 else r"days/([0-9a-z-]+/)?"

@@ -93,7 +93,7 @@ def test_doubt_stands_on_what_holds_all_of_it_and_makes_no_page_of_a_day() -> No
         "199x": ["199X"],
         "2031": ["[2031-02-27,2031-03-02]"],
         "2031-03": ["[2031-03-01..2031-03-03]"],
-        "undated": ["[..2031-03-04]"],
+        "open": ["[..2031-03-04]"],
     }
 
 
@@ -145,7 +145,12 @@ def test_every_count_of_events_is_one_number(texts: list[str]) -> None:
     standing = [event.id for page in day_pages(edition) for event in events_of_page(edition, page)]
     listed = sum(year.count for year in calendar.years) + sum(era.imprecise.count for era in calendar.eras)
     assert len(standing) == len(set(standing)) == len(texts)
-    assert home_counts(edition)[0][0] == calendar.count == listed + calendar.undated.count == len(texts)
+    assert (
+        home_counts(edition)[0][0]
+        == calendar.count
+        == listed + calendar.undated.count + calendar.wide.count
+        == len(texts)
+    )
     assert (timeline.lanes[0].count if timeline else 0) == len(texts)
 
 

@@ -61,6 +61,8 @@ LISTED = {"y2017", "m2017-11"}
         ("days/2017/", ["", "days/"]),
         ("days/2018-01-02/", ["", "days/"]),
         ("days/undated/", ["", "days/"]),
+        ("days/open/", ["", "days/"]),
+        ("days/1xxx/", ["", "days/"]),
     ],
 )
 def test_the_pages_above_a_page_are_those_that_exist(address: str, above: list[str]) -> None:

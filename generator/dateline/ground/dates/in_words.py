@@ -8,7 +8,7 @@ from typing import Final
 from dateline.ground.dates import seasons
 from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.edtf import PLAIN, SINGLE
-from dateline.ground.dates.periods import period_named, periods_between
+from dateline.ground.dates.periods import Precision, period_named, periods_between
 from dateline.ground.dates.single_in_words import (
     before_in_words,
     code_of,
@@ -31,6 +31,7 @@ _EACH: Final = {
     "year": marked("each year %(span)s"),
     "decade": marked("each decade %(span)s"),
     "century": marked("each century %(span)s"),
+    "millennium": marked("each millennium %(span)s"),
     "longer": marked("each longer %(span)s"),
 }
 """What was on each of many, by their unit; the span is worded as "from 3 to 5 March 2017"."""
@@ -138,7 +139,7 @@ def period_title(period: str, language: Language = ENGLISH) -> str:
     words = period_in_words(period, language)
     title = f"{words[:1].upper()}{words[1:]}"
     found = period_named(period)
-    if found is None or not period.endswith("xx") or not has_plain_number(found.first.year):
+    if found is None or found.unit is not Precision.CENTURY or not has_plain_number(found.first.year):
         return title
     first, last = (str(day.year) for day in (found.first, found.last))
     return language.gettext("%(century)s (%(first)s to %(last)s)", century=title, first=first, last=last)

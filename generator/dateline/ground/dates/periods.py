@@ -1,4 +1,4 @@
-"""Days, months, years, decades and centuries by their names: "2017-11-17", "2017-11", "2017", "201x", "20xx".
+"""Days, months, years and longer by their names: "2017-11-17", "2017-11", "2017", "201x", "20xx", "2xxx".
 
 They are how pages are addressed.  Before the year 1 they are counted as people count them:
 "-04xx" is the 5th century BCE, 500 to 401, and the year 0, which is 1 BCE, is in the last
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from dateline.ground.dates.civil_day import LATEST, Day, days_of_month, number_of_year, years_as_written
 
 _NAME: Final = re.compile(
-    r"(?P<year>Y?-?[0-9]+?)(?:(?P<rest>x{1,2})|(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?)"
+    r"(?P<year>Y?-?[0-9]+?)(?:(?P<rest>x{1,3})|(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?)"
 )
 _MONTHS: Final = 12
 
@@ -26,10 +26,11 @@ class Precision(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+    MILLENNIUM = "millennium"
     LONGER = "longer"
 
 
-_ROUND: Final = {Precision.DECADE: 1, Precision.CENTURY: 2}
+_ROUND: Final = {Precision.DECADE: 1, Precision.CENTURY: 2, Precision.MILLENNIUM: 3}
 """How many digits of the year the unit leaves open."""
 
 
@@ -42,7 +43,7 @@ class Period(NamedTuple):
 
     @property
     def order(self) -> tuple[Day, int]:
-        """A sort key: each before what it holds, but decades and centuries behind it."""
+        """A sort key: each before what it holds, but decades and longer behind it."""
         place = list(Precision).index(self.unit)
         return (self.last, place) if self.unit in _ROUND else (self.first, -place)
 
@@ -54,6 +55,8 @@ def period_named(name: str) -> Period | None:
     if found is None:
         return None
     if found["rest"]:
+        if found["rest"] == "xxx" and len(found["year"].lstrip("-")) > 1 and "Y" not in found["year"]:
+            return None
         return _round_period(found["year"], len(found["rest"]))
     year = number_of_year(found["year"])
     if found["month"] is None:
@@ -73,10 +76,10 @@ def _round_period(year: str, open_digits: int) -> Period:
     return Period(unit, Day(first, 1, 1), Day(last, _MONTHS, 31))
 
 
-def order_of_period(name: str) -> tuple[Day, int]:
+def order_of_period(name: str) -> tuple[Day, int, str]:
     """Return a sort key of a period's name; any other text comes last."""
     period = period_named(name)
-    return period.order if period else (LATEST, 0)
+    return (*(period.order if period else (LATEST, 0)), name)
 
 
 def unit_of_period(name: str) -> Precision:
@@ -101,7 +104,7 @@ def shortened(name: str, unit: Precision) -> str:
 
 
 def period_of(day: Day, unit: Precision) -> str:
-    """Return the day, month, year, decade or century of a day by its name; "" of what is longer."""
+    """Return the day, month, year, or longer unit of a day by its name; "" of what is longer than a millennium."""
     if unit is Precision.LONGER:
         return ""
     if unit is Precision.DAY:
@@ -123,7 +126,7 @@ def _name_of_years(year: int, unit: Precision) -> str:
 
 
 def periods_between(first: Day, last: Day, unit: Precision, most: int) -> tuple[str, ...]:
-    """Return the days, months, years, decades or centuries from day to day; none if they are more than `most`."""
+    """Return the days, months, years or longer units from day to day; none if they are more than `most`."""
     if unit is Precision.DAY:
         days = range(first.toordinal(), last.toordinal() + 1)
         return tuple(str(Day.fromordinal(number)) for number in days) if len(days) <= most else ()

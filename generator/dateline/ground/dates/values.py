@@ -106,7 +106,7 @@ class Edtf:
 
     @property
     def period(self) -> str:
-        """The unit under which it is filed: "2017-11-17", "2017-11", "2017", "201x", "20xx", or "" if none holds it."""
+        """The unit under which it is filed: "2017-11-17", "2017-11", "2017", "20xx", "2xxx", or "" if none holds it."""
         filed = self.filed
         first = filed._filed_from  # noqa: SLF001 - its own
         return period_of(first, filed.named or filed.precision) if first is not None else ""

@@ -82,7 +82,7 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class EraView:
-    """A decade or a century, with the events of no certain year in it."""
+    """A decade or a longer time, with the events of no certain year in it."""
 
     name: str
     anchor: str
@@ -120,6 +120,7 @@ class CalendarView:
     edit_path: ClassVar[None] = None
     years: tuple[YearView, ...]
     eras: tuple[EraView, ...]
+    wide: LooseView
     undated: LooseView
     overview: OverviewView
     count: int

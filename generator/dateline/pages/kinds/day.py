@@ -139,12 +139,12 @@ def day_view(edition: Edition, period: str) -> DayView:
         elsewhere=told.elsewhere,
         named=_named(told.known, period),
         map=map_of_events(edition, edition.language.gettext("Where it happened: %(when)s", when=view.title), events),
-        suggest=edition.form(LinkedForm.EVENT, "", date="" if period == addresses.UNDATED else period.upper()),
+        suggest=edition.form(LinkedForm.EVENT, "", date="" if period in addresses.OF_NO_PERIOD else period.upper()),
         moved=moved_from(edition, period),
     )
     if is_day(period):
         return _among_days(told.known, Day.fromisoformat(period), whole)
-    return whole if period == addresses.UNDATED else _among_periods(edition, period, whole)
+    return whole if period in addresses.OF_NO_PERIOD else _among_periods(edition, period, whole)
 
 
 def _among_periods(edition: Edition, period: str, view: DayView) -> DayView:

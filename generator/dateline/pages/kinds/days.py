@@ -1,4 +1,4 @@
-"""The calendar: every event once, under its day, its month, its year, a longer time, or the undated.
+"""The calendar: every event once, under its day, its month, its year, a longer time, or none.
 
 What lasts, or was on several days, is counted where it begins and named where it goes on.
 """
@@ -66,6 +66,7 @@ def calendar_view(edition: Edition) -> CalendarView:
         eras=tuple(
             _era(found, period) for period in sorted(found.all_periods, key=order_of_period) if is_round(period)
         ),
+        wide=found.of(addresses.WIDE),
         undated=found.of(addresses.UNDATED),
         overview=_overview(years, edition.language),
         count=len(edition.chronology.events),
@@ -112,7 +113,7 @@ class _Loose:
     def all_periods(self) -> set[str]:
         """The months, years and longer times of both kinds."""
         named = {period for period in self.named if not is_day(period)}
-        return {period for period in self.periods if period != addresses.UNDATED} | named
+        return (self.periods.keys() - addresses.OF_NO_PERIOD) | named
 
     def of(self, period: str) -> LooseView:
         """Return what a list of a period shows."""

@@ -176,7 +176,9 @@ def left_page(edition: Edition, period: str) -> LastingView:
 
 def _moved_from(period: str, language: Language) -> str:
     if period == addresses.UNDATED:
-        return language.gettext("Moved from the events of no certain year")
+        return language.gettext("Moved from the events of an unknown year")
+    if period == addresses.WIDE:
+        return language.gettext("Moved from the events of a long or open time")
     return language.gettext("Moved from %(time)s", time=period_in_words(period, language))
 
 

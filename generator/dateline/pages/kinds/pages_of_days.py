@@ -1,6 +1,7 @@
 """Which days, months and years have a page, and what stands on each.
 
-A page is named by its time as its address is: "2017-11-17", "2017-11", "2017", "201x", or "undated".
+A page is named by its time as its address is: "2017-11-17", "2017-11", "2017", "201x", "20xx", "2xxx",
+"open", or "undated".
 """
 
 from collections import Counter, defaultdict
@@ -34,7 +35,7 @@ _WITH_CONTENTS: Final = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
 
 
 def day_pages(edition: Edition) -> list[str]:
-    """Return the days with events or publications, then the months, years and so on of other events, and "undated".
+    """Return the days with events or publications, then the longer times of other events, "open" and "undated".
 
     A day, a month or a year on which something was going on has a page as well.
     """
@@ -70,14 +71,16 @@ def is_day(period: str) -> bool:
 
 
 def is_round(period: str) -> bool:
-    """Return whether a page is that of a decade or a century."""
-    return unit_of_period(period) in {Precision.DECADE, Precision.CENTURY}
+    """Return whether a page is that of a decade or longer."""
+    return unit_of_period(period) in {Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM}
 
 
 def title_of(period: str, language: Language = ENGLISH) -> str:
     """Return what a page is called."""
     if period == addresses.UNDATED:
-        return language.gettext("Events of no certain year")
+        return language.gettext("Events of an unknown year")
+    if period == addresses.WIDE:
+        return language.gettext("Events of a long or open time")
     return day_in_words(Day.fromisoformat(period), language) if is_day(period) else period_title(period, language)
 
 
@@ -86,7 +89,7 @@ def steps_of_periods(edition: Edition) -> dict[str, Neighbours]:
     """Return, by address of a month, year, decade or century, the nearest page of its kind before and after it."""
     by_unit: defaultdict[Precision, list[Link]] = defaultdict(list)
     for period in edition.derived(_periods):
-        if period != addresses.UNDATED:
+        if period not in addresses.OF_NO_PERIOD:
             link = Link(period_in_words(period, edition.language), f"days/{period}/")
             by_unit[unit_of_period(period)].append(link)
     return {address: found for row in by_unit.values() for address, found in steps(row).items()}

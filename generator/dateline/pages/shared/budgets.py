@@ -41,7 +41,7 @@ def weight_of(event: Event) -> int:
 
 
 def day_parts(chronology: Chronology, budget: int = DAY) -> DayParts:
-    """Return, for each heavy day, month, year or "undated", the events of each of its parts, in order."""
+    """Return, for each heavy day, month, year or "open" or "undated", the events of each of its parts, in order."""
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for day, events in chronology.events_by_day.items():
         found[day.isoformat()].extend(events)

@@ -151,8 +151,8 @@ def _bin_address(first: Moment, unit: Unit) -> str:
     if not first.is_event:
         return first.address
     period = addresses.period_of(first.when)
-    if period == addresses.UNDATED:
-        return f"days/#{addresses.UNDATED}"
+    if period in addresses.OF_NO_PERIOD:
+        return f"days/#{period}"
     if period.endswith("x"):
         return f"days/#{year_anchor(period)}"
     if unit == DAY or unit in CLOCK:

@@ -56,7 +56,7 @@ def anchors_of_days(edition: Edition) -> frozenset[str]:
     """Return the anchors of the years and months that the index of days has."""
     periods = {addresses.period_of(event.date) for event in edition.chronology.events.values()}
     found = set()
-    for period in (*sorted(periods - {addresses.UNDATED}), *edition.derived(all_going_on).told):
+    for period in (*sorted(periods - addresses.OF_NO_PERIOD), *edition.derived(all_going_on).told):
         found.add(year_anchor(shortened(period, Precision.YEAR)))
         if unit_of_period(period) in {Precision.DAY, Precision.MONTH}:
             found.add(month_anchor(shortened(period, Precision.MONTH)))

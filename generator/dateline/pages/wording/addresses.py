@@ -11,6 +11,10 @@ from dateline.records.types import Claim, Event, Record, RecordKind, Source, Sou
 from dateline.records.types.spots import anchor_of
 
 UNDATED: Final = "undated"
+"""The page of what has no bound at all: 5 January of an unknown year."""
+WIDE: Final = "open"
+"""The page of what has a bound, and is of no one millennium for certain: some time until 2017, or 1850 to 2050."""
+OF_NO_PERIOD: Final = frozenset({WIDE, UNDATED})
 _FIRST_CAPTURES: Final = 1996
 """The year in which the archive that is asked began (Internet Archive, "About IA")."""
 LASTING: Final = "events/"
@@ -36,8 +40,8 @@ def day_address(day: Day) -> str:
 
 
 def period_of(when: Edtf) -> str:
-    """Return the page that an event stands on: a day, month, year, decade ("201x"), century ("20xx"), or "undated"."""
-    return when.period or UNDATED
+    """Return the page that an event stands on: "2017-11-17", "2017-11", "2017", "201x", "20xx", "2xxx"; or another."""
+    return when.period or (UNDATED if when.earliest is None and when.latest is None else WIDE)
 
 
 def event_address(event: Event, part: str = "") -> str:
