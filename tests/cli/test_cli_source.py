@@ -260,7 +260,7 @@ def test_nothing_is_overwritten(folder: Path) -> None:
         ("--publisher", "Harow Gazete", "did you mean 'harrow-gazette'?"),
         ("--publisher", "Nobody's Paper", "dateline new actor; or leave the publisher blank"),
         ("--copy-of", "Cuncil anwsers", "did you mean 'crier-2031-03-06' (Council answers)?"),
-        ("--published", "4 March 2021", "write 2021-03-04"),
+        ("--published", "4/3/2021", "write 2021-03-04"),
         ("--accessed", "yesterday", "not a date"),
         ("--published", "today", "not a date"),
         ("--url", "gazette.example", "does not begin with https://"),

@@ -140,7 +140,7 @@ def test_an_id_cannot_leave_its_folder(folder: Path, id_: str) -> None:
         (("--actor", "concil"), "did you mean 'council'?"),
         (("--source", "herald-2020-05-40"), "did you mean 'herald-2020-05-04'?"),
         (("--paragraph", "9"), "has no paragraph 9"),
-        (("--date", "4.5.2020"), "2020-05-04"),
+        (("--date", "4/5/2020"), "2020-05-04"),
         (("--date-basis", "guessed"), "none of: stated"),
         (("--claim-id", "Not an id"), "no id"),
         (("--claim-id", "nul"), "Windows keeps the name"),
@@ -179,6 +179,79 @@ def test_in_a_terminal_what_is_missing_is_asked_and_asked_again(folder: Path, mo
     path = folder / "content" / "events" / "2020" / "2020-05-04-the-mill-stands-in-water.yml"
     assert "cite: {source: herald-2020-05-04, paragraph: 1}" in path.read_text()
     assert codes(folder) == {Code.TITLE_OF_ONE_VOICE}
+
+
+DATED = [
+    ("17 November 2017", (), "2017/2017-11-17-mill-stands", "date: 2017-11-17\n"),
+    ("14:30 on 8 November 2017", (), "2017/2017-11-08-mill-stands", 'date: "2017-11-08T14:30"\n'),
+    ("27 Safar 1439", (), "2017/2017-11-mill-stands", "date: 1439-02-27\ncalendar: hijri\n"),
+    (
+        "25 October 1917",
+        ("--calendar", "julian"),
+        "1917/1917-11-07-mill-stands",
+        "date: 1917-10-25\ncalendar: julian\n",
+    ),
+    ("15 March 44 BC", ("--calendar", "gregorian"), "-0043/44-bce-03-15-mill-stands", 'date: "-0043-03-15"\n'),
+    ("before 2017-11-18", (), "2017/2017-11-17-mill-stands", 'date: "[..2017-11-17]"\n'),
+]
+
+
+@pytest.mark.parametrize("typed, more, path, written", DATED)
+def test_a_date_is_taken_as_people_type_it(
+    folder: Path, typed: str, more: tuple[str, ...], path: str, written: str
+) -> None:
+    masthead = folder / "content" / "chronology.yml"
+    masthead.write_text(f"{masthead.read_text(encoding='utf-8')}timezone: Europe/Berlin\n", encoding="utf-8")
+    options = ("--title", "Mill stands", "--date", typed, *EVENT[5:], "--date-wording", typed, *more, "--draft")
+    done = new("event", *options)
+    assert done.exit_code == 0, done.output
+    assert "Read as " in done.output
+    text = (folder / "content" / "events" / f"{path}.yml").read_text(encoding="utf-8")
+    assert written in text
+    assert f"date_wording: {typed}\n" in text or f'date_wording: "{typed}"\n' in text
+    assert not has_errors(compiling.check(Settings.of(folder)))
+
+
+@pytest.mark.parametrize(
+    "options, told",
+    [
+        (("--date", "02/03/2031"), "write 2031-03-02 for 2 March 2031, or 2031-02-03 for 3 February 2031"),
+        (("--date", "yesterday"), "with date_basis: relative"),
+        (("--date", "27 Safar 1439", "--calendar", "julian"), "is of the hijri calendar, not of the julian one"),
+        (("--date", "1439-02-31", "--calendar", "hijri"), "its month 2 of the year 1439 has 29 days"),
+        (("--date", "2017-11-08", "--calendar", "lunar"), "lunar"),
+        (("--date", "2017-11-08T14:30"), "add timezone there"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_may_be_several_dates_or_none_is_asked_again(options: tuple[str, ...], told: str) -> None:
+    done = new("event", "--title", "x", *options, *EVENT[5:])
+    assert done.exit_code == 2
+    assert told in " ".join(done.output.split())
+
+
+def test_a_day_before_our_calendar_is_asked_for_its_own_and_for_its_wording(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "can_ask", lambda: True)
+    answers = [
+        "Mill stands",
+        "4 September 476",
+        "julain",
+        "julian",
+        "pridie nonas Septembres",
+        "inferred",
+        "Of its day.",
+    ]
+    answers += ["flood", "", "", "It stood in water.", "herald-2020-05-04", "1", "", "", ""]
+    done = new("event", "--draft", said="".join(f"{answer}\n" for answer in answers))
+    assert done.exit_code == 0, done.output
+    assert "'julian'" in done.output
+    (path,) = (folder / "content" / "events" / "0476").glob("*.yml")
+    assert path.stem == "0476-09-05-mill-stands"
+    written = path.read_text(encoding="utf-8")
+    for line in ("date: 0476-09-04", "calendar: julian", "date_wording: pridie nonas Septembres"):
+        assert f"\n{line}\n" in written
 
 
 # --- a claim ---------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import TypeVar
 import click
 
 from dateline.cli.dialogue import Maker, Question, UnknownRecordError, dialogue_here
-from dateline.cli.interview import checked_date, checked_text
+from dateline.cli.interview import checked_date, checked_text, date_as_typed
 from dateline.editing.drafting import UnknownError
 from dateline.editing.schemas import told_of
 from dateline.ground import dates
@@ -95,8 +95,13 @@ class Answers:
 
 
 def a_date(text: str) -> dates.Edtf:
-    """Return a date, if `text` is one."""
+    """Return a Gregorian date, if `text` is or surely means one."""
     return dates.parse(checked_date(text), dates.ANY_ZONE)
+
+
+def a_date_of_any(zone: str | None, calendar: str | None) -> Check[dates.Edtf]:
+    """Return the check that a text is, or surely means, a date of a calendar; without one, of that which it names."""
+    return lambda text: date_as_typed(text, zone, calendar)
 
 
 def a_text(text: str) -> str:

@@ -120,11 +120,23 @@ def checked_text(text: str) -> str:
 
 
 def checked_date(text: str) -> str:
-    """Return `text` as a date, if it is one."""
+    """Return `text` as a Gregorian date, if it is one, or surely means one."""
+    when = date_as_typed(text, dates.ANY_ZONE)
+    if when.calendar is not None:
+        told = f"of the {when.calendar} calendar ({dates.in_words(when)})"
+        raise click.BadParameter(f"'{text}' is {told}: say the Gregorian date; the file takes {{date, calendar}} too")
+    return when.text
+
+
+def date_as_typed(text: str, zone: str | None, calendar: str | None = None) -> dates.Edtf:
+    """Return the date that `text` is or surely means; what was read otherwise than it is typed is said."""
     try:
-        return dates.parse(text, dates.ANY_ZONE).text
+        when = dates.parse_as_typed(text, zone, calendar)
     except dates.DateError as error:
         raise click.BadParameter(str(error)) from None
+    if "".join(text.split()) != "".join(when.text.split()):
+        click.echo(printable(f"Read as {when}: {dates.in_words(when)}"), err=True)
+    return when
 
 
 def checked_accessed(text: str) -> str:

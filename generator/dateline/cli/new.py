@@ -7,7 +7,8 @@ from typing import Any, Final, get_args
 
 import click
 
-from dateline.cli.answers import a_coordinate, a_date, a_text, one_of
+from dateline.cli.answers import a_coordinate, a_text, one_of
+from dateline.cli.dates_asked import date_of, date_options
 from dateline.cli.dialogue import going_back
 from dateline.cli.figures_asked import figure_options, figures_of
 from dateline.cli.intake import add
@@ -64,7 +65,7 @@ def _desk_for(about: type) -> NewRecord:
 
 @new.command()
 @click.option("--title", help="A headline in your own neutral words.")
-@click.option("--date", metavar="EDTF", help="When it happened, such as 2017-11-17.")
+@date_options
 @click.option("--date-basis", help=f"Where the date comes from: {', '.join(get_args(DateBasis))}.")
 @click.option("--date-note", help="From what the date was taken; needed unless it is stated.")
 @click.option("--kind", help="A word of the vocabulary's event_kinds.")
@@ -85,7 +86,7 @@ def event(**said: Any) -> None:
     desk = _desk_for(Event)
     ask, shelf = desk.answers, desk.shelf
     title = ask.one("title", said["title"], "Headline, in your own neutral words", a_text)
-    date = ask.one("date", said["date"], "Date (2017-11-17, 2017-11, 2017-11-10/2017-11-13)", a_date)
+    date, dated = date_of(ask, said, shelf.timezone)
     basis = ask.one(
         "date-basis",
         said["date_basis"],
@@ -106,7 +107,7 @@ def event(**said: Any) -> None:
     id_ = desk.settle_id(RecordKind.EVENT, said["id_"], suggested)
     values = {
         "title": title,
-        "date": date.text if date is not None else None,
+        **dated,
         "date_basis": basis if basis != "stated" else None,
         "date_note": note,
         "kind": kind,

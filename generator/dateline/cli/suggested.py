@@ -52,7 +52,8 @@ def _event(issue: Issue, desk: NewRecord) -> None:
     values = drafting.event_of(issue, desk.shelf)
     if not isinstance(values["title"], str) or not isinstance(values["date"], str):
         raise click.ClickException("the issue has no headline, or no date that can be read; nothing was written")
-    date = dates.parse(values["date"], dates.ANY_ZONE)
+    calendar = values["calendar"]
+    date = dates.parse(values["date"], dates.ANY_ZONE, calendar if isinstance(calendar, str) else None)
     taken, base = desk.shelf.taken(RecordKind.EVENT), event_id(values["title"], date) or "suggested-event"
     remarks = drafting.remarks_of(issue)
     if base in taken:

@@ -17,7 +17,7 @@ _FEW: Final = 5
 
 def event_id(title: str, date: Edtf) -> str | None:
     """Return an event's id: its date and the first words of its title; None where no letter of the title is Latin."""
-    words, found = slug(title), _BEGINS.search(date.text)
+    words, found = slug(title), _BEGINS.search(_gregorian(date))
     if words is None or found is None:
         return words
     year = found["year"]
@@ -28,8 +28,13 @@ def event_id(title: str, date: Edtf) -> str | None:
 
 def event_folder(date: Edtf) -> str:
     """Return the folder of an event in events/: its year."""
-    found = _BEGINS.search(date.text)
+    found = _BEGINS.search(_gregorian(date))
     return years_as_written(int(f"{found['sign']}{found['year']}")) if found is not None else "undated"
+
+
+def _gregorian(date: Edtf) -> str:
+    """Return a date as EDTF, one of another calendar by the time that it is filed under."""
+    return date.period if date.calendar is not None else date.text
 
 
 def claim_id(text: str) -> str | None:

@@ -82,6 +82,11 @@ class KnownRecords:
             raise UnknownError(f"'{text}' is no word of {words}; {hint}")
         return word
 
+    @property
+    def timezone(self) -> str | None:
+        """The zone whose clock shows times of day that say no offset."""
+        return self.corpus.masthead.record.timezone if self.corpus.masthead else None
+
     def terms(self, words: str) -> Mapping[str, Term]:
         """Return a list of the vocabulary."""
         masthead = self.corpus.masthead

@@ -10,6 +10,7 @@ from dateline.editing.drafting.known_records import KnownRecords, UnknownError
 from dateline.editing.drafting.record_text import Blank, one_line
 from dateline.editing.intake import Draft, free_id
 from dateline.ground import dates
+from dateline.ground.dates import Edtf
 from dateline.ground.urls import is_web_address
 from dateline.records.types import RecordKind
 from dateline.records.types.spots import cited_spot
@@ -23,12 +24,13 @@ T = TypeVar("T")
 def event_of(issue: Issue, shelf: KnownRecords) -> dict[str, object]:
     """Return the values of a draft event; what no record has a name for is a Blank that says so."""
     said = issue.answers
-    basis = issue.choice("date-basis")
+    basis, dated = issue.choice("date-basis"), _date(said.get("date", ""))
     places, strange_places = _resolved(said.get("place", ""), shelf, RecordKind.PLACE)
     actors, strange_actors = _resolved(said.get("actors", ""), shelf, RecordKind.ACTOR)
     return {
         "title": one_line(said.get("headline", "")) or Blank("not given"),
-        "date": _date(said.get("date", "")),
+        "date": dated if isinstance(dated, Blank) else dated.text,
+        "calendar": None if isinstance(dated, Blank) else dated.calendar,
         "date_basis": _BASES[basis] if basis is not None and basis < len(_BASES) else None,
         "date_note": one_line(said.get("date-note", "")) or None,
         "kind": Blank(f"the form does not ask; one of: {', '.join(sorted(shelf.terms('event_kinds')))}"),
@@ -44,12 +46,13 @@ def source_of(issue: Issue, shelf: KnownRecords) -> Draft:
     said = issue.answers
     publishers, strange = _resolved(said.get("publisher", ""), shelf, RecordKind.ACTOR)
     published = _date(said.get("published", ""))
+    is_known = not isinstance(published, Blank) and published.calendar is None
     address = said.get("source-address", "")
     return Draft(
         title=one_line(said.get("source-title", "")) or None,
         publisher=publishers[0] if publishers else None,
         publisher_hint=f"no actor is called '{strange[0]}'" if strange else "not given",
-        published=published if isinstance(published, str) else None,
+        published=published.text if not isinstance(published, Blank) and is_known else None,
         language=one_line(said.get("language", "")) or None,
         url=address if is_web_address(address) else None,
     )
@@ -109,8 +112,8 @@ def _blank(strange: list[str], what: str) -> Blank | None:
     return Blank(f"no {what} is called '{strange[0]}'") if strange else None
 
 
-def _date(text: str) -> str | Blank:
+def _date(text: str) -> Edtf | Blank:
     try:
-        return dates.parse(one_line(text), dates.ANY_ZONE).text
+        return dates.parse_as_typed(one_line(text), dates.ANY_ZONE)
     except dates.DateError:
         return Blank(f"'{one_line(text)}' is no date" if text else "not given")

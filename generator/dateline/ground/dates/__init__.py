@@ -22,6 +22,7 @@ from dateline.ground.dates.in_words import (
     period_title,
 )
 from dateline.ground.dates.instants import clock_at
+from dateline.ground.dates.meant import surely_meant
 from dateline.ground.dates.offers_of_dates import advice
 from dateline.ground.dates.other_calendars import CALENDARS
 from dateline.ground.dates.periods import (
@@ -71,6 +72,7 @@ __all__ = [
     "of_kept",
     "order_of_period",
     "parse",
+    "parse_as_typed",
     "period_in_words",
     "period_named",
     "period_of",
@@ -79,6 +81,7 @@ __all__ = [
     "seconds_of",
     "shortened",
     "some_time",
+    "surely_meant",
     "time_in_words",
     "unit_of_period",
     "year_in_words",
@@ -88,6 +91,23 @@ __all__ = [
 ANY_ZONE: Final = "UTC"
 """What stands in for the chronology's zone as long as nobody asks for the instant of a time."""
 _MAX_LENGTH: Final = 200
+
+
+def parse_as_typed(text: str, zone: str | None = None, calendar: str | None = None) -> Edtf:
+    """Read a date as `parse` does or, where it is typed otherwise, the one that is surely meant, by its own calendar.
+
+    Raises DateError where that may be several, or is of another calendar than the one that is named.
+    """
+    try:
+        return parse(text, zone, calendar)
+    except DateError:
+        meant = surely_meant(text)
+        if meant is None:
+            raise
+    written, named = meant
+    if named is not None and calendar is not None and named != calendar:
+        raise DateError(f"'{shown(text)}' is of the {named} calendar, not of the {calendar} one", f"say {named}")
+    return parse(written, zone, named or calendar)
 
 
 @lru_cache(maxsize=65536)
