@@ -8,6 +8,24 @@ from dateline.records.chronology import Chronology
 from dateline.records.types import Event, Masthead, Vocabulary
 from pydantic import TypeAdapter
 
+FORMS_OF_DATES: Final = (
+    "2017-11-08T14:30Z",
+    "2017-11-08T14:30:05Z",
+    "2017-11-08",
+    "2017-11",
+    "2017-11-08~",
+    "2017-11-08/2017-11-12",
+    "2017-11-08/..",
+    "../2017-11-08",
+    "[2017-11-28..2017-12-02]",
+    "{2017-11-08,2017-11-12}",
+    "-0043-03-15",
+    "-0430",
+    "0000-05-01",
+    "Y-300000",
+    "201X",
+)
+"""A date of each form that a file for other tools may have no room for."""
 _EVENTS: Final = TypeAdapter(Event)
 
 

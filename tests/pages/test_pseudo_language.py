@@ -18,7 +18,7 @@ SEEN = re.compile(r'\b(?:title|alt|aria-label|aria-valuetext|placeholder|data-la
 META = re.compile(r'<meta (?:name="description"|property="og:title") content="([^"]*)"')
 HIDDEN = re.compile(r"(?s)<(script|style|code|pre)\b.*?</\1>|<!--.*?-->|<!doctype[^>]*>")
 LEFT = re.compile(r"(?<![\w’])[A-Za-z][A-Za-z'’-]+(?: [A-Za-z][A-Za-z'’-]*)*(?![\w])")
-ADDRESS = re.compile(r"\S*(?:/|\.json|\.xml|\.sqlite|tag:)\S*")
+ADDRESS = re.compile(r"\S*(?:/|\.(?:geojson|ics|json|jsonld|sqlite|ttl|txt|xml)\b|tag:)\S*")
 NAMES = {
     "APA",
     "BibTeX",
@@ -36,6 +36,9 @@ NAMES = {
     "SQL",
     "SQLite",
     "Data Package",
+    "GeoJSON",
+    "TimelineJS",
+    "iCalendar",
     "Table Schema",
 }
 """What is called the same in every language."""

@@ -1,6 +1,6 @@
 """What an export is: a file for other tools, and who makes it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,3 +87,15 @@ class Export:
 def made_alone(path: str, make: Callable[[Edition], str | bytes]) -> ExportMaker:
     """Return the maker of one file that is made of the edition itself."""
     return ExportMaker(path, lambda edition, _: iter((ExportedFile(path, make(edition)),)))
+
+
+def made_of_lines(
+    path: str, piece: Callable[[Edition, Record], str], whole: Callable[[Edition, Iterable[str]], Iterator[str]]
+) -> ExportMaker:
+    """Return the maker of one file that is put together from what records add, in their order."""
+
+    def files(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
+        pieces = (text for record in edition.chronology.records() if (text := texts(record)))
+        yield ExportedFile(path, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in whole(edition, pieces)))
+
+    return ExportMaker(path, files, piece)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from dateline.ground.languages import ENGLISH, Language, marked, marked_many
 from dateline.pages.exports.all_tables import CSV_TABLES, PACKAGE_PATH, csv_files, csv_path, rows_of_all, rows_of_record
+from dateline.pages.exports.calendar_file import CALENDAR_PATH, calendar, calendar_entry, entries_held
 from dateline.pages.exports.changes_feed import CHANGES_PATH, changes_feed
 from dateline.pages.exports.chronology_json import (
     JSON_PATH,
@@ -16,9 +17,28 @@ from dateline.pages.exports.chronology_json import (
 from dateline.pages.exports.counts import counts_of_all
 from dateline.pages.exports.database import DATABASE_PATH, database
 from dateline.pages.exports.events_feed import EVENTS_PATH, events_feed
-from dateline.pages.exports.export import Export, ExportedFile, ExportMaker, FormatNote, Holding, Texts, made_alone
+from dateline.pages.exports.export import (
+    Export,
+    ExportedFile,
+    ExportMaker,
+    FormatNote,
+    Holding,
+    Texts,
+    made_alone,
+    made_of_lines,
+)
+from dateline.pages.exports.geojson_files import (
+    LOCATED_PATH,
+    PLACES_PATH,
+    collection,
+    event_feature,
+    events_located,
+    place_feature,
+    places_held,
+)
 from dateline.pages.exports.source_csl import SOURCES_PATH, sources_csl
 from dateline.pages.exports.table import Table
+from dateline.pages.exports.timeline_json import TIMELINE_PATH, slide, slides_held, timeline
 from dateline.pages.kinds.data import DataFile
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import RecordKind
@@ -28,6 +48,9 @@ _KILOBYTE: Final = 1000
 _ALL: Final = marked("All of it")
 _TABLES: Final = marked("Tables, for a sheet")
 _FOLLOWED: Final = marked("To follow what is new")
+_DRAWN: Final = marked("For maps, timelines and calendars")
+_GEOJSON: Final = "application/geo+json"
+_RFC_7946: Final = FormatNote("RFC 7946", "https://www.rfc-editor.org/rfc/rfc7946")
 _LIBRARIES: Final = marked("For libraries")
 
 
@@ -94,6 +117,42 @@ EXPORTS: Final = (
         _OF_TABLES,
         _TABLES,
         FormatNote("Data Package", "https://specs.frictionlessdata.io/tabular-data-package/"),
+    ),
+    Export(
+        PLACES_PATH,
+        marked("Places on a map (GeoJSON)"),
+        _GEOJSON,
+        made_of_lines(PLACES_PATH, place_feature, collection),
+        _DRAWN,
+        _RFC_7946,
+        places_held,
+    ),
+    Export(
+        LOCATED_PATH,
+        marked("Events on a map, a point for each of their places (GeoJSON)"),
+        _GEOJSON,
+        made_of_lines(LOCATED_PATH, event_feature, collection),
+        _DRAWN,
+        _RFC_7946,
+        events_located,
+    ),
+    Export(
+        TIMELINE_PATH,
+        marked("Events on a timeline (TimelineJS)"),
+        "application/json",
+        made_of_lines(TIMELINE_PATH, slide, timeline),
+        _DRAWN,
+        FormatNote("TimelineJS", "https://timeline.knightlab.com/docs/json-format.html"),
+        slides_held,
+    ),
+    Export(
+        CALENDAR_PATH,
+        marked("Events in a calendar (iCalendar)"),
+        "text/calendar",
+        made_of_lines(CALENDAR_PATH, calendar_entry, calendar),
+        _DRAWN,
+        FormatNote("RFC 5545", "https://www.rfc-editor.org/rfc/rfc5545"),
+        entries_held,
     ),
     Export(
         SOURCES_PATH,
