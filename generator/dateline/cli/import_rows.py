@@ -2,20 +2,21 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
 from dateline.cli.given_files import create, read_text_file
+from dateline.cli.import_forms import FORMATS, LISTS, ImportAsked, list_planned, own_map, table_of
 from dateline.cli.import_told import not_placed_csv, show
 from dateline.cli.reporting import printable, report
 from dateline.cli.revised import YES, manuscript_here, written
 from dateline.cli.taken_words import Word
 from dateline.cli.terminal import can_ask
 from dateline.editing import importing
-from dateline.editing.importing import ColumnMap, ColumnTarget, ImportPlan, Row, Table, TableError
+from dateline.editing.importing import PRESETS, ColumnMap, ColumnTarget, ImportPlan, Row, Table, TableError
 from dateline.editing.importing.column_targets import KINDS, NOTHING, is_target, targets
 from dateline.editing.importing.import_run import Destination, beginning_of, planned
 from dateline.editing.revising import FileChange, Manuscript, completed
@@ -23,21 +24,9 @@ from dateline.ground import yamltree
 from dateline.records.types import RecordKind
 from dateline.site.compiling import Settings
 
-FORMATS: Final = ("csv",)
 _CHECKED: Final = 2000
 """Up to how many files are checked before they are written; what more come to, `dateline check` tells afterwards."""
 _KINDS: Final = tuple(kind.value for kind in KINDS)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportAsked:
-    """What the command was asked for."""
-
-    form: str
-    file: Path
-    map: Path | None
-    record: str
-    name: str | None
 
 
 @click.command("import")
@@ -47,7 +36,10 @@ class ImportAsked:
 @click.option(
     "--write-map", type=click.Path(dir_okay=False, path_type=Path), help="Write such a map, guessed, and stop."
 )
-@click.option("--record", type=Word(_KINDS), default="event", show_default=True, help="What a row is.")
+@click.option("--preset", type=Word(tuple(PRESETS)), help="A shape whose columns are known.")
+@click.option("--record", type=Word(_KINDS), help="What a row is; an event if absent.")
+@click.option("--sheet", help="Which sheet of a spreadsheet; the first if absent.")
+@click.option("--language", "languages", multiple=True, help="Of Wikidata: take names in it, too. May be given again.")
 @click.option("--name", help="Under which name the rows are known again; that of the file if absent.")
 @click.option(
     "--told", type=click.Path(dir_okay=False, path_type=Path), help="Write all that is not placed to this CSV."
@@ -60,7 +52,10 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
     *,
     map_: Path | None,
     write_map: Path | None,
-    record: str,
+    preset: str | None,
+    record: str | None,
+    sheet: str | None,
+    languages: tuple[str, ...],
     name: str | None,
     told: Path | None,
     dry_run: bool,
@@ -71,7 +66,9 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
     Shows first what it would write, what of the file has no place, and why. A second run changes nothing; a row that
     changed changes its record, and leaves what an editor wrote. Names of victims are withheld and counted.
     """
-    asked = ImportAsked(form, file, map_, record, name)
+    asked = ImportAsked(form, file, map_, record, name, preset, sheet, languages)
+    if form in LISTS and (write_map or map_ or preset):
+        raise click.UsageError(f"{form} says itself what each part of it is: it takes no map")
     if write_map is not None:
         _write_map(asked, write_map)
         return
@@ -89,20 +86,20 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
 
 
 def _plan(asked: ImportAsked, manuscript: Manuscript) -> tuple[ColumnMap, ImportPlan]:
-    table = _table(asked)
-    first, table = beginning_of(table)
+    to = Destination(manuscript.version.corpus, manuscript.content, asked.file.name)
+    if asked.form in LISTS:
+        return list_planned(asked, to)
+    first, table = beginning_of(table_of(asked))
     known = _map(asked, table, first)
-    corpus = manuscript.version.corpus
-    return known, planned(table, known, Destination(corpus, manuscript.content, asked.file.name), _progress)
-
-
-def _table(asked: ImportAsked) -> Table:
-    return importing.csv_table(asked.file)
+    plan = planned(table, known, to, _progress)
+    preset = PRESETS[asked.preset].notes if asked.preset is not None else ()
+    plan.notes = (*table.notes, *preset)
+    return known, plan
 
 
 def _map(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
     if asked.map is None:
-        guess = importing.guessed_map(asked.name or asked.file.stem, RecordKind(asked.record), table.columns, first)
+        guess = _guess(asked, table, first)
         if not guess.columns:
             raise click.UsageError("no column is called as columns usually are: --write-map MAP, then --map MAP")
         return guess
@@ -117,13 +114,17 @@ def _map(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
     return known
 
 
+def _guess(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
+    record = RecordKind(asked.record or RecordKind.EVENT)
+    return own_map(asked, table) or importing.guessed_map(asked.known_as, record, table.columns, first)
+
+
 def _write_map(asked: ImportAsked, target: Path) -> None:
     try:
-        table = _table(asked)
-        first, table = beginning_of(table)
+        first, table = beginning_of(table_of(asked))
     except TableError as error:
         raise click.ClickException(f"{_shown(asked.file)}:{error.line}:1: error [{error.code}] {error}") from None
-    guess = importing.guessed_map(asked.name or asked.file.stem, RecordKind(asked.record), table.columns, first)
+    guess = _guess(asked, table, first)
     seen = importing.samples(table.columns, first)
     known = _confirmed(guess, seen) if can_ask() else guess
     create(target, importing.map_text(known, seen))
@@ -140,7 +141,7 @@ def _confirmed(guess: ColumnMap, seen: Mapping[str, str]) -> ColumnMap:
         question = f"{printable(column)} (such as: {printable(said[:40])})" if said else printable(column)
         answer = click.prompt(question, default=default, value_proc=lambda text: _checked(guess.record, text))
         found[column] = ColumnTarget(answer)
-    return ColumnMap(name=guess.name, record=guess.record, key=guess.key, columns=found)
+    return replace(guess, columns=found)
 
 
 def _checked(record: RecordKind, text: str) -> str:

@@ -18,16 +18,14 @@ _LONG: Final = 60
 
 def show(known: ColumnMap, plan: ImportPlan, file: str) -> None:
     """Tell what an import comes to: its columns, its records, and what has no place."""
-    click.echo(f"{file}: {plan.rows} row{'s' * (plan.rows != 1)}\n\nColumns:")
-    for line in _columns(known, plan):
-        click.echo(f"  {printable(line)}")
-    click.echo("\nRecords:")
-    for line in _counted(plan):
-        click.echo(f"  {line}")
-    for path, text in plan.samples[:1]:
-        click.echo(f"\nThe first of them, {printable(path)}:")
-        for line in text.splitlines():
-            click.echo(f"  {printable(line)}")
+    click.echo(f"{file}: {plan.rows} row{'s' * (plan.rows != 1)}")
+    _listed("Columns:", list(_columns(known, plan)))
+    for note in plan.notes:
+        click.echo(f"\n{printable(note)}")
+    _listed("Records:", list(_counted(plan)))
+    _, path, text = plan.sample
+    if path:
+        _listed(f"The first of them, {printable(path)}:", text.splitlines())
     if plan.unplaced:
         click.echo(f"\nNot placed ({len(plan.unplaced)}):")
         lines = list(_grouped(plan.unplaced, file))
@@ -41,6 +39,13 @@ def show(known: ColumnMap, plan: ImportPlan, file: str) -> None:
         )
     if plan.gone:
         click.echo(f"\n{plan.gone} records stay whose rows are not in this file any more.")
+
+
+def _listed(head: str, lines: list[str]) -> None:
+    if lines:
+        click.echo(f"\n{head}")
+    for line in lines:
+        click.echo(f"  {printable(line)}")
 
 
 def _grouped(unplaced: list[Unplaced], file: str) -> Iterator[str]:

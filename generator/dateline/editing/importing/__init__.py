@@ -6,12 +6,14 @@ from dateline.editing.importing.given_tables import Row, Table, TableError, Unpl
 from dateline.editing.importing.guessing import guessed_map, hinted_order, name_of, samples
 from dateline.editing.importing.known_names import KnownNames
 from dateline.editing.importing.planning import ImportPlan, ImportPlanner, Progress, ledger_of
+from dateline.editing.importing.presets import PRESETS, preset_map
 from dateline.editing.importing.proposals import RowReader
 from dateline.editing.importing.row_events import EventRows
 from dateline.editing.importing.row_parts import Desk
 from dateline.editing.importing.row_records import NamedRows, SourceRows
 
 __all__ = [
+    "PRESETS",
     "ColumnMap",
     "ColumnTarget",
     "Desk",
@@ -33,6 +35,7 @@ __all__ = [
     "ledger_of",
     "map_text",
     "name_of",
+    "preset_map",
     "read_map",
     "samples",
 ]

@@ -26,6 +26,7 @@ _EVENT: Final = {
     "date.end.month": "the last month",
     "date.end.day": "the last day of the month",
     "date.end.time": "the time at which it ended",
+    "date.precision": "how exact the date is: day, about, month or year",
     "date_wording": "the date as a source says it",
     "date_note": "from what the date was taken",
     "date_basis": "stated, relative, inferred or publication",
@@ -36,7 +37,7 @@ _EVENT: Final = {
     "place": "a place by its name",
     "place.lat": "its latitude",
     "place.lon": "its longitude",
-    "place.within": "what the place lies in, by its name",
+    "place.within": "what the place lies in, by its name; of several columns the nearest comes first",
     "place.kind": "the kind of place",
     "place.precision": "how exact the coordinates are",
     "actor": "an actor by its name",
@@ -48,17 +49,17 @@ _EVENT: Final = {
     "source.publisher": "who published that source, by name",
     "source.published": "when that source was published",
     "source.archive": "the address of a capture of it",
+    "media": "the address of a picture, a film or a sound, which becomes a source",
+    "media.credit": "who made it",
+    "media.caption": "what stands below it, which becomes its title",
     "at": "where it stands in that source: the number of a paragraph, a page",
     "figure.MEASURE": "a number of what the vocabulary's measures name; with .min and .max, the least and the most",
 }
 _LATER: Final = {
-    "tags": ("tags", "words that group events, parted by commas or semicolons"),
-    "media": ("media", "the address of a picture, a video or a sound"),
-    "media.credit": ("media", "who made the picture"),
-    "media.caption": ("media", "what stands below the picture"),
-    "part_of": ("part_of", "the event that it is a part of, by its title"),
+    "tags": "words of the vocabulary's tags, or their labels, parted by commas or semicolons",
+    "part_of": "the event that it is a part of, by its title",
 }
-"""What events may have, by the key that says so."""
+"""What events may have, by the keys of the same names."""
 _SOURCE: Final = {
     "title": "the title",
     "url": "the address",
@@ -191,7 +192,7 @@ def targets(kind: RecordKind) -> Mapping[str, str]:
     """Return what a column of a table of records of a kind may become, with what it means."""
     if kind is RecordKind.EVENT:
         has = keys_of(Event)
-        return _EVENT | {name: meaning for name, (key, meaning) in _LATER.items() if key in has} | _BOTH
+        return _EVENT | {key: meaning for key, meaning in _LATER.items() if key in has} | _BOTH
     if kind is RecordKind.SOURCE:
         return _SOURCE | _BOTH
     return _NAMED | (_PLACE if kind is RecordKind.PLACE else _ACTOR) | _BOTH

@@ -70,6 +70,8 @@ class Table:
 
     columns: tuple[str, ...]
     rows: Iterable[Row]
+    notes: tuple[str, ...] = ()
+    """What is told of the file as a whole."""
 
 
 def columns_of(names: Iterable[str]) -> tuple[str, ...]:

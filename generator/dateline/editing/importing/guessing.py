@@ -30,6 +30,7 @@ _SEVERAL: Final = frozenset(
     {"actor", "source", "note", "place.within", "figure.killed", "claim", "summary", "tags", "media"}
 )
 """What several columns may become."""
+_WIDEST: Final = frozenset({"country", "nation", "state"})
 _SEEN: Final = 200
 
 
@@ -43,6 +44,7 @@ def guessed_map(name: str, record: RecordKind, columns: Sequence[str], rows: Seq
         if to is not None and not is_taken:
             found[column] = ColumnTarget(to)
     found = _with_parts(found, record)
+    found = dict(sorted(found.items(), key=lambda pair: plain(pair[0]) in _WIDEST))  # what lies in what, nearest first
     key = tuple(column for column in columns if plain(column) in _KEYS and column not in found)[:1]
     made = ColumnMap(name=name_of(name), record=record, key=key if _tells_apart(key, rows) else (), columns=found)
     return replace(made, columns=_by_what_stands_there(made, rows))

@@ -43,8 +43,10 @@ class ImportPlan:
     rows: int = 0
     gone: int = 0
     """How many records have rows that the file has no more."""
-    samples: list[tuple[str, str]] = field(default_factory=list)
-    """The first records that are new or changed, to be shown."""
+    notes: tuple[str, ...] = ()
+    """What is told of the file as a whole."""
+    sample: tuple[int, str, str] = (9, "", "")
+    """The first record that is new or changed, to be shown: an event rather than what it names."""
 
 
 @dataclass(slots=True)
@@ -170,8 +172,9 @@ class ImportPlanner:
     def _write(self, proposal: Proposal, path: str, before: bytes | None, after: str) -> None:
         self.plan.changes[path] = (before, after.encode())
         self._paths[proposal.kind, proposal.id] = path
-        if len(self.plan.samples) < _SHOWN and proposal.kind in {RecordKind.EVENT, RecordKind.SOURCE}:
-            self.plan.samples.append((path, after))
+        rank = _RANK.index(proposal.kind) if proposal.kind in _RANK else len(_RANK)
+        if rank < self.plan.sample[0]:
+            self.plan.sample = (rank, path, after)
 
     def _count(self, proposal: Proposal, what: str) -> None:
         self.plan.counts[proposal.kind, what] += 1
@@ -183,7 +186,8 @@ class ImportPlanner:
         return path.relative_to(self.content).as_posix()
 
 
-_SHOWN: Final = 2
+_RANK: Final = (RecordKind.EVENT, RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE)
+"""Of which kind a record is shown rather than of another."""
 
 
 def _bytes(path: Path) -> bytes | None:

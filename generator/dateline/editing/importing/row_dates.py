@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final, Literal
 
 from dateline.ground import dates
@@ -21,6 +22,8 @@ _YEARS: Final = re.compile(r"(?P<begin>\d{4}) ?[-–] ?(?P<end>\d{4})")
 _NO_TIME: Final = re.compile(r"(?P<day>-?\d{4,}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?")
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d|-?\d{4}-\d\d-\d\dT.*")
 _PLAIN: Final = re.compile(r"Y?-?\d{4,}(?:-\d\d){0,2}(?:T[\d:Z+-]+)?[~?%]?")
+_SERIAL: Final = re.compile(r"[1-6]\d{4}")
+"""A day as spreadsheets count it, where a column lost its format."""
 _MINUS: Final = re.compile(r"[-−](?P<year>\d{1,11})")
 
 
@@ -47,6 +50,10 @@ class DateReader:
     def day(self, text: str) -> DateRead:
         """Return what a text means."""
         plain = found["day"] if (found := _NO_TIME.fullmatch(text)) else text
+        if _SERIAL.fullmatch(plain):
+            day = (date(1899, 12, 30) + timedelta(int(plain))).isoformat()
+            cure = "format the column as dates, or write Y before the year"
+            return DateRead(doubt=f"it may be the year {plain} or {day}, which spreadsheets count so", cure=cure)
         if found := _YEARS.fullmatch(plain):
             return self._choose(plain, [f"{found['begin']}/{found['end']}", f"[{found['begin']}..{found['end']}]"])
         if (found := _MINUS.fullmatch(plain)) and self.is_astronomical is not None:
@@ -72,11 +79,12 @@ class DateReader:
         """Return what a first and a last day mean."""
         if begin == end:
             return DateRead(begin)
+        opening, between, closing = ("[", "..", "]") if self.spans == "within" else ("", "/", "")
         sides = [side for side in (begin, end) if not _PLAIN.fullmatch(side)]
         if sides:
             return DateRead(doubt=f"{sides[0]} can be no side of a span", cure="write one date for the row")
         try:
-            return DateRead(dates.parse(f"{begin}/{end}", self.zone).text)
+            return DateRead(dates.parse(f"{opening}{begin}{between}{end}{closing}", self.zone).text)
         except dates.DateError as error:
             return DateRead(doubt=error.problem, cure=error.cure)
 

@@ -1,7 +1,7 @@
 """Events of rows: a date, places, actors, figures, and a claim for each source that says so."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 from dateline.editing.drafting import claim_id, event_folder, event_id
@@ -9,9 +9,10 @@ from dateline.editing.drafting.record_text import Blank
 from dateline.editing.importing.given_tables import Row
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.row_dates import DateRead
+from dateline.editing.importing.row_figures import figures_of
 from dateline.editing.importing.row_ledger import digest, row_key
-from dateline.editing.importing.row_parts import DRAFT, Desk, RowParts, as_number
-from dateline.editing.importing.row_sources import dataset, sources_of
+from dateline.editing.importing.row_parts import DRAFT, Desk, RowParts
+from dateline.editing.importing.row_sources import dataset, media_of, sources_of
 from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
 from dateline.ground.problems import Code
@@ -21,12 +22,7 @@ from dateline.records.types.shapes import keys_of
 EVENT: Final = RecordKind.EVENT
 _TEXTS: Final = ("date_wording", "date_note", "date_basis", "weight", "summary")
 _SIDES: Final = ("", ".end")
-_RANGE: Final = re.compile(r"(?P<min>\d[\d ]*)\s*(?:-|–|to)\s*(?P<max>\d[\d ]*)")
-_LEAST: Final = re.compile(r"(?i)(?:at least|>=|≥)\s*(?P<min>\d[\d ]*)|(?P<plus>\d[\d ]*)\s*\+")
-_MOST: Final = re.compile(r"(?i)(?:at most|up to|<=|≤)\s*(?P<max>\d[\d ]*)")
-_ABOUT: Final = re.compile(r"(?i)(?:about|around|circa|ca\.?|c\.|approximately|~)\s*(?P<exact>\d[\d ]*)")
-_PLAIN: Final = re.compile(r"\d[\d ]*(?:\.\d+)?")
-_BOUNDS: Final = (".min", ".max")
+_CUT: Final = {"month": 7, "year": 4}
 _LONG: Final = 120
 _SPOT: Final = re.compile(r"\d{1,4}")
 
@@ -110,7 +106,7 @@ def _when(parts: RowParts) -> DateRead:
     sides = [_side(parts, f"date{side}") for side in _SIDES]
     begin, end = (side or DateRead() for side in sides)
     if not begin.text or not end.text:
-        return begin
+        return _as_exact_as_said(parts, begin)
     span = (
         parts.desk.dates.span(begin.text, end.text) if begin.calendar is None else DateRead(begin.text, begin.calendar)
     )
@@ -118,6 +114,14 @@ def _when(parts: RowParts) -> DateRead:
         parts.tell(_column_of(parts, "date.end"), Code.BAD_DATE, span.doubt, span.cure)
         return begin
     return span
+
+
+def _as_exact_as_said(parts: RowParts, read: DateRead) -> DateRead:
+    """Return a day as a month, a year or about itself, where a column says that it is no more exact."""
+    said = parts.one("date.precision")
+    if said in _CUT and len(read.text) == len("2017-11-17"):
+        return DateRead(read.text[: _CUT[said]])
+    return DateRead(f"{read.text}~", read.calendar) if said == "about" and read.text[-1:].isdigit() else read
 
 
 def _side(parts: RowParts, target: str) -> DateRead | None:
@@ -143,7 +147,7 @@ def _column_of(parts: RowParts, target: str) -> str:
 
 
 def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
-    sources, data = sources_of(parts), dataset(parts)
+    sources, data = [*sources_of(parts), *media_of(parts)], dataset(parts)
     text = parts.one("date") or " ".join(parts.one(name) or "" for name in parts.starting("date.")).strip()
     doubt = Blank(f"the row says '{text}'" if text else "the row has none")
     found: dict[str, Any] = {
@@ -172,8 +176,10 @@ def _places(parts: RowParts) -> list[str]:
                 column, Code.MISSING_KEY, "the row names no place in it", "say in the map which column is the place"
             )
         return []
-    within = parts.named(RecordKind.PLACE, "place.within")
-    more |= {"within": within[0] if within else None, "kind": parts.word("place_kinds", "place.kind")}
+    within = None
+    for column, name in reversed(list(parts.all("place.within"))):
+        within = parts.record_called(RecordKind.PLACE, column, name, {"within": within} if within else {})
+    more |= {"within": within, "kind": parts.word("place_kinds", "place.kind")}
     if more["lat"] is not None and more["lon"] is not None:
         more |= {"precision": parts.one("place.precision"), "located_by": parts.desk.file}
     if len(list(parts.all("place"))) > 1:
@@ -195,14 +201,22 @@ def _later(parts: RowParts) -> dict[str, Any]:
     """Return what events have as far as this version of the records knows it."""
     found: dict[str, Any] = {}
     has = keys_of(Event)
-    if "tags" in has and (tags := [slug(text) for _, text in parts.all("tags")]):
-        found["tags"] = list(dict.fromkeys(tag for tag in tags if tag))
+    if "tags" in has:
+        tags = parts.words("tags", "tags")
+        found |= {"tags": tags} if tags else {}
+    if "part_of" in has and (title := parts.one("part_of")) is not None:
+        ids = parts.desk.known.called(EVENT, title)
+        if len(ids) == 1:
+            found["part_of"] = ids[0]
+        else:
+            why = f"'{title}' may be {' or '.join(ids)}" if ids else f"there is no event '{title}'"
+            parts.tell(parts.column("part_of"), Code.UNKNOWN_EVENT, why, "write the id of the one that is meant")
     return found
 
 
 def _claims(parts: RowParts, title: str, sources: list[str], data: str | None) -> Iterator[dict[str, Any]]:
     """Yield the claims of a row: what a column claims, else that what the title says was so."""
-    figures = list(_figures(parts))
+    figures = list(figures_of(parts))
     cited = [*([data] if data is not None else []), *sources]
     texts = [text for _, text in parts.all("claim")] or ([title] if cited else [])
     speakers = parts.named(RecordKind.ACTOR, "by")
@@ -233,62 +247,3 @@ def _report(parts: RowParts, source: str, speakers: list[str], *, is_of_data: bo
         spot = {"paragraph": int(at)} if _SPOT.fullmatch(at) and not is_of_data else {"at": at}
     by = {"by": speakers} if speakers and not is_of_data else {}
     return {**by, "cite": {"source": source, **spot}}
-
-
-def _figures(parts: RowParts) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the numbers of a row, each with what its column becomes."""
-    bounds: dict[str, dict[str, Any]] = {}
-    for target in parts.starting("figure."):
-        text = parts.one(target)
-        bound = next((one for one in _BOUNDS if target.endswith(one)), "")
-        measure = target.removeprefix("figure.").removesuffix(bound)
-        if text is None:
-            continue
-        if measure not in parts.desk.shelf.terms("measures"):
-            why = f"'{measure}' is no word of measures"
-            parts.tell(
-                parts.column(target),
-                Code.UNKNOWN_MEASURE,
-                why,
-                f"add it to the measures in chronology.yml: {measure}: {{label: …}}",
-            )
-            continue
-        read = (
-            {bound[1:]: as_number(text)} if bound and _PLAIN.fullmatch(text) else number_of(text) if not bound else None
-        )
-        if read is None:
-            parts.tell(
-                parts.column(target),
-                Code.FIGURE_AMBIGUOUS,
-                "it is no number that is certain",
-                "write digits: 12, 10-15, at least 10",
-            )
-            continue
-        bounds.setdefault(measure, {"target": target}).update(read)
-    for measure, said in bounds.items():
-        target = said.pop("target")
-        yield target, _figure(measure, said)
-
-
-def _figure(measure: str, said: Mapping[str, Any]) -> dict[str, Any]:
-    if said.get("min") is not None and said.get("min") == said.get("max"):
-        return {"measure": measure, "exact": said["min"]}
-    exact = {"exact": said["exact"]} if "exact" in said and not {"min", "max"} & said.keys() else {}
-    rest = {key: said[key] for key in ("min", "max") if key in said}
-    return {"measure": measure, **exact, **rest, **({"approximate": True} if said.get("approximate") else {})}
-
-
-def number_of(text: str) -> dict[str, Any] | None:
-    """Return a number as people write it, with its bounds; None where it is in doubt."""
-    if _PLAIN.fullmatch(text):
-        return {"exact": as_number(text.replace(" ", ""))}
-    for pattern in (_RANGE, _LEAST, _MOST, _ABOUT):
-        found = pattern.fullmatch(text.strip())
-        if found is not None:
-            said = {
-                ("min" if key == "plus" else key): as_number(value.replace(" ", ""))
-                for key, value in found.groupdict().items()
-                if value
-            }
-            return {**said, **({"approximate": True} if pattern is _ABOUT else {})}
-    return None

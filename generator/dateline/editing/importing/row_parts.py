@@ -19,6 +19,7 @@ from dateline.ground.problems import Code
 from dateline.records.types import RecordKind
 
 DRAFT: Final = "draft"
+_NAMED_CELL: Final = re.compile(r"\{([^{}]+)\}")
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMES: Final = re.compile(r"[;,\n|]|\band\b|\bund\b|\bet\b|، |؛")
 
@@ -49,8 +50,15 @@ class RowParts:
         for column, one in self.desk.map.columns.items():
             if one.to == target and (text := self.row.cells.get(column)) is not None:
                 yield from ((column, one.words.get(part, part)) for part in _parts(text, one))
-        if (fixed := self.desk.map.fixed.get(target)) is not None:
-            yield "", fixed
+        if (fixed := self.desk.map.fixed.get(target)) is not None and (text := self._filled(fixed)):
+            yield "", text
+
+    def _filled(self, text: str) -> str:
+        """Return a text with the cells that it names in braces; nothing where none of them says anything."""
+        names = _NAMED_CELL.findall(text)
+        if names and not any(name in self.row.cells for name in names):
+            return ""
+        return " ".join(_NAMED_CELL.sub(lambda found: self.row.cells.get(found[1], ""), text).split())
 
     def one(self, target: str) -> str | None:
         """Return the first value of the columns that become something."""
@@ -88,16 +96,19 @@ class RowParts:
         return as_number(plain) if _NUMBER.fullmatch(plain) else None
 
     def word(self, words: str, target: str) -> str | None:
-        """Return a word of the vocabulary that a column has; where there is none, that is told."""
-        text = self.one(target)
-        if text is None:
-            return None
-        try:
-            return self.desk.shelf.word_of(words, text)
-        except UnknownError as error:
-            cure = "add it to chronology.yml, or give words: in the map"
-            self.tell(self.column(target), Code.UNKNOWN_WORD, str(error).partition(";")[0], cure)
-            return None
+        """Return the first word of the vocabulary that a column has; where there is none, that is told."""
+        return next(iter(self.words(words, target)), None)
+
+    def words(self, words: str, target: str) -> list[str]:
+        """Return the words of the vocabulary that columns have; what is none is told."""
+        found: dict[str, None] = {}
+        for column, text in self.all(target):
+            try:
+                found[self.desk.shelf.word_of(words, text)] = None
+            except UnknownError as error:
+                cure = "add it to chronology.yml, or give words: in the map"
+                self.tell(column, Code.UNKNOWN_WORD, str(error).partition(";")[0], cure)
+        return list(found)
 
     def withhold(self) -> None:
         """Count the names of victims, which go nowhere."""

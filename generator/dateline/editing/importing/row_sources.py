@@ -15,6 +15,13 @@ from dateline.ground.urls import is_web_address
 from dateline.records.types import RecordKind
 
 SOURCE: Final = RecordKind.SOURCE
+_MEDIA: Final = {
+    "image": ({"jpg", "jpeg", "png", "gif", "webp", "svg", "tif", "tiff"}, {"flickr.com", "instagram.com"}),
+    "video": ({"mp4", "webm", "mov", "avi"}, {"youtube.com", "youtu.be", "vimeo.com", "dailymotion.com"}),
+    "audio": ({"mp3", "ogg", "wav", "m4a"}, {"soundcloud.com"}),
+}
+_LONGEST: Final = 200
+"""A caption that is longer is no title."""
 _ADDRESS: Final = re.compile(r"(?i)(?:[a-z][a-z0-9+.-]{1,20}:|www\.)\S+")
 
 
@@ -40,6 +47,29 @@ def dataset(parts: RowParts) -> str | None:
         values |= {"publisher": parts.record_called(RecordKind.ACTOR, "", said["publisher"], {})}
     known = parts.desk.known.source_at(said["url"]) if is_web_address(said.get("url", "")) else None
     return _settled(parts, known, {"kind": "dataset", **values}, said.get("title", parts.desk.map.name))
+
+
+def media_of(parts: RowParts) -> list[str]:
+    """Return the ids of the pictures, films and sounds that a row leads to, as sources."""
+    found: list[str | None] = []
+    for column, text in parts.all("media"):
+        if not is_web_address(text):
+            parts.tell(column, Code.BAD_URL, "it is no web address", "give the address of the picture")
+            continue
+        credit, caption = parts.one("media.credit"), parts.one("media.caption")
+        values: dict[str, Any] = {"url": text, "kind": _kind_of_media(text)}
+        values |= {"title": caption} if caption is not None and len(caption) <= _LONGEST else {"note": caption}
+        values |= {"authors": [{"name": credit}]} if credit is not None else {}
+        found.append(_settled(parts, parts.desk.known.source_at(text), values, text))
+    return [id_ for id_ in found if id_ is not None]
+
+
+def _kind_of_media(address: str) -> str | None:
+    """Return what an address leads to, where its ending or its host says it."""
+    host, _, path = address.partition("//")[2].partition("/")
+    ending = path.partition("?")[0].rpartition(".")[2].casefold()
+    name = host.removeprefix("www.")
+    return next((kind for kind, (ends, hosts) in _MEDIA.items() if ending in ends or name in hosts), None)
 
 
 def _of_publisher(parts: RowParts) -> str | None:

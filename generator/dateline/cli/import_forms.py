@@ -1,0 +1,95 @@
+"""The formats that `dateline import` reads: what each file becomes, and what its columns are."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from dateline.cli.extras import require_extra
+from dateline.editing import importing
+from dateline.editing.importing import ColumnMap, ImportPlan, Table
+from dateline.editing.importing.import_run import Destination, planner_of
+from dateline.editing.importing.listed_sources import ItemReader, items_of
+from dateline.editing.importing.presets import archiver_map, archiver_table
+from dateline.editing.importing.proposals import RowOutcome
+from dateline.editing.importing.timeline_slides import timeline_map, timeline_table, without_markup
+from dateline.editing.importing.wikidata_entities import EntityReader, entities_of
+from dateline.editing.importing.xlsx_sheets import sheet_table
+from dateline.records.types import RecordKind
+
+TABLES: Final = ("csv", "xlsx", "timelinejs", "autoarchiver")
+"""What is read as rows below columns."""
+LISTS: Final = ("csl", "bibtex", "ris", "wikidata-json")
+"""What is read as items, each of which says itself what it is."""
+FORMATS: Final = (*TABLES, *LISTS)
+_MAPS: Final[Mapping[str, Callable[[str, tuple[str, ...]], ColumnMap]]] = {
+    "timelinejs": timeline_map,
+    "autoarchiver": archiver_map,
+}
+_XLSX: Final = frozenset({".xlsx", ".xlsm"})
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAsked:
+    """What the command was asked for."""
+
+    form: str
+    file: Path
+    map: Path | None
+    record: str | None
+    name: str | None
+    preset: str | None
+    sheet: str | None
+    languages: tuple[str, ...]
+
+    @property
+    def known_as(self) -> str:
+        """Under which name the rows are known again."""
+        return importing.name_of(self.name or self.file.stem)
+
+
+def table_of(asked: ImportAsked) -> Table:
+    """Return the table of a file; raises TableError."""
+    if asked.form == "timelinejs" and asked.file.suffix.lower() == ".json":
+        return without_markup(timeline_table(asked.file))
+    if asked.form == "xlsx" or (asked.form != "csv" and asked.file.suffix.lower() in _XLSX):
+        require_extra("tables")
+        table = sheet_table(asked.file, asked.sheet)
+    else:
+        table = importing.csv_table(asked.file)
+    if asked.form == "timelinejs":
+        return without_markup(table)
+    return archiver_table(table) if asked.form == "autoarchiver" else table
+
+
+def own_map(asked: ImportAsked, table: Table) -> ColumnMap | None:
+    """Return what the columns of a known shape become; None where nobody knows it."""
+    if asked.preset is not None:
+        return importing.preset_map(importing.PRESETS[asked.preset], asked.known_as, table.columns)
+    made = _MAPS.get(asked.form)
+    return made(asked.known_as, table.columns) if made is not None else None
+
+
+def list_planned(asked: ImportAsked, to: Destination) -> tuple[ColumnMap, ImportPlan]:
+    """Return what a list of items comes to; raises TableError where it is none."""
+    known = ColumnMap(name=asked.known_as, record=RecordKind.SOURCE)
+    planner, desk = planner_of(known, to)
+    outcome = RowOutcome(unplaced=planner.plan.unplaced)
+    if asked.form == "wikidata-json":
+        masthead = to.corpus.masthead
+        language = masthead.record.language if masthead is not None else "en"
+        kind = RecordKind(asked.record) if asked.record is not None else None
+        if kind is RecordKind.SOURCE:
+            raise click.UsageError("an entity is an actor, a place or an event")
+        reader = EntityReader(desk, language, asked.languages, kind)
+        for number, entity in enumerate(entities_of(asked.file), 1):
+            reader.read(number, entity, outcome)
+            planner.plan.rows = number
+    else:
+        items = ItemReader(desk)
+        for row, item in items_of(asked.form, asked.file):
+            items.read(row, item, outcome)
+            planner.plan.rows = row.number
+    return replace(known, columns={}), planner.finish(outcome, known.name)

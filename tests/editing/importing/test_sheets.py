@@ -1,0 +1,114 @@
+"""Spreadsheets: their values as they look, and what somebody may have put into one to do harm."""
+
+import io
+import zipfile
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import openpyxl
+import pytest
+from dateline.editing.importing.given_tables import TableError
+from dateline.editing.importing.xlsx_sheets import sheet_table
+from dateline.ground.problems import Code
+
+
+def book(path: Path, rows: list[list[object]], other: str | None = None) -> Path:
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    if other is not None:
+        made.create_sheet(other).append(["b"])
+    made.save(path)
+    return path
+
+
+def repacked(path: Path, part: str, change: bytes) -> Path:
+    """Return a spreadsheet one part of which says something else."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    parts[part] = change
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, said in parts.items():
+            packed.writestr(name, said)
+    return path
+
+
+def test_values_are_read_as_they_look(tmp_path: Path) -> None:
+    moment = datetime(2017, 11, 8, 14, 30, tzinfo=UTC).replace(tzinfo=None)
+    day = datetime(2017, 11, 8, tzinfo=UTC).replace(tzinfo=None)
+    rows: list[list[object]] = [["a", "b", "c", "d", "e", "f"], [day, moment, time(14, 30), 3.0, 2.5, True]]
+    (row,) = sheet_table(book(tmp_path / "s.xlsx", rows)).rows
+    assert list(row.cells.values()) == ["2017-11-08", "2017-11-08T14:30", "14:30", "3", "2.5", "true"]
+    assert row.number == 2
+
+
+def test_rows_keep_the_numbers_that_the_sheet_shows(tmp_path: Path) -> None:
+    table = sheet_table(book(tmp_path / "s.xlsx", [[], ["a"], [], ["x"]]))
+    assert table.columns == ("a",)
+    assert [row.number for row in table.rows] == [4]
+
+
+def test_a_formula_that_nobody_worked_out_and_an_error_are_told(tmp_path: Path) -> None:
+    (row,) = sheet_table(book(tmp_path / "s.xlsx", [["a", "b", "c"], ["x", "=1+1", "#REF!"]])).rows
+    assert dict(row.cells) == {"a": "x"}
+    assert {(fault.row, fault.column, fault.code) for fault in row.faults} == {
+        (2, "b", Code.BAD_VALUE),
+        (2, "c", Code.BAD_VALUE),
+    }
+
+
+def test_another_sheet_is_told_and_read_by_its_name(tmp_path: Path) -> None:
+    path = book(tmp_path / "s.xlsx", [["a"]], "Other")
+    assert "Other" in "".join(sheet_table(path).notes)
+    assert sheet_table(path, "Other").columns == ("b",)
+    with pytest.raises(TableError, match="no sheet 'None'"):
+        sheet_table(path, "None")
+
+
+def test_what_unpacks_to_far_more_than_it_is_is_not_read(tmp_path: Path) -> None:
+    path = book(tmp_path / "s.xlsx", [["a"]])
+    repacked(path, "xl/worksheets/sheet1.xml", b"<worksheet>" + b" " * 30_000_000 + b"</worksheet>")
+    assert path.stat().st_size < 100_000
+    with pytest.raises(TableError, match="unpacks to"):
+        sheet_table(path)
+
+
+def test_entities_are_not_read(tmp_path: Path) -> None:
+    path = book(tmp_path / "s.xlsx", [["a"], ["x"]])
+    bomb = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
+    with pytest.raises(TableError, match="entities"):
+        sheet_table(repacked(path, "xl/worksheets/sheet1.xml", bomb))
+
+
+@pytest.mark.parametrize("said", [b"", b"PK\x03\x04rest", b"a,b\n1,2\n"])
+def test_what_is_no_spreadsheet_is_told(tmp_path: Path, said: bytes) -> None:
+    (tmp_path / "s.xlsx").write_bytes(said)
+    with pytest.raises(TableError, match="no spreadsheet"):
+        sheet_table(tmp_path / "s.xlsx")
+
+
+def test_a_sheet_that_breaks_off_or_is_missing_is_told(tmp_path: Path) -> None:
+    path = book(tmp_path / "s.xlsx", [["a"], ["x"]])
+    with zipfile.ZipFile(path) as packed:
+        whole = packed.read("xl/worksheets/sheet1.xml")
+    with pytest.raises(TableError):
+        list(sheet_table(repacked(path, "xl/worksheets/sheet1.xml", whole[: len(whole) // 2])).rows)
+    empty = io.BytesIO()
+    with zipfile.ZipFile(empty, "w") as packed:
+        packed.writestr("x", "y")
+    path.write_bytes(empty.getvalue())
+    with pytest.raises(TableError):
+        sheet_table(path)
+
+
+def test_an_empty_sheet_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match="no row"):
+        sheet_table(book(tmp_path / "s.xlsx", []))
+
+
+def test_a_cell_far_out_does_not_make_a_row_of_thousands(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    made.active["A1"], made.active["A2"], made.active["XFD2"] = "a", "x", "far"
+    made.save(tmp_path / "s.xlsx")
+    (row,) = sheet_table(tmp_path / "s.xlsx").rows
+    assert dict(row.cells) == {"a": "x"}
