@@ -56,7 +56,7 @@ RESOLUTION: Final = """\
 status: resolved
 resolution:
   outcome: [released]
-  rule: concession
+  rule: later-reporting
   date: 2020-09-01
   note: The company’s log was published.
   cites: [{source: wend-dam-2020-05, paragraph: 1}]

@@ -119,5 +119,7 @@ def test_a_claim_and_a_text_alone_are_withheld_and_the_rest_of_their_event_stays
     assert "The market square was under water by noon." in (at / "index.html").read_text(encoding="utf-8")
     assert "Withheld since" in (at / "held-by-water" / "index.html").read_text(encoding="utf-8")
     data = project / "site" / "data"
-    assert "Withheld from readers: 1 claim." in (data / "index.html").read_text(encoding="utf-8")
-    assert json.loads((data / "chronology.json").read_text(encoding="utf-8"))["withheld"] == {"claim": 1}
+    assert "Withheld from readers: 1 claim, 1 text." in (data / "index.html").read_text(encoding="utf-8")
+    day = project / "site" / "days" / "2020-05-04" / "index.html"
+    assert "Withheld from readers: 1 claim, 1 text." in day.read_text(encoding="utf-8")
+    assert json.loads((data / "chronology.json").read_text(encoding="utf-8"))["withheld"] == {"claim": 1, "text": 1}

@@ -42,7 +42,7 @@ from dateline.records.types import (
 )
 from dateline.records.types.spots import citation_to, spot_at
 from dateline.records.whose_word import placements, said_sides, speaking_as, voices
-from dateline.records.withholding import Held, published
+from dateline.records.withholding import Held, held_texts, published
 
 _PART_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#(?P<anchor>[^#]+)")
 _BEHIND_PARAGRAPHS: Final = 10**9
@@ -112,7 +112,7 @@ class Chronology(Behaving):
     brief: Brief = _NO_BRIEF
     """What happened and what is disputed in a few sentences; empty where nobody wrote them."""
     held: tuple[Held, ...] = ()
-    """What is withheld from readers; nothing where all records are linked."""
+    """What is withheld from readers, records, claims and texts; nothing where all records are linked."""
 
     def document(self, record: Record) -> Document:
         """Return the file that `record` was read from."""
@@ -334,7 +334,9 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
     """Link the records of `corpus`: what readers get or, with drafts, all of them, also what is withheld."""
     held: tuple[Held, ...] = ()
     if not drafts:
-        corpus, held = published(corpus)
+        every = corpus
+        corpus, held = published(every)
+        held = (*held, *held_texts(every, corpus))
     events = _records(corpus, RecordKind.EVENT)
     sources = sorted(_records(corpus, RecordKind.SOURCE), key=source_order)
     return Chronology(

@@ -21,6 +21,8 @@ from dateline.records.types import Actor, Brief, Dispute, Event, Place, Record, 
 from dateline.records.types.keeping_back import EMBARGO, HIDEABLE, Withheld
 from dateline.records.types.named_kinds import CLAIM
 
+TEXT: Final = "text"
+"""What is withheld by itself of a record that readers see."""
 _NO_TEXTS: Final[Mapping[Named, frozenset[str]]] = MappingProxyType({})
 
 
@@ -41,8 +43,8 @@ class Held:
 
     @property
     def has_address(self) -> bool:
-        """Whether its address says that it is withheld: what is under an embargo, no reader has seen."""
-        return self.withheld.reason != EMBARGO
+        """Whether its address says that it is withheld: no text does, nor what no reader has seen yet."""
+        return self.kind != TEXT and self.withheld.reason != EMBARGO
 
 
 def published(corpus: Corpus) -> tuple[Corpus, tuple[Held, ...]]:
@@ -55,6 +57,16 @@ def published(corpus: Corpus) -> tuple[Corpus, tuple[Held, ...]]:
         left = {kind: {id_: filed.record for id_, filed in of.items()} for kind, of in kept.items()}
         corpus = replace(corpus, records=kept, images=_images(corpus, left))
     return without_withheld(corpus)
+
+
+def held_texts(corpus: Corpus, left: Corpus) -> tuple[Held, ...]:
+    """Return each text that is withheld by itself, of the records that are left for readers."""
+    return tuple(
+        Held(TEXT, f"{kind} {id_}#{name}", corpus.records[RecordKind(kind)][id_].record.withheld)
+        for (kind, id_), names in hidden_texts(corpus).items()
+        if id_ in left.records.get(RecordKind(kind), {})
+        for name in sorted(names)
+    )
 
 
 def without_withheld(

@@ -124,3 +124,29 @@ _GONE: Final = {("actor", "mayor"), ("source", "herald-2020-05-04"), ("claim", "
 )
 def test_the_paragraphs_that_lead_to_what_is_withheld_are_left_out(body: str, left: str) -> None:
     assert without_paragraphs(body, _GONE) == left
+
+
+EMBARGO: Final = "withheld: {until: 2020-12-01, reason: embargo, on: 2020-09-01}\n"
+
+
+@pytest.mark.parametrize(
+    "old, new, where",
+    [
+        ("title:", f"{EMBARGO}title:", (1, "event '2020-05-04-market-flooded'")),
+        ("    control:", f"    {EMBARGO}    control:", (30, "claim '2020-05-04-market-flooded#held-by-water'")),
+    ],
+)
+def test_what_readers_have_seen_is_under_no_embargo(tmp_path: Path, old: str, new: str, where: tuple[int, str]) -> None:
+    found = _compared(tmp_path, (FLOOD, old, new))
+    told = [one for one in found.problems if "embargo" in one.message]
+    assert [(one.code, one.position.line, where[1] in one.message) for one in told] == [
+        ("address-lost", where[0], True)
+    ]
+    once = _compared(tmp_path / "again", base=((FLOOD, old, new),))
+    assert not once.problems
+
+
+def test_what_is_new_may_be_under_an_embargo(tmp_path: Path) -> None:
+    cite = "{source: herald-2020-05-04, paragraph: 1}"
+    claim = f"  - id: new\n    text: New.\n    {EMBARGO}    reports: [{{cite: {cite}}}]\n"
+    assert not _compared(tmp_path, (FLOOD, "history:\n", f"{claim}history:\n")).problems

@@ -24,7 +24,7 @@ from dateline.editing.comparison.kinds_of_records import (
     source_differences,
 )
 from dateline.editing.comparison.lost_addresses import lost_addresses
-from dateline.editing.comparison.promises import missing_history, vanished_ids
+from dateline.editing.comparison.promises import embargoes_on_what_was_seen, missing_history, vanished_ids
 from dateline.editing.comparison.red_flags import flagged, grams_of, of_merge
 from dateline.editing.comparison.renamed import Names, new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
@@ -88,7 +88,12 @@ def compare(before: Version, after: Version, templates: Path | None, copies: Ite
     differences = [*map(masked.difference, told), *withheld_differences(alike, after)]
     order = list(ChangeKind)
     differences.sort(key=lambda one: (order.index(one.kind), one.reference, one.position))
-    problems = (*vanished_ids(before, after), *lost_addresses(before, after), *missing_history(old, new, of_records))
+    problems = (
+        *vanished_ids(before, after),
+        *embargoes_on_what_was_seen(before, after),
+        *lost_addresses(before, after),
+        *missing_history(old, new, of_records),
+    )
     pages = _changed_pages(before, after, names, templates) if templates is not None else None
     found = Comparison(
         differences=tuple(differences),

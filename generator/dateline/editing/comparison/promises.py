@@ -9,8 +9,10 @@ from dateline.editing.comparison.fieldwise import changed_fields
 from dateline.editing.comparison.told_redacted import unnamed_ids
 from dateline.editing.comparison.versions import Version
 from dateline.ground.problems import Code, Position, Problem
+from dateline.records.chronology import kind_of
 from dateline.records.rules.graves import Grave
 from dateline.records.types import Event, Record, RecordKind, State, Tombstone
+from dateline.records.types.keeping_back import EMBARGO
 from dateline.records.types.named_kinds import CLAIM
 from dateline.records.types.redacted import digest_of
 
@@ -41,6 +43,23 @@ def vanished_ids(before: Version, after: Version) -> Iterator[Problem]:
         elif isinstance(record, Event) and kept is not None:
             yield from _vanished_claims(after, record, kept, graves)
     yield from _disturbed_graves(before, after, graves)
+
+
+def embargoes_on_what_was_seen(before: Version, after: Version) -> Iterator[Problem]:
+    """Yield a problem for each record or claim under an embargo that readers have seen."""
+    seen = {(kind_of(record).value, record.id) for record in before.published.records()}
+    seen |= {(CLAIM, reference) for reference in before.published.claims}
+    for record in after.chronology.records():
+        claims = enumerate(record.claims if isinstance(record, Event) else ())
+        parts = [((CLAIM, f"{record.id}#{one.id}"), ("claims", index), one.withheld) for index, one in claims]
+        for (kind, id_), steps, withheld in ((kind_of(record).value, record.id), (), record.withheld), *parts:
+            if withheld is not None and withheld.reason == EMBARGO and withheld.is_whole and (kind, id_) in seen:
+                message = f"readers have seen {kind} '{id_}', and under an embargo its address would say nothing of it"
+                hint = (
+                    "give another reason (safety, privacy, legal, rights or review): then it says that it is withheld"
+                )
+                where = after.document(record).position((*steps, "withheld", "reason"))
+                yield Problem(where, Code.ADDRESS_LOST, message, hint)
 
 
 def _vanished(before: Version, after: Version, kind: RecordKind, record: Record) -> Problem:

@@ -12,6 +12,8 @@ from dateline.pages.shared.budgets import DayParts, day_parts, part_name
 from dateline.pages.shared.changed_claims import texts_of_claims, with_texts, without_ids
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.desk_place import DeskPlace
+from dateline.pages.shared.kept_back import by_record
+from dateline.pages.shared.kept_back import in_words as kept_back_in_words
 from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
@@ -48,6 +50,7 @@ from dateline.records.types import (
     Report,
     Source,
 )
+from dateline.records.withholding import Held
 
 D = TypeVar("D")
 
@@ -279,6 +282,7 @@ class Edition(Reporting):
             edit=self._edit(self.chronology.document(record).path, record),
             contest=self.form(LinkedForm.CONTEST, name, address, record=name),
             source=self.form(LinkedForm.SOURCE, "", record=name) if isinstance(record, Dispute) else None,
+            kept_back=kept_back_in_words(self.derived(_kept_back).get(name, ()), self.language),
         )
 
     def page_tools(self, path: str, address: str) -> Tools:
@@ -325,6 +329,12 @@ class Edition(Reporting):
             dispute=self.dispute(self.chronology.disputes[change.dispute]) if change.dispute else None,
             publisher=self.publisher(record) if isinstance(record, Source) else None,
         )
+
+
+@derivation
+def _kept_back(edition: Edition) -> Mapping[str, tuple[Held, ...]]:
+    """Return what is withheld of each record that is shown."""
+    return by_record(edition.chronology.held)
 
 
 @derivation

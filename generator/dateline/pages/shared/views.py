@@ -280,3 +280,5 @@ class Tools:
     """The form that reports an error of a hand-written page, which has no record to contest."""
     source: str | None = None
     """The form that suggests a source for a dispute."""
+    kept_back: str = ""
+    """How much of it readers are not shown, in a sentence; empty where that is nothing."""
