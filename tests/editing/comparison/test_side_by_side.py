@@ -3,8 +3,11 @@
 from typing import Final
 
 import pytest
-from dateline.editing.comparison import ChangedPages
+from dateline.editing.comparison import ChangedPages, consequences, read_version
 from dateline.editing.comparison.side_by_side import side_by_side
+from dateline.pages.rendering.plans import pages
+from planted import SMALL
+from projects import ROOT
 
 PAGE: Final = (
     "---\ntitle: x\n---\n\n# The flood\n\n<p>The square was <b>under</b> water.</p>\n<p>Said by the mayor.</p>\n"
@@ -72,3 +75,16 @@ def test_many_pages_and_long_ones_are_counted() -> None:
     assert len(told.encode()) < 6_000_000
     assert "No room for it here." in told
     assert "And 50 more pages." in told
+
+
+def test_the_pages_that_are_compared_are_all_that_the_site_has() -> None:
+    version = read_version(SMALL, SMALL.parent)
+    every = {
+        page.path: page.content for page in pages(version.edition, ROOT / "templates") if page.path.endswith(".md")
+    }
+    made = consequences._pages(version, ROOT / "templates")
+    assert sorted(made.values(), key=str) == sorted(every.values(), key=str)
+    wanted = frozenset({"days/2020-05-04/", "actors/herald/"})
+    some = consequences._pages(version, ROOT / "templates", wanted)
+    assert {address: some[address] for address in wanted} == {address: made[address] for address in wanted}
+    assert len(some) < len(made) / 4

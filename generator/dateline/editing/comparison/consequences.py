@@ -1,12 +1,13 @@
 """What follows from a change: outcomes, contradictions, pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.versions import Version
-from dateline.pages.rendering import plans as rendering
+from dateline.pages.rendering.pages import Page, Renderer
+from dateline.pages.rendering.plans import Plan, plans
 from dateline.pages.wording import words
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.sections import SECTIONS
@@ -99,8 +100,8 @@ def page_differences(before: Version, after: Version, templates: Path, shown: Ve
     if not (before.is_sound and after.is_sound):
         return None
     old, new = _pages(before, templates), _pages(after, templates)
-    said = old if shown is before else _pages(shown, templates)
     other = [address for address in sorted({*old, *new}) if old.get(address) != new.get(address)]
+    said = old if shown is before else _pages(shown, templates, frozenset(other))
     return ChangedPages(
         added=tuple(sorted(new.keys() - old.keys())),
         removed=tuple(sorted(old.keys() - new.keys())),
@@ -109,9 +110,19 @@ def page_differences(before: Version, after: Version, templates: Path, shown: Ve
     )
 
 
-def _pages(version: Version, templates: Path) -> Mapping[str, str | bytes]:
-    pages = rendering.pages(version.edition, templates)
-    return {_address(page.path): page.content for page in pages if page.path.endswith(".md")}
+def _pages(version: Version, templates: Path, wanted: Collection[str] | None = None) -> Mapping[str, str | bytes]:
+    """Return the Markdown pages by their addresses, those that are wanted; what stands beside them is not made."""
+    to = Renderer(templates, version.edition)
+    made = (page for plan in plans(version.edition) for page in _pages_of(plan, to, wanted))
+    return {_address(page.path): page.content for page in made}
+
+
+def _pages_of(plan: Plan, to: Renderer, wanted: Collection[str] | None) -> Iterator[Page]:
+    """Yield the Markdown pages of a plan: its first file where it is the plan of one page."""
+    if not plan.path.endswith(".md"):
+        yield from (page for page in plan.make(to) if page.path.endswith(".md")) if "." not in plan.path else ()
+    elif wanted is None or _address(plan.path) in wanted:
+        yield next(plan.make(to))
 
 
 def _text(content: str | bytes) -> str:
