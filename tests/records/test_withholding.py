@@ -14,7 +14,7 @@ from dateline.records.chronology import link
 from dateline.records.loading import Corpus, Filed, load
 from dateline.records.types import Change, Creator, Event, RecordKind, Withheld
 from dateline.records.types.named_kinds import CLAIM, named_by
-from dateline.records.types.shapes import bare, inside, keys_of
+from dateline.records.types.shapes import bare, inside, keys_of, values_of
 from projects import CASES
 
 _SINCE = Withheld(until="never", reason="safety", on=dates.parse("2026-11-29"))
@@ -39,8 +39,9 @@ def _with(corpus: Corpus, kind: RecordKind, id_: str, **values: object) -> Corpu
 def _named(value: object, annotation: object) -> Iterator[tuple[str, str]]:
     """Yield every record and claim that a value of a record names, by what the types say of its texts."""
     if is_dataclass(value) and not isinstance(value, Edtf | type):
-        for name, one in keys_of(type(value)).items():
-            yield from _named(getattr(value, name), one)
+        said = values_of(value)
+        for key, one in keys_of(type(value)).items():
+            yield from _named(said[key], one)
     elif isinstance(value, tuple):
         for part in value:
             yield from _named(part, inside(annotation))

@@ -13,7 +13,7 @@ from math import inf
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from dateline.ground.dates import Day
+from dateline.ground.dates import Day, Edtf
 from dateline.ground.geodata import Geodata
 from dateline.ground.schemes import SpotOrder, spot_order
 from dateline.records import prose
@@ -40,8 +40,10 @@ from dateline.records.types import (
     Vocabulary,
     type_of_kind,
 )
+from dateline.records.types.actor import Ownership, Side, SpeaksFor
+from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
 from dateline.records.types.spots import citation_to, spot_at
-from dateline.records.whose_word import placements, said_sides, speaking_as, voices
+from dateline.records.whose_word import Stretch, chain_at, chains, placements, said_sides
 from dateline.records.withholding import Held, held_texts, published
 
 _PART_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#(?P<anchor>[^#]+)")
@@ -256,14 +258,24 @@ class Chronology(Behaving):
         """The sources that say they are copies of each source."""
         return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
 
-    def speaking_as(self, id_: str) -> tuple[str, ...]:
-        """Return an actor and all whose word its word is, up to the voice; in a circle, itself alone."""
-        return speaking_as(self.actors, self.alliances, id_)
+    @cached_property
+    def chains(self) -> Mapping[str, tuple[Stretch, ...]]:
+        """As whom each actor spoke when, up to the voice that counts once."""
+        return chains(self.actors, self.alliances)
 
     @cached_property
     def voices(self) -> Mapping[str, str]:
-        """Whose word the word of each actor is: the voice that counts once."""
-        return voices(self.actors, self.alliances)
+        """Whose word the word of each actor always is; its own where that changed."""
+        return {id_: chain_at(stretches, id_, None)[-1] for id_, stretches in self.chains.items()}
+
+    def speaking_as(self, id_: str, when: Edtf | None = None) -> tuple[str, ...]:
+        """Return an actor and all whose word its word was at a time, up to the voice; in a circle, itself alone."""
+        return chain_at(self.chains.get(id_, ()), id_, when)
+
+    def chain_of_voice(self, report: Report) -> tuple[str, ...]:
+        """Return the first speaker of a report and all whose word that was when it appeared, up to the voice."""
+        source = self.sources.get(self.original(report.cite))
+        return self.speaking_as(self.origin(report), source.published if source is not None else None)
 
     @cached_property
     def placements(self) -> Mapping[str, frozenset[str]]:
@@ -295,7 +307,7 @@ class Chronology(Behaving):
         actor = self.actors.get(speaker)
         if actor is not None and actor.kind in self.media and self._is_passed_on(report, actor):
             return None
-        return self.voices.get(speaker, speaker)
+        return self.chain_of_voice(report)[-1]
 
     def _is_passed_on(self, report: Report, speaker: Actor) -> bool:
         source = self.sources.get(self.original(report.cite))
@@ -313,10 +325,9 @@ class Chronology(Behaving):
                 yield from (Use(report.cite, event, claim, report) for report in claim.reports)
             yield from (Use(tie.cite, event) for tie in event.related)
         for actor in self.actors.values():
-            facts = (actor.speaks_for, actor.ownership)
-            stated = (fact.cite for fact in facts if fact is not None and fact.cite is not None)
-            yield from (Use(cite, actor) for cite in (*(side.cite for side in actor.sides), *stated))
-            yield from (Use(citation, actor) for citation in body_citations(actor.body))
+            yield from (Use(citation, actor) for citation in (*cited_by(actor), *body_citations(actor.body)))
+        for place in self.places.values():
+            yield from (Use(citation, place) for citation in cited_by(place))
         for dispute in self.disputes.values():
             cites = dispute.resolution.cites if dispute.resolution else ()
             yield from (Use(citation, dispute) for citation in (*cites, *body_citations(dispute.body)))
@@ -356,6 +367,17 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
             (kind, id_): filed.document for kind, records in corpus.records.items() for id_, filed in records.items()
         },
     )
+
+
+def cited_by(record: Actor | Place) -> Iterator[Citation]:
+    """Yield the paragraphs that the facts about an actor or a place rest on, as its keys have them."""
+    facts: list[Side | SpeaksFor | Ownership | Membership | DatedName | LiesIn]
+    if isinstance(record, Actor):
+        speaks = (record.speaks_for,) if record.speaks_for is not None else ()
+        facts = [*record.sides, *record.named, *record.part_of, *speaks, *record.ownership]
+    else:
+        facts = [*record.named, *record.within]
+    yield from (fact.cite for fact in facts if fact.cite is not None)
 
 
 def body_citations(body: str) -> list[Citation]:

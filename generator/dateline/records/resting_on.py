@@ -18,6 +18,7 @@ from dateline.records.types import (
     Creator,
     Dispute,
     Event,
+    Ownership,
     Place,
     Record,
     RecordKind,
@@ -28,6 +29,7 @@ from dateline.records.types import (
     Standpoint,
     type_of_kind,
 )
+from dateline.records.types.dated_facts import LiesIn, Membership
 from dateline.records.types.keeping_back import HIDEABLE, Withheld
 from dateline.records.types.named_kinds import CLAIM
 
@@ -95,6 +97,9 @@ class Withholding:
     def _cites_gone(self, cite: Citation | None) -> bool:
         return cite is not None and self._gone(RecordKind.SOURCE, cite.source) is not None
 
+    def _rests_on_gone(self, kind: RecordKind, id_: str | None, fact: Membership | LiesIn | Ownership) -> bool:
+        return self._gone(kind, id_) is not None or self._cites_gone(fact.cite)
+
     # --- what follows from it ---
 
     def _visit(self, kind: RecordKind, id_: str, record: Record) -> None:
@@ -147,25 +152,25 @@ class Withholding:
         return tuple(one for one in creators if not self._gone(RecordKind.ACTOR, one.actor))
 
     def _actor(self, actor: Actor) -> Actor:
-        speaks, owner = actor.speaks_for, actor.ownership
+        speaks = actor.speaks_for
         if speaks is not None and (self._gone(RecordKind.ACTOR, speaks.actor) or self._cites_gone(speaks.cite)):
             speaks = None
-        if owner is not None and (self._gone(RecordKind.ACTOR, owner.of) or self._cites_gone(owner.cite)):
-            owner = None
         return _changed(
             actor,
-            part_of=self._kept(RecordKind.ACTOR, actor.part_of),
+            part_of=tuple(one for one in actor.part_of if not self._rests_on_gone(RecordKind.ACTOR, one.actor, one)),
+            named=tuple(one for one in actor.named if not self._cites_gone(one.cite)),
             succeeds=self._kept(RecordKind.ACTOR, actor.succeeds),
             perhaps_same_as=tuple(one for one in actor.perhaps_same_as if not self._gone(RecordKind.ACTOR, one.actor)),
             sides=tuple(side for side in actor.sides if not self._cites_gone(side.cite)),
             speaks_for=speaks,
-            ownership=owner,
+            ownership=tuple(one for one in actor.ownership if not self._rests_on_gone(RecordKind.ACTOR, one.of, one)),
         )
 
     def _place(self, place: Place) -> Place:
         return _changed(
             place,
-            within=None if self._gone(RecordKind.PLACE, place.within) else place.within,
+            within=tuple(one for one in place.within if not self._rests_on_gone(RecordKind.PLACE, one.place, one)),
+            named=tuple(one for one in place.named if not self._cites_gone(one.cite)),
             succeeds=self._kept(RecordKind.PLACE, place.succeeds),
             perhaps_same_as=tuple(one for one in place.perhaps_same_as if not self._gone(RecordKind.PLACE, one.place)),
         )

@@ -2,13 +2,18 @@
 
 A *voice* is somebody whose word counts once.  From a speaker it is reached by `speaks_for`, else by the one
 `part_of` that is no alliance, until nothing changes; `own_voice` stops there, and so does an alliance.
+
+What somebody is a part of may change.  A report has the voice that its first speaker had when the report appeared:
+*stretches* are the times in which that is one and the same.
 """
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
+from dateline.ground.dates import EARLIEST, LATEST, Day, Edtf
 from dateline.records.types import Actor, Source
+from dateline.records.types.dated_facts import bounds, held, overlap
 
 Actors = Mapping[str, Actor]
 Sources = Mapping[str, Source]
@@ -18,38 +23,80 @@ Alliances = Collection[str]
 _FEWEST_PLACING: Final = 2
 
 
-def voices(actors: Actors, alliances: Alliances) -> Mapping[str, str]:
-    """Return the voice of each actor, by the actor's id."""
-    return {id_: voice(actors, alliances, id_) for id_ in actors}
+class Stretch(NamedTuple):
+    """Days, both included, and all as whom somebody spoke on them, up to the voice."""
+
+    first: Day
+    last: Day
+    chain: tuple[str, ...]
 
 
-def voice(actors: Actors, alliances: Alliances, id_: str) -> str:
-    """Return whose word an actor's word is; where the records lead round in a circle, its own."""
-    return speaking_as(actors, alliances, id_)[-1]
+def chains(actors: Actors, alliances: Alliances) -> Mapping[str, tuple[Stretch, ...]]:
+    """Return as whom each actor spoke when: the actor and all whose word its word was, up to the voice."""
+    return {id_: _stretches(actors, alliances, id_) for id_ in actors}
 
 
-def speaking_as(actors: Actors, alliances: Alliances, id_: str) -> tuple[str, ...]:
-    """Return an actor and all whose word its word is, up to the voice; in a circle, itself alone."""
+def chain_at(stretches: Collection[Stretch], id_: str, when: Edtf | None) -> tuple[str, ...]:
+    """Return as whom an actor spoke at a time; as nobody but itself where that changed within the time.
+
+    Without a time, it is that of all days; a chain that leads round in a circle ends where it begins.
+    """
+    first, last = (when.earliest or EARLIEST, when.latest or LATEST) if when is not None else (EARLIEST, LATEST)
+    found = {one.chain for one in stretches if one.first <= last and first <= one.last}
+    return found.pop() if len(found) == 1 else (id_,)
+
+
+def _stretches(actors: Actors, alliances: Alliances, id_: str) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    for first, last in _steady(actors, id_):
+        chain = _chain(actors, alliances, id_, first, last)
+        if found and found[-1].chain == chain:
+            found[-1] = found[-1]._replace(last=last)
+        else:
+            found.append(Stretch(first, last, chain))
+    return tuple(found)
+
+
+def _turns(actors: Actors, id_: str) -> Iterator[Day]:
+    """Yield the days from which an actor, or anything above it, may be a part of something else."""
+    seen, level = {id_}, [id_]
+    while level:
+        actor = actors.get(level.pop())
+        for entry in actor.part_of if actor is not None else ():
+            first, last = bounds(entry)
+            yield from (first, *([_beside(last, 1)] if last < LATEST else ()))
+        above = [up for up in _above(actor) if up not in seen] if actor is not None else []
+        seen.update(above)
+        level += above
+
+
+def _beside(day: Day, by: int) -> Day:
+    return Day.fromordinal(day.toordinal() + by)
+
+
+def _chain(actors: Actors, alliances: Alliances, id_: str, first: Day, last: Day) -> tuple[str, ...]:
+    """Return an actor and all whose word its word is on some days, up to the voice; in a circle, itself alone."""
     found = [id_]
-    while (then := _next(actors, alliances, found[-1])) is not None:
+    while (then := _next(actors, alliances, found[-1], first, last)) is not None:
         if then in found:
             return (id_,)
         found.append(then)
     return tuple(found)
 
 
-def bodies(actors: Actors, alliances: Alliances, actor: Actor) -> tuple[str, ...]:
-    """Return the actors that an actor is a part of and whose word may be its word: alliances are left out."""
-    return tuple(dict.fromkeys(up for up in actor.part_of if up in actors and actors[up].kind not in alliances))
+def _bodies(actors: Actors, alliances: Alliances, actor: Actor, first: Day, last: Day) -> tuple[str, ...]:
+    """Return what an actor is a part of on some days and whose word may be its word: alliances are left out."""
+    above = (entry.actor for entry in actor.part_of if held(entry, first, last))
+    return tuple(dict.fromkeys(up for up in above if up in actors and actors[up].kind not in alliances))
 
 
-def _next(actors: Actors, alliances: Alliances, id_: str) -> str | None:
+def _next(actors: Actors, alliances: Alliances, id_: str, first: Day, last: Day) -> str | None:
     actor = actors.get(id_)
     if actor is None or actor.own_voice or actor.kind in alliances:
         return None
     if actor.speaks_for is not None:
         return actor.speaks_for.actor if actor.speaks_for.actor in actors else None
-    above = bodies(actors, alliances, actor)
+    above = _bodies(actors, alliances, actor, first, last)
     return above[0] if len(above) == 1 else None
 
 
@@ -114,14 +161,26 @@ def _inherited(actors: Actors, own: Mapping[str, frozenset[str]], id_: str) -> f
 
 
 def _above(actor: Actor) -> tuple[str, ...]:
-    return (actor.speaks_for.actor,) if actor.speaks_for is not None else actor.part_of
+    return (actor.speaks_for.actor,) if actor.speaks_for is not None else actor.parents
 
 
-def several_bodies(actors: Actors, alliances: Alliances) -> Iterator[tuple[Actor, tuple[str, ...]]]:
-    """Yield the actors that are parts of several bodies, and do not say whose word theirs is."""
+def several_bodies(actors: Actors, alliances: Alliances) -> Iterator[tuple[Actor, tuple[str, ...], Day]]:
+    """Yield the actors that are at one time parts of several bodies and do not say whose word theirs is, since when."""
     for actor in actors.values():
         if actor.speaks_for is None and not actor.own_voice and actor.kind not in alliances:
-            above = bodies(actors, alliances, actor)
-            reached = [voice(actors, alliances, up) for up in above]
-            if any(one != other for one, other in combinations(reached, 2)):
-                yield actor, above
+            for first, last in _steady(actors, actor.id):
+                above = _bodies(actors, alliances, actor, first, last)
+                reached = {up: _chain(actors, alliances, up, first, last)[-1] for up in above}
+                entries = [entry for entry in actor.part_of if entry.actor in reached and held(entry, first, last)]
+                if any(
+                    reached[one.actor] != reached[other.actor] and overlap(one, other) is not None
+                    for one, other in combinations(entries, 2)
+                ):
+                    yield actor, above, first
+                    break
+
+
+def _steady(actors: Actors, id_: str) -> list[tuple[Day, Day]]:
+    """Return the times, first and last day, in which an actor and all above it are parts of the same."""
+    starts = sorted({EARLIEST, *_turns(actors, id_)})
+    return list(zip(starts, [*(_beside(start, -1) for start in starts[1:]), LATEST], strict=True))

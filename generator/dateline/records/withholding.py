@@ -18,6 +18,7 @@ from dateline.records.loading import Corpus, Document, Filed
 from dateline.records.loading.codec import encode
 from dateline.records.resting_on import Named, Withholding
 from dateline.records.types import Actor, Brief, Dispute, Event, Place, Record, RecordKind, State
+from dateline.records.types.dated_facts import every_name
 from dateline.records.types.keeping_back import EMBARGO, HIDEABLE, Withheld
 from dateline.records.types.named_kinds import CLAIM
 
@@ -101,7 +102,7 @@ def hidden_texts(corpus: Corpus) -> Mapping[Named, frozenset[str]]:
 
 def names_of(record: Actor | Place) -> tuple[str, ...]:
     """Return everything that an actor or a place is called, its id among it."""
-    return (record.name, *record.names.values(), *record.aliases, record.id)
+    return (*every_name(record), record.id)
 
 
 def _has_withheld(record: Record) -> bool:

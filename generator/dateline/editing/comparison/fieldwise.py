@@ -6,6 +6,8 @@ from itertools import zip_longest
 from typing import Any, Final, TypeVar
 
 from dateline.ground.dates import Edtf, kept
+from dateline.records.types.dated_facts import LiesIn, Membership
+from dateline.records.types.shapes import values_of
 
 _NOT_COMPARED: Final = frozenset({"_", "id", "history"})
 T = TypeVar("T")
@@ -39,7 +41,9 @@ def in_plain_words(value: object) -> str:
     if isinstance(value, Mapping):
         return _pairs_in_words(value)
     if is_dataclass(value) and not isinstance(value, Edtf):
-        return _pairs_in_words({field.name: getattr(value, field.name) for field in fields(value)})
+        said = {key: part for key, part in values_of(value).items() if part is not None}
+        is_id_alone = isinstance(value, Membership | LiesIn) and len(said) == 1
+        return in_plain_words(next(iter(said.values()))) if is_id_alone else _pairs_in_words(said)
     return str(value)
 
 

@@ -30,6 +30,8 @@ from dateline.records.types import (
     SourcePart,
     Spot,
 )
+from dateline.records.types.dated_facts import LiesIn, Membership
+from dateline.records.types.shapes import values_of
 
 Fields = tuple[tuple[str, object], ...]
 
@@ -202,7 +204,8 @@ def _actor(version: Version, actor: Actor) -> Iterator[Detail]:
         ("kind", actor.kind),
         ("names", dict(actor.names)),
         ("aliases", actor.aliases),
-        ("part of", tuple(map(version.actor, actor.part_of))),
+        ("named", actor.named),
+        ("part of", tuple(_entry(version.actor(one.actor), one) for one in actor.part_of)),
         ("succeeds", tuple(map(version.actor, actor.succeeds))),
         ("perhaps the same as", actor.perhaps_same_as),
         ("same as", actor.same_as),
@@ -225,7 +228,9 @@ def _place(version: Version, place: Place) -> Iterator[Detail]:
         ("kind", words.term(version.chronology.masthead, "place_kinds", place.kind)),
         ("names", dict(place.names)),
         ("aliases", place.aliases),
-        ("within", version.place(place.within) if place.within else None),
+        ("named", place.named),
+        ("within", tuple(_entry(version.place(one.place), one) for one in place.within)),
+        ("globe", None if place.globe == "earth" else place.globe),
         ("succeeds", tuple(map(version.place, place.succeeds))),
         ("perhaps the same as", place.perhaps_same_as),
         ("same as", place.same_as),
@@ -234,6 +239,13 @@ def _place(version: Version, place: Place) -> Iterator[Detail]:
         ("note", place.note),
     )
     yield from _fields(1, fields)
+
+
+def _entry(name: str, entry: Membership | LiesIn) -> str:
+    """Return what something is a part of, with what is said of that beside."""
+    first, *more = (pair for pair in values_of(entry).items() if pair[1] is not None)
+    told = ", ".join(f"{key}: {in_plain_words(value)}" for key, value in more)
+    return f"{name} ({told})" if told and first else name
 
 
 def _dispute(version: Version, dispute: Dispute) -> Iterator[Detail]:

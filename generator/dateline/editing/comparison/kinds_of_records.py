@@ -10,7 +10,7 @@ from dateline.pages.wording import words
 from dateline.pages.wording.places_in_sources import part_in_words
 from dateline.records.types import Actor, Dispute, Masthead, Place, Record, RecordKind, Source
 
-_LOCATED: Final = ("lat", "lon", "within")
+_LOCATED: Final = ("globe", "lat", "lon", "within")
 _SETTLED: Final = frozenset({"resolved", "not-a-conflict"})
 _LABELS: Final = {
     "body": "text",
@@ -109,7 +109,8 @@ def place_differences(old: Place, new: Place) -> Iterator[FoundChange]:
 
 def _located(place: Place) -> str:
     point = f"{place.lat}, {place.lon}" if place.lat is not None else "no coordinates"
-    return f"{point}, within {place.within}" if place.within else point
+    point += "" if place.globe == "earth" else f" on {place.globe}"
+    return f"{point}, within {in_plain_words(place.within)}" if place.within else point
 
 
 def dispute_differences(old: Dispute, new: Dispute) -> Iterator[FoundChange]:

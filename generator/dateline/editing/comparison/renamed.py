@@ -1,7 +1,7 @@
 """The older version with the names of the newer: a record that is only called otherwise has not changed."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar, get_args, get_origin
 
 from dateline.editing.comparison.told_redacted import unnamed_ids
@@ -10,7 +10,7 @@ from dateline.ground.dates import Edtf
 from dateline.records.loading import Filed
 from dateline.records.types import Event, RecordKind
 from dateline.records.types.named_kinds import CLAIM, named_by
-from dateline.records.types.shapes import bare, inside, keys_of
+from dateline.records.types.shapes import bare, inside, keys_of, values_of, with_values
 
 Names = Mapping[tuple[str, str], str]
 """Kind and id of what was renamed, with the id that it has now."""
@@ -91,10 +91,10 @@ def _renamed(value: T, annotation: object, names: Names) -> T:
     new: Any = value
     if is_dataclass(value) and not isinstance(value, Edtf | type):
         keys = keys_of(type(value))
-        known = {one.name: getattr(value, one.name) for one in fields(value) if one.name in keys}
-        changed = {name: _renamed(part, keys[name], names) for name, part in known.items()}
-        changed = {name: part for name, part in changed.items() if part is not known[name]}
-        new = replace(value, **changed) if changed else value
+        known = {key: part for key, part in values_of(value).items() if key in keys}
+        changed = {key: _renamed(part, keys[key], names) for key, part in known.items()}
+        changed = {key: part for key, part in changed.items() if part is not known[key]}
+        new = with_values(value, changed) if changed else value
     elif isinstance(value, tuple):
         parts = tuple(_renamed(part, inside(annotation), names) for part in value)
         new = parts if any(one is not other for one, other in zip(parts, value, strict=True)) else value

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.records.chronology import Chronology
 from dateline.records.types import Actor, Claim, Event, Place, Record, Report
+from dateline.records.types.dated_facts import every_name
 
 _ALIKE: Final = 0.6
 """Of how many of their words two claims share, from which they may be one where they rest on one paragraph."""
@@ -32,7 +33,7 @@ def named_already(chronology: Chronology, record: Actor | Place) -> Iterator[str
     for other in known:
         if other.id == record.id or _is_unnamed(chronology, record) or _is_unnamed(chronology, other):
             continue
-        for name in (other.name, *other.aliases, *other.names.values()):
+        for name in every_name(other):
             if _folded(name) in names:
                 yield f"'{name}' is {'the name' if name == other.name else 'an alias'} of '{other.id}'"
                 break

@@ -7,6 +7,7 @@ from typing import Any, Final
 from dateline.ground.problems import did_you_mean
 from dateline.pages.search.folding import fold, words
 from dateline.records.types import Actor, RecordKind
+from dateline.records.types.dated_facts import every_name
 
 _MOST: Final = 3
 _NEAR: Final = 0.75
@@ -19,7 +20,7 @@ def titles_of(kind: RecordKind, record: Any) -> Iterable[str]:
     """Return what a record is called, besides its id."""
     match kind:
         case RecordKind.ACTOR | RecordKind.PLACE:
-            return (record.name, *record.aliases, *record.names.values())
+            return every_name(record)
         case RecordKind.SOURCE:
             return (record.title, *record.titles.values())
         case RecordKind.DISPUTE:

@@ -16,6 +16,7 @@ from dateline.ground.provenance import normalise
 from dateline.ground.urls import is_web_address
 from dateline.records.rules.names import is_of_windows
 from dateline.records.types import Actor, Source
+from dateline.records.types.dated_facts import every_name
 from dateline.records.types.fields import MAX_ID
 
 _ID_PARTS: Final = re.compile(r"[a-z0-9]+")
@@ -107,10 +108,7 @@ def _head(judged: Iterable[Judged]) -> list[Judged]:
 def actors_named(texts: Iterable[str], actors: Mapping[str, Actor], *, whole: bool = False) -> list[str]:
     """Return the actors whose names stand in one of some texts, or are all of one."""
     lines = [_plain(text) for text in texts]
-    patterns = {
-        id_: "|".join(re.escape(_plain(name)) for name in (actor.name, *actor.aliases, *actor.names.values()))
-        for id_, actor in actors.items()
-    }
+    patterns = {id_: "|".join(re.escape(_plain(name)) for name in every_name(actor)) for id_, actor in actors.items()}
     return [
         id_
         for id_, pattern in patterns.items()

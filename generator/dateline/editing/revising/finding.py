@@ -17,10 +17,10 @@ from dateline.ground.yamltree import Step
 from dateline.pages.search.folding import fold, words
 from dateline.records.types import RecordKind
 from dateline.records.types.named_kinds import CLAIM, named_by
-from dateline.records.types.shapes import inside, keys_of, record_type_of, takes_text
+from dateline.records.types.shapes import inside, keys_of, one_of_them, record_type_of, takes_text
 from dateline.records.types.spots import anchor_of, spot_at
 
-_NAMES = frozenset({"name", "names", "aliases", "title", "titles", "question"})
+_NAMES = frozenset({"name", "names", "named", "aliases", "title", "titles", "question"})
 _PAGE = "page"
 _FAR: Final = 4
 _PARTS = frozenset({("event", "claims"), ("source", "paragraphs"), ("source", "passages")})
@@ -157,6 +157,7 @@ def _texts(
 ) -> Iterator[tuple[tuple[Step, ...], yaml.ScalarNode]]:
     """Yield every free text with the steps to it; what names a record is none."""
     if isinstance(node, yaml.MappingNode):
+        annotation = one_of_them(annotation)
         of = record_type_of(annotation)
         for key, value in node.value:
             known = keys_of(of).get(key.value) if of is not None else inside(annotation)

@@ -16,8 +16,9 @@ from dateline.ground.yamltree import reads_as_text
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records import prose
 from dateline.records.types import Citation, RecordKind, Tombstone
+from dateline.records.types.dated_facts import as_typed
 from dateline.records.types.named_kinds import CLAIM, named_by
-from dateline.records.types.shapes import bare, inside, keys_of, record_type_of
+from dateline.records.types.shapes import bare, inside, keys_of, one_of_them, record_type_of
 
 PARAGRAPH: Final = "paragraph"
 """The kind of what is named as source-id#number."""
@@ -94,13 +95,13 @@ def _in_node(node: yaml.Node | None, annotation: object, holder: _Holder, key: s
         for item in node.value:
             yield from _in_node(item, inside(annotation), holder)
     elif isinstance(node, yaml.ScalarNode) and node.value.strip():
-        one = inside(annotation) if get_origin(bare(annotation)) is tuple else annotation
-        kind = _kind_of_instead(holder, key) or named_by(one)
+        kind = _kind_of_instead(holder, key) or named_by(one_of_them(as_typed(annotation)))
         if kind is not None:
             yield Mention(kind, node.value.strip(), *_span(node), number=_number(holder, key))
 
 
 def _in_mapping(node: yaml.MappingNode, annotation: object) -> Iterator[Mention]:
+    annotation = one_of_them(annotation)
     record_type = record_type_of(annotation)
     keys = keys_of(record_type) if record_type is not None else {}
     holder = _Holder(record_type, {key.value: value for key, value in node.value})

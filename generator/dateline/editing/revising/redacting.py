@@ -89,7 +89,10 @@ def _bearers(manuscript: Manuscript, words: Sequence[str]) -> Iterator[Actor | P
     graph, asked = manuscript.version.chronology, SpeltNames(words)
     records: list[Actor | Place] = [*graph.actors.values(), *graph.places.values()]
     for one in records:
-        if any((0, len(name)) in asked.spans(name) for name in (one.name, *one.names.values())):
+        if any(
+            (0, len(name)) in asked.spans(name)
+            for name in (one.name, *one.names.values(), *(former.name for former in one.named))
+        ):
             yield one
 
 
@@ -139,7 +142,7 @@ def _buried_unnamed(manuscript: Manuscript, text: str, wanted: SpeltNames, renam
 def _without_other_names(manuscript: Manuscript, bearer: Actor | Place) -> None:
     """Take away the other names of whoever bears the name: there is nothing to put in their place."""
     path = manuscript.path_of(kind_of(bearer), bearer.id)
-    for key in ("names", "aliases"):
+    for key in ("names", "named", "aliases"):
         if getattr(bearer, key):
             manuscript.edit(path, without_key, key)
 

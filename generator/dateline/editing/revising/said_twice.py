@@ -11,10 +11,11 @@ from dateline.editing.revising.entries import without_item
 from dateline.editing.revising.mentions import Target
 from dateline.ground.yamltree import Step
 from dateline.records.types import ActorRole, Citation, PlaceRole, RelatedEvent, Report, Side
+from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
 from dateline.records.types.event import UnlikeClaim, UnlikeEvent
 from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 from dateline.records.types.named_kinds import named_by
-from dateline.records.types.shapes import inside, keys_of, record_type_of
+from dateline.records.types.shapes import inside, keys_of, one_of_them, record_type_of
 
 _OF_OTHERS: Final[dict[type, str]] = {
     UnlikeClaim: "claim",
@@ -24,7 +25,9 @@ _OF_OTHERS: Final[dict[type, str]] = {
     PlaceLikeness: "place",
 }
 """What an entry of a list says of another, by the key that names it."""
-_SAYS_ONCE: Final[frozenset[type]] = frozenset({ActorRole, PlaceRole, Report, Side, Citation, *_OF_OTHERS})
+_SAYS_ONCE: Final[frozenset[type]] = frozenset(
+    {ActorRole, PlaceRole, Report, Side, Membership, LiesIn, DatedName, Citation, *_OF_OTHERS}
+)
 """Of which a list has each entry once."""
 
 
@@ -40,6 +43,7 @@ def _repeated(
 ) -> Iterator[tuple[tuple[Step, ...], int]]:
     """Yield the list and the number of each entry that was there before."""
     if isinstance(node, yaml.MappingNode):
+        annotation = one_of_them(annotation)
         of = record_type_of(annotation)
         for key, value in node.value:
             known = keys_of(of).get(key.value) if of is not None else inside(annotation)

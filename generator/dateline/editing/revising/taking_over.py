@@ -20,10 +20,11 @@ from dateline.editing.revising.entries import (
 from dateline.editing.revising.manuscript import Manuscript
 from dateline.ground.yamltree.scalars import text_scalar
 from dateline.records.types import Actor, Place, RecordKind
+from dateline.records.types.dated_facts import every_name
 
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
-    RecordKind.ACTOR: ("sides", "succeeds", "perhaps_same_as", "same_as"),
-    RecordKind.PLACE: ("succeeds", "perhaps_same_as", "same_as"),
+    RecordKind.ACTOR: ("named", "sides", "succeeds", "perhaps_same_as", "same_as"),
+    RecordKind.PLACE: ("named", "succeeds", "perhaps_same_as", "same_as"),
     RecordKind.EVENT: ("tags", "places", "actors", "related"),
     RecordKind.SOURCE: ("copies", "corrected"),
     RecordKind.DISPUTE: (),
@@ -35,6 +36,8 @@ _LACKING: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     RecordKind.PLACE: (("within",), ("lat", "lon", "precision", "located_by"), ("note",)),
 }
 """Keys that go over together, where the other record has not the first of them."""
+_OF_A_TIME: Final = ("part_of", "within", "ownership")
+"""Keys of which entries go over, where both records list what was true when."""
 _ELSEWHERE: Final = frozenset(
     {"name", "names", "aliases", "state", "history", "formerly", "claims", "paragraphs", "passages", "positions"}
 )
@@ -57,7 +60,7 @@ def take_names(manuscript: Manuscript, kind: RecordKind, id_: str, into: str) ->
 
 
 def _new_aliases(record: Actor | Place, other: Actor | Place, taken: dict[str, str]) -> Iterator[str]:
-    known = {name.casefold() for name in (other.name, *other.aliases, *other.names.values(), *taken.values())}
+    known = {name.casefold() for name in (*every_name(other), *taken.values())}
     for name in (record.name, *record.aliases, *record.names.values()):
         if name.casefold() not in known:
             known.add(name.casefold())
@@ -76,12 +79,27 @@ def take_over(manuscript: Manuscript, kind: RecordKind, id_: str, into: str) -> 
         for key in theirs if is_lacking and keys[0] in theirs else ():
             if all(getattr(one, "value", None) != into for one in every(theirs[key])):
                 manuscript.edit(path, with_key, manuscript.form(path), key, key_text(yaml_, key))
-    return list(_lost(yaml_, manuscript.yaml_of(path), _LISTS[kind]))
+    both = tuple(key for key in _OF_A_TIME if _are_lists(key, yaml_, manuscript.yaml_of(path)))
+    for key in both:
+        _take_entries(manuscript, yaml_, path, key, without=into)
+    return list(_lost(yaml_, manuscript.yaml_of(path), (*_LISTS[kind], *both)))
 
 
-def _take_entries(manuscript: Manuscript, yaml_: str, path: str, key: str) -> None:
+def _are_lists(key: str, *texts: str) -> bool:
+    """Return whether all these texts have a list with keys of its own under a key."""
+    nodes = [node_at(root_of(text), (key,)) for text in texts]
+    return all(
+        isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.MappingNode) for item in node.value)
+        for node in nodes
+    )
+
+
+def _take_entries(manuscript: Manuscript, yaml_: str, path: str, key: str, *, without: str | None = None) -> None:
+    """Put the entries of a list into that of the other record; not those that name `without`, which is that record."""
     theirs = node_at(root_of(yaml_), (key,))
     for index, item in enumerate(theirs.value if theirs is not None else ()):
+        if without is not None and any(getattr(one, "value", None) == without for one in every(item)):
+            continue
         ours = node_at(root_of(manuscript.yaml_of(path)), (key,))
         typed = item_text(yaml_, (key,), index)
         if ours is None:

@@ -20,6 +20,7 @@ from dateline.ground.yamltree import Step
 from dateline.records.chronology import Chronology
 from dateline.records.rules.context import Context
 from dateline.records.types import Actor, Claim, Event, Figure, Place, Report, Spot
+from dateline.records.types.dated_facts import every_name
 from dateline.records.types.spots import told_spot
 
 Steps = tuple[Step, ...]
@@ -65,7 +66,7 @@ class Passage:
 
     def names(self, record: Actor | Place) -> bool:
         """Return whether the paragraph names an actor or place; who publishes it speaks and acts unnamed."""
-        known_as = (record.name, *record.aliases, *record.names.values())
+        known_as = every_name(record)
         return record.id == self.publisher or wording.names(self.text, known_as, self.language)
 
 

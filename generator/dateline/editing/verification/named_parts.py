@@ -16,6 +16,7 @@ from dateline.editing.verification import lexicon, wording
 from dateline.ground.dates import Day
 from dateline.ground.extraction.found_days import days_in
 from dateline.records.types import Actor, Place
+from dateline.records.types.dated_facts import every_name
 
 MOST_WORDS: Final = 8
 _NUMBER_WORDS: Final = 5
@@ -101,7 +102,7 @@ def named_parts(
 
 def _named(text: str, language: str, records: Mapping[str, Actor] | Mapping[str, Place]) -> Iterator[Named]:
     for id_, record in records.items():
-        names = _names_of(record)
+        names = every_name(record)
         if wording.names(text, names, language):
             words = _fewest(text, MOST_WORDS, partial(_is_named, names, language))
             if words is not None:
@@ -120,16 +121,12 @@ def _has_day_of(day: Day, language: str, piece: str) -> bool:
     return wording.days(piece, day, language)
 
 
-def _names_of(record: Actor | Place) -> tuple[str, ...]:
-    return (record.name, *record.aliases, *record.names.values())
-
-
 def _says(text: str, language: str, actor: Actor) -> bool:
     """Return whether a sentence that names the actor has a word of saying."""
     verbs = lexicon.SAYING.get(language.partition("-")[0].lower(), ())
     sentences = _STOP.sub(lambda stop: f"{stop[0]}\n", text).split("\n")
     return any(
-        wording.names(sentence, _names_of(actor), language) and any(_has_word(sentence, verb) for verb in verbs)
+        wording.names(sentence, every_name(actor), language) and any(_has_word(sentence, verb) for verb in verbs)
         for sentence in sentences
     )
 

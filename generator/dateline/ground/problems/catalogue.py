@@ -409,6 +409,12 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Say speaks_for with the paragraph that says so, or own_voice: true; or keep the one body it is a part of.",
         Severity.WARNING,
     ),
+    Code.FACTS_OVERLAP: CatalogueEntry(
+        "two names, owners or greater wholes of an actor or a place are recorded for one time",
+        "Correct from or until, or leave it where both are true.",
+        Severity.NOTE,
+        is_advice=True,
+    ),
     Code.CHAIN_CUT: CatalogueEntry(
         "a report begins its chain with somebody who, in another report of the claim, has it from somebody else",
         "Begin the chain where the text begins it. Where it is another word of theirs, say so in the report's note; "

@@ -109,6 +109,7 @@ class Code(StrEnum):
     TEXT_OF_TWO_SPEAKERS = "text-of-two-speakers"
     WITHDRAWN_NOT_SAID = "withdrawn-not-said"
     VOICE_UNCLEAR = "voice-unclear"
+    FACTS_OVERLAP = "facts-overlap"
     CHAIN_CUT = "chain-cut"
     ACCUSATION_STATED = "accusation-stated"
     SETTLED_BOTH_WAYS = "settled-both-ways"

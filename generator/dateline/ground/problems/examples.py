@@ -525,6 +525,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "part_of: council\n",
         "'clerk' is a part of 'council' and 'petitioners': it counts as a voice of its own (say whose word its word is: speaks_for: {actor: council, cite: …}, or own_voice: true)",
     ),
+    Code.FACTS_OVERLAP: Example(
+        "places/old-well.yml",
+        "name: The old well\nnamed:\n  - {name: Spring, until: 1951, cite: {source: gazette-2031-03-04, paragraph: 1}}\n  - {name: Pump, from: 1950, cite: {source: gazette-2031-03-04, paragraph: 1}}\n",
+        "name: The old well\n",
+        "'Spring' and 'Pump' are both told of 1 January 1950 to 31 December 1951 (if that is meant, leave it; otherwise correct from or until)",
+    ),
     Code.CHAIN_CUT: Example(
         "events/2031/2031-03-03-well-closed.yml",
         "      - by: [clerk, council]\n        cite: {source: gazette-2031-03-04, paragraph: 1}\n      - by: [council]\n",

@@ -118,6 +118,8 @@ class Tree:
         """Return the key and the node at `steps`, or the innermost there are, and whether all steps lead there."""
         key, node = None, self._root
         for step in steps:
+            if isinstance(step, int) and isinstance(node, yaml.MappingNode):
+                continue  # one entry stands for a list of one
             pair = self._child(node, step)
             if pair is None:
                 return key, node, False

@@ -130,7 +130,9 @@ def record_json(edition: Edition, record: Record) -> str:
     """Return a record as JSON text on one line, with what was derived from it."""
     if isinstance(record, Event):
         return _text(_event(edition, record))
-    return _text(_source(edition, record) if isinstance(record, Source) else _dumped(edition, record))
+    if isinstance(record, Source):
+        return _text(_source(edition, record))
+    return _text(_actor(edition, record) if isinstance(record, Actor) else _dumped(edition, record))
 
 
 def _list(name: str, lines: Iterable[str]) -> Iterator[str]:
@@ -205,7 +207,17 @@ def _text(value: object) -> str:
 
 def _dumped(edition: Edition, record: Record) -> dict[str, object]:
     fields: dict[str, object] = _ADAPTERS[type(record)].dump_python(record, mode="json", exclude_none=True)
-    return {**fields, "url": f"/{edition.record_address(record)}"}
+    told = {key: value for key, value in fields.items() if value is not None}
+    return {**told, "url": f"/{edition.record_address(record)}"}
+
+
+def _actor(edition: Edition, actor: Actor) -> dict[str, object]:
+    """Return an actor with its owner as it has always been: one by itself, several in a list, none left out."""
+    told = _dumped(edition, actor)
+    owners = told.pop("ownership")
+    if not isinstance(owners, list) or not owners:
+        return told
+    return {**told, "ownership": owners[0] if len(owners) == 1 else owners}
 
 
 def _source(edition: Edition, source: Source) -> dict[str, object]:

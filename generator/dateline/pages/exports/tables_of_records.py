@@ -8,6 +8,7 @@ from dateline.ground.languages import marked
 from dateline.pages.exports.table import Column, Leading, Table, listed, whole_address
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Actor, Dispute, Place, RecordKind, Source, SourcePart
+from dateline.records.types.dated_facts import every_name
 from dateline.records.types.dispute import Standpoint
 
 
@@ -75,7 +76,7 @@ def _actors(edition: Edition, actor: Actor) -> Iterator[OneActor]:
 
 
 def _wholes(_: Edition, actor: Actor) -> Iterator[Wider]:
-    yield from (Wider(actor, whole) for whole in dict.fromkeys(actor.part_of))
+    yield from (Wider(actor, whole) for whole in actor.parents)
 
 
 def _places(edition: Edition, place: Place) -> Iterator[OnePlace]:
@@ -160,9 +161,9 @@ ACTORS: Final = Table(
     (
         Column("id", "The actor.", lambda row: row.actor.id),
         Column("name", "Its name.", lambda row: row.actor.name),
-        Column("aliases", "Other names.", lambda row: listed((*row.actor.names.values(), *row.actor.aliases))),
+        Column("aliases", "Other names.", lambda row: listed(every_name(row.actor)[1:])),
         Column("kind", "What kind of actor.", lambda row: row.actor.kind),
-        Column("part_of", "What it is a part of.", lambda row: listed(row.actor.part_of)),
+        Column("part_of", "What it is a part of.", lambda row: listed(row.actor.parents)),
         Column(
             "speaks_for",
             "Whose word its word is.",
@@ -203,9 +204,14 @@ PLACES: Final = Table(
     (
         Column("id", "The place.", lambda row: row.place.id),
         Column("name", "Its name.", lambda row: row.place.name),
-        Column("aliases", "Other names.", lambda row: listed((*row.place.names.values(), *row.place.aliases))),
+        Column("aliases", "Other names.", lambda row: listed(every_name(row.place)[1:])),
         Column("kind", "What kind of place.", lambda row: row.place.kind),
-        Column("within", "The place that it lies in.", lambda row: row.place.within),
+        Column(
+            "within",
+            "The place that it lies in; empty where it is said of several.",
+            lambda row: row.place.still_within[0] if len(row.place.still_within) == 1 else None,
+        ),
+        Column("globe", "On what it lies.", lambda row: row.place.globe),
         Column("lat", "Latitude (WGS 84); empty where nobody gave it.", lambda row: row.place.lat, "number"),
         Column("lon", "Longitude (WGS 84).", lambda row: row.place.lon, "number"),
         Column("precision", "How exact the coordinates are.", lambda row: row.place.precision),

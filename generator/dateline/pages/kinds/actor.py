@@ -1,7 +1,7 @@
 """The page of an actor: what it did, what it said, what is said of it, and where others place it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,9 +23,18 @@ from dateline.pages.shared.parties import PartyKind, parties_of, said_by
 from dateline.pages.shared.ties import TiesView, ties_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_actor
+from dateline.pages.shared.told_facts import (
+    ToldFact,
+    members_in_time,
+    memberships_in_time,
+    names_in_time,
+    owners_in_time,
+    says_more,
+    time_in_words,
+)
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
-from dateline.pages.wording import addresses, bodies, descriptions, outcomes, words
-from dateline.records.chronology import ReportInContext
+from dateline.pages.wording import addresses, bodies, descriptions, outcomes
+from dateline.records.chronology import ReportInContext, cited_by
 from dateline.records.rules.standing import Outcome
 from dateline.records.types import Actor, Citation, Claim, Dispute, Event, Side
 
@@ -36,16 +45,8 @@ class SideView:
 
     side: str
     basis: str
+    when: str
     citation: CitationView
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """Somebody that an actor belongs to in some way, with the paragraph that says so."""
-
-    label: str
-    of: Link | None
-    citation: CitationView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,18 @@ class ActorView:
     """The message that says what kind of body it is, with what it is a part of as `bodies`."""
     names: tuple[NameView, ...]
     aliases: tuple[str, ...]
+    called: tuple[ToldFact, ...]
+    """What it was called when."""
     ties: TiesView
     part_of: tuple[Link, ...]
+    """What it is a part of, as far as nobody says that this ended."""
+    was_part_of: tuple[ToldFact, ...]
+    """What it was a part of when, and as what."""
     parts: tuple[Link, ...]
-    speaks_for: FactView | None
-    ownership: FactView | None
+    members: tuple[ToldFact, ...]
+    """Who was a part of it when, and as what."""
+    speaks_for: ToldFact | None
+    ownership: tuple[ToldFact, ...]
     placed: tuple[str, ...]
     """The sides on which it is, by the rule."""
     sides: tuple[SideView, ...]
@@ -105,6 +113,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     title = edition.chronology.masthead.title
     kind, counts = edition.term("actor_kinds", actor.kind), (len(did), len(said), len(disputes))
     is_heavy = actor.id in edition.derived(parts_by_actor)
+    parts = edition.derived(_parts_of_actors).get(actor.id, ())
     return ActorView(
         id=actor.id,
         address=addresses.record_address(actor),
@@ -116,11 +125,14 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         what=bodies.kind_message(edition.chronology.masthead, actor),
         names=names_of(actor, edition.language),
         aliases=actor.aliases,
+        called=names_in_time(edition, actor),
         ties=ties_of(edition, actor),
-        part_of=tuple(edition.actor(parent) for parent in actor.part_of),
-        parts=tuple(edition.actor(part.id) for part in edition.derived(_parts_of_actors).get(actor.id, ())),
+        part_of=tuple(map(edition.actor, actor.still_part_of)),
+        was_part_of=memberships_in_time(edition, actor),
+        parts=tuple(edition.actor(part.id) for part in parts if _is_plain_part(actor, part)),
+        members=members_in_time(edition, actor, parts),
         speaks_for=_speaks_for(edition, actor),
-        ownership=_ownership(edition, actor),
+        ownership=owners_in_time(edition, actor),
         placed=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(actor.id))),
         sides=tuple(_side(edition, side) for side in actor.sides),
         body=actor.body,
@@ -130,7 +142,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         tally=_tally(edition, said) if is_heavy else (),
         compared=compared_view(edition, actor.id),
         disputes=by_note(disputes, "disputes"),
-        sources=edition.sources_cited([*_cited(actor), *(() if is_heavy else _cites(edition, actor, said))]),
+        sources=edition.sources_cited([*_cited(actor, parts), *(() if is_heavy else _cites(edition, actor, said))]),
         steps=edition.derived(_steps_of_actors)[addresses.record_address(actor)],
         note=actor.note or "",
         history=edition.changes(actor),
@@ -139,10 +151,14 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     )
 
 
-def _cited(actor: Actor) -> list[Citation]:
-    facts = (actor.speaks_for, actor.ownership)
-    stated = [fact.cite for fact in facts if fact is not None and fact.cite is not None]
-    return [*(side.cite for side in actor.sides), *stated]
+def _is_plain_part(actor: Actor, part: Actor) -> bool:
+    return any(one.actor == actor.id and not says_more(one) for one in part.part_of)
+
+
+def _cited(actor: Actor, parts: Iterable[Actor]) -> list[Citation]:
+    """Return what its own facts cite, and what those cite by which others are parts of it."""
+    of_parts = (one.cite for part in parts for one in part.part_of if one.actor == actor.id)
+    return [*cited_by(actor), *(cite for cite in of_parts if cite is not None)]
 
 
 def _cites(edition: Edition, actor: Actor, said: tuple[ReportInContext, ...]) -> Iterator[Citation]:
@@ -155,7 +171,7 @@ def _cites(edition: Edition, actor: Actor, said: tuple[ReportInContext, ...]) ->
 def _parts_of_actors(edition: Edition) -> dict[str, list[Actor]]:
     parts: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in in_order_of_names(edition.chronology.actors.values()):
-        for parent in actor.part_of:
+        for parent in actor.parents:
             parts[parent].append(actor)
     return dict(parts)
 
@@ -165,22 +181,14 @@ def _steps_of_actors(edition: Edition) -> dict[str, Neighbours]:
     return steps(edition.actor(actor.id) for actor in actors_in_order(edition))
 
 
-def _speaks_for(edition: Edition, actor: Actor) -> FactView | None:
+def _speaks_for(edition: Edition, actor: Actor) -> ToldFact | None:
     said = actor.speaks_for
-    return FactView("", edition.actor(said.actor), edition.citation(said.cite)) if said is not None else None
-
-
-def _ownership(edition: Edition, actor: Actor) -> FactView | None:
-    owned = actor.ownership
-    if owned is None:
-        return None
-    label = edition.language.gettext(words.OWNERSHIP_LABEL[owned.kind])
-    of = edition.actor(owned.of) if owned.of is not None else None
-    return FactView(label, of, edition.citation(owned.cite) if owned.cite is not None else None)
+    return ToldFact("", edition.actor(said.actor), "", edition.citation(said.cite)) if said is not None else None
 
 
 def _side(edition: Edition, side: Side) -> SideView:
-    return SideView(edition.term("sides", side.side), side.basis or "", edition.citation(side.cite))
+    when = time_in_words(side, edition.language)
+    return SideView(edition.term("sides", side.side), side.basis or "", when, edition.citation(side.cite))
 
 
 def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:

@@ -22,7 +22,8 @@ from dateline.pages.shared.views import Link, VoiceChip
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import Outcome
-from dateline.records.types import Control
+from dateline.records.types import Actor, Control, Place
+from dateline.records.types.dated_facts import name_then
 
 ANCHOR: Final = "_held"
 _TOLD: Final = frozenset({Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome.TAKEN_BACK})
@@ -130,13 +131,22 @@ def _held_place(page: ClaimsAsKnown, day: Day, place: str, contexts: Sequence[Cl
     days = edition.derived(_days_of_control).get(place, ())
     before = max((one for one in days if one < day), default=None)
     return HeldPlace(
-        place=edition.place(place),
-        holders=tuple(_holders(page, (*of_day, *_of_before(page, day, of_day, earlier)))),
+        place=replace(
+            edition.place(place),
+            text=_called(edition, edition.chronology.places[place], day) or edition.place_name(place),
+        ),
+        holders=tuple(_holders(page, day, (*of_day, *_of_before(page, day, of_day, earlier)))),
         dispute=edition.dispute(disputes[0]) if disputes else None,
         before=None
         if before is None
         else Link(days_in_words(before, before, edition.language), f"{addresses.day_address(before)}#{ANCHOR}"),
     )
+
+
+def _called(edition: Edition, record: Actor | Place, day: Day) -> str:
+    """Return what an actor or a place was called on a day; nothing where that is as the site calls it."""
+    name = name_then(record, day, day, edition.chronology.masthead.language)
+    return "" if name == record.name else name
 
 
 def _word_of_day(page: ClaimsAsKnown, day: Day, context: ClaimInContext) -> _WordOfHolder:
@@ -169,7 +179,7 @@ def _other_time(edition: Edition, day: Day, context: ClaimInContext) -> str:
     return in_words(time, edition.language)
 
 
-def _holders(page: ClaimsAsKnown, holdings: Iterable[_WordOfHolder]) -> list[SaidHolder]:
+def _holders(page: ClaimsAsKnown, day: Day, holdings: Iterable[_WordOfHolder]) -> list[SaidHolder]:
     """Return each holder, or holders of one side, of so much and with the same settled; those of whom most speak first.
 
     What a claim says of another time than this day, or of a time that only may be this day, stands by itself with it,
@@ -184,7 +194,7 @@ def _holders(page: ClaimsAsKnown, holdings: Iterable[_WordOfHolder]) -> list[Sai
         # Holders on no side, or on several, are not taken together.
         told = outcome if outcome in _TOLD else ""
         groups[mark, "" if mark else control.holder, control.extent, told, one.when].append(one)
-    made = [(_holder(page, mark, outcome, held), when) for (mark, _, _, outcome, when), held in groups.items()]
+    made = [(_holder(page, day, mark, outcome, held), when) for (mark, _, _, outcome, when), held in groups.items()]
     in_order = sorted(made, key=lambda pair: (_order(pair[0].outcome, pair[1]), -len(pair[0].chips)))
     return [holder for holder, _ in in_order]
 
@@ -195,7 +205,7 @@ def _order(outcome: str, when: str) -> int:
     return 3 if outcome == Outcome.SETTLED_FALLS else 2 if when else 1
 
 
-def _holder(page: ClaimsAsKnown, mark: int, outcome: str, holdings: Sequence[_WordOfHolder]) -> SaidHolder:
+def _holder(page: ClaimsAsKnown, day: Day, mark: int, outcome: str, holdings: Sequence[_WordOfHolder]) -> SaidHolder:
     language, actors = page.edition.language, page.edition.chronology.actors
     in_order = sorted(holdings, key=lambda one: -len(one.context.claim.reports))
     held = [one.context.claim.control for one in in_order if one.context.claim.control]
@@ -203,7 +213,9 @@ def _holder(page: ClaimsAsKnown, mark: int, outcome: str, holdings: Sequence[_Wo
     for speaker, chip in chain.from_iterable(one.chips for one in in_order):
         chips.setdefault((speaker, chip.stance), chip)
     return SaidHolder(
-        names=language.listed(dict.fromkeys(actors[one.holder].name for one in held)),
+        names=language.listed(
+            dict.fromkeys(_called(page.edition, actors[one.holder], day) or actors[one.holder].name for one in held)
+        ),
         extents=language.listed(filter(None, (*_extents(held, language), holdings[0].when))),
         mark=class_of_mark(mark),
         outcome=outcome,

@@ -1,6 +1,7 @@
 """The page of a place: its map, its names, what happened there, and who is said to have held it."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,10 +23,11 @@ from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.ties import TiesView, ties_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_place
+from dateline.pages.shared.told_facts import ToldFact, names_in_time, parts_in_time, says_more, wholes_in_time
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, descriptions, words
-from dateline.records.chronology import ClaimInContext
-from dateline.records.types import Dispute, Place
+from dateline.records.chronology import ClaimInContext, cited_by
+from dateline.records.types import Citation, Dispute, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class LocationView:
     """Where a place lies: empty where no gazetteer tells it."""
 
     coordinates: str
+    globe: str
+    """On what it lies, where that is not the earth."""
     precision: str
     given_by: str
 
@@ -59,9 +63,16 @@ class PlaceView:
     kind: str
     names: tuple[NameView, ...]
     aliases: tuple[str, ...]
+    called: tuple[ToldFact, ...]
+    """What it was called when."""
     ties: TiesView
-    within: Link | None
+    within: tuple[Link, ...]
+    """What it lies in, as far as nobody says that this ended."""
+    lay_in: tuple[ToldFact, ...]
+    """What it lay in when."""
     contains: tuple[Link, ...]
+    contained: tuple[ToldFact, ...]
+    """What lay in it when."""
     location: LocationView
     note: str
     timeline: TimelineView | None
@@ -89,6 +100,7 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
     disputes = _disputes_about(edition, control)
     name, kind = edition.place_name(place.id), edition.term("place_kinds", place.kind)
     counts = (len(events), len(control), len(disputes))
+    parts = edition.derived(_places_within).get(place.id, ())
     return PlaceView(
         id=place.id,
         address=addresses.record_address(place),
@@ -97,9 +109,12 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
         kind=kind,
         names=names_of(place, edition.language),
         aliases=place.aliases,
+        called=names_in_time(edition, place),
         ties=ties_of(edition, place),
-        within=edition.place(place.within) if place.within else None,
-        contains=tuple(edition.place(inner.id) for inner in edition.derived(_places_within).get(place.id, ())),
+        within=tuple(map(edition.place, place.still_within)),
+        lay_in=wholes_in_time(edition, place),
+        contains=tuple(edition.place(inner.id) for inner in parts if _is_plain_part(place, inner)),
+        contained=parts_in_time(edition, place, parts),
         location=_location(place, edition.language),
         note=place.note or "",
         timeline=timeline_of_place(edition, place.id),
@@ -107,7 +122,7 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
         held=_held(edition, place, control),
         map=PlaceMaps(edition).of(place),
         disputes=tuple(map(edition.dispute, disputes)),
-        sources=edition.sources_cited(report.cite for context in control for report in context.claim.reports),
+        sources=edition.sources_cited(_cited(place, parts, control)),
         steps=edition.derived(_steps_of_places)[addresses.record_address(place)],
         history=edition.changes(place),
         tools=edition.tools(place),
@@ -115,10 +130,23 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
     )
 
 
+def _is_plain_part(place: Place, part: Place) -> bool:
+    return any(one.place == place.id and not says_more(one) for one in part.within)
+
+
+def _cited(place: Place, parts: Iterable[Place], control: Iterable[ClaimInContext]) -> Iterator[Citation]:
+    """Yield what its facts cite, what those cite by which others lie in it, and what says who held it."""
+    yield from cited_by(place)
+    of_parts = (one.cite for part in parts for one in part.within if one.place == place.id)
+    yield from (cite for cite in of_parts if cite is not None)
+    yield from (report.cite for context in control for report in context.claim.reports)
+
+
 def _location(place: Place, language: Language) -> LocationView:
     is_known = place.lat is not None and place.lon is not None
     return LocationView(
         words.coordinates(place.lat or 0.0, place.lon or 0.0, language) if is_known else "",
+        language.gettext(words.GLOBE_LABEL[place.globe]) if place.globe != "earth" else "",
         language.gettext(words.PRECISION_LABEL[place.precision]),
         place.located_by or "",
     )
@@ -154,8 +182,8 @@ def _control_by_place(edition: Edition) -> dict[str, list[ClaimInContext]]:
 def _places_within(edition: Edition) -> dict[str, list[Place]]:
     contains: defaultdict[str, list[Place]] = defaultdict(list)
     for place in in_order_of_names(edition.chronology.places.values()):
-        if place.within is not None:
-            contains[place.within].append(place)
+        for whole in place.wholes:
+            contains[whole].append(place)
     return dict(contains)
 
 

@@ -7,6 +7,7 @@ from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import doi_address
 from dateline.records.types import Actor, Creator, Place, Source
+from dateline.records.types.dated_facts import every_name
 
 _WORK: Final = {
     "article": "Article",
@@ -81,7 +82,7 @@ def _type_of(edition: Edition, actor: Actor) -> str:
 
 def of_actor(edition: Edition, actor: Actor, at: At) -> JsonObject:
     """Return an actor as what it is."""
-    parents = [edition.actor(parent) for parent in actor.part_of]
+    parents = [edition.actor(parent) for parent in actor.still_part_of]
     # In schema.org's terms a country is a place and a nameless speaker a thing: neither is a member of anything.
     member_of = [] if edition.chronology.behaves_as(actor) in {"state", "unnamed"} else parents
     return without_gaps(
@@ -100,8 +101,9 @@ def of_actor(edition: Edition, actor: Actor, at: At) -> JsonObject:
 
 def of_place(edition: Edition, place: Place, at: At) -> JsonObject:
     """Return a place, as a point only where it is one."""
-    within = edition.place(place.within) if place.within else None
-    is_point = place.precision in _POINT and place.lat is not None and place.lon is not None
+    within = [edition.place(whole) for whole in place.still_within]
+    is_point = place.precision in _POINT and place.spot is not None
+    containers = [{"@type": "Place", "@id": at(whole.address), "name": whole.text} for whole in within]
     return without_gaps(
         {
             "@type": "Place",
@@ -110,11 +112,11 @@ def of_place(edition: Edition, place: Place, at: At) -> JsonObject:
             "alternateName": _other_names(place),
             "sameAs": list(place.same_as),
             "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if is_point else None,
-            "containedInPlace": {"@type": "Place", "@id": at(within.address), "name": within.text} if within else None,
+            "containedInPlace": containers[0] if len(containers) == 1 else containers,
         }
     )
 
 
 def _other_names(record: Actor | Place) -> list[str]:
-    names = dict.fromkeys((*record.names.values(), *record.aliases))
+    names = dict.fromkeys((*record.names.values(), *record.aliases, *every_name(record)))
     return [name for name in names if name != record.name]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Actor, Place
+from dateline.records.types.dated_facts import every_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def publishers(edition: Edition) -> Mapping[str, str]:
 def _names(records: Mapping[str, Actor] | Mapping[str, Place], labels: Mapping[str, str]) -> Mapping[str, Naming]:
     return {
         id_: Naming(
-            record.name, labels[id_], tuple(dict.fromkeys((record.name, *record.names.values(), *record.aliases)))
+            record.name, labels[id_], tuple(dict.fromkeys((record.name, *record.names.values(), *every_name(record))))
         )
         for id_, record in records.items()
     }

@@ -41,10 +41,10 @@ def _mixed(chronology: Chronology, places: Sequence[Place], language: Language) 
 
 
 def _by_whole(chronology: Chronology, place: Place, language: Language) -> str:
-    whole = chronology.places.get(place.within or "")
-    if whole is None:
+    wholes = [chronology.places[id_].name for id_ in place.wholes if id_ in chronology.places]
+    if not wholes:
         return ""
-    return language.gettext("%(place)s, in %(whole)s", place=place.name, whole=whole.name)
+    return language.gettext("%(place)s, in %(whole)s", place=place.name, whole=language.listed(wholes))
 
 
 def _by_kind(chronology: Chronology, place: Place, _: Language) -> str:

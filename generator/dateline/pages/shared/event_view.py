@@ -9,6 +9,7 @@ from dateline.pages.shared.moved import MovedView, claims_removed_from
 from dateline.pages.shared.said_dates import SaidDate, said_dates
 from dateline.pages.shared.tagged import tag_link
 from dateline.pages.shared.tied_views import TiedView, tied_to
+from dateline.pages.shared.told_facts import actor_then, called_then, place_then
 from dateline.pages.shared.tolls import TollView, tolls_of
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, Tools
 from dateline.pages.wording import words
@@ -79,10 +80,8 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         date_note=event.date_note or "",
         kind=edition.term("event_kinds", event.kind),
         tags=tuple(tag_link(edition, tag) for tag in dict.fromkeys(event.tags)),
-        places=tuple(edition.place(role.place, role.note or "", role.inferred) for role in event.places),
-        actors=tuple(
-            edition.actor(role.actor, edition.term("roles", role.role), role.inferred) for role in event.actors
-        ),
+        places=tuple(place_then(edition, role, event.date) for role in event.places),
+        actors=tuple(actor_then(edition, role, event.date) for role in event.actors),
         tied=tied_to(page, event),
         summary=event.summary or "",
         claims=claims,
@@ -108,7 +107,7 @@ def contexts_of(*events: Event) -> tuple[ClaimInContext, ...]:
 
 def gist_of(edition: Edition, event: Event) -> str:
     """Return in a line what kind of event it is, where, and with how many claims."""
-    places = [edition.chronology.places[role.place].name for role in event.places]
+    places = [called_then(edition, edition.chronology.places[role.place], event.date) for role in event.places]
     where = edition.language.listed(places[:_PLACES_IN_GIST]) + (" …" if len(places) > _PLACES_IN_GIST else "")
     parts = (
         edition.language.gettext("turning point") if event.weight == "key" else "",

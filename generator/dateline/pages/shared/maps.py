@@ -2,15 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.ground.collation import by_name
-from dateline.ground.geodata import Cell, Geodata, Point, cell_of, cells_around, kilometres
+from dateline.ground.geodata import Cell, Geodata, cell_of, cells_around, kilometres
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.map_days import MapStep, map_steps, steps_of_place
 from dateline.pages.shared.map_focus import near_and_far
+from dateline.pages.shared.told_facts import called_then
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.types import Event, Place
@@ -58,6 +59,8 @@ class MapView:
     is_large: bool = False
     far: tuple[MapPoint, ...] = ()
     """Places so far away that the map does not fit them: they are named beside it, and on an inset of the whole."""
+    off_earth: tuple[Link, ...] = ()
+    """The places that lie on the moon, or on another body: no map of the earth shows them."""
     steps: tuple[MapStep, ...] = ()
     """The days by which it can be looked at; none where it cannot."""
 
@@ -79,7 +82,31 @@ def map_of_events(edition: Edition, title: str, events: Iterable[Event]) -> MapV
     for event in events:
         for role in event.places:
             found[role.place][event.id] = event
-    return _map(edition, title, {place: list(here.values()) for place, here in found.items()})
+    there = {place: list(here.values()) for place, here in found.items()}
+    view = _map(edition, title, there)
+    return _called_as_then(edition, view, there) if view is not None else None
+
+
+def _called_as_then(edition: Edition, view: MapView, found: Mapping[str, list[Event]]) -> MapView:
+    """Return a map with each place called as it was at the time of all its events, where that was one name."""
+    names: dict[str, str] = {}
+    for id_, events in found.items():
+        place = edition.chronology.places[id_]
+        then = {called_then(edition, place, event.date) for event in events}
+        if len(then) == 1 and place.name not in then:
+            names[edition.place(id_).address] = then.pop()
+    points = {id(one): _renamed(one, names) for one in view.points}
+    return replace(
+        view,
+        points=tuple(points.values()),
+        far=tuple(points[id(one)] for one in view.far),
+        unlocated=tuple(replace(link, text=names.get(link.address, link.text)) for link in view.unlocated),
+    )
+
+
+def _renamed(point: MapPoint, names: Mapping[str, str]) -> MapPoint:
+    name = names.get(point.place.address)
+    return point if name is None else replace(point, place=replace(point.place, text=name))
 
 
 def map_of_all(edition: Edition) -> MapView | None:
@@ -104,7 +131,7 @@ class PlaceMaps:
     def of(self, place: Place) -> MapView | None:
         """Return the map of a place."""
         events = self.edition.chronology.events_by_place
-        if _spot(place) is None:
+        if place.spot is None:
             inside = {part: list(events.get(part, ())) for part in self._inside(place.id)}
             return _map(
                 self.edition,
@@ -124,7 +151,7 @@ class PlaceMaps:
 
     def _near(self, place: Place) -> list[Place]:
         """Return the places of the cells around, those with the most events first."""
-        around = cells_around(_spot(place) or (0.0, 0.0), _NEAR[1])
+        around = cells_around(place.spot or (0.0, 0.0), _NEAR[1])
         found = [other for cell in around for other in self.cells.get(cell, ()) if _is_near(place, other)]
         events = self.edition.chronology.events_by_place
         in_order = sorted(found, key=lambda other: (-len(events.get(other.id, ())), other.id))
@@ -145,8 +172,8 @@ def _parts(edition: Edition) -> dict[str, list[str]]:
     """Return what lies in each place."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for place in edition.chronology.places.values():
-        if place.within is not None:
-            found[place.within].append(place.id)
+        for whole in place.wholes:
+            found[whole].append(place.id)
     return dict(found)
 
 
@@ -157,7 +184,7 @@ def _cells(edition: Edition) -> dict[Cell, list[Place]]:
     events = edition.chronology.events_by_place
     in_order = sorted(edition.chronology.places.values(), key=lambda place: (-len(events.get(place.id, ())), place.id))
     for place in in_order:
-        spot = _spot(place)
+        spot = place.spot
         if spot is not None and len(found[cell := cell_of(spot, _NEAR[1])]) < _MOST_NEIGHBOURS:
             found[cell].append(place)
     return dict(found)
@@ -173,22 +200,28 @@ def _map(
 ) -> MapView | None:
     places = [edition.chronology.places[id_] for id_ in found]
     steps = map_steps(_each_once(found), edition.language) if is_large else ()
-    located = [_point(edition, place, found[place.id], steps) for place in places if _spot(place) is not None]
+    located = [_point(edition, place, found[place.id], steps) for place in places if place.spot is not None]
     if not located:
         return None
     in_order = sorted(located, key=lambda point: (-point.events, by_name(point.place.text), point.place.address))
-    without = [edition.place(place.id) for place in places if _spot(place) is None] if tell_unlocated else []
+    without = [place for place in places if place.spot is None] if tell_unlocated else []
     points = tuple(in_order[:_MOST_MARKED])
     return MapView(
         title=title,
         points=points,
-        unlocated=tuple(sorted(without, key=lambda link: (by_name(link.text), link.address))),
+        unlocated=_in_order(edition, (place for place in without if place.globe == "earth")),
+        off_earth=_in_order(edition, (place for place in without if place.globe != "earth")),
         left_out=max(len(in_order) - _MOST_MARKED, 0),
         geodata=edition.chronology.geodata,
         is_large=is_large,
         far=near_and_far(points, lambda point: (point.lon, point.lat), lambda point: point.events)[1],
         steps=steps,
     )
+
+
+def _in_order(edition: Edition, places: Iterable[Place]) -> tuple[Link, ...]:
+    links = (edition.place(place.id) for place in places)
+    return tuple(sorted(links, key=lambda link: (by_name(link.text), link.address)))
 
 
 def _each_once(found: Mapping[str, list[Event]]) -> Iterable[Event]:
@@ -222,13 +255,8 @@ def _point(
     )
 
 
-def _spot(place: Place) -> Point | None:
-    """Return the longitude and latitude of a place, or None where they are not known."""
-    return None if place.lat is None or place.lon is None else (place.lon, place.lat)
-
-
 def _is_near(place: Place, other: Place) -> bool:
-    here, there = _spot(place), _spot(other)
+    here, there = place.spot, other.spot
     if place.id == other.id or here is None or there is None:
         return False
     return abs(here[1] - there[1]) <= _NEAR[0] and kilometres(here, there) <= _NEAR[1]

@@ -69,7 +69,7 @@ def parties_of(chronology: Chronology, report: Report) -> Iterator[Party]:
     """
     voice = chronology.voice(report)
     if voice is not None:
-        speakers = chronology.speaking_as(chronology.origin(report))
+        speakers = chronology.chain_of_voice(report)
         yield from (Party(PartyKind.ACTOR, speaker) for speaker in speakers if speaker in chronology.actors)
         yield from (Party(PartyKind.SIDE, side) for side in sorted(chronology.side_of(voice)))
     source = chronology.sources.get(report.cite.source)
@@ -96,7 +96,7 @@ def sources_by_party(edition: Edition) -> dict[str, tuple[Source, ...]]:
     for source in graph.sources.values():
         if not source.publisher:
             continue
-        keys = [*graph.speaking_as(source.publisher)]
+        keys = [*graph.speaking_as(source.publisher, source.published)]
         keys += [Party(PartyKind.SIDE, side).key for side in sorted(graph.side_of(source.publisher))]
         for key in keys:
             found[key].append(source)

@@ -41,5 +41,5 @@ _OTHERWISE: Final = (marked("%(kind)s."), marked("%(kind)s, part of %(bodies)s."
 def kind_message(masthead: Masthead, actor: Actor) -> str:
     """Return the message of what kind an actor is, `kind`, and what it is a part of, `bodies`."""
     added = masthead.vocabulary.actor_kinds.get(actor.kind)
-    own = {} if added is not None and added.label is not None else _WITHIN if actor.part_of else _ALONE
-    return own.get(actor.kind, _OTHERWISE[bool(actor.part_of)])
+    own = {} if added is not None and added.label is not None else _WITHIN if actor.still_part_of else _ALONE
+    return own.get(actor.kind, _OTHERWISE[bool(actor.still_part_of)])

@@ -158,6 +158,13 @@ OWNERSHIP_LABEL: Final = {
     "independent": marked("neither a state nor a party"),
     "unknown": marked("not known"),
 }
+GLOBE_LABEL: Final = {
+    "moon": marked("on the Moon"),
+    "mercury": marked("on Mercury"),
+    "venus": marked("on Venus"),
+    "mars": marked("on Mars"),
+    "titan": marked("on Titan"),
+}
 PRECISION_LABEL: Final = {
     "exact": marked("exact"),
     "locality": marked("the locality"),

@@ -58,10 +58,9 @@ def _left_over(annotation: object, value: object) -> str:
     extra = [str(key) for key in value if key != words.rstrip("s")] if isinstance(value, Mapping) and words else []
     if extra and record_type_of(annotation) is None and inside(annotation) is None:
         return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
-    former = (
-        [text_scalar(_short(name)) for name in _names_in(value)[:-1]] if get_origin(bare(annotation)) is dict else []
-    )
-    return f"; former names go into aliases: [{', '.join(former)}]" if former else ""
+    former = _names_in(value)[:-1] if get_origin(bare(annotation)) is dict else []
+    told = ", ".join(f"{{name: {text_scalar(_short(name))}, until: {BLANK}, cite: {BLANK}}}" for name in former)
+    return f"; former names go into named: [{told}]" if former else ""
 
 
 def _names_in(value: object) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from dateline.records.types.shapes import inside, keys_of, record_type_of
+from dateline.records.types.dated_facts import as_typed
+from dateline.records.types.shapes import inside, keys_of, one_of_them, record_type_of
 
 
 def root_of(text: str) -> yaml.Node | None:
@@ -21,6 +22,7 @@ def name_of(key: yaml.Node) -> str:
 def typed_nodes(node: yaml.Node | None, annotation: object) -> Iterator[tuple[yaml.Node, object]]:
     """Yield every node with the annotation of what it has to be, inner ones first."""
     if isinstance(node, yaml.MappingNode):
+        annotation = one_of_them(annotation)
         record_type = record_type_of(annotation)
         keys = keys_of(record_type) if record_type is not None else {}
         for key, value in node.value:
@@ -29,4 +31,4 @@ def typed_nodes(node: yaml.Node | None, annotation: object) -> Iterator[tuple[ya
         for item in node.value:
             yield from typed_nodes(item, inside(annotation))
     if node is not None:
-        yield node, annotation
+        yield node, as_typed(annotation) if isinstance(node, yaml.ScalarNode) else annotation

@@ -66,10 +66,11 @@ class _Refusal:
 
     @property
     def loc(self) -> tuple[Step, ...]:
-        """The steps through what is written."""
+        """The steps through what is written: an entry may stand for a list, an id for an entry that says no more."""
         value, steps = self.whole, list[Step]()
         for step in self.way:
-            if isinstance(step, int) and isinstance(value, Mapping):
+            is_alone = isinstance(step, int) and not isinstance(value, list | tuple)
+            if steps and (is_alone or not isinstance(value, Mapping | list | tuple)):
                 continue
             steps.append(step)
             value = _inner(value, step)

@@ -4,12 +4,38 @@ import re
 from typing import Final
 
 from dateline.records.loading.typed_references import PLACE_KEYS
-from dateline.records.types import Actor, Citation, Claim, Event, Paragraph, Place, Report, Source, SourcePassage
+from dateline.records.types import (
+    Actor,
+    Citation,
+    Claim,
+    Event,
+    Ownership,
+    Paragraph,
+    Place,
+    Report,
+    Side,
+    Source,
+    SourcePassage,
+)
+from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
 from dateline.records.types.event import Figure
 from dateline.records.types.shapes import keys_of
 
 _NOTE: Final = "there is no key for it yet: say it in note"
-_NAMES: Final = "there is no key for it yet: put former names into aliases, and say in note when they were used"
+_TIMES: Final = {
+    **dict.fromkeys(("since", "start", "start_date", "begin", "begins", "starts"), "write from"),
+    **dict.fromkeys(("to", "end", "end_date", "ends", "till"), "write until"),
+    **dict.fromkeys(("source", "reference", "ref"), "write cite: {source: …, paragraph: …}"),
+}
+"""What editors may call the keys of a fact that held for a time."""
+_OF_RECORDS: Final = {
+    **dict.fromkeys(("former_names", "formerly", "old_name", "renamed"), "write named: [{name: …, until: …, cite: …}]"),
+    **dict.fromkeys(
+        ("until", "from", "since", "founded", "dissolved"),
+        "write it where it is true of a name, or of a whole: named: [{name: …, until: …, cite: …}]",
+    ),
+}
+"""What editors may give an actor or a place as a whole, and only a fact about it has."""
 
 _EVERYWHERE: Final = {
     **dict.fromkeys(("comment", "comments", "remark", "remarks", "notes"), "write note"),
@@ -20,8 +46,6 @@ _EVERYWHERE: Final = {
             "until",
             "from",
             "since",
-            "founded",
-            "dissolved",
             "confidence",
             "reliability",
             "importance",
@@ -34,7 +58,6 @@ _EVERYWHERE: Final = {
         ("succeeded_by", "successor"), "write succeeds in the record of what came after: both pages show it"
     ),
     **dict.fromkeys(("wikidata", "viaf", "geonames", "sameas"), "write same_as: [https://…]"),
-    **dict.fromkeys(("former_names", "formerly", "named", "old_name", "renamed"), _NAMES),
     **dict.fromkeys(("tags", "keywords"), "only events have tags: kind groups other records"),
 }
 _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
@@ -109,7 +132,18 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys((*PLACE_KEYS, "passage", "locator"), 'write at: "…", such as at: "4-27"'),
         **dict.fromkeys(("n", "p", "number", "nr", "para"), "write paragraph"),
     },
+    Membership: {
+        **_TIMES,
+        **dict.fromkeys(("office", "role", "position", "title", "rank", "post"), "write as"),
+        **dict.fromkeys(("body", "of", "in", "member_of"), "write actor"),
+    },
+    LiesIn: {**_TIMES, **dict.fromkeys(("in", "of", "within"), "write place")},
+    DatedName: {**_TIMES, **dict.fromkeys(("lang",), "write language")},
+    Ownership: {**_TIMES, **dict.fromkeys(("owner", "actor", "whose"), "write of")},
+    Side: _TIMES,
     Actor: {
+        **_OF_RECORDS,
+        **dict.fromkeys(("office", "position", "post", "rank"), "write part_of: [{actor: …, as: …, cite: …}]"),
         **dict.fromkeys(("title",), "write name"),
         **dict.fromkeys(("type", "category"), "write kind"),
         **dict.fromkeys(("description", "profile"), "write it below the front matter"),
@@ -117,6 +151,8 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("side",), "write sides: [{side: …, cite: {source: …, paragraph: …}}]"),
     },
     Place: {
+        **_OF_RECORDS,
+        **dict.fromkeys(("planet", "celestial_body", "world"), "write globe"),
         **dict.fromkeys(("title",), "write name"),
         **dict.fromkeys(("type", "category"), "write kind"),
         **dict.fromkeys(("description", "summary"), "write note"),

@@ -19,6 +19,7 @@ from dateline.records.rules.briefs import (
     the_brief_leads_somewhere,
     the_brief_says_what_is_known_now,
 )
+from dateline.records.rules.circles import nothing_contains_itself
 from dateline.records.rules.context import Context, Rule
 from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
@@ -30,6 +31,7 @@ from dateline.records.rules.dating import (
 )
 from dateline.records.rules.days_of_work import days_are_near_those_of_others
 from dateline.records.rules.gaps import complete_sources_have_no_gaps
+from dateline.records.rules.facts_in_time import facts_of_a_time_are_possible, facts_of_one_time_are_told
 from dateline.records.rules.graves import redacted_ids_stay_unused, removed_ids_stay_removed
 from dateline.records.rules.likenesses import what_may_be_one_is_suggested
 from dateline.records.rules.locations import coordinates_are_meant, coordinates_are_on_earth, exact_places_lie_apart
@@ -51,7 +53,7 @@ from dateline.records.rules.originals import (
     what_was_withdrawn_says_so,
 )
 from dateline.records.rules.passages import passages_stand_where_they_can
-from dateline.records.rules.references import links_lead_somewhere, nothing_contains_itself, references_lead_somewhere
+from dateline.records.rules.references import links_lead_somewhere, references_lead_somewhere
 from dateline.records.rules.settlements import (
     a_claim_is_settled_one_way,
     positions_stand_to_each_other_as_they_are_settled,
@@ -104,6 +106,8 @@ RULES: tuple[Rule, ...] = (
     no_event_contains_itself,
     events_are_tied_as_their_dates_allow,
     tags_are_told_once,
+    facts_of_a_time_are_possible,
+    facts_of_one_time_are_told,
     words_are_in_the_vocabulary,
     texts_are_as_they_look,
     inferred_dates_say_from_what,

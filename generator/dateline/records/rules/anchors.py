@@ -121,7 +121,7 @@ def _of_home(graph: Chronology) -> Iterator[str]:
         yield "about"
     if any(event.state is State.PUBLISHED for event in graph.events.values()):
         yield from ("how-to-read", "days")
-    located = (place for place in graph.places.values() if place.lat is not None and place.lon is not None)
+    located = (place for place in graph.places.values() if place.spot is not None)
     if any(_published(graph, place.id) for place in located):
         yield "map"
 
@@ -171,7 +171,7 @@ def _by_actor(context: Context) -> dict[str, set[str]]:
 
 def _whose_word(graph: Chronology, report: Report) -> tuple[str, ...]:
     """Return the actors whose word a report is: what a medium passes on without saying from whom is nobody's."""
-    return () if graph.voice(report) is None else graph.speaking_as(graph.origin(report))
+    return () if graph.voice(report) is None else graph.chain_of_voice(report)
 
 
 def _by_place(context: Context) -> dict[str, set[str]]:

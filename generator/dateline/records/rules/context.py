@@ -15,6 +15,8 @@ EACH: Final = "*"
 Path = tuple[str, ...]
 Steps = tuple[Step, ...]
 T = TypeVar("T")
+_ALONE: Final = frozenset({("actor",), ("place",)})
+"""The last step to what an entry names, of which the id alone may stand for the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class RecordValues:
 
 
 def _values(part: object, path: Path, steps: Steps) -> Iterator[tuple[Steps, object]]:
-    if not path:
+    if not path or (isinstance(part, str) and path in _ALONE):
         yield steps, part
     elif path[0] != EACH:
         child = part.get(path[0]) if isinstance(part, Mapping) else getattr(part, path[0], None)
@@ -58,7 +60,7 @@ def _values(part: object, path: Path, steps: Steps) -> Iterator[tuple[Steps, obj
     elif isinstance(part, list | tuple):
         for index, entry in enumerate(part):
             yield from _values(entry, path[1:], (*steps, index))
-    elif isinstance(part, str):
+    elif isinstance(part, str | Mapping):  # one entry stands for a list of one
         yield from _values(part, path[1:], steps)
 
 

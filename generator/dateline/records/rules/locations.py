@@ -49,6 +49,7 @@ class _Surroundings:
         return {
             place.id: (place.lon, place.lat)
             for place in self.places.values()
+            if place.globe == "earth"
             if place.lat is not None and place.lon is not None and not _is_nowhere(place.lat, place.lon)
             if abs(place.lat) <= _HIGHEST and abs(place.lon) <= 2 * _HIGHEST
         }
@@ -96,14 +97,13 @@ class _Surroundings:
         return self._points[whole]
 
     def _above(self, id_: str) -> Iterator[str]:
-        seen = {id_}
+        seen, level = {id_}, [id_]
         for _ in range(_LEVELS):
-            place = self.places.get(id_)
-            if place is None or place.within is None or place.within in seen:
-                return
-            id_ = place.within
-            seen.add(id_)
-            yield id_
+            places = (self.places.get(inner) for inner in level)
+            level = [whole for place in places if place is not None for whole in place.wholes if whole not in seen]
+            level = list(dict.fromkeys(level))
+            seen.update(level)
+            yield from level
 
     def anchor(self, id_: str) -> str | None:
         """Return the nearest place with coordinates that a place lies in."""
@@ -160,7 +160,7 @@ def coordinates_are_meant(context: Context) -> Iterator[Problem]:
     """Coordinates do not stand for "not known", are as exact as is said, and lie near what the place lies in."""
     around = context.once(_Surroundings)
     for place in context.chronology.places.values():
-        if place.lat is None or place.lon is None:
+        if place.lat is None or place.lon is None or place.globe != "earth":
             continue
         if _is_nowhere(place.lat, place.lon):
             message = "the coordinates are 0, 0: a point in the sea off Africa, which often stands for 'not known'"

@@ -8,6 +8,7 @@ from dateline.ground.problems import did_you_mean
 from dateline.records.chronology import Chronology
 from dateline.records.loading.typed_references import bare_id
 from dateline.records.types import Actor, Place, RecordKind
+from dateline.records.types.dated_facts import every_name
 from dateline.records.types.fields import is_id
 
 _PARTED: Final = re.compile(r"[\s;/&+|]+")
@@ -40,7 +41,7 @@ def _names(graph: Chronology, kind: RecordKind) -> Iterator[tuple[str, tuple[str
     elif kind is RecordKind.PLACE:
         known = graph.places.values()
     for one in known:
-        yield one.id, (one.name, *one.aliases)
+        yield one.id, every_name(one)
 
 
 def _several(graph: Chronology, kind: RecordKind, text: str) -> str:

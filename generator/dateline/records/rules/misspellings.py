@@ -11,6 +11,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context
 from dateline.records.rules.tone import QUOTED, our_words
 from dateline.records.types import Actor, Place
+from dateline.records.types.dated_facts import every_name
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PAIRS: Final = """
@@ -57,7 +58,7 @@ def our_own_words_are_spelt(context: Context) -> Iterator[Problem]:
     if not chronology.masthead.language.startswith("en"):
         return
     named: tuple[Actor | Place, ...] = (*chronology.actors.values(), *chronology.places.values())
-    names = {word for one in named for name in (one.name, *one.aliases) for word in _WORD.findall(name.casefold())}
+    names = {word for one in named for name in every_name(one) for word in _WORD.findall(name.casefold())}
     for record, steps, text in our_words(chronology):
         for word in dict.fromkeys(_WORD.findall(QUOTED.sub(" ", text))):
             right = MISSPELT.get(word.casefold())

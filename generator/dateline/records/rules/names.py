@@ -94,7 +94,7 @@ def names_tell_records_apart(context: Context) -> Iterator[Problem]:
     """No two actors and no two places have a name or an alias in common.
 
     Speakers whom the sources do not name are left out, since their aliases are what many are called; so are
-    aliases of records whose note may say how they are told apart, and names in other languages.
+    aliases of records whose note may say how they are told apart, and names in other languages or for a time.
     """
     for kind in _WITH_NAMES:
         yield from _namesakes(context, kind)
@@ -128,8 +128,8 @@ def _are_told_apart(one: Actor | Place, other: Actor | Place) -> bool:
 
 def _wholes(record: Actor | Place) -> tuple[str, ...]:
     if isinstance(record, Actor):
-        return record.part_of
-    return (record.within,) if record.within else ()
+        return record.parents
+    return record.wholes
 
 
 def _names(record: Actor | Place) -> Iterator[tuple[str, Steps]]:

@@ -1,7 +1,7 @@
 """Rules about references: every id, paragraph and link leads to something."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from dateline.records.rules.context import EACH, Context, Path, RecordValues, St
 from dateline.records.rules.meant import meant
 from dateline.records.rules.passages import Loss, missing_part
 from dateline.records.rules.picking import Picker, picker
-from dateline.records.types import Actor, Citation, Dispute, Event, Place, RecordKind, Source, Spot, State, Tombstone
+from dateline.records.types import Actor, Citation, Dispute, Event, RecordKind, Source, Spot, State, Tombstone
 from dateline.records.types.named_kinds import CLAIM
 from dateline.records.types.spots import spot_at, spot_in
 
@@ -68,14 +68,14 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
         ("copy_of", "source"): RecordKind.SOURCE,
     },
     RecordKind.ACTOR: {
-        ("part_of", EACH): RecordKind.ACTOR,
+        ("part_of", EACH, "actor"): RecordKind.ACTOR,
         ("succeeds", EACH): RecordKind.ACTOR,
         ("perhaps_same_as", EACH, "actor"): RecordKind.ACTOR,
         ("speaks_for", "actor"): RecordKind.ACTOR,
-        ("ownership", "of"): RecordKind.ACTOR,
+        ("ownership", EACH, "of"): RecordKind.ACTOR,
     },
     RecordKind.PLACE: {
-        ("within",): RecordKind.PLACE,
+        ("within", EACH, "place"): RecordKind.PLACE,
         ("succeeds", EACH): RecordKind.PLACE,
         ("perhaps_same_as", EACH, "place"): RecordKind.PLACE,
     },
@@ -85,8 +85,11 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
 _CITATIONS: Final[dict[RecordKind, tuple[Path, ...]]] = {
     RecordKind.EVENT: ((*_REPORTS, "cite"), ("related", EACH, "cite")),
     RecordKind.SOURCE: (("withdrawn", "cite"),),
-    RecordKind.ACTOR: (("sides", EACH, "cite"), ("speaks_for", "cite"), ("ownership", "cite")),
-    RecordKind.PLACE: (),
+    RecordKind.ACTOR: (
+        *((key, EACH, "cite") for key in ("named", "part_of", "ownership", "sides")),
+        ("speaks_for", "cite"),
+    ),
+    RecordKind.PLACE: (("named", EACH, "cite"), ("within", EACH, "cite")),
     RecordKind.DISPUTE: (("resolution", "cites", EACH),),
 }
 """Where each kind of record names paragraphs of sources."""
@@ -344,50 +347,3 @@ def _no_heading(anchor: str, known: Collection[str], where: str) -> Loss:
     named = [f"#{name}" for name in sorted(known, key=lambda name: (name.startswith("_"), name)) if name]
     hint = did_you_mean(f"#{anchor}", named) or f"it has {', '.join(named[:_SHOWN])}"
     return Loss(Code.UNKNOWN_HEADING, f"there is no heading '#{anchor[:_LONGEST]}' {where}", hint)
-
-
-def nothing_contains_itself(context: Context) -> Iterator[Problem]:
-    """No actor is part of itself, no place lies within itself and nothing succeeds itself, by however many steps."""
-    graph = context.chronology
-    for actor in graph.actors.values():
-        if _reaches(actor.id, lambda id_: graph.actors[id_].part_of if id_ in graph.actors else ()):
-            message = f"'{actor.id}' is part of itself"
-            hint = "remove the id that leads back, here or in what it is part of"
-            yield context.problem(actor, ("part_of",), Code.CIRCULAR_REFERENCE, message, hint)
-    yield from _succeeding_themselves(context, graph.actors)
-    yield from _succeeding_themselves(context, graph.places)
-    for place in graph.places.values():
-        if _reaches(place.id, lambda id_: _parents(graph, id_)):
-            message = f"'{place.id}' lies within itself"
-            hint = "remove within here, or in what it lies within"
-            yield context.problem(place, ("within",), Code.CIRCULAR_REFERENCE, message, hint)
-
-
-def _succeeding_themselves(context: Context, records: Mapping[str, Actor] | Mapping[str, Place]) -> Iterator[Problem]:
-    def before(id_: str) -> tuple[str, ...]:
-        record = records.get(id_)
-        return record.succeeds if record is not None else ()
-
-    for record in records.values():
-        if _reaches(record.id, before):
-            message = f"'{record.id}' succeeds itself"
-            hint = "remove the id that leads back, here or in what it succeeds"
-            yield context.problem(record, ("succeeds",), Code.CIRCULAR_REFERENCE, message, hint)
-
-
-def _parents(chronology: Chronology, place_id: str) -> tuple[str, ...]:
-    place = chronology.places.get(place_id)
-    return (place.within,) if place and place.within else ()
-
-
-def _reaches(start: str, parents: Callable[[str], Iterable[str]]) -> bool:
-    seen: set[str] = set()
-    level = list(parents(start))
-    while level:
-        current = level.pop()
-        if current == start:
-            return True
-        if current not in seen:
-            seen.add(current)
-            level.extend(parents(current))
-    return False

@@ -10,6 +10,7 @@ from dateline.records.rules.attribution import supports, whose
 from dateline.records.rules.context import Context
 from dateline.records.rules.standing import UNSETTLED
 from dateline.records.types import Actor, Event, RecordKind, State
+from dateline.records.types.dated_facts import every_name
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _STEM: Final = 5
@@ -53,7 +54,7 @@ def _names(actor: Actor, stems: set[str], title: str) -> bool:
     words = _words(actor.name)
     if any(len(word) >= _STEM and word[:_STEM] in stems for word in words) or _spaced(words) in title:
         return True
-    return any(_spaced(_words(name)) in title for name in (*actor.names.values(), *actor.aliases))
+    return any(_spaced(_words(name)) in title for name in every_name(actor)[1:])
 
 
 def _words(text: str) -> list[str]:
@@ -70,7 +71,7 @@ def _telling(chronology: Chronology, event: Event) -> list[str]:
     for claim in event.claims:
         for report in filter(supports, claim.reports):
             speakers = chronology.speakers(report)
-            found |= dict.fromkeys((*speakers, *(chronology.voices.get(id_, id_) for id_ in speakers[:1])))
+            found |= dict.fromkeys((*speakers, *chronology.chain_of_voice(report)[-1:]))
     return list(found)
 
 

@@ -28,8 +28,8 @@ _WORDS: Final[dict[RecordKind, dict[Path, str]]] = {
 }
 """Where records use words of the vocabulary, and of which list."""
 _PARTED: Final = re.compile(r"[,;/&+]|\band\b")
-_NOT_GIVEN: Final = "unknown"
-"""The precision of a place that states none."""
+_NOT_GIVEN: Final = ("unknown", "earth")
+"""The precision, and the globe, of a place that states none."""
 
 
 def words_are_in_the_vocabulary(context: Context) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _several(word: str, known: Collection[str]) -> str:
 def _actors_home(part: RecordValues, vocabulary: Vocabulary) -> str:
     """Return where a record among the places belongs that is an actor by its kind."""
     found = {key: value for key in keys_of(Place) for _, value in part.values((key,))}
-    given = {key: value for key, value in found.items() if value and value != _NOT_GIVEN}
+    given = {key: value for key, value in found.items() if value and value not in _NOT_GIVEN}
     if not is_by_its_word(RecordKind.ACTOR, given, vocabulary):
         return ""
     moved = f"move it to {home(RecordKind.ACTOR, part.id)}{fences_for(RecordKind.PLACE, RecordKind.ACTOR)}"

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.ground.dates import EARLIEST, days_in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
 from dateline.records.rules.attribution import opposes, supports, unshortened
 from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.soundness import reports_of
-from dateline.records.types import Actor, Claim, Event, Report
+from dateline.records.types import Actor, Claim, Event, Ownership, Report
 from dateline.records.whose_word import several_bodies
 
 _PASSING_ON: Final = ("media", "monitor")
@@ -17,8 +18,9 @@ _PASSING_ON: Final = ("media", "monitor")
 
 def actors_say_whose_word_theirs_is(context: Context) -> Iterator[Problem]:
     """An actor that is a part of several bodies says for which it speaks, or that its word is its own."""
-    for actor, bodies in several_bodies(context.chronology.actors, context.chronology.alliances):
-        message = f"'{actor.id}' is a part of {' and '.join(map(repr, bodies))}: it counts as a voice of its own"
+    for actor, bodies, since in several_bodies(context.chronology.actors, context.chronology.alliances):
+        then = "" if since == EARLIEST else f" from {days_in_words(since, since)}"
+        message = f"'{actor.id}' is a part of {' and '.join(map(repr, bodies))}{then}: it counts as a voice of its own"
         hint = f"say whose word its word is: speaks_for: {{actor: {bodies[0]}, cite: …}}, or own_voice: true"
         yield context.problem(actor, ("part_of",), Code.VOICE_UNCLEAR, message, hint, of_key=True)
 
@@ -26,19 +28,20 @@ def actors_say_whose_word_theirs_is(context: Context) -> Iterator[Problem]:
 def owners_are_cited(context: Context) -> Iterator[Problem]:
     """Whose a medium is stands with the paragraph that says so, and names the state or party."""
     for actor in context.chronology.actors.values():
-        ownership = actor.ownership
-        if ownership is None or ownership.kind == "unknown":
-            continue
-        if ownership.cite is None:
-            message = "nothing says from where it is known whose this is"
-            yield context.problem(
-                actor, ("ownership",), Code.BAD_VALUE, message, "add cite, or say kind: unknown", of_key=True
-            )
-        if ownership.kind in {"state", "party"} and ownership.of is None:
-            message = f"it is said to be of a {ownership.kind}, and not of which"
-            yield context.problem(
-                actor, ("ownership", "kind"), Code.BAD_VALUE, message, "add of: the actor whose it is"
-            )
+        for place, ownership in enumerate(actor.ownership):
+            if ownership.kind != "unknown":
+                yield from _uncited_owner(context, actor, ownership, ("ownership", place))
+
+
+def _uncited_owner(context: Context, actor: Actor, ownership: Ownership, here: Steps) -> Iterator[Problem]:
+    if ownership.cite is None:
+        message, hint = "nothing says from where it is known whose this is", "add cite, or say kind: unknown"
+        yield context.problem(
+            actor, here if len(actor.ownership) > 1 else here[:1], Code.BAD_VALUE, message, hint, of_key=True
+        )
+    if ownership.kind in {"state", "party"} and ownership.of is None:
+        message = f"it is said to be of a {ownership.kind}, and not of which"
+        yield context.problem(actor, (*here, "kind"), Code.BAD_VALUE, message, "add of: the actor whose it is")
 
 
 def reports_say_how_they_know(context: Context) -> Iterator[Problem]:

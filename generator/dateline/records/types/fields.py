@@ -63,6 +63,11 @@ def refuse(code: Code, message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError(code.value, "{message}", {"message": message, "hint": hint})
 
 
+def key_of(field: str) -> str:
+    """Return the key that a field is written as: a word of Python's cannot be its name, and has a line behind it."""
+    return field.rstrip("_")
+
+
 def like(*examples: object) -> object:
     """Return the examples of a field, for the schemas and the field reference."""
     return Field(examples=list(examples))

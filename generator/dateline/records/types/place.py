@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic.dataclasses import dataclass
 
+from dateline.records.types.dated_facts import DatedName, Within
 from dateline.records.types.fields import (
     RECORD,
     Id,
@@ -12,7 +13,6 @@ from dateline.records.types.fields import (
     Line,
     Longitude,
     Names,
-    PlaceId,
     PlaceIds,
     PlaceKind,
     Text,
@@ -22,6 +22,9 @@ from dateline.records.types.fields import (
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.likeness import PlaceLikeness
 from dateline.records.types.shared import Change, State
+
+Globe = Literal["earth", "moon", "mercury", "venus", "mars", "titan"]
+"""What places lie on: what somebody has landed on."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -35,12 +38,23 @@ class Place:
     """The name that the site uses."""
     names: Annotated[Names, like({"fr": "Le vieux puits"})] = field(default_factory=dict)
     """Its names by language."""
+    named: Annotated[
+        tuple[DatedName, ...],
+        like([{"name": "The spring", "until": "1951", "cite": {"source": "gazette-2031-03-04", "paragraph": 2}}]),
+    ] = ()
+    """What it was called for a time, each name with the paragraph that says so; pages of those days call it so."""
     aliases: Annotated[tuple[Line, ...], like(["Old well", "Mill Lane well"])] = ()
     """Other spellings, as sources use them."""
     kind: PlaceKind
     """What kind of place, a word of the vocabulary's place_kinds."""
-    within: PlaceId | None = None
-    """The place that it lies in."""
+    within: Annotated[
+        Within,
+        like(
+            "lindwell",
+            [{"place": "lindwell", "until": "2030-04", "cite": {"source": "gazette-2031-03-04", "paragraph": 2}}],
+        ),
+    ] = ()
+    """The place that it lies in; a list where that changed, or where several hold it to be theirs."""
     succeeds: Annotated[PlaceIds, like("mill-spring")] = ()
     """What it took the place of, or was called before it was renamed or founded anew; both pages show it."""
     perhaps_same_as: Annotated[
@@ -53,6 +67,8 @@ class Place:
     """Latitude in decimal degrees (WGS 84), -90 to 90."""
     lon: Annotated[Longitude | None, like(40.9185)] = None
     """Longitude in decimal degrees (WGS 84), -180 to 180."""
+    globe: Annotated[Globe, like("moon")] = "earth"
+    """On what it lies, if not on the earth; no map of the earth shows it then."""
     precision: Literal["exact", "locality", "area", "region", "unknown"] = "unknown"
     """How exact the coordinates are."""
     located_by: Annotated[Text | None, like("GeoNames")] = None
@@ -65,3 +81,20 @@ class Place:
     """That it is kept from readers, for a time or for good."""
     history: tuple[Change, ...] = ()
     """Substantive changes, newest first."""
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """Its longitude and latitude on the earth; None where they are not known, or it lies elsewhere."""
+        if self.lat is None or self.lon is None or self.globe != "earth":
+            return None
+        return self.lon, self.lat
+
+    @property
+    def still_within(self) -> tuple[str, ...]:
+        """The places that it lies in as far as nobody says that this ended."""
+        return tuple(dict.fromkeys(one.place for one in self.within if one.until is None))
+
+    @property
+    def wholes(self) -> tuple[str, ...]:
+        """The places that it lies or lay in, each once."""
+        return tuple(dict.fromkeys(one.place for one in self.within))

@@ -1,12 +1,13 @@
 """The shape of record types: what keys each has, in their order, and what each key takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from dateline.ground.dates import Edtf
+from dateline.records.types.fields import key_of
 
 _NOT_TYPED: Final = frozenset({"_", "body"})
 """What the types have and no file has as a key."""
@@ -17,7 +18,17 @@ _NUMBERS: Final = frozenset({int, float})
 def keys_of(record_type: type) -> dict[str, object]:
     """Return the keys of a record type, in the order in which editors write them, each with its annotation."""
     hints = get_type_hints(record_type, include_extras=True)
-    return {field.name: hints[field.name] for field in fields(record_type) if field.name not in _NOT_TYPED}
+    return {key_of(field.name): hints[field.name] for field in fields(record_type) if field.name not in _NOT_TYPED}
+
+
+def values_of(record: Any) -> dict[str, object]:
+    """Return the values of a record or of a part of one by their keys, its body among them."""
+    return {key_of(field.name): getattr(record, field.name) for field in fields(record) if field.name != "_"}
+
+
+def with_values(record: Any, values: Mapping[str, object]) -> Any:
+    """Return a record, or a part of one, with other values, given by their keys."""
+    return type(record)(**{**values_of(record), **values})
 
 
 def record_type_of(annotation: object) -> type | None:
@@ -31,6 +42,11 @@ def inside(annotation: object) -> object:
     stripped = bare(annotation)
     arguments = get_args(stripped)
     return arguments[-1 if get_origin(stripped) is dict else 0] if get_origin(stripped) in {dict, tuple} else None
+
+
+def one_of_them(annotation: object) -> object:
+    """Return what one entry of a list is, for where it may stand for the list; of no list what it is itself."""
+    return inside(annotation) if get_origin(bare(annotation)) is tuple else annotation
 
 
 def annotation_at(record_type: type, steps: Iterable[str | int]) -> object:
