@@ -24,9 +24,9 @@ def test_an_actor_says_for_whom_it_speaks_whose_it_is_and_on_which_side_it_is(tm
     assert view.speaks_for is not None
     assert view.speaks_for.of is not None
     assert view.speaks_for.of.address == "actors/council/"
-    assert len(view.ownership) == 1
-    assert view.ownership[0].text == "a party to what is told here"
-    assert view.ownership[0].citation is not None
+    assert len(view.belonged.owners) == 1
+    assert view.belonged.owners[0].text == "a party to what is told here"
+    assert view.belonged.owners[0].citation is not None
     assert view.placed == ("Parish",)
     assert [side.basis for side in view.sides] == ["it says so", ""]
     assert {line.link.address for line in view.sources} >= {
@@ -42,7 +42,7 @@ def test_one_voice_places_nobody_and_what_is_not_known_is_said_to_be_unknown(tmp
     made = Edition(linked(tmp_path, {"actors/paper.md": paper}))
     view = actor_view(made, made.chronology.actors["paper"])
     assert (view.placed, len(view.sides)) == ((), 1)
-    assert [(one.text, one.of, one.citation) for one in view.ownership] == [("not known", None, None)]
+    assert [(one.text, one.of, one.citation) for one in view.belonged.owners] == [("not known", None, None)]
 
 
 def test_a_foreign_headline_has_its_gloss_and_a_second_reading_its_day(tmp_path: Path) -> None:

@@ -40,8 +40,7 @@ from dateline.records.types import (
     Vocabulary,
     type_of_kind,
 )
-from dateline.records.types.actor import Ownership, Side, SpeaksFor
-from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
+from dateline.records.types.cited_facts import cited_by
 from dateline.records.types.spots import citation_to, spot_at
 from dateline.records.whose_word import Stretch, chain_at, chains, placements, said_sides
 from dateline.records.withholding import Held, held_texts, published
@@ -367,17 +366,6 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
             (kind, id_): filed.document for kind, records in corpus.records.items() for id_, filed in records.items()
         },
     )
-
-
-def cited_by(record: Actor | Place) -> Iterator[Citation]:
-    """Yield the paragraphs that the facts about an actor or a place rest on, as its keys have them."""
-    facts: list[Side | SpeaksFor | Ownership | Membership | DatedName | LiesIn]
-    if isinstance(record, Actor):
-        speaks = (record.speaks_for,) if record.speaks_for is not None else ()
-        facts = [*record.sides, *record.named, *record.part_of, *speaks, *record.ownership]
-    else:
-        facts = [*record.named, *record.within]
-    yield from (fact.cite for fact in facts if fact.cite is not None)
 
 
 def body_citations(body: str) -> list[Citation]:

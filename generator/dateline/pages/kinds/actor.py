@@ -1,7 +1,7 @@
 """The page of an actor: what it did, what it said, what is said of it, and where others place it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -34,9 +34,10 @@ from dateline.pages.shared.told_facts import (
 )
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, bodies, descriptions, outcomes
-from dateline.records.chronology import ReportInContext, cited_by
+from dateline.records.chronology import ReportInContext
 from dateline.records.rules.standing import Outcome
 from dateline.records.types import Actor, Citation, Claim, Dispute, Event, Side
+from dateline.records.types.cited_facts import cited_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,18 @@ class SideView:
     basis: str
     when: str
     citation: CitationView
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What an actor was a part of when, and who was a part of it."""
+
+    bodies: tuple[ToldFact, ...]
+    members: tuple[ToldFact, ...]
+    parts: tuple[Link, ...]
+    """Those of which nobody says when, nor as what."""
+    owners: tuple[ToldFact, ...]
+    """Whose it was when, where it is a medium."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +84,8 @@ class ActorView:
     ties: TiesView
     part_of: tuple[Link, ...]
     """What it is a part of, as far as nobody says that this ended."""
-    was_part_of: tuple[ToldFact, ...]
-    """What it was a part of when, and as what."""
-    parts: tuple[Link, ...]
-    members: tuple[ToldFact, ...]
-    """Who was a part of it when, and as what."""
+    belonged: Belonging
     speaks_for: ToldFact | None
-    ownership: tuple[ToldFact, ...]
     placed: tuple[str, ...]
     """The sides on which it is, by the rule."""
     sides: tuple[SideView, ...]
@@ -113,7 +121,6 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     title = edition.chronology.masthead.title
     kind, counts = edition.term("actor_kinds", actor.kind), (len(did), len(said), len(disputes))
     is_heavy = actor.id in edition.derived(parts_by_actor)
-    parts = edition.derived(_parts_of_actors).get(actor.id, ())
     return ActorView(
         id=actor.id,
         address=addresses.record_address(actor),
@@ -128,11 +135,8 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         called=names_in_time(edition, actor),
         ties=ties_of(edition, actor),
         part_of=tuple(map(edition.actor, actor.still_part_of)),
-        was_part_of=memberships_in_time(edition, actor),
-        parts=tuple(edition.actor(part.id) for part in parts if _is_plain_part(actor, part)),
-        members=members_in_time(edition, actor, parts),
+        belonged=_belonging(edition, actor),
         speaks_for=_speaks_for(edition, actor),
-        ownership=owners_in_time(edition, actor),
         placed=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(actor.id))),
         sides=tuple(_side(edition, side) for side in actor.sides),
         body=actor.body,
@@ -142,7 +146,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         tally=_tally(edition, said) if is_heavy else (),
         compared=compared_view(edition, actor.id),
         disputes=by_note(disputes, "disputes"),
-        sources=edition.sources_cited([*_cited(actor, parts), *(() if is_heavy else _cites(edition, actor, said))]),
+        sources=edition.sources_cited([*_cited(edition, actor), *(() if is_heavy else _cites(edition, actor, said))]),
         steps=edition.derived(_steps_of_actors)[addresses.record_address(actor)],
         note=actor.note or "",
         history=edition.changes(actor),
@@ -151,12 +155,23 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     )
 
 
+def _belonging(edition: Edition, actor: Actor) -> Belonging:
+    parts = edition.derived(_parts_of_actors).get(actor.id, ())
+    return Belonging(
+        bodies=memberships_in_time(edition, actor),
+        members=members_in_time(edition, actor, parts),
+        parts=tuple(edition.actor(part.id) for part in parts if _is_plain_part(actor, part)),
+        owners=owners_in_time(edition, actor),
+    )
+
+
 def _is_plain_part(actor: Actor, part: Actor) -> bool:
     return any(one.actor == actor.id and not says_more(one) for one in part.part_of)
 
 
-def _cited(actor: Actor, parts: Iterable[Actor]) -> list[Citation]:
+def _cited(edition: Edition, actor: Actor) -> list[Citation]:
     """Return what its own facts cite, and what those cite by which others are parts of it."""
+    parts = edition.derived(_parts_of_actors).get(actor.id, ())
     of_parts = (one.cite for part in parts for one in part.part_of if one.actor == actor.id)
     return [*cited_by(actor), *(cite for cite in of_parts if cite is not None)]
 

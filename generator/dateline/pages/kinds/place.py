@@ -26,8 +26,9 @@ from dateline.pages.shared.timelines import timeline_of_place
 from dateline.pages.shared.told_facts import ToldFact, names_in_time, parts_in_time, says_more, wholes_in_time
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, descriptions, words
-from dateline.records.chronology import ClaimInContext, cited_by
+from dateline.records.chronology import ClaimInContext
 from dateline.records.types import Citation, Dispute, Place
+from dateline.records.types.cited_facts import cited_by
 
 
 @dataclass(frozen=True, slots=True)
