@@ -13,11 +13,10 @@ from math import inf
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from dateline.ground.dates import Day, Edtf
+from dateline.ground.dates import Day
 from dateline.ground.geodata import Geodata
 from dateline.ground.schemes import SpotOrder, spot_order
 from dateline.records import prose
-from dateline.records.behaviours import Behaving
 from dateline.records.loading import Corpus, Document, Filed, HandPage
 from dateline.records.same_texts import originals
 from dateline.records.types import (
@@ -42,7 +41,7 @@ from dateline.records.types import (
 )
 from dateline.records.types.cited_facts import cited_by
 from dateline.records.types.spots import citation_to, spot_at
-from dateline.records.whose_word import Stretch, chain_at, chains, placements, said_sides
+from dateline.records.whose_word import Speakers
 from dateline.records.withholding import Held, held_texts, published
 
 _PART_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#(?P<anchor>[^#]+)")
@@ -96,7 +95,7 @@ class Settlement:
 
 
 @dataclass(frozen=True)
-class Chronology(Behaving):
+class Chronology(Speakers):
     """The published (or, while checking, all) records, sorted and indexed."""
 
     masthead: Masthead
@@ -257,34 +256,10 @@ class Chronology(Behaving):
         """The sources that say they are copies of each source."""
         return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
 
-    @cached_property
-    def chains(self) -> Mapping[str, tuple[Stretch, ...]]:
-        """As whom each actor spoke when, up to the voice that counts once."""
-        return chains(self.actors, self.alliances)
-
-    @cached_property
-    def voices(self) -> Mapping[str, str]:
-        """Whose word the word of each actor always is; its own where that changed."""
-        return {id_: chain_at(stretches, id_, None)[-1] for id_, stretches in self.chains.items()}
-
-    def speaking_as(self, id_: str, when: Edtf | None = None) -> tuple[str, ...]:
-        """Return an actor and all whose word its word was at a time, up to the voice; in a circle, itself alone."""
-        return chain_at(self.chains.get(id_, ()), id_, when)
-
     def chain_of_voice(self, report: Report) -> tuple[str, ...]:
         """Return the first speaker of a report and all whose word that was when it appeared, up to the voice."""
         source = self.sources.get(self.original(report.cite))
         return self.speaking_as(self.origin(report), source.published if source is not None else None)
-
-    @cached_property
-    def placements(self) -> Mapping[str, frozenset[str]]:
-        """The sides of the actors that are placed on any."""
-        return placements(self.actors, self.sources, self.voices)
-
-    @cached_property
-    def said_sides(self) -> Mapping[str, frozenset[str]]:
-        """The sides on which anybody says that each actor is, whether or not that places it there."""
-        return said_sides(self.actors)
 
     @cached_property
     def settlements(self) -> Mapping[str, tuple[Settlement, ...]]:
@@ -313,10 +288,6 @@ class Chronology(Behaving):
         says_so_itself = not report.by or (source is not None and report.by == (source.publisher,))
         is_its_own = report.own_reporting or report.modality == "predicted" or speaker.speaks_for is not None
         return says_so_itself and report.restates is None and not is_its_own
-
-    def side_of(self, actor_id: str) -> frozenset[str]:
-        """Return the sides on which the actor or, if it is on none, what it is a part of is placed."""
-        return self.placements.get(actor_id, frozenset())
 
     def _uses(self) -> Iterator[Use]:
         for event in self.events.values():

@@ -8,10 +8,12 @@ What somebody is a part of may change.  A report has the voice that its first sp
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from itertools import combinations
 from typing import Final, NamedTuple
 
 from dateline.ground.dates import EARLIEST, LATEST, Day, Edtf
+from dateline.records.behaviours import Behaving
 from dateline.records.types import Actor, Source
 from dateline.records.types.dated_facts import bounds, held, overlap
 
@@ -23,7 +25,7 @@ Alliances = Collection[str]
 _FEWEST_PLACING: Final = 2
 
 
-class Stretch(NamedTuple):
+class VoiceTime(NamedTuple):
     """Days, both included, and all as whom somebody spoke on them, up to the voice."""
 
     first: Day
@@ -31,12 +33,12 @@ class Stretch(NamedTuple):
     chain: tuple[str, ...]
 
 
-def chains(actors: Actors, alliances: Alliances) -> Mapping[str, tuple[Stretch, ...]]:
+def chains(actors: Actors, alliances: Alliances) -> Mapping[str, tuple[VoiceTime, ...]]:
     """Return as whom each actor spoke when: the actor and all whose word its word was, up to the voice."""
     return {id_: _stretches(actors, alliances, id_) for id_ in actors}
 
 
-def chain_at(stretches: Collection[Stretch], id_: str, when: Edtf | None) -> tuple[str, ...]:
+def chain_at(stretches: Collection[VoiceTime], id_: str, when: Edtf | None) -> tuple[str, ...]:
     """Return as whom an actor spoke at a time; as nobody but itself where that changed within the time.
 
     Without a time, it is that of all days; a chain that leads round in a circle ends where it begins.
@@ -46,14 +48,14 @@ def chain_at(stretches: Collection[Stretch], id_: str, when: Edtf | None) -> tup
     return found.pop() if len(found) == 1 else (id_,)
 
 
-def _stretches(actors: Actors, alliances: Alliances, id_: str) -> tuple[Stretch, ...]:
-    found: list[Stretch] = []
+def _stretches(actors: Actors, alliances: Alliances, id_: str) -> tuple[VoiceTime, ...]:
+    found: list[VoiceTime] = []
     for first, last in _steady(actors, id_):
         chain = _chain(actors, alliances, id_, first, last)
         if found and found[-1].chain == chain:
             found[-1] = found[-1]._replace(last=last)
         else:
-            found.append(Stretch(first, last, chain))
+            found.append(VoiceTime(first, last, chain))
     return tuple(found)
 
 
@@ -184,3 +186,38 @@ def _steady(actors: Actors, id_: str) -> list[tuple[Day, Day]]:
     """Return the times, first and last day, in which an actor and all above it are parts of the same."""
     starts = sorted({EARLIEST, *_turns(actors, id_)})
     return list(zip(starts, [*(_beside(start, -1) for start in starts[1:]), LATEST], strict=True))
+
+
+class Speakers(Behaving):
+    """A part of a chronology: whose word the word of its actors is, and on which sides they stand."""
+
+    actors: Actors
+    sources: Sources
+
+    @cached_property
+    def chains(self) -> Mapping[str, tuple[VoiceTime, ...]]:
+        """As whom each actor spoke when, up to the voice that counts once."""
+        return chains(self.actors, self.alliances)
+
+    @cached_property
+    def voices(self) -> Mapping[str, str]:
+        """Whose word the word of each actor always is; its own where that changed."""
+        return {id_: chain_at(stretches, id_, None)[-1] for id_, stretches in self.chains.items()}
+
+    def speaking_as(self, id_: str, when: Edtf | None = None) -> tuple[str, ...]:
+        """Return an actor and all whose word its word was at a time, up to the voice; in a circle, itself alone."""
+        return chain_at(self.chains.get(id_, ()), id_, when)
+
+    @cached_property
+    def placements(self) -> Mapping[str, frozenset[str]]:
+        """The sides of the actors that are placed on any."""
+        return placements(self.actors, self.sources, self.voices)
+
+    @cached_property
+    def said_sides(self) -> Mapping[str, frozenset[str]]:
+        """The sides on which anybody says that each actor is, whether or not that places it there."""
+        return said_sides(self.actors)
+
+    def side_of(self, actor_id: str) -> frozenset[str]:
+        """Return the sides on which the actor or, if it is on none, what it is a part of is placed."""
+        return self.placements.get(actor_id, frozenset())
