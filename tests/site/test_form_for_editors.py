@@ -63,6 +63,16 @@ def test_records_and_claims_have_pickers_and_words_have_their_labels(collections
     assert stance == ["asserts", "denies", "doubts", "unconfirmed", "concedes", "retracts"]
 
 
+def test_what_may_be_an_id_or_say_more_has_a_field_for_each_of_its_keys(collections: dict[str, Any]) -> None:
+    for kind, key, keys in (
+        ("actors", "part_of", ["actor", "as", "from", "until", "cite"]),
+        ("places", "within", ["place", "from", "until", "cite"]),
+    ):
+        field = at(collections, kind, key)
+        assert (field["widget"], [inner["name"] for inner in field["fields"]]) == ("list", keys)
+        assert field["fields"][0]["widget"] == "relation"
+
+
 def test_an_id_is_typed_in_and_an_event_is_filed_by_its_year(collections: dict[str, Any]) -> None:
     for kind in RecordKind:
         slug = collections[kind.folder]["slug"]

@@ -14,7 +14,7 @@ from dateline.editing.revising import mentions, rewritten
 from dateline.editing.revising.file_parts import Parts
 from dateline.records.loading.keyed_nodes import root_of
 from dateline.records.rules import references as rule
-from dateline.records.types import Dispute, Event, Graveyard, RecordKind, Source, type_of_kind
+from dateline.records.types import Actor, Dispute, Event, Graveyard, Place, RecordKind, Source, type_of_kind
 from dateline.records.types.fields import ONE_OF
 from dateline.records.types.named_kinds import named_by
 from dateline.records.types.shapes import bare, keys_of, record_type_of
@@ -166,3 +166,24 @@ def test_a_byte_order_mark_and_foreign_line_ends_stay() -> None:
 
 def test_types_are_walked_that_are_types() -> None:
     assert all(is_dataclass(form) for form in TYPES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "part_of: old\n",
+        "part_of: [old, other, 'old']\n",
+        "part_of: {actor: old, until: 2020}\n",
+        "part_of:\n  - {actor: old, as: old, cite: {source: old, paragraph: 1}}\n  - old\n",
+        "ownership: {kind: state, of: old}\n",
+        "ownership: [{kind: state, of: old, from: 2001}, {kind: unknown}]\n",
+    ],
+)
+def test_an_actor_is_named_by_its_id_alone_and_where_more_is_said(text: str) -> None:
+    done = rewritten(text, Actor, {("actor", "old"): "new"}, is_markdown=False)
+    assert done == re.sub(r"(?<!as: )(?<!source: )\bold\b", "new", text)
+    place = text.replace("actor:", "place:").replace("part_of", "within")
+    if "within" in place:
+        done = rewritten(place, Place, {("place", "old"): "new", ("source", "old"): "paper"}, is_markdown=False)
+        assert "source: old" not in done
+        assert done.count("new") == text.count("old") - text.count("source: old") - text.count("as: old")

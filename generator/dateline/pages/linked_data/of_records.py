@@ -112,7 +112,7 @@ def of_place(edition: Edition, place: Place, at: At) -> JsonObject:
             "alternateName": _other_names(place),
             "sameAs": list(place.same_as),
             "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if is_point else None,
-            "containedInPlace": containers[0] if len(containers) == 1 else containers,
+            "containedInPlace": containers,
         }
     )
 

@@ -42,15 +42,19 @@ export class Keeper {
   }
 }
 
-/** Return a value as the form shows it: a list where it has one and the file has a single word. */
+/** Return a value as the form shows it: a list where it has one and the file has one entry, keys where it has a word. */
 function shown(value, fields) {
   if (Array.isArray(value)) return value.map((item) => shown(item, fields));
-  if (value === null || typeof value !== "object") return value;
+  if (value === null) return value;
+  if (typeof value !== "object") return { [fields[0].name]: value };
   const made = { ...value };
   for (const field of fields) {
     const one = value[field.name];
     if (one === undefined || one === null) continue;
-    if (field.fields) made[field.name] = shown(one, field.fields);
+    if (field.fields) {
+      const all = field.widget === "list" && !Array.isArray(one) ? [one] : one;
+      made[field.name] = typeof all === "object" ? shown(all, field.fields) : all;
+    }
     else if (field.multiple && !Array.isArray(one)) made[field.name] = [one];
   }
   return made;
@@ -62,10 +66,15 @@ function isEmpty(value) {
   return typeof value === "object" && Object.values(value).every(isEmpty);
 }
 
-/** Whether what was typed says the same as what stands in the file: 2017 and "2017" do, so do a and [a]. */
+/** Whether what was typed says the same as what stands in the file: 2017 and "2017" do, so do a, [a] and [{actor: a}]. */
 function isSame(there, now) {
   if (there === undefined || there === null) return isEmpty(now);
-  if (typeof there !== "object") return Array.isArray(now) ? now.length === 1 && isSame(there, now[0]) : String(there) === String(now ?? "");
+  if (Array.isArray(now) && !Array.isArray(there)) return now.length === 1 && isSame(there, now[0]);
+  if (typeof there !== "object" && now !== null && typeof now === "object") {
+    const said = Object.keys(now).filter((key) => !isEmpty(now[key]));
+    return said.length === 1 && ["actor", "place"].includes(said[0]) && isSame(there, now[said[0]]);
+  }
+  if (typeof there !== "object") return String(there) === String(now ?? "");
   if (isEmpty(there) && isEmpty(now)) return true;
   if (now === null || typeof now !== "object" || Array.isArray(there) !== Array.isArray(now)) return false;
   if (Array.isArray(there) && there.length !== now.length) return false;
@@ -80,7 +89,7 @@ function change(document, map, now, fields) {
     if (isSame(there?.toJS(document), value)) continue;
     if (isEmpty(value) && value !== false) map.delete(field.name);
     else if (value === false && there === undefined) continue;
-    else if (isMap(there) && field.fields) change(document, there, value, field.fields);
+    else if (isMap(there) && field.fields && !(value.length > 1)) change(document, there, value[0] ?? value, field.fields);
     else if (isSeq(there) && Array.isArray(value)) changeList(document, there, value, field);
     else if (isScalar(there) && typeof value !== "object") rewrite(there, value, field);
     else put(map, field.name, made(document, value, field), fields);

@@ -43,6 +43,8 @@ _SUMMARY_OF: Final = {
     "SourcePassage": "{{at}}: {{begins}}",
     "Change": "{{date}}: {{note}}",
     "Side": "{{side}}: {{basis}}",
+    "Membership": "{{actor}} {{as}}",
+    "DatedName": "{{name}}",
 }
 
 
@@ -100,7 +102,7 @@ class Widgets:
             return {**inner, "multiple": True, **least}
         if inner["widget"] != "object":
             return {"widget": "list", "field": {"name": "value", "label": "Value", **inner}, **least}
-        name = field["items"]["$ref"].rpartition("/")[2]
+        name = _arm(field["items"])["$ref"].rpartition("/")[2]
         summary = _SUMMARY_OF.get(name, f"{{{{{inner['fields'][0]['name']}}}}}")
         one = {"label_singular": _SINGULAR.sub(" ", name).capitalize(), "summary": summary, "collapsed": "auto"}
         return {"widget": "list", **one, **least, "fields": inner["fields"]}
@@ -112,9 +114,10 @@ def in_words(key: str) -> str:
 
 
 def _arm(field: JsonSchema) -> JsonSchema:
-    """Return what a field takes where it takes something: of several, a list, or else the first."""
+    """Return what a field takes where it takes something: of several, a list, else keys of its own, else the first."""
     arms = [arm for arm in field.get("anyOf", [field]) if arm.get("type") != "null"]
-    chosen = next((arm for arm in arms if arm.get("type") == "array"), arms[0])
+    listed = next((arm for arm in arms if arm.get("type") == "array"), None)
+    chosen = listed or next((arm for arm in arms if "$ref" in arm), arms[0])
     return _arm(chosen) if "anyOf" in chosen else chosen
 
 
