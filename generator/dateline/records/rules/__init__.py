@@ -30,8 +30,8 @@ from dateline.records.rules.dating import (
     sources_appear_once,
 )
 from dateline.records.rules.days_of_work import days_are_near_those_of_others
-from dateline.records.rules.gaps import complete_sources_have_no_gaps
 from dateline.records.rules.facts_in_time import facts_of_a_time_are_possible, facts_of_one_time_are_told
+from dateline.records.rules.gaps import complete_sources_have_no_gaps
 from dateline.records.rules.graves import redacted_ids_stay_unused, removed_ids_stay_removed
 from dateline.records.rules.likenesses import what_may_be_one_is_suggested
 from dateline.records.rules.locations import coordinates_are_meant, coordinates_are_on_earth, exact_places_lie_apart
