@@ -39,7 +39,7 @@ def place_feature(edition: Edition, record: Record) -> str:
         "kind": record.kind,
         "precision": record.precision,
         "located_by": record.located_by,
-        "within": record.within,
+        "within": record.still_within[0] if len(record.still_within) == 1 else None,
         "url": whole_address(edition, edition.record_address(record)),
     }
     return _feature(record.id, {"type": "Point", "coordinates": position}, told)
