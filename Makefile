@@ -14,6 +14,7 @@
 #   make messages   collect the words that readers see, for catalogues in other languages
 #   make desk       take the scripts of the form for editors from npm, in the versions of site/desk/vendored.json
 #   make coverage   the tests, and what they do not reach
+#   make dist       build the package into dist/      (make dist VERSION=1.0.0: only if that is its version)
 #   make format     put the code in its form
 #   make lock       lock the dependencies again                (make lock ARGS=--upgrade, for newer versions)
 #   make setup      only set up .venv                          (make setup-tests: with what the tests need)
@@ -37,7 +38,7 @@ READY_SITE = $(or $(wildcard $(READY_DEV)),$(VENV)/ready-site-$(KEY))
 ifneq ($(MAKECMDGOALS),checks)
 .NOTPARALLEL:
 endif
-.PHONY: benchmark checks house quick site docs merge serve check diff verify-live captures setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages desk format lock clean
+.PHONY: benchmark checks house quick site docs dist merge serve check diff verify-live captures setup setup-tests test ruff mypy layers workflows records pytest coverage tools lighthouse reference messages desk format lock clean
 MAKEFLAGS += --no-print-directory
 
 site: $(READY_SITE)
@@ -45,6 +46,13 @@ site: $(READY_SITE)
 
 docs: $(READY_SITE)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+
+# The package as it is published: the time of the commit, so that the same commit makes the same bytes.
+dist: $(READY_SITE)
+	@found=$$($(BIN)/python -c 'import dateline; print(dateline.__version__)'); \
+	  if test -n '$(VERSION)' && test "$$found" != '$(VERSION)'; then echo "The version is $$found, not $(VERSION)." >&2; exit 1; fi
+	@rm -rf dist
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 315532800) $(BIN)/python -m hatchling build -d dist
 
 merge: $(READY_SITE)
 	@$(BIN)/dateline merge $(ARGS)
