@@ -135,7 +135,7 @@ def _called(scheme: Scheme) -> str:
 def _cure(scheme: Scheme, at: str) -> str:
     if scheme == "paragraph":
         return "say in locators how the source is counted"
-    tidied = _tidied(scheme, at)
+    tidied = tidy(scheme, at)
     if tidied != at and tidied and misplaced(scheme, tidied) is None:
         return f'write "{tidied}"'
     example = EXAMPLES[scheme]
@@ -153,7 +153,7 @@ _LINE: Final = re.compile(r"\s*[,;:]?\s*(?:lines?|ll?)\.?\s*(?=[0-9])", re.IGNOR
 _UNITS: Final = re.compile(r"(?:([0-9]+)\s*h[a-z]*\s*)?(?:([0-9]+)\s*m[a-z]*\s*)?(?:([0-9]+)\s*s[a-z]*)?")
 
 
-def _tidied(scheme: Scheme, at: str) -> str:
+def tidy(scheme: Scheme, at: str) -> str:
     """Return as it is written here a place that an editor wrote as books do: "pp. 4–6", "p. 12, l. 3", "24m10s"."""
     text = _DASH.sub(RANGE, _PREFIX.sub("", at.strip()))
     if scheme == "page-line":

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from dateline.ground.schemes import Scheme, misplaced, tidy
 from dateline.ground.yamltree import Surprise
-from dateline.ground.yamltree.scalars import text_scalar
+from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.types import Citation, RecordKind, Report, amounts
 from dateline.records.types.fields import is_id
 
@@ -23,6 +24,17 @@ _CLAIM: Final = re.compile(r"(?P<event>[a-z0-9-]+)\s*(?:[#/:,]| +#?)\s*(?P<claim
 _PAIR: Final = 2
 PLACE_KEYS: Final = ("page", "pages", "time", "timecode", "section", "verse", "folio", "line", "exhibit", "item")
 """What editors may call the key `at`."""
+_COUNTED_AS: Final[dict[str, Scheme]] = {
+    "page": "page",
+    "pages": "page",
+    "time": "time",
+    "timecode": "time",
+    "section": "section",
+    "verse": "verse",
+    "folio": "folio",
+    "item": "item",
+    "exhibit": "item",
+}
 _KEYS: Final = frozenset({"source", "paragraph", "at"})
 _SPEAKERS: Final = re.compile(r"\s*(?:[,;،、]|&|\+|→|\band\b|\bvia\b|\bthen\b)\s*")
 
@@ -95,6 +107,17 @@ def gathered(holder: type | None, beside: Mapping[str, object]) -> str:
         shown = text_scalar(source) if is_id(source) else BLANK
         return f"write cite: {{source: {shown}, paragraph: {number or BLANK}}}"
     return ""
+
+
+def place_typed(key: str, value: object, beside: Mapping[str, object]) -> str:
+    """Return how a place is written that stands under another key than `at`; nothing where it is none."""
+    if key in PLACE_KEYS and "paragraph" in beside:
+        return "take it away: where a paragraph stands as well, its source says once, as at beside the paragraph"
+    scheme = _COUNTED_AS.get(key)
+    if scheme is None or isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    text = tidy(scheme, f"exhibit {value}" if key == "exhibit" else str(value))
+    return "" if misplaced(scheme, text) is not None else f"write at: {quoted(text)}"
 
 
 def _source_in(key: str, value: object) -> str | None:

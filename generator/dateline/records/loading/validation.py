@@ -16,7 +16,7 @@ from dateline.ground.yamltree.scalars import quoted
 from dateline.records.loading.cures import blank_of, cure, takes, words_of
 from dateline.records.loading.files import Document
 from dateline.records.loading.stray_keys import whose_key
-from dateline.records.loading.typed_references import claim_form, gathered
+from dateline.records.loading.typed_references import claim_form, gathered, place_typed
 from dateline.records.loading.wishes import instead_of_key
 from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, State, amounts
 from dateline.records.types.fields import AMOUNT
@@ -193,6 +193,7 @@ def _unknown_key(refusal: _Refusal) -> Problem:
     known = list(keys_of(holder)) if holder else []
     meant = gathered(holder, {**refusal.beside, key: refusal.details["input"]})
     alone = _alone_in_braces(refusal, holder)
+    meant = meant or (place_typed(key, refusal.details["input"], refusal.beside) if "at" in known else "")
     hint = _misspelt(key, known) or meant or instead_of_key(holder, key) or alone or _value_for_key(refusal, holder)
     if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
         hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
