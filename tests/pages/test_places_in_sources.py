@@ -1,16 +1,25 @@
 """Where something stands in a source: its words, its anchor, and the link into the original."""
 
-from typing import Any
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
+from baseline import base_text, linked
 from dateline.ground.dates import parse
 from dateline.ground.schemes import Scheme
+from dateline.pages.kinds.source import source_view
+from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.addresses import captured_address, original_address
 from dateline.pages.wording.original_places import place_in_original
 from dateline.pages.wording.places_in_sources import part_in_words, place_in_words, spot_in_words, spots_in_words
 from dateline.records.types import Paragraph, Source, SourcePassage
+from dateline.records.types.source import Archive, Gone
 from dateline.records.types.spots import anchor_of, cited_spot, marked_spot, spot_at, spot_in, told_spot
 from hypothesis import given
 from hypothesis import strategies as st
+
+GAZETTE: Final = "sources/gazette-2031-03-04.yml"
 
 
 def source(locators: Scheme = "paragraph", *ats: str, kind: str = "report") -> Source:
@@ -141,3 +150,50 @@ def test_parts_are_told_to_editors_by_what_they_are_cited_by() -> None:
 )
 def test_what_a_citation_that_may_be_none_names(cite: dict[str, object], spot: str | int | None) -> None:
     assert spot_in(cite) == spot
+
+
+# --- where a source can be read --------------------------------------------------------------------------------------
+
+OLDER = Archive(url="https://archive.example/old", date=parse("2031-03-05"))
+NEWER = Archive(url="https://archive.example/new", date=parse("2031-03-09"))
+GONE = Gone(date=parse("2031-04-01"), note="The account was deleted.")
+ADDRESS = "https://x.example/1"
+DAYS: Final = {"old": "2031-03-05", "new": "2031-03-09"}
+
+
+@pytest.mark.parametrize(
+    "keys, original, capture",
+    [
+        ({"url": ADDRESS}, ADDRESS, None),
+        ({"url": ADDRESS, "archive": (OLDER, NEWER)}, ADDRESS, NEWER.url),
+        ({"url": ADDRESS, "archive": (NEWER, OLDER), "gone": GONE}, NEWER.url, NEWER.url),
+        ({"url": ADDRESS, "gone": GONE}, None, None),
+        ({"doi": "10.1000/182"}, "https://doi.org/10.1000/182", None),
+        ({"doi": "10.1000/182", "url": ADDRESS}, ADDRESS, None),
+        ({}, None, None),
+    ],
+)
+def test_a_source_is_read_at_its_address_by_its_doi_or_where_it_is_gone_in_its_newest_capture(
+    keys: dict[str, Any], original: str | None, capture: str | None
+) -> None:
+    found = replace(source(), **keys)
+    part = found.paragraphs[0]
+    words = "#:~:text=Somebody%20wrote"
+    assert original_address(found, part) == (original and f"{original}{words}")
+    assert captured_address(found, part) == (capture and f"{capture}{words}")
+
+
+def test_the_page_of_what_is_gone_leads_to_its_captures_the_newest_first(tmp_path: Path) -> None:
+    captures = [f'{{url: "https://archive.example/{name}", date: {day}}}' for name, day in DAYS.items()]
+    keys = f"archive: [{', '.join(captures)}]\ngone: {{date: 2031-04-01, note: The account was deleted.}}\n"
+    lines = [line for line in base_text(GAZETTE).splitlines(keepends=True) if not line.startswith("archive:")]
+    chronology = linked(tmp_path, {GAZETTE: keys + "".join(lines)})
+    view = source_view(Edition(chronology), chronology.sources["gazette-2031-03-04"])
+    assert view.where.captures == (
+        ("https://archive.example/new", "9 March 2031"),
+        ("https://archive.example/old", "5 March 2031"),
+    )
+    assert view.where.gone == "no longer there, first missed on 1 April 2031"
+    assert view.where.why_gone == "The account was deleted."
+    assert all((part.original or "").startswith("https://archive.example/new") for part in view.paragraphs)
+    assert all(part.capture is None for part in view.paragraphs)

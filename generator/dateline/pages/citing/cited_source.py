@@ -90,7 +90,7 @@ def cited_source(edition: Edition, source: Source) -> CitedSource:
     chronology, of_site = edition.chronology, edition.chronology.masthead.language
     like = chronology.masthead.vocabulary.behaves_as("source_kinds", source.kind) or "article"
     publisher = chronology.actors.get(source.publisher)
-    newest = max(source.archive, key=lambda one: one.date.order, default=None) if source.gone is not None else None
+    newest = next(iter(addresses.newest_captures(source)), None) if source.gone is not None else None
     return CitedSource(
         id=source.id,
         title=edition.title(source),

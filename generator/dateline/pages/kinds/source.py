@@ -51,6 +51,8 @@ class ParagraphView:
     note: str
     unused: str
     original: str | None
+    capture: str | None
+    """The same in a capture, where both can be read."""
     mark: Mark | None
     copied: Link | None
     """The source that it was taken from, which is another one."""
@@ -101,10 +103,13 @@ class AddressesView:
     """Where a source can be read, as far as that is known."""
 
     url: str | None
+    is_found_by_doi: bool
+    """Whether it has no address, and a DOI that leads to it."""
     gone: str
-    """That it is no longer there, since when, and why."""
+    """That it is no longer there, and since when."""
+    why_gone: str
     captures: tuple[tuple[str, str], ...]
-    """Addresses of captures, each with its day."""
+    """Addresses of captures, each with its day, the newest first."""
     archive_lookup: str | None
 
 
@@ -274,8 +279,10 @@ def _language(edition: Edition, source: Source) -> LanguageView:
 def _where(source: Source, language: Language) -> AddressesView:
     return AddressesView(
         source.url,
+        source.url is None and source.doi is not None,
         _gone(source, language),
-        tuple((one.url, in_words(one.date, language)) for one in source.archive),
+        (source.gone.note or "") if source.gone is not None else "",
+        tuple((one.url, in_words(one.date, language)) for one in addresses.newest_captures(source)),
         addresses.archive_lookup(source),
     )
 
@@ -283,8 +290,7 @@ def _where(source: Source, language: Language) -> AddressesView:
 def _gone(source: Source, language: Language) -> str:
     if source.gone is None:
         return ""
-    since = language.gettext("no longer there, first missed on %(date)s", date=in_words(source.gone.date, language))
-    return language.clauses((since, source.gone.note or ""))
+    return language.gettext("no longer there, first missed on %(date)s", date=in_words(source.gone.date, language))
 
 
 def _made_by(edition: Edition, creators: tuple[Creator, ...]) -> tuple[Link, ...]:
@@ -373,6 +379,7 @@ def _part_view(edition: Edition, source: Source, paragraph: SourcePart) -> Parag
         note=paragraph.note or "",
         unused=paragraph.unused or "",
         original=addresses.original_address(source, paragraph),
+        capture=addresses.captured_address(source, paragraph) if source.gone is None else None,
         mark=since.mark_of(edition.chronology, cite, edition.language),
         copied=edition.source(original) if original != source.id else None,
         drawn=tuple(dict.fromkeys(_drawn(edition, use) for use in uses)),

@@ -8,6 +8,7 @@ from dateline.ground.dates import Day, Edtf
 from dateline.pages.wording.original_places import in_percent, place_in_original
 from dateline.pages.wording.sections import SECTIONS
 from dateline.records.types import Claim, Event, Record, RecordKind, Source, SourcePart, Spot
+from dateline.records.types.source import Archive
 from dateline.records.types.spots import anchor_of
 
 UNDATED: Final = "undated"
@@ -137,12 +138,23 @@ def original_address(source: Source, part: SourcePart) -> str | None:
     return None if address is None else place_in_original(address, source, part)
 
 
+def captured_address(source: Source, part: SourcePart) -> str | None:
+    """Return the address of a paragraph or passage in the newest capture; None where there is none."""
+    newest = newest_captures(source)
+    return place_in_original(newest[0].url, source, part) if newest else None
+
+
 def readable_address(source: Source) -> str | None:
-    """Return where a source can be read: at its address or, where it is gone, in the newest capture."""
+    """Return where a source can be read: at its address or by its DOI or, where it is gone, in the newest capture."""
     if source.gone is None:
-        return source.url
-    newest = max(source.archive, key=lambda one: one.date.order, default=None)
-    return newest.url if newest is not None else None
+        return source.url or (doi_address(source.doi) if source.doi else None)
+    newest = newest_captures(source)
+    return newest[0].url if newest else None
+
+
+def newest_captures(source: Source) -> list[Archive]:
+    """Return the captures of a source, the newest first."""
+    return sorted(source.archive, key=lambda one: one.date.order, reverse=True)
 
 
 def doi_address(doi: str) -> str:

@@ -142,7 +142,7 @@ def _record(record_type: type, value: object, raw: str) -> str | None:
         return _form(record_type, value[0], raw[1:-1].strip() if is_whole else "") if len(value) == 1 else None
     if isinstance(value, Mapping):
         return raw or None
-    text = _typed(value)
+    text = None if isinstance(value, bool) else _typed(value)  # yes says nothing that any of its keys could say
     if text and text.isdecimal() and record_type is Figure:
         return f"{{measure: {BLANK}, exact: {text}}}"
     if text and record_type is Report:

@@ -8,6 +8,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import link
 from dateline.records.loading import Corpus
 from dateline.records.rules.bibliography import (
+    captures_are_of_the_source,
     somebody_says_each_report,
     translations_are_of_quotes,
     what_is_gone_was_there,
@@ -134,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     what_is_missing_is_unknown,
     somebody_says_each_report,
     what_is_gone_was_there,
+    captures_are_of_the_source,
     translations_are_of_quotes,
     paragraphs_are_accounted_for,
     records_are_referred_to,

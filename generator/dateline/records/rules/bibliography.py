@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.ground.counting import word_count
 from dateline.ground.problems import Code, Problem
-from dateline.records.rules.context import Context
+from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.soundness import reports_of
-from dateline.records.types import Source
+from dateline.records.types import Source, SourcePart
 
 _ASKED: Final = ("title", "publisher", "published")
 _HINTS: Final = {
@@ -64,11 +65,39 @@ def what_is_gone_was_there(context: Context) -> Iterator[Problem]:
 
 
 def translations_are_of_quotes(context: Context) -> Iterator[Problem]:
-    """A translation stands beside the words that it translates."""
+    """A translation stands beside the words that it translates, is of another language, and is not much longer."""
     for source in context.chronology.sources.values():
         for index, part in enumerate(source.parts):
-            if part.translation is not None and part.quote is None and part.text is None:
-                message = "this is a translation, and no quote says of what"
-                hint = "add quote, if the source's rights allow one, or say it in note in your own words"
-                steps = (*source.steps_to(index), "translation")
-                yield context.problem(source, steps, Code.BAD_VALUE, message, hint, of_key=True)
+            if part.translation is not None:
+                yield from _translated(context, source, part, (*source.steps_to(index), "translation"))
+
+
+def _translated(context: Context, source: Source, part: SourcePart, steps: Steps) -> Iterator[Problem]:
+    ours, limit = context.chronology.masthead.language, 2 * context.chronology.masthead.max_quote_words
+    words = word_count(part.translation or "")
+    if part.quote is None and part.text is None:
+        message = "this is a translation, and no quote says of what"
+        hint = "add quote, if the source's rights allow one, or say it in note in your own words"
+        yield context.problem(source, steps, Code.BAD_VALUE, message, hint, of_key=True)
+    elif source.language is None or source.language == ours:
+        message = f"this is a translation, and the source is in '{ours}' like this chronology"
+        hint = "say the source's language, such as language: ar; or take the translation away"
+        yield context.problem(source, steps, Code.BAD_VALUE, message, hint, of_key=True)
+    elif part.text is None and words > limit:
+        message = f"the translation has {words} words; of what may be quoted here no translation has more than {limit}"
+        yield context.problem(source, steps, Code.QUOTE_TOO_LONG, message, "translate what is quoted, and no more")
+
+
+def captures_are_of_the_source(context: Context) -> Iterator[Problem]:
+    """A capture stands in an archive, not at the source's own address, and is named once."""
+    for source in context.chronology.sources.values():
+        seen: set[str] = set()
+        for steps, capture in source.captures:
+            if capture.url == source.url:
+                message = "this is the address of the source itself, of which it is no capture"
+                hint = "write the address that the archive gave, or take archive away"
+                yield context.problem(source, (*steps, "url"), Code.BAD_VALUE, message, hint)
+            elif capture.url in seen:
+                message = "this capture stands here already"
+                yield context.problem(source, (*steps, "url"), Code.DUPLICATE_ID, message, "remove one of the two")
+            seen.add(capture.url)
