@@ -22,7 +22,6 @@ from dateline.ground.dates.in_words import (
     period_title,
 )
 from dateline.ground.dates.instants import clock_at
-from dateline.ground.dates.meant import surely_meant
 from dateline.ground.dates.offers_of_dates import advice
 from dateline.ground.dates.other_calendars import CALENDARS
 from dateline.ground.dates.periods import (
@@ -38,6 +37,7 @@ from dateline.ground.dates.periods import (
 from dateline.ground.dates.refused import DateError, shown
 from dateline.ground.dates.single_in_words import decade_in_words, month_in_words, year_in_words
 from dateline.ground.dates.told import in_words, time_in_words
+from dateline.ground.dates.typed_otherwise import surely_meant
 from dateline.ground.dates.values import MONTHS, UNDATED, WEEKDAYS, Edtf, Meaning, some_time
 
 __all__ = [
