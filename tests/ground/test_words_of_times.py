@@ -69,7 +69,7 @@ OFFERED = {
     "2017-11-31T22:00/02:00": "correct the day or the month",
     "midnight, 8 November 2017": 'write "2017-11-08T00:00" if the day begins with it',
     "2017-11T05:30": "a time stands behind a whole day",
-    "2017-11-08T05:30/2017-11-08T03:00": "ends before it begins; write 2017-11-08T03:00/2017-11-08T05:30",
+    "2017-11-08T05:30/2017-11-08T03:00": 'ends before it begins; write "2017-11-08T03:00/2017-11-08T05:30"',
     "[2017-11-08T05:30..2017-11-08T03:00]": "ends before it begins",
     "2017-11-31T05:30": "November has 30 days",
 }

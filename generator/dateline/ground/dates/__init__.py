@@ -101,7 +101,7 @@ def parse_as_typed(text: str, zone: str | None = None, calendar: str | None = No
     try:
         return parse(text, zone, calendar)
     except DateError:
-        meant = surely_meant(text)
+        meant = surely_meant(text, calendar)
         if meant is None:
             raise
     written, named = meant
@@ -123,7 +123,7 @@ def parse(text: str, zone: str | None = None, calendar: str | None = None) -> Ed
     try:
         return read(text, zone, calendar)
     except DateError as error:
-        cure = error.cure or advice(text.strip()) or error.otherwise
+        cure = error.cure or advice(text.strip(), calendar) or error.otherwise
         cure = cure or "a day is written 2017-11-17, a month 2017-11, a year 2017"
         raise DateError(error.problem, cure) from None
 

@@ -20,7 +20,8 @@ def calendared(text: str, whole: Typed) -> Edtf:
     if found is None or found["plain"].count("-", 1) + found["open"].count("-") > 2:  # noqa: PLR2004 - month and day
         raise DateError(
             f"'{shown(whole)}' is not a date in a form that is taken of the {name} calendar",
-            "of other calendars a day is written 1439-02-28, its months as numbers, a month 1439-02, a year 1439",
+            otherwise="of other calendars a day is written 1439-02-28, its months as numbers, a month 1439-02, "
+            "a year 1439",
         )
     parts = [int(found[part]) for part in ("year", "month", "day") if found[part]]
     try:

@@ -125,7 +125,11 @@ def _timed(found: re.Match[str], whole: Typed) -> Edtf:
         raise DateError(problem, "write the day alone, or the Gregorian day with the time, and both into date_wording")
     if day.earliest is None or day.earliest != day.latest or day.is_marked:
         problem = f"'{shown(whole)}': a time stands behind a whole day of which nothing is doubted"
-        raise DateError(problem, "write 2017-11-08T14:30; ~ or ? stands behind the time if it is about or perhaps so")
+        mark, clock = found["day"][-1:] if day.is_marked else "", found[0][len(found["day"]) :]
+        is_one = day.earliest is not None and day.earliest == day.latest
+        meant = f'"{day.earliest}{clock}{mark}"' if is_one and not found["mark"] and not day.calendar else ""
+        example = f"write {meant or '2017-11-08T14:30'}; "
+        raise DateError(problem, f"{example}~ or ? stands behind the time if it is about or perhaps so")
     instant = instants.instant_of(found, day.earliest.toordinal(), whole)
     first, last = (Day.fromordinal(number) for number in (instant.day, instant.last_day))
     meaning = Meaning.DOUBT if instant.is_an_hour else Meaning.POINT

@@ -53,6 +53,7 @@ _SPELLINGS: Final = {
 }
 """Other spellings of months, without their marks."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_DIGITS: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def of_other_calendar(text: str) -> str | None:
@@ -67,6 +68,22 @@ def of_other_calendar(text: str) -> str | None:
                 return _write(day, JULIAN)
     told = list(_named(text))
     return "; or ".join(_write(date, calendar) for date, calendar in told) if told else None
+
+
+def of_this_calendar(text: str, calendar: str) -> str | None:
+    """Return what to write for a text that is to be a date of a calendar; None where nobody can say."""
+    padded = "-".join(part.zfill(2 if place else 4) for place, part in enumerate(text.split("-")))
+    found = [padded] if _DIGITS.fullmatch(padded) and is_date(padded, None, calendar) else []
+    found = found or [date for date, named in _named(text) if named == calendar]
+    if not found and calendar == JULIAN:
+        inner = _JULIAN.fullmatch(text)
+        typed = inner["date"] or inner["other"] if inner else text
+        found = [day for day in readings(typed) if is_date(day, None, calendar)]
+    if found:
+        days = (f'"{day}" for {in_words(read(day, calendar=calendar))}' for day in found)
+        return f"write {', or '.join(days)}"
+    others = [(date, named) for date, named in _named(text) if named != calendar]
+    return "; or ".join(_write(*other) for other in others) or None
 
 
 def _leap_day(year: int) -> str | None:

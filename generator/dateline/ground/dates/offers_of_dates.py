@@ -1,15 +1,18 @@
 """What an editor may have meant by a text that is no date here, and what to write for it."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
 from dateline.ground import keyboard
 from dateline.ground.dates import human
+from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.human import is_date, readings
-from dateline.ground.dates.offers_of_calendars import of_other_calendar
+from dateline.ground.dates.offers_of_calendars import of_other_calendar, of_this_calendar
 from dateline.ground.dates.offers_of_times import sketched, timed
 from dateline.ground.dates.refused import DateError
+from dateline.ground.dates.respelt import respelt
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
 from dateline.ground.dates.told import in_words
 
@@ -63,16 +66,29 @@ _AND: Final = re.compile(r"(?i),? and | & |; ?|, (?=\d)")
 _QUOTED: Final = frozenset("[{-0")
 """How a date begins that YAML tools read as something else: -0430 is -280 to some, 0476 is 318."""
 _BCE_SPAN: Final = re.compile(r"(?i)(?P<begin>\d{1,4}) ?[-–] ?(?P<end>\d{1,4} ?B\. ?C\..*|\d{1,4} ?BC.*)")
+_WEEKDAY: Final = re.compile(r"(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+_NIGHT: Final = re.compile(
+    r"(?i)(?:(?:on |in |during )?(?:the )?night (?:of |from |between )?(?:the )?|overnight,? )"
+    r"(?P<dates>.+?(?P<sign> to | and |[-–/]).+)"
+)
+_WEEK_OF: Final = re.compile(r"(?i)(?:the )?week (?:of|from|beginning|starting)(?: on)? (?P<day>.+)")
+_FEW_DIGITS: Final = re.compile(r"\d{1,2}")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
-def advice(text: str) -> str | None:
-    """Return what to write for a text, as the second half of a message; None where nothing comes to mind."""
+def advice(text: str, calendar: str | None = None) -> str | None:
+    """Return what to write for a text, as the second half of a message; None where nothing comes to mind.
+
+    Where the calendar is said beside it, the text is understood as a date of that one.
+    """
     plain = _normalised(text)
+    if calendar is not None:
+        return next((said for one in (plain, *respelt(plain)) if (said := of_this_calendar(one, calendar))), None)
     for one in (plain, plain.replace("–", "-")):
         if one != text and is_date(one):
             return f"write {typed(one)}, in plain digits and hyphens"
-    for one in (plain, *retyped(plain)):
+    for one in itertools.chain([plain], retyped(plain), respelt(plain)):
         if one != plain and is_date(one):
             return f"write {_one_of([one])}"
         if said := next((said for way in _WAYS if (said := way(one))), None):
@@ -142,7 +158,7 @@ def _impossible_side(text: str) -> str | None:
 
 
 def _yearless(text: str) -> str | None:
-    day = human.yearless(text)
+    day = human.yearless(_WEEKDAY.sub("", text))
     said = f"the year is missing: put it before the month and the day, as 2031-{day}"
     return f"{said}; if nobody knows it, write XXXX-{day}" if day else None
 
@@ -188,6 +204,21 @@ def _side(found: re.Match[str] | None, said: Callable[[str], str]) -> str | None
 def _plain(found: Iterable[str]) -> list[str]:
     """Return the readings that may be the side of a span: those that are no sets."""
     return [one for one in found if one[:1] not in {"[", "{"}]
+
+
+def _night(text: str) -> str | None:
+    """Return what to write for a night of which both days are named, and for a week of which the first is."""
+    if (found := _NIGHT.fullmatch(text)) and (ends := _ends(*(found["dates"].split(found["sign"], 1)))):
+        return f'write "[{ends[0]}..{ends[1]}]", and the night into date_wording'
+    if found := _WEEK_OF.fullmatch(text):
+        days = [day for day in readings(found["day"]) if _ISO_DAY.fullmatch(day)]
+        spans = [f"[{day}..{Day.fromisoformat(day).shifted(6)}]" for day in days]
+        return f"write {_one_of(spans)}" if spans else None
+    return None
+
+
+def _few_digits(text: str) -> str | None:
+    return f'for the year {int(text)} write "{int(text):04}"' if _FEW_DIGITS.fullmatch(text) and int(text) else None
 
 
 def _between(text: str) -> str | None:
@@ -249,8 +280,12 @@ def _is_in_order(first: str, last: str) -> bool:
 
 
 def _backwards(text: str) -> str | None:
-    first, slash, last = text.partition("/")
-    return f"write {last}/{first} if the two are exchanged" if slash and _is_in_order(last, first) else None
+    for sign, opening, closing in (("/", "", ""), ("..", "[", "]"), ("..", "{", "}")):
+        if text.startswith(opening) and text.endswith(closing):
+            first, found, last = text[len(opening) : len(text) - len(closing)].partition(sign)
+            if found and first and last and _is_in_order(last, first):
+                return f"write {typed(f'{opening}{last}{sign}{first}{closing}')} if the two are exchanged"
+    return None
 
 
 def _listed(text: str) -> str | None:
@@ -270,6 +305,8 @@ _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     timed,
     of_other_calendar,
     _backwards,
+    _night,
+    _few_digits,
     _single,
     _impossible,
     _yearless,

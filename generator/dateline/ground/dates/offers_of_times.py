@@ -46,6 +46,10 @@ _ENDS: Final = (
     (re.compile(rf"(?i)\bmidnight(?={_UNTIL}\d)"), "00:00"),
 )
 """Noon and midnight at an end of some hours."""
+_OTHER_CLOCK: Final = re.compile(
+    r"(?P<before>.*\d(?: ?[aApP]\.?[mM]\.?)?),? (?P<clock>(?!UTC|GMT)[A-Z]{2,4}T|(?:[^\W\d]+ ){1,3}time)\b(?P<after>.*)"
+)
+"""A time by a clock that has a name."""
 _NEXT: Final = "T24:00"
 _WHOLE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NOON: Final = 12
@@ -56,6 +60,12 @@ def timed(text: str) -> str | None:
     text = _TWELVE.sub("", text)
     for pattern, instead in _ENDS:
         text = pattern.sub(instead, text)
+    if found := _OTHER_CLOCK.fullmatch(text):
+        said = timed(f"{found['before']}{found['after']}")
+        other = (
+            f"if {found['clock']} is not the chronology's, put behind the time how far it was ahead of UTC, as +02:00"
+        )
+        return f"{said}; {other}" if said else None
     if (found := _SAME_DAY.fullmatch(text)) and is_date(found["day"]):
         return _lasted_or_within(*_on_its_days(found["day"], [f"T{found[side]}" for side in ("first", "last")]))
     if found := _PART_OF_A_DAY.fullmatch(text):

@@ -14,12 +14,12 @@ _OTHERS: Final = (", or ", "; or ", "if ")
 """What stands in a cure that offers more than one date, or asks for something."""
 
 
-def surely_meant(text: str) -> tuple[str, str | None] | None:
+def surely_meant(text: str, calendar: str | None = None) -> tuple[str, str | None] | None:
     """Return the EDTF that is meant and the calendar that the text names; None where it may be several, or none.
 
     What is taken so is what a message would offer as the only thing to write, so that both never differ.
     """
-    cure = advice(text.strip()) or ""
+    cure = advice(text.strip(), calendar) or ""
     found = _ONE_OFFER.fullmatch(cure)
     if found is None or any(other in cure for other in _OTHERS):
         return None

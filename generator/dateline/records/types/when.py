@@ -98,6 +98,10 @@ def _without_quotes(text: str) -> PydanticCustomError:
     """Return the error of a year that is a number to YAML tools, and another one to some."""
     begins = "a sign" if text[0] == "-" else "a zero"
     number = f"{text[:1] if text[0] == '-' else ''}{text.lstrip('-').zfill(4)}"
+    if text[0] == "-" and len(text) < len("-0430") and int(text):  # people count 431 BCE as -431
+        both = (f'"{number}"', f'"-{-int(number) - 1:04}"')
+        told = (f"{written} for {dates.in_words(dates.parse(written.strip(chr(34))))}" for written in both)
+        return refuse(Code.SURPRISING_TYPE, f"'{text}' is a number to YAML tools", f"write {', or '.join(told)}")
     octal = int(number, 8) if number.lstrip("-")[0] == "0" and not set(number) & set("89") else None
     is_other = f"the number {octal}" if octal is not None and text == number else "a number"
     message = f"'{text}' begins with {begins} and is {is_other}, or text, to other YAML tools"
