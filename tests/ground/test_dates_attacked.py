@@ -82,7 +82,9 @@ def test_whatever_is_typed_is_read_or_refused_with_a_cure(words: list[str], betw
 def test_a_year_with_a_sign_may_be_counted_in_two_ways() -> None:
     with pytest.raises(PydanticCustomError) as refused:
         read_date(-431)
-    assert (refused.value.context or {})["hint"] == 'write "-0431" for 432 BCE, or "-0430" for 431 BCE'
+    assert (refused.value.context or {})["hint"] == (
+        'put quotes around it: write "-0431" for 432 BCE, or "-0430" for 431 BCE'
+    )
 
 
 def test_a_month_in_english_stays_as_it_is() -> None:

@@ -101,7 +101,11 @@ def _without_quotes(text: str) -> PydanticCustomError:
     if text[0] == "-" and len(text) < len("-0430") and int(text):  # people count 431 BCE as -431
         both = (f'"{number}"', f'"-{-int(number) - 1:04}"')
         told = (f"{written} for {dates.in_words(dates.parse(written.strip(chr(34))))}" for written in both)
-        return refuse(Code.SURPRISING_TYPE, f"'{text}' is a number to YAML tools", f"write {', or '.join(told)}")
+        return refuse(
+            Code.SURPRISING_TYPE,
+            f"'{text}' is a number to YAML tools",
+            f"put quotes around it: write {', or '.join(told)}",
+        )
     octal = int(number, 8) if number.lstrip("-")[0] == "0" and not set(number) & set("89") else None
     is_other = f"the number {octal}" if octal is not None and text == number else "a number"
     message = f"'{text}' begins with {begins} and is {is_other}, or text, to other YAML tools"
