@@ -22,6 +22,7 @@ CURES = {
     "17 listopada 2017": "a day is written 2017-11-17",  # October in one language, November in another
     "9 thermidor an II": 'write date: "0002-11-09" and calendar: french-republican',
     "18 Brumaire, Year VIII": 'write date: "0008-02-18" and calendar: french-republican',
+    "1 'Alá' 175 B.E.": 'write date: "0175-20-01" and calendar: bahai, for 1 Alá 175 BE, 2 March 2019',
     "night of 17 to 18 November 2017": 'write "[2017-11-17..2017-11-18]", and the night into date_wording',
     "the night of 30 November to 1 December 2017": 'write "[2017-11-30..2017-12-01]"',
     "overnight 17-18 November 2017": 'write "[2017-11-17..2017-11-18]"',

@@ -44,6 +44,11 @@ def pair(calendar: str, *parts: int) -> tuple[str, str]:
         ("french-republican", (2, 11, 9), "1794-07-27"),  # 9 Thermidor
         ("french-republican", (8, 2, 18), "1799-11-09"),  # 18 Brumaire
         ("indian-civil", (1879, 1, 1), "1957-03-22"),  # the first day on which it was used
+        ("bahai", (172, 1, 1), "2015-03-21"),  # the first day of the common reckoning
+        ("bahai", (175, 1, 1), "2018-03-21"),
+        ("bahai", (175, 19, 1), "2019-02-26"),  # Ayyám-i-Há, which are in no month
+        ("bahai", (175, 20, 1), "2019-03-02"),
+        ("bahai", (216, 1, 1), "2059-03-20"),
     ],
 )
 def test_a_day_is_the_gregorian_one_that_is_known(calendar: str, parts: tuple[int, ...], gregorian: str) -> None:
@@ -82,6 +87,8 @@ def test_a_month_and_a_year_have_their_days(calendar: str, parts: tuple[int, ...
         ("french-republican", (2, 13, 6), "has 5 days"),
         ("french-republican", (301, 1, 1), "are 1 to 300"),
         ("hijri", (1439, 0, 1), "has 12 months"),
+        ("bahai", (173, 19, 5), "month 19 of the year 173 has 4 days"),
+        ("bahai", (171, 1, 1), "are 172 to 221"),
         ("hijri", (1439, 1, 0), "has 30 days"),
     ],
 )
@@ -102,6 +109,15 @@ def test_each_fortieth_day_of_two_years_reads_back(calendar: str) -> None:
     first, last = days_of(calendar, 3)[0], days_of(calendar, 4)[1]
     for day in range(first, last + 1, 40):
         assert days_of(calendar, *parts_of(calendar, day)) == (day, day)
+
+
+def test_each_year_of_nineteen_months_ends_with_the_day_before_the_equinox_and_reads_back() -> None:
+    for year, length in ((172, 365), (174, 366), (221, 365)):
+        first, last = days_of("bahai", year)
+        assert days_of("bahai", year, 20) == (last - 18, last)
+        assert days_of("bahai", year, 19)[1] == last - 19
+        assert parts_of("bahai", last) == (year, 20, 19)
+        assert last - first + 1 == length
 
 
 @given(QUICK, st.integers(1, 2000))

@@ -31,6 +31,7 @@ TAKEN = """
 5778-07-01 hebrew point 2017-09-21 2017-09-21 1 Tishri 5778 (Hebrew), 21 September 2017
 5784-13-14 hebrew point 2024-03-24 2024-03-24 14 Adar II 5784 (Hebrew), 24 March 2024
 1357-11-22 persian point 1979-02-11 1979-02-11 22 Bahman 1357 (Persian), 11 February 1979
+0175-20-01 bahai point 2019-03-02 2019-03-02 1 Alá 175 BE, 2 March 2019
 0002-11-09 french-republican point 1794-07-27 1794-07-27 9 Thermidor 2 (French Republican), 27 July 1794
 """
 SETS = {

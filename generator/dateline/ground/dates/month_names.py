@@ -106,6 +106,28 @@ _INDIAN: Final = (
     marked_in("month of the indian-civil calendar", "Magha"),
     marked_in("month of the indian-civil calendar", "Phalguna"),
 )
+_BAHAI: Final = (
+    marked_in("month of the bahai calendar", "Bahá"),
+    marked_in("month of the bahai calendar", "Jalál"),
+    marked_in("month of the bahai calendar", "Jamál"),
+    marked_in("month of the bahai calendar", "Azamat"),
+    marked_in("month of the bahai calendar", "Núr"),
+    marked_in("month of the bahai calendar", "Rahmat"),
+    marked_in("month of the bahai calendar", "Kalimát"),
+    marked_in("month of the bahai calendar", "Kamál"),
+    marked_in("month of the bahai calendar", "Asmá"),
+    marked_in("month of the bahai calendar", "Izzat"),
+    marked_in("month of the bahai calendar", "Mashíyyat"),
+    marked_in("month of the bahai calendar", "Ilm"),
+    marked_in("month of the bahai calendar", "Qudrat"),
+    marked_in("month of the bahai calendar", "Qawl"),
+    marked_in("month of the bahai calendar", "Masáil"),
+    marked_in("month of the bahai calendar", "Sharaf"),
+    marked_in("month of the bahai calendar", "Sultán"),
+    marked_in("month of the bahai calendar", "Mulk"),
+    marked_in("month of the bahai calendar", "Ayyám-i-Há"),
+    marked_in("month of the bahai calendar", "Alá"),
+)
 MONTHS_OF: Final = {
     "hijri": _HIJRI,
     "hebrew": _HEBREW,
@@ -114,6 +136,7 @@ MONTHS_OF: Final = {
     "armenian": _ARMENIAN,
     "french-republican": _FRENCH,
     "indian-civil": _INDIAN,
+    "bahai": _BAHAI,
 }
 """The months of each calendar but the Julian, which has those of the Gregorian one."""
 _TOLD: Final = {
@@ -125,6 +148,7 @@ _TOLD: Final = {
     "armenian": marked("%(date)s (Armenian)"),
     "french-republican": marked("%(date)s (French Republican)"),
     "indian-civil": marked("%(date)s (Indian civil)"),
+    "bahai": marked("%(date)s BE"),
 }
 
 

@@ -18,7 +18,7 @@ _JULIAN: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[^\d,]{2,30}?),? (?P<year>\d{1,4})"
-    r"(?: ?(?P<era>a\.?h\.?|a\.?m\.?|h|hijri|hebrew|persian|coptic|republican))?"
+    r"(?: ?(?P<era>a\.?h\.?|a\.?m\.?|h|hijri|hebrew|persian|coptic|republican|b\.?e\.?))?"
 )
 _MONTH_FIRST: Final = re.compile(r"(?i)(?P<month>[^\d,]{2,30}?) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{1,4})")
 _ERA: Final = re.compile(r"(?i)(?P<year>\d{1,4})(?:[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2}))? ?(?:a\.?h\.?|hijri)")

@@ -38,7 +38,7 @@ class OtherCalendar:
     """The last year that is reckoned right."""
     slack: int = 0
     """By how many days the day may be another one, since sources went by what they saw of the moon."""
-    offset: Callable[[int], int] | None = None
+    offset: Callable[[int], int | None] | None = None
     """How many days before a month there are in its year, where that is always the same: the package is slow there."""
 
 
@@ -61,6 +61,15 @@ CALENDARS: Final = {
             "french-republican", "french_republican", months=_LONG, last_year=300, offset=lambda month: (month - 1) * 30
         ),
         OtherCalendar("indian-civil", "indian_civil"),
+        # Its years have been reckoned in one way only since 172, and the table of them ends with 221.
+        OtherCalendar(
+            "bahai",
+            "bahai",
+            months=20,
+            first_year=172,
+            last_year=221,
+            offset=lambda month: (month - 1) * 19 if month < 20 else None,  # noqa: PLR2004 - the last, after 4 or 5 days
+        ),
     )
 }
 """The calendars that are taken besides the Gregorian one, by name."""
@@ -119,8 +128,9 @@ def _first(known: OtherCalendar, year: int) -> int:
 @lru_cache(maxsize=65536)
 def _start(known: OtherCalendar, year: int, month: int) -> int:
     """Return the first day of a month."""
-    if known.offset is not None and month > 1:
-        return _start(known, year, 1) + known.offset(month)
+    before = known.offset(month) if known.offset is not None and month > 1 else None
+    if before is not None:
+        return _start(known, year, 1) + before
     return int(_asked(known, "to_jd", year, month, 1) - _JULIAN_DAY_OF_DAY_ZERO)
 
 

@@ -17,7 +17,16 @@ from dateline.records.types.fields import MAX_SHOWN, refuse
 ZONE: Final = "zone"
 """What the context of a validation calls the zone whose clock shows the times of day."""
 CalendarName = Literal[
-    "gregorian", "julian", "hijri", "hebrew", "persian", "coptic", "armenian", "french-republican", "indian-civil"
+    "gregorian",
+    "julian",
+    "hijri",
+    "hebrew",
+    "persian",
+    "coptic",
+    "armenian",
+    "french-republican",
+    "indian-civil",
+    "bahai",
 ]
 """The calendars that a date may be of; hijri is the civil one, whose day may be the one before or after."""
 _CALENDARS: Final = get_args(CalendarName)
