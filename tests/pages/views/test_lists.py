@@ -88,3 +88,16 @@ def test_steps_lead_through_the_whole_index_and_back(numbers: Sequence[int]) -> 
     assert onward == links
     if len(links) == 1:
         assert found[links[0].address] == Neighbours(None, None)
+
+
+@pytest.mark.parametrize(
+    "months, named",
+    [
+        (("2031-01", "2031-01", "2031-03", "2031-03"), True),
+        (("2031-01", "2031-02", "2031-03"), False),
+        (("2031-01", "2031-01", "2031-03"), False),
+        (tuple(f"20{year}-05" for year in range(10, 40)), True),  # folded, and told by their names alone
+    ],
+)
+def test_months_are_named_only_where_a_name_is_shorter_than_its_rows(months: tuple[str, ...], *, named: bool) -> None:
+    assert {part.named for part in by_month([(parse(month), month) for month in months], "did")} == {named}

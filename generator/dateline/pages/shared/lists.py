@@ -14,6 +14,8 @@ from dateline.records.types import Actor, Place
 Item = TypeVar("Item")
 Named = TypeVar("Named", Actor, Place)
 _LONGEST_OPEN: Final = 15
+_ROWS_FOR_A_NAME: Final = 2
+"""So many rows a month has at least, on average, for its name to be worth a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class ListPart(Generic[Item]):
     """Where the rows stand, if that is another page; then `items` is empty."""
     elsewhere: int = 0
     """How many rows stand there."""
+    named: bool = True
+    """Whether its name stands above its rows; where nearly each row had one, the dates of the rows do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,14 @@ def by_month(
     for when, item in dated:
         found[month_of(when)].append(item)
     whole = sum(map(len, found.values()))
+    is_sparse = is_short(whole) and whole < _ROWS_FOR_A_NAME * len(found)
     return tuple(
         ListPart(
-            month_in_words(month, language), f"_{prefix}-{month or 'undated'}", tuple(found[month]), is_short(whole)
+            month_in_words(month, language),
+            f"_{prefix}-{month or 'undated'}",
+            tuple(found[month]),
+            is_short(whole),
+            named=not is_sparse,
         )
         for month in sorted(found, key=lambda month: (not month, month))
     )
