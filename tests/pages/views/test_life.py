@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from baseline import linked
+from dateline.ground.languages import ENGLISH
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.life import life_of_claim, life_of_positions
+from dateline.pages.shared.life import life_of_claim, life_of_positions, unreported
 from dateline.pages.shared.views import LifeView
 from dateline.records.types import Citation, Report
 from dateline.records.types.event import Stance
@@ -80,6 +81,28 @@ def test_the_axis_has_days_with_reports_only_and_says_what_lies_between(tmp_path
         ("30 Dec 2030", 0), ("31 Dec", 0), ("4 Jan 2031", 3), ("February 2031", 27),
     ]  # fmt: skip
     assert found.columns[2].gap_label == "3 days without a report"
+
+
+@pytest.mark.parametrize(
+    "days, told",
+    [
+        (0, ""),
+        (1, "1 day without a report"),
+        (99, "99 days without a report"),
+        (147, "over 4 months without a report"),
+        (709, "over 23 months without a report"),
+        (969, "over 2 years without a report"),
+    ],
+)
+def test_a_long_silence_is_told_in_months_and_years(days: int, told: str) -> None:
+    assert unreported(days, ENGLISH) == told
+
+
+@given(st.integers(100, 10_000))
+def test_a_silence_is_longer_than_it_is_told_and_by_less_than_one_of_its_unit(days: int) -> None:
+    _, count, unit, *_ = unreported(days, ENGLISH).split()
+    shortest = int(count) * (365.2425 if unit.startswith("year") else 365.2425 / 12)
+    assert shortest <= days < shortest + (365.2425 if unit.startswith("year") else 365.2425 / 12)
 
 
 def test_a_claim_of_few_reports_or_of_one_day_has_no_life(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from dateline.records.types import Claim, Report
 FEWEST: Final = 3
 """As many reports must a claim have for a life that is more than its reports."""
 _WITHDRAWN: Final = "withdrawn"
+_YEAR: Final = 365.2425
+_MONTHS_FROM, _YEARS_FROM = 100, 731
+"""From how many days on a silence is told in months, and in years."""
 _SIGNS: Final = {
     "asserts": "●",
     "possible": "○",
@@ -149,11 +152,21 @@ def _columns(days: Sequence[Edtf], language: Language) -> Iterator[LifeColumn]:
         has_year = len(years) > 1 and first is not None and (before is None or before.year != first.year)
         gap = max(first.days_since(before) - 1, 0) if first and before else 0
         label = _label(day, language, has_year=has_year)
-        told = (
-            language.ngettext("%(count)s day without a report", "%(count)s days without a report", gap) if gap else ""
-        )
-        yield LifeColumn(label, in_words(day, language), gap, told)
+        yield LifeColumn(label, in_words(day, language), gap, unreported(gap, language))
         before = day.latest or before
+
+
+def unreported(days: int, language: Language) -> str:
+    """Return how long nobody reported, in a unit that a person counts in; nothing where somebody did each day."""
+    if days >= _YEARS_FROM:
+        years = int(days / _YEAR)
+        return language.ngettext("over %(count)s year without a report", "over %(count)s years without a report", years)
+    if days >= _MONTHS_FROM:
+        months = int(days * 12 / _YEAR)
+        return language.ngettext(
+            "over %(count)s month without a report", "over %(count)s months without a report", months
+        )
+    return language.ngettext("%(count)s day without a report", "%(count)s days without a report", days) if days else ""
 
 
 def _label(day: Edtf, language: Language, *, has_year: bool) -> str:
