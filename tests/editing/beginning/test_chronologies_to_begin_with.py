@@ -165,3 +165,11 @@ def test_a_reader_of_the_court_sees_dockets_dollars_and_who_found_what(tmp_path:
     assert "No. 305" in pages["sources/pan-american-1927.md"]
     assert "s finding" in pages["disputes/who-gave-the-money.md"]
     assert "US$957,699.97" in pages["days/1927-02-28.md"]
+
+
+def test_people_of_the_court_hold_offices_for_a_time_with_the_page_that_says_so() -> None:
+    court = chronology("court")
+    held = [one for actor in court.actors.values() for one in actor.part_of if one.as_]
+    assert {"Secretary of the Interior", "President of the Transport Company"} <= {one.as_ for one in held}
+    assert any(one.until is not None for one in held)
+    assert all(one.cite is not None for one in held)
