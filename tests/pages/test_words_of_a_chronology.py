@@ -113,3 +113,18 @@ def test_readers_are_told_of_the_rules_that_were_added_and_of_sides_only_where_t
     assert disputes_view(none).rule.endswith("editors may find that it is no conflict.")
     assert method_view(none).rules == (disputes_view(none).rule,)
     assert actors_index(none).lead == "Everybody who acts or speaks here."
+
+
+@pytest.mark.parametrize("kind, they, it", [("person", True, False), ("judge", True, False), ("court", False, True)])
+def test_no_page_calls_a_person_it(tmp_path: Path, kind: str, they: object, it: object) -> None:
+    judge = (CHRONOLOGY, "kingdom: {like: state}", "judge: {like: person}")
+    found = edition(tmp_path, (COUNCIL, "kind: organisation", f"kind: {kind}"), judge)
+    page = Renderer(ROOT / "templates", found).page(actor_view(found, found.chronology.actors["council"]))
+    told = " ".join(read(str(page.content)).text.split())
+    for theirs, its in (
+        ("What they said", "What it said"),
+        ("Disputes about what they did or said", "Disputes about what it did or said"),
+        ("Compare them with anybody", "Compare it with anybody"),
+    ):
+        assert (theirs in told) is they
+        assert (its in told) is it

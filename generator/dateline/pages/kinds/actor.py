@@ -72,6 +72,8 @@ class ActorView:
     name: str
     description: str
     kind: str
+    is_person: bool
+    """Whether it behaves as a person: its page says "they"."""
     is_listed: bool
     """Whether search engines may list it."""
     named_because: str
@@ -127,6 +129,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         name=actor.name,
         description=descriptions.of_actor(title, actor.name, kind, counts, edition.language),
         kind=kind,
+        is_person=edition.chronology.behaves_as(actor) == "person",
         is_listed=actor.index,
         named_because=actor.named_because or "",
         what=bodies.kind_message(edition.chronology.masthead, actor),

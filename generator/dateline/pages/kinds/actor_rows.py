@@ -61,6 +61,7 @@ class ActorPartView:
     title: str
     name: str
     description: str
+    is_person: bool
     is_listed: bool
     """Whether search engines may list it, as the actor's own page."""
     whole: Link
@@ -133,6 +134,7 @@ def actor_part_view(edition: Edition, actor: Actor, key: str) -> ActorPartView:
         title=title,
         name=part.name,
         description=descriptions.of_part(edition.chronology.masthead.title, title, len(part.items), edition.language),
+        is_person=edition.chronology.behaves_as(actor) == "person",
         is_listed=actor.index,
         whole=whole,
         lists=_opened(_in_full(edition, actor, part.items)),

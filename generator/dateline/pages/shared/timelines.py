@@ -32,11 +32,21 @@ _POINTS_OF_A_PART: Final = 5
 """So many turning points are named of an actor or a place."""
 
 
-_HEADINGS: Final = {
+_OF_BODIES: Final = {
     (True, True): marked("When it acted, and when it spoke"),
     (True, False): marked("When it acted"),
     (False, True): marked("When it spoke"),
 }
+_OF_PERSONS: Final = {
+    (True, True): marked("When they acted, and when they spoke"),
+    (True, False): marked("When they acted"),
+    (False, True): marked("When they spoke"),
+}
+_LANES: Final = {
+    False: (marked("What it did, by the day of the event"), marked("When it spoke, by the day of publication")),
+    True: (marked("What they did, by the day of the event"), marked("When they spoke, by the day of publication")),
+}
+"""The names of an actor's two clocks, and of a person's."""
 _NAMES: Final = ("minute", "hour", "day", "week", "month", "year", "decade", "century", "millennium")
 
 
@@ -66,12 +76,12 @@ def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
     events = graph.events_by_actor.get(actor_id, ())
     did = _events(edition, events)
     said = _reports(edition, said_by(edition, actor_id))
-    lanes: list[Lane] = [
-        (edition.language.gettext("What it did, by the day of the event"), units.EVENTS, did),
-        (edition.language.gettext("When it spoke, by the day of publication"), units.REPORTS, said),
-    ]
+    is_person = graph.behaves_as(graph.actors[actor_id]) == "person"
+    acted, spoke = map(edition.language.gettext, _LANES[is_person])
+    lanes: list[Lane] = [(acted, units.EVENTS, did), (spoke, units.REPORTS, said)]
     title = edition.language.gettext("Along time: %(actor)s", actor=graph.actors[actor_id].name)
-    heading = edition.language.gettext(_HEADINGS.get((bool(did), bool(said)), ""))
+    headings = _OF_PERSONS if is_person else _OF_BODIES
+    heading = edition.language.gettext(headings.get((bool(did), bool(said)), ""))
     points = named_moments(edition, turning_points(edition, events, _POINTS_OF_A_PART))
     return _if_it_tells(timeline(title, heading, [lane for lane in lanes if lane[2]], edition.language, points))
 
