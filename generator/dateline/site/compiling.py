@@ -17,6 +17,7 @@ from dateline.ground.problems import Code, Position, Problem, has_errors
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.shared.desk_place import DeskPlace
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.twins import NO_TWINS, Twins
 from dateline.pages.wording.forges import GITHUB, Forge
 from dateline.records import loading, rules
 from dateline.records.chronology import link
@@ -53,10 +54,13 @@ class Settings:
     desk: DeskPlace | None = None
     """Where the records are that a form on the site edits; None where the site has none."""
 
+    twins: Twins = NO_TWINS
+    """What stands beside the page of each record for programs."""
+
     @property
     def addresses(self) -> tuple[object, ...]:
         """What pages say of where the site and its records are."""
-        return self.edit_base, self.repository, self.forge, self.site_url, self.desk
+        return self.edit_base, self.repository, self.forge, self.site_url, self.desk, self.twins
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
@@ -204,7 +208,15 @@ def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCac
 def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
     """Return the published records of a corpus, linked."""
     graph = link(corpus, drafts=False)
-    return Edition(graph, settings.edit_base, settings.repository, settings.site_url, settings.desk, settings.forge)
+    return Edition(
+        graph,
+        settings.edit_base,
+        settings.repository,
+        settings.site_url,
+        settings.desk,
+        settings.forge,
+        settings.twins,
+    )
 
 
 def compile_site(settings: Settings) -> CompiledSite:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from dateline.pages.shared.desk_place import DeskPlace, repository_on_github
+from dateline.pages.shared.twins import Twins
 from dateline.pages.wording.forges import FORGES, forge_of
 from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import failures, placing, surroundings
@@ -24,6 +25,8 @@ class DatelineConfig(Config):
     content = option.Type(str, default="content")
     templates = option.Optional(option.Type(str))
     edit_form = option.Type(bool, default=False)
+    record_json = option.Type(bool, default=False)
+    record_markdown = option.Type(bool, default=False)
     forge = option.Optional(option.Choice(tuple(FORGES)))
 
 
@@ -45,6 +48,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         forge=forge_of(repository, options.forge),
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
         desk=_desk(config, found) if options.edit_form else None,
+        twins=Twins(json=options.record_json, markdown=options.record_markdown),
     )
 
 

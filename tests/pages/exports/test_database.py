@@ -7,11 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from dateline.pages.exports.all_tables import TABLES, rows_of_all, rows_of_record
+from dateline.pages.exports.all_tables import CSV_TABLES, TABLES, rows_of_all, rows_of_record
 from dateline.pages.exports.counts import counts_of_all
 from dateline.pages.exports.database import DATABASE_PATH, SEARCHED, database, filled, has_search
+from dateline.pages.exports.table import Cell, RecordTable
 from exported import NAMES, edition_named, exports_named, laid_out
-from projects import ROOT
+from projects import ROOT, SITE_URL
 
 ASKED = re.compile(r"^\| (?P<question>[^|]+\?) \| `(?P<sql>SELECT [^`]+)` \|$", re.MULTILINE)
 QUESTIONS = dict(ASKED.findall((ROOT / "docs" / "text" / "how-to" / "ask.md").read_text(encoding="utf-8")))
@@ -23,6 +24,13 @@ def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder = laid_out(tmp_path_factory.mktemp("site"), {DATABASE_PATH: exports_named(request.param)[DATABASE_PATH]})
     with closing(sqlite3.connect(f"file:{folder / DATABASE_PATH}?mode=ro", uri=True)) as connection:
         yield connection
+
+
+def row(table: str, **values: Cell) -> list[Cell]:
+    """Return a row that has these values, by the names of their columns."""
+    names = [column.name for one in TABLES if one.name == table for column in one.columns]
+    assert values.keys() <= set(names)
+    return [values.get(name) for name in names]
 
 
 def of(base: sqlite3.Connection, sql: str, **values: str) -> list[tuple[object, ...]]:
@@ -49,8 +57,8 @@ def test_it_has_the_rows_of_the_chronology(name: str, tmp_path: Path) -> None:
 def test_the_same_rows_give_the_same_bytes_and_tell_nothing_of_what_wrote_them() -> None:
     edition = edition_named("small")
     rows = rows_of_all(edition, lambda record: rows_of_record(edition, record))
-    content = database(rows)
-    assert content == database(rows) == exports_named("small")[DATABASE_PATH]
+    content = database(rows, SITE_URL)
+    assert content == database(rows, SITE_URL) == exports_named("small")[DATABASE_PATH]
     assert content[24:28] == content[92:96] == b"\0\0\0\1"
     assert content[96:100] == (3_040_000).to_bytes(4, "big")
 
@@ -84,31 +92,49 @@ def test_each_question_of_the_docs_has_an_answer(question: str) -> None:
 
 def test_numbers_that_exclude_each_other_are_found_and_those_that_agree_are_not() -> None:
     bounds = ((1, 2), (2, 5), (6, 6))
-    claims = [["e#c", "e", *[None] * 16]]
-    reports = [["e#c", number, *[None] * 16] for number in range(3)]
-    figures = [["e#c", number, 1, "killed", None, None, *both, *[None] * 6] for number, both in enumerate(bounds)]
+    rows = {
+        "events": [row("events", id="e")],
+        "claims": [row("claims", id="e#c", event="e")],
+        "sources": [row("sources", id="s")],
+        "reports": [row("reports", claim="e#c", number=number, source="s") for number in range(3)],
+    }
+    figures = [
+        row("figures", claim="e#c", report=number, number=1, measure="killed", min=low, max=high)
+        for number, (low, high) in enumerate(bounds)
+    ]
     (sql,) = (sql for question, sql in QUESTIONS.items() if "exclude" in question)
     for heard, found in ((2, []), (3, [("e", "killed", None, 2, 6)])):
-        with closing(filled({"figures": figures[:heard], "reports": reports, "claims": claims})) as base:
+        with closing(filled({**rows, "figures": figures[:heard]})) as base:
             assert base.execute(sql).fetchall() == found
 
 
 def test_a_place_has_what_happened_within_it() -> None:
-    places = [["city", "City", None, None, "region"], ["region", "Region", None, None, None]]
     rows = {
-        "places": [[*place, *[None] * 7] for place in places],
-        "events": [["flood", "Flood", "2020", *[None] * 12]],
-        "event_places": [["flood", "city", None, None]],
+        "places": [row("places", id="city", name="City", within="region"), row("places", id="region", name="Region")],
+        "events": [row("events", id="flood", title="Flood", date="2020")],
+        "event_places": [row("event_places", event="flood", place="city")],
     }
     with closing(filled(rows)) as base:
         assert of(base, "SELECT place FROM happened_at ORDER BY place") == [("city",), ("region",)]
 
 
+@pytest.mark.parametrize(
+    "table", [one for one in CSV_TABLES if "url" in [column.name for column in one.columns]], ids=lambda one: one.name
+)
+@pytest.mark.parametrize("name", NAMES)
+def test_an_address_that_the_database_works_out_is_that_of_the_table(name: str, table: RecordTable[object]) -> None:
+    edition = edition_named(name)
+    rows = rows_of_all(edition, lambda record: rows_of_record(edition, record))
+    place = [column.name for column in table.columns].index("url")
+    with closing(filled(rows, SITE_URL)) as base:
+        found = sorted(str(url) for (url,) in of(base, f"SELECT url FROM {table.name}"))  # noqa: S608
+    assert found == sorted(str(one[place]) for one in rows[table.name])
+
+
 @pytest.mark.parametrize("table", SEARCHED)
 def test_each_text_that_is_searched_is_found_by_its_words_without_their_accents(table: str) -> None:
-    columns = [column.name for one in TABLES if one.name == table for column in one.columns]
-    row = ["id", *("Abū Kamāl" if name in SEARCHED[table] else None for name in columns[1:])]
-    with closing(filled({table: [row]})) as base:
+    texts = dict.fromkeys(SEARCHED[table], "Abū Kamāl")
+    with closing(filled({table: [row(table, id="id", **texts)]})) as base:
         assert has_search(base)
         sql = f"SELECT id FROM {table}_fts f JOIN {table} t ON t.rowid = f.rowid WHERE {table}_fts MATCH 'kamal'"  # noqa: S608
         assert of(base, sql) == [("id",)]

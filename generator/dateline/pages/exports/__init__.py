@@ -2,6 +2,7 @@
 
 from dateline.pages.exports.chronology_json import chronology_json, record_json
 from dateline.pages.exports.export import Export, ExportedFile, ExportMaker
+from dateline.pages.exports.markdown_twin import markdown_of
 from dateline.pages.exports.registry import CHRONOLOGY, EXPORT_MAKERS, EXPORT_PATHS, EXPORTS, FEED_PATHS, data_files
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "ExportedFile",
     "chronology_json",
     "data_files",
+    "markdown_of",
     "record_json",
 ]

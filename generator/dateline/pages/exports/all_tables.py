@@ -9,8 +9,8 @@ from typing import Any, Final
 from dateline.ground.cells import csv_lines
 from dateline.ground.licences import address
 from dateline.pages.exports.export import ExportedFile, Texts
-from dateline.pages.exports.table import Cell, Leading, Table
-from dateline.pages.exports.tables_of_events import CLAIMS, EVENT_ACTORS, EVENT_PLACES, EVENTS, FIGURES, REPORTS
+from dateline.pages.exports.table import Cell, Leading, RecordTable
+from dateline.pages.exports.tables_of_events import CLAIMS, EVENTS, FIGURES, REPORTS
 from dateline.pages.exports.tables_of_records import (
     ACTOR_PARTS,
     ACTORS,
@@ -20,11 +20,12 @@ from dateline.pages.exports.tables_of_records import (
     POSITIONS,
     SOURCES,
 )
+from dateline.pages.exports.tables_of_ties import EVENT_ACTORS, EVENT_PLACES, EVENT_TIES
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import kind_of
 from dateline.records.types import Record
 
-TABLES: Final[tuple[Table[Any], ...]] = (
+TABLES: Final[tuple[RecordTable[Any], ...]] = (
     EVENTS,
     CLAIMS,
     REPORTS,
@@ -35,6 +36,7 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     DISPUTES,
     EVENT_PLACES,
     EVENT_ACTORS,
+    EVENT_TIES,
     PARAGRAPHS,
     POSITIONS,
     ACTOR_PARTS,
@@ -65,7 +67,7 @@ def rows_of_all(edition: Edition, texts: Texts) -> Rows:
     return found
 
 
-def csv_path(table: Table[Any]) -> str:
+def csv_path(table: RecordTable[Any]) -> str:
     """Return where the CSV file of a table is."""
     return f"{FOLDER}{table.name}.csv"
 
@@ -102,7 +104,7 @@ def _licence(licence: str) -> dict[str, str]:
     return {"name": licence, "path": path} if path else {"title": licence, "name": "other"}
 
 
-def _resource(table: Table[Any], content: bytes) -> dict[str, Any]:
+def _resource(table: RecordTable[Any], content: bytes) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -119,7 +121,7 @@ def _resource(table: Table[Any], content: bytes) -> dict[str, Any]:
     }
 
 
-def _schema(table: Table[Any]) -> dict[str, Any]:
+def _schema(table: RecordTable[Any]) -> dict[str, Any]:
     files = {one.name for one in CSV_TABLES}
     keys = [_leading(table, one) for one in table.leading if one.table in files]
     fields = [{"name": one.name, "type": one.type, "description": one.what} for one in table.columns]
@@ -131,7 +133,7 @@ def _schema(table: Table[Any]) -> dict[str, Any]:
     }
 
 
-def _leading(table: Table[Any], one: Leading) -> dict[str, Any]:
+def _leading(table: RecordTable[Any], one: Leading) -> dict[str, Any]:
     itself = one.table == table.name
     return {
         "fields": list(one.columns),

@@ -33,7 +33,8 @@ class SqlAnswer(NamedTuple):
 
 def answer_of(edition: Edition, sql: str, values: Mapping[str, str]) -> SqlAnswer:
     """Return what a question finds in the published records; raises RefusedQuestionError."""
-    with closing(filled(rows_of_all(edition, lambda record: rows_of_record(edition, record)))) as base:
+    rows = rows_of_all(edition, lambda record: rows_of_record(edition, record))
+    with closing(filled(rows, edition.site_url or "/")) as base:
         names = _names(base)
         base.set_authorizer(_only_reading)
         try:

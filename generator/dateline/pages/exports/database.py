@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import Any, Final
 
 from dateline.pages.exports.all_tables import TABLES, Rows
-from dateline.pages.exports.table import Table
+from dateline.pages.exports.table import Column, RecordTable
 from dateline.pages.exports.table_views import VIEWS
 
 DATABASE_PATH: Final = "data/chronology.sqlite"
@@ -25,16 +25,18 @@ _WRITTEN_BY: Final = slice(92, 100)
 """Where a database says how often it was written, and by which release of SQLite: the same bytes from any."""
 
 
-def filled(rows: Rows) -> sqlite3.Connection:
-    """Return a database in memory that has these rows."""
+def filled(rows: Rows, site: str = "/") -> sqlite3.Connection:
+    """Return a database in memory that has these rows, of a site at this address."""
     base = sqlite3.connect(":memory:", isolation_level=None)
     base.executescript("PRAGMA page_size = 2048; PRAGMA encoding = 'UTF-8'; BEGIN;")
     for table in TABLES:
-        base.execute(_made(table))
-        marks = ", ".join("?" * len(table.columns))
-        base.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows.get(table.name, ()))  # noqa: S608 - names of ours
+        base.execute(_made(table, site))
+        stored = [number for number, column in enumerate(table.columns) if column.is_stored]
+        marks = ", ".join("?" * len(stored))
+        kept = ([row[number] for number in stored] for row in rows.get(table.name, ()))
+        base.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', kept)  # noqa: S608 - names of ours
     searches = _searches() if has_search(base) else ()
-    for statement in (*_indexes(), *searches, *VIEWS):
+    for statement in (*searches, *VIEWS):
         base.execute(statement)
     base.execute("COMMIT")
     return base
@@ -45,9 +47,9 @@ def has_search(base: sqlite3.Connection) -> bool:
     return ("ENABLE_FTS5",) in base.execute("PRAGMA compile_options").fetchall()
 
 
-def database(rows: Rows) -> bytes:
+def database(rows: Rows, site: str = "/") -> bytes:
     """Return the database as a file: the same bytes of the same rows."""
-    with closing(filled(rows)) as base:
+    with closing(filled(rows, site)) as base:
         base.execute("VACUUM")
         content = bytearray(base.serialize())
     content[_BEGUN] = content[_WRITTEN_BY.start : _WRITTEN_BY.start + 4] = b"\0\0\0\1"
@@ -55,8 +57,8 @@ def database(rows: Rows) -> bytes:
     return bytes(content)
 
 
-def _made(table: Table[Any]) -> str:
-    parts = [f'"{one.name}" {_TYPES[one.type]}' for one in table.columns]
+def _made(table: RecordTable[Any], site: str) -> str:
+    parts = [_column(one, site) for one in table.columns if one.in_database != ""]
     if table.key:
         parts.append(f"PRIMARY KEY ({_names(table.key)})")
     parts += [
@@ -66,17 +68,17 @@ def _made(table: Table[Any]) -> str:
     return f'CREATE TABLE "{table.name}" ({", ".join(parts)}){plain}'
 
 
+def _column(column: Column[Any], site: str) -> str:
+    """Return a column as it is made: an address is worked out when it is asked for."""
+    kind = _TYPES[column.type]
+    if column.is_stored:
+        return f'"{column.name}" {kind}'
+    address = site.replace("'", "''")
+    return f"\"{column.name}\" {kind} GENERATED ALWAYS AS ('{address}' || {column.in_database}) VIRTUAL"
+
+
 def _names(columns: tuple[str, ...]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
-
-
-def _indexes() -> Iterator[str]:
-    for table in TABLES:
-        for one in table.leading:
-            if table.key[: len(one.columns)] == one.columns:  # the key is an index of it already
-                continue
-            name = f"{table.name}_by_{'_'.join(one.columns)}"
-            yield f'CREATE INDEX "{name}" ON "{table.name}" ({_names(one.columns)})'
 
 
 def _searches() -> Iterator[str]:

@@ -36,8 +36,9 @@ from dateline.pages.exports.geojson_files import (
     place_feature,
     places_held,
 )
+from dateline.pages.exports.llms import LLMS_PATH, llms_text
 from dateline.pages.exports.source_csl import SOURCES_PATH, sources_csl
-from dateline.pages.exports.table import Table
+from dateline.pages.exports.table import RecordTable
 from dateline.pages.exports.timeline_json import TIMELINE_PATH, slide, slides_held, timeline
 from dateline.pages.kinds.data import DataFile
 from dateline.pages.shared.edition import Edition
@@ -62,18 +63,22 @@ def _whole_chronology(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
 def _tables(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
     rows = rows_of_all(edition, texts)
     yield from csv_files(edition, rows)
-    yield ExportedFile(DATABASE_PATH, database(rows))
+    yield ExportedFile(DATABASE_PATH, database(rows, edition.site_url or "/"))
 
 
 _OF_TABLES: Final = ExportMaker("data/tables", _tables, rows_of_record)
 
 
-def _csv(table: Table[Any]) -> Export:
+def _csv(table: RecordTable[Any]) -> Export:
     def held(edition: Edition) -> Holding:
         return Holding(edition.derived(counts_of_all)[table.name], marked_many("%(count)s row", "%(count)s rows"))
 
     schema = FormatNote("Table Schema", PACKAGE_PATH)
     return Export(csv_path(table), table.what, "text/csv", _OF_TABLES, _TABLES, schema, held)
+
+
+def _offered(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield from ((export.path, edition.language.gettext(export.what)) for export in EXPORTS)
 
 
 def _records(edition: Edition) -> Holding:
@@ -99,6 +104,14 @@ EXPORTS: Final = (
         made_alone(SCHEMA_PATH, lambda _: chronology_schema()),
         _ALL,
         FormatNote("JSON Schema", "https://json-schema.org/draft/2020-12/schema"),
+    ),
+    Export(
+        LLMS_PATH,
+        marked("What is here and where, for programs that read pages (llms.txt)"),
+        "text/plain",
+        made_alone(LLMS_PATH, lambda edition: llms_text(edition, _offered)),
+        _ALL,
+        FormatNote("llms.txt", "https://llmstxt.org"),
     ),
     Export(
         DATABASE_PATH,

@@ -22,6 +22,13 @@ class Column(Generic[T]):
     what: str
     value: Callable[[T], Cell]
     type: ColumnType = "string"
+    in_database: str | None = None
+    """How the database works it out, as SQL after the site's address; empty where a view has it of another table."""
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the database keeps the value itself."""
+        return self.in_database is None
 
 
 class Leading(NamedTuple):
@@ -33,7 +40,7 @@ class Leading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[T]):
+class RecordTable(Generic[T]):
     """A table: what a row is, its columns, and what each record of a kind is made into."""
 
     name: str

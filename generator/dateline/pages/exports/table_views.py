@@ -6,10 +6,10 @@ VIEWS: Final = (
     # Who said what of which event, where: a report a row, with names and the words by which its paragraph is found.
     """CREATE VIEW said AS
 SELECT e.id AS event, e.title, e.earliest AS happened, c.id AS claim, c.text, c.outcome, r.stance, r.modality,
-  r.speaker, r.speaker_name, r.voice, r.counts, r.publisher, p.name AS publisher_name, r.source,
-  s.title AS source_title, r.published, coalesce(r.passage, r.paragraph) AS spot, g.begins, r.url
+  r.speaker, a.name AS speaker_name, r.voice, r.counts, s.publisher, p.name AS publisher_name, r.source,
+  s.title AS source_title, s.published, coalesce(r.passage, r.paragraph) AS spot, g.begins, r.url
 FROM reports r JOIN claims c ON c.id = r.claim JOIN events e ON e.id = c.event JOIN sources s ON s.id = r.source
-LEFT JOIN actors p ON p.id = r.publisher
+LEFT JOIN actors a ON a.id = r.speaker LEFT JOIN actors p ON p.id = s.publisher
 LEFT JOIN paragraphs g ON g.source = r.source AND g.spot = coalesce(r.passage, CAST(r.paragraph AS TEXT))""",
     # What is claimed of each event, with the day and the outcome.
     """CREATE VIEW claimed AS
@@ -18,11 +18,11 @@ SELECT c.id AS claim, c.text, c.outcome, c.standing, c.reports, c.voices, c.side
 FROM claims c JOIN events e ON e.id = c.event""",
     # What each speaker did to claims, counted.
     """CREATE VIEW speakers AS
-SELECT r.speaker, r.speaker_name, count(*) AS reports, count(DISTINCT r.claim) AS claims,
+SELECT r.speaker, a.name AS speaker_name, count(*) AS reports, count(DISTINCT r.claim) AS claims,
   sum(r.stance = 'asserts') AS said, sum(r.stance = 'denies') AS denied, sum(r.stance = 'doubts') AS doubted,
   sum(r.stance = 'unconfirmed') AS unconfirmed, sum(r.stance = 'concedes') AS conceded,
   sum(r.stance = 'retracts') AS took_back
-FROM reports r WHERE r.speaker IS NOT NULL GROUP BY r.speaker""",
+FROM reports r LEFT JOIN actors a ON a.id = r.speaker WHERE r.speaker IS NOT NULL GROUP BY r.speaker""",
     # Each place with all that it lies in, itself too.
     """CREATE VIEW places_within AS
 WITH RECURSIVE wider(place, within) AS (
@@ -37,8 +37,9 @@ JOIN events e ON e.id = ep.event""",
     # Numbers of one measure about one event, with who gives them.
     """CREATE VIEW counted AS
 SELECT c.event, c.id AS claim, f.measure, f.whose, f.item, f.scope, f.min, f.max, f.unit, f.currency, f.approximate,
-  f.wording, r.speaker, r.speaker_name, r.source, r.published, r.url
-FROM figures f JOIN reports r ON r.claim = f.claim AND r.number = f.report JOIN claims c ON c.id = f.claim""",
+  f.wording, r.speaker, a.name AS speaker_name, r.source, s.published, r.url
+FROM figures f JOIN reports r ON r.claim = f.claim AND r.number = f.report JOIN claims c ON c.id = f.claim
+JOIN sources s ON s.id = r.source LEFT JOIN actors a ON a.id = r.speaker""",
     # How much rests on each source.
     """CREATE VIEW sources_used AS
 SELECT s.id AS source, s.title, s.publisher, s.published, s.paragraphs, count(r.claim) AS reports,
@@ -48,8 +49,8 @@ FROM sources s LEFT JOIN reports r ON r.source = s.id GROUP BY s.id""",
     """CREATE VIEW paragraphs_not_used AS
 SELECT g.source, s.title, g.spot, g.begins, g.unused AS why
 FROM paragraphs g JOIN sources s ON s.id = g.source
-WHERE NOT EXISTS (
-  SELECT 1 FROM reports r WHERE r.source = g.source AND coalesce(r.passage, CAST(r.paragraph AS TEXT)) = g.spot)""",
+LEFT JOIN reports r ON r.source = g.source AND coalesce(r.passage, CAST(r.paragraph AS TEXT)) = g.spot
+WHERE r.claim IS NULL""",
     # The positions of each dispute with the claims that state them.
     """CREATE VIEW disputed AS
 SELECT d.id AS dispute, d.question, d.status, d.would_settle, p.position, p.label, p.stance AS of_position,

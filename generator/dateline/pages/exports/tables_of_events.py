@@ -5,11 +5,12 @@ from typing import Final, NamedTuple
 
 from dateline.ground.dates import first_and_last
 from dateline.ground.languages import marked
-from dateline.pages.exports.table import Cell, Column, Leading, Table, listed, whole_address
+from dateline.pages.exports.table import Cell, Column, Leading, RecordTable, listed, whole_address
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import claim_page_address, part_address
 from dateline.records.rules.standing import Assessment, Echo
 from dateline.records.types import Actor, Claim, Event, Figure, RecordKind, Report, Source
+from dateline.records.types.spots import anchor_of
 
 
 class OneEvent(NamedTuple):
@@ -73,15 +74,6 @@ class OneFigure(NamedTuple):
     figure: Figure
 
 
-class NamedInEvent(NamedTuple):
-    """What a row is made of that says of an event who or what is named in it."""
-
-    event: Event
-    id: str
-    as_what: str | None
-    inferred: str | None
-
-
 def _events(edition: Edition, event: Event) -> Iterator[OneEvent]:
     yield OneEvent(edition, event)
 
@@ -102,15 +94,6 @@ def _figures(edition: Edition, event: Event) -> Iterator[OneFigure]:
         yield from (OneFigure(of, number, figure) for number, figure in enumerate(of.report.figures, 1))
 
 
-def _places(_: Edition, event: Event) -> Iterator[NamedInEvent]:
-    # A place or an actor may be named twice, with two notes or in two roles.
-    yield from (NamedInEvent(event, one.place, one.note, one.inferred) for one in event.places)
-
-
-def _actors(_: Edition, event: Event) -> Iterator[NamedInEvent]:
-    yield from (NamedInEvent(event, one.actor, one.role, one.inferred) for one in event.actors)
-
-
 def _control(part: str) -> Callable[[OneClaim], Cell]:
     return lambda row: None if row.claim.control is None else getattr(row.claim.control, part)
 
@@ -119,7 +102,7 @@ _FIRST: Final = "The first day or time that the date may cover (ISO 8601, Gregor
 _LAST: Final = "The last day or time that the date may cover; empty where it is open."
 _OF_CLAIM: Final = Leading(("claim",), "claims")
 
-EVENTS: Final = Table(
+EVENTS: Final = RecordTable(
     "events",
     marked("Events, one a row"),
     RecordKind.EVENT,
@@ -139,17 +122,23 @@ EVENTS: Final = Table(
         ),
         Column("date_basis", "Where the date comes from.", lambda row: row.event.date_basis),
         Column("kind", "What kind of event.", lambda row: row.event.kind),
+        Column("tags", "What it is about besides.", lambda row: listed(row.event.tags)),
+        Column("part_of", "The event that it is a part of.", lambda row: row.event.part_of),
         Column("is_key", "Whether it is a turning point.", lambda row: row.event.weight == "key", "boolean"),
         Column("places", "The places where it happened.", lambda row: listed(one.place for one in row.event.places)),
         Column("actors", "Who took part.", lambda row: listed(one.actor for one in row.event.actors)),
         Column("summary", "One or two sentences about it.", lambda row: row.event.summary),
         Column("note", "What a reader must know about it.", lambda row: row.event.note),
         Column(
-            "url", "Its lasting address.", lambda row: whole_address(row.edition, row.edition.shared_address(row.event))
+            "url",
+            "Its lasting address.",
+            lambda row: whole_address(row.edition, row.edition.shared_address(row.event)),
+            in_database="'events/' || id || '/'",
         ),
     ),
+    leading=(Leading(("part_of",), "events"),),
 )
-CLAIMS: Final = Table(
+CLAIMS: Final = RecordTable(
     "claims",
     marked("What is claimed about events, a claim a row"),
     RecordKind.EVENT,
@@ -185,11 +174,12 @@ CLAIMS: Final = Table(
             "url",
             "Its lasting address.",
             lambda row: whole_address(row.edition, claim_page_address(row.event.id, row.claim.id)),
+            in_database="'events/' || replace(id, '#', '/') || '/'",
         ),
     ),
     leading=(Leading(("event",), "events"),),
 )
-REPORTS: Final = Table(
+REPORTS: Final = RecordTable(
     "reports",
     marked("Who said what where: a speaker, a claim and a paragraph a row"),
     RecordKind.EVENT,
@@ -198,7 +188,12 @@ REPORTS: Final = Table(
         Column("claim", "The claim.", lambda row: row.claim_id),
         Column("number", "Which report of the claim.", lambda row: row.number, "integer"),
         Column("speaker", "Who says so first.", lambda row: row.edition.chronology.origin(row.report) or None),
-        Column("speaker_name", "What the speaker is called.", lambda row: row.speaker.name if row.speaker else None),
+        Column(
+            "speaker_name",
+            "What the speaker is called.",
+            lambda row: row.speaker.name if row.speaker else None,
+            in_database="",
+        ),
         Column(
             "chain",
             "The speakers through whom it came, the first first, the publisher last.",
@@ -218,12 +213,21 @@ REPORTS: Final = Table(
             "boolean",
         ),
         Column("source", "The source.", lambda row: row.report.cite.source),
-        Column("publisher", "Who published it.", lambda row: (row.source.publisher or None) if row.source else None),
         Column(
-            "published", "When it was published (EDTF).", lambda row: row.source.published.text if row.source else None
+            "publisher",
+            "Who published it.",
+            lambda row: (row.source.publisher or None) if row.source else None,
+            in_database="",
+        ),
+        Column(
+            "published",
+            "When it was published (EDTF).",
+            lambda row: row.source.published.text if row.source else None,
+            in_database="",
         ),
         Column("paragraph", "The paragraph of the source.", lambda row: row.report.cite.paragraph, "integer"),
         Column("passage", "Or where else in the source it stands.", lambda row: row.report.cite.at),
+        Column("anchor", "Where it is on the source's page here.", lambda row: anchor_of(row.report.cite.spot)),
         Column(
             "counts",
             "Whether it counts: not where its source was withdrawn.",
@@ -236,12 +240,13 @@ REPORTS: Final = Table(
             "url",
             "The address of the paragraph here.",
             lambda row: whole_address(row.edition, part_address(row.report.cite.source, row.report.cite.spot)),
+            in_database="'sources/' || source || '/#' || anchor",
         ),
     ),
     ("claim", "number"),
     (_OF_CLAIM, Leading(("source",), "sources"), Leading(("speaker",), "actors")),
 )
-FIGURES: Final = Table(
+FIGURES: Final = RecordTable(
     "figures",
     marked("The numbers that reports give, a number a row"),
     RecordKind.EVENT,
@@ -264,34 +269,4 @@ FIGURES: Final = Table(
     ),
     ("claim", "report", "number"),
     (Leading(("claim", "report"), "reports", ("claim", "number")),),
-)
-EVENT_PLACES: Final = Table(
-    "event_places",
-    "Where events happened",
-    RecordKind.EVENT,
-    _places,
-    (
-        Column("event", "The event.", lambda row: row.event.id),
-        Column("place", "The place.", lambda row: row.id),
-        Column("note", "What a reader must know about the place here.", lambda row: row.as_what),
-        Column("inferred", "From what the editors inferred it.", lambda row: row.inferred),
-    ),
-    (),
-    (Leading(("event",), "events"), Leading(("place",), "places")),
-    is_file=False,
-)
-EVENT_ACTORS: Final = Table(
-    "event_actors",
-    "Who took part in events",
-    RecordKind.EVENT,
-    _actors,
-    (
-        Column("event", "The event.", lambda row: row.event.id),
-        Column("actor", "The actor.", lambda row: row.id),
-        Column("role", "What it did or suffered.", lambda row: row.as_what),
-        Column("inferred", "From what the editors inferred it.", lambda row: row.inferred),
-    ),
-    (),
-    (Leading(("event",), "events"), Leading(("actor",), "actors")),
-    is_file=False,
 )

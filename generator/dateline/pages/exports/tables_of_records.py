@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from dateline.ground.dates import first_and_last
 from dateline.ground.languages import marked
-from dateline.pages.exports.table import Column, Leading, Table, listed, whole_address
+from dateline.pages.exports.table import Column, Leading, RecordTable, listed, whole_address
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Actor, Dispute, Place, RecordKind, Source, SourcePart
 from dateline.records.types.dated_facts import every_name
@@ -96,7 +96,7 @@ def _outcome(dispute: Dispute) -> str | None:
     return listed(dispute.resolution.outcome) if dispute.resolution else None
 
 
-SOURCES: Final = Table(
+SOURCES: Final = RecordTable(
     "sources",
     marked("Publications that reports rest on, one a row"),
     RecordKind.SOURCE,
@@ -133,11 +133,12 @@ SOURCES: Final = Table(
             "url",
             "The address of its page.",
             lambda row: whole_address(row.edition, row.edition.record_address(row.source)),
+            in_database="'sources/' || id || '/'",
         ),
     ),
     leading=(Leading(("publisher",), "actors"),),
 )
-PARAGRAPHS: Final = Table(
+PARAGRAPHS: Final = RecordTable(
     "paragraphs",
     "Paragraphs and passages of sources, one a row",
     RecordKind.SOURCE,
@@ -153,7 +154,7 @@ PARAGRAPHS: Final = Table(
     (Leading(("source",), "sources"),),
     is_file=False,
 )
-ACTORS: Final = Table(
+ACTORS: Final = RecordTable(
     "actors",
     marked("Who acts or speaks, one a row"),
     RecordKind.ACTOR,
@@ -180,10 +181,11 @@ ACTORS: Final = Table(
             "url",
             "The address of its page.",
             lambda row: whole_address(row.edition, row.edition.record_address(row.actor)),
+            in_database="'actors/' || id || '/'",
         ),
     ),
 )
-ACTOR_PARTS: Final = Table(
+ACTOR_PARTS: Final = RecordTable(
     "actor_parts",
     "Which actor is a part of which",
     RecordKind.ACTOR,
@@ -196,7 +198,7 @@ ACTOR_PARTS: Final = Table(
     (Leading(("actor",), "actors"), Leading(("part_of",), "actors")),
     is_file=False,
 )
-PLACES: Final = Table(
+PLACES: Final = RecordTable(
     "places",
     marked("Where events happened, a place a row"),
     RecordKind.PLACE,
@@ -222,11 +224,12 @@ PLACES: Final = Table(
             "url",
             "The address of its page.",
             lambda row: whole_address(row.edition, row.edition.record_address(row.place)),
+            in_database="'places/' || id || '/'",
         ),
     ),
     leading=(Leading(("within",), "places"),),
 )
-DISPUTES: Final = Table(
+DISPUTES: Final = RecordTable(
     "disputes",
     marked("Questions that claims answer differently, one a row"),
     RecordKind.DISPUTE,
@@ -251,10 +254,11 @@ DISPUTES: Final = Table(
             "url",
             "The address of its page.",
             lambda row: whole_address(row.edition, row.edition.record_address(row.dispute)),
+            in_database="'disputes/' || id || '/'",
         ),
     ),
 )
-POSITIONS: Final = Table(
+POSITIONS: Final = RecordTable(
     "positions",
     "The positions of disputes, each with the claims that state it, a claim a row",
     RecordKind.DISPUTE,

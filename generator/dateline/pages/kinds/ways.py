@@ -1,6 +1,6 @@
 """What goes with a page to where it is shared, followed or embedded: its card, its feed, its oEmbed description."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.ground.languages import marked
@@ -8,11 +8,13 @@ from dateline.pages.kinds.pages_of_days import events_of_page, title_of
 from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.embedding import DISPUTE_HEIGHT, LONGEST_TITLE, frame
+from dateline.pages.shared.twins import NO_TWINS, json_twin, markdown_twin
 from dateline.pages.wording import addresses
 from dateline.pages.wording.addresses import TAGS
 from dateline.pages.wording.shortening import shortened
 from dateline.records.types import RecordKind
 
+_INDEX: Final = "index.html"
 _DAYS: Final = "days"
 _FOLLOW: Final = {
     RecordKind.DISPUTE.folder: marked("Follow this dispute"),
@@ -38,12 +40,35 @@ class Ways:
     """What the link to the feed is called."""
     oembed: str = ""
     """Where other people's pages read how to embed it, whole; empty where the site's address is not known."""
+    json: str = ""
+    """The record as JSON, where the site has that."""
+    markdown: str = ""
+    """The record as Markdown, where the site has that."""
     embed: str = ""
     """The HTML that embeds it."""
 
 
 def ways_of(edition: Edition, address: str) -> Ways:
     """Return what goes with the page at an address."""
+    return replace(_shared_ways(edition, address), **_twins_of(edition, address))
+
+
+def _twins_of(edition: Edition, address: str) -> dict[str, str]:
+    """Return where the record of a page is for programs; nothing for an actor's page that is not to be listed."""
+    folder, _, rest = address.partition("#")[0].partition("/")
+    id_, _, part = rest.partition("/")
+    kind = next((one for one in RecordKind if one.folder == folder), None)
+    if edition.twins == NO_TWINS or kind is None or part not in {"", _INDEX}:
+        return {}
+    record = edition.chronology.of_kind(kind).get(id_)
+    if record is None or not getattr(record, "index", True):
+        return {}
+    page = edition.shared_address(record)
+    found = {"json": json_twin(page), "markdown": markdown_twin(page)}
+    return {name: path for name, path in found.items() if getattr(edition.twins, name)}
+
+
+def _shared_ways(edition: Edition, address: str) -> Ways:
     folder, _, rest = address.partition("#")[0].partition("/")
     id_, _, part = rest.partition("/")
     if folder == _DAYS and id_ and events_of_page(edition, id_):

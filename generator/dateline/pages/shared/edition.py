@@ -18,6 +18,7 @@ from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
 from dateline.pages.shared.time_of_claims import time_of
+from dateline.pages.shared.twins import NO_TWINS, Twins
 from dateline.pages.shared.views import (
     ChangedClaim,
     ChangeView,
@@ -69,6 +70,8 @@ class Edition(Reporting):
     desk: DeskPlace | None = None
     """Where records are edited in a form on the site; None where the site has none."""
     forge: Forge = GITHUB
+    twins: Twins = NO_TWINS
+    """What stands beside the page of each record for programs."""
     _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _derived: dict[Callable[["Edition"], object], Any] = field(default_factory=dict, repr=False)
 

@@ -17,6 +17,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.records.loading.images import MAX_BYTES
 from dateline.site.desk import desk_files
 from dateline.site.recipe import exporting, gathering
+from dateline.site.recipe.beside_records import with_twins
 from dateline.site.recipe.wholes import Collected, Pieces
 
 _IMAGES: Final = "data/images"
@@ -30,7 +31,7 @@ class Recipe:
 
     def plans(self) -> Iterator[Plan]:
         """Yield the plan of everything that is made on its own, found no further than asked."""
-        yield from gathering.with_pieces(self.edition, pages.plans(self.edition))
+        yield from with_twins(self.edition, gathering.with_pieces(self.edition, pages.plans(self.edition)))
         yield from exporting.plans_of_exports()
         yield Plan(_IMAGES, _images)
         yield Plan(CARD_PATH, _card)
