@@ -22,7 +22,6 @@ from dateline.pages.exports.geojson_files import (
 )
 from dateline.pages.exports.timeline_json import TIMELINE_PATH, slide, slides_held, timeline
 from dateline.pages.shared.edition import Edition
-from dateline.records.types import Place
 from exported import NAMES, edition_named, exports_named
 from projects import SITE_URL
 
@@ -73,17 +72,11 @@ def test_each_event_at_a_known_position_is_a_feature_and_the_others_are_counted(
     assert holding.number + sum(one.number for one in holding.left_out) == len(edition.chronology.events)
 
 
-class PlaceOfAGlobe(Place):
-    """A place of a chronology whose records say on which globe it is."""
-
-    globe = "moon"
-
-
 def test_what_is_on_another_globe_is_left_out_and_told_apart_from_what_nobody_located() -> None:
     edition = edition_named("base")
     places = dict(edition.chronology.places)
     (near,) = (one for one in places.values() if one.lat is not None)
-    far = PlaceOfAGlobe(id="tycho", name="Tycho", kind=near.kind, lat=-43.3, lon=-11.2, located_by="IAU")
+    far = replace(near, id="tycho", globe="moon")
     nowhere = replace(near, id="nowhere", lat=None, lon=None)
     assert is_elsewhere(far)
     among = Edition(replace(edition.chronology, places={**places, "tycho": far, "nowhere": nowhere}))

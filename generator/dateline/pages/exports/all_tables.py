@@ -12,7 +12,6 @@ from dateline.pages.exports.export import ExportedFile, Texts
 from dateline.pages.exports.table import Cell, Leading, RecordTable
 from dateline.pages.exports.tables_of_events import CLAIMS, EVENTS, FIGURES, REPORTS
 from dateline.pages.exports.tables_of_records import (
-    ACTOR_PARTS,
     ACTORS,
     DISPUTES,
     PARAGRAPHS,
@@ -20,7 +19,7 @@ from dateline.pages.exports.tables_of_records import (
     POSITIONS,
     SOURCES,
 )
-from dateline.pages.exports.tables_of_ties import EVENT_ACTORS, EVENT_PLACES, EVENT_TIES
+from dateline.pages.exports.tables_of_ties import ACTOR_PARTS, EVENT_ACTORS, EVENT_PLACES, EVENT_TIES, PLACE_PARTS
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import kind_of
 from dateline.records.types import Record
@@ -40,6 +39,7 @@ TABLES: Final[tuple[RecordTable[Any], ...]] = (
     PARAGRAPHS,
     POSITIONS,
     ACTOR_PARTS,
+    PLACE_PARTS,
 )
 """Every table; those with a CSV file stand first."""
 CSV_TABLES: Final = tuple(table for table in TABLES if table.is_file)

@@ -20,14 +20,12 @@ _EARTH: Final = "earth"
 
 def is_elsewhere(place: Place) -> bool:
     """Return whether a place is on another globe."""
-    return getattr(place, "globe", None) not in {None, _EARTH}
+    return place.globe != _EARTH
 
 
 def position_of(place: Place | None) -> tuple[float, float] | None:
     """Return the longitude and the latitude of a place on earth; None where nobody gave them."""
-    if place is None or place.lat is None or place.lon is None or is_elsewhere(place):
-        return None
-    return (place.lon, place.lat)
+    return place.spot if place is not None else None
 
 
 def place_feature(edition: Edition, record: Record) -> str:
@@ -39,7 +37,7 @@ def place_feature(edition: Edition, record: Record) -> str:
         "kind": record.kind,
         "precision": record.precision,
         "located_by": record.located_by,
-        "within": record.still_within[0] if len(record.still_within) == 1 else None,
+        "within": listed(record.still_within),
         "url": whole_address(edition, edition.record_address(record)),
     }
     return _feature(record.id, {"type": "Point", "coordinates": position}, told)

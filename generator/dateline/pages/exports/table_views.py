@@ -26,8 +26,7 @@ FROM reports r LEFT JOIN actors a ON a.id = r.speaker WHERE r.speaker IS NOT NUL
     # Each place with all that it lies in, itself too.
     """CREATE VIEW places_within AS
 WITH RECURSIVE wider(place, within) AS (
-  SELECT id, id FROM places UNION SELECT w.place, p.within FROM wider w JOIN places p ON p.id = w.within
-  WHERE p.within IS NOT NULL)
+  SELECT id, id FROM places UNION SELECT w.place, p.within FROM wider w JOIN place_parts p ON p.place = w.within)
 SELECT place, within FROM wider""",
     # The events at each place, or at a place within it.
     """CREATE VIEW happened_at AS

@@ -56,13 +56,6 @@ class ClaimOfPosition(NamedTuple):
     claim: str | None
 
 
-class Wider(NamedTuple):
-    """What a row is made of that says of what an actor is a part."""
-
-    actor: Actor
-    whole: str
-
-
 def _sources(edition: Edition, source: Source) -> Iterator[OneSource]:
     yield OneSource(edition, source)
 
@@ -73,10 +66,6 @@ def _paragraphs(edition: Edition, source: Source) -> Iterator[OneParagraph]:
 
 def _actors(edition: Edition, actor: Actor) -> Iterator[OneActor]:
     yield OneActor(edition, actor)
-
-
-def _wholes(_: Edition, actor: Actor) -> Iterator[Wider]:
-    yield from (Wider(actor, whole) for whole in actor.parents)
 
 
 def _places(edition: Edition, place: Place) -> Iterator[OnePlace]:
@@ -184,19 +173,6 @@ ACTORS: Final = RecordTable(
             in_database="'actors/' || id || '/'",
         ),
     ),
-)
-ACTOR_PARTS: Final = RecordTable(
-    "actor_parts",
-    "Which actor is a part of which",
-    RecordKind.ACTOR,
-    _wholes,
-    (
-        Column("actor", "The actor.", lambda row: row.actor.id),
-        Column("part_of", "What it is a part of.", lambda row: row.whole),
-    ),
-    ("actor", "part_of"),
-    (Leading(("actor",), "actors"), Leading(("part_of",), "actors")),
-    is_file=False,
 )
 PLACES: Final = RecordTable(
     "places",

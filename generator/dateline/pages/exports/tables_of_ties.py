@@ -1,11 +1,12 @@
-"""The tables that tie events to places, to actors and to one another; they stand in the database only."""
+"""The tables that tie records to one another: events, places and actors; they stand in the database only."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dateline.pages.exports.table import Column, Leading, RecordTable
 from dateline.pages.shared.edition import Edition
-from dateline.records.types import Event, RecordKind
+from dateline.records.types import Actor, Event, Place, RecordKind
+from dateline.records.types.dated_facts import LiesIn, Membership
 from dateline.records.types.related import RelatedEvent
 from dateline.records.types.spots import anchor_of
 
@@ -26,6 +27,20 @@ class TiedEvent(NamedTuple):
     related: RelatedEvent
 
 
+class PartOfActor(NamedTuple):
+    """What a row is made of that says of what an actor is or was a part."""
+
+    actor: Actor
+    told: Membership
+
+
+class PartOfPlace(NamedTuple):
+    """What a row is made of that says in what a place lies or lay."""
+
+    place: Place
+    told: LiesIn
+
+
 def _places(_: Edition, event: Event) -> Iterator[NamedInEvent]:
     # A place or an actor may be named twice, with two notes or in two roles.
     yield from (NamedInEvent(event, one.place, one.note, one.inferred) for one in event.places)
@@ -37,6 +52,14 @@ def _actors(_: Edition, event: Event) -> Iterator[NamedInEvent]:
 
 def _related(_: Edition, event: Event) -> Iterator[TiedEvent]:
     yield from (TiedEvent(event, one) for one in event.related)
+
+
+def _memberships(_: Edition, actor: Actor) -> Iterator[PartOfActor]:
+    yield from (PartOfActor(actor, told) for told in actor.part_of)
+
+
+def _within(_: Edition, place: Place) -> Iterator[PartOfPlace]:
+    yield from (PartOfPlace(place, told) for told in place.within)
 
 
 EVENT_PLACES: Final = RecordTable(
@@ -84,5 +107,36 @@ EVENT_TIES: Final = RecordTable(
     ),
     (),
     (Leading(("event",), "events"), Leading(("other",), "events"), Leading(("source",), "sources")),
+    is_file=False,
+)
+ACTOR_PARTS: Final = RecordTable(
+    "actor_parts",
+    "Which actor is a part of which",
+    RecordKind.ACTOR,
+    _memberships,
+    (
+        Column("actor", "The actor.", lambda row: row.actor.id),
+        Column("part_of", "What it is a part of.", lambda row: row.told.actor),
+        Column("as_what", "As what: its office, its rank.", lambda row: row.told.as_),
+        Column("since", "When that began (EDTF).", lambda row: row.told.from_.text if row.told.from_ else None),
+        Column("until", "When that ended (EDTF).", lambda row: row.told.until.text if row.told.until else None),
+    ),
+    (),
+    (Leading(("actor",), "actors"), Leading(("part_of",), "actors")),
+    is_file=False,
+)
+PLACE_PARTS: Final = RecordTable(
+    "place_parts",
+    "Which place lies in which",
+    RecordKind.PLACE,
+    _within,
+    (
+        Column("place", "The place.", lambda row: row.place.id),
+        Column("within", "What it lies in.", lambda row: row.told.place),
+        Column("since", "When that began (EDTF).", lambda row: row.told.from_.text if row.told.from_ else None),
+        Column("until", "When that ended (EDTF).", lambda row: row.told.until.text if row.told.until else None),
+    ),
+    (),
+    (Leading(("place",), "places"), Leading(("within",), "places")),
     is_file=False,
 )
