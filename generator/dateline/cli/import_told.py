@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.reporting import printable
 from dateline.editing.importing import ColumnMap, ImportPlan, Unplaced
+from dateline.editing.importing.column_targets import NOTHING
 from dateline.records.types import RecordKind
 
 _SHOWN: Final = 40
@@ -92,7 +93,10 @@ def _columns(known: ColumnMap, plan: ImportPlan) -> Iterator[str]:
         if name not in known.columns:
             yield f"{name:{width}}  tells rows apart"
     for name, target in known.columns.items():
-        yield f"{name:{width}}  {target.to}"
+        if target.to != NOTHING:
+            yield f"{name:{width}}  {target.to}"
+    if out := [name for name, target in known.columns.items() if target.to == NOTHING]:
+        yield f"left out on purpose: {', '.join(out)}"
     for name, count in plan.unmapped.items():
         cells = f"{count} cell{'s' * (count != 1)}"
         yield f"{name:{width}}  - not placed, {cells}: say in a map what it becomes, or nothing"

@@ -1,5 +1,6 @@
 """How the columns of a file become records: a small file in YAML, which the command writes and anybody can change."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
@@ -15,6 +16,8 @@ from dateline.records.types.fields import is_id
 from dateline.records.types.shapes import keys_of
 
 T = TypeVar("T", bound=str)
+NAMED_CELL: Final = re.compile(r"\{([^{}]+)\}")
+"""A cell that a fixed text names, by its column."""
 MINUS: Final = ("bce", "astronomical")
 _KEYS: Final = ("name", "record", "key", "order", "spans", "minus", "source", "fixed", "columns")
 _OF_COLUMN: Final = ("to", "apart", "words")
@@ -47,6 +50,12 @@ class ColumnMap:
     """What is known of the file itself, where it is the source of its rows."""
     fixed: Mapping[str, str] = field(default_factory=dict)
     """What every row is, by what a column would become."""
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The columns of which something becomes something, or nothing on purpose."""
+        named = (name for text in self.fixed.values() for name in NAMED_CELL.findall(text))
+        return frozenset({*self.columns, *self.key, *named})
 
     def dates(self, zone: str | None) -> DateReader:
         """Return what reads the dates of the file."""

@@ -72,13 +72,11 @@ class ImportPlanner:
 
     def run(self, table: Table, known: ColumnMap, reader: RowReader, progress: Progress) -> ImportPlan:
         """Return what a table comes to."""
-        outcome = RowOutcome(unplaced=self.plan.unplaced)
+        outcome, taken = RowOutcome(unplaced=self.plan.unplaced), known.taken
         for row in table.rows:
             self.plan.rows += 1
             outcome.unplaced += row.faults
-            self.plan.unmapped.update(
-                column for column in row.cells if column not in known.columns and column not in known.key
-            )
+            self.plan.unmapped.update(column for column in row.cells if column not in taken)
             reader.read(row, outcome)
             self._settle(outcome)
             if self.plan.rows % _EVERY == 0:

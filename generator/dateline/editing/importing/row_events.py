@@ -7,6 +7,7 @@ from typing import Any, Final
 from dateline.editing.drafting import claim_id, event_folder, event_id
 from dateline.editing.drafting.record_text import Blank
 from dateline.editing.importing.given_tables import Row
+from dateline.editing.importing.known_names import folded
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.row_dates import DateRead
 from dateline.editing.importing.row_figures import figures_of
@@ -179,6 +180,8 @@ def _places(parts: RowParts) -> list[str]:
     within = None
     for column, name in reversed(list(parts.all("place.within"))):
         within = parts.record_called(RecordKind.PLACE, column, name, {"within": within} if within else {})
+        if folded(name) == folded(parts.one("place") or ""):
+            return [within] if within else []  # the row knows no more than what the place lies in
     more |= {"within": within, "kind": parts.word("place_kinds", "place.kind")}
     if more["lat"] is not None and more["lon"] is not None:
         more |= {"precision": parts.one("place.precision"), "located_by": parts.desk.file}

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from dateline.editing.drafting import UnknownError
 from dateline.editing.drafting.known_records import KnownRecords
-from dateline.editing.importing.column_map import ColumnMap, ColumnTarget
+from dateline.editing.importing.column_map import NAMED_CELL, ColumnMap, ColumnTarget
 from dateline.editing.importing.column_targets import NOTHING, PARTED, VICTIMS
 from dateline.editing.importing.given_tables import Row
 from dateline.editing.importing.known_names import KnownNames, are_two, coordinates, folded
@@ -19,7 +19,6 @@ from dateline.ground.problems import Code
 from dateline.records.types import RecordKind
 
 DRAFT: Final = "draft"
-_NAMED_CELL: Final = re.compile(r"\{([^{}]+)\}")
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMES: Final = re.compile(r"[;,\n|]|\band\b|\bund\b|\bet\b|، |؛")
 
@@ -55,10 +54,10 @@ class RowParts:
 
     def _filled(self, text: str) -> str:
         """Return a text with the cells that it names in braces; nothing where none of them says anything."""
-        names = _NAMED_CELL.findall(text)
+        names = NAMED_CELL.findall(text)
         if names and not any(name in self.row.cells for name in names):
             return ""
-        return " ".join(_NAMED_CELL.sub(lambda found: self.row.cells.get(found[1], ""), text).split())
+        return " ".join(NAMED_CELL.sub(lambda found: self.row.cells.get(found[1], ""), text).split())
 
     def one(self, target: str) -> str | None:
         """Return the first value of the columns that become something."""
