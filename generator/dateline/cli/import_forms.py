@@ -1,6 +1,7 @@
 """The formats that `dateline import` reads: what each file becomes, and what its columns are."""
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -8,8 +9,10 @@ from typing import Final
 import click
 
 from dateline.cli.extras import require_extra
+from dateline.cli.given_files import read_text_file
+from dateline.cli.reporting import printable, report
 from dateline.editing import importing
-from dateline.editing.importing import ColumnMap, ImportPlan, Table
+from dateline.editing.importing import ColumnMap, ImportPlan, Row, Table, TableError
 from dateline.editing.importing.import_run import Destination, planner_of
 from dateline.editing.importing.listed_sources import ItemReader, items_of
 from dateline.editing.importing.presets import archiver_map, archiver_table
@@ -17,6 +20,7 @@ from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.timeline_slides import timeline_map, timeline_table, without_markup
 from dateline.editing.importing.wikidata_entities import EntityReader, entities_of
 from dateline.editing.importing.xlsx_sheets import sheet_table
+from dateline.ground import yamltree
 from dateline.records.types import RecordKind
 
 TABLES: Final = ("csv", "xlsx", "timelinejs", "autoarchiver")
@@ -31,18 +35,18 @@ _MAPS: Final[Mapping[str, Callable[[str, tuple[str, ...]], ColumnMap]]] = {
 _XLSX: Final = frozenset({".xlsx", ".xlsm"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportAsked:
     """What the command was asked for."""
 
     form: str
     file: Path
-    map: Path | None
-    record: str | None
-    name: str | None
-    preset: str | None
-    sheet: str | None
-    languages: tuple[str, ...]
+    map: Path | None = None
+    record: str | None = None
+    name: str | None = None
+    preset: str | None = None
+    sheet: str | None = None
+    languages: tuple[str, ...] = ()
 
     @property
     def known_as(self) -> str:
@@ -64,12 +68,41 @@ def table_of(asked: ImportAsked) -> Table:
     return archiver_table(table) if asked.form == "autoarchiver" else table
 
 
+def unreadable(file: Path, error: TableError) -> click.ClickException:
+    """Return what is told of a file that is none of its format: where, a code, why, and what to do."""
+    return click.ClickException(f"{printable(file.as_posix())}:{error.line}:1: error [{error.code}] {error}")
+
+
 def own_map(asked: ImportAsked, table: Table) -> ColumnMap | None:
     """Return what the columns of a known shape become; None where nobody knows it."""
     if asked.preset is not None:
         return importing.preset_map(importing.PRESETS[asked.preset], asked.known_as, table.columns)
     made = _MAPS.get(asked.form)
     return made(asked.known_as, table.columns) if made is not None else None
+
+
+def beginning_map(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
+    """Return the map that somebody gave, or the one that is guessed; stop where there is none."""
+    if asked.map is None:
+        guess = guessed(asked, table, first)
+        if not guess.columns:
+            raise click.UsageError("no column is called as columns usually are: --write-map MAP, then --map MAP")
+        return guess
+    text = read_text_file(asked.map, yamltree.MAX_BYTES, "a map is a small file")
+    known, problems = importing.read_map(text, printable(asked.map.as_posix()))
+    if known is None:
+        report(problems, "text")
+        sys.exit(1)
+    for column in [*known.columns, *known.key]:
+        if column not in table.columns:
+            raise click.UsageError(f"the map names a column '{printable(column)}', which the file does not have")
+    return known
+
+
+def guessed(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
+    """Return what the columns of a file become as far as their names say it."""
+    record = RecordKind(asked.record or RecordKind.EVENT)
+    return own_map(asked, table) or importing.guessed_map(asked.known_as, record, table.columns, first)
 
 
 def list_planned(asked: ImportAsked, to: Destination) -> tuple[ColumnMap, ImportPlan]:

@@ -1,26 +1,34 @@
 """`dateline import`: tables and bibliographies of others as drafts."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
-from dateline.cli.given_files import create, read_text_file
-from dateline.cli.import_forms import FORMATS, LISTS, ImportAsked, list_planned, own_map, table_of
+from dateline.cli.given_files import create
+from dateline.cli.import_forms import (
+    FORMATS,
+    LISTS,
+    ImportAsked,
+    beginning_map,
+    guessed,
+    list_planned,
+    table_of,
+    unreadable,
+)
 from dateline.cli.import_told import not_placed_csv, show
-from dateline.cli.reporting import printable, report
+from dateline.cli.reporting import printable
 from dateline.cli.revised import YES, manuscript_here, written
 from dateline.cli.taken_words import Word
 from dateline.cli.terminal import can_ask
 from dateline.editing import importing
-from dateline.editing.importing import PRESETS, ColumnMap, ColumnTarget, ImportPlan, Row, Table, TableError
+from dateline.editing.importing import PRESETS, ColumnMap, ColumnTarget, ImportPlan, TableError
 from dateline.editing.importing.column_targets import KINDS, NOTHING, is_target, targets
 from dateline.editing.importing.import_run import Destination, beginning_of, planned
 from dateline.editing.revising import FileChange, Manuscript, completed
-from dateline.ground import yamltree
 from dateline.records.types import RecordKind
 from dateline.site.compiling import Settings
 
@@ -66,7 +74,9 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
     Shows first what it would write, what of the file has no place, and why. A second run changes nothing; a row that
     changed changes its record, and leaves what an editor wrote. Names of victims are withheld and counted.
     """
-    asked = ImportAsked(form, file, map_, record, name, preset, sheet, languages)
+    asked = ImportAsked(
+        form=form, file=file, map=map_, record=record, name=name, preset=preset, sheet=sheet, languages=languages
+    )
     if form in LISTS and (write_map or map_ or preset):
         raise click.UsageError(f"{form} says itself what each part of it is: it takes no map")
     if write_map is not None:
@@ -76,7 +86,7 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
         try:
             known, plan = _plan(asked, manuscript)
         except TableError as error:
-            raise click.ClickException(f"{_shown(file)}:{error.line}:1: error [{error.code}] {error}") from None
+            raise unreadable(asked.file, error) from None
         show(known, plan, _shown(file))
         if told is not None:
             create(told, not_placed_csv(plan))
@@ -90,41 +100,19 @@ def _plan(asked: ImportAsked, manuscript: Manuscript) -> tuple[ColumnMap, Import
     if asked.form in LISTS:
         return list_planned(asked, to)
     first, table = beginning_of(table_of(asked))
-    known = _map(asked, table, first)
+    known = beginning_map(asked, table, first)
     plan = planned(table, known, to, _progress)
     preset = PRESETS[asked.preset].notes if asked.preset is not None else ()
     plan.notes = (*table.notes, *preset)
     return known, plan
 
 
-def _map(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
-    if asked.map is None:
-        guess = _guess(asked, table, first)
-        if not guess.columns:
-            raise click.UsageError("no column is called as columns usually are: --write-map MAP, then --map MAP")
-        return guess
-    text = read_text_file(asked.map, yamltree.MAX_BYTES, "a map is a small file")
-    known, problems = importing.read_map(text, _shown(asked.map))
-    if known is None:
-        report(problems, "text")
-        sys.exit(1)
-    for column in [*known.columns, *known.key]:
-        if column not in table.columns:
-            raise click.UsageError(f"the map names a column '{printable(column)}', which the file does not have")
-    return known
-
-
-def _guess(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:
-    record = RecordKind(asked.record or RecordKind.EVENT)
-    return own_map(asked, table) or importing.guessed_map(asked.known_as, record, table.columns, first)
-
-
 def _write_map(asked: ImportAsked, target: Path) -> None:
     try:
         first, table = beginning_of(table_of(asked))
     except TableError as error:
-        raise click.ClickException(f"{_shown(asked.file)}:{error.line}:1: error [{error.code}] {error}") from None
-    guess = _guess(asked, table, first)
+        raise unreadable(asked.file, error) from None
+    guess = guessed(asked, table, first)
     seen = importing.samples(table.columns, first)
     known = _confirmed(guess, seen) if can_ask() else guess
     create(target, importing.map_text(known, seen))

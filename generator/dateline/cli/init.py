@@ -9,17 +9,22 @@ from typing import Final
 
 import click
 
+from dateline.cli.import_forms import ImportAsked
+from dateline.cli.init_from import begin_from, form_of_file
 from dateline.cli.reporting import report
 from dateline.cli.schema import FOLDER
+from dateline.cli.taken_words import Word
 from dateline.cli.terminal import can_ask
 from dateline.editing import beginning as starting
 from dateline.editing import schemas
 from dateline.editing.beginning import Beginning
+from dateline.editing.importing import PRESETS
 from dateline.ground.problems import has_errors
 from dateline.records import loading
 from dateline.site import compiling
 from dateline.site.compiling import Settings
 
+FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 _ENGINE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
 _MANY: Final = re.compile(r"[\W_]+")
 _NONE: Final = "none"
@@ -40,6 +45,9 @@ _NONE: Final = "none"
     show_default=True,
     help=f"Begin with one of Dateline's: {', '.join(starting.examples())}.",
 )
+@click.option("--from", "file", type=FILE, help="Begin with a table, a timeline or a bibliography, as drafts.")
+@click.option("--map", "map_", type=FILE, help="What the columns of that table become.")
+@click.option("--preset", type=Word(tuple(PRESETS)), help="A shape whose columns are known.")
 def init(  # noqa: PLR0913 - the options, each with its name
     folder: Path,
     *,
@@ -51,6 +59,9 @@ def init(  # noqa: PLR0913 - the options, each with its name
     holder: str,
     engine: str,
     example: str,
+    file: Path | None,
+    map_: Path | None,
+    preset: str | None,
 ) -> None:
     """Begin a chronology in the new folder FOLDER: records, pages, the site's configuration and workflows.
 
@@ -71,6 +82,8 @@ def init(  # noqa: PLR0913 - the options, each with its name
     with tempfile.TemporaryDirectory() as kept:
         made = Path(kept) / "made"
         _write(made, starting.files_of(begun))
+        if file is not None:
+            begin_from(made, ImportAsked(form=form_of_file(file), file=file, map=map_, preset=preset))
         _finish(made)
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(made, folder, dirs_exist_ok=True)

@@ -48,7 +48,7 @@ class RowParts:
         """Yield the column and each value of all columns that become something."""
         for column, one in self.desk.map.columns.items():
             if one.to == target and (text := self.row.cells.get(column)) is not None:
-                yield from ((column, one.words.get(part, part)) for part in _parts(text, one))
+                yield from ((column, one.words.get(part, part)) for part in cell_parts(text, one))
         if (fixed := self.desk.map.fixed.get(target)) is not None and (text := self._filled(fixed)):
             yield "", text
 
@@ -164,7 +164,7 @@ def as_number(text: str) -> float | int:
     return int(value) if value == int(value) and "." not in text.rstrip("0").rstrip(".") else value
 
 
-def _parts(text: str, target: ColumnTarget) -> list[str]:
+def cell_parts(text: str, target: ColumnTarget) -> list[str]:
     """Return the values that stand in a cell."""
     kind = "actor" if target.to.startswith("actor.") else target.to
     signs = target.apart if target.apart is not None else PARTED.get(kind, "")

@@ -1,0 +1,65 @@
+"""`dateline init --from`: a chronology that begins with a file of somebody's, and builds."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from dateline.cli import main
+from dateline.ground.problems import Severity
+from dateline.site import compiling
+from dateline.site.compiling import Settings
+
+ROWS = """Date,Time,Headline,Type,Place,Source,Tags,Killed
+431 BC,,Plague,Illness,Athens,https://example.org/p,"war, plague",
+2017-11-08,14:30,Strike,Air strike,Well,https://example.org/s,war,12
+"""
+
+
+def test_it_has_the_words_and_the_drafts_of_the_file_and_no_error(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text(ROWS)
+    words = ("--title", "Old", "--timezone", "Asia/Damascus", "--from", str(tmp_path / "rows.csv"))
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "old"), *words])
+    assert result.exit_code == 0, result.output
+    assert "event_kinds: air-strike, illness" in result.output
+    masthead = (tmp_path / "old" / "content" / "chronology.yml").read_text()
+    assert "    air-strike: {label: Air strike}\n" in masthead
+    assert "    action:" not in masthead
+    events = {path.name: path.read_text() for path in (tmp_path / "old" / "content" / "events").rglob("*.yml")}
+    assert len(events) == 2
+    assert any('date: "2017-11-08T14:30"\n' in text and "tags: [war]\n" in text for text in events.values())
+    problems = compiling.check(Settings.of(tmp_path / "old"))
+    assert {problem.severity for problem in problems} == {Severity.NOTE}
+
+
+def test_a_second_run_of_the_import_there_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rows.csv").write_text(ROWS)
+    CliRunner().invoke(main, ["init", str(tmp_path / "old"), "--title", "Old", "--from", str(tmp_path / "rows.csv")])
+    monkeypatch.chdir(tmp_path / "old")
+    result = CliRunner().invoke(main, ["import", "csv", str(tmp_path / "rows.csv"), "--yes"])
+    assert "Nothing to change." in result.output
+
+
+def test_a_bibliography_begins_one_too(tmp_path: Path) -> None:
+    (tmp_path / "b.bib").write_text("@book{x, title = {A book}, year = 1999}")
+    result = CliRunner().invoke(
+        main, ["init", str(tmp_path / "new"), "--title", "N", "--from", str(tmp_path / "b.bib")]
+    )
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "new" / "content" / "sources" / "a-book.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    "name,said,told",
+    [
+        ("x.odt", "x", "--from takes a file"),
+        ("x.csv", "", "no row"),
+        ("x.json", "{", "no JSON"),
+        ("x.csv", "a\n1\n", "no column"),
+    ],
+)
+def test_nothing_is_begun_with_what_cannot_be_read(tmp_path: Path, name: str, said: str, told: str) -> None:
+    (tmp_path / name).write_text(said)
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--title", "N", "--from", str(tmp_path / name)])
+    assert result.exit_code != 0
+    assert told in result.output
+    assert not (tmp_path / "new").exists()
