@@ -10,6 +10,12 @@ from pathlib import Path
 
 import click
 from dateline.cli import main
+from dateline.cli.import_forms import WHAT
+from dateline.editing.importing import PRESETS
+from dateline.editing.importing.bibtex_entries import FIELDS as BIBTEX
+from dateline.editing.importing.column_map import ColumnTarget
+from dateline.editing.importing.column_targets import KINDS, targets
+from dateline.editing.importing.ris_entries import FIELDS as RIS
 from dateline.pages.exports import EXPORTS
 from dateline.pages.exports.all_tables import TABLES
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "reference/commands.md": "\n".join(_commands(main, click.Context(main, info_name="dateline"))),
         "reference/fields.md": _carried_over("FIELDS.md"),
         "reference/problems.md": _carried_over("PROBLEMS.md"),
+        "reference/imports.md": "\n".join(_imports()),
         "reference/exports.md": "\n".join(_exports()),
     }
     for name, content in made.items():
@@ -38,6 +45,32 @@ def _carried_over(name: str) -> str:
     return _REPOSITORY.sub("]", (_GENERATOR / name).read_text(encoding="utf-8")).replace(
         "[CONTRIBUTING.md]", "CONTRIBUTING.md"
     )
+
+
+def _imports() -> Iterator[str]:
+    """Tell of every format that is read, what a column may become, and what known data sets become."""
+    yield from ("# Imports", "", "What `dateline import` and `dateline init --from` read, and what becomes of it.", "")
+    yield from (
+        "| format | what it is |",
+        "|---|---|",
+        *(f"| `{name}` | {_cell(what)} |" for name, what in WHAT.items()),
+    )
+    for kind in KINDS:
+        yield from (
+            "",
+            f"## What a column becomes where a row is {'an' if kind.value[0] in 'aeiou' else 'a'} {kind.value}",
+            "",
+            "| word | means |",
+            "|---|---|",
+        )
+        yield from (f"| `{name}` | {_cell(meaning)} |" for name, meaning in targets(kind).items())
+    for name, preset in PRESETS.items():
+        yield from ("", f"## {name}", "", *preset.notes, "", "| column | becomes |", "|---|---|")
+        for column, to in preset.columns.items():
+            yield f"| `{column}` | `{to.to if isinstance(to, ColumnTarget) else to}` |"
+    for name, fields in (("BibTeX", BIBTEX), ("RIS", RIS)):
+        yield from ("", f"## {name}", "", f"| {name} | CSL |", "|---|---|")
+        yield from (f"| `{field}` | `{csl}` |" for field, csl in fields.items())
 
 
 def _exports() -> Iterator[str]:

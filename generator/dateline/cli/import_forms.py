@@ -28,6 +28,20 @@ TABLES: Final = ("csv", "xlsx", "timelinejs", "autoarchiver")
 LISTS: Final = ("csl", "bibtex", "ris", "wikidata-json")
 """What is read as items, each of which says itself what it is."""
 FORMATS: Final = (*TABLES, *LISTS)
+WHAT: Final[Mapping[str, str]] = {
+    "csv": "A table in UTF-8, its values parted by commas, semicolons, tabs or bars; the first row names the columns.",
+    "xlsx": "A spreadsheet: the first sheet, or the one that `--sheet` names. It needs the extra `tables`.",
+    "timelinejs": "A timeline of TimelineJS: its JSON, or its spreadsheet as CSV or xlsx. A year with a minus is BCE.",
+    "autoarchiver": "What Auto Archiver wrote, its sheet or its own CSV: sources, each with its capture.",
+    "csl": "CSL-JSON, as Zotero and others export it: sources. What `data/sources.csl.json` says is read back whole.",
+    "bibtex": "BibTeX or BibLaTeX: sources.",
+    "ris": "RIS: sources.",
+    "wikidata-json": (
+        "Entities as Special:EntityData/Q….json gives them: a place where one has coordinates, an event where it has a "
+        "time, else an actor. Names, spellings, its address, coordinates and times are taken; other statements are told."
+    ),
+}
+"""What each format is, and what becomes of it."""
 _MAPS: Final[Mapping[str, Callable[[str, tuple[str, ...]], ColumnMap]]] = {
     "timelinejs": timeline_map,
     "autoarchiver": archiver_map,

@@ -29,7 +29,7 @@ _TYPES: Final = {
     "booklet": "book",
     "manual": "report",
 }
-_FIELDS: Final = {
+FIELDS: Final = {
     "title": "title",
     "journal": "container-title",
     "journaltitle": "container-title",
@@ -177,8 +177,8 @@ def _item(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
     for name, value in fields.items():
         if name in _PEOPLE:
             item[_PEOPLE[name]] = spoken_names(plain_latex(one) for one in _AND.split(value))
-        elif name in _FIELDS and _FIELDS[name] not in item:
-            item[_FIELDS[name]] = plain_latex(value)
+        elif name in FIELDS and FIELDS[name] not in item:
+            item[FIELDS[name]] = plain_latex(value)
         elif name not in {"date", "year", "month", "day", "urldate", "howpublished"}:
             item[name] = plain_latex(value)
     if day := _day(fields):

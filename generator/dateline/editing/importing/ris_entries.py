@@ -28,7 +28,7 @@ _TYPES: Final = {
     "CHAP": "chapter",
     "CASE": "legal_case",
 }
-_FIELDS: Final = {
+FIELDS: Final = {
     "TI": "title",
     "T1": "title",
     "JO": "container-title",
@@ -91,7 +91,7 @@ def _item(fields: list[tuple[str, str]]) -> dict[str, Any]:
     for tag, key in _PEOPLE.items():
         if names := spoken_names(value for name, value in fields if name == tag):
             item[key] = [*item.get(key, []), *names]
-    for tag, key in _FIELDS.items():
+    for tag, key in FIELDS.items():
         if tag in said:
             item.setdefault(key, said[tag])
     if "SP" in said:
@@ -101,7 +101,7 @@ def _item(fields: list[tuple[str, str]]) -> dict[str, Any]:
     for tag in (*_RANK, "Y2"):
         if tag in said:
             item.setdefault(_DATES[tag], {"raw": _day(said[tag])})
-    known = {*_PEOPLE, *_FIELDS, *_DATES, "TY", "SP", "EP", "SN", "ID"}
+    known = {*_PEOPLE, *FIELDS, *_DATES, "TY", "SP", "EP", "SN", "ID"}
     return item | {
         tag: "; ".join(value for name, value in fields if name == tag) for tag, _ in fields if tag not in known
     }
