@@ -38,7 +38,7 @@ WHAT: Final[Mapping[str, str]] = {
     "ris": "RIS: sources.",
     "wikidata-json": (
         "Entities as Special:EntityData/Q….json gives them: a place where one has coordinates, an event where it has a "
-        "time, else an actor. Names, spellings, its address, coordinates and times are taken; other statements are told."
+        "time, else an actor. Its names, address, coordinates and times are taken; other statements are told."
     ),
 }
 """What each format is, and what becomes of it."""

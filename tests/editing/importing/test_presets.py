@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dateline.editing.importing.column_map import read_map
 from dateline.editing.importing.given_tables import Row, Table
 from dateline.editing.importing.import_run import Destination, planned
 from dateline.editing.importing.planning import ImportPlan
@@ -12,6 +13,7 @@ from dateline.editing.importing.presets import PRESETS, preset_map
 from dateline.editing.importing.rewritten import values_of
 from dateline.records.loading import Corpus, load
 from dateline.records.types import RecordKind
+from projects import ROOT
 
 MASTHEAD = """title: Wells
 language: en
@@ -169,6 +171,15 @@ def test_airwars_keeps_the_range_and_withholds_names(corpus: Corpus, tmp_path: P
     assert not any(name in "".join(files.values()) for name in ("First", "Second", "Third", "Fourth"))
     assert "licence" not in files["sources/airwars-civilian-harm.yml"]
     assert "https://airwars.example/tt0001" in "".join(files.values())
+
+
+def test_the_map_that_the_documentation_shows_is_one() -> None:
+    page = (ROOT / "docs" / "text" / "how-to" / "import.md").read_text(encoding="utf-8")
+    text = page.partition("```yaml\n")[2].partition("```")[0]
+    known, problems = read_map(text, "map.yml")
+    assert problems == []
+    assert known is not None
+    assert known.columns["Type"].words == {"A": "strike", "B": "attack"}
 
 
 @pytest.mark.parametrize("preset", PRESETS)
