@@ -82,6 +82,12 @@ def table_of(asked: ImportAsked) -> Table:
     return archiver_table(table) if asked.form == "autoarchiver" else table
 
 
+def order_note(known: ColumnMap, first: Sequence[Row]) -> tuple[str, ...]:
+    """Return what some dates of a file show of the others, if they do."""
+    order = importing.hinted_order(known, first) if known.order is None else None
+    return () if order is None else (f"Some of its dates can be read in one way only. If all are so: order: {order}",)
+
+
 def unreadable(file: Path, error: TableError) -> click.ClickException:
     """Return what is told of a file that is none of its format: where, a code, why, and what to do."""
     return click.ClickException(f"{printable(file.as_posix())}:{error.line}:1: error [{error.code}] {error}")

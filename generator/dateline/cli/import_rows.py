@@ -16,6 +16,7 @@ from dateline.cli.import_forms import (
     beginning_map,
     guessed,
     list_planned,
+    order_note,
     table_of,
     unreadable,
 )
@@ -96,14 +97,14 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
 
 
 def _plan(asked: ImportAsked, manuscript: Manuscript) -> tuple[ColumnMap, ImportPlan]:
-    to = Destination(manuscript.version.corpus, manuscript.content, asked.file.name)
+    to = Destination(manuscript.version.corpus, manuscript.content, manuscript.root, asked.file.name)
     if asked.form in LISTS:
         return list_planned(asked, to)
     first, table = beginning_of(table_of(asked))
     known = beginning_map(asked, table, first)
     plan = planned(table, known, to, _progress)
     preset = PRESETS[asked.preset].notes if asked.preset is not None else ()
-    plan.notes = (*table.notes, *preset)
+    plan.notes = (*table.notes, *preset, *order_note(known, first))
     return known, plan
 
 
@@ -117,8 +118,8 @@ def _write_map(asked: ImportAsked, target: Path) -> None:
     known = _confirmed(guess, seen) if can_ask() else guess
     create(target, importing.map_text(known, seen))
     click.echo(f"Written: {printable(str(target))}. Look through it, then: dateline import … --map {target}")
-    if known.order is None and (order := importing.hinted_order(known, first)) is not None:
-        click.echo(f"Some dates can be read in one order only: order: {order}")
+    for note in order_note(known, first):
+        click.echo(note)
 
 
 def _confirmed(guess: ColumnMap, seen: Mapping[str, str]) -> ColumnMap:

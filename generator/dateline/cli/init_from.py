@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from dateline.cli.import_forms import LISTS, ImportAsked, beginning_map, list_planned, table_of, unreadable
+from dateline.cli.import_forms import LISTS, ImportAsked, beginning_map, list_planned, order_note, table_of, unreadable
 from dateline.cli.import_told import show
 from dateline.cli.reporting import printable
 from dateline.cli.terminal import can_ask
@@ -64,7 +64,7 @@ def _planned(content: Path, asked: ImportAsked) -> ImportPlan:
     for name, of in words.items():
         click.echo(f"{name}: {', '.join(map(printable, of))}")
     plan = planned(type(table)(table.columns, rows, table.notes), known, _destination(content, asked), lambda _: None)
-    plan.notes = table.notes
+    plan.notes = (*table.notes, *order_note(known, rows))
     show(known, plan, printable(asked.file.name))
     return plan
 
@@ -83,4 +83,4 @@ def _agreed(words: Words) -> Words:
 def _destination(content: Path, asked: ImportAsked) -> Destination:
     settings = Settings.of(content.parent)
     corpus, _ = loading.load(settings.content, settings.root)
-    return Destination(corpus, settings.content, asked.file.name)
+    return Destination(corpus, settings.content, settings.root, asked.file.name)

@@ -48,7 +48,7 @@ def sources(form: str, text: str, folder: Path) -> tuple[list[dict[str, Any]], R
     """Return the sources that a file comes to, and all that was told."""
     path = folder / "b.txt"
     path.write_text(text, encoding="utf-8")
-    _, desk = planner_of(ColumnMap(name="b", record=RecordKind.SOURCE), Destination(Corpus(), folder, "b.txt"))
+    _, desk = planner_of(ColumnMap(name="b", record=RecordKind.SOURCE), Destination(Corpus(), folder, folder, "b.txt"))
     outcome, reader = RowOutcome(), ItemReader(desk)
     for row, item in items_of(form, path):
         reader.read(row, item, outcome)

@@ -104,7 +104,7 @@ def made_of(preset: str, cells: Mapping[str, str], corpus: Corpus, folder: Path)
     """Return what a row comes to, and what the files say by their paths."""
     table = Table(tuple(cells), [Row(2, cells)])
     known = preset_map(PRESETS[preset], preset, table.columns)
-    plan = planned(table, known, Destination(corpus, folder, "rows.csv"), lambda _: None)
+    plan = planned(table, known, Destination(corpus, folder, folder, "rows.csv"), lambda _: None)
     return plan, {path: after.decode() for path, (_, after) in plan.changes.items()}
 
 

@@ -122,7 +122,7 @@ def entity(id_: str, name: str, claims: dict[str, Any]) -> dict[str, Any]:
 
 def made_of(folder: Path, *entities: dict[str, Any]) -> tuple[list[Proposal], RowOutcome]:
     path = written(folder, {"entities": {one["id"]: one for one in entities}})
-    _, desk = planner_of(ColumnMap(name="w"), Destination(Corpus(), folder, "w.json"))
+    _, desk = planner_of(ColumnMap(name="w"), Destination(Corpus(), folder, folder, "w.json"))
     outcome, reader = RowOutcome(), EntityReader(desk, "en", ("ar",))
     for number, one in enumerate(entities_of(path), 1):
         reader.read(number, one, outcome)

@@ -108,11 +108,11 @@ _OPEN: Final[Mapping[RecordKind, re.Pattern[str]]] = {
 }
 PARTED: Final[Mapping[str, str]] = {
     "tags": ",;",
-    "source": "; \n",
+    "source": ";",
     "actor": ";",
     "by": ";",
     "place": ";",
-    "media": "; ",
+    "media": ";",
 }
 """What parts several values of a column, where the map does not say it."""
 _CALLED: Final[Mapping[str, str]] = {

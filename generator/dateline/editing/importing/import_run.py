@@ -34,6 +34,8 @@ class Destination:
 
     corpus: Corpus
     content: Path
+    root: Path
+    """To which the paths of problems are relative."""
     file: str
 
 
@@ -57,4 +59,4 @@ def planner_of(known: ColumnMap, to: Destination) -> tuple[ImportPlanner, Desk]:
     zone = masthead.record.timezone if masthead is not None else None
     names = KnownNames.of(to.corpus, ledger)
     desk = Desk(known, names, KnownRecords(to.corpus), known.dates(zone), to.file)
-    return ImportPlanner(to.content, to.corpus, ledger, zone=zone), desk
+    return ImportPlanner(to.content, to.root, to.corpus, ledger, zone=zone), desk

@@ -54,6 +54,7 @@ class ImportPlanner:
     """Makes a plan of what rows come to."""
 
     content: Path
+    root: Path
     corpus: Corpus
     ledger: RowLedger
     plan: ImportPlan = field(default_factory=ImportPlan)
@@ -62,13 +63,12 @@ class ImportPlanner:
     _paths: dict[tuple[RecordKind, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        root = self.content.parent
         for kind in RecordKind:
             for id_, filed in self.corpus.records.get(kind, {}).items():
-                self._paths[kind, id_] = self._below(root / filed.document.path)
+                self._paths[kind, id_] = self._below(self.root / filed.document.path)
         for unread in self.corpus.unread_files:
             if unread.kind is not None and unread.document is not None:
-                self._paths[unread.kind, unread.id] = self._below(root / unread.document.path)
+                self._paths[unread.kind, unread.id] = self._below(self.root / unread.document.path)
 
     def run(self, table: Table, known: ColumnMap, reader: RowReader, progress: Progress) -> ImportPlan:
         """Return what a table comes to."""

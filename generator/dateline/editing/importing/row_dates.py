@@ -18,6 +18,7 @@ _OFFER: Final = re.compile(
 )
 _OTHER_CALENDAR: Final = re.compile(r'write date: "?(?P<date>[^"\s]+)"? and calendar: (?P<calendar>[a-z-]+),')
 _NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})[-./ ] ?(?P<two>\d{1,2})[-./ ] ?(?:\d{4}|\d{2})(?!\d)")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}$")
 _YEARS: Final = re.compile(r"(?P<begin>\d{4}) ?[-–] ?(?P<end>\d{4})")
 _NO_TIME: Final = re.compile(r"(?P<day>-?\d{4,}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?")
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d|-?\d{4}-\d\d-\d\dT.*")
@@ -167,7 +168,8 @@ def _lacks_zone() -> DateRead:
 
 def _question(chosen: list[str], text: str) -> str:
     if _NUMBERS.match(text):
-        return f"say in the map which comes first: order: {' or order: '.join(ORDERS)}; or give four digits of the year"
+        digits = "" if _FOUR_DIGITS.search(text) else "; or give four digits of the year"
+        return f"say in the map which comes first: order: {' or order: '.join(ORDERS)}{digits}"
     if any(one[:1] == "[" for one in chosen):
         return f"say in the map what two dates are: spans: {' or spans: '.join(SPANS)}"
     if _MINUS.fullmatch(text):

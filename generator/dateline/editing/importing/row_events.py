@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from dateline.editing.drafting import claim_id, event_folder, event_id
@@ -18,6 +19,7 @@ from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
 from dateline.ground.problems import Code
 from dateline.records.types import Event, RecordKind
+from dateline.records.types.fields import MAX_LINE
 from dateline.records.types.shapes import keys_of
 
 EVENT: Final = RecordKind.EVENT
@@ -44,6 +46,10 @@ class EventRows:
             column = next(iter(row.cells), "")
             parts.tell(column, Code.MISSING_KEY, "the row has no title", "say in the map which column is the title")
             return
+        if len(title) > MAX_LINE:
+            why = f"it has {len(title)} characters; a title has at most {MAX_LINE}: its beginning is taken"
+            parts.tell(parts.column("title"), Code.TEXT_TOO_LONG, why, "write a headline")
+            title = _headline(title) or title
         when = _when(parts)
         key = self._key(parts, title, when)
         if key is None:
@@ -148,7 +154,7 @@ def _column_of(parts: RowParts, target: str) -> str:
 
 
 def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
-    sources, data = [*sources_of(parts), *media_of(parts)], dataset(parts)
+    cited = _Cited(dataset(parts), sources_of(parts), media_of(parts))
     text = parts.one("date") or " ".join(parts.one(name) or "" for name in parts.starting("date.")).strip()
     doubt = Blank(f"the row says '{text}'" if text else "the row has none")
     found: dict[str, Any] = {
@@ -162,7 +168,7 @@ def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
         "actors": list(_actors(parts)) or None,
         "note": " · ".join(dict.fromkeys(text for _, text in parts.all("note"))) or None,
         **_later(parts),
-        "claims": list(_claims(parts, title, sources, data)) or None,
+        "claims": list(_claims(parts, title, cited)) or None,
     }
     if found["date_basis"] is None and found["date_note"] is not None:
         found["date_basis"] = "inferred"
@@ -170,7 +176,7 @@ def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
 
 
 def _places(parts: RowParts) -> list[str]:
-    more: dict[str, Any] = {key: parts.number(f"place.{key}") for key in ("lat", "lon")}
+    more: dict[str, Any] = {**parts.coordinates("place.")}
     if parts.one("place") is None:
         if column := parts.column("place.within"):
             parts.tell(
@@ -183,7 +189,7 @@ def _places(parts: RowParts) -> list[str]:
         if folded(name) == folded(parts.one("place") or ""):
             return [within] if within else []  # the row knows no more than what the place lies in
     more |= {"within": within, "kind": parts.word("place_kinds", "place.kind")}
-    if more["lat"] is not None and more["lon"] is not None:
+    if "lat" in more:
         more |= {"precision": parts.one("place.precision"), "located_by": parts.desk.file}
     if len(list(parts.all("place"))) > 1:
         more = {"within": more["within"]}  # nobody knows of which of them the coordinates are
@@ -217,36 +223,56 @@ def _later(parts: RowParts) -> dict[str, Any]:
     return found
 
 
-def _claims(parts: RowParts, title: str, sources: list[str], data: str | None) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What a row rests on: the data set that it is of, sources, and pictures."""
+
+    data: str | None
+    sources: list[str]
+    media: list[str]
+
+    @property
+    def only(self) -> str | None:
+        """The one that gives the numbers of the row and says what it says; None where that may be one of several."""
+        return self.data or (self.sources[0] if len(self.sources) == 1 else None)
+
+    def reports(self, parts: RowParts, figures: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Yield a report of each; what columns say of one stands in the report of the only one that it can be of."""
+        speakers = parts.named(RecordKind.ACTOR, "by")
+        every = [*([self.data] if self.data is not None else []), *self.sources, *self.media]
+        for source in dict.fromkeys(every):
+            by = {"by": speakers} if speakers and source in self.sources else {}
+            numbers = {"figures": figures} if figures and source == self.only else {}
+            yield {**by, "cite": {"source": source, **self._spot(parts, source)}, **numbers}
+
+    def _spot(self, parts: RowParts, source: str) -> dict[str, Any]:
+        """Return where a source says it: of a data set the row's own key."""
+        if source == self.data:
+            key = parts.desk.map.key
+            said = parts.row.cells.get(key[0]) if key else None
+            return {"at": said} if said is not None else {}
+        at = parts.one("at") if self.sources == [source] else None
+        if at is None:
+            return {}
+        return {"paragraph": int(at)} if _SPOT.fullmatch(at) else {"at": at}
+
+
+def _claims(parts: RowParts, title: str, cited: _Cited) -> Iterator[dict[str, Any]]:
     """Yield the claims of a row: what a column claims, else that what the title says was so."""
-    figures = list(figures_of(parts))
-    cited = [*([data] if data is not None else []), *sources]
-    texts = [text for _, text in parts.all("claim")] or ([title] if cited else [])
-    speakers = parts.named(RecordKind.ACTOR, "by")
-    if figures and ((len(cited) > 1 and data is None) or not texts):
-        for target, _ in figures:
-            parts.tell(
-                parts.column(target),
-                Code.REPORT_WITHOUT_CITATION,
-                "the row does not say which source gives it",
-                "give the row one source",
-            )
-        figures = []
+    found = list(figures_of(parts))
+    reports = list(cited.reports(parts, [figure for _, figure in found]))
+    texts = [text for _, text in parts.all("claim")] or ([title] if reports else [])
+    if cited.only is None or not texts:
+        for target, _ in found:
+            why = "the row does not say which source gives it"
+            parts.tell(parts.column(target), Code.REPORT_WITHOUT_CITATION, why, "give the row one source")
+    if len(cited.sources) > 1 and parts.one("at") is not None:
+        why = "the row does not say of which source that is"
+        parts.tell(parts.column("at"), Code.REPORT_WITHOUT_CITATION, why, "give the row one source")
     taken = set[str]()
     for number, text in enumerate(texts):
         id_ = claim_id(text) or "claim"
         id_ = id_ if id_ not in taken else f"{id_}-{number + 1}"
         taken.add(id_)
-        reports = [_report(parts, source, speakers, is_of_data=source == data) for source in cited]
-        if figures and number == 0 and reports:
-            reports[0]["figures"] = [figure for _, figure in figures]
-        yield {"id": id_, "text": text, **({"reports": reports} if reports else {})}
-
-
-def _report(parts: RowParts, source: str, speakers: list[str], *, is_of_data: bool) -> dict[str, Any]:
-    at = parts.row.cells.get(parts.desk.map.key[0]) if is_of_data and parts.desk.map.key else parts.one("at")
-    spot: dict[str, Any] = {}
-    if at is not None:
-        spot = {"paragraph": int(at)} if _SPOT.fullmatch(at) and not is_of_data else {"at": at}
-    by = {"by": speakers} if speakers and not is_of_data else {}
-    return {**by, "cite": {"source": source, **spot}}
+        own = reports if not number else [{key: one[key] for key in one if key != "figures"} for one in reports]
+        yield {"id": id_, "text": text, **({"reports": own} if own else {})}

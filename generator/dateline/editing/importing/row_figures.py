@@ -47,6 +47,10 @@ def figures_of(parts: RowParts) -> Iterator[tuple[str, dict[str, Any]]]:
         bounds.setdefault(measure, {"target": target}).update(read)
     for measure, said in bounds.items():
         target = said.pop("target")
+        if said.get("min", 0) > said.get("max", said.get("min", 0)):
+            why = f"the least of it, {said['min']}, is more than the most, {said['max']}"
+            parts.tell(parts.column(target), Code.FIGURE_REVERSED, why, "exchange the two, if that is right")
+            continue
         yield target, _figure(measure, said)
 
 

@@ -17,7 +17,10 @@ from dateline.editing.importing.row_ledger import digest, row_key
 from dateline.editing.intake.metadata import slug
 from dateline.ground.problems import Code
 from dateline.records.types import RecordKind
+from dateline.records.types.fields import MAX_LINE, MOST_DEGREES
 
+_ADDRESSES: Final = frozenset({"source", "media"})
+"""What may be addresses, which spaces part; the words of a title they do not."""
 DRAFT: Final = "draft"
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMES: Final = re.compile(r"[;,\n|]|\band\b|\bund\b|\bet\b|، |؛")
@@ -94,6 +97,17 @@ class RowParts:
             self.tell(self.column(target), Code.WRONG_TYPE, "it is no number in plain digits", "write 34.45")
         return as_number(plain) if _NUMBER.fullmatch(plain) else None
 
+    def coordinates(self, start: str = "") -> dict[str, float | int]:
+        """Return where a place is: both coordinates, on the Earth, or none; what else stands there is told."""
+        found = {key: number for key in MOST_DEGREES if (number := self.number(f"{start}{key}")) is not None}
+        far = next((key for key, number in found.items() if abs(number) > MOST_DEGREES[key]), None)
+        if far is not None:
+            cure = "degrees from -90 to 90, and from -180 to 180; are the two exchanged?"
+            self.tell(self.column(f"{start}{far}"), Code.BAD_COORDINATES, "there are not so many degrees", cure)
+        elif len(found) == 1:
+            self.tell(self.column(f"{start}{next(iter(found))}"), Code.BAD_COORDINATES, "it stands alone", "give both")
+        return found if far is None and len(found) == len(MOST_DEGREES) else {}
+
     def word(self, words: str, target: str) -> str | None:
         """Return the first word of the vocabulary that a column has; where there is none, that is told."""
         return next(iter(self.words(words, target)), None)
@@ -122,6 +136,10 @@ class RowParts:
 
     def record_called(self, kind: RecordKind, column: str, name: str, more: Mapping[str, Any]) -> str | None:
         """Return the id of an actor or a place by its name: a draft where none is, nothing where two are."""
+        if len(name) > MAX_LINE:
+            why = f"it has {len(name)} characters; a name has at most {MAX_LINE}"
+            self.tell(column, Code.TEXT_TOO_LONG, why, "is it a name?")
+            return None
         known, here, within = self.desk.known, coordinates(more), more.get("within")
         ids = [
             id_
@@ -168,6 +186,8 @@ def cell_parts(text: str, target: ColumnTarget) -> list[str]:
     """Return the values that stand in a cell."""
     kind = "actor" if target.to.startswith("actor.") else target.to
     signs = target.apart if target.apart is not None else PARTED.get(kind, "")
+    if target.apart is None and kind in _ADDRESSES and "://" in text:
+        signs += " "
     if not signs or target.to in {NOTHING, VICTIMS}:
         return [text]
     parts = (part.strip() for part in re.split(f"[{re.escape(signs)}]", text))

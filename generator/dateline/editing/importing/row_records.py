@@ -183,7 +183,7 @@ def _named(parts: RowParts, kind: RecordKind) -> dict[str, Any]:
     }
     if kind is RecordKind.PLACE:
         within = parts.named(kind, "within")
-        found |= {"within": within[0] if within else None, "lat": parts.number("lat"), "lon": parts.number("lon")}
+        found |= {"within": within[0] if within else None, **parts.coordinates()}
         found |= {key: parts.one(key) for key in ("precision", "located_by")}
     else:
         found["part_of"] = parts.named(kind, "part_of")

@@ -1,0 +1,194 @@
+"""Events of rows: what a row says goes where it belongs, and what it leaves open is left open."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from dateline.editing.importing.column_map import ColumnMap, ColumnTarget
+from dateline.editing.importing.given_tables import Row, Table, Unplaced
+from dateline.editing.importing.import_run import Destination, planned
+from dateline.editing.importing.rewritten import values_of
+from dateline.editing.importing.row_figures import number_of
+from dateline.ground.problems import Code
+from dateline.records.loading import load
+from dateline.records.types import RecordKind
+
+MASTHEAD = """title: Wells
+language: en
+licence: CC-BY-4.0
+contact: Nobody
+feed_id: "tag:example.org,2026:wells"
+vocabulary: {measures: {killed: {label: Killed}, injured: {label: Injured}}}
+"""
+TARGETS = {
+    "Title": "title",
+    "Date": "date",
+    "Place": "place",
+    "Within": "place.within",
+    "Lat": "place.lat",
+    "Lon": "place.lon",
+    "Source": "source",
+    "Publisher": "source.publisher",
+    "Picture": "media",
+    "Credit": "media.credit",
+    "At": "at",
+    "By": "by",
+    "Claim": "claim",
+    "Killed": "figure.killed",
+    "Hurt": "figure.injured",
+    "Wounded": "figure.wounded",
+    "Note": "note",
+    "More": "note",
+}
+
+
+@pytest.fixture(scope="module")
+def wells(tmp_path_factory: pytest.TempPathFactory) -> Destination:
+    root = tmp_path_factory.mktemp("wells")
+    (root / "content" / "places").mkdir(parents=True)
+    (root / "content" / "chronology.yml").write_text(MASTHEAD)
+    (root / "content" / "places" / "upper-well.yml").write_text(
+        "name: Upper Well\naliases: [High Well]\nkind: town\nlat: 10\nlon: 10\n"
+    )
+    for number in (1, 2):
+        (root / "content" / "places" / f"ford-{number}.yml").write_text("name: The Ford\nstate: draft\n")
+    return Destination(load(root / "content", root)[0], root / "content", root, "x.csv")
+
+
+Made = tuple[list[dict[str, Any]], dict[str, str], list[Unplaced]]
+
+
+def made_of(wells: Destination, *rows: Mapping[str, str]) -> Made:
+    """Return the events that rows come to, all files, and what has no place."""
+    table = Table(tuple(TARGETS), [Row(number, {"Title": "A thing", **cells}) for number, cells in enumerate(rows, 2)])
+    known = ColumnMap(name="x", columns={column: ColumnTarget(to) for column, to in TARGETS.items()})
+    plan = planned(table, known, wells, lambda _: None)
+    files = {path: after.decode() for path, (_, after) in plan.changes.items()}
+    return [values_of(files[path], RecordKind.EVENT) for path in files if "events/" in path], files, plan.unplaced
+
+
+def test_what_a_row_says_of_its_one_source_stands_in_its_report(wells: Destination) -> None:
+    cells = {"Source": "https://e.org/a", "Publisher": "Crier", "At": "3", "By": "The mayor", "Killed": "at least 3"}
+    picture = {"Picture": "https://e.org/p.jpg", "Credit": "Somebody"}
+    ((event,), files, unplaced) = made_of(wells, {**cells, **picture})
+    report, other = event["claims"][0]["reports"]
+    assert report["by"] == ["the-mayor"]
+    assert report["cite"]["paragraph"] == "3"
+    assert report["figures"] == [{"measure": "killed", "min": "3"}]
+    assert other.keys() == {"cite"}
+    sources = [text for path, text in files.items() if "sources/" in path]
+    assert any("publisher: crier\n" in text for text in sources)
+    assert any("kind: image\n" in text and "{name: Somebody}" in text for text in sources)
+    assert unplaced == []
+
+
+def test_what_may_be_of_several_sources_is_told(wells: Destination) -> None:
+    cells = {"Source": "https://e.org/a; https://e.org/b", "At": "3", "Killed": "3"}
+    ((event,), _, unplaced) = made_of(wells, cells)
+    assert [report.keys() for report in event["claims"][0]["reports"]] == [{"cite"}] * 2
+    assert [(one.column, one.code) for one in unplaced] == [
+        ("Killed", Code.REPORT_WITHOUT_CITATION),
+        ("At", Code.REPORT_WITHOUT_CITATION),
+    ]
+
+
+def test_places_are_known_by_any_of_their_names_and_two_of_one_name_are_told(wells: Destination) -> None:
+    cells = [
+        {"Date": "2017", "Place": "high  WELL"},
+        {"Date": "2018", "Place": "the ford"},
+        {"Date": "2019", "Place": "ford-2"},
+    ]
+    events, files, unplaced = made_of(wells, *cells)
+    assert [event.get("places") for event in events] == [[{"place": "upper-well"}], None, [{"place": "ford-2"}]]
+    assert not any("places/" in path for path in files)
+    assert [(one.row, one.code, one.why) for one in unplaced] == [
+        (3, Code.UNKNOWN_PLACE, "'the ford' may be ford-1 or ford-2")
+    ]
+
+
+def test_a_place_of_a_name_far_from_the_one_that_is_known_is_another(wells: Destination) -> None:
+    near = {"Date": "2017", "Place": "Upper Well", "Lat": "10.1", "Lon": "10.1"}
+    far = {"Date": "2018", "Place": "Upper Well", "Lat": "50", "Lon": "8"}
+    events, files, _ = made_of(wells, near, far, {**far, "Date": "2019"})
+    assert events[0]["places"] == [{"place": "upper-well"}]
+    assert events[1]["places"] == events[2]["places"] != events[0]["places"]
+    assert len([path for path in files if "places/" in path]) == 1
+
+
+def test_a_claim_is_what_its_column_says_else_what_the_title_says(wells: Destination) -> None:
+    cells = {"Source": "A letter", "Claim": "It was so."}
+    events, files, _ = made_of(wells, cells, {"Date": "2017", "Source": "a LETTER"}, {"Date": "2018"})
+    assert [event["claims"][0]["text"] if "claims" in event else None for event in events] == [
+        "It was so.",
+        "A thing",
+        None,
+    ]
+    assert len([path for path in files if "sources/" in path]) == 1
+
+
+def test_rows_known_by_the_same_are_one_and_the_second_is_told(wells: Destination) -> None:
+    events, _, unplaced = made_of(wells, {"Date": "2017"}, {"Date": "2017", "Note": "again"})
+    assert len(events) == 1
+    assert [(one.row, one.code) for one in unplaced] == [(3, Code.DUPLICATE_ID)]
+
+
+def test_what_the_vocabulary_does_not_count_and_what_is_no_number_are_told(wells: Destination) -> None:
+    cells = {"Source": "x", "Wounded": "3", "Killed": "dozens", "Lat": "N 34"}
+    _, _, unplaced = made_of(wells, {**cells, "Place": "Here"})
+    assert {(one.column, one.code) for one in unplaced} == {
+        ("Wounded", Code.UNKNOWN_MEASURE),
+        ("Killed", Code.FIGURE_AMBIGUOUS),
+        ("Lat", Code.WRONG_TYPE),
+    }
+
+
+def test_what_the_check_would_refuse_is_left_out_and_told(wells: Destination) -> None:
+    cells = {"Date": "2017", "Place": "Here", "Lat": "134", "Lon": "8"}
+    alone = {"Date": "2018", "Place": "There", "Lat": "13"}
+    long = {"Date": "2019", "Title": "y " * 900, "By": "x" * 1500, "Claim": "It was so."}
+    _, files, unplaced = made_of(wells, cells, alone, long)
+    assert "lat:" not in files["places/here.yml"] + files["places/there.yml"]
+    assert [(one.row, one.column, one.code) for one in unplaced] == [
+        (2, "Lat", Code.BAD_COORDINATES),
+        (3, "Lat", Code.BAD_COORDINATES),
+        (4, "Title", Code.TEXT_TOO_LONG),
+        (4, "By", Code.TEXT_TOO_LONG),
+    ]
+
+
+def test_notes_of_several_columns_stand_one_behind_the_other(wells: Destination) -> None:
+    ((event,), _, _) = made_of(wells, {"Note": "One", "More": "Two"})
+    assert event["note"] == "One · Two"
+
+
+@pytest.mark.parametrize(
+    "hostile", ["../../etc/passwd", "CON", ".", "/", "\\\\host\\x", "a" * 500, "مدينة", "%2e%2e%2f", "-"]
+)
+def test_no_text_leads_out_of_the_folders_of_records(wells: Destination, hostile: str) -> None:
+    _, files, _ = made_of(wells, {"Title": hostile, "Place": hostile, "Source": hostile, "By": hostile})
+    for path in files:
+        assert ".." not in path
+        assert path.split("/")[0] in {"events", "places", "sources", "actors", ".imports"}
+        assert all(part.lower() not in {"con", ""} for part in path.removesuffix(".yml").removesuffix(".md").split("/"))
+
+
+@pytest.mark.parametrize(
+    "text,read",
+    [
+        ("12", {"exact": 12}),
+        ("1 200", {"exact": 1200}),
+        ("10-15", {"min": 10, "max": 15}),
+        ("10 to 15", {"min": 10, "max": 15}),
+        ("at least 3", {"min": 3}),
+        ("10+", {"min": 10}),
+        ("up to 4", {"max": 4}),
+        ("about 7", {"exact": 7, "approximate": True}),
+        ("2.5", {"exact": 2.5}),
+        ("dozens", None),
+        ("more than 3", None),
+        ("12 or 13", None),
+        ("1,200", None),
+    ],
+)
+def test_numbers_are_read_as_people_write_them_and_in_doubt_not_at_all(text: str, read: object) -> None:
+    assert number_of(text) == read
