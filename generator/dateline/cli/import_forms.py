@@ -23,11 +23,8 @@ from dateline.editing.importing.xlsx_sheets import sheet_table
 from dateline.ground import yamltree
 from dateline.records.types import RecordKind
 
-TABLES: Final = ("csv", "xlsx", "timelinejs", "autoarchiver")
-"""What is read as rows below columns."""
 LISTS: Final = ("csl", "bibtex", "ris", "wikidata-json")
 """What is read as items, each of which says itself what it is."""
-FORMATS: Final = (*TABLES, *LISTS)
 WHAT: Final[Mapping[str, str]] = {
     "csv": "A table in UTF-8, its values parted by commas, semicolons, tabs or bars; the first row names the columns.",
     "xlsx": "A spreadsheet: the first sheet, or the one that `--sheet` names. It needs the extra `tables`.",
@@ -42,6 +39,7 @@ WHAT: Final[Mapping[str, str]] = {
     ),
 }
 """What each format is, and what becomes of it."""
+FORMATS: Final = tuple(WHAT)
 _MAPS: Final[Mapping[str, Callable[[str, tuple[str, ...]], ColumnMap]]] = {
     "timelinejs": timeline_map,
     "autoarchiver": archiver_map,

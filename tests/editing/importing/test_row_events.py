@@ -115,6 +115,14 @@ def test_a_place_of_a_name_far_from_the_one_that_is_known_is_another(wells: Dest
     assert len([path for path in files if "places/" in path]) == 1
 
 
+def test_places_of_one_name_in_two_regions_are_two(wells: Destination) -> None:
+    cells = [{"Date": str(2010 + number), "Place": "Spring", "Within": f"Region {number % 2}"} for number in range(4)]
+    events, files, _ = made_of(wells, *cells)
+    first, second, third, fourth = (event["places"] for event in events)
+    assert first == third != second == fourth
+    assert len([path for path in files if path.startswith("places/spring")]) == 2
+
+
 def test_a_claim_is_what_its_column_says_else_what_the_title_says(wells: Destination) -> None:
     cells = {"Source": "A letter", "Claim": "It was so."}
     events, files, _ = made_of(wells, cells, {"Date": "2017", "Source": "a LETTER"}, {"Date": "2018"})

@@ -35,7 +35,7 @@ class KnownNames:
     addresses: dict[str, str] = field(default_factory=dict)
     where: dict[str, Coordinates] = field(default_factory=dict)
     """Where places are."""
-    inside: dict[str, str] = field(default_factory=dict)
+    inside: dict[str, frozenset[str]] = field(default_factory=dict)
     """What places lie in."""
     own: dict[tuple[RecordKind, str], str] = field(default_factory=dict)
     """The records of the last run, by their ids as they are now, with the keys of their rows."""
@@ -84,8 +84,8 @@ class KnownNames:
                     self.addresses.setdefault(same_page_key(url), id_)
         if kind is RecordKind.PLACE and (place := coordinates(values)) is not None:
             self.where[id_] = place
-        if kind is RecordKind.PLACE and isinstance(values.get("within"), str):
-            self.inside[id_] = values["within"]
+        if kind is RecordKind.PLACE and (within := _wholes(values.get("within"))):
+            self.inside[id_] = within
 
     def called(self, kind: RecordKind, name: str) -> list[str]:
         """Return the ids of what is called so, or has this id."""
@@ -94,6 +94,11 @@ class KnownNames:
             if name in self.taken[kind] and (kind, name) not in self.moved
             else self.names[kind].get(folded(name), [])
         )
+
+    def could_be(self, id_: str, here: Coordinates | None, within: str | None) -> bool:
+        """Return whether a place of the same name may be the one that is here, within another."""
+        is_elsewhere = within is not None and within not in self.inside.get(id_, {within})
+        return not is_elsewhere and not are_two(here, self.where.get(id_))
 
     def source_at(self, address: str) -> str | None:
         """Return the source at an address."""
@@ -159,6 +164,13 @@ def _said(record: Any) -> Mapping[str, Any]:
         key: getattr(record, key, None) for key in ("name", "names", "aliases", "title", "url", "lat", "lon", "within")
     }
     return found | {"archive": [{"url": one.url} for one in getattr(record, "archive", ())]}
+
+
+def _wholes(value: object) -> frozenset[str]:
+    """Return what a place lies or lay in: an id, or a list of ids, of which some say since when."""
+    entries = value if isinstance(value, list | tuple) else [value]
+    found = (one.get("place") if isinstance(one, Mapping) else getattr(one, "place", one) for one in entries)
+    return frozenset(one for one in found if isinstance(one, str))
 
 
 def _texts(value: object) -> list[object]:

@@ -10,7 +10,7 @@ from dateline.editing.drafting.known_records import KnownRecords
 from dateline.editing.importing.column_map import NAMED_CELL, ColumnMap, ColumnTarget
 from dateline.editing.importing.column_targets import NOTHING, PARTED, VICTIMS
 from dateline.editing.importing.given_tables import Row
-from dateline.editing.importing.known_names import KnownNames, are_two, coordinates, folded
+from dateline.editing.importing.known_names import KnownNames, coordinates, folded
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.row_dates import DateRead, DateReader
 from dateline.editing.importing.row_ledger import digest, row_key
@@ -141,11 +141,7 @@ class RowParts:
             self.tell(column, Code.TEXT_TOO_LONG, why, "is it a name?")
             return None
         known, here, within = self.desk.known, coordinates(more), more.get("within")
-        ids = [
-            id_
-            for id_ in known.called(kind, name)
-            if not are_two(here, known.where.get(id_)) and not (within and known.inside.get(id_, within) != within)
-        ]
+        ids = [id_ for id_ in known.called(kind, name) if known.could_be(id_, here, within)]
         if len(ids) > 1:
             cure = "write the id of the one that is meant"
             self.tell(column, _UNKNOWN[kind], f"'{name}' may be {' or '.join(ids)}", cure)
