@@ -385,6 +385,9 @@ def test_two_actors_are_offered_to_be_compared_and_one_is_not(shared_page: Page,
     shared_page.goto(f"{site}search/?q=Syrian+Observatory", wait_until="load")
     shared_page.locator(".dl-search__result").first.wait_for()
     assert shared_page.get_by_text("Compare Syr").count() == 0
+    shared_page.goto(f"{site}search/?q=what+did+amaq+say", wait_until="load")
+    shared_page.locator(".dl-search__result").first.wait_for()
+    assert shared_page.get_by_text("Compare Amaq").count() == 0
 
 
 def test_nothing_found_is_said(shared_page: Page, site: str) -> None:

@@ -128,8 +128,8 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "control": marked("held hold holds holding control controls controlled controlling"),
         "ofDay": marked("city town village place day events event happened happens happen"),
         "little": marked(
-            "a an and at by did do does for from had has have how in is it of on or that the their they this to was "
-            "were what when where which who whom whose why with"
+            "a an and at by did do does for from had has have how in is it of on or said say says that the their they "
+            "this to was were what when where which who whom whose why with"
         ),
     },
 }
