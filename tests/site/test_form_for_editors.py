@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from dateline.pages.shared.desk_place import DeskPlace
-from dateline.records.types import RecordKind, type_of_kind
+from dateline.records.types import RecordKind, Vocabulary, type_of_kind
 from dateline.records.types.shapes import keys_of
 from dateline.site.compiling import Settings, compile_site, outline
 from dateline.site.configuration import read_settings
 from dateline.site.desk import desk_files
-from dateline.site.desk.widgets import DATE
+from dateline.site.desk.widgets import DATE, Widgets
 from projects import CASES, ROOT
 from vendoring import MANIFEST, differences
 
@@ -71,6 +71,13 @@ def test_what_may_be_an_id_or_say_more_has_a_field_for_each_of_its_keys(collecti
         field = at(collections, kind, key)
         assert (field["widget"], [inner["name"] for inner in field["fields"]]) == ("list", keys)
         assert field["fields"][0]["widget"] == "relation"
+
+
+def test_no_field_is_a_choice_of_nothing() -> None:
+    """Sveltia CMS shows nothing at all of a form that has one."""
+    fields = [field for kind in RecordKind for field in Widgets(Vocabulary()).of_type(type_of_kind[kind])]
+    assert '"options": []' not in json.dumps(fields)
+    assert next(field for field in fields if field["name"] == "kind")["widget"] == "string"
 
 
 def test_an_id_is_typed_in_and_an_event_is_filed_by_its_year(collections: dict[str, Any]) -> None:

@@ -134,7 +134,9 @@ def _picker(records: str) -> Widget:
 
 
 def _select(words: Iterator[tuple[str, str]]) -> Widget:
-    return {"widget": "select", "options": [{"label": label, "value": word} for word, label in words]}
+    """Return a choice; of a list that has no word yet, what is typed: a choice of nothing shuts the whole form."""
+    options = [{"label": label, "value": word} for word, label in words]
+    return {"widget": "select", "options": options} if options else {"widget": "string"}
 
 
 def _plain(field: JsonSchema) -> Widget:
