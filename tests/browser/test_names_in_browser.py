@@ -24,6 +24,11 @@ def test_a_name_that_is_typed_leaves_its_rows_whatever_fold_they_are_in(browser:
         expect(rows.first).to_contain_text("Hezb")
         assert all("hezb" in text.lower() for text in rows.all_inner_texts())
         assert page.locator("h2:visible", has_text="Unit").count() == 0
+        found = rows.all_inner_texts()
+        for typed in ("Ḥezb", "he’zb", "al-Hezb"):  # folded as the search folds it
+            field.fill(typed)
+            expect(rows).to_have_count(len(found))
+            assert rows.all_inner_texts() == found
         field.fill("nobody is called this")
         expect(rows).to_have_count(0)
         expect(page.get_by_role("status").filter(has_text="Nothing here")).to_be_visible()

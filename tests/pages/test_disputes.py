@@ -11,10 +11,11 @@ from dateline.pages.kinds.index import actors_index
 from dateline.pages.kinds.method import method_view
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.tolls import tolls_in_dispute
+from dateline.pages.shared.tolls import tolls_in_dispute, tolls_of
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.told_rules import placing, settling
 from dateline.pages.wording.verdict_words import verdicts
+from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import Outcome
 from dateline.records.rules.verdicts import verdict
 from html_reading import Node, read
@@ -268,3 +269,18 @@ def test_who_gives_two_numbers_that_exclude_each_other_is_told(
     assert [one.text for one in view.saying_several] == told_of
     text = str(Renderer(ROOT / "templates", edition).page(view).content)
     assert ("gives more than one of these numbers, which exclude each other." in text) == bool(told_of)
+
+
+@pytest.mark.parametrize("when, told", [("", "2 counts"), ("    when: 2031-03-04\n", "2 counts of different periods")])
+def test_counts_of_one_event_that_are_of_other_days_by_their_claims_are_of_different_periods(
+    tmp_path: Path, when: str, told: str
+) -> None:
+    claims = [
+        TOLL.format(id=f"c{number}", reports=GIVEN.format(by=by, source="gazette-2031-03-04", said=f"exact: {number}"))
+        for number, by in ((1, "clerk"), (2, "petitioners"))
+    ]
+    text = TOLLS.format(claims=claims[0] + claims[1].replace("    reports:", f"{when}    reports:"))
+    edition = Edition(linked(tmp_path, {"events/2031/count.yml": text}))
+    event = edition.chronology.events["count"]
+    [toll] = tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims))
+    assert toll.counts == told

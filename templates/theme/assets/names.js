@@ -1,7 +1,7 @@
 // A field above an index that leaves only the rows whose text has what is typed, whatever fold they are in.
-(() => {
-  "use strict";
+import { asked, fold, words } from "./search-words.js";
 
+(() => {
   // The build fills in the words (generator/dateline/pages/wording/scripts.py).
   const WORDS = {};
 
@@ -14,9 +14,15 @@
   }));
   if (!lead || !parts.length) return;
 
-  /** Returns a text without marks and capitals, as names are typed. */
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const known = new Map(parts.flatMap(({ rows }) => rows.map((row) => [row, plain(row.textContent)])));
+  /** A row's text, folded as the search folds it, and its words without articles. */
+  const known = new Map(
+    parts.flatMap(({ rows }) => rows.map(({ textContent }, index) => [rows[index], [fold(textContent), ` ${words(textContent).join(" ")}`]])),
+  );
+  /** Whether a text has a part of a word as it is typed, or words of it, however the search finds them. */
+  const has = ([text, all], one) => {
+    const wanted = asked(one);
+    return text.includes(fold(one)) || (wanted.length > 0 && wanted.every((word) => all.includes(` ${word}`)));
+  };
 
   const field = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
   const label = document.createElement("label");
@@ -28,20 +34,20 @@
   lead.after(label, told);
 
   const show = () => {
-    const asked = plain(field.value.trim());
+    const typed = field.value.split(/\s+/).filter(Boolean);
     let found = 0;
     for (const { part, title, was, rows } of parts) {
       let here = 0;
       for (const row of rows) {
-        row.hidden = !known.get(row).includes(asked);
+        row.hidden = !typed.every((one) => has(known.get(row), one));
         here += row.hidden ? 0 : 1;
       }
       part.hidden = !here;
       if (title) title.hidden = !here;
-      if (part.matches("details")) part.open = asked ? Boolean(here) : was;
+      if (part.matches("details")) part.open = typed.length ? Boolean(here) : was;
       found += here;
     }
-    told.textContent = asked && !found ? WORDS.nothing : "";
+    told.textContent = typed.length && !found ? WORDS.nothing : "";
   };
   field.addEventListener("input", show);
 })();

@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.side_marks import NO_SIDE, mark_of_actor, sides_by_mark
+from dateline.pages.shared.time_of_claims import time_of
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import ranges, words
 from dateline.pages.wording.more_than import more_than
@@ -282,7 +283,7 @@ def _differing(groups: list[list[_Given]], dispute: Dispute | None) -> str:
     if dispute is not None and dispute.relation in _OF_ONE_PERIOD:
         return ""
     stated = [group[0] for group in groups if group[0].numbers]
-    if len({one.context.event.date for one in stated}) > 1:
+    if len({time_of(one.context) for one in stated}) > 1:
         return "period"
     return "scope" if len({one.figure.scope for one in stated}) > 1 else ""
 
