@@ -166,3 +166,17 @@ def test_a_day_page_says_so_too(found: Edition) -> None:
     said = " ".join(page.text.split())
     assert "Llyn (Its green.; in The old county; listed as Lindwell)" in said
     assert "Clerk <at law>, Lindwell Council" in said
+
+
+def test_a_day_within_a_holding_names_its_holder_with_how_long(tmp_path: Path) -> None:
+    held = "control: {place: lindwell, holder: council, extent: full, from: 2029, until: 2031-03-05}"
+    well = FILES[WELL].replace("control: {place: lindwell, holder: council, extent: full}", held)
+    made = Edition(linked(tmp_path, {**FILES, WELL: well}))
+    for day in (Day(2029, 1, 1), Day(2031, 3, 5)):
+        [place] = held_on(known(made, ()), day)
+        [holder] = place.holders
+        assert (holder.names, holder.extents) == ("Lindwell Council", "all of it, 2029 to 5 March 2031")
+    assert held_on(known(made, ()), Day(2031, 3, 6)) == ()
+    claim = event_view(made, made.chronology.events["2031-03-03-well-closed"], known(made, ())).claims[0]
+    assert claim.control is not None
+    assert (claim.control.when, claim.link.note) == ("2029 to 5 March 2031", "2029 to 5 March 2031")

@@ -10,7 +10,16 @@ from baseline import checked, linked
 from dateline.ground.dates import EARLIEST, LATEST, Day, parse
 from dateline.ground.problems import Code
 from dateline.records.types import Actor, Place
-from dateline.records.types.dated_facts import LiesIn, Membership, bounds, every_name, held, name_then, overlap
+from dateline.records.types.dated_facts import (
+    LiesIn,
+    Membership,
+    bounds,
+    every_name,
+    held,
+    lasting,
+    name_then,
+    overlap,
+)
 from dateline.records.whose_word import chain_at, chains
 from hypothesis import given
 from hypothesis import strategies as st
@@ -240,3 +249,67 @@ def test_a_fact_goes_with_the_source_that_says_so_and_with_what_it_names(tmp_pat
     clerk, well = graph.actors["clerk"], graph.places["old-well"]
     left = [bool(part) for part in (clerk.named, clerk.part_of, clerk.ownership, well.named, well.within)]
     assert left == [cite == GAZETTE] * 5
+
+
+@pytest.mark.parametrize(
+    "told, since, until, span",
+    [
+        ("2017-11-12", None, None, "2017-11-12"),
+        ("2017-11-12", 2014, None, "2014/2017-11-12"),
+        ("2017-11-12", None, 2018, "2017-11-12/2018"),
+        ("2017-11-10/2017-11-12", 2014, None, "2014/2017-11-12"),
+        ("[2017-11-10..2017-11-12]", 2014, None, "2014/2017-11-10"),
+        ("[2017-11-10,2017-11-12]", None, 2018, "2017-11-12/2018"),
+        ("{2017-11-10,2017-11-12}", None, 2018, "2017-11-10/2018"),
+        ("[..2017-11-12]", 2014, None, "2014/.."),
+        ("2017-11-12", 2018, None, "2018/.."),
+        ("2017-11-12", None, 2016, "../2016"),
+    ],
+)
+def test_a_holding_lasts_from_and_until_the_time_of_its_claim_unless_it_says_otherwise(
+    told: str, since: int | None, until: int | None, span: str
+) -> None:
+    assert lasting(member("a", since, until), parse(told)).text == span
+
+
+@given(YEARS, YEARS, st.integers(1985, 2015), st.integers(0, 5))
+def test_a_holding_is_in_order_and_within_what_it_says(
+    since: int | None, until: int | None, year: int, more: int
+) -> None:
+    fact, when = member("a", since, until), parse(f"[{year}..{year + more}]")
+    span = lasting(fact, when)
+    for first, last in span.certain:
+        assert first <= last or (since and until and since > until)
+        if since or until:
+            assert bounds(fact)[0] <= first
+            assert last <= bounds(fact)[1]
+
+
+HOLDING: Final = """title: The old well is held
+date: {date}
+kind: meeting
+claims:
+  - id: held
+    text: It is held.
+    control: {{place: old-well, holder: {holder}, extent: full{time}}}
+    reports: [{{by: [{holder}], cite: {{source: gazette-2031-03-04, paragraph: 1}}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "time, collides",
+    [("", False), (", until: 2030-06", True), (", until: 2030-04-30", False), (", from: 2029", False)],
+)
+def test_two_holders_collide_where_they_held_a_place_at_once(tmp_path: Path, time: str, *, collides: bool) -> None:
+    files = {
+        "events/2030/one.yml": HOLDING.format(date="2030-03-01", holder="council", time=time),
+        "events/2030/two.yml": HOLDING.format(date="2030-05-01", holder="petitioners", time=""),
+    }
+    found = [one for one in checked(tmp_path, files) if one.code is Code.UNCOVERED_CONTRADICTION]
+    assert bool(found) is collides
+
+
+def test_a_holding_is_refused_at_its_column(tmp_path: Path) -> None:
+    text = HOLDING.format(date="2030-03-01", holder="council", time=", from: 2031, until: 2030")
+    [found] = [one for one in checked(tmp_path, {"events/2030/one.yml": text}) if one.code is Code.BAD_VALUE]
+    assert text.splitlines()[found.position.line - 1][found.position.column - 1 :].startswith("2030}")

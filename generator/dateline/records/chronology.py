@@ -13,7 +13,7 @@ from math import inf
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from dateline.ground.dates import Day
+from dateline.ground.dates import Day, Edtf
 from dateline.ground.geodata import Geodata
 from dateline.ground.schemes import SpotOrder, spot_order
 from dateline.records import prose
@@ -40,6 +40,7 @@ from dateline.records.types import (
     type_of_kind,
 )
 from dateline.records.types.cited_facts import cited_by
+from dateline.records.types.dated_facts import lasting
 from dateline.records.types.spots import citation_to, spot_at
 from dateline.records.whose_word import Speakers
 from dateline.records.withholding import Held, held_texts, published
@@ -64,6 +65,16 @@ class ClaimInContext:
     def reference(self) -> str:
         """The claim's id everywhere outside its event."""
         return f"{self.event.id}#{self.claim.id}"
+
+    @property
+    def time(self) -> Edtf:
+        """When it was so, by the claim or else by its event; of a holding, how long it lasted."""
+        return lasting(self.claim.control, self.claim.when or self.event.date)
+
+    @property
+    def compared(self) -> Edtf:
+        """The same as it is compared with others: what a publication tells was so by then."""
+        return lasting(self.claim.control, self.claim.when or self.event.compared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ def control_in_words(version: Version, held: Control | None) -> str:
     if held is None:
         return ""
     inferred = f" (inferred: {held.inferred})" if held.inferred else ""
-    return f"{version.actor(held.holder)} at {version.place(held.place)}: {words.EXTENT_LABEL[held.extent]}{inferred}"
+    told = "".join(f", {key} {when}" for key, when in (("from", held.from_), ("until", held.until)) if when is not None)
+    how_much = f"{words.EXTENT_LABEL[held.extent]}{told}"
+    return f"{version.actor(held.holder)} at {version.place(held.place)}: {how_much}{inferred}"
 
 
 def role_in_words(version: Version, role: ActorRole | PlaceRole) -> str:

@@ -11,7 +11,8 @@ from dateline.ground.geodata.distances import kilometres
 from dateline.ground.provenance import normalise
 from dateline.ground.urls import is_web_address, same_page_key
 from dateline.records.loading import Corpus
-from dateline.records.types import RecordKind
+from dateline.records.types import Actor, Place, RecordKind
+from dateline.records.types.dated_facts import every_name
 from dateline.records.types.fields import MAX_ID
 
 FAR: Final = 25.0
@@ -160,9 +161,11 @@ def _read(corpus: Corpus) -> Iterator[tuple[RecordKind, str, Mapping[str, Any]]]
 
 
 def _said(record: Any) -> Mapping[str, Any]:
-    found = {
-        key: getattr(record, key, None) for key in ("name", "names", "aliases", "title", "url", "lat", "lon", "within")
-    }
+    found = {key: getattr(record, key, None) for key in ("name", "names", "title", "url", "lat", "lon")}
+    if isinstance(record, Actor | Place):
+        found["aliases"] = every_name(record)
+    if isinstance(record, Place) and len(record.still_within) == 1:
+        found["within"] = record.still_within[0]
     return found | {"archive": [{"url": one.url} for one in getattr(record, "archive", ())]}
 
 

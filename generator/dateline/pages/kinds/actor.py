@@ -30,10 +30,10 @@ from dateline.pages.shared.told_facts import (
     names_in_time,
     owners_in_time,
     says_more,
-    time_in_words,
 )
 from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, bodies, descriptions, outcomes
+from dateline.pages.wording.times_of_facts import time_of_fact
 from dateline.records.chronology import ReportInContext
 from dateline.records.rules.standing import Outcome
 from dateline.records.types import Actor, Citation, Claim, Dispute, Event, Side
@@ -205,7 +205,7 @@ def _speaks_for(edition: Edition, actor: Actor) -> ToldFact | None:
 
 
 def _side(edition: Edition, side: Side) -> SideView:
-    when = time_in_words(side, edition.language)
+    when = time_of_fact(side, edition.language)
     return SideView(edition.term("sides", side.side), side.basis or "", when, edition.citation(side.cite))
 
 

@@ -23,7 +23,7 @@ from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import Outcome
 from dateline.records.types import Actor, Control, Place
-from dateline.records.types.dated_facts import name_then
+from dateline.records.types.dated_facts import is_dated, name_then
 
 ANCHOR: Final = "_held"
 _TOLD: Final = frozenset({Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome.TAKEN_BACK})
@@ -114,7 +114,19 @@ def control_on(edition: Edition, day: Day) -> list[ClaimInContext]:
     period = day.isoformat()
     named = (edition.derived(kind).get(period, ()) for kind in (running.lasting, running.again))
     events = chain(edition.chronology.events_by_day.get(day, ()), *named)
-    return [context for context in contexts_of(*events) if context.claim.control is not None]
+    found = {one.reference: one for one in contexts_of(*events) if one.claim.control is not None}
+    claims = edition.chronology.claims
+    for reference, first, last in edition.derived(_holdings_of_a_time):
+        if first <= day <= last:
+            found.setdefault(reference, claims[reference])
+    return list(found.values())
+
+
+@derivation
+def _holdings_of_a_time(edition: Edition) -> tuple[tuple[str, Day, Day], ...]:
+    """Return the claims of control that say from or until when, each with the days on which that was so for certain."""
+    dated = (one for one in edition.chronology.claims.values() if one.claim.control and is_dated(one.claim.control))
+    return tuple((one.reference, first, last) for one in dated for first, last in one.time.certain)
 
 
 def _place(context: ClaimInContext) -> str:

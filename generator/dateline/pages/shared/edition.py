@@ -32,6 +32,7 @@ from dateline.pages.shared.views import (
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.forges import GITHUB, Forge
 from dateline.pages.wording.forms import LinkedForm, form_address
+from dateline.pages.wording.times_of_facts import time_of_fact
 from dateline.records.chronology import Chronology, ClaimInContext, source_order
 from dateline.records.prose import RECORD_LINKS
 from dateline.records.rules.attribution import first_report
@@ -235,6 +236,7 @@ class Edition(Reporting):
                 holder=self.actor(claim.control.holder),
                 extent=self.language.gettext(words.EXTENT_LABEL[claim.control.extent]),
                 inferred=claim.control.inferred or "",
+                when=time_of_fact(claim.control, self.language),
             ),
             disputes=tuple(map(self.dispute, disputes)),
             open_dispute=self._open_dispute(disputes) if outcome is Outcome.OPEN else None,

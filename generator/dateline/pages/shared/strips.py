@@ -191,7 +191,7 @@ class _Marking:
         return StripMark(
             first=when.earliest,
             last=when.latest,
-            is_certain=bool((claim.when or event.compared).certain),
+            is_certain=bool(context.compared.certain),
             holder=self.holders[control.holder],
             holder_name=edition.chronology.actors[control.holder].name,
             extent=control.extent,

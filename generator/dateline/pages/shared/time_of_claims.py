@@ -5,5 +5,5 @@ from dateline.records.chronology import ClaimInContext
 
 
 def time_of(context: ClaimInContext) -> Edtf:
-    """Return when it was so, by a claim or else by its event."""
-    return context.claim.when or context.event.date
+    """Return when it was so, by a claim or else by its event; of who held a place, how long."""
+    return context.time

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dateline.ground.dates import Edtf, in_words
-from dateline.ground.languages import Language, direction_of
+from dateline.ground.dates import Edtf
+from dateline.ground.languages import direction_of
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import words
+from dateline.pages.wording.times_of_facts import time_of_fact
 from dateline.records.types import Actor, ActorRole, Citation, Place, PlaceRole
 from dateline.records.types.dated_facts import (
     Dated,
@@ -36,17 +37,6 @@ class ToldFact:
     citation: CitationView | None
     lang: str = ""
     dir: str = ""
-
-
-def time_in_words(fact: Dated, language: Language) -> str:
-    """Return when a fact was true: "2017 to June 2021", "from 2017", "until June 2021"; nothing where nobody says."""
-    first = in_words(fact.from_, language) if fact.from_ is not None else ""
-    last = in_words(fact.until, language) if fact.until is not None else ""
-    if first and last:
-        return language.gettext("%(first)s to %(last)s", first=first, last=last) if first != last else first
-    if first:
-        return language.gettext("from %(date)s", date=first)
-    return language.gettext("until %(date)s", date=last) if last else ""
 
 
 # --- on the pages of a day -------------------------------------------------------------------------------------------
@@ -153,7 +143,7 @@ def owners_in_time(edition: Edition, actor: Actor) -> tuple[ToldFact, ...]:
 
 
 def _told(edition: Edition, fact: Dated, cite: Citation | None) -> tuple[str, CitationView | None]:
-    return time_in_words(fact, edition.language), edition.citation(cite) if cite is not None else None
+    return time_of_fact(fact, edition.language), edition.citation(cite) if cite is not None else None
 
 
 def says_more(entry: Membership | LiesIn) -> bool:

@@ -170,6 +170,8 @@ class ControlView:
     holder: Link
     extent: str
     inferred: str
+    when: str
+    """From and until when, where that is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,20 +78,19 @@ def colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
 
 def _at_other_hours(one: _Holding, other: _Holding) -> bool:
     """Return whether both are told to the hour, or better, and the one was over before the other."""
-    dates = one.claim.event.compared, other.claim.event.compared
+    dates = one.claim.compared, other.claim.compared
     return all(when.has_times for when in dates) and lie_apart(*dates)
 
 
 def _holdings(chronology: Chronology) -> Iterator[_Holding]:
     numbers = count()
     for event in chronology.events.values():
-        stretches = event.compared.certain
-        for claim in event.claims if stretches else ():
+        for claim in event.claims:
             reports = unretracted(chronology, claim) if claim.control is not None else []
             is_asserted = any(map(supports, reports))
             if claim.control is not None and (is_asserted or any(map(opposes, reports))):
-                for first, last in stretches:
-                    context = ClaimInContext(event, claim)
+                context = ClaimInContext(event, claim)
+                for first, last in context.compared.certain:
                     yield _Holding(next(numbers), first, last, context, claim.control, not is_asserted)
 
 
@@ -163,8 +162,7 @@ def differing_figures(chronology: Chronology) -> Iterator[Contradiction]:
 def _counts(chronology: Chronology) -> Iterator[tuple[str, _Count]]:
     numbers = count()
     for event in chronology.events.values():
-        stretches = event.compared.certain if event.places else ()
-        for claim in event.claims if stretches else ():
+        for claim in event.claims if event.places else ():
             if not any(report.figures for report in claim.reports):
                 continue
             figures = [figure for one in filter(supports, unretracted(chronology, claim)) for figure in one.figures]
@@ -172,9 +170,9 @@ def _counts(chronology: Chronology) -> Iterator[tuple[str, _Count]]:
                 if figure.of is None or figure.approximate:
                     continue
                 bounds = comparable_bounds(chronology.masthead.vocabulary, figure)
-                for first, last in stretches:
+                of_claim = ClaimInContext(event, claim)
+                for first, last in of_claim.compared.certain:
                     for role in event.places:
-                        of_claim = ClaimInContext(event, claim)
                         yield role.place, _Count(next(numbers), first, last, of_claim, figure, *bounds)
 
 

@@ -24,12 +24,12 @@ def old_days_name_their_calendar(context: Context) -> Iterator[Problem]:
     converted it.
     """
     for event in context.chronology.events.values():
-        if event.date_note is None and event.calendar is None and (day := _old_day(event.date)):
+        if event.date_note is None and event.calendar is None and (day := old_day(event.date)):
             message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
             hint = "add calendar: julian, or what the source dates by; calendar: gregorian if it is converted already"
             yield context.problem(event, ("date",), Code.CALENDAR_UNKNOWN, message, hint)
     for source in context.chronology.sources.values():
-        if source.published_note is None and (day := _old_day(source.published)):
+        if source.published_note is None and (day := old_day(source.published)):
             message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
             hint = 'write published: {date: "…", calendar: julian}, or say in published_note that it is converted'
             yield context.problem(source, ("published",), Code.CALENDAR_UNKNOWN, message, hint)
@@ -69,13 +69,13 @@ def sources_appear_once(context: Context) -> Iterator[Problem]:
             yield context.problem(source, ("published",), Code.BAD_VALUE, message, hint)
 
 
-def _old_day(when: Edtf) -> str:
+def old_day(when: Edtf) -> str:
     """Return the first day that a date names, in words, if it is before the Gregorian calendar and names no other."""
     if when.calendar is not None:
         return ""
     parts = [part for part in (when.begin, when.end, *when.members) if part is not None]
     if parts:
-        return next((day for part in parts if (day := _old_day(part))), "")
+        return next((day for part in parts if (day := old_day(part))), "")
     is_old = when.earliest is not None and when.earliest == when.latest and when.earliest < FIRST_GREGORIAN_DAY
     return in_words(when) if is_old else ""
 

@@ -7,7 +7,8 @@ from typing import Final, TypeAlias
 from dateline.ground.dates import EARLIEST, LATEST, Day, Meaning, days_in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
-from dateline.records.types import Actor, Ownership, Place, Side
+from dateline.records.rules.dating import old_day
+from dateline.records.types import Actor, Control, Event, Ownership, Place, Side
 from dateline.records.types.dated_facts import DatedName, LiesIn, Membership, is_dated, overlap
 
 _Fact: TypeAlias = Membership | LiesIn | DatedName | Ownership | Side
@@ -25,6 +26,7 @@ def facts_of_a_time_are_possible(context: Context) -> Iterator[Problem]:
     for record, here, fact in _facts(context):
         yield from _no_moment(context, record, here, fact)
         yield from _reversed(context, record, here, fact)
+        yield from _of_no_calendar(context, record, here, fact)
         says_more = is_dated(fact) or (isinstance(fact, Membership) and fact.as_ is not None)
         if isinstance(fact, Membership | LiesIn) and says_more and fact.cite is None:
             message = "nothing says from where this is known"
@@ -37,14 +39,20 @@ def _records(context: Context) -> Iterator[Actor | Place]:
     yield from context.chronology.places.values()
 
 
-def _facts(context: Context) -> Iterator[tuple[Actor | Place, Steps, _Fact]]:
+def _facts(context: Context) -> Iterator[tuple[Event | Actor | Place, Steps, _Fact | Control]]:
+    for event in context.chronology.events.values():
+        for number, claim in enumerate(event.claims):
+            if claim.control is not None:
+                yield event, ("claims", number, "control"), claim.control
     for record in _records(context):
         for key in _KEYS[type(record)]:
             for place, fact in enumerate(getattr(record, key)):
                 yield record, (key, place), fact
 
 
-def _no_moment(context: Context, record: Actor | Place, here: Steps, fact: _Fact) -> Iterator[Problem]:
+def _no_moment(
+    context: Context, record: Event | Actor | Place, here: Steps, fact: _Fact | Control
+) -> Iterator[Problem]:
     for key, when in (("from", fact.from_), ("until", fact.until)):
         if when is not None and when.meaning in {Meaning.LASTS, Meaning.EACH}:
             message = f"'{key}' takes one day, month or year, and {when} is several"
@@ -52,7 +60,17 @@ def _no_moment(context: Context, record: Actor | Place, here: Steps, fact: _Fact
             yield context.problem(record, (*here, key), Code.BAD_DATE, message, hint)
 
 
-def _reversed(context: Context, record: Actor | Place, here: Steps, fact: _Fact) -> Iterator[Problem]:
+def _of_no_calendar(
+    context: Context, record: Event | Actor | Place, here: Steps, fact: _Fact | Control
+) -> Iterator[Problem]:
+    for key, when in (("from", fact.from_), ("until", fact.until)):
+        if when is not None and (day := old_day(when)):
+            message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
+            hint = f'write {key}: {{date: "{when}", calendar: julian}}, or calendar: gregorian if it is converted'
+            yield context.problem(record, (*here, key), Code.CALENDAR_UNKNOWN, message, hint)
+
+
+def _reversed(context: Context, record: Event | Actor | Place, here: Steps, fact: _Fact | Control) -> Iterator[Problem]:
     begins, ends = fact.from_, fact.until
     if begins is None or ends is None or begins.earliest is None or ends.latest is None:
         return

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Protocol
 from pydantic import BeforeValidator, ConfigDict, SerializerFunctionWrapHandler, WrapSerializer
 from pydantic.dataclasses import dataclass
 
-from dateline.ground.dates import EARLIEST, LATEST, Day, Edtf
+from dateline.ground.dates import EARLIEST, LATEST, Day, Edtf, Meaning
 from dateline.records.types.fields import RECORD, ActorId, Language, Line, PlaceId, key_of, like
 from dateline.records.types.shapes import keys_of, one_of_them, record_type_of
 from dateline.records.types.shared import Citation
@@ -155,6 +155,49 @@ def every_name(record: HasNames) -> tuple[str, ...]:
     """Return every name of an actor or a place, each once: that of the site first, former ones last."""
     former = (one.name for one in record.named)
     return tuple(dict.fromkeys((record.name, *record.aliases, *record.names.values(), *former)))
+
+
+def lasting(fact: Dated | None, when: Edtf) -> Edtf:
+    """Return how long a fact is true that is told of the time `when`: from and until then, unless it says otherwise.
+
+    It has each day of which that is certain: of a doubt about the beginning those behind it.
+    """
+    if fact is None or not is_dated(fact):
+        return when
+    begin, end = _begins(fact.from_ or when), _ends(fact.until or when)
+    if begin is not None and end is not None and (begin.earliest or EARLIEST) > (end.latest or LATEST):
+        begin, end = (begin if fact.from_ else None), (end if fact.until else None)  # it was over before, or is to come
+    return Edtf(
+        text="/".join(side.text if side is not None else ".." for side in (begin, end)),
+        earliest=begin.earliest if begin is not None else None,
+        latest=end.latest if end is not None else None,
+        meaning=Meaning.LASTS,
+        begin=begin,
+        end=end,
+    )
+
+
+def _begins(when: Edtf) -> Edtf | None:
+    """Return the date from which on it was so for certain: of a doubt between several, the last of them."""
+    if when.meaning is Meaning.DOUBT:
+        last = max(when.candidates, key=lambda one: one.order)
+        return last.end if _is_range(last) else last
+    return when.filed if when.meaning is Meaning.EACH else when.begin if when.meaning is Meaning.LASTS else when
+
+
+def _ends(when: Edtf) -> Edtf | None:
+    """Return the date until which it was so for certain: of a doubt between several, the first of them."""
+    if when.meaning is Meaning.DOUBT:
+        first = min(when.candidates, key=lambda one: one.order)
+        return first.begin if _is_range(first) else first
+    if when.meaning is Meaning.EACH:
+        last = max(when.members, key=lambda one: one.order)
+        return last.end if _is_range(last) else last
+    return when.end if when.meaning is Meaning.LASTS else when
+
+
+def _is_range(when: Edtf) -> bool:
+    return when.begin is not None or when.end is not None
 
 
 def days_of(when: Edtf) -> tuple[Day, Day]:

@@ -8,6 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from dateline.ground import dates
 from dateline.ground.dates import Edtf
+from dateline.records.types.dated_facts import DATED, Since, Until
 from dateline.records.types.fields import (
     RECORD,
     ActorId,
@@ -64,7 +65,7 @@ class ActorRole:
     """From what the editors inferred it, where the cited paragraphs do not name it."""
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@dataclass(frozen=True, slots=True, config=DATED)
 class Control:
     """Who holds a place, as claimed."""
 
@@ -75,6 +76,10 @@ class Control:
     """The actor that holds it."""
     extent: Extent
     """How much of it."""
+    from_: Since = None
+    """Since when, where that is told; without it, from the time of the claim."""
+    until: Until = None
+    """Until when, where that is told; without it, until the time of the claim."""
     inferred: Text | None = None
     """From what the editors inferred it, where the cited paragraphs do not name it."""
 
