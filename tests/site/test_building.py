@@ -84,7 +84,8 @@ def change_the_zone(project: Path, chance: random.Random) -> None:
 
 def add_an_event(project: Path, chance: random.Random) -> None:
     path = chance.choice(plain_events(project))
-    shutil.copy(path, path.with_name(f"copied-{chance.randrange(10**6)}.yml"))
+    copy = path.with_name(f"copied-{chance.randrange(10**6)}.yml")
+    copy.write_text(path.read_text(encoding="utf-8").replace("text: ", "text: Also "), encoding="utf-8")
 
 
 def rename_an_added_event(project: Path, chance: random.Random) -> None:
@@ -145,6 +146,33 @@ def rename_a_place(project: Path, chance: random.Random) -> None:
 def move_a_place(project: Path, chance: random.Random) -> None:
     path = chance.choice([path for path in of_kind(project, "places") if "lat: " in path.read_text(encoding="utf-8")])
     reworded(path, "lat: 3", "lat: 2")
+
+
+def date_facts(project: Path, chance: random.Random) -> None:
+    """Have an actor change what it is a part of, a place its name, what it lies in and its globe."""
+    cite = re.search(r"cite: \{.*?\}", chance.choice(of_kind(project, "events")).read_text(encoding="utf-8"))
+    assert cite is not None
+    parts = [path for path in of_kind(project, "actors") if "part_of: a" in path.read_text(encoding="utf-8")]
+    whole = f"part_of: [{{actor: actor-4, until: 2014-01-10, {cite[0]}}}, {{actor: actor-1, as: Chief, {cite[0]}}}]\n#"
+    reworded(chance.choice(parts), "part_of: ", whole)
+    places = [path for path in of_kind(project, "places") if "within: p" in path.read_text(encoding="utf-8")]
+    named = f"named: [{{name: Then, until: 2014-01-12, {cite[0]}}}]"
+    within = f"within: {{place: place-9, until: 2014-01-15, {cite[0]}}}\nglobe: moon\n#"
+    reworded(chance.choice(places), "within: ", f"{named}\n{within}")
+
+
+def date_them_otherwise(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    for path in [*of_kind(project, "actors"), *of_kind(project, "places")]:
+        text = path.read_text(encoding="utf-8")
+        changed = text.replace("until: 2014-01-1", "until: 2014-01-2").replace("globe: moon\n", "")
+        path.write_text(changed, encoding="utf-8")
+
+
+def hold_a_place_for_a_time(project: Path, chance: random.Random) -> None:
+    held = [path for path in of_kind(project, "events") if "extent: " in path.read_text(encoding="utf-8")]
+    path = chance.choice(held)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(extent: \w+)\}", r"\1, from: 2014-01-02}", text, count=1), encoding="utf-8")
 
 
 def retitle_a_source(project: Path, chance: random.Random) -> None:
@@ -214,7 +242,7 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     retitle_an_event, move_an_event_to_another_day, date_an_event_by_the_minute, date_an_event_by_another_calendar,
     change_the_zone, add_an_event, rename_an_added_event, remove_an_added_event,
     make_an_event_a_draft, tie_an_event, tie_it_otherwise, tag_events, tag_them_otherwise, rename_an_actor,
-    rename_a_place, move_a_place, retitle_a_source, read_a_source_again,
+    rename_a_place, move_a_place, date_facts, date_them_otherwise, hold_a_place_for_a_time, retitle_a_source, read_a_source_again,
     turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
     change_the_configuration, damage_what_is_remembered, damage_the_pieces, tamper_with_the_site,
     lose_a_page_of_the_site, lose_the_manifest,
