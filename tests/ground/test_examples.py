@@ -23,6 +23,7 @@ WITHOUT = {
         Code.SEQ_AGAINST_TIME,
         Code.EVENT_TOLD_TWICE,
     ),  # of two files, each of which is right alone
+    *(Code.ALT_MISSING, Code.CREDIT_MISSING, Code.LICENCE_MISSING, Code.UNUSED_IMAGE),  # of files that are no text
     *(Code.PARAGRAPH_CHANGED, Code.PARAGRAPH_MOVED, Code.PARAGRAPH_GONE, Code.PARAGRAPH_UNRECORDED),  # need the texts
     *(Code.TEXT_UNRECORDED, Code.NO_ARTICLE, Code.TEXT_ELSEWHERE, Code.TEXT_LOST),  # the same
     *(Code.LOCATOR_MISMATCH, Code.FIGURE_NOT_IN_PARAGRAPH, Code.WORDING_NOT_IN_PARAGRAPH, Code.DATE_NOT_IN_PARAGRAPH),

@@ -58,6 +58,7 @@ def edition_of(dates: Iterable[str]) -> Edition:
             tombstones=(),
             pages={},
             images={},
+            pictures={},
             documents={},
         )
     )

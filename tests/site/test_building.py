@@ -17,6 +17,7 @@ from dateline.pages.rendering.plans import Plan
 from dateline.site import building
 from dateline.site.building.worker import first_of_each_folder
 from dateline.site.configuration import read_settings
+from PIL import Image
 from projects import ADDRESSES, build, environment, files_of, make_project, run
 from rebuilding import built, generated, reworded
 
@@ -135,6 +136,23 @@ def tag_them_otherwise(project: Path, chance: random.Random) -> None:  # noqa: A
         reworded(path, "tags: [one, two]\n", "tags: [two]\n")
 
 
+def show_a_picture(project: Path, chance: random.Random) -> None:
+    folder = project / "content" / "media"
+    folder.mkdir()
+    Image.linear_gradient("L").resize((1000, 600)).save(folder / "one.jpg")
+    reworded(
+        chance.choice(of_kind(project, "events")),
+        "claims:\n",
+        "media: [{image: one.jpg, alt: Grey., credit: Nobody, licence: CC0-1.0}]\nclaims:\n",
+    )
+
+
+def put_another_file_in_its_place(project: Path, chance: random.Random) -> None:  # noqa: ARG001 - as the others
+    path = project / "content" / "media" / "one.jpg"
+    if path.exists():
+        Image.linear_gradient("L").resize((800, 600)).save(path)
+
+
 def rename_an_actor(project: Path, chance: random.Random) -> None:
     reworded(chance.choice(of_kind(project, "actors")), "name: ", "name: New ")
 
@@ -241,8 +259,9 @@ def lose_a_page_of_the_site(project: Path, chance: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     retitle_an_event, move_an_event_to_another_day, date_an_event_by_the_minute, date_an_event_by_another_calendar,
     change_the_zone, add_an_event, rename_an_added_event, remove_an_added_event,
-    make_an_event_a_draft, tie_an_event, tie_it_otherwise, tag_events, tag_them_otherwise, rename_an_actor,
-    rename_a_place, move_a_place, date_facts, date_them_otherwise, hold_a_place_for_a_time, retitle_a_source, read_a_source_again,
+    make_an_event_a_draft, tie_an_event, tie_it_otherwise, tag_events, tag_them_otherwise, show_a_picture,
+    put_another_file_in_its_place, rename_an_actor, rename_a_place, move_a_place, date_facts, date_them_otherwise,
+    hold_a_place_for_a_time, retitle_a_source, read_a_source_again,
     turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
     change_the_configuration, damage_what_is_remembered, damage_the_pieces, tamper_with_the_site,
     lose_a_page_of_the_site, lose_the_manifest,

@@ -132,6 +132,7 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "Reading.extent",
         "Reading.of",
         "Event.part_of",
+        "Picture.image",
         "Event.tags",
         "RelatedEvent.by",
         "RelatedEvent.event",

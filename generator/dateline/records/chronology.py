@@ -17,7 +17,7 @@ from dateline.ground.dates import Day, Edtf
 from dateline.ground.geodata import Geodata
 from dateline.ground.schemes import SpotOrder, spot_order
 from dateline.records import prose
-from dateline.records.loading import Corpus, Document, Filed, HandPage
+from dateline.records.loading import Corpus, Document, Filed, HandPage, StoredPicture
 from dateline.records.same_texts import originals
 from dateline.records.types import (
     Actor,
@@ -118,6 +118,7 @@ class Chronology(Speakers):
     tombstones: tuple[Tombstone, ...]
     pages: Mapping[str, HandPage]
     images: Mapping[str, Path]
+    pictures: Mapping[str, StoredPicture]
     documents: Mapping[tuple[RecordKind, str], Document]
     geodata: tuple[Geodata, ...] = ()
     brief: Brief = _NO_BRIEF
@@ -304,7 +305,7 @@ class Chronology(Speakers):
         for event in self.events.values():
             for claim in event.claims:
                 yield from (Use(report.cite, event, claim, report) for report in claim.reports)
-            yield from (Use(tie.cite, event) for tie in event.related)
+            yield from (Use(cite, event) for cite in event.cites)
         for actor in self.actors.values():
             yield from (Use(citation, actor) for citation in (*cited_by(actor), *body_citations(actor.body)))
         for place in self.places.values():
@@ -329,18 +330,17 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
         every = corpus
         corpus, held = published(every)
         held = (*held, *held_texts(every, corpus))
-    events = _records(corpus, RecordKind.EVENT)
-    sources = sorted(_records(corpus, RecordKind.SOURCE), key=source_order)
     return Chronology(
         masthead=corpus.masthead.record if corpus.masthead else Masthead(title="A chronology", vocabulary=Vocabulary()),
-        events={event.id: event for event in sorted(events, key=event_order)},
-        sources={source.id: source for source in sources},
+        events={event.id: event for event in sorted(_records(corpus, RecordKind.EVENT), key=event_order)},
+        sources={source.id: source for source in sorted(_records(corpus, RecordKind.SOURCE), key=source_order)},
         actors={actor.id: actor for actor in _records(corpus, RecordKind.ACTOR)},
         places={place.id: place for place in _records(corpus, RecordKind.PLACE)},
         disputes={dispute.id: dispute for dispute in _records(corpus, RecordKind.DISPUTE)},
         tombstones=corpus.graveyard.record.tombstones if corpus.graveyard else (),
         pages=corpus.pages,
         images=corpus.images,
+        pictures=corpus.media,
         geodata=corpus.geodata,
         brief=corpus.brief.record if corpus.brief else Brief(),
         held=held,

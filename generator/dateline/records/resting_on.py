@@ -195,6 +195,7 @@ class Withholding:
             actors=tuple(role for role in event.actors if not self._gone(RecordKind.ACTOR, role.actor)),
             part_of=None if self._gone(RecordKind.EVENT, event.part_of) else event.part_of,
             related=tuple(tie for tie in event.related if not self._unties(tie)),
+            media=tuple(one for one in event.media if not self._cites_gone(one.cite)),
             unlike=tuple(other for other in event.unlike if not self._gone(RecordKind.EVENT, other.event)),
             claims=tuple(kept),
         )

@@ -28,6 +28,7 @@ from dateline.editing.comparison.promises import embargoes_on_what_was_seen, mis
 from dateline.editing.comparison.red_flags import flagged, grams_of, of_merge
 from dateline.editing.comparison.renamed import Names, new_names, with_names
 from dateline.editing.comparison.said_in_brief import brief_differences
+from dateline.editing.comparison.tied_differences import with_other_pictures
 from dateline.editing.comparison.told_redacted import UNSAID, struck
 from dateline.editing.comparison.told_withheld import (
     MASK,
@@ -134,10 +135,12 @@ def _changed_pages(before: Version, after: Version, names: Names, templates: Pat
 
 
 def _keys(before: Version, after: Version) -> Iterator[tuple[RecordKind, str]]:
-    """Yield what is worth looking at: every record that is not the same object of both."""
+    """Yield what is worth looking at: every record that both do not have alike, and events with other pictures."""
+    others = with_other_pictures(before, after)
     for kind in RecordKind:
         old, new = before.of_kind(kind), after.of_kind(kind)
-        yield from ((kind, id_) for id_ in sorted({*old, *new}) if old.get(id_) != new.get(id_))
+        shown = others if kind is RecordKind.EVENT else frozenset()
+        yield from ((kind, id_) for id_ in sorted({*old, *new}) if old.get(id_) != new.get(id_) or id_ in shown)
 
 
 def _record_differences(before: Version, after: Version, kind: RecordKind, id_: str) -> Iterator[Difference]:

@@ -10,7 +10,7 @@ from dateline.editing.comparison.fieldwise import changed_fields, in_plain_words
 from dateline.editing.comparison.in_full import claim_in_full, control_in_words, role_in_words
 from dateline.editing.comparison.red_flags import of_roles, of_title
 from dateline.editing.comparison.reports import Pair, report_differences
-from dateline.editing.comparison.tied_differences import tied_differences
+from dateline.editing.comparison.tied_differences import picture_differences, tied_differences
 from dateline.editing.comparison.versions import Version
 from dateline.ground import dates
 from dateline.ground.provenance import normalise
@@ -31,7 +31,7 @@ def event_differences(before: Version, after: Version, old: Event, new: Event) -
     is_redated = dates.kept(old.date) != dates.kept(new.date)
     if is_redated:
         yield _redated(old, new)
-    apart = {"claims", "state", "date", "places", "actors", "part_of", "related"} | (
+    apart = {"claims", "state", "date", "places", "actors", "part_of", "related", "media"} | (
         {"formerly"} if _moved_alike(old, new) else set()
     )
     apart |= {"calendar"} if is_redated else set()
@@ -47,6 +47,7 @@ def event_differences(before: Version, after: Version, old: Event, new: Event) -
         )
     yield from _roles(before, after, old, new)
     yield from tied_differences(before, after, old, new)
+    yield from picture_differences(before, after, old, new)
     yield from _claims(Pair(before, after), old, new)
 
 

@@ -20,6 +20,7 @@ from dateline.records.types import (
     Control,
     Dispute,
     Event,
+    Picture,
     Place,
     PlaceRole,
     Record,
@@ -116,6 +117,15 @@ def relation_in_words(version: Version, tie: RelatedEvent) -> str:
     return f"{label}: {event_in_words(version, tie.event)}, according to {said}"
 
 
+def picture_in_words(version: Version, picture: Picture) -> str:
+    """Return a picture with what it says, whose it is and what it is cited from."""
+    cite = picture.cite
+    rests = f"{version.spot(cite)} of {cite.source}" if cite is not None else None
+    told = {"alt": picture.alt, "caption": picture.caption, "credit": picture.credit, "licence": picture.licence}
+    said = [f"{key}: {text}" for key, text in {**told, "cite": rests}.items() if text]
+    return f"{picture.image} ({'; '.join(said)})"
+
+
 def _original(version: Version, cite: Citation) -> str:
     source = version.chronology.sources.get(cite.source)
     part = version.chronology.source_parts.get((cite.source, cite.spot))
@@ -143,6 +153,7 @@ def _event(version: Version, event: Event) -> Iterator[Detail]:
         ("places", tuple(role_in_words(version, role) for role in event.places)),
         ("part of", event_in_words(version, event.part_of)),
         ("related", tuple(relation_in_words(version, tie) for tie in event.related)),
+        ("pictures", tuple(picture_in_words(version, picture) for picture in event.media)),
         ("summary", event.summary),
         ("note", event.note),
         ("unlike", event.unlike),

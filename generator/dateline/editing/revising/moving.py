@@ -20,7 +20,7 @@ from dateline.ground.yamltree.scalars import scalar, text_scalar
 from dateline.records.types import RecordKind
 from dateline.records.types.named_kinds import CLAIM
 
-_OF_THE_OTHER = ("history", "formerly", "weight", "summary", "related", "unlike", "seq", "added", "reread")
+_OF_THE_OTHER = ("history", "formerly", "weight", "summary", "related", "media", "unlike", "seq", "added", "reread")
 """What an event does not hand on to one that is split off it."""
 _OF_A_DATE = ("calendar", "date_wording")
 """What it does not hand on to one of another date."""

@@ -25,7 +25,7 @@ from dateline.records.types.dated_facts import every_name
 _LISTS: Final[dict[str, tuple[str, ...]]] = {
     RecordKind.ACTOR: ("named", "sides", "succeeds", "perhaps_same_as", "same_as"),
     RecordKind.PLACE: ("named", "succeeds", "perhaps_same_as", "same_as"),
-    RecordKind.EVENT: ("tags", "places", "actors", "related"),
+    RecordKind.EVENT: ("tags", "places", "actors", "related", "media"),
     RecordKind.SOURCE: ("copies", "corrected"),
     RecordKind.DISPUTE: (),
 }

@@ -538,6 +538,27 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Add the line that the message gives: with it, every id stays as it is now, whatever the title becomes.",
         Severity.WARNING,
     ),
+    Code.UNKNOWN_IMAGE: CatalogueEntry(
+        "an event names a picture that does not lie in content/media/",
+        "Put the file there, or correct the name; nothing is fetched from elsewhere.",
+    ),
+    Code.ALT_MISSING: CatalogueEntry(
+        "a picture does not say, in alt, what is to be seen",
+        "Write what somebody would be told who cannot see it; not what it means, nor whose it is.",
+    ),
+    Code.CREDIT_MISSING: CatalogueEntry(
+        "a picture does not say, in credit, who made it or whose it is",
+        "Name the maker or the collection, as its licence asks.",
+    ),
+    Code.LICENCE_MISSING: CatalogueEntry(
+        "a picture does not say, in licence, by what it may be shown",
+        "Write its licence as SPDX has it, such as CC-BY-4.0, or in words, such as Public domain; show no other.",
+    ),
+    Code.UNUSED_IMAGE: CatalogueEntry(
+        "a file of content/media/ is no event's picture, so that no page shows it",
+        "Name it in the media of an event, or remove the file.",
+        Severity.WARNING,
+    ),
     Code.BAD_VALUE: CatalogueEntry(
         "a value breaks a rule of its key, as the message says",
         "See the field reference for what the key takes.",

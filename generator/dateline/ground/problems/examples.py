@@ -670,6 +670,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "licence: CC-BY-4.0\nfeed_id: tag:dateline.invalid,2026:the-well-of-lindwell\nmax_quote_words",
         "no feed_id says what the ids of the feeds hang on, so they hang on the title (add the line feed_id: tag:dateline.invalid,2026:the-well-of-lindwell, which keeps them as they are)",
     ),
+    Code.UNKNOWN_IMAGE: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "kind: closure\nmedia: [{image: well.jpg, alt: A grating over a well., credit: Harrow Archive, licence: CC-BY-4.0}]\n",
+        "kind: closure\n",
+        "there is no picture 'well.jpg' (put it into content/media/)",
+    ),
     Code.BAD_VALUE: Example(
         "sources/crier-2031-03-06.yml",
         "{n: 0, begins: The well has been shut}",

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from dateline.ground.dates import Edtf, Meaning, first_and_last
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.kept_back import counted
+from dateline.pages.shared.picture_views import files_of
 from dateline.pages.shared.since import mark_of
 from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
@@ -20,6 +21,7 @@ from dateline.records.types import (
     Claim,
     Dispute,
     Event,
+    Picture,
     Place,
     Record,
     RecordKind,
@@ -54,7 +56,7 @@ _WITHOUT_EMPTY: Final = frozenset(
 _BRIEF: Final = TypeAdapter(Brief)
 _VOCABULARY: Final = TypeAdapter(Vocabulary)
 _LATER_LISTS: Final = frozenset({"relations", "tags"})
-_LATER_KEYS: Final = frozenset({"related", "tags"})
+_LATER_KEYS: Final = frozenset({"media", "related", "tags"})
 """What an event leaves out where it has none, as the words do: they came when others read the file already."""
 
 _Properties = dict[str, object]
@@ -235,6 +237,9 @@ def _event(edition: Edition, event: Event) -> dict[str, object]:
     exported: dict[str, Any] = _ADAPTERS[Event].dump_python(event, mode="json", exclude_none=True)
     for key in _LATER_KEYS.intersection(key for key, value in exported.items() if not value):
         del exported[key]
+    if event.media:
+        told = zip(event.media, exported["media"], strict=True)
+        exported["media"] = [{**said, **_whole_file(edition, picture)} for picture, said in told]
     exported["date"] = event.date.text  # its calendar stands beside it
     claims = zip(event.claims, exported["claims"], strict=True)
     return {
@@ -246,6 +251,12 @@ def _event(edition: Edition, event: Event) -> dict[str, object]:
         "lasting_url": f"/{edition.shared_address(event)}",
         **_bounds(event.date),
     }
+
+
+def _whole_file(edition: Edition, picture: Picture) -> dict[str, object]:
+    """Return where the largest file of a picture is."""
+    file = edition.chronology.pictures.get(picture.image)
+    return {"url": f"/{files_of(picture.image, file)[-1].address}"} if file is not None else {}
 
 
 def _with_reports(edition: Edition, claim: Claim, exported: _Claim) -> _Claim:
@@ -324,6 +335,7 @@ def _describe_derived(definitions: dict[str, _Definition]) -> None:
         "items": {"$ref": "#/$defs/Archive"},
         "description": "All captures, where there are several; archive has the first.",
     }
+    definitions["Picture"]["properties"]["url"] = {**page, "description": "The address of its largest file."}
     _describe_claims(definitions, {"url": page, "lasting_url": lasting})
     del definitions["Figure"]["properties"]["exact"]
     _extend(definitions["Figure"], {"min": number, "max": number})

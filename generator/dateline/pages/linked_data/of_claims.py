@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.ground import licences
 from dateline.ground.dates import Meaning
 from dateline.ground.json_values import Json, JsonObject
 from dateline.pages.exports import CHRONOLOGY
@@ -13,11 +14,12 @@ from dateline.pages.kinds.dispute import DisputeView
 from dateline.pages.linked_data.of_records import of_work
 from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.picture_views import files_of
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.sections import DATA
 from dateline.records.chronology import ClaimInContext, source_order
 from dateline.records.rules.attribution import supports
-from dateline.records.types import Event, Source
+from dateline.records.types import Event, Picture, Source
 
 _CLAIMS_BUDGET: Final = 2500
 """Bytes as printed; a page whose claims need more leaves them to chronology.json, so that no reader waits for them."""
@@ -56,8 +58,25 @@ def _event(edition: Edition, event: Event, at: At) -> JsonObject:
                 for id_ in dict.fromkeys(role.place for role in event.places)
             ],
             "keywords": [edition.term("tags", tag) for tag in event.tags],
+            "image": [_image(edition, picture, at) for picture in event.media],
             "superEvent": _whole(edition, event, at),
             "about": [{"@id": at(f"actors/{id_}/")} for id_ in dict.fromkeys(role.actor for role in event.actors)],
+        }
+    )
+
+
+def _image(edition: Edition, picture: Picture, at: At) -> JsonObject:
+    """Return a picture with whose it is, and by what it may be shown."""
+    file = edition.chronology.pictures.get(picture.image)
+    licence = picture.licence or ""
+    return without_gaps(
+        {
+            "@type": "ImageObject",
+            "contentUrl": at(files_of(picture.image, file)[-1].address) if file is not None else None,
+            "caption": picture.caption,
+            "description": picture.alt,
+            "creditText": picture.credit,
+            "license": licences.address(licence) or licence,
         }
     )
 

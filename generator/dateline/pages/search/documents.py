@@ -197,11 +197,15 @@ def documents_of_event(edition: Edition, event: Event) -> tuple[SearchDocument, 
                 place=filtering.in_places(edition, [event]),
                 day=filtering.days(event.date),
             ),
-            _joined(event.summary, event.note, event.date_wording, *(label for _, label in tags), *names),
+            _joined(*_own_texts(event), *(label for _, label in tags), *names),
             rank=_rank(len(event.claims)),
             parts=tuple(_claim(edition, event, claim) for claim in event.claims),
         ),
     )
+
+
+def _own_texts(event: Event) -> tuple[str | None, ...]:
+    return (event.summary, event.note, event.date_wording, *(picture.caption for picture in event.media))
 
 
 def documents_of_source_group(edition: Edition, key: str) -> tuple[SearchDocument, ...]:

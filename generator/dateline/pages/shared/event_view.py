@@ -6,6 +6,7 @@ from dateline.ground.dates import in_words, known_time, time_in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.moved import MovedView, claims_removed_from
+from dateline.pages.shared.picture_views import PictureView, pictures_of
 from dateline.pages.shared.said_dates import SaidDate, said_dates
 from dateline.pages.shared.tagged import tag_link
 from dateline.pages.shared.tied_views import TiedView, tied_to
@@ -57,6 +58,7 @@ class EventView:
     """The day on which somebody else read it again against its sources."""
     history: tuple[ChangeView, ...]
     tools: Tools
+    pictures: tuple[PictureView, ...] = ()
     removed: tuple[MovedView, ...] = ()
     """Claims that were removed, at their old anchors."""
     step: int = 0
@@ -95,6 +97,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         reread=in_words(event.reread, edition.language) if event.reread else "",
         history=edition.changes(event),
         tools=edition.tools(event),
+        pictures=pictures_of(page, event),
         removed=claims_removed_from(edition, event),
         step=page.first(contexts),
     )

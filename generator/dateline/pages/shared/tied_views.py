@@ -92,8 +92,8 @@ def _parts_view(page: ClaimsAsKnown, parts: list[Event]) -> PartsView:
 
 
 def cites_of_ties(edition: Edition, event: Event) -> Iterator[Citation]:
-    """Yield what the ties of an event rest on, those that others say of it among them."""
-    yield from (tie.cite for tie in event.related)
+    """Yield what the ties and the pictures of an event rest on, and the ties that others say of it."""
+    yield from event.cites
     yield from (tie.said.cite for tie in edition.derived(_tied_from).get(event.id, ()))
 
 

@@ -5,6 +5,7 @@ from dateline.records.loading.files import Document
 from dateline.records.loading.live_corpus import LiveCorpus
 from dateline.records.loading.loader import as_written, load
 from dateline.records.loading.record_cache import RecordCache
+from dateline.records.loading.stored_pictures import StoredPicture
 
 __all__ = [
     "Corpus",
@@ -14,6 +15,7 @@ __all__ = [
     "LiveCorpus",
     "PageHead",
     "RecordCache",
+    "StoredPicture",
     "Unread",
     "as_written",
     "load",

@@ -13,6 +13,7 @@ from dateline.ground.problems import Position, Problem
 from dateline.records.loading.files import (
     Document,
 )
+from dateline.records.loading.stored_pictures import StoredPicture
 from dateline.records.types import Brief, Graveyard, Masthead, RecordKind
 from dateline.records.types.fields import RECORD, Line, Text
 
@@ -84,6 +85,8 @@ class Corpus:
     records: Mapping[RecordKind, Mapping[str, Filed[Any]]] = field(default_factory=dict)
     pages: Mapping[str, HandPage] = field(default_factory=dict)
     images: Mapping[str, Path] = field(default_factory=dict)
+    media: Mapping[str, StoredPicture] = field(default_factory=dict)
+    """The pictures of events, by the names of their files."""
     geodata: tuple[Geodata, ...] = ()
     """The lines that maps are drawn with."""
     unread: Mapping[RecordKind, frozenset[str]] = field(default_factory=dict)
@@ -92,6 +95,8 @@ class Corpus:
     """The ids of the drafts among them that only lack what a record has to have."""
     unread_pages: frozenset[str] = frozenset()
     """The same of pages."""
+    unread_media: frozenset[str] = frozenset()
+    """The names of pictures that cannot be shown."""
     unread_files: tuple[Unread, ...] = ()
     """What can be known of these records and pages: it keeps rules from telling what they may already mend."""
     unread_kinds: frozenset[RecordKind] = frozenset()

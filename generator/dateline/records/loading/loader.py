@@ -19,9 +19,11 @@ from dateline.records.loading.other_files import OtherFiles
 from dateline.records.loading.parsing import Parser
 from dateline.records.loading.record_cache import RecordCache
 from dateline.records.loading.record_reading import RecordReader
+from dateline.records.loading.stored_pictures import stored_pictures
 from dateline.records.loading.unfiled import Unfiled
 from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, Vocabulary
 from dateline.records.types.fields import is_id
+from dateline.records.types.pictures import MEDIA
 
 _TOGETHER: Final = 200
 """How many files a process parses before it hands the records over."""
@@ -111,7 +113,7 @@ class Loader:
         for kind in RecordKind:
             records[kind], unread[kind] = self._records(kind)
         unread = {kind: ids | self._unfiled.moved.get(kind, set()) for kind, ids in unread.items()}
-        files = self._others.pages()
+        files, media = self._others.pages(), stored_pictures(self.findings)
         corpus = Corpus(
             masthead=masthead,
             graveyard=self._parser.single(self.findings.content / GRAVEYARD, Graveyard),
@@ -119,9 +121,11 @@ class Loader:
             records=records,
             pages=files.pages,
             images=files.images,
+            media=media.known,
             geodata=tuple(self._others.geodata()),
             unread=unread,
             unread_pages=files.unread,
+            unread_media=media.unread,
             unread_files=tuple(self._unfiled.files),
             unfinished=self._unfiled.unfinished(),
             notices=tuple(self.findings.notices),
@@ -154,7 +158,7 @@ class Loader:
             self.reader.cache.add(from_json(entries, cache_strings="all"))
 
     def _report_strays(self) -> None:
-        known = {kind.folder for kind in RecordKind} | {PAGES, GEODATA}
+        known = {kind.folder for kind in RecordKind} | {PAGES, GEODATA, MEDIA}
         for entry in sorted(self.findings.content.iterdir()):
             if entry.name.startswith(".") or entry.name in _AT_THE_TOP:
                 continue

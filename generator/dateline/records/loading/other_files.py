@@ -20,7 +20,7 @@ IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _RESERVED_PAGES: Final = frozenset(
     {
         *("days", "events", "actors", "disputes", "sources", "places", "changes", "compare", "data", "search"),
-        *("search-index", "figures", "embed", "assets", "404", "tags"),
+        *("search-index", "figures", "embed", "assets", "404", "tags", "media"),
     }
 )
 

@@ -11,6 +11,7 @@ from dateline.records.types import (
     Event,
     Ownership,
     Paragraph,
+    Picture,
     Place,
     Report,
     Side,
@@ -87,9 +88,10 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("parent", "within", "belongs_to"), "write part_of"),
         **dict.fromkeys(("parts", "subevents"), "write part_of in the record of each part: both pages show it"),
         **dict.fromkeys(
-            ("media", "image", "images", "photo", "picture", "video"),
-            "records have no pictures yet: a source of kind image or video is cited instead",
+            ("image", "images", "photo", "photos", "picture", "pictures"),
+            "write media: [{image: …, alt: …, credit: …, licence: …}]",
         ),
+        **dict.fromkeys(("video", "audio"), "a source of that kind is cited instead"),
         **dict.fromkeys(("end", "end_date"), "write date: first/last, such as 2031-03-01/2031-03-03"),
     },
     Source: {
@@ -141,6 +143,14 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
     DatedName: {**_TIMES, **dict.fromkeys(("lang",), "write language")},
     Ownership: {**_TIMES, **dict.fromkeys(("owner", "actor", "whose"), "write of")},
     Side: _TIMES,
+    Picture: {
+        **dict.fromkeys(("file", "src", "path", "name", "url"), "write image: the name of a file in content/media/"),
+        **dict.fromkeys(("description", "alternative", "alt_text"), "write alt"),
+        **dict.fromkeys(("title", "text", "legend"), "write caption"),
+        **dict.fromkeys(("by", "author", "photographer", "copyright", "owner", "rights"), "write credit"),
+        **dict.fromkeys(("license",), "write licence"),
+        **dict.fromkeys(("source", "paragraph"), "write cite: {source: …, paragraph: …}"),
+    },
     Actor: {
         **_OF_RECORDS,
         **dict.fromkeys(("office", "position", "post", "rank"), "write part_of: [{actor: …, as: …, cite: …}]"),

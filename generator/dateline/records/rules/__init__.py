@@ -54,6 +54,11 @@ from dateline.records.rules.originals import (
     what_was_withdrawn_says_so,
 )
 from dateline.records.rules.passages import passages_stand_where_they_can
+from dateline.records.rules.pictures_shown import (
+    pictures_are_shown,
+    pictures_are_there,
+    pictures_say_what_they_show_and_whose_they_are,
+)
 from dateline.records.rules.references import links_lead_somewhere, references_lead_somewhere
 from dateline.records.rules.settlements import (
     a_claim_is_settled_one_way,
@@ -109,6 +114,9 @@ RULES: tuple[Rule, ...] = (
     tags_are_told_once,
     facts_of_a_time_are_possible,
     facts_of_one_time_are_told,
+    pictures_are_there,
+    pictures_say_what_they_show_and_whose_they_are,
+    pictures_are_shown,
     words_are_in_the_vocabulary,
     texts_are_as_they_look,
     inferred_dates_say_from_what,
@@ -180,8 +188,11 @@ RULES: tuple[Rule, ...] = (
 
 _MAY_BE_LACKING: Final = frozenset(
     {
+        Code.ALT_MISSING,
+        Code.CREDIT_MISSING,
         Code.DATE_NOTE_MISSING,
         Code.FIGURE_EMPTY,
+        Code.LICENCE_MISSING,
         Code.MISSING_KEY,
         Code.NAMED_WITHOUT_REASON,
         Code.NOTHING_SETTLED,

@@ -83,7 +83,7 @@ _MENTIONS: Final[dict[RecordKind, dict[Path, RecordKind]]] = {
 }
 """Where each kind of record names another record."""
 _CITATIONS: Final[dict[RecordKind, tuple[Path, ...]]] = {
-    RecordKind.EVENT: ((*_REPORTS, "cite"), ("related", EACH, "cite")),
+    RecordKind.EVENT: ((*_REPORTS, "cite"), ("related", EACH, "cite"), ("media", EACH, "cite")),
     RecordKind.SOURCE: (("withdrawn", "cite"),),
     RecordKind.ACTOR: (
         *((key, EACH, "cite") for key in ("named", "part_of", "ownership", "sides")),

@@ -7,6 +7,7 @@ from dateline.records.types.event import ActorRole, Claim, Control, Event, Figur
 from dateline.records.types.keeping_back import Withheld
 from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 from dateline.records.types.masthead import Graveyard, Masthead, MeasureTerm, Term, Tombstone, Vocabulary
+from dateline.records.types.pictures import Picture
 from dateline.records.types.place import Place
 from dateline.records.types.related import RelatedEvent
 from dateline.records.types.shared import Change, Citation, RecordKind, Spot, State
@@ -61,6 +62,7 @@ __all__ = [
     "OutcomeWord",
     "Ownership",
     "Paragraph",
+    "Picture",
     "Place",
     "PlaceLikeness",
     "PlaceRole",

@@ -29,6 +29,7 @@ from dateline.records.types.fields import (
     like,
 )
 from dateline.records.types.keeping_back import Withheld
+from dateline.records.types.pictures import Picture
 from dateline.records.types.related import RelatedEvent
 from dateline.records.types.shared import Change, Citation, State
 from dateline.records.types.when import CalendarName, When, by_its_calendar
@@ -257,6 +258,20 @@ class Event:
         Text | None, like("The gazette reports the closing; that the council ordered it the petitioners say.")
     ] = None
     """One or two neutral sentences in the editors' own words."""
+    media: Annotated[
+        tuple[Picture, ...],
+        like(
+            [
+                {
+                    "image": "well-1931.jpg",
+                    "alt": "Two men lift a grating over the well.",
+                    "credit": "Harrow County Archive",
+                    "licence": "CC-BY-4.0",
+                }
+            ]
+        ),
+    ] = ()
+    """Pictures of it."""
     note: Text | None = None
     """What a reader must know about this record."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
@@ -278,6 +293,12 @@ class Event:
     @classmethod
     def _dated_by_its_calendar(cls, value: Any) -> Any:
         return by_its_calendar(value)
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """What its ties and its pictures rest on."""
+        shown = (picture.cite for picture in self.media if picture.cite is not None)
+        return (*(tie.cite for tie in self.related), *shown)
 
     @property
     def compared(self) -> Edtf:

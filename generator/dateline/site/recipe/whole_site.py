@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from dateline.ground import plainfiles
 from dateline.ground.bare_images import bare
+from dateline.ground.resized_images import resized
 from dateline.pages.figures.card_drawing import draw_card
 from dateline.pages.kinds.card import CARD_PATH, card_view
 from dateline.pages.rendering import plans as pages
@@ -14,7 +16,9 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.desk_place import DESK
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.picture_views import files_of, pictures_in_use
 from dateline.records.loading.images import MAX_BYTES
+from dateline.records.types.pictures import MEDIA
 from dateline.site.desk import desk_files
 from dateline.site.recipe import exporting, gathering
 from dateline.site.recipe.beside_records import with_twins
@@ -34,6 +38,8 @@ class Recipe:
         yield from with_twins(self.edition, gathering.with_pieces(self.edition, pages.plans(self.edition)))
         yield from exporting.plans_of_exports()
         yield Plan(_IMAGES, _images)
+        for name in self.edition.derived(pictures_in_use):
+            yield Plan(f"{MEDIA}/{name}", partial(_picture, name))
         yield Plan(CARD_PATH, _card)
         if self.edition.desk is not None:
             yield Plan(DESK, _desk)
@@ -67,6 +73,13 @@ def recipe_of(edition: Edition) -> Recipe:
 def _images(to: Renderer) -> Iterator[Page]:
     images = to.edition.chronology.images
     yield from (Page(name, bare(plainfiles.read(image, MAX_BYTES))) for name, image in sorted(images.items()))
+
+
+def _picture(name: str, to: Renderer) -> Iterator[Page]:
+    """Yield a picture of an event in each of its sizes."""
+    file = to.edition.chronology.pictures[name]
+    content = bare(plainfiles.read(file.path, MAX_BYTES))  # once: a photo that is turned is drawn anew
+    yield from (Page(one.address, resized(content, one.width)) for one in files_of(name, file))
 
 
 def _desk(to: Renderer) -> Iterator[Page]:
