@@ -16,6 +16,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import link
 from dateline.records.loading import load
 from dateline.records.types.pictures import is_picture_name, proper_name
+from dateline.site.preview.page_store import PageStore
 from dateline.site.recipe import recipe_of
 from html_reading import read
 from hypothesis import given
@@ -98,6 +99,19 @@ def test_the_site_has_each_size_and_in_none_what_the_camera_wrote(tmp_path: Path
     assert WHERE.encode() in SHOWN["media/well.jpg"]  # type: ignore[operator]
     assert not [path for path, content in made.items() if WHERE.encode() in content or b"Exif" in content]
     assert made == media_made(edition(tmp_path / "again", SHOWN))
+
+
+def test_a_preview_finds_each_size_and_makes_no_other_picture(tmp_path: Path) -> None:
+    second = SAID.replace("well.jpg", "a-well-480.jpg").replace("media:\n", "")
+    files = {**SHOWN, WELL: with_media(SAID + second), "media/a-well-480.jpg": jpeg((300, 200))}
+    found = edition(tmp_path, files)
+    pages = PageStore(found, Renderer(ROOT / "templates", found))
+    for path, content in media_made(found).items():
+        page = pages.find(path)
+        assert page is not None
+        assert page.as_bytes() == content
+    assert pages.find("media/well-481.jpg") is None
+    assert pages.find("media/nothing.jpg") is None
 
 
 def test_a_small_picture_is_taken_as_it_is(tmp_path: Path) -> None:

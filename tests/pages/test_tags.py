@@ -18,6 +18,7 @@ from dateline.pages.rendering.plans import plans
 from dateline.pages.search.documents import documents_of_event
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.tagged import events_by_tag
+from dateline.site.preview.page_store import PageStore
 from html_reading import read
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +57,7 @@ def test_a_tag_has_a_page_with_its_events_in_order_and_an_index_lists_those_that
     ]
     paths = [plan.path for plan in plans(found) if plan.path.startswith("tags")]
     assert paths == ["tags.md", "tags/council.md", "tags/water.md"]
+    assert PageStore(found, Renderer(ROOT / "templates", found)).top()[-1] == "tags.md"
 
 
 def test_pages_print_tags_as_text_and_lead_from_events_to_tags(tmp_path: Path) -> None:

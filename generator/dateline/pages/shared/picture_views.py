@@ -76,6 +76,17 @@ def files_of(name: str, file: StoredPicture) -> tuple[PictureFile, ...]:
     return tuple(PictureFile(f"{MEDIA}/{path.stem}-{width}{path.suffix}", width) for width in widths_of(file.width))
 
 
+def plan_of(name: str) -> str:
+    """Return the name of the plan that makes the files of a picture."""
+    return f"{MEDIA}/{name}"
+
+
+def plan_of_file(address: str) -> str:
+    """Return the name of the plan that makes a picture's file in one of its sizes."""
+    path = PurePosixPath(address)
+    return f"{path.parent}/{path.stem.rpartition('-')[0]}{path.suffix}"
+
+
 @derivation
 def pictures_in_use(edition: Edition) -> Mapping[str, bool]:
     """Return the names of the pictures that any event shows: of others the site has nothing."""

@@ -10,7 +10,10 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.listed import is_listed
+from dateline.pages.shared.picture_views import plan_of_file
+from dateline.pages.shared.tagged import events_by_tag
 from dateline.pages.wording import addresses
+from dateline.records.types.pictures import MEDIA
 from dateline.site.recipe import recipe_of
 
 _HELD: Final = 400
@@ -44,7 +47,8 @@ class PageStore:
 
     def top(self) -> list[str]:
         """Return the paths of the pages that stand in no folder."""
-        return ["index.md", "search.md", "method.md", *(f"{id_}.md" for id_ in hand_pages(self.edition))]
+        tags = [addresses.source_path(f"{addresses.TAGS}/")] if self.edition.derived(events_by_tag) else []
+        return ["index.md", "search.md", "method.md", *(f"{id_}.md" for id_ in hand_pages(self.edition)), *tags]
 
     def paths(self) -> list[str]:
         """Return the paths of the first page of each plan, as far as search engines may list it."""
@@ -81,6 +85,8 @@ class PageStore:
         if path.startswith(addresses.FIGURES):
             # A figure's files are made with its page.
             yield addresses.source_path(addresses.page_of_figure(path))
+        if path.startswith(f"{MEDIA}/"):
+            yield plan_of_file(path)
         yield from self._makers_of_small(path, [parent.name for parent in above])
         yield from (f"{parent}.md" for parent in above)
         yield from (f"{parent}/index.md" for parent in above)

@@ -16,9 +16,8 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.desk_place import DESK
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.picture_views import files_of, pictures_in_use
+from dateline.pages.shared.picture_views import files_of, pictures_in_use, plan_of
 from dateline.records.loading.images import MAX_BYTES
-from dateline.records.types.pictures import MEDIA
 from dateline.site.desk import desk_files
 from dateline.site.recipe import exporting, gathering
 from dateline.site.recipe.beside_records import with_twins
@@ -39,7 +38,7 @@ class Recipe:
         yield from exporting.plans_of_exports()
         yield Plan(_IMAGES, _images)
         for name in self.edition.derived(pictures_in_use):
-            yield Plan(f"{MEDIA}/{name}", partial(_picture, name))
+            yield Plan(plan_of(name), partial(_picture, name))
         yield Plan(CARD_PATH, _card)
         if self.edition.desk is not None:
             yield Plan(DESK, _desk)
