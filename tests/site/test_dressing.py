@@ -85,6 +85,13 @@ def test_what_mkdocs_yml_says_stays_as_it_says_it(tmp_path: Path, said: str) -> 
     assert told[key]
 
 
+def test_pages_of_tags_are_in_no_navigation_whatever_mkdocs_yml_lists(tmp_path: Path) -> None:
+    for said in ("", "not_in_nav: |\n  /days/*\n"):
+        config = short(tmp_path, SHORT + said)
+        assert config.not_in_nav is not None
+        assert config.not_in_nav.match_file("tags/water.md")
+
+
 def test_style_sheets_of_ones_own_stand_after_ours(tmp_path: Path) -> None:
     assert short(tmp_path, f"{SHORT}extra_css: [mine.css]\n").extra_css == [
         *(f"assets/{name}.css" for name in STYLES),

@@ -37,9 +37,10 @@ _IN_NAVIGATION: Final[Mapping[str, str]] = {
     DATA.name: DATA.path,
 }
 """What the navigation lists, by its names."""
+_OF_TAGS: Final = "/tags/*"
 _UNLISTED: Final = (
     *(f"/{section.folder}/*" for section in SECTIONS.values() if section.has_pages),
-    "/tags/*",
+    _OF_TAGS,
     "/search.md",
 )
 """Pages that the navigation does not list: MkDocs's costs time that grows with its square."""
@@ -160,6 +161,8 @@ def _navigate(config: MkDocsConfig) -> None:
         config.nav = [{name: path} for name, path in _IN_NAVIGATION.items()]
     if config.not_in_nav is None:
         config.not_in_nav = PathSpec().validate("\n".join(_UNLISTED))
+    elif not config.not_in_nav.match_file(_OF_TAGS.replace("*", "one.md").lstrip("/")):
+        config.not_in_nav += PathSpec().validate(_OF_TAGS)  # who lists pages in mkdocs.yml may have had no tags yet
     if "validation" not in _written(config):
         for group, name in _WATCHED:
             config.validation[group][name] = logging.WARNING

@@ -43,6 +43,8 @@ _SUMMARY_OF: Final = {
     "SourcePassage": "{{at}}: {{begins}}",
     "Change": "{{date}}: {{note}}",
     "Side": "{{side}}: {{basis}}",
+    "RelatedEvent": "{{how}}: {{event}}",
+    "Picture": "{{image}}: {{credit}}",
     "Membership": "{{actor}} {{as}}",
     "DatedName": "{{name}}",
 }
