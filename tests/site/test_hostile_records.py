@@ -28,6 +28,7 @@ SEEN_ON_NO_PAGE = frozenset(
     {
         "chronology.contact",
         "chronology.loaded_words",  # for editors
+        "event.media.alt",  # in the place of the picture
         "page.description",  # only in the head
         "page.index.title",  # the home page bears the chronology's title
         "page.method.description",
