@@ -26,7 +26,7 @@ class Copying:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _KnownText:
     """A source that has the text, or nearly."""
 
     source: str
@@ -87,15 +87,15 @@ def settle_copy(  # noqa: PLR0913 - what was said, found and may be asked
     raise click.ClickException(f"{message}. Say --copy-of {first.source} or --not-a-copy{taken}.")
 
 
-def _found(sources: Mapping[str, Source], url: str | None, paragraphs: Sequence[str]) -> list[_Found]:
+def _found(sources: Mapping[str, Source], url: str | None, paragraphs: Sequence[str]) -> list[_KnownText]:
     """Return the sources that have the text, the likeliest first; those that have it only nearly last."""
     same = {
         match.source: match
         for match in matches(sources, url, [(fingerprint(text), word_count(text)) for text in paragraphs])
     }
     near = {match.source: match for match in near_matches(sources, paragraphs)}
-    both = [_Found(id_, match, near.get(id_)) for id_, match in same.items()]
-    return [*both, *(_Found(id_, None, match) for id_, match in near.items() if id_ not in same)]
+    both = [_KnownText(id_, match, near.get(id_)) for id_, match in same.items()]
+    return [*both, *(_KnownText(id_, None, match) for id_, match in near.items() if id_ not in same)]
 
 
 def _pairs(pairs: Sequence[tuple[int, int]], how: str) -> str:

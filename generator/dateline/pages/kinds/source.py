@@ -6,6 +6,7 @@ from typing import ClassVar
 from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import Language, direction_of
 from dateline.pages.shared import since
+from dateline.pages.shared.bibliography_view import AddressesView, PublishedAs, published_as, readable_at
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.lists import Neighbours, steps
@@ -13,10 +14,10 @@ from dateline.pages.shared.names_of_records import NameView, names_in
 from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
 from dateline.pages.wording import addresses, outcomes, words
-from dateline.pages.wording.bibliographies import appeared_in, names_of, publisher_of
+from dateline.pages.wording.bibliographies import publisher_of
 from dateline.pages.wording.places_in_sources import part_in_words, parts_counted, parts_title, spots_in_words
 from dateline.records.chronology import Use
-from dateline.records.types import Creator, Event, Source, SourcePart
+from dateline.records.types import Event, Source, SourcePart
 from dateline.records.types.spots import anchor_of, citation_to
 
 
@@ -96,38 +97,6 @@ class LanguageView:
     """The language of the editors' own words, and the way that it runs."""
     is_foreign: bool
     """Whether it is not that of the site."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddressesView:
-    """Where a source can be read, as far as that is known."""
-
-    url: str | None
-    is_found_by_doi: bool
-    """Whether it has no address, and a DOI that leads to it."""
-    gone: str
-    """That it is no longer there, and since when."""
-    why_gone: str
-    captures: tuple[tuple[str, str], ...]
-    """Addresses of captures, each with its day, the newest first."""
-    archive_lookup: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedAs:
-    """Who made a source, and where it appeared, as far as that is said."""
-
-    authors: tuple[Link, ...]
-    editors: tuple[Link, ...]
-    translators: tuple[Link, ...]
-    appeared_in: str
-    edition: str
-    place: str
-    doi: tuple[str, str] | None
-    """The DOI, and its address."""
-    isbn: str
-    identifier: str
-    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +200,8 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         parts_title=parts_title(source, edition.language),
         counted=parts_counted(source, edition.language),
         are_selected=bool(source.passages) and source.coverage != "complete",
-        published_as=_published_as(edition, source),
-        where=_where(source, edition.language),
+        published_as=published_as(edition, source),
+        where=readable_at(source, edition.language),
         accessed=_day_of_work(source.accessed, edition.language),
         reading=words.reading_in_words(source.reading, edition.language) if source.reading else "",
         reading_note=(source.reading.note or "") if source.reading else "",
@@ -273,47 +242,6 @@ def _language(edition: Edition, source: Source) -> LanguageView:
         dir=direction_of(code),
         of_editors=(of_site, direction_of(of_site)),
         is_foreign=code != edition.language.code,
-    )
-
-
-def _where(source: Source, language: Language) -> AddressesView:
-    return AddressesView(
-        source.url,
-        source.url is None and source.doi is not None,
-        _gone(source, language),
-        (source.gone.note or "") if source.gone is not None else "",
-        tuple((one.url, in_words(one.date, language)) for one in addresses.newest_captures(source)),
-        addresses.archive_lookup(source),
-    )
-
-
-def _gone(source: Source, language: Language) -> str:
-    if source.gone is None:
-        return ""
-    return language.gettext("no longer there, first missed on %(date)s", date=in_words(source.gone.date, language))
-
-
-def _made_by(edition: Edition, creators: tuple[Creator, ...]) -> tuple[Link, ...]:
-    """Return who made a source: a link to an actor, or a name without one."""
-    names = names_of(edition.chronology, creators)
-    return tuple(
-        edition.actor(one.actor) if one.actor is not None and one.actor in edition.chronology.actors else Link(name, "")
-        for one, name in zip(creators, names, strict=True)
-    )
-
-
-def _published_as(edition: Edition, source: Source) -> PublishedAs:
-    return PublishedAs(
-        authors=_made_by(edition, source.authors),
-        editors=_made_by(edition, source.editors),
-        translators=_made_by(edition, source.translators),
-        appeared_in=appeared_in(source, edition.language),
-        edition=source.edition or "",
-        place=source.place_published or "",
-        doi=(source.doi, addresses.doi_address(source.doi)) if source.doi else None,
-        isbn=source.isbn or "",
-        identifier=source.identifier or "",
-        licence=source.licence or "",
     )
 
 
