@@ -18,6 +18,7 @@ from dateline.editing.verification.live import USER_AGENT, FetchedPage, Unreadab
 from dateline.editing.verification.public import is_public
 from dateline.editing.verification.taking_apart import Reader, UnreadableError
 from dateline.ground.problems import Code
+from pdf_files import pdf_of
 from readings import codes_of, context_of, source_of
 
 PARAGRAPHS = [
@@ -120,6 +121,28 @@ def why_not(fetcher: Fetcher, url: str) -> str:
 def test_a_page_that_says_what_it_said_is_clean(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
     found = held(tmp_path, fetcher, f"{server.base}/well")
     assert (codes_of(found), found.paragraphs) == ([], 3)
+
+
+def test_pages_of_a_pdf_and_times_of_subtitles_are_held_at_their_address(
+    tmp_path: Path, server: Server, fetcher: Fetcher
+) -> None:
+    pdf = pdf_of(["The clerk shut the well."], ["Nobody was asked."])
+    said = b"WEBVTT\n\n00:12:31.000 --> 00:12:34.000\nNobody was asked.\n"
+    for path, kind, body, scheme, at in (
+        ("/r.pdf", "application/pdf", pdf, "page", "at: iv, pdf_page: 1"),
+        ("/s.vtt", "text/vtt", said, "time", 'at: "00:02:31"'),
+    ):
+        server.replies[path] = Reply(200, body, {"Content-Type": kind})
+        head = f"title: T\npublisher: gazette\npublished: 2031-03-04\nurl: {server.base}{path}\nlocators: {scheme}\n"
+        record = f"{head}passages: [{{{at}, begins: Nobody was asked}}]\n"
+        found = verify_live(context_of(tmp_path / scheme, {"sources/gazette-1.yml": record}), fetcher)
+        assert (codes_of(found), found.paragraphs) == ([Code.LOCATOR_MISMATCH], 1)
+        assert f"in {server.base}{path}" in found.problems[0].message
+
+
+def test_a_broken_pdf_is_told_as_broken(server: Server, fetcher: Fetcher) -> None:
+    server.replies["/r.pdf"] = Reply(200, b"%PDF-1.4\n", {"Content-Type": "application/pdf"})
+    assert why_not(fetcher, f"{server.base}/r.pdf").startswith("its inside is broken")
 
 
 def test_a_silent_edit_is_told(tmp_path: Path, server: Server, fetcher: Fetcher) -> None:
@@ -514,10 +537,10 @@ def test_a_tls_handshake_that_drips_is_given_up_in_time() -> None:
     assert time.monotonic() - began < 60
 
 
-@pytest.mark.parametrize("kind", ["application/pdf", "image/png"])
-def test_what_is_no_text_is_not_read(server: Server, fetcher: Fetcher, kind: str) -> None:
+@pytest.mark.parametrize("kind, why", [("application/pdf", "called a PDF, and is none"), ("image/png", "image/png")])
+def test_what_is_no_text_is_not_read(server: Server, fetcher: Fetcher, kind: str, why: str) -> None:
     server.replies["/well"] = Reply(200, b"%PDF", {"Content-Type": kind})
-    assert kind in why_not(fetcher, f"{server.base}/well")
+    assert why in why_not(fetcher, f"{server.base}/well")
 
 
 def _no_such_host(_host: str) -> list[str]:

@@ -15,7 +15,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from queue import Empty, SimpleQueue
@@ -43,6 +43,9 @@ _SUFFIXES: Final = {
     "application/xhtml+xml": ".html",
     "text/plain": ".txt",
     "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/x-subrip": ".srt",
+    "text/vtt": ".vtt",
 }
 _DEAD: Final = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
@@ -168,7 +171,7 @@ class Fetcher:
         self._client = httpx.Client(
             headers={
                 "User-Agent": self._agent(),
-                "Accept": "text/html, text/plain;q=0.8",
+                "Accept": "text/html, text/plain;q=0.8, application/pdf;q=0.8, text/vtt;q=0.8",
                 "Accept-Encoding": "identity",
             },
             timeout=_TIMEOUT,
@@ -218,7 +221,7 @@ class Fetcher:
             readings = (self.reader or self._own_reader).read(found.data, found.suffix, self._left)
         except UnreadableError as error:
             return Unreadable(str(error))
-        copies = tuple(CopyText(found.url, tuple(blocks)) for blocks in readings)
+        copies = tuple(replace(copy, name=found.url) for copy in readings if copy.blocks)
         return FetchedPage(found.url, copies) if copies else Unreadable("there is no text on the page")
 
     def _get(self, url: httpx.URL, largest: int, *, mind_robots: bool) -> _Answer:

@@ -23,7 +23,7 @@ def strayed(source: Source, part: SourcePart, copy: CopyText, block: int) -> str
     if copy.places is None:
         return ""
     recorded, unit = copy.places.recorded(source, part), copy.places.units[block]
-    return copy.places.in_words(unit) if recorded and unit not in recorded else ""
+    return copy.places.in_words(unit) if recorded is not None and unit not in recorded else ""
 
 
 def _by_words(source: Source, copy: CopyText) -> Iterator[tuple[Spot, FoundParagraph]]:
@@ -44,7 +44,7 @@ def _in_place(source: Source, passage: SourcePassage, copy: CopyText) -> FoundPa
     """Return what stands between the first and the last words of a passage on the page or at the time recorded."""
     if copy.places is None or passage.begins is None:
         return None
-    units = copy.places.recorded(source, passage)
+    units = copy.places.recorded(source, passage) or ()
     first, last = normalise(passage.begins), normalise(passage.ends or "")
     begin = copy.places.said(units).find(first)
     said = copy.places.said(units, and_next=True)
@@ -80,6 +80,6 @@ def _by_place(source: Source, copy: CopyText) -> Iterator[tuple[Spot, FoundParag
     for passage in source.passages:
         if copy.places is None or passage.begins is not None or passage.sha256 is not None:
             continue
-        units = copy.places.recorded(source, passage)
+        units = copy.places.recorded(source, passage) or ()
         if units:
             yield passage.at, FoundParagraph(copy.places.said(units), 0, unchanged=True)

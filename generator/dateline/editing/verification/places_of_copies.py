@@ -32,12 +32,12 @@ class CopyPlaces:
         """The pages or times, in the order of the file."""
         return tuple(dict.fromkeys(unit for unit, _ in self.every))
 
-    def recorded(self, source: Source, part: SourcePart) -> tuple[str, ...]:
-        """Return the pages or times that a record says a part stands on; none where that cannot be told."""
+    def recorded(self, source: Source, part: SourcePart) -> tuple[str, ...] | None:
+        """Return the pages or times of the copy that a record says a part stands on; None where that cannot be told."""
         at = part.at
         if self.scheme == "time":
-            return tuple(self._at_time(at)) if at is not None and source.scheme_of(at) == "time" else ()
-        return tuple(self._pages(source, part))
+            return tuple(self._at_time(at)) if at is not None and source.scheme_of(at) == "time" else None
+        return self._pages(source, part)
 
     def said(self, units: tuple[str, ...], *, and_next: bool = False) -> str:
         """Return what stands there in normal form; with the page or sentence behind it, if wished."""
@@ -68,14 +68,14 @@ class CopyPlaces:
             if start <= end + _SLACK and stop > begin - _SLACK:
                 yield name
 
-    def _pages(self, source: Source, part: SourcePart) -> Iterator[str]:
+    def _pages(self, source: Source, part: SourcePart) -> tuple[str, ...] | None:
         first, last = self._printed(source, part)
         start = part.pdf_page or self._numbered_as(first)
         if start is None:
-            return
+            return None
         printed = self._numbered_as(last) if last else None
         stop = printed or (start + int(last) - int(first) if last and _are_plain(first, last) else start)
-        yield from (name for name in self.names if start <= self.number(name) <= max(start, stop))
+        return tuple(name for name in self.names if start <= self.number(name) <= max(start, stop))
 
     def _printed(self, source: Source, part: SourcePart) -> tuple[str, str | None]:
         """Return the printed pages from and to which a part runs; nothing where it is counted otherwise."""

@@ -30,7 +30,7 @@ from dateline.ground.extraction import (
 from dateline.ground.schemes import Scheme
 
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_TAKEN_APART: Final = frozenset({".pdf", ".srt", ".vtt", ".eml", ".mhtml", ".mht"})
+TAKEN_APART: Final = frozenset({".pdf", ".srt", ".vtt", ".eml", ".mhtml", ".mht"})
 _COUNTED: Final[dict[TextForm, Scheme]] = {TextForm.PDF: "page", TextForm.SUBTITLES: "time"}
 _FEW: Final = 6
 
@@ -49,7 +49,7 @@ def read_copies(folder: Path, tell: Tell = lambda _: None) -> list[CopyText]:
         suffix = path.suffix.lower()
         if path.is_dir() or path.name.startswith("."):
             continue
-        if suffix in KNOWN_SUFFIXES | _TAKEN_APART:
+        if suffix in KNOWN_SUFFIXES | TAKEN_APART:
             copies += _copies_at(path, suffix, tell)
         else:
             others[suffix or path.name] += 1
@@ -62,8 +62,8 @@ def read_copies(folder: Path, tell: Tell = lambda _: None) -> list[CopyText]:
 def _copies_at(path: Path, suffix: str, tell: Tell) -> Iterator[CopyText]:
     try:
         data = plainfiles.read(path, LARGEST)
-        if suffix in _TAKEN_APART:
-            yield _taken_apart(path.name, read_file(data, suffix))
+        if suffix in TAKEN_APART:
+            yield taken_apart(path.name, read_file(data, suffix))
             return
     except (PdfError, SubtitlesError) as error:
         tell(f"{path} is not read: {error}; {error.cure}")
@@ -91,7 +91,7 @@ def copies_of(name: str, text: str, suffix: str) -> list[CopyText]:
     return [CopyText(name, tuple(blocks), shown) for blocks in readings_of(text, suffix)]
 
 
-def _taken_apart(name: str, article: Article) -> CopyText:
+def taken_apart(name: str, article: Article) -> CopyText:
     """Return a file that is read in one way, with its pages or times, if it has any."""
     parts = [block for block in article.blocks if _is_of_body(block)]
     scheme = _COUNTED.get(article.form)

@@ -11,16 +11,20 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Final, TypeAlias
 
-from dateline.ground.extraction import decoded, readings_of
+from dateline.editing.verification.copy_texts import CopyText
+from dateline.editing.verification.reading_copies import TAKEN_APART, taken_apart
+from dateline.ground.extraction import PdfError, SubtitlesError, decoded, is_pdf, read_file, readings_of
 
 _MOST_BLOCKS: Final = 5_000
 """More than any article has with all that stands around it."""
+_MOST_OF_A_BOOK: Final = 50_000
+"""The same of what has pages or times."""
 _TO_BEGIN: Final = 60.0
 """Seconds that the process may take to be there, which depends on the machine and not on a page."""
 _READY: Final = "ready"
 
-Blocks: TypeAlias = list[list[str]]
-"""The ways to read a page as blocks."""
+Copies: TypeAlias = list[CopyText]
+"""The ways to read a page as blocks; whoever asked knows what it is called."""
 
 
 class UnreadableError(Exception):
@@ -34,19 +38,19 @@ class Reader:
     _process: BaseProcess | None = None
     _pipe: Connection | None = None
 
-    def read(self, body: bytes, suffix: str, seconds: float) -> Blocks:
+    def read(self, body: bytes, suffix: str, seconds: float) -> Copies:
         """Return the ways to read a page as blocks; raise UnreadableError where there is none in time."""
         answer = self._answer(body, suffix, max(seconds, 0.0))
         if isinstance(answer, str):
             raise UnreadableError(answer)
         return answer
 
-    def _answer(self, body: bytes, suffix: str, seconds: float) -> Blocks | str:
+    def _answer(self, body: bytes, suffix: str, seconds: float) -> Copies | str:
         pipe = self._begun()
         try:
             pipe.send((body, suffix))
             if pipe.poll(seconds):
-                answer: Blocks | str = pipe.recv()
+                answer: Copies | str = pipe.recv()
                 return answer
         except (EOFError, OSError):
             self.close()
@@ -83,14 +87,25 @@ def _serve(pipe: Connection) -> None:
         pipe.send(_READY)
         while True:
             body, suffix = pipe.recv()
-            pipe.send(_blocks(body, suffix))
+            pipe.send(_copies(body, suffix))
 
 
-def _blocks(body: bytes, suffix: str) -> Blocks | str:
+def _copies(body: bytes, suffix: str) -> Copies | str:
     try:
-        found = readings_of(decoded(body), suffix)
+        found = _read(body, suffix)
+    except (PdfError, SubtitlesError) as error:
+        return str(error)
     except Exception as error:  # noqa: BLE001 - whatever a page brings about, it is the page that is unreadable
         return f"its text could not be taken out ({type(error).__name__})"
-    if any(len(blocks) > _MOST_BLOCKS for blocks in found):
-        return f"it has more than {_MOST_BLOCKS} blocks of text, which no article has"
+    most = _MOST_OF_A_BOOK if suffix in TAKEN_APART else _MOST_BLOCKS
+    if any(len(copy.blocks) > most for copy in found):
+        return f"it has more than {most} blocks of text, which no article has"
     return found
+
+
+def _read(body: bytes, suffix: str) -> Copies:
+    if suffix == ".pdf" and not is_pdf(body):
+        raise PdfError("it is called a PDF, and is none", "open it, and see what it is")
+    if suffix in TAKEN_APART:
+        return [taken_apart("", read_file(body, suffix))]
+    return [CopyText("", tuple(blocks)) for blocks in readings_of(decoded(body), suffix)]
