@@ -493,6 +493,17 @@ def test_a_flight_of_six_days_has_its_hours_on_an_axis_of_days() -> None:
     assert [one.address for one in view.bins][1] == "days/1970-04-14/#event-1"
 
 
+def test_a_number_of_a_long_unit_stands_where_its_year_begins_and_inside_the_figure() -> None:
+    axis = TimeAxis(of(["12XX", "16XX", "19XX", "1XXX"]))
+    found = {label.text: label for label in axis.fine_labels()}
+    for year in (1100, 1800, 1900):
+        assert found[str(year)].tick == axis.at(first_second(Day(year, 1, 1)))
+        assert found[str(year)].x == found[str(year)].tick
+    assert (found["1000"].tick, found["1000"].x > 1) == (0, True)
+    midnight = TimeAxis(of(["1970-04-11T00:10Z", "1970-04-12T23:50Z"])).fine_labels()[0]
+    assert (midnight.text, midnight.tick, midnight.x > 1) == ("00:00", 0, True)
+
+
 def test_minutes_are_told_apart_where_all_is_of_one_morning() -> None:
     view = of(["2017-11-08T09:05Z", "2017-11-08T09:40Z", "2017-11-08T10:15Z", "2017-11-08T09:10Z/2017-11-08T09:30Z"])
     assert view.unit_name == "minute"

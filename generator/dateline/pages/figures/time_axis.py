@@ -20,7 +20,7 @@ from dateline.ground.dates import (
     year_in_words,
 )
 from dateline.ground.languages import ENGLISH, Language
-from dateline.pages.shared.time_units import CLOCK, DAY, MONTH, WEEK, Unit
+from dateline.pages.shared.time_units import CLOCK, DAY, MONTH, UNITS, WEEK, YEAR, Unit
 from dateline.pages.shared.timeline_layout import BREAK
 from dateline.pages.shared.timeline_views import TimelineView
 
@@ -31,6 +31,8 @@ _NARROW: Final = 270.0
 _LETTER: Final = 5.8
 _AIR: Final = 3.0
 _WHOLE: Final = 100.0
+_LONG: Final = frozenset(UNITS[UNITS.index(YEAR) + 1 :])
+"""Units of which a number names the first year only."""
 _TOUCH: Final = 0.01
 """Less of a bar in a break is no crossing: it ends where the break begins."""
 _STEPS: Final = tuple(60 * minutes for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 1440 * 7))
@@ -51,6 +53,8 @@ class Label:
     brief: bool = False
     count: int = 0
     """What the words are the number of, if they are one."""
+    tick: float | None = None
+    """Where exactly it is, of what is a point of time; beside it the words may stand, to be inside the figure."""
 
 
 class TimeAxis:
@@ -120,6 +124,8 @@ class TimeAxis:
         """Return the lower names: hours, days' numbers, months, or years, as many as there is room for."""
         if self.unit in CLOCK:
             return self._clocks()
+        if self.unit in _LONG:  # "1800" is where 1800 begins, and no name of a hundred years
+            return with_room([self._point(self.bin(index)[0], self._fine(index)) for index in self._indexes()])
         return with_room([Label(sum(self.bin(index)) / 2, self._fine(index)) for index in self._indexes()])
 
     def _indexes(self) -> Iterator[int]:
@@ -129,11 +135,18 @@ class TimeAxis:
     def _clocks(self) -> list[Label]:
         """Return times of day as near to one another as there is room for, each at its own place."""
         ways = (
-            [Label(self.at(second), clock_at(second)) for ends in self.ends for second in _multiples(step, *ends)]
+            [self._point(self.at(second), clock_at(second)) for ends in self.ends for second in _multiples(step, *ends)]
             for step in _STEPS
         )
         labels = next(found for found in ways if len(found) <= _MOST_CLOCKS)
         return with_room(labels)
+
+    @staticmethod
+    def _point(x: float, text: str) -> Label:
+        """Return the label of a point of time: its words are inside the figure, its tick is where it is."""
+        label = Label(x, text, tick=x)
+        half = _room(label, _WIDE) / 2
+        return replace(label, x=min(max(x, half), _WHOLE - half))
 
     def coarse_labels(self) -> list[Label]:
         """Return the upper names: days above hours, months above days, years above months, each once where it fits."""

@@ -18,7 +18,6 @@ from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.figures.svg import element, text
 from dateline.pages.figures.time_axis import Label, TimeAxis
 from dateline.pages.figures.timeline_names import Names
-from dateline.pages.shared.time_units import CLOCK
 from dateline.pages.shared.timeline_views import BinView, LaneView, SpanView, TimelineView
 from dateline.pages.wording.addresses import Relative
 
@@ -284,8 +283,8 @@ def _ground(axis: TimeAxis, base: float) -> Iterator[str]:
 
 def _labels(axis: TimeAxis, base: float) -> Iterator[str]:
     for label in axis.fine_labels():
-        if axis.unit in CLOCK:  # a time of day is a point, and has its place
-            at = _percent(label.x)
+        if label.tick is not None:
+            at = _percent(label.tick)
             yield element(
                 "line",
                 {"class": "base extra" if label.extra else "base", "x1": at, "x2": at, "y1": base, "y2": base + 3},
