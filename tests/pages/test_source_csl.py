@@ -142,3 +142,19 @@ def test_no_slip_of_one_digit_passes(number: int, slip: int) -> None:
     check = -total % 10
     assert isbn_fault(f"{digits}{check}") is None
     assert isbn_fault(f"{digits}{(check + slip) % 10}") is not None
+
+
+def test_a_judgment_is_a_legal_case_and_so_is_a_kind_that_behaves_as_one() -> None:
+    said = {"kind": "judgment", "title": "A v. B", "identifier": "No. 305", "container": "Reports", "volume": "273"}
+    item = source_to_csl("x", said)
+    assert item["type"] == "legal_case"
+    assert source_from_csl(item) == (said, {})
+    own = source_to_csl("x", {**said, "kind": "opinion"}, "judgment")
+    assert own["type"] == "legal_case"
+    assert source_from_csl(own) == ({**said, "kind": "opinion"}, {})
+
+
+def test_an_own_kind_is_of_the_type_of_what_it_behaves_as() -> None:
+    said = {"kind": "dispatch", "title": "T", "container": "The Journal", "volume": "3"}
+    assert source_to_csl("x", said, "article")["type"] == "article-journal"
+    assert source_to_csl("x", said)["type"] == "document"

@@ -11,7 +11,7 @@ from dateline.pages.wording import addresses
 from dateline.pages.wording.bibliographies import names_of
 from dateline.records.types import Source
 
-WHOLE_WORKS: Final = frozenset({"book", "report", "map", "dataset"})
+WHOLE_WORKS: Final = frozenset({"book", "report", "map", "dataset", "judgment"})
 """What is published by itself, and has its title in italics."""
 _ABBREVIATED: Final = re.compile(r"\.\w{1,3}\.\Z")
 _SHOWN: Final = frozenset({"video", "audio", "image", "map", "dataset", "post"})

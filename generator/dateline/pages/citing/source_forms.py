@@ -11,7 +11,7 @@ from dateline.pages.citing.source_bibtex import cite_command, source_bibtex
 from dateline.pages.citing.source_notes import chicago_note
 from dateline.pages.citing.source_references import apa_reference
 from dateline.pages.citing.source_wikitext import cite_template
-from dateline.pages.exports.source_csl import bibliography_of, source_to_csl
+from dateline.pages.exports.source_csl import csl_of
 from dateline.pages.kinds.cite import Form
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import record_address
@@ -74,4 +74,4 @@ def _place(edition: Edition, source: Source, cite: Citation) -> str:
 
 
 def _item(edition: Edition, source: Source) -> dict[str, object]:
-    return dict(source_to_csl(source.id, bibliography_of(edition.chronology, source)))
+    return dict(csl_of(edition.chronology, source))

@@ -45,6 +45,7 @@ _TYPES: Final = {
     "map": "map",
     "dataset": "dataset",
     "book": "book",
+    "judgment": "legal_case",
 }
 _OF_ARTICLES: Final = ("article-journal", "article-newspaper", "webpage")
 """The types of an article that appeared in something counted, in something, or at an address alone."""
@@ -55,9 +56,15 @@ _DAY: Final = re.compile(r"(?!0{4})[0-9]{4}(?:-[0-9]{2}){0,2}")
 def sources_csl(edition: Edition) -> str:
     """Return every source as an item, as reference managers import them, one a line."""
     graph = edition.chronology
-    items = (source_to_csl(source.id, bibliography_of(graph, source)) for source in graph.sources.values())
+    items = (csl_of(graph, source) for source in graph.sources.values())
     lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
     return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def csl_of(graph: Chronology, source: Source) -> dict[str, Json]:
+    """Return the item of a source, of the type that its kind, or the one that it behaves as, has in CSL."""
+    like = graph.masthead.vocabulary.behaves_as("source_kinds", source.kind)
+    return source_to_csl(source.id, bibliography_of(graph, source), like)
 
 
 def bibliography_of(graph: Chronology, source: Source) -> dict[str, Any]:
@@ -83,9 +90,9 @@ def _maker(graph: Chronology, creator: Creator) -> dict[str, str]:
     return {"actor": creator.actor, "name": actor.name} if actor is not None else {"actor": creator.actor}
 
 
-def source_to_csl(id_: str, said: Bibliography) -> dict[str, Json]:
+def source_to_csl(id_: str, said: Bibliography, like: str = "") -> dict[str, Json]:
     """Return the item of a source; what CSL cannot say exactly stands under `custom`, where CSL lets it stand."""
-    item: dict[str, Json] = {"id": id_, "type": _type_of(said)}
+    item: dict[str, Json] = {"id": id_, "type": _type_of(said, like)}
     item |= {name: said[key] for key, name in _TEXTS.items() if said.get(key)}
     item |= {name: [_csl_name(one) for one in said[key]] for key, name in _NAMES.items() if said.get(key)}
     item |= {name: _csl_date(said[key]) for key, name in _DATES.items() if said.get(key)}
@@ -94,8 +101,8 @@ def source_to_csl(id_: str, said: Bibliography) -> dict[str, Json]:
     return item | ({"custom": {_OWN: lost}} if lost else {})
 
 
-def _type_of(said: Bibliography) -> str:
-    kind = said.get("kind", "article")
+def _type_of(said: Bibliography, like: str = "") -> str:
+    kind = like or said.get("kind", "article")
     if kind != "article" or not (said.get("container") or said.get("url")):
         return _TYPES.get(kind, "document")
     in_journal, in_paper, at_address = _OF_ARTICLES
@@ -119,7 +126,7 @@ def source_from_csl(item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, 
         said |= custom[_OWN]
         rest = {name: value for name, value in custom.items() if name != _OWN}
         left = {name: value for name, value in left.items() if name != "custom"} | ({"custom": rest} if rest else {})
-    if kind is not None and item["type"] == _type_of(said):
+    if kind is not None and item["type"] == _type_of(said, kind):
         del left["type"]
     return said, left
 

@@ -20,6 +20,7 @@ _WORK: Final = {
     "map": "Map",
     "dataset": "Dataset",
     "book": "Book",
+    "judgment": "CreativeWork",
 }
 _SOMEBODY: Final = {
     "state": "Country",

@@ -125,6 +125,7 @@ SOURCE_KIND_LABEL: Final = {
     "map": marked("Map"),
     "dataset": marked("Dataset"),
     "book": marked("Book"),
+    "judgment": marked("Judgment"),
 }
 KIND_OF_RECORD: Final = {
     "event": marked("event"),

@@ -17,7 +17,9 @@ ActorLike = Literal[
     "unnamed",
     "body",
 ]
-SourceLike = Literal["article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book"]
+SourceLike = Literal[
+    "article", "report", "statement", "post", "image", "video", "audio", "map", "dataset", "book", "judgment"
+]
 DisputeLike = Literal["control", "figure", "date", "place", "identity", "responsibility", "occurrence"]
 RuleLike = Literal[
     "later-reporting", "concession", "imagery", "official-finding", "range-kept", "retraction", "not-a-conflict"
