@@ -120,9 +120,8 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
     said = said_by(edition, actor.id)
     did = edition.chronology.events_by_actor.get(actor.id, ())
     disputes = tuple(map(edition.dispute, edition.derived(disputes_by_actor).get(actor.id, {}).values()))
-    title = edition.chronology.masthead.title
+    title, is_heavy = edition.chronology.masthead.title, actor.id in edition.derived(parts_by_actor)
     kind, counts = edition.term("actor_kinds", actor.kind), (len(did), len(said), len(disputes))
-    is_heavy = actor.id in edition.derived(parts_by_actor)
     return ActorView(
         id=actor.id,
         address=addresses.record_address(actor),
