@@ -30,7 +30,6 @@ from dateline.records.types import (
     Vocabulary,
 )
 
-JSON_PATH: Final = "data/chronology.json"
 SCHEMA_PATH: Final = "data/chronology.schema.json"
 FORMAT_VERSION: Final = 2
 _TYPES: Final = {"events": Event, "sources": Source, "actors": Actor, "places": Place, "disputes": Dispute}

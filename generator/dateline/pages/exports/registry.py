@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from dateline.ground.languages import ENGLISH, Language, marked, marked_many
 from dateline.pages.exports.all_tables import CSV_TABLES, PACKAGE_PATH, csv_files, csv_path, rows_of_all, rows_of_record
+from dateline.pages.exports.annotations import ANNOTATIONS_PATH, annotations_held, annotations_of, page_of_annotations
 from dateline.pages.exports.calendar_file import CALENDAR_PATH, calendar, calendar_entry, entries_held
 from dateline.pages.exports.changes_feed import CHANGES_PATH, changes_feed
 from dateline.pages.exports.chronology_json import (
-    JSON_PATH,
     SCHEMA_PATH,
     chronology_json,
     chronology_schema,
@@ -36,12 +36,14 @@ from dateline.pages.exports.geojson_files import (
     place_feature,
     places_held,
 )
+from dateline.pages.exports.linked_graph import GRAPH_PATH, TERMS_PATH, graph, nodes_of, terms
 from dateline.pages.exports.llms import LLMS_PATH, llms_text
 from dateline.pages.exports.source_csl import SOURCES_PATH, sources_csl
 from dateline.pages.exports.table import RecordTable
 from dateline.pages.exports.timeline_json import TIMELINE_PATH, slide, slides_held, timeline
 from dateline.pages.kinds.data import DataFile
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.addresses import CHRONOLOGY_JSON
 from dateline.records.types import RecordKind
 
 _ATOM: Final = "application/atom+xml"
@@ -52,12 +54,13 @@ _FOLLOWED: Final = marked("To follow what is new")
 _DRAWN: Final = marked("For maps, timelines and calendars")
 _GEOJSON: Final = "application/geo+json"
 _RFC_7946: Final = FormatNote("RFC 7946", "https://www.rfc-editor.org/rfc/rfc7946")
+_LINKED: Final = marked("Linked data")
 _LIBRARIES: Final = marked("For libraries")
 
 
 def _whole_chronology(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
     chunks = chronology_json(edition, texts)
-    yield ExportedFile(JSON_PATH, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks))
+    yield ExportedFile(CHRONOLOGY_JSON, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks))
 
 
 def _tables(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
@@ -87,10 +90,10 @@ def _records(edition: Edition) -> Holding:
 
 
 CHRONOLOGY: Final = Export(
-    JSON_PATH,
+    CHRONOLOGY_JSON,
     marked("Every published record, with outcome, numbers of reports and voices, and page address"),
     "application/json",
-    ExportMaker(JSON_PATH, _whole_chronology, record_json),
+    ExportMaker(CHRONOLOGY_JSON, _whole_chronology, record_json),
     _ALL,
     FormatNote("JSON Schema", SCHEMA_PATH),
     _records,
@@ -174,6 +177,32 @@ EXPORTS: Final = (
         made_alone(SOURCES_PATH, sources_csl),
         _LIBRARIES,
         FormatNote("CSL-JSON", "https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html"),
+    ),
+    Export(
+        GRAPH_PATH,
+        marked("All of it as linked data (JSON-LD: schema.org and PROV-O)"),
+        "application/ld+json",
+        made_of_lines(GRAPH_PATH, nodes_of, graph),
+        _LINKED,
+        FormatNote("SHACL", TERMS_PATH),
+        _records,
+    ),
+    Export(
+        TERMS_PATH,
+        marked("The words of the linked data, and what it must satisfy (Turtle, SHACL)"),
+        "text/turtle",
+        made_alone(TERMS_PATH, lambda _: terms()),
+        _LINKED,
+        FormatNote("SHACL", "https://www.w3.org/TR/shacl/"),
+    ),
+    Export(
+        ANNOTATIONS_PATH,
+        marked("The claims as notes to the passages that they rest on (Web Annotation)"),
+        "application/ld+json",
+        made_of_lines(ANNOTATIONS_PATH, annotations_of, page_of_annotations),
+        _LINKED,
+        FormatNote("Web Annotation", "https://www.w3.org/TR/annotation-model/"),
+        annotations_held,
     ),
     Export(
         CHANGES_PATH,

@@ -9,7 +9,6 @@ from typing import Final
 from dateline.ground import licences
 from dateline.ground.dates import Meaning
 from dateline.ground.json_values import Json, JsonObject
-from dateline.pages.exports import CHRONOLOGY
 from dateline.pages.kinds.dispute import DisputeView
 from dateline.pages.linked_data.of_records import of_work
 from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
@@ -33,11 +32,12 @@ def of_events(edition: Edition, events: list[Event], at: At) -> Iterator[JsonObj
     for context, node in zip(claims, told.claims, strict=False):
         of_event[context.event.id].append(node)
     for event in events:
-        yield without_gaps(_event(edition, event, at) | {"subjectOf": of_event[event.id]})
+        yield without_gaps(event_node(edition, event, at) | {"subjectOf": of_event[event.id]})
     yield from told.works
 
 
-def _event(edition: Edition, event: Event, at: At) -> JsonObject:
+def event_node(edition: Edition, event: Event, at: At) -> JsonObject:
+    """Return an event without its claims."""
     start, end = _known_stretch(event)
     is_span = event.date.meaning is Meaning.LASTS
     basis = edition.language.gettext(words.BASIS_LABEL[event.date_basis])
@@ -101,7 +101,7 @@ def _claims(edition: Edition, claims: list[ClaimInContext], at: At) -> _ClaimsWi
     nodes: list[JsonObject] = []
     size = 0
     for context in claims:  # those of a heavy page are too many after a few
-        nodes.append(_claim(edition, context, at))
+        nodes.append(claim_node(edition, context, at))
         size += _size(nodes[-1])
         if size > _CLAIMS_BUDGET:
             return _ClaimsWithWorks([], [_elsewhere(edition, at)])
@@ -116,7 +116,8 @@ def _size(node: Json) -> int:
     return len(json.dumps(node, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _claim(edition: Edition, context: ClaimInContext, at: At) -> JsonObject:
+def claim_node(edition: Edition, context: ClaimInContext, at: At) -> JsonObject:
+    """Return a claim with its first speakers, and the works that put it forward."""
     event, claim = context.event, context.claim
     asserting = [report for report in claim.reports if supports(report) and edition.chronology.counts(report)]
     speakers = dict.fromkeys(edition.chronology.origin(report) for report in asserting)
@@ -142,7 +143,7 @@ def _sources_of(edition: Edition, context: ClaimInContext) -> list[Source]:
 
 
 def _elsewhere(edition: Edition, at: At) -> JsonObject:
-    file = {"@type": "DataDownload", "contentUrl": at(CHRONOLOGY.path), "encodingFormat": CHRONOLOGY.media_type}
+    file = {"@type": "DataDownload", "contentUrl": at(addresses.CHRONOLOGY_JSON), "encodingFormat": "application/json"}
     return {
         "@type": "Dataset",
         "@id": at(DATA.address),
