@@ -50,6 +50,7 @@ class _Commands(click.Group):
         "geodata": "dateline.cli.geodata:geodata",
         "rename": "dateline.cli.rename:rename",
         "schema": "dateline.cli.schema:schema",
+        "snapshot": "dateline.cli.snapshot:snapshot",
         "source": "dateline.cli.sources:source",
         "unused": "dateline.cli.unused:unused",
         "upgrade": "dateline.cli.upgrade:upgrade",
