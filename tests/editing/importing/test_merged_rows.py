@@ -1,11 +1,14 @@
 """What a row changed and what an editor changed, in one record."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from dateline.editing.importing.merged_rows import ThreeWay
+from dateline.editing.importing.planning import ledger_of
 from dateline.editing.importing.rewritten import LayoutError, rewritten_record, values_of
-from dateline.editing.importing.row_ledger import RowLedger, digests
+from dateline.editing.importing.row_ledger import FOLDER, RowLedger, digests, row_key
+from dateline.ground import yamltree
 from dateline.records.types import RecordKind
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +96,16 @@ def test_a_ledger_is_read_as_it_was_written_and_a_foreign_one_is_empty() -> None
     assert RowLedger.read(ledger.text()) == ledger
     hostile = ledger.text().replace("a-well", "../../a-well")
     assert [RowLedger.read(text).known for text in ("", "[]", '{"version": 2}', hostile)] == [{}] * 4
+
+
+def test_a_ledger_may_be_larger_than_a_record(tmp_path: Path) -> None:
+    ledger = RowLedger()
+    for number in range(4000):
+        ledger.note(row_key(EVENT, str(number)), f"a-{number}", {f"key-{one}": one for one in range(8)})
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "x.json").write_text(ledger.text())
+    assert len(ledger.text()) > yamltree.MAX_BYTES
+    assert ledger_of(tmp_path, "x") == ledger
 
 
 def test_a_ledger_holds_no_word_of_a_record() -> None:

@@ -10,12 +10,13 @@ import yaml
 
 from dateline.editing.drafting.record_text import Blank, record_text
 from dateline.editing.importing.column_map import ColumnMap
-from dateline.editing.importing.given_tables import Table, Unplaced
+from dateline.editing.importing.given_tables import MOST_BYTES, Table, Unplaced
 from dateline.editing.importing.merged_rows import ThreeWay
 from dateline.editing.importing.proposals import Proposal, RowOutcome, RowReader
 from dateline.editing.importing.refused_values import refused_values
 from dateline.editing.importing.rewritten import LayoutError, rewritten_record, values_of
 from dateline.editing.importing.row_ledger import FOLDER, Given, RowLedger, digests
+from dateline.ground import plainfiles
 from dateline.ground.problems import Code, Problem
 from dateline.records.loading import Corpus
 from dateline.records.loading.files import decoded, read_bytes
@@ -189,8 +190,11 @@ _RANK: Final = (RecordKind.EVENT, RecordKind.SOURCE, RecordKind.ACTOR, RecordKin
 
 
 def _bytes(path: Path) -> bytes | None:
-    raw = read_bytes(path, str(path)) if path.exists() else None
-    return raw if isinstance(raw, bytes) else None
+    """Return what a ledger says; it is larger than any record may be."""
+    try:
+        return plainfiles.read(path, MOST_BYTES, follows=False)
+    except OSError:
+        return None
 
 
 def ledger_of(content: Path, name: str) -> RowLedger:
