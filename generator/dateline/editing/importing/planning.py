@@ -1,8 +1,9 @@
 """What an import is to write: each row's record, new or brought up to date, and what of the file has no place."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from dateline.editing.importing.merged_rows import ThreeWay
 from dateline.editing.importing.proposals import Proposal, RowOutcome, RowReader
 from dateline.editing.importing.refused_values import refused_values
 from dateline.editing.importing.rewritten import LayoutError, rewritten_record, values_of
-from dateline.editing.importing.row_ledger import FOLDER, Given, RowLedger, digests
+from dateline.editing.importing.row_ledger import FOLDER, Given, RowLedger, digest, digests
 from dateline.ground import plainfiles
 from dateline.ground.problems import Code, Problem
 from dateline.records.loading import Corpus
@@ -82,7 +83,8 @@ class ImportPlanner:
             self._settle(outcome)
             if self.plan.rows % _EVERY == 0:
                 progress(self.plan.rows)
-        progress(self.plan.rows)
+        if self.plan.rows % _EVERY:
+            progress(self.plan.rows)
         return self.finish(outcome, known.name)
 
     def finish(self, outcome: RowOutcome, name: str) -> ImportPlan:
@@ -103,14 +105,24 @@ class ImportPlanner:
         outcome.proposals.clear()
 
     def _one(self, proposal: Proposal) -> None:
+        known = self.ledger.known.get(proposal.key)
+        whole = digest(json.dumps(proposal.values, default=str, sort_keys=True))
+        if known is not None and known.whole == whole and (proposal.kind, proposal.id) in self._paths:
+            self._count(proposal, SAME)
+            self.noted.known[proposal.key] = known
+            return
         values = self._sound(proposal)
+        self._settled(proposal, values, whole if len(values) == len(_given_values(proposal)) else "")
+
+    def _settled(self, proposal: Proposal, values: Mapping[str, Any], whole: str) -> None:
+        """Put what a row comes to into the plan: a new record, one that changes, or one that stays."""
         text = record_text(proposal.kind, values, is_terse=True)
         theirs = values_of(text, proposal.kind)
         given = self.ledger.known.get(proposal.key)
         path = self._paths.get((proposal.kind, proposal.id))
         if given is not None and given.values == digests(theirs):
             self._count(proposal, SAME)
-            self.noted.known[proposal.key] = given
+            self.noted.known[proposal.key] = replace(given, whole=whole)
         elif path is None and given is not None:
             self._tell(
                 proposal, Code.BURIED_ID, f"its record {proposal.id} is gone", "take the row out of the file, too"
@@ -120,7 +132,7 @@ class ImportPlanner:
             self._count(proposal, NEW)
             folder = f"{proposal.folder}/" if proposal.folder else ""
             self._write(proposal, f"{proposal.kind.folder}/{folder}{proposal.id}{proposal.kind.suffix}", None, text)
-            self.noted.note(proposal.key, proposal.id, theirs)
+            self.noted.note(proposal.key, proposal.id, theirs, whole)
         else:
             self._bring_up(proposal, path, theirs, given or Given(proposal.id, {}))
 
@@ -161,7 +173,7 @@ class ImportPlanner:
 
     def _sound(self, proposal: Proposal) -> dict[str, Any]:
         """Return the values that the check takes; those that it refuses are told."""
-        values = {key: value for key, value in proposal.values.items() if value is not None}
+        values = _given_values(proposal)
         said = {key: value for key, value in values.items() if not isinstance(value, Blank)} | {"id": proposal.id}
         refused = refused_values(said, type_of_kind[proposal.kind], self.zone)
         for key, (code, why, cure) in refused.items():
@@ -187,6 +199,10 @@ class ImportPlanner:
 
 _RANK: Final = (RecordKind.EVENT, RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE)
 """Of which kind a record is shown rather than of another."""
+
+
+def _given_values(proposal: Proposal) -> dict[str, Any]:
+    return {key: value for key, value in proposal.values.items() if value is not None}
 
 
 def _bytes(path: Path) -> bytes | None:

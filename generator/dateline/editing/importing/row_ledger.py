@@ -27,10 +27,12 @@ class Given:
 
     id: str
     values: Mapping[str, str]
+    whole: str = ""
+    """The digest of all of it, by which a row is known to be as it was; nothing where something of it was refused."""
 
     def listed(self) -> list[str]:
         """Return it as a file has it."""
-        return [self.id, " ".join(f"{at}{said}" for at, said in sorted(self.values.items()))]
+        return [self.id, " ".join(f"{at}{said}" for at, said in sorted(self.values.items())), self.whole]
 
 
 @dataclass(slots=True)
@@ -55,9 +57,9 @@ class RowLedger:
         lines = (f"{json.dumps(key)}: {json.dumps(one.listed())}" for key, one in sorted(self.known.items()))
         return f'{{"version": {_VERSION}, "records": {{\n' + ",\n".join(lines) + "\n}}\n"
 
-    def note(self, key: str, id_: str, values: object) -> None:
+    def note(self, key: str, id_: str, values: object, whole: str = "") -> None:
         """Note what a row gives."""
-        self.known[key] = Given(id_, digests(values))
+        self.known[key] = Given(id_, digests(values), whole)
 
 
 def row_key(kind: RecordKind, key: str) -> str:
@@ -118,7 +120,7 @@ def _name_of(item: object) -> str:
 
 
 def _given(records: Mapping[str, Any]) -> Iterator[tuple[str, Given]]:
-    for key, (id_, values) in records.items():
+    for key, (id_, values, whole) in records.items():
         if is_id(id_) and _KEY.fullmatch(key):  # a ledger of somebody else's making leads out of no folder
             parts = (part for part in values.split() if len(part) == 2 * _DIGITS)
-            yield key, Given(id_, {part[:_DIGITS]: part[_DIGITS:] for part in parts})
+            yield key, Given(id_, {part[:_DIGITS]: part[_DIGITS:] for part in parts}, str(whole))
