@@ -60,7 +60,8 @@ def _of_kind(kind: RecordKind, widgets: Widgets, content: str, *, in_years: bool
         "delete": False,  # what goes leaves a tombstone
         "duplicate": False,
         "slug": {
-            "editable": ["create"],  # typed in: what a template makes of a date may be no id, nor the name of a branch
+            "editable": ["create"],  # typed in where it would be made of a date: 2020-05~ is no id, nor a branch
+            **({"template": f"{{{{{title}}}}}"} if kind in _TITLE else {}),
             "pattern": [ID_PATTERN, _ID_HINT],
             "hint": _ID_HINT,
         },
