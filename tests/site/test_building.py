@@ -153,6 +153,16 @@ def put_another_file_in_its_place(project: Path, chance: random.Random) -> None:
         Image.linear_gradient("L").resize((800, 600)).save(path)
 
 
+def say_more_of_events(project: Path, chance: random.Random) -> None:
+    for edit in (tie_an_event, tag_events, show_a_picture):
+        edit(project, chance)
+
+
+def say_it_otherwise(project: Path, chance: random.Random) -> None:
+    for edit in (tie_it_otherwise, tag_them_otherwise, put_another_file_in_its_place):
+        edit(project, chance)
+
+
 def rename_an_actor(project: Path, chance: random.Random) -> None:
     reworded(chance.choice(of_kind(project, "actors")), "name: ", "name: New ")
 
@@ -259,8 +269,8 @@ def lose_a_page_of_the_site(project: Path, chance: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     retitle_an_event, move_an_event_to_another_day, date_an_event_by_the_minute, date_an_event_by_another_calendar,
     change_the_zone, add_an_event, rename_an_added_event, remove_an_added_event,
-    make_an_event_a_draft, tie_an_event, tie_it_otherwise, tag_events, tag_them_otherwise, show_a_picture,
-    put_another_file_in_its_place, rename_an_actor, rename_a_place, move_a_place, date_facts, date_them_otherwise,
+    make_an_event_a_draft, say_more_of_events, say_it_otherwise, rename_an_actor, rename_a_place, move_a_place,
+    date_facts, date_them_otherwise,
     hold_a_place_for_a_time, retitle_a_source, read_a_source_again,
     turn_a_stance, ask_a_dispute_otherwise, add_a_page, change_the_masthead, change_a_template, change_the_theme,
     change_the_configuration, damage_what_is_remembered, damage_the_pieces, tamper_with_the_site,

@@ -1,6 +1,5 @@
 """Pictures of events: the files of content/media/, each by its name, with the size that its head tells."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -39,42 +38,40 @@ def stored_pictures(findings: FileFindings) -> StoredPictures:
     known: dict[str, StoredPicture] = {}
     unread: set[str] = set()
     for path in map(Path, findings.files_in(MEDIA)):
-        problems = list(_problems(path, findings))
-        findings.problems.extend(problems)
-        if problems:
+        found = _misnamed(path, findings) or _read(path, findings)
+        if isinstance(found, Problem):
+            findings.problems.append(found)
             unread.add(path.name)
-            continue
-        content = plainfiles.read(path, MAX_BYTES)
-        width, height = size_of(content)
-        known[path.name] = StoredPicture(path, width, height, findings.shown(path), caching.digest(content))
+        else:
+            known[path.name] = found
     return StoredPictures(known, frozenset(unread))
 
 
-def _problems(path: Path, findings: FileFindings) -> Iterator[Problem]:
-    """Yield why a file cannot be a picture."""
+def _misnamed(path: Path, findings: FileFindings) -> Problem | None:
+    """Return why a file cannot be a picture by what it is called and where it lies."""
     here = Position(findings.shown(path))
     if path.is_symlink():
-        yield Problem(here, Code.UNREADABLE, f"'{path.name}' is a link", "put the file or folder itself here")
-    elif path.parent.name != MEDIA or not is_picture_name(path.name):
-        near = proper_name(path.name)
-        hint = f"call it {MEDIA}/{near}" if near else f"{MEDIA}/ has JPEG, PNG and WebP only, and no folders"
-        yield Problem(here, Code.STRAY_FILE, f"'{path.name}' cannot be a picture", hint)
-    elif (problem := problem_of_image(path, findings.shown(path))) is not None:
-        yield problem
-    else:
-        yield from _too_large(path, here)
+        return Problem(here, Code.UNREADABLE, f"'{path.name}' is a link", "put the file or folder itself here")
+    if path.parent.name == MEDIA and is_picture_name(path.name):
+        return None
+    near = proper_name(path.name)
+    hint = f"call it {MEDIA}/{near}" if near else f"{MEDIA}/ has JPEG, PNG and WebP only, and no folders"
+    return Problem(here, Code.STRAY_FILE, f"'{path.name}' cannot be a picture", hint)
 
 
-def _too_large(path: Path, here: Position) -> Iterator[Problem]:
+def _read(path: Path, findings: FileFindings) -> StoredPicture | Problem:
+    """Return a picture's file, or why a site cannot show it."""
+    shown = findings.shown(path)
+    if (problem := problem_of_image(path, shown)) is not None:
+        return problem
+    content = plainfiles.read(path, MAX_BYTES)
     try:
-        width, height = size_of(plainfiles.read(path, MAX_BYTES))
+        width, height = size_of(content)
     except DamagedImageError as error:
-        yield Problem(
-            here, Code.UNREADABLE, f"the picture cannot be shown: {error}", "save it again as JPEG, PNG or WebP"
-        )
-        return
+        hint = "save it again as JPEG, PNG or WebP"
+        return Problem(Position(shown), Code.UNREADABLE, f"the picture cannot be shown: {error}", hint)
     if width * height > MAX_DRAWN:
-        message = (
-            f"the picture has {width * height / 1_000_000:.0f} million pixels; {MAX_DRAWN // 1_000_000} are allowed"
-        )
-        yield Problem(here, Code.TOO_LARGE, message, "save it smaller")
+        millions = round(width * height / 1_000_000)
+        message = f"the picture has {millions} million pixels; {MAX_DRAWN // 1_000_000} million at most are allowed"
+        return Problem(Position(shown), Code.TOO_LARGE, message, "save it smaller")
+    return StoredPicture(path, width, height, shown, caching.digest(content))
