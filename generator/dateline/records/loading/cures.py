@@ -58,9 +58,17 @@ def _left_over(annotation: object, value: object) -> str:
     extra = [str(key) for key in value if key != words.rstrip("s")] if isinstance(value, Mapping) and words else []
     if extra and record_type_of(annotation) is None and inside(annotation) is None:
         return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
-    former = _names_in(value)[:-1] if get_origin(bare(annotation)) is dict else []
-    told = ", ".join(f"{{name: {text_scalar(_short(name))}, until: {BLANK}, cite: {BLANK}}}" for name in former)
-    return f"; former names go into named: [{told}]" if former else ""
+    entries = value if isinstance(value, list) and get_origin(bare(annotation)) is dict else []
+    former = [item for item in entries if isinstance(item, Mapping) and isinstance(item.get("name"), str)]
+    told = ", ".join(map(_dated_name, former[:-1]))
+    return f"; former names go into named: [{told}]" if told else ""
+
+
+def _dated_name(item: Mapping[str, object]) -> str:
+    """Return a name of a time as it is written, with when it was used as far as that is said."""
+    said = {key: text for key in ("from", "until") if (text := _typed(item.get(key)))} or {"until": BLANK}
+    times = "".join(f", {key}: {text}" for key, text in said.items())
+    return f"{{name: {text_scalar(_short(str(item['name'])))}{times}, cite: {BLANK}}}"
 
 
 def _names_in(value: object) -> list[str]:
