@@ -228,7 +228,7 @@ def test_a_record_without_history_gets_one_where_it_belongs(desk: Desk) -> None:
             ("mayor", "correction", "Why.", "--dispute", "how-many"),
             "error [unknown-dispute] there is no dispute 'how-many'",
         ),
-        (("mayor", "correction", "Why.", "--date", "29.11.2026"), "29.11.2026"),
+        (("mayor", "correction", "Why.", "--date", "29.13.2026"), "29.13.2026"),
     ],
 )
 def test_an_entry_that_cannot_be_is_refused(desk: Desk, command: tuple[str, ...], told: str) -> None:

@@ -210,11 +210,19 @@ def test_a_rule_that_keeps_the_range_needs_no_outcome(tmp_path: Path) -> None:
     assert "nothing-settled" not in told("all-kept")
 
 
-def test_positions_about_a_figure_may_share_their_claims(tmp_path: Path) -> None:
+def test_positions_that_share_a_claim_are_told_what_a_figure_needs_where_the_kind_is_about_figures(
+    tmp_path: Path,
+) -> None:
     text = base_text(DISPUTE).replace("    stance: denies\n", "")
-    kinds = {
-        kind: "bad-value"
-        in {one.code.value for one in checked(tmp_path, with_words() | {DISPUTE: text.replace("responsibility", kind)})}
+    hints = {
+        kind: [
+            one.hint
+            for one in checked(tmp_path, with_words() | {DISPUTE: text.replace("responsibility", kind)})
+            if one.code.value == "bad-value"
+        ]
         for kind in ("toll", "motive")
     }
-    assert kinds == {"toll": False, "motive": True}
+    assert {kind: ["other number" in hint for hint in told] for kind, told in hints.items()} == {
+        "toll": [True],
+        "motive": [False],
+    }

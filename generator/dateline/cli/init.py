@@ -79,17 +79,23 @@ def init(  # noqa: PLR0913 - the options, each with its name
         engine=engine,
         example=chosen,
     )
-    with tempfile.TemporaryDirectory() as kept:
-        made = Path(kept) / "made"
-        _write(made, starting.files_of(begun))
-        if file is not None:
-            begin_from(made, ImportAsked(form=form_of_file(file), file=file, map=map_, preset=preset))
-        _finish(made)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(made, folder, dirs_exist_ok=True)
+    asked = None if file is None else ImportAsked(form=form_of_file(file), file=file, map=map_, preset=preset)
+    _put(folder, begun, asked)
     click.echo(
         f"{folder}: a chronology that builds. Next:\n\n  cd {folder}\n  dateline serve\n\nREADME.md says the rest."
     )
+
+
+def _put(folder: Path, begun: Beginning, asked: ImportAsked | None) -> None:
+    """Make all of it elsewhere, and put it in its place once it is whole."""
+    with tempfile.TemporaryDirectory() as kept:
+        made = Path(kept) / "made"
+        _write(made, starting.files_of(begun))
+        if asked is not None:
+            begin_from(made, asked)
+        _finish(made)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(made, folder, dirs_exist_ok=True)
 
 
 def _refuse(folder: Path, engine: str, example: str) -> None:

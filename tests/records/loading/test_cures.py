@@ -85,6 +85,7 @@ def sample(annotation: Any, key: str = "") -> Any:  # noqa: PLR0911 - one for ea
             "sha256": "0" * 64,
             "language": "en",
             "until": "never",
+            "image": "one.jpg",
         }.get(key, words)
     return "published" if key == "state" else "2031-03-02"
 

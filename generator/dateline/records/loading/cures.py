@@ -275,7 +275,8 @@ def _mapping(annotation: object, value: object) -> str | None:
     of = record_type_of(inside(annotation))
     texts = [_typed(item) for item in (value if isinstance(value, list) else [value])]
     if of is not None:
-        words = [text for text in texts if text]
+        key = get_args(bare(annotation))[0]
+        words = [text for text in texts if text and takes(key, text)]  # a tag is a part of an address
         return (
             f"{{{', '.join(f'{text_scalar(_short(word))}: {{}}' for word in words)}}}"
             if words
