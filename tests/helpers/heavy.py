@@ -50,7 +50,7 @@ def _files() -> Iterator[tuple[str, str]]:
 def _source(day: str, published: str) -> str:
     return (
         f"title: The log of {day}\npublisher: watch\nkind: article\nlanguage: en\npublished: {published}\n"
-        f"url: https://log.example/{day}/{published}\naccessed: 2031-07-01\n"
+        f"url: https://log.example/{published}\naccessed: 2031-07-01\n"
         "paragraphs:\n  - {n: 1, begins: At dawn, words: 40}\n"
     )
 
