@@ -17,6 +17,8 @@ FOLDER: Final = ".imports"
 """Where it lies in content/: hidden, so that no record is looked for in it."""
 _VERSION: Final = 1
 _DIGITS: Final = 12
+_FEW: Final = 8
+"""How many digits tell the values of one record from one another."""
 _KEY: Final = re.compile(rf"(?:{'|'.join(kind.value for kind in RecordKind)}):[0-9a-f]{{{_DIGITS}}}")
 ValuePath = tuple[str, ...]
 
@@ -32,7 +34,7 @@ class Given:
 
     def listed(self) -> list[str]:
         """Return it as a file has it."""
-        return [self.id, " ".join(f"{at}{said}" for at, said in sorted(self.values.items())), self.whole]
+        return [self.id, "".join(f"{at}{said}" for at, said in sorted(self.values.items())), self.whole]
 
 
 @dataclass(slots=True)
@@ -79,12 +81,12 @@ def digests(value: object) -> dict[str, str]:
 
 def digest_of_path(path: ValuePath) -> str:
     """Return the digest of where something stands."""
-    return digest("\x1f".join(path))
+    return digest("\x1f".join(path))[:_FEW]
 
 
 def digest_of(value: object) -> str:
     """Return the digest of what a value says, whatever the order of its keys is."""
-    return digest(json.dumps(value, ensure_ascii=False, sort_keys=True))
+    return digest(json.dumps(value, ensure_ascii=False, sort_keys=True))[:_FEW]
 
 
 def walked(value: object, path: ValuePath = ()) -> Iterator[tuple[ValuePath, object]]:
@@ -122,5 +124,5 @@ def _name_of(item: object) -> str:
 def _given(records: Mapping[str, Any]) -> Iterator[tuple[str, Given]]:
     for key, (id_, values, whole) in records.items():
         if is_id(id_) and _KEY.fullmatch(key):  # a ledger of somebody else's making leads out of no folder
-            parts = (part for part in values.split() if len(part) == 2 * _DIGITS)
-            yield key, Given(id_, {part[:_DIGITS]: part[_DIGITS:] for part in parts}, str(whole))
+            parts = (values[place : place + 2 * _FEW] for place in range(0, len(values), 2 * _FEW))
+            yield key, Given(id_, {part[:_FEW]: part[_FEW:] for part in parts}, str(whole))
