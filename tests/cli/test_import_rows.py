@@ -1,11 +1,12 @@
 """`dateline import`: rows become drafts, once; what has no place is told; a second run changes what rows changed."""
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from dateline.cli import main
+from dateline.cli import import_rows, main
 
 MASTHEAD = """title: Wells
 language: en
@@ -197,3 +198,29 @@ def test_words_and_fixed_values_of_a_map_are_taken(project: Path) -> None:
     assert "cite: {source: a-list}" in event
     assert "kind: town" in found["places/deir.yml"]
     assert "licence: CC-BY-4.0" in found["sources/a-list.yml"]
+
+
+def test_somebody_at_the_terminal_is_asked_for_each_column_and_before_it_is_written(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "rows.csv").write_text("Day,What,Where\n2017,A thing,Here\n")
+    monkeypatch.setattr(import_rows, "can_ask", lambda: True)
+    answers = "date\nheadline\ntitle\n\n"  # the second is no word, and is asked again
+    result = CliRunner().invoke(main, ["import", "csv", "rows.csv", "--write-map", "map.yml"], input=answers)
+    assert result.exit_code == 0, result.output
+    assert '"Day": date' in Path("map.yml").read_text()
+    assert '"What": title' in Path("map.yml").read_text()
+    assert '"Where": place' in Path("map.yml").read_text()
+    command = ["import", "csv", "rows.csv", "--map", "map.yml"]
+    assert CliRunner().invoke(main, command, input="n\n").exit_code == 1
+    assert list(records(project)) == ["chronology.yml"]
+    assert CliRunner().invoke(main, command, input="y\n").exit_code == 0
+    assert len(records(project)) == 4
+
+
+def test_a_file_that_is_not_there_or_no_file_is_told(project: Path) -> None:
+    assert "cannot be read" in run("import", "csv", "none.csv", code=1)
+    os.mkfifo(project / "pipe.csv")
+    assert "cannot be read" in run("import", "csv", "pipe.csv", code=1)
+    for form in ("csl", "bibtex", "ris", "wikidata-json", "timelinejs", "xlsx"):
+        run("import", form, "none.json" if form == "timelinejs" else "none", code=1)
