@@ -1,7 +1,7 @@
 """The Markdown that editors write: its links, and its rendering to safe HTML.
 
 Bodies are CommonMark with tables, read by markdown-it-py with HTML switched off, so that
-a tag is text.  Links lead to records (``actor:isis``, ``source:sf-2017-11-17#p3``,
+a tag is text.  Links lead to records (``actor:council``, ``source:gazette-2031-03-04#p3``,
 ``event:…``, ``claim:event#claim``, ``place:…``, ``dispute:…``, ``page:method``), to
 headings of the same page (``#…``), or to http(s) addresses; nothing else is a link.
 """

@@ -289,7 +289,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "pages/method.md",
         "[the council](../actors/council/)",
         "[the council](actor:council)",
-        "'../actors/council/' is no address that a link may have: write kind:id, such as actor:isis, or an http(s) address",
+        "'../actors/council/' is no address that a link may have: write kind:id, such as actor:council, or an http(s) address",
     ),
     Code.BAD_URL: Example(
         "sources/gazette-2031-03-04.yml",
@@ -403,13 +403,13 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "sources/crier-2031-03-06.yml",
         "begins: The council denies that it ever closed any well}",
         "begins: The council denies}",
-        "a locator has 8 words at most, this one has 9",
+        "a locator has 8 words at most, this one has 9 (leave the rest away: a locator finds the paragraph, and does not repeat it)",
     ),
     Code.BAD_FINGERPRINT: Example(
         "sources/gazette-2031-03-04.yml",
         'sha256: "0123"',
         'sha256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"',
-        "this is no SHA-256: 64 digits 0-9 and a-f",
+        "this is no SHA-256: 64 digits 0-9 and a-f (copy all of it, or leave the key away)",
     ),
     Code.QUOTE_NOT_ALLOWED: Example(
         "sources/crier-2031-03-06.yml",

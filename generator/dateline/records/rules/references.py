@@ -285,14 +285,15 @@ def _loss_of_link(context: Context, owner: Owner, link: prose.ProseLink) -> Loss
 def _may_have(link: prose.ProseLink) -> str:
     if link.image:
         return "an image may have: write the name of a file in pages/"
-    return "a link may have: write kind:id, such as actor:isis, or an http(s) address"
+    return "a link may have: write kind:id, such as actor:council, or an http(s) address"
 
 
 def _meant(link: prose.ProseLink) -> str:
     """Return what to write for a file of content/ that is linked as files are elsewhere."""
     file = _FILE.fullmatch(link.target)
     if file is None or link.image:
-        return ""
+        kind, colon, _ = link.target.partition(":")
+        return did_you_mean(kind, (*RecordKind, CLAIM, PAGE)) if colon and not link.image else ""
     folder = file["folder"] or "pages"
     kind = PAGE if folder == "pages" else RecordKind(folder.removesuffix("s"))
     return f"write {kind}:{file['id']}{file['part'] or ''}"

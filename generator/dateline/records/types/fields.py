@@ -111,14 +111,17 @@ def _checked_claim_reference(text: str) -> str:
     return text
 
 
+_LEAVE_AWAY: Final = "leave the rest away: a locator finds the paragraph, and does not repeat it"
+
+
 def _checked_locator(text: str) -> str:
     words = word_count(text)
     if words > MAX_LOCATOR_WORDS:
         message = f"a locator has {MAX_LOCATOR_WORDS} words at most, this one has {words}"
-        raise refuse(Code.LOCATOR_TOO_LONG, message, how_counted(text))
+        raise refuse(Code.LOCATOR_TOO_LONG, message, how_counted(text) or _LEAVE_AWAY)
     if len(text) > MAX_LOCATOR_LENGTH:
         message = f"a locator has {MAX_LOCATOR_LENGTH} characters at most, this one has {len(text)}"
-        raise refuse(Code.LOCATOR_TOO_LONG, message)
+        raise refuse(Code.LOCATOR_TOO_LONG, message, _LEAVE_AWAY)
     return text
 
 
@@ -133,7 +136,8 @@ def _checked_language(text: str) -> str:
 
 def _checked_sha256(text: str) -> str:
     if not _SHA256.fullmatch(text):
-        raise refuse(Code.BAD_FINGERPRINT, "this is no SHA-256: 64 digits 0-9 and a-f")
+        hint = "copy all of it, or leave the key away"
+        raise refuse(Code.BAD_FINGERPRINT, "this is no SHA-256: 64 digits 0-9 and a-f", hint)
     return text
 
 
