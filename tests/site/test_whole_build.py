@@ -305,6 +305,7 @@ def test_from_every_claim_one_click_leads_to_the_paragraph_and_one_more_to_the_o
     site: Path, exported: dict[str, Any]
 ) -> None:
     originals = {source["id"]: source["original_url"] for source in exported["sources"]}
+    captures = {source["id"]: _captures(source.get("archive")) for source in exported["sources"]}
     for page in pages_of(site):
         for claim in read_cached(page).elements("article", "dl-claim"):
             for link in claim.elements("a", "dl-par"):
@@ -319,7 +320,7 @@ def test_from_every_claim_one_click_leads_to_the_paragraph_and_one_more_to_the_o
                     assert "not known" in section.text
                 else:
                     assert links[0].startswith(f"{original}#:~:text=" if match["number"] else original)
-                    assert links[1].startswith("https://web.archive.org/web/")
+                    assert links[1].startswith(("https://web.archive.org/web/", *captures[match["source"]]))
 
 
 @pytest.mark.al_bukamal
@@ -639,6 +640,11 @@ def _resolves(site: Path, page: Path, address: str) -> bool:
 @cache
 def _stands(file: Path) -> bool:
     return file.is_file()
+
+
+def _captures(archive: Any) -> list[str]:
+    """Return the addresses of the captures that a source names, one or several."""
+    return [one["url"] for one in (archive if isinstance(archive, list) else [archive]) if one]
 
 
 def _claims(exported: dict[str, Any]) -> list[dict[str, Any]]:
