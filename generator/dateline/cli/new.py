@@ -17,6 +17,7 @@ from dateline.cli.new_record import NewRecord, desk_here
 from dateline.cli.new_report import report, show_paragraphs, source_asked
 from dateline.cli.suggested import draft_from
 from dateline.cli.taken_words import Word
+from dateline.cli.ties_said import tie_options, ties_of
 from dateline.editing import drafting
 from dateline.editing.drafting import claim_id, event_folder, event_id, free_id
 from dateline.editing.intake import slug
@@ -78,6 +79,7 @@ def _desk_for(about: type) -> NewRecord:
 @click.option("--paragraph", "--at", "paragraph", help="The paragraph's number or first words; where a passage stands.")
 @click.option("--by", multiple=True, help="Who says so, first speaker first. May be given again.")
 @figure_options
+@tie_options
 @click.option("--id", "id_", help="The record's id; made of date and title if absent.")
 @_DRAFT
 @going_back
@@ -114,6 +116,7 @@ def event(**said: Any) -> None:
         "places": [{"place": one} for one in places] or None,
         "actors": actors or None,
         "summary": a_text(said["summary"]) if said["summary"] is not None else None,
+        **ties_of(shelf, said),
         "claims": [claim],
         "state": _state(said),
     }
