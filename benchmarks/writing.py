@@ -57,7 +57,7 @@ def page(title: str, text: str) -> str:
 
 def actor(actor_: "Actor", number: int, chance: random.Random) -> str:
     """Return an actor's record."""
-    kind = vocabulary.ACTOR_KINDS[number % len(vocabulary.ACTOR_KINDS)]
+    kind = _kind_of(number)
     lines = ["---", f"name: {_name(number, chance)}", f"names: {{ar: {_phrase('ar', 2, chance)}}}", f"kind: {kind}"]
     lines.append(f"aliases: [{_told(actor_.id)}]")
     if actor_.part_of:
@@ -173,12 +173,20 @@ def _control(parts: EventParts, index: int) -> list[str]:
 
 
 def _report(parts: EventParts, index: int, number: int, citation: Cited, chance: random.Random) -> list[str]:
-    source_, paragraph, _, speaker = citation
+    source_, paragraph, publisher, speaker = citation
     stance = _stance(parts, index, number)
-    lines = [f"      - by: [{speaker or ''}]", f"        cite: {{source: {source_}, paragraph: {paragraph}}}"]
+    lines = [f"      - by: [{speaker or ''}]"]
+    if speaker is None and _kind_of(int(publisher.removeprefix("actor-"))) not in {"media", "monitor"}:
+        lines.append("        own_reporting: true\n        note: It was there.")
+    lines.append(f"        cite: {{source: {source_}, paragraph: {paragraph}}}")
     lines += [f"        stance: {stance}"] if stance else []
     figure = _figure(parts, index, number, chance)
     return [*lines, "        figures:", f"          - {{{figure}}}"] if figure else lines
+
+
+def _kind_of(actor: int) -> str:
+    """Return what an actor is, by its number."""
+    return vocabulary.ACTOR_KINDS[actor % len(vocabulary.ACTOR_KINDS)]
 
 
 def _stance(parts: EventParts, index: int, number: int) -> str:

@@ -157,6 +157,7 @@ def _by_actor(context: Context) -> dict[str, set[str]]:
         named = {figure.of for report in one.claim.reports for figure in report.figures if figure.of}
         if one.claim.control is not None:
             named.add(one.claim.control.holder)
+        named.update(one.claim.accuses)
         for actor in speakers | whose:
             found.setdefault(actor, set()).add("said")
         for actor in whose:
