@@ -297,6 +297,7 @@ def test_who_may_write_what() -> None:
         ("comment.yml", "comment"): {"pull-requests"},
         ("desk.yml", "hand-in"): {"actions", "contents", "issues", "pull-requests"},
         ("publish.yml", "deploy"): {"pages", "id-token"},
+        ("release.yml", "publish"): {"attestations", "id-token"},
         ("sources.yml", "tell"): {"issues"},
     }
 
@@ -305,7 +306,8 @@ def test_who_may_write_what() -> None:
 def test_actions_are_pinned_by_commit_and_leave_no_credentials(name: str) -> None:
     for step in steps(name):
         if "uses" in step:
-            assert re.fullmatch(r"actions/[a-z-]+(/restore|/save)?@[0-9a-f]{40}", step["uses"])
+            whose = r"(actions/[a-z-]+(/restore|/save)?|pypa/gh-action-pypi-publish)"
+            assert re.fullmatch(rf"{whose}@[0-9a-f]{{40}}", step["uses"])
             if step["uses"].startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] is False
 
@@ -394,7 +396,7 @@ def test_a_token_is_given_only_to_the_step_that_needs_it(name: str) -> None:
     assert "secrets." not in text
     holders = [step for step in steps(name) if "github.token" in json.dumps(step)]
     assert all(list(step["env"]).count("GH_TOKEN") == 1 for step in holders)
-    assert len(holders) == {"comment.yml": 1, "desk.yml": 2, "sources.yml": 1}.get(name, 0)
+    assert len(holders) == {"comment.yml": 1, "desk.yml": 2, "release.yml": 1, "sources.yml": 1}.get(name, 0)
 
 
 @pytest.mark.parametrize("name", NAMES)
