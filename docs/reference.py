@@ -4,7 +4,7 @@ A hook of MkDocs: https://www.mkdocs.org/user-guide/configuration/#hooks.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dateline.editing.importing.bibtex_entries import FIELDS as BIBTEX
 from dateline.editing.importing.column_map import ColumnTarget
 from dateline.editing.importing.column_targets import KINDS, targets
 from dateline.editing.importing.ris_entries import FIELDS as RIS
-from dateline.pages.exports import EXPORTS
+from dateline.pages.exports import EXPORTS, Export
 from dateline.pages.exports.all_tables import TABLES
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -50,42 +50,41 @@ def _carried_over(name: str) -> str:
 def _imports() -> Iterator[str]:
     """Tell of every format that is read, what a column may become, and what known data sets become."""
     yield from ("# Imports", "", "What `dateline import` and `dateline init --from` read, and what becomes of it.", "")
-    yield from (
-        "| format | what it is |",
-        "|---|---|",
-        *(f"| `{name}` | {_cell(what)} |" for name, what in WHAT.items()),
-    )
+    yield from _table("format | what it is", ((f"`{name}`", _cell(what)) for name, what in WHAT.items()))
     for kind in KINDS:
-        yield from (
-            "",
-            f"## What a column becomes where a row is {'an' if kind.value[0] in 'aeiou' else 'a'} {kind.value}",
-            "",
-            "| word | means |",
-            "|---|---|",
-        )
-        yield from (f"| `{name}` | {_cell(meaning)} |" for name, meaning in targets(kind).items())
+        article = "an" if kind.value[0] in "aeiou" else "a"
+        yield from ("", f"## What a column becomes where a row is {article} {kind.value}", "")
+        yield from _table("word | means", ((f"`{name}`", _cell(meaning)) for name, meaning in targets(kind).items()))
     for name, preset in PRESETS.items():
-        yield from ("", f"## {name}", "", *preset.notes, "", "| column | becomes |", "|---|---|")
-        for column, to in preset.columns.items():
-            yield f"| `{column}` | `{to.to if isinstance(to, ColumnTarget) else to}` |"
+        yield from ("", f"## {name}", "", *preset.notes, "")
+        columns = ((column, to.to if isinstance(to, ColumnTarget) else to) for column, to in preset.columns.items())
+        yield from _table("column | becomes", ((f"`{column}`", f"`{to}`") for column, to in columns))
     for name, fields in (("BibTeX", BIBTEX), ("RIS", RIS)):
-        yield from ("", f"## {name}", "", f"| {name} | CSL |", "|---|---|")
-        yield from (f"| `{field}` | `{csl}` |" for field, csl in fields.items())
+        yield from ("", f"## {name}", "")
+        yield from _table(f"{name} | CSL", ((f"`{field}`", f"`{csl}`") for field, csl in fields.items()))
 
 
 def _exports() -> Iterator[str]:
     """Tell of every file for other tools, and of every table what it has in its columns."""
     yield from ("# Exports", "", "What each site has for other tools; its page *Data* offers it.", "")
-    yield from ("| file | holds | media type | format |", "|---|---|---|---|")
-    for one in EXPORTS:
-        named = one.schema.name if one.schema else ""
-        is_elsewhere = one.schema is not None and "://" in one.schema.address
-        told = f"[{named}]({one.schema.address})" if one.schema and is_elsewhere else named
-        yield f"| `{one.path}` | {_cell(one.what)} | `{one.media_type}` | {told} |"
+    yield from _table(
+        "file | holds | media type | format",
+        ((f"`{one.path}`", _cell(one.what), f"`{one.media_type}`", _format_of(one)) for one in EXPORTS),
+    )
     for table in TABLES:
         own = "" if table.is_file else " In the database only."
-        yield from ("", f"## {table.name}", "", f"{table.what}.{own}", "", "| column | type | says |", "|---|---|---|")
-        yield from (f"| `{one.name}` | {one.type} | {_cell(one.what)} |" for one in table.columns)
+        yield from ("", f"## {table.name}", "", f"{table.what}.{own}", "")
+        yield from _table(
+            "column | type | says", ((f"`{one.name}`", one.type, _cell(one.what)) for one in table.columns)
+        )
+
+
+def _format_of(export: Export) -> str:
+    """Name the format of an export, with a link where it is described elsewhere."""
+    if export.schema is None:
+        return ""
+    name, address = export.schema.name, export.schema.address
+    return f"[{name}]({address})" if "://" in address else name
 
 
 def _commands(command: click.Command, context: click.Context) -> Iterator[str]:
@@ -101,10 +100,8 @@ def _commands(command: click.Command, context: click.Context) -> Iterator[str]:
         yield ""
     options = [record for each in command.get_params(context) if (record := each.get_help_record(_wide(context)))]
     if options:
-        yield "| option | means |"
-        yield "|---|---|"
-        yield from (f"| `{_cell(name)}` | {_cell(escape(meaning, quote=False))} |" for name, meaning in options)
-        yield ""
+        rows = ((f"`{_cell(name)}`", _cell(escape(meaning, quote=False))) for name, meaning in options)
+        yield from (*_table("option | means", rows), "")
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             below = command.get_command(context, name)
@@ -115,6 +112,13 @@ def _commands(command: click.Command, context: click.Context) -> Iterator[str]:
 def _wide(context: click.Context) -> click.Context:
     context.terminal_width = context.max_content_width = _WIDTH
     return context
+
+
+def _table(heads: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines of a table, whose heads have bars between them."""
+    yield f"| {heads} |"
+    yield f"|{'---|' * (heads.count('|') + 1)}"
+    yield from (f"| {' | '.join(cells)} |" for cells in rows)
 
 
 def _cell(text: str) -> str:
