@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from dateline.ground.geodata import Point, kilometres
 from dateline.ground.problems import Code, Problem
 from dateline.records import loading
-from dateline.records.rules import check
+from dateline.records.rules import check, locations
 
 HEAD = "title: Places\nfeed_id: tag:example.org,2031:places\nvocabulary:\n  place_kinds:\n    any: {label: Any}\n"
 
@@ -131,6 +132,21 @@ def test_a_place_far_from_a_district_whose_others_lie_together_is_told(
     assert [problem.message.partition(",")[0] for problem in found] == [
         "the other 5 places in 'district' lie within 58 km of one another"
     ] * is_told
+
+
+def test_where_places_lie_near_others_no_distance_to_each_of_them_is_reckoned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reckoned: list[tuple[Point, Point]] = []
+
+    def reckon(start: Point, end: Point) -> float:
+        reckoned.append((start, end))
+        return kilometres(start, end)
+
+    monkeypatch.setattr(locations, "kilometres", reckon)
+    towns = {f"town_{number}": f"within: region; lat: 34.{number:03}; lon: 40.92" for number in range(60)}
+    assert told(tmp_path, region="", **towns) == []
+    assert len(reckoned) <= len(towns)
 
 
 def test_in_a_wide_region_distance_alone_tells_nothing(tmp_path: Path) -> None:

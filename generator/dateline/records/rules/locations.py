@@ -264,17 +264,23 @@ def _beside_others(around: _Surroundings, place: Place) -> _Told:
 def _away_from_siblings(around: _Surroundings, id_: str) -> _Told:
     """Say that a place lies far from those beside it, which lie near one another."""
     whole = next((one for one in around.above[id_] if len(around.inside[one]) > _SEVERAL), None)
-    if whole is None:
+    if whole is None or _has_a_sibling_near(around, id_, whole):
         return None
     others = [one for one in around.inside[whole] if one not in {id_, whole}]
-    nearest = min(around.apart(id_, one) for one in others)
-    if nearest <= _LOST or len(others) < _SEVERAL:
+    if len(others) < _SEVERAL:
         return None
     widest = max(around.apart(one, other) for one, other in combinations(others[:_COMPARED], 2))
     if widest > _TIGHT:
         return None
+    nearest = min(around.apart(id_, one) for one in others)
     together = f"the other {len(others)} places in '{whole}' lie within {widest:,.0f} km of one another"
     return f"{together}, and this one {nearest:,.0f} km away", _CORRECT
+
+
+def _has_a_sibling_near(around: _Surroundings, id_: str, whole: str) -> bool:
+    """Return whether another of the places in a whole is not lost to this one: most are done with one look."""
+    others = 1 + (whole in around.located and around.apart(id_, whole) <= _LOST)  # itself, and the whole
+    return around.points(whole).count_within(around.located[id_], _LOST, others + 1) > others
 
 
 def _is_better(others: Points, point: Point, meant: Misreading, bounds: tuple[float, float], wanted: int) -> bool:
