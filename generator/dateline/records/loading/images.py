@@ -17,6 +17,12 @@ _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 
 def problem_of_image(path: Path, shown: str) -> Problem | None:
     """Return why a file cannot be an image of the site; None where it can."""
+    found = read_image(path, shown)
+    return found if isinstance(found, Problem) else None
+
+
+def read_image(path: Path, shown: str) -> bytes | Problem:
+    """Return an image's file, or why it cannot be an image of the site."""
     here = Position(shown)
     try:
         content = plainfiles.read(path, MAX_BYTES, follows=False)
@@ -33,7 +39,7 @@ def problem_of_image(path: Path, shown: str) -> Problem | None:
     if max(size) > MAX_PIXELS:
         message = f"the image has {size[0]:,} × {size[1]:,} pixels; {MAX_PIXELS:,} at most are allowed either way"
         return Problem(here, Code.TOO_LARGE, message, "save it smaller")
-    return _damage(content, here)
+    return _damage(content, here) or content
 
 
 def _damage(content: bytes, here: Position) -> Problem | None:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.ground import caching, plainfiles
+from dateline.ground import caching
 from dateline.ground.bare_images import DamagedImageError
 from dateline.ground.problems import Code, Position, Problem
 from dateline.ground.resized_images import MAX_DRAWN, size_of
 from dateline.records.loading.findings import FileFindings
-from dateline.records.loading.images import MAX_BYTES, problem_of_image
+from dateline.records.loading.images import read_image
 from dateline.records.types.pictures import MEDIA, is_picture_name, proper_name
 
 
@@ -62,9 +62,9 @@ def _misnamed(path: Path, findings: FileFindings) -> Problem | None:
 def _read(path: Path, findings: FileFindings) -> StoredPicture | Problem:
     """Return a picture's file, or why a site cannot show it."""
     shown = findings.shown(path)
-    if (problem := problem_of_image(path, shown)) is not None:
-        return problem
-    content = plainfiles.read(path, MAX_BYTES)
+    content = read_image(path, shown)
+    if isinstance(content, Problem):
+        return content
     try:
         width, height = size_of(content)
     except DamagedImageError as error:
