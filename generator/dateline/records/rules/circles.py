@@ -1,7 +1,7 @@
 """Rules about what leads back to itself: nothing is a part of itself, and nothing succeeds itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from dateline.ground.dates import EARLIEST, LATEST, Day, days_in_words
 from dateline.ground.problems import Code, Problem
@@ -10,7 +10,8 @@ from dateline.records.types import Actor, Place
 from dateline.records.types.dated_facts import LiesIn, Membership, bounds
 
 _Above: TypeAlias = Callable[[str], Iterable[tuple[str, Day, Day]]]
-"""What somebody or something is a part of, each with the first and the last day of that."""
+"""What something is a part of or succeeds, each with the first and the last day of that."""
+_BACK: Final = "remove the id that leads back, here or in what it"
 
 
 def nothing_contains_itself(context: Context) -> Iterator[Problem]:
@@ -18,47 +19,33 @@ def nothing_contains_itself(context: Context) -> Iterator[Problem]:
 
     What is a part of something on other days than that is a part of it goes round in no circle.
     """
-    graph = context.chronology
-    for actor in graph.actors.values():
-        if (day := _day_of_circle(actor.id, _above_of(graph.actors))) is not None:
-            message = f"'{actor.id}' is part of itself{_on(day)}"
-            hint = "remove the id that leads back, here or in what it is part of"
-            yield context.problem(actor, ("part_of",), Code.CIRCULAR_REFERENCE, message, hint)
-    yield from _succeeding_themselves(context, graph.actors)
-    yield from _succeeding_themselves(context, graph.places)
-    for place in graph.places.values():
-        if (day := _day_of_circle(place.id, _above_of(graph.places))) is not None:
-            message = f"'{place.id}' lies within itself{_on(day)}"
-            hint = "remove within here, or in what it lies within"
-            yield context.problem(place, ("within",), Code.CIRCULAR_REFERENCE, message, hint)
+    actors, places = context.chronology.actors, context.chronology.places
+    yield from _circles(context, actors, "part_of", "is part of", f"{_BACK} is part of")
+    yield from _circles(context, actors, "succeeds", "succeeds", f"{_BACK} succeeds")
+    yield from _circles(context, places, "succeeds", "succeeds", f"{_BACK} succeeds")
+    yield from _circles(context, places, "within", "lies within", "remove within here, or in what it lies within")
 
 
-def _on(day: Day) -> str:
-    return "" if day == EARLIEST else f" on {days_in_words(day, day)}"
+def _circles(
+    context: Context, records: Mapping[str, Actor] | Mapping[str, Place], key: str, does: str, hint: str
+) -> Iterator[Problem]:
+    """Yield the records that the entries of a key lead back to."""
 
-
-def _above_of(records: Mapping[str, Actor] | Mapping[str, Place]) -> _Above:
     def above(id_: str) -> Iterator[tuple[str, Day, Day]]:
-        record = records.get(id_)
-        entries: tuple[Membership | LiesIn, ...] = ()
-        if record is not None:
-            entries = record.part_of if isinstance(record, Actor) else record.within
-        for entry in entries:
-            yield entry.actor if isinstance(entry, Membership) else entry.place, *bounds(entry)
-
-    return above
-
-
-def _succeeding_themselves(context: Context, records: Mapping[str, Actor] | Mapping[str, Place]) -> Iterator[Problem]:
-    def before(id_: str) -> Iterator[tuple[str, Day, Day]]:
-        record = records.get(id_)
-        yield from ((one, EARLIEST, LATEST) for one in (record.succeeds if record is not None else ()))
+        entries: tuple[Membership | LiesIn | str, ...] = getattr(records.get(id_), key, ())
+        yield from map(_dated, entries)
 
     for record in records.values():
-        if _day_of_circle(record.id, before) is not None:
-            message = f"'{record.id}' succeeds itself"
-            hint = "remove the id that leads back, here or in what it succeeds"
-            yield context.problem(record, ("succeeds",), Code.CIRCULAR_REFERENCE, message, hint)
+        if (day := _day_of_circle(record.id, above)) is not None:
+            on = "" if day == EARLIEST else f" on {days_in_words(day, day)}"
+            message = f"'{record.id}' {does} itself{on}"
+            yield context.problem(record, (key,), Code.CIRCULAR_REFERENCE, message, hint)
+
+
+def _dated(entry: Membership | LiesIn | str) -> tuple[str, Day, Day]:
+    if isinstance(entry, str):
+        return entry, EARLIEST, LATEST
+    return entry.actor if isinstance(entry, Membership) else entry.place, *bounds(entry)
 
 
 def _day_of_circle(start: str, above: _Above) -> Day | None:
