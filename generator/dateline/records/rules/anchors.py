@@ -154,10 +154,7 @@ def _by_actor(context: Context) -> dict[str, set[str]]:
     for one in _claims(graph):
         speakers = {graph.origin(report) for report in one.claim.reports}
         whose = {actor for report in one.claim.reports for actor in _whose_word(graph, report)}
-        named = {figure.of for report in one.claim.reports for figure in report.figures if figure.of}
-        if one.claim.control is not None:
-            named.add(one.claim.control.holder)
-        named.update(one.claim.accuses)
+        named = set(one.claim.concerns)
         for actor in speakers | whose:
             found.setdefault(actor, set()).add("said")
         for actor in whose:

@@ -201,6 +201,13 @@ class Claim:
     reports: Annotated[tuple[Report, ...], Field(min_length=1)]
     """Who said so, and where."""
 
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """The actors whose losses it counts, who holds a place by it and whom it blames, each once."""
+        counted = (figure.of for report in self.reports for figure in report.figures if figure.of)
+        holders = (self.control.holder,) if self.control is not None else ()
+        return tuple(dict.fromkeys((*counted, *holders, *self.accuses)))
+
 
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Event:
