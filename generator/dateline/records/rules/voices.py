@@ -118,9 +118,8 @@ def _lost(chronology: Chronology, claim: Claim, report: Report) -> Actor | None:
     if report.by or report.restates is not None or body is None or chronology.behaves_as(body) in _PASSING_ON:
         return None
     stand = supports if supports(report) else opposes
-    counted = unshortened(chronology, filter(stand, claim.reports)) if stand(report) else claim.reports
-    heard = {chronology.voice(other) for other in counted}
-    return None if chronology.voice(report) in heard else body
+    heard = {chronology.voice(other) for other in unshortened(chronology, filter(stand, claim.reports))}
+    return body if stand(report) and chronology.voice(report) not in heard else None
 
 
 def accusations_are_alleged(context: Context) -> Iterator[Problem]:
