@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from dateline.ground.dates import EARLIEST, LATEST, Day, Edtf
 from dateline.records.behaviours import Behaving
 from dateline.records.types import Actor, Source
-from dateline.records.types.dated_facts import bounds, held, overlap
+from dateline.records.types.dated_facts import bounds, days_of, held, overlap
 
 Actors = Mapping[str, Actor]
 Sources = Mapping[str, Source]
@@ -43,7 +43,7 @@ def chain_at(stretches: Collection[VoiceTime], id_: str, when: Edtf | None) -> t
 
     Without a time, it is that of all days; a chain that leads round in a circle ends where it begins.
     """
-    first, last = (when.earliest or EARLIEST, when.latest or LATEST) if when is not None else (EARLIEST, LATEST)
+    first, last = days_of(when) if when is not None else (EARLIEST, LATEST)
     found = {one.chain for one in stretches if one.first <= last and first <= one.last}
     return found.pop() if len(found) == 1 else (id_,)
 

@@ -109,21 +109,17 @@ def overlap(one: Dated, other: Dated) -> tuple[Day, Day] | None:
 
     What ends in 2020 and what begins in 2020 meet in that year: nobody says that they were both true.
     """
-    first, last = (
-        pick(pair) for pick, pair in zip((max, min), zip(bounds(one), bounds(other), strict=True), strict=True)
-    )
+    begins, ends = zip(bounds(one), bounds(other), strict=True)
+    first, last = max(begins), min(ends)
     is_meeting = any(
-        ends.until is not None
-        and begins.from_ is not None
-        and _covers(ends.until, first, last)
-        and _covers(begins.from_, first, last)
-        for ends, begins in ((one, other), (other, one))
+        _is_edge(former.until, first, last) and _is_edge(latter.from_, first, last)
+        for former, latter in ((one, other), (other, one))
     )
     return None if first > last or is_meeting else (first, last)
 
 
-def _covers(when: Edtf, first: Day, last: Day) -> bool:
-    return (when.earliest or EARLIEST) <= first and last <= (when.latest or LATEST)
+def _is_edge(when: Edtf | None, first: Day, last: Day) -> bool:
+    return when is not None and when.may_be(first) and when.may_be(last)
 
 
 def is_dated(fact: Dated) -> bool:
