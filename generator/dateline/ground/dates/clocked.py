@@ -33,5 +33,5 @@ def seconds_of(when: Edtf) -> tuple[int | None, int | None]:
         known = [[one for one in side if one is not None] for side in (firsts, ends)]
         first = min(known[0]) if len(known[0]) == len(firsts) else None
         return first, max(known[1]) if len(known[1]) == len(ends) else None
-    first = when.earliest.toordinal() * DAY if when.earliest is not None else None
-    return first, (when.latest.toordinal() + 1) * DAY if when.latest is not None else None
+    first = first_second(when.earliest) if when.earliest is not None else None
+    return first, first_second(when.latest) + DAY if when.latest is not None else None
