@@ -242,7 +242,4 @@ def _actors_of(edition: Edition, event: Event, claim: Claim) -> dict[str, None]:
     for report in claim.reports:
         actors |= dict.fromkeys(party.id for party in parties_of(graph, report) if party.kind is PartyKind.ACTOR)
     actors |= dict.fromkeys(role.actor for role in event.actors)
-    actors |= dict.fromkeys(figure.of for report in claim.reports for figure in report.figures if figure.of)
-    if claim.control is not None:
-        actors[claim.control.holder] = None
-    return actors
+    return actors | dict.fromkeys(claim.concerns)

@@ -245,12 +245,8 @@ def _claims_about(edition: Edition) -> dict[str, list[ClaimInContext]]:
     found: defaultdict[str, list[ClaimInContext]] = defaultdict(list)
     for event in edition.chronology.events.values():
         for claim in event.claims:
-            named = {figure.of: None for report in claim.reports for figure in report.figures if figure.of}
-            if claim.control is not None:
-                named[claim.control.holder] = None
-            named |= dict.fromkeys(claim.accuses)
             speakers = {edition.chronology.origin(report) for report in claim.reports}
-            for actor in named:
-                if actor and speakers != {actor}:
+            for actor in claim.concerns:
+                if speakers != {actor}:
                     found[actor].append(ClaimInContext(event, claim))
     return found
