@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.ground.json_values import JsonObject
 from dateline.ground.languages import marked_many
-from dateline.pages.exports.export import Holding, LeftOut
+from dateline.pages.exports.export import Holding, LeftOut, in_lines
 from dateline.pages.exports.table import whole_address
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -36,10 +36,7 @@ def page_of_annotations(edition: Edition, pieces: Iterable[str]) -> Iterator[str
         "type": "AnnotationPage",
     }
     yield f'{json.dumps(head)[:-1]}, "items": ['
-    before = "\n"
-    for piece in pieces:
-        yield before + piece
-        before = ",\n"
+    yield from in_lines(pieces)
     yield "\n]}\n"
 
 

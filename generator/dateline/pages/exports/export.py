@@ -99,3 +99,11 @@ def made_of_lines(
         yield ExportedFile(path, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in whole(edition, pieces)))
 
     return ExportMaker(path, files, piece)
+
+
+def in_lines(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield what stands between the brackets of a JSON list: a piece a line."""
+    before = "\n"
+    for piece in pieces:
+        yield before + piece
+        before = ",\n"

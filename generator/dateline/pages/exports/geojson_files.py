@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from dateline.ground.dates import first_and_last
 from dateline.ground.languages import marked_many
-from dateline.pages.exports.export import Holding, LeftOut
+from dateline.pages.exports.export import Holding, LeftOut, in_lines
 from dateline.pages.exports.table import listed, whole_address
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -68,10 +68,7 @@ def event_feature(edition: Edition, record: Record) -> str:
 def collection(_: Edition, features: Iterable[str]) -> Iterator[str]:
     """Yield a collection of features, one a line."""
     yield '{"type": "FeatureCollection", "features": ['
-    before = "\n"
-    for feature in features:
-        yield before + feature
-        before = ",\n"
+    yield from in_lines(features)
     yield "\n]}\n"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.ground.json_values import Json, JsonObject
+from dateline.pages.exports.export import in_lines
 from dateline.pages.linked_data.of_claims import claim_node, event_node
 from dateline.pages.linked_data.of_records import of_actor, of_place, of_source
 from dateline.pages.linked_data.schema_org import without_gaps
@@ -45,10 +46,7 @@ def graph(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
         **{name: {"@type": "@id"} for name in _REFERENCES},
     }
     yield f'{{"@context": {json.dumps(context)},\n"@graph": ['
-    before = "\n"
-    for piece in pieces:
-        yield before + piece
-        before = ",\n"
+    yield from in_lines(pieces)
     yield "\n]}\n"
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from dateline.ground.dates import Day, Edtf, Meaning
 from dateline.ground.languages import marked_many
-from dateline.pages.exports.export import Holding, LeftOut
+from dateline.pages.exports.export import Holding, LeftOut, in_lines
 from dateline.pages.exports.table import whole_address
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
@@ -45,10 +45,7 @@ def timeline(edition: Edition, slides: Iterable[str]) -> Iterator[str]:
     masthead = edition.chronology.masthead
     text = {"headline": escape(masthead.title), "text": escape(masthead.description or "")}
     yield f'{{"scale": "human", "title": {json.dumps({"text": text}, ensure_ascii=False)}, "events": ['
-    before = "\n"
-    for one in slides:
-        yield before + one
-        before = ",\n"
+    yield from in_lines(slides)
     yield "\n]}\n"
 
 
