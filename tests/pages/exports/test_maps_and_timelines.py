@@ -18,7 +18,6 @@ from dateline.pages.exports.geojson_files import (
     is_elsewhere,
     place_feature,
     places_held,
-    position_of,
 )
 from dateline.pages.exports.timeline_json import TIMELINE_PATH, slide, slides_held, timeline
 from dateline.pages.shared.edition import Edition
@@ -60,7 +59,7 @@ def test_each_event_at_a_known_position_is_a_feature_and_the_others_are_counted(
     edition = edition_named(name)
     found = {one["id"]: one for one in features(exports_named(name)[LOCATED_PATH])}
     for event in edition.chronology.events.values():
-        at = [position_of(edition.chronology.places[role.place]) for role in event.places]
+        at = [edition.chronology.places[role.place].spot for role in event.places]
         known = list(dict.fromkeys(one for one in at if one))
         assert (event.id in found) == bool(known)
         if known:

@@ -6,7 +6,6 @@ from typing import Final
 from dateline.ground.dates import Day, Edtf, Meaning
 from dateline.ground.languages import marked_many
 from dateline.pages.exports.export import Holding, LeftOut
-from dateline.pages.exports.geojson_files import position_of
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import words
@@ -29,7 +28,7 @@ def calendar_entry(edition: Edition, record: Record) -> str:
         return ""
     graph = edition.chronology
     places = [place for role in record.places if (place := graph.places.get(role.place)) is not None]
-    located = [position for place in places if (position := position_of(place)) is not None]
+    located = [place.spot for place in places if place.spot is not None]
     when = words.when(record, edition.language)
     lines = [
         "BEGIN:VEVENT",

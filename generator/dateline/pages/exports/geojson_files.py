@@ -23,14 +23,9 @@ def is_elsewhere(place: Place) -> bool:
     return place.globe != _EARTH
 
 
-def position_of(place: Place | None) -> tuple[float, float] | None:
-    """Return the longitude and the latitude of a place on earth; None where nobody gave them."""
-    return place.spot if place is not None else None
-
-
 def place_feature(edition: Edition, record: Record) -> str:
     """Return a place as a feature; empty for what is none, or has no position."""
-    if not isinstance(record, Place) or (position := position_of(record)) is None:
+    if not isinstance(record, Place) or record.spot is None:
         return ""
     told = {
         "name": record.name,
@@ -40,14 +35,14 @@ def place_feature(edition: Edition, record: Record) -> str:
         "within": listed(record.still_within),
         "url": whole_address(edition, edition.record_address(record)),
     }
-    return _feature(record.id, {"type": "Point", "coordinates": position}, told)
+    return _feature(record.id, {"type": "Point", "coordinates": record.spot}, told)
 
 
 def event_feature(edition: Edition, record: Record) -> str:
     """Return an event as a feature with a point for each place that has one; empty where none has."""
     if not isinstance(record, Event) or not (places := _located(edition, record)):
         return ""
-    points = [position for place in places if (position := position_of(place)) is not None]
+    points = [place.spot for place in places]
     first, last = first_and_last(record.date)
     told = {
         "title": record.title,
@@ -110,7 +105,7 @@ def counts_of_positions(edition: Edition) -> dict[str, int]:
     """Return how many places and events have a position, and how many have none, and why."""
     graph = edition.chronology
     elsewhere = sum(map(is_elsewhere, graph.places.values()))
-    placed = sum(position_of(place) is not None for place in graph.places.values())
+    placed = sum(place.spot is not None for place in graph.places.values())
     events = sum(bool(_located(edition, event)) for event in graph.events.values())
     return {
         "places": placed,
@@ -125,7 +120,7 @@ def _located(edition: Edition, event: Event) -> list[Place]:
     """Return the places of an event that have a position, each once."""
     named = dict.fromkeys(role.place for role in event.places)
     places = (edition.chronology.places.get(id_) for id_ in named)
-    return [place for place in places if place is not None and position_of(place) is not None]
+    return [place for place in places if place is not None and place.spot is not None]
 
 
 def _feature(id_: str, geometry: dict[str, Any], told: dict[str, Any]) -> str:
