@@ -3,10 +3,9 @@
 from dateline.pages.exports.chronology_json import chronology_json, record_json
 from dateline.pages.exports.export import Export, ExportedFile, ExportMaker
 from dateline.pages.exports.markdown_twin import markdown_of
-from dateline.pages.exports.registry import CHRONOLOGY, EXPORT_MAKERS, EXPORT_PATHS, EXPORTS, FEED_PATHS, data_files
+from dateline.pages.exports.registry import EXPORT_MAKERS, EXPORT_PATHS, EXPORTS, FEED_PATHS, data_files
 
 __all__ = [
-    "CHRONOLOGY",
     "EXPORTS",
     "EXPORT_MAKERS",
     "EXPORT_PATHS",

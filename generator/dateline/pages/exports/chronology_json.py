@@ -1,13 +1,14 @@
 """data/chronology.json: everything that was published, with what was derived from it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, Final, NotRequired, TypedDict
 
 from pydantic import TypeAdapter
 
 from dateline.ground.dates import Edtf, Meaning, first_and_last
+from dateline.pages.exports.export import Texts
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.kept_back import counted
 from dateline.pages.shared.picture_views import files_of
@@ -88,10 +89,6 @@ class _Claim(TypedDict):
     """A claim as exported."""
 
     reports: list[_Report]
-
-
-Texts = Callable[[Record], str]
-"""Where the text of each record is taken from."""
 
 
 def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[str]:

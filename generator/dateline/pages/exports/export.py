@@ -22,6 +22,11 @@ class ExportedFile(NamedTuple):
     path: str
     content: str | bytes
 
+    @classmethod
+    def of(cls, path: str, chunks: Iterable[str]) -> "ExportedFile":
+        """Return the file that is put together from chunks of text, each encoded at once."""
+        return cls(path, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks))
+
 
 @dataclass(frozen=True, slots=True)
 class ExportMaker:
@@ -96,7 +101,7 @@ def made_of_lines(
 
     def files(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
         pieces = (text for record in edition.chronology.records() if (text := texts(record)))
-        yield ExportedFile(path, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in whole(edition, pieces)))
+        yield ExportedFile.of(path, whole(edition, pieces))
 
     return ExportMaker(path, files, piece)
 

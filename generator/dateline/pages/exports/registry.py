@@ -59,8 +59,7 @@ _LIBRARIES: Final = marked("For libraries")
 
 
 def _whole_chronology(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
-    chunks = chronology_json(edition, texts)
-    yield ExportedFile(CHRONOLOGY_JSON, b"".join(chunk.encode("utf-8", "surrogatepass") for chunk in chunks))
+    yield ExportedFile.of(CHRONOLOGY_JSON, chronology_json(edition, texts))
 
 
 def _tables(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
@@ -89,17 +88,16 @@ def _records(edition: Edition) -> Holding:
     return Holding(count, marked_many("%(count)s record", "%(count)s records"))
 
 
-CHRONOLOGY: Final = Export(
-    CHRONOLOGY_JSON,
-    marked("Every published record, with outcome, numbers of reports and voices, and page address"),
-    "application/json",
-    ExportMaker(CHRONOLOGY_JSON, _whole_chronology, record_json),
-    _ALL,
-    FormatNote("JSON Schema", SCHEMA_PATH),
-    _records,
-)
 EXPORTS: Final = (
-    CHRONOLOGY,
+    Export(
+        CHRONOLOGY_JSON,
+        marked("Every published record, with outcome, numbers of reports and voices, and page address"),
+        "application/json",
+        ExportMaker(CHRONOLOGY_JSON, _whole_chronology, record_json),
+        _ALL,
+        FormatNote("JSON Schema", SCHEMA_PATH),
+        _records,
+    ),
     Export(
         SCHEMA_PATH,
         marked("What chronology.json is made of (JSON Schema, draft 2020-12)"),
