@@ -29,7 +29,8 @@ def forms_of_source(edition: Edition, id_: str) -> Iterator[Form]:
     yield _of_style("APA", apa_reference(cited))
     yield Form("Wikipedia", cite_template(cited), is_code=True)
     yield Form("BibTeX", source_bibtex(cited), is_code=True)
-    item = ",\n".join(f"    {_as_line(name)}: {_as_line(value)}" for name, value in _item(edition, source).items())
+    described = csl_of(edition.chronology, source)
+    item = ",\n".join(f"    {_as_line(name)}: {_as_line(value)}" for name, value in described.items())
     yield Form("CSL-JSON", f"[\n  {{\n{item}\n  }}\n]", is_code=True)
 
 
@@ -37,12 +38,11 @@ def forms_of_rests(edition: Edition, key: str, cites: Iterable[Citation]) -> Ite
     """Yield what a claim rests on: each place in each source, in a note, for LaTeX, for reference managers."""
     sources = edition.chronology.sources
     found = [(sources[cite.source], cite) for cite in dict.fromkeys(cites) if cite.source in sources]
-    for source, cite in found:
-        place = _place(edition, source, cite)
-        yield _of_style("Chicago", chicago_note(cited_source(edition, source), place))
-    once = {source.id: source for source, _ in found}.values()
-    entries = [source_bibtex(cited_source(edition, source)) for source in once]
-    commands = [cite_command(source.id, _place(edition, source, cite)) for source, cite in found]
+    cited = {id_: cited_source(edition, sources[id_]) for id_ in dict.fromkeys(source.id for source, _ in found)}
+    places = [(cited[source.id], _place(edition, source, cite)) for source, cite in found]
+    yield from (_of_style("Chicago", chicago_note(source, place)) for source, place in places)
+    entries = map(source_bibtex, cited.values())
+    commands = [cite_command(source.id, place) for source, place in places]
     yield Form("BibTeX", "\n\n".join([*entries, "\n".join(f"% {command}" for command in commands)]), is_code=True)
     yield Form("CSL-JSON", _csl_citation(edition, key, found), is_code=True)
 
@@ -71,7 +71,3 @@ def _place(edition: Edition, source: Source, cite: Citation) -> str:
     """Return a place as notes have it: a page by its number alone, all else in words."""
     found = csl_locator(source, cite.spot)
     return found["locator"] if found.get("label") == "page" else spot_in_words(source, cite.spot, edition.language)
-
-
-def _item(edition: Edition, source: Source) -> dict[str, object]:
-    return dict(csl_of(edition.chronology, source))
