@@ -64,14 +64,19 @@ class CitedSource:
         return self.like in WHOLE_WORKS
 
     @property
+    def is_one_of_several(self) -> bool:
+        """Whether it appeared in a journal, a newspaper or a book, whose title is in italics then."""
+        return bool(self.container) and self.like == "article"
+
+    @property
     def is_in_journal(self) -> bool:
         """Whether it appeared in something that is counted in volumes or issues."""
-        return bool(self.container and (self.volume or self.issue)) and self.like == "article"
+        return self.is_one_of_several and bool(self.volume or self.issue)
 
     @property
     def is_in_book(self) -> bool:
         """Whether it appeared in a book, which somebody edited or a place is named of."""
-        is_article = bool(self.container) and self.like == "article" and not self.is_in_journal
+        is_article = self.is_one_of_several and not self.is_in_journal
         return is_article and bool(self.place or (self.editors and self.authors))
 
     @property

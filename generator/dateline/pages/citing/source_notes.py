@@ -76,7 +76,7 @@ def _add_issue(line: CitedLine, source: CitedSource, before: str) -> None:
         speech.gettext("vol. %(volume)s", volume=source.volume) if source.volume else "",
     ]
     if source.container and not source.is_in_book:
-        line.add(source.container, before, is_title=source.is_whole or source.like == "article")
+        line.add(source.container, before, is_title=source.is_whole or source.is_one_of_several)
         before = ", "
     form = source.form.lower() if source.is_titled and not source.is_whole else ""
     for text in (*counted, source.identifier, form):
@@ -106,11 +106,8 @@ def _add_ways(line: CitedLine, source: CitedSource) -> None:
 def _date(source: CitedSource) -> str:
     if source.published is None:
         return "" if source.accessed is not None and source.address else undated(source.speech)
-    return (
-        bare_year(source)
-        if source.like == "book" and bare_year(source)
-        else date_of_style(source.published, source.speech)
-    )
+    year = bare_year(source) if source.like == "book" else ""
+    return year or date_of_style(source.published, source.speech)
 
 
 def _edited(source: CitedSource) -> str:

@@ -22,7 +22,7 @@ def apa_reference(source: CitedSource) -> CitedLine:
         _add_book(line, source)
     elif source.container:
         _add_container(line, source)
-    if not _is_one_of_several(source) and source.publisher != by:
+    if not source.is_one_of_several and source.publisher != by:
         line.add(sentence(source.publisher), " ")
     line.add(_ways(source), " ")
     return line
@@ -30,21 +30,26 @@ def apa_reference(source: CitedSource) -> CitedLine:
 
 def _responsible(source: CitedSource) -> str:
     """Return who is named first: authors, editors, else the body that issued it; of an article nobody else."""
-    speech = source.speech
     if source.authors:
-        return ampersand(source.authors, speech)
+        return ampersand(source.authors, source.speech)
     if source.editors:
-        names = ampersand(source.editors, speech)
-        return speech.ngettext("%(names)s (Ed.)", "%(names)s (Eds.)", len(source.editors), names=names)
+        return _editors(source)
     return "" if source.like == "article" and (source.is_of_medium or source.container) else source.publisher
 
 
+def _editors(source: CitedSource) -> str:
+    """Return who edited it, as who made it are named; nothing where nobody did."""
+    names = ampersand(source.editors, source.speech)
+    count = len(source.editors)
+    return source.speech.ngettext("%(names)s (Ed.)", "%(names)s (Eds.)", count, names=names) if names else ""
+
+
 def _when(source: CitedSource) -> str:
+    speech = source.speech
     if source.published is None:
-        return undated(source.speech)
-    told, speech = {"year": bare_year(source)}, source.speech
-    if told["year"]:
-        return told["year"]
+        return undated(speech)
+    if alone := bare_year(source):
+        return alone
     match plain_date(source.published):
         case (year, month):
             return speech.pgettext(
@@ -65,13 +70,8 @@ def _add_title(line: CitedLine, source: CitedSource) -> None:
         brackets.append(f"[{source.form}]" if source.form else "")
     beside = " ".join(filter(None, brackets))
     title = source.bare_title if source.is_titled else f"[{source.title}]"
-    line.add(title if beside else sentence(title), " ", is_title=source.is_titled and not _is_one_of_several(source))
+    line.add(title if beside else sentence(title), " ", is_title=source.is_titled and not source.is_one_of_several)
     line.add(sentence(beside), " ")
-
-
-def _is_one_of_several(source: CitedSource) -> bool:
-    """Return whether it appeared in a journal, a newspaper or a book, whose title is in italics then."""
-    return bool(source.container) and source.like == "article"
 
 
 def _details(source: CitedSource) -> str:
@@ -91,10 +91,8 @@ def _details(source: CitedSource) -> str:
 
 def _add_book(line: CitedLine, source: CitedSource) -> None:
     """Write the book that it is a part of: who edited it, its title, the pages, who published it."""
-    speech = source.speech
-    names = ampersand(source.editors, speech)
-    editors = speech.ngettext("%(names)s (Ed.)", "%(names)s (Eds.)", len(source.editors), names=names) if names else ""
-    line.add(speech.pgettext("a chapter in a reference", "In"), " ")
+    editors = _editors(source)
+    line.add(source.speech.pgettext("a chapter in a reference", "In"), " ")
     line.add(editors, " ")
     line.add(source.container, ", " if editors else " ", is_title=True)
     line.add(f"({_paged(source)})" if source.pages else "", " ")
@@ -108,7 +106,7 @@ def _paged(source: CitedSource) -> str:
 
 
 def _add_container(line: CitedLine, source: CitedSource) -> None:
-    line.add(source.container, " ", is_title=source.is_whole or _is_one_of_several(source))
+    line.add(source.container, " ", is_title=source.is_whole or source.is_one_of_several)
     if source.is_in_journal:
         line.add(source.volume, is_title=True)
         line.add(f"({source.issue})" if source.volume and source.issue else "", "")
