@@ -80,7 +80,8 @@ def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
     except Exception as error:  # of a hook's or plugin's own code
         raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
     if "dateline" in config.plugins:
-        dress(config, masthead_of(settings_of(config).content), settings_of(config).forge)
+        settings = settings_of(config)
+        dress(config, masthead_of(settings.content), settings.forge)
     return config
 
 
