@@ -20,7 +20,6 @@ from dateline.records.types import Event
 
 NAME = marked("Tags")
 _PREFIX = "tagged"
-_NOBODY = Neighbours(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def tags_index(edition: Edition) -> IndexView:
 def tag_view(edition: Edition, tag: str) -> TagView:
     """Return the page of a tag."""
     label, events = edition.term("tags", tag), edition.derived(events_by_tag)[tag]
-    beside = edition.derived(_steps_of_tags).get(tag_address(tag), _NOBODY)
+    beside = edition.derived(_steps_of_tags)[tag_address(tag)]
     parts = edition.derived(_parts_by_tag).get(tag, ())
     term = edition.chronology.masthead.vocabulary.tags.get(tag)
     return TagView(
@@ -82,13 +81,12 @@ def tag_view(edition: Edition, tag: str) -> TagView:
 def tag_part_view(edition: Edition, tag: str, key: str) -> TagView:
     """Return the further page of a tag whose address ends in `key`."""
     parts = {part.key: part for part in edition.derived(_parts_by_tag)[tag]}
-    label, keys = edition.term("tags", tag), list(parts)
-    place = keys.index(key)
+    label, address = edition.term("tags", tag), f"{tag_address(tag)}{key}/"
     title = edition.language.told_of(label, parts[key].name)
-    links = [Link(part.name, f"{tag_address(tag)}{part.key}/") for part in parts.values()]
+    beside = steps(Link(part.name, f"{tag_address(tag)}{part.key}/") for part in parts.values())[address]
     return TagView(
         id=tag,
-        address=links[place].address,
+        address=address,
         title=title,
         description=descriptions.of_part(
             edition.chronology.masthead.title, title, len(parts[key].items), edition.language
@@ -96,8 +94,8 @@ def tag_part_view(edition: Edition, tag: str, key: str) -> TagView:
         meaning="",
         events=_by_month(edition, parts[key].items),
         whole=Link(label, tag_address(tag)),
-        previous=links[place - 1] if place else None,
-        next=links[place + 1] if place + 1 < len(links) else None,
+        previous=beside.previous,
+        next=beside.next,
     )
 
 
