@@ -1,7 +1,7 @@
 """The tables made of sources, actors, places and disputes."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from dateline.ground.dates import first_and_last
 from dateline.ground.languages import marked
@@ -11,41 +11,21 @@ from dateline.records.types import Actor, Dispute, Place, RecordKind, Source, So
 from dateline.records.types.dated_facts import every_name
 from dateline.records.types.dispute import Standpoint
 
+R = TypeVar("R", Source, Actor, Place, Dispute)
 
-class OneSource(NamedTuple):
-    """What a row of sources is made of."""
+
+class OneRecord(NamedTuple, Generic[R]):
+    """What a row is made of that says of a record what it is."""
 
     edition: Edition
-    source: Source
+    record: R
 
 
 class OneParagraph(NamedTuple):
     """What a row of paragraphs is made of."""
 
-    edition: Edition
     source: Source
     part: SourcePart
-
-
-class OneActor(NamedTuple):
-    """What a row of actors is made of."""
-
-    edition: Edition
-    actor: Actor
-
-
-class OnePlace(NamedTuple):
-    """What a row of places is made of."""
-
-    edition: Edition
-    place: Place
-
-
-class OneDispute(NamedTuple):
-    """What a row of disputes is made of."""
-
-    edition: Edition
-    dispute: Dispute
 
 
 class ClaimOfPosition(NamedTuple):
@@ -56,24 +36,12 @@ class ClaimOfPosition(NamedTuple):
     claim: str | None
 
 
-def _sources(edition: Edition, source: Source) -> Iterator[OneSource]:
-    yield OneSource(edition, source)
+def _itself(edition: Edition, record: R) -> Iterator[OneRecord[R]]:
+    yield OneRecord(edition, record)
 
 
-def _paragraphs(edition: Edition, source: Source) -> Iterator[OneParagraph]:
-    yield from (OneParagraph(edition, source, part) for part in source.parts)
-
-
-def _actors(edition: Edition, actor: Actor) -> Iterator[OneActor]:
-    yield OneActor(edition, actor)
-
-
-def _places(edition: Edition, place: Place) -> Iterator[OnePlace]:
-    yield OnePlace(edition, place)
-
-
-def _disputes(edition: Edition, dispute: Dispute) -> Iterator[OneDispute]:
-    yield OneDispute(edition, dispute)
+def _paragraphs(_: Edition, source: Source) -> Iterator[OneParagraph]:
+    yield from (OneParagraph(source, part) for part in source.parts)
 
 
 def _positions(_: Edition, dispute: Dispute) -> Iterator[ClaimOfPosition]:
@@ -85,45 +53,49 @@ def _outcome(dispute: Dispute) -> str | None:
     return listed(dispute.resolution.outcome) if dispute.resolution else None
 
 
-SOURCES: Final = RecordTable(
+def _page_of(kind: RecordKind) -> Column[OneRecord[R]]:
+    return Column(
+        "url",
+        "The address of its page.",
+        lambda row: whole_address(row.edition, row.edition.record_address(row.record)),
+        in_database=f"'{kind.folder}/' || id || '/'",
+    )
+
+
+SOURCES: Final[RecordTable[OneRecord[Source]]] = RecordTable(
     "sources",
     marked("Publications that reports rest on, one a row"),
     RecordKind.SOURCE,
-    _sources,
+    _itself,
     (
-        Column("id", "The source.", lambda row: row.source.id),
-        Column("title", "Its title; a post may have none.", lambda row: row.source.title or None),
-        Column("publisher", "Who published it.", lambda row: row.source.publisher or None),
-        Column("kind", "What form it has.", lambda row: row.source.kind),
-        Column("language", "Its language; the chronology's where empty.", lambda row: row.source.language),
-        Column("published", "When it was published (EDTF).", lambda row: row.source.published.text or None),
-        Column("earliest", "The first day that this may be.", lambda row: first_and_last(row.source.published)[0]),
-        Column("latest", "The last day that this may be.", lambda row: first_and_last(row.source.published)[1]),
-        Column("original_url", "The address of the original, where known.", lambda row: row.source.url),
-        Column("captures", "Captures in web archives.", lambda row: listed(one.url for one in row.source.archive)),
+        Column("id", "The source.", lambda row: row.record.id),
+        Column("title", "Its title; a post may have none.", lambda row: row.record.title or None),
+        Column("publisher", "Who published it.", lambda row: row.record.publisher or None),
+        Column("kind", "What form it has.", lambda row: row.record.kind),
+        Column("language", "Its language; the chronology's where empty.", lambda row: row.record.language),
+        Column("published", "When it was published (EDTF).", lambda row: row.record.published.text or None),
+        Column("earliest", "The first day that this may be.", lambda row: first_and_last(row.record.published)[0]),
+        Column("latest", "The last day that this may be.", lambda row: first_and_last(row.record.published)[1]),
+        Column("original_url", "The address of the original, where known.", lambda row: row.record.url),
+        Column("captures", "Captures in web archives.", lambda row: listed(one.url for one in row.record.archive)),
         Column(
-            "accessed", "When an editor read it.", lambda row: row.source.accessed.text if row.source.accessed else None
+            "accessed", "When an editor read it.", lambda row: row.record.accessed.text if row.record.accessed else None
         ),
         Column(
-            "paragraphs", "Its paragraphs and passages that are recorded.", lambda row: len(row.source.parts), "integer"
+            "paragraphs", "Its paragraphs and passages that are recorded.", lambda row: len(row.record.parts), "integer"
         ),
         Column(
             "withdrawn",
             "When its publisher took it back.",
-            lambda row: row.source.withdrawn.date.text if row.source.withdrawn else None,
+            lambda row: row.record.withdrawn.date.text if row.record.withdrawn else None,
         ),
         Column(
             "copy_of",
             "The source that it took its text from.",
-            lambda row: row.source.copy_of.source if row.source.copy_of else None,
+            lambda row: row.record.copy_of.source if row.record.copy_of else None,
         ),
-        Column("note", "What a reader must know about it.", lambda row: row.source.note),
-        Column(
-            "url",
-            "The address of its page.",
-            lambda row: whole_address(row.edition, row.edition.record_address(row.source)),
-            in_database="'sources/' || id || '/'",
-        ),
+        Column("note", "What a reader must know about it.", lambda row: row.record.note),
+        _page_of(RecordKind.SOURCE),
     ),
     leading=(Leading(("publisher",), "actors"),),
 )
@@ -143,95 +115,80 @@ PARAGRAPHS: Final = RecordTable(
     (Leading(("source",), "sources"),),
     is_file=False,
 )
-ACTORS: Final = RecordTable(
+ACTORS: Final[RecordTable[OneRecord[Actor]]] = RecordTable(
     "actors",
     marked("Who acts or speaks, one a row"),
     RecordKind.ACTOR,
-    _actors,
+    _itself,
     (
-        Column("id", "The actor.", lambda row: row.actor.id),
-        Column("name", "Its name.", lambda row: row.actor.name),
-        Column("aliases", "Other names.", lambda row: listed(every_name(row.actor)[1:])),
-        Column("kind", "What kind of actor.", lambda row: row.actor.kind),
-        Column("part_of", "What it is a part of.", lambda row: listed(row.actor.parents)),
+        Column("id", "The actor.", lambda row: row.record.id),
+        Column("name", "Its name.", lambda row: row.record.name),
+        Column("aliases", "Other names.", lambda row: listed(every_name(row.record)[1:])),
+        Column("kind", "What kind of actor.", lambda row: row.record.kind),
+        Column("part_of", "What it is a part of.", lambda row: listed(row.record.parents)),
         Column(
             "speaks_for",
             "Whose word its word is.",
-            lambda row: row.actor.speaks_for.actor if row.actor.speaks_for else None,
+            lambda row: row.record.speaks_for.actor if row.record.speaks_for else None,
         ),
         Column(
             "sides",
             "The sides on which sources place it.",
-            lambda row: listed(dict.fromkeys(one.side for one in row.actor.sides)),
+            lambda row: listed(dict.fromkeys(one.side for one in row.record.sides)),
         ),
-        Column("same_as", "Its addresses in catalogues.", lambda row: listed(row.actor.same_as)),
-        Column("note", "What a reader must know about it.", lambda row: row.actor.note),
-        Column(
-            "url",
-            "The address of its page.",
-            lambda row: whole_address(row.edition, row.edition.record_address(row.actor)),
-            in_database="'actors/' || id || '/'",
-        ),
+        Column("same_as", "Its addresses in catalogues.", lambda row: listed(row.record.same_as)),
+        Column("note", "What a reader must know about it.", lambda row: row.record.note),
+        _page_of(RecordKind.ACTOR),
     ),
 )
-PLACES: Final = RecordTable(
+PLACES: Final[RecordTable[OneRecord[Place]]] = RecordTable(
     "places",
     marked("Where events happened, a place a row"),
     RecordKind.PLACE,
-    _places,
+    _itself,
     (
-        Column("id", "The place.", lambda row: row.place.id),
-        Column("name", "Its name.", lambda row: row.place.name),
-        Column("aliases", "Other names.", lambda row: listed(every_name(row.place)[1:])),
-        Column("kind", "What kind of place.", lambda row: row.place.kind),
+        Column("id", "The place.", lambda row: row.record.id),
+        Column("name", "Its name.", lambda row: row.record.name),
+        Column("aliases", "Other names.", lambda row: listed(every_name(row.record)[1:])),
+        Column("kind", "What kind of place.", lambda row: row.record.kind),
         Column(
             "within",
             "The place that it lies in; empty where it is said of several.",
-            lambda row: row.place.still_within[0] if len(row.place.still_within) == 1 else None,
+            lambda row: row.record.still_within[0] if len(row.record.still_within) == 1 else None,
         ),
-        Column("globe", "On what it lies.", lambda row: row.place.globe),
-        Column("lat", "Latitude (WGS 84); empty where nobody gave it.", lambda row: row.place.lat, "number"),
-        Column("lon", "Longitude (WGS 84).", lambda row: row.place.lon, "number"),
-        Column("precision", "How exact the coordinates are.", lambda row: row.place.precision),
-        Column("located_by", "Who gave them.", lambda row: row.place.located_by),
-        Column("same_as", "Its addresses in catalogues.", lambda row: listed(row.place.same_as)),
-        Column("note", "What a reader must know about it.", lambda row: row.place.note),
-        Column(
-            "url",
-            "The address of its page.",
-            lambda row: whole_address(row.edition, row.edition.record_address(row.place)),
-            in_database="'places/' || id || '/'",
-        ),
+        Column("globe", "On what it lies.", lambda row: row.record.globe),
+        Column("lat", "Latitude (WGS 84); empty where nobody gave it.", lambda row: row.record.lat, "number"),
+        Column("lon", "Longitude (WGS 84).", lambda row: row.record.lon, "number"),
+        Column("precision", "How exact the coordinates are.", lambda row: row.record.precision),
+        Column("located_by", "Who gave them.", lambda row: row.record.located_by),
+        Column("same_as", "Its addresses in catalogues.", lambda row: listed(row.record.same_as)),
+        Column("note", "What a reader must know about it.", lambda row: row.record.note),
+        _page_of(RecordKind.PLACE),
     ),
     leading=(Leading(("within",), "places"),),
 )
-DISPUTES: Final = RecordTable(
+DISPUTES: Final[RecordTable[OneRecord[Dispute]]] = RecordTable(
     "disputes",
     marked("Questions that claims answer differently, one a row"),
     RecordKind.DISPUTE,
-    _disputes,
+    _itself,
     (
-        Column("id", "The dispute.", lambda row: row.dispute.id),
-        Column("question", "The question.", lambda row: row.dispute.question),
-        Column("kind", "What it is about.", lambda row: row.dispute.kind),
-        Column("relation", "How the positions stand to each other.", lambda row: row.dispute.relation),
-        Column("status", "Where it stands.", lambda row: row.dispute.status),
-        Column("aside", "Whether it is beside what the chronology is about.", lambda row: row.dispute.aside, "boolean"),
-        Column("positions", "The positions.", lambda row: listed(one.label for one in row.dispute.positions)),
-        Column("outcome", "The positions that stand.", lambda row: _outcome(row.dispute)),
+        Column("id", "The dispute.", lambda row: row.record.id),
+        Column("question", "The question.", lambda row: row.record.question),
+        Column("kind", "What it is about.", lambda row: row.record.kind),
+        Column("relation", "How the positions stand to each other.", lambda row: row.record.relation),
+        Column("status", "Where it stands.", lambda row: row.record.status),
+        Column("aside", "Whether it is beside what the chronology is about.", lambda row: row.record.aside, "boolean"),
+        Column("positions", "The positions.", lambda row: listed(one.label for one in row.record.positions)),
+        Column("outcome", "The positions that stand.", lambda row: _outcome(row.record)),
         Column(
             "settled_by",
             "The rule by which it was settled.",
-            lambda row: row.dispute.resolution.rule if row.dispute.resolution else None,
+            lambda row: row.record.resolution.rule if row.record.resolution else None,
         ),
-        Column("would_settle", "What evidence would settle it.", lambda row: row.dispute.would_settle),
-        Column("note", "What a reader must know about it.", lambda row: row.dispute.note),
-        Column(
-            "url",
-            "The address of its page.",
-            lambda row: whole_address(row.edition, row.edition.record_address(row.dispute)),
-            in_database="'disputes/' || id || '/'",
-        ),
+        Column("would_settle", "What evidence would settle it.", lambda row: row.record.would_settle),
+        Column("note", "What a reader must know about it.", lambda row: row.record.note),
+        _page_of(RecordKind.DISPUTE),
     ),
 )
 POSITIONS: Final = RecordTable(
