@@ -7,7 +7,7 @@ lies in one of them lies inside the break, in proportion.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from dateline.ground.dates import (
@@ -134,12 +134,9 @@ class TimeAxis:
 
     def _clocks(self) -> list[Label]:
         """Return times of day as near to one another as there is room for, each at its own place."""
-        ways = (
-            [self._point(self.at(second), clock_at(second)) for ends in self.ends for second in _multiples(step, *ends)]
-            for step in _STEPS
-        )
-        labels = next(found for found in ways if len(found) <= _MOST_CLOCKS)
-        return with_room(labels)
+        ways = ([_multiples(step, *ends) for ends in self.ends] for step in _STEPS)
+        found = next(seconds for seconds in ways if sum(map(len, seconds)) <= _MOST_CLOCKS)
+        return with_room([self._point(self.at(second), clock_at(second)) for second in chain.from_iterable(found)])
 
     @staticmethod
     def _point(x: float, text: str) -> Label:
