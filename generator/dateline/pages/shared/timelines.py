@@ -165,8 +165,10 @@ def _bin_address(first: Moment, unit: Unit) -> str:
         return f"days/#{period}"
     if period.endswith("x"):
         return f"days/#{year_anchor(period)}"
-    if unit == DAY or unit in CLOCK:
-        return first.address if unit in CLOCK else f"days/{period}/"
+    if unit in CLOCK:
+        return first.address
+    if unit == DAY:
+        return f"days/{period}/"
     is_by_month = unit in (WEEK, MONTH) and unit_of_period(period) in {Precision.DAY, Precision.MONTH}
     anchor = month_anchor(shortened(period, Precision.MONTH)) if is_by_month else None
     return f"days/#{anchor or year_anchor(shortened(period, Precision.YEAR))}"
