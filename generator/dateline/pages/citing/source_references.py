@@ -5,6 +5,7 @@ Names stand as the record has them: whether the family's comes first there is up
 
 from dateline.pages.citing.cited_source import CitedSource, date_of_style, plain_date
 from dateline.pages.citing.cited_text import CitedLine, ampersand, bare_year, ordinal_edition, sentence, undated
+from dateline.pages.wording.bibliographies import pages_in_words
 
 
 def apa_reference(source: CitedSource) -> CitedLine:
@@ -95,14 +96,9 @@ def _add_book(line: CitedLine, source: CitedSource) -> None:
     line.add(source.speech.pgettext("a chapter in a reference", "In"), " ")
     line.add(editors, " ")
     line.add(source.container, ", " if editors else " ", is_title=True)
-    line.add(f"({_paged(source)})" if source.pages else "", " ")
+    line.add(f"({pages_in_words(source.pages, source.speech)})" if source.pages else "", " ")
     line.add(".", "")
     line.add(sentence(source.publisher), " ")
-
-
-def _paged(source: CitedSource) -> str:
-    message = source.speech.gettext("p. %(page)s", page=source.pages)
-    return message if source.pages.isalnum() else source.speech.gettext("pp. %(pages)s", pages=source.pages)
 
 
 def _add_container(line: CitedLine, source: CitedSource) -> None:

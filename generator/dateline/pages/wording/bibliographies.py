@@ -48,6 +48,11 @@ def _appeared(source: Source, language: Language) -> Iterator[str]:
     if source.issue:
         yield language.gettext("no. %(issue)s", issue=source.issue)
     if source.pages:
-        is_one = source.pages.isalnum()
-        message = language.gettext("p. %(page)s", page=source.pages)
-        yield message if is_one else language.gettext("pp. %(pages)s", pages=source.pages)
+        yield pages_in_words(source.pages, language)
+
+
+def pages_in_words(pages: str, language: Language) -> str:
+    """Return the pages of a source: "p. 7", "pp. 101-117"."""
+    if pages.isalnum():
+        return language.gettext("p. %(page)s", page=pages)
+    return language.gettext("pp. %(pages)s", pages=pages)
