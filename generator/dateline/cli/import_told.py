@@ -1,7 +1,5 @@
 """What an import would write and what it leaves out, as somebody at the terminal reads it, and as a table."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -11,6 +9,7 @@ import click
 from dateline.cli.reporting import printable
 from dateline.editing.importing import ColumnMap, ImportPlan, Unplaced
 from dateline.editing.importing.column_targets import NOTHING
+from dateline.ground.cells import csv_lines
 from dateline.records.types import RecordKind
 
 _SHOWN: Final = 40
@@ -68,23 +67,13 @@ def told(one: Unplaced, file: str) -> str:
 
 def not_placed_csv(plan: ImportPlan) -> str:
     """Return all that is not placed as a table, of which no cell is a formula."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(("row", "column", "code", "said", "why", "what to do"))
-    for one in plan.unplaced:
-        writer.writerow(map(_cell, (str(one.row), one.column, one.code.value, one.said, one.why, one.cure)))
-    for column, count in sorted(plan.unmapped.items()):
-        writer.writerow(
-            map(_cell, ("", column, "unknown-key", f"{count} cells", _UNMAPPED, "say in a map what it becomes"))
-        )
-    return made.getvalue()
-
-
-_UNMAPPED: Final = "the column becomes nothing"
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    head = ("row", "column", "code", "said", "why", "what to do")
+    cells = ((one.row, one.column, one.code.value, one.said, one.why, one.cure) for one in plan.unplaced)
+    unmapped = (
+        ("", column, "unknown-key", f"{count} cells", "the column becomes nothing", "say in a map what it becomes")
+        for column, count in sorted(plan.unmapped.items())
+    )
+    return "".join(csv_lines((head, *cells, *unmapped)))
 
 
 def _columns(known: ColumnMap, plan: ImportPlan) -> Iterator[str]:
