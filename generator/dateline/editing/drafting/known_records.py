@@ -70,7 +70,7 @@ class KnownRecords:
     def called(self, kind: RecordKind, text: str) -> Sequence[str]:
         """Return the records that are called so; the sources at an address, where the text is one."""
         found = self.sources_at(text) if kind is RecordKind.SOURCE else ()
-        return found or self._names.get(kind, {}).get(_folded(text), ())
+        return found or self._names.get(kind, {}).get(folded(text), ())
 
     def word_of(self, words: str, text: str) -> str:
         """Return a word of one of the lists of the vocabulary, by itself or by its label."""
@@ -132,8 +132,8 @@ class KnownRecords:
 
     def sources_called(self, title: str) -> list[str]:
         """Return the sources that bear a title, whatever its capitals and spaces."""
-        wanted = _folded(title)
-        return [id_ for id_, one in self.sources.items() if _folded(one.title) == wanted] if wanted else []
+        wanted = folded(title)
+        return [id_ for id_, one in self.sources.items() if folded(one.title) == wanted] if wanted else []
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -146,7 +146,7 @@ class KnownRecords:
         for kind in RecordKind:
             by_name = names.setdefault(kind, {})
             for id_, record in self.records(kind).items():
-                for name in sorted({_folded(text) for text in titles_of(kind, record) if text}):
+                for name in sorted({folded(text) for text in titles_of(kind, record) if text}):
                     by_name[name] = (*by_name.get(name, ()), id_)
         return names
 
@@ -163,5 +163,6 @@ def _begins(recorded: str, given: str) -> bool:
     return bool(ours) and bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
-def _folded(title: str) -> str:
-    return " ".join(normalise(title).casefold().split())
+def folded(name: str) -> str:
+    """Return a name as it is compared: without its capitals, and whatever its spaces and quotes are."""
+    return " ".join(normalise(name).casefold().split())

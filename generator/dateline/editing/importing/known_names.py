@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dateline.editing.drafting import is_free
+from dateline.editing.drafting.known_records import folded
 from dateline.editing.importing.row_ledger import RowLedger, digest
 from dateline.ground.geodata.distances import kilometres
-from dateline.ground.provenance import normalise
 from dateline.ground.urls import is_web_address, same_page_key
 from dateline.records.loading import Corpus
 from dateline.records.types import Actor, Place, RecordKind
@@ -131,11 +131,6 @@ class KnownNames:
     def is_buried(self, kind: RecordKind, id_: str) -> bool:
         """Return whether a record was removed, so that its row makes it no more."""
         return (kind, id_) in self.moved
-
-
-def folded(name: str) -> str:
-    """Return a name as it is compared: without its capitals, and whatever its spaces and quotes are."""
-    return " ".join(normalise(name).casefold().split())
 
 
 def coordinates(values: Mapping[str, Any]) -> Coordinates | None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from dateline.editing.drafting.known_records import folded
 from dateline.editing.importing.bibtex_entries import bibtex_items
 from dateline.editing.importing.csv_tables import text_of
 from dateline.editing.importing.given_tables import Row, Spotter, TableError, cleaned
-from dateline.editing.importing.known_names import folded
 from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.ris_entries import ris_items
 from dateline.editing.importing.row_ledger import row_key

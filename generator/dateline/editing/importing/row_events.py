@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dateline.editing.drafting import claim_id, event_folder, event_id
+from dateline.editing.drafting.known_records import folded
 from dateline.editing.drafting.record_text import Blank
 from dateline.editing.importing.given_tables import Row
-from dateline.editing.importing.known_names import folded
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.row_dates import DateRead
 from dateline.editing.importing.row_figures import figures_of

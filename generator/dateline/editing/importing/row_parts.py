@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dateline.editing.drafting import UnknownError
-from dateline.editing.drafting.known_records import KnownRecords
+from dateline.editing.drafting.known_records import KnownRecords, folded
 from dateline.editing.importing.column_map import NAMED_CELL, ColumnMap, ColumnTarget
 from dateline.editing.importing.column_targets import NOTHING, PARTED, VICTIMS
 from dateline.editing.importing.given_tables import Row
-from dateline.editing.importing.known_names import KnownNames, coordinates, folded
+from dateline.editing.importing.known_names import KnownNames, coordinates
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.row_dates import DateRead, DateReader
 from dateline.editing.importing.row_ledger import digest, row_key

@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
+from dateline.editing.drafting.known_records import folded
 from dateline.editing.importing.given_tables import Row
-from dateline.editing.importing.known_names import folded
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.row_ledger import digest, row_key
 from dateline.editing.importing.row_parts import DRAFT, Desk, RowParts

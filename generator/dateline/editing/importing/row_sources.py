@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from dateline.editing.importing.known_names import folded
+from dateline.editing.drafting.known_records import folded
 from dateline.editing.importing.proposals import Proposal
 from dateline.editing.importing.row_ledger import digest, row_key
 from dateline.editing.importing.row_parts import DRAFT, RowParts
