@@ -9,14 +9,15 @@ from dateline.editing.drafting import claim_id, event_folder, event_id
 from dateline.editing.drafting.known_records import folded
 from dateline.editing.drafting.record_text import Blank
 from dateline.editing.importing.given_tables import Row
-from dateline.editing.importing.proposals import Proposal, RowOutcome
+from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.row_dates import DateRead
 from dateline.editing.importing.row_figures import figures_of
 from dateline.editing.importing.row_ledger import digest, row_key
-from dateline.editing.importing.row_parts import DRAFT, Desk, RowParts
+from dateline.editing.importing.row_parts import Desk, RowParts
 from dateline.editing.importing.row_sources import dataset, media_of, sources_of
 from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
+from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code
 from dateline.records.types import Event, RecordKind
 from dateline.records.types.fields import MAX_LINE
@@ -55,7 +56,8 @@ class EventRows:
         if key is None:
             return
         known = self.desk.known
-        id_ = known.id_for(EVENT, key, self._suggested(parts, title, when, key), adopts=True)
+        date = dates.parse(when.text, dates.ANY_ZONE, when.calendar) if when.text else dates.UNDATED
+        id_ = known.id_for(EVENT, key, self._suggested(parts, title, date, key), adopts=True)
         if known.is_buried(EVENT, id_):
             parts.tell(
                 parts.column("title"),
@@ -64,12 +66,7 @@ class EventRows:
                 "take the row out, too",
             )
             return
-        known.proposed.add(key)
-        values = {**_values(parts, title, when), "state": DRAFT}
-        date = dates.parse(when.text, dates.ANY_ZONE, when.calendar) if when.text else None
-        folder = event_folder(date) if date is not None else "undated"
-        outcome.proposals.append(Proposal(EVENT, key, id_, values, folder, row.number))
-        known.add(EVENT, id_, values)
+        parts.propose(EVENT, key, id_, _values(parts, title, when), event_folder(date))
 
     def _key(self, parts: RowParts, title: str, when: DateRead) -> str | None:
         """Return what a row is known by the next time; None, told, where an earlier row is known by the same."""
@@ -91,12 +88,11 @@ class EventRows:
             return None
         return key
 
-    def _suggested(self, parts: RowParts, title: str, when: DateRead, key: str) -> str:
+    def _suggested(self, parts: RowParts, title: str, date: Edtf, key: str) -> str:
         columns = self.desk.map.key
         said = slug(" ".join(parts.row.cells.get(column, "") for column in columns)) if columns else None
         if said is not None:
             return f"{self.desk.map.name}-{said}"
-        date = dates.parse(when.text, dates.ANY_ZONE, when.calendar) if when.text else dates.UNDATED
         words = event_id(title, date) or slug(title) or "event"
         return f"{words[:60].strip('-')}-{digest(key)[:6]}"
 

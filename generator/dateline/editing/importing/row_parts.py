@@ -21,7 +21,7 @@ from dateline.records.types.fields import MAX_LINE, MOST_DEGREES
 
 _ADDRESSES: Final = frozenset({"source", "media"})
 """What may be addresses, which spaces part; the words of a title they do not."""
-DRAFT: Final = "draft"
+_DRAFT: Final = "draft"
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMES: Final = re.compile(r"[;,\n|]|\band\b|\bund\b|\bet\b|، |؛")
 
@@ -149,7 +149,7 @@ class RowParts:
         if ids:
             key = known.own.get((kind, ids[0]))
             if key is not None and key not in known.proposed:
-                self._propose(kind, key, ids[0], {"name": name, **more, "state": DRAFT})
+                self.propose(kind, key, ids[0], {"name": name, **more})
             return ids[0]
         key = row_key(kind, f"{folded(name)}\x1f{within or ''}")
         if key in known.proposed and here is not None:
@@ -160,13 +160,15 @@ class RowParts:
                 column, _UNKNOWN[kind], f"'{name}' was removed from the chronology", "take it out of the file, too"
             )
             return None
-        self._propose(kind, key, id_, {"name": name, **more, "state": DRAFT})
+        self.propose(kind, key, id_, {"name": name, **more})
         return id_
 
-    def _propose(self, kind: RecordKind, key: str, id_: str, values: Mapping[str, Any]) -> None:
+    def propose(self, kind: RecordKind, key: str, id_: str, values: Mapping[str, Any], folder: str = "") -> None:
+        """Have the row come to a draft, which the rows behind it know."""
         self.desk.known.add(kind, id_, values)
         self.desk.known.proposed.add(key)
-        self.outcome.proposals.append(Proposal(kind, key, id_, values, row=self.row.number))
+        draft = {**values, "state": _DRAFT}
+        self.outcome.proposals.append(Proposal(kind, key, id_, draft, folder, self.row.number))
 
 
 _UNKNOWN: Final = {RecordKind.ACTOR: Code.UNKNOWN_ACTOR, RecordKind.PLACE: Code.UNKNOWN_PLACE}

@@ -4,9 +4,9 @@ from typing import Any, Final
 
 from dateline.editing.drafting.known_records import folded
 from dateline.editing.importing.given_tables import Row
-from dateline.editing.importing.proposals import Proposal, RowOutcome
+from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.row_ledger import digest, row_key
-from dateline.editing.importing.row_parts import DRAFT, Desk, RowParts
+from dateline.editing.importing.row_parts import Desk, RowParts
 from dateline.editing.intake.metadata import slug
 from dateline.ground import urls
 from dateline.ground.problems import Code
@@ -64,10 +64,7 @@ def settle(parts: RowParts, values: dict[str, Any], key: str, first: dict[str, i
     if known.is_buried(kind, id_):
         parts.tell(parts.column("title"), Code.BURIED_ID, "its source was removed from the chronology")
         return
-    known.proposed.add(key)
-    known.add(kind, id_, values)
-    outcome = parts.outcome
-    outcome.proposals.append(Proposal(kind, key, id_, {**values, "state": DRAFT}, row=parts.row.number))
+    parts.propose(kind, key, id_, values)
 
 
 def _recorded(parts: RowParts, values: dict[str, Any]) -> str | None:
@@ -167,9 +164,7 @@ def settle_named(parts: RowParts, kind: RecordKind, key: str, values: dict[str, 
     if known.is_buried(kind, id_):
         parts.tell(column, Code.BURIED_ID, "its record was removed from the chronology")
         return
-    known.proposed.add(key)
-    known.add(kind, id_, values)
-    parts.outcome.proposals.append(Proposal(kind, key, id_, {**values, "state": DRAFT}, row=parts.row.number))
+    parts.propose(kind, key, id_, values)
 
 
 def _named(parts: RowParts, kind: RecordKind) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from dateline.editing.drafting.known_records import folded
-from dateline.editing.importing.proposals import Proposal
 from dateline.editing.importing.row_ledger import digest, row_key
-from dateline.editing.importing.row_parts import DRAFT, RowParts
+from dateline.editing.importing.row_parts import RowParts
 from dateline.editing.intake.metadata import slug
 from dateline.ground import urls
 from dateline.ground.problems import Code
@@ -110,10 +109,7 @@ def _settled(parts: RowParts, found: str | None, values: Mapping[str, Any], said
         if known.is_buried(SOURCE, id_):
             parts.tell(parts.column("source"), Code.UNKNOWN_SOURCE, "this source was removed from the chronology")
             return None
-    known.proposed.add(key)
-    made = {**values, "state": DRAFT}
-    known.add(SOURCE, id_, made)
-    parts.outcome.proposals.append(Proposal(SOURCE, key, id_, made, row=parts.row.number))
+    parts.propose(SOURCE, key, id_, values)
     return id_
 
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 from dateline.editing.drafting import event_folder, event_id
 from dateline.editing.importing.csv_tables import text_of
 from dateline.editing.importing.given_tables import Row, TableError, cleaned
-from dateline.editing.importing.proposals import Proposal, RowOutcome
+from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.row_ledger import row_key
-from dateline.editing.importing.row_parts import DRAFT, Desk, RowParts
+from dateline.editing.importing.row_parts import Desk, RowParts
 from dateline.editing.importing.row_records import settle_named
 from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
@@ -112,10 +112,8 @@ class EntityReader:
             return
         if not when[0]:
             parts.tell(_AT, Code.BAD_DATE, "no time of it can be read")
-        values = {"title": name, "date": when[0] or None, "calendar": when[1], "note": _address(entity), "state": DRAFT}
-        known.add(RecordKind.EVENT, id_, values)
-        folder = event_folder(date) if when[0] else "undated"
-        parts.outcome.proposals.append(Proposal(RecordKind.EVENT, key, id_, values, folder, parts.row.number))
+        values = {"title": name, "date": when[0] or None, "calendar": when[1], "note": _address(entity)}
+        parts.propose(RecordKind.EVENT, key, id_, values, event_folder(date))
 
 
 def _kind_of(entity: Entity) -> RecordKind:
