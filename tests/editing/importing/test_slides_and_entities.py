@@ -1,6 +1,7 @@
 """Timelines of TimelineJS, sheets of Auto Archiver, and entities of Wikidata."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from dateline.editing.importing.presets import archiver_map, archiver_table
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.timeline_slides import plain_text, timeline_map, timeline_table, without_markup
 from dateline.editing.importing.wikidata_entities import EntityReader, entities_of
+from dateline.ground.problems import Code
 from dateline.records.loading import Corpus
 from dateline.records.types import RecordKind
 
@@ -175,3 +177,12 @@ def test_times_of_wikidata_count_no_year_0_and_keep_their_calendar(  # noqa: PLR
 def test_what_is_no_entity_is_told(tmp_path: Path, said: str) -> None:
     with pytest.raises(TableError):
         entities_of(written(tmp_path, said))
+
+
+@pytest.mark.parametrize("read", [timeline_table, entities_of])
+def test_json_in_another_encoding_is_told_as_that(tmp_path: Path, read: Callable[[Path], object]) -> None:
+    path = tmp_path / "t.json"
+    path.write_bytes('{\n"events": "é"}'.encode("latin-1"))
+    with pytest.raises(TableError) as refused:
+        read(path)
+    assert (refused.value.code, refused.value.line) == (Code.NOT_UTF8, 2)

@@ -1,6 +1,5 @@
 """Comma-separated values as a table: whatever parts them, in UTF-8 or as spreadsheets save Unicode."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from dateline.editing.importing.given_tables import (
-    MOST_BYTES,
     MOST_COLUMNS,
     MOST_ROWS,
     Row,
@@ -19,11 +17,10 @@ from dateline.editing.importing.given_tables import (
     columns_of,
     row_of,
 )
-from dateline.ground import plainfiles
+from dateline.editing.importing.given_texts import text_of
 from dateline.ground.problems import Code, Position
 
 _SEPARATORS: Final = ",;\t|"
-_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def csv_table(path: Path) -> Table:
@@ -35,21 +32,6 @@ def csv_table(path: Path) -> Table:
     if len(columns) > MOST_COLUMNS:
         raise TableError(f"it has {len(columns)} columns; {MOST_COLUMNS} at most are read", code=Code.TOO_LARGE)
     return Table(columns, _rows(reader, lines, columns, _Spots(path.as_posix(), separator, columns)))
-
-
-def text_of(path: Path) -> str:
-    """Return the text of a file; raises TableError where it is none."""
-    try:
-        raw = plainfiles.read(path, MOST_BYTES)
-    except OSError as error:
-        raise TableError(f"the file cannot be read: {error.strerror}") from None
-    encoding = "utf-16" if raw.startswith(_WIDE) else "utf-8-sig"
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        cure = "save it again as UTF-8; Excel calls that CSV UTF-8"
-        raise TableError(f"byte 0x{raw[error.start]:02x} is not UTF-8 text", cure, Code.NOT_UTF8, line) from None
 
 
 class Lines:

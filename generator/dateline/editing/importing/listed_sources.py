@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from dateline.editing.drafting.known_records import folded
 from dateline.editing.importing.bibtex_entries import bibtex_items
-from dateline.editing.importing.csv_tables import text_of
 from dateline.editing.importing.given_tables import Row, Spotter, TableError, cleaned
+from dateline.editing.importing.given_texts import json_of, text_of
 from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.ris_entries import ris_items
 from dateline.editing.importing.row_ledger import row_key
@@ -55,10 +55,12 @@ _NO_LOSS: Final = frozenset({"type", "id", "source", "citation-key", "citation-l
 
 def items_of(form: str, path: Path) -> list[tuple[Row, Item]]:
     """Return the items of a file, each with its number, its name and its place; raises TableError where it has none."""
-    text = text_of(path)
     if form == "csl":
-        found = _csl_items(text)
-        return [(Row(number, {"id": cleaned(name)}), item) for number, (_, name, item) in enumerate(found, 1)]
+        return [
+            (Row(number, {"id": cleaned(str(item.get("id", number)))}), item)
+            for number, item in enumerate(_csl_items(path), 1)
+        ]
+    text = text_of(path)
     found = bibtex_items(text) if form == "bibtex" else ris_items(text)
     return [
         (Row(number, {"id": cleaned(name)}, (), _at(path, line)), item)
@@ -70,17 +72,12 @@ def _at(path: Path, line: int) -> Spotter:
     return lambda _: Position(path.as_posix(), line)
 
 
-def _csl_items(text: str) -> list[tuple[int, str, Item]]:
-    try:
-        said = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise TableError(
-            f"it is no JSON: {error}", "export it again", Code.BAD_VALUE, getattr(error, "lineno", 1)
-        ) from None
+def _csl_items(path: Path) -> list[Item]:
+    said = json_of(path, "export it again")
     items = said if isinstance(said, list) else said.get("items") if isinstance(said, Mapping) else None
     if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
         raise TableError("it is no list of items", "CSL-JSON is [{…}, {…}]", Code.WRONG_TYPE)
-    return [(1, str(item.get("id", number)), item) for number, item in enumerate(items, 1)]
+    return items
 
 
 class ItemReader:

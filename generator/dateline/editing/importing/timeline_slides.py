@@ -1,14 +1,13 @@
 """TimelineJS: its JSON as the spreadsheet that it also takes, and what the columns of that become."""
 
-import json
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
 
 from dateline.editing.importing.column_map import ColumnMap, ColumnTarget
-from dateline.editing.importing.csv_tables import text_of
 from dateline.editing.importing.given_tables import Row, Table, TableError, Unplaced, cleaned
+from dateline.editing.importing.given_texts import json_of
 from dateline.ground.problems import Code
 
 _COLUMNS: Final[Mapping[str, str]] = {
@@ -49,18 +48,13 @@ def timeline_map(name: str, columns: tuple[str, ...]) -> ColumnMap:
 
 def timeline_table(path: Path) -> Table:
     """Return the slides of a file of JSON as rows; raises TableError where it has none."""
-    try:
-        said = json.loads(text_of(path))
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise TableError(f"it is no JSON: {error}", "export it again", Code.BAD_VALUE, line) from None
+    said = json_of(path, "export it again")
     slides = said.get("events") if isinstance(said, Mapping) else None
     if not isinstance(slides, list):
         raise TableError("it has no list of events", "a timeline of TimelineJS has one", Code.MISSING_KEY)
     has_ids = all(isinstance(slide, Mapping) and slide.get("unique_id") for slide in slides)
     columns = (*_COLUMNS, _LINKS, *([_KEY] if has_ids else []))
-    others = {key: len(said[key]) for key in ("eras", "title") if said.get(key)}
-    notes = tuple(f"its {key} is not of the events: it has no place" for key in others)
+    notes = tuple(f"its {key} is not of the events: it has no place" for key in ("eras", "title") if said.get(key))
     return Table(columns, _rows(slides, has_ids=has_ids), notes)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from dateline.editing.drafting import event_folder, event_id
-from dateline.editing.importing.csv_tables import text_of
 from dateline.editing.importing.given_tables import Row, TableError, cleaned
+from dateline.editing.importing.given_texts import json_of
 from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.row_ledger import row_key
 from dateline.editing.importing.row_parts import Desk, RowParts
@@ -27,21 +27,18 @@ _TIME: Final = re.compile(r"(?P<sign>[+-])(?P<year>\d{4,})-(?P<month>\d\d)-(?P<d
 _DAY, _YEAR, _DECADE = 11, 9, 8
 """How exact a time is; of a century nobody knows whether 1200 begins or ends it."""
 _JULIAN: Final = "Q1985786"
+_CURE: Final = "save Special:EntityData/Q….json"
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def entities_of(path: Path) -> list[Entity]:
     """Return the entities of a file; raises TableError where it has none."""
-    try:
-        said = json.loads(text_of(path))
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise TableError(f"it is no JSON: {error}", "save Special:EntityData/Q….json", Code.BAD_VALUE, line) from None
+    said = json_of(path, _CURE)
     held = said.get("entities", said) if isinstance(said, Mapping) else said
     found = [held] if isinstance(held, Mapping) and "labels" in held else held
     found = list(found.values()) if isinstance(found, Mapping) else found
     if not isinstance(found, list) or not all(isinstance(one, Mapping) and _is_entity(one) for one in found):
-        raise TableError("it has no entities of Wikidata", "save Special:EntityData/Q….json", Code.WRONG_TYPE)
+        raise TableError("it has no entities of Wikidata", _CURE, Code.WRONG_TYPE)
     return found
 
 
