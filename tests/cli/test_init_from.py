@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from dateline.cli import main
+from dateline.editing.importing import PRESETS
 from dateline.ground.problems import Severity
 from dateline.site import compiling
 from dateline.site.compiling import Settings
@@ -46,6 +47,24 @@ def test_a_bibliography_begins_one_too(tmp_path: Path) -> None:
     )
     assert result.exit_code == 0, result.output
     assert (tmp_path / "new" / "content" / "sources" / "a-book.yml").is_file()
+
+
+def test_what_the_makers_of_a_data_set_ask_for_is_told_at_the_beginning(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("event_id_cnty,event_date,sub_event_type,location\nX1,2017-11-08,Shelling,Well\n")
+    words = ("--title", "N", "--from", str(tmp_path / "a.csv"), "--preset", "acled")
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), *words])
+    assert result.exit_code == 0, result.output
+    for note in PRESETS["acled"].notes:
+        assert note in result.output
+
+
+def test_a_list_that_takes_no_map_is_not_begun_with_one(tmp_path: Path) -> None:
+    (tmp_path / "b.bib").write_text("@book{x, title = {A book}, year = 1999}")
+    words = ("--title", "N", "--from", str(tmp_path / "b.bib"), "--preset", "acled")
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), *words])
+    assert result.exit_code != 0
+    assert "it takes no map" in result.output
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize(

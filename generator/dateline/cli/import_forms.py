@@ -80,6 +80,18 @@ def table_of(asked: ImportAsked) -> Table:
     return archiver_table(table) if asked.form == "autoarchiver" else table
 
 
+def refuse_map(form: str, *given: object) -> None:
+    """Stop where a format is to have a map that takes none."""
+    if form in LISTS and any(given):
+        raise click.UsageError(f"{form} says itself what each part of it is: it takes no map")
+
+
+def notes_of(asked: ImportAsked, table: Table, known: ColumnMap, first: Sequence[Row]) -> tuple[str, ...]:
+    """Return what is told of a file as a whole: by itself, of its shape, and of its dates."""
+    preset = importing.PRESETS[asked.preset].notes if asked.preset is not None else ()
+    return (*table.notes, *preset, *order_note(known, first))
+
+
 def order_note(known: ColumnMap, first: Sequence[Row]) -> tuple[str, ...]:
     """Return what some dates of a file show of the others, if they do."""
     order = importing.hinted_order(known, first) if known.order is None else None

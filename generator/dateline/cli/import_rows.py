@@ -16,7 +16,9 @@ from dateline.cli.import_forms import (
     beginning_map,
     guessed,
     list_planned,
+    notes_of,
     order_note,
+    refuse_map,
     table_of,
     unreadable,
 )
@@ -78,8 +80,7 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
     asked = ImportAsked(
         form=form, file=file, map=map_, record=record, name=name, preset=preset, sheet=sheet, languages=languages
     )
-    if form in LISTS and (write_map or map_ or preset):
-        raise click.UsageError(f"{form} says itself what each part of it is: it takes no map")
+    refuse_map(form, write_map, map_, preset)
     if write_map is not None:
         _write_map(asked, write_map)
         return
@@ -103,8 +104,7 @@ def _plan(asked: ImportAsked, manuscript: Manuscript) -> tuple[ColumnMap, Import
     first, table = beginning_of(table_of(asked))
     known = beginning_map(asked, table, first)
     plan = planned(table, known, to, _progress)
-    preset = PRESETS[asked.preset].notes if asked.preset is not None else ()
-    plan.notes = (*table.notes, *preset, *order_note(known, first))
+    plan.notes = notes_of(asked, table, known, first)
     return known, plan
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from dateline.cli.import_forms import ImportAsked
+from dateline.cli.import_forms import ImportAsked, refuse_map
 from dateline.cli.init_from import begin_from, form_of_file
 from dateline.cli.reporting import report
 from dateline.cli.schema import FOLDER
@@ -80,6 +80,8 @@ def init(  # noqa: PLR0913 - the options, each with its name
         example=chosen,
     )
     asked = None if file is None else ImportAsked(form=form_of_file(file), file=file, map=map_, preset=preset)
+    if asked is not None:
+        refuse_map(asked.form, map_, preset)
     _put(folder, begun, asked)
     click.echo(
         f"{folder}: a chronology that builds. Next:\n\n  cd {folder}\n  dateline serve\n\nREADME.md says the rest."

@@ -1,11 +1,12 @@
 """A chronology that begins with a file of somebody's: its words, and a draft of each row."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
-from dateline.cli.import_forms import LISTS, ImportAsked, beginning_map, list_planned, order_note, table_of, unreadable
+from dateline.cli.import_forms import LISTS, ImportAsked, beginning_map, list_planned, notes_of, table_of, unreadable
 from dateline.cli.import_told import show
 from dateline.cli.reporting import printable
 from dateline.cli.terminal import can_ask
@@ -63,8 +64,8 @@ def _planned(content: Path, asked: ImportAsked) -> ImportPlan:
     masthead.write_text(with_words(masthead.read_text(encoding="utf-8"), words), encoding="utf-8")
     for name, of in words.items():
         click.echo(f"{name}: {', '.join(map(printable, of))}")
-    plan = planned(type(table)(table.columns, rows, table.notes), known, _destination(content, asked), lambda _: None)
-    plan.notes = (*table.notes, *order_note(known, rows))
+    plan = planned(replace(table, rows=rows), known, _destination(content, asked), lambda _: None)
+    plan.notes = notes_of(asked, table, known, rows)
     show(known, plan, printable(asked.file.name))
     return plan
 
