@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -155,4 +155,4 @@ def list_planned(asked: ImportAsked, to: Destination) -> tuple[ColumnMap, Import
         for row, item in items_of(asked.form, asked.file):
             items.read(row, item, outcome)
             planner.plan.rows = row.number
-    return replace(known, columns={}), planner.finish(outcome, known.name)
+    return known, planner.finish(outcome, known.name)

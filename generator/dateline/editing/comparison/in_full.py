@@ -256,9 +256,9 @@ def _place(version: Version, place: Place) -> Iterator[Detail]:
 
 def _entry(name: str, entry: Membership | LiesIn) -> str:
     """Return what something is a part of, with what is said of that beside."""
-    first, *more = (pair for pair in values_of(entry).items() if pair[1] is not None)
+    _, *more = (pair for pair in values_of(entry).items() if pair[1] is not None)
     told = ", ".join(f"{key}: {in_plain_words(value)}" for key, value in more)
-    return f"{name} ({told})" if told and first else name
+    return f"{name} ({told})" if told else name
 
 
 def _dispute(version: Version, dispute: Dispute) -> Iterator[Detail]:

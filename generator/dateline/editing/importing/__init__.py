@@ -4,35 +4,21 @@ from dateline.editing.importing.column_map import ColumnMap, ColumnTarget, map_t
 from dateline.editing.importing.csv_tables import csv_table
 from dateline.editing.importing.given_tables import Row, Table, TableError, Unplaced
 from dateline.editing.importing.guessing import guessed_map, hinted_order, name_of, samples
-from dateline.editing.importing.known_names import KnownNames
-from dateline.editing.importing.planning import ImportPlan, ImportPlanner, Progress, ledger_of
+from dateline.editing.importing.planning import ImportPlan
 from dateline.editing.importing.presets import PRESETS, preset_map
-from dateline.editing.importing.proposals import RowReader
-from dateline.editing.importing.row_events import EventRows
-from dateline.editing.importing.row_parts import Desk
-from dateline.editing.importing.row_records import NamedRows, SourceRows
 
 __all__ = [
     "PRESETS",
     "ColumnMap",
     "ColumnTarget",
-    "Desk",
-    "EventRows",
     "ImportPlan",
-    "ImportPlanner",
-    "KnownNames",
-    "NamedRows",
-    "Progress",
     "Row",
-    "RowReader",
-    "SourceRows",
     "Table",
     "TableError",
     "Unplaced",
     "csv_table",
     "guessed_map",
     "hinted_order",
-    "ledger_of",
     "map_text",
     "name_of",
     "preset_map",

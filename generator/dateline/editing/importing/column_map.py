@@ -11,9 +11,8 @@ from dateline.ground import yamltree
 from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.ground.yamltree import Tree
 from dateline.ground.yamltree.scalars import quoted, scalar, text_scalar
-from dateline.records.types import RecordKind, Source
+from dateline.records.types import RecordKind
 from dateline.records.types.fields import is_id
-from dateline.records.types.shapes import keys_of
 
 T = TypeVar("T", bound=str)
 NAMED_CELL: Final = re.compile(r"\{([^{}]+)\}")
@@ -139,7 +138,7 @@ class _MapReader:
             spans=self._word(value, "spans", SPANS),
             minus=self._word(value, "minus", MINUS),
             columns=columns,
-            source=self._texts(value, "source", _OF_SOURCE if keys_of(Source) else ()),
+            source=self._texts(value, "source", _OF_SOURCE),
             fixed={key: text for key, text in self._texts(value, "fixed", ()).items() if self._fits(record, key)},
         )
 

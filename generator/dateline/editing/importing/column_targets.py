@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.records.types import Event, RecordKind
-from dateline.records.types.shapes import keys_of
+from dateline.records.types import RecordKind
 
 NOTHING: Final = "nothing"
 VICTIMS: Final = "victims"
@@ -54,12 +53,9 @@ _EVENT: Final = {
     "media.caption": "what stands below it, which becomes its title",
     "at": "where it stands in that source: the number of a paragraph, a page",
     "figure.MEASURE": "a number of what the vocabulary's measures name; with .min and .max, the least and the most",
-}
-_LATER: Final = {
     "tags": "words of the vocabulary's tags, or their labels, parted by commas or semicolons",
     "part_of": "the event that it is a part of, by its title",
 }
-"""What events may have, by the keys of the same names."""
 _SOURCE: Final = {
     "title": "the title",
     "url": "the address",
@@ -191,8 +187,7 @@ _CALLED_OF_NAMED: Final[Mapping[str, str]] = {
 def targets(kind: RecordKind) -> Mapping[str, str]:
     """Return what a column of a table of records of a kind may become, with what it means."""
     if kind is RecordKind.EVENT:
-        has = keys_of(Event)
-        return _EVENT | {key: meaning for key, meaning in _LATER.items() if key in has} | _BOTH
+        return _EVENT | _BOTH
     if kind is RecordKind.SOURCE:
         return _SOURCE | _BOTH
     return _NAMED | (_PLACE if kind is RecordKind.PLACE else _ACTOR) | _BOTH

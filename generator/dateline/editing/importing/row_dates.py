@@ -122,10 +122,7 @@ class DateReader:
         if not chosen:
             said = error if error is not None else dates.DateError(f"'{text}' is no date", "")
             return DateRead(doubt=said.problem, cure=said.cure)
-        doubt = (
-            f"it may be {' or '.join(f'{one} ({dates.in_words(dates.parse(one, dates.ANY_ZONE))})' for one in chosen)}"
-        )
-        return DateRead(doubt=doubt, cure=_question(chosen, text))
+        return DateRead(doubt=f"it may be {' or '.join(map(_in_words, chosen))}", cure=_question(chosen, text))
 
     def _in_order(self, text: str, offers: list[str]) -> list[str]:
         found = _NUMBERS.match(text)
@@ -156,6 +153,7 @@ def _offers(cure: str) -> Iterator[str]:
 
 
 def _in_words(one: str) -> str:
+    """Return a date with what it means, as somebody chooses among several."""
     return f"{one} ({dates.in_words(dates.parse(one, dates.ANY_ZONE))})"
 
 

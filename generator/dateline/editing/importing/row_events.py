@@ -19,9 +19,8 @@ from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
 from dateline.ground.dates import Edtf
 from dateline.ground.problems import Code
-from dateline.records.types import Event, RecordKind
+from dateline.records.types import RecordKind
 from dateline.records.types.fields import MAX_LINE
-from dateline.records.types.shapes import keys_of
 
 EVENT: Final = RecordKind.EVENT
 _TEXTS: Final = ("date_wording", "date_note", "date_basis", "weight", "summary")
@@ -163,7 +162,8 @@ def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
         "places": [{"place": id_} for id_ in _places(parts)] or None,
         "actors": list(_actors(parts)) or None,
         "note": " · ".join(dict.fromkeys(text for _, text in parts.all("note"))) or None,
-        **_later(parts),
+        "tags": parts.words("tags", "tags") or None,
+        "part_of": _part_of(parts),
         "claims": list(_claims(parts, title, cited)) or None,
     }
     if found["date_basis"] is None and found["date_note"] is not None:
@@ -202,21 +202,16 @@ def _actors(parts: RowParts) -> Iterator[dict[str, str]]:
                 yield {"actor": id_, **({"role": role} if role else {})}
 
 
-def _later(parts: RowParts) -> dict[str, Any]:
-    """Return what events have as far as this version of the records knows it."""
-    found: dict[str, Any] = {}
-    has = keys_of(Event)
-    if "tags" in has:
-        tags = parts.words("tags", "tags")
-        found |= {"tags": tags} if tags else {}
-    if "part_of" in has and (title := parts.one("part_of")) is not None:
-        ids = parts.desk.known.called(EVENT, title)
-        if len(ids) == 1:
-            found["part_of"] = ids[0]
-        else:
-            why = f"'{title}' may be {' or '.join(ids)}" if ids else f"there is no event '{title}'"
-            parts.tell(parts.column("part_of"), Code.UNKNOWN_EVENT, why, "write the id of the one that is meant")
-    return found
+def _part_of(parts: RowParts) -> str | None:
+    title = parts.one("part_of")
+    if title is None:
+        return None
+    ids = parts.desk.known.called(EVENT, title)
+    if len(ids) == 1:
+        return ids[0]
+    why = f"'{title}' may be {' or '.join(ids)}" if ids else f"there is no event '{title}'"
+    parts.tell(parts.column("part_of"), Code.UNKNOWN_EVENT, why, "write the id of the one that is meant")
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from dateline.editing.drafting import UnknownError
@@ -45,7 +45,6 @@ class RowParts:
     desk: Desk
     row: Row
     outcome: RowOutcome
-    blanks: dict[str, str] = field(default_factory=dict)
 
     def all(self, target: str) -> Iterator[tuple[str, str]]:
         """Yield the column and each value of all columns that become something."""
