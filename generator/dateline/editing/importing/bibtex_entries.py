@@ -54,6 +54,9 @@ FIELDS: Final = {
 }
 _PEOPLE: Final = {"author": "author", "editor": "editor", "translator": "translator"}
 _ENTRY: Final = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*(?P<open>[{(])")
+_KEY: Final = re.compile(r"\s*+(?P<key>[^,}\s]*)(?=[,}\s])")
+_CLOSE: Final = re.compile(r"\s*,?\s*[})]")
+_JOINT: Final = re.compile(r"\s*#\s*")
 _FIELD: Final = re.compile(r"\s*,?\s*(?P<name>[A-Za-z][\w:+./-]*)\s*=\s*")
 _WORD: Final = re.compile(r"[^\s,#{}\"]+")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -95,9 +98,10 @@ def bibtex_items(text: str) -> list[tuple[int, str, Mapping[str, Any]]]:
 
 def _items(text: str) -> Iterator[tuple[int, str, Mapping[str, Any]]]:
     macros = {name: name for name in _MONTHS}
-    place = 0
+    place, line, counted = 0, 1, 0
     while (entry := _ENTRY.search(text, place)) is not None:
-        line, kind = text.count("\n", 0, entry.start()) + 1, entry["type"].lower()
+        line, counted = line + text.count("\n", counted, entry.start()), entry.start()
+        kind = entry["type"].lower()
         if kind in {"comment", "preamble"}:
             place = _end_of_group(text, entry.end() - 1, line)
             continue
@@ -113,15 +117,15 @@ def _entry(
 ) -> tuple[int, str, dict[str, str]]:
     key = ""
     if not is_string:
-        cut = re.compile(r"[,}\s]").search(text, place + (len(text[place:]) - len(text[place:].lstrip())))
-        if cut is None:
+        named = _KEY.match(text, place)
+        if named is None:
             raise _unended(line)
-        key, place = text[place : cut.start()].strip(), cut.start()
+        key, place = named["key"], named.end()
     fields: dict[str, str] = {}
     while len(fields) < _MOST_FIELDS and (found := _FIELD.match(text, place)) is not None:
         place, value = _value(text, found.end(), macros, line)
         fields.setdefault(found["name"].lower(), value)
-    close = re.compile(r"\s*,?\s*[})]").match(text, place)
+    close = _CLOSE.match(text, place)
     if close is None:
         raise _unended(line)
     return close.end(), key, fields
@@ -142,7 +146,7 @@ def _value(text: str, place: int, macros: Mapping[str, str], line: int) -> tuple
             parts.append(macros.get(word[0].lower(), word[0]))
         else:
             break
-        joined = re.compile(r"\s*#\s*").match(text, end)
+        joined = _JOINT.match(text, end)
         place = joined.end() if joined else end
         if joined is None:
             break
