@@ -15,7 +15,7 @@ from dateline.ground.dates import in_words
 from dateline.ground.problems import Position
 from dateline.ground.yamltree import Step
 from dateline.pages.search.folding import fold, words
-from dateline.records.types import RecordKind
+from dateline.records.types import Event, RecordKind
 from dateline.records.types.named_kinds import CLAIM, named_by
 from dateline.records.types.shapes import inside, keys_of, one_of_them, record_type_of, takes_text
 from dateline.records.types.spots import anchor_of, spot_at
@@ -81,35 +81,31 @@ def _in_file(manuscript: Manuscript, path: str, wanted: _Words) -> Iterator[Hit]
     text = manuscript.text(path)
     kind, id_ = _called(path)
     shown = (manuscript.content / path).relative_to(manuscript.root).as_posix()
-    text = f"{text} {_dated(manuscript, kind, id_)}"
-    if not wanted.are_in(f"{text} {id_}") and "#" not in wanted.whole:
+    event = manuscript.version.chronology.events.get(id_) if kind == RecordKind.EVENT else None
+    said = f"{text} {in_words(event.date) if event is not None else ''} {id_}"
+    if not wanted.are_in(said) and "#" not in wanted.whole:
         return
     hits = [
         *_of_id(kind, id_, shown, wanted),
         *_in_yaml(manuscript, path, shown, wanted),
         *_in_body(text, path, shown, wanted),
     ]
-    if not hits and wanted.are_in(f"{text} {id_}"):
+    if not hits and wanted.are_in(said):
         hits.append(Hit(3, kind, id_, Position(shown), ""))
-    yield from _one_of_each([*hits, *_by_their_event(manuscript, kind, id_, shown, wanted)])
+    if event is not None:
+        hits += _by_their_event(manuscript.version, event, shown, wanted)
+    yield from _one_of_each(hits)
 
 
-def _dated(manuscript: Manuscript, kind: str, id_: str) -> str:
-    """Return when an event was, in words: 10 June 2018."""
-    event = manuscript.version.chronology.events.get(id_) if kind == RecordKind.EVENT else None
-    return in_words(event.date) if event is not None else ""
-
-
-def _by_their_event(manuscript: Manuscript, kind: str, id_: str, shown: str, wanted: _Words) -> Iterator[Hit]:
+def _by_their_event(version: Version, event: Event, shown: str, wanted: _Words) -> Iterator[Hit]:
     """Yield the claims that say all the words together with the title and the date of their event."""
-    event = manuscript.version.chronology.events.get(id_) if kind == RecordKind.EVENT else None
-    of_all = f"{event.title} {in_words(event.date)} {event.date}" if event is not None else ""
-    for index, claim in enumerate(event.claims if event is not None else ()):
+    of_all = f"{event.title} {in_words(event.date)} {event.date}"
+    for index, claim in enumerate(event.claims):
         own = " ".join([claim.id, claim.text, *(one.measure for report in claim.reports for one in report.figures)])
-        if event is not None and wanted.are_in(f"{of_all} {own}"):
-            here = manuscript.version.chronology.document(event).position(("claims", index, "id"))
+        if wanted.are_in(f"{of_all} {own}"):
+            here = version.document(event).position(("claims", index, "id"))
             place = Position(shown, here.line, here.column)
-            yield Hit(_FAR, CLAIM, f"{id_}#{claim.id}", place, claim.text)
+            yield Hit(_FAR, CLAIM, f"{event.id}#{claim.id}", place, claim.text)
 
 
 def _called(path: str) -> tuple[str, str]:
