@@ -10,10 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.reporting import printable
-from dateline.cli.sites import settings_here, tell_problems
+from dateline.cli.sites import edition_of, settings_here
 from dateline.ground.cells import csv_lines
 from dateline.pages.exports.asking import RefusedQuestionError, SqlAnswer, answer_of
-from dateline.site import compiling
 
 _WIDE = 160
 """The characters of a line that nobody looks at in a terminal."""
@@ -31,13 +30,9 @@ def query(sql: str, values: Sequence[str], form: str | None) -> None:
     dateline query "SELECT happened, text FROM claimed WHERE outcome = 'open'"
     """
     given = dict(map(_value, values))
-    settings = settings_here()
-    found = compiling.outline(settings)
-    if found.edition is None:
-        tell_problems(found.problems, settings)
-        raise click.ClickException("nothing was asked, because of the problems above")
+    edition = edition_of(settings_here(), "nothing was asked")
     try:
-        answer = answer_of(found.edition, sql, given)
+        answer = answer_of(edition, sql, given)
     except RefusedQuestionError as error:
         raise click.ClickException(printable(f"this cannot be asked: {error}")) from error
     _tell(answer, form)

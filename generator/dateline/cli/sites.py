@@ -12,6 +12,7 @@ from dateline.cli.projects import CONFIG, settings_at
 from dateline.cli.reporting import report, seen_from
 from dateline.ground.problems import Problem, has_errors
 from dateline.ground.processes import cores
+from dateline.pages.shared.edition import Edition
 from dateline.site import compiling, configuration, stopping
 from dateline.site.compiling import CompiledSite, Settings
 
@@ -88,6 +89,15 @@ def compiled(settings: Settings) -> CompiledSite:
     if has_errors(site.problems):
         raise click.ClickException("nothing was written, because of the problems above")
     return site
+
+
+def edition_of(settings: Settings, undone: str) -> Edition:
+    """Return the published records; where one has an error, tell that, and stop with what was not done."""
+    found = compiling.outline(settings)
+    if found.edition is None:
+        tell_problems(found.problems, settings)
+        raise click.ClickException(f"{undone}, because of the problems above")
+    return found.edition
 
 
 def tell_problems(found: Sequence[Problem], settings: Settings) -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.sites import settings_here, tell_problems
+from dateline.cli.sites import edition_of, settings_here
 from dateline.ground.dates import Day
 from dateline.pages.exports.kept_version import Release, snapshot_of
-from dateline.site import compiling
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -25,15 +24,11 @@ def snapshot(out: Path, version: str, date: str | None, authors: tuple[str, ...]
     """
     if out.exists() and any(out.iterdir()):
         raise click.ClickException(f"{out} is not empty; name a new folder, since a version is not written over")
-    settings = settings_here()
-    found = compiling.outline(settings)
-    if found.edition is None:
-        tell_problems(found.problems, settings)
-        raise click.ClickException("nothing was written, because of the problems above")
-    day = _day(date) if date else found.edition.updated
+    edition = edition_of(settings_here(), "nothing was written")
+    day = _day(date) if date else edition.updated
     if day is None:
         raise click.ClickException("no record says when it was changed; give the day with --date")
-    for path, content in snapshot_of(found.edition, Release(version, day.isoformat(), authors)):
+    for path, content in snapshot_of(edition, Release(version, day.isoformat(), authors)):
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
     click.echo(f"{out}: version {version} of {day.isoformat()}.")
