@@ -14,10 +14,10 @@ def id_called(manuscript: Manuscript, kind: str | None, text: str) -> str:
 
     Of a claim the event may be named so; without a kind, records of all kinds are looked at.
     """
-    shelf = KnownRecords(manuscript.version.corpus)
     if kind == CLAIM or (kind is None and "#" in text):
         event, mark, claim = text.rpartition("#")
-        return f"{_one(text, shelf.called(RecordKind.EVENT, event)) or event}{mark}{claim}"
+        return f"{id_called(manuscript, RecordKind.EVENT, event)}{mark}{claim}"
+    shelf = KnownRecords(manuscript.version.corpus)
     kinds = list(RecordKind) if kind is None else [RecordKind(kind)]
     if any(text in shelf.records(one) for one in kinds):
         return text
