@@ -161,7 +161,7 @@ def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
         "kind": parts.word("event_kinds", "kind"),
         "places": [{"place": id_} for id_ in _places(parts)] or None,
         "actors": list(_actors(parts)) or None,
-        "note": " · ".join(dict.fromkeys(text for _, text in parts.all("note"))) or None,
+        "note": parts.note,
         "tags": parts.words("tags", "tags") or None,
         "part_of": _part_of(parts),
         "claims": list(_claims(parts, title, cited)) or None,

@@ -65,6 +65,11 @@ class RowParts:
         """Return the first value of the columns that become something."""
         return next((text for _, text in self.all(target) if text), None)
 
+    @property
+    def note(self) -> str | None:
+        """The remarks of all columns, one behind the other, each once."""
+        return " · ".join(dict.fromkeys(text for _, text in self.all("note"))) or None
+
     def column(self, target: str) -> str:
         """Return the first column of this row that becomes something."""
         return next((column for column, _ in self.all(target)), "")

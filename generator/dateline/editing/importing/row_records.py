@@ -97,7 +97,7 @@ def _source(parts: RowParts) -> dict[str, Any]:
         **{key: parts.one(key) for key in _TEXTS},
         "url": _address(parts, "url"),
         "archive": _archive(parts),
-        "note": " · ".join(dict.fromkeys(text for _, text in parts.all("note"))) or None,
+        "note": parts.note,
     }
 
 
@@ -182,4 +182,4 @@ def _named(parts: RowParts, kind: RecordKind) -> dict[str, Any]:
         found |= {key: parts.one(key) for key in ("precision", "located_by")}
     else:
         found["part_of"] = parts.named(kind, "part_of")
-    return found | {"note": " · ".join(text for _, text in parts.all("note")) or None}
+    return found | {"note": parts.note}
