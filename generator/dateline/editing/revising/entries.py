@@ -69,7 +69,7 @@ def with_key(text: str, form: type, key: str, lines: str) -> str:
         return _appended(text, len(text), lines) if text.strip() else lines
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise NoPlaceError(f"it {_BY_HAND}")
-    there = next(((name, value) for name, value in root.value if name.value == key), None)
+    there = _pair_of(root, key)
     if there is not None:
         start, end = there[0].start_mark.index, _end_of_value(text, *there)
         return text[:start] + lines + text[end:]
@@ -84,22 +84,26 @@ def with_key(text: str, form: type, key: str, lines: str) -> str:
 
 def key_text(text: str, key: str) -> str:
     """Return a key at the top as it is typed, with its value."""
-    root = root_of(text)
-    name, value = next(pair for pair in root.value if pair[0].value == key) if root is not None else (None, None)
-    if name is None or value is None:
+    there = _pair_of(root_of(text), key)
+    if there is None:
         raise NoPlaceError(f"its {key} {_BY_HAND}")
-    found = text[name.start_mark.index : _end_of_value(text, name, value)]
+    found = text[there[0].start_mark.index : _end_of_value(text, *there)]
     return found if found.endswith("\n") else f"{found}\n"
 
 
 def without_key(text: str, key: str) -> str:
     """Return YAML without a key at its top."""
     root = root_of(text)
-    pairs = root.value if isinstance(root, yaml.MappingNode) and not root.flow_style else []
-    there = next(((name, value) for name, value in pairs if name.value == key), None)
-    if there is None:
+    there = _pair_of(root, key)
+    if there is None or getattr(root, "flow_style", False):
         return text
     return _cut(text, there[0].start_mark.index, _end_of_value(text, *there))
+
+
+def _pair_of(root: yaml.Node | None, key: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return a key at the top, and its value."""
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return next(((name, value) for name, value in pairs if name.value == key), None)
 
 
 def without_item(text: str, steps: Sequence[Step], index: int) -> str:

@@ -77,7 +77,7 @@ def take_over(manuscript: Manuscript, kind: RecordKind, id_: str, into: str) -> 
         theirs = {key: node for key in keys if (node := node_at(root_of(yaml_), (key,))) is not None}
         is_lacking = node_at(root_of(manuscript.yaml_of(path)), keys[:1]) is None
         for key in theirs if is_lacking and keys[0] in theirs else ():
-            if all(getattr(one, "value", None) != into for one in every(theirs[key])):
+            if not _names(theirs[key], into):
                 manuscript.edit(path, with_key, manuscript.form(path), key, key_text(yaml_, key))
     both = tuple(key for key in _OF_A_TIME if _are_lists(key, yaml_, manuscript.yaml_of(path)))
     for key in both:
@@ -98,7 +98,7 @@ def _take_entries(manuscript: Manuscript, yaml_: str, path: str, key: str, *, wi
     """Put the entries of a list into that of the other record; not those that name `without`, which is that record."""
     theirs = node_at(root_of(yaml_), (key,))
     for index, item in enumerate(theirs.value if theirs is not None else ()):
-        if without is not None and any(getattr(one, "value", None) == without for one in every(item)):
+        if without is not None and _names(item, without):
             continue
         ours = node_at(root_of(manuscript.yaml_of(path)), (key,))
         typed = item_text(yaml_, (key,), index)
@@ -106,6 +106,11 @@ def _take_entries(manuscript: Manuscript, yaml_: str, path: str, key: str, *, wi
             manuscript.edit(path, with_list, manuscript.form(path), key, typed)
         elif meaning(item) not in map(meaning, ours.value):
             manuscript.edit(path, with_item_text, (key,), typed)
+
+
+def _names(node: yaml.Node, id_: str) -> bool:
+    """Return whether an id stands anywhere in what a node says."""
+    return any(one.value == id_ for one in every(node))
 
 
 def _lost(theirs: str, ours: str, lists: tuple[str, ...]) -> Iterator[str]:
