@@ -1,5 +1,6 @@
 """What a new record may be called, and what of the project it may name."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -170,8 +171,9 @@ def test_no_text_names_a_record_by_chance(known: KnownRecords, text: str) -> Non
 
 KEYS = st.sampled_from(["source", "paragraph", "note_on"])
 DEGREES = st.integers(-180_000_000, 180_000_000).map(lambda number: number / 1e6)
+TEXTS = st.text(max_size=12).filter(lambda text: not re.fullmatch("[0-9]{4}", text))  # a year stands plain, as a date
 VALUES = st.recursive(
-    st.text(max_size=12) | st.integers() | DEGREES,
+    TEXTS | st.integers() | DEGREES,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
     max_leaves=8,
 )

@@ -44,7 +44,10 @@ _OF_PERSONS: Final = {
 }
 _LANES: Final = {
     False: (marked("Its part in events, by the day of the event"), marked("When it spoke, by the day of publication")),
-    True: (marked("Their part in events, by the day of the event"), marked("When they spoke, by the day of publication")),
+    True: (
+        marked("Their part in events, by the day of the event"),
+        marked("When they spoke, by the day of publication"),
+    ),
 }
 """The names of an actor's two clocks, and of a person's."""
 _NAMES: Final = ("minute", "hour", "day", "week", "month", "year", "decade", "century", "millennium")
