@@ -133,6 +133,60 @@ def test_a_report_with_a_figure_is_proposed_without_seeing_yaml(form: Form, forg
     assert checked.returncode == 0, checked.stdout
 
 
+def test_a_new_source_is_proposed_under_its_publisher_and_day_and_passes_the_check(form: Form, forge: Forge) -> None:
+    form.page.goto(f"{form.address}#/collections/sources/new")
+    form.field("title").locator("input").fill("Mills of Wend reopen")
+    form.pick("publisher", "The Herald")
+    for path, value in (
+        ("published", "2020-06-09"),
+        ("url", "https://herald.example/mills"),
+        ("accessed", "2020-06-10"),
+    ):
+        form.field(path).locator("input").fill(value)
+    form.add("paragraphs", "Paragraph")
+    form.field("paragraphs.0.n").locator("input").fill("1")
+    form.field("paragraphs.0.begins").locator("input").fill("The mills of")
+    form.field("paragraphs.0.unused").locator("input").fill("what the mills grind")
+    branch = form.save(forge)
+    assert forge.git("show", f"{branch}:content/sources/herald-2020-06-09.yml").splitlines() == [
+        "title: Mills of Wend reopen",
+        "publisher: herald",
+        "published: 2020-06-09",
+        "url: https://herald.example/mills",
+        "accessed: 2020-06-10",
+        "paragraphs:",
+        "  - {n: 1, begins: The mills of, unused: what the mills grind}",
+    ]
+    forge.git("restore", "--source", branch, "--staged", "--worktree", "content")
+    shutil.copy(ROOT / "mkdocs.yml", forge.folder)
+    checked = run("dateline", "check", cwd=forge.folder)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_an_id_that_is_none_is_refused_with_what_to_do_before_anything_is_proposed(form: Form, forge: Forge) -> None:
+    form.page.goto(f"{form.address}#/collections/events/new")
+    form.field("title").locator("input").fill("Mills of Wend reopen")
+    form.field("date").locator("input").fill("2020-06~")
+    form.page.get_by_role("button", name="Save").click()
+    said = form.page.get_by_role("alertdialog")
+    expect(said).to_contain_text(
+        '"2020-06~-mills-of-wend-reopen" is no id. Choose another under \N{VERTICAL ELLIPSIS}, Slug.'
+    )
+    assert forge.git("branch", "--list", "cms/*") == ""
+    said.get_by_role("button", name="OK").click()
+    form.page.get_by_role("button", name="Show Editor Options").click()
+    form.page.get_by_role("menuitem", name="Slug").click()
+    form.page.get_by_role("button", name="Edit Slug").click()
+    form.page.get_by_role("dialog").get_by_role("textbox").fill("2020-06-mills-of-wend-reopen")
+    form.page.keyboard.press("Enter")
+    form.page.get_by_role("button", name="Close").click()
+    form.page.get_by_role("button", name="Save").click()
+    expect(form.page.get_by_text("Entry saved").first).to_be_visible()
+    assert forge.git("branch", "--list", "--format=%(refname:short)", "cms/*").split() == [
+        "cms/events/2020-06-mills-of-wend-reopen"
+    ]
+
+
 _AT = """() => {
   const it = document.activeElement;
   return [it.closest("[data-key-path]")?.dataset.keyPath ?? "", it.getAttribute("role") ?? "", it.innerText.trim()];

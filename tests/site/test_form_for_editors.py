@@ -80,12 +80,17 @@ def test_no_field_is_a_choice_of_nothing() -> None:
     assert next(field for field in fields if field["name"] == "kind")["widget"] == "string"
 
 
-def test_an_id_is_made_of_a_name_or_typed_in_and_an_event_is_filed_by_its_year(collections: dict[str, Any]) -> None:
+def test_an_id_is_made_of_what_a_record_says_and_an_event_is_filed_by_its_year(collections: dict[str, Any]) -> None:
     for kind in RecordKind:
         slug = collections[kind.folder]["slug"]
         assert slug["editable"] == ["create"]
-        name = {"actors": "{{name}}", "places": "{{name}}", "disputes": "{{question}}"}.get(kind.folder)
-        assert slug.get("template") == name
+        assert slug["template"] == {
+            "events": "{{date}}-{{title | truncate(40)}}",
+            "sources": "{{publisher}}-{{published}}",
+            "actors": "{{name}}",
+            "places": "{{name}}",
+            "disputes": "{{question}}",
+        }.get(kind.folder)
         assert re.search(slug["pattern"][0], "2020-05-05-sandbags")
         assert not re.search(slug["pattern"][0], "2020-05-05~-sandbags")
     assert collections["events"]["path"] == "{{slug | truncate(4)}}/{{slug}}"

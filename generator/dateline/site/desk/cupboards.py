@@ -25,6 +25,7 @@ _ID_HINT: Final = (
     "The file's name, and the record's id for good: a-z, 0-9 and single hyphens. "
     "An event's begins with its day, as 2017-11-17-ambush, a source's with its publisher and ends in its day."
 )
+_ID: Final = {RecordKind.EVENT: "{{date}}-{{title | truncate(40)}}", RecordKind.SOURCE: "{{publisher}}-{{published}}"}
 _YEAR: Final = "{{slug | truncate(4)}}/{{slug}}"
 """The year is the beginning of the id; the dots behind what is cut off are no part of a path, so they fall away."""
 
@@ -60,8 +61,8 @@ def _of_kind(kind: RecordKind, widgets: Widgets, content: str, *, in_years: bool
         "delete": False,  # what goes leaves a tombstone
         "duplicate": False,
         "slug": {
-            "editable": ["create"],  # typed in where it would be made of a date: 2020-05~ is no id, nor a branch
-            **({"template": f"{{{{{title}}}}}"} if kind in _TITLE else {}),
+            "editable": ["create"],  # where the pattern refuses it: 2020-05~ is no id, nor a branch
+            "template": _ID.get(kind, f"{{{{{title}}}}}"),
             "pattern": [ID_PATTERN, _ID_HINT],
             "hint": _ID_HINT,
         },

@@ -11,7 +11,7 @@ from dateline.site.desk.cupboards import collections
 
 HERE: Final = Path(__file__).parent
 VENDORED: Final = HERE / "vendored"
-_OWN: Final = ("index.html", "desk.js", "beginning.js", "keeping.js", "zooming.js")
+_OWN: Final = ("index.html", "desk.js", "beginning.js", "keeping.js", "naming.js", "zooming.js")
 
 
 def desk_files(edition: Edition, desk: DeskPlace) -> Iterator[tuple[str, bytes]]:
