@@ -279,12 +279,20 @@ def test_another_project_and_its_content_folder_can_be_named(
         assert paths == [f"{project.name}/{EVENT}", f"{project.name}/{PLACE}"]
 
 
+def test_where_no_chronology_is_it_is_said_how_one_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    for command in (("build",), ("check",), ("new", "actor"), ("serve",), ("upgrade",)):
+        result = dateline(*command)
+        assert result.exit_code == 1
+        assert "dateline init FOLDER" in result.output
+    assert not list((tmp_path / "empty").iterdir())
+
+
 def test_where_no_chronology_is_that_is_the_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")
-    result = dateline("check")
-    assert result.exit_code == 1
-    assert "[no-content]" in result.output
+    assert "[no-content]" in dateline("check").output
 
 
 def test_content_elsewhere_as_mkdocs_yml_says_is_found(project: Path) -> None:

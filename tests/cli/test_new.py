@@ -514,10 +514,43 @@ def test_an_id_that_is_made_is_free_and_none_that_windows_keeps(base: str, taken
 # --- what may be there already ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_name_that_another_has_is_told() -> None:
-    done = new("place", "--name", "The  Wend", "--kind", "river", "--id", "the-wend")
-    assert "warning: 'the Wend' is an alias of 'wend'" in done.output
+SAME = {
+    "actor": (("--name", "council of  lower Wend", "--kind", "organisation"), "is the name of 'council'"),
+    "place": (("--name", "The  Wend", "--kind", "river", "--id", "the-wend"), "'the Wend' is an alias of 'wend'"),
+    "dispute": (
+        (
+            *("--question", "How many  people were evacuated?", "--kind", "figure", "--would-settle", "A list."),
+            *("--position", "Yes=2020-05-dam-release#released", "--position", "No=2020-05-03-warning#warned"),
+        ),
+        "is the question of 'how-many-evacuated'",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SAME)
+def test_a_name_that_another_has_makes_no_second_record_unless_it_is_said_to_be_another(
+    folder: Path, kind: str
+) -> None:
+    words, told = SAME[kind]
+    before = sorted((folder / "content").rglob("*"))
+    done = new(kind, *words)
+    assert done.exit_code == 1
+    assert told in done.output
+    assert "--another" in done.output
+    assert sorted((folder / "content").rglob("*")) == before
+    assert new(kind, *words, "--another").exit_code == 0
+    assert len(sorted((folder / "content").rglob("*"))) == len(before) + 1
+
+
+@pytest.mark.parametrize("answer, status", [("n", 1), ("y", 0)])
+def test_in_a_terminal_it_is_asked_whether_it_is_another(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, answer: str, status: int
+) -> None:
+    monkeypatch.setattr(desk, "can_ask", lambda: True)
+    done = new("actor", "--name", "Nobody yet", "--kind", "person", "--alias", "The Mayor", said=f"\n\n{answer}\n")
+    assert "Is it another actor all the same?" in done.output
+    assert done.exit_code == status, done.output
+    assert (folder / "content" / "actors" / "nobody-yet.md").exists() == (status == 0)
 
 
 @pytest.mark.usefixtures("folder")

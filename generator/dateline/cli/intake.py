@@ -31,7 +31,7 @@ from dateline.cli.interview import (
 from dateline.cli.media_intake import media_at, media_findings, media_record, refuse_what_texts_need, show_media
 from dateline.cli.new_record import desk_here
 from dateline.cli.on_the_spot import make_named
-from dateline.cli.projects import settings_at
+from dateline.cli.projects import project_here
 from dateline.cli.reporting import printable
 from dateline.cli.taken_words import Word, WrongWordError, told_of_word
 from dateline.cli.terminal import can_ask
@@ -235,9 +235,7 @@ def _drafts(id_: str, draft: Draft, paragraphs: Sequence[str], project: Project)
 
 
 def _project() -> Project:
-    settings = settings_at(Path.cwd())
-    if not settings.content.is_dir():
-        raise click.ClickException("there is no project here; run the command in the folder of one")
+    settings = project_here()
     corpus, _ = loading.load(settings.content, settings.root)
     actors = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.ACTOR, {}).items()}
     places = {id_: filed.record for id_, filed in corpus.records.get(RecordKind.PLACE, {}).items()}

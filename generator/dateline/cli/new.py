@@ -1,6 +1,7 @@
 """`dateline new`: complete, commented records in the right place, from few answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -35,6 +36,11 @@ _DRAFT: Final = click.option(
 )
 
 
+_ANOTHER: Final = click.option(
+    "--another", is_flag=True, help="It is another than the one that has the same name, alias or question."
+)
+
+
 @click.group(invoke_without_command=True)
 @click.option("--from-issue", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A filled-in form.")
 @click.pass_context
@@ -57,9 +63,9 @@ new.add_command(add, "source")
 new.add_command(report)
 
 
-def _desk_for(about: type) -> NewRecord:
+def _desk_for(about: type, *, is_another: bool = False) -> NewRecord:
     """Return the project in this folder, where what is asked for and missing is made on the spot."""
-    desk = desk_here(about)
+    desk = replace(desk_here(about), is_another=is_another)
     desk.answers.makes = maker_of(desk)
     return desk
 
@@ -197,12 +203,13 @@ def claim(event_id: str, **said: Any) -> None:
 @click.option("--kind", help=f"What it is: {', '.join(STANDARD_WORDS['actor_kinds'])}, or a word of actor_kinds.")
 @click.option("--alias", multiple=True, help="Another spelling or name. May be given again.")
 @click.option("--part-of", multiple=True, help="The actor that it is a part of. May be given again.")
+@_ANOTHER
 @_DRAFT
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
 @going_back
 def actor(**said: Any) -> None:
     """Write a new actor: a party, a unit, a speaker, a publisher."""
-    desk = _desk_for(Actor)
+    desk = _desk_for(Actor, is_another=said["another"])
     ask = desk.answers
     name = ask.one("name", said["name"], "Name", a_text)
     kinds = tuple(desk.shelf.terms("actor_kinds"))
@@ -223,12 +230,13 @@ def actor(**said: Any) -> None:
 @click.option("--lon", help="Longitude in decimal degrees.")
 @click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
 @click.option("--precision", type=Word(["exact", "locality", "area", "region"]), help="How exact they are.")
+@_ANOTHER
 @_DRAFT
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
 @going_back
 def place(**said: Any) -> None:
     """Write a new place; without coordinates, if no gazetteer gives them."""
-    desk = _desk_for(Place)
+    desk = _desk_for(Place, is_another=said["another"])
     ask, shelf = desk.answers, desk.shelf
     kinds = sorted(shelf.terms("place_kinds"))
     name = ask.one("name", said["name"], "Name", a_text)
@@ -258,12 +266,13 @@ def place(**said: Any) -> None:
     help="A position and its claims, as event#claim,event#claim; as denies:event#claim where they are denied.",
 )
 @click.option("--would-settle", help="What evidence would settle it.")
+@_ANOTHER
 @_DRAFT
 @click.option("--id", "id_", help="The record's id; made of the question if absent.")
 @going_back
 def dispute(**said: Any) -> None:
     """Write a new, open dispute with two positions or more."""
-    desk = _desk_for(Dispute)
+    desk = _desk_for(Dispute, is_another=said["another"])
     ask = desk.answers
     question = ask.one("question", said["question"], "The question, in neutral words", a_text)
     kinds, relations = tuple(desk.shelf.terms("dispute_kinds")), get_args(Relation)

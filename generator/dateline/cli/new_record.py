@@ -12,7 +12,7 @@ import click
 
 from dateline.cli.answers import Answers
 from dateline.cli.given_files import create
-from dateline.cli.projects import settings_at
+from dateline.cli.projects import project_here
 from dateline.cli.reporting import printable, report, seen_from
 from dateline.cli.revised import written
 from dateline.cli.schema import FOLDER
@@ -36,6 +36,9 @@ DRAFTS_ARE_PUBLIC: Final = (
 OF_OTHERS: Final = frozenset({Code.UNCOVERED_CONTRADICTION})
 """What is wrong between records and not within one: a claim has to be written before a dispute can name it."""
 
+ONE_OF_A_NAME: Final = frozenset({RecordKind.ACTOR, RecordKind.PLACE, RecordKind.DISPUTE})
+"""What is hardly ever two of one name. Events of a day may well be alike, and of sources the text tells."""
+
 
 @dataclass(frozen=True)
 class NewRecord:
@@ -45,6 +48,8 @@ class NewRecord:
     manuscript: Manuscript
     shelf: KnownRecords
     answers: Answers
+    is_another: bool = False
+    """Whether it was said that a record is another than the one that is called so."""
 
     def settle_id(self, kind: RecordKind, said: str | None, suggested: str | None) -> str:
         """Return the id of a new record."""
@@ -80,6 +85,7 @@ class NewRecord:
         path, text = self._drafted(kind, id_, values)
         self.refuse_unsound(kind, path, text)
         refuse_links(self.settings, path)
+        self.warn(kind, path, text)
         create(path, text)
         click.echo(f"Written: {printable(Path(os.path.relpath(path)).as_posix())}")
 
@@ -114,12 +120,23 @@ class NewRecord:
             click.echo(f"Written: {printable(shown)}, whose paragraph is no longer said to be unused")
 
     def warn(self, kind: RecordKind, path: Path, text: str, claims: Collection[str] = ()) -> None:
-        """Say what of a new record the chronology may have already; of an event, only of these claims."""
+        """Say what of a new record the chronology may have already; of an event, only of these claims.
+
+        What is called as another record is stops here, unless it is said or answered to be another.
+        """
         place = self.settings.content, self.settings.root
         corpus, _ = loading.as_written(self.corpus, kind, path, text, place)
         filed = corpus.records.get(kind, {}).get(path.stem)
-        for said in known_already(link(corpus, drafts=True), filed.record, claims) if filed is not None else ():
+        known = known_already(link(corpus, drafts=True), filed.record, claims) if filed is not None else []
+        for said in known:
             click.echo(f"warning: {printable(said)}", err=True)
+        if known and kind in ONE_OF_A_NAME and not self.is_another:
+            self._confirm_another(kind)
+
+    def _confirm_another(self, kind: RecordKind) -> None:
+        if not self.answers.asks:
+            raise click.ClickException(f"nothing was written. If it is another {kind} all the same, say --another")
+        click.confirm(f"Is it another {kind} all the same?", abort=True)
 
     def refuse_unsound(self, kind: RecordKind, path: Path, text: str) -> None:
         """Stop if a record's file, were it written with this text, would have an error; what is wrong is told."""
@@ -150,9 +167,7 @@ class NewRecord:
 
 def desk_here(about: type | None = None) -> NewRecord:
     """Return the project in this folder; what is asked is about records of a type."""
-    settings = settings_at(Path.cwd())
-    if not settings.content.is_dir():
-        raise click.ClickException("there is no project here; run the command in the folder of one")
+    settings = project_here()
     manuscript = Manuscript.read(settings.content, settings.root)
     return NewRecord(settings, manuscript, KnownRecords(manuscript.version.corpus), Answers(can_ask(), about))
 

@@ -73,6 +73,16 @@ def root_here() -> Path:
     return next((folder for folder in (here, *here.parents) if (folder / CONTENT / MASTHEAD).is_file()), here)
 
 
+def project_here() -> Settings:
+    """Return the settings of the project that this folder lies in, or stop where there is none."""
+    settings = settings_at(Path.cwd())
+    if not settings.content.is_dir():
+        raise click.ClickException(
+            "there is no project here; run the command in the folder of one, or begin one with: dateline init FOLDER"
+        )
+    return settings
+
+
 def settings_at(folder: Path) -> Settings:
     """Return the settings of the project in `folder`, or whose content `folder` is."""
     folder = folder.resolve()

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from dateline.cli.answers import a_date, a_text
-from dateline.cli.projects import settings_at
+from dateline.cli.projects import project_here
 from dateline.cli.reporting import printable, report, seen_from, summary
 from dateline.cli.terminal import can_ask
 from dateline.editing.comparison import RevisionError, read_version, unpacked
@@ -45,9 +45,7 @@ def note(meaning: str, *, needed: bool = False) -> Callable[[Any], Any]:
 @contextmanager
 def manuscript_here() -> Iterator[tuple[Settings, Manuscript]]:
     """Yield the project in this folder and its records as they stand; tell in words and codes why nothing changes."""
-    settings = settings_at(Path.cwd())
-    if not settings.content.is_dir():
-        raise click.ClickException("there is no project here; run the command in the folder of one")
+    settings = project_here()
     finish_interrupted(settings)
     kept = settings.remembering(cores())
     try:

@@ -77,7 +77,10 @@ def require(config_file: Path) -> None:
     if fault := fault_of_configuration(config_file):
         raise click.ClickException(fault)
     if not config_file.is_file():
-        raise click.ClickException(f"there is no {config_file} here; run the command in the project's folder")
+        raise click.ClickException(
+            f"there is no {config_file} here; run the command in the project's folder, or begin one with: "
+            "dateline init FOLDER"
+        )
 
 
 def compiled(settings: Settings) -> CompiledSite:

@@ -1,11 +1,11 @@
-"""What a new record may say that the chronology says already: told, and never refused."""
+"""What a new record may say that the chronology says already."""
 
 import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from dateline.records.chronology import Chronology
-from dateline.records.types import Actor, Claim, Event, Place, Record, Report
+from dateline.records.types import Actor, Claim, Dispute, Event, Place, Record, Report
 from dateline.records.types.dated_facts import every_name
 
 _ALIKE: Final = 0.6
@@ -18,6 +18,8 @@ def known_already(chronology: Chronology, record: Record, claims: Collection[str
     """Return what is told of a new record that is one of the chronology already; of an event, of these claims."""
     if isinstance(record, Actor | Place):
         return list(named_already(chronology, record))
+    if isinstance(record, Dispute):
+        return list(asked_already(chronology, record))
     if not isinstance(record, Event):
         return []
     new = [claim for claim in record.claims if not claims or claim.id in claims]
@@ -45,6 +47,13 @@ def _is_unnamed(chronology: Chronology, record: Actor | Place) -> bool:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def asked_already(chronology: Chronology, dispute: Dispute) -> Iterator[str]:
+    """Yield the disputes that ask the question of a new one."""
+    for other in chronology.disputes.values():
+        if other.id != dispute.id and _folded(other.question) == _folded(dispute.question):
+            yield f"'{other.question}' is the question of '{other.id}'"
 
 
 def happened_already(chronology: Chronology, event: Event) -> Iterator[str]:

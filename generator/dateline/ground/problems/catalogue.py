@@ -23,7 +23,8 @@ class CatalogueEntry:
 CATALOGUE: dict[Code, CatalogueEntry] = {
     Code.NO_CONTENT: CatalogueEntry(
         "the folder has no chronology.yml, so there is nothing to check or build",
-        "Run the command in the project's folder, or name the folder that holds chronology.yml.",
+        "Run the command in the project's folder, name the folder that holds chronology.yml, or begin a project with "
+        "dateline init FOLDER.",
     ),
     Code.STRAY_FILE: CatalogueEntry(
         "a file lies in content/ where no record of that name belongs",
@@ -354,10 +355,14 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "give it.",
     ),
     Code.UNUSED_ACTOR: CatalogueEntry(
-        "no record refers to an actor", "Remove it, or name it where it acts.", Severity.WARNING
+        "no record refers to an actor",
+        "Look for a slip in its name; name it where it acts, or remove it.",
+        Severity.WARNING,
     ),
     Code.UNUSED_PLACE: CatalogueEntry(
-        "no record refers to a place", "Remove it, or name it where it belongs.", Severity.WARNING
+        "no record refers to a place",
+        "Look for a slip in its name; name it where it belongs, or remove it.",
+        Severity.WARNING,
     ),
     Code.UNUSED_SOURCE: CatalogueEntry("no record cites a source", "Cite it, or remove it.", Severity.WARNING),
     Code.BAD_COORDINATES: CatalogueEntry(

@@ -100,7 +100,10 @@ class Loader:
         top = self.findings.content / MASTHEAD
         if not top.is_file():
             self.findings.report(
-                top, Code.NO_CONTENT, f"there is no {MASTHEAD} here", "run this in the project's folder"
+                top,
+                Code.NO_CONTENT,
+                f"there is no {MASTHEAD} here",
+                "run this in the project's folder, or begin a project with: dateline init FOLDER",
             )
             if not self.findings.content.is_dir():
                 return Corpus(), self.findings.problems

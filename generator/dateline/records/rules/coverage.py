@@ -1,9 +1,9 @@
 """Rules about completeness: nothing read and not accounted for, nothing recorded and not used."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from dateline.ground.problems import Code, Problem
+from dateline.ground.problems import Code, Problem, did_you_mean, suggestion
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records import prose
 from dateline.records.rules.context import Context
@@ -56,10 +56,22 @@ def records_are_referred_to(context: Context) -> Iterator[Problem]:
     unread = mentions(context.corpus.unread_files)
     referred = _referred_to(context)
     for kind, code in _UNUSED.items():
-        for id_, record in context.chronology.of_kind(kind).items():
+        known = context.chronology.of_kind(kind)
+        missing = sorted(id_ for of, id_ in referred if of is kind and id_ not in known)
+        for id_, record in known.items():
             if (kind, id_) not in referred and not unread.name(id_):
-                hint = "name it where it belongs, or remove the file"
+                others = known if kind is not RecordKind.SOURCE else ()  # an article of another day is another
+                hint = _misspelt(id_, missing, others) or "name it where it belongs, or remove the file"
                 yield context.problem(record, (), code, f"no record refers to the {kind} '{id_}'", hint)
+
+
+def _misspelt(id_: str, missing: Collection[str], known: Collection[str]) -> str:
+    """Return the likeliest reason why nothing names a record: of two names that are near, one is a slip."""
+    if near := suggestion(did_you_mean(id_, missing)):
+        return f"did you mean '{near}', which is named and is not there? write one of the two names as the other"
+    if question := did_you_mean(id_, [one for one in known if one != id_]):
+        return f"{question} then remove this file; else name it where it belongs"
+    return ""
 
 
 def _referred_to(context: Context) -> set[tuple[RecordKind, str]]:
