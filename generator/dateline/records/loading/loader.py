@@ -77,6 +77,9 @@ def _of_one_file(corpus: Corpus, content: Path, root: Path) -> "Loader":
     return loader
 
 
+_BEGIN: Final = "run this in the project's folder, or begin a project with: dateline init FOLDER"
+
+
 class Loader:
     """Walks content/ and has each file read."""
 
@@ -99,12 +102,7 @@ class Loader:
         """Return everything that content/ holds, and what is wrong with it."""
         top = self.findings.content / MASTHEAD
         if not top.is_file():
-            self.findings.report(
-                top,
-                Code.NO_CONTENT,
-                f"there is no {MASTHEAD} here",
-                "run this in the project's folder, or begin a project with: dateline init FOLDER",
-            )
+            self.findings.report(top, Code.NO_CONTENT, f"there is no {MASTHEAD} here", _BEGIN)
             if not self.findings.content.is_dir():
                 return Corpus(), self.findings.problems
         masthead = self._parser.single(top, Masthead)
