@@ -15,6 +15,7 @@ from dateline.ground.dates import parse as parse_date
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_item, csl_json, wikitext
 from dateline.pages.citing.bibtex import latex
 from dateline.pages.shared.claim_citation import ClaimCitation, claim_citation
+from dateline.pages.shared.claimants import Claimant
 from dateline.pages.shared.edition import Edition
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,6 +77,7 @@ def claim(**changes: Any) -> ClaimCitation:
         url="https://chronology.example/events/2017-11-17-ambush/losses/",
         outcome="One voice",
         why="Amaq",
+        claimants=(Claimant(("Amaq",), "South Front"),),
     )
     return replace(made, **changes)
 
@@ -91,20 +93,23 @@ def dated(text: str) -> ClaimCitation:
         (
             chicago,
             (
-                "“Ten soldiers were killed.” [Claim. Outcome: One voice.] The battle. Last modified November 22, 2026. "
+                "“Ten soldiers were killed.” [Claim: Amaq, in South Front. Outcome: One voice.] The battle. "
+                "Last modified November 22, 2026. "
                 "https://chronology.example/events/2017-11-17-ambush/losses/."
             ),
         ),
         (
             apa,
             (
-                "Ten soldiers were killed [Claim. Outcome: One voice]. (2026, November 22). The battle. "
+                "Ten soldiers were killed [Claim: Amaq, as cited in South Front. Outcome: One voice]. "
+                "(2026, November 22). The battle. "
                 "https://chronology.example/events/2017-11-17-ambush/losses/"
             ),
         ),
         (
             cite_web,
             (
+                "Amaq, in South Front, cited in "
                 "{{cite web |url=https://chronology.example/events/2017-11-17-ambush/losses/ "
                 "|title=Ten soldiers were killed. |type=One voice |website=The battle |date=2026-11-22 |language=en}}"
             ),
@@ -152,7 +157,10 @@ def test_wikitext_can_be_read_back_and_is_never_markup(text: str) -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_the_template_for_wikipedia_is_one_with_the_fields_that_we_give_it(text: str, title: str, url: str) -> None:
-    inside = cite_web(claim(text=text, chronology=title, url=url)).removeprefix("{{").removesuffix("}}")
+    cited = cite_web(claim(text=text, chronology=title, url=url, claimants=(Claimant((text,), title),)))
+    before, template, inside = cited.removesuffix("}}").partition("{{cite web ")
+    assert template
+    assert not re.search(r"[{}|\[\]<>]", before)
     assert not re.search(r"[{}\[\]<>]", inside)
     assert {field.partition("=")[0] for field in inside.split("|")[1:]} <= {
         "url",
@@ -195,8 +203,9 @@ def test_the_date_of_issue_is_the_version_of_the_records() -> None:
 
 def test_what_became_of_a_source_stands_beside_the_outcome_where_there_is_room_for_a_note() -> None:
     cited = claim(marks=("This source was withdrawn",))
-    assert csl_item(cited)["note"] == "One voice: Amaq. [This source was withdrawn]"
-    assert "One voice: Amaq. [This source was withdrawn]" in bibtex(cited)
+    note = "Whose word it is: Amaq, in South Front. One voice: Amaq. [This source was withdrawn]"
+    assert csl_item(cited)["note"] == note
+    assert note in bibtex(cited)
 
 
 def test_bibtex_has_one_field_a_line_and_keeps_the_address_whole() -> None:
@@ -259,3 +268,49 @@ def test_a_claim_is_cited_at_the_address_of_its_own_page(tmp_path: Path) -> None
         assert cited.version == edition.updated
     first = claim_citation(Edition(chronology), next(iter(chronology.claims.values())))
     assert first.url.startswith("events/")
+
+
+RELAYED = Claimant(("Amaq", "Local sources"), "South Front")
+UNSAID = Claimant((), "South Front")
+DENYING = Claimant(("Ministry",), "The ministry’s answer", "denied", is_own=True)
+
+
+@pytest.mark.parametrize(
+    "all_of_them, more, whose, as_cited",
+    [
+        ((), 0, "", ""),
+        (
+            (RELAYED,),
+            0,
+            "Amaq, as reported by Local sources, in South Front",
+            "Amaq, as reported by Local sources, as cited in South Front",
+        ),
+        ((UNSAID,), 0, *["South Front, which does not say whose word it is"] * 2),
+        ((DENYING,), 0, *["denied by Ministry, in The ministry’s answer"] * 2),
+        (
+            (RELAYED, DENYING),
+            2,
+            (
+                "Amaq, as reported by Local sources, in South Front; denied by Ministry, in The ministry’s answer; "
+                "2 more speakers"
+            ),
+            (
+                "Amaq, as reported by Local sources, as cited in South Front; denied by Ministry, in The ministry’s "
+                "answer; 2 more speakers"
+            ),
+        ),
+    ],
+)
+def test_a_claim_is_cited_with_whose_word_it_is_and_where_that_stands(
+    all_of_them: tuple[Claimant, ...], more: int, whose: str, as_cited: str
+) -> None:
+    cited = claim(claimants=all_of_them, more=more)
+    assert cited.whose() == whose
+    assert cited.whose(as_cited=True) == as_cited
+
+
+@pytest.mark.parametrize("style", [chicago, apa, cite_web, bibtex, csl_json])
+def test_every_form_names_who_says_so_and_who_denies_it(style: Callable[[ClaimCitation], str]) -> None:
+    told = style(claim(claimants=(RELAYED, DENYING)))
+    for name in ("Amaq", "Local sources", "South Front", "denied by Ministry"):
+        assert name in told

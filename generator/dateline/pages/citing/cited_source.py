@@ -7,12 +7,11 @@ from typing import Final
 from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.told_by_name import WHOLE_WORKS
 from dateline.pages.wording import addresses
 from dateline.pages.wording.bibliographies import names_of
 from dateline.records.types import Source
 
-WHOLE_WORKS: Final = frozenset({"book", "report", "map", "dataset", "judgment"})
-"""What is published by itself, and has its title in italics."""
 _ABBREVIATED: Final = re.compile(r"\.\w{1,3}\.\Z")
 _SHOWN: Final = frozenset({"video", "audio", "image", "map", "dataset", "post"})
 """What a manual of style wants called by its form."""

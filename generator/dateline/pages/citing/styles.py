@@ -4,14 +4,13 @@ from dateline.pages.shared.claim_citation import ClaimCitation
 
 
 def chicago(claim: ClaimCitation) -> str:
-    """Return an entry of a bibliography: the claim in quotation marks, the chronology, its version, the address."""
+    """Return an entry of a bibliography: the claim in quotation marks, whose word it is, the chronology, its day."""
     speech = claim.speech
-    told = {"claim": claim.text, "outcome": claim.outcome, "chronology": claim.chronology, "address": claim.url}
+    told = {"claim": claim.text, "what": _what(claim), "chronology": claim.chronology, "address": claim.url}
     if claim.version is None:
-        return speech.gettext("“%(claim)s” [Claim. Outcome: %(outcome)s.] %(chronology)s. %(address)s.", **told)
+        return speech.gettext("“%(claim)s” [%(what)s.] %(chronology)s. %(address)s.", **told)
     return speech.gettext(
-        "“%(claim)s” [Claim. Outcome: %(outcome)s.] %(chronology)s. Last modified %(month)s %(day)s, %(year)s. "
-        "%(address)s.",
+        "“%(claim)s” [%(what)s.] %(chronology)s. Last modified %(month)s %(day)s, %(year)s. %(address)s.",
         **_day(claim),
         **told,
     )
@@ -22,17 +21,25 @@ def apa(claim: ClaimCitation) -> str:
     speech = claim.speech
     told = {
         "claim": claim.text.removesuffix("."),
-        "outcome": claim.outcome,
+        "what": _what(claim, as_cited=True),
         "chronology": claim.chronology,
         "address": claim.url,
     }
     if claim.version is None:
-        return speech.gettext("%(claim)s [Claim. Outcome: %(outcome)s]. (n.d.). %(chronology)s. %(address)s", **told)
+        return speech.gettext("%(claim)s [%(what)s]. (n.d.). %(chronology)s. %(address)s", **told)
     return speech.gettext(
-        "%(claim)s [Claim. Outcome: %(outcome)s]. (%(year)s, %(month)s %(day)s). %(chronology)s. %(address)s",
+        "%(claim)s [%(what)s]. (%(year)s, %(month)s %(day)s). %(chronology)s. %(address)s",
         **_day(claim),
         **told,
     )
+
+
+def _what(claim: ClaimCitation, *, as_cited: bool = False) -> str:
+    """Return what it is: a claim, of whom, with which outcome."""
+    whose = claim.whose(as_cited=as_cited)
+    if not whose:
+        return claim.speech.gettext("Claim. Outcome: %(outcome)s", outcome=claim.outcome)
+    return claim.speech.gettext("Claim: %(who)s. Outcome: %(outcome)s", who=whose, outcome=claim.outcome)
 
 
 def _day(claim: ClaimCitation) -> dict[str, str]:

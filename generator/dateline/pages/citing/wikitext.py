@@ -13,7 +13,10 @@ IN_URL: Final = ":/?#@!$&()*+,;=-._~%"
 
 
 def cite_web(claim: ClaimCitation) -> str:
-    """Return the template with the claim as its title, and with its outcome as its kind."""
+    """Return the template with the claim as its title and its outcome as its kind; before it whose word that is.
+
+    So Wikipedia asks for what is known from somebody else: who said it where, "cited in" what was read.
+    """
     fields = {
         "url": quote(claim.url, safe=IN_URL),
         "title": wikitext(claim.text),
@@ -23,7 +26,11 @@ def cite_web(claim: ClaimCitation) -> str:
         "language": wikitext(claim.language),
     }
     told = " ".join(f"|{name}={value}" for name, value in fields.items() if value)
-    return f"{{{{cite web {told}}}}}"
+    template = f"{{{{cite web {told}}}}}"
+    whose = claim.whose()
+    if not whose:
+        return template
+    return claim.speech.gettext("%(who)s, cited in %(work)s", who=wikitext(whose), work=template)
 
 
 def wikitext(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dateline.ground.dates import Day, Edtf, in_words
 from dateline.ground.languages import ENGLISH, Language
+from dateline.pages.shared.claimants import Claimant, claimants, whose_word
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.since import mark_of
 from dateline.pages.shared.time_of_claims import time_of
@@ -38,13 +39,22 @@ class ClaimCitation:
     """What became of its sources since, each once."""
     speech: Language = ENGLISH
     """What it is worded in."""
+    claimants: tuple[Claimant, ...] = ()
+    """Who says so and who does not, with where one reads it."""
+    more: int = 0
+    """How many more of them there are."""
     is_bound: bool = False
     """Whether the date is only the last on which it can have been."""
+
+    def whose(self, *, as_cited: bool = False) -> str:
+        """Return whose word it is, in words; with `as_cited` as APA has it of what is known from somebody else."""
+        return whose_word(self.claimants, self.more, self.speech, as_cited=as_cited)
 
 
 def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
     """Return a claim to cite."""
     event, claim = context.event, context.claim
+    found, more = claimants(edition, claim)
     masthead, when = edition.chronology.masthead, time_of(context)
     return ClaimCitation(
         key=addresses.claim_anchor(event, claim),
@@ -61,6 +71,8 @@ def claim_citation(edition: Edition, context: ClaimInContext) -> ClaimCitation:
         outcome=edition.language.gettext(outcomes.OUTCOME_LABEL[edition.outcome(event, claim)]),
         why=edition.reason(event, claim),
         marks=_marks(edition, claim),
+        claimants=found,
+        more=more,
     )
 
 

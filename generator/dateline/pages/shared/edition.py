@@ -18,6 +18,7 @@ from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
 from dateline.pages.shared.time_of_claims import time_of
+from dateline.pages.shared.told_by_name import told_by_name
 from dateline.pages.shared.twins import NO_TWINS, Twins
 from dateline.pages.shared.views import (
     ChangedClaim,
@@ -132,6 +133,11 @@ class Edition(Reporting):
         """The references of the claims that an open or partly resolved dispute is about."""
         still_open = (one for one in self.chronology.disputes.values() if one.status in UNSETTLED)
         return frozenset(claim for dispute in still_open for side in dispute.positions for claim in side.claims)
+
+    @cached_property
+    def told_by_name(self) -> frozenset[str]:
+        """The sources that are told by their names where they are cited."""
+        return told_by_name(self.chronology)
 
     @cached_property
     def updated(self) -> Day | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dateline.ground.dates import in_words
 from dateline.pages.shared.repeats import repeats
@@ -11,11 +12,20 @@ from dateline.pages.shared.views import CitationView, FigureView, Link, ReportVi
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.bibliographies import publisher_of
 from dateline.pages.wording.places_in_sources import spot_in_words
+from dateline.pages.wording.shortening import shortened
 from dateline.records.types import Citation, Figure, Report, Source
+
+_NAME: Final = 80
+"""How many characters of the name of a source stand beside its publisher."""
 
 
 class Reporting(Speaking):
     """A part of an edition: its actors and sources as links, its citations, figures and reports."""
+
+    @property
+    def told_by_name(self) -> frozenset[str]:
+        """The sources that are told by their names where they are cited; the whole edition knows them."""
+        raise NotImplementedError
 
     def actor(self, id_: str, note: str = "", inferred: str | None = None) -> Link:
         """Return the link to an actor."""
@@ -53,13 +63,18 @@ class Reporting(Speaking):
             self.paragraph(cite),
             published,
             mark_of(self.chronology, cite, self.language),
+            self.name_beside(source),
         )
+
+    def name_beside(self, source: Source) -> str:
+        """Return the name of a source where publisher and date are those of several; else nothing."""
+        return shortened(self.title(source), _NAME, len) if source.id in self.told_by_name else ""
 
     def paragraph(self, cite: Citation) -> Link:
         """Return the link to a paragraph or passage, which says of what it is one to those who hear it alone."""
         source = self.chronology.sources[cite.source]
         told = {
-            "publisher": publisher_of(self.chronology, source, self.language),
+            "publisher": self.name_beside(source) or publisher_of(self.chronology, source, self.language),
             "date": in_words(source.published, self.language),
         }
         where = spot_in_words(source, cite.spot, self.language)

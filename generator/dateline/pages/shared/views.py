@@ -47,6 +47,11 @@ class VoiceChip:
     step: int = 0
     """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether its place would be read as a part of its name, as a heading is, and no ¶ 3."""
+        return not self.first.text.startswith("¶")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -70,6 +75,8 @@ class CitationView:
     paragraph: Link
     published: str
     mark: Mark | None = None
+    name: str = ""
+    """What the source is called, where its publisher and date are those of several."""
 
 
 @dataclass(frozen=True, slots=True)
