@@ -355,6 +355,101 @@ def test_wikipedia_is_given_what_is_gone_with_its_capture() -> None:
     assert cite_template(LIVY).startswith("{{cite journal |author1=Susan Satterfield |")
 
 
+COURT = cited(
+    "Fall v. United States",
+    "1931-04-06",
+    like="judgment",
+    publisher="Court of Appeals",
+    container="Federal Reporter, second series (F.2d)",
+    volume="49",
+    pages="506-512",
+    identifier="No. 5171",
+    url="https://cases.example/fall",
+    accessed="2026-11-29",
+)
+
+
+@pytest.mark.parametrize(
+    "source, template",
+    [
+        (
+            COURT,
+            (
+                "{{cite court |litigants=Fall v. United States |vol=49 |reporter=F.2d |opinion=506 |court=Court of "
+                "Appeals |date=1931-04-06 |url=https://cases.example/fall}}"
+            ),
+        ),
+        (
+            cited("Re Well", "2031", like="judgment", publisher="Town Court", identifier="No. 7"),
+            "{{cite court |litigants=Re Well |opinion=No. 7 |court=Town Court |date=2031}}",
+        ),
+        (
+            cited("It is shut", "2031-03-04", publisher="Gazette", is_of_medium=True, issue="7", identifier="A 3"),
+            "{{cite news |title=It is shut |newspaper=Gazette |issue=7 |id=A 3 |date=2031-03-04 |language=en}}",
+        ),
+        (
+            cited("It is shut", "2031-03-04", like="statement", publisher="Council", url="https://council.example/1"),
+            (
+                "{{cite press release |title=It is shut |publisher=Council |date=2031-03-04 "
+                "|url=https://council.example/1 |language=en}}"
+            ),
+        ),
+        (
+            cited(
+                "It is shut",
+                like="post",
+                form="Post",
+                publisher="Council",
+                url="https://x.com/wells/status/12345?s=20",
+                capture="https://archive.example/1",
+                captured="2031-03-06",
+            ),
+            (
+                "{{cite tweet |user=wells |number=12345 |title=It is shut |archive-url=https://archive.example/1 "
+                "|archive-date=2031-03-06 |url-status=dead |language=en}}"
+            ),
+        ),
+        (
+            cited("It is shut", like="post", form="Post", publisher="Council", url="https://posts.example/7"),
+            "{{cite web |title=It is shut |type=Post |publisher=Council |url=https://posts.example/7 |language=en}}",
+        ),
+        (
+            cited("The pump", like="video", form="Video", publisher="Council", pages="7", volume="2"),
+            "{{cite AV media |title=The pump |type=Video |volume=2 |publisher=Council |language=en}}",
+        ),
+        (
+            cited("Wells", "2031", like="report", publisher="Council", container="Papers", issue="3", volume="1"),
+            "{{cite report |title=Wells |series=Papers |volume=1 |publisher=Council |date=2031 |language=en}}",
+        ),
+        (
+            WALKING,
+            (
+                "{{cite book |author1=Henry David Thoreau |editor1=John D’Agata |chapter=Walking |title=The Making of "
+                "the American Essay |location=Minneapolis |publisher=Graywolf Press |date=2016 |language=en}}"
+            ),
+        ),
+    ],
+)
+def test_wikipedia_has_a_template_for_each_kind_with_what_that_takes(source: CitedSource, template: str) -> None:
+    assert cite_template(source) == template
+
+
+@pytest.mark.parametrize(
+    "like, name",
+    [
+        ("book", "cite book"),
+        ("report", "cite report"),
+        ("map", "cite map"),
+        ("audio", "cite AV media"),
+        ("image", "cite AV media"),
+        ("dataset", "cite web"),
+        ("article", "cite web"),
+    ],
+)
+def test_a_kind_of_source_has_its_template(like: str, name: str) -> None:
+    assert cite_template(cited("The well", like=like, url="https://x.example")).startswith(f"{{{{{name} |title=")
+
+
 def source(locators: str, *places: str, **more: Any) -> Source:
     passages = tuple(SourcePassage(at=place) for place in places)
     return Source(id="x", locators=locators, passages=passages, **more)  # type: ignore[arg-type]
