@@ -164,7 +164,8 @@ def test_what_settles_and_who_is_on_a_side_is_told_in_the_same_words_wherever_it
     edition = Edition(linked(tmp_path, {}))
     settled = settling(edition.chronology.masthead, edition.language)
     placed = placing(edition.chronology.masthead, edition.language)
-    assert method_view(edition).rules == (settled, placed)
+    view = method_view(edition)
+    assert (view.settling, view.placing) == (settled, placed)
     assert disputes_view(edition).rule == settled
     assert placed
     assert placed in actors_index(edition).lead

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from baseline import linked
 from dateline.pages.exports.chronology_json import chronology_json
+from dateline.pages.exports.tables_of_events import CLAIMS
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import ClaimView
 
@@ -71,7 +72,16 @@ def disputed(status: str, how: str = "") -> str:
             "4 voices say so: Ann, Bob, Cid, 1 more",
         ),
         ([said("cid"), said("dan", cite=CRIER)], "One side", "2 voices of one side (Parish): Cid, Dan"),
-        ([said("cid"), said("dan"), said("some")], "One side", "2 voices of one side (Parish): Cid, Dan"),
+        (
+            [said("cid"), said("dan"), said("some")],
+            "One side",
+            "2 voices of one side (Parish): Cid, Dan; 1 unnamed speaker, perhaps the same: Some",
+        ),
+        (
+            [said("ann"), said("cid"), said("some")],
+            "Uncontradicted",
+            "2 voices say so: Ann, Cid; 1 unnamed speaker, perhaps the same: Some",
+        ),
         ([said(), said(cite=CRIER)], "No speaker named", "Harrow Gazette, Lindwell Crier"),
         (
             [said("ann"), said("bob", "doubts"), said("eve", "unconfirmed")],
@@ -110,7 +120,37 @@ def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
     assert exported["version"] == 2
     claims = {claim["id"]: claim for event in exported["events"] if event["id"] == "test" for claim in event["claims"]}
     assert claims["tested"]["outcome"] == shown(made).outcome == "open"
-    assert claims["tested"]["echo"]["voices"] == claims["tested"]["echo"]["origins"] == 2
+    echo = claims["tested"]["echo"]
+    assert (echo["voices"], echo["origins"], echo["against"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "reports, numbers, heard",
+    [
+        ([said("some"), said("others")], (1, 1, 0), "2 reports: 1 more is not named, and may be the same."),
+        ([said("ann"), said("some")], (1, 1, 0), "2 reports: 1 more is not named, and may be the same."),
+        ([said("ann"), said("bob"), said("some")], (2, 1, 0), None),
+        ([said("cid"), said("dan"), said("some")], (2, 1, 0), None),
+        ([said("ann"), said("bob", "denies")], (1, 0, 1), None),
+        ([said("ann"), said("ann")], (1, 0, 0), "2 reports"),
+        ([said("ann", "denies")], (0, 0, 1), "1 report: 1 voice denies or doubts it."),
+    ],
+)
+def test_a_claim_has_one_number_of_voices_wherever_it_is_told(
+    tmp_path: Path, reports: list[str], numbers: tuple[int, int, int], heard: str | None
+) -> None:
+    voices, same, against = numbers
+    made = edition(tmp_path, *reports)
+    event, claim = made.chronology.events["test"], made.chronology.events["test"].claims[0]
+    row = made.claim_row(event, claim)
+    assert row.echo == (heard or f"{len(reports)} reports: {' '.join(shown(made).said.numbers)}")
+    exported = {one["id"]: one for one in json.loads("".join(chronology_json(made)))["events"]}["test"]["claims"][0]
+    told = {key: exported["echo"][key] for key in ("voices", "may_be_same", "against")}
+    assert told == {"voices": voices, "may_be_same": same, "against": against}
+    line = dict(zip((column.name for column in CLAIMS.columns), next(CLAIMS.cells(made, event)), strict=True))
+    assert {name: line[name] for name in told} == told
+    assert made.echo(claim).voices == voices + against
+    assert made.echo(claim).perhaps == same
 
 
 # --- who says so, as readers see it first ----------------------------------------------------------------------------

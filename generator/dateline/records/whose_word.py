@@ -8,13 +8,14 @@ What somebody is a part of may change.  A report has the voice that its first sp
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 from typing import Final, NamedTuple
 
 from dateline.ground.dates import EARLIEST, LATEST, Day, Edtf
 from dateline.records.behaviours import Behaving
-from dateline.records.types import Actor, Source
+from dateline.records.types import Actor, Side, Source
 from dateline.records.types.dated_facts import bounds, days_of, held, overlap
 
 Actors = Mapping[str, Actor]
@@ -23,6 +24,25 @@ Alliances = Collection[str]
 """The kinds of actor that are alliances."""
 
 _FEWEST_PLACING: Final = 2
+
+
+class PlacingWeight(StrEnum):
+    """What it weighs that a voice places an actor on a side."""
+
+    OWN = "own"
+    """It is the actor's own word, which counts."""
+    COUNTED = "counted"
+    """It is no adversary's, and another such voice says so too, or the actor itself."""
+    ALONE = "alone"
+    """No other voice says so that is no adversary, so that it does not count."""
+    ADVERSARY = "adversary"
+    """The voice is of another side, so that it does not count."""
+
+
+COUNTING: Final = frozenset({PlacingWeight.OWN, PlacingWeight.COUNTED})
+"""The weights of what places an actor on a side."""
+Placings = Mapping[tuple[str, str], PlacingWeight]
+"""What it weighs that an actor is placed on a side, by the side and the voice that says so."""
 
 
 class VoiceTime(NamedTuple):
@@ -102,14 +122,13 @@ def _next(actors: Actors, alliances: Alliances, id_: str, first: Day, last: Day)
     return above[0] if len(above) == 1 else None
 
 
-def placements(actors: Actors, sources: Sources, speaking: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+def placements(actors: Actors, placings: Mapping[str, Placings]) -> Mapping[str, frozenset[str]]:
     """Return the sides on which each actor is placed, by its id; those that are placed on none are left out.
 
     An actor is placed where it places itself, or where two voices do of which neither is its adversary; else where
-    what it speaks for, or is a part of, is placed.  `speaking` has the voice of each, as `voices` gives it.
+    what it speaks for, or is a part of, is placed.  `placings` has what others say of each, and what that weighs.
     """
-    said = _said(actors)
-    own = {id_: frozenset(_placed(actor, said, sources, speaking)) for id_, actor in actors.items()}
+    own = {id_: _placed(placings[id_]) for id_ in actors}
     found = {id_: _inherited(actors, own, id_) for id_ in actors}
     return {id_: sides for id_, sides in found.items() if sides}
 
@@ -124,25 +143,36 @@ def _said(actors: Actors) -> Mapping[str, frozenset[str]]:
     return {id_: frozenset(side.side for side in actor.sides) for id_, actor in actors.items()}
 
 
-def placing_voices(actor: Actor, side: str, sources: Sources, speaking: Mapping[str, str]) -> frozenset[str]:
+def placing_voices(actor: Actor, side: str, sources: Sources, speaking: Mapping[str, str]) -> tuple[str, ...]:
     """Return the voices that place an actor on a side: those of the publishers of the paragraphs cited for it."""
     publishers = (
         sources[one.cite.source].publisher for one in actor.sides if one.side == side and one.cite.source in sources
     )
-    return frozenset(speaking.get(publisher, publisher) for publisher in publishers if publisher)
+    return tuple(dict.fromkeys(speaking.get(publisher, publisher) for publisher in publishers if publisher))
 
 
-def _placed(
+def weighed(
     actor: Actor, said: Mapping[str, frozenset[str]], sources: Sources, speaking: Mapping[str, str]
-) -> Iterator[str]:
+) -> Placings:
+    """Return what each placing of an actor weighs, in the order of the record.  `speaking` has the voice of each."""
+    found: dict[tuple[str, str], PlacingWeight] = {}
+    itself = {actor.id, speaking[actor.id]}
     for side in dict.fromkeys(one.side for one in actor.sides):
         placing = placing_voices(actor, side, sources, speaking)
-        if speaking[actor.id] in placing or actor.id in placing:
-            yield side
-            continue
-        apart = [one for one in placing if not _is_adverse(said.get(one, frozenset()), side)]
-        if len(apart) >= _FEWEST_PLACING:
-            yield side
+        apart = [voice for voice in placing if not _is_adverse(said.get(voice, frozenset()), side)]
+        is_counted = len(apart) >= _FEWEST_PLACING or not itself.isdisjoint(placing)
+        for voice in placing:
+            if voice in itself:
+                found[side, voice] = PlacingWeight.OWN
+            elif voice not in apart:
+                found[side, voice] = PlacingWeight.ADVERSARY
+            else:
+                found[side, voice] = PlacingWeight.COUNTED if is_counted else PlacingWeight.ALONE
+    return found
+
+
+def _placed(placings: Placings) -> frozenset[str]:
+    return frozenset(side for (side, _), weight in placings.items() if weight in COUNTING)
 
 
 def _is_adverse(sides: frozenset[str], side: str) -> bool:
@@ -211,7 +241,20 @@ class Speakers(Behaving):
     @cached_property
     def placements(self) -> Mapping[str, frozenset[str]]:
         """The sides of the actors that are placed on any."""
-        return placements(self.actors, self.sources, self.voices)
+        return placements(self.actors, self.placings)
+
+    @cached_property
+    def placings(self) -> Mapping[str, Placings]:
+        """What it weighs that others place an actor on a side, by the actor."""
+        said = _said(self.actors)
+        return {id_: weighed(actor, said, self.sources, self.voices) for id_, actor in self.actors.items()}
+
+    def weight_of(self, actor: Actor, side: Side) -> PlacingWeight:
+        """Return what it weighs that a source places an actor on a side; of a source without a publisher, as alone."""
+        source = self.sources.get(side.cite.source)
+        publisher = source.publisher if source is not None else None
+        voice = self.voices.get(publisher, publisher) if publisher else ""
+        return self.placings[actor.id].get((side.side, voice), PlacingWeight.ALONE)
 
     @cached_property
     def said_sides(self) -> Mapping[str, frozenset[str]]:

@@ -101,9 +101,10 @@ def test_a_claim_has_its_outcome_its_voices_and_its_disputes(tmp_path: Path) -> 
     assert isinstance(content, bytes)
     for row in read(content):
         one = edition.chronology.claims[row["id"]]
-        echo = edition.echo(one.claim)
-        assert row["outcome"] == edition.outcome(one.event, one.claim).value
-        assert (row["reports"], row["voices"], row["sides"]) == (str(echo.reports), str(echo.voices), str(echo.sides))
+        found = edition.assessment(one.event, one.claim)
+        assert row["outcome"] == found.outcome.value
+        assert row["reports"] == str(edition.echo(one.claim).reports)
+        assert (row["voices"], row["sides"]) == (str(len(found.counted)), str(found.sides))
         assert row["disputes"] == " | ".join(d.id for d in edition.chronology.disputes_by_claim.get(row["id"], ()))
         assert row["url"] == f"/events/{one.event.id}/{one.claim.id}/"
 

@@ -10,7 +10,7 @@ from dateline.pages.shared.front import points_of_all, what_happened, what_is_di
 from dateline.pages.shared.turning_points import turning_points
 from dateline.records.chronology import Chronology, link
 from dateline.records.loading import load
-from dateline.records.types import Brief, BriefSentence, DisputedLine
+from dateline.records.types import Brief, BriefSentence, DisputedLine, Report
 from dateline.site.building.fingerprints import Fingerprints
 from dateline.site.building.tracing import WHOLE, Note, TracedEdition
 from projects import CASES
@@ -73,6 +73,23 @@ def test_turning_points_are_those_with_weight_or_else_those_of_two_voices(small:
     assert [event.id for event in turning_points(given, events)] == ["2020-05-03-warning", "2020-05-04-market-flooded"]
     assert [event.id for event in turning_points(given, events, 1)] == ["2020-05-04-market-flooded"]
     assert [point.mark for point in points_of_all(given)] == [None, None]
+
+
+def test_the_numbers_beside_a_title_are_those_of_the_claim_that_it_tells(small: Chronology) -> None:
+    event = small.events["2020-05-04-market-flooded"]
+    first, *more = event.claims
+    report = first.reports[1]
+    denying = replace(report, by=("council",), stance="denies")
+
+    def heads(*others: Report) -> str:
+        told = replace(first, reports=(report, *others))
+        beside = tuple(replace(claim, reports=(report, denying)) for claim in more)
+        changed = replace(event, weight="key", claims=(told, *beside))
+        (point,) = points_of_all(Edition(replace(small, events={event.id: changed}, disputes={})))
+        return point.voices
+
+    assert heads() == "One voice"
+    assert heads(replace(report, by=("wend-dam",))) == "2 voices say so."
 
 
 def test_a_build_knows_that_the_front_page_depends_on_the_brief(small: Chronology) -> None:

@@ -17,7 +17,7 @@ from dateline.pages.shared.claim_citation import claim_citation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import known
 from dateline.pages.shared.since import ledger
-from dateline.pages.wording import words
+from dateline.pages.wording import echoes
 from dateline.records.chronology import Chronology
 from dateline.records.rules.contradictions import contradictions
 from dateline.records.rules.standing import Echo, Standing, assessments, echo
@@ -168,13 +168,13 @@ WITHDRAWN = "withdrawn: {date: 2031-05-01, note: It was made up.}\n"
 def test_what_was_withdrawn_counts_no_more_and_says_so(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + WITHDRAWN), *BOTH)
     assert found.stands == (Standing.SINGLE_ORIGIN, Echo(1, 1, 0, unplaced=1, withdrawn=1))
-    assert words.echo_in_words(found.stands[1]) == "1 report, 1 voice, 1 report withdrawn"
+    assert echoes.echo_in_words(found.stands[1]) == "1 report, 1 voice, 1 report withdrawn"
 
 
 def test_a_claim_that_rests_on_nothing_else_is_retracted(tmp_path: Path) -> None:
     found = case(tmp_path, source(GAZETTE), source(CRIER + WITHDRAWN), said("other"))
     assert found.stands == (Standing.RETRACTED, Echo(0, 0, 0, withdrawn=1))
-    assert words.echo_in_words(found.stands[1]) == "no report that counts, 1 report withdrawn"
+    assert echoes.echo_in_words(found.stands[1]) == "no report that counts, 1 report withdrawn"
 
 
 def opposed(found: Case) -> bool:
@@ -255,6 +255,8 @@ def test_a_withdrawal_is_told_at_every_report_in_citations_exports_lists_and_the
         "reports": 1,
         "voices": 1,
         "origins": 1,
+        "may_be_same": 0,
+        "against": 0,
         "unattributed": 0,
         "sides": 0,
         "withdrawn": 1,
@@ -282,10 +284,12 @@ def test_a_page_read_as_of_an_earlier_day_shows_how_it_stood_then(tmp_path: Path
         "events/2031/test.yml": reports(*BOTH, said("third", "clerk")),
     }
     graph = linked(tmp_path, files)
-    view = known(Edition(graph), [graph.claims["test#tested"]]).claim(graph.claims["test#tested"])
+    edition, tested = Edition(graph), graph.claims["test#tested"]
+    view = known(edition, [tested]).claim(tested)
     assert [state.outcome for state in view.past] == ["one-voice"]  # two voices before the withdrawal as after it
     assert (view.outcome, view.said.numbers) == ("uncontradicted", ("2 voices say so.",))
-    assert view.echo.endswith("1 report withdrawn")
+    assert view.heard.endswith("1 report withdrawn")
+    assert "1 report withdrawn" in edition.claim_row(tested.event, tested.claim).echo
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dateline.editing.comparison.differences import ChangeKind, FoundChange
 from dateline.editing.comparison.versions import Version
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Plan, plans
-from dateline.pages.wording import words
+from dateline.pages.wording import echoes
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.sections import SECTIONS
 from dateline.records.chronology import Chronology
@@ -60,7 +60,7 @@ def _outcomes(chronology: Chronology) -> dict[str, Outcome]:
 
 
 def _outcome(chronology: Chronology, reference: str, outcome: Outcome) -> str:
-    said = words.echo_in_words(echo(chronology, chronology.claims[reference].claim))
+    said = echoes.echo_in_words(echo(chronology, chronology.claims[reference].claim))
     return f"{OUTCOME_LABEL[outcome]} ({said})"
 
 

@@ -7,7 +7,8 @@ from typing import Any, Final, NotRequired, TypedDict
 
 from pydantic import TypeAdapter
 
-from dateline.ground.dates import Edtf, Meaning, first_and_last
+from dateline.ground.dates import Edtf, first_and_last
+from dateline.pages.exports.derived_schema import describe_derived
 from dateline.pages.exports.export import Texts
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.kept_back import counted
@@ -15,7 +16,6 @@ from dateline.pages.shared.picture_views import files_of
 from dateline.pages.shared.since import mark_of
 from dateline.pages.wording import addresses
 from dateline.records.chronology import Chronology
-from dateline.records.rules.standing import Outcome, Standing
 from dateline.records.types import (
     Actor,
     Brief,
@@ -58,16 +58,6 @@ _VOCABULARY: Final = TypeAdapter(Vocabulary)
 _LATER_LISTS: Final = frozenset({"relations", "tags"})
 _LATER_KEYS: Final = frozenset({"media", "related", "tags"})
 """What an event leaves out where it has none, as the words do: they came when others read the file already."""
-
-_Properties = dict[str, object]
-"""What a JSON Schema says of the fields of an object."""
-
-
-class _Definition(TypedDict, total=False):
-    """The JSON Schema of an object."""
-
-    properties: _Properties
-    required: list[str]
 
 
 class _Figure(TypedDict, total=False):
@@ -159,7 +149,7 @@ def chronology_schema() -> str:
     inputs = [(name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()]
     references, shared = TypeAdapter.json_schemas([*inputs, ("brief", "validation", _BRIEF)])  # type: ignore[list-item]
     definitions = shared["$defs"]
-    _describe_derived(definitions)
+    describe_derived(definitions)
     lists = {name: {"type": "array", "items": references[name, "validation"]} for name in _TYPES}
     text = {"type": "string"}
     return _pretty(
@@ -212,6 +202,9 @@ def _dumped(edition: Edition, record: Record) -> dict[str, object]:
 def _actor(edition: Edition, actor: Actor) -> dict[str, object]:
     """Return an actor with its owner as it has always been: one by itself, several in a list, none left out."""
     told = _dumped(edition, actor)
+    for side, exported in zip(actor.sides, told["sides"], strict=True):  # type: ignore[call-overload]
+        exported["weight"] = edition.chronology.weight_of(actor, side).value
+    told["on_sides"] = sorted(edition.chronology.side_of(actor.id))
     owners = told.pop("ownership")
     if not isinstance(owners, list) or not owners:
         return told
@@ -267,16 +260,19 @@ def _with_reports(edition: Edition, claim: Claim, exported: _Claim) -> _Claim:
 
 
 def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, object]:
-    echo = edition.echo(claim)
+    echo, found = edition.echo(claim), edition.assessment(event, claim)
+    voices = len(found.counted)
     return {
-        "outcome": edition.assessment(event, claim).outcome.value,
-        "standing": edition.assessment(event, claim).standing.value,
+        "outcome": found.outcome.value,
+        "standing": found.standing.value,
         "echo": {
             "reports": echo.reports,
-            "origins": echo.voices,
-            "voices": echo.voices,
+            "origins": voices,
+            "voices": voices,
+            "may_be_same": len(found.perhaps_the_same),
+            "against": len(found.opposing.voices),
             "unattributed": echo.unattributed,
-            "sides": echo.sides,
+            "sides": found.sides,
             **({"withdrawn": echo.withdrawn} if echo.withdrawn else {}),
         },
         "disputes": [dispute.id for dispute in _disputes(edition.chronology, event, claim)],
@@ -299,74 +295,3 @@ def _disputes(chronology: Chronology, event: Event, claim: Claim) -> tuple[Dispu
 def _bounds(when: Edtf) -> dict[str, str | None]:
     first, last = first_and_last(when)
     return {"meaning": when.meaning.value, "earliest": first, "latest": last}
-
-
-def _describe_derived(definitions: dict[str, _Definition]) -> None:
-    """Add to the record types' schemas what the export adds to the records."""
-    page: _Properties = {
-        "type": "string",
-        "pattern": "^/",
-        "description": "The address of its page, from the site's root.",
-    }
-    day = {
-        "type": ["string", "null"],
-        "description": "The first or last day, Gregorian, that the date covers, with the time of day where one is told "
-        "(ISO 8601, by the clock of the chronology's timezone); null where open.",
-    }
-    meaning = {
-        "enum": [meaning.value for meaning in Meaning],
-        "description": "What the date says of these days: it was on the one day (point), went on from the first to the "
-        "last (lasts), was on each day named (each), or was some time within (doubt).",
-    }
-    number = {"type": ["number", "null"], "minimum": 0}
-    lasting = {"type": "string", "pattern": "^/", "description": "The address that stays, whatever its date becomes."}
-    of_event = {"url": page, "lasting_url": lasting, "meaning": meaning, "earliest": day, "latest": day}
-    _extend(definitions["Event"], of_event)
-    for name in ("Actor", "Place", "Dispute"):
-        _extend(definitions[name], {"url": page})
-    original = {"type": ["string", "null"], "description": "The address of the original; null where not known."}
-    _extend(definitions["Source"], {"url": page, "original_url": original})
-    definitions["Source"]["properties"]["archives"] = {
-        "type": "array",
-        "items": {"$ref": "#/$defs/Archive"},
-        "description": "All captures, where there are several; archive has the first.",
-    }
-    definitions["Picture"]["properties"]["url"] = {**page, "description": "The address of its largest file."}
-    _describe_claims(definitions, {"url": page, "lasting_url": lasting})
-    del definitions["Figure"]["properties"]["exact"]
-    _extend(definitions["Figure"], {"min": number, "max": number})
-
-
-def _describe_claims(definitions: dict[str, _Definition], at: _Properties) -> None:
-    """Add what the export adds to claims and their reports."""
-    count = {"type": "integer", "minimum": 0}
-    echo = {
-        "type": "object",
-        "description": "How many reports carry the claim, by how many voices, on how many sides.",
-        "properties": {
-            "reports": count,
-            "voices": {**count, "description": "Those whose word it is, each counted once."},
-            "origins": {**count, "description": "The same as voices, as version 1 named it; gone in version 3."},
-            "unattributed": {**count, "description": "The publishers that do not say from whom they have it."},
-            "sides": count,
-            "withdrawn": {**count, "description": "Reports that count no more; absent where there are none."},
-        },
-        "required": ["reports", "voices", "origins", "unattributed", "sides"],
-        "additionalProperties": False,
-    }
-    outcome = {"enum": [outcome.value for outcome in Outcome], "description": "The one word for the claim."}
-    standing = {"enum": [standing.value for standing in Standing], "description": "What the reports amount to."}
-    disputes = {"type": "array", "items": {"type": "string"}, "description": "The disputes that the claim is part of."}
-    _extend(
-        definitions["Claim"],
-        {"outcome": outcome, "standing": standing, "echo": echo, "disputes": disputes, **at},
-    )
-    definitions["Report"]["properties"]["source_state"] = {
-        "enum": ["withdrawn", "corrected"],
-        "description": "What the publisher did to the source since; a report from a withdrawn one counts no more.",
-    }
-
-
-def _extend(definition: _Definition, properties: _Properties) -> None:
-    definition["properties"] |= properties
-    definition["required"] = [*definition.get("required", ()), *properties]

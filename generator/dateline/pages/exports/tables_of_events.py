@@ -150,14 +150,26 @@ CLAIMS: Final = RecordTable(
         Column("outcome", "The one word for it.", lambda row: row.assessment.outcome.value),
         Column("standing", "What its reports amount to.", lambda row: row.assessment.standing.value),
         Column("reports", "How many reports carry it.", lambda row: row.echo.reports, "integer"),
-        Column("voices", "Whose word it is, each counted once.", lambda row: row.echo.voices, "integer"),
+        Column("voices", "Voices that say so, each counted once.", lambda row: len(row.assessment.counted), "integer"),
+        Column(
+            "may_be_same",
+            "Speakers who say so besides, are not named, and may be one of those.",
+            lambda row: len(row.assessment.perhaps_the_same),
+            "integer",
+        ),
+        Column("against", "Voices that deny or doubt it.", lambda row: len(row.assessment.opposing.voices), "integer"),
         Column(
             "unattributed",
             "Publishers that do not say from whom they have it.",
             lambda row: row.echo.unattributed,
             "integer",
         ),
-        Column("sides", "On how many sides the voices are.", lambda row: row.echo.sides, "integer"),
+        Column(
+            "sides",
+            "On how many sides the voices are that say so; 0 where one of them is placed on none.",
+            lambda row: row.assessment.sides,
+            "integer",
+        ),
         Column("withdrawn", "Reports that count no more.", lambda row: row.echo.withdrawn, "integer"),
         Column(
             "says_when",

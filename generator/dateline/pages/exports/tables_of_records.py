@@ -133,8 +133,17 @@ ACTORS: Final[RecordTable[OneRecord[Actor]]] = RecordTable(
         ),
         Column(
             "sides",
-            "The sides on which sources place it.",
-            lambda row: listed(dict.fromkeys(one.side for one in row.record.sides)),
+            "The sides on which it is, by the rule that the Method page tells.",
+            lambda row: listed(sorted(row.edition.chronology.side_of(row.record.id))),
+        ),
+        Column(
+            "placed_by",
+            "Each side on which a voice places it, the voice, and what that weighs: own or counted, which count; "
+            "alone or adversary, which do not.",
+            lambda row: listed(
+                f"{side}: {voice} ({weight})"
+                for (side, voice), weight in row.edition.chronology.placings[row.record.id].items()
+            ),
         ),
         Column("same_as", "Its addresses in catalogues.", lambda row: listed(row.record.same_as)),
         Column("note", "What a reader must know about it.", lambda row: row.record.note),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dateline.pages.kinds.actor_compared import ComparedView, compared_view
+from dateline.pages.kinds.actor_placed import PlacedView, placed_view
 from dateline.pages.kinds.actor_rows import ActorLists, cites_of, lists_of, parts_by_actor, rows_of
 from dateline.pages.kinds.actor_said import WordView, cites_of_said, said_view
 from dateline.pages.kinds.index import actors_in_order
@@ -31,23 +32,12 @@ from dateline.pages.shared.told_facts import (
     owners_in_time,
     says_more,
 )
-from dateline.pages.shared.views import ChangeView, CitationView, Link, SourceLine, Tools
+from dateline.pages.shared.views import ChangeView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, bodies, descriptions, outcomes
-from dateline.pages.wording.times_of_facts import time_of_fact
 from dateline.records.chronology import ReportInContext
 from dateline.records.rules.standing import Outcome
-from dateline.records.types import Actor, Citation, Claim, Dispute, Event, Side
+from dateline.records.types import Actor, Citation, Claim, Dispute, Event
 from dateline.records.types.cited_facts import cited_by
-
-
-@dataclass(frozen=True, slots=True)
-class SideView:
-    """Where a source places an actor."""
-
-    side: str
-    basis: str
-    when: str
-    citation: CitationView
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +78,7 @@ class ActorView:
     """What it is a part of, as far as nobody says that this ended."""
     belonged: Belonging
     speaks_for: ToldFact | None
-    placed: tuple[str, ...]
-    """The sides on which it is, by the rule."""
-    sides: tuple[SideView, ...]
-    """Where each source places it."""
+    placed: PlacedView
     body: str
     timeline: TimelineView | None
     lists: ActorLists
@@ -139,8 +126,7 @@ def actor_view(edition: Edition, actor: Actor) -> ActorView:
         part_of=tuple(map(edition.actor, actor.still_part_of)),
         belonged=_belonging(edition, actor),
         speaks_for=_speaks_for(edition, actor),
-        placed=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(actor.id))),
-        sides=tuple(_side(edition, side) for side in actor.sides),
+        placed=placed_view(edition, actor),
         body=actor.body,
         timeline=timeline_of_actor(edition, actor.id),
         lists=lists_of(edition, actor),
@@ -201,11 +187,6 @@ def _steps_of_actors(edition: Edition) -> dict[str, Neighbours]:
 def _speaks_for(edition: Edition, actor: Actor) -> ToldFact | None:
     said = actor.speaks_for
     return ToldFact("", edition.actor(said.actor), "", edition.citation(said.cite)) if said is not None else None
-
-
-def _side(edition: Edition, side: Side) -> SideView:
-    when = time_of_fact(side, edition.language)
-    return SideView(edition.term("sides", side.side), side.basis or "", when, edition.citation(side.cite))
 
 
 def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:

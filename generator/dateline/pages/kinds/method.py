@@ -23,8 +23,10 @@ class MethodView:
     outcomes: tuple[tuple[str, str, str], ...]
     stances: tuple[tuple[str, str, str], ...]
     bases: tuple[tuple[str, str], ...]
-    rules: tuple[str, ...]
-    """How a dispute is settled, and who is on a side, as sentences."""
+    settling: str
+    """How a dispute is settled, as a sentence."""
+    placing: str
+    """Who is on a side, as sentences; empty where the chronology has none."""
     recipe: str
     tools: Tools
     edit_path: str | None
@@ -52,7 +54,8 @@ def method_view(edition: Edition) -> MethodView:
             for stance, label in words.STANCE_LABEL.items()
         ),
         bases=tuple((basis, language.gettext(label)) for basis, label in words.BASIS_LABEL.items()),
-        rules=tuple(filter(None, (told(masthead, language) for told in (told_rules.settling, told_rules.placing)))),
+        settling=told_rules.settling(masthead, language),
+        placing=told_rules.placing(masthead, language),
         recipe=RECIPE.rstrip(),
         tools=edition.page_tools(page.document.path, MethodView.address) if page else Tools(),
         edit_path=page.document.path if page else None,

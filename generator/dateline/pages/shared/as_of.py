@@ -14,7 +14,7 @@ from typing import Final
 
 from dateline.ground.dates import Day, days_in_words
 from dateline.ground.languages import ENGLISH, Language
-from dateline.pages.wording import outcomes, words
+from dateline.pages.wording import echoes, outcomes, words
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import assessments, echo_of
 from dateline.records.types import Event, Report
@@ -141,7 +141,7 @@ def past_voices(
         PastVoices(
             first,
             following - 1,
-            words.echo_in_words(
+            echoes.echo_in_words(
                 echo_of(
                     chronology,
                     [report for number, report in found if number <= first],

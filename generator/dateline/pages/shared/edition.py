@@ -30,7 +30,7 @@ from dateline.pages.shared.views import (
     SourceLine,
     Tools,
 )
-from dateline.pages.wording import addresses, outcomes, words
+from dateline.pages.wording import addresses, echoes, outcomes, words
 from dateline.pages.wording.forges import GITHUB, Forge
 from dateline.pages.wording.forms import LinkedForm, form_address
 from dateline.pages.wording.times_of_facts import time_of_fact
@@ -232,8 +232,7 @@ class Edition(Reporting):
             outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
             reason=self.reason(event, claim),
             said=said_of(self, self.assessment(event, claim), claim),
-            heard=words.reports_in_words(told := self.echo(claim), self.language),
-            echo=words.echo_in_words(told, self.language),
+            heard=echoes.reports_in_words(self.echo(claim), self.language),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
             if claim.control is None
@@ -259,11 +258,21 @@ class Edition(Reporting):
             link=self.claim_link(event, claim),
             outcome=outcome.value,
             outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
-            echo=words.echo_in_words(self.echo(claim), self.language),
+            echo=self._heard(event, claim),
             open_dispute=self._open_dispute(disputes) if outcome is Outcome.OPEN else None,
             how=words.how(first.stance, first.modality, self.language),
             first=self.citation(first.cite, first.by),
         )
+
+    def _heard(self, event: Event, claim: Claim) -> str:
+        heard = echoes.reports_in_words(self.echo(claim), self.language)
+        said = " ".join(self.heads(event, claim))
+        return self.language.told_of(heard, said) if said else heard
+
+    def heads(self, event: Event, claim: Claim) -> tuple[str, ...]:
+        """Return how many voices say a claim and how many do not, as sentences, as on the claim's own line."""
+        found = self.assessment(event, claim)
+        return outcomes.heads(found, self.term("sides", found.side), self.language)
 
     def _open_dispute(self, disputes: Iterable[Dispute]) -> Link | None:
         still_open = (dispute for dispute in disputes if dispute.status in UNSETTLED)

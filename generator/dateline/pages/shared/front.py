@@ -12,7 +12,7 @@ from dateline.pages.shared.outcome_of_all import (
     outcome_of_all,
     outcome_of_event,
 )
-from dateline.pages.shared.turning_points import first_day, turning_points, voices_of_events
+from dateline.pages.shared.turning_points import first_day, turning_points
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.rules.standing import UNSETTLED, Outcome
@@ -124,17 +124,24 @@ def _points(edition: Edition, events: Sequence[Event], points: Sequence[Event]) 
     places = {event.id: place for place, event in enumerate(events)}
     before: Event | None = None
     for event in points:
-        mark = _mark(edition, outcome_of_event(edition, event))
-        told = edition.derived(voices_of_events)[event.id]
+        found = outcome_of_event(edition, event)
+        mark = _mark(edition, found)
         count = places[event.id] - places[before.id] - 1 if before is not None and _is_quiet(before, event) else 0
         yield TurningPoint(
             edition.event(event),
             words.when(event, language),
             mark if mark.outcome in _MARKED else None,
-            language.ngettext("%(count)s voice", "%(count)s voices", told) if told else "",
+            _heads(edition, found),
             language.ngettext("%(count)s event in between", "%(count)s events in between", count) if count else "",
         )
         before = event
+
+
+def _heads(edition: Edition, found: OutcomeOfAll) -> str:
+    """Return how many say and deny what a title tells, as on its claim's own line, which the outcome begins."""
+    said = edition.heads(found.context.event, found.context.claim)
+    is_told_by_outcome = found.outcome == Outcome.ONE_VOICE or not said
+    return edition.language.facts((found.label if is_told_by_outcome else "", " ".join(said)))
 
 
 def _is_quiet(before: Event, after: Event) -> bool:

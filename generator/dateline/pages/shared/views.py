@@ -197,7 +197,6 @@ class ClaimView:
     """Who says so, and who does not."""
     heard: str
     """How many reports there are."""
-    echo: str
     reports: tuple[ReportView, ...]
     control: ControlView | None
     disputes: tuple[Link, ...]
@@ -224,6 +223,7 @@ class ClaimRow:
     outcome: str
     outcome_label: str
     echo: str
+    """How many reports there are, and how many voices say so and do not, as on the claim's own line."""
     open_dispute: Link | None
     how: str
     """How that report says it: denied, said as an allegation; empty where it just says so."""

@@ -48,13 +48,14 @@ def reason(found: Assessment, actors: Actors, side: str, masthead: Masthead, lan
             rule=words.rule_label(masthead, resolution, language),
         )
     if found.outcome is Outcome.ONE_VOICE:
-        parts = [_one_voice(found, actors, language)]
+        parts = [_who(found.counting, actors, language)]
     elif found.outcome is Outcome.UNATTRIBUTED:
         parts = [_who(found.supporting.unattributed, actors, language)]
     elif found.outcome is Outcome.ONE_SIDE:
         parts = [_of_one_side(found.of_side, actors, side, language)]
     else:
-        parts = [_saying(found.supporting, actors, language)]
+        parts = [_saying(found, actors, language)]
+    parts += [_perhaps_named(found, actors, language)]
     parts += [_without_saying(found.supporting, language) if found.supporting.voices else ""]
     parts += [_opposing(found.opposing, actors, language), _unconfirmed(found.unconfirmed, language)]
     return language.clauses(parts)
@@ -65,9 +66,13 @@ def numbers(found: Assessment, side: str, masthead: Masthead, language: Language
 
     What the outcome says in so many words, that one voice says so or one publisher gives no source, is left to it.
     """
+    how = (_settled(found, masthead, language), _taken_back(found, language))
+    return (*filter(None, how), *heads(found, side, language))
+
+
+def heads(found: Assessment, side: str, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Return how many say so and how many do not, without what settled it: what stands beside a claim in a list."""
     told = (
-        _settled(found, masthead, language),
-        _taken_back(found, language),
         _opposing_voices(found.opposing, language),
         _opposing_publishers(found.opposing, language),
         _not_confirmed(found.unconfirmed, language),
@@ -143,11 +148,10 @@ def _supporting_voices(found: Assessment, side: str, language: Language) -> str:
 
 def _perhaps_the_same(found: Assessment, language: Language) -> str:
     """Return how many say so who may be one of those that were counted."""
-    counted = found.of_side if found.outcome is Outcome.ONE_SIDE else found.counting
-    others = len(found.supporting.voices) - len(counted)
+    others = len(found.perhaps_the_same)
     if not others:
         return ""
-    if len(counted) == 1:
+    if len(found.counted) == 1:
         return language.ngettext(
             "%(count)s more is not named, and may be the same.",
             "%(count)s more are not named, and may be the same.",
@@ -172,21 +176,6 @@ def _passing_on(found: Assessment, language: Language) -> str:
     )
 
 
-def _one_voice(found: Assessment, actors: Actors, language: Language) -> str:
-    """Return whose voice it is, and which unnamed speakers may be the same."""
-    who = _who(found.counting, actors, language)
-    others = [voice for voice in found.supporting.voices if voice not in found.counting]
-    if not others:
-        return who
-    return language.ngettext(
-        "%(voice)s; %(count)s unnamed speaker, perhaps the same: %(who)s",
-        "%(voice)s; %(count)s unnamed speakers, perhaps the same: %(who)s",
-        len(others),
-        voice=who,
-        who=_who(others, actors, language),
-    )
-
-
 def _without_saying(sayers: Sayers, language: Language) -> str:
     if not sayers.unattributed:
         return ""
@@ -207,11 +196,24 @@ def _of_one_side(voices: Sequence[str], actors: Actors, side: str, language: Lan
     )
 
 
-def _saying(sayers: Sayers, actors: Actors, language: Language) -> str:
+def _perhaps_named(found: Assessment, actors: Actors, language: Language) -> str:
+    others = found.perhaps_the_same
+    if not others:
+        return ""
+    return language.ngettext(
+        "%(count)s unnamed speaker, perhaps the same: %(who)s",
+        "%(count)s unnamed speakers, perhaps the same: %(who)s",
+        len(others),
+        who=_who(others, actors, language),
+    )
+
+
+def _saying(found: Assessment, actors: Actors, language: Language) -> str:
+    sayers = found.supporting
     if sayers.voices:
-        who = _who(sayers.voices, actors, language)
+        who = _who(found.counted, actors, language)
         return language.ngettext(
-            "%(count)s voice says so: %(who)s", "%(count)s voices say so: %(who)s", len(sayers.voices), who=who
+            "%(count)s voice says so: %(who)s", "%(count)s voices say so: %(who)s", len(found.counted), who=who
         )
     if sayers.unattributed:
         return language.ngettext(

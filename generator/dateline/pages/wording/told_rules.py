@@ -12,8 +12,9 @@ _SETTLING: Final = marked(
 )
 """The rules of `Resolution`."""
 _PLACING: Final = marked(
-    "An actor is on a side where two voices place it there, neither of them its adversary, or where it places itself; "
-    "else where the body is that it speaks for or is a part of."
+    "An actor is on a side where it says so itself, or where two voices say so that are not of another side; else "
+    "where the body is that it speaks for or is a part of. What one voice alone or an adversary says is told and not "
+    "counted."
 )
 """What `placements` does."""
 

@@ -10,7 +10,6 @@ from dateline.pages.wording.more_than import more_than
 from dateline.pages.wording.places_in_sources import spots_in_words
 from dateline.pages.wording.relation_labels import RELATED_LABEL
 from dateline.records.quantities import PLAIN, CountedIn, counted_in
-from dateline.records.rules.standing import Echo
 from dateline.records.types import (
     Change,
     Corrected,
@@ -205,45 +204,6 @@ def how(stance: str, modality: str, language: Language = ENGLISH) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """Return the count with its noun, as editors are told it in English: "1 report", "3 reports"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def echo_in_words(echo: Echo, language: Language = ENGLISH) -> str:
-    """Return an echo as readers see it: "4 reports, 1 voice", "9 reports, 3 voices on 2 sides"."""
-    withdrawn = withdrawn_reports(echo.withdrawn, language)
-    if not echo.reports and withdrawn:
-        return language.listed([language.gettext("no report that counts"), withdrawn])
-    reports = language.ngettext("%(count)s report", "%(count)s reports", echo.reports)
-    return language.listed(filter(None, (reports, _voices(echo, language), _unattributed(echo, language), withdrawn)))
-
-
-def reports_in_words(echo: Echo, language: Language = ENGLISH) -> str:
-    """Return how many reports a claim has, beside whose they are: "4 reports, 1 report withdrawn"."""
-    if not echo.withdrawn:
-        return language.ngettext("%(count)s report", "%(count)s reports", echo.reports)
-    return echo_in_words(Echo(echo.reports, 0, 0, withdrawn=echo.withdrawn), language)
-
-
-def _voices(echo: Echo, language: Language) -> str:
-    """Return how many voices there are and, where each is placed, on how many sides."""
-    if not echo.voices:
-        return ""
-    if echo.unplaced or echo.voices == 1:
-        return language.ngettext("%(count)s voice", "%(count)s voices", echo.voices)
-    if echo.sides == 1:
-        return language.ngettext("%(count)s voice, all of one side", "%(count)s voices, all of one side", echo.voices)
-    return language.ngettext(
-        "%(count)s voice on %(sides)s sides", "%(count)s voices on %(sides)s sides", echo.voices, sides=echo.sides
-    )
-
-
-def _unattributed(echo: Echo, language: Language) -> str:
-    if not echo.unattributed:
-        return ""
-    return language.ngettext(
-        "%(count)s publisher that does not say whose word it is",
-        "%(count)s publishers that do not say whose word it is",
-        echo.unattributed,
-    )
 
 
 def withdrawn_reports(count: int, language: Language = ENGLISH) -> str:

@@ -54,6 +54,7 @@ class Outcome(StrEnum):
 class Echo:
     """How often a claim is reported, by how many voices, of how many sides.
 
+    Unnamed speakers who may be one of those that say the same are no voices of their own: `perhaps` counts them apart.
     Sides are those on which the voices are placed, never more than there are voices; `unplaced` voices are on none.
     `unattributed` counts the publishers that do not say from whom they have it.  Reports whose source was withdrawn
     count in none of these, only in `withdrawn`.
@@ -65,6 +66,7 @@ class Echo:
     unattributed: int = 0
     unplaced: int = 0
     withdrawn: int = 0
+    perhaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,17 @@ class Assessment:
     settled_by: Settlement | None = None
     disputes: tuple[str, ...] = ()
     """The ids of the unsettled disputes that are about the claim."""
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The voices that are counted as saying so, wherever they are told beside the outcome."""
+        return self.of_side if self.outcome is Outcome.ONE_SIDE else self.counting
+
+    @property
+    def perhaps_the_same(self) -> tuple[str, ...]:
+        """Those who say so besides, are not named, and may be one of those that are counted."""
+        counted = set(self.counted)
+        return tuple(voice for voice in self.supporting.voices if voice not in counted)
 
 
 def assessments(chronology: Chronology, event: Event, on: Day | None = None) -> Mapping[str, Assessment]:
@@ -219,15 +232,18 @@ def echo(chronology: Chronology, claim: Claim, on: Day | None = None) -> Echo:
 def echo_of(chronology: Chronology, all_reports: Collection[Report], on: Day | None = None) -> Echo:
     """Return the echo of any number of reports taken together; if a day is given, with what was withdrawn later."""
     reports = [report for report in all_reports if chronology.counts(report, on)]
-    said = sayers(chronology, reports)
-    placed = [voice for voice in said.voices if chronology.side_of(voice)]
+    for_it = sayers(chronology, filter(supports, reports)).voices
+    others = sayers(chronology, (report for report in reports if not supports(report))).voices
+    voices = dict.fromkeys([*independent(chronology, for_it), *independent(chronology, others)])
+    placed = [voice for voice in voices if chronology.side_of(voice)]
     return Echo(
         len(reports),
-        len(said.voices),
+        len(voices),
         sides_of(chronology, placed),
-        len(said.unattributed),
-        len(said.voices) - len(placed),
+        len(sayers(chronology, reports).unattributed),
+        len(voices) - len(placed),
         len(all_reports) - len(reports),
+        len({*for_it, *others} - set(voices)),
     )
 
 
