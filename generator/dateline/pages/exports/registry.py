@@ -27,6 +27,7 @@ from dateline.pages.exports.export import (
     made_alone,
     made_of_lines,
 )
+from dateline.pages.exports.ftm_file import ENTITIES_PATH, all_entities, entities_held, entities_of
 from dateline.pages.exports.geojson_files import (
     LOCATED_PATH,
     PLACES_PATH,
@@ -201,6 +202,15 @@ EXPORTS: Final = (
         _LINKED,
         FormatNote("Web Annotation", "https://www.w3.org/TR/annotation-model/"),
         annotations_held,
+    ),
+    Export(
+        ENTITIES_PATH,
+        marked("People, bodies, events and documents with who said what, for investigations (FollowTheMoney)"),
+        "application/x-ndjson",
+        made_of_lines(ENTITIES_PATH, entities_of, all_entities),
+        _LINKED,
+        FormatNote("FollowTheMoney", "https://followthemoney.tech"),
+        entities_held,
     ),
     Export(
         CHANGES_PATH,
