@@ -36,6 +36,7 @@ class _Commands(click.Group):
         "fix": "dateline.cli.fix:fix",
         _MERGE_RECORDS: "dateline.cli.merge_records:merge_records",
         "log": "dateline.cli.log:log",
+        "mcp": "dateline.cli.served_to_programs:mcp",
         "move-claim": "dateline.cli.move_claim:move_claim",
         "query": "dateline.cli.query:query",
         "redact": "dateline.cli.redact:redact",

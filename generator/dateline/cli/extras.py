@@ -7,6 +7,7 @@ import click
 
 EXTRAS: Final = {
     "intake": ("lxml_html_clean", "pypdf", "pysubs2", "tinytag", "trafilatura"),
+    "mcp": ("mcp",),
     "tables": ("openpyxl",),
     "verify": ("httpx", "lxml_html_clean", "num2words", "pypdf", "pysubs2", "trafilatura"),
 }

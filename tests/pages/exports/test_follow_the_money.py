@@ -47,6 +47,23 @@ def all_of(schema: str) -> Iterator[str]:
         yield from all_of(wider)
 
 
+def is_good(value: Any, kind: str, wanted: str, entities: Entities) -> bool:
+    """Return whether a value is of the type of its property; of an entity, whether it is one of the schema wanted."""
+    match kind:
+        case "unknown":
+            return False
+        case "entity":
+            return value in entities and wanted in all_of(entities[value]["schema"])
+        case "date":
+            return DATE.fullmatch(value) is not None
+        case "url":
+            return bool(value.startswith(("https://", "http://")))
+        case "number":
+            return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) is not None
+        case _:
+            return isinstance(value, str) and bool(value)
+
+
 def faults(entity: Any, entities: Entities) -> list[str]:
     """Return what is wrong with an entity by the published schemata."""
     whole = [SCHEMATA[one] for one in all_of(entity["schema"])]
@@ -57,14 +74,7 @@ def faults(entity: Any, entities: Entities) -> list[str]:
     found += ["is abstract"] * bool(whole[0].get("abstract")) + ["id"] * (not ID.fullmatch(entity["id"]))
     for name, several in values.items():
         kind, _, wanted = types.get(name, "unknown").partition(" ")
-        good = {
-            "unknown": lambda _: False,
-            "entity": lambda one, wanted=wanted: one in entities and wanted in all_of(entities[one]["schema"]),
-            "date": DATE.fullmatch,
-            "url": lambda one: one.startswith(("https://", "http://")),
-            "number": float,
-        }.get(kind, bool)
-        found += [f"{name}: {one}" for one in several if not isinstance(one, str) or not good(one)]
+        found += [f"{name}: {one}" for one in several if not is_good(one, kind, wanted, entities)]
     return found
 
 
