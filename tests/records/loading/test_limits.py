@@ -88,8 +88,15 @@ def test_a_pipe_a_socket_a_device_and_a_terabyte_are_refused_wherever_they_lie(
     assert time.process_time() - started < 5
 
 
-@pytest.mark.parametrize("kind", ["pipe", "huge"])
-@pytest.mark.parametrize("name", ["pages/odd.md.j2", "theme/odd.css", "theme/assets/odd.bin", "pages/source.md.j2"])
+@pytest.mark.parametrize(
+    "name, kind",
+    [
+        ("pages/odd.md.j2", "pipe"),
+        ("pages/source.md.j2", "huge"),
+        ("theme/odd.css", "huge"),
+        ("theme/assets/odd.bin", "pipe"),
+    ],
+)
 def test_what_is_no_file_in_templates_is_refused_before_anything_is_built(tmp_path: Path, name: str, kind: str) -> None:
     project = make_project(tmp_path / "project")
     odd(project / "templates" / name, kind)
