@@ -26,7 +26,7 @@ def test_an_actor_says_for_whom_it_speaks_whose_it_is_and_on_which_side_it_is(tm
     assert view.speaks_for.of.address == "actors/council/"
     assert len(view.belonged.owners) == 1
     assert view.belonged.owners[0].text == "a party to what is told here"
-    assert view.belonged.owners[0].citation is not None
+    assert view.belonged.owners[0].citations
     assert view.placed.sides == ("Parish",)
     assert [side.basis for side in view.placed.told] == ["it says so", ""]
     assert {line.link.address for line in view.sources} >= {
@@ -42,7 +42,7 @@ def test_one_voice_places_nobody_and_what_is_not_known_is_said_to_be_unknown(tmp
     made = Edition(linked(tmp_path, {"actors/paper.md": paper}))
     view = actor_view(made, made.chronology.actors["paper"])
     assert (view.placed.sides, len(view.placed.told)) == ((), 1)
-    assert [(one.text, one.of, one.citation) for one in view.belonged.owners] == [("not known", None, None)]
+    assert [(one.text, one.of, one.citations) for one in view.belonged.owners] == [("not known", None, ())]
 
 
 def test_a_foreign_headline_has_its_gloss_and_a_second_reading_its_day(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_an_actor_has_its_facts_in_the_order_of_time_each_with_its_paragraph(fou
         ("Clerk <at law>", "Lindwell Council", "January 2031 to about 2035"),
         ("Mayor", "Lindwell Council", "from 2036"),
     ]
-    paragraphs = [fact.citation.paragraph.address for fact in view.belonged.bodies if fact.citation]
+    paragraphs = [cited.paragraph.address for fact in view.belonged.bodies for cited in fact.citations]
     assert paragraphs == [f"sources/gazette-2031-03-04/#p{number}" for number in (2, 1, 3)]
     assert [(fact.text, fact.when) for fact in view.called] == [("Anna <Howell>", "until 2031")]
     assert [link.text for link in view.part_of] == ["Lindwell Council"]
@@ -180,3 +180,18 @@ def test_a_day_within_a_holding_names_its_holder_with_how_long(tmp_path: Path) -
     claim = event_view(made, made.chronology.events["2031-03-03-well-closed"], known(made, ())).claims[0]
     assert claim.control is not None
     assert (claim.control.when, claim.link.note) == ("2029 to 5 March 2031", "2029 to 5 March 2031")
+
+
+def test_a_fact_whose_beginning_and_end_stand_on_two_pages_names_both(tmp_path: Path) -> None:
+    two = "cite: [{source: gazette-2031-03-04, paragraph: 1}, {source: crier-2031-03-06, paragraph: 2}]"
+    files = {"actors/clerk.md": f"---\nname: A\nkind: person\npart_of: [{{actor: council, from: 2030, {two}}}]\n---\n"}
+    edition = Edition(linked(tmp_path, files))
+    view = actor_view(edition, edition.chronology.actors["clerk"])
+    cited = [one.paragraph.address for fact in view.belonged.bodies for one in fact.citations]
+    assert cited == ["sources/gazette-2031-03-04/#p1", "sources/crier-2031-03-06/#p2"]
+    page = Renderer(ROOT / "templates", edition).page(view).content
+    assert isinstance(page, str)
+    belongs = page[page.index("from 2030") :]
+    assert 0 < belongs.index("sources/gazette-2031-03-04/#p1") < belongs.index("sources/crier-2031-03-06/#p2")
+    council = actor_view(edition, edition.chronology.actors["council"])
+    assert {line.link.address for line in council.sources} >= {f"sources/{one}/" for one in ("crier-2031-03-06",)}

@@ -10,6 +10,7 @@ from baseline import checked, linked
 from dateline.ground.dates import EARLIEST, LATEST, Day, parse
 from dateline.ground.problems import Code
 from dateline.records.types import Actor, Place
+from dateline.records.types.cited_facts import cited_by
 from dateline.records.types.dated_facts import (
     LiesIn,
     Membership,
@@ -249,6 +250,82 @@ def test_a_fact_goes_with_the_source_that_says_so_and_with_what_it_names(tmp_pat
     clerk, well = graph.actors["clerk"], graph.places["old-well"]
     left = [bool(part) for part in (clerk.named, clerk.part_of, clerk.ownership, well.named, well.within)]
     assert left == [cite == GAZETTE] * 5
+
+
+ONE_CITED: Final = {"source": "gazette-2031-03-04", "paragraph": 1}
+TWO_CITED: Final = [ONE_CITED, {"source": "crier-2031-03-06", "paragraph": 2}]
+
+
+@pytest.mark.parametrize("typed, written", [(ONE_CITED, ONE_CITED), ([ONE_CITED], ONE_CITED), (TWO_CITED, TWO_CITED)])
+def test_a_fact_takes_one_citation_or_several_and_one_is_exported_as_ever(typed: object, written: object) -> None:
+    facts: dict[str, Any] = {
+        "named": [{"name": "Moot", "cite": typed}],
+        "part_of": [{"actor": "a", "as": "Mayor", "cite": typed}],
+        "ownership": {"kind": "state", "of": "a", "cite": typed},
+    }
+    made = actor("x", **facts)
+    dumped = ACTORS.dump_python(made, mode="json", exclude_none=True)
+    assert [dumped[key][0]["cite"] for key in facts] == [written] * 3
+    assert len(list(cited_by(made))) == 3 * len(typed if isinstance(typed, list) else [typed])
+    assert actor("x", **{key: dumped[key] for key in facts}) == made
+    lies = {"id": "y", "name": "y", "kind": "city", "within": [{"place": "a", "until": 2001, "cite": typed}]}
+    dumped = PLACES.dump_python(PLACES.validate_python(lies), mode="json", exclude_none=True)
+    assert dumped["within"][0]["cite"] == written
+
+
+def test_what_cites_nothing_is_exported_without_the_key() -> None:
+    made = actor("x", "media", ownership={"kind": "unknown"}, part_of=[{"actor": "a"}])
+    dumped = ACTORS.dump_python(made, mode="json", exclude_none=True)
+    assert (dumped["ownership"], dumped["part_of"]) == ([{"kind": "unknown"}], ["a"])
+
+
+BEGUN_AND_ENDED = "[{source: gazette-2031-03-04, paragraph: 1}, {source: crier-2031-03-06, paragraph: %s}]"
+
+
+def of_clerk(tmp_path: Path, cite: str) -> list[str]:
+    clerk = (
+        f"---\nname: The clerk\nkind: person\npart_of:\n  - {{actor: council, from: 2030, until: 2031, cite: {cite}}}\n"
+    )
+    return [
+        f"{problem.position.line}:{problem.position.column} {problem.code} {problem.hint}"
+        for problem in checked(tmp_path, {"actors/clerk.md": f"{clerk}---\n"})
+        if problem.position.path.endswith("clerk.md")
+    ]
+
+
+def test_of_several_citations_each_has_to_lead_somewhere_and_each_is_used(tmp_path: Path) -> None:
+    assert of_clerk(tmp_path, BEGUN_AND_ENDED % 1) == []
+    assert [told.split(" ")[:2] for told in of_clerk(tmp_path, BEGUN_AND_ENDED % 9)] == [["5:136", "unknown-paragraph"]]
+    assert [told.split(" ")[1] for told in of_clerk(tmp_path, "[]")] == ["empty-value"]
+    files = {
+        "actors/clerk.md": (
+            "---\nname: The clerk\nkind: person\npart_of:\n"
+            f"  - {{actor: council, from: 2030, until: 2031, cite: {BEGUN_AND_ENDED % 1}}}\n---\n"
+        )
+    }
+    graph = linked(tmp_path, files)
+    for source in ("gazette-2031-03-04", "crier-2031-03-06"):
+        assert "clerk" in [use.record.id for use in graph.uses[source, 1]]
+
+
+@pytest.mark.parametrize("key", ["cites", "cite_from", "cite_until"])
+def test_who_looks_for_another_key_is_told_of_the_list(tmp_path: Path, key: str) -> None:
+    told = of_clerk(tmp_path, f"{BEGUN_AND_ENDED % 1}, {key}: {{source: crier-2031-03-06, paragraph: 2}}")
+    assert any("write cite as a list" in one for one in told)
+
+
+def test_a_fact_that_rests_in_part_on_what_is_withheld_is_withheld(tmp_path: Path) -> None:
+    hidden = "withheld: {until: never, reason: safety, on: 2026-11-29}\n"
+    files = {
+        "sources/crier-2031-03-06.yml": (
+            f"title: C\nkind: post\nunknown: [publisher, published]\nparagraphs: [{{n: 1, begins: The}}]\n{hidden}"
+        ),
+        "actors/clerk.md": (
+            "---\nname: The clerk\nkind: person\npart_of:\n"
+            f"  - {{actor: council, from: 2030, cite: {BEGUN_AND_ENDED % 1}}}\n---\n"
+        ),
+    }
+    assert linked(tmp_path, files).actors["clerk"].part_of == ()
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,11 @@ class Withholding:
         return cite is not None and self._gone(RecordKind.SOURCE, cite.source) is not None
 
     def _rests_on_gone(self, kind: RecordKind, id_: str | None, fact: Membership | LiesIn | Ownership) -> bool:
-        return self._gone(kind, id_) is not None or self._cites_gone(fact.cite)
+        return self._gone(kind, id_) is not None or self._any_gone(fact.cite)
+
+    def _any_gone(self, cites: Iterable[Citation]) -> bool:
+        """Return whether a fact rests on what is withheld, with others or alone: nobody knows which part of it."""
+        return any(map(self._cites_gone, cites))
 
     # --- what follows from it ---
 
@@ -158,7 +162,7 @@ class Withholding:
         return _changed(
             actor,
             part_of=tuple(one for one in actor.part_of if not self._rests_on_gone(RecordKind.ACTOR, one.actor, one)),
-            named=tuple(one for one in actor.named if not self._cites_gone(one.cite)),
+            named=tuple(one for one in actor.named if not self._any_gone(one.cite)),
             succeeds=self._kept(RecordKind.ACTOR, actor.succeeds),
             perhaps_same_as=tuple(one for one in actor.perhaps_same_as if not self._gone(RecordKind.ACTOR, one.actor)),
             sides=tuple(side for side in actor.sides if not self._cites_gone(side.cite)),
@@ -170,7 +174,7 @@ class Withholding:
         return _changed(
             place,
             within=tuple(one for one in place.within if not self._rests_on_gone(RecordKind.PLACE, one.place, one)),
-            named=tuple(one for one in place.named if not self._cites_gone(one.cite)),
+            named=tuple(one for one in place.named if not self._any_gone(one.cite)),
             succeeds=self._kept(RecordKind.PLACE, place.succeeds),
             perhaps_same_as=tuple(one for one in place.perhaps_same_as if not self._gone(RecordKind.PLACE, one.place)),
         )

@@ -41,7 +41,7 @@ def in_plain_words(value: object) -> str:
     if isinstance(value, Mapping):
         return _pairs_in_words(value)
     if is_dataclass(value) and not isinstance(value, Edtf):
-        said = {key: part for key, part in values_of(value).items() if part is not None}
+        said = {key: part for key, part in values_of(value).items() if part is not None and part != ()}
         is_id_alone = isinstance(value, Membership | LiesIn) and len(said) == 1
         return in_plain_words(next(iter(said.values()))) if is_id_alone else _pairs_in_words(said)
     return str(value)

@@ -256,7 +256,7 @@ def _place(version: Version, place: Place) -> Iterator[Detail]:
 
 def _entry(name: str, entry: Membership | LiesIn) -> str:
     """Return what something is a part of, with what is said of that beside."""
-    _, *more = (pair for pair in values_of(entry).items() if pair[1] is not None)
+    _, *more = (pair for pair in values_of(entry).items() if pair[1] not in (None, ()))
     told = ", ".join(f"{key}: {in_plain_words(value)}" for key, value in more)
     return f"{name} ({told})" if told else name
 

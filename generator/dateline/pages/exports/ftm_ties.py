@@ -96,14 +96,14 @@ def _memberships(edition: Edition, here: str, actor: Actor) -> Iterator[JsonObje
     """Yield what an actor is a part of, and whose it is."""
     for number, told in enumerate(actor.part_of, 1):
         for body in actor_ids(edition, (told.actor,)):
-            values = {**_during(told), **resting_on(edition, told.cite)}
+            values = {**_during(told), **resting_on(edition, *told.cite)}
             if schema_of(edition, edition.chronology.actors[told.actor]) in _BODIES:
                 yield _tie(_MEMBER, here, body, number, {"role": told.as_, **values})
             else:
                 yield _tie(_LINKED, here, body, number, {"role": told.as_ or "part_of", **values})
     for number, owned in enumerate(actor.ownership, 1):
         for owner in actor_ids(edition, (owned.of,) if owned.of else ()):
-            told_of_owner = {"role": "ownership", **_during(owned), **resting_on(edition, owned.cite)}
+            told_of_owner = {"role": "ownership", **_during(owned), **resting_on(edition, *owned.cite)}
             yield _tie(_LINKED, here, owner, f"owned{number}", told_of_owner)
 
 
@@ -111,7 +111,7 @@ def _of_place(edition: Edition, place: Place) -> Iterator[JsonObject]:
     here, known = id_of("place", place.id), edition.chronology.places
     for number, told in enumerate(place.within, 1):
         if told.place in known:
-            values = {"role": "within", **_during(told), **resting_on(edition, told.cite)}
+            values = {"role": "within", **_during(told), **resting_on(edition, *told.cite)}
             yield _tie(_LINKED, here, id_of("place", told.place), number, values)
     for former in place.succeeds:
         if former in known:

@@ -47,15 +47,14 @@ def page_of(edition: Edition, address: str) -> str | None:
     return whole_address(edition, address) if edition.site_url else None
 
 
-def resting_on(edition: Edition, cite: Citation | None) -> Values:
-    """Return the paragraph that something rests on: its source as a document, and where it is told here."""
-    if cite is None:
-        return {}
-    address = part_address(cite.source, cite.spot)
+def resting_on(edition: Edition, *cites: Citation) -> Values:
+    """Return the paragraphs that something rests on: their sources as documents, and where they are told here."""
+    known = dict.fromkeys(cite.source for cite in cites if cite.source in edition.chronology.sources)
+    places = [part_address(cite.source, cite.spot) for cite in cites]
     return {
-        "proof": id_of("source", cite.source) if cite.source in edition.chronology.sources else None,
-        "recordId": address,
-        "sourceUrl": page_of(edition, address),
+        "proof": [id_of("source", source) for source in known],
+        "recordId": places,
+        "sourceUrl": [page_of(edition, place) for place in places],
     }
 
 

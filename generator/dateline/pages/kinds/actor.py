@@ -160,8 +160,8 @@ def _is_plain_part(actor: Actor, part: Actor) -> bool:
 def _cited(edition: Edition, actor: Actor) -> list[Citation]:
     """Return what its own facts cite, and what those cite by which others are parts of it."""
     parts = edition.derived(_parts_of_actors).get(actor.id, ())
-    of_parts = (one.cite for part in parts for one in part.part_of if one.actor == actor.id)
-    return [*cited_by(actor), *(cite for cite in of_parts if cite is not None)]
+    of_parts = (cite for part in parts for one in part.part_of if one.actor == actor.id for cite in one.cite)
+    return [*cited_by(actor), *of_parts]
 
 
 def _cites(edition: Edition, actor: Actor, said: tuple[ReportInContext, ...]) -> Iterator[Citation]:
@@ -186,7 +186,7 @@ def _steps_of_actors(edition: Edition) -> dict[str, Neighbours]:
 
 def _speaks_for(edition: Edition, actor: Actor) -> ToldFact | None:
     said = actor.speaks_for
-    return ToldFact("", edition.actor(said.actor), "", edition.citation(said.cite)) if said is not None else None
+    return ToldFact("", edition.actor(said.actor), "", (edition.citation(said.cite),)) if said is not None else None
 
 
 def _tally(edition: Edition, said: tuple[ReportInContext, ...]) -> tuple[tuple[str, str, int], ...]:

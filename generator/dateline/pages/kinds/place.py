@@ -138,8 +138,7 @@ def _is_plain_part(place: Place, part: Place) -> bool:
 def _cited(place: Place, parts: Iterable[Place], control: Iterable[ClaimInContext]) -> Iterator[Citation]:
     """Yield what its facts cite, what those cite by which others lie in it, and what says who held it."""
     yield from cited_by(place)
-    of_parts = (one.cite for part in parts for one in part.within if one.place == place.id)
-    yield from (cite for cite in of_parts if cite is not None)
+    yield from (cite for part in parts for one in part.within if one.place == place.id for cite in one.cite)
     yield from (report.cite for context in control for report in context.claim.reports)
 
 

@@ -28,13 +28,13 @@ F = TypeVar("F", Membership, LiesIn)
 
 @dataclass(frozen=True, slots=True)
 class ToldFact:
-    """A fact with its time, and the paragraph that says so."""
+    """A fact with its time, and the paragraphs that say so."""
 
     text: str
     """What is told before the link, or alone: a name, an office, how a source puts it."""
     of: Link | None
     when: str
-    citation: CitationView | None
+    citations: tuple[CitationView, ...]
     lang: str = ""
     dir: str = ""
 
@@ -142,10 +142,10 @@ def owners_in_time(edition: Edition, actor: Actor) -> tuple[ToldFact, ...]:
     )
 
 
-def _told(edition: Edition, fact: Dated, cite: Citation | None) -> tuple[str, CitationView | None]:
-    return time_of_fact(fact, edition.language), edition.citation(cite) if cite is not None else None
+def _told(edition: Edition, fact: Dated, cites: tuple[Citation, ...]) -> tuple[str, tuple[CitationView, ...]]:
+    return time_of_fact(fact, edition.language), tuple(map(edition.citation, cites))
 
 
 def says_more(entry: Membership | LiesIn) -> bool:
     """Return whether an entry tells more than what it is a part of."""
-    return is_dated(entry) or entry.cite is not None or (isinstance(entry, Membership) and entry.as_ is not None)
+    return is_dated(entry) or bool(entry.cite) or (isinstance(entry, Membership) and entry.as_ is not None)

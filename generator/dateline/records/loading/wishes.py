@@ -29,6 +29,11 @@ _TIMES: Final = {
     **dict.fromkeys(("source", "reference", "ref"), "write cite: {source: …, paragraph: …}"),
 }
 """What editors may call the keys of a fact that held for a time."""
+_TIMES_CITED: Final = _TIMES | dict.fromkeys(
+    ("cites", "cite_from", "cite_until", "sources"),
+    "write cite as a list: [{source: …, paragraph: …}, {source: …, paragraph: …}]",
+)
+"""The same of a fact that may rest on several places."""
 _OF_RECORDS: Final = {
     **dict.fromkeys(("former_names", "formerly", "old_name", "renamed"), "write named: [{name: …, until: …, cite: …}]"),
     **dict.fromkeys(
@@ -135,13 +140,13 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("n", "p", "number", "nr", "para"), "write paragraph"),
     },
     Membership: {
-        **_TIMES,
+        **_TIMES_CITED,
         **dict.fromkeys(("office", "role", "position", "title", "rank", "post"), "write as"),
         **dict.fromkeys(("body", "of", "in", "member_of"), "write actor"),
     },
-    LiesIn: {**_TIMES, **dict.fromkeys(("in", "of", "within"), "write place")},
-    DatedName: {**_TIMES, **dict.fromkeys(("lang",), "write language")},
-    Ownership: {**_TIMES, **dict.fromkeys(("owner", "actor", "whose"), "write of")},
+    LiesIn: {**_TIMES_CITED, **dict.fromkeys(("in", "of", "within"), "write place")},
+    DatedName: {**_TIMES_CITED, **dict.fromkeys(("lang",), "write language")},
+    Ownership: {**_TIMES_CITED, **dict.fromkeys(("owner", "actor", "whose"), "write of")},
     Side: _TIMES,
     Picture: {
         **dict.fromkeys(("file", "src", "path", "name", "url"), "write image: the name of a file in content/media/"),

@@ -28,7 +28,7 @@ def facts_of_a_time_are_possible(context: Context) -> Iterator[Problem]:
         yield from _reversed(context, record, here, fact)
         yield from _of_no_calendar(context, record, here, fact)
         says_more = is_dated(fact) or (isinstance(fact, Membership) and fact.as_ is not None)
-        if isinstance(fact, Membership | LiesIn) and says_more and fact.cite is None:
+        if isinstance(fact, Membership | LiesIn) and says_more and not fact.cite:
             message = "nothing says from where this is known"
             hint = "add cite: {source: …, paragraph: …}, the paragraph that says so"
             yield context.problem(record, here, Code.MISSING_KEY, message, hint)

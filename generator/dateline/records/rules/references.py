@@ -86,10 +86,11 @@ _CITATIONS: Final[dict[RecordKind, tuple[Path, ...]]] = {
     RecordKind.EVENT: ((*_REPORTS, "cite"), ("related", EACH, "cite"), ("media", EACH, "cite")),
     RecordKind.SOURCE: (("withdrawn", "cite"),),
     RecordKind.ACTOR: (
-        *((key, EACH, "cite") for key in ("named", "part_of", "ownership", "sides")),
+        *((key, EACH, "cite", EACH) for key in ("named", "part_of", "ownership")),
+        ("sides", EACH, "cite"),
         ("speaks_for", "cite"),
     ),
-    RecordKind.PLACE: (("named", EACH, "cite"), ("within", EACH, "cite")),
+    RecordKind.PLACE: (("named", EACH, "cite", EACH), ("within", EACH, "cite", EACH)),
     RecordKind.DISPUTE: (("resolution", "cites", EACH),),
 }
 """Where each kind of record names paragraphs of sources."""

@@ -34,7 +34,7 @@ def owners_are_cited(context: Context) -> Iterator[Problem]:
 
 
 def _uncited_owner(context: Context, actor: Actor, ownership: Ownership, here: Steps) -> Iterator[Problem]:
-    if ownership.cite is None:
+    if not ownership.cite:
         message, hint = "nothing says from where it is known whose this is", "add cite, or say kind: unknown"
         yield context.problem(
             actor, here if len(actor.ownership) > 1 else here[:1], Code.BAD_VALUE, message, hint, of_key=True

@@ -67,8 +67,8 @@ class Ownership:
     """The first day, month or year of which it is true."""
     until: Until = None
     """The last day, month or year of which it is true."""
-    cite: Cited = None
-    """The paragraph that says so; required unless it is unknown."""
+    cite: Cited = ()
+    """The paragraph that says so, or a list of several; required unless it is unknown."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

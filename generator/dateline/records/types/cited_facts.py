@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.records.types.actor import Actor, Ownership, Side, SpeaksFor
+from dateline.records.types.actor import Actor, Ownership
 from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
 from dateline.records.types.place import Place
 from dateline.records.types.shared import Citation
@@ -10,10 +10,12 @@ from dateline.records.types.shared import Citation
 
 def cited_by(record: Actor | Place) -> Iterator[Citation]:
     """Yield the paragraphs that the facts about an actor or a place rest on, as its keys have them."""
-    facts: list[Side | SpeaksFor | Ownership | Membership | DatedName | LiesIn]
+    facts: list[Ownership | Membership | DatedName | LiesIn]
     if isinstance(record, Actor):
-        speaks = (record.speaks_for,) if record.speaks_for is not None else ()
-        facts = [*record.sides, *record.named, *record.part_of, *speaks, *record.ownership]
+        yield from (side.cite for side in record.sides)
+        facts = [*record.named, *record.part_of, *record.ownership]
+        if record.speaks_for is not None:
+            yield record.speaks_for.cite
     else:
         facts = [*record.named, *record.within]
-    yield from (fact.cite for fact in facts if fact.cite is not None)
+    yield from (cite for fact in facts for cite in fact.cite)

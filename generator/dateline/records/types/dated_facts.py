@@ -8,11 +8,21 @@ from dataclasses import KW_ONLY, is_dataclass
 from functools import partial
 from typing import Annotated, Any, Final, Protocol
 
-from pydantic import BeforeValidator, ConfigDict, SerializerFunctionWrapHandler, WrapSerializer
+from pydantic import BeforeValidator, ConfigDict, Field, SerializerFunctionWrapHandler, WrapSerializer
 from pydantic.dataclasses import dataclass
 
 from dateline.ground.dates import EARLIEST, LATEST, Day, Edtf, Meaning
-from dateline.records.types.fields import RECORD, ActorId, Language, Line, PlaceId, key_of, like
+from dateline.records.types.fields import (
+    LISTING,
+    RECORD,
+    ActorId,
+    Language,
+    Line,
+    PlaceId,
+    key_of,
+    like,
+    one_or_several,
+)
 from dateline.records.types.shapes import keys_of, one_of_them, record_type_of
 from dateline.records.types.shared import Citation
 from dateline.records.types.when import When
@@ -21,7 +31,29 @@ DATED: Final = ConfigDict(**RECORD, alias_generator=key_of, serialize_by_alias=T
 """What a record type with a key that is a word of Python's shares: its field has a line behind its name."""
 Since = Annotated[When | None, like("2027-01")]
 Until = Annotated[When | None, like("2030-06-30")]
-Cited = Annotated[Citation | None, like({"source": "gazette-2031-03-04", "paragraph": 2})]
+
+
+def _one_alone(value: Any, told: SerializerFunctionWrapHandler) -> object:
+    """Return the only citation as it has always been, several as a list."""
+    listed = told(value)
+    return listed[0] if len(listed) == 1 else listed
+
+
+def _is_empty(value: object) -> bool:
+    return not value
+
+
+_Cites = Annotated[
+    tuple[Citation, ...],
+    BeforeValidator(one_or_several, json_schema_input_type=Citation | tuple[Citation, ...]),
+    *LISTING,
+    WrapSerializer(_one_alone),
+    Field(exclude_if=_is_empty),
+]
+_ONE_CITED: Final = {"source": "gazette-2031-03-04", "paragraph": 2}
+_TWO_CITED: Final = [_ONE_CITED, {"source": "crier-2031-03-06", "paragraph": 1}]
+Cited = Annotated[_Cites, like(_ONE_CITED, _TWO_CITED)]
+"""The paragraphs that say so: one, or a list where several do, as of the beginning one and of the end another."""
 
 
 class Dated(Protocol):
@@ -49,8 +81,8 @@ class Membership:
     """The first day, month or year of which it is true; without it, nobody says since when."""
     until: Until = None
     """The last day, month or year of which it is true; without it, nobody says that it ended."""
-    cite: Cited = None
-    """The paragraph that says so; required beside any key but `actor`."""
+    cite: Cited = ()
+    """The paragraph that says so, or a list of several; required beside any key but `actor`."""
 
 
 @dataclass(frozen=True, slots=True, config=DATED)
@@ -64,8 +96,8 @@ class LiesIn:
     """The first day, month or year of which it is true; without it, nobody says since when."""
     until: Until = None
     """The last day, month or year of which it is true; without it, nobody says that it ended."""
-    cite: Cited = None
-    """The paragraph that says so; required beside any key but `place`."""
+    cite: Cited = ()
+    """The paragraph that says so, or a list of several; required beside any key but `place`."""
 
 
 @dataclass(frozen=True, slots=True, config=DATED)
@@ -81,8 +113,8 @@ class DatedName:
     """The first day, month or year of which it is true; without it, nobody says since when."""
     until: Until = None
     """The last day, month or year of which it is true; without it, nobody says that it ended."""
-    cite: Annotated[Citation, like({"source": "gazette-2031-03-04", "paragraph": 2})]
-    """The paragraph that says so."""
+    cite: Cited
+    """The paragraph that says so, or a list of several."""
 
 
 def as_typed(annotation: object) -> object:
