@@ -14,7 +14,7 @@ from dateline.pages.shared.names_of_records import NameView, names_in
 from dateline.pages.shared.since import Mark
 from dateline.pages.shared.views import ChangeView, CitationView, Link, Tools
 from dateline.pages.wording import addresses, outcomes, words
-from dateline.pages.wording.bibliographies import publisher_of
+from dateline.pages.wording.bibliographies import is_headline, publisher_of
 from dateline.pages.wording.places_in_sources import part_in_words, parts_counted, parts_title, spots_in_words
 from dateline.records.chronology import Use
 from dateline.records.types import Event, Source, SourcePart
@@ -188,8 +188,8 @@ def source_view(edition: Edition, source: Source) -> SourceView:
     return SourceView(
         id=source.id,
         address=addresses.record_address(source),
-        title=edition.title(source),
-        is_titled=bool(source.title),
+        title=edition.quoted_title(source),
+        is_titled=is_headline(source),
         description=_description(edition, source),
         publisher=edition.publisher(source),
         sides=tuple(edition.term("sides", side) for side in sorted(edition.chronology.side_of(source.publisher))),
@@ -223,7 +223,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
 def _description(edition: Edition, source: Source) -> str:
     return edition.language.gettext(
         "%(title)s. %(publisher)s, %(date)s: what each paragraph says.",
-        title=edition.title(source),
+        title=edition.quoted_title(source),
         publisher=edition.publisher(source).text,
         date=in_words(source.published, edition.language),
     )

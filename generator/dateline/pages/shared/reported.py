@@ -46,7 +46,7 @@ class Reporting(Speaking):
         return self._source(source, told)
 
     def _source(self, source: Source, note: str) -> Link:
-        return Link(self.title(source), f"sources/{source.id}/", note, *self.tongue_of_title(source))
+        return Link(self.quoted_title(source), f"sources/{source.id}/", note, *self.tongue_of_title(source))
 
     def citation(self, cite: Citation, by: tuple[str, ...] = ()) -> CitationView:
         """Return a citation: the chain `by`, ended by the publisher, and the paragraph."""

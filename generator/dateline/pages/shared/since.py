@@ -5,7 +5,7 @@ from typing import Final
 
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import words
-from dateline.pages.wording.bibliographies import source_title
+from dateline.pages.wording.bibliographies import quoted_title
 from dateline.records.chronology import Chronology
 from dateline.records.types import Change, Citation, Record, Source
 
@@ -31,7 +31,7 @@ def mark_of(chronology: Chronology, cite: Citation, language: Language = ENGLISH
     by = chronology.withdrawn_as(cite)
     if by is not None and by.withdrawn is not None:
         meaning = words.withdrawn_in_words(
-            by.withdrawn, "" if by.id == cite.source else source_title(chronology.masthead, by, language), language
+            by.withdrawn, "" if by.id == cite.source else quoted_title(chronology.masthead, by, language), language
         )
         return Mark("withdrawn", language.gettext("source withdrawn"), meaning, f"sources/{by.id}/#{ANCHOR}")
     source = chronology.sources[cite.source]

@@ -152,9 +152,9 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
         if day is not None and day == spoken.event.date.day:  # it stands there, and is named no second time
             address = edition.event_address(spoken.event)
         reference = f"{spoken.event.id}#{spoken.claim.id}"
-        lang, direction = edition.tongue(source)
+        title, tongue = edition.quoted_title(source), edition.tongue(source)
         found.append(
-            Moment(source.published, edition.title(source), address, reference in disputed, False, lang, direction)  # noqa: FBT003 - of a report
+            Moment(source.published, title, address, reference in disputed, False, *tongue)  # noqa: FBT003 - of a report
         )
     return found
 

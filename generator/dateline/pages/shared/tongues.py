@@ -4,7 +4,7 @@ from unicodedata import bidirectional
 
 from dateline.ground.languages import Language, direction_of, language_of
 from dateline.pages.wording import words
-from dateline.pages.wording.bibliographies import source_title
+from dateline.pages.wording.bibliographies import is_headline, quoted_title, source_title
 from dateline.records.chronology import Chronology
 from dateline.records.types import Source
 
@@ -29,14 +29,20 @@ class Speaking:
         return self._tongue(source.language or self.chronology.masthead.language)
 
     def tongue_of_title(self, source: Source) -> tuple[str, str]:
-        """Return the same for its title; words of an editor in place of one in Arabic do not run from the right."""
+        """Return the same for its title; words of an editor in the place of one are in the language of the records."""
         lang, runs = self.tongue(source)
+        if source.title and not is_headline(source):
+            return self.own_tongue
         is_own = runs != "rtl" or any(bidirectional(sign) in {"R", "AL"} for sign in source.title)
         return (lang, runs) if is_own and source.title else ("", "")
 
     def title(self, source: Source) -> str:
         """Return the title of a source or, where it has none, what it is."""
         return source_title(self.chronology.masthead, source, self.language)
+
+    def quoted_title(self, source: Source) -> str:
+        """Return the title as readers see it: quoted where the words are the publisher's."""
+        return quoted_title(self.chronology.masthead, source, self.language)
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""

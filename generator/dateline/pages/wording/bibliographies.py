@@ -1,12 +1,19 @@
 """What a source says of itself, in words: its title or what stands for one, who made it, where it appeared."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import words
 from dateline.records.chronology import Chronology
 from dateline.records.types import Creator, Masthead, Source
+
+_QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]*[\"“”»]")
+"""A title that is quoted as a whole already."""
+_WITHIN: Final = str.maketrans("“”", "‘’")
+"""The marks of a quotation within a quotation."""
 
 
 def source_title(masthead: Masthead, source: Source, language: Language = ENGLISH) -> str:
@@ -17,6 +24,19 @@ def source_title(masthead: Masthead, source: Source, language: Language = ENGLIS
     if not source.is_dated:
         return language.gettext("%(kind)s without a title", kind=kind)
     return language.gettext("%(kind)s of %(date)s", kind=kind, date=in_words(source.published, language))
+
+
+def is_headline(source: Source) -> bool:
+    """Return whether the title is the publisher's, and not what editors wrote in brackets in the place of one."""
+    return bool(source.title) and not (source.title.startswith("[") and source.title.endswith("]"))
+
+
+def quoted_title(masthead: Masthead, source: Source, language: Language = ENGLISH) -> str:
+    """Return the title as readers see it: in quotation marks where the words are the publisher's."""
+    title = source_title(masthead, source, language)
+    if not is_headline(source) or _QUOTED.fullmatch(title):
+        return title
+    return language.gettext("“%(title)s”", title=title.translate(_WITHIN))
 
 
 def publisher_of(chronology: Chronology, source: Source, language: Language = ENGLISH) -> str:

@@ -216,7 +216,7 @@ def withdrawn_in_words(withdrawn: Withdrawn, original: str = "", language: Langu
     told = {"date": in_words(withdrawn.date, language), "why": withdrawn.note}
     if original:
         return language.gettext(
-            "The original, “%(title)s”, was withdrawn by its publisher (%(date)s): %(why)s", title=original, **told
+            "The original, %(title)s, was withdrawn by its publisher (%(date)s): %(why)s", title=original, **told
         )
     return language.gettext("This source was withdrawn by its publisher (%(date)s): %(why)s", **told)
 
