@@ -1,6 +1,7 @@
 """Events of rows: what a row says goes where it belongs, and what it leaves open is left open."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from dateline.editing.importing.row_figures import number_of
 from dateline.ground.problems import Code
 from dateline.records.loading import load
 from dateline.records.types import RecordKind
+from PIL import Image
 
 MASTHEAD = """title: Wells
 language: en
@@ -31,6 +33,10 @@ TARGETS = {
     "Publisher": "source.publisher",
     "Picture": "media",
     "Credit": "media.credit",
+    "Alt": "media.alt",
+    "Licence": "media.licence",
+    "Whole": "part_of",
+    "Related": "related",
     "At": "at",
     "By": "by",
     "Claim": "claim",
@@ -50,6 +56,8 @@ def wells(tmp_path_factory: pytest.TempPathFactory) -> Destination:
     (root / "content" / "places" / "upper-well.yml").write_text(
         "name: Upper Well\naliases: [High Well]\nkind: town\nlat: 10\nlon: 10\n"
     )
+    (root / "content" / "media").mkdir()
+    Image.new("RGB", (2, 2)).save(root / "content" / "media" / "well-1931.jpg")
     for number in (1, 2):
         (root / "content" / "places" / f"ford-{number}.yml").write_text("name: The Ford\nstate: draft\n")
     return Destination(load(root / "content", root)[0], root / "content", root, "x.csv")
@@ -200,3 +208,66 @@ def test_no_text_leads_out_of_the_folders_of_records(wells: Destination, hostile
 )
 def test_numbers_are_read_as_people_write_them_and_in_doubt_not_at_all(text: str, read: object) -> None:
     assert number_of(text) == read
+
+
+def test_an_event_that_a_row_is_part_of_may_be_of_a_row_behind_it(wells: Destination) -> None:
+    cells = [
+        {"Date": "2017", "Title": "One", "Whole": "All of it", "Related": "caused by: Two; follows Three"},
+        {"Date": "2018", "Title": "Two", "Source": "A letter", "At": "3", "Related": "caused-by One"},
+        {"Date": "2019", "Title": "All of it"},
+        {"Date": "2020", "Title": "Three"},
+    ]
+    found, _, unplaced = made_of(wells, *cells)
+    events = {event["title"]: event for event in found}
+    (one, two, whole, three) = (known_by(wells, *cells)[title] for title in ("One", "Two", "All of it", "Three"))
+    assert events["One"]["part_of"] == whole
+    assert events["One"]["related"] == [{"event": two, "how": "caused-by"}, {"event": three, "how": "follows"}]
+    letter = events["Two"]["claims"][0]["reports"][0]["cite"]
+    assert events["Two"]["related"] == [{"event": one, "how": "caused-by", "cite": letter}]
+    assert unplaced == []
+
+
+def known_by(wells: Destination, *rows: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the ids of the events that rows come to by their titles."""
+    _, files, _ = made_of(wells, *rows)
+    events = {path: text for path, text in files.items() if path.startswith("events/")}
+    return {str(values_of(text, RecordKind.EVENT)["title"]): Path(path).stem for path, text in events.items()}
+
+
+@pytest.mark.parametrize(
+    "cells, code, why",
+    [
+        ({"Whole": "A thing"}, Code.UNKNOWN_EVENT, "it is the event of this row itself"),
+        ({"Whole": "Nothing"}, Code.UNKNOWN_EVENT, "there is no event 'Nothing'"),
+        ({"Related": "caused-by: Nothing"}, Code.UNKNOWN_EVENT, "there is no event 'Nothing'"),
+        ({"Related": "A thing"}, Code.UNKNOWN_WORD, "does not begin with what the other event is"),
+        ({"Related": "caused-by"}, Code.UNKNOWN_WORD, "does not begin with what the other event is"),
+        ({"Picture": "gone.png"}, Code.UNKNOWN_IMAGE, "content/media/ has no picture gone.png"),
+        ({"Picture": "../../secret.jpg"}, Code.UNKNOWN_IMAGE, "content/media/ has no picture secret.jpg"),
+        ({"Picture": "javascript:x.jpg"}, Code.BAD_URL, "no web address, and no file"),
+        ({"Picture": "film.mp4"}, Code.BAD_URL, "no web address, and no file"),
+        ({"Picture": "https://e.org/1.jpg https://e.org/2.jpg", "Alt": "A well"}, Code.BAD_VALUE, "of which picture"),
+        ({"Alt": "A well"}, Code.BAD_VALUE, "of which picture"),
+    ],
+)
+def test_an_event_and_a_picture_that_are_not_there_are_told(
+    wells: Destination, cells: Mapping[str, str], code: Code, why: str
+) -> None:
+    ((event,), _, (told,)) = made_of(wells, cells)
+    assert not event.keys() & {"part_of", "related", "media"}
+    assert told.code is code
+    assert why in told.why
+
+
+def test_a_picture_that_is_there_is_shown_and_one_elsewhere_is_a_source(wells: Destination) -> None:
+    said = {"Alt": "A well.", "Credit": "Somebody", "Licence": "CC-BY-4.0"}
+    ((event,), files, unplaced) = made_of(wells, {"Picture": "photos/Well 1931.JPG", **said})
+    assert event["media"] == [
+        {"image": "well-1931.jpg", "alt": "A well.", "credit": "Somebody", "licence": "CC-BY-4.0"}
+    ]
+    assert len(files) == 2  # the event, and the ledger
+    ((event,), files, unplaced_too) = made_of(wells, {"Picture": "https://e.org/p.jpg", **said})
+    assert "media" not in event
+    (source,) = (text for path, text in files.items() if path.startswith("sources/"))
+    assert {"note: A well.", "licence: CC-BY-4.0", "kind: image"} <= set(source.splitlines())
+    assert [*unplaced, *unplaced_too] == []

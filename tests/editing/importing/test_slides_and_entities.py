@@ -33,7 +33,13 @@ SLIDES: dict[str, Any] = {
                 "headline": "The <i>plague</i>",
                 "text": "<p>Many &amp; more.</p><script>x</script> <a href='https://e.org/x'>More</a>",
             },
-            "media": {"url": "https://e.org/a.jpg", "credit": "Somebody", "caption": "A vase"},
+            "media": {
+                "url": "https://e.org/a.jpg",
+                "credit": "Somebody",
+                "caption": "A vase",
+                "alt": "Red",
+                "link": "x",
+            },
             "group": "Illness",
             "unique_id": "p",
             "odd": 1,
@@ -46,6 +52,9 @@ SLIDES: dict[str, Any] = {
         "none",
     ],
 }
+
+
+SLIDES["events"][0]["media"] |= {"alt": "Red", "link": "x"}
 
 
 def test_slides_are_the_rows_of_the_spreadsheet_that_timelinejs_takes_too(tmp_path: Path) -> None:
@@ -64,11 +73,12 @@ def test_slides_are_the_rows_of_the_spreadsheet_that_timelinejs_takes_too(tmp_pa
         "Media": "https://e.org/a.jpg",
         "Media Credit": "Somebody",
         "Media Caption": "A vase",
+        "Media Alt": "Red",
         "Group": "Illness",
         "Unique Id": "p",
         "Links in Text": "https://e.org/x",
     }
-    assert [fault.column for fault in first.faults] == ["odd"]
+    assert [fault.column for fault in first.faults] == ["odd", "media.link"]
     assert second.cells["Time"] == "09:05"
     assert "title" in "".join(table.notes)
 

@@ -48,13 +48,17 @@ _EVENT: Final = {
     "source.publisher": "who published that source, by name",
     "source.published": "when that source was published",
     "source.archive": "the address of a capture of it",
-    "media": "the address of a picture, a film or a sound, which becomes a source",
-    "media.credit": "who made it",
-    "media.caption": "what stands below it, which becomes its title",
+    "media": "the name of a picture in content/media/, or the address of one, of a film, of a sound, which becomes a "
+    "source; nothing is fetched",
+    "media.alt": "what is to be seen, for those who do not see it",
+    "media.credit": "who made it, or whose it is",
+    "media.caption": "what stands below it; of an address it becomes the title",
+    "media.licence": "by what it may be shown",
     "at": "where it stands in that source: the number of a paragraph, a page",
     "figure.MEASURE": "a number of what the vocabulary's measures name; with .min and .max, the least and the most",
     "tags": "words of the vocabulary's tags, or their labels, parted by commas or semicolons",
-    "part_of": "the event that it is a part of, by its title",
+    "part_of": "the event that it is a part of, by its title or id",
+    "related": "what other events are to it: caused-by: EVENT; several are parted by semicolons",
 }
 _SOURCE: Final = {
     "title": "the title",
@@ -109,6 +113,7 @@ PARTED: Final[Mapping[str, str]] = {
     "by": ";",
     "place": ";",
     "media": ";",
+    "related": ";",
 }
 """What parts several values of a column, where the map does not say it."""
 _CALLED: Final[Mapping[str, str]] = {
@@ -146,8 +151,12 @@ _CALLED: Final[Mapping[str, str]] = {
     "figure.injured": "injured wounded",
     "tags": "tags tag keywords keyword labels",
     "media": "media image images photo picture video media_url",
-    "media.credit": "media_credit credit",
-    "media.caption": "media_caption caption",
+    "media.alt": "media_alt alt alt_text image_alt",
+    "media.credit": "media_credit credit image_credit",
+    "media.caption": "media_caption caption image_caption",
+    "media.licence": "media_licence media_license image_licence image_license",
+    "part_of": "part_of parent_event",
+    "related": "related related_to",
     VICTIMS: "victims victim victim_names names_of_victims casualty_names names_of_the_dead deceased victim_name",
 }
 _CALLED_OF_SOURCES: Final[Mapping[str, str]] = {

@@ -27,7 +27,7 @@ _KEYS: Final = (
     "nr",
 )
 _SEVERAL: Final = frozenset(
-    {"actor", "source", "note", "place.within", "figure.killed", "claim", "summary", "tags", "media"}
+    {"actor", "source", "note", "place.within", "figure.killed", "claim", "summary", "tags", "media", "related"}
 )
 """What several columns may become."""
 _WIDEST: Final = frozenset({"country", "nation", "state"})

@@ -85,12 +85,14 @@ class ImportPlanner:
                 progress(self.plan.rows)
         if self.plan.rows % _EVERY:
             progress(self.plan.rows)
+        reader.finish()
         return self.finish(outcome, known.name)
 
     def finish(self, outcome: RowOutcome, name: str) -> ImportPlan:
         """Return the plan, with what is noted for the next run."""
         self._settle(outcome)
         self.plan.withheld = outcome.withheld
+        self.plan.unplaced.sort(key=lambda one: one.row)
         self.plan.gone = len(self.ledger.known.keys() - self.noted.known.keys())
         self.noted.known = {**self.ledger.known, **self.noted.known}
         path = f"{FOLDER}/{name}.json"

@@ -35,3 +35,6 @@ class RowReader(Protocol):
 
     def read(self, row: Row, outcome: RowOutcome) -> None:
         """Add what a row comes to."""
+
+    def finish(self) -> None:
+        """Add what is left once all rows are read: nothing, where no row waits for others."""

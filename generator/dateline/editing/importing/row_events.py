@@ -14,7 +14,9 @@ from dateline.editing.importing.row_dates import DateRead
 from dateline.editing.importing.row_figures import figures_of
 from dateline.editing.importing.row_ledger import digest, row_key
 from dateline.editing.importing.row_parts import Desk, RowParts
-from dateline.editing.importing.row_sources import dataset, media_of, sources_of
+from dateline.editing.importing.row_pictures import media_sources, pictures_of, tell_of_alt
+from dateline.editing.importing.row_sources import dataset, sources_of
+from dateline.editing.importing.row_ties import named_events, related_of, whole_of
 from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
 from dateline.ground.dates import Edtf
@@ -36,6 +38,8 @@ class EventRows:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._keys: dict[str, int] = {}
+        self._waiting: list[_RowOfEvent] = []
+        """The rows that name an event which no row before them has: one behind them may."""
 
     def read(self, row: Row, outcome: RowOutcome) -> None:
         """Add what a row comes to: an event, and what it names that nobody has recorded."""
@@ -54,6 +58,15 @@ class EventRows:
         key = self._key(parts, title, when)
         if key is None:
             return
+        self._propose(parts, title, when, key)
+
+    def finish(self) -> None:
+        """Add what the rows come to that waited for the events of others."""
+        for made in self._waiting:
+            made.propose()
+        self._waiting.clear()
+
+    def _propose(self, parts: RowParts, title: str, when: DateRead, key: str) -> None:
         known = self.desk.known
         date = dates.parse(when.text, dates.ANY_ZONE, when.calendar) if when.text else dates.UNDATED
         id_ = known.id_for(EVENT, key, self._suggested(parts, title, date, key), adopts=True)
@@ -65,7 +78,12 @@ class EventRows:
                 "take the row out, too",
             )
             return
-        parts.propose(EVENT, key, id_, _values(parts, title, when), event_folder(date))
+        known.add(EVENT, id_, {"title": title})
+        made = _RowOfEvent(parts, title, when, key, id_, event_folder(date))
+        if all(known.called(EVENT, name) for name in named_events(parts)):
+            made.propose()
+        else:
+            self._waiting.append(made)
 
     def _key(self, parts: RowParts, title: str, when: DateRead) -> str | None:
         """Return what a row is known by the next time; None, told, where an earlier row is known by the same."""
@@ -94,6 +112,22 @@ class EventRows:
             return f"{self.desk.map.name}-{said}"
         words = event_id(title, date) or slug(title) or "event"
         return f"{words[:60].strip('-')}-{digest(key)[:6]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _RowOfEvent:
+    """A row that becomes an event."""
+
+    parts: RowParts
+    title: str
+    when: DateRead
+    key: str
+    id: str
+    folder: str
+
+    def propose(self) -> None:
+        """Have the row come to the draft of its event."""
+        self.parts.propose(EVENT, self.key, self.id, _values(self), self.folder)
 
 
 def _headline(text: str | None) -> str | None:
@@ -148,12 +182,13 @@ def _column_of(parts: RowParts, target: str) -> str:
     return parts.column(target) or next((parts.column(name) for name in parts.starting(f"{target}.")), "")
 
 
-def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
-    cited = _Cited(dataset(parts), sources_of(parts), media_of(parts))
+def _values(row: _RowOfEvent) -> dict[str, Any]:
+    parts, when = row.parts, row.when
+    cited = _Cited(dataset(parts), sources_of(parts), media_sources(parts))
     text = parts.one("date") or " ".join(parts.one(name) or "" for name in parts.starting("date.")).strip()
     doubt = Blank(f"the row says '{text}'" if text else "the row has none")
     found: dict[str, Any] = {
-        "title": title,
+        "title": row.title,
         "date": when.text or doubt,
         "calendar": when.calendar,
         **{key: parts.one(key) for key in _TEXTS},
@@ -163,9 +198,12 @@ def _values(parts: RowParts, title: str, when: DateRead) -> dict[str, Any]:
         "actors": list(_actors(parts)) or None,
         "note": parts.note,
         "tags": parts.words("tags", "tags") or None,
-        "part_of": _part_of(parts),
-        "claims": list(_claims(parts, title, cited)) or None,
+        "part_of": whole_of(parts, row.id),
+        "related": list(related_of(parts, row.id, cited.cite(parts))) or None,
+        "media": list(pictures_of(parts)) or None,
+        "claims": list(_claims(parts, row.title, cited)) or None,
     }
+    tell_of_alt(parts)
     if found["date_basis"] is None and found["date_note"] is not None:
         found["date_basis"] = "inferred"
     return {key: value for key, value in found.items() if value is not None}
@@ -202,18 +240,6 @@ def _actors(parts: RowParts) -> Iterator[dict[str, str]]:
                 yield {"actor": id_, **({"role": role} if role else {})}
 
 
-def _part_of(parts: RowParts) -> str | None:
-    title = parts.one("part_of")
-    if title is None:
-        return None
-    ids = parts.desk.known.called(EVENT, title)
-    if len(ids) == 1:
-        return ids[0]
-    why = f"'{title}' may be {' or '.join(ids)}" if ids else f"there is no event '{title}'"
-    parts.tell(parts.column("part_of"), Code.UNKNOWN_EVENT, why, "write the id of the one that is meant")
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class _Cited:
     """What a row rests on: the data set that it is of, sources, and pictures."""
@@ -235,6 +261,10 @@ class _Cited:
             by = {"by": speakers} if speakers and source in self.sources else {}
             numbers = {"figures": figures} if figures and source == self.only else {}
             yield {**by, "cite": {"source": source, **self._spot(parts, source)}, **numbers}
+
+    def cite(self, parts: RowParts) -> dict[str, Any] | None:
+        """Return where the only one says what the row says."""
+        return {"source": self.only, **self._spot(parts, self.only)} if self.only is not None else None
 
     def _spot(self, parts: RowParts, source: str) -> dict[str, Any]:
         """Return where a source says it: of a data set the row's own key."""

@@ -110,12 +110,14 @@ def named(items: Iterable[object]) -> Iterator[tuple[str, object]]:
         yield (name if counts[name] == 1 else f"{name} {counts[name]}"), item
 
 
-_KNOWN_BY: Final = ("id", "place", "actor", "measure", "event", "url", "name", "n", "at")
+_KNOWN_BY: Final = ("id", "place", "actor", "measure", "event", "url", "image", "name", "n", "at")
 
 
 def _name_of(item: object) -> str:
     if not isinstance(item, Mapping):
         return str(item)
+    if "how" in item:
+        return f"{item['how']} {item.get('event')}"
     if isinstance(item.get("cite"), Mapping):
         return f"cite {item['cite'].get('source')} {item['cite'].get('paragraph', item['cite'].get('at', ''))}"
     return next((f"{key} {item[key]}" for key in _KNOWN_BY if key in item), digest_of(item))

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from dateline.editing.drafting.known_records import folded
 from dateline.editing.importing.given_tables import Row
-from dateline.editing.importing.proposals import RowOutcome
+from dateline.editing.importing.proposals import RowOutcome, RowReader
 from dateline.editing.importing.row_ledger import digest, row_key
 from dateline.editing.importing.row_parts import Desk, RowParts
 from dateline.editing.intake.metadata import slug
@@ -30,7 +30,7 @@ _MAKERS: Final = ("authors", "editors", "translators")
 _SEVERAL: Final = ";"
 
 
-class SourceRows:
+class SourceRows(RowReader):
     """Makes a source of each row."""
 
     def __init__(self, desk: Desk) -> None:
@@ -129,7 +129,7 @@ def _suggested(values: dict[str, Any]) -> str:
     return words or f"source-{digest(str(values))[:6]}"
 
 
-class NamedRows:
+class NamedRows(RowReader):
     """Makes an actor or a place of each row."""
 
     def __init__(self, desk: Desk) -> None:

@@ -48,19 +48,15 @@ def dataset(parts: RowParts) -> str | None:
     return _settled(parts, known, {"kind": "dataset", **values}, said.get("title", parts.desk.map.name))
 
 
-def media_of(parts: RowParts) -> list[str]:
-    """Return the ids of the pictures, films and sounds that a row leads to, as sources."""
-    found: list[str | None] = []
-    for column, text in parts.all("media"):
-        if not is_web_address(text):
-            parts.tell(column, Code.BAD_URL, "it is no web address", "give the address of the picture")
-            continue
-        credit, caption = parts.one("media.credit"), parts.one("media.caption")
-        values: dict[str, Any] = {"url": text, "kind": _kind_of_media(text)}
-        values |= {"title": caption} if caption is not None and len(caption) <= _LONGEST else {"note": caption}
-        values |= {"authors": [{"name": credit}]} if credit is not None else {}
-        found.append(_settled(parts, parts.desk.known.source_at(text), values, text))
-    return [id_ for id_ in found if id_ is not None]
+def media_at(parts: RowParts, address: str, alt: str | None) -> str | None:
+    """Return the id of the picture, film or sound at an address, as a source; of it nothing is fetched."""
+    credit, caption, licence = (parts.one(f"media.{key}") for key in ("credit", "caption", "licence"))
+    is_title = caption is not None and len(caption) <= _LONGEST
+    note = " · ".join(text for text in (None if is_title else caption, alt) if text)
+    values: dict[str, Any] = {"url": address, "kind": _kind_of_media(address), "licence": licence}
+    values |= {"title": caption if is_title else None, "note": note or None}
+    values |= {"authors": [{"name": credit}]} if credit is not None else {}
+    return _settled(parts, parts.desk.known.source_at(address), values, address)
 
 
 def _kind_of_media(address: str) -> str | None:
@@ -95,7 +91,7 @@ def _source(parts: RowParts, column: str, text: str, *, is_one: bool) -> str | N
 def _settled(parts: RowParts, found: str | None, values: Mapping[str, Any], said: str) -> str | None:
     """Return the source that was found, or one that is drafted; what an earlier run drafted is brought up to date."""
     known = parts.desk.known
-    if found is None and "title" in values and "url" not in values:
+    if found is None and values.get("title") and "url" not in values:
         named = known.called(SOURCE, values["title"])
         found = named[0] if len(named) == 1 else None
     if found is not None:

@@ -25,6 +25,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "Media": "media",
     "Media Credit": "media.credit",
     "Media Caption": "media.caption",
+    "Media Alt": "media.alt",
     "Media Thumbnail": "nothing",
     "Type": "nothing",
     "Group": "tags",
@@ -34,6 +35,7 @@ _LINKS: Final = "Links in Text"
 _KEY: Final = "Unique Id"
 _CLOCK: Final = ("hour", "minute", "second")
 _OTHERS: Final = {"title", "era"}
+_OF_MEDIA: Final = frozenset({"url", "credit", "caption", "alt", "thumbnail"})
 _OF_SLIDE: Final = frozenset(
     {"start_date", "end_date", "text", "media", "group", "display_date", "background", "unique_id", "autolink", "type"}
 )
@@ -87,8 +89,15 @@ def _rows(slides: list[Any], *, has_ids: bool) -> Iterator[Row]:
         if has_ids:
             cells[_KEY] = cleaned(str(slide["unique_id"]))
         others = sorted(slide.keys() - _OF_SLIDE)
-        faults = (Unplaced(number, key, str(slide[key])[:99], Code.UNKNOWN_KEY, "no key takes it") for key in others)
+        faults = [Unplaced(number, key, str(slide[key])[:99], Code.UNKNOWN_KEY, "no key takes it") for key in others]
+        faults += _faults_of_media(number, slide.get("media"))
         yield Row(number, {column: text for column, text in cells.items() if text}, tuple(faults))
+
+
+def _faults_of_media(number: int, media: object) -> Iterator[Unplaced]:
+    if isinstance(media, Mapping):
+        for key in sorted(map(str, media.keys() - _OF_MEDIA)):
+            yield Unplaced(number, f"media.{key}", str(media.get(key))[:99], Code.UNKNOWN_KEY, "no key takes it")
 
 
 def _cells(slide: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -104,6 +113,7 @@ def _cells(slide: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         ("Media", media.get("url")),
         ("Media Credit", media.get("credit")),
         ("Media Caption", media.get("caption")),
+        ("Media Alt", media.get("alt")),
     )
     yield from (("Group", slide.get("group")), ("Type", slide.get("type")))
     if slide.get("display_date"):
