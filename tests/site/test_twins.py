@@ -1,7 +1,9 @@
 """The twins of records' pages: where a site asks for them, beside each page that may be listed, and led to."""
 
+import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +113,13 @@ def test_llms_txt_has_a_title_a_summary_and_links_to_files_that_are_there(name: 
     assert {
         f"disputes/{one.id}/" for one in edition_named(name).chronology.disputes.values() if not one.aside
     } <= addresses
+
+
+@pytest.mark.parametrize(
+    "summary", ["- one", "1. one", "12. one", "2017. one", "+ one", "# one", "1) one", "---", "> one"]
+)
+def test_a_text_in_a_twin_is_a_paragraph_whatever_it_begins_with(summary: str) -> None:
+    edition = edition_named("base")
+    event = replace(edition.chronology.events["2031-03-03-well-closed"], summary=summary)
+    paragraphs = re.findall("<p>(.*?)</p>", markdown(markdown_of(edition, event)))
+    assert summary in map(html.unescape, paragraphs)

@@ -1,5 +1,6 @@
 """The calendar: read by icalendar, days and times as they are, and what has no certain day is counted."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import SITE_URL
 
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=200)
 
 
@@ -97,7 +99,7 @@ def test_each_entry_has_an_id_that_stays_and_leads_to_its_event(name: str) -> No
         event = edition.chronology.events[id_]
         assert str(one["uid"]) == f"{edition.chronology.masthead.feeds}/event/{id_}"
         assert str(one["url"]) == f"{SITE_URL}events/{id_}/"
-        assert str(one["summary"]) == event.title
+        assert str(one["summary"]) == UNSEEN.sub("", event.title)
         assert one.decoded("dtstamp").tzinfo is UTC or one.decoded("dtstamp").utcoffset().total_seconds() == 0
 
 
@@ -111,3 +113,14 @@ def test_any_text_comes_back_and_no_line_is_longer_than_75_bytes(text: str) -> N
     assert max(map(len, content.split(b"\r\n"))) <= 75
     (found,) = entries(content)
     assert str(found["description"]) == f"8 November 2017. {text}"
+
+
+def test_no_character_of_a_text_ends_a_line() -> None:
+    edition = edition_of(["2017-11-08"])
+    (event,) = edition.chronology.events.values()
+    object.__setattr__(event, "title", "".join(f"{chr(code)}ATTACH:x" for code in (*range(0x20), 0x7F, 0x85, 0x2028)))
+    unfolded = made(edition).decode().replace("\r\n ", "")
+    lines = unfolded.split("\r\n")
+    assert lines == [*unfolded.splitlines(), ""]
+    assert not [line for line in lines if line.startswith("ATTACH")]
+    assert str(entries(made(edition))[0]["summary"]).count("ATTACH") == 35

@@ -108,7 +108,7 @@ def _resource(table: RecordTable[Any], content: bytes) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "description": f"{table.what}. A text that a sheet would take for a formula begins with an apostrophe; "
+        "description": f"{table.what}. An apostrophe stands before what a sheet would take for a formula; "
         'several values of a cell stand between " | ".',
         "path": f"{table.name}.csv",
         "format": "csv",

@@ -16,7 +16,11 @@ _YEARS: Final = range(1, 9999)
 """The years of the format; the last is left for the day after."""
 _WIDTH: Final = 75
 """The bytes of a line."""
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+_UNSEEN: Final = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+_ESCAPES: Final = str.maketrans(
+    dict.fromkeys(map(chr, _UNSEEN), "") | {"\\": "\\\\", ";": "\\;", ",": "\\,", "\t": "\t", "\n": "\\n"}
+)
+"""The format has no control characters, and some programs end a line at one."""
 _NEVER: Final = Day(1970, 1, 1)
 """When an event was written of which no record tells it: the format asks for a day."""
 _DAY: Final = 86_400

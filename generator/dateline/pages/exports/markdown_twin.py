@@ -1,5 +1,6 @@
 """A record as plain Markdown, for programs that read pages: what its page says, without the page."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -12,6 +13,8 @@ from dateline.pages.wording.addresses import part_address
 from dateline.records.types import Actor, Claim, Dispute, Event, Place, Record, Source
 
 _BETWEEN: Final = "\n\n"
+_LISTED: Final = re.compile(r"\A([0-9]{0,9})([-.])(?![^ ])")
+"""What would make a list of a text that begins with it: "1." and "-"."""
 
 
 def markdown_of(edition: Edition, record: Record) -> str:
@@ -115,4 +118,9 @@ def _list(lines: Iterable[str]) -> str:
 
 
 def _text(text: str | None) -> str:
-    return str(markdown(" ".join(text.split()))) if text else ""
+    """Return a text on one line, in which no mark means anything, at its beginning neither."""
+    return (
+        _LISTED.sub(lambda found: f"{found[1]}&#{ord(found[2])};", str(markdown(" ".join(text.split()))))
+        if text
+        else ""
+    )
