@@ -43,6 +43,19 @@ def test_what_is_not_taken_is_listed_with_the_reason(sources: Path) -> None:
     assert len(yaml.safe_load(written(sources))["paragraphs"]) == 3
 
 
+def test_a_draft_gets_its_text_and_keeps_what_else_it_says(sources: Path) -> None:
+    draft = "# Of a table.\ntitle: A row\nlicence: CC-BY-4.0\nurl: https://example.org/row\nstate: draft\n"
+    (sources / "osterholm.yml").write_text(draft, encoding="utf-8")
+    done = add(SHAPES / "navigation-and-related.html")
+    assert done.exit_code == 0, done.output
+    record = yaml.safe_load(written(sources))
+    assert (record["licence"], record["url"], len(record["paragraphs"])) == ("CC-BY-4.0", "https://example.org/row", 3)
+    assert (record["title"] == "A row", "state" in record) == (False, False)
+    assert "nothing is overwritten" in add(SHAPES / "navigation-and-related.html").output
+    (sources / "osterholm.yml").write_text("state: {draft", encoding="utf-8")
+    assert "nothing is overwritten" in add(SHAPES / "navigation-and-related.html").output
+
+
 def test_of_comments_only_the_number_is_shown(sources: Path) -> None:
     done = add(SHAPES / "comments-section.html")
     assert done.exit_code == 0, done.output

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from dateline.cli import new_report
+from dateline.editing.revising.entries import with_key
+from dateline.records.types import Dispute
 from revised_records import DAY, Desk
 
 MARKET = "2020-05-04-market-flooded"
@@ -214,6 +216,18 @@ def test_two_sources_of_one_text_become_one(desk: Desk) -> None:
     assert desk.new_problems() == []
 
 
+def test_a_copy_that_takes_over_its_original_is_a_copy_no_more(desk: Desk) -> None:
+    path = "sources/herald-2020-05-04.yml"
+    copy = desk.text(path).replace(
+        "paragraphs:", "copy_of: {source: herald-2020-05-04, note: The same.}\nparagraphs:", 1
+    )
+    desk.write("sources/herald-again.yml", copy)
+    desk.keep()
+    desk.done("merge", "source", "herald-2020-05-04", "herald-again", *NOTE)
+    assert "copy_of" not in desk.text("sources/herald-again.yml")
+    assert desk.new_problems() == []
+
+
 def test_sources_whose_paragraphs_differ_stay_two(desk: Desk) -> None:
     told = desk.refused("merge", "source", "herald-2020-05-04", "wend-dam-2020-05", *NOTE)
     assert "error [unknown-paragraph] ¶ 1 of 'herald-2020-05-04' is cited" in told
@@ -285,6 +299,15 @@ def test_a_word_goes_behind_the_others_of_its_list(desk: Desk, kind: str) -> Non
     line = '    houses: {label: "Houses: all", description: Buildings that people live in.}\n'
     assert f"People brought to safety.}}\n{line}  sides:" in text
     assert desk.is_clean()
+
+
+def test_a_measure_says_its_unit(desk: Desk) -> None:
+    desk.done("word", "measure", "wind", "Wind", "--unit", "[mi_i]/h")
+    desk.done("word", "measure", "cost", "Cost", "--currency", "EUR")
+    measures = yaml.safe_load(desk.text("chronology.yml"))["vocabulary"]["measures"]
+    assert (measures["wind"]["unit"], measures["cost"]["currency"]) == ("[mi_i]/h", "EUR")
+    assert desk.is_clean()
+    assert "[unknown-key]" in desk.refused("word", "role", "wind", "Wind", "--unit", "m")
 
 
 @pytest.mark.parametrize("list_name", ["source_kinds", "resolution-rules"])
@@ -389,6 +412,14 @@ def test_a_dispute_is_settled_and_opened_again(desk: Desk) -> None:
     assert (head["status"], head["would_settle"], head["history"][0]["type"]) == ("open", "The log.", "new-evidence")
     assert "resolution" not in head
     assert desk.broken_promises() == []
+
+
+def test_a_key_takes_the_place_of_the_comment_that_new_left_for_it() -> None:
+    text = "positions:\n  - id: a\n    # note: …  # Of it.\n# resolution: …  # Once it is settled.\n# note: …\n"
+    written = with_key(text, Dispute, "resolution", "resolution: {rule: concession}\n")
+    assert written == text.replace("# resolution: …  # Once it is settled.", "resolution: {rule: concession}")
+    behind = with_key("positions:\n  - id: a\n    # note: …\n# by hand\n", Dispute, "note", "note: Of all.\n")
+    assert behind == "positions:\n  - id: a\n    # note: …\nnote: Of all.\n# by hand\n"
 
 
 RESOLVE = ("resolve", "was-water-released", "--rule", "concession", "--known", "2020-07-01", "--note", "Why.", *DAY)

@@ -277,7 +277,8 @@ def test_the_outcomes_that_a_brief_remembers_are_written_on_request_only(folder:
     shown = fix("--outcomes").output
     assert "+      2020-05-dam-release#released: open" in shown
     assert file.read_text(encoding="utf-8") == BRIEF
-    assert fix("--outcomes", "--write").exit_code == 0
+    assert shown.endswith("To write: dateline fix --outcomes --yes\n")
+    assert fix("--outcomes", "--yes").exit_code == 0
     assert file.read_text(encoding="utf-8") == REMEMBERED
     assert fix("--outcomes").output == "Nothing to mend.\n"
     assert CliRunner().invoke(main, ["check"]).exit_code == 0

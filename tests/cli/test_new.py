@@ -111,6 +111,12 @@ def test_every_kind_stands_in_its_form_and_every_comment_made_a_key_is_one_that_
     assert not codes(folder) & {Code.UNKNOWN_KEY, Code.YAML_SYNTAX, Code.SURPRISING_TYPE}
 
 
+def test_a_person_is_named_for_a_reason(folder: Path) -> None:
+    done = new("actor", "--name", "Ada Wend", "--kind", "person", "--named-because", "She held the sluice.")
+    assert (done.exit_code, "named-without-reason" in done.output) == (0, False)
+    assert "named_because: She held the sluice." in (folder / "content/actors/ada-wend.md").read_text(encoding="utf-8")
+
+
 def test_nothing_is_overwritten_and_a_second_record_gets_an_id_of_its_own(folder: Path) -> None:
     assert new(*EVENT).exit_code == 0
     path = folder / "content" / "events" / "2020" / "2020-05-04-the-mill-stands-in-water.yml"

@@ -47,7 +47,7 @@ class _Mended:
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
-@click.option("--write", is_flag=True, help="Write without asking.")
+@click.option("--yes", "--write", "write", is_flag=True, help="Write without asking.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if there is something to mend.")
 @click.option(
     "--ids",
@@ -81,7 +81,8 @@ def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool, outcome
             overwrite(one.path, one.after)
         click.echo(f"{_files(len(found))} mended.")
     else:
-        click.echo(f"{_files(len(found))} could be mended; nothing was written. To write: dateline fix --write")
+        again = " ".join(["dateline fix", *["--ids"] * ids, *["--outcomes"] * outcomes, "--yes"])
+        click.echo(f"{_files(len(found))} could be mended; nothing was written. To write: {again}")
 
 
 def _files(count: int) -> str:

@@ -13,7 +13,7 @@ from dateline.cli.copying import settle_copy
 from dateline.cli.dialogue import ask_again, going_back
 from dateline.cli.extras import require_extra
 from dateline.cli.given_addresses import FileOrAddress, checked_copies, keep, page_at
-from dateline.cli.given_files import create
+from dateline.cli.given_files import create, overwrite
 from dateline.cli.interview import (
     READINGS,
     READINGS_TOLD,
@@ -37,10 +37,11 @@ from dateline.cli.taken_words import Word, WrongWordError, told_of_word
 from dateline.cli.terminal import can_ask
 from dateline.editing.drafting import KnownRecords
 from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
+from dateline.editing.revising import filled
 from dateline.ground import dates
 from dateline.ground.extraction.pictures_and_sound import MediaFile
 from dateline.records import loading
-from dateline.records.types import RecordKind, Vocabulary
+from dateline.records.types import RecordKind, Source, Vocabulary
 from dateline.records.types.source import Access
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     drafts = _drafts(id_, draft, paragraphs, project) if options.draft_claims else ""
     if given is not None and copies is not None:
         click.echo(f"Kept: {printable(str(keep(given, copies, id_)))}")
-    create(path, record_text(draft, paragraphs, units_of(judged), counted_in(article)) + drafts)
+    _write(path, record_text(draft, paragraphs, units_of(judged), counted_in(article)) + drafts, project)
     _tell_what_next(path, draft, f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}")
     if why_no_capture is not None:
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
@@ -162,8 +163,17 @@ def _add_media(file: Path, media: MediaFile, options: Options, project: Project,
     draft, id_ = describe(media_findings(media, project.actors), options, project, ask)
     draft = _as_copy(draft, (), options, project, can_confirm=ask is not None)
     path = project.folder / f"{id_}.yml"
-    create(path, media_record(draft, media))
+    _write(path, media_record(draft, media), project)
     _tell_what_next(path, draft, "1 passage")
+
+
+def _write(path: Path, text: str, project: Project) -> None:
+    """Write the record; in the place of a draft that waited for it, with what that one says besides."""
+    waiting = project.waiting(path.stem)
+    if waiting is None:
+        create(path, text)
+    else:
+        overwrite(path, filled(text, waiting, Source))
 
 
 def _settled_options(options: Options, project: Project) -> Options:

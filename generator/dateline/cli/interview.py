@@ -8,6 +8,7 @@ from typing import Final, TypeAlias, get_args
 
 import click
 
+from dateline.cli.given_files import read_text_file
 from dateline.cli.reporting import printable
 from dateline.cli.shown_blocks import show_blocks
 from dateline.editing.drafting import KnownRecords, UnknownError
@@ -22,8 +23,10 @@ from dateline.editing.intake import (
     settled_by,
     suggested_id,
 )
+from dateline.editing.revising import is_waiting
 from dateline.ground import dates, urls
 from dateline.ground.extraction import Article
+from dateline.ground.yamltree import MAX_BYTES
 from dateline.records.rules.names import is_of_windows
 from dateline.records.types import Actor, Masthead, Place, RecordKind, Source
 from dateline.records.types.fields import is_id
@@ -79,9 +82,15 @@ class Project:
             raise click.BadParameter(f"'{text}' is no id: lower-case a-z, 0-9 and single hyphens, 80 at most")
         if is_of_windows(text):
             raise click.BadParameter(f"Windows keeps the name '{text}' for itself: take another, such as {text}-1")
-        if text in self.taken:
+        if text in self.taken and self.waiting(text) is None:
             raise click.BadParameter(f"there is, or was, a source '{text}'; nothing is overwritten")
         return text
+
+    def waiting(self, id_: str) -> str | None:
+        """Return the draft of a source, as an import makes it, that has nothing yet of its text; None without one."""
+        path = self.folder / f"{id_}.yml"
+        text = read_text_file(path, MAX_BYTES, "it is no record") if path.is_file() else ""
+        return text if is_waiting(text) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

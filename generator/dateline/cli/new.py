@@ -204,6 +204,7 @@ def claim(event_id: str, **said: Any) -> None:
 @click.option("--alias", multiple=True, help="Another spelling or name. May be given again.")
 @click.option("--part-of", multiple=True, help="The actor that it is a part of. May be given again.")
 @_ANOTHER
+@click.option("--named-because", help="Of a person who is a part of nothing: why readers need the name.")
 @_DRAFT
 @click.option("--id", "id_", help="The record's id; made of the name if absent.")
 @going_back
@@ -217,7 +218,9 @@ def actor(**said: Any) -> None:
     aliases = ask.many("alias", said["alias"], "Other names and spellings", a_text)
     part_of = ask.many("part-of", said["part_of"], "Part of", desk.actor)
     id_ = desk.settle_id(RecordKind.ACTOR, said["id_"], slug(name or ""))
+    because = a_text(said["named_because"]) if said["named_because"] is not None else None
     values = {"name": name, "aliases": aliases or None, "kind": kind, "part_of": part_of or None}
+    values |= {"named_because": because}
     desk.write(RecordKind.ACTOR, id_, {**values, "state": _state(said)})
 
 

@@ -21,12 +21,12 @@ def show_blocks(judged: Sequence[Judged], article: Article) -> None:
     taken = [block for block in judged if not block.drops or not block.is_sure]
     left = [block for block in judged if block.drops and block.is_sure]
     with_units = any(block.unit for block in taken)
-    title = f"{len(judged)} blocks of {article.form}"
+    title = f"{_counted(len(judged), 'block')} of {article.form}"
     rows = [(_row(block, with_units=with_units), None if block.is_sure else "yellow") for block in taken]
     _show(title, ("block", "taken for", *["stands in"] * with_units), rows)
     if left:
         total = sum(block.words for block in left)
-        title = f"Not taken: {total} words in {len(left)} blocks"
+        title = f"Not taken: {_counted(total, 'word')} in {_counted(len(left), 'block')}"
         _show(title, ("blocks", "taken for"), [(row, None) for row in _rows_not_taken(left)])
     for why, count in article.hidden.items():
         click.echo(f"Not shown by the {_form(article)}: {_words(count)}{printable(why)}.")
@@ -37,7 +37,11 @@ def _form(article: Article) -> str:
 
 
 def _words(count: int) -> str:
-    return f"{count} word{'s' * (count != 1)}, " if count else ""
+    return f"{_counted(count, 'word')}, " if count else ""
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _row(block: Judged, *, with_units: bool) -> tuple[str, ...]:

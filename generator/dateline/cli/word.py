@@ -1,11 +1,16 @@
 """`dateline word`: a word more in the chronology's vocabulary."""
 
+from typing import Final
+
 import click
 
 from dateline.cli.answers import a_text
 from dateline.cli.revised import YES, carry_out, manuscript_here
 from dateline.cli.taken_words import Word
 from dateline.editing.revising import LISTS, add_word
+
+_KEYS: Final = ("label", "description", "like", "unit", "currency")
+"""What is said of a word, in the order in which it is written."""
 
 
 def _list_of(text: str) -> str:
@@ -28,16 +33,17 @@ class _List(Word):
 @click.argument("label")
 @click.option("--description", help="What it means, in one sentence.")
 @click.option("--like", "like", help="The word that every chronology has as which it behaves.")
+@click.option("--unit", help="Of a measure: what it is counted in, in UCUM: m, km/h, [mi_i]/h, [ft_i].")
+@click.option("--currency", help="Of a measure: its currency, in ISO 4217: USD.")
 @YES
-def word(kind: str, id_: str, label: str, description: str | None, like: str | None, *, yes: bool) -> None:  # noqa: PLR0913 - one parameter an option
+def word(kind: str, id_: str, *, yes: bool, **said: str | None) -> None:
     """Add the word ID to a list of the vocabulary, with the LABEL that readers see.
 
     KIND is the list: event_kinds, roles, measures, sides, place_kinds, actor_kinds, source_kinds, dispute_kinds or
-    resolution_rules; "measure" and "event kind" will do. A measure's unit, and whatever else a word has, is written
-    into chronology.yml by hand.
+    resolution_rules; "measure" and "event kind" will do. Whatever else a word has is written into chronology.yml
+    by hand.
     """
-    said = {"label": label, "description": description, "like": like}
     with manuscript_here() as (settings, manuscript):
-        values = {key: a_text(text) for key, text in said.items() if text is not None}
+        values = {key: a_text(text) for key in _KEYS if (text := said[key]) is not None}
         add_word(manuscript, kind, id_, values)
         carry_out(settings, manuscript, None, yes=yes)

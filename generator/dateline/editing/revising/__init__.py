@@ -4,6 +4,7 @@ from dateline.editing.revising.added_reports import add_report, figure_of, known
 from dateline.editing.revising.cited import cite
 from dateline.editing.revising.completing import NOTHING_MORE, Allowed, completed
 from dateline.editing.revising.file_parts import Parts
+from dateline.editing.revising.filling import filled, is_waiting
 from dateline.editing.revising.finding import Hit, find
 from dateline.editing.revising.ledger import Telling
 from dateline.editing.revising.logged import log_change
@@ -41,7 +42,9 @@ __all__ = [
     "cite",
     "completed",
     "figure_of",
+    "filled",
     "find",
+    "is_waiting",
     "known_claim",
     "log_change",
     "mentions",

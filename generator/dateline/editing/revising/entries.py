@@ -1,5 +1,6 @@
 """Keys and entries of lists put into YAML and taken out of it; everything else stays as it is typed."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -73,13 +74,21 @@ def with_key(text: str, form: type, key: str, lines: str) -> str:
     if there is not None:
         start, end = there[0].start_mark.index, _end_of_value(text, *there)
         return text[:start] + lines + text[end:]
+    if (blank := _blank_of(text, key)) is not None:
+        return text[: blank[0]] + lines + text[blank[1] :]
     order = list(keys_of(form))
     before = [pair for pair in root.value if pair[0].value in order and order.index(pair[0].value) < order.index(key)]
     if not before:
         start = root.value[0][0].start_mark.index
         return text[:start] + lines + text[start:]
     last = max(before, key=lambda pair: int(pair[0].start_mark.index))
-    return _appended(text, _end_of_value(text, *last), lines)
+    return _appended(text, _behind_comments(text, _end_of_value(text, *last), 0), lines)
+
+
+def _blank_of(text: str, key: str) -> tuple[int, int] | None:
+    """Return where the line begins and ends that `dateline new` leaves for a key that is not there yet."""
+    found = re.search(rf"^# {re.escape(key)}: …(?:  #.*)?\n", text, re.MULTILINE)
+    return None if found is None else found.span()
 
 
 def key_text(text: str, key: str) -> str:
@@ -202,7 +211,11 @@ def _start_of(text: str, item: yaml.Node) -> int:
 
 def _end_of_item(text: str, item: yaml.Node) -> int:
     """Return where an entry ends: behind the comments right below it that stand deeper than its dash."""
-    end, margin = end_of(text, item), _column_of(text, _dash(text, item))
+    return _behind_comments(text, end_of(text, item), _column_of(text, _dash(text, item)))
+
+
+def _behind_comments(text: str, end: int, margin: int) -> int:
+    """Return where the comments end that stand right below, deeper than `margin`."""
     while (line := text[end : text.find("\n", end) + 1]).lstrip(" ").startswith("#"):
         if len(line) - len(line.lstrip(" ")) <= margin:
             break

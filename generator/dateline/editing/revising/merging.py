@@ -75,6 +75,9 @@ def _merge_events(manuscript: Manuscript, id_: str, into: str, told: Telling) ->
 def _merge_sources(manuscript: Manuscript, id_: str, into: str, _: Telling) -> list[str]:
     moved, freed = same_paragraphs(manuscript, id_, into)
     path = manuscript.path_of(RecordKind.SOURCE, into)
+    original = manuscript.version.chronology.sources[into].copy_of
+    if original is not None and original.source == id_:  # what it takes over was its original
+        manuscript.edit(path, without_key, "copy_of")
     for index in freed:
         manuscript.edit(path, without_value, ("paragraphs", index), "unused")
     return _fold(manuscript, RecordKind.SOURCE, id_, into, {**moved, ("source", id_): into})

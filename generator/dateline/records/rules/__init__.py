@@ -78,6 +78,7 @@ from dateline.records.rules.soundness import (
     figures_are_possible,
     ids_within_a_record_are_unique,
     inferred_dates_say_from_what,
+    reports_are_told_once,
     sources_carry_only_what_their_rights_allow,
     texts_are_as_they_look,
 )
@@ -126,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     seq_agrees_with_the_times,
     sources_appear_once,
     days_are_near_those_of_others,
+    reports_are_told_once,
     figures_are_possible,
     figures_say_what_their_wording_says,
     sources_appear_on_the_day_of_their_address,

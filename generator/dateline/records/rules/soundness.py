@@ -53,6 +53,15 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
                 yield context.problem(event, (*steps, "cite"), Code.EVENT_AFTER_SOURCE, message, hint)
 
 
+def reports_are_told_once(context: Context) -> Iterator[Problem]:
+    """No claim has a report twice that says the same of it, to the last key."""
+    for event in context.chronology.events.values():
+        for steps, claim, report in reports_of(event):
+            if report in claim.reports[: int(steps[-1])]:
+                message = "this report stands here a second time"
+                yield context.problem(event, steps, Code.BAD_VALUE, message, "keep one of the two")
+
+
 def figures_are_possible(context: Context) -> Iterator[Problem]:
     """A figure has a number or a wording, min is not above max, and exact stands alone."""
     for event in context.chronology.events.values():
