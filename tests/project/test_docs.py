@@ -11,12 +11,14 @@ import click
 import pytest
 from click.testing import CliRunner
 from dateline.cli import main
+from dateline.editing.beginning import Beginning, files_of
 from projects import ROOT
 
 _DOCS = ROOT / "docs"
 _STEP = re.compile(
     r"<!-- edit (?P<file>\S+): (?P<old>.+?) -> (?P<new>.+?) -->"
-    r"|(?P<mark><!-- (?:fails|output) -->\n)?```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)\n```",
+    r"|(?P<mark><!-- (?:fails|output|install) -->\n)?"
+    r"```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)\n```",
     re.DOTALL,
 )
 
@@ -96,6 +98,8 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path, monkeypatch: pytest.Monk
             _edit(Path(step["file"]), step["old"], step["new"])
         elif step["title"]:
             Path(step["title"]).write_text(step["text"] + "\n", encoding="utf-8")
+        elif "install" in (step["mark"] or ""):
+            assert "pip install" in step["text"]  # what it installs: the test below
         elif step["language"] == "sh":
             fails = "fails" in (step["mark"] or "")
             told = "".join([_run(command, fails=fails) for command in step["text"].splitlines()])
@@ -103,6 +107,16 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path, monkeypatch: pytest.Monk
             assert "output" in step["mark"]
             assert [line for line in step["text"].splitlines() if line not in told] == [], told
     assert Path("site/disputes/how-many-people-were-rescued/index.html").is_file()
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/text/index.md", "docs/text/tutorial.md"])
+def test_whoever_begins_installs_what_a_new_chronology_installs(page: str) -> None:
+    """With less, the tutorial's second step stops: it reads an article."""
+    needed = files_of(Beginning(title="Here"))["requirements.txt"].decode()
+    wanted = re.search(r"dateline\[[a-z,]+\]", needed)
+    told = re.findall(r"pip install [\"']?(dateline[^\s=\"'`]*)", (ROOT / page).read_text(encoding="utf-8"))
+    assert wanted is not None
+    assert set(told) == {wanted[0]}
 
 
 def _run(command: str, *, fails: bool) -> str:
