@@ -37,8 +37,11 @@ def test_told_to_it_writes_and_then_there_is_nothing_to_do(folder: Path) -> None
     assert (again.exit_code, again.output) == (0, "The records are of format 1, the newest.\n")
 
 
-def test_what_is_new_since_the_version_of_requirements_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (folder / "requirements.txt").write_text("# the site\ndateline==1.9\n", encoding="utf-8")
+@pytest.mark.parametrize("line", ["dateline==1.9", "./wheels/dateline-1.9-py3-none-any.whl[intake,verify]"])
+def test_what_is_new_since_the_version_of_requirements_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    (folder / "requirements.txt").write_text(f"# the site\n{line}\n", encoding="utf-8")
     monkeypatch.setattr(upgrade, "__version__", "1.10.0")
     monkeypatch.setattr(upgrade, "news_since", lambda version: news_since(version, NEWS))
     told = run("--yes").output

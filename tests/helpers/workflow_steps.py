@@ -22,6 +22,7 @@ _KEPT: Final = (".github", "generator", "templates", "Makefile", "mkdocs.yml", "
 FACTS: Final = {
     "github.event_name": "pull_request",
     "github.event.repository.default_branch": "main",
+    "github.action_path": str(ROOT),
     "github.event.repository.name": "chronology",
     "github.ref_name": "main",
     "github.repository": "editors/chronology",
@@ -30,9 +31,12 @@ FACTS: Final = {
     "github.sha": "0123456789012345678901234567890123456789",
     "github.token": "no-token",
     "matrix.python": "3.11",
+    "runner.os": "Linux",
     "vars.DATELINE_SITE_URL": "",
 }
 """What expressions stand for in the runs of the tests: a pull request from a fork."""
+OURS: Final = "$/"
+"""How our workflows name the action that lies beside them, at the commit at which they are called."""
 CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
 
 
@@ -106,42 +110,67 @@ class Runner:
     """What the runner itself sets."""
     log: list[str] = field(default_factory=list)
     workflows: Path = WORKFLOWS
+    inputs: dict[str, str] = field(default_factory=dict)
+    """What a called workflow, or our action, is handed."""
 
     def run_job(self, name: str, job: str) -> dict[str, int]:
         """Run a job's steps and return the exit status of each by its name; after a failure as GitHub would."""
         statuses: dict[str, int] = {}
         for step in workflow(name, self.workflows)["jobs"][job]["steps"]:
             condition = step.get("if", "").removeprefix("${{").removesuffix("}}").strip()
-            if "run" not in step or (condition and not self._holds(condition)):
+            runs = "run" in step or step.get("uses") == OURS
+            if not runs or (condition and not self._holds(condition)):
                 continue
             if any(statuses.values()) and "!cancelled()" not in condition:
                 continue
-            statuses[step["name"]] = 0 if step["run"] in self.skipped else self._run(step)
+            if "run" in step:
+                statuses[step["name"]] = 0 if step["run"] in self.skipped else self._run(step)
+            else:
+                statuses |= self._act(step.get("with", {}))
+        return statuses
+
+    def _act(self, handed: Mapping[str, object]) -> dict[str, int]:
+        """Run the steps of our own action, as a step of a workflow."""
+        action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+        assert set(handed) <= set(action["inputs"])
+        before = self.inputs
+        said = {name: self._filled_in(str(value)) for name, value in handed.items()}
+        self.inputs = {name: said.get(name, one["default"]) for name, one in action["inputs"].items()}
+        steps = [one for one in action["runs"]["steps"] if "run" in one and self._holds(one.get("if", ""))]
+        statuses = {one["name"]: self._run(one) for one in steps}
+        self.inputs = before
         return statuses
 
     def _holds(self, condition: str) -> bool:
-        for part in condition.split("&&"):
-            if part.strip() == "!cancelled()":
+        for part in filter(None, map(str.strip, condition.split("&&"))):
+            if part == "!cancelled()":
                 continue
-            left, sign, right = part.strip().rpartition(" == ") if " == " in part else part.strip().rpartition(" != ")
-            if sign and (self._value(left) == right.strip("'")) != (sign == " == "):
+            left, sign, right = part.rpartition(" == ") if " == " in part else part.rpartition(" != ")
+            wanted = right.strip("'") if right.startswith("'") else self._value(right)
+            if sign and (self._value(left) == wanted) != (sign == " == "):
                 return False
         return True
 
     def _value(self, expression: str) -> str:
         if " || " in expression:
             return next(filter(None, map(self._value, expression.split(" || "))), "")
+        if " == " in expression or " != " in expression:
+            return str(self._holds(expression)).lower()
         if expression.startswith("steps."):
             return self.outputs.get(expression, "")
+        if expression.startswith("inputs."):
+            return self.inputs.get(expression.removeprefix("inputs."), "")
         return self.values[expression]
 
     def _filled_in(self, text: str) -> str:
         return _EXPRESSION.sub(lambda match: self._value(match[1]), text)
 
     def _run(self, step: Mapping[str, Any]) -> int:
-        output, told = self.clone / ".git" / "output", self.clone / ".git" / "summary"
+        output, told, path = (self.clone / ".git" / name for name in ("output", "summary", "path"))
         output.write_text("", encoding="utf-8")
+        path.write_text("", encoding="utf-8")
         env = environment(PYTHONPATH=str(self.clone), GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(told))
+        env["GITHUB_PATH"] = str(path)
         env |= self.env
         env |= {name: self._filled_in(str(value)) for name, value in step.get("env", {}).items()}
         env["PATH"] = f"{self.path}{os.pathsep}{env['PATH']}"
@@ -163,6 +192,7 @@ class Runner:
         for line in output.read_text(encoding="utf-8").splitlines():
             key, _, value = line.partition("=")
             self.outputs[f"steps.{step['id']}.outputs.{key}"] = value
+        self.path = os.pathsep.join([*path.read_text(encoding="utf-8").splitlines(), self.path])
         return done.returncode
 
     @property

@@ -16,6 +16,7 @@ from projects import ROOT
 from workflow_steps import (
     CHROMIUM,
     FACTS,
+    OURS,
     WORKFLOWS,
     Runner,
     clone_of_pull_request,
@@ -142,6 +143,7 @@ def test_no_workflow_makes_up_the_address_of_the_site() -> None:
         assert set(told) <= {
             "${{ vars.DATELINE_SITE_URL || steps.pages.outputs.base_url }}",
             "${{ needs.plan.outputs.address }}",
+            "${{ vars.DATELINE_SITE_URL }}",
         }, path.name
 
 
@@ -296,6 +298,7 @@ def test_who_may_write_what() -> None:
     assert {key: value for key, value in rights.items() if value} == {
         ("comment.yml", "comment"): {"pull-requests"},
         ("desk.yml", "hand-in"): {"actions", "contents", "issues", "pull-requests"},
+        ("chronology-publish.yml", "deploy"): {"pages", "id-token"},
         ("publish.yml", "deploy"): {"pages", "id-token"},
         ("release.yml", "publish"): {"attestations", "id-token"},
         ("sources.yml", "tell"): {"issues"},
@@ -307,7 +310,7 @@ def test_actions_are_pinned_by_commit_and_leave_no_credentials(name: str) -> Non
     for step in steps(name):
         if "uses" in step:
             whose = r"(actions/[a-z-]+(/restore|/save)?|pypa/gh-action-pypi-publish)"
-            assert re.fullmatch(rf"{whose}@[0-9a-f]{{40}}", step["uses"])
+            assert step["uses"] == OURS or re.fullmatch(rf"{whose}@[0-9a-f]{{40}}", step["uses"])
             if step["uses"].startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] is False
 
@@ -332,7 +335,12 @@ def test_only_runs_on_main_put_anything_into_a_cache() -> None:
         for step in those
         if not step["uses"].startswith("actions/cache/restore@")
     }
-    assert set(writers) == {("publish.yml", "build"), ("publish.yml", "merge"), ("check.yml", "test")}
+    assert set(writers) == {
+        ("check.yml", "test"),
+        ("chronology-publish.yml", "build"),  # called from main of another repository, by what `init` writes
+        ("publish.yml", "build"),
+        ("publish.yml", "merge"),
+    }
     assert "github.event_name == 'push'" in writers["check.yml", "test"].split(" && ")
     for name, branches in (("publish.yml", {"branches": ["main"]}), ("check.yml", {"branches": ["main"]})):
         begun_by: dict[str, Any] = workflow(name)[True]  # type: ignore[index] # as YAML 1.1 reads `on`

@@ -38,7 +38,12 @@ _NONE: Final = "none"
 @click.option("--timezone", default="", help="Where a time of day is meant that says no offset, such as Asia/Damascus.")
 @click.option("--licence", default="CC-BY-4.0", show_default=True, help="The licence of the records, by its SPDX name.")
 @click.option("--holder", default="", help="Whose records they are, for the licence; your name.")
-@click.option("--engine", default="", metavar="OWNER/REPO@COMMIT", help="Take Dateline from there, at this commit.")
+@click.option(
+    "--engine",
+    default="",
+    metavar="OWNER/REPO@COMMIT",
+    help="Take Dateline, and the steps of the workflows, from there.",
+)
 @click.option(
     "--example",
     default=_NONE,
@@ -77,6 +82,7 @@ def init(  # noqa: PLR0913 - the options, each with its name
         licence=licence,
         holder=holder,
         engine=engine,
+        origin=starting.pinned(engine) if engine else starting.installed(),
         example=chosen,
     )
     asked = None if file is None else ImportAsked(form=form_of_file(file), file=file, map=map_, preset=preset)
@@ -86,6 +92,8 @@ def init(  # noqa: PLR0913 - the options, each with its name
     click.echo(
         f"{folder}: a chronology that builds. Next:\n\n  cd {folder}\n  dateline serve\n\nREADME.md says the rest."
     )
+    if begun.origin.note:
+        click.echo(f"\n{begun.origin.note}")
 
 
 def _put(folder: Path, begun: Beginning, asked: ImportAsked | None) -> None:

@@ -12,7 +12,9 @@ from dateline.cli.revised import YES, carry_out, manuscript_here
 from dateline.editing.revising.migrations import upgraded
 from dateline.site.compiling import Settings
 
-_PINNED: Final = re.compile(r"(?m)^\s*dateline(?:\[[^]]*\])?\s*==\s*(?P<version>[0-9][0-9A-Za-z.]*)")
+_PINNED: Final = re.compile(
+    r"(?m)^\s*(?:dateline(?:\[[^]]*\])?\s*==\s*|\./wheels/dateline-)(?P<version>[0-9][0-9A-Za-z.]*)"
+)
 
 
 @click.command()

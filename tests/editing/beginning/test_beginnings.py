@@ -2,17 +2,20 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from dateline import __version__
-from dateline.editing.beginning import Beginning, examples, files_of
+from dateline.editing.beginning import Beginning, Origin, examples, files_of, pinned
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import ROOT
 
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
 NAMES = Beginning(title="The tea of Lindwell")
+CALLING = replace(NAMES, engine=f"someone/dateline@{COMMIT}", origin=pinned(f"someone/dateline@{COMMIT}"))
 LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn")), min_size=1).filter(str.strip)
 
 
@@ -20,8 +23,9 @@ def text_of(path: str, begun: Beginning = NAMES) -> str:
     return files_of(begun)[path].decode()
 
 
-def test_a_repository_has_at_most_fifteen_files_outside_its_content() -> None:
-    assert len([path for path in files_of(NAMES) if not path.startswith("content/")]) <= 15
+@pytest.mark.parametrize("begun", [NAMES, CALLING], ids=["alone", "calling"])
+def test_a_repository_has_at_most_fifteen_files_outside_its_content(begun: Beginning) -> None:
+    assert len([path for path in files_of(begun) if not path.startswith("content/")]) <= 15
 
 
 def test_the_configuration_of_the_site_has_at_most_fifteen_lines() -> None:
@@ -60,13 +64,39 @@ def test_marks_in_a_title_are_no_markup_of_the_readme() -> None:
     assert text_of("README.md", Beginning(title="A <b> [x](y) *z*")).startswith("# A \\<b\\> \\[x\\](y) \\*z\\*\n")
 
 
-def test_dateline_is_taken_at_one_commit_or_in_the_version_that_began_it() -> None:
-    commit = "0123456789abcdef0123456789abcdef01234567"
-    pinned = text_of("requirements.txt", Beginning(title="Tea", engine=f"someone/dateline@{commit}"))
-    assert pinned.splitlines()[-1] == (
-        f"dateline[intake,verify] @ https://github.com/someone/dateline/archive/{commit}.zip"
+def test_dateline_is_taken_at_one_commit_which_the_workflows_name_as_well() -> None:
+    made = files_of(CALLING)
+    assert made["requirements.txt"].decode().splitlines()[-1] == (
+        f"dateline[intake,verify] @ git+https://github.com/someone/dateline@{COMMIT}"
     )
+    naming = {path for path, content in made.items() if COMMIT in content.decode()}
+    assert naming == {"requirements.txt", ".github/workflows/check.yml", ".github/workflows/publish.yml"}
+
+
+def test_where_no_commit_is_named_the_version_is_asked_for_that_began_it() -> None:
     assert text_of("requirements.txt").splitlines()[-1] == f"dateline[intake,verify]=={__version__}"
+
+
+def test_a_wheel_that_lies_nowhere_else_is_brought_along(tmp_path: Path) -> None:
+    wheel = tmp_path / "dateline-1.0-py3-none-any.whl"
+    wheel.write_bytes(b"a wheel")
+    origin = Origin(requirement="./wheels/x.whl", note="From a file.", wheel=wheel)
+    made = files_of(Beginning(title="Tea", origin=origin))
+    assert made[f"wheels/{wheel.name}"] == b"a wheel"
+    assert made["requirements.txt"].endswith(b"# From a file.\n./wheels/x.whl\n")
+
+
+@pytest.mark.parametrize("name", ["check", "publish"])
+def test_a_workflow_that_calls_ours_has_ten_lines_and_gives_it_the_rights_that_it_needs(name: str) -> None:
+    text = text_of(f".github/workflows/{name}.yml", CALLING)
+    assert len([line for line in text.splitlines() if not line.startswith("#")]) == 10
+    (job,) = yaml.safe_load(text)["jobs"].values()
+    called = ROOT / job["uses"].removeprefix("someone/dateline/").removesuffix(f"@{COMMIT}")
+    needed: dict[str, str] = {}
+    for one in yaml.safe_load(called.read_text(encoding="utf-8"))["jobs"].values():
+        needed |= one["permissions"]
+    assert job["permissions"] == needed
+    assert not {"secrets", "with"} & set(job)
 
 
 @pytest.mark.parametrize("name", ["contest", "error", "event", "source"])

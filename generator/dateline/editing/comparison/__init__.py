@@ -3,7 +3,7 @@
 from dateline.editing.comparison.comparing import Comparison, compare
 from dateline.editing.comparison.consequences import ChangedPages
 from dateline.editing.comparison.differences import ASKS, SUGGESTS, ChangeKind, Difference, Group
-from dateline.editing.comparison.revisions import RevisionError, unpacked
+from dateline.editing.comparison.revisions import RevisionError, public_commit, unpacked
 from dateline.editing.comparison.versions import Version, read_version
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "RevisionError",
     "Version",
     "compare",
+    "public_commit",
     "read_version",
     "unpacked",
 ]

@@ -67,6 +67,15 @@ def commit_of(project: Path, revision: str) -> str:
     return commit
 
 
+def public_commit(repository: Path) -> tuple[str, str] | None:
+    """Return from where a folder was cloned, and its commit; None where others cannot have that commit from there."""
+    if Path(_asked(repository, "rev-parse", "--show-toplevel").strip()) != repository.resolve():
+        return None
+    commit = commit_of(repository, "HEAD")
+    is_there = _asked(repository, "for-each-ref", "--count=1", f"--contains={commit}", "refs/remotes/origin")
+    return (_asked(repository, "config", "--get", "remote.origin.url").strip(), commit) if is_there else None
+
+
 def merge_base(project: Path, one: str, other: str) -> str:
     """Return the hash of the commit from which two revisions went apart."""
     first, second = commit_of(project, one), commit_of(project, other)
