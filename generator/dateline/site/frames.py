@@ -7,7 +7,7 @@ same.  Its own search, which is not there, brings 0.9 MB of dictionaries; its ma
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -31,11 +31,14 @@ def unasked(files: Files, config: MkDocsConfig) -> Iterator[File]:
             yield file
 
 
-def lean(output: str, content: str | None) -> str:
-    """Return a page with each run of white space around its `content` as a line's end, and the content as it is."""
+def lean(output: str, content: str | None, shortened: Callable[[str], str] = str) -> str:
+    """Return a page with each run of white space around its `content` as a line's end, and the content as it is.
+
+    What is around it is `shortened` before.
+    """
     if not content:
         return output
     before, found, after = output.partition(content)
     if not found or _KEEPING.search(before) or _KEEPING.search(after):
         return output
-    return _RUNS.sub("\n", before) + found + _RUNS.sub("\n", after)
+    return _RUNS.sub("\n", shortened(before)) + found + _RUNS.sub("\n", shortened(after))

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from dateline.ground import publishing, writing
@@ -30,6 +31,7 @@ from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
 from dateline.site.configuration import DatelineConfig, fault_of_form, paths_in, refuse_place, settings_of
 from dateline.site.dressing import dress, other_title
+from dateline.site.frame_parts import FrameParts, frame_parts
 from dateline.site.frames import lean, unasked
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
@@ -64,6 +66,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.commit = ""
         """The commit that the site is built from, as `extra.commit` tells it."""
         self.watch = FragmentWatch()
+        self.parts = FrameParts((), {}, "")
+        """What the frame of every page says, as files."""
         self.is_plain = False
         """Whether pages are made without anything that is there for speed only."""
         self._noted: set[str] = set()
@@ -120,7 +124,8 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         for file in list(unasked(files, config)):
             files.remove(file)
         pages = _shown_pages(self.site, self.last_good)
-        worded = self._worded(files)
+        self.parts = frame_parts(config)
+        worded = [*self._worded(files), *self.parts.files]
         self.sources.begin(settings_of(config).root, (*pages, *worded))
         for page in (*pages, *worded):
             files.append(PageFile.of(page, config, self.sources))
@@ -185,8 +190,9 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         return markdown
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs's names
-        """Leave out the white space of the theme's templates."""
-        return lean(output, page.content)
+        """Leave out the white space of the theme's templates, and what stands in files of the frame."""
+        base, parts = get_relative_url(".", page.url), self.parts.of(output)
+        return lean(output, page.content, lambda frame: parts.shortened(frame, base))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the search, and record which files the build wrote, so that a later one may remove them."""

@@ -1,0 +1,96 @@
+"""What the frame of every page says word for word, said once in a file: icons, and the script of light and dark.
+
+They were 3 kB of a page, 50 MB of 10,000 events.  An icon becomes an empty `svg` of the
+same size, which a style sheet fills by a mask; a script that depends on nothing becomes a file that
+stands where it stood.  Who changes an icon or a part of the theme needs to know nothing of it: what
+is not found in a page as the theme's file has it stays as it is.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from dateline.pages.rendering.pages import Page
+
+ICONS_PATH: Final = "assets/icons.css"
+PALETTE_PATH: Final = "assets/palette.js"
+_PALETTE: Final = "partials/javascripts/palette.html"
+_ALWAYS: Final = ("material/menu", "material/magnify", "material/arrow-up")
+"""Icons that are on every page whatever mkdocs.yml says."""
+_SVG: Final = re.compile(r"<svg(?P<attributes> [^>]*)>.*</svg>", re.DOTALL)
+_SPACE_OF_NAMES: Final = ' xmlns="http://www.w3.org/2000/svg"'
+_SCRIPT: Final = re.compile(r"<script>(?P<code>[^<>]*)</script>")
+_SAFE: Final = " ='/:;,()!*-._"
+"""What an address of data may hold as it is, between double quotes."""
+_EVERY_ICON: Final = """\
+/* The theme's icons, once for all pages; made by Dateline. */
+[class^="dl-i-"] { mask: var(--dl-i) center / contain no-repeat; background: currentcolor; forced-color-adjust: none; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameParts:
+    """The files, and what takes the place of what in a page."""
+
+    files: tuple[Page, ...]
+    icons: Mapping[str, str]
+    palette: str
+    """The script of light and dark as it stands in a page; empty where it is not the theme's."""
+
+    def of(self, page: str) -> "FrameParts":
+        """Return the parts that fit a page: icons only where it has the style sheet of the icons."""
+        return self if ICONS_PATH in page else replace(self, icons={})
+
+    def shortened(self, frame: str, base: str) -> str:
+        """Return a part of a page's frame; `base` is the way up to the site's root."""
+        for icon, short in self.icons.items():
+            frame = frame.replace(icon, short)
+        if self.palette:
+            frame = frame.replace(self.palette, f'<script src="{base}/{PALETTE_PATH}"></script>')
+        return frame
+
+
+def frame_parts(config: MkDocsConfig) -> FrameParts:
+    """Return what the theme's own files say on every page of a site."""
+    icons = {name: text for name in _names_of_icons(config) if (text := _text(config, f".icons/{name}.svg"))}
+    found = _SCRIPT.search(_text(config, _PALETTE))
+    sheet = "".join([_EVERY_ICON, *(_rule(name, text) for name, text in icons.items())])
+    files = [Page(ICONS_PATH, sheet), *([Page(PALETTE_PATH, found["code"] + "\n")] if found else [])]
+    short = {text: _short(name, text) for name, text in icons.items()}
+    return FrameParts(tuple(files), short, found[0] if found else "")
+
+
+def _names_of_icons(config: MkDocsConfig) -> list[str]:
+    """Return the icons that mkdocs.yml and the theme name, sorted."""
+    named = [name for name in (config.theme.get("icon") or {}).values() if isinstance(name, str)]
+    palette = config.theme.get("palette") or []
+    schemes = [palette] if isinstance(palette, Mapping) else palette
+    toggles = [toggle["icon"] for scheme in schemes if (toggle := scheme.get("toggle")) and "icon" in toggle]
+    return sorted({*_ALWAYS, *named, *toggles})
+
+
+def _text(config: MkDocsConfig, name: str) -> str:
+    """Return a file of the theme, the one that comes first; empty where there is none."""
+    found = (path for folder in config.theme.dirs if (path := Path(folder, name)).is_file())
+    first = next(found, None)
+    return first.read_text(encoding="utf-8").strip() if first else ""
+
+
+def _short(name: str, text: str) -> str:
+    """Return an icon without its drawing, of the same shape."""
+    empty = _SVG.sub(r"<svg\g<attributes>></svg>", text).replace(_SPACE_OF_NAMES, "")
+    return empty.replace("<svg", f'<svg class="{_class(name)}"', 1)
+
+
+def _rule(name: str, text: str) -> str:
+    data = quote(text.replace('"', "'"), safe=_SAFE)
+    return f'.{_class(name)} {{ --dl-i: url("data:image/svg+xml,{data}"); }}\n'
+
+
+def _class(name: str) -> str:
+    return "dl-i-" + re.sub("[^a-z0-9]+", "-", name.removeprefix("material/").lower())

@@ -1,0 +1,70 @@
+"""What every page's frame says word for word stands once in a file, and nothing else of a page changes."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from dateline.site.configuration import read_config
+from dateline.site.frame_parts import ICONS_PATH, PALETTE_PATH, FrameParts, frame_parts
+
+_HEAD = "site_name: The flood of Lower Wend\ndocs_dir: content\nplugins: [dateline]\n"
+_DATA = re.compile(r'\.(?P<name>[\w-]+) \{ --dl-i: url\("data:image/svg\+xml,(?P<data>[^"]+)"\); \}')
+
+
+def parts_of(folder: Path, more: str = "theme: dateline\n") -> FrameParts:
+    """Return the parts of the frame of a site with this in its mkdocs.yml."""
+    (folder / "content").mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(_HEAD + more, encoding="utf-8")
+    return frame_parts(read_config(folder / "mkdocs.yml"))
+
+
+def test_an_icon_keeps_its_shape_and_its_drawing_stands_in_the_style_sheet(tmp_path: Path) -> None:
+    parts = parts_of(tmp_path)
+    sheet = next(str(file.content) for file in parts.files if file.path == ICONS_PATH)
+    drawn = {f'class="{found["name"]}"': unquote(found["data"]) for found in _DATA.finditer(sheet)}
+    assert len(drawn) == len(parts.icons)
+    for icon, short in parts.icons.items():
+        name = re.search(r'class="[^"]+"', short)
+        assert name is not None
+        assert drawn[name[0]] == icon.replace('"', "'")
+        assert re.findall('viewBox="[^"]+"', short) == re.findall('viewBox="[^"]+"', icon)
+        assert "<path" not in short
+
+
+def test_the_script_of_light_and_dark_stands_in_a_file_where_it_stood(tmp_path: Path) -> None:
+    parts = parts_of(tmp_path)
+    code = next(str(file.content) for file in parts.files if file.path == PALETTE_PATH)
+    frame = f"<form></form>\n<script>{code.strip()}</script>\n<p>after</p>"
+    assert parts.shortened(frame, "../..") == (
+        f'<form></form>\n<script src="../../{PALETTE_PATH}"></script>\n<p>after</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "frame", ["", "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>", "<script>var palette=1</script>", "<p>menu.svg</p>"]
+)
+def test_what_is_not_the_theme_s_own_stays(tmp_path: Path, frame: str) -> None:
+    assert parts_of(tmp_path).shortened(frame, ".") == frame
+
+
+def test_an_icon_that_mkdocs_yml_names_is_one_of_them_and_one_of_another_set_has_a_name_of_its_own(
+    tmp_path: Path,
+) -> None:
+    theme = "theme: {name: dateline, icon: {repo: fontawesome/brands/git, edit: material/pencil, logo: material/git}}\n"
+    shown = set(parts_of(tmp_path, theme).icons.values())
+    classes = {found for short in shown for found in re.findall('class="([^"]+)"', short)}
+    assert {"dl-i-fontawesome-brands-git", "dl-i-git", "dl-i-pencil"} <= classes
+    assert len(classes) == len(shown)
+
+
+def test_a_page_without_the_style_sheet_of_the_icons_keeps_them(tmp_path: Path) -> None:
+    parts = parts_of(tmp_path)
+    icon = next(iter(parts.icons))
+    assert parts.of(f"<p>{icon}</p>").shortened(icon, ".") == icon
+    assert parts.of(f'<link href="../{ICONS_PATH}">{icon}').shortened(icon, ".") == parts.icons[icon]
+
+
+def test_an_icon_that_is_not_there_is_left_to_the_theme(tmp_path: Path) -> None:
+    theme = "theme: {name: dateline, icon: {repo: material/no-such-icon, edit: material/pencil, logo: material/git}}\n"
+    assert not any("no-such-icon" in short for short in parts_of(tmp_path, theme).icons.values())
