@@ -1,5 +1,6 @@
 """A project on disk: generated records with this project's templates and configuration."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Final
@@ -7,6 +8,8 @@ from typing import Final
 from benchmarks.chronicle import Chronicle
 
 ROOT: Final = Path(__file__).parent.parent
+_OPTIONS: Final = re.compile(r"- dateline: \{.*\}")
+"""What this chronology's site has besides: what is measured is a site as it is by default."""
 
 
 def write_content(folder: Path, events: int, seed: int = 1) -> dict[str, int]:
@@ -28,5 +31,6 @@ def make_project(folder: Path, events: int, seed: int = 1) -> dict[str, int]:
     """Lay out a project in the new folder `folder`, and return how many files of each kind its content/ has."""
     folder.mkdir(parents=True)
     shutil.copytree(ROOT / "templates", folder / "templates")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_OPTIONS.sub("- dateline", own), encoding="utf-8")
     return write_content(folder / "content", events, seed)

@@ -297,7 +297,7 @@ def test_where_no_chronology_is_that_is_the_problem(tmp_path: Path, monkeypatch:
 
 def test_content_elsewhere_as_mkdocs_yml_says_is_found(project: Path) -> None:
     (project / "content").rename(project / "records")
-    change("mkdocs.yml", "  - dateline\n", "  - dateline: {content: records}\n")
+    change("mkdocs.yml", "  - dateline: {embeds: true}\n", "  - dateline: {content: records}\n")
     change("mkdocs.yml", "docs_dir: content ", "docs_dir: records ")
     assert dateline("check").output == "No problems.\n"
 

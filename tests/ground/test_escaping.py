@@ -200,6 +200,16 @@ def test_text_adds_no_element_and_no_attribute_in_any_dialect(dialect: str, text
     assert skeleton(to_html(page(text), dialect)) == skeleton(to_html(page("plain"), dialect))
 
 
+@given(text=HOSTILE, is_page=st.booleans())
+@example(text="".join(MARKS), is_page=False)
+def test_code_reads_as_typed_and_adds_no_element(text: str, is_page: bool) -> None:  # noqa: FBT001 - of hypothesis
+    code = escaping.preformatted(text, is_page=is_page)
+    element = read(f"<pre>.{code}</pre>").element()
+    assert element.text == "." + text.replace("\0", "\ufffd")
+    assert element.children == [element.text]
+    assert not is_page or not set(code) & set("<>{}\n\r\t\x02\x03\u2028\u2029")
+
+
 @given(text=HOSTILE)
 def test_text_reads_as_typed_in_an_attribute(text: str) -> None:
     element = read(f'<a title="{escaping.html(text)}" class="x">y</a>').element()

@@ -1,6 +1,7 @@
 """The small pages of claims, what other people's pages embed, and how they are told to."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,9 @@ from chronologies import edition_of
 from dateline.pages.exports.oembed import oembed
 from dateline.pages.kinds.small_claim import LARGEST, SmallClaim, small_claim, small_stone
 from dateline.pages.rendering.pages import Renderer
+from dateline.pages.rendering.plans import plans
 from dateline.pages.shared.edition import Edition
+from exported import edition_named
 from html_reading import folded, read, read_file, target_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,6 +182,18 @@ def test_a_removed_claim_has_its_page_at_both_addresses(tmp_path: Path) -> None:
     page = str(renderer.file(second, second.address).content)
     assert "It never was." in folded(read(page).element("article").text)
     assert '<meta name="robots" content="noindex">' in page
+
+
+@pytest.mark.parametrize("has_embeds", [True, False])
+def test_only_a_site_that_is_asked_for_them_has_embeds_and_says_how_to_embed(has_embeds: bool) -> None:  # noqa: FBT001
+    edition = replace(edition_named("small"), has_embeds=has_embeds)
+    renderer = Renderer(ROOT / "templates", edition)
+    wanted = ("days/2020-05-04.md", "disputes/how-many-evacuated.md")
+    made = [page for plan in plans(edition) if plan.path in wanted for page in plan.make(renderer)]
+    assert {page.path for page in made} >= {*wanted, "days/2020-05-04/cite.html"}
+    telling = {page.path for page in made if re.search(rb"<iframe|&lt;iframe|oembed", page.as_bytes())}
+    assert telling >= {*wanted[1:], "days/2020-05-04/cite.html"} if has_embeds else telling == set()
+    assert any(page.path.startswith("embed/") for page in made) is has_embeds
 
 
 @given(st.text(), st.integers(min_value=1))

@@ -429,7 +429,7 @@ def test_a_build_that_fails_leaves_the_last_good_site_and_the_next_is_right(chro
 
 
 def test_other_plugins_may_look_at_all_pages_so_the_site_is_built_at_once(project: Path) -> None:
-    reworded(project / "mkdocs.yml", "\n  - dateline\n", "\n  - dateline\n  - search\n")
+    reworded(project / "mkdocs.yml", "\n  - dateline: {embeds: true}\n", "\n  - dateline\n  - search\n")
     done = run("dateline", "build", cwd=project)
     assert done.returncode == 0, done.stderr
     assert (project / "site" / "search" / "search_index.json").is_file()

@@ -158,7 +158,8 @@ def test_the_short_configuration_and_material_by_hand_make_the_same_site(tmp_pat
     kept = (project / "mkdocs.yml").read_text(encoding="utf-8")
     site = re.search(r"(?m)^copyright: (.*)$", kept)
     assert site is not None
-    variants = (SHORT, SHORT.replace("theme: dateline", "theme: material"))
+    asked = SHORT.replace("[dateline]", "[dateline: {embeds: true}]")
+    variants = (asked, asked.replace("theme: dateline", "theme: material"))
     rest = "".join(
         f"{line}\n" for line in kept.splitlines() if re.match("(site_url|repo_|edit_uri|extra:|  commit)", line)
     )

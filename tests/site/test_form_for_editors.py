@@ -149,7 +149,9 @@ def test_the_form_writes_to_a_repository_on_github(
     project: Path, monkeypatch: pytest.MonkeyPatch, repository: str, found: str | None
 ) -> None:
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("- dateline\n", "- dateline: { edit_form: true }\n"), "utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("- dateline: {embeds: true}\n", "- dateline: { edit_form: true }\n"), "utf-8"
+    )
     monkeypatch.setenv("DATELINE_REPO_URL", repository)
     desk = read_settings(config).desk
     assert (desk.repository if desk else None) == found

@@ -232,7 +232,7 @@ def turn_keys_round(project: Path) -> None:
 
 def move_the_records(project: Path) -> None:
     (project / "content").rename(project / "records")
-    reworded(project / "mkdocs.yml", "  - dateline\n", "  - dateline: {content: records}\n")
+    reworded(project / "mkdocs.yml", "  - dateline: {embeds: true}\n", "  - dateline: {content: records}\n")
     reworded(project / "mkdocs.yml", "docs_dir: content", "docs_dir: records")
 
 

@@ -82,7 +82,7 @@ def plugged(project: Path, text: str, *names: str) -> dict[str, str]:
     entries = "".join(f"{name.lower()} = own:{name}\n" for name in names)
     (about / "entry_points.txt").write_text(f"[mkdocs.plugins]\n{entries}", encoding="utf-8")
     listed = "".join(f"  - {name.lower()}\n" for name in names)
-    configure(project, ("\n  - dateline\n", f"\n  - dateline\n{listed}"))
+    configure(project, ("\n  - dateline: {embeds: true}\n", f"\n  - dateline\n{listed}"))
     return environment(PYTHONPATH=str(folder))
 
 
@@ -212,7 +212,7 @@ def test_addresses_without_folders_are_refused_whoever_asks_for_them(project: Pa
 
 @pytest.mark.parametrize("words", [("build",), ("serve",), ("render", "--out", "out")])
 def test_the_plugin_that_takes_folders_out_of_addresses_is_refused(project: Path, words: tuple[str, ...]) -> None:
-    configure(project, ("\n  - dateline\n", "\n  - dateline\n  - offline\n"))
+    configure(project, ("\n  - dateline: {embeds: true}\n", "\n  - dateline\n  - offline\n"))
     assert "take offline out of the plugins in mkdocs.yml" in refused(project, *words)
     assert build(project).returncode == 1
     configure(project, ("\n  - offline\n", "\n  - offline:\n      enabled: false\n"))
@@ -252,7 +252,7 @@ def test_known_plugins_that_cannot_work_on_generated_pages_are_refused_by_name(p
 
 
 def test_a_configuration_without_dateline_is_refused(project: Path) -> None:
-    configure(project, ("\n  - dateline\n", "\n  - search\n"))
+    configure(project, ("\n  - dateline: {embeds: true}\n", "\n  - search\n"))
     assert refused(project).endswith("mkdocs.yml does not list the plugin dateline")
     assert refused(project, "serve").endswith("mkdocs.yml does not list the plugin dateline")
 

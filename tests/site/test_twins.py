@@ -32,7 +32,7 @@ LINK = re.compile(r"\]\((?P<address>[^)]*)\)|<(?P<bare>https?://[^>]*)>")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built site with both twins, of which one actor is not to be listed."""
     project = make_project(tmp_path_factory.mktemp("twins") / "project")
-    reworded(project / "mkdocs.yml", "  - dateline", "  - dateline: {record_json: true, record_markdown: true}")
+    reworded(project / "mkdocs.yml", "{embeds: true}", "{record_json: true, record_markdown: true}")
     reworded(project / "content" / "actors" / "mayor.md", "kind:", "index: false\nkind:")
     built(project)
     return project

@@ -35,6 +35,8 @@ _TO_MARKDOWN: Final = _TO_HTML | {
 _TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # GitHub looks for these in the finished HTML, where an escaped mark is the mark again.
 _LINKED: Final = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
+# What HTML itself reads otherwise inside of an element.
+_IN_PRE: Final = re.compile("[&<>\x00\r]")
 _UNSEEN_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _WORD_JOINER: Final = Markup("&#8288;")
 _NOT_YAML: Final = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"\\\\]')
@@ -76,6 +78,16 @@ def xml_markup(markup: str) -> str:
 def message(text: str) -> Markup:
     """Return a message of the site's own for HTML; its apostrophes stay, which end no attribute of ours."""
     return Markup(_in_html(text).replace("&#39;", "'"))  # noqa: S704 - nothing else that means something is left
+
+
+def preformatted(text: str, *, is_page: bool) -> Markup:
+    """Return `text` for a `pre` element; on a page, which Markdown reads, with braces and lines as references.
+
+    Code is full of quotes, braces and lines, each of which takes five bytes where it is one.
+    """
+    if is_page:
+        return Markup(_in_html(text).replace("&#34;", '"').replace("&#39;", "'"))  # noqa: S704 - the same
+    return Markup(_IN_PRE.sub(lambda found: _TO_HTML[ord(found[0])], text))  # noqa: S704 - the same
 
 
 def markdown(text: str) -> Markup:

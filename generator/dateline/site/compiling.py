@@ -57,10 +57,14 @@ class Settings:
     twins: Twins = NO_TWINS
     """What stands beside the page of each record for programs."""
 
+    has_embeds: bool = True
+    """Whether claims and disputes have pages that other people's pages can show; mkdocs.yml has to ask for them."""
+
     @property
     def addresses(self) -> tuple[object, ...]:
         """What pages say of where the site and its records are."""
-        return self.edit_base, self.repository, self.forge, self.site_url, self.desk, self.twins
+        told = self.edit_base, self.repository, self.forge, self.site_url, self.desk, self.twins
+        return *told, self.has_embeds
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":
@@ -216,6 +220,7 @@ def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
         settings.desk,
         settings.forge,
         settings.twins,
+        settings.has_embeds,
     )
 
 

@@ -27,6 +27,7 @@ class DatelineConfig(Config):
     edit_form = option.Type(bool, default=False)
     record_json = option.Type(bool, default=False)
     record_markdown = option.Type(bool, default=False)
+    embeds = option.Type(bool, default=False)
     forge = option.Optional(option.Choice(tuple(FORGES)))
 
 
@@ -49,6 +50,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
         desk=_desk(config, found) if options.edit_form else None,
         twins=Twins(json=options.record_json, markdown=options.record_markdown),
+        has_embeds=options.embeds,
     )
 
 

@@ -64,8 +64,7 @@ def _issued(version: Day | None) -> _Issued:
 
 
 def csl_json(claim: ClaimCitation) -> str:
-    """Return a list with the one item, as reference managers import it."""
-    # As json.dumps lays it out with an indent, which it does in Python; a text alone it does in C.
+    """Return a list with the one item, as reference managers import it, a field a line."""
     item = ",\n".join(f'    "{name}": {_as_json(value)}' for name, value in csl_item(claim).items())
     return f"[\n  {{\n{item}\n  }}\n]"
 
@@ -73,7 +72,7 @@ def csl_json(claim: ClaimCitation) -> str:
 def _as_json(value: object) -> str:
     if isinstance(value, str):
         return encode_basestring(value)
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _date(claim: ClaimCitation) -> _CslDate:

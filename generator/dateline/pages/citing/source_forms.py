@@ -35,16 +35,24 @@ def forms_of_source(edition: Edition, id_: str) -> Iterator[Form]:
 
 
 def forms_of_rests(edition: Edition, key: str, cites: Iterable[Citation]) -> Iterator[Form]:
-    """Yield what a claim rests on: each place in each source, in a note, for LaTeX, for reference managers."""
+    """Yield what a claim rests on: each place in each source, in a note, for LaTeX, for reference managers.
+
+    What LaTeX cites stands in `bibtex_of_sources`, once for all claims of a page.
+    """
     sources = edition.chronology.sources
     found = [(sources[cite.source], cite) for cite in dict.fromkeys(cites) if cite.source in sources]
     cited = {id_: cited_source(edition, sources[id_]) for id_ in dict.fromkeys(source.id for source, _ in found)}
     places = [(cited[source.id], _place(edition, source, cite)) for source, cite in found]
     yield from (_of_style("Chicago", chicago_note(source, place)) for source, place in places)
-    entries = map(source_bibtex, cited.values())
-    commands = [cite_command(source.id, place) for source, place in places]
-    yield Form("BibTeX", "\n\n".join([*entries, "\n".join(f"% {command}" for command in commands)]), is_code=True)
+    yield Form("LaTeX", "\n".join(cite_command(source.id, place) for source, place in places), is_code=True)
     yield Form("CSL-JSON", _csl_citation(edition, key, found), is_code=True)
+
+
+def bibtex_of_sources(edition: Edition, cites: Iterable[Citation]) -> Form:
+    """Return the sources that are cited as BibTeX, each once."""
+    sources = edition.chronology.sources
+    found = (sources[id_] for id_ in dict.fromkeys(cite.source for cite in cites) if id_ in sources)
+    return Form("BibTeX", "\n\n".join(source_bibtex(cited_source(edition, source)) for source in found), is_code=True)
 
 
 def _csl_citation(edition: Edition, key: str, found: Iterable[tuple[Source, Citation]]) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dateline.ground.json_values import JsonObject
+from dateline.ground.json_values import JsonObject, compact_json
 from dateline.ground.languages import marked_many
 from dateline.pages.exports.export import Holding, LeftOut, in_lines
 from dateline.pages.exports.table import whole_address
@@ -22,9 +22,7 @@ def annotations_of(edition: Edition, record: Record) -> str:
     if not isinstance(record, Source) or record.url is None:
         return ""
     return ",\n".join(
-        json.dumps(_annotation(edition, record, part, uses), ensure_ascii=False)
-        for part, uses in _cited(edition, record)
-        if part.begins
+        compact_json(_annotation(edition, record, part, uses)) for part, uses in _cited(edition, record) if part.begins
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final, NotRequired, TypedDict
 from pydantic import TypeAdapter
 
 from dateline.ground.dates import Edtf, first_and_last
+from dateline.ground.json_values import compact_json
 from dateline.pages.exports.derived_schema import describe_derived
 from dateline.pages.exports.export import Texts
 from dateline.pages.shared.edition import Edition
@@ -190,7 +191,7 @@ def _pretty(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return compact_json(value)
 
 
 def _dumped(edition: Edition, record: Record) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """data/places.geojson and data/events.geojson: where things are and happened (RFC 7946), longitude before latitude."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from dateline.ground.dates import first_and_last
+from dateline.ground.json_values import compact_json
 from dateline.ground.languages import marked_many
 from dateline.pages.exports.export import Holding, LeftOut, in_lines
 from dateline.pages.exports.table import listed, whole_address
@@ -126,4 +126,4 @@ def _located(edition: Edition, event: Event) -> list[Place]:
 def _feature(id_: str, geometry: dict[str, Any], told: dict[str, Any]) -> str:
     properties = {key: value for key, value in told.items() if value is not None}
     feature = {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
-    return json.dumps(feature, ensure_ascii=False, allow_nan=False)
+    return compact_json(feature)

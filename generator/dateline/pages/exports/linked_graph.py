@@ -1,11 +1,10 @@
 """data/chronology.jsonld: all of it as linked data, in the terms of schema.org and of provenance (PROV-O)."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from dateline.ground.json_values import Json, JsonObject
+from dateline.ground.json_values import Json, JsonObject, compact_json
 from dateline.pages.exports.export import in_lines
 from dateline.pages.linked_data.of_claims import claim_node, event_node
 from dateline.pages.linked_data.of_records import of_actor, of_place, of_source
@@ -33,7 +32,7 @@ def terms() -> str:
 
 def nodes_of(edition: Edition, record: Record) -> str:
     """Return the nodes of a record, one a line."""
-    return ",\n".join(json.dumps(node, ensure_ascii=False) for node in _nodes(edition, record))
+    return ",\n".join(compact_json(node) for node in _nodes(edition, record))
 
 
 def graph(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
@@ -45,7 +44,7 @@ def graph(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
         "dl": "tag:dateline.invalid,2026:terms/",
         **{name: {"@type": "@id"} for name in _REFERENCES},
     }
-    yield f'{{"@context": {json.dumps(context)},\n"@graph": ['
+    yield f'{{"@context": {compact_json(context)},\n"@graph": ['
     yield from in_lines(pieces)
     yield "\n]}\n"
 

@@ -1,11 +1,10 @@
 """What a source says of itself as a CSL-JSON item, and back: nothing is lost on either way."""
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from dateline.ground.json_values import Json
+from dateline.ground.json_values import Json, compact_json
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import Chronology
 from dateline.records.types import Creator, Source
@@ -57,7 +56,7 @@ def sources_csl(edition: Edition) -> str:
     """Return every source as an item, as reference managers import them, one a line."""
     graph = edition.chronology
     items = (csl_of(graph, source) for source in graph.sources.values())
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    lines = ",\n".join(compact_json(item) for item in items)
     return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 

@@ -1,11 +1,11 @@
 """data/timeline.json: the events for TimelineJS, which draws a timeline on other people's pages."""
 
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
 from dateline.ground.dates import Day, Edtf, Meaning
+from dateline.ground.json_values import compact_json
 from dateline.ground.languages import marked_many
 from dateline.pages.exports.export import Holding, LeftOut, in_lines
 from dateline.pages.exports.table import whole_address
@@ -37,14 +37,14 @@ def slide(edition: Edition, record: Record) -> str:
         "headline": f'<a href="{escape(address)}">{escape(record.title)}</a>',
         "text": f"<p>{escape(record.summary)}</p>" if record.summary else "",
     }
-    return json.dumps(told, ensure_ascii=False)
+    return compact_json(told)
 
 
 def timeline(edition: Edition, slides: Iterable[str]) -> Iterator[str]:
     """Yield the timeline: what it is called, and the slides, one a line."""
     masthead = edition.chronology.masthead
     text = {"headline": escape(masthead.title), "text": escape(masthead.description or "")}
-    yield f'{{"scale": "human", "title": {json.dumps({"text": text}, ensure_ascii=False)}, "events": ['
+    yield f'{{"scale": "human", "title": {compact_json({"text": text})}, "events": ['
     yield from in_lines(slides)
     yield "\n]}\n"
 

@@ -43,7 +43,7 @@ class SmallClaim:
     template: ClassVar[str] = "small_claim.html"
     address: str
     embed: str
-    """Where the same stands for other people's pages."""
+    """Where the same stands for other people's pages; empty where the site has none for them."""
     site: str
     """The site's address; empty where that is not known."""
     chronology: str
@@ -71,7 +71,7 @@ class SmallClaim:
     @property
     def is_described(self) -> bool:
         """Whether there is a description by which other people's pages embed it."""
-        return bool(self.site) and self.removed is None
+        return bool(self.site) and bool(self.embed) and self.removed is None
 
     @property
     def frame(self) -> str:
@@ -99,7 +99,7 @@ def small_claim(edition: Edition, event: Event, claim: Claim) -> SmallClaim:
     why = edition.reason(event, claim)
     view = SmallClaim(
         address=addresses.claim_page_address(event.id, claim.id),
-        embed=addresses.claim_embed_address(event.id, claim.id),
+        embed=addresses.claim_embed_address(event.id, claim.id) if edition.has_embeds else "",
         site=site,
         chronology=shortened(edition.chronology.masthead.title, _LONGEST_NAME),
         title=shortened(claim.text, LONGEST_TITLE),
@@ -138,7 +138,7 @@ def small_stone(edition: Edition, stone: Tombstone) -> SmallClaim:
     title = language.gettext("A claim that stood here")
     return SmallClaim(
         address=addresses.claim_page_address(event_id, claim_id),
-        embed=addresses.claim_embed_address(event_id, claim_id),
+        embed=addresses.claim_embed_address(event_id, claim_id) if edition.has_embeds else "",
         site=site,
         chronology=shortened(edition.chronology.masthead.title, _LONGEST_NAME),
         title=title,

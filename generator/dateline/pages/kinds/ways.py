@@ -87,7 +87,7 @@ def _name(edition: Edition, folder: str, id_: str) -> str:
 
 
 def _of_dispute(edition: Edition, id_: str) -> Ways:
-    question, site = edition.chronology.disputes[id_].question, edition.site_url
+    question, site = edition.chronology.disputes[id_].question, edition.site_url if edition.has_embeds else None
     embed, folder = addresses.dispute_embed_address(id_), RecordKind.DISPUTE.folder
     return Ways(
         card=card_address(f"{folder}/{id_}/"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json
-from dateline.pages.citing.source_forms import forms_of_rests
+from dateline.pages.citing.source_forms import bibtex_of_sources, forms_of_rests
 from dateline.pages.exports.oembed import oembed
 from dateline.pages.exports.record_feeds import record_feed
 from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card
@@ -20,7 +20,7 @@ from dateline.pages.shared.embedding import CLAIM_HEIGHT, DISPUTE_HEIGHT, LONGES
 from dateline.pages.wording.addresses import claim_embed_address, claim_page_address, oembed_address
 from dateline.pages.wording.shortening import shortened
 from dateline.records.chronology import ClaimInContext
-from dateline.records.types import Actor, Dispute, Event, Place
+from dateline.records.types import Actor, Citation, Dispute, Event, Place
 
 FOLDER_S: Final = "index.html"
 """What a page without the theme's frame is called in its folder."""
@@ -38,9 +38,10 @@ def small_pages(to: Renderer, event: Event) -> Iterator[Page]:
 
 
 def small_page(to: Renderer, view: SmallClaim) -> Iterator[Page]:
-    """Yield the small page of a claim, the same for other people's pages, and how these embed it."""
+    """Yield the small page of a claim and, where a site has that, the same for others' pages, and how they embed it."""
     yield to.file(view, f"{view.address}{FOLDER_S}")
-    yield to.file(EmbeddedClaim(view), f"{view.embed}{FOLDER_S}")
+    if view.embed:
+        yield to.file(EmbeddedClaim(view), f"{view.embed}{FOLDER_S}")
     if view.is_described:
         yield from _described(to, view.embed, view.title, CLAIM_HEIGHT)
 
@@ -49,6 +50,8 @@ def beside_dispute(to: Renderer, dispute: Dispute) -> Iterator[Page]:
     """Yield the card of a dispute, its feed, and what other people's pages embed."""
     yield from _card(to.edition.record_address(dispute), dispute_card(to.edition, dispute))
     yield from feed(to, dispute)
+    if not to.edition.has_embeds:
+        return
     view = embedded_dispute(to.edition, dispute)
     yield to.file(view, f"{view.address}{FOLDER_S}")
     if to.edition.site_url:
@@ -63,9 +66,15 @@ def feed(to: Renderer, record: Dispute | Actor | Place) -> Iterator[Page]:
 def citations(to: Renderer, view: DayView) -> Iterator[Page]:
     """Yield the page with citations of the claims on a day's page."""
     if view.cite:
-        cited = tuple(_cited(to.edition, view))
-        cite = CiteView(view.cite, view.title, view.address, cited, is_whole=to.edition.site_url is not None)
+        cited, entries = tuple(_cited(to.edition, view)), bibtex_of_sources(to.edition, _cites(to.edition, view))
+        cite = CiteView(view.cite, view.title, view.address, cited, entries, is_whole=to.edition.site_url is not None)
         yield to.file(cite, cite.address)
+
+
+def _cites(edition: Edition, day: DayView) -> Iterator[Citation]:
+    """Yield the places in sources that the claims on a day's page rest on."""
+    for claim in (claim for event in day.events for claim in event.claims):
+        yield from (report.cite for report in edition.chronology.claims[claim.reference].claim.reports)
 
 
 def _cited(edition: Edition, day: DayView) -> Iterator[CitedClaim]:
@@ -83,7 +92,7 @@ def _forms(edition: Edition, context: ClaimInContext) -> Iterator[Form]:
     yield Form("Wikipedia", cite_web(claim), is_code=True)
     yield Form("BibTeX", bibtex(claim), is_code=True)
     yield Form("CSL-JSON", csl_json(claim), is_code=True)
-    if edition.site_url:
+    if edition.site_url and edition.has_embeds:
         embed = f"{edition.site_url}{claim_embed_address(context.event.id, context.claim.id)}"
         shown = frame(embed, shortened(claim.text, LONGEST_TITLE), CLAIM_HEIGHT)
         yield Form(edition.language.gettext("embed"), shown, is_code=True)

@@ -195,6 +195,7 @@ def _environment(templates: Path) -> Environment:
         auto_reload=False,
     )
     environment.filters["md"] = escaping.markdown
+    environment.filters["preformatted"] = escaping.preformatted
     environment.filters["front_matter"] = escaping.front_matter
     environment.filters["short"] = short_address
     environment.filters["block"] = escaping.block

@@ -74,6 +74,8 @@ class Edition(Reporting):
     forge: Forge = GITHUB
     twins: Twins = NO_TWINS
     """What stands beside the page of each record for programs."""
+    has_embeds: bool = True
+    """Whether other people's pages can show a claim or a dispute of it."""
     _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _derived: dict[Callable[["Edition"], object], Any] = field(default_factory=dict, repr=False)
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from dateline.ground.schemes import Scheme, seconds, sides
 from dateline.records.types import Source, SourcePart
 
-_NO_WORD: Final = re.compile("[^A-Za-z0-9]+")
+_NO_WORD: Final = re.compile(r"[\W_]+")
 _PERCENT: Final = tuple(f"%{byte:02X}" for byte in range(256))
 _FILM_FILE: Final = re.compile(r"\.(?:mp4|m4v|mov|webm|ogv|ogg|oga|opus|mp3|m4a|wav|flac|aac)\Z", re.IGNORECASE)
 _YOUTUBE: Final = frozenset({"youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be"})
@@ -65,7 +65,8 @@ def _by_page(address: str, scheme: Scheme | None, part: SourcePart) -> str:
 def _by_words(address: str, part: SourcePart) -> str:
     """Return the address with a text fragment (WICG) of the first and last words, where there are words.
 
-    Every character outside letters and digits is percent-encoded, since ``-`` and ``,`` have a meaning there.
+    Every character outside letters and digits is percent-encoded, since ``-`` and ``,`` have a meaning there; those of
+    any script stay, which a browser encodes itself and which take three times the bytes where we do.
     """
     if part.begins is None or urlsplit(address).path.lower().endswith(".pdf"):
         return address
