@@ -13,8 +13,8 @@ import pytest
 from heavy import write_heavy
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
-from projects import ADDRESSES, CASES, ROOT, TEMPLATES, build, make_project, once
-from templating import remember_templates
+from projects import ADDRESSES, CASES, ROOT, build, make_project, once
+from templating import TEMPLATES, remember_templates
 
 _BUILT = {"real_project", "small_project", "bare_project", "heavy_site"}
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")

@@ -7,6 +7,7 @@ import multiprocessing.context
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Final
 
 _MODULES: Final = ("fcntl", "grp", "pwd", "resource", "termios", "tty")
@@ -30,5 +31,8 @@ def hide() -> None:
 if __name__ == "__main__":
     hide()
     from dateline.cli import main
+    from templating import TEMPLATES, remember_templates
+
+    remember_templates(Path(os.environ[TEMPLATES]))
 
     main(prog_name="dateline")

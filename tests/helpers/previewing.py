@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from projects import environment
+from projects import begun_anew, environment
 
 PATIENCE: Final = 40
 
@@ -46,7 +45,7 @@ def previewed(project: Path, command: tuple[str, str] = ("dateline", "serve")) -
     log = project.parent / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *command, "-a", f"127.0.0.1:{port}"],
+            begun_anew(*command, "-a", f"127.0.0.1:{port}"),
             cwd=project,
             env=environment(),
             stdout=output,

@@ -12,15 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import templating
 from forking import Forking
+from templating import TEMPLATES
 
 ROOT: Final = Path(__file__).parents[2]
 CASES: Final = ROOT / "tests" / "cases"
 SITE_URL: Final = "https://chronology.example/flood/"
 REPO_URL: Final = "https://forge.example/editors/chronology"
 COMMIT: Final = "0123456789abcdef0123456789abcdef01234567"
-TEMPLATES: Final = "TESTS_TEMPLATES"
-"""The variable of the environment that says where processes of a test run keep the code of templates."""
 AL_BUKAMAL: Final = "The battle of al-Bukamal"
 """The chronology that stands beside the engine in this repository."""
 ADDRESSES: Final = {"DATELINE_SITE_URL": SITE_URL, "DATELINE_REPO_URL": REPO_URL, "DATELINE_COMMIT": COMMIT}
@@ -59,6 +59,11 @@ def run(
 def forks() -> Forking:
     """Return what forks processes for this one."""
     return Forking(Path(os.environ[TEMPLATES]))
+
+
+def begun_anew(*command: str) -> list[str]:
+    """Return how one of the environment's own Python modules is begun as a new Python, with templates remembered."""
+    return [sys.executable, templating.__file__, *command]
 
 
 def title_of(content: Path) -> str:

@@ -2,11 +2,15 @@
 
 Half of the time that a small site takes is Jinja's compiler.  What it makes depends on a template's text and on the
 environment, both of which are in the name under which its code is kept; a template that a test changes is another text.
+
+As a program it begins another one so, as `python -m` would: python tests/helpers/templating.py dateline build
 """
 
 import hashlib
 import marshal
 import os
+import runpy
+import sys
 from pathlib import Path
 from types import CodeType
 from typing import Any, Final
@@ -20,6 +24,8 @@ _OF_AN_ENVIRONMENT: Final = (
 )  # fmt: skip
 
 
+TEMPLATES: Final = "TESTS_TEMPLATES"
+"""The variable of the environment that says where processes of a test run keep the code of templates."""
 _LABELS: Final = ("Breadcrumb", "Sources of this page", "Home")
 """Words that tell one catalogue from another."""
 
@@ -98,3 +104,10 @@ def _placed(code: CodeType, filename: str) -> CodeType:
         return code
     consts = tuple(_placed(one, filename) if isinstance(one, CodeType) else one for one in code.co_consts)
     return code.replace(co_filename=filename, co_consts=consts)
+
+
+if __name__ == "__main__":
+    remember_templates(Path(os.environ[TEMPLATES]))
+    sys.path[0] = str(Path.cwd())
+    del sys.argv[0]
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from projects import CASES, ROOT, environment
+from projects import CASES, ROOT, begun_anew, environment
 
 WORKFLOWS: Final = ROOT / ".github" / "workflows"
 _EXPRESSION: Final = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
@@ -37,6 +37,16 @@ FACTS: Final = {
 """What expressions stand for in the runs of the tests: a pull request from a fork."""
 OURS: Final = "$/"
 """How our workflows name the action that lies beside them, at the commit at which they are called."""
+PROGRAMS: Final = {
+    "python": f"""#!/bin/sh
+if [ "$1" = -m ]; then shift; exec {shlex.join(begun_anew())} "$@"; fi
+exec {shlex.quote(sys.executable)} "$@"
+""",
+    "dateline": f"""#!/bin/sh
+exec {shlex.join(begun_anew("dateline"))} "$@"
+""",
+}
+"""The programs of an environment, by name; they begin as this one's do, and remember templates."""
 CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
 
 
@@ -85,9 +95,8 @@ def make_venv(clone: Path) -> None:
     """Give a clone the packages of this machine under the names by which its Makefile calls them."""
     bin_ = clone / ".venv" / "bin"
     bin_.mkdir(parents=True)
-    python = shlex.quote(sys.executable)
-    for name, arguments in (("python", ""), ("dateline", "-m dateline")):
-        (bin_ / name).write_text(f'#!/bin/sh\nexec {python} {arguments} "$@"\n', encoding="utf-8")
+    for name, program in PROGRAMS.items():
+        (bin_ / name).write_text(program, encoding="utf-8")
         (bin_ / name).chmod(0o755)
     key = subprocess.run(["sh", "-c", _KEY], cwd=clone, capture_output=True, text=True, check=True).stdout
     for kind in ("site", "dev"):

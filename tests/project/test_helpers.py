@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from forking import Forking
 from jinja2 import DictLoader, Environment, TemplateSyntaxError
-from projects import TEMPLATES, environment, forks, run
-from templating import remember_templates
+from projects import environment, forks, run
+from templating import TEMPLATES, remember_templates
 
 SCRIPT = """
 import os, pathlib, sys

@@ -3,7 +3,6 @@
 import re
 import shlex
 import shutil
-import sys
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 from dateline.cli import main
 from projects import CASES, ROOT
-from workflow_steps import FACTS, OURS, Runner, git, workflow
+from workflow_steps import FACTS, OURS, PROGRAMS, Runner, git, workflow
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 
@@ -39,9 +38,8 @@ def runner(clone: Path, tmp_path: Path, **facts: str) -> Runner:
     """Return who runs the workflows in a clone; the programs that they call are those of this environment."""
     programs = tmp_path / "programs"
     programs.mkdir(exist_ok=True)
-    python = shlex.quote(sys.executable)
     asked = shlex.quote(str(tmp_path / "asked"))
-    (programs / "dateline").write_text(f'#!/bin/sh\nexec {python} -m dateline "$@"\n', encoding="utf-8")
+    (programs / "dateline").write_text(PROGRAMS["dateline"], encoding="utf-8")
     (programs / "python").write_text(f'#!/bin/sh\necho "$@" >> {asked}\n', encoding="utf-8")
     for program in programs.iterdir():
         program.chmod(0o755)
