@@ -12,8 +12,9 @@ from dateline.ground.problems import Code
 from dateline.ground.urls import is_web_address
 from dateline.records.loading import load
 from dateline.records.rules import check
-from dateline.records.types import Brief, Figure, Graveyard, Masthead, RecordKind, type_of_kind
+from dateline.records.types import Brief, Event, Figure, Graveyard, Masthead, RecordKind, type_of_kind
 from dateline.records.types.fields import MAX_ID, is_id
+from dateline.records.types.meanings import schema_of
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -23,11 +24,16 @@ TYPES: list[type] = [*type_of_kind.values(), Masthead, Graveyard, Brief]
 
 @pytest.mark.parametrize("record_type", TYPES)
 def test_the_schema_of_a_record_type_is_a_schema_in_which_every_key_is_described(record_type: type) -> None:
-    schema = TypeAdapter(record_type).json_schema()
+    schema = schema_of(record_type)
     jsonschema.Draft202012Validator.check_schema(schema)
     for definition in [schema, *schema.get("$defs", {}).values()]:
         for key, described in definition.get("properties", {}).items():
             assert "description" in described or "$ref" in described, key
+
+
+def test_a_schema_names_each_part_after_those_that_it_is_made_of() -> None:
+    named = list(schema_of(Event)["$defs"])
+    assert named.index("Figure") < named.index("Report") < named.index("Claim") < named.index("UnlikeEvent")
 
 
 @pytest.mark.parametrize("kind", RecordKind)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
-from typing import Any, Final, NotRequired, TypedDict
+from typing import Any, Final, Literal, NotRequired, TypedDict
 
 from pydantic import TypeAdapter
 
@@ -31,6 +31,7 @@ from dateline.records.types import (
     Tombstone,
     Vocabulary,
 )
+from dateline.records.types.meanings import Described
 
 SCHEMA_PATH: Final = "data/chronology.schema.json"
 FORMAT_VERSION: Final = 2
@@ -56,6 +57,10 @@ _WITHOUT_EMPTY: Final = frozenset(
 """What a source leaves out where it has none."""
 _BRIEF: Final = TypeAdapter(Brief)
 _VOCABULARY: Final = TypeAdapter(Vocabulary)
+_OF_SCHEMA: Final[tuple[tuple[str, Literal["validation"], TypeAdapter[Any]], ...]] = (
+    *((name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()),
+    ("brief", "validation", _BRIEF),
+)
 _LATER_LISTS: Final = frozenset({"relations", "tags"})
 _LATER_KEYS: Final = frozenset({"media", "related", "tags"})
 """What an event leaves out where it has none, as the words do: they came when others read the file already."""
@@ -147,8 +152,7 @@ def _stone(stone: Tombstone) -> dict[str, object]:
 @cache
 def chronology_schema() -> str:
     """Return the JSON Schema (draft 2020-12) of chronology.json, made from the record types."""
-    inputs = [(name, "validation", _ADAPTERS[record_type]) for name, record_type in _TYPES.items()]
-    references, shared = TypeAdapter.json_schemas([*inputs, ("brief", "validation", _BRIEF)])  # type: ignore[list-item]
+    references, shared = TypeAdapter.json_schemas(_OF_SCHEMA, schema_generator=Described)
     definitions = shared["$defs"]
     describe_derived(definitions)
     lists = {name: {"type": "array", "items": references[name, "validation"]} for name in _TYPES}

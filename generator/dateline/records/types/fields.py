@@ -25,8 +25,8 @@ from dateline.ground.yamltree import Loose, Surprise
 from dateline.ground.yamltree.scalars import text_scalar
 from dateline.records.types import amounts, degrees
 
-RECORD: Final = ConfigDict(extra="forbid", use_attribute_docstrings=True)
-"""What all record types share: unknown keys are refused, field docstrings are the reference."""
+RECORD: Final = ConfigDict(extra="forbid", defer_build=True)
+"""What all record types share: unknown keys are refused; what reads a type is built when the first one is read."""
 
 MAX_ID: Final = 80
 MAX_TEXT: Final = 20_000
