@@ -189,7 +189,7 @@ def test_what_is_in_an_open_dispute_is_counted() -> None:
         moment("2017-11-17", disputed=True), moment("2017-11-17~", disputed=True), moment("2017-11-17")
     ).bins
     assert (one.count, one.disputed, one.doubtful, one.both, one.plain) == (3, 2, 1, 1, 1)
-    assert "2 in an open dispute" in one.label
+    assert "2 in dispute" in one.label
 
 
 def test_nothing_makes_no_timeline() -> None:
@@ -322,11 +322,11 @@ def test_what_lasts_is_each_of_several_or_is_within_differs_in_form_also_when_di
 def test_the_words_of_a_bar_say_what_its_date_says_of_its_days() -> None:
     view = one_lane(*DAYS, *(moment(text, disputed=True) for text in (*FORMS, "2017-11")))
     assert [span.label for span in view.spans] == [
-        "words (10 to 12 November 2017; lasts throughout), in an open dispute",
-        "words (10 and 14 November 2017; on each of them), in an open dispute",
-        "words (10 or 14 November 2017), in an open dispute",
-        "words (some time from 10 to 12 November 2017), in an open dispute",
-        "words (November 2017; some time within), in an open dispute",
+        "words (10 to 12 November 2017; lasts throughout), in dispute",
+        "words (10 and 14 November 2017; on each of them), in dispute",
+        "words (10 or 14 November 2017), in dispute",
+        "words (some time from 10 to 12 November 2017), in dispute",
+        "words (November 2017; some time within), in dispute",
     ]
 
 

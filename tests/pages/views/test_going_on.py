@@ -211,8 +211,10 @@ def test_days_before_the_gregorian_calendar_have_no_weekdays() -> None:
 LASTING = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-03/2031-03-06")
 
 
-def test_what_goes_on_says_that_it_is_in_dispute_where_a_claim_of_it_is(tmp_path: Path) -> None:
-    disputed = Edition(linked(tmp_path, {WELL: LASTING}))
+def test_what_goes_on_says_that_it_is_in_dispute_where_what_its_title_tells_is(tmp_path: Path) -> None:
+    denial = "      - {by: [council], stance: denies, cite: {source: crier-2031-03-06, paragraph: 1}}\n"
+    denied = LASTING.replace("  - id: by-the-council", f"{denial}  - id: by-the-council")
+    disputed = Edition(linked(tmp_path, {WELL: denied}))
     assert [link.note for link in day_view(disputed, Day(2031, 3, 5).isoformat()).named.going_on] == [
         "3 to 6 March 2031, in dispute"
     ]

@@ -9,6 +9,7 @@ from dateline.pages.kinds.topic_card import day_card
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.outcome_of_all import SETTLED, SETTLED_IN_PART, events_in_dispute, outcome_of_event, together
 from dateline.pages.shared.timeline_points import named_moments
+from dateline.pages.shared.timelines import timeline_of_all
 from dateline.records.rules.standing import Outcome
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +90,10 @@ def test_an_event_is_settled_once_all_that_its_title_tells_is(tmp_path: Path) ->
     assert event.claims[1].id == "by-the-council"
     assert edition.outcome(event, event.claims[1]) is Outcome.OPEN  # another question, which the title does not tell
     assert [moment.disputed for moment in named_moments(edition, [event])] == [False]
+    timeline = timeline_of_all(edition)
+    assert timeline is not None
+    assert [one.disputed for one in (*timeline.bins, *timeline.spans) if event.title in one.label] == []
+    assert edition.derived(events_in_dispute) == frozenset()
 
 
 @pytest.mark.parametrize("settles", [f"{CLOSED}: falls, {THIRD}: falls", f"{CLOSED}: falls, {THIRD}: stands"])
@@ -100,10 +105,20 @@ def test_where_it_is_said_both_ways_the_badge_tells_of_which_it_speaks(tmp_path:
     assert told.context.reference == CLOSED
 
 
-def test_an_event_is_in_dispute_while_one_of_its_claims_is_open(tmp_path: Path) -> None:
-    settled = _settled(tmp_path, settles=f"{CLOSED}: stands, {THIRD}: stands")
-    event = settled.chronology.events["2031-03-03-well-closed"]
-    assert [settled.outcome(event, claim) for claim in event.claims].count(Outcome.OPEN) == 1  # one that is denied
-    assert settled.derived(events_in_dispute) == {event.id}
+@pytest.mark.parametrize("settles", ["stands", "falls"])
+def test_a_dot_a_bar_and_the_badge_of_an_event_follow_one_rule(tmp_path: Path, settles: str) -> None:
+    for third in (f", {THIRD}: {settles}", ""):
+        edition = _settled(tmp_path, settles=f"{CLOSED}: {settles}{third}")
+        event = edition.chronology.events["2031-03-03-well-closed"]
+        is_open = outcome_of_event(edition, event).outcome in {Outcome.OPEN, SETTLED_IN_PART}
+        assert is_open is not bool(third)
+        (point,) = named_moments(edition, [event])
+        timeline = timeline_of_all(edition)
+        assert timeline is not None
+        hatched = sum(one.disputed for one in (*timeline.bins, *timeline.spans))
+        assert (point.disputed, hatched > 0, event.id in edition.derived(events_in_dispute)) == (is_open,) * 3
+
+
+def test_an_event_is_in_dispute_while_what_its_title_tells_is_open(tmp_path: Path) -> None:
     undenied = base_text(WELL).replace("        stance: denies\n", "")
     assert Edition(linked(tmp_path, {WELL: undenied, WHO: None})).derived(events_in_dispute) == frozenset()

@@ -18,6 +18,8 @@ _APART: Final = 0.9
 """Points nearer than this to the one before are passed over, in user units."""
 _BORDERS: Final = frozenset({LineKind.BORDER, LineKind.DISPUTED_BORDER})
 _GRATICULE: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 45.0)
+_TICK: Final = 12.5
+"""How high the words of degrees and of the scale are (`dl-map__tick`)."""
 _SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
 _SHORTEST_NAMED: Final = 40.0
 _SIDES: Final = (marked("%(degrees)s°E"), marked("%(degrees)s°W"))
@@ -112,7 +114,7 @@ def scale_bar(frame: Frame, paper: Paper, language: Language = ENGLISH) -> Itera
     width = length / KM_A_DEGREE * frame.y_scale
     words = language.gettext("%(length)s km", length=f"{length:g}" if length >= 1 else language.number(length))
     left, bottom = 10.0, frame.height - 10
-    paper.take(Box(0, bottom - 20, max(left + width, left + width_of(words, 11)) + 6, frame.height))
+    paper.take(Box(0, bottom - 20, max(left + width, left + width_of(words, _TICK)) + 6, frame.height))
     yield element("path", {"class": "dl-map__scale", "d": f"M{left:g} {bottom - 5:g}v5H{left + width:.1f}v-5"})
     yield text(words, left + 3, bottom - 4, class_="dl-map__tick")
 
@@ -187,7 +189,7 @@ def _degrees(value: float, sides: tuple[str, str], spot: Spot, paper: Paper, lan
     number = language.number(round(abs(value), 2))
     message = _NO_SIDE if abs(value) in {0, _TURN / 2} else sides[value < 0]
     words = language.gettext(message, degrees=number)
-    box = Box(spot[0], spot[1] - 11, spot[0] + width_of(words, 11), spot[1] + 1)
+    box = Box(spot[0], spot[1] - 12, spot[0] + width_of(words, _TICK), spot[1] + 1)
     if paper.is_free(box):
         paper.take(box)
         yield text(words, spot[0], spot[1], class_="dl-map__tick")

@@ -41,7 +41,7 @@ def inset_of(frame: Frame, lines: Sequence[Line], far: Sequence[MapPoint], paper
     marks = [
         element("rect", {"class": "dl-map__land", "width": around.width, "height": around.height}),
         *drawn_lines(pieces),
-        *country_labels(pieces, names, size * 0.8),
+        *country_labels(pieces, names, size),
         element("rect", {"class": "dl-map__here", **_sides(_here(frame, around))}),
         *(_dot(around, point) for point in far),
         element("rect", {"class": "dl-map__frame", "width": around.width, "height": around.height}),

@@ -35,7 +35,7 @@ _LETTER: Final = 7.0
 _MANY: Final = 7
 """Below so many rows, days stand again."""
 _NAMES: Final = 190.0
-_NAME: Final = 11.5
+_NAME: Final = 12.0
 
 
 def draw_strip(strip: StripView, at: Relative, name: str, part: str = "", language: Language = ENGLISH) -> str:
@@ -82,8 +82,8 @@ class _Drawing:
             marks.append(_rule(self.axis, top))
         description = self.language.gettext(
             "Each bar is a claim that somebody held the place: its pattern tells the side of the holder, its height "
-            "how much of the place. Bars with a broken outline collide with another claim; hollow and struck out is "
-            "what was settled as wrong, or taken back."
+            "how much of the place. Bars with a broken outline collide with another claim, and the days of pale ones "
+            "are not certain; hollow and struck out is what was settled as wrong, or taken back."
         )
         shown = (mark.holder for row in rows for mark in row.marks if not mark.is_wrong and pattern_of(mark.holder))
         return self._figure(description, marks, top, patterns(shown, self.name), len(rows))
@@ -171,6 +171,13 @@ def _hollow(box: dict[str, object], mark: StripMark) -> list[str]:
         element("rect", {"class": f"dl-svg__hollow dl-svg__edge{hue_of(mark.holder)}", **box}),
         element("path", {"class": "dl-svg__struck", "d": path}),
     ]
+
+
+def draw_key_of_edge(kind: str) -> str:
+    """Return the sign of what collides, or of what is not certain, for a legend."""
+    box: dict[str, object] = {"x": 2, "y": 2, "width": 24, "height": 12, "rx": 2}
+    shape = element("rect", {"class": f"dl-svg__holder0 dl-svg__mark dl-svg__mark--{kind}", **box})
+    return element("svg", {"class": "dl-swatch", "width": 28, "height": 16, "aria-hidden": "true"}, shape)
 
 
 def draw_key_of_wrong() -> str:

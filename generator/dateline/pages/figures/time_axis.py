@@ -28,7 +28,7 @@ _WIDE: Final = 720.0
 """Pixels that a figure has on a wide screen; below, labels marked as extra are hidden."""
 _NARROW: Final = 270.0
 """Pixels that it has on the narrowest phone."""
-_LETTER: Final = 5.8
+_LETTER: Final = 6.3
 _AIR: Final = 3.0
 _WHOLE: Final = 100.0
 _LONG: Final = frozenset(UNITS[UNITS.index(YEAR) + 1 :])

@@ -2,7 +2,7 @@
 
 A mark is as high where forty events are told as where one is: how much was written is no measure of a day.
 Across, everything is in per cent, down in pixels: the figure fits a phone and a wide page
-alike, and its words keep their size.  What is in an open dispute is hatched, what is about
+alike, and its words keep their size.  What is in dispute is hatched, what is about
 or perhaps of a day is dotted; what a date says of its days is told by the form, so that it
 is seen in a hatched bar too: high and straight lasts, beads on a line are days one by one,
 low with a broken edge is some time within.  Nothing is told by colour alone.

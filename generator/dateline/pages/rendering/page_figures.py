@@ -10,7 +10,7 @@ from dateline.pages.figures.alone import alone
 from dateline.pages.figures.map import DAY_SWITCH, TABLE, draw_map, draw_map_days, sizes_of
 from dateline.pages.figures.patterns import draw_swatch
 from dateline.pages.figures.sheets import Sheets
-from dateline.pages.figures.strip import draw_key_of_wrong, draw_strip, width_of_strip
+from dateline.pages.figures.strip import draw_key_of_edge, draw_key_of_wrong, draw_strip, width_of_strip
 from dateline.pages.figures.tables import DrawnView
 from dateline.pages.figures.timeline import draw_timeline
 from dateline.pages.figures.toll import scale_in_words, toll_bars
@@ -42,6 +42,7 @@ class PageFigures:
         drawers = {f"draw_{kind}": self._drawer(draw) for kind, draw in _DRAWERS.items()}
         plain: dict[str, Callable[..., object]] = {
             "draw_swatch": lambda mark, name: Markup(draw_swatch(mark, name)),  # noqa: S704 - escaped there
+            "draw_key_of_edge": lambda kind: Markup(draw_key_of_edge(kind)),  # noqa: S704 - escaped there
             "draw_key_of_wrong": lambda: Markup(draw_key_of_wrong()),  # noqa: S704 - escaped there
             "draw_map_days": lambda view: Markup(draw_map_days(view)),  # noqa: S704 - escaped there
             "figure_files": self._offer,

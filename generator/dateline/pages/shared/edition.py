@@ -131,12 +131,6 @@ class Edition(Reporting):
         return frozenset(reference for references in found for reference in references)
 
     @cached_property
-    def openly_disputed_claims(self) -> frozenset[str]:
-        """The references of the claims that an open or partly resolved dispute is about."""
-        still_open = (one for one in self.chronology.disputes.values() if one.status in UNSETTLED)
-        return frozenset(claim for dispute in still_open for side in dispute.positions for claim in side.claims)
-
-    @cached_property
     def told_by_name(self) -> frozenset[str]:
         """The sources that are told by their names where they are cited."""
         return told_by_name(self.chronology)

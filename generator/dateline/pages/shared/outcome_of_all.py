@@ -17,6 +17,7 @@ from dateline.records.types import Event
 SETTLED: Final = frozenset({Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS})
 SETTLED_IN_PART: Final = "partly-resolved"
 """What some claims are of which others are open, or not so: the same word as for a dispute."""
+_IN_DISPUTE: Final = frozenset({Outcome.OPEN.value, SETTLED_IN_PART})
 
 _WEAKEST_FIRST: Final = (
     Outcome.TAKEN_BACK,
@@ -81,9 +82,9 @@ def _told_by_the_title(edition: Edition, event: Event) -> list[ClaimInContext]:
 
 @derivation
 def events_in_dispute(edition: Edition) -> frozenset[str]:
-    """Return the ids of the events with a claim that is open: those of which it is said that they are in dispute."""
-    return frozenset(
-        event.id
-        for event in edition.chronology.events.values()
-        if any(edition.outcome(event, claim) is Outcome.OPEN for claim in event.claims)
-    )
+    """Return the ids of the events in dispute: of what the title tells something is open.
+
+    It is the one rule for a hollow dot, a hatched bar, a number on a card, and agrees with the badge beside the title.
+    """
+    events = edition.chronology.events.values()
+    return frozenset(event.id for event in events if outcome_of_event(edition, event).outcome in _IN_DISPUTE)

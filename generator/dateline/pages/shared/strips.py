@@ -101,6 +101,16 @@ class StripView:
         return self.summary or self.rows
 
     @property
+    def has_unsure(self) -> bool:
+        """Whether it has a claim whose days are not certain."""
+        return any(not mark.is_certain for row in self.rows for mark in row.marks)
+
+    @property
+    def has_collisions(self) -> bool:
+        """Whether it has a claim that collides with another, and is not settled as wrong."""
+        return any(mark.collides and not mark.is_wrong for row in self.rows for mark in row.marks)
+
+    @property
     def has_wrong(self) -> bool:
         """Whether anything that it shows was settled as wrong."""
         return any(mark.is_wrong for row in self.rows for mark in row.marks)

@@ -5,24 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.ground.dates import day_of_second, first_second, in_words, seconds_of
 from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.outcome_of_all import SETTLED_IN_PART, outcome_of_event
+from dateline.pages.shared.outcome_of_all import events_in_dispute
 from dateline.pages.shared.time_units import Unit
 from dateline.pages.shared.timeline_views import Moment, PointView
-from dateline.records.rules.standing import Outcome
 from dateline.records.types import Event
 
 
 def named_moments(edition: Edition, points: Iterable[Event]) -> list[Moment]:
-    """Return turning points, each in dispute where something of what its title tells is."""
-    return [
-        Moment(
-            event.date,
-            event.title,
-            edition.event_address(event),
-            outcome_of_event(edition, event).outcome in {Outcome.OPEN, SETTLED_IN_PART},
-        )
-        for event in points
-    ]
+    """Return turning points, in dispute by the same rule as the bars below them."""
+    disputed = edition.derived(events_in_dispute)
+    return [Moment(event.date, event.title, edition.event_address(event), event.id in disputed) for event in points]
 
 
 def points_of(unit: Unit, points: Sequence[Moment], language: Language) -> Iterator[PointView]:

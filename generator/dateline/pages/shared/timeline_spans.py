@@ -46,7 +46,7 @@ def span_of(counted: str, group: Sequence[Moment], language: Language = ENGLISH)
     said = title if is_one else language.ngettext(*units.COUNTED[counted], len(group))
     label = f"{said} ({'; '.join(filter(None, (form.when, form.means)))})"
     if disputed:
-        note = language.gettext("in an open dispute") if is_one else units.in_dispute(disputed, language)
+        note = language.gettext("in dispute") if is_one else units.in_dispute(disputed, language)
         label = language.listed([label, note])
     return SpanView(
         stretches=form.stretches,

@@ -157,9 +157,13 @@ class TimelineView:
         marks: tuple[BinView | SpanView, ...] = (*bins, *spans)
         are_doubtful = any(one.doubtful for one in bins) or any(any(one.marked) for one in spans)
         forms: tuple[tuple[str, str, bool], ...] = (
-            ("point", marked("a turning point; hollow where it is in an open dispute"), bool(self.points)),
+            ("point", marked("a turning point"), bool(self.points)),
             ("plain", marked("something is told of then"), bool(bins)),
-            ("disputed", marked("in an open dispute"), any(one.disputed for one in marks)),
+            (
+                "disputed",
+                marked("in dispute: open, or settled in part only; a turning point is hollow then"),
+                any(one.disputed for one in marks),
+            ),
             ("doubtful", marked("about then, perhaps, or at the latest"), are_doubtful),
             ("lasts", marked("lasts, from its first day to its last"), any(one.form == "lasts" for one in spans)),
             ("each", marked("on each of several days"), any(one.form == "each" for one in spans)),

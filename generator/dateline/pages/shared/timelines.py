@@ -23,6 +23,7 @@ from dateline.pages.shared.trail import month_anchor, year_anchor
 from dateline.pages.shared.turning_points import turning_points
 from dateline.pages.wording import addresses, units
 from dateline.records.chronology import ReportInContext, source_order
+from dateline.records.rules.standing import Outcome
 from dateline.records.types import Event
 
 _MOST_MARKS: Final = 50
@@ -143,7 +144,6 @@ def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
 
 
 def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:
-    disputed = edition.openly_disputed_claims
     found = []
     dated = ((edition.chronology.sources[spoken.report.cite.source], spoken) for spoken in reports)
     for source, spoken in sorted(dated, key=lambda pair: source_order(pair[0])):
@@ -151,10 +151,10 @@ def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Momen
         address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
         if day is not None and day == spoken.event.date.day:  # it stands there, and is named no second time
             address = edition.event_address(spoken.event)
-        reference = f"{spoken.event.id}#{spoken.claim.id}"
+        is_open = edition.outcome(spoken.event, spoken.claim) is Outcome.OPEN
         title, tongue = edition.quoted_title(source), edition.tongue(source)
         found.append(
-            Moment(source.published, title, address, reference in disputed, False, *tongue)  # noqa: FBT003 - of a report
+            Moment(source.published, title, address, is_open, False, *tongue)  # noqa: FBT003 - of a report
         )
     return found
 

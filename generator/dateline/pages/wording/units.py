@@ -74,8 +74,8 @@ WITHIN: Final = marked("some time within")
 
 
 def in_dispute(count: int, language: Language) -> str:
-    """Return how many are in an open dispute."""
-    return language.ngettext("%(count)s in an open dispute", "%(count)s in an open dispute", count)
+    """Return how many are in dispute."""
+    return language.ngettext("%(count)s in dispute", "%(count)s in dispute", count)
 
 
 BARS: Final = {

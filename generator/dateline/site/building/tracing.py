@@ -63,7 +63,6 @@ GRAIN: Final[Mapping[str, Callable[[Key], Key]]] = {
     "Chronology source_parts": _source_of,
     "Chronology uses": _source_of,
     "Edition colliding_holders": _event_of,
-    "Edition openly_disputed_claims": _event_of,
 }
 """The indexes of which a note names a record, not a part of it: who asks of one part asks of its neighbours."""
 
