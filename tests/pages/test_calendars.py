@@ -1,6 +1,7 @@
 """The calendar: every event under one day, month, year or the undated, every anchor there, the page light."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,10 +53,19 @@ def test_every_event_is_counted_once_under_its_day_month_or_year(texts: list[str
 def test_the_overview_counts_the_same(texts: list[str]) -> None:
     view = of(texts)
     for row in view.overview.rows:
-        counts = [int(cell.text.replace(",", "")) for cell in row.cells if cell and cell.text != "on"]
+        links = [cell.link for cell in row.cells if cell.link]
+        counts = [int(link.text.replace(",", "")) for link in links if link.text != "going on"]
+        assert sum(cell.span for cell in row.cells) == len(view.overview.columns)
+        spans = [cell.link is not None and cell.link.text == "going on" for cell in row.cells]
+        assert not any(one and other for one, other in pairwise(spans))  # what goes on is said once
         assert sum(counts) + row.rest == row.count
     longer = sum(era.imprecise.count for era in view.eras) + view.undated.count + view.wide.count
     assert sum(row.count for row in view.overview.rows) + longer == len(texts)
+
+
+def test_months_in_which_something_only_goes_on_are_one_cell() -> None:
+    row = of(["2018-12-14/2019-03-23", "2018-02-01", "2018-03-01"]).overview.rows[-1]
+    assert [(cell.label, cell.link.text, cell.span) for cell in row.cells if cell.link] == [("Jan–Mar", "going on", 3)]
 
 
 @settings(max_examples=30)  # each renders a page
@@ -65,7 +75,12 @@ def test_every_anchor_that_the_timeline_or_the_overview_names_is_on_the_page(tex
     timeline = timeline_of_all(edition_of(texts))
     assert timeline is not None
     links = [one.address for one in timeline.bins]
-    links += [cell.address for row in of(texts).overview.rows for cell in (row.head, *row.cells) if cell]
+    links += [
+        cell.address
+        for row in of(texts).overview.rows
+        for cell in (row.head, *(cell.link for cell in row.cells))
+        if cell
+    ]
     for address in links:
         place, hash_, anchor = address.partition("#")
         assert not hash_ or place != "days/" or anchor in found, address

@@ -91,11 +91,21 @@ class EraView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverviewCell:
+    """A cell of the overview, or several beside each other in which only something earlier goes on, as one."""
+
+    label: str
+    """The heads of its columns."""
+    link: Link | None
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A row of the overview: a year by months, or a decade by years; None where there is nothing."""
+    """A row of the overview: a year by months, or a decade by years."""
 
     head: Link
-    cells: tuple[Link | None, ...]
+    cells: tuple[OverviewCell, ...]
     rest: int
     count: int
 

@@ -4,7 +4,8 @@ What lasts, or was on several days, is counted where it begins and named where i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from dateline.ground.dates import (
@@ -26,6 +27,7 @@ from dateline.pages.kinds.calendar_views import (
     EraView,
     LooseView,
     MonthView,
+    OverviewCell,
     OverviewRow,
     OverviewView,
     YearView,
@@ -213,45 +215,58 @@ def _overview(years: tuple[YearView, ...], language: Language) -> OverviewView:
     if len(years) <= _YEARS_BY_MONTH:
         # Months without anything in any year are left out, so that a phone has room for the others.
         months = sorted({month.number for year in years for month in year.months})
+        columns = tuple((language.month(month, short=True), language.month(month)) for month in months)
+        labels = [short for short, _ in columns]
         return OverviewView(
             caption=language.gettext("Events by year and month"),
-            columns=tuple((language.month(month, short=True), language.month(month)) for month in months),
+            columns=columns,
             has_rest=any(year.imprecise.count for year in years),
-            rows=tuple(_row_of_months(year, months, language) for year in years),
+            rows=tuple(_row_of_months(year, months, labels, language) for year in years),
         )
     by_decade: defaultdict[int, list[YearView]] = defaultdict(list)
     for year in years:
         by_decade[DECADE.index_of(Day(year.number, 1, 1))].append(year)
+    columns = tuple((f"…{last}", language.gettext("Year ending in %(digit)s", digit=last)) for last in range(_DECADE))
+    labels = [short for short, _ in columns]
     return OverviewView(
         caption=language.gettext("Events by decade and year"),
-        columns=tuple(
-            (f"…{last}", language.gettext("Year ending in %(digit)s", digit=last)) for last in range(_DECADE)
-        ),
+        columns=columns,
         has_rest=False,
-        rows=tuple(_row_of_years(decade, found, language) for decade, found in by_decade.items()),
+        rows=tuple(_row_of_years(decade, found, labels, language) for decade, found in by_decade.items()),
     )
 
 
-def _counted(count: int, language: Language) -> str:
-    """Return how many events a cell counts, or that something only goes on, as in the grids."""
-    return language.number(count) if count else language.pgettext("cell of a calendar", "on")
-
-
-def _row_of_months(year: YearView, months: list[int], language: Language) -> OverviewRow:
-    found = {
-        month.number: Link(_counted(month.count, language), f"days/#{month.anchor}", month.name)
-        for month in year.months
-    }
+def _row_of_months(year: YearView, months: Sequence[int], labels: Sequence[str], language: Language) -> OverviewRow:
+    found = {month.number: month for month in year.months}
     head = Link(year.name, f"days/#{year.anchor}")
-    return OverviewRow(head, tuple(map(found.get, months)), year.imprecise.count, year.count)
+    cells = tuple(_cells(labels, [found.get(month) for month in months], language))
+    return OverviewRow(head, cells, year.imprecise.count, year.count)
 
 
-def _row_of_years(decade: int, years: Iterable[YearView], language: Language) -> OverviewRow:
-    cells: list[Link | None] = [None] * _DECADE
+def _cells(
+    labels: Sequence[str], told: Sequence[MonthView | YearView | None], language: Language
+) -> Iterator[OverviewCell]:
+    """Yield the cells of a row; those beside each other in which only something goes on are one."""
+    pairs = list(zip(labels, told, strict=True))
+    for goes_on, group in groupby(pairs, lambda pair: pair[1] is not None and not pair[1].count):
+        some = list(group)
+        if goes_on and some[0][1] is not None:
+            heads = dict.fromkeys((some[0][0], some[-1][0]))
+            link = Link(language.pgettext("cell of a calendar", "going on"), f"days/#{some[0][1].anchor}")
+            yield OverviewCell("–".join(heads), link, len(some))
+            continue
+        for label, one in some:
+            number = None if one is None else Link(language.number(one.count), f"days/#{one.anchor}", one.name)
+            yield OverviewCell(label, number)
+
+
+def _row_of_years(decade: int, years: Iterable[YearView], labels: Sequence[str], language: Language) -> OverviewRow:
+    cells: list[YearView | None] = [None] * _DECADE
     found = tuple(years)
     for year in found:
         told = year.number if year.number > 0 else 1 - year.number  # 431 BCE is -430
-        cells[told % _DECADE] = Link(_counted(year.count, language), f"days/#{year.anchor}", year.name)
+        cells[told % _DECADE] = year
     name = DECADE.words(decade, language) if decade < 0 else ""
     name = name or language.pgettext("decade", "%(year)ss", year=str(max(1, decade * _DECADE)))
-    return OverviewRow(Link(name, f"days/#{found[0].anchor}"), tuple(cells), 0, sum(year.count for year in found))
+    head = Link(name, f"days/#{found[0].anchor}")
+    return OverviewRow(head, tuple(_cells(labels, cells, language)), 0, sum(year.count for year in found))

@@ -23,9 +23,15 @@ def missing_part(source: Source, part: Spot) -> Loss:
     """Return why a source has no such paragraph or passage, and which may be meant."""
     numbers, passages = [paragraph.n for paragraph in source.paragraphs], [passage.at for passage in source.passages]
     if isinstance(part, int):
-        hint = f"its record has paragraphs {_ranges(numbers)}" if numbers else _cited_by_passage(part, passages)
+        hint = _known_paragraphs(numbers) if numbers else _cited_by_passage(part, passages)
         return Loss(Code.UNKNOWN_PARAGRAPH, f"source '{source.id}' has no paragraph {part}", hint)
     return Loss(Code.UNKNOWN_PASSAGE, f"source '{source.id}' has no passage '{part}'", _meant_passage(source, part))
+
+
+def _known_paragraphs(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"its record has paragraph {numbers[0]} only"
+    return f"its record has paragraphs {_ranges(numbers)}"
 
 
 def _cited_by_passage(part: int, passages: Sequence[str]) -> str:
