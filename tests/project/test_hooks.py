@@ -10,7 +10,8 @@ from typing import Final
 import pytest
 from click.testing import CliRunner
 from dateline.cli import main
-from pre_commit.clientlib import load_manifest
+from dateline.editing.beginning import Beginning, files_of
+from pre_commit.clientlib import load_config, load_manifest
 from projects import CASES, ROOT
 
 HOOKS: Final = {hook["id"]: hook for hook in load_manifest(ROOT / ".pre-commit-hooks.yaml")}
@@ -55,6 +56,29 @@ def test_hooks_run_for_what_the_check_reads_and_for_nothing_else() -> None:
         assert re.search(hook["files"], "mkdocs.yml")
         assert not re.search(hook["files"], "README.md")
         assert not re.search(hook["files"], "site/content/x.yml")
+
+
+# --- what the documentation says to write -----------------------------------------------------------------------------
+
+
+def written(page: str, title: str) -> str:
+    """Return the file that a page of the documentation says to write."""
+    text = (ROOT / "docs" / "text" / "how-to" / page).read_text(encoding="utf-8")
+    found = re.search(rf'```yaml title="{re.escape(title)}"\n(.*?\n)```', text, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_the_configuration_of_the_documentation_is_one_and_names_hooks_that_there_are(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(written("pre-commit.md", ".pre-commit-config.yaml"), encoding="utf-8")
+    (repository,) = load_config(file)["repos"]
+    assert {hook["id"] for hook in repository["hooks"]} == set(HOOKS)
+
+
+def test_the_workflow_of_the_documentation_is_what_init_writes() -> None:
+    made = files_of(Beginning(title="x", engine="OWNER/REPO@COMMIT"))[".github/workflows/check.yml"].decode()
+    assert written("ten-lines.md", ".github/workflows/check.yml") == re.sub(r"(?m)^#.*\n| +#.*$", "", made)
 
 
 # --- in a container, as far as a file can tell ------------------------------------------------------------------------

@@ -89,6 +89,10 @@ def init(  # noqa: PLR0913 - the options, each with its name
     if asked is not None:
         refuse_map(asked.form, map_, preset)
     _put(folder, begun, asked)
+    _tell_next(folder, begun)
+
+
+def _tell_next(folder: Path, begun: Beginning) -> None:
     click.echo(
         f"{folder}: a chronology that builds. Next:\n\n  cd {folder}\n  dateline serve\n\nREADME.md says the rest."
     )
