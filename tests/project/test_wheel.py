@@ -89,3 +89,4 @@ def test_the_wheel_holds_nothing_of_the_first_chronology(begun: Path) -> None:
         names = packed.namelist()
     assert not [name for name in names if name.startswith(("content/", "tests/", "generator/"))]
     assert "dateline/templates/theme/mkdocs_theme.yml" in names
+    assert "dateline/editing/beginning/called/.github/workflows/check.yml" in names

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,6 +133,18 @@ def test_no_workflow_has_a_right_that_it_does_not_name(name: str) -> None:
         right for job in workflow["jobs"].values() for right, how in job["permissions"].items() if how == "write"
     }
     assert written <= ({"pages", "id-token"} if name == "publish" else set())
+
+
+@pytest.mark.parametrize("begun", [NAMES, CALLING], ids=["alone", "calling"])
+def test_whoever_looks_for_holes_in_workflows_finds_none(begun: Beginning, tmp_path: Path) -> None:
+    for path, content in files_of(begun).items():
+        if path.startswith(".github/"):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(content)
+    zizmor = Path(sys.executable).with_name("zizmor")
+    command = [str(zizmor), "--offline", "--quiet", "--persona", "pedantic", str(tmp_path / ".github")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_each_example_is_a_whole_chronology() -> None:
