@@ -26,7 +26,8 @@ def taken(url: str, **noted: Any) -> Origin:
     [
         ("https://forge.example/o/dateline.git", "https://forge.example/o/dateline.git"),
         ("https://somebody:a-key@forge.example:8443/o/dateline", "https://forge.example:8443/o/dateline"),
-        ("ssh://git@forge.example/o/dateline.git", "https://forge.example/o/dateline.git"),
+        ("ssh://git@forge.example:2222/o/dateline.git", "https://forge.example/o/dateline.git"),
+        ("git@forge.example:o/dateline.git", "https://forge.example/o/dateline.git"),
     ],
 )
 def test_what_came_from_a_repository_is_taken_from_there_at_that_commit(url: str, address: str) -> None:
@@ -34,12 +35,22 @@ def test_what_came_from_a_repository_is_taken_from_there_at_that_commit(url: str
 
 
 @pytest.mark.parametrize(
-    "url, vcs", [("file:///home/me/dateline", GIT), ("https://forge.example/o/d", {"vcs": "hg", "commit_id": "1"})]
+    "url, vcs",
+    [
+        ("file:///home/me/dateline", GIT),
+        ("../some.folder/dateline", GIT),
+        ("https://forge.example/o/d", {"vcs": "hg", "commit_id": "1"}),
+    ],
 )
 def test_what_others_cannot_have_from_there_is_told(url: str, vcs: dict[str, str]) -> None:
     origin = taken(url, vcs_info=vcs)
     assert origin.requirement == UNKNOWN
     assert "--engine OWNER/REPO@COMMIT" in origin.note
+
+
+@pytest.mark.parametrize("noted", ["", "[", "[1]", "null", '{"url": "https://[x"}', '{"url": "", "archive_info": {}}'])
+def test_what_pip_did_not_write_is_no_origin(noted: str) -> None:
+    assert noted_as(noted).requirement == UNKNOWN
 
 
 def test_what_came_from_an_address_is_taken_from_there_with_its_digest() -> None:

@@ -21,7 +21,8 @@ WHEELS: Final = "wheels"
 """The folder for a wheel that lies nowhere else."""
 _WANTED: Final = "dateline[intake,verify]"
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_SSH: Final = re.compile(r"(?:ssh://)?(?:[\w.-]+@)?(?P<host>[\w.-]+\.[a-z]+)[:/](?P<path>[\w./~-]+)")
+_SSH: Final = re.compile(r"ssh://(?:[\w.-]+@)?(?P<host>[\w.-]+)(?::\d+)?/(?P<path>[\w./~-]+)")
+_SCP: Final = re.compile(r"(?:[\w.-]+@)?(?P<host>[\w-]+(?:\.[\w-]+)+):(?P<path>[\w./~-]+)")
 _NOWHERE: Final = (
     f"Nothing tells where others find this Dateline: requirements.txt asks the package index for {__version__}, which "
     "may not be there. With --engine OWNER/REPO@COMMIT it is taken from a repository on GitHub."
@@ -54,8 +55,11 @@ def installed() -> Origin:
 
 def noted_as(direct_url: str) -> Origin:
     """Return where a package was taken from, by what pip notes of it."""
-    noted: dict[str, Any] = json.loads(direct_url)
-    url = urlsplit(str(noted.get("url", "")))
+    try:
+        noted: dict[str, Any] = dict(json.loads(direct_url))
+        url = urlsplit(str(noted.get("url", "")))
+    except (TypeError, ValueError):
+        return Origin(note=_NOWHERE)
     found = None
     if "vcs_info" in noted:
         found = _of_repository(url, noted["vcs_info"])
@@ -72,7 +76,9 @@ def _of_repository(url: SplitResult, noted: dict[str, Any]) -> Origin | None:
 
 
 def _of_archive(url: SplitResult, noted: dict[str, Any]) -> Origin | None:
-    kept = {str(noted.get("hash", "")).removeprefix("sha256="), str(noted.get("hashes", {}).get("sha256", ""))} - {""}
+    kept = {str(noted.get("hash", "")).removeprefix("sha256="), str((noted.get("hashes") or {}).get("sha256", ""))} - {
+        ""
+    }
     if url.scheme == "https" and len(kept) == 1 and not url.username:
         return Origin(requirement=f"{_WANTED} @ {url.geturl()}#sha256={kept.pop()}")
     wheel = Path(url2pathname(url.path))
@@ -105,5 +111,5 @@ def _https(address: str) -> str:
     url = urlsplit(address)
     if url.scheme == "https" and url.hostname:
         return f"https://{url.netloc.rpartition('@')[2]}{url.path}"
-    found = _SSH.fullmatch(address)
+    found = _SSH.fullmatch(address) or _SCP.fullmatch(address)
     return f"https://{found['host']}/{found['path'].lstrip('/')}" if found else ""
