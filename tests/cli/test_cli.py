@@ -282,7 +282,16 @@ def test_another_project_and_its_content_folder_can_be_named(
 def test_where_no_chronology_is_it_is_said_how_one_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")
-    for command in (("build",), ("check",), ("new", "actor"), ("serve",), ("upgrade",)):
+    for command in (
+        ("build",),
+        ("check",),
+        ("find", "x"),
+        ("fix",),
+        ("new", "actor"),
+        ("schema",),
+        ("serve",),
+        ("upgrade",),
+    ):
         result = dateline(*command)
         assert result.exit_code == 1
         assert "dateline init FOLDER" in result.output

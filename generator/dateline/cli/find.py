@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from dateline.cli.projects import settings_at
+from dateline.cli.projects import project_here
 from dateline.cli.reporting import place_seen_from, printable
 from dateline.cli.taken_words import Word
 from dateline.editing.revising import Hit, Manuscript, find
@@ -29,7 +29,7 @@ def find_records(words: tuple[str, ...], kind: str | None, *, is_all: bool) -> N
     paragraph with the claims that rest on it. With --kind claim, the title and the date of a claim's event count as its
     own. The exit status is 1 if nothing is found.
     """
-    settings = settings_at(Path.cwd())
+    settings = project_here()
     every = find(Manuscript.read(settings.content, settings.root), words)
     hits = [hit for hit in every if kind == hit.kind or (kind is None and not hit.is_far)]
     shown = hits if is_all else hits[:_SHOWN]

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.given_files import overwrite
-from dateline.cli.projects import CONFIG, Scope, scopes
+from dateline.cli.projects import CONFIG, Scope, project_here, scopes
 from dateline.cli.reporting import printable
 from dateline.cli.revised import finish_interrupted
 from dateline.cli.terminal import can_ask
@@ -65,7 +65,7 @@ def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool, outcome
     What would change is shown first. Comments stay, layout stays, and nothing that a record says changes, except
     for --ids and --outcomes. A file that is no readable YAML is left alone: `dateline check` says why.
     """
-    asked = scopes(paths, Path.cwd())
+    asked = scopes(paths, Path.cwd()) if paths else [Scope(project_here())]
     for scope in asked:
         finish_interrupted(scope.settings)
     found = [one for scope in asked for one in _mended(scope, ids=ids, outcomes=outcomes)]

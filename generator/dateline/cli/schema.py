@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from dateline.cli.given_files import overwrite, read_file
-from dateline.cli.projects import settings_at
+from dateline.cli.projects import project_here
 from dateline.editing import schemas
 from dateline.records import loading
 
@@ -28,7 +28,7 @@ def schema(out: Path | None, *, check: bool, reference: bool) -> None:
     if reference:
         click.echo(schemas.reference(), nl=False)
         return
-    settings = settings_at(Path.cwd())
+    settings = project_here()
     corpus, _ = loading.load(settings.content, settings.root)
     folder = out or settings.root / FOLDER
     now = schemas.schemas(schemas.offers_of(corpus))
