@@ -557,6 +557,7 @@ def test_in_a_terminal_it_is_asked_whether_it_is_another(
     assert "Is it another actor all the same?" in done.output
     assert done.exit_code == status, done.output
     assert (folder / "content" / "actors" / "nobody-yet.md").exists() == (status == 0)
+    assert "the same command goes on" not in done.output
 
 
 @pytest.mark.usefixtures("folder")

@@ -136,7 +136,8 @@ class NewRecord:
     def _confirm_another(self, kind: RecordKind) -> None:
         if not self.answers.asks:
             raise click.ClickException(f"nothing was written. If it is another {kind} all the same, say --another")
-        click.confirm(f"Is it another {kind} all the same?", abort=True)
+        if not click.confirm(f"Is it another {kind} all the same?"):
+            raise click.ClickException("nothing was written")
 
     def refuse_unsound(self, kind: RecordKind, path: Path, text: str) -> None:
         """Stop if a record's file, were it written with this text, would have an error; what is wrong is told."""
