@@ -108,6 +108,12 @@ def test_an_answer_is_cut_at_its_bounds_and_says_so(records: AskedRecords) -> No
     assert "more_rows" not in rows_told(records, "SELECT 1")
 
 
+def test_the_tables_and_views_can_be_asked_for(records: AskedRecords) -> None:
+    told: Any = rows_told(records, "SELECT name, sql FROM sqlite_schema WHERE name IN ('claims', 'said') ORDER BY name")
+    assert [one["name"] for one in told["rows"]] == ["claims", "said"]
+    assert all(one["sql"].startswith("CREATE ") for one in told["rows"])
+
+
 def test_what_json_has_no_word_for_is_told_as_text() -> None:
     answer = answer_of(edition_named("small"), "SELECT x'00ff', 9e999, -9e999, NULL", {})
     assert answer.rows == [("x'00ff'", "inf", "-inf", None)]
