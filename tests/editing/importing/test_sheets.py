@@ -112,3 +112,15 @@ def test_a_cell_far_out_does_not_make_a_row_of_thousands(tmp_path: Path) -> None
     made.save(tmp_path / "s.xlsx")
     (row,) = sheet_table(tmp_path / "s.xlsx").rows
     assert dict(row.cells) == {"a": "x"}
+
+
+def test_merged_cells_are_told_and_only_the_first_has_its_value(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for cells in (["a", "b"], ["x", "1"], [None, "2"], [None, "3"]):
+        made.active.append(cells)
+    made.active.merge_cells("A2:A4")
+    made.save(tmp_path / "s.xlsx")
+    table = sheet_table(tmp_path / "s.xlsx")
+    assert [dict(row.cells) for row in table.rows] == [{"a": "x", "b": "1"}, {"b": "2"}, {"b": "3"}]
+    assert "its merged cells (A2:A4)" in "".join(table.notes)
+    assert sheet_table(book(tmp_path / "t.xlsx", [["a"], ["x"]])).notes == ()

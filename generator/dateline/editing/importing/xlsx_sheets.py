@@ -37,6 +37,8 @@ _FORMULA_ALONE: Final = re.compile(
     rb'<c r="(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})"[^>]{0,99}>'
     rb"<f[^>]{0,200}(?:/>|>[^<]{0,9000}</f>)(?:<v\s*/>|<v></v>)?</c>"
 )
+_MERGED: Final = re.compile(rb'<mergeCell [^>]{0,99}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_SHOWN: Final = 3
 _LEAST: Final = 1_000_000
 """What unpacks to less than this is no bomb, however well it packs."""
 
@@ -52,8 +54,11 @@ def sheet_table(path: Path, sheet: str | None = None) -> Table:
         raise TableError("the sheet has no row", "the first row names the columns", Code.EMPTY_VALUE)
     columns = columns_of(first)
     others = f"it has other sheets: {', '.join(names[1:])}; --sheet NAME reads another" if len(names) > 1 else ""
-    empty = _without_values(path, page._worksheet_path)  # noqa: SLF001 - nothing else says where a sheet lies
-    return Table(columns, _rows(rows, columns, empty), notes=(others,) if others and sheet is None else ())
+    empty, merged = _looked_through(path, page._worksheet_path)  # noqa: SLF001 - nothing else says where a sheet lies
+    shown = f"{', '.join(merged[:_SHOWN])}{' …' if len(merged) > _SHOWN else ''}"
+    joined = f"its merged cells ({shown}) have their value in the first only: part them, and fill in the others"
+    notes = (others if sheet is None else "", joined if merged else "")
+    return Table(columns, _rows(rows, columns, empty), notes=tuple(filter(None, notes)))
 
 
 def _page(path: Path, sheet: str | None) -> tuple[list[str], Any]:
@@ -131,18 +136,23 @@ def _moment(value: datetime | time) -> str:
     return text.partition("T")[0] if is_day else text
 
 
-def _without_values(path: Path, part: str) -> dict[int, list[int]]:
-    """Return the cells whose formula nobody has worked out, by their rows: programs that write files leave them so."""
+def _looked_through(path: Path, part: str) -> tuple[dict[int, list[int]], list[str]]:
+    """Return the cells whose formula nobody has worked out, by their rows, and those that are merged.
+
+    Programs that write files leave formulas so.
+    """
     found: dict[int, list[int]] = {}
+    merged: dict[str, None] = {}
     with zipfile.ZipFile(path) as packed, packed.open(part.lstrip("/")) as file:
         rest = b""
         while chunk := file.read(_CHUNK):
             text = rest + chunk
             for cell in _FORMULA_ALONE.finditer(text):
                 found.setdefault(int(cell["row"]), []).append(_place(cell["column"].decode()))
+            merged |= dict.fromkeys(of.decode() for of in _MERGED.findall(text))
             cut = text.rfind(b"</c>") + 1
             rest = text[cut:][-_CHUNK:]
-    return found
+    return found, list(merged)
 
 
 def _lost(number: int, column: str) -> Unplaced:
