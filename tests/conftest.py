@@ -13,7 +13,7 @@ import pytest
 from heavy import write_heavy
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
-from projects import ADDRESSES, CASES, ROOT, build, make_project, once
+from projects import ADDRESSES, CASES, ROOT, build, is_built, make_project, once
 from templating import TEMPLATES, remember_templates
 
 _BUILT = {"real_project", "small_project", "bare_project", "heavy_site"}
@@ -151,4 +151,4 @@ def _built(shared: Path, name: str, content: Path, addresses: Mapping[str, str] 
 def _build(project: Path, addresses: Mapping[str, str] = ADDRESSES) -> None:
     done = build(project, **addresses)
     (project / "build.log").write_text(done.stdout + done.stderr, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
+    assert is_built(done), done.stderr
