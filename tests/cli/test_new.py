@@ -553,7 +553,7 @@ def test_in_a_terminal_it_is_asked_whether_it_is_another(
     folder: Path, monkeypatch: pytest.MonkeyPatch, answer: str, status: int
 ) -> None:
     monkeypatch.setattr(desk, "can_ask", lambda: True)
-    done = new("actor", "--name", "Nobody yet", "--kind", "person", "--alias", "The Mayor", said=f"\n\n{answer}\n")
+    done = new("actor", "--name", "Nobody yet", "--kind", "person", "--alias", "The Mayor", said=f"\n\n\n{answer}\n")
     assert "Is it another actor all the same?" in done.output
     assert done.exit_code == status, done.output
     assert (folder / "content" / "actors" / "nobody-yet.md").exists() == (status == 0)

@@ -11,6 +11,14 @@ import click
 from dateline.cli.answers import a_coordinate, a_text, one_of
 from dateline.cli.dates_asked import date_of, date_options
 from dateline.cli.dialogue import going_back
+from dateline.cli.facts_said import (
+    memberships,
+    named_option,
+    names_of_a_time,
+    part_of_option,
+    wholes_of_place,
+    within_option,
+)
 from dateline.cli.figures_asked import figure_options, figures_of
 from dateline.cli.intake import add
 from dateline.cli.makers import maker_of
@@ -202,7 +210,8 @@ def claim(event_id: str, **said: Any) -> None:
 @click.option("--name", help="The name that the site uses.")
 @click.option("--kind", help=f"What it is: {', '.join(STANDARD_WORDS['actor_kinds'])}, or a word of actor_kinds.")
 @click.option("--alias", multiple=True, help="Another spelling or name. May be given again.")
-@click.option("--part-of", multiple=True, help="The actor that it is a part of. May be given again.")
+@part_of_option
+@named_option
 @_ANOTHER
 @click.option("--named-because", help="Of a person who is a part of nothing: why readers need the name.")
 @_DRAFT
@@ -216,10 +225,11 @@ def actor(**said: Any) -> None:
     kinds = tuple(desk.shelf.terms("actor_kinds"))
     kind = ask.one("kind", said["kind"], "Kind", partial(desk.shelf.word_of, "actor_kinds"), choices=kinds)
     aliases = ask.many("alias", said["alias"], "Other names and spellings", a_text)
-    part_of = ask.many("part-of", said["part_of"], "Part of", desk.actor)
+    named = names_of_a_time(desk, said["named"])
+    part_of = memberships(desk, said["part_of"])
     id_ = desk.settle_id(RecordKind.ACTOR, said["id_"], slug(name or ""))
     because = a_text(said["named_because"]) if said["named_because"] is not None else None
-    values = {"name": name, "aliases": aliases or None, "kind": kind, "part_of": part_of or None}
+    values = {"name": name, "aliases": aliases or None, "kind": kind, "named": named, "part_of": part_of}
     values |= {"named_because": because}
     desk.write(RecordKind.ACTOR, id_, {**values, "state": _state(said)})
 
@@ -228,7 +238,8 @@ def actor(**said: Any) -> None:
 @click.option("--name", help="The name that the site uses.")
 @click.option("--kind", help="A word of the vocabulary's place_kinds.")
 @click.option("--alias", multiple=True, help="Another spelling. May be given again.")
-@click.option("--within", help="The place that it lies in.")
+@within_option
+@named_option
 @click.option("--lat", help="Latitude in decimal degrees.")
 @click.option("--lon", help="Longitude in decimal degrees.")
 @click.option("--located-by", help="Who gave the coordinates; needed where they are given.")
@@ -245,14 +256,15 @@ def place(**said: Any) -> None:
     name = ask.one("name", said["name"], "Name", a_text)
     kind = ask.one("kind", said["kind"], "Kind", partial(shelf.word_of, "place_kinds"), choices=kinds)
     aliases = ask.many("alias", said["alias"], "Other spellings", a_text)
-    within = ask.maybe("within", said["within"], "Place that it lies in", desk.place)
+    named = names_of_a_time(desk, said["named"])
+    within = wholes_of_place(desk, said["within"])
     given: dict[str, object] = {"precision": said["precision"]}
     if any(said[key] is not None for key in ("lat", "lon", "located_by")):
         given["lat"] = ask.one("lat", said["lat"], "Latitude in decimal degrees", a_coordinate("lat"))
         given["lon"] = ask.one("lon", said["lon"], "Longitude in decimal degrees", a_coordinate("lon"))
         given["located_by"] = ask.one("located-by", said["located_by"], "Who gave the coordinates", a_text)
     id_ = desk.settle_id(RecordKind.PLACE, said["id_"], slug(name or ""))
-    values = {"name": name, "aliases": aliases or None, "kind": kind, "within": within, **given}
+    values = {"name": name, "aliases": aliases or None, "kind": kind, "named": named, "within": within, **given}
     desk.write(RecordKind.PLACE, id_, {**values, "state": _state(said)})
 
 

@@ -1,7 +1,8 @@
 """What a new event is a part of, what it is about, and what somebody relates it to: said by options, never asked."""
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -9,6 +10,7 @@ from dateline.editing.drafting import KnownRecords, UnknownError
 from dateline.records.types import RecordKind
 from dateline.records.types.spots import cited_spot
 
+_IS_NUMBER: Final = re.compile("p[0-9]+")
 C = TypeVar("C", bound=Callable[..., Any])
 
 
@@ -43,16 +45,20 @@ def ties_of(shelf: KnownRecords, said: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _related(shelf: KnownRecords, how: str, event: str, cited: str) -> dict[str, object]:
-    source, _, part = cited.rpartition("#")
-    if not source or not part:
-        raise click.BadParameter(f"'{cited}' names no paragraph; write SOURCE#p3", param_hint="--related")
-    known = _known("--related", shelf.id_of, RecordKind.SOURCE, source)
-    spot = _known("--related", shelf.spot_of, known, part[1:] if part[0] == "p" and part[1:].isdecimal() else part)
     return {
         "event": _known("--related", shelf.id_of, RecordKind.EVENT, event),
         "how": _known("--related", shelf.word_of, "relations", how),
-        "cite": {"source": known, **cited_spot(spot)},
+        "cite": _known("--related", cited_place, shelf, cited),
     }
+
+
+def cited_place(shelf: KnownRecords, text: str) -> dict[str, object]:
+    """Return what SOURCE#p3 cites; raises UnknownError for what is not there."""
+    source, _, part = text.rpartition("#")
+    if not source or not part:
+        raise UnknownError(f"'{text}' names no paragraph; write SOURCE#p3")
+    known = shelf.id_of(RecordKind.SOURCE, source)
+    return {"source": known, **cited_spot(shelf.spot_of(known, part[1:] if _IS_NUMBER.fullmatch(part) else part))}
 
 
 def _known(option: str, look_up: Callable[..., Any], *what: object) -> Any:

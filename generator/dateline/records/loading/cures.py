@@ -15,7 +15,15 @@ from dateline.records.loading import typed_references
 from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
 from dateline.records.types import Citation, Figure, Report, Source, amounts
 from dateline.records.types.fields import ONE_OF, PositiveInt, is_id
-from dateline.records.types.shapes import bare, inside, keys_of, record_type_of, takes_number, takes_text
+from dateline.records.types.shapes import (
+    bare,
+    inside,
+    keys_of,
+    record_type_of,
+    takes_number,
+    takes_one_alone,
+    takes_text,
+)
 
 _ONE_PARAGRAPH: Final = "cite one paragraph here, and give each other one a report of its own"
 _MAX_SHOWN: Final = 80
@@ -83,7 +91,8 @@ def blank_of(annotation: object) -> str:
         return _record(record_type, None, "") or BLANK
     kind = get_origin(bare(annotation))
     if kind is tuple:
-        return f"[{blank_of(inside(annotation))}]"
+        entry = blank_of(inside(annotation))
+        return entry if takes_one_alone(annotation) else f"[{entry}]"
     return f"{{{BLANK}: {BLANK}}}" if kind is dict else BLANK
 
 

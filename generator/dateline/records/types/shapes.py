@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from dateline.ground.dates import Edtf
-from dateline.records.types.fields import key_of
+from dateline.records.types.fields import key_of, one_or_several
 
 _NOT_TYPED: Final = frozenset({"_", "body"})
 """What the types have and no file has as a key."""
@@ -47,6 +47,14 @@ def inside(annotation: object) -> object:
 def one_of_them(annotation: object) -> object:
     """Return what one entry of a list is, for where it may stand for the list; of no list what it is itself."""
     return inside(annotation) if get_origin(bare(annotation)) is tuple else annotation
+
+
+def takes_one_alone(annotation: object) -> bool:
+    """Return whether one entry may stand for the list that a value of `annotation` is."""
+    if get_origin(annotation) is not Annotated:
+        return False
+    first, *more = get_args(annotation)
+    return takes_one_alone(first) or any(getattr(one, "func", None) is one_or_several for one in more)
 
 
 def annotation_at(record_type: type, steps: Iterable[str | int]) -> object:
