@@ -9,6 +9,7 @@ from dateline.cli.fix import fix
 from dateline.cli.init import init
 from dateline.editing.beginning import Beginning, examples, files_of
 from dateline.ground.dates import Day, Meaning
+from dateline.ground.schemes import sides
 from dateline.records.chronology import Chronology, event_order, link
 from dateline.records.loading import load
 from dateline.records.rules.standing import Outcome, assessments, echo
@@ -73,6 +74,18 @@ def test_the_war_has_years_before_our_era_seasons_and_a_disputed_date() -> None:
     (eclipse,) = [event for event in war.events.values() if event.calendar == "julian"]
     assert eclipse.date.meaning is Meaning.POINT
     assert {source.locators for source in war.sources.values()} == {"verse", "page"}
+    comedy = war.sources["aristophanes-acharnians"]
+    assert comedy.language == "grc"
+    assert all(sides("verse", passage.at)[1] is not None for passage in comedy.passages), "lines, from one to another"
+    (archon,) = [one for one in war.disputes.values() if "archon" in one.question]
+    assert {voice for one in archon.positions for claim in one.claims for voice in whose(war, claim)} == {
+        "thucydides",
+        "diodorus",
+    }
+
+
+def whose(found: Chronology, claim: str) -> set[str | None]:
+    return {found.voice(report) for report in found.claims[claim].claim.reports}
 
 
 def test_apollo_has_days_of_houston_times_of_greenwich_and_figures_in_miles_of_the_sea() -> None:
