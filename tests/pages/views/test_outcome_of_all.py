@@ -92,7 +92,8 @@ def test_an_event_is_settled_once_all_that_its_title_tells_is(tmp_path: Path) ->
     assert [moment.disputed for moment in named_moments(edition, [event])] == [False]
     timeline = timeline_of_all(edition)
     assert timeline is not None
-    assert [one.disputed for one in (*timeline.bins, *timeline.spans) if event.title in one.label] == []
+    assert [one.disputed for one in timeline.bins if event.title in one.label] == []
+    assert [one.disputed for one in timeline.spans if event.title in one.label] == []
     assert edition.derived(events_in_dispute) == frozenset()
 
 
@@ -115,7 +116,7 @@ def test_a_dot_a_bar_and_the_badge_of_an_event_follow_one_rule(tmp_path: Path, s
         (point,) = named_moments(edition, [event])
         timeline = timeline_of_all(edition)
         assert timeline is not None
-        hatched = sum(one.disputed for one in (*timeline.bins, *timeline.spans))
+        hatched = sum(one.disputed for one in timeline.bins) + sum(one.disputed for one in timeline.spans)
         assert (point.disputed, hatched > 0, event.id in edition.derived(events_in_dispute)) == (is_open,) * 3
 
 
