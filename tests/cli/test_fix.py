@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from projects import CASES, ROOT
 
 SMALL = CASES / "small" / "content"
-CONTENTS = [SMALL, CASES / "base" / "content", ROOT / "content"]
+CONTENTS = [SMALL, CASES / "base" / "content"]
+"""Of the records of this project nothing is changed, as another test says, so that they say the same."""
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def place(text: str) -> str:
 # --- no change of meaning --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("content", CONTENTS, ids=["small", "base", "real"])
+@pytest.mark.parametrize("content", CONTENTS, ids=["small", "base"])
 def test_the_chronology_is_equal_before_and_after(content: Path, tmp_path: Path) -> None:
     shutil.copytree(content, tmp_path / "content")
     for path in sorted((tmp_path / "content").rglob("*")):
@@ -65,7 +66,7 @@ def test_the_chronology_is_equal_before_and_after(content: Path, tmp_path: Path)
 
 RECORDS = [
     (kind, path)
-    for content in CONTENTS[:2]
+    for content in CONTENTS
     for kind in (RecordKind.EVENT, RecordKind.SOURCE, RecordKind.PLACE)
     for path in sorted((content / kind.folder).rglob("*.yml"))
 ]

@@ -29,7 +29,7 @@ FOLDER = ROOT / ".vscode" / "schemas"
 SMALL = CASES / "small" / "content"
 
 
-class _Plain(yaml.SafeLoader):
+class _Plain(yaml.CSafeLoader):
     """Leaves dates as they are typed, as YAML 1.2 does."""
 
 
@@ -69,13 +69,19 @@ def test_a_schema_accepts_every_record_that_the_check_accepts(target: schemas.Ta
         assert [error.message for error in validator(target.name).iter_errors(record_at(path))] == [], path
 
 
-def test_check_jsonschema_accepts_the_real_records_with_the_schemas_in_the_tree(tmp_path: Path) -> None:
+def test_the_schemas_in_the_tree_accept_the_real_records_by_check_jsonschema_too(tmp_path: Path) -> None:
     for target in schemas.TARGETS:
-        paths = [
-            shutil.copy(path, tmp_path) if path.suffix == ".yml" else _front_matter(path, tmp_path)
-            for path in files_for(target, ROOT / "content")
-        ]
-        if paths:
+        schema = json.loads((FOLDER / target.file).read_text(encoding="utf-8"))
+        for path in files_for(target, ROOT / "content"):
+            assert [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(record_at(path))] == [], (
+                path
+            )
+    for target in schemas.TARGETS:  # it reads YAML in its own way, and a few records have all ways of writing it
+        if target.name in {"actor", "event"}:
+            paths = [
+                shutil.copy(path, tmp_path) if path.suffix == ".yml" else _front_matter(path, tmp_path)
+                for path in sorted(files_for(target, ROOT / "content"))[-20:]
+            ]
             done = _check_jsonschema(FOLDER / target.file, *paths)
             assert done.returncode == 0, done.stdout
 
