@@ -63,7 +63,7 @@ def test_one_event_that_nobody_by_name_tells_of_is_told_as_one(tmp_path: Path) -
         "sources/rain.yml": SOURCE,
     }
     told = pages(tmp_path / "content", {**files, "events/2031/2031-03-04-rain.yml": EVENT})
-    assert "Nobody by name is heard on an event yet." in told["compare/silence.md"]
+    assert "Nobody by name of whom sources were read is heard on an event yet." in told["compare/silence.md"]
     assert "No event is recorded yet." not in told["compare/silence.md"]
     assert "There is nothing to compare yet" in told["compare/index.md"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from dateline.ground.writing import MANIFEST
+from dateline.site.configuration import nav_with
 from dateline.site.plugin import DatelinePlugin
 from html_reading import read
 from mkdocs.config import load_config
@@ -207,6 +208,32 @@ def test_a_hand_written_page_is_added_to_the_navigation_only_if_mkdocs_yml_does_
     assert paths.count("thanks.md") == 1
     assert paths.count("method.md") == 1
     assert not [path for path in paths if path.startswith("actors/") and path != "actors/index.md"]
+
+
+@pytest.mark.parametrize(
+    "nav, paths, now",
+    [
+        (
+            [{"Sources": "sources/index.md"}, {"Changes": "changes/index.md"}, {"Data": "data/index.md"}],
+            ["thanks.md", "tags.md", "tags/water.md", "method.md"],
+            [
+                *({"Sources": "sources/index.md"}, "tags.md", {"Changes": "changes/index.md"}),
+                *({"Data": "data/index.md"}, "thanks.md"),
+            ],
+        ),
+        (
+            [{"All": ["index.md", "changes/index.md"]}],
+            ["tags.md"],
+            ["tags.md", {"All": ["index.md", "changes/index.md"]}],
+        ),
+        (["index.md"], ["a.md", "tags.md"], ["index.md", "tags.md", "a.md"]),
+        (["tags.md", "changes/index.md"], ["tags.md"], ["tags.md", "changes/index.md"]),
+    ],
+)
+def test_tags_stand_with_the_records_in_the_navigation_and_hand_written_pages_at_its_end(
+    nav: list[object], paths: list[str], now: list[object]
+) -> None:
+    assert nav_with(nav, paths) == now
 
 
 def test_without_an_address_of_the_repository_no_page_offers_to_be_edited(project: Path) -> None:

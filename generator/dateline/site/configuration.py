@@ -1,8 +1,9 @@
 """What mkdocs.yml says to Dateline: how it is read, and the settings that follow."""
 
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.config import Config, load_config
 from mkdocs.config import config_options as option
@@ -11,12 +12,16 @@ from mkdocs.exceptions import PluginError
 
 from dateline.pages.shared.desk_place import DeskPlace, repository_on_github
 from dateline.pages.shared.twins import Twins
+from dateline.pages.wording.addresses import TAGS, source_path
 from dateline.pages.wording.forges import FORGES, forge_of
+from dateline.pages.wording.sections import CHANGES, FIXED_PAGES
 from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import failures, placing, surroundings
 from dateline.site.compiling import Settings
 from dateline.site.dressing import dress
 from dateline.site.stopping import Abort, ConfigurationError
+
+_TAGS: Final = source_path(f"{TAGS}/")
 
 
 class DatelineConfig(Config):
@@ -126,6 +131,15 @@ def _edit_base(config: MkDocsConfig, repository: str | None) -> str | None:
     if config.edit_uri.startswith(("http://", "https://")):
         return config.edit_uri
     return f"{repository}/{config.edit_uri.strip('/')}/"
+
+
+def nav_with(nav: Sequence[object], paths: Iterable[str]) -> list[object]:
+    """Return a navigation with the hand-written pages that it does not name at its end, and tags before the changes."""
+    known = paths_in(nav) | FIXED_PAGES
+    own = [path for path in paths if "/" not in path and path.endswith(".md") and path not in known]
+    place = next((place for place, entry in enumerate(nav) if CHANGES.path in paths_in(entry)), len(nav))
+    tags = [path for path in own if path == _TAGS]
+    return [*nav[:place], *tags, *nav[place:], *(path for path in own if path != _TAGS)]
 
 
 def paths_in(nav: object) -> set[str]:

@@ -29,7 +29,7 @@ from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import surroundings
 from dateline.site.compiling import CompiledSite, Settings, compile_site
-from dateline.site.configuration import DatelineConfig, fault_of_form, paths_in, refuse_place, settings_of
+from dateline.site.configuration import DatelineConfig, fault_of_form, nav_with, refuse_place, settings_of
 from dateline.site.dressing import dress, other_title
 from dateline.site.frame_parts import FrameParts, frame_parts
 from dateline.site.frames import lean, unasked
@@ -276,12 +276,8 @@ def _level(problem: Problem) -> int:
 
 
 def _extend_navigation(config: MkDocsConfig, pages: Iterable[Page]) -> None:
-    """List hand-written pages that mkdocs.yml's explicit navigation does not name, at its end."""
-    if config.nav is None:
-        return
-    known = paths_in(config.nav)
-    extra = [page.path for page in pages if "/" not in page.path and page.path.endswith(".md")]
-    config.nav = copy.deepcopy(config.nav) + [path for path in extra if path not in known | FIXED_PAGES]
+    if config.nav is not None:
+        config.nav = nav_with(copy.deepcopy(config.nav), [page.path for page in pages])
 
 
 def _shown_pages(site: CompiledSite, last_good: tuple[Page, ...]) -> tuple[Page, ...]:

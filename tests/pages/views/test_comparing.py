@@ -186,7 +186,8 @@ def test_the_parts_that_are_told_of_what_two_have_in_common_add_up(matters: list
     parts = told.split("; ") if told else []
     for part in parts:
         whole, *of_each = map(int, re.findall(r"[0-9]+", part))
-        assert whole == sum(of_each)
+        assert whole == sum(of_each) if of_each else "they" in part  # in one way only, which needs no number
+        assert ("all of them" in part) == (not of_each and whole > 1)
     assert sum(int(part.split()[0]) for part in parts) == len(matters)
     for relation in Relation:
         phrase = {"contradict": "contradict", "agree": "agree", "differ": "different"}[relation.value]

@@ -1,6 +1,7 @@
 """The indexes of actors, places and sources, and the order that they put their records in."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
@@ -141,19 +142,24 @@ def sources_index(edition: Edition) -> IndexView:
         groups = edition.derived(_elsewhere)
     else:
         dated = _dated_sources(edition)
-        groups = _opened(
-            by_month([(when, _source_link(edition, source)) for when, source in dated], _PUBLISHED, edition.language)
-        )
+        groups = _opened(_by_time([(when, _source_link(edition, source)) for when, source in dated], edition.language))
     return IndexView(
         address=SOURCES.address,
         title=edition.language.gettext(SOURCES.name),
         description=edition.language.gettext("Every publication that the chronology rests on."),
-        lead=edition.language.gettext(
-            "Every publication that the chronology rests on, by the month in which it appeared."
-        ),
+        lead=edition.language.gettext("Every publication that the chronology rests on, by when it appeared."),
         counted=marked_many("%(count)s source", "%(count)s sources"),
         groups=groups,
     )
+
+
+def _by_time(dated: Sequence[tuple[Edtf, Link]], language: Language) -> tuple[ListPart[Link], ...]:
+    """Return sources by month; a few that would nearly each have a month of its own in one list, without headings."""
+    months = by_month(dated, _PUBLISHED, language)
+    if all(month.named for month in months):
+        return months
+    every = tuple(link for month in months for link in month.items)
+    return (ListPart("", f"_{_PUBLISHED}", every, open=True, named=False),)
 
 
 @derivation

@@ -49,6 +49,11 @@ class MatrixView:
     parties: tuple[PartyColumn, ...]
     rows: tuple[tuple[Link, tuple[HeardView, ...]], ...]
 
+    @property
+    def tells(self) -> bool:
+        """Whether anything is missing that could have been read: of a silence beside no source nothing can be said."""
+        return any(not cell.reports and cell.read for _, cells in self.rows for cell in cells)
+
 
 @dataclass(frozen=True, slots=True)
 class SilenceView:
@@ -62,6 +67,8 @@ class SilenceView:
     chosen: bool
     """Whether editors named the key events."""
     events: int
+    are_heard: bool
+    """Whether anybody by name is heard."""
     matrices: tuple[MatrixView, ...]
 
 
@@ -74,14 +81,14 @@ def silence_view(edition: Edition) -> SilenceView:
         PartyKind.ACTOR: edition.language.gettext("Actors heard most"),
     }
     parties = {PartyKind.SIDE: _heard(edition, sides), PartyKind.ACTOR: edition.derived(_main_actors)}
+    found = (_matrix(edition, names[kind], kind, keys, events) for kind, keys in parties.items() if keys and events)
     return SilenceView(
         title=edition.language.gettext("Missing reports"),
         whole=compare_link(edition),
         chosen=any(map(_is_key, events)),
         events=len(events),
-        matrices=tuple(
-            _matrix(edition, names[kind], kind, keys, events) for kind, keys in parties.items() if keys and events
-        ),
+        are_heard=any(parties.values()),
+        matrices=tuple(one for one in found if one.tells),
     )
 
 
@@ -106,9 +113,9 @@ def _voices(edition: Edition, event: Event) -> frozenset[str | None]:
 
 
 def _heard(edition: Edition, parties: Iterable[Party]) -> tuple[str, ...]:
-    """Return the keys of the parties that are heard at all, those that are heard most first."""
-    reports = edition.derived(reports_by_party)
-    keys = [party.key for party in parties if party.key in reports]
+    """Return the keys of the parties that are heard and of which sources were read, those that are heard most first."""
+    reports, sources = edition.derived(reports_by_party), edition.derived(sources_by_party)
+    keys = [party.key for party in parties if party.key in reports and sources.get(party.key)]
     return tuple(sorted(keys, key=lambda key: (-len(reports[key]), key)))
 
 

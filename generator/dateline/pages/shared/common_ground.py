@@ -42,6 +42,11 @@ class Ground(StrEnum):
 
 _DISPUTES: Final = marked_many("%(count)s dispute in common: %(how)s", "%(count)s disputes in common: %(how)s")
 _CLAIMS: Final = marked_many("%(count)s further claim: %(how)s", "%(count)s further claims: %(how)s")
+_IN_ALL: Final = {
+    Relation.CONTRADICT: marked_many("they contradict each other", "they contradict each other in all of them"),
+    Relation.AGREE: marked_many("they agree", "they agree in all of them"),
+    Relation.DIFFER: marked_many("they say different things", "they say different things in all of them"),
+}
 _HOW: Final = {
     Relation.CONTRADICT: marked_many("contradict each other in %(count)s", "contradict each other in %(count)s"),
     Relation.AGREE: marked_many("agree in %(count)s", "agree in %(count)s"),
@@ -286,5 +291,8 @@ def common_in_words(common: Common, language: Language = ENGLISH) -> str:
 
 
 def _how_in_words(tally: Tally, language: Language) -> str:
-    counts = ((message, getattr(tally, relation.value)) for relation, message in _HOW.items())
-    return language.listed(language.ngettext(*message, count) for message, count in counts if count)
+    counts = {relation: count for relation in _HOW if (count := getattr(tally, relation.value))}
+    if len(counts) == 1:
+        ((relation, count),) = counts.items()
+        return language.ngettext(*_IN_ALL[relation], count)
+    return language.listed(language.ngettext(*_HOW[relation], count) for relation, count in counts.items())

@@ -1,5 +1,6 @@
 """The site's own words for what records say in keys; one place for each label."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
@@ -182,12 +183,19 @@ _STANDARD_LABELS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
+_ONE_TIME: Final = re.compile(r"-?[\dX-]+(T[\d:.]+(Z|[+-][\d:]+)?)?[~?%]?")
+"""A date that is one day, month, year or time, and says nothing of bounds itself."""
+
+
 def when(event: Event, language: Language = ENGLISH) -> str:
     """Return when an event was, as pages, feeds, the search and `diff` say it.
 
     A timeline's span words a date that several events or sources may share.
     """
-    return in_words(event.date, language)
+    told = in_words(event.date, language)
+    if event.date_basis != "publication" or not _ONE_TIME.fullmatch(event.date.text):
+        return told
+    return language.gettext("by %(date)s", date=told)
 
 
 def how(stance: str, modality: str, language: Language = ENGLISH) -> str:
