@@ -17,7 +17,7 @@ NOT_OURS = {
     "Attribute “autocomplete” is only allowed when the input type is": (
         # The switches of the drawer and the search in material/templates/base.html: without the attribute, Firefox
         # would reopen a drawer on reload.  base.html has no block around them that a theme could replace.
-        re.compile(r'<input class="md-toggle" data-md-toggle="(?:drawer|search)" type="checkbox"')
+        re.compile(r'<input class="?md-toggle"? data-md-toggle="?(?:drawer|search)"? type="?checkbox"?')
     ),
 }
 TOO_SLOW = 1000

@@ -28,7 +28,7 @@ def test_what_is_begun_is_built_without_a_warning(tmp_path: Path) -> None:
     done = run("mkdocs", "build", "--strict", cwd=tmp_path / "tea")
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "tea" / "site" / "index.html").read_text(encoding="utf-8")
-    assert "assets/dateline.css" in page
+    assert "assets/sheets.css" in page
     assert "<tea>" not in page
     assert "Records under CC BY 4.0." in page
 

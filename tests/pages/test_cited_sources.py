@@ -12,7 +12,7 @@ from dateline.pages.citing.cited_source import CitedSource, cited_source, plain_
 from dateline.pages.citing.cited_text import CitedLine
 from dateline.pages.citing.locators import csl_locator
 from dateline.pages.citing.source_bibtex import cite_command, source_bibtex
-from dateline.pages.citing.source_forms import bibtex_of_sources, forms_of_rests, forms_of_source
+from dateline.pages.citing.source_forms import bibtex_of_sources, csl_of_claims, forms_of_rests, forms_of_source
 from dateline.pages.citing.source_notes import chicago_note
 from dateline.pages.citing.source_references import apa_reference
 from dateline.pages.citing.source_wikitext import cite_template
@@ -486,7 +486,7 @@ def test_what_a_claim_rests_on_is_cited_place_by_place(tmp_path: Path) -> None:
     edition = Edition(linked(tmp_path, {}), site_url="https://well.example/")
     cites = [Citation(source="gazette-2031-03-04", paragraph=2), Citation(source="gazette-2031-03-04", paragraph=1)]
     cites += [Citation(source="crier-2031-03-06", paragraph=1), cites[0]]
-    *notes, latex, csl = forms_of_rests(edition, "e--c", cites)
+    *notes, latex = forms_of_rests(edition, cites)
     assert [note.text.partition("031, ")[2] for note in notes] == [
         "¶ 2, https://gazette.example/2031/well.",
         "¶ 1, https://gazette.example/2031/well.",
@@ -500,7 +500,7 @@ def test_what_a_claim_rests_on_is_cited_place_by_place(tmp_path: Path) -> None:
         "gazette-2031-03-04",
         "crier-2031-03-06",
     ]
-    citation = json.loads(csl.text)
+    (citation,) = json.loads(csl_of_claims(edition, {"e--c": cites}).text)
     assert citation["citationID"] == "e--c"
     assert citation["citationItems"] == [
         {"id": id_, "uris": [f"https://well.example/sources/{id_}/"], "locator": number, "label": "paragraph"}

@@ -156,7 +156,7 @@ def test_what_the_records_say_is_marked_where_the_pages_do_not_speak_their_langu
     arabic = compiled(tmp_path / "ar", "ar")
     day = arabic["days/2031-03-03.md"]
     assert '{: #2031-03-03-well-closed lang="ar" dir="rtl" }' in day
-    assert re.search('<h3 class="dl-claim__text" id="[^"]+" lang="ar" dir="rtl">', day)
+    assert re.search('<h3 class=dl-claim__text id="[^"]+" lang="ar" dir="rtl">', day)
     assert '<bdi lang="ar" dir="rtl">' in day
     assert '<html lang="en">' in arabic["days/2031-03-03/cite.html"]
     # Without the marks it says the same, word for word.

@@ -182,7 +182,7 @@ def test_a_folder_of_ones_own_takes_the_place_of_single_files(tmp_path: Path) ->
     assert done.returncode == 0, done.stderr
     page = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert "Mine, all mine." in page
-    assert "assets/dateline.css" in page
+    assert "assets/sheets.css" in page
 
 
 @pytest.mark.parametrize(

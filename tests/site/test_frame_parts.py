@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 from dateline.site.configuration import read_config
-from dateline.site.frame_parts import ICONS_PATH, PALETTE_PATH, FrameParts, frame_parts
+from dateline.site.dressing import STYLES, theme_folder
+from dateline.site.frame_parts import ICONS_PATH, PALETTE_PATH, SHEETS_PATH, FrameParts, frame_parts
 
 _HEAD = "site_name: The flood of Lower Wend\ndocs_dir: content\nplugins: [dateline]\n"
 _DATA = re.compile(r'\.(?P<name>[\w-]+) \{ --dl-i: url\("data:image/svg\+xml,(?P<data>[^"]+)"\); \}')
@@ -56,6 +57,29 @@ def test_an_icon_that_mkdocs_yml_names_is_one_of_them_and_one_of_another_set_has
     classes = {found for short in shown for found in re.findall('class="([^"]+)"', short)}
     assert {"dl-i-fontawesome-brands-git", "dl-i-git", "dl-i-pencil"} <= classes
     assert len(classes) == len(shown)
+
+
+def test_our_style_sheets_are_one_in_their_order_and_those_of_a_user_stand_behind_it(tmp_path: Path) -> None:
+    parts = parts_of(tmp_path, "theme: dateline\nextra_css: [mine.css]\n")
+    whole = next(str(file.content) for file in parts.files if file.path == SHEETS_PATH)
+    texts = [(theme_folder() / "assets" / f"{name}.css").read_text(encoding="utf-8").strip() for name in STYLES]
+    assert [whole.index(text) for text in texts] == sorted(whole.index(text) for text in texts)
+    links = [f'<link rel=stylesheet href="../{path}">' for path in (*parts.sheets, "mine.css")]
+    assert parts.shortened("\n".join(links), "..") == (
+        f'<link rel=stylesheet href="../{SHEETS_PATH}">\n<link rel=stylesheet href="../mine.css">'
+    )
+
+
+def test_style_sheets_that_mkdocs_yml_lists_itself_stay_as_it_lists_them(tmp_path: Path) -> None:
+    parts = parts_of(tmp_path, "theme: dateline\nextra_css: [assets/print.css, assets/dateline.css]\n")
+    frame = '<link rel=stylesheet href="./assets/print.css">\n<link rel=stylesheet href="./assets/dateline.css">'
+    assert parts.shortened(frame, ".") == frame
+
+
+@pytest.mark.parametrize("has_tabs", [True, False])
+def test_the_script_for_tabs_is_there_only_where_a_page_can_have_them(tmp_path: Path, has_tabs: bool) -> None:  # noqa: FBT001
+    more = "markdown_extensions: [pymdownx.tabbed]\n" if has_tabs else ""
+    assert (parts_of(tmp_path, f"theme: dateline\n{more}").tabs == "") is has_tabs
 
 
 def test_a_page_without_the_style_sheet_of_the_icons_keeps_them(tmp_path: Path) -> None:

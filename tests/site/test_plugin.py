@@ -194,7 +194,7 @@ def test_the_files_of_the_theme_stay(project: Path) -> None:
     config.theme.get_env()
     files.add_files_from_theme(config.theme.get_env(), config)
     kept = {file.src_uri for file in driver.plugin.on_files(files, config=config)}
-    assert "assets/dateline.css" in kept
+    assert "assets/sheets.css" in kept
 
 
 def test_a_hand_written_page_is_added_to_the_navigation_only_if_mkdocs_yml_does_not_name_it(project: Path) -> None:

@@ -13,7 +13,7 @@ from dateline.site.preview.state import Means
 from projects import ADDRESSES, build, files_of, make_project
 from rebuilding import built, reworded
 
-NOINDEX: Final = '<meta name="robots" content="noindex">'
+NOINDEX: Final = "<meta name=robots content=noindex>"
 MAYOR: Final = "actors/mayor/"
 
 

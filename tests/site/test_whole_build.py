@@ -20,7 +20,7 @@ from dateline.pages.exports import EXPORT_PATHS
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.sections import SECTIONS
 from dateline.site.compiling import CompiledSite, Settings, compile_site
-from dateline.site.frame_parts import ICONS_PATH, PALETTE_PATH
+from dateline.site.frame_parts import ICONS_PATH, PALETTE_PATH, SHEETS_PATH
 from html_reading import Node, addresses, folded, read_file, target_of
 from projects import (
     ADDRESSES,
@@ -116,7 +116,7 @@ def test_the_plugin_hands_over_what_dateline_render_writes(small_project: Path, 
     assert by_command.returncode == 0, by_command.stderr
     rendered = files_of(tmp_path / "rendered")
     del rendered[MANIFEST]
-    of_the_theme = {ICONS_PATH, PALETTE_PATH}
+    of_the_theme = {ICONS_PATH, PALETTE_PATH, SHEETS_PATH}
     assert {path: text for path, text in files_of(handed).items() if path not in of_the_theme} == rendered
     assert len(rendered) > 30
 

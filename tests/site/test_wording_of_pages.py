@@ -18,7 +18,7 @@ def compiled(folder: Path, files: dict[str, str]) -> dict[str, str]:
 def test_a_position_that_only_withdrawn_reports_hold_names_no_speakers(tmp_path: Path) -> None:
     withdrawn = f"{base_text(CRIER)}withdrawn: {{date: 2031-05-01, note: It was made up.}}\n"
     page = compiled(tmp_path, {CRIER: withdrawn})["disputes/who-closed-the-well.md"]
-    assert page.count('<ul class="dl-voices">') == 1
+    assert page.count("<ul class=dl-voices>") == 1
     assert "No report that counts says so." in page
     assert "1 report withdrawn" in page
 

@@ -1,9 +1,9 @@
-"""What the frame of every page says word for word, said once in a file: icons, and the script of light and dark.
+"""What the frame of every page says word for word, said once in a file: icons, looks, the script of light and dark.
 
-They were 3 kB of a page, 50 MB of 10,000 events.  An icon becomes an empty `svg` of the
-same size, which a style sheet fills by a mask; a script that depends on nothing becomes a file that
-stands where it stood.  Who changes an icon or a part of the theme needs to know nothing of it: what
-is not found in a page as the theme's file has it stays as it is.
+They were 3 kB of a page, 50 MB of 10,000 events.  An icon becomes an empty `svg` of the same size, which a
+style sheet fills by a mask; our style sheets become one; a script that depends on nothing becomes a file that
+stands where it stood.  Who changes an icon or a part of the theme needs to know nothing of it: what is not
+found in a page as the theme's file has it stays as it is.
 """
 
 import re
@@ -16,10 +16,14 @@ from urllib.parse import quote
 from mkdocs.config.defaults import MkDocsConfig
 
 from dateline.pages.rendering.pages import Page
+from dateline.site.dressing import STYLES
 
 ICONS_PATH: Final = "assets/icons.css"
 PALETTE_PATH: Final = "assets/palette.js"
+SHEETS_PATH: Final = "assets/sheets.css"
 _PALETTE: Final = "partials/javascripts/palette.html"
+_BEHIND_CONTENT: Final = "partials/javascripts/content.html"
+_TABS_EXTENSION: Final = "pymdownx.tabbed"
 _ALWAYS: Final = ("material/menu", "material/magnify", "material/arrow-up")
 """Icons that are on every page whatever mkdocs.yml says."""
 _SVG: Final = re.compile(r"<svg(?P<attributes> [^>]*)>.*</svg>", re.DOTALL)
@@ -39,8 +43,12 @@ class FrameParts:
 
     files: tuple[Page, ...]
     icons: Mapping[str, str]
-    palette: str
+    palette: str = ""
     """The script of light and dark as it stands in a page; empty where it is not the theme's."""
+    sheets: tuple[str, ...] = ()
+    """The style sheets of every page that stand in one file, in their order."""
+    tabs: str = ""
+    """The script for tabs where no page can have any."""
 
     def of(self, page: str) -> "FrameParts":
         """Return the parts that fit a page: icons only where it has the style sheet of the icons."""
@@ -52,7 +60,9 @@ class FrameParts:
             frame = frame.replace(icon, short)
         if self.palette:
             frame = frame.replace(self.palette, f'<script src="{base}/{PALETTE_PATH}"></script>')
-        return frame
+        if self.sheets:
+            frame = frame.replace("\n".join(_link(base, sheet) for sheet in self.sheets), _link(base, SHEETS_PATH))
+        return frame.replace(self.tabs, "") if self.tabs else frame
 
 
 def frame_parts(config: MkDocsConfig) -> FrameParts:
@@ -60,9 +70,33 @@ def frame_parts(config: MkDocsConfig) -> FrameParts:
     icons = {name: text for name in _names_of_icons(config) if (text := _text(config, f".icons/{name}.svg"))}
     found = _SCRIPT.search(_text(config, _PALETTE))
     sheet = "".join([_EVERY_ICON, *(_rule(name, text) for name, text in icons.items())])
-    files = [Page(ICONS_PATH, sheet), *([Page(PALETTE_PATH, found["code"] + "\n")] if found else [])]
-    short = {text: _short(name, text) for name, text in icons.items()}
-    return FrameParts(tuple(files), short, found[0] if found else "")
+    sheets = {ICONS_PATH: sheet, **_sheets(config)}
+    files = [Page(ICONS_PATH, sheet), Page(SHEETS_PATH, "".join(f"{text.rstrip()}\n" for text in sheets.values()))]
+    files += [Page(PALETTE_PATH, found["code"] + "\n")] if found else []
+    return FrameParts(
+        tuple(files),
+        {text: _short(name, text) for name, text in icons.items()},
+        found[0] if found else "",
+        tuple(sheets),
+        "" if _TABS_EXTENSION in config.markdown_extensions else _last_script(config),
+    )
+
+
+def _sheets(config: MkDocsConfig) -> dict[str, str]:
+    """Return our style sheets where every page has them one after the other, as mkdocs.yml has no say in them."""
+    paths = [f"assets/{name}.css" for name in STYLES]
+    found = {path: _text(config, path) for path in paths}
+    return found if list(map(str, config.extra_css[: len(paths)])) == paths and all(found.values()) else {}
+
+
+def _last_script(config: MkDocsConfig) -> str:
+    """Return the script that Material has behind each page's content, for tabs alone."""
+    found = _SCRIPT.findall(_text(config, _BEHIND_CONTENT))
+    return f"<script>{found[-1]}</script>" if found and "__tabbed_" in found[-1] else ""
+
+
+def _link(base: str, path: str) -> str:
+    return f'<link rel=stylesheet href="{base}/{path}">'
 
 
 def _names_of_icons(config: MkDocsConfig) -> list[str]:

@@ -34,11 +34,11 @@ def unasked(files: Files, config: MkDocsConfig) -> Iterator[File]:
 def lean(output: str, content: str | None, shortened: Callable[[str], str] = str) -> str:
     """Return a page with each run of white space around its `content` as a line's end, and the content as it is.
 
-    What is around it is `shortened` before.
+    What is around it is `shortened` then.
     """
     if not content:
         return output
     before, found, after = output.partition(content)
     if not found or _KEEPING.search(before) or _KEEPING.search(after):
         return output
-    return _RUNS.sub("\n", shortened(before)) + found + _RUNS.sub("\n", shortened(after))
+    return shortened(_RUNS.sub("\n", before)) + found + shortened(_RUNS.sub("\n", after))

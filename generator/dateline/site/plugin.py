@@ -22,6 +22,7 @@ from dateline.ground.dates import Day, days_in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.ground.problems import CATALOGUE, Problem, Severity, has_errors
 from dateline.pages.banners import banner, count, placeholder, with_banner
+from dateline.pages.rendering.bare_attributes import BareAttributes
 from dateline.pages.rendering.pages import Page
 from dateline.pages.rendering.translating import speaking
 from dateline.pages.wording import scripts
@@ -66,7 +67,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         self.commit = ""
         """The commit that the site is built from, as `extra.commit` tells it."""
         self.watch = FragmentWatch()
-        self.parts = FrameParts((), {}, "")
+        self.parts = FrameParts((), {})
         """What the frame of every page says, as files."""
         self.is_plain = False
         """Whether pages are made without anything that is there for speed only."""
@@ -159,6 +160,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
         paths = (page.path for page in _shown_pages(self.site, self.last_good) if page.path.endswith(".md"))
         refuse(surroundings.moved(paths, files, config, is_preview=self.serving))
         env.globals["sections"] = SECTIONS
+        env.add_extension(BareAttributes)
         speaking(env, self.site.language)
         if self.site.language.texts:  # the theme's own words, and the way that the page runs
             config.theme["language"] = _known_to_theme(env, self.site.language.code) or config.theme["language"]

@@ -107,7 +107,7 @@ def test_links_documents_and_exports_lead_to_the_part_where_a_claim_stands(heavy
 def test_every_row_of_a_heavy_actor_stands_on_one_of_its_parts(heavy: CompiledSite) -> None:
     found = pages(heavy, "actors/watch/")
     first = found.pop("actors/watch/")
-    rows = [page.count('<span class="dl-row__what">') for page in found.values()]
+    rows = [page.count("<span class=dl-row__what>") for page in found.values()]
     assert sum(rows) == EVENTS_OF_THE_DAY * 15 + POSITIONS + 10 * 25 * 5
     assert all(page.count("<li>") <= 2 * ROWS for page in found.values())
     for section in ("did", "said", "published"):

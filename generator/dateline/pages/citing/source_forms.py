@@ -1,9 +1,10 @@
 """All forms in which a source is cited, and those in which what a claim rests on is."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from dateline.ground.json_values import compact_json
 from dateline.pages.citing.cited_source import cited_source
 from dateline.pages.citing.cited_text import CitedLine
 from dateline.pages.citing.locators import csl_locator
@@ -34,8 +35,8 @@ def forms_of_source(edition: Edition, id_: str) -> Iterator[Form]:
     yield Form("CSL-JSON", f"[\n  {{\n{item}\n  }}\n]", is_code=True)
 
 
-def forms_of_rests(edition: Edition, key: str, cites: Iterable[Citation]) -> Iterator[Form]:
-    """Yield what a claim rests on: each place in each source, in a note, for LaTeX, for reference managers.
+def forms_of_rests(edition: Edition, cites: Iterable[Citation]) -> Iterator[Form]:
+    """Yield what a claim rests on: each place in each source, in a note, and for LaTeX.
 
     What LaTeX cites stands in `bibtex_of_sources`, once for all claims of a page.
     """
@@ -45,7 +46,6 @@ def forms_of_rests(edition: Edition, key: str, cites: Iterable[Citation]) -> Ite
     places = [(cited[source.id], _place(edition, source, cite)) for source, cite in found]
     yield from (_of_style("Chicago", chicago_note(source, place)) for source, place in places)
     yield Form("LaTeX", "\n".join(cite_command(source.id, place) for source, place in places), is_code=True)
-    yield Form("CSL-JSON", _csl_citation(edition, key, found), is_code=True)
 
 
 def bibtex_of_sources(edition: Edition, cites: Iterable[Citation]) -> Form:
@@ -55,11 +55,17 @@ def bibtex_of_sources(edition: Edition, cites: Iterable[Citation]) -> Form:
     return Form("BibTeX", "\n\n".join(source_bibtex(cited_source(edition, source)) for source in found), is_code=True)
 
 
-def _csl_citation(edition: Edition, key: str, found: Iterable[tuple[Source, Citation]]) -> str:
-    """Return a citation of CSL, an item a line; what each is stands in the file of all sources, by its id."""
-    items = ",\n    ".join(_as_line(_cited(edition, source, cite)) for source, cite in found)
-    head = f'  "schema": {_as_line(CITATION_SCHEMA)},\n  "citationID": {_as_line(key)}'
-    return f'{{\n{head},\n  "citationItems": [\n    {items}\n  ]\n}}'
+def csl_of_claims(edition: Edition, cites: Mapping[str, Iterable[Citation]]) -> Form:
+    """Return what claims rest on as citations of CSL, a claim a line; what each source is, the file of all tells."""
+    lines = ",\n".join(_csl_citation(edition, key, found) for key, found in cites.items())
+    return Form("CSL-JSON", f"[\n{lines}\n]", is_code=True)
+
+
+def _csl_citation(edition: Edition, key: str, cites: Iterable[Citation]) -> str:
+    sources = edition.chronology.sources
+    found = [(sources[cite.source], cite) for cite in dict.fromkeys(cites) if cite.source in sources]
+    items = [_cited(edition, source, cite) for source, cite in found]
+    return compact_json({"schema": CITATION_SCHEMA, "citationID": key, "citationItems": items})
 
 
 def _cited(edition: Edition, source: Source, cite: Citation) -> dict[str, object]:

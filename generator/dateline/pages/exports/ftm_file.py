@@ -1,9 +1,9 @@
 """data/entities.ftm.json: all of it for those who follow money and people (FollowTheMoney), an entity a line."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from dateline.ground.json_values import compact_json
 from dateline.ground.languages import marked_many
 from dateline.pages.exports.counts import counts_of_all
 from dateline.pages.exports.export import Holding, LeftOut
@@ -22,7 +22,7 @@ _BREAKS: Final = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029"
 def entities_of(edition: Edition, record: Record) -> str:
     """Return a record as entities, one a line; empty for who asks not to be found."""
     made = (*things_of(edition, record), *ties_of(edition, record))
-    return "".join(f"{json.dumps(one, ensure_ascii=False).translate(_BREAKS)}\n" for one in made)
+    return "".join(f"{compact_json(one).translate(_BREAKS)}\n" for one in made)
 
 
 def all_entities(_: Edition, pieces: Iterable[str]) -> Iterator[str]:

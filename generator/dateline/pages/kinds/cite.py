@@ -36,7 +36,7 @@ class CiteView:
     title: str
     page: str
     citations: tuple[CitedClaim, ...]
-    entries: Form
-    """What all of them rest on, for LaTeX: each source once."""
+    entries: tuple[Form, ...]
+    """What all of them rest on, for LaTeX and for reference managers; empty where they rest on nothing."""
     is_whole: bool
     """Whether the addresses are whole; else that of the site is not known."""

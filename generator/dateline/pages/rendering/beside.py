@@ -1,10 +1,11 @@
 """The files that stand beside pages: cards, feeds, citations, small pages, and what other people's pages embed."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json
-from dateline.pages.citing.source_forms import bibtex_of_sources, forms_of_rests
+from dateline.pages.citing.source_forms import bibtex_of_sources, csl_of_claims, forms_of_rests
 from dateline.pages.exports.oembed import oembed
 from dateline.pages.exports.record_feeds import record_feed
 from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card
@@ -20,7 +21,7 @@ from dateline.pages.shared.embedding import CLAIM_HEIGHT, DISPUTE_HEIGHT, LONGES
 from dateline.pages.wording.addresses import claim_embed_address, claim_page_address, oembed_address
 from dateline.pages.wording.shortening import shortened
 from dateline.records.chronology import ClaimInContext
-from dateline.records.types import Actor, Citation, Dispute, Event, Place
+from dateline.records.types import Actor, Dispute, Event, Place
 
 FOLDER_S: Final = "index.html"
 """What a page without the theme's frame is called in its folder."""
@@ -66,22 +67,25 @@ def feed(to: Renderer, record: Dispute | Actor | Place) -> Iterator[Page]:
 def citations(to: Renderer, view: DayView) -> Iterator[Page]:
     """Yield the page with citations of the claims on a day's page."""
     if view.cite:
-        cited, entries = tuple(_cited(to.edition, view)), bibtex_of_sources(to.edition, _cites(to.edition, view))
+        cited, entries = tuple(_cited(to.edition, view)), tuple(_entries(to.edition, view))
         cite = CiteView(view.cite, view.title, view.address, cited, entries, is_whole=to.edition.site_url is not None)
         yield to.file(cite, cite.address)
 
 
-def _cites(edition: Edition, day: DayView) -> Iterator[Citation]:
-    """Yield the places in sources that the claims on a day's page rest on."""
-    for claim in (claim for event in day.events for claim in event.claims):
-        yield from (report.cite for report in edition.chronology.claims[claim.reference].claim.reports)
+def _entries(edition: Edition, day: DayView) -> Iterator[Form]:
+    """Yield what the claims on a day's page rest on, for programs."""
+    claims, known = (claim for event in day.events for claim in event.claims), edition.chronology.claims
+    cites = {one.anchor: [report.cite for report in known[one.reference].claim.reports] for one in claims}
+    if any(cites.values()):
+        yield bibtex_of_sources(edition, chain.from_iterable(cites.values()))
+        yield csl_of_claims(edition, cites)
 
 
 def _cited(edition: Edition, day: DayView) -> Iterator[CitedClaim]:
     for claim in (claim for event in day.events for claim in event.claims):
         context = edition.chronology.claims[claim.reference]
         own = claim_page_address(context.event.id, context.claim.id)
-        rests = forms_of_rests(edition, claim.anchor, (report.cite for report in context.claim.reports))
+        rests = forms_of_rests(edition, (report.cite for report in context.claim.reports))
         yield CitedClaim(claim.anchor, claim.text, own, tuple(_forms(edition, context)), tuple(rests))
 
 

@@ -18,6 +18,7 @@ from dateline.pages.kinds.card import CARD_PATH
 from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.kinds.ways import Ways, ways_of
 from dateline.pages.linked_data import linked_data
+from dateline.pages.rendering.bare_attributes import BareAttributes
 from dateline.pages.rendering.compiled import compiled_fast
 from dateline.pages.rendering.page_figures import PageFigures
 from dateline.pages.rendering.translating import speaking
@@ -194,6 +195,7 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.add_extension(BareAttributes)
     environment.filters["md"] = escaping.markdown
     environment.filters["preformatted"] = escaping.preformatted
     environment.filters["front_matter"] = escaping.front_matter
