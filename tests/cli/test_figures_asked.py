@@ -6,7 +6,7 @@ import click
 import pytest
 import yaml
 from dateline.cli import new_record
-from dateline.cli.figures_asked import number_typed
+from dateline.cli.figures_asked import number_of, number_typed
 from revised_records import Desk
 
 MARKET = "2020-05-04-market-flooded"
@@ -103,6 +103,36 @@ def test_an_event_takes_figures_as_options(desk: Desk) -> None:
 )
 def test_a_number_is_read_as_people_write_it(typed: str, keys: dict[str, object]) -> None:
     assert number_typed(typed) == keys
+
+
+OTHER = {"distance": "km", "heat": "Cel", "length": "m"}
+
+
+@pytest.mark.parametrize(
+    "measure, typed, keys",
+    [
+        ("distance", "12 km", {"exact": 12}),
+        ("distance", "12 miles", {"exact": 12, "unit": "[mi_i]"}),
+        ("distance", "about 30-40 mi", {"min": 30, "max": 40, "approximate": True, "unit": "[mi_i]"}),
+        ("distance", "12", {"exact": 12}),
+        ("heat", "20 °C", {"exact": 20}),
+        ("heat", "68°F", {"exact": 68, "unit": "[degF]"}),
+        ("length", "12 m", {"exact": 12}),
+        ("killed", "12 men", {"exact": 12}),
+        ("killed", "500 m²", {"exact": 500, "unit": "m2"}),
+    ],
+)
+def test_a_unit_that_is_typed_is_kept_where_it_is_another_than_the_measures(
+    measure: str, typed: str, keys: dict[str, object]
+) -> None:
+    assert number_of(OTHER.get(measure), typed) == keys
+
+
+def test_a_unit_of_another_kind_is_refused_and_a_million_is_not_taken_for_metres() -> None:
+    with pytest.raises(click.BadParameter, match="is counted in km, and '12 hours' says h"):
+        number_of("km", "12 hours")
+    with pytest.raises(click.BadParameter, match="may be 12000000 or 12"):
+        number_of(None, "12 m")
 
 
 @pytest.mark.parametrize(

@@ -53,3 +53,20 @@ def test_a_calendar_that_is_said_governs_what_is_typed_and_contradicts_nothing()
     assert parse_as_typed("25 October 1917", None, "julian") == parse("1917-10-25", None, "julian")
     with pytest.raises(DateError, match="is of the hijri calendar, not of the julian one"):
         parse_as_typed("27 Safar 1439", None, "julian")
+
+
+@pytest.mark.parametrize(
+    "typed, told",
+    [
+        ("2017-00-00", "write 2017"),
+        ("2017-00", "write 2017"),
+        ("2017-11-00", "write 2017-11"),
+        ("2017-11-??", "write 2017-11-XX"),
+        ("2031-03/04", "write 2031-03/2031-04; if it is one day, 2031-03-04"),
+        ("10,000 BC", 'write "-9999"'),
+    ],
+)
+def test_what_nobody_knows_is_told_as_it_is_written_here(typed: str, told: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse(typed, "Asia/Damascus")
+    assert told in str(refused.value)

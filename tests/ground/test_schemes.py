@@ -14,6 +14,7 @@ from dateline.ground.schemes import (
     seconds,
     sides,
     spot_order,
+    tidy,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,6 +122,39 @@ def test_whatever_is_typed_is_a_place_or_told_and_never_raises(scheme: Scheme, a
     found = misplaced(scheme, at)
     assert found is None or found.hint
     assert same_place(scheme, at, at)
+
+
+@pytest.mark.parametrize(
+    "scheme, at, instead",
+    [
+        ("page", "pp. 12-15", "12..15"),
+        ("page", "p. 12-15", "12-15"),
+        ("page", "12 f.", "12..13"),
+        ("page-line", "7574:12-25", "7574:12..25"),
+        ("page-line", "A-3:12", "A-3:12"),
+        ("time", "12:31-12:58", "00:12:31..00:12:58"),
+        ("time", "00:12:31,500", "00:12:31.500"),
+        ("time", "02:07:55:20", "55:55:20"),
+        ("verse", "Qur'an 2:255-257", "Qur'an 2:255..257"),
+        ("verse", "2,47,3", "2.47.3"),
+        ("verse", "II.47.3", "2.47.3"),
+        ("verse", "514a1-4", "514a1..4"),
+        ("folio", "12 recto", "12r"),
+        ("folio", "12R", "12r"),
+        ("folio", "12r-v", "12r..12v"),
+        ("folio", "fol. 12r-13v", "12r..13v"),
+    ],
+)
+def test_a_place_as_books_write_it_is_told_as_it_is_written_here(scheme: Scheme, at: str, instead: str) -> None:
+    assert tidy(scheme, at) == instead
+    told = misplaced(scheme, at)
+    assert told is None if at == instead else told is None or told.hint == f'write "{instead}"'
+
+
+def test_plato_and_aristotle_are_cited_by_page_letter_and_line() -> None:
+    ordered = ["327a", "327a1", "327a2", "327a12", "327b1", "514a", "1094a18"]
+    assert [misplaced("verse", at) for at in ordered] == [None] * len(ordered)
+    assert sorted(ordered[::-1], key=lambda at: spot_order("verse", at)) == ordered
 
 
 @pytest.mark.parametrize("scheme", EXAMPLES)

@@ -23,8 +23,10 @@ _TIME: Final = re.compile(
     r"(?:(?P<h>[0-9]{1,4}):(?=[0-5][0-9]:))?(?P<m>[0-5]?[0-9]):(?P<s>[0-5][0-9])(?P<f>\.[0-9]{1,3})?"
 )
 _VERSE: Final = re.compile(
-    r"(?P<work>(?:[0-9] )?[^\W\d_][^\d:]*? )?(?P<numbers>[0-9]{1,6}[a-z]?(?:[.:][0-9]{1,6}[a-z]?){0,6})"
+    r"(?P<work>(?:[0-9] )?[^\W\d_][^\d:]*? )?"
+    r"(?P<numbers>[0-9]{1,6}(?:[a-z](?:[0-9]{1,3})?)?(?:[.:][0-9]{1,6}[a-z]?){0,6})"
 )
+_NUMBERED: Final = re.compile(r"(?P<number>[0-9]+)(?P<letter>[a-z]?)(?P<line>[0-9]*)")
 _FOLIO: Final = re.compile(r"(?P<number>[0-9]{1,6})(?P<side>[rv]?)(?P<column>(?<=[rv])[ab]|)")
 _DIGITS: Final = re.compile(r"([0-9]+)")
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -67,6 +69,9 @@ def _completed(first: str, last: str) -> str:
     start, end = _VERSE.fullmatch(first), _VERSE.fullmatch(last)
     if start is None or end is None:
         return last
+    lined = _NUMBERED.fullmatch(start["numbers"])
+    if lined and lined["line"] and end["numbers"].isdecimal():  # 514a1..4
+        return f"{start['work'] or ''}{lined['number']}{lined['letter']}{end['numbers']}"
     numbers, fewer = (re.split(r"([.:])", one["numbers"]) for one in (start, end))
     shared = numbers[: len(numbers) - len(fewer)] if len(fewer) < len(numbers) else []
     return f"{end['work'] or start['work'] or ''}{''.join([*shared, *fewer])}"
@@ -150,22 +155,62 @@ _PREFIX: Final = re.compile(
 )
 _DASH: Final = re.compile(r"\s*(?:[\u2010-\u2014]|-{2,}|\s-\s|\bto\b|\.{3,}|…)\s*")
 _LINE: Final = re.compile(r"\s*[,;:]?\s*(?:lines?|ll?)\.?\s*(?=[0-9])", re.IGNORECASE)
+_PAGES: Final = re.compile(r"(?:pages|pp|pgs)\b\.?\s*[0-9]+-[0-9]+", re.IGNORECASE)
+_NEXT: Final = re.compile(r"(?P<page>[0-9]+)\s?f\.?")
+_DAYS: Final = re.compile(r"(?P<days>[0-9]{1,3}):(?P<hours>[01][0-9]|2[0-3])(?P<rest>:[0-5][0-9]:[0-5][0-9])")
+_SIDE: Final = re.compile(r"\s*(?:(?P<recto>recto|r\b)|(?:verso|v\b))\.?", re.IGNORECASE)
+_BOOK: Final = re.compile(rf"(?P<book>{_ROMAN.upper()})[.,](?=[0-9])")
 _UNITS: Final = re.compile(r"(?:([0-9]+)\s*h[a-z]*\s*)?(?:([0-9]+)\s*m[a-z]*\s*)?(?:([0-9]+)\s*s[a-z]*)?")
 
 
 def tidy(scheme: Scheme, at: str) -> str:
     """Return as it is written here a place that an editor wrote as books do: "pp. 4–6", "p. 12, l. 3", "24m10s"."""
     text = _DASH.sub(RANGE, _PREFIX.sub("", at.strip()))
-    if scheme == "page-line":
-        return _LINE.sub(":", text)
-    if scheme == "time":
-        return RANGE.join(_as_clock(side) for side in text.split(RANGE))
-    if scheme == "page" and re.fullmatch(r"[ivxlc]+-[ivxlc]+", text):
-        return text.replace("-", RANGE)
-    return text
+    return _TIDIED[scheme](text, at.strip()) if scheme in _TIDIED else text
+
+
+def _tidy_page(text: str, at: str) -> str:
+    if found := _NEXT.fullmatch(text):
+        return f"{found['page']}{RANGE}{int(found['page']) + 1}"
+    is_range = re.fullmatch(r"[ivxlc]+-[ivxlc]+", text) or _PAGES.fullmatch(at)
+    return text.replace("-", RANGE) if is_range else text
+
+
+def _tidy_lines(text: str, _at: str) -> str:
+    lined = _LINE.sub(":", text)
+    return re.sub(r"(?<=:)([0-9]+)-(?=[0-9]+$)", rf"\1{RANGE}", lined)
+
+
+def _tidy_times(text: str, _at: str) -> str:
+    return RANGE.join(_as_clock(side.replace(",", ".")) for side in text.replace("-", RANGE).split(RANGE))
+
+
+def _tidy_verse(text: str, _at: str) -> str:
+    dotted = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
+    ranged = re.sub(r"(?<=[0-9a-z])-(?=[0-9])", RANGE, dotted)
+    book = _BOOK.match(ranged)
+    return f"{_roman(book['book'].lower())}.{ranged[book.end() :]}" if book else ranged
+
+
+def _tidy_folio(text: str, _at: str) -> str:
+    sides_named = _SIDE.sub(lambda side: "r" if side["recto"] else "v", text)
+    both = re.fullmatch(r"([0-9]+)r-v", sides_named)
+    return f"{both[1]}r{RANGE}{both[1]}v" if both else sides_named.replace("-", RANGE)
+
+
+_TIDIED: Final[dict[Scheme, Callable[[str, str], str]]] = {
+    "page": _tidy_page,
+    "page-line": _tidy_lines,
+    "time": _tidy_times,
+    "verse": _tidy_verse,
+    "folio": _tidy_folio,
+}
+"""How what is left of a place without words before it is written here, scheme by scheme; with it what was typed."""
 
 
 def _as_clock(text: str) -> str:
+    if days := _DAYS.fullmatch(text):
+        return f"{int(days['days']) * 24 + int(days['hours'])}{days['rest']}"
     found = _UNITS.fullmatch(text)
     if found and any(found.groups()):
         total = sum(int(part or 0) * size for part, size in zip(found.groups(), (_HOUR, _MIN, 1), strict=True))
@@ -239,8 +284,14 @@ def _verse(at: str) -> _Key | None:
     numbers = re.split(r"[.:]", found["numbers"])
     return (
         (found["work"] or "").strip().casefold(),
-        *((int(one.rstrip("abcdefghijklmnopqrstuvwxyz")), one) for one in numbers),
+        *map(_numbered, numbers),
     )
+
+
+def _numbered(text: str) -> _Key:
+    """Return a number with its letter and, as Plato and Aristotle are cited, the line behind it: 514a1."""
+    found = _NUMBERED.fullmatch(text)
+    return (int(found["number"]), found["letter"], int(found["line"] or 0)) if found else (0, text, 0)
 
 
 def _folio(at: str) -> _Key | None:

@@ -148,6 +148,12 @@ def meant_by(typed: str) -> str:
     return _TYPED.get(" ".join(typed.lower().split()), "")
 
 
+def common_unit(typed: str) -> str:
+    """Return the code of a unit that is typed by a name or a code that the tables here have; nothing of any other."""
+    code = meant_by(typed) or typed.strip()
+    return code if code and code.isascii() and (code in _WITH_OFFSET or _of_table(code) is not None) else ""
+
+
 @lru_cache(maxsize=1024)
 def unit_of(code: str) -> MeasuringUnit | None:
     """Return the unit that a code of UCUM names, or None where it names none."""

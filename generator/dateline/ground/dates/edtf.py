@@ -81,6 +81,8 @@ def _of_match(match: re.Match[str], text: str, whole: Typed) -> Edtf:
 def _of_parts(text: str, whole: Typed, year: int, month: int | None, day: int | None) -> Edtf:
     if month is not None and month in seasons.CODES and day is None:
         return Edtf(text, *seasons.bounds(year, month), Meaning.DOUBT, named=Precision.YEAR)
+    if month is not None and 0 in {month, day}:
+        _refuse_zero(whole, year, month)
     if month is not None and not 1 <= month <= len(MONTHS):
         raise DateError(f"'{shown(whole)}': there is no month {month}", otherwise="the months are 01 to 12")
     first_month, last_month = (1, len(MONTHS)) if month is None else (month, month)
@@ -94,6 +96,15 @@ def _of_parts(text: str, whole: Typed, year: int, month: int | None, day: int | 
         raise DateError(problem, otherwise="correct the day or the month")
     one = Day(year, last_month, day)
     return Edtf(text, one, one, Meaning.POINT)
+
+
+def _refuse_zero(whole: Typed, year: int, month: int) -> None:
+    """Refuse the month or the day that databases write where none is known: 2017-00-00, 2017-11-00."""
+    if month and not 1 <= month <= len(MONTHS):
+        return
+    what = "day" if month else "month"
+    known = f"{years_as_written(year)}-{month:02}" if month else years_as_written(year)
+    raise DateError(f"'{shown(whole)}': there is no {what} 0", f"where the {what} is not known, write {known}")
 
 
 def _single(text: str, whole: Typed) -> Edtf:

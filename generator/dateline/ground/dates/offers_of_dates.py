@@ -72,6 +72,7 @@ _NIGHT: Final = re.compile(
     r"(?P<dates>.+?(?P<sign> to | and |[-–/]).+)"
 )
 _WEEK_OF: Final = re.compile(r"(?i)(?:the )?week (?:of|from|beginning|starting)(?: on)? (?P<day>.+)")
+_TWO_MONTHS: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(0[1-9]|1[0-2])")
 _FEW_DIGITS: Final = re.compile(r"\d{1,2}")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -288,6 +289,15 @@ def _backwards(text: str) -> str | None:
     return None
 
 
+def _months(text: str) -> str | None:
+    """Return what 2031-03/04 may be: two months, or a day with a stroke."""
+    found = _TWO_MONTHS.fullmatch(text)
+    if found is None or not _is_in_order(ends := f"{found[1]}-{found[2]}", last := f"{found[1]}-{found[3]}"):
+        return None
+    day = f"; if it is one day, {ends}-{found[3]}" if is_date(f"{ends}-{found[3]}") else ""
+    return f"if it lasted from the one month to the other, write {ends}/{last}{day}"
+
+
 def _listed(text: str) -> str | None:
     for pattern, brackets in ((_OR, "[]"), (_AND, "{}"), (_COMMA_OR, "[]")):
         parts = [part.strip() for part in pattern.split(text) if part.strip()]
@@ -302,6 +312,7 @@ def _listed(text: str) -> str | None:
 
 _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _unknown,
+    _months,
     timed,
     of_other_calendar,
     _backwards,

@@ -15,6 +15,10 @@ _WAYS: Final = tuple(
         (r"^[\"'“”‘’«»<`](.*)[\"'“”‘’«»>`]$", r"\1"),
         (r"^(\d{4})年(\d{1,2})月(\d{1,2})日$", r"\1-\2-\3"),
         (r"^(\d{4})年(\d{1,2})月$", r"\1-\2"),
+        # --- what nobody knows, as people and other databases write it ---
+        (r"^(\d{4}-\d\d)-\?\?$", r"\1-XX"),
+        (r"^(\d{4})-\?\?(?:-\?\?)?$", r"\1-XX"),
+        (r"(?i)(?<=\d)[,'](?=\d{3} ?(?:B\.? ?C|A\.? ?D|C\.? ?E))", ""),
         (r"^(\d{4})([_,;:])(\d{1,2})\2(\d{1,2})$", r"\1-\3-\4"),
         (r"(?<=\d)-{2,}(?=\d{1,2}(?:\D|$))", "-"),
         # --- brackets that are one too many or one too few, and what stands between the dates inside ---
