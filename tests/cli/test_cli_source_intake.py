@@ -56,6 +56,12 @@ def test_a_draft_gets_its_text_and_keeps_what_else_it_says(sources: Path) -> Non
     assert "nothing is overwritten" in add(SHAPES / "navigation-and-related.html").output
 
 
+def test_a_publication_that_lasted_is_told_at_once(sources: Path) -> None:
+    told = add(SHAPES / "navigation-and-related.html", "--published", "../2031-05-06")
+    assert (told.exit_code, "[..2031-05-06]" in told.output, (sources / "osterholm.yml").exists()) == (2, True, False)
+    assert add(SHAPES / "navigation-and-related.html", "--published", "[..2031-05-06]").exit_code == 0
+
+
 def test_of_comments_only_the_number_is_shown(sources: Path) -> None:
     done = add(SHAPES / "comments-section.html")
     assert done.exit_code == 0, done.output

@@ -22,7 +22,7 @@ from dateline.cli.interview import (
     Options,
     Project,
     checked_accessed,
-    checked_date,
+    checked_published,
     checked_text,
     checked_url,
     describe,
@@ -63,7 +63,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option("--id", help="The record's id; made of publisher and date, and asked, if absent.")
 @click.option("--title", callback=_if_said(checked_text), help="The title that the publication bears.")
 @click.option("--publisher", metavar="ACTOR", help="The actor that published it: an id or a name.")
-@click.option("--published", metavar="EDTF", callback=_if_said(checked_date), help="When it was published.")
+@click.option("--published", metavar="EDTF", callback=_if_said(checked_published), help="When it was published.")
 @click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
 @click.option("--url", callback=_if_said(checked_url), help="Its address.")
 @click.option("--language", callback=_if_said(checked_text), help="Its language, as a code such as en.")

@@ -137,6 +137,15 @@ def checked_date(text: str) -> str:
     return when.text
 
 
+def checked_published(text: str) -> str:
+    """Return `text` as the day of a publication, known or not: what lasts is none."""
+    found = dates.parse(checked_date(text), dates.ANY_ZONE)
+    if found.meaning is dates.Meaning.LASTS:
+        days = "..".join(day.isoformat() if day else "" for day in (found.earliest, found.latest))
+        raise click.BadParameter(f"'{text}' says that the publication lasted: [{days}] is one of these days")
+    return found.text
+
+
 def date_as_typed(text: str, zone: str | None, calendar: str | None = None) -> dates.Edtf:
     """Return the date that `text` is or surely means; what was read otherwise than it is typed is said."""
     try:
@@ -220,7 +229,7 @@ def describe(findings: Findings, options: Options, project: Project, ask: Ask | 
     checks: dict[str, Check] = {
         "title": checked_text,
         "publisher": project.checked_publisher,
-        "published": checked_date,
+        "published": checked_published,
         "url": checked_url,
         "language": checked_text,
     }
