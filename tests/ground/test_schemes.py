@@ -154,7 +154,8 @@ def test_a_place_as_books_write_it_is_told_as_it_is_written_here(scheme: Scheme,
 def test_plato_and_aristotle_are_cited_by_page_letter_and_line() -> None:
     ordered = ["327a", "327a1", "327a2", "327a12", "327b1", "514a", "1094a18"]
     assert [misplaced("verse", at) for at in ordered] == [None] * len(ordered)
-    assert sorted(reversed(ordered), key=lambda at: spot_order("verse", at)) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=lambda at: spot_order("verse", at)) == ordered
 
 
 @pytest.mark.parametrize("scheme", EXAMPLES)
