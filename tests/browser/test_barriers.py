@@ -1,8 +1,10 @@
 """The helper that finds barriers: what it leaves out looks like what it looks at."""
 
+from collections.abc import Iterator
+
 import pytest
 from barriers import barriers, barriers_of_colour
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -27,26 +29,28 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
-def test_a_text_is_found_that_differs_from_those_before_it_in_one_thing(browser: Browser, odd: str) -> None:
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose content is another one for each test; axe, which takes longer to read than to run, stays."""
     page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_a_text_is_found_that_differs_from_those_before_it_in_one_thing(page: Page, odd: str) -> None:
     page.set_content(PAGE.replace("{rows}", ROWS).replace("{odd}", odd))
     found = barriers_of_colour(page)
-    page.close()
     assert len(found) == 1
     assert ">these<" in found[0]
 
 
-def test_of_what_looks_alike_one_is_told_and_of_other_barriers_all(browser: Browser) -> None:
-    page = browser.new_page()
+def test_of_what_looks_alike_one_is_told_and_of_other_barriers_all(page: Page) -> None:
     page.set_content(PAGE.replace("{rows}", ROWS).replace("{odd}", "<p class='pale'>these<input></p>" * 3))
     found = sorted(told.partition(":")[0] for told in barriers(page))
-    page.close()
     assert found == ["color-contrast", *["label"] * 3]
 
 
-def test_a_page_without_barriers_has_none(browser: Browser) -> None:
-    page = browser.new_page()
+def test_a_page_without_barriers_has_none(page: Page) -> None:
     page.set_content(PAGE.replace("{rows}", ROWS).replace("{odd}", ""))
     assert barriers(page) == []
-    page.close()

@@ -65,13 +65,13 @@ def test_the_nu_checker_finds_no_error_on_any_kind_of_page(npm: Path, real_site:
 def test_lighthouse_gives_at_least_95_in_every_category(npm: Path, chromium: str, real_site: Path) -> None:
     """The other core runs other tests meanwhile: the phone is taken to be no slower than what is left of this one.
 
-    `make lighthouse` measures alone, with a phone that is four times slower. Where the machine is so busy that no try
-    can tell, performance is not judged: what is counted in bytes is, below.
+    `make lighthouse` measures alone, more pages, and with a phone that is four times slower. Where the machine is so
+    busy that no try can tell, performance is not judged: what is counted in bytes is, below, for all of these pages.
     """
     assert npm.is_dir()
     assert chromium
-    found = lighthouse(real_site, MEASURED, tries=5, cpu=1)
-    assert set(found) == set(MEASURED)
+    found = lighthouse(real_site, MEASURED[:2], tries=5, cpu=1)
+    assert set(found) == set(MEASURED[:2])
     for page, one in found.items():
         assert set(one["scores"]) == {"performance", "accessibility", "best-practices", "seo"}
         below = {name for name, score in one["scores"].items() if score < WANTED}
