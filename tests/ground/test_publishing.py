@@ -116,7 +116,7 @@ def test_finishing_can_be_killed_too_at_any_moment(tmp_path: Path) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    project = generated(tmp_path, events=2)
+    project = generated(tmp_path, events=1)
     built(project)
     return project
 

@@ -27,7 +27,7 @@ SCRIPT = "javascript:alert(1)"
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was built, to be copied."""
-    project = generated(tmp_path_factory.mktemp("whole"), events=2)
+    project = generated(tmp_path_factory.mktemp("whole"), events=1)
     built(project)
     built(project, "cold", fresh=True)
     return project
