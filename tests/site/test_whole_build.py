@@ -32,7 +32,6 @@ from projects import (
     faults_in,
     files_of,
     indexed_pages_of,
-    is_built,
     make_project,
     pages_of,
     run,
