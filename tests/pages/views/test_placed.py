@@ -84,4 +84,4 @@ def test_what_is_a_part_is_where_its_body_is_and_says_so(tmp_path: Path) -> None
 
 
 def test_the_method_page_has_the_rule_where_a_chronology_has_sides(tmp_path: Path) -> None:
-    assert "not counted" in method_view(placed(tmp_path)).placing
+    assert "does not count" in method_view(placed(tmp_path)).placing

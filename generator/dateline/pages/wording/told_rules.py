@@ -12,9 +12,8 @@ _SETTLING: Final = marked(
 )
 """The rules of `Resolution`."""
 _PLACING: Final = marked(
-    "An actor is on a side where it says so itself, or where two voices say so that are not of another side; else "
-    "where the body is that it speaks for or is a part of. What one voice alone or an adversary says is told and not "
-    "counted."
+    "An actor is on a side where it says so itself, or two voices of no other side do; else with the body that it "
+    "speaks for or is part of. One voice alone, or an adversary, does not count."
 )
 """What `placements` does."""
 
