@@ -10,7 +10,7 @@ from dateline.pages.exports.lookups import PARTS, claims_with, record_told, rows
 from exported import edition_named
 from projects import SITE_URL
 
-BOUNDS: Final = Bounds(rows=5, letters=2_000, cell=1_000, value=50_000, columns=50, looks=20)
+BOUNDS: Final = Bounds(rows=5, letters=2_000, cell=1_000, value=50_000, columns=50, looks=500, seconds=60)
 ENDLESS: Final = "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x) SELECT"
 
 
@@ -118,3 +118,12 @@ def test_what_json_has_no_word_for_is_told_as_text() -> None:
     answer = answer_of(edition_named("small"), "SELECT x'00ff', 9e999, -9e999, NULL", {})
     assert answer.rows == [("x'00ff'", "inf", "-inf", None)]
     assert json.loads(json.dumps(answer.rows, allow_nan=False))
+
+
+def test_a_question_of_few_steps_that_move_very_much_is_refused_when_its_time_is_over() -> None:
+    sorted_ = "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x LIMIT 5000) SELECT max(n) FROM x"
+    with asked_records(edition_named("small"), BOUNDS._replace(seconds=-1)) as records:
+        assert refusal(records, sorted_) == "this takes too long: ask for less"
+        assert record_told(records, "actor", "council")["id"] == "council"
+    with asked_records(edition_named("small"), BOUNDS) as records:
+        assert records.answer(sorted_, {}).rows == [(5000,)]

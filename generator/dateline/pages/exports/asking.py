@@ -3,8 +3,9 @@
 import math
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from time import monotonic
 from typing import Any, Final, NamedTuple
 
 from dateline.ground.problems import did_you_mean
@@ -21,8 +22,8 @@ _ASKED_BY_SEARCH: Final = "data_version"
 _COSTLY: Final = frozenset({"format", "printf"})
 """Functions that take seconds of a single step, since a width of theirs may be any number."""
 _UNKNOWN: Final = re.compile(r"no such (?:table|column): (?:\w+\.)?(\w+)")
-_BETWEEN_LOOKS: Final = 10_000
-"""After how many steps of SQLite it is looked whether a question takes too many."""
+_BETWEEN_LOOKS: Final = 1_000
+"""After how many steps of SQLite it is looked whether a question takes too much; one of large values takes long."""
 
 
 class RefusedQuestionError(Exception):
@@ -50,9 +51,11 @@ class Bounds(NamedTuple):
     value: int
     """The bytes of a value that SQLite may make."""
     columns: int
-    """The columns of an answer."""
+    """The columns of an answer, and the letters of a pattern of LIKE or GLOB."""
     looks: int
     """How often it is looked whether a question is answered."""
+    seconds: float
+    """How long an answer may take: steps alone do not tell, since one may copy or sort very much."""
 
 
 class AskedRecords:
@@ -72,8 +75,7 @@ class AskedRecords:
         """Return what a question finds, as far as the bounds go; raises RefusedQuestionError."""
         self._guard()
         if self._bounds is not None:
-            left = iter(range(self._bounds.looks))
-            self._base.set_progress_handler(lambda: next(left, None) is None, _BETWEEN_LOOKS)
+            self._base.set_progress_handler(_too_much(self._bounds), _BETWEEN_LOOKS)
         try:
             with closing(self._base.execute(sql, values)) as found:
                 columns = tuple(name for name, *_ in found.description or ())
@@ -88,6 +90,7 @@ class AskedRecords:
         Where a question was refused that is about all of a database, such as VACUUM, SQLite has closed them.
         """
         self._base.set_authorizer(None)
+        self._base.set_progress_handler(None, 0)  # that of the question before, which may have had all of its looks
         for table in SEARCHED if has_search(self._base) else ():
             self._base.execute(f"SELECT 1 FROM {table}_fts LIMIT 0")  # noqa: S608 - ours
         self._base.set_authorizer(_only_reading if self._bounds is None else _only_cheaply)
@@ -115,6 +118,12 @@ def answer_of(edition: Edition, sql: str, values: Mapping[str, str]) -> SqlAnswe
 def _only_reading(action: int, name: str | None, *_: str | None) -> int:
     may = action in _READING or (action == sqlite3.SQLITE_PRAGMA and name == _ASKED_BY_SEARCH)
     return sqlite3.SQLITE_OK if may else sqlite3.SQLITE_DENY
+
+
+def _too_much(bounds: Bounds) -> Callable[[], bool]:
+    """Return what tells, whenever it is asked, whether a question that begins now has had all that it may have."""
+    left, until = iter(range(bounds.looks)), monotonic() + bounds.seconds
+    return lambda: next(left, None) is None or monotonic() > until
 
 
 def _within(bounds: Bounds, found: Iterable[Sequence[Any]]) -> tuple[list[Sequence[Any]], bool]:
