@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
-from baseline import MEETING, WELL, Content, base_text, checked
+from baseline import MEETING, WELL, Content, base_text, checked, loaded
 from dateline.ground.dates import Day
 from dateline.ground.problems import Code
+from dateline.records.chronology import link
+from dateline.records.rules.context import Context
 from dateline.records.rules.slips import amounts_in, day_in
+from dateline.records.rules.soundness import reports_are_told_once
+from dateline.records.types import Report
 
 GAZETTE = "sources/gazette-2031-03-04.yml"
 DISPUTE = "disputes/who-closed-the-well.md"
@@ -160,3 +164,28 @@ def test_two_numbers_of_one_claim_are_to_be_told_apart_before_they_are_disputed(
 def test_an_id_twice_is_told_together_with_the_other_problems_of_its_file(tmp_path: Path) -> None:
     text = base_text(WELL).replace("id: by-the-council", "id: closed").replace("kind: closure", "knd: closure")
     assert {code for code, _ in codes(tmp_path, {WELL: text})} >= {Code.UNKNOWN_KEY, Code.DUPLICATE_ID}
+
+
+REPORT = "      - {by: [council], cite: {source: gazette-2031-03-04, paragraph: 2}, note: %s}\n"
+
+
+def of_notes(*notes: str) -> Content:
+    text = base_text(MEETING)
+    at = text.index("    reports:\n") + len("    reports:\n")
+    return {MEETING: text[:at] + "".join(REPORT % note for note in notes) + text[at:]}
+
+
+def test_a_report_that_stands_there_again_is_told_once_for_each_time(tmp_path: Path) -> None:
+    found = checked(tmp_path, of_notes("one", "two", "one", "one"))
+    told = [problem for problem in found if "a second time" in problem.message]
+    first = base_text(MEETING)[: base_text(MEETING).index("    reports:\n")].count("\n") + 2
+    assert [problem.position.line for problem in told] == [first + 2, first + 3]
+
+
+def test_many_reports_are_not_each_held_against_all_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    same = Report.__eq__
+    monkeypatch.setattr(Report, "__eq__", lambda one, other: bool(compared.append(1)) or same(one, other))
+    corpus, _ = loaded(tmp_path, of_notes(*(f"no {number}" for number in range(100))))
+    assert list(reports_are_told_once(Context(link(corpus, drafts=True), corpus))) == []
+    assert len(compared) < 100

@@ -56,8 +56,11 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
 def reports_are_told_once(context: Context) -> Iterator[Problem]:
     """No claim has a report twice that says the same of it, to the last key."""
     for event in context.chronology.events.values():
+        told: set[tuple[str, Report]] = set()
         for steps, claim, report in reports_of(event):
-            if report in claim.reports[: int(steps[-1])]:
+            is_again = (claim.id, report) in told
+            told.add((claim.id, report))
+            if is_again:
                 message = "this report stands here a second time"
                 yield context.problem(event, steps, Code.BAD_VALUE, message, "keep one of the two")
 
