@@ -48,7 +48,22 @@ def test_what_others_cannot_have_from_there_is_told(url: str, vcs: dict[str, str
     assert "--engine OWNER/REPO@COMMIT" in origin.note
 
 
-@pytest.mark.parametrize("noted", ["", "[", "[1]", "null", '{"url": "https://[x"}', '{"url": "", "archive_info": {}}'])
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "",
+        "[",
+        "[" * 100_000,
+        "[1]",
+        "null",
+        '{"url": "https://[x"}',
+        '{"url": "", "archive_info": {}}',
+        '{"url": "https://x.example/d", "archive_info": []}',
+        '{"url": "https://x.example/d", "archive_info": {"hashes": [1]}}',
+        '{"url": "https://x.example/d", "vcs_info": "git"}',
+        '{"url": "file:///made/%00", "dir_info": {}}',
+    ],
+)
 def test_what_pip_did_not_write_is_no_origin(noted: str) -> None:
     assert noted_as(noted).requirement == UNKNOWN
 

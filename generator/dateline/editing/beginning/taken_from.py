@@ -56,18 +56,19 @@ def installed() -> Origin:
 def noted_as(direct_url: str) -> Origin:
     """Return where a package was taken from, by what pip notes of it."""
     try:
-        noted: dict[str, Any] = dict(json.loads(direct_url))
-        url = urlsplit(str(noted.get("url", "")))
-    except (TypeError, ValueError):
-        return Origin(note=_NOWHERE)
-    found = None
-    if "vcs_info" in noted:
-        found = _of_repository(url, noted["vcs_info"])
-    elif "archive_info" in noted:
-        found = _of_archive(url, noted["archive_info"])
-    elif url.scheme == "file":
-        found = _of_folder(Path(url2pathname(url.path)))
+        found = _found(dict(json.loads(direct_url)))
+    except (AttributeError, RecursionError, TypeError, ValueError):  # pip did not write that
+        found = None
     return found or Origin(note=_NOWHERE)
+
+
+def _found(noted: dict[str, Any]) -> Origin | None:
+    url = urlsplit(str(noted.get("url", "")))
+    if "vcs_info" in noted:
+        return _of_repository(url, noted["vcs_info"])
+    if "archive_info" in noted:
+        return _of_archive(url, noted["archive_info"])
+    return _of_folder(Path(url2pathname(url.path))) if url.scheme == "file" else None
 
 
 def _of_repository(url: SplitResult, noted: dict[str, Any]) -> Origin | None:
