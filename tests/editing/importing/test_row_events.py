@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dateline.editing.drafting import KnownRecords
 from dateline.editing.importing.column_map import ColumnMap, ColumnTarget
 from dateline.editing.importing.given_tables import Row, Table, Unplaced
 from dateline.editing.importing.import_run import Destination, planned
@@ -225,6 +226,19 @@ def test_an_event_that_a_row_is_part_of_may_be_of_a_row_behind_it(wells: Destina
     letter = events["Two"]["claims"][0]["reports"][0]["cite"]
     assert events["Two"]["related"] == [{"event": one, "how": "caused-by", "cite": letter}]
     assert unplaced == []
+
+
+def test_a_cell_full_of_words_is_not_looked_up_word_for_word(
+    wells: Destination, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    look_up = KnownRecords.word_of
+    monkeypatch.setattr(
+        KnownRecords, "word_of", lambda known, kind, text: (asked.append(text), look_up(known, kind, text))[1]
+    )
+    _, _, unplaced = made_of(wells, {"Date": "2017", "Title": "One", "Related": "caused " * 400})
+    assert [one.code for one in unplaced] == [Code.UNKNOWN_WORD]
+    assert sum(len(text) for text in asked) < 5_000
 
 
 def known_by(wells: Destination, *rows: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """What a row says of other events: of which its own is a part, and what it has to do with others."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from dateline.editing.drafting import UnknownError
 from dateline.editing.importing.row_parts import RowParts
@@ -11,6 +11,8 @@ from dateline.records.types import RecordKind
 
 _WHOLE = "part_of"
 _RELATED = "related"
+_LONGEST: Final = 8
+"""The words of the longest relation that is looked for where no colon ends it: a cell may be a whole text."""
 
 
 def named_events(parts: RowParts) -> list[str]:
@@ -42,7 +44,8 @@ def _tie_in(parts: RowParts, text: str) -> tuple[str, str] | None:
     head, colon, rest = text.partition(":")
     words = text.split()
     splits = [(head, rest.strip())] if colon else []
-    splits += [(" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words) - 1, 0, -1)]
+    places = range(min(len(words) - 1, _LONGEST), 0, -1)
+    splits += [(" ".join(words[:place]), " ".join(words[place:])) for place in places]
     found = ((_relation(parts, how), event) for how, event in splits if event)
     return next(((how, event) for how, event in found if how is not None), None)
 
