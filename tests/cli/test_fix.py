@@ -1,6 +1,7 @@
 """`dateline fix`: what it mends, that it changes no meaning, and that it stops when there is nothing left."""
 
 import random
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,15 @@ def fix(*arguments: str) -> Result:
 
 def place(text: str) -> str:
     return mended(text, Place, is_markdown=False)
+
+
+def test_what_is_to_be_typed_to_write_mends_no_more_than_what_was_shown(folder: Path) -> None:
+    one, other = folder / "content" / "places" / "weir's end.yml", folder / "content" / "places" / "weir.yml"
+    for path in (one, other):
+        path.write_text("kind: river\nname: Weir\n", encoding="utf-8")
+    said = fix(str(one.relative_to(folder))).output.rpartition("To write: dateline fix ")[2]
+    assert fix(*shlex.split(said)).exit_code == 0
+    assert [path.read_text(encoding="utf-8").startswith("name:") for path in (one, other)] == [True, False]
 
 
 # --- no change of meaning --------------------------------------------------------------------------------------------

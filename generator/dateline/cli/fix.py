@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,7 +82,8 @@ def fix(paths: tuple[Path, ...], *, write: bool, check: bool, ids: bool, outcome
             overwrite(one.path, one.after)
         click.echo(f"{_files(len(found))} mended.")
     else:
-        again = " ".join(["dateline fix", *["--ids"] * ids, *["--outcomes"] * outcomes, "--yes"])
+        asked_for = [*["--ids"] * ids, *["--outcomes"] * outcomes, "--yes", *map(str, paths)]
+        again = printable(shlex.join(["dateline", "fix", *asked_for]))
         click.echo(f"{_files(len(found))} could be mended; nothing was written. To write: {again}")
 
 
