@@ -450,6 +450,18 @@ def test_a_kind_of_source_has_its_template(like: str, name: str) -> None:
     assert cite_template(cited("The well", like=like, url="https://x.example")).startswith(f"{{{{{name} |title=")
 
 
+def test_what_editors_wrote_in_the_place_of_a_headline_is_quoted_in_no_citation(tmp_path: Path) -> None:
+    file = (
+        "title: '[Headline not seen: on the pump]'\npublisher: lindwell-crier\nkind: article\npublished: 2031-03-09\n"
+    )
+    edition = Edition(linked(tmp_path, {"sources/unseen.yml": f"{file}paragraphs: [{{n: 1, begins: It}}]\n"}))
+    unseen = cited_source(edition, edition.chronology.sources["unseen"])
+    for line in (chicago_note(unseen), apa_reference(unseen)):
+        assert line.text.count("[Headline not seen: on the pump]") == 1
+        assert not {"“", "[["} & {line.text[0], line.text[:2]}
+        assert "*" not in in_italics(line)
+
+
 def source(locators: str, *places: str, **more: Any) -> Source:
     passages = tuple(SourcePassage(at=place) for place in places)
     return Source(id="x", locators=locators, passages=passages, **more)  # type: ignore[arg-type]

@@ -89,10 +89,19 @@ def test_a_source_is_told_by_its_name_where_its_publisher_has_another_of_that_da
     second = SECOND.format(kind=kind, published=published)
     edition = Edition(linked(tmp_path, {"sources/crier-again.yml": second}))
     cited = edition.citation(Citation(source="crier-2031-03-06", paragraph=1), ("council",))
-    assert (cited.name == "Council answers") is is_named
-    assert cited.paragraph.label.endswith(f"of {'Council answers' if is_named else 'Lindwell Crier'}, 6 March 2031")
+    assert (cited.name == "“Council answers”") is is_named
+    assert cited.paragraph.label.endswith(f"of {'“Council answers”' if is_named else 'Lindwell Crier'}, 6 March 2031")
     again = edition.citation(Citation(source="crier-again", paragraph=1), ("council",))
     assert bool(again.name) is (is_named or kind == "report"), "a report is known by its title"
+
+
+def test_a_headline_is_quoted_where_it_tells_which_source_a_word_stands_in(tmp_path: Path) -> None:
+    found, _ = of_reports(
+        tmp_path,
+        "crier-2031-03-06, paragraph: 1}, by: [council",
+        **{"sources/crier-again.yml": SECOND.format(kind="post", published="2031-03-06")},
+    )
+    assert found == ["Lindwell Council, in “Council answers” (Lindwell Crier)"]
 
 
 @pytest.mark.parametrize("place, runs_on", [("¶ 3", False), ("¶ 3, p. 12", False), ("heading", True), ("2.47.3", True)])

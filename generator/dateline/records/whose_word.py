@@ -37,6 +37,8 @@ class PlacingWeight(StrEnum):
     """No other voice says so that is no adversary, so that it does not count."""
     ADVERSARY = "adversary"
     """The voice is of another side, so that it does not count."""
+    UNKNOWN = "unknown"
+    """Who published the source is not known, so that nobody's voice can count."""
 
 
 COUNTING: Final = frozenset({PlacingWeight.OWN, PlacingWeight.COUNTED})
@@ -250,11 +252,11 @@ class Speakers(Behaving):
         return {id_: weighed(actor, said, self.sources, self.voices) for id_, actor in self.actors.items()}
 
     def weight_of(self, actor: Actor, side: Side) -> PlacingWeight:
-        """Return what it weighs that a source places an actor on a side; of a source without a publisher, as alone."""
+        """Return what it weighs that a source places an actor on a side."""
         source = self.sources.get(side.cite.source)
         publisher = source.publisher if source is not None else None
         voice = self.voices.get(publisher, publisher) if publisher else ""
-        return self.placings[actor.id].get((side.side, voice), PlacingWeight.ALONE)
+        return self.placings[actor.id].get((side.side, voice), PlacingWeight.UNKNOWN)
 
     @cached_property
     def said_sides(self) -> Mapping[str, frozenset[str]]:

@@ -16,6 +16,7 @@ _SOURCE: Final = "title: T\npublisher: {}\npublished: 2031-03-07\nparagraphs: [{
 _WHO: Final = {"self": "lone", "rival": "rival", "wire": "wire", "monitor": "monitor", "of-rival": "of-rival"}
 _CITE: Final = "{source: wire-2031, paragraph: 1}"
 _FILES: Final = {
+    "sources/unsigned-2031.yml": _SOURCE.replace("publisher: {}\n", "").format(),
     **{f"sources/{name}-2031.yml": _SOURCE.format(id_) for name, id_ in _WHO.items()},
     "actors/wire.md": "---\nname: Wire\nkind: media\n---\n",
     "actors/monitor.md": "---\nname: Monitor\nkind: monitor\n---\n",
@@ -81,6 +82,13 @@ def test_what_is_a_part_is_where_its_body_is_and_says_so(tmp_path: Path) -> None
     told = actor_view(edition, edition.chronology.actors["part"]).placed
     assert (told.sides, told.is_by_body, told.uncounted) == (("Parish",), True, ())
     assert not actor_view(edition, edition.chronology.actors["lone"]).placed.is_by_body
+
+
+def test_a_publisher_that_is_not_known_is_said_to_be_no_voice_beside_two_that_count(tmp_path: Path) -> None:
+    edition = placed(tmp_path, "wire", "monitor", "unsigned")
+    told = actor_view(edition, edition.chronology.actors["lone"]).placed.told
+    assert [one.weight for one in told] == ["counts", "counts", "does not count: its publisher is not known"]
+    assert _weights(edition)[2] == "unknown"
 
 
 def test_the_method_page_has_the_rule_where_a_chronology_has_sides(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.told_by_name import WHOLE_WORKS
 from dateline.pages.wording import addresses
-from dateline.pages.wording.bibliographies import names_of
+from dateline.pages.wording.bibliographies import is_headline, names_of
 from dateline.records.types import Source
 
 _ABBREVIATED: Final = re.compile(r"\.\w{1,3}\.\Z")
@@ -98,7 +98,7 @@ def cited_source(edition: Edition, source: Source) -> CitedSource:
     return CitedSource(
         id=source.id,
         title=edition.title(source),
-        is_titled=bool(source.title),
+        is_titled=is_headline(source),
         gloss=source.titles.get(of_site, "") if source.language not in {None, of_site} else "",
         authors=tuple(names_of(chronology, source.authors)),
         editors=tuple(names_of(chronology, source.editors)),

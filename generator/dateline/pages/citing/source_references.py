@@ -70,7 +70,7 @@ def _add_title(line: CitedLine, source: CitedSource) -> None:
     if source.is_titled:
         brackets.append(f"[{source.form}]" if source.form else "")
     beside = " ".join(filter(None, brackets))
-    title = source.bare_title if source.is_titled else f"[{source.title}]"
+    title = source.bare_title if source.is_titled or source.title.startswith("[") else f"[{source.title}]"
     line.add(title if beside else sentence(title), " ", is_title=source.is_titled and not source.is_one_of_several)
     line.add(sentence(beside), " ")
 

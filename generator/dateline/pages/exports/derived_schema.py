@@ -58,7 +58,8 @@ def _describe_sides(definitions: dict[str, Definition]) -> None:
     """Add on which sides an actor is, and what each placing weighs."""
     weight = {
         "enum": [weight.value for weight in PlacingWeight],
-        "description": "Whether it counts: own (its own word) and counted do, alone (one voice) and adversary do not.",
+        "description": "Whether it counts: own (its own word) and counted do, alone (one voice), "
+        "adversary and unknown (nobody knows who published it) do not.",
     }
     on_sides = {
         "type": "array",

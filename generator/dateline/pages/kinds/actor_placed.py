@@ -15,6 +15,7 @@ WEIGHT_LABEL: Final = {
     PlacingWeight.COUNTED: marked("counts"),
     PlacingWeight.ALONE: marked("does not count: one voice alone"),
     PlacingWeight.ADVERSARY: marked("does not count: an adversary"),
+    PlacingWeight.UNKNOWN: marked("does not count: its publisher is not known"),
 }
 
 

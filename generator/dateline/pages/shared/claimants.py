@@ -79,7 +79,7 @@ def _claimant(edition: Edition, report: Report) -> Claimant:
     source = chronology.sources[report.cite.source]
     speakers = tuple(chronology.actors[id_].name for id_ in chronology.speakers(report) if id_ in chronology.actors)
     how = words.how(report.stance, report.modality, edition.language)
-    title = edition.title(source) if source.id in edition.told_by_name or not source.publisher else ""
+    title = edition.quoted_title(source) if source.id in edition.told_by_name or not source.publisher else ""
     if not source.publisher:
         return Claimant(speakers, title, how)
     *before, publisher = speakers

@@ -12,7 +12,6 @@ from dateline.pages.shared.views import CitationView, FigureView, Link, ReportVi
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.bibliographies import publisher_of
 from dateline.pages.wording.places_in_sources import spot_in_words
-from dateline.pages.wording.shortening import shortened
 from dateline.records.types import Citation, Figure, Report, Source
 
 _NAME: Final = 80
@@ -68,7 +67,7 @@ class Reporting(Speaking):
 
     def name_beside(self, source: Source) -> str:
         """Return the name of a source where publisher and date are those of several; else nothing."""
-        return shortened(self.title(source), _NAME, len) if source.id in self.told_by_name else ""
+        return self.quoted_title(source, _NAME) if source.id in self.told_by_name else ""
 
     def paragraph(self, cite: Citation) -> Link:
         """Return the link to a paragraph or passage, which says of what it is one to those who hear it alone."""

@@ -40,9 +40,9 @@ class Speaking:
         """Return the title of a source or, where it has none, what it is."""
         return source_title(self.chronology.masthead, source, self.language)
 
-    def quoted_title(self, source: Source) -> str:
-        """Return the title as readers see it: quoted where the words are the publisher's."""
-        return quoted_title(self.chronology.masthead, source, self.language)
+    def quoted_title(self, source: Source, most: int | None = None) -> str:
+        """Return the title as readers see it, of `most` characters: quoted where the words are the publisher's."""
+        return quoted_title(self.chronology.masthead, source, self.language, most)
 
     def term(self, list_name: str, word: str | None) -> str:
         """Return the vocabulary's label for a word."""

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import words
+from dateline.pages.wording.shortening import shortened
 from dateline.records.chronology import Chronology
 from dateline.records.types import Creator, Masthead, Source
 
@@ -31,9 +32,10 @@ def is_headline(source: Source) -> bool:
     return bool(source.title) and not (source.title.startswith("[") and source.title.endswith("]"))
 
 
-def quoted_title(masthead: Masthead, source: Source, language: Language = ENGLISH) -> str:
-    """Return the title as readers see it: in quotation marks where the words are the publisher's."""
+def quoted_title(masthead: Masthead, source: Source, language: Language = ENGLISH, most: int | None = None) -> str:
+    """Return the title as readers see it, of `most` characters: quoted where the words are the publisher's."""
     title = source_title(masthead, source, language)
+    title = title if most is None else shortened(title, most, len)
     if not is_headline(source) or _QUOTED.fullmatch(title):
         return title
     return language.gettext("“%(title)s”", title=title.translate(_WITHIN))
