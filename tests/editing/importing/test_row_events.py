@@ -233,9 +233,12 @@ def test_a_cell_full_of_words_is_not_looked_up_word_for_word(
 ) -> None:
     asked: list[str] = []
     look_up = KnownRecords.word_of
-    monkeypatch.setattr(
-        KnownRecords, "word_of", lambda known, kind, text: (asked.append(text), look_up(known, kind, text))[1]
-    )
+
+    def counted(known: KnownRecords, words: str, text: str) -> str:
+        asked.append(text)
+        return look_up(known, words, text)
+
+    monkeypatch.setattr(KnownRecords, "word_of", counted)
     _, _, unplaced = made_of(wells, {"Date": "2017", "Title": "One", "Related": "caused " * 400})
     assert [one.code for one in unplaced] == [Code.UNKNOWN_WORD]
     assert sum(len(text) for text in asked) < 5_000

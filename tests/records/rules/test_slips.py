@@ -183,9 +183,14 @@ def test_a_report_that_stands_there_again_is_told_once_for_each_time(tmp_path: P
 
 
 def test_many_reports_are_not_each_held_against_all_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compared: list[int] = []
+    compared: list[object] = []
     same = Report.__eq__
-    monkeypatch.setattr(Report, "__eq__", lambda one, other: bool(compared.append(1)) or same(one, other))
+
+    def counted(one: Report, other: object) -> bool:
+        compared.append(other)
+        return same(one, other)
+
+    monkeypatch.setattr(Report, "__eq__", counted)
     corpus, _ = loaded(tmp_path, of_notes(*(f"no {number}" for number in range(100))))
     assert list(reports_are_told_once(Context(link(corpus, drafts=True), corpus))) == []
     assert len(compared) < 100
