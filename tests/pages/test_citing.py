@@ -155,6 +155,11 @@ def test_wikitext_can_be_read_back_and_is_never_markup(text: str) -> None:
     assert re.sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), escaped) == kept
 
 
+def test_speakers_stand_with_plain_semicolons_between_them_and_none_begins_a_list() -> None:
+    cited = cite_web(claim(claimants=(Claimant(("; Amaq",), "X"), Claimant(("Y",), "Z", "denied"))))
+    assert cited.startswith("&#59; Amaq, in X; denied by Y, in Z, cited in {{cite web ")
+
+
 @given(st.text(), st.text(), st.text())
 def test_the_template_for_wikipedia_is_one_with_the_fields_that_we_give_it(text: str, title: str, url: str) -> None:
     cited = cite_web(claim(text=text, chronology=title, url=url, claimants=(Claimant((text,), title),)))

@@ -7,6 +7,8 @@ from urllib.parse import quote
 from dateline.pages.shared.claim_citation import ClaimCitation
 
 _MARKUP: Final = re.compile(r"[{}|\[\]<>&~*#;=]|''|__|(?<=:)//|(?<=')'|(?<=_)_|^:")
+_SEMICOLON: Final = re.compile(r"(?<=.)&#59;(?= )")
+"""One between words: only at the beginning of a line it is markup."""
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 IN_URL: Final = ":/?#@!$&()*+,;=-._~%"
 """What an address may hold besides letters and digits; brackets, bars, braces and quotes are encoded."""
@@ -30,7 +32,7 @@ def cite_web(claim: ClaimCitation) -> str:
     whose = claim.whose()
     if not whose:
         return template
-    return claim.speech.gettext("%(who)s, cited in %(work)s", who=wikitext(whose), work=template)
+    return claim.speech.gettext("%(who)s, cited in %(work)s", who=_SEMICOLON.sub(";", wikitext(whose)), work=template)
 
 
 def wikitext(text: str) -> str:
