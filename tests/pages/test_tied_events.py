@@ -104,7 +104,7 @@ def test_both_pages_say_who_says_what_one_event_is_to_the_other_and_lead_to_the_
 def test_a_page_numbers_the_source_that_only_a_tie_rests_on(tmp_path: Path) -> None:
     found = edition(tmp_path, TIED)
     period = found.event_address(found.chronology.events["2031-03-02-meeting"]).split("/")[1]
-    assert [line.link.text for line in day_view(found, period).sources] == ["The well is shut", "Council answers"]
+    assert [line.link.text for line in day_view(found, period).sources] == ["“The well is shut”", "“Council answers”"]
 
 
 def test_of_many_parts_the_turning_points_stand_first_and_all_unfold(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_what_is_named_on_a_day_and_its_sources_became_known_with_their_first_re
     )
     assert {link.address.partition("#")[2]: link.step for link in view.named.going_on} == {"early": 1, "late": 3}
     assert [link.step for link in (*view.named.again, *view.named.perhaps)] == [3, 2]
-    assert [(line.link.text, line.step) for line in view.sources] == [("gazette", 1), ("crier", 2)]
+    assert [(line.link.text, line.step) for line in view.sources] == [("“gazette”", 1), ("“crier”", 2)]
     assert {one.step for one in view.reported} == {2}
     # The headings, and with them the table of contents: "Going on" is there from the beginning.
     assert view.since == {"_again": 3, "_perhaps": 2, "_reported": 2}
