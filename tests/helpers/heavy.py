@@ -51,17 +51,18 @@ def _source(day: str, published: str) -> str:
     return (
         f"title: The log of {day}\npublisher: watch\nkind: article\nlanguage: en\npublished: {published}\n"
         f"url: https://log.example/{published}\naccessed: 2031-07-01\n"
-        "paragraphs:\n  - {n: 1, begins: At dawn, words: 40}\n"
+        "paragraphs:\n" + "".join(f"  - {{n: {hour}, begins: At dawn, words: 40}}\n" for hour in range(1, _REPORTS + 1))
     )
 
 
-def _report(day: str, figures: str = "", source: str = "log") -> str:
-    return f"      - {{by: [watch], cite: {{source: {source}-{day}, paragraph: 1}}{figures}}}\n"
+def _report(day: str, figures: str = "", source: str = "log", paragraph: int = 1) -> str:
+    return f"      - {{by: [watch], cite: {{source: {source}-{day}, paragraph: {paragraph}}}{figures}}}\n"
 
 
 def _claim(day: str, event: int, number: int) -> str:
-    report = _report(day, source="late" if number == _LATE_CLAIM else "log")
-    return f"  - id: claim-{number}\n    text: Alarm {event} was heard, {number}.\n    reports:\n{report * _REPORTS}"
+    source = "late" if number == _LATE_CLAIM else "log"
+    reports = "".join(_report(day, source=source, paragraph=hour) for hour in range(1, _REPORTS + 1))
+    return f"  - id: claim-{number}\n    text: Alarm {event} was heard, {number}.\n    reports:\n{reports}"
 
 
 def _event(day: str, number: int, claims: int) -> str:

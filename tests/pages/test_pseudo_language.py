@@ -22,6 +22,8 @@ ADDRESS = re.compile(r"\S*(?:/|\.(?:geojson|ics|json|jsonld|sqlite|ttl|txt|xml)\
 NAMES = {
     "APA",
     "BibTeX",
+    "LaTeX",
+    "FollowTheMoney",
     "Chicago",
     "Wikipedia",
     "CSL-JSON",
