@@ -122,8 +122,8 @@ def test_the_pages_of_an_actor_and_a_day_lead_to_each_other_and_say_which_they_a
     second = pages(heavy, f"days/{HEAVY_DAY}/part-2/")[f"days/{HEAVY_DAY}/part-2/"]
     assert 'id="_as-of-2031-05-01"' in second
     assert "part 2 of 3" in second.split("---")[1]
-    assert 'rel="prev" href="../../../days/2031-05-01/"' in second
-    assert 'rel="next" href="../../../days/2031-05-01/part-3/"' in second
+    assert 'rel=prev href="../../../days/2031-05-01/"' in second
+    assert 'rel=next href="../../../days/2031-05-01/part-3/"' in second
     part = pages(heavy, "actors/watch/2031-06/")["actors/watch/2031-06/part-2/"]
     assert 'title: "The watch: June 2031, part 2 of 3"' in part
     assert '<li><a href="../../../../actors/watch/">The watch</a></li>' in part
