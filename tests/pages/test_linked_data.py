@@ -195,7 +195,7 @@ def test_every_claim_leads_to_the_works_that_it_appears_in_and_they_to_their_ori
 def test_it_is_less_than_an_eighth_of_any_page(site: Path) -> None:
     for page in indexed_pages_of(site):
         data = sum(len(json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode()) for one in data_of(page))
-        share = 6 if page.parent.name == "data" else 8  # each file of the exports stands there: the page is of them
+        share = 5 if page.parent.name == "data" else 8  # each file of the exports stands there: the page is of them
         assert data < page.stat().st_size / share or data < 2500, (page, data)
 
 

@@ -8,6 +8,7 @@ import pytest
 from dateline.site.configuration import read_config
 from dateline.site.dressing import STYLES, theme_folder
 from dateline.site.frame_parts import ICONS_PATH, PALETTE_PATH, SHEETS_PATH, FrameParts, frame_parts
+from html_reading import read_file
 
 _HEAD = "site_name: The flood of Lower Wend\ndocs_dir: content\nplugins: [dateline]\n"
 _DATA = re.compile(r'\.(?P<name>[\w-]+) \{ --dl-i: url\("data:image/svg\+xml,(?P<data>[^"]+)"\); \}')
@@ -57,6 +58,14 @@ def test_an_icon_that_mkdocs_yml_names_is_one_of_them_and_one_of_another_set_has
     classes = {found for short in shown for found in re.findall('class="([^"]+)"', short)}
     assert {"dl-i-fontawesome-brands-git", "dl-i-git", "dl-i-pencil"} <= classes
     assert len(classes) == len(shown)
+
+
+def test_a_page_links_to_the_one_style_sheet_and_the_front_page_too(small_site: Path) -> None:
+    single = [f"assets/{name}.css" for name in STYLES]
+    for page in (small_site / "index.html", small_site / "days" / "index.html"):
+        links = [node["href"] for node in read_file(page).elements("link") if node.get("rel") == "stylesheet"]
+        assert [link for link in links if link.endswith(SHEETS_PATH)] != [], page
+        assert not [link for link in links if link.endswith(tuple(single))], page
 
 
 def test_our_style_sheets_are_one_in_their_order_and_those_of_a_user_stand_behind_it(tmp_path: Path) -> None:

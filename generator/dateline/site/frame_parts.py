@@ -96,7 +96,8 @@ def _last_script(config: MkDocsConfig) -> str:
 
 
 def _link(base: str, path: str) -> str:
-    return f'<link rel=stylesheet href="{base}/{path}">'
+    """Return the link to a style sheet as MkDocs writes it: on the front page without the way up."""
+    return f'<link rel=stylesheet href="{path if base == "." else f"{base}/{path}"}">'
 
 
 def _names_of_icons(config: MkDocsConfig) -> list[str]:
