@@ -119,7 +119,7 @@ def _of_line(key: Any) -> _Count:
 
 def _of_verse(key: Any) -> _Count:
     work, *numbers = key
-    return work, tuple(number for number, _ in numbers)
+    return work, tuple(number for number, *_ in numbers)
 
 
 def _of_section(key: Any) -> _Count:
