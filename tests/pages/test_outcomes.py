@@ -9,6 +9,7 @@ from baseline import linked
 from dateline.pages.exports.chronology_json import chronology_json
 from dateline.pages.exports.tables_of_events import CLAIMS
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.standpoints import said_for, spoken_for
 from dateline.pages.shared.views import ClaimView
 
 GAZETTE: Final = "{source: gazette-2031-03-04, paragraph: 1}"
@@ -89,6 +90,11 @@ def disputed(status: str, how: str = "") -> str:
             "1 voice says so: Ann; 1 voice denies or doubts it: Bob; 1 says it is not confirmed",
         ),
         ([said("ann", "denies")], "Nobody says so", "1 voice denies or doubts it: Ann"),
+        (
+            [said("some", "doubts"), said("ann", "denies")],
+            "Nobody says so",
+            "1 voice denies or doubts it: Ann; 1 unnamed speaker, perhaps the same: Some",
+        ),
         ([said("ann", "unconfirmed")], "Nobody says so", "1 says it is not confirmed"),
     ],
 )
@@ -151,6 +157,33 @@ def test_a_claim_has_one_number_of_voices_wherever_it_is_told(
     assert {name: line[name] for name in told} == told
     assert made.echo(claim).voices == voices + against
     assert made.echo(claim).perhaps == same
+
+
+def test_who_denies_is_counted_alike_at_the_claim_and_at_the_position_that_denies_it(tmp_path: Path) -> None:
+    denied = disputed("open").replace(
+        "label: It is not, claims: [test#beside]", "stance: denies, label: It is denied, claims: [test#tested]"
+    )
+    made = edition(tmp_path, said("cid"), said("some", "denies"), said("ann", "doubts", cite=CRIER), over=denied)
+    position = made.chronology.disputes["over"].positions[1]
+    [(_, speaking)] = spoken_for(made.chronology, position)
+    at_the_position = said_for(made, speaking, []).numbers
+    assert at_the_position == ("1 voice says so.", "1 more is not named, and may be the same.")
+    assert shown(made).said.numbers[:2] == ("1 voice denies or doubts it.", at_the_position[1])
+
+
+def test_a_position_counts_a_publisher_once_however_many_of_its_claims_it_prints(tmp_path: Path) -> None:
+    both = disputed("open").replace("claims: [test#tested]", "claims: [test#tested, test#again]", 1)
+    event = EVENT.replace("  - {{id: beside", "  - {{id: again, text: Again., reports: [{reports}]}}\n  - {{id: beside")
+    made = Edition(
+        linked(
+            tmp_path,
+            {**ACTORS, "disputes/over.md": both, "events/2031/test.yml": event.format(reports=said(), cite=GAZETTE)},
+        )
+    )
+    spoken = spoken_for(made.chronology, made.chronology.disputes["over"].positions[0])
+    speaking = [report for _, reports in spoken for report in reports]
+    assert len(speaking) == len(spoken) == 2
+    assert said_for(made, speaking, []).numbers == ("1 publisher does not say whose word it is.",)
 
 
 # --- who says so, as readers see it first ----------------------------------------------------------------------------

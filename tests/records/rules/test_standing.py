@@ -253,6 +253,14 @@ def test_an_assessment_names_who_says_so_who_does_not_and_who_cannot_confirm_it(
     assert (found.opposing.voices, found.unconfirmed.voices) == (("ann",), ("bob",))
 
 
+def test_those_who_deny_are_counted_like_those_who_say_so(judge: Judge) -> None:
+    found = judge(
+        said("ann"), said("locals", "denies"), said("bob", "doubts", cite=CRIER), said("neighbours", "denies")
+    )
+    assert found.opposing.voices == ("locals", "bob", "neighbours")
+    assert (found.denying, found.perhaps_denying) == (("bob",), ("locals", "neighbours"))
+
+
 @pytest.mark.parametrize(
     "one, other, expected",
     [

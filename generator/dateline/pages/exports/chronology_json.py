@@ -275,7 +275,7 @@ def _derived(edition: Edition, event: Event, claim: Claim) -> dict[str, object]:
             "origins": voices,
             "voices": voices,
             "may_be_same": len(found.perhaps_the_same),
-            "against": len(found.opposing.voices),
+            "against": len(found.denying),
             "unattributed": echo.unattributed,
             "sides": found.sides,
             **({"withdrawn": echo.withdrawn} if echo.withdrawn else {}),

@@ -83,7 +83,7 @@ def _describe_claims(definitions: dict[str, Definition], at: _Properties) -> Non
                 **count,
                 "description": "Speakers who say so besides, are not named, and may be one of those.",
             },
-            "against": {**count, "description": "The voices that deny or doubt it."},
+            "against": {**count, "description": "The voices that deny or doubt it, counted like those who say so."},
             "origins": {**count, "description": "The same as voices, as version 1 named it; gone in version 3."},
             "unattributed": {**count, "description": "The publishers that do not say from whom they have it."},
             "sides": {

@@ -157,7 +157,12 @@ CLAIMS: Final = RecordTable(
             lambda row: len(row.assessment.perhaps_the_same),
             "integer",
         ),
-        Column("against", "Voices that deny or doubt it.", lambda row: len(row.assessment.opposing.voices), "integer"),
+        Column(
+            "against",
+            "Voices that deny or doubt it, counted like those who say so.",
+            lambda row: len(row.assessment.denying),
+            "integer",
+        ),
         Column(
             "unattributed",
             "Publishers that do not say from whom they have it.",

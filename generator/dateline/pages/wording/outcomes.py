@@ -55,9 +55,10 @@ def reason(found: Assessment, actors: Actors, side: str, masthead: Masthead, lan
         parts = [_of_one_side(found.of_side, actors, side, language)]
     else:
         parts = [_saying(found, actors, language)]
-    parts += [_perhaps_named(found, actors, language)]
+    parts += [_unnamed(found.perhaps_the_same, actors, language)]
     parts += [_without_saying(found.supporting, language) if found.supporting.voices else ""]
-    parts += [_opposing(found.opposing, actors, language), _unconfirmed(found.unconfirmed, language)]
+    parts += [_opposing(found, actors, language), _unnamed(found.perhaps_denying, actors, language)]
+    parts += [_unconfirmed(found.unconfirmed, language)]
     return language.clauses(parts)
 
 
@@ -73,11 +74,12 @@ def numbers(found: Assessment, side: str, masthead: Masthead, language: Language
 def heads(found: Assessment, side: str, language: Language = ENGLISH) -> tuple[str, ...]:
     """Return how many say so and how many do not, without what settled it: what stands beside a claim in a list."""
     told = (
-        _opposing_voices(found.opposing, language),
+        _opposing_voices(found.denying, language),
+        _perhaps_the_same(found.denying, found.perhaps_denying, language),
         _opposing_publishers(found.opposing, language),
         _not_confirmed(found.unconfirmed, language),
         "" if found.outcome is Outcome.ONE_VOICE else _supporting_voices(found, side, language),
-        _perhaps_the_same(found, language),
+        _perhaps_the_same(found.counted, found.perhaps_the_same, language),
         _passing_on(found, language),
     )
     return tuple(filter(None, told))
@@ -98,12 +100,10 @@ def _taken_back(found: Assessment, language: Language) -> str:
     return language.gettext(OUTCOME_MEANING[found.outcome]) if found.outcome is Outcome.TAKEN_BACK else ""
 
 
-def _opposing_voices(sayers: Sayers, language: Language) -> str:
-    if not sayers.voices:
+def _opposing_voices(voices: Sequence[str], language: Language) -> str:
+    if not voices:
         return ""
-    return language.ngettext(
-        "%(count)s voice denies or doubts it.", "%(count)s voices deny or doubt it.", len(sayers.voices)
-    )
+    return language.ngettext("%(count)s voice denies or doubts it.", "%(count)s voices deny or doubt it.", len(voices))
 
 
 def _opposing_publishers(sayers: Sayers, language: Language) -> str:
@@ -146,12 +146,12 @@ def _supporting_voices(found: Assessment, side: str, language: Language) -> str:
     return language.ngettext("%(count)s voice says so.", "%(count)s voices say so.", count) if count else ""
 
 
-def _perhaps_the_same(found: Assessment, language: Language) -> str:
-    """Return how many say so who may be one of those that were counted."""
-    others = len(found.perhaps_the_same)
+def _perhaps_the_same(counted: Sequence[str], perhaps: Sequence[str], language: Language) -> str:
+    """Return how many take the same stand who may be one of those that were counted."""
+    others = len(perhaps)
     if not others:
         return ""
-    if len(found.counted) == 1:
+    if len(counted) == 1:
         return language.ngettext(
             "%(count)s more is not named, and may be the same.",
             "%(count)s more are not named, and may be the same.",
@@ -196,8 +196,7 @@ def _of_one_side(voices: Sequence[str], actors: Actors, side: str, language: Lan
     )
 
 
-def _perhaps_named(found: Assessment, actors: Actors, language: Language) -> str:
-    others = found.perhaps_the_same
+def _unnamed(others: Sequence[str], actors: Actors, language: Language) -> str:
     if not others:
         return ""
     return language.ngettext(
@@ -225,13 +224,14 @@ def _saying(found: Assessment, actors: Actors, language: Language) -> str:
     return ""
 
 
-def _opposing(sayers: Sayers, actors: Actors, language: Language) -> str:
-    if sayers.voices:
+def _opposing(found: Assessment, actors: Actors, language: Language) -> str:
+    sayers = found.opposing
+    if found.denying:
         return language.ngettext(
             "%(count)s voice denies or doubts it: %(who)s",
             "%(count)s voices deny or doubt it: %(who)s",
-            len(sayers.voices),
-            who=_who(sayers.voices, actors, language),
+            len(found.denying),
+            who=_who(found.denying, actors, language),
         )
     if sayers.unattributed:
         return language.ngettext(

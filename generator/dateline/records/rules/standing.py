@@ -88,6 +88,8 @@ class Assessment:
     """The voices that are of it."""
     sides: int = 0
     """On how many sides the voices are that say so and bear one another out; 0 where one of them is placed on none."""
+    denying: tuple[str, ...] = ()
+    """The voices who deny or doubt it, counted by the same rule as those who say so."""
     settled_by: Settlement | None = None
     disputes: tuple[str, ...] = ()
     """The ids of the unsettled disputes that are about the claim."""
@@ -102,6 +104,11 @@ class Assessment:
         """Those who say so besides, are not named, and may be one of those that are counted."""
         counted = set(self.counted)
         return tuple(voice for voice in self.supporting.voices if voice not in counted)
+
+    @property
+    def perhaps_denying(self) -> tuple[str, ...]:
+        """Those who deny or doubt it besides, are not named, and may be one of those that are counted."""
+        return tuple(voice for voice in self.opposing.voices if voice not in self.denying)
 
 
 def assessments(chronology: Chronology, event: Event, on: Day | None = None) -> Mapping[str, Assessment]:
@@ -141,6 +148,7 @@ def _assessment(
         side,
         tuple(voice for voice in supporting.voices if side in chronology.side_of(voice)),
         sides_of(chronology, counting),
+        independent(chronology, opposing.voices),
         settled,
         disputes,
     )
