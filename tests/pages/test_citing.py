@@ -93,7 +93,7 @@ def dated(text: str) -> ClaimCitation:
         (
             chicago,
             (
-                "“Ten soldiers were killed.” [Claim: Amaq, in South Front. Outcome: One voice.] The battle. "
+                "Ten soldiers were killed [Claim: Amaq, in South Front. Outcome: One voice]. The battle. "
                 "Last modified November 22, 2026. "
                 "https://chronology.example/events/2017-11-17-ambush/losses/."
             ),
@@ -275,8 +275,8 @@ def test_a_claim_is_cited_at_the_address_of_its_own_page(tmp_path: Path) -> None
     assert first.url.startswith("events/")
 
 
-RELAYED = Claimant(("Amaq", "Local sources"), "South Front")
-UNSAID = Claimant((), "South Front")
+RELAYED = Claimant(("Amaq", "Local sources"), "South Front", place="¶ 3")
+UNSAID = Claimant((), "South Front", place="¶ 4")
 DENYING = Claimant(("Ministry",), "The ministry’s answer", "denied", is_own=True)
 
 
@@ -287,21 +287,22 @@ DENYING = Claimant(("Ministry",), "The ministry’s answer", "denied", is_own=Tr
         (
             (RELAYED,),
             0,
-            "Amaq, as reported by Local sources, in South Front",
-            "Amaq, as reported by Local sources, as cited in South Front",
+            "Amaq, as reported by Local sources, in South Front, ¶ 3",
+            "Amaq, as reported by Local sources, as cited in South Front, ¶ 3",
         ),
-        ((UNSAID,), 0, *["South Front, which does not say whose word it is"] * 2),
+        ((UNSAID,), 0, *["South Front, ¶ 4, which does not say whose word it is"] * 2),
+        ((Claimant(("Amaq",), is_own=True, place="¶ 2"),), 0, *["Amaq, ¶ 2"] * 2),
         ((DENYING,), 0, *["denied by Ministry, in The ministry’s answer"] * 2),
         (
             (RELAYED, DENYING),
             2,
             (
-                "Amaq, as reported by Local sources, in South Front; denied by Ministry, in The ministry’s answer; "
-                "2 more speakers"
+                "Amaq, as reported by Local sources, in South Front, ¶ 3; denied by Ministry, in The ministry’s "
+                "answer; 2 more speakers"
             ),
             (
-                "Amaq, as reported by Local sources, as cited in South Front; denied by Ministry, in The ministry’s "
-                "answer; 2 more speakers"
+                "Amaq, as reported by Local sources, as cited in South Front, ¶ 3; denied by Ministry, in The "
+                "ministry’s answer; 2 more speakers"
             ),
         ),
     ],

@@ -40,17 +40,17 @@ def test_whose_word_it_is_comes_from_the_reports_each_voice_once_those_who_say_s
         "gazette-2031-03-04, paragraph: 2}, by: [petitioners, harrow-gazette",
     )
     assert found == (
-        ["Petitioners, in Harrow Gazette", "denied by Lindwell Council, in Lindwell Crier"],
+        ["Petitioners, in Harrow Gazette, ¶ 1", "denied by Lindwell Council, in Lindwell Crier, ¶ 2"],
         0,
     )
 
 
 def test_a_publisher_that_does_not_say_from_whom_is_named_only_where_nobody_else_is(tmp_path: Path) -> None:
     bare = "gazette-2031-03-04, paragraph: 1}, by: ["
-    unsaid = "Harrow Gazette, which does not say whose word it is"
+    unsaid = "Harrow Gazette, ¶ 1, which does not say whose word it is"
     assert of_reports(tmp_path, bare) == ([unsaid], 0)
     assert of_reports(tmp_path, bare, "crier-2031-03-06, paragraph: 1}, by: [council") == (
-        ["Lindwell Council, in Lindwell Crier"],
+        ["Lindwell Council, in Lindwell Crier, ¶ 1"],
         0,
     )
 
@@ -59,7 +59,7 @@ def test_three_are_named_and_the_others_counted(tmp_path: Path) -> None:
     people = [f"neighbour-{number}" for number in range(5)]
     files = {f"actors/{one}.md": f"---\nname: {one}\nkind: organisation\n---\n" for one in people}
     found, others = of_reports(tmp_path, *(f"crier-2031-03-06, paragraph: 1}}, by: [{one}" for one in people), **files)
-    assert found == [f"{one}, in Lindwell Crier" for one in people[:3]]
+    assert found == [f"{one}, in Lindwell Crier, ¶ 1" for one in people[:3]]
     assert others == 2
 
 
@@ -101,7 +101,7 @@ def test_a_headline_is_quoted_where_it_tells_which_source_a_word_stands_in(tmp_p
         "crier-2031-03-06, paragraph: 1}, by: [council",
         **{"sources/crier-again.yml": SECOND.format(kind="post", published="2031-03-06")},
     )
-    assert found == ["Lindwell Council, in “Council answers” (Lindwell Crier)"]
+    assert found == ["Lindwell Council, in “Council answers” (Lindwell Crier), ¶ 1"]
 
 
 @pytest.mark.parametrize("place, runs_on", [("¶ 3", False), ("¶ 3, p. 12", False), ("heading", True), ("2.47.3", True)])

@@ -4,13 +4,21 @@ from dateline.pages.shared.claim_citation import ClaimCitation
 
 
 def chicago(claim: ClaimCitation) -> str:
-    """Return an entry of a bibliography: the claim in quotation marks, whose word it is, the chronology, its day."""
+    """Return an entry of a bibliography: the claim, whose word it is, the chronology, its day.
+
+    A claim is in the editors' words, as a description in the place of a title is, and so in no quotation marks.
+    """
     speech = claim.speech
-    told = {"claim": claim.text, "what": _what(claim), "chronology": claim.chronology, "address": claim.url}
+    told = {
+        "claim": claim.text.removesuffix("."),
+        "what": _what(claim),
+        "chronology": claim.chronology,
+        "address": claim.url,
+    }
     if claim.version is None:
-        return speech.gettext("“%(claim)s” [%(what)s.] %(chronology)s. %(address)s.", **told)
+        return speech.gettext("%(claim)s [%(what)s]. %(chronology)s. %(address)s.", **told)
     return speech.gettext(
-        "“%(claim)s” [%(what)s.] %(chronology)s. Last modified %(month)s %(day)s, %(year)s. %(address)s.",
+        "%(claim)s [%(what)s]. %(chronology)s. Last modified %(month)s %(day)s, %(year)s. %(address)s.",
         **_day(claim),
         **told,
     )

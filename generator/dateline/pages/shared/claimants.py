@@ -7,6 +7,7 @@ from typing import Final
 from dateline.ground.languages import Language
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording import words
+from dateline.pages.wording.places_in_sources import spot_in_words
 from dateline.records.chronology import Chronology
 from dateline.records.rules.attribution import spoken, supports, unretracted
 from dateline.records.types import Claim, Report
@@ -27,6 +28,8 @@ class Claimant:
     """What it does, before who: "denied"; empty where it just says so."""
     is_own: bool = False
     """Whether the speaker published it as well."""
+    place: str = ""
+    """The paragraph, page or time in the source."""
 
     def told(self, language: Language, *, as_cited: bool = False) -> str:
         """Return it in words, as APA has it (`as_cited`) or as everybody else does."""
@@ -35,15 +38,20 @@ class Claimant:
 
     def _whose(self, language: Language, *, as_cited: bool) -> str:
         if not self.speakers:
-            return language.gettext("%(publisher)s, which does not say whose word it is", publisher=self.where)
+            where = self._at_its_place(self.where, language)
+            return language.gettext("%(publisher)s, which does not say whose word it is", publisher=where)
         told, *passing = self.speakers
         for speaker in passing:
             told = language.gettext("%(what)s, as reported by %(speaker)s", what=told, speaker=speaker)
         if not self.where:
-            return told
+            return self._at_its_place(told, language)
+        where = self._at_its_place(self.where, language)
         if as_cited and not self.is_own:
-            return language.gettext("%(who)s, as cited in %(source)s", who=told, source=self.where)
-        return language.gettext("%(who)s, in %(source)s", who=told, source=self.where)
+            return language.gettext("%(who)s, as cited in %(source)s", who=told, source=where)
+        return language.gettext("%(who)s, in %(source)s", who=told, source=where)
+
+    def _at_its_place(self, what: str, language: Language) -> str:
+        return language.gettext("%(source)s, %(place)s", source=what, place=self.place) if self.place else what
 
 
 def claimants(edition: Edition, claim: Claim) -> tuple[tuple[Claimant, ...], int]:
@@ -80,14 +88,15 @@ def _claimant(edition: Edition, report: Report) -> Claimant:
     speakers = tuple(chronology.actors[id_].name for id_ in chronology.speakers(report) if id_ in chronology.actors)
     how = words.how(report.stance, report.modality, edition.language)
     title = edition.quoted_title(source) if source.id in edition.told_by_name or not source.publisher else ""
+    place = spot_in_words(source, report.cite.spot, edition.language)
     if not source.publisher:
-        return Claimant(speakers, title, how)
+        return Claimant(speakers, title, how, place=place)
     *before, publisher = speakers
     if before:
-        return Claimant(tuple(before), _where(edition, publisher, title), how)
+        return Claimant(tuple(before), _where(edition, publisher, title), how, place=place)
     if chronology.voice(report) is None:
-        return Claimant((), _where(edition, publisher, title), how)
-    return Claimant((publisher,), title, how, is_own=True)
+        return Claimant((), _where(edition, publisher, title), how, place=place)
+    return Claimant((publisher,), title, how, is_own=True, place=place)
 
 
 def _where(edition: Edition, publisher: str, title: str) -> str:
