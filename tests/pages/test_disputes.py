@@ -14,7 +14,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.tolls import tolls_in_dispute, tolls_of
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.told_rules import placing, settling
-from dateline.pages.wording.verdict_words import verdicts
+from dateline.pages.wording.verdict_words import in_brief, verdicts
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import Outcome
 from dateline.records.rules.verdicts import verdict
@@ -99,6 +99,28 @@ def test_a_page_starts_with_the_answer_or_says_that_there_is_none(
 ) -> None:
     shown = [p for p in page_of(tmp_path, files).elements("p", "dl-answer__how") if "dl-past" not in p.classes]
     assert [" ".join(p.text.split()) for p in shown] == [answer]
+
+
+@pytest.mark.parametrize(
+    "files, brief",
+    [
+        (told("open"), "Open"),
+        (
+            told("partly-resolved", RESOLUTION.format(outcome="council", rule="concession")),
+            "Settled in part. So: The council did. Not so: The council did not.",
+        ),
+        (
+            told("resolved", RESOLUTION.format(outcome="somebody-else", rule="later-reporting")),
+            "Settled. So: The council did not.",
+        ),
+        (told("resolved", RESOLUTION.format(outcome="", rule="range-kept")), "Settled"),
+    ],
+)
+def test_where_a_settled_dispute_is_only_named_it_is_told_which_way(
+    tmp_path: Path, files: dict[str, str], brief: str
+) -> None:
+    chronology = linked(tmp_path, files)
+    assert in_brief(chronology, chronology.disputes["who-closed-the-well"]) == brief
 
 
 def test_what_falls_comes_last_and_every_settled_position_has_its_badge(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from dateline.pages.kinds.disputes import references_of
 from dateline.pages.kinds.tombstone import TombstoneView, tombstone_views
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.views import ChangedClaim, ChangeView, Link
-from dateline.pages.wording import outcomes, words
+from dateline.pages.wording import outcomes, verdict_words, words
 from dateline.pages.wording.sections import CHANGES
 from dateline.records.rules.standing import UNSETTLED
 from dateline.records.types import Change, Dispute
@@ -39,6 +39,8 @@ class ChangedRecord:
     publisher: Link | None
     changes: tuple[ChangeView, ...]
     became: Became | None
+    settled: str = ""
+    """Of a dispute, which of its positions are so and which are not, as sentences."""
 
     @property
     def claims(self) -> tuple[ChangedClaim, ...]:
@@ -118,7 +120,9 @@ def _records(edition: Edition, changes: list[ChangeView]) -> Iterator[ChangedRec
         told = tuple(of_record)
         first = told[0]
         kind_of_record = edition.language.gettext(words.KIND_OF_RECORD[kind])
-        yield ChangedRecord(first.record, kind_of_record, first.publisher, told, _became(edition, told))
+        dispute = edition.chronology.disputes.get(first.id) if kind == "dispute" else None
+        settled = verdict_words.which_way(edition.chronology, dispute, edition.language) if dispute else ""
+        yield ChangedRecord(first.record, kind_of_record, first.publisher, told, _became(edition, told), settled)
 
 
 def _became(edition: Edition, changes: tuple[ChangeView, ...]) -> Became | None:

@@ -22,7 +22,7 @@ from dateline.pages.shared.common_ground import (
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.parties import Party, PartyKind, party_name, party_of, reports_by_party
 from dateline.pages.shared.views import CitationView, Link
-from dateline.pages.wording import addresses, outcomes, words
+from dateline.pages.wording import addresses, outcomes, verdict_words, words
 from dateline.records.types import Dispute, Report
 
 RELATION_LABEL: Final = {
@@ -69,7 +69,7 @@ class MatterView:
     outcome: str
     """The outcome of a claim; empty for a dispute."""
     outcome_label: str
-    """The label of the outcome, or of the dispute's status."""
+    """The label of the outcome; of a dispute its status, and which way it is settled."""
     said: tuple[SaidOfIt, SaidOfIt]
 
 
@@ -213,7 +213,8 @@ def _matter_view(
         dispute = matter.dispute
         link = edition.dispute(dispute)
         said = [_on_dispute(edition, dispute, key, own) for key, own in zip(keys, stands, strict=True)]
-        return MatterView(matter.relation.value, label, link, "", link.note, (said[0], said[1]))
+        brief = verdict_words.in_brief(edition.chronology, dispute, edition.language)
+        return MatterView(matter.relation.value, label, link, "", brief, (said[0], said[1]))
     assert matter.context is not None  # noqa: S101 - a matter is one of the two
     event, claim = matter.context.event, matter.context.claim
     outcome = edition.outcome(event, claim)

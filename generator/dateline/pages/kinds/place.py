@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dateline.ground.languages import Language
@@ -25,7 +25,7 @@ from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_place
 from dateline.pages.shared.told_facts import ToldFact, names_in_time, parts_in_time, says_more, wholes_in_time
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
-from dateline.pages.wording import addresses, descriptions, words
+from dateline.pages.wording import addresses, descriptions, verdict_words, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.types import Citation, Dispute, Place
 from dateline.records.types.cited_facts import cited_by
@@ -122,7 +122,7 @@ def place_view(edition: Edition, place: Place) -> PlaceView:
         events=by_month([(event.date, edition.event(event)) for event in events], "events", edition.language),
         held=_held(edition, place, control),
         map=PlaceMaps(edition).of(place),
-        disputes=tuple(map(edition.dispute, disputes)),
+        disputes=tuple(_dispute_with_verdict(edition, dispute) for dispute in disputes),
         sources=edition.sources_cited(_cited(place, parts, control)),
         steps=edition.derived(_steps_of_places)[addresses.record_address(place)],
         history=edition.changes(place),
@@ -160,6 +160,11 @@ def _held(edition: Edition, place: Place, control: list[ClaimInContext]) -> Held
         is_short(len(control)),
         strip_of(edition, place.id, control, with_disputes=True),
     )
+
+
+def _dispute_with_verdict(edition: Edition, dispute: Dispute) -> Link:
+    brief = verdict_words.in_brief(edition.chronology, dispute, edition.language)
+    return replace(edition.dispute(dispute), note=brief)
 
 
 def _disputes_about(edition: Edition, control: list[ClaimInContext]) -> list[Dispute]:

@@ -18,6 +18,13 @@ _SETTLED: Final = marked("Settled by evidence of %(date)s: %(rule)s.")
 _SETTLED_IN_PART: Final = marked("Settled in part by evidence of %(date)s: %(rule)s.")
 _SO: Final[Mapping[int, str]] = {1: "so", 2: "both-so"}
 _NO_POSITION: Final = marked("Settled by evidence of %(date)s: no position is ruled out.")
+_TOLD: Final[Mapping[str, str]] = {
+    "so": marked("So: %(positions)s."),
+    "both-so": marked("Both so: %(positions)s."),
+    "all-so": marked("All so: %(positions)s."),
+    "not-so": marked("Not so: %(positions)s."),
+}
+"""What is told of a settled dispute where it is only named: what is so and what is not."""
 _NO_CONFLICT: Final[Mapping[str, str]] = {
     "exclusive": marked("No conflict, as the editors read it."),
     "both-possible": marked("No conflict: the positions can both be true."),
@@ -61,6 +68,22 @@ def verdicts(chronology: Chronology, dispute: Dispute) -> tuple[Verdict, ...]:
             Verdict("open", _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.OPEN)),
         ]
     return tuple(one for one in found if one.positions)
+
+
+def in_brief(chronology: Chronology, dispute: Dispute, language: Language = ENGLISH) -> str:
+    """Return the status of a dispute and, of what is settled, which way, as where it is only named: in a list."""
+    status = words.status_label(dispute, language)
+    told = which_way(chronology, dispute, language)
+    return f"{status}. {told}" if told else status
+
+
+def which_way(chronology: Chronology, dispute: Dispute, language: Language = ENGLISH) -> str:
+    """Return which positions of a dispute are so and which are not, as sentences; nothing where nothing is settled."""
+    return " ".join(
+        language.gettext(_TOLD[one.kind], positions=language.clauses(one.positions))
+        for one in verdicts(chronology, dispute)
+        if one.kind in _TOLD
+    )
 
 
 def _labels(dispute: Dispute, wanted: Callable[[Standpoint], bool]) -> tuple[str, ...]:
