@@ -23,6 +23,8 @@ def test_a_name_that_is_typed_leaves_its_rows_whatever_fold_they_are_in(browser:
         field.fill("hezb")
         expect(rows.first).to_contain_text("Hezb")
         assert all("hezb" in text.lower() for text in rows.all_inner_texts())
+        expect(page.locator("#_first")).to_be_hidden()
+        assert rows.first.evaluate("row => row.getBoundingClientRect().bottom < innerHeight")
         assert page.locator("h2:visible", has_text="Unit").count() == 0
         found = rows.all_inner_texts()
         for typed in ("Ḥezb", "he’zb", "al-Hezb"):  # folded as the search folds it
@@ -34,6 +36,7 @@ def test_a_name_that_is_typed_leaves_its_rows_whatever_fold_they_are_in(browser:
         expect(page.get_by_role("status").filter(has_text="Nothing here")).to_be_visible()
         field.fill("")
         expect(rows).to_have_count(before)
+        expect(page.locator("#_first")).to_be_visible()
         assert field.evaluate("field => field.getBoundingClientRect().height") >= 24
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert seen == []

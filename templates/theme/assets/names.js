@@ -33,6 +33,11 @@ import { asked, fold, words } from "./search-words.js";
   told.setAttribute("role", "status");
   lead.after(label, told);
 
+  // What stands between the field and the index, such as who is heard most, would hold the rows found below the fold.
+  const between = [];
+  const first = parts[0].title ?? parts[0].part;
+  for (let next = lead.parentElement.nextElementSibling; next && next !== first; next = next.nextElementSibling) between.push(next);
+
   const show = () => {
     const typed = field.value.split(/\s+/).filter(Boolean);
     let found = 0;
@@ -47,6 +52,7 @@ import { asked, fold, words } from "./search-words.js";
       if (part.matches("details")) part.open = typed.length ? Boolean(here) : was;
       found += here;
     }
+    for (const element of between) element.hidden = typed.length > 0;
     told.textContent = typed.length && !found ? WORDS.nothing : "";
   };
   field.addEventListener("input", show);
