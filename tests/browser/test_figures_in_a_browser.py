@@ -24,7 +24,8 @@ DRAWN = (
 WORDS_OF_FIGURES = """
 () => {
   document.querySelectorAll('article details').forEach(fold => { fold.open = true; });
-  const figures = ':is(figure, .dl-figure-wrap, .dl-life, .dl-life__legend, .dl-strip, .dl-time-list)';
+  const figures = ':is(figure, .dl-figure-wrap, .dl-life, .dl-life__legend, .dl-strip, .dl-time-list, '
+    + '.dl-brief__happened, .dl-held__place)';
   const words = [...document.querySelectorAll(`article ${figures} *`)].filter(
     e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.checkVisibility()
       && e.getBoundingClientRect().width > 2);
