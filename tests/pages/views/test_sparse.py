@@ -75,9 +75,11 @@ def test_sources_that_would_each_have_a_month_of_its_own_stand_in_one_list(days:
     assert all(group.open for group in view.groups)
 
 
-def test_an_actor_with_whom_nobody_shares_a_matter_is_compared_with_nobody() -> None:
+def test_of_an_actor_with_whom_nobody_shares_a_matter_there_are_no_rows() -> None:
     edition = told({"court": "1924-01-25"}, {"congress": "court", "fall": "court"}, ["1924-01-20", "1924-01-25"])
-    assert compared_view(edition, "congress") is None
+    alone = compared_view(edition, "congress")
+    assert alone is not None
+    assert (alone.rows, alone.voice) == ((), None)
     one = next(iter(edition.chronology.events.values()))
     both = replace(one.claims[0], reports=(*one.claims[0].reports, replace(one.claims[0].reports[0], by=("fall",))))
     shared = Edition(replace(edition.chronology, events={one.id: replace(one, claims=(both,))}))

@@ -36,13 +36,11 @@ class ComparedView:
 
 
 def compared_view(edition: Edition, actor: str) -> ComparedView | None:
-    """Return with whom an actor agrees and whom it contradicts; None where nobody else is heard on its matters."""
+    """Return with whom an actor agrees and whom it contradicts; None of one whose word nothing is."""
     if actor not in edition.derived(reports_by_party):
         return None
     voice = edition.chronology.voices.get(actor, actor)
     common = edition.derived(common_by_voice).get(actor, {})
-    if not common and voice == actor:
-        return None
     in_order = sorted(common, key=lambda other: (-common[other].disputes.total, -common[other].matters, other))
     return ComparedView(
         rows=tuple(_row(edition, actor, other, common[other]) for other in in_order[:_MOST]),

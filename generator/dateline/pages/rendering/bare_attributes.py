@@ -12,7 +12,8 @@ from jinja2.ext import Extension
 _KEPT: Final = "|".join(rf"<{tag}\b.*?</{tag}>" for tag in ("script", "style", "pre", "textarea"))
 _OF_JINJA: Final = re.compile(rf"(\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{_KEPT})", re.DOTALL)
 """What is no markup of the page, between which there is only that; or holds code."""
-_QUOTED: Final = re.compile(r'(?<=[\w-])="([\w.:#-]+)"(?=[\s>])', re.ASCII)
+_QUOTED: Final = re.compile(r'(?<=[\w-])(?<! src)(?<! href)="([\w.:#-]+)"(?=[\s>])', re.ASCII)
+"""Not addresses: extensions of Markdown that take files in look for them in quotes."""
 _ENDINGS: Final = (".html", ".html.j2", ".md.j2")
 
 
