@@ -232,7 +232,7 @@ def test_a_claim_is_cited_in_several_forms_each_of_which_is_copied(day: Page) ->
         popover(day).get_by_role("button", name=f"Copy {name}").click()
         day.locator("[role=status]", has_text=f"Copied: {name}").wait_for()
         copied.append(day.evaluate("navigator.clipboard.readText()"))
-    assert copied[0].startswith("“")
+    assert copied[0].startswith("The council closed all of Lower Wend [Claim: ")
     assert copied[1].startswith(f"@misc{{{CLAIM},\n")
     assert json.loads(copied[2])[0]["id"] == CLAIM
     own = f"{SITE_URL}events/{CLAIM.replace('--', '/')}/"

@@ -27,8 +27,11 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()  # which leads on to the address with a slash
             return
         file = path / "index.html" if path.is_dir() else path
-        status, file = (200, file) if file.is_file() else (404, Path(self.directory) / "404.html")
-        self._send(status, file)
+        missing = Path(self.directory) / "404.html"
+        if file.is_file() or missing.is_file():
+            self._send(*((200, file) if file.is_file() else (404, missing)))
+        else:
+            self.send_error(404)  # a folder that a test made has no page for it
 
     def _send(self, status: int, file: Path) -> None:
         kind = self.guess_type(str(file))

@@ -52,7 +52,7 @@ def _begin(folder: Path) -> None:
 def test_the_site_of_the_wheel_has_its_styles_and_scripts(begun: Path) -> None:
     page = (begun / "town/site/index.html").read_text(encoding="utf-8")
     named = re.findall(r'(?:href|src)="?(assets/[\w./-]+\.(?:css|js))', page)
-    assert "assets/dateline.css" in named
+    assert "assets/sheets.css" in named
     assert [name for name in named if not (begun / "town/site" / name).is_file()] == []
 
 
