@@ -101,6 +101,14 @@ def form(browser: Browser, form_site: Path, forge: Forge) -> Iterator[Form]:
     assert forge.unknown == []
 
 
+def assert_checked(forge: Forge, branch: str) -> None:
+    """Assert that the check finds no fault in the records of a branch."""
+    forge.git("restore", "--source", branch, "--staged", "--worktree", "content")
+    shutil.copy(ROOT / "mkdocs.yml", forge.folder)
+    checked = run("dateline", "check", cwd=forge.folder)
+    assert checked.returncode == 0, checked.stdout
+
+
 def test_a_report_with_a_figure_is_proposed_without_seeing_yaml(form: Form, forge: Forge) -> None:
     form.open("events", "2020/2020-05-dam-release")
     form.field("date").locator("input").fill("17.11.2017")
@@ -127,10 +135,7 @@ def test_a_report_with_a_figure_is_proposed_without_seeing_yaml(form: Form, forg
         "+          - {measure: evacuated, min: 10, wording: at least 10}",
     ]
     assert forge.pulls[-1]["base"] == "main"
-    forge.git("restore", "--source", branch, "--staged", "--worktree", "content")
-    shutil.copy(ROOT / "mkdocs.yml", forge.folder)
-    checked = run("dateline", "check", cwd=forge.folder)
-    assert checked.returncode == 0, checked.stdout
+    assert_checked(forge, branch)
 
 
 def test_a_new_source_is_proposed_under_its_publisher_and_day_and_passes_the_check(form: Form, forge: Forge) -> None:
@@ -157,10 +162,7 @@ def test_a_new_source_is_proposed_under_its_publisher_and_day_and_passes_the_che
         "paragraphs:",
         "  - {n: 1, begins: The mills of, unused: what the mills grind}",
     ]
-    forge.git("restore", "--source", branch, "--staged", "--worktree", "content")
-    shutil.copy(ROOT / "mkdocs.yml", forge.folder)
-    checked = run("dateline", "check", cwd=forge.folder)
-    assert checked.returncode == 0, checked.stdout
+    assert_checked(forge, branch)
 
 
 def test_an_id_that_is_none_is_refused_with_what_to_do_before_anything_is_proposed(form: Form, forge: Forge) -> None:

@@ -2,7 +2,7 @@
    the whole file over it: what somebody else changed meanwhile would be taken back without a word.  Begun where it was
    read, git puts both changes together, or says that they collide. */
 
-const GRAPHQL = /^https:\/\/api\.github\.com\/graphql$/;
+export const GRAPHQL = /^https:\/\/api\.github\.com\/graphql$/;
 const BRANCH = /^refs\/heads\/cms\//;
 
 export function beginWhereItWasRead(scope) {

@@ -1,6 +1,8 @@
 /* Refuses a new record whose id is none, before anything of it is proposed.  Sveltia CMS holds an id against the pattern
    only where somebody typed it; made of a date or a name, as 2020-06~ or St. Mary, it would be no id, nor a branch. */
 
+import { GRAPHQL } from "./beginning.js";
+
 const BRANCH = /^refs\/heads\/cms\/([^/]+)\/(.+)$/;
 
 export function nameAsTheRecordsDo(scope, collections) {
@@ -14,7 +16,7 @@ export function nameAsTheRecordsDo(scope, collections) {
   }
 
   scope.fetch = async (address, options) => {
-    const why = String(address).endsWith("/graphql") && typeof options?.body === "string" ? refused(options.body) : "";
+    const why = GRAPHQL.test(String(address)) && typeof options?.body === "string" ? refused(options.body) : "";
     return why ? Response.json({ errors: [{ message: why }] }) : ask(address, options);
   };
 }
