@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from posixpath import normpath
 from typing import Final
 from urllib.parse import quote
 
@@ -96,8 +97,8 @@ def _last_script(config: MkDocsConfig) -> str:
 
 
 def _link(base: str, path: str) -> str:
-    """Return the link to a style sheet as MkDocs writes it: on the front page without the way up."""
-    return f'<link rel=stylesheet href="{path if base == "." else f"{base}/{path}"}">'
+    """Return the link to a style sheet as MkDocs writes it, in the shortest form of its address."""
+    return f'<link rel=stylesheet href="{normpath(f"{base}/{path}")}">'
 
 
 def _names_of_icons(config: MkDocsConfig) -> list[str]:
