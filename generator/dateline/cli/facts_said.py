@@ -96,27 +96,13 @@ def _completed(desk: NewRecord, ask: Answers, of: type, fact: Fact) -> Fact:
     if not ask.asks or len(fact) > 1:
         return fact
     what = str(next(iter(fact.values())))
-    checks: Mapping[str, Callable[[str], str]] = {
-        "as": a_text,
-        "from": partial(_date, desk),
-        "until": partial(_date, desk),
-    }
     for key in (key for key in _KEYS[of] if key in _QUESTIONS):
-        fact[key] = ask.maybe(key, None, _QUESTIONS[key].format(what=what), checks[key])
+        fact[key] = ask.maybe(key, None, _QUESTIONS[key].format(what=what), partial(_value, desk, key))
     told = {key: value for key, value in fact.items() if value is not None}
     if len(told) > 1 or of is DatedName:
         question = "Where that is said (SOURCE#p3; with commas between, where the end stands elsewhere)"
-        told["cite"] = ask.one("cite", None, question, partial(_places, desk))
+        told["cite"] = ask.one("cite", None, question, partial(_value, desk, "cite"))
     return told
-
-
-def _places(desk: NewRecord, text: str) -> object:
-    found = [cited_place(desk.shelf, one.strip()) for one in text.split(",")]
-    return found[0] if len(found) == 1 else found
-
-
-def _date(desk: NewRecord, text: str) -> str:
-    return a_date_of_any(desk.shelf.timezone, None)(text).text
 
 
 def _fact(desk: NewRecord, of: type, key: str, name_of: Callable[[str], str], text: str) -> Fact:
@@ -130,7 +116,7 @@ def _fact(desk: NewRecord, of: type, key: str, name_of: Callable[[str], str], te
         if len(values) > 1 and word != "cite":
             raise click.BadParameter(f"'{word}' is said twice in '{text}'")
         if values:
-            fact[word] = _value(desk, word, values)
+            fact[word] = _value(desk, word, ",".join(values))
     return fact
 
 
@@ -161,7 +147,9 @@ def _unquoted(before: re.Match[str], rest: str) -> str:
     )
 
 
-def _value(desk: NewRecord, key: str, values: Sequence[str]) -> object:
+def _value(desk: NewRecord, key: str, text: str) -> object:
+    """Return what is said under a key: a date, what is cited with commas between, else a text."""
     if key == "cite":
-        return _places(desk, ",".join(values))
-    return _date(desk, values[0]) if key in {"from", "until"} else a_text(values[0])
+        found = [cited_place(desk.shelf, one.strip()) for one in text.split(",")]
+        return found[0] if len(found) == 1 else found
+    return a_date_of_any(desk.shelf.timezone, None)(text).text if key in {"from", "until"} else a_text(text)
