@@ -22,7 +22,7 @@ def media_sources(parts: RowParts) -> list[str]:
     for column, text in parts.all(_MEDIA):
         if is_web_address(text):
             found.append(media_at(parts, text, _alt(parts)))
-        elif not text.casefold().endswith(ENDINGS) or ":" in text:
+        elif not _is_file(text):
             parts.tell(column, Code.BAD_URL, "it is no web address, and no file of a picture", f"of {MEDIA}/: well.jpg")
     return [id_ for id_ in found if id_ is not None]
 
@@ -30,7 +30,7 @@ def media_sources(parts: RowParts) -> list[str]:
 def pictures_of(parts: RowParts) -> Iterator[dict[str, Any]]:
     """Yield the pictures of a row that lie in content/media/; what does not lie there is told."""
     for column, text in parts.all(_MEDIA):
-        if is_web_address(text) or ":" in text or not text.casefold().endswith(ENDINGS):
+        if not _is_file(text):
             continue
         name = proper_name(text)
         if name not in parts.desk.shelf.corpus.media:
@@ -40,6 +40,11 @@ def pictures_of(parts: RowParts) -> Iterator[dict[str, Any]]:
         told = {key: parts.one(f"{_MEDIA}.{key}") for key in ("caption", "credit", "licence")}
         said = {"image": name, "alt": _alt(parts), **told}
         yield {key: value for key, value in said.items() if value is not None}
+
+
+def _is_file(text: str) -> bool:
+    """Return whether a text may name a picture's file, and is no address."""
+    return text.casefold().endswith(ENDINGS) and ":" not in text
 
 
 def tell_of_alt(parts: RowParts) -> None:

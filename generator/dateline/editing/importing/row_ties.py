@@ -23,9 +23,8 @@ def named_events(parts: RowParts) -> list[str]:
 
 def whole_of(parts: RowParts, own: str) -> str | None:
     """Return the event that a row's own is a part of; what names none is told."""
-    for column, title in parts.all(_WHOLE):
-        return _event_called(parts, column, title, own)
-    return None
+    whole = next(parts.all(_WHOLE), None)
+    return _event_called(parts, *whole, own) if whole is not None else None
 
 
 def related_of(parts: RowParts, own: str, cite: dict[str, Any] | None) -> Iterator[dict[str, Any]]:
