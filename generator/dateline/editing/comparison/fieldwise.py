@@ -39,17 +39,23 @@ def in_plain_words(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(in_plain_words(entry) for entry in value)
     if isinstance(value, Mapping):
-        return _pairs_in_words(value)
+        return pairs_in_words(said_under(value))
     if is_dataclass(value) and not isinstance(value, Edtf):
-        said = {key: part for key, part in values_of(value).items() if part is not None and part != ()}
+        said = said_under(values_of(value))
         is_id_alone = isinstance(value, Membership | LiesIn) and len(said) == 1
-        return in_plain_words(next(iter(said.values()))) if is_id_alone else _pairs_in_words(said)
+        return next(iter(said.values())) if is_id_alone else pairs_in_words(said)
     return str(value)
 
 
-def _pairs_in_words(pairs: Mapping[str, object]) -> str:
-    said = ((name, in_plain_words(value)) for name, value in pairs.items())
-    return ", ".join(f"{name}: {text}" for name, text in said if text)
+def said_under(values: Mapping[str, object]) -> dict[str, str]:
+    """Return as plain text what is said under each key; keys under which nothing is said are left out."""
+    told = ((key, in_plain_words(value)) for key, value in values.items())
+    return {key: text for key, text in told if text}
+
+
+def pairs_in_words(said: Mapping[str, str]) -> str:
+    """Return keys with what is said under them."""
+    return ", ".join(f"{key}: {text}" for key, text in said.items())
 
 
 def matched(

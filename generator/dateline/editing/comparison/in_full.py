@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from dateline.editing.comparison.differences import Detail
-from dateline.editing.comparison.fieldwise import in_plain_words
+from dateline.editing.comparison.fieldwise import in_plain_words, pairs_in_words, said_under
 from dateline.editing.comparison.versions import Version
 from dateline.ground.dates import in_words
 from dateline.pages.wording import addresses, words
@@ -256,9 +256,8 @@ def _place(version: Version, place: Place) -> Iterator[Detail]:
 
 def _entry(name: str, entry: Membership | LiesIn) -> str:
     """Return what something is a part of, with what is said of that beside."""
-    _, *more = (pair for pair in values_of(entry).items() if pair[1] not in (None, ()))
-    told = ", ".join(f"{key}: {in_plain_words(value)}" for key, value in more)
-    return f"{name} ({told})" if told else name
+    _, *more = said_under(values_of(entry)).items()
+    return f"{name} ({pairs_in_words(dict(more))})" if more else name
 
 
 def _dispute(version: Version, dispute: Dispute) -> Iterator[Detail]:
