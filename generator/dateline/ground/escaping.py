@@ -6,12 +6,13 @@ are Markdown, where every punctuation mark may; front matter is YAML that themes
 into HTML as it is, and so is escaped for both.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Final
 
 from markupsafe import Markup, escape
+
+from dateline.ground.json_values import compact_json
 
 # Braces mean nothing to HTML, but template languages and CriticMarkup look for them in whole pages.
 _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "{": "&#123;", "}": "&#125;"}
@@ -114,8 +115,7 @@ def front_matter(text: str) -> Markup:
 
 def json_in_script(value: object) -> Markup:
     """Return `value` as JSON for a script element: nothing in a text can end it, or means anything to a template."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(_JSON_TEXT.sub(_safe_json, text))  # noqa: S704 - the same
+    return Markup(_JSON_TEXT.sub(_safe_json, compact_json(value)))  # noqa: S704 - the same
 
 
 def _safe_json(found: re.Match[str]) -> str:

@@ -9,7 +9,6 @@ well change the records themselves, or the programs that read them.
 
 import contextlib
 import hashlib
-import json
 import os
 import platform
 import shutil
@@ -24,6 +23,7 @@ from typing import Final
 from pydantic_core import from_json
 
 from dateline.ground import plainfiles
+from dateline.ground.json_values import compact_json
 
 FOLDER: Final = Path(".cache", "dateline")
 _LIBRARIES: Final = ("pydantic", "pydantic-core", "pyyaml", "python-frontmatter", "edtf", "jinja2", "markupsafe")
@@ -75,7 +75,7 @@ def read(path: Path) -> object:
 
 def write(path: Path, value: object) -> None:
     """Keep `value` at `path`, whole or not at all; where that cannot be, nothing is kept."""
-    write_content(path, json.dumps([engine(), value], ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    write_content(path, compact_json([engine(), value]))
 
 
 def content_of(path: Path) -> bytes | None:
