@@ -39,7 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what asks for a site that is built first; leave out what is about records that are not there."""
     elsewhere = pytest.mark.skip(reason=f"content/ has another chronology than {projects.AL_BUKAMAL}")
-    is_elsewhere = projects.title_of(ROOT / "content") != projects.AL_BUKAMAL
+    is_elsewhere = projects.is_elsewhere()
     for item in items:
         if is_elsewhere and item.get_closest_marker("al_bukamal"):
             item.add_marker(elsewhere)
