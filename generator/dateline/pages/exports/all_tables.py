@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from dateline.ground.cells import csv_lines
+from dateline.ground.json_values import compact_json
 from dateline.ground.licences import address
 from dateline.pages.exports.export import ExportedFile, Texts
 from dateline.pages.exports.table import Cell, Leading, RecordTable
@@ -55,7 +56,7 @@ def rows_of_record(edition: Edition, record: Record) -> str:
     """Return what a record adds to the tables, as JSON."""
     kind = kind_of(record)
     found = {table.name: list(table.cells(edition, record)) for table in TABLES if table.kind is kind}
-    return json.dumps({name: rows for name, rows in found.items() if rows}, ensure_ascii=False, separators=(",", ":"))
+    return compact_json({name: rows for name, rows in found.items() if rows})
 
 
 def rows_of_all(edition: Edition, texts: Texts) -> Rows:

@@ -101,16 +101,16 @@ def chronology_json(edition: Edition, texts: Texts | None = None) -> Iterator[st
         **({"timezone": graph.masthead.timezone} if graph.masthead.timezone else {}),
         "vocabulary": _vocabulary(graph.masthead.vocabulary),
     }
-    yield "{\n" + "".join(f"{_text(key)}: {_text(value)},\n" for key, value in head.items())
+    yield "{\n" + "".join(f"{compact_json(key)}: {compact_json(value)},\n" for key, value in head.items())
     if graph.brief.what_happened or graph.brief.what_is_disputed:
-        yield f'"brief": {_text(_BRIEF.dump_python(graph.brief, mode="json", exclude_defaults=True))},\n'
+        yield f'"brief": {compact_json(_BRIEF.dump_python(graph.brief, mode="json", exclude_defaults=True))},\n'
     if graph.held:
-        yield f'"withheld": {_text(counted(graph.held))},\n'
+        yield f'"withheld": {compact_json(counted(graph.held))},\n'
     for kind in RecordKind:
         lines = (text_of(record) for record in graph.of_kind(kind).values())
         yield from _list(kind.folder, lines)
         yield ",\n"
-    yield from _list("tombstones", map(_text, map(_stone, graph.tombstones)))
+    yield from _list("tombstones", map(compact_json, map(_stone, graph.tombstones)))
     yield "\n}\n"
 
 
@@ -123,14 +123,14 @@ def _vocabulary(vocabulary: Vocabulary) -> dict[str, object]:
 def record_json(edition: Edition, record: Record) -> str:
     """Return a record as JSON text on one line, with what was derived from it."""
     if isinstance(record, Event):
-        return _text(_event(edition, record))
+        return compact_json(_event(edition, record))
     if isinstance(record, Source):
-        return _text(_source(edition, record))
-    return _text(_actor(edition, record) if isinstance(record, Actor) else _dumped(edition, record))
+        return compact_json(_source(edition, record))
+    return compact_json(_actor(edition, record) if isinstance(record, Actor) else _dumped(edition, record))
 
 
 def _list(name: str, lines: Iterable[str]) -> Iterator[str]:
-    yield f"{_text(name)}: ["
+    yield f"{compact_json(name)}: ["
     before = "\n"
     for line in lines:
         yield before + line
@@ -192,10 +192,6 @@ def chronology_schema() -> str:
 
 def _pretty(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-
-
-def _text(value: object) -> str:
-    return compact_json(value)
 
 
 def _dumped(edition: Edition, record: Record) -> dict[str, object]:

@@ -1,11 +1,11 @@
 """The page from which any two parties are compared, and what a script needs to do so."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from dateline.ground.collation import by_name
+from dateline.ground.json_values import compact_json
 from dateline.ground.languages import marked
 from dateline.pages.kinds.compare_pair import compare_link
 from dateline.pages.shared.common_ground import (
@@ -121,7 +121,7 @@ def parties_json(edition: Edition) -> str:
         "parties": list(_parties(edition)),
         "pages": [f"{one}/{other}" for kind in _KINDS for one, other in pairs[kind.value]],
     }
-    return f"{json.dumps(found, ensure_ascii=False, separators=(',', ':'))}\n"
+    return f"{compact_json(found)}\n"
 
 
 def _parties(edition: Edition) -> Iterator[tuple[str, str, str]]:

@@ -1,10 +1,10 @@
 """What a party says, as data: from two such files a script makes the comparison of any two."""
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from dateline.ground.json_values import compact_json
 from dateline.pages.kinds.pages_of_days import title_of
 from dateline.pages.shared.common_ground import (
     Stand,
@@ -31,7 +31,7 @@ def party_json(edition: Edition, key: str) -> str:
     claims = [_claim(edition, reference, stand) for reference, stand in stands.items()]
     disputes = [_dispute(edition, edition.chronology.disputes[id_], taken[id_], stands) for id_ in sorted(taken)]
     found = {"claims": claims, "disputes": disputes, "named": named_periods(edition, (*claims, *disputes))}
-    return f"{json.dumps(found, ensure_ascii=False, separators=(',', ':'))}\n"
+    return f"{compact_json(found)}\n"
 
 
 def named_periods(edition: Edition, told: Iterable[Sequence[object]]) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Events with their claims, and disputes about claims: the works that put a claim forward, and never a rating."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from typing import Final
 
 from dateline.ground import licences
 from dateline.ground.dates import Meaning
-from dateline.ground.json_values import Json, JsonObject
+from dateline.ground.json_values import Json, JsonObject, compact_json
 from dateline.pages.kinds.dispute import DisputeView
 from dateline.pages.linked_data.of_records import of_work
 from dateline.pages.linked_data.schema_org import At, known_time, without_gaps
@@ -113,7 +112,7 @@ def _claims(edition: Edition, claims: list[ClaimInContext], at: At) -> _ClaimsWi
 
 
 def _size(node: Json) -> int:
-    return len(json.dumps(node, ensure_ascii=False, separators=(",", ":")).encode())
+    return len(compact_json(node).encode())
 
 
 def claim_node(edition: Edition, context: ClaimInContext, at: At) -> JsonObject:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
+from dateline.ground.json_values import compact_json
 from dateline.pages.search.dealing import MANIFEST, folder_of, manifest
 
 _CHUNK: Final = (40_000, 9_000)
@@ -80,7 +81,7 @@ def _postings(documents: Sequence[Piece]) -> Iterator[str]:
             spelt[token].update(written)
     for word in sorted(places, key=_as_compared):
         row = [word, places[word], *([sorted(spelt[word])] if word in spelt else [])]
-        yield json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        yield compact_json(row)
 
 
 def _as_compared(word: str) -> bytes:
@@ -131,7 +132,7 @@ def _steps(numbers: Iterable[int]) -> list[int]:
 
 
 def _packed(value: object) -> bytes:
-    return _zipped(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return _zipped(compact_json(value))
 
 
 def _zipped(text: str) -> bytes:

@@ -5,11 +5,11 @@ slots of the document where it stands: 0 is its name or title, 1 its text; part 
 from 0, has 2n + 2 for its own text and 2n + 3 for what belongs to it.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
+from dateline.ground.json_values import compact_json
 from dateline.pages.search.folding import name_words, tokens, whole_names
 from dateline.pages.search.parts import SearchDocument
 from dateline.pages.search.sounding import skeleton, sound, sounds
@@ -59,7 +59,7 @@ def as_piece(document: SearchDocument) -> str:
         "words": {word: sorted(found) for word, found in sorted(slots.items())},
         "spelt": {token: sorted(written) for token, written in sorted(spelt.items())},
     }
-    return json.dumps(piece, ensure_ascii=False, separators=(",", ":"))
+    return compact_json(piece)
 
 
 def _add(slots: Slots, slot: int, *texts: str) -> None:
