@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from json.encoder import encode_basestring
 from typing import Final, NotRequired, TypedDict
 
@@ -64,13 +65,18 @@ def _issued(version: Day | None) -> _Issued:
 
 
 def csl_json(claim: ClaimCitation) -> str:
-    """Return a list with the one item, as reference managers import it, a field a line."""
-    item = ",\n".join(f'    "{name}": {_as_json(value)}' for name, value in csl_item(claim).items())
-    return f"[\n  {{\n{item}\n  }}\n]"
+    """Return a claim as reference managers import it."""
+    return one_item(csl_item(claim))
+
+
+def one_item(item: Mapping[str, object]) -> str:
+    """Return a list with the one item, a field a line."""
+    fields = ",\n".join(f"    {_as_json(name)}: {_as_json(value)}" for name, value in item.items())
+    return f"[\n  {{\n{fields}\n  }}\n]"
 
 
 def _as_json(value: object) -> str:
-    if isinstance(value, str):
+    if isinstance(value, str):  # as json.dumps has it, without an encoder made for it
         return encode_basestring(value)
     return json.dumps(value, ensure_ascii=False)
 

@@ -1,12 +1,12 @@
 """All forms in which a source is cited, and those in which what a claim rests on is."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from dateline.ground.json_values import compact_json
 from dateline.pages.citing.cited_source import cited_source
 from dateline.pages.citing.cited_text import CitedLine
+from dateline.pages.citing.csl import one_item
 from dateline.pages.citing.locators import csl_locator
 from dateline.pages.citing.source_bibtex import cite_command, source_bibtex
 from dateline.pages.citing.source_notes import chicago_note
@@ -30,9 +30,7 @@ def forms_of_source(edition: Edition, id_: str) -> Iterator[Form]:
     yield _of_style("APA", apa_reference(cited))
     yield Form("Wikipedia", cite_template(cited), is_code=True)
     yield Form("BibTeX", source_bibtex(cited), is_code=True)
-    described = csl_of(edition.chronology, source)
-    item = ",\n".join(f"    {_as_line(name)}: {_as_line(value)}" for name, value in described.items())
-    yield Form("CSL-JSON", f"[\n  {{\n{item}\n  }}\n]", is_code=True)
+    yield Form("CSL-JSON", one_item(csl_of(edition.chronology, source)), is_code=True)
 
 
 def forms_of_rests(edition: Edition, cites: Iterable[Citation]) -> Iterator[Form]:
@@ -40,9 +38,9 @@ def forms_of_rests(edition: Edition, cites: Iterable[Citation]) -> Iterator[Form
 
     What LaTeX cites stands in `bibtex_of_sources`, once for all claims of a page.
     """
-    sources = edition.chronology.sources
-    found = [(sources[cite.source], cite) for cite in dict.fromkeys(cites) if cite.source in sources]
-    cited = {id_: cited_source(edition, sources[id_]) for id_ in dict.fromkeys(source.id for source, _ in found)}
+    found = _each_once(edition, cites)
+    once = {source.id: source for source, _ in found}
+    cited = {id_: cited_source(edition, source) for id_, source in once.items()}
     places = [(cited[source.id], _place(edition, source, cite)) for source, cite in found]
     yield from (_of_style("Chicago", chicago_note(source, place)) for source, place in places)
     yield Form("LaTeX", "\n".join(cite_command(source.id, place) for source, place in places), is_code=True)
@@ -62,19 +60,19 @@ def csl_of_claims(edition: Edition, cites: Mapping[str, Iterable[Citation]]) -> 
 
 
 def _csl_citation(edition: Edition, key: str, cites: Iterable[Citation]) -> str:
-    sources = edition.chronology.sources
-    found = [(sources[cite.source], cite) for cite in dict.fromkeys(cites) if cite.source in sources]
-    items = [_cited(edition, source, cite) for source, cite in found]
+    items = [_cited(edition, source, cite) for source, cite in _each_once(edition, cites)]
     return compact_json({"schema": CITATION_SCHEMA, "citationID": key, "citationItems": items})
+
+
+def _each_once(edition: Edition, cites: Iterable[Citation]) -> list[tuple[Source, Citation]]:
+    """Return the places that are cited, each once with its source, as far as that is known."""
+    sources = edition.chronology.sources
+    return [(sources[cite.source], cite) for cite in dict.fromkeys(cites) if cite.source in sources]
 
 
 def _cited(edition: Edition, source: Source, cite: Citation) -> dict[str, object]:
     address = f"{edition.site_url or ''}{record_address(source)}"
     return {"id": source.id, "uris": [address], **csl_locator(source, cite.spot)}
-
-
-def _as_line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _of_style(name: str, line: CitedLine) -> Form:
