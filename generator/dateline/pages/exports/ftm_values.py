@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from dateline.ground.dates import Day, Edtf, Meaning
+from dateline.ground.dates import Edtf, Meaning, clock_at, day_of_second
 from dateline.ground.json_values import JsonObject
 from dateline.pages.exports.table import whole_address
 from dateline.pages.linked_data.schema_org import known_time
@@ -16,7 +16,6 @@ Values = Mapping[str, str | Iterable[str | None] | None]
 """The values of properties; what has none is left out."""
 _YEARS: Final = range(1, 10_000)
 """The years of the format's dates."""
-_DAY: Final = 86_400
 
 
 def entity(id_: str, schema: str, values: Values) -> JsonObject:
@@ -75,11 +74,11 @@ def date_of(when: Edtf | None) -> str | None:
         return None
     if when.instant is None:
         return known_time(when)
-    day = Day.fromordinal(when.instant.first // _DAY)
-    second = when.instant.first % _DAY
+    second = when.instant.first
+    day = day_of_second(second)
     if when.instant.is_an_hour or day.year not in _YEARS:
         return None
-    return f"{day.isoformat()}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+    return f"{day.isoformat()}T{clock_at(second, to_the_second=True)}"
 
 
 WIKIDATA: Final = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/(Q[1-9][0-9]*)")
