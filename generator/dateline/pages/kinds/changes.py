@@ -122,12 +122,12 @@ def _records(edition: Edition, changes: list[ChangeView]) -> Iterator[ChangedRec
         kind_of_record = edition.language.gettext(words.KIND_OF_RECORD[kind])
         dispute = edition.chronology.disputes.get(first.id) if kind == "dispute" else None
         settled = verdict_words.which_way(edition.chronology, dispute, edition.language) if dispute else ""
-        yield ChangedRecord(first.record, kind_of_record, first.publisher, told, _became(edition, told), settled)
+        became = _became(edition, dispute, told)
+        yield ChangedRecord(first.record, kind_of_record, first.publisher, told, became, settled)
 
 
-def _became(edition: Edition, changes: tuple[ChangeView, ...]) -> Became | None:
+def _became(edition: Edition, dispute: Dispute | None, changes: tuple[ChangeView, ...]) -> Became | None:
     """Return what a dispute became, if its last resolution is among these changes."""
-    dispute = edition.chronology.disputes.get(changes[0].id) if changes[0].kind == "dispute" else None
     resolved = [change for change in dispute.history if change.type == _RESOLUTION] if dispute else []
     if dispute is None or not resolved or dispute.status == "open":
         return None
