@@ -119,8 +119,6 @@ def _list(lines: Iterable[str]) -> str:
 
 def _text(text: str | None) -> str:
     """Return a text on one line, in which no mark means anything, at its beginning neither."""
-    return (
-        _LISTED.sub(lambda found: f"{found[1]}&#{ord(found[2])};", str(markdown(" ".join(text.split()))))
-        if text
-        else ""
-    )
+    if not text:
+        return ""
+    return _LISTED.sub(lambda found: f"{found[1]}&#{ord(found[2])};", str(markdown(" ".join(text.split()))))
