@@ -36,7 +36,7 @@ class ComparedView:
 
 
 def compared_view(edition: Edition, actor: str) -> ComparedView | None:
-    """Return with whom an actor agrees and whom it contradicts; None of one whose word nothing is."""
+    """Return with whom an actor agrees and whom it contradicts; None where nothing is its word."""
     if actor not in edition.derived(reports_by_party):
         return None
     voice = edition.chronology.voices.get(actor, actor)
