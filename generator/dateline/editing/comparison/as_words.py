@@ -12,6 +12,8 @@ from dateline.ground.problems import one_line
 from dateline.pages.wording import words
 
 _LONGEST: Final = 200
+_WENT: Final = ("-removed", "-gone")
+"""How the kinds of difference end of which there is nothing afterwards, as they say themselves."""
 
 
 def is_empty(comparison: Comparison) -> bool:
@@ -126,7 +128,7 @@ def said(one: Difference) -> str:
     before, after = excerpt(one_line(one.before), one_line(one.after), _LONGEST)
     if before and after:
         change = f"{before} → {after}"
-    elif before and one.kind.verb not in {"removed", "gone"}:
+    elif before and not one.kind.endswith(_WENT):
         change = f"{before} → nothing"
     else:
         change = before or after
