@@ -409,7 +409,7 @@ def test_a_dispute_is_settled_and_opened_again(desk: Desk) -> None:
     desk.keep()
     desk.done("reopen", "was-water-released", "--would-settle", "The log.", "--note", "The log is gone.", *DAY)
     head = yaml.safe_load(desk.text(path).split("---")[1])
-    assert (head["status"], head["would_settle"], head["history"][0]["type"]) == ("open", "The log.", "new-evidence")
+    assert (head["status"], head["would_settle"], head["history"][0]["type"]) == ("open", "The log.", "reopening")
     assert "resolution" not in head
     assert desk.broken_promises() == []
 

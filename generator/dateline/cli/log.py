@@ -28,7 +28,8 @@ _KINDS: Final = tuple(kind.value for kind in RecordKind)
 def log(id_: str, type_: str, note: str, day: str | None, *, yes: bool, **said: str | None) -> None:
     """Write an entry into the history of the record ID, as its newest; of EVENT#CLAIM into that of the event.
 
-    TYPE is correction, new-evidence, resolution or retraction; NOTE says in one sentence what changed and why.
+    TYPE is correction, new-evidence, resolution, reopening or retraction; NOTE says in one sentence what changed and
+    why.
     Readers find it on the page of changes.
     """
     with manuscript_here() as (settings, manuscript):

@@ -166,3 +166,17 @@ def test_positions_name_files_from_the_project_wherever_the_command_runs(
 def test_the_problems_of_one_file_are_told_up_to_a_hundred(tmp_path: Path) -> None:
     text = base_text(OLD_WELL) + "".join(f"key-{number}: 1\n" for number in range(300))
     assert len(checked(tmp_path, {OLD_WELL: text})) == 100
+
+
+@pytest.mark.parametrize(
+    "file, line",
+    [
+        ("sources/crier-2031-03-06.yml", "publisher: lindwell-crier\n"),
+        (WELL, "{place: old-well}"),
+    ],
+)
+def test_what_another_file_fails_to_name_is_not_called_unused(tmp_path: Path, file: str, line: str) -> None:
+    text = base_text(file)
+    assert line in text
+    problems = checked(tmp_path, {file: text.replace(line, "" if line.endswith("\n") else "{note: Not sure.}", 1)})
+    assert [(problem.position.path, problem.code) for problem in problems] == [(f"content/{file}", Code.MISSING_KEY)]

@@ -149,7 +149,7 @@ ASKS: Final = {
     ChangeKind.FIGURE_REMOVED: "correction",
     ChangeKind.FIGURE_CHANGED: "correction",
     ChangeKind.DISPUTE_RESOLVED: "resolution",
-    ChangeKind.DISPUTE_REOPENED: "new-evidence",
+    ChangeKind.DISPUTE_REOPENED: "reopening",
     ChangeKind.DISPUTE_STATUS_CHANGED: "resolution",
     ChangeKind.DISPUTE_RESOLUTION_CHANGED: "correction",
     ChangeKind.DISPUTE_POSITION_REMOVED: "correction",

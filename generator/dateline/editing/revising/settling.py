@@ -65,7 +65,7 @@ def reopen(manuscript: Manuscript, dispute: str, would_settle: str, told: Tellin
     manuscript.edit(path, without_key, "resolution")
     line = f"would_settle: {text_scalar(would_settle)}\n"
     manuscript.edit(path, with_key, form, "would_settle", line)
-    log(manuscript, path, Telling(told.date, told.note, "new-evidence"), None)
+    log(manuscript, path, Telling(told.date, told.note, "reopening"), None)
 
 
 def _dispute(manuscript: Manuscript, id_: str) -> tuple[Dispute, str]:

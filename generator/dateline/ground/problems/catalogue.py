@@ -445,6 +445,12 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Record the paragraph in which somebody concedes it, with stance: concedes; or name another rule.",
         Severity.WARNING,
     ),
+    Code.HISTORY_UNLIKE_STATUS: CatalogueEntry(
+        "the history of a dispute ends in its being settled, and it is open; or in its being opened again, and it is "
+        "settled",
+        "Add the entry that tells what became of it since: reopening, or resolution.",
+        Severity.WARNING,
+    ),
     Code.RELATION_UNFIT: CatalogueEntry(
         "a dispute is open although its positions are about different things, or one is open that another excludes",
         "Say not-a-conflict, or how the positions really stand to each other, or what falls.",

@@ -115,6 +115,7 @@ class Code(StrEnum):
     SETTLED_BOTH_WAYS = "settled-both-ways"
     NOTHING_SETTLED = "nothing-settled"
     NOTHING_CONCEDED = "nothing-conceded"
+    HISTORY_UNLIKE_STATUS = "history-unlike-status"
     RELATION_UNFIT = "relation-unfit"
     RESTS_ON_FALLEN = "rests-on-fallen"
     BRIEF_TOO_LONG = "brief-too-long"

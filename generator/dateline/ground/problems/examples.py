@@ -563,6 +563,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "status: open\n",
         "the rule is 'concession', and no report of its claims concedes anything (record who concedes it, with stance: concedes; or name the rule by which it was settled)",
     ),
+    Code.HISTORY_UNLIKE_STATUS: Example(
+        "disputes/who-closed-the-well.md",
+        "status: open\nhistory:\n  - {date: 2031-04-01, type: resolution, note: The council said so.}\n",
+        "status: open\n",
+        "the dispute is 'open', and by its history it was settled last (add the entry that tells since: type: reopening)",
+    ),
     Code.RELATION_UNFIT: Example(
         "disputes/who-closed-the-well.md",
         "relation: different-scope\n",

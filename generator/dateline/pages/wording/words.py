@@ -112,6 +112,7 @@ CHANGE_LABEL: Final = {
     "correction": marked("Correction"),
     "new-evidence": marked("New evidence"),
     "resolution": marked("Settled"),
+    "reopening": marked("Opened again"),
     "retraction": marked("Taken back"),
 }
 SOURCE_KIND_LABEL: Final = {

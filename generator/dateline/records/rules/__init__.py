@@ -62,6 +62,7 @@ from dateline.records.rules.pictures_shown import (
 from dateline.records.rules.references import links_lead_somewhere, references_lead_somewhere
 from dateline.records.rules.settlements import (
     a_claim_is_settled_one_way,
+    histories_end_as_disputes_stand,
     positions_stand_to_each_other_as_they_are_settled,
     somebody_conceded,
     what_fell_carries_nothing,
@@ -171,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     what_is_resolved_says_what_it_settles,
     somebody_conceded,
     positions_stand_to_each_other_as_they_are_settled,
+    histories_end_as_disputes_stand,
     what_fell_carries_nothing,
     titles_name_who_says_so,
     our_own_words_take_no_side,

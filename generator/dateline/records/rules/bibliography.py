@@ -38,8 +38,12 @@ def _is_said(source: Source, key: str) -> bool:
 
 
 def somebody_says_each_report(context: Context) -> Iterator[Problem]:
-    """A report in a source whose publisher is unknown names in by who says it."""
-    nameless = {id_ for id_, source in context.chronology.sources.items() if not source.publisher}
+    """A report in a source whose publisher is unknown names in by who says it.
+
+    Where the publisher is only missing, that is told, and not what hangs on it.
+    """
+    sources = context.chronology.sources.items()
+    nameless = {id_ for id_, source in sources if not source.publisher and "publisher" in source.unknown}
     for event in context.chronology.events.values() if nameless else ():
         for steps, _, report in reports_of(event):
             if report.cite.source in nameless and not report.by and report.restates is None:

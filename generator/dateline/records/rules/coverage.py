@@ -7,7 +7,7 @@ from dateline.ground.problems import Code, Problem, did_you_mean, suggestion
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records import prose
 from dateline.records.rules.context import Context
-from dateline.records.rules.references import documents_with_bodies, targets
+from dateline.records.rules.references import documents_with_bodies, lacking, targets
 from dateline.records.rules.unread import Mentions, mentions
 from dateline.records.types import RecordKind, Source, SourcePassage
 from dateline.records.types.spots import told_spot
@@ -53,11 +53,14 @@ def _unaccounted(context: Context, source: Source, unread: Mentions) -> Iterator
 def records_are_referred_to(context: Context) -> Iterator[Problem]:
     """Every actor, place and source is referred to by another record or a page.
 
-    What a file mentions that cannot be read is not told.
+    What a file mentions that cannot be read is not told, nor what may be the one that another fails to name.
     """
     unread = mentions(context.corpus.unread_files)
     referred = _referred_to(context)
+    unsaid = {kind for part in context.parts() for kind in lacking(part)}
     for kind, code in _UNUSED.items():
+        if kind in unsaid:
+            continue
         known = context.chronology.of_kind(kind)
         unused = [id_ for id_ in known if (kind, id_) not in referred and not unread.name(id_)]
         missing = sorted(id_ for of, id_ in referred if of is kind and id_ not in known)

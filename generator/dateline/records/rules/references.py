@@ -140,6 +140,24 @@ def _of_citation(citation: object, steps: Steps) -> Iterator[Reference]:
         yield Reference(RecordKind.SOURCE, citation["source"].strip(), steps, spot_in(citation))
 
 
+def lacking(part: RecordValues) -> Iterator[RecordKind]:
+    """Yield the kind of each record that a file would have to name and does not, which is told there already."""
+    if isinstance(part.value, Source):
+        if not part.value.publisher and "publisher" not in part.value.unknown:
+            yield RecordKind.ACTOR
+        return
+    for path, kind in (_mentions(part.kind) | {(*one, "source"): RecordKind.SOURCE for one in _cited(part)}).items():
+        *to, key = path
+        for steps, holder in part.values(tuple(to)) if part.told and key != EACH else ():
+            is_empty = isinstance(holder, Mapping) and not holder.get(key)
+            if is_empty and not part.told.isdisjoint(part.document.position(at) for at in (steps, (*steps, key))):
+                yield kind
+
+
+def _cited(part: RecordValues) -> tuple[Path, ...]:
+    return _CITATIONS[part.kind]
+
+
 def references_lead_somewhere(context: Context) -> Iterator[Problem]:
     """Every actor, place, source, event, claim, dispute and paragraph that a record names exists."""
     found = context.once(targets)

@@ -12,9 +12,25 @@ from dateline.records.types import Dispute, Resolution
 
 _BESIDE_EACH_OTHER: Final = frozenset({"different-scope", "different-time"})
 """Relations by which there is nothing to settle."""
+_TURNS: Final = {"resolution": ("settled", "reopening"), "reopening": ("opened again", "resolution")}
+"""How an entry of a history left a dispute, and which entry tells the reverse."""
+_ENDS: Final = {"resolution": {"open"}, "reopening": {"resolved", "not-a-conflict"}}
+"""The statuses that such an entry does not leave."""
 _GIVEN_UP: Final = "concession"
 _GIVES_UP: Final = frozenset({"concedes", "retracts"})
 """Stances by which a speaker gives up what it said."""
+
+
+def histories_end_as_disputes_stand(context: Context) -> Iterator[Problem]:
+    """What was settled and is open again says so in its history, and the reverse."""
+    for dispute in context.chronology.disputes.values():
+        turns = [(index, entry.type) for index, entry in enumerate(dispute.history) if entry.type in _TURNS]
+        index, last = turns[0] if turns else (0, "")
+        if dispute.status in _ENDS.get(last, ()):
+            how, other = _TURNS[last]
+            message = f"the dispute is '{dispute.status}', and by its history it was {how} last"
+            hint = f"add the entry that tells since: type: {other}"
+            yield context.problem(dispute, ("history", index, "type"), Code.HISTORY_UNLIKE_STATUS, message, hint)
 
 
 def a_claim_is_settled_one_way(context: Context) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dateline.records.types.when import When
 Spot = int | str
 """What is cited of a source: the number of a paragraph, or where a passage stands."""
 
-ChangeType = Literal["correction", "new-evidence", "resolution", "retraction"]
+ChangeType = Literal["correction", "new-evidence", "resolution", "reopening", "retraction"]
 
 
 class RecordKind(StrEnum):
