@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from baseline import linked
+from baseline import base_text, linked
 from dateline.ground.languages import ENGLISH
 from dateline.pages.shared.claimants import claimants
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.views import Link, VoiceChip
 from dateline.records.types import Citation
 
 EVENT = """
@@ -104,7 +103,16 @@ def test_a_headline_is_quoted_where_it_tells_which_source_a_word_stands_in(tmp_p
     assert found == ["Lindwell Council, in “Council answers” (Lindwell Crier), ¶ 1"]
 
 
-@pytest.mark.parametrize("place, runs_on", [("¶ 3", False), ("¶ 3, p. 12", False), ("heading", True), ("2.47.3", True)])
-def test_a_place_that_would_be_read_as_part_of_a_name_is_parted_from_it(place: str, *, runs_on: bool) -> None:
-    chip = VoiceChip(Link("Court", "actors/court/"), "", "asserts", "", Link(place, "sources/x/"), (0,), "")
-    assert chip.runs_on is runs_on
+@pytest.mark.parametrize("spot, runs_on", [("paragraph: 1", False), ("at: heading", True)])
+def test_a_place_that_would_be_read_as_part_of_a_name_is_parted_from_it(
+    tmp_path: Path, spot: str, *, runs_on: bool
+) -> None:
+    source = "sources/crier-2031-03-06.yml"
+    files = {
+        "events/x/2031-03-02-pump.yml": EVENT
+        + f"      - {{cite: {{source: crier-2031-03-06, {spot}}}, by: [council]}}\n",
+        source: f"{base_text(source)}\npassages: [{{at: heading}}]\n",
+    }
+    graph = linked(tmp_path, files)
+    event = graph.events["2031-03-02-pump"]
+    assert [chip.runs_on for chip in Edition(graph).claim(event, event.claims[0]).said.chips] == [runs_on]

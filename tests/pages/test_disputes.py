@@ -261,6 +261,25 @@ def test_several_papers_with_one_number_of_one_voice_are_one_bar_and_counted(tmp
     assert len(toll.rows) == 4
 
 
+def test_publishers_behind_a_bar_are_counted_as_at_the_position(tmp_path: Path) -> None:
+    crier = "crier-2031-03-06"
+    files = tolls(
+        (said("council, harrow-gazette", "exact: 20", crier), said("", "exact: 20"), said("", "exact: 12", crier)),
+        (said("petitioners", "exact: 30"), said("", "exact: 30", crier)),
+    )
+    edition = Edition(linked(tmp_path, files))
+    dispute = edition.chronology.disputes["how-many"]
+    (toll,) = tolls_in_dispute(edition, dispute)
+    assert [(bar.speaker, bar.amount, bar.papers) for bar in toll.bars] == [
+        ("Lindwell Crier, not saying whose word it is", "12", ""),
+        ("Lindwell Council", "20", "by 2 publishers"),
+        ("Petitioners", "30", ""),
+        ("Lindwell Crier, not saying whose word it is", "30", ""),
+    ]
+    said_so = [position.said.numbers for position in dispute_view(edition, dispute).positions]
+    assert said_so == [("1 voice says so.",), ("1 voice says so.", "1 publisher does not say whose word it is.")]
+
+
 def test_a_range_is_told_of_figures_on_which_positions_of_a_dispute_about_figures_differ(tmp_path: Path) -> None:
     files = tolls((said("petitioners", "exact: 20"), said("council", "exact: 12")), (said("council", "wording: many"),))
     edition = Edition(linked(tmp_path, files))

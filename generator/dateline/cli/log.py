@@ -29,8 +29,7 @@ def log(id_: str, type_: str, note: str, day: str | None, *, yes: bool, **said: 
     """Write an entry into the history of the record ID, as its newest; of EVENT#CLAIM into that of the event.
 
     TYPE is correction, new-evidence, resolution, reopening or retraction; NOTE says in one sentence what changed and
-    why.
-    Readers find it on the page of changes.
+    why. Readers find it on the page of changes.
     """
     with manuscript_here() as (settings, manuscript):
         dispute = id_called(manuscript, "dispute", said["dispute"]) if said["dispute"] is not None else None

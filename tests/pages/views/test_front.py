@@ -86,10 +86,20 @@ def test_the_numbers_beside_a_title_are_those_of_the_claim_that_it_tells(small: 
         beside = tuple(replace(claim, reports=(report, denying)) for claim in more)
         changed = replace(event, weight="key", claims=(told, *beside))
         (point,) = points_of_all(Edition(replace(small, events={event.id: changed}, disputes={})))
+        assert more
+        assert point.claim is not None
+        assert point.claim.text == first.text
         return point.voices
 
     assert heads() == "One voice"
     assert heads(replace(report, by=("wend-dam",))) == "2 voices say so."
+
+
+def test_the_claim_of_a_title_is_told_beside_its_numbers_unless_the_event_has_no_other(small: Chronology) -> None:
+    event = replace(small.events["2020-05-04-market-flooded"], weight="key")
+    alone = replace(event, claims=event.claims[:1])
+    (point,) = points_of_all(Edition(replace(small, events={event.id: alone}, disputes={})))
+    assert point.claim is None
 
 
 def test_a_build_knows_that_the_front_page_depends_on_the_brief(small: Chronology) -> None:

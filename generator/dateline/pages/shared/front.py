@@ -1,7 +1,7 @@
 """What a reader is told first: what happened, what is disputed, and the turning points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.pages.shared.edition import Edition
@@ -34,7 +34,7 @@ class OutcomeMark:
     label: str
     link: Link
     is_said_otherwise: bool = False
-    """Whether the claim is told too, since what stands before the mark says it both ways."""
+    """Whether the claim is told too, since what stands before the mark says it both ways, or more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class TurningPoint:
     when: str
     mark: OutcomeMark | None
     voices: str
+    claim: Link | None
+    """The claim of which `voices` counts who says it; None of an event that has no other."""
     between: str
 
 
@@ -124,14 +126,16 @@ def _points(edition: Edition, events: Sequence[Event], points: Sequence[Event]) 
     places = {event.id: place for place, event in enumerate(events)}
     before: Event | None = None
     for event in points:
-        found = outcome_of_event(edition, event)
+        found, has_others = outcome_of_event(edition, event), len(event.claims) > 1
         mark = _mark(edition, found)
+        is_told = mark.is_said_otherwise or (has_others and mark.outcome in SETTLED)
         count = places[event.id] - places[before.id] - 1 if before is not None and _is_quiet(before, event) else 0
         yield TurningPoint(
             edition.event(event),
             words.when(event, language),
-            mark if mark.outcome in _MARKED else None,
+            replace(mark, is_said_otherwise=is_told) if mark.outcome in _MARKED else None,
             _heads(edition, found),
+            mark.link if has_others else None,
             language.ngettext("%(count)s event in between", "%(count)s events in between", count) if count else "",
         )
         before = event

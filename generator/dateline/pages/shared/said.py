@@ -74,6 +74,7 @@ def _chip(
         stance=stance,
         words=words.how(stance, "stated" if is_stated else told[0].modality, language),
         first=edition.paragraph(told[0].cite),
+        runs_on=told[0].cite.paragraph is None,
         places=tuple(place for place, _ in reports),
         reports=language.ngettext("%(count)s report", "%(count)s reports", len(told)) if len(told) > 1 else "",
         is_attributed=is_attributed,

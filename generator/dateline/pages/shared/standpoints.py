@@ -151,6 +151,7 @@ def _chip(edition: Edition, speaker: str, reports: list[Report]) -> VoiceChip:
         stance=stance,
         words=words.how(stance, "stated" if is_stated else reports[0].modality, language),
         first=edition.paragraph(reports[0].cite),
+        runs_on=reports[0].cite.paragraph is None,
         places=tuple(range(len(reports))),
         reports=language.ngettext("%(count)s report", "%(count)s reports", len(reports)) if len(reports) > 1 else "",
         is_attributed=edition.chronology.voice(reports[0]) is not None,

@@ -15,7 +15,7 @@ from dateline.pages.wording import ranges, words
 from dateline.pages.wording.more_than import more_than
 from dateline.records.chronology import ClaimInContext, claim_order
 from dateline.records.quantities import PLAIN, CountedIn, counted_in
-from dateline.records.rules.attribution import supports
+from dateline.records.rules.attribution import spoken, supports, unretracted
 from dateline.records.types import Dispute, Figure, Report, Vocabulary
 
 _ROUNDED: Final = Context(prec=4)
@@ -201,12 +201,16 @@ def _toll(edition: Edition, key: _Key, given: list[_Given], dispute: Dispute | N
 def _by_voice_and_period(edition: Edition, given: list[_Given]) -> Iterator[list[_Given]]:
     """Yield together what is one voice's number in one claim; who does not say from whom is one voice of all such.
 
-    Where one report has the number twice, it is of different things, as their scopes say.
+    Who only tells another's report shorter, as at the claim, has that voice's number.  Where one report has the number
+    twice, it is of different things, as their scopes say.
     """
     groups: defaultdict[tuple[str, str, _Numbers], list[_Given]] = defaultdict(list)
-    for one in given:
-        voice = edition.chronology.voice(one.report) or ""
-        groups[voice, one.context.reference, one.numbers].append(one)
+    for one in sorted(given, key=lambda one: edition.chronology.voice(one.report) is None):
+        voice = edition.chronology.voice(one.report)
+        if voice is None and not _is_told(edition, one):
+            same = (key for key in groups if key[0] and key[1:] == (one.context.reference, one.numbers))
+            voice = next(same, ("",))[0]
+        groups[voice or "", one.context.reference, one.numbers].append(one)
     for group in groups.values():
         if len({id(one.report) for one in group}) == len(group):
             yield group
@@ -215,6 +219,12 @@ def _by_voice_and_period(edition: Edition, given: list[_Given]) -> Iterator[list
         for one in group:
             by_scope[one.figure.scope or ""].append(one)
         yield from by_scope.values()
+
+
+def _is_told(edition: Edition, given: _Given) -> bool:
+    """Return whether a report without a voice counts at its claim, and does not only tell another's shorter."""
+    counting = filter(supports, unretracted(edition.chronology, given.context.claim))
+    return any(report is given.report for _, report in spoken(edition.chronology, counting))
 
 
 def _bar(edition: Edition, group: list[_Given]) -> TollBar:

@@ -46,11 +46,8 @@ class VoiceChip:
     """Whether it is a voice: else it is a publisher that does not say whose word it prints."""
     step: int = 0
     """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
-
-    @property
-    def runs_on(self) -> bool:
-        """Whether its place would be read as a part of its name, as a heading is, and no ¶ 3."""
-        return not self.first.text.startswith("¶")
+    runs_on: bool = False
+    """Whether its place has a name, as a heading has, which would be read as a part of its own: that of a passage."""
 
 
 @dataclass(frozen=True, slots=True)
