@@ -2,7 +2,7 @@
    Nothing of it is loaded before a reader searches, and nothing from anywhere else. */
 
 import {
-  alike, asked, dateIn, distance, endsOf, fold, inOrder, isWithoutSpaces, latin, placeOf, query, skeleton, sound, sounds, wholes, words,
+  alike, asked, dateIn, distance, endsOf, fold, inOrder, isWithoutSpaces, latin, placeOf, query, skeleton, sound, sounds, wholes,
 } from "./search-words.js";
 
 // The build fills in the words (generator/dateline/pages/wording/scripts.py).
@@ -128,6 +128,48 @@ function quality(word, found, isLast) {
   return found.startsWith(word) && (word.length > 2 || (isLast && word.length > 1)) ? 0.5 : 0;
 }
 
+const MOST_IN_A_NAME = 4; // words
+const SHORT_FATHER = /^(?:[ae]l?)?b(?:ou|oo|[uoi])l?$/;
+
+/** Return the documents, with their slots, in which all words stand together, each as good as the worst of them. */
+function together(terms) {
+  const found = new Map();
+  const [first, ...others] = terms;
+  for (const [id, slots] of first ?? []) {
+    const both = [...slots]
+      .map(([slot, good]) => [slot, Math.min(good, ...others.map((of) => of.get(id)?.get(slot) ?? 0))])
+      .filter(([, good]) => good > 0);
+    if (both.length) found.set(id, new Map(both));
+  }
+  return found;
+}
+
+/** Add what is found to what else is, the better of the two where both have it. */
+function addAll(found, more) {
+  for (const [id, slots] of more) {
+    const known = found.get(id) ?? new Map();
+    for (const [slot, good] of slots) known.set(slot, Math.max(known.get(slot) ?? 0, good));
+    found.set(id, known);
+  }
+  return found;
+}
+
+/** Return of each chunk of a text whether it answers what is asked for; a name of several words does as a whole. */
+function answering(terms, chunks) {
+  const said = chunks.flatMap((chunk, at) => query(chunk).split(" ").filter(Boolean).map((word) => ({ word, at })));
+  const answers = new Set();
+  for (const { words: typed, called, also } of terms) {
+    const isSaid = (word, one) => quality(word, one, false) > 0 || also.includes(one);
+    for (const name of [typed, ...called.map((title) => query(title).split(" "))]) {
+      for (let from = 0; from + name.length <= said.length; from += 1) {
+        const here = said.slice(from, from + name.length);
+        if (here.every(({ word }, at) => isSaid(name[at], word))) for (const { at } of here) answers.add(at);
+      }
+    }
+  }
+  return chunks.map((_, at) => answers.has(at));
+}
+
 /** Return how a word sounds, whatever its vowels are: Hizballah and Hezbollah, not Baghdad and Baghdadi. */
 const rhythm = (word) => sound(word).replace(/[uA]/g, "a");
 
@@ -241,8 +283,53 @@ export class Finder {
     return Object.assign(term, { add });
   }
 
+  /** Return the terms of what is asked for: words that name an actor or a place together are one, and found by its title too. */
+  async terms(asked, isLittle) {
+    const single = await Promise.all(asked.map((word, at) => this.term(word, at + 1 === asked.length)));
+    const found = [];
+    for (let at = 0; at < single.length;) {
+      const one = await this.nameAt(single.slice(at, at + MOST_IN_A_NAME), isLittle);
+      found.push(one ?? { ...single[at], words: [single[at].word], called: [] });
+      at += found.at(-1).words.length;
+    }
+    return found;
+  }
+
+  /** Return the longest name that these terms begin with, as one term; null where they begin with none. */
+  async nameAt(terms, isLittle) {
+    for (let count = terms.length; count; count -= 1) {
+      const some = terms.slice(0, count);
+      const asked = some.map(({ word }) => word);
+      if (isLittle(asked[0]) || isLittle(asked.at(-1)) || !this.mayName(some)) continue;
+      const ids = [...(await this.named(asked.join(" "), count > 1)).keys()].filter((id) => this.isOfName(id)).slice(0, 3);
+      if (!ids.length) continue;
+      const found = together(some.map((term) => term.found));
+      const titles = await Promise.all(ids.map(async (id) => (await this.shown(id)).title));
+      for (const title of titles) {
+        const hits = await Promise.all(query(title).split(" ").map((word) => this.hits(word, false)));
+        addAll(found, together(hits.map((hit) => hit.found)));
+      }
+      for (const id of ids) addAll(found, [[id, new Map([[0, 1]])]]);
+      const called = titles.filter((title) => query(title) !== asked.join(" "));
+      return { word: asked.join(" "), words: asked, found, called, also: some.flatMap(({ also }) => also) };
+    }
+    return null;
+  }
+
+  isOfName(id) {
+    return ["actor", "place"].includes(this.kindOf(id));
+  }
+
+  /** Return whether an actor or a place may be called by these terms: all of them stand in its names, but for a short Abu. */
+  mayName(terms) {
+    const telling = terms.filter(({ word }, at) => at || terms.length === 1 || !SHORT_FATHER.test(word));
+    const [first, ...others] = telling.map(({ word, found }) =>
+      (isNumber(word) || isWithoutSpaces(word) ? [] : [...found].filter(([id, slots]) => slots.has(0) && this.isOfName(id)).map(([id]) => id)));
+    return first.some((id) => others.every((ids) => ids.includes(id)));
+  }
+
   /** Return the documents that are called just what is typed, or sound like it, with how much that counts. */
-  async named(typed) {
+  async named(typed, bySound = true) {
     const found = new Map();
     const put = (bundle, row, worth) => {
       for (const [document] of postings(row)) {
@@ -254,7 +341,7 @@ export class Finder {
       for (const [bundle, row] of await this.rows(`=${whole}`, 1)) if (row[0] === `=${whole}`) put(bundle, row, EXACT);
     }
     const [whole] = wholes(typed);
-    if (found.size || !whole || isNumber(whole)) return found;
+    if (found.size || !bySound || !whole || isNumber(whole)) return found;
     const heard = [...new Set([...sounds(whole), asked(typed).map((word) => sounds(word)[0] ?? "").join("")])].filter(Boolean);
     for (const one of heard) {
       const bare = skeleton(one);
@@ -330,14 +417,14 @@ export class Finder {
     const { asks, unknown } = await this.restriction(state, read.days);
     const found = { state, read, asks, unknown, results: [], isPartial: false, terms: [], near: [], optional: [], named: new Map() };
     found.isOfClaims = OF_CLAIMS.some((name) => state[name]);
-    found.answers = (chunk) => words(chunk).some((word) => found.terms.some((term) =>
-      term.also.includes(word) || quality(term.word, word, false) > 0));
+    found.answers = (chunks) => answering(found.terms, chunks);
     if (unknown.length) return found;
-    found.terms = await Promise.all(read.words.map((word, at) => this.term(word, at + 1 === read.words.length)));
+    const more = read.asksWho ? WORDS.ofDay.split(" ") : [];
+    const little = [...WORDS.little.split(" "), ...more];
+    found.terms = await this.terms(read.words, (word) => little.includes(word));
     found.named = read.typed ? await this.named(read.typed) : new Map();
     if (read.key) for (const [id, worth] of await this.ofDate(read)) found.named.set(id, worth);
-    const more = read.asksWho ? WORDS.ofDay.split(" ") : [];
-    found.optional = read.words.map((word) => [...WORDS.little.split(" "), ...more].includes(word));
+    found.optional = found.terms.map(({ word }) => little.includes(word));
     if (found.optional.every(Boolean)) found.optional.fill(false);
     await this.rank(found);
     if ((!found.results.length || found.isPartial) && read.outcome && read.words.length) return this.find({ ...state, q: read.without, outcome: read.outcome });

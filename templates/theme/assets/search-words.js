@@ -90,6 +90,9 @@ const RULES = [
 const MOST_HEARD = 200; // letters: the rules about vowels take the square of a word's length
 const ARTICLE = /^(?:[ae]l(?=[^aeiou].{3})|[ae]([dnrstz])(?=\1.{3})|[ae]sh(?=sh.{3}))/;
 
+/* Abu Kamal, Abulkamal, Boukamal and Albukamal are one name. */
+const FATHER_OF = /^(?:(?:[ae]l)?b(?:ou|oo|[uo])|[ae]b(?:ou|oo|[uoi])l?)(?=[^aeiou].{2})/;
+
 export function latin(word) {
   return [...word].map((letter) => IN_LATIN.get(letter) ?? letter).join("").replace(/[^a-z0-9]+/g, "");
 }
@@ -101,7 +104,7 @@ export function sound(word) {
 
 export function sounds(word) {
   const found = latin(word);
-  return [...new Set([sound(found), sound(found.replace(ARTICLE, ""))])].filter(Boolean);
+  return [...new Set([sound(found), sound(found.replace(ARTICLE, "")), sound(found.replace(FATHER_OF, "bu"))])].filter(Boolean);
 }
 
 export function skeleton(heard) {
@@ -125,9 +128,10 @@ export function distance(one, other) {
 
 /** Return how alike two words are, from 0 to 1, whatever script each is in. */
 export function alike(one, other) {
-  const [left, right] = [latin(one), latin(other)];
-  const longest = Math.max(left.length, right.length);
-  return longest ? 1 - distance(left, right) / longest : 0;
+  const near = (left, right) => 1 - distance(left, right) / (Math.max(left.length, right.length) || Infinity);
+  const both = [latin(one), latin(other)];
+  if (!both[0] && !both[1]) return 0;
+  return Math.max(near(...both), 0.95 * near(...both.map((name) => name.replace(FATHER_OF, "bu"))));
 }
 
 /* --- dates ----------------------------------------------------------------------------------------------------------- */

@@ -42,7 +42,9 @@ function make(name, attributes = {}, ...children) {
 
 /** Return a text with the words marked that answer what is asked for. */
 function marked(text, answers) {
-  return text.split(/(\s+)/).map((chunk, at) => (at % 2 === 0 && answers(chunk) ? make("mark", {}, chunk) : chunk));
+  const chunks = text.split(/(\s+)/);
+  const isAnswer = answers(chunks);
+  return chunks.map((chunk, at) => (isAnswer[at] ? make("mark", {}, chunk) : chunk));
 }
 
 const badge = (mark) => make("span", { class: `dl-badge dl-badge--${mark}` }, WORDS.outcomes[mark] ?? WORDS.statuses[mark] ?? mark);
@@ -73,7 +75,7 @@ function partsOf({ parts, allowed, kind }, data, state, hasWords) {
 }
 
 function resultOf(result, data, root, found) {
-  const answers = (chunk) => found.answers(chunk);
+  const answers = (chunks) => found.answers(chunks);
   const [parts, atOnce, more] = partsOf(result, data, found.state, found.terms.length > 0);
   const link = (part, text) => make("a", { href: new URL(part.address, root), dir: "auto", lang: part.lang }, ...marked(text, answers));
   const row = (part) => make("li", {}, ...(data.kind === "dispute" && part.mark ? [badge(part.mark), " "] : []), link(part, part.text), ...(data.kind !== "dispute" && (part.mark || part.line) ? [make("p", { class: "dl-search__line" },
@@ -245,7 +247,10 @@ class Search {
     if (read.outcome && !read.words.length) yield line(WORDS.asOutcome);
     if (isPartial) yield line(WORDS.partial);
     for (const { word, also } of terms) {
-      if (also.length && results.length) yield line(inText(WORDS.alsoSpelt, { word, words: listed(also.slice(0, 4)) }));
+      if (also.length && !word.includes(" ") && results.length) yield line(inText(WORDS.alsoSpelt, { word, words: listed(also.slice(0, 4)) }));
+    }
+    for (const { word, called } of terms) {
+      if (called.length && results.length) yield line(inText(WORDS.alsoCalled, { word, words: listed(called) }));
     }
     const little = terms.filter((_, at) => optional[at]).map(({ word }) => word);
     if (little.length && results.length) yield line(inText(WORDS.leftOut, { words: listed(little) }));
@@ -256,7 +261,7 @@ class Search {
 
   /** Offer to compare two actors, where what is typed names one after the other: "Russia coalition". */
   async offerComparison(found, asked) {
-    const words = found.read.words.filter((_, at) => !found.optional[at]);
+    const words = found.terms.filter((_, at) => !found.optional[at]).flatMap((term) => term.words);
     if (words.length < 2 || words.length > 5 || found.isOfClaims || await this.actorOf(words)) return;
     for (let at = 1; at < words.length; at += 1) {
       const two = [await this.actorOf(words.slice(0, at)), await this.actorOf(words.slice(at))];
@@ -278,7 +283,7 @@ class Search {
     if (!found.results.length || found.isPartial) return null;
     const [{ id }] = found.results;
     const { address, title } = await this.finder.shown(id);
-    const isNamed = found.named.has(id) || title.split(/[\s-]+/).filter((chunk) => found.answers(chunk)).length >= words.length;
+    const isNamed = found.named.has(id) || found.answers(title.split(/[\s-]+/)).filter(Boolean).length >= words.length;
     return isNamed ? { key: address.split("/")[1], name: title } : null;
   }
 

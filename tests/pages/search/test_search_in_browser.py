@@ -48,6 +48,8 @@ NAMES = {
     "ar1": "المجلسُ المحلّيّ",
     "ar2": "أحمد إبراهيم الآغا",
     "fa": "کمیته چاه",
+    "bu": "Al-Bukamal",
+    "abu": "Abu Hamam",
 }
 SCRIPTS_AND_MARKS = [
     *(("Chinese", typed, "zh") for typed in ("居民", "老井", "委员会", "老井居民委员会")),
@@ -62,6 +64,9 @@ SCRIPTS_AND_MARKS = [
     *(("Arabic", typed, "ar1") for typed in ("مجلس", "المجلس", "المجلس المحلي")),
     *(("Arabic", typed, "ar2") for typed in ("احمد ابراهيم", "اغا", "أحمد")),
     *(("Persian", typed, "fa") for typed in ("كميته", "کمیته چاه")),
+    *(("father of", typed, "bu") for typed in ("Abu Kamal", "Abou Kemal", "Albu Kamal", "Al-Bou Kemal", "Bu Kamal")),
+    *(("father of", typed, "bu") for typed in ("Abul Kamal", "Abulkamal", "Aboukamal", "أبو كمال", "Абу-Кемаль")),
+    *(("father of", typed, "abu") for typed in ("Albu Hamam", "Bou Hammam", "al-Bu Hamam", "ابو حمام", "البو حمام")),
 ]
 
 GOLDEN = json.loads((Path(__file__).parent / "folding.json").read_text(encoding="utf-8"))
@@ -280,6 +285,20 @@ def test_a_part_of_a_name_in_any_script_finds_it_with_any_apostrophe_hyphen_or_u
 ) -> None:
     found = names_page.evaluate(ASK, [typed])[0]
     assert found["first"][:1] == [f"actors/{name}/"], kind
+
+
+@pytest.mark.al_bukamal
+def test_a_name_of_several_words_is_one_word_to_the_search_and_marked_as_a_whole(shared_page: Page, site: str) -> None:
+    assert (
+        "disputes/toll-of-the-second-battle-of-al-bukamal/" in shared_page.evaluate(ASK, ["Abu Kamal toll"])[0]["first"]
+    )
+    assert results(shared_page, f"{site}search/?q=Abu+Kamal")[0] == PLACE
+    assert "“abu kamal” is taken as a name of “Al-Bukamal”." in shared_page.locator(".dl-search__status").inner_text()
+    marked = {text.casefold().strip(".,;:()“”") for text in shared_page.locator(".dl-search mark").all_inner_texts()}
+    assert PLACE.casefold() in marked
+    results(shared_page, f"{site}search/?q=Abu+Kamal&actor=isis")
+    for mark in shared_page.locator(".dl-search mark", has_text="Abu").all():
+        assert "abu kamal" in mark.locator("..").inner_text().casefold()
 
 
 @pytest.mark.al_bukamal

@@ -52,6 +52,8 @@ _RULES: Final = tuple(
 _VOWELS: Final = re.compile("[auwA]")
 _ARTICLE: Final = re.compile(r"^(?:[ae]l(?=[^aeiou].{3})|[ae]([dnrstz])(?=\1.{3})|[ae]sh(?=sh.{3}))")
 """The article that was written as one with its word: albukamal, assalihiyah."""
+_FATHER_OF: Final = re.compile(r"^(?:(?:[ae]l)?b(?:ou|oo|[uo])|[ae]b(?:ou|oo|[uoi])l?)(?=[^aeiou].{2})")
+"""Abu, Bu or Albu, written as one with its word: Abu Kamal, Abulkamal, Boukamal and Albukamal are one name."""
 _MOST: Final = 200
 """Of so many letters a word is at most that has a sound: the rules about vowels take the square of its length."""
 _LEAST: Final = 3
@@ -74,9 +76,9 @@ def sound(word: str) -> str:
 
 
 def sounds(word: str) -> list[str]:
-    """Return how a folded word sounds, and how without the article that it may begin with."""
+    """Return how a folded word sounds, and how without the article or with the short "bu" that it may begin with."""
     found = latin(word)
-    heard = (sound(found), sound(_ARTICLE.sub("", found)))
+    heard = (sound(found), sound(_ARTICLE.sub("", found)), sound(_FATHER_OF.sub("bu", found)))
     return list(dict.fromkeys(filter(None, heard)))
 
 

@@ -101,6 +101,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "partial": marked("Nothing has all of these words. What follows has some of them."),
         "without": marked("Without: %(words)s"),
         "alsoSpelt": marked("“%(word)s” is also found spelt %(words)s."),
+        "alsoCalled": marked("“%(word)s” is taken as a name of %(words)s."),
         "leftOut": marked("Small words are not needed: %(words)s."),
         "asOutcome": marked("Disputes and claims with this outcome:"),
         "unknown": marked("Nothing here is called “%(name)s”."),
