@@ -15,9 +15,11 @@ from dateline.pages.wording.places_in_sources import part_in_words
 from dateline.records.types import (
     Actor,
     ActorRole,
+    Change,
     Citation,
     Claim,
     Control,
+    Creator,
     Dispute,
     Event,
     Picture,
@@ -39,7 +41,14 @@ Fields = tuple[tuple[str, object], ...]
 
 def in_full(version: Version, record: Record) -> tuple[Detail, ...]:
     """Return all that a new record says."""
-    return tuple(_TOLD[RecordKind(type(record).__name__.lower())](version, record))
+    told = _TOLD[RecordKind(type(record).__name__.lower())](version, record)
+    return (*told, *map(_entry_of_history, record.history))
+
+
+def _entry_of_history(entry: Change) -> Detail:
+    """Return an entry of a history: readers see it on the page of changes, however new the record is."""
+    dispute = f" (dispute {entry.dispute})" if entry.dispute else ""
+    return Detail(1, f"history: {words.change_label(entry)}, {in_words(entry.date)}: {entry.note}{dispute}")
 
 
 def claim_in_full(version: Version, claim: Claim, level: int = 1) -> Iterator[Detail]:
@@ -175,7 +184,11 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         ("kind", source.kind),
         ("language", source.language),
         ("title in other languages", dict(source.titles)),
+        *_bibliographic(version, source),
         ("note on its date", source.published_note),
+        ("not known", source.unknown),
+        ("who can open it", None if source.access == "open" else source.access),
+        ("gone", source.gone),
         ("copies", source.copies),
         ("copy of", source.copy_of),
         ("withdrawn", source.withdrawn),
@@ -184,11 +197,36 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         ("read again", source.reread),
         ("what was read", source.reading),
         ("rights", source.rights),
+        ("licence", source.licence),
+        ("places counted by", None if source.locators == "paragraph" else source.locators),
+        ("coverage", source.coverage),
         ("note", source.note),
     )
     yield from _fields(1, fields)
     for part in source.ordered_parts:
         yield _source_part(version, source, part)
+
+
+def _bibliographic(version: Version, source: Source) -> Fields:
+    """Return by whom and in what a source is, as citations of it say."""
+    return (
+        ("authors", _people(version, source.authors)),
+        ("editors", _people(version, source.editors)),
+        ("translators", _people(version, source.translators)),
+        ("in", source.container),
+        ("volume", source.volume),
+        ("issue", source.issue),
+        ("pages", source.pages),
+        ("edition", source.edition),
+        ("published in", source.place_published),
+        ("DOI", source.doi),
+        ("ISBN", source.isbn),
+        ("identifier", source.identifier),
+    )
+
+
+def _people(version: Version, creators: tuple[Creator, ...]) -> tuple[str, ...]:
+    return tuple(one.name or version.actor(one.actor or "") for one in creators)
 
 
 def _source_part(version: Version, source: Source, part: SourcePart) -> Detail:
@@ -199,7 +237,13 @@ def _source_part(version: Version, source: Source, part: SourcePart) -> Detail:
     quoted = f"“{part.begins}{ends}”" if part.begins else "no words"
     known = (words.plural(part.words, "word") if part.words else "", "" if part.sha256 else "no fingerprint")
     said = f"{quoted} ({', '.join(filter(None, known))}): " if any(known) else f"{quoted}: "
-    more = (("quote", part.quote), ("translation", part.translation), ("note", part.note))
+    more = (
+        ("page of the PDF", part.pdf_page),
+        ("quote", part.quote),
+        ("text", part.text),
+        ("translation", part.translation),
+        ("note", part.note),
+    )
     notes = "".join(f"; {name}: {text}" for name, text in more if text)
     address = addresses.original_address(source, part) or ""
     return Detail(1, f"{part_in_words(source, part)} {said}{drawn or why}{notes}", address)
