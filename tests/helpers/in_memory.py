@@ -12,6 +12,7 @@ from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, type_
 MASTHEAD: Final = """\
 title: The well of Lindwell
 feed_id: tag:dateline.invalid,2026:the-well
+timezone: Europe/London
 vocabulary:
   event_kinds: {closure: {label: Closure}, meeting: {label: Meeting}}
   roles: {host: {label: Host}, guest: {label: Guest}}
@@ -51,6 +52,7 @@ RECORDS: Final = {
     "places/old-well": "name: Old Well\nkind: well\nwithin: lindwell\nlat: 52.5\nlon: -3.5\nprecision: exact\n",
 }
 """A chronology of one event: what every version here has, unless it says otherwise."""
+_ZONE: Final = "Europe/London"
 _KINDS: Final = {kind.folder: kind for kind in RecordKind}
 
 
@@ -107,7 +109,7 @@ def _filed(path: str, text: str, record_type: type, **more: object) -> Filed[Any
     assert tree is not None, problems
     document = Document(path, yaml, body.rstrip(), yaml.count("\n") + 2)
     value = {**tree.value, **more, **({"body": document.body} if dashes else {})}
-    record, found = validate(value, record_type, document, None)
+    record, found = validate(value, record_type, document, _ZONE)
     assert record is not None, [*problems, *found]
     return Filed(record, document)
 
