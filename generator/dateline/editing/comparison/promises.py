@@ -22,7 +22,7 @@ _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def vanished_ids(before: Version, after: Version) -> Iterator[Problem]:
     """Yield a problem for each published id that is gone without a trace, or was used again.
 
-    A record leaves a tombstone.  A claim leaves one too, or an entry in the `history` of its
+    A record leaves a tombstone.  A claim leaves one too, or a new entry in the `history` of its
     event that names its id; its old address leads to the event's page, where either stands.
     """
     graves: set[Grave] = {(stone.kind, stone.id) for stone in after.chronology.tombstones}
@@ -82,7 +82,8 @@ def _withdrawn(position: Position, kind: RecordKind, record: Record) -> Problem:
 def _vanished_claims(after: Version, old: Event, new: Event, graves: set[Grave]) -> Iterator[Problem]:
     document = after.document(new)
     kept = {claim.id for claim in new.claims}
-    told = {word for entry in new.history for word in _WORD.findall(entry.note)}
+    # An older entry may name the claim too, as of a correction: that it is gone no reader knows from there.
+    told = {word for entry in new.history if entry not in old.history for word in _WORD.findall(entry.note)}
     for claim in old.claims:
         if claim.id not in kept | told and (CLAIM, f"{old.id}#{claim.id}") not in graves:
             message = f"claim '{old.id}#{claim.id}' was published and is gone, and no entry of the history names it"
