@@ -19,7 +19,8 @@ CURES = {
     "17 تشرين الثاني 2017": "write 2017-11-17",
     "17 ноября 2017": "write 2017-11-17",
     "Kas\N{LATIN SMALL LETTER DOTLESS I}m 2017": "write 2017-11 for November 2017",
-    "17 listopada 2017": "a day is written 2017-11-17",  # October in one language, November in another
+    # October in one language, November in another.
+    "17 listopada 2017": "write 2017-10-17 for 17 October 2017; or write 2017-11-17 for 17 November 2017",
     "9 thermidor an II": 'write date: "0002-11-09" and calendar: french-republican',
     "18 Brumaire, Year VIII": 'write date: "0008-02-18" and calendar: french-republican',
     "1 'Alá' 175 B.E.": 'write date: "0175-20-01" and calendar: bahai, for 1 Alá 175 BE, 2 March 2019',

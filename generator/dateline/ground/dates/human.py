@@ -12,6 +12,8 @@ from dateline.ground.dates.edtf import PLAIN, read
 from dateline.ground.dates.periods import Precision, period_of, periods_between
 from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.values import MONTHS, WEEKDAYS
+from dateline.ground.dates.weekdays import is_of_weekday, without_weekday
+from dateline.ground.dates.years_in_words import likely_centuries, restated
 
 _ABOUT: Final = re.compile(
     r"(?i)(?:circa|cca\.?|ca\.?|c\.?|about|around|approx(?:\.|imately)?|roughly|abt\.?|ungefähr|um|vers|~"
@@ -110,7 +112,15 @@ def readings(text: str) -> list[str]:
     is_cut_off = stripped[:1] in _CUT_OFF or stripped[-1:] in _CUT_OFF  # A side of a span is left out.
     if is_cut_off and not (_OPEN_YEAR.fullmatch(stripped) or eras.SIGNED.fullmatch(stripped)):
         return []
-    return _first_of((_of_other_years, _numbers, _marked, _round, _part_of_a_time, _named), stripped)
+    plain = _of_its_weekday(stripped)
+    return plain or list(dict.fromkeys(one for other in restated(stripped) for one in _of_its_weekday(other)))
+
+
+def _of_its_weekday(text: str) -> list[str]:
+    """Return the dates that a text may mean; where it names a day of the week, those alone that were one."""
+    if (told := without_weekday(text)) is not None:
+        return [one for one in _of_its_weekday(told[1]) if is_of_weekday(one, told[0])]
+    return [text] if is_date(text) and "/" not in text else _first_of(_READERS, text)
 
 
 def _first_of(ways: Iterable[Callable[[str], Iterable[str]]], stripped: str) -> list[str]:
@@ -130,12 +140,11 @@ def _written(year: str | int, month: str | int | None = None, day: str | int | N
 def _numbers(text: str) -> Iterator[str]:
     if found := _LOOSE.fullmatch(text) or _COMPACT.fullmatch(text):
         yield _written(found["year"], found["month"], found["day"])
-        if found["day"] and int(found["month"]) > len(MONTHS):  # The day before the month.
+        # The day before the month; but 1999-2001 are two years.
+        if found["day"] and int(found["month"]) > len(MONTHS) and text.count("-") != 1:
             yield _written(found["year"], found["day"], found["month"])
     elif found := _NUMBERS.fullmatch(text):
-        # A year of two digits is one of the last that ends so; the editor sees it in words.
-        years = [found["year"]] if len(found["year"]) > 2 else [f"20{found['year']}", f"19{found['year']}"]  # noqa: PLR2004 - digits
-        for year in years:
+        for year in _whole_years(found["year"]):
             yield _written(year, found["two"], found["one"])
             if found["mark"] != ".":  # With full stops the day comes first wherever it is written so.
                 yield _written(year, found["one"], found["two"])
@@ -143,6 +152,11 @@ def _numbers(text: str) -> Iterator[str]:
         yield _written(found["year"], found["month"])
     else:
         yield from _counted(text)
+
+
+def _whole_years(digits: str) -> list[str]:
+    """Return the years of four digits that one of two may be."""
+    return [f"{century}{digits}" for century in likely_centuries(digits[0])] if len(digits) == 2 else [digits]  # noqa: PLR2004 - digits
 
 
 def _counted(text: str) -> Iterator[str]:
@@ -192,7 +206,7 @@ def _round(text: str) -> Iterator[str]:
     if found := _YEAR.fullmatch(text):
         yield _written(found["year"] or found["after"] or found["before"])
     elif found := _DECADE.fullmatch(text):
-        centuries = [found["century"]] if found["century"] else ["19", "20"]
+        centuries = [found["century"]] if found["century"] else likely_centuries(found["decade"])
         yield from (f"{century}{found['decade']}X" for century in centuries)
         if found["century"] and found["decade"] == "0":
             yield f"{found['century']}XX"
@@ -268,7 +282,7 @@ def _months(year: str, first: int, count: int) -> str:
 def _named(text: str) -> Iterator[str]:
     """Yield a date whose month has a name, in whatever order."""
     words = [word for word in _SPLIT.split(text.lower()) if word and word not in _SKIPPED]
-    months = [(word, number) for word in words if (number := _month(word))]
+    months = [(word, number) for word in words if (number := month_of(word))]
     if len(months) != 1 or len(words) > 3:  # noqa: PLR2004 - a day, a month and a year
         return
     words.remove(months[0][0])
@@ -277,10 +291,10 @@ def _named(text: str) -> Iterator[str]:
     if len(years) == 1 and len(years) + len(days) == len(words):
         yield _written(years[0], months[0][1], days[0] if days else None)
     elif not years and len(days) == len(words) == 2 and _DAY_MONTH_YEAR.fullmatch(text):  # noqa: PLR2004 - 12 Nov 17
-        yield from (_written(f"{century}{days[1]}", months[0][1], days[0]) for century in ("20", "19"))
+        yield from (_written(year, months[0][1], days[0]) for year in _whole_years(f"{days[1]:>02}"))
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
     """Return the number of a month by its name or the first three letters or more of it; 0 for another word."""
     starts = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word)]
     return starts[0] if len(starts) == 1 and len(word) > 2 else 0  # noqa: PLR2004 - "ma" may be two
@@ -324,7 +338,7 @@ def impossible(text: str) -> tuple[str, DateError] | None:
 def yearless(text: str) -> str | None:
     """Return a day and a month without a year as "01-05"."""
     found = _YEARLESS.fullmatch(text)
-    month = _month((found["month"] or found["m"]).lower()) if found else 0
+    month = month_of((found["month"] or found["m"]).lower()) if found else 0
     day = int(found["day"] or found["d"]) if found else 0
     return f"{month:02}-{day:02}" if month and is_date(f"2000-{month:02}-{day:02}") else None
 
@@ -349,11 +363,19 @@ def all_of(parts: Iterable[str]) -> list[str] | None:
     found = []
     words = _SPLIT.split(told[-1])
     # The month and the year, or the year alone; with its era, if it has one.
-    endings = [" ".join(words[-count:]) for count in ((3, 2, 1) if eras.has_era(told[-1]) else (2, 1))]
+    has_era = eras.has_era(told[-1])
+    endings = [" ".join(words[-count:]) for count in ((3, 2, 1) if has_era else (2, 1))]
     for part in told:
-        days = next((one for shared in ("", *endings) if (one := readings(f"{part} {shared}".strip()))), [])
+        # "490" of "490 or 489 BC" is a year by itself, and another one.
+        shared_first = has_era and words[0].isdecimal() and len(words) == 2 and part.strip().isdecimal()  # noqa: PLR2004 - a year and its era
+        ways = ([words[-1]] if shared_first else []) + ["", *endings]
+        days = next((one for shared in ways if (one := readings(f"{part} {shared}".strip()))), [])
         days = [day for day in days if day[:1] not in {"[", "{"}]
         if not days:
             return None
         found.append(days[0])
     return found
+
+
+_READERS: Final = (_of_other_years, _numbers, _marked, _round, _part_of_a_time, _named)
+"""The ways to read a date, in turn."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.month_names import MONTHS_OF
-from dateline.ground.dates.other_calendars import JULIAN
+from dateline.ground.dates.offered import of_calendar
+from dateline.ground.dates.other_calendars import CALENDARS, JULIAN, days_of
 from dateline.ground.dates.told import in_words
 from dateline.ground.dates.values import MONTHS
 
@@ -52,6 +54,22 @@ _SPELLINGS: Final = {
     "persian": {"khordaad": 3, "amordad": 5, "day": 10, "dai": 10},
 }
 """Other spellings of months, without their marks."""
+_YEARLESS: Final = re.compile(r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<month>[^\d,]{3,30}?)")
+_YEARS_AS: Final = {
+    "hijri": "1439",
+    "hebrew": "5778",
+    "persian": "1396",
+    "coptic": "1734",
+    "armenian": "1466",
+    "french-republican": "0008",
+    "indian-civil": "1939",
+    "bahai": "0174",
+}
+"""A year of each, as an example: most are of 2017."""
+_SOON: Final = 2040
+"""What a calendar puts after this year, or before the Common Era, is hardly meant by it."""
+_YEAR: Final = 365.2425
+_LUNAR_YEAR: Final = 354.367
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGITS: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -65,9 +83,9 @@ def of_other_calendar(text: str) -> str | None:
     if found := _JULIAN.fullmatch(text):
         for day in readings(found["date"] or found["other"]):
             if is_date(day, None, JULIAN):
-                return _write(day, JULIAN)
+                return of_calendar(day, JULIAN)
     told = list(_named(text))
-    return "; or ".join(_write(date, calendar) for date, calendar in told) if told else None
+    return "; or ".join(of_calendar(date, calendar) for date, calendar in told) if told else None
 
 
 def of_this_calendar(text: str, calendar: str) -> str | None:
@@ -83,7 +101,7 @@ def of_this_calendar(text: str, calendar: str) -> str | None:
         days = (f'"{day}" for {in_words(read(day, calendar=calendar))}' for day in found)
         return f"write {', or '.join(days)}"
     others = [(date, named) for date, named in _named(text) if named != calendar]
-    return "; or ".join(_write(*other) for other in others) or None
+    return "; or ".join(of_calendar(*other) for other in others) or None
 
 
 def _leap_day(year: int) -> str | None:
@@ -91,13 +109,8 @@ def _leap_day(year: int) -> str | None:
     if not year:
         return None
     if year % 100 == 0:
-        return f"if the source dates by the Julian calendar, {_write(f'{year:04}-02-29', JULIAN)}"
+        return f"if the source dates by the Julian calendar, {of_calendar(f'{year:04}-02-29', JULIAN)}"
     return f"write {year:04}-02-28 or {year:04}-03-01, whichever the source means"
-
-
-def _write(date: str, calendar: str) -> str:
-    words = in_words(read(date, calendar=calendar))
-    return f'write date: "{date}" and calendar: {calendar}, for {words}'
 
 
 def _named(text: str) -> Iterator[tuple[str, str]]:
@@ -109,11 +122,55 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
     found = _NAMED.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
     if found is None:
         return
+    is_own = bool(found.groupdict().get("era"))
     for calendar, month in _months().get(_folded(found["month"]), ()):
-        day = f"-{int(found['day']):02}" if found["day"] else ""
-        date = f"{int(found['year']):04}-{month:02}{day}"
-        if is_date(date, None, calendar):
-            yield date, calendar
+        day = int(found["day"]) if found["day"] else None
+        yield from ((date, calendar) for date in dates_of(calendar, int(found["year"]), month, day, is_own=is_own))
+
+
+def yearless_of_other(text: str) -> str | None:
+    """Return what to ask for where a day or a month of another calendar has no year; None for another text."""
+    found = _YEARLESS.fullmatch(text)
+    known = _months().get(_folded(found["month"])) if found else None
+    if found is None or not known:
+        return None
+    calendar, month = known[0]
+    day = f"-{int(found['day']):02}" if found["day"] else ""
+    return (
+        f'the year is missing: put it before the month and the day, as date: "{_YEARS_AS[calendar]}-{month:02}{day}" '
+        f"and calendar: {calendar}"
+    )
+
+
+def dates_of(calendar: str, year: int, month: int, day: int | None, *, is_own: bool = False) -> Iterator[str]:
+    """Yield the months or days that are meant: of a year of the calendar or, if that is far off, of one of ours.
+
+    Ramadan 1438 is of that year, Ramadan 2017 of 1438, and Tishri 2017 of 5778.
+    """
+    own = _of_year(calendar, year, month, day)
+    when = read(own, calendar=calendar) if own else None
+    is_far = when is None or when.latest is None or not 1 <= when.latest.year <= _SOON
+    if not is_own and is_far:
+        yield from _of_our_year(calendar, year, month, day)
+    if own and (is_own or not is_far):
+        yield own
+
+
+def _of_year(calendar: str, year: int, month: int, day: int | None) -> str:
+    """Return a month or a day of a year as EDTF writes it; "" where that year has none such."""
+    date = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    return date if is_date(date, None, calendar) else ""
+
+
+def _of_our_year(calendar: str, year: int, month: int, day: int | None) -> Iterator[str]:
+    """Yield what began or ended in a year of the Common Era."""
+    begun = CALENDARS[calendar].first_year
+    passed = Day(year, 1, 1).toordinal() - days_of(calendar, begun)[0]
+    guess = begun + int(passed // (_LUNAR_YEAR if calendar == "hijri" else _YEAR))
+    for date in (_of_year(calendar, one, month, day) for one in range(guess - 1, guess + 3)):
+        when = read(date, calendar=calendar) if date else None
+        if when and when.earliest and when.latest and year in {when.earliest.year, when.latest.year}:
+            yield date
 
 
 @lru_cache(maxsize=1)
@@ -147,6 +204,6 @@ def _dual(found: re.Match[str]) -> str | None:
             f"if it is one year, counted in two ways, {following}, {kept}"
         )
     for one in readings(f"{found['before']}{following}{found['after']}"):
-        julian = f"; {_write(one, JULIAN)}, if the day is Julian" if _DAY.fullmatch(one) else ""
+        julian = f"; {of_calendar(one, JULIAN)}, if the day is Julian" if _DAY.fullmatch(one) else ""
         return f"the year is {following} as it is counted now: write {one}{julian}, {kept}"
     return None

@@ -8,13 +8,19 @@ from typing import Final
 from dateline.ground import keyboard
 from dateline.ground.dates import human
 from dateline.ground.dates.civil_day import Day
+from dateline.ground.dates.counted_otherwise import counted_otherwise
 from dateline.ground.dates.human import is_date, readings
+from dateline.ground.dates.lacking import lacking
+from dateline.ground.dates.offered import one_of, typed
 from dateline.ground.dates.offers_of_calendars import of_other_calendar, of_this_calendar
+from dateline.ground.dates.offers_of_eras import of_era
+from dateline.ground.dates.offers_of_feasts import of_feast
 from dateline.ground.dates.offers_of_times import sketched, timed
+from dateline.ground.dates.offers_of_weekdays import weekday_is_wrong
 from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.respelt import respelt
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
-from dateline.ground.dates.told import in_words
+from dateline.ground.dates.roman_days import roman_day
 
 _SIGNS: Final = str.maketrans(dict.fromkeys(keyboard.HYPHENS, "-") | dict.fromkeys(keyboard.DASHES, "–"))
 _UNKNOWN: Final = re.compile(
@@ -63,8 +69,6 @@ _STILL: Final = re.compile(
 _OR: Final = re.compile(r"(?i) or | oder |\|")
 _COMMA_OR: Final = re.compile(r"(?i),? or |, (?=\d)")
 _AND: Final = re.compile(r"(?i),? and | & |; ?|, (?=\d)")
-_QUOTED: Final = frozenset("[{-0")
-"""How a date begins that YAML tools read as something else: -0430 is -280 to some, 0476 is 318."""
 _BCE_SPAN: Final = re.compile(r"(?i)(?P<begin>\d{1,4}) ?[-–] ?(?P<end>\d{1,4} ?B\. ?C\..*|\d{1,4} ?BC.*)")
 _WEEKDAY: Final = re.compile(r"(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
 _NIGHT: Final = re.compile(
@@ -73,6 +77,7 @@ _NIGHT: Final = re.compile(
 )
 _WEEK_OF: Final = re.compile(r"(?i)(?:the )?week (?:of|from|beginning|starting)(?: on)? (?P<day>.+)")
 _TWO_MONTHS: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(0[1-9]|1[0-2])")
+_FEW_YEARS: Final = re.compile(r"(?P<first>\d{4})[-–](?P<last>\d)")
 _FEW_DIGITS: Final = re.compile(r"\d{1,2}")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -89,17 +94,17 @@ def advice(text: str, calendar: str | None = None) -> str | None:
     for one in (plain, plain.replace("–", "-")):
         if one != text and is_date(one):
             return f"write {typed(one)}, in plain digits and hyphens"
-    for one in itertools.chain([plain], retyped(plain), respelt(plain)):
-        if one != plain and is_date(one):
-            return f"write {_one_of([one])}"
-        if said := next((said for way in _WAYS if (said := way(one))), None):
+    for one in itertools.chain([plain], retyped(plain)):
+        if said := _said(one, plain):
             return said
-    return None
+    told = dict.fromkeys(said for one in respelt(plain) if (said := _said(one, plain)))
+    return "; or ".join(told) or None
 
 
-def typed(text: str) -> str:
-    """Return a date as it is typed: in quotes where YAML would read a list, a time or another number."""
-    return f'"{text}"' if text[:1] in _QUOTED or "T" in text else text
+def _said(one: str, typed_so: str) -> str | None:
+    if one != typed_so and is_date(one):
+        return f"write {one_of([one])}"
+    return next((said for way in _WAYS if (said := way(one))), None)
 
 
 def _normalised(text: str) -> str:
@@ -136,12 +141,7 @@ def _relative(text: str) -> str | None:
 
 def _single(text: str) -> str | None:
     found = readings(text)
-    return f"write {_one_of(found)}" if found else None
-
-
-def _one_of(found: Iterable[str]) -> str:
-    """Return the readings of a text with their words, so that the editor sees which one is meant."""
-    return ", or ".join(f"{typed(one)} for {in_words(sketched(one))}" for one in found)
+    return f"write {one_of(found)}" if found else None
 
 
 def _impossible(text: str) -> str | None:
@@ -214,7 +214,7 @@ def _night(text: str) -> str | None:
     if found := _WEEK_OF.fullmatch(text):
         days = [day for day in readings(found["day"]) if _ISO_DAY.fullmatch(day)]
         spans = [f"[{day}..{Day.fromisoformat(day).shifted(6)}]" for day in days]
-        return f"write {_one_of(spans)}" if spans else None
+        return f"write {one_of(spans)}" if spans else None
     return None
 
 
@@ -290,7 +290,11 @@ def _backwards(text: str) -> str | None:
 
 
 def _months(text: str) -> str | None:
-    """Return what 2031-03/04 may be: two months, or a day with a stroke."""
+    """Return what 2031-03/04 may be: two months, or a day with a stroke; and 1990-5: a month, or years."""
+    if (years := _FEW_YEARS.fullmatch(text)) and years["last"] > years["first"][-1]:
+        first, last = years["first"], f"{years['first'][:-1]}{years['last']}"
+        month = "" if years["last"] == "0" else f"write {first}-0{years['last']} for that month; "
+        return f'{month}if it lasted so many years, {first}/{last}; if it was some time within, "[{first}..{last}]"'
     found = _TWO_MONTHS.fullmatch(text)
     if found is None or not _is_in_order(ends := f"{found[1]}-{found[2]}", last := f"{found[1]}-{found[3]}"):
         return None
@@ -313,6 +317,11 @@ def _listed(text: str) -> str | None:
 _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _unknown,
     _months,
+    roman_day,
+    of_feast,
+    weekday_is_wrong,
+    of_era,
+    counted_otherwise,
     timed,
     of_other_calendar,
     _backwards,
@@ -333,5 +342,6 @@ _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _impossible_side,
     _goes_on,
     _relative,
+    lacking,
 )
 """What is tried in turn."""

@@ -29,6 +29,7 @@ _FORMS: Final = tuple(
         rf"(?:at )?(?:{_ONE}){_ON}(?P<day>\D*\d.*)",
     )
 )
+_CLOCK_ALONE: Final = re.compile(f"(?i){_ONE}")
 _NAMED: Final = {"noon": "12:00", "midday": "12:00"}
 _PARTS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk"
 _PART_OF_A_DAY: Final = re.compile(
@@ -75,6 +76,18 @@ def timed(text: str) -> str | None:
         if found is not None and (said := _said(found)):
             return said
     return None
+
+
+def clock_alone(text: str) -> str:
+    """Return the time of a text that names no day: "T14:30"; "" for another text."""
+    plain = text.lower().removeprefix("at ").removeprefix("about ")
+    if plain in _NAMED:
+        return f"T{_NAMED[plain]}"
+    if plain == "midnight":
+        return "T00:00"
+    found = _CLOCK_ALONE.fullmatch(plain)
+    side = _side(found, "a") if found else ""
+    return side if found and is_date(f"2031-03-06{side}") else ""
 
 
 def sketched(text: str) -> Edtf:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from dateline.ground.dates.civil_day import Day
+
 _JULIAN_DAY_OF_DAY_ZERO: Final = 1_721_424.5
 """The Julian day, a count since 4713 BCE, on which the day before the year 1 began."""
 _TISHRI: Final = 7
@@ -101,6 +103,13 @@ def parts_of(calendar: str, day: int) -> tuple[int, int, int]:
     """Return the year, the month and the day of the month that a day is in a calendar."""
     year, month, day_of_month = _asked(CALENDARS[calendar], "from_jd", day + _JULIAN_DAY_OF_DAY_ZERO)
     return int(year), int(month), int(day_of_month)
+
+
+def easter(year: int, *, by_julian: bool) -> int:
+    """Return the day of Easter as it is reckoned by the Gregorian calendar, or by the Julian one."""
+    from convertdate import holidays  # noqa: PLC0415 - as below
+
+    return Day(*holidays.easter(year, "orthodox" if by_julian else "western")).toordinal()
 
 
 def _month(known: OtherCalendar, year: int, month: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
-from dateline.ground.dates.values import MONTHS
+from dateline.ground.dates.values import MONTHS, WEEKDAYS
 
 _LANGUAGES: Final = (
     *("ar", "ar_SY", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "id", "it"),
@@ -18,7 +18,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
 _LEAST_LETTERS: Final = 5
 _LIKENESS: Final = 0.8
 _FILLERS: Final = re.compile(
-    r"(?i)(?<=\d)\. (?=[^\W\d])|^(?:le|el|il|den|am|vom|du) (?=\d)| (?:de|del|do|van|von)(?= )"
+    r"(?i)(?<=\d)\. (?=[^\W\d])|^(?:le|el|il|den|der|am|vom|du|al|em|kl\.) (?=\d)| (?:de|del|do|van|von|di)(?= )"
+    r"|(?<=\d) ?(?:г\.?|года|року|р\.)$|(?<=\d)-?(?:го|е|ого)(?= )"  # noqa: RUF001 - Cyrillic
+    r"|(?<=1)(?:er|ère|º|\.º|°)(?= )"
 )
 """What other languages set between a day, a month and a year: "17 de noviembre de 2017"."""
 _ROMAN: Final = re.compile(r"(?i)(?P<before>.*[^\W\d]{4,}),? (?:an|year|année|l'an) (?P<year>[IVX]{1,5}|\d{1,3})")
@@ -32,24 +34,33 @@ def respelt(text: str) -> Iterator[str]:
         number = _REPUBLICAN.index(year) if year in _REPUBLICAN else int(year) if year.isdecimal() else 0
         if number:
             yield f"{found['before']} {number}"
-    told = _in_english(_FILLERS.sub(" ", text))
-    if told is not None:
-        yield told
-    elif (right := _LETTERS.sub(lambda word: _spelt(word[0]), text)) != text:
+    tidy = " ".join(_FILLERS.sub(" ", text).split())
+    told = list(_in_english(tidy)) or [tidy] * (tidy != text)
+    yield from told
+    if not told and (right := _LETTERS.sub(lambda word: _spelt(word[0]), text)) != text:
         yield right
 
 
-def _in_english(text: str) -> str | None:
-    """Return a text with the month that another language names in it in English; None where there is none."""
+def _in_english(text: str) -> Iterator[str]:
+    """Yield a text with the month and the day of the week in English that another language names in it.
+
+    What is October in one language and November in another is yielded twice.
+    """
     if not _LETTERS.search(text):
-        return None
+        return
     plain = unicodedata.normalize("NFC", text.casefold())
-    names = _names()
-    for found in sorted((name for name in names if name in plain), key=len, reverse=True):
+    told = [plain]
+    for names, english in ((_months(), MONTHS), (_weekdays(), WEEKDAYS)):
+        told = [one for text in told for one in _translated(text, names, english) or [text]]
+    yield from (one for one in told if one != plain)
+
+
+def _translated(text: str, names: dict[str, set[int]], english: tuple[str, ...]) -> list[str]:
+    for found in sorted((name for name in names if name in text), key=len, reverse=True):
         pattern = re.compile(rf"(?<!\w){re.escape(found)}(?!\w)")
-        if pattern.search(plain):
-            return pattern.sub(MONTHS[names[found] - 1], plain, count=1)
-    return None
+        if pattern.search(text):
+            return [pattern.sub(english[number], text, count=1) for number in sorted(names[found])]
+    return []
 
 
 def _spelt(word: str) -> str:
@@ -61,15 +72,25 @@ def _spelt(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _names() -> dict[str, int]:
-    """Return what months are called in other languages, by number; what means two months in two of them is left out."""
+def _months() -> dict[str, set[int]]:
+    """Return what months are called in other languages, and which they are; what English calls so is left out."""
+    return _names("months", {f"{number}": number - 1 for number in range(1, 13)}, MONTHS)
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, set[int]]:
+    """Return the same of the days of the week."""
+    return _names("days", {f"{number}": number for number in range(7)}, WEEKDAYS)
+
+
+def _names(kind: str, places: dict[str, int], english: tuple[str, ...]) -> dict[str, set[int]]:
     from babel import Locale  # noqa: PLC0415 - only where a date is no date, and may be of another language
 
     found: defaultdict[str, set[int]] = defaultdict(set)
     for language in _LANGUAGES:
-        months = Locale.parse(language).months
-        for names in (months["format"]["wide"], months["stand-alone"]["wide"]):
+        told = getattr(Locale.parse(language), kind)
+        for names in (told["format"]["wide"], told["stand-alone"]["wide"]):
             for number, name in names.items():
-                found[unicodedata.normalize("NFC", name.casefold())].add(number)
-    known = {name.casefold() for name in MONTHS}
-    return {name: next(iter(of)) for name, of in found.items() if len(of) == 1 and name not in known and len(name) > 2}  # noqa: PLR2004 - no number
+                found[unicodedata.normalize("NFC", name.casefold())].add(places[f"{number}"])
+    known = {name.casefold() for name in english}
+    return {name: of for name, of in found.items() if name not in known and len(name) > 2}  # noqa: PLR2004 - no number

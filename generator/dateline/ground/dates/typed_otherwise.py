@@ -8,7 +8,7 @@ from dateline.ground.dates.offers_of_dates import advice
 _ONE_OFFER: Final = re.compile(
     r'write (?:date: "(?P<day>[^"]+)" and calendar: (?P<calendar>[a-z-]+)'
     r'|"(?P<quoted>[^"]+)"|(?P<plain>[0-9XY~?%/.-]+))'
-    r"(?:, in plain digits and hyphens|,? for (?P<words>.+))?"
+    r"(?:, in plain digits and hyphens|,? for (?P<words>[^;]+))?"
 )
 _OTHERS: Final = (", or ", "; or ", "if ")
 """What stands in a cure that offers more than one date, or asks for something."""

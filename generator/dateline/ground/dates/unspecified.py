@@ -7,6 +7,7 @@ wrongly or not at all (2018-06-0X raises, -0430-XX ends before it begins, XXXX i
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dateline.ground.dates.civil_day import Day, days_of_month
@@ -57,6 +58,7 @@ def bounds(text: str, parts: OpenDate) -> tuple[Day, Day]:
     return first, last
 
 
+@lru_cache(maxsize=1024)
 def _by_library(text: str) -> tuple[Day, Day]:
     # Few chronologies have such a date, and the library takes longer to import than all of Dateline's records.
     from edtf import parse_edtf  # noqa: PLC0415 - the reason above

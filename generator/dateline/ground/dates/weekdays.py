@@ -1,0 +1,47 @@
+"""Days of the week beside a date: what they say of it, and whether they are right."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.ground.dates.civil_day import Day
+from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY
+
+_NAME: Final = re.compile(
+    r"(?i)[(]?\b(?:(?P<mon>mon)|(?P<tue>tues?)|(?P<wed>wed(?:nes)?)|(?P<thu>thu(?:rs?)?)|(?P<fri>fri)|(?P<sat>sat(?:ur)?)"
+    r"|(?P<sun>sun))(?:day)?\b[.,)]*"
+)
+_DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d")
+
+
+def without_weekday(text: str) -> tuple[int, str] | None:
+    """Return the one day of the week that a text names, Monday being 0, and the text without it; None without one."""
+    found = list(_NAME.finditer(text))
+    if len(found) != 1:
+        return None
+    (one,) = found
+    number = next(place for place, name in enumerate(_NAME.groupindex) if one[name])
+    rest = " ".join(f"{text[: one.start()].rstrip(' ,')} {text[one.end() :].lstrip(' ,')}".split())
+    return (number, rest) if rest else None
+
+
+def is_day(date: str) -> bool:
+    """Return whether a date is a plain day."""
+    return _DAY.fullmatch(date) is not None
+
+
+def is_of_weekday(date: str, number: int) -> bool:
+    """Return whether a date may be of a day of the week: any that is no day; before 1582 no Gregorian one is."""
+    if not is_day(date):
+        return True
+    day = Day.fromisoformat(date)
+    return day >= FIRST_GREGORIAN_DAY and day.weekday() == number
+
+
+def days_beside(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each day of the week that a text names with what may be its day, the longest first: behind it or before."""
+    for one in _NAME.finditer(text):
+        number = next(place for place, name in enumerate(_NAME.groupindex) if one[name])
+        behind, before = text[one.end() :].split(), text[: one.start()].split()
+        besides = [" ".join(behind[:count]) for count in range(len(behind), 0, -1)]
+        yield number, [*besides, *(" ".join(before[count:]) for count in range(len(before)))]
