@@ -17,7 +17,19 @@ from projects import ADDRESSES, CASES, ROOT, build, is_built, make_project, once
 from templating import TEMPLATES, remember_templates
 
 _BUILT = {"real_project", "small_project", "bare_project", "heavy_site"}
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
+_LEFT_OUT = (
+    # Two pages that a window draws ahead of whatever is typed into its address bar: more work than the page of a test.
+    *("WebUIOmniboxAimPopup", "WebUIOmniboxPopup"),
+    # Of several such lists only the last counts, and Playwright has this one.
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    "ThirdPartyStoragePartitioning",
+)
+_FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"),
+    f"--disable-features={','.join(_LEFT_OUT)}",
+)
 
 settings.register_profile("dateline", deadline=None)  # a slow machine is no failure
 settings.register_profile("quick", deadline=None, max_examples=15)  # `make quick`: the rest is for `make test`
