@@ -16,6 +16,7 @@ _WEEK: Final = re.compile(
     rf"(?i)(?:the )?(?:{_WEEKS} ?(?:no\.? ?|#)?(?P<week>\d{{1,2}})|(?P<ordinal>\d{{1,2}})(?:st|nd|rd|th|\.) {_WEEKS})"
     rf"(?:,? (?:of |in )?| ?/ ?|-)(?P<year>\d{{4}})|(?P<before>\d{{4}})[ ,/-]*(?:{_WEEKS}) ?(?P<after>\d{{1,2}})"
 )
+_NO_DAY_OF_A_WEEK: Final = re.compile(r"(?i)\d{4}-?W\d\d-?[089]")
 _ISO_WEEK: Final = re.compile(r"(?i)\d{4}-?W\d{2}(?:-?[1-7])?")
 _DAY: Final = re.compile(
     r"(?i)(?:the )?(?:day (?:no\.? )?(?P<day>\d{1,3})|(?P<ordinal>\d{1,3})(?:st|nd|rd|th) day)"
@@ -48,6 +49,7 @@ _JULIAN_DAY: Final = re.compile(
     r"(?i)(?:jd|jdn|julian (?:day|date)) ?(?P<days>\d{6,7}(?:\.\d+)?)|(?P<bare>2[345]\d{5}(?:\.\d+)?)"
 )
 _MODIFIED: Final = re.compile(r"(?i)mjd ?(?P<days>\d{5}(?:\.\d+)?)")
+_DIGITS_OF_A_DAY: Final = re.compile(r"\d{4}(?:1[5-9]|20)\d\d|\d{6}")
 _LONG_COUNT: Final = re.compile(r"(?i)(?:long count )?(\d{1,2})\.(\d{1,2})\.(\d{1,2})\.(\d{1,2})\.(\d{1,2})")
 _LONG_UNITS: Final = (144_000, 7_200, 360, 20, 1)
 _LONG_COUNTS_BEGIN: Final = 584_283 - 1_721_425
@@ -61,10 +63,15 @@ _MODIFIED_DAYS: Final = Day(1858, 11, 17).toordinal()
 
 def counted_otherwise(text: str) -> str | None:
     """Return what to write for a week, a day of a year, a fiscal year or a computer's number; None for another text."""
-    return next((said for way in (_week, _day_of_year, _fiscal, _number, _long_count) if (said := way(text))), None)
+    return next(
+        (said for way in (_week, _day_of_year, _fiscal, _number, _digits_of_a_day, _long_count) if (said := way(text))),
+        None,
+    )
 
 
 def _week(text: str) -> str | None:
+    if _NO_DAY_OF_A_WEEK.fullmatch(text):
+        return "the days of a week are 1 for Monday to 7 for Sunday (ISO 8601): correct it"
     found = _WEEK.fullmatch(text)
     if found is None:
         return None
@@ -135,6 +142,16 @@ def _number(text: str) -> str | None:
     if _SERIAL.fullmatch(text):
         return f"if it is a spreadsheet's number of a day, write {_moment(_SHEET + float(text))}{_or_a_year(text)}"
     return None
+
+
+def _digits_of_a_day(text: str) -> str | None:
+    """Return what to write for six or eight digits that may be a day, in whatever order."""
+    if not _DIGITS_OF_A_DAY.fullmatch(text):
+        return None
+    day = "/".join((text[:2], text[2:4], text[4:]))
+    backwards = "/".join((text[4:], text[2:4], text[:2]))
+    days = dict.fromkeys([*readings(day), *(readings(backwards) if len(text) == 6 else [])])  # noqa: PLR2004 - digits
+    return f"if it is a day, write {one_of(days)}{_or_a_year(text)}" if days else None
 
 
 def _long_count(text: str) -> str | None:

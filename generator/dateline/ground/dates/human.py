@@ -360,6 +360,8 @@ def completed(begin: str, end: str) -> Iterator[tuple[str, str]]:
 def all_of(parts: Iterable[str]) -> list[str] | None:
     """Return each of several dates that are listed in one text; None where one cannot be read."""
     told = list(parts)
+    if any(part.lower() in _SKIPPED for part in told):  # "on or about 17 November 2017" names one day
+        return None
     found = []
     words = _SPLIT.split(told[-1])
     # The month and the year, or the year alone; with its era, if it has one.

@@ -20,7 +20,7 @@ _JULIAN: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[^\d,]{2,30}?),? (?P<year>\d{1,4})"
-    r"(?: ?(?P<era>a\.?h\.?|a\.?m\.?|h|hijri|hebrew|persian|coptic|republican|b\.?e\.?))?"
+    r"(?: ?(?P<era>a\.?h\.?|a\.?m\.?|h|hijri|hebrew|persian|coptic|republican|b\.?e\.?|هـ?|هجري|ش))?"
 )
 _MONTH_FIRST: Final = re.compile(r"(?i)(?P<month>[^\d,]{2,30}?) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{1,4})")
 _ERA: Final = re.compile(r"(?i)(?P<year>\d{1,4})(?:[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2}))? ?(?:a\.?h\.?|hijri)")
@@ -49,9 +49,43 @@ _SPELLINGS: Final = {
         "dhul hijja": 12,
         "dhul hijjah": 12,
         "zu al hijjah": 12,
+        "محرم": 1,
+        "المحرم": 1,
+        "صفر": 2,
+        "ربيع الاول": 3,
+        "ربيع الثاني": 4,
+        "ربيع الاخر": 4,
+        "جمادي الاولي": 5,
+        "جمادي الثانيه": 6,
+        "جمادي الاخره": 6,
+        "رجب": 7,
+        "شعبان": 8,
+        "رمضان": 9,
+        "شوال": 10,
+        "ذو القعده": 11,
+        "ذي القعده": 11,
+        "ذو الحجه": 12,
+        "ذي الحجه": 12,
     },
     "hebrew": {"iyyar": 2, "tishrei": 7, "cheshvan": 8, "marcheshvan": 8, "teveth": 10, "adar i": 12, "adar bet": 13},
-    "persian": {"khordaad": 3, "amordad": 5, "day": 10, "dai": 10},
+    "persian": {
+        "khordaad": 3,
+        "amordad": 5,
+        "day": 10,
+        "dai": 10,
+        "فروردین": 1,
+        "اردیبهشت": 2,
+        "خرداد": 3,
+        "تیر": 4,
+        "مرداد": 5,
+        "شهریور": 6,
+        "مهر": 7,
+        "آبان": 8,
+        "آذر": 9,
+        "دی": 10,
+        "بهمن": 11,
+        "اسفند": 12,
+    },
 }
 """Other spellings of months, without their marks."""
 _YEARLESS: Final = re.compile(r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<month>[^\d,]{3,30}?)")
@@ -71,6 +105,8 @@ _SOON: Final = 2040
 _YEAR: Final = 365.2425
 _LUNAR_YEAR: Final = 354.367
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ALIKE: Final = str.maketrans("ةىیک", "هييك")
+"""Letters of Arabic that are typed one for the other."""
 _DIGITS: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -84,7 +120,7 @@ def of_other_calendar(text: str) -> str | None:
         for day in readings(found["date"] or found["other"]):
             if is_date(day, None, JULIAN):
                 return of_calendar(day, JULIAN)
-    told = list(_named(text))
+    told = list(named_in(text))
     return "; or ".join(of_calendar(date, calendar) for date, calendar in told) if told else None
 
 
@@ -92,7 +128,7 @@ def of_this_calendar(text: str, calendar: str) -> str | None:
     """Return what to write for a text that is to be a date of a calendar; None where nobody can say."""
     padded = "-".join(part.zfill(2 if place else 4) for place, part in enumerate(text.split("-")))
     found = [padded] if _DIGITS.fullmatch(padded) and is_date(padded, None, calendar) else []
-    found = found or [date for date, named in _named(text) if named == calendar]
+    found = found or [date for date, named in named_in(text) if named == calendar]
     if not found and calendar == JULIAN:
         inner = _JULIAN.fullmatch(text)
         typed = inner["date"] or inner["other"] if inner else text
@@ -100,7 +136,7 @@ def of_this_calendar(text: str, calendar: str) -> str | None:
     if found:
         days = (f'"{day}" for {in_words(read(day, calendar=calendar))}' for day in found)
         return f"write {', or '.join(days)}"
-    others = [(date, named) for date, named in _named(text) if named != calendar]
+    others = [(date, named) for date, named in named_in(text) if named != calendar]
     return "; or ".join(of_calendar(*other) for other in others) or None
 
 
@@ -113,8 +149,8 @@ def _leap_day(year: int) -> str | None:
     return f"write {year:04}-02-28 or {year:04}-03-01, whichever the source means"
 
 
-def _named(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the dates that a text names by a month of another calendar, or by its era."""
+def named_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the dates, each with its calendar, that a text names by a month of another one or by its era."""
     if found := _ERA.fullmatch(text):
         parts = [found["year"].zfill(4), *(part.zfill(2) for part in (found["month"], found["day"]) if part)]
         yield from ((date, "hijri") for date in ["-".join(parts)] if is_date(date, None, "hijri"))
@@ -178,7 +214,8 @@ def _months() -> dict[str, tuple[tuple[str, int], ...]]:
     """Return what months are called, without marks and signs, each with its calendars and numbers."""
     found: dict[str, tuple[tuple[str, int], ...]] = {}
     for calendar, months in MONTHS_OF.items():
-        spelt = {_folded(name): number for number, name in enumerate(months, 1)} | _SPELLINGS.get(calendar, {})
+        spelt = {_folded(name): number for number, name in enumerate(months, 1)}
+        spelt |= {_folded(name): number for name, number in _SPELLINGS.get(calendar, {}).items()}
         for name, number in spelt.items():
             found[name] = (*found.get(name, ()), (calendar, number))
     return found
@@ -186,7 +223,7 @@ def _months() -> dict[str, tuple[tuple[str, int], ...]]:
 
 def _folded(text: str) -> str:
     """Return a name in small letters without marks, signs and hyphens."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("-", " "))
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("-", " ")).translate(_ALIKE)
     return " ".join("".join(one for one in letters if one.isalpha() or one == " ").split())
 
 

@@ -10,6 +10,7 @@ from dateline.ground.dates import human
 from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.counted_otherwise import counted_otherwise
 from dateline.ground.dates.human import is_date, readings
+from dateline.ground.dates.in_two_calendars import in_two_calendars
 from dateline.ground.dates.lacking import lacking
 from dateline.ground.dates.offered import one_of, typed
 from dateline.ground.dates.offers_of_calendars import of_other_calendar, of_this_calendar
@@ -17,6 +18,7 @@ from dateline.ground.dates.offers_of_eras import of_era
 from dateline.ground.dates.offers_of_feasts import of_feast
 from dateline.ground.dates.offers_of_times import sketched, timed
 from dateline.ground.dates.offers_of_weekdays import weekday_is_wrong
+from dateline.ground.dates.reckoned import reckoned
 from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.respelt import respelt
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
@@ -25,7 +27,7 @@ from dateline.ground.dates.roman_days import roman_day
 _SIGNS: Final = str.maketrans(dict.fromkeys(keyboard.HYPHENS, "-") | dict.fromkeys(keyboard.DASHES, "–"))
 _UNKNOWN: Final = re.compile(
     r"(?i)|[?~%.xX-]+|n/?k|n\.? ?[da]\.?|n/a|no (?:date|idea)|none|null|nil|undated|(?:date )?(?:not |un)(?:known"
-    r"|sure|clear|dated|certain)|tb[cd]"
+    r"|sure|clear|dated|certain)|tb[cd]|s\.? ?[da]\.?|sine anno|sin fecha|sans date|ohne (?:jahr|datum)|o\. ?[jd]\."
     r"|date unknown|XXXX(?:-XX){0,2}"
 )
 _RELATIVE: Final = re.compile(
@@ -79,6 +81,8 @@ _WEEK_OF: Final = re.compile(r"(?i)(?:the )?week (?:of|from|beginning|starting)(
 _TWO_MONTHS: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(0[1-9]|1[0-2])")
 _FEW_YEARS: Final = re.compile(r"(?P<first>\d{4})[-–](?P<last>\d)")
 _FEW_DIGITS: Final = re.compile(r"\d{1,2}")
+_SOME_YEAR: Final = re.compile(r"\d{3}|['’]\d\d")
+_SOME_DAY: Final = re.compile(r"[^\W\d]{3}")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -162,6 +166,17 @@ def _yearless(text: str) -> str | None:
     day = human.yearless(_WEEKDAY.sub("", text))
     said = f"the year is missing: put it before the month and the day, as 2031-{day}"
     return f"{said}; if nobody knows it, write XXXX-{day}" if day else None
+
+
+def _without_year(text: str) -> str | None:
+    """Return what to ask for where a span or a list of days has no year: "17 to 18 November"."""
+    if _SOME_YEAR.search(text) or not _SOME_DAY.search(text):
+        return None
+    with_year = f"{text} 2031"
+    found = next(
+        (said for way in (_single, _between, _from_to, _since, _until, _listed) if (said := way(with_year))), None
+    )
+    return f"the year is missing: put it behind, as {with_year}, and it is told how to write that" if found else None
 
 
 # --- sides and spans -------------------------------------------------------------------------------------------------
@@ -317,10 +332,12 @@ def _listed(text: str) -> str | None:
 _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _unknown,
     _months,
+    in_two_calendars,
     roman_day,
     of_feast,
     weekday_is_wrong,
     of_era,
+    reckoned,
     counted_otherwise,
     timed,
     of_other_calendar,
@@ -343,5 +360,6 @@ _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _goes_on,
     _relative,
     lacking,
+    _without_year,
 )
 """What is tried in turn."""

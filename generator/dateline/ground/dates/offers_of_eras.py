@@ -157,6 +157,8 @@ def _of_the_world(text: str) -> str | None:
         begun = number - _BYZANTIUM
         span = f"[{years_as_written(begun)}-09..{years_as_written(begun + 1)}-08]"
         byzantine = f"if it is of Byzantium or of Russia, {of_calendar(span, JULIAN)}"
+    if number < _HEBREW_YEARS.start and is_date(f"{number:04}", None, "coptic"):
+        return f"if it counts from the Martyrs, as Copts do, {of_calendar(f'{number:04}', 'coptic')}"
     both = f"if it is of the Hebrew calendar, {hebrew}" if byzantine and hebrew else hebrew
     return "; ".join(filter(None, (both, byzantine))) or None
 

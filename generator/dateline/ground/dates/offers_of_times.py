@@ -31,10 +31,10 @@ _FORMS: Final = tuple(
 )
 _CLOCK_ALONE: Final = re.compile(f"(?i){_ONE}")
 _NAMED: Final = {"noon": "12:00", "midday": "12:00"}
-_PARTS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk"
+_PARTS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|daybreak|sunrise|sunset|small hours"
 _PART_OF_A_DAY: Final = re.compile(
-    rf"(?i)(?P<day>.+?),? (?:in the |at |(?:early|late) )*(?P<part>{_PARTS})"
-    rf"|(?:in the |at |(?:early|late) )*(?P<which>{_PARTS})(?: of| on|,)? (?P<other>.+)"
+    rf"(?i)(?P<day>.+?),? (?:in the |at |the |(?:early|late) )*(?P<part>{_PARTS})"
+    rf"|(?:(?:in|on|during) the |at |the |(?:early|late) )*(?P<which>{_PARTS})(?: of| on|,)?(?: the)? (?P<other>.+)"
 )
 _SAME_DAY: Final = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)T(?P<first>\d\d:\d\d(?::\d\d)?)(?:/|\.\.)T?(?P<last>\d\d:\d\d(?::\d\d)?)"
@@ -51,6 +51,11 @@ _OTHER_CLOCK: Final = re.compile(
     r"(?P<before>.*\d(?: ?[aApP]\.?[mM]\.?)?),? (?P<clock>(?!UTC|GMT)[A-Z]{2,4}T|(?:[^\W\d]+ ){1,3}time)\b(?P<after>.*)"
 )
 """A time by a clock that has a name."""
+_ABOUT: Final = re.compile(
+    r"(?i),?(?:^| )(?:at )?(?:about|around|circa|ca\.?|c\.|approx\.?|approximately|~) ?"
+    r"(?=\d{1,2}[:.h]\d\d\b|\d{4} ?(?:hrs|hours|Z)\b|\d{1,2} ?[ap]\.?m)"
+)
+_ONE_TIME: Final = re.compile(r'write "(?P<time>[^"/]+T[^"/]+)" for [^;]*')
 _NEXT: Final = "T24:00"
 _WHOLE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NOON: Final = 12
@@ -71,11 +76,19 @@ def timed(text: str) -> str | None:
         return _lasted_or_within(*_on_its_days(found["day"], [f"T{found[side]}" for side in ("first", "last")]))
     if found := _PART_OF_A_DAY.fullmatch(text):
         return _part_of_a_day(found)
+    if (plain := _ABOUT.sub(" ", text).strip()) != text:
+        return _about(timed(plain) or "")
     for form in _FORMS:
         found = form.fullmatch(text)
         if found is not None and (said := _said(found)):
             return said
     return None
+
+
+def _about(said: str) -> str | None:
+    """Return what to write for about a time, from what is written for the time."""
+    found = _ONE_TIME.fullmatch(said)
+    return f'write "{found["time"]}~" for {in_words(sketched(found["time"] + "~"))}' if found else None
 
 
 def clock_alone(text: str) -> str:
@@ -128,7 +141,7 @@ def _side(found: re.Match[str], name: str) -> str:
     """Return a time as EDTF has it; "" where a number alone may be anything."""
     hour, minute, second, half = (found[f"{name}{part}"] for part in ("h", "m", "s", "half"))
     hours, part = int(hour), (half or "").lower().replace(".", "")
-    if not (minute or part):
+    if not (minute or part) or (part and not 1 <= hours <= _NOON):
         return ""
     if part in {"pm", "am"}:
         hours = hours % _NOON + (_NOON if part == "pm" else 0)

@@ -27,8 +27,38 @@ _ROMAN: Final = re.compile(r"(?i)(?P<before>.*[^\W\d]{4,}),? (?:an|year|année|l
 _REPUBLICAN: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 
 
+_WORDS: Final = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"(?i)^(?:vor|avant|antes del?|prima del|före|voor|до) (?=.*\d)", "before "),
+        (r"(?i)^(?:nach|après|despu[eé]s del?|dopo il|efter|na|после) (?=.*\d)", "after "),
+        (r"(?i)^(?:seit|depuis|desde|dal|sedan|sinds) (?=.*\d)", "since "),
+        (r"(?i)^(?:bis|jusqu['’](?:à|en|au)|hasta|fino al?|tot) (?=.*\d)", "until "),
+        (r"(?i)^(?:hacia|verso il|omstreeks|около|ок\.) (?=.*\d)", "about "),
+        (r"(?i)^(?:zwischen|entre|fra|tra|между) (.+) (?:und|et|y|e|og|и) (.+)$", r"between \1 and \2"),
+        (r"(?i)^von (.+) bis (.+)$", r"\1 to \2"),
+        (r"(?i)^du (.+) au (.+)$", r"\1 to \2"),
+        (r"(?i)^(\d{1,2})\. ?(?:jahrhundert|jh\.?|jhd?t?\.?)$|^(\d{1,2})世[纪紀]$", r"\1\2th century"),
+        (r"(?i)^([ivx]+|\d{1,2})(?:e|ème|er)? (?:siècle|s\.)$|^siglo ([ivx]+)$|^secolo ([ivx]+)$", r"\1\2\3 century"),
+        (r"(?i)^([ivx]+) (?:в\.|век|ст\.|столетие)$", r"\1 century"),
+        (r"(?i)^(?:die )?(\d{4})er(?: jahre)?$|^(?:les )?années (\d{4})$|^años (\d{4})$", r"\1\2\3s"),
+        (r"(?i)^(?:die )?(\d0)er(?: jahre)?$|^(?:les )?années (\d0)$|^años (\d0)$", r"'\1\2\3s"),
+    )
+)
+"""What other languages say of a date, of a century and of a decade."""
+
+
 def respelt(text: str) -> Iterator[str]:
     """Yield the text with its months in English: translated, or spelt right; and a year of the Revolution in digits."""
+    for pattern, instead in _WORDS:
+        if (told := pattern.sub(instead, text)) != text:
+            yield told
+            yield from _with_months(told)
+            return
+    yield from _with_months(text)
+
+
+def _with_months(text: str) -> Iterator[str]:
     if found := _ROMAN.fullmatch(text):
         year = found["year"].lower()
         number = _REPUBLICAN.index(year) if year in _REPUBLICAN else int(year) if year.isdecimal() else 0

@@ -25,6 +25,12 @@ def without_weekday(text: str) -> tuple[int, str] | None:
     return (number, rest) if rest else None
 
 
+def number_of_weekday(word: str) -> int | None:
+    """Return the number of a day of the week, Monday being 0; None for another word."""
+    found = _NAME.fullmatch(word)
+    return next(place for place, name in enumerate(_NAME.groupindex) if found[name]) if found else None
+
+
 def is_day(date: str) -> bool:
     """Return whether a date is a plain day."""
     return _DAY.fullmatch(date) is not None
