@@ -30,6 +30,7 @@ _FORMS: Final = tuple(
     )
 )
 _CLOCK_ALONE: Final = re.compile(f"(?i){_ONE}")
+_IS_CLOCK: Final = re.compile(r"\d[:h]\d\d|\d ?[ap]\.?m")
 _NAMED: Final = {"noon": "12:00", "midday": "12:00"}
 _PARTS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|daybreak|sunrise|sunset|small hours"
 _PART_OF_A_DAY: Final = re.compile(
@@ -98,7 +99,7 @@ def clock_alone(text: str) -> str:
         return f"T{_NAMED[plain]}"
     if plain == "midnight":
         return "T00:00"
-    found = _CLOCK_ALONE.fullmatch(plain)
+    found = _CLOCK_ALONE.fullmatch(plain) if _IS_CLOCK.search(plain) else None
     side = _side(found, "a") if found else ""
     return side if found and is_date(f"2031-03-06{side}") else ""
 
