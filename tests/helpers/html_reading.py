@@ -10,11 +10,16 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from dateline.ground.garbage import uncollected
 from projects import SITE_URL
 
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
+_OF_TEXT: Final = frozenset(
+    {"iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"}
+)
+"""Elements in which a browser, or some Python, reads markup as text: each is told to the parser anew."""
 _REFERENCE: Final = re.compile(r"&#([0-9]+);")
 _ADDRESSES: Final = ("href", "src", "action", "formaction", "poster", "data", "srcset", "ping")
 
@@ -65,13 +70,38 @@ class Node:
 
 
 class _Reader(HTMLParser):
+    """Reads as Python's own parser does, which is asked once only what stands in start tags of the same text."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Node("", {})
         self.here = self.root
+        self.known = _start_tags()
+        self.told: list[dict[str, str]] = []
+
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 - as it is called
+        return j  # nobody asks in which line something stands
+
+    def parse_starttag(self, i: int) -> int:
+        end = self.check_for_whole_start_tag(i)
+        text = self.rawdata[i:end]
+        if known := self.known.get(text):
+            self.lasttag, attributes = known
+            self._begin(self.lasttag, attributes.copy())
+            return end
+        self.told.clear()
+        after = super().parse_starttag(i)
+        if self.told and self.lasttag not in _OF_TEXT and not text.endswith("/>"):
+            self.known[text] = (self.lasttag, self.told[0])
+        return after
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {name: value or "" for name, value in attrs}, self.here)
+        attributes = {name: value or "" for name, value in attrs}
+        self.told.append(attributes)
+        self._begin(tag, attributes.copy())
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        node = Node(tag, attributes, self.here)
         self.here.children.append(node)
         if tag not in _VOID:
             self.here = node
@@ -95,6 +125,12 @@ class _Reader(HTMLParser):
         self.here.children.append(Node("!--", {"comment": data}, self.here))
 
 
+@cache
+def _start_tags() -> dict[str, tuple[str, dict[str, str]]]:
+    """Return what stands in a start tag, by its text: a site has few, each of them thousands of times."""
+    return {}
+
+
 def read(text: str) -> Node:
     """Return the tree of a piece of HTML.
 
@@ -102,8 +138,9 @@ def read(text: str) -> Node:
     replaced first.
     """
     reader = _Reader()
-    reader.feed(_REFERENCE.sub(_control_character, text))
-    reader.close()
+    with uncollected():
+        reader.feed(_REFERENCE.sub(_control_character, text))
+        reader.close()
     return reader.root
 
 
