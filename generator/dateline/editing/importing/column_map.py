@@ -9,7 +9,7 @@ from dateline.editing.importing.column_targets import KINDS, NOTHING, VICTIMS, i
 from dateline.editing.importing.row_dates import ORDERS, SPANS, DateReader, Order, Spans
 from dateline.ground import yamltree
 from dateline.ground.problems import Code, Problem, did_you_mean
-from dateline.ground.yamltree import Tree
+from dateline.ground.yamltree import Step, Tree
 from dateline.ground.yamltree.scalars import quoted, scalar, text_scalar
 from dateline.records.types import RecordKind
 from dateline.records.types.fields import is_id
@@ -129,11 +129,10 @@ class _MapReader:
             self._tell(("name",), Code.BAD_ID, f"'{name}' is no id", "small letters, digits and single hyphens")
         record = RecordKind(self._word(value, "record", [kind.value for kind in KINDS]) or RecordKind.EVENT)
         columns = dict(self._columns(value.get("columns"), record))
-        keys = value.get("key", [])
         return ColumnMap(
             name=name,
             record=record,
-            key=tuple(map(str, keys if isinstance(keys, list) else [keys])),
+            key=tuple(self._listed(value, "key")),
             order=self._word(value, "order", ORDERS),
             spans=self._word(value, "spans", SPANS),
             minus=self._word(value, "minus", MINUS),
@@ -150,20 +149,14 @@ class _MapReader:
             steps = ("columns", name)
             parts = said if isinstance(said, Mapping) else {"to": said}
             self._refuse_others(parts, _OF_COLUMN, steps)
-            to = str(parts.get("to", NOTHING) or NOTHING)
+            to = self._typed(parts.get("to"), (*steps, "to") if isinstance(said, Mapping) else steps) or NOTHING
             if not is_target(record, to):
                 hint = did_you_mean(to, targets(record)) or "one of those that --write-map lists"
                 self._tell(steps, Code.UNKNOWN_WORD, f"a column cannot become '{to}'", hint)
             words = parts.get("words")
-            apart = parts.get("apart")
-            yield (
-                str(name),
-                ColumnTarget(
-                    to,
-                    None if apart is None else str(apart),
-                    {str(word): str(meant) for word, meant in words.items()} if isinstance(words, Mapping) else {},
-                ),
-            )
+            said_here = words.items() if isinstance(words, Mapping) else ()
+            meant = {word: self._typed(one, (*steps, "words", word)) or "" for word, one in said_here}
+            yield name, ColumnTarget(to, self._typed(parts.get("apart"), (*steps, "apart")), meant)
 
     def _fits(self, record: RecordKind, target: str) -> bool:
         if is_target(record, target) and target not in {NOTHING, VICTIMS}:
@@ -184,6 +177,20 @@ class _MapReader:
         if known:
             self._refuse_others(found, known, (key,))
         return {str(name): self.tree.text_of((key, name)) or "" for name in found}
+
+    def _listed(self, value: Mapping[str, object], key: str) -> list[str]:
+        """Return the texts of a list, or the one text that stands for it; none where nothing does."""
+        said = value.get(key)
+        if not isinstance(said, list):
+            return [text] if (text := self._typed(said, (key,))) else []
+        return [text for place, one in enumerate(said) if (text := self._typed(one, (key, place)))]
+
+    def _typed(self, value: object, steps: tuple[Step, ...]) -> str | None:
+        """Return a text as it is typed, whatever tools read in it (no, 1.50); None where there is none."""
+        if value is None:
+            return None
+        text = self.tree.text_of(steps)
+        return str(value) if text is None else text
 
     def _text(self, value: Mapping[str, object], key: str) -> str:
         return (self.tree.text_of((key,)) or "") if key in value else ""
