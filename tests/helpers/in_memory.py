@@ -1,9 +1,11 @@
 """Versions of a chronology that stand in no file: a few records as text, for what has to hold in a comparison."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from dateline.editing.comparison import Version
+from dateline.editing.revising import Manuscript
 from dateline.ground import yamltree
 from dateline.records.loading import Corpus, Document, Filed, HandPage, PageHead
 from dateline.records.loading.validation import validate
@@ -52,6 +54,7 @@ RECORDS: Final = {
     "places/old-well": "name: Old Well\nkind: well\nwithin: lindwell\nlat: 52.5\nlon: -3.5\nprecision: exact\n",
 }
 """A chronology of one event: what every version here has, unless it says otherwise."""
+NOWHERE: Final = Path("nowhere")
 _ZONE: Final = "Europe/London"
 _KINDS: Final = {kind.folder: kind for kind in RecordKind}
 
@@ -72,6 +75,21 @@ def version_of(changes: Mapping[str, str | None] | None = None) -> Version:
         ),
         (),
     )
+
+
+def manuscript_of(changes: Mapping[str, str | None] | None = None) -> Manuscript:
+    """Return the files of such a version, to be changed; none of them stands anywhere."""
+    texts = {name: text for name, text in {**RECORDS, **(changes or {})}.items() if text is not None}
+    files = dict(_file(name, text) for name, text in texts.items())
+    return Manuscript(NOWHERE / "content", NOWHERE, version_of(changes), _before=files)
+
+
+def _file(name: str, text: str) -> tuple[str, str]:
+    kind = _KINDS.get(name.partition("/")[0])
+    if kind is None:
+        return name, text
+    yaml, dashes, body = text.partition("---\n")
+    return f"{name}{kind.suffix}", text if kind.suffix == ".yml" else f"---\n{yaml}---\n{dashes and body}"
 
 
 def record_of(name: str, text: str) -> Any:
