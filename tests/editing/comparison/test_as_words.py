@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 from dateline.editing.comparison import ChangedPages, ChangeKind, Comparison, Difference, Group
 from dateline.editing.comparison.as_words import as_json, as_text, grouped, headline, is_empty, said, shortened
 from dateline.editing.comparison.differences import ASKS, SUGGESTS, Detail
 from dateline.ground.problems import Code, Position, Problem
+from dateline.records.types.shared import ChangeType
 
 NOTHING: Final = Comparison(
     differences=(),
@@ -255,7 +256,7 @@ def test_a_verb_names_what_its_heading_does_not(kind: ChangeKind, verb: str) -> 
 
 def test_what_asks_for_an_entry_is_none_of_what_only_suggests_one() -> None:
     assert not ASKS.keys() & SUGGESTS.keys()
-    assert set(ASKS.values()) | set(SUGGESTS.values()) <= {"correction", "retraction", "resolution", "new-evidence"}
+    assert set(ASKS.values()) | set(SUGGESTS.values()) <= set(get_args(ChangeType))
 
 
 def test_differences_of_a_group_keep_the_order_that_they_have() -> None:

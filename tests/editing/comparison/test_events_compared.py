@@ -250,7 +250,7 @@ def test_who_holds_a_place_is_told_and_somebody_else_is_looked_at_first(
     old: str, new: str, before: str, after: str, *, is_red: bool
 ) -> None:
     text = "    text: The well was closed.\n"
-    (one,) = compared(*(replaced(CLOSED, (text, text + held)) for held in (old, new)))
+    (one,) = compared(replaced(CLOSED, (text, text + old)), replaced(CLOSED, (text, text + new)))
     assert told([one]) == [("claim-changed", "who holds the place", before, after)]
     assert (one.red == "somebody else holds the place") is is_red
     assert one.steps == ("claims", 0, "control")
