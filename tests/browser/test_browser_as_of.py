@@ -144,6 +144,7 @@ def test_a_fold_of_repeats_gives_no_number_that_was_not_known(browser: Browser, 
 
 
 @pytest.mark.al_bukamal
+@pytest.mark.usefixtures("noto")
 @pytest.mark.parametrize("width, height, screens", [(1440, 900, 12), (390, 844, 20)])
 def test_a_day_of_many_claims_is_short_and_has_all_of_it_in_folds(
     browser: Browser, address: str, width: int, height: int, screens: int
