@@ -73,6 +73,8 @@ CERTAIN = {
     # weekdays that settle which day it was
     "Friday 17 November 2017": "2017-11-17",
     "Friday 02/03/2018": "2018-03-02",
+    "2017-W46 Friday": "2017-11-17",
+    "mid-2017-W46": "[2017-11-16..2017-11-17]",
     # days that are reckoned from others
     "first Monday of November 2017": "2017-11-06",
     "last Friday of November 2017": "2017-11-24",

@@ -12,7 +12,7 @@ from dateline.ground.dates.edtf import PLAIN, read
 from dateline.ground.dates.periods import Precision, period_of, periods_between
 from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.values import MONTHS, WEEKDAYS
-from dateline.ground.dates.weekdays import is_of_weekday, without_weekday
+from dateline.ground.dates.weekdays import of_weekday, without_weekday
 from dateline.ground.dates.years_in_words import likely_centuries, restated
 
 _ABOUT: Final = re.compile(
@@ -46,6 +46,7 @@ _PART: Final = re.compile(
 _SHARES: Final = {"half": 2, "third": 3, "quarter": 4}
 _THIRDS: Final = {"early": 1, "beginning": 1, "start": 1, "mid": 2, "middle": 2, "late": 3, "end": 3}
 _DAYS_OF_A_MONTH: Final = 30
+_SHORTEST_MONTH: Final = 28
 _MOST_DAYS: Final = {31: Precision.DAY, 366: Precision.MONTH, 36525: Precision.YEAR}
 """Up to how many days a time is shared out by its days, its months or its years."""
 _HALF: Final = re.compile(r"(?i)(?:the )?h(?P<number>[12])[ /-]?(?P<year>\d{4})|(?P<other>\d{4})[ -]?h(?P<second>[12])")
@@ -119,7 +120,7 @@ def readings(text: str) -> list[str]:
 def _of_its_weekday(text: str) -> list[str]:
     """Return the dates that a text may mean; where it names a day of the week, those alone that were one."""
     if (told := without_weekday(text)) is not None:
-        return [one for one in _of_its_weekday(told[1]) if is_of_weekday(one, told[0])]
+        return [day for one in _of_its_weekday(told[1]) if (day := of_weekday(one, told[0]))]
     return [text] if is_date(text) and "/" not in text else _first_of(_READERS, text)
 
 
@@ -139,7 +140,8 @@ def _written(year: str | int, month: str | int | None = None, day: str | int | N
 
 def _numbers(text: str) -> Iterator[str]:
     if found := _LOOSE.fullmatch(text) or _COMPACT.fullmatch(text):
-        yield _written(found["year"], found["month"], found["day"])
+        if found["day"] or int(found["month"]) <= len(MONTHS):  # 2017 29 is no season, which EDTF alone writes so
+            yield _written(found["year"], found["month"], found["day"])
         # The day before the month; but 1999-2001 are two years.
         if found["day"] and int(found["month"]) > len(MONTHS) and text.count("-") != 1:
             yield _written(found["year"], found["day"], found["month"])
@@ -253,7 +255,7 @@ def _share(text: str, number: int, count: int) -> str:
     if not units:
         return ""
     # A month is shared as if it had 30 days, and the last part has the rest.
-    whole = _DAYS_OF_A_MONTH if unit is Precision.DAY else len(units)
+    whole = _DAYS_OF_A_MONTH if unit is Precision.DAY and len(units) >= _SHORTEST_MONTH else len(units)
     first = -(-whole * (number - 1) // count)
     last = len(units) if number == count else -(-whole * number // count)
     return f"[{units[first]}..{units[last - 1]}]" if last - first > 1 else units[first]

@@ -158,6 +158,8 @@ def named_in(text: str) -> Iterator[tuple[str, str]]:
     found = _NAMED.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
     if found is None:
         return
+    if not found["day"] and found["month"].lower() == "day":  # a month of Persia only behind a number
+        return
     is_own = bool(found.groupdict().get("era"))
     for calendar, month in _months().get(_folded(found["month"]), ()):
         day = int(found["day"]) if found["day"] else None
@@ -171,11 +173,9 @@ def yearless_of_other(text: str) -> str | None:
     if found is None or not known:
         return None
     calendar, month = known[0]
-    day = f"-{int(found['day']):02}" if found["day"] else ""
-    return (
-        f'the year is missing: put it before the month and the day, as date: "{_YEARS_AS[calendar]}-{month:02}{day}" '
-        f"and calendar: {calendar}"
-    )
+    date = _of_year(calendar, int(_YEARS_AS[calendar]), month, int(found["day"]) if found["day"] else None)
+    missing = "the year is missing: put it before the month and the day, as"
+    return f'{missing} date: "{date}" and calendar: {calendar}' if date else None
 
 
 def dates_of(calendar: str, year: int, month: int, day: int | None, *, is_own: bool = False) -> Iterator[str]:

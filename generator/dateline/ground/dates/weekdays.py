@@ -6,12 +6,14 @@ from typing import Final
 
 from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.in_words import FIRST_GREGORIAN_DAY
+from dateline.ground.dates.values import WEEKDAYS
 
 _NAME: Final = re.compile(
     r"(?i)[(]?\b(?:(?P<mon>mon)|(?P<tue>tues?)|(?P<wed>wed(?:nes)?)|(?P<thu>thu(?:rs?)?)|(?P<fri>fri)|(?P<sat>sat(?:ur)?)"
     r"|(?P<sun>sun))(?:day)?\b[.,)]*"
 )
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d")
+_WEEK: Final = re.compile(rf"\[(?P<first>{_DAY.pattern})\.\.(?P<last>{_DAY.pattern})\]")
 
 
 def without_weekday(text: str) -> tuple[int, str] | None:
@@ -36,12 +38,19 @@ def is_day(date: str) -> bool:
     return _DAY.fullmatch(date) is not None
 
 
-def is_of_weekday(date: str, number: int) -> bool:
-    """Return whether a date may be of a day of the week: any that is no day; before 1582 no Gregorian one is."""
+def of_weekday(date: str, number: int) -> str:
+    """Return a day if it was such a day of the week, of a week that day of it, and what is no day as it is.
+
+    Before 1582 no Gregorian day is of any: "" for those, and for a day of another.
+    """
+    if found := _WEEK.fullmatch(date):
+        first, last = Day.fromisoformat(found["first"]), Day.fromisoformat(found["last"])
+        if last.days_since(first) == len(WEEKDAYS) - 1:
+            return str(first.shifted((number - first.weekday()) % len(WEEKDAYS)))
     if not is_day(date):
-        return True
+        return date
     day = Day.fromisoformat(date)
-    return day >= FIRST_GREGORIAN_DAY and day.weekday() == number
+    return date if day >= FIRST_GREGORIAN_DAY and day.weekday() == number else ""
 
 
 def days_beside(text: str) -> Iterator[tuple[int, list[str]]]:

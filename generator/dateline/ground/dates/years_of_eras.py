@@ -36,6 +36,8 @@ class _Era:
 MEIJI: Final = _Era("meiji|明治", 1867, last=Day(1912, 7, 29), sure_from=6)
 """Until its sixth year, 1873, its months were of the moon."""
 _HOLOCENE: Final = 10_000
+_SOON: Final = 2_100
+"""A year of an era that would be after this one is hardly meant so."""
 _ERAS: Final = {
     "reiwa": _Era("reiwa|令和", 2018, first=Day(2019, 5, 1)),
     "heisei": _Era("heisei|平成", 1988, first=Day(1989, 1, 8), last=Day(2019, 4, 30)),
@@ -80,7 +82,7 @@ def in_plain_years(text: str) -> Iterator[str]:
             continue
         written = found["year"] or found["other"]
         number = 1 if written in _FIRST.split("|") else int(written)
-        if number >= era.sure_from:
+        if era.sure_from <= number and era.before + number <= _SOON:
             yield _instead(plain, found, era, number)
         return
 
