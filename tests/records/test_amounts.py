@@ -56,6 +56,10 @@ TYPED: Final = {
     "up to 270": "max: 270",
     "at least 50": "min: 50",
     "1.5k": "exact: 1500",
+    "1 milliard": "exact: 1000000000",
+    "¥1億": 'exact: 100000000, item: "¥"',
+    "2万": "exact: 20000",
+    "six months to a year": "wording: six months to a year",
     "2 million": "exact: 2000000",
     "two hundred and fifty": "exact: 250",
     "£5": "exact: 5, item: pounds",
@@ -219,6 +223,8 @@ def test_no_number_is_offered_where_a_sign_beside_it_is_not_read(stated: tuple[s
         ("max", ".nan", {}, "remove max: an open end needs no number"),
         ("exact", "1.200", {}, "write exact: 1200, or exact: 1.2"),
         ("exact", "2m", {}, 'write exact: 2000000, or exact: 2, wording: "2m"'),
+        ("exact", "310 K", {}, 'write exact: 310000, or exact: 310, wording: "310 K"'),
+        ("exact", "2MM", {}, 'write exact: 2000000, or exact: 2, wording: "2MM"'),
     ],
 )
 def test_what_is_offered_minds_the_keys_beside_it(key: str, typed: str, beside: dict[str, object], said: str) -> None:

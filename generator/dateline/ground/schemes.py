@@ -32,6 +32,9 @@ _DIGITS: Final = re.compile(r"([0-9]+)")
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _MIN: Final = 60
 _HOUR: Final = 3600
+_NO_LETTERS: Final = frozenset({"p", "pp", "pg", "pgs"})
+"""What stands before a page as a word for it, and is no part of its number."""
+_OF_PAGES: Final = frozenset({"page", "page-line"})
 _OF_FILM: Final = frozenset({"video", "audio"})
 
 EXAMPLES: Final[dict[Scheme, str]] = {
@@ -143,56 +146,92 @@ def _cure(scheme: Scheme, at: str) -> str:
     tidied = tidy(scheme, at)
     if tidied != at and tidied and misplaced(scheme, tidied) is None:
         return f'write "{tidied}"'
-    example = EXAMPLES[scheme]
+    example, more = EXAMPLES[scheme], _MORE.get(scheme, "a..b")
+    if scheme != WHOLE and (apart := _APART.split(tidied))[1:] and all(_key(scheme, side) for side in apart):
+        return f'cite each of them by itself: "{apart[0]}", "{apart[1]}"'
+    if _OPEN.fullmatch(tidied):
+        return f'say where it ends, as "{more}"'
     if scheme == WHOLE:
         return f"write {WHOLE}; what has parts says in locators how they are counted"
-    more = {"page-line": "7574:12..25", "section": "3.2..3.4", "time": "00:12:31..00:12:58"}.get(scheme, "a..b")
     return f'write it like "{example}", and what runs from one to another as "{more}"'
 
 
+_MORE: Final[dict[Scheme, str]] = {
+    "page-line": "7574:12..25",
+    "section": "3.2..3.4",
+    "time": "00:12:31..00:12:58",
+}
+"""A range of each scheme as an example, if it needs one."""
+_APART: Final = re.compile(r"\s*(?:[,;&]|\band\b|\bor\b)\s*")
+_OPEN: Final = re.compile(r".*[0-9]\s?(?:ff\.?|sqq\.?|et seq\.?|\+|\.\.)", re.IGNORECASE)
+"""A place from which a passage goes on, nobody says how far."""
 _PREFIX: Final = re.compile(
-    r"^(?:pages?|pp?|pgs?|sections?|secs?|§+|folios?|fols?|ff?|at|t|verses?|vv?)\b\.?\s*|^§+\s*", re.IGNORECASE
+    r"^(?:pages?|seiten?|(?-i:S)(?=\. )|pp?|pgs?|sections?|secs?|§+|folios?|fols?|ff?|at|t|verses?|vv?)\b\.?\s*|^§+\s*",
+    re.IGNORECASE,
 )
 _DASH: Final = re.compile(r"\s*(?:[\u2010-\u2014]|-{2,}|\s-\s|\bto\b|\.{3,}|…)\s*")
 _LINE: Final = re.compile(r"\s*[,;:]?\s*(?:lines?|ll?)\.?\s*(?=[0-9])", re.IGNORECASE)
 _PAGES: Final = re.compile(r"(?:pages|pp|pgs)\b\.?\s*[0-9]+-[0-9]+", re.IGNORECASE)
 _NEXT: Final = re.compile(r"(?P<page>[0-9]+)\s?f\.?")
+_PAGES_OF_A_KIND: Final = re.compile(r"[ivxlc]+-[ivxlc]+|[IVXLC]+-[IVXLC]+|[0-9]+[a-z]-[0-9]+[a-z]")
+_TRANSCRIPT: Final = re.compile(r"^(?:tr|trial tr|hr'?g tr|transcript|dep|r|t)\b\.?\s*(?:at\s+)?", re.IGNORECASE)
+_PARTED: Final = re.compile(r"(?<![0-9:])([0-9]+)(?:[/.]| )(?=[0-9]+(?:$|-|\.\.))([0-9]+)")
+"""A page and a line with another sign between them."""
+_ELAPSED: Final = re.compile(r"^(?:(?:get|met|aet|elapsed)\b|t?\s?[=+])\s*", re.IGNORECASE)
+_CHAPTER: Final = re.compile(
+    r"(?:^|(?<=[0-9])|,)\s*(?:books?|chapters?|chap\.?|ch\.?|verses?|sections?)\s+(?=[0-9])", re.IGNORECASE
+)
+_TYPED_PAGE: Final = re.compile(r"(?:pp?|pgs?)(?=[0-9])", re.IGNORECASE)
+"""Words before a page without a space, which are no letters of it."""
 _DAYS: Final = re.compile(r"(?P<days>[0-9]{1,3}):(?P<hours>[01][0-9]|2[0-3])(?P<rest>:[0-5][0-9]:[0-5][0-9])")
 _SIDE: Final = re.compile(r"\s*(?:(?P<recto>recto|r\b)|(?:verso|v\b))\.?", re.IGNORECASE)
 _BOOK: Final = re.compile(rf"(?P<book>{_ROMAN.upper()})[.,](?=[0-9])")
-_UNITS: Final = re.compile(r"(?:([0-9]+)\s*h[a-z]*\s*)?(?:([0-9]+)\s*m[a-z]*\s*)?(?:([0-9]+)\s*s[a-z]*)?")
+_UNITS: Final = re.compile(
+    r"(?:([0-9]+)\s*h[a-z]*\s*)?(?:([0-9]+)\s*(?:m[a-z]*|['\u2032’])\s*)?(?:([0-9]+)\s*(?:s[a-z]*|[\"\u2033”]))?"
+)
 
 
 def tidy(scheme: Scheme, at: str) -> str:
     """Return as it is written here a place that an editor wrote as books do: "pp. 4–6", "p. 12, l. 3", "24m10s"."""
-    text = _DASH.sub(RANGE, _PREFIX.sub("", at.strip()))
+    at = re.sub(r"\s*-->\s*", RANGE, at)
+    text = _DASH.sub(RANGE, _PREFIX.sub("", _TYPED_PAGE.sub("", at.strip()) if scheme in _OF_PAGES else at.strip()))
     return _TIDIED[scheme](text, at.strip()) if scheme in _TIDIED else text
 
 
 def _tidy_page(text: str, at: str) -> str:
+    text = text.strip("[]. ")
     if found := _NEXT.fullmatch(text):
         return f"{found['page']}{RANGE}{int(found['page']) + 1}"
-    is_range = re.fullmatch(r"[ivxlc]+-[ivxlc]+", text) or _PAGES.fullmatch(at)
+    is_range = _PAGES_OF_A_KIND.fullmatch(text) or _PAGES.fullmatch(at)
     return text.replace("-", RANGE) if is_range else text
 
 
 def _tidy_lines(text: str, _at: str) -> str:
-    lined = _LINE.sub(":", text)
-    return re.sub(r"(?<=:)([0-9]+)-(?=[0-9]+$)", rf"\1{RANGE}", lined)
+    lined = _LINE.sub(":", _TRANSCRIPT.sub("", text))
+    parted = _PARTED.sub(r"\1:\2", RANGE.join(_PREFIX.sub("", side) for side in lined.split(RANGE)))
+    return re.sub(r"(?<=:)([0-9]+)-(?=[0-9]+(?::[0-9]+)?$)", rf"\1{RANGE}", parted)
 
 
 def _tidy_times(text: str, _at: str) -> str:
+    text = _ELAPSED.sub("", text)
     return RANGE.join(_as_clock(side.replace(",", ".")) for side in text.replace("-", RANGE).split(RANGE))
 
 
 def _tidy_verse(text: str, _at: str) -> str:
-    dotted = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
-    ranged = re.sub(r"(?<=[0-9a-z])-(?=[0-9])", RANGE, dotted)
+    spelt = " ".join(_CHAPTER.sub(" ", text).split())
+    spaced = spelt.replace(" ", ".") if re.fullmatch(r"[0-9]+(?: [0-9]+)+", spelt) else spelt
+    dotted = re.sub(r"(?<=[0-9]), ?(?=[0-9])", ".", spaced)
+    lettered = re.sub(r"(?<=[0-9])([a-e])-([a-e])$", rf"\1{RANGE}\2", dotted)
+    if pair := re.fullmatch(r"(.*?)([0-9]+)([a-e])\.\.([a-e])", lettered):
+        return f"{pair[1]}{pair[2]}{pair[3]}{RANGE}{pair[1]}{pair[2]}{pair[4]}"
+    ranged = re.sub(r"(?<=[0-9a-z])-(?=[0-9])", RANGE, lettered)
     book = _BOOK.match(ranged)
     return f"{_roman(book['book'].lower())}.{ranged[book.end() :]}" if book else ranged
 
 
 def _tidy_folio(text: str, _at: str) -> str:
+    if turned := re.fullmatch(r"(?:fo\.? ?)?([rv])\.? ?([0-9]+)|fo\.? ?([0-9]+[rv]?)", text):
+        return turned[3] or f"{turned[2]}{turned[1]}"
     sides_named = _SIDE.sub(lambda side: "r" if side["recto"] else "v", text)
     both = re.fullmatch(r"([0-9]+)r-v", sides_named)
     return f"{both[1]}r{RANGE}{both[1]}v" if both else sides_named.replace("-", RANGE)
@@ -211,6 +250,9 @@ _TIDIED: Final[dict[Scheme, Callable[[str, str], str]]] = {
 def _as_clock(text: str) -> str:
     if days := _DAYS.fullmatch(text):
         return f"{int(days['days']) * 24 + int(days['hours'])}{days['rest']}"
+    if short := re.fullmatch(r"([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})", text):
+        padded = ":".join(f"{int(part):02}" for part in short.groups())
+        return padded if _time(padded) else text
     found = _UNITS.fullmatch(text)
     if found and any(found.groups()):
         total = sum(int(part or 0) * size for part, size in zip(found.groups(), (_HOUR, _MIN, 1), strict=True))
@@ -245,7 +287,7 @@ def _natural(text: str) -> _Key:
 
 def _page(at: str) -> _Key | None:
     found = _PAGE.fullmatch(at)
-    if found is None:
+    if found is None or (found["letters"] or "").casefold() in _NO_LETTERS:
         return None
     if found["roman"]:
         return (0, "", _roman(found["roman"].lower()), -1, "")
@@ -262,7 +304,7 @@ def _roman(text: str) -> int:
 def _lined(at: str) -> _Key | None:
     found = _LINED.fullmatch(at)
     page = _page(found["page"]) if found else None
-    return (*page, int(found["line"])) if found and page else None
+    return (*page, int(found["line"])) if found and page and int(found["line"]) else None
 
 
 def _section(at: str) -> _Key | None:

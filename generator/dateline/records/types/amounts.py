@@ -56,6 +56,10 @@ _ENDLESS: Final = re.compile(r"[+-]?\.?(inf|infinity|nan|∞)")
 _NEGATIVE: Final = re.compile(r"(?:-|minus)\s*(?=[\d.$£€¥₽₹₪])")
 _SIGN_BEHIND: Final = re.compile(r"(?P<money>[$£€¥₽₹₪])\s*(?:-|minus)\s*(?=[\d.])")
 _MILLION_OR_METRES: Final = re.compile(r"(\d[\d.,]*)\s*m")
+_MILLION_OR_MILLIMETRES: Final = re.compile(r"([$£€¥₽₹₪]?\s*\d[\d.,]*)\s*mm")
+_THOUSAND_OR_KELVIN: Final = re.compile(r"\s*(\d[\d.,]*)\s+K\s*")
+_TO_ANOTHER: Final = re.compile(r"\b(?:to|or) (?:an?|one)\b")
+"""The end of a range in words behind its beginning: six months to a year."""
 _PERHAPS_METRES: Final = re.compile(r"[^$£€¥₽₹₪]*\d\s*m\b[^$£€¥₽₹₪]*")
 _ORDINAL: Final = re.compile(r"(\d)(?:st|nd|rd|th|\.)$")
 _HOURS: Final = re.compile(r"[:/.]?\d|[:/]")
@@ -193,6 +197,12 @@ def _readings(typed: str) -> Iterator[_Said]:
     elif re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text):
         yield _point(Decimal(text.replace(".", "")))
         yield _point(Decimal(text))
+    elif match := _THOUSAND_OR_KELVIN.fullmatch(typed):
+        yield _bound(text) or _Said()
+        yield replace(_bound(match[1]) or _Said(), is_worded=True)
+    elif match := _MILLION_OR_MILLIMETRES.fullmatch(text):
+        yield _bound(f"{match[1]} million") or _Said()
+        yield replace(_bound(match[1]) or _Said(), is_worded=True)
     elif match := _MILLION_OR_METRES.fullmatch(text):
         yield _bound(text) or _Said()
         yield replace(_bound(match[1]) or _Said(), is_worded=True)
@@ -295,7 +305,7 @@ def _bound(text: str) -> _Said | None:
         return None
     after = _AFTER.match(left)
     left = left[after.end() :] if after else left
-    if not _WITHOUT_NUMBERS.fullmatch(left) or has_number_words(left):
+    if not _WITHOUT_NUMBERS.fullmatch(left) or has_number_words(left) or _TO_ANOTHER.search(left):
         return None
     said = replace(_point(number), item=item, is_worded=bool(left.strip()))
     for match in filter(None, (before, after)):

@@ -7,11 +7,14 @@ from typing import Final
 SCALES: Final = {
     **dict.fromkeys(("k", "thousand", "thsd"), 10**3),
     **dict.fromkeys(("m", "mn", "mio", "million", "millions"), 10**6),
-    **dict.fromkeys(("b", "bn", "mrd", "billion", "billions"), 10**9),
+    **dict.fromkeys(("b", "bn", "mrd", "milliard", "milliards", "billion", "billions"), 10**9),
     **dict.fromkeys(("tn", "trillion"), 10**12),
     **dict.fromkeys(("hundred",), 100),
     **dict.fromkeys(("lakh", "lakhs"), 10**5),
     **dict.fromkeys(("crore", "crores"), 10**7),
+    **dict.fromkeys(("万", "萬"), 10**4),
+    **dict.fromkeys(("億", "亿"), 10**8),
+    **dict.fromkeys(("兆",), 10**12),
     **dict.fromkeys(("dozen",), 12),
     **dict.fromkeys(("score",), 20),
 }
@@ -29,7 +32,7 @@ _ONE_HALF: Final = Decimal("0.5")
 _MOST_WITH_HALF: Final = 100
 _HALF: Final = re.compile(r"(?:(?:a|one)[ -])?half(?:[ -]an?)?(?![a-z])\s*")
 _AND_A_HALF: Final = re.compile(r"\s*\band (?:a|one) half(?![a-z])")
-_SCALE: Final = re.compile(r"[\s-]*([a-z]+)\.?(?![a-z])")
+_SCALE: Final = re.compile(r"[\s-]*([a-z]+|[万萬億亿兆])\.?(?![a-z])")
 _OF_NUMBERS: Final = re.compile(
     rf"\b(?:{'|'.join(sorted({*_WORDS, *SCALES} - {'k', 'm', 'b'}))}"
     r"|hundreds|thousands|billions|trillions|dozens|scores|half|halves|thirds?|quarters?|fifths?|tenths?"
