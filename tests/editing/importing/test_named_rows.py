@@ -174,10 +174,10 @@ def test_what_is_no_address_is_told_and_left_out(target: str) -> None:
     assert (column, code) == (target, Code.BAD_URL)
 
 
-def test_a_source_that_was_removed_is_not_made_again() -> None:
-    assert made(SOURCE, {"title": "A new list"}) != {}
-    found = made(SOURCE, {"title": "Lost list"})
-    assert all("lost-list-" in path for path in found)
+def test_the_id_of_a_source_that_was_removed_is_not_given_again() -> None:
+    assert list(made(SOURCE, {"title": "A new list"})) == ["sources/a-new-list.yml"]
+    (path,) = made(SOURCE, {"title": "Lost list"})
+    assert path.startswith("sources/lost-list-")
 
 
 def test_who_published_a_source_and_is_not_recorded_is_drafted_as_well() -> None:
@@ -297,5 +297,4 @@ def test_the_first_rows_are_looked_at_and_read_again_with_the_rest() -> None:
 @pytest.mark.parametrize("kind", [SOURCE, ACTOR, PLACE])
 def test_no_column_makes_anything_but_a_draft(kind: RecordKind) -> None:
     row = {target: "https://e.example/x" for target in targets(kind) if target.islower() and target != "victims"}
-    for found in made(kind, row).values():
-        assert found["state"] == "draft"
+    assert {found["state"] for found in made(kind, row).values()} == {"draft"}
