@@ -208,6 +208,13 @@ def test_a_map_is_read_as_it_was_written() -> None:
     assert read_map(map_text(FULL, {}), "wells.yml") == (FULL, [])
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_kind_of_record_of_a_map_is_read(kind: RecordKind) -> None:
+    found, problems = read_map(map_text(ColumnMap(name="x", record=kind), {}), "x.yml")
+    assert problems == []
+    assert found == ColumnMap(name="x", record=kind)
+
+
 def test_a_map_says_what_may_become_of_a_column_and_what_stands_there() -> None:
     text = map_text(ColumnMap(name="x", columns={"Day": ColumnTarget("date")}), {"Day": "8 Nov", "Colour": "y" * 50})
     lines = text.splitlines()

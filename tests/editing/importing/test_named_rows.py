@@ -254,6 +254,19 @@ def test_an_address_in_no_catalogue_is_left_out() -> None:
     assert "same_as" not in found
 
 
+def test_two_places_of_one_name_within_others_are_two() -> None:
+    rows = [{"name": "Ford", "within": within} for within in ("Lindwell", "Old Well", "Lindwell")]
+    assert len(made(PLACE, *rows[:2])) == 1  # a name that is recorded by now is compared by editors
+    assert [row for row, *_ in unplaced(PLACE, *rows)] == [3, 4]
+
+
+@pytest.mark.parametrize("kind, name", [(SOURCE, "title"), (ACTOR, "name"), (PLACE, "name")])
+def test_names_of_victims_are_counted_and_stand_in_no_file(kind: RecordKind, name: str) -> None:
+    plan = plan_of(kind, {name: "A list", "victims": "Ann Scrivener; Bo Smith"})
+    assert plan.withheld > 0
+    assert all(b"Scrivener" not in after for _, after in plan.changes.values())
+
+
 # --- the plan ---
 
 

@@ -19,6 +19,11 @@ def test_a_slip_is_exchanged_where_it_stands_and_once() -> None:
     assert respelled(text, [problem("counci", "council", 1, 6)]) == "by: [council, clerk]\nactors: [counci]\n"
 
 
+def test_of_two_alike_on_a_line_only_the_one_that_was_told_is_exchanged() -> None:
+    assert respelled("by: [counci, counci]\n", [problem("counci", "council", 1, 6)]) == "by: [council, counci]\n"
+    assert respelled("by: [counci, counci]\n", [problem("counci", "council", 1, 14)]) == "by: [counci, council]\n"
+
+
 def test_of_several_on_a_line_each_is_exchanged_and_no_column_is_lost() -> None:
     text = "by: [counci, clerkk, counci]\n"
     found = [problem("counci", "council", 1, 6), problem("clerkk", "clerk", 1, 14), problem("counci", "council", 1, 22)]
