@@ -15,6 +15,8 @@ DISPUTE = "disputes/control-10-to-13-november-2017/"
 DAY = "days/2017-11-17/"
 EARLY = "_as-of-2017-11-11"
 LATER = "_as-of-2017-11-14"
+LONGEST_CITATIONS = 12_000
+"""Pixels on a phone; measured: 8,200."""
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +143,21 @@ def test_a_fold_of_repeats_gives_no_number_that_was_not_known(browser: Browser, 
         unfold(page)
         assert page.locator(".dl-repeats > summary:visible").count() > 0
         assert counts.count() == 0
+
+
+@pytest.mark.al_bukamal
+def test_the_citations_of_the_longest_day_have_their_contents_on_top_and_are_no_wall(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}days/2017-11-19/cite.html", wait_until="load")
+        events = page.locator("nav a").evaluate_all("(links) => links.map((link) => [link.hash.slice(1), link.text])")
+        assert events == page.locator("h2[id]").evaluate_all(
+            "(heads) => heads.map((head) => [head.id, head.innerText])"
+        )
+        assert len(events) > 1
+        assert page.evaluate("document.documentElement.scrollHeight") <= LONGEST_CITATIONS
 
 
 @pytest.mark.al_bukamal

@@ -258,6 +258,21 @@ def test_without_script_the_link_leads_to_the_same_citations(browser: Browser, a
         assert f"@misc{{{CLAIM}," in (page.locator(f"[id='{CLAIM}']").text_content() or "")
 
 
+def test_of_many_citations_only_those_of_the_chosen_claim_are_open_and_all_are_printed(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}{DAY}cite.html", wait_until="load")
+        claims, shown = page.locator("section[id]:not(#_sources)"), page.locator("section > dl:visible")
+        assert claims.count() > 2
+        assert shown.count() == 0
+        page.locator(f"h3 a[href='#{CLAIM}']").click()
+        assert shown.all_inner_texts() == page.locator(f"[id='{CLAIM}'] > dl").all_inner_texts()
+        page.emulate_media(media="print")
+        assert shown.count() == claims.count()
+
+
 def test_from_a_file_the_link_stays_a_link(browser: Browser, small_site: Path) -> None:
     with browser.new_context() as context:
         page = context.new_page()

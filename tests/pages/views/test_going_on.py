@@ -12,9 +12,12 @@ from dateline.pages.kinds.day import DayView, day_view
 from dateline.pages.kinds.days import calendar_view
 from dateline.pages.kinds.home import home_counts
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page
+from dateline.pages.kinds.within_months import days_of
+from dateline.pages.search import documents_of_day
 from dateline.pages.shared import going_on
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
+from dateline.pages.shared.known import known
 from dateline.pages.shared.timelines import timeline_of_all
 from dateline.records.types import Event
 from hypothesis import given, settings
@@ -227,3 +230,24 @@ def test_a_source_that_tells_only_of_its_own_day_is_not_named_below_it(tmp_path:
     assert day_view(same, Day(2031, 3, 6).isoformat()).reported == ()
     other = Edition(linked(tmp_path, {}))
     assert [len(one.events) for one in day_view(other, Day(2031, 3, 6).isoformat()).reported] == [1]
+
+
+def within(edition: Edition, period: str) -> list[tuple[str, str, int, str]]:
+    """Return what the page of a period says of the days in it: each with its address, its names, and how many more."""
+    days = days_of(known(edition, [], ()), period)
+    return [(day.day.text, day.day.address, len(day.events), day.rest) for day in days]
+
+
+def test_a_month_names_the_events_of_its_days_and_counts_them_in_the_search() -> None:
+    edition = edition_of(["2031-03", "2031-03-05", "2031-03-05/2031-03-07", "2031-03-02", "2031-04-01", "2031"])
+    assert within(edition, "2031-03") == [
+        ("2 March", "days/2031-03-02/", 1, ""),
+        ("5 March", "days/2031-03-05/", 2, ""),
+    ]
+    assert within(edition, "2031") == within(edition, "2031-03-05") == []
+    assert [one.line for one in documents_of_day(edition, "2031-03")] == ["4 events"]
+
+
+def test_of_a_heavy_day_a_month_names_the_first_events_and_counts_the_rest() -> None:
+    found = within(edition_of(["2031-03", *["2031-03-05"] * 9]), "2031-03")
+    assert found == [("5 March", "days/2031-03-05/", 6, "and 3 more")]

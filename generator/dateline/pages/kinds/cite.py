@@ -1,7 +1,10 @@
 """The page with citations of the claims that stand on a day's page, to be copied."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
+
+_UNFOLDED: Final = 2
+"""Of how many claims a page has all citations open; of more, only that of the claim which is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,29 @@ class CitedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedEvent:
+    """An event with its claims as they are cited."""
+
+    id: str
+    title: str
+    claims: tuple[CitedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CiteView:
-    """The citations of the claims on `page`."""
+    """The citations of the claims on `page`, event by event."""
 
     template: ClassVar[str] = "cite.html"
     address: str
     title: str
     page: str
-    citations: tuple[CitedClaim, ...]
+    events: tuple[CitedEvent, ...]
     entries: tuple[Form, ...]
     """What all of them rest on, for LaTeX and for reference managers; empty where they rest on nothing."""
     is_whole: bool
     """Whether the addresses are whole; else that of the site is not known."""
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the claim that is chosen shows its citations."""
+        return sum(len(event.claims) for event in self.events) > _UNFOLDED

@@ -17,6 +17,7 @@ from dateline.pages.kinds.pages_of_days import (
     steps_of_periods,
     title_of,
 )
+from dateline.pages.kinds.within_months import DayOfMonth, days_of
 from dateline.pages.shared import going_on as running
 from dateline.pages.shared.as_of import AsOfView
 from dateline.pages.shared.budgets import of_parts, part_name
@@ -120,12 +121,15 @@ class DayView:
     """Of a month, a year and so on: its days in the calendar."""
     contents: tuple[Link, ...] = ()
     """Of a year, a decade or a century: its months or years in the calendar, with how many events are dated to them."""
+    within: tuple[DayOfMonth, ...] = ()
+    """Of a month: its days with their events."""
 
     @property
     def since(self) -> dict[str, int]:
         """The anchors of headings, each with the step since which something below it was known, unless the first."""
         told = [(event.id, event.step) for event in self.events]
         told += [*self.named.steps, *(("_reported", one.step) for one in self.reported)]
+        told += [("_days", min(day.step for day in self.within))] if self.within else []
         return {anchor: step for anchor, step in told if step > 1}
 
 
@@ -144,12 +148,12 @@ def day_view(edition: Edition, period: str) -> DayView:
     )
     if is_day(period):
         return _among_days(told.known, Day.fromisoformat(period), whole)
-    return whole if period in addresses.OF_NO_PERIOD else _among_periods(edition, period, whole)
+    return whole if period in addresses.OF_NO_PERIOD else _among_periods(told.known, period, whole)
 
 
-def _among_periods(edition: Edition, period: str, view: DayView) -> DayView:
+def _among_periods(page: ClaimsAsKnown, period: str, view: DayView) -> DayView:
     """Return the page of a month or longer with its neighbours, and what in it is dated more exactly."""
-    language = edition.language
+    edition, language = page.edition, page.edition.language
     beside = edition.derived(steps_of_periods).get(view.address, Neighbours(None, None))
     contents = edition.derived(contents_of_periods).get(period, {})
     return replace(
@@ -165,6 +169,7 @@ def _among_periods(edition: Edition, period: str, view: DayView) -> DayView:
             )
             for one, count in contents.items()
         ),
+        within=days_of(page, period),
     )
 
 

@@ -9,7 +9,7 @@ from dateline.pages.citing.source_forms import bibtex_of_sources, csl_of_claims,
 from dateline.pages.exports.oembed import oembed
 from dateline.pages.exports.record_feeds import record_feed
 from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card
-from dateline.pages.kinds.cite import CitedClaim, CiteView, Form
+from dateline.pages.kinds.cite import CitedClaim, CitedEvent, CiteView, Form
 from dateline.pages.kinds.day import DayView
 from dateline.pages.kinds.embedded_dispute import embedded_dispute
 from dateline.pages.kinds.small_claim import EmbeddedClaim, SmallClaim, small_claim
@@ -18,6 +18,7 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.shared.claim_citation import claim_citation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.embedding import CLAIM_HEIGHT, DISPUTE_HEIGHT, LONGEST_TITLE, frame
+from dateline.pages.shared.event_view import EventView
 from dateline.pages.wording.addresses import claim_embed_address, claim_page_address, oembed_address
 from dateline.pages.wording.shortening import shortened
 from dateline.records.chronology import ClaimInContext
@@ -67,7 +68,8 @@ def feed(to: Renderer, record: Dispute | Actor | Place) -> Iterator[Page]:
 def citations(to: Renderer, view: DayView) -> Iterator[Page]:
     """Yield the page with citations of the claims on a day's page."""
     if view.cite:
-        cited, entries = tuple(_cited(to.edition, view)), tuple(_entries(to.edition, view))
+        cited = tuple(CitedEvent(event.id, event.title, tuple(_cited(to.edition, event))) for event in view.events)
+        entries = tuple(_entries(to.edition, view))
         cite = CiteView(view.cite, view.title, view.address, cited, entries, is_whole=to.edition.site_url is not None)
         yield to.file(cite, cite.address)
 
@@ -81,8 +83,8 @@ def _entries(edition: Edition, day: DayView) -> Iterator[Form]:
         yield csl_of_claims(edition, cites)
 
 
-def _cited(edition: Edition, day: DayView) -> Iterator[CitedClaim]:
-    for claim in (claim for event in day.events for claim in event.claims):
+def _cited(edition: Edition, event: EventView) -> Iterator[CitedClaim]:
+    for claim in event.claims:
         context = edition.chronology.claims[claim.reference]
         own = claim_page_address(context.event.id, context.claim.id)
         rests = forms_of_rests(edition, (report.cite for report in context.claim.reports))

@@ -12,6 +12,7 @@ from dateline.ground.dates import DateError, Precision, parse, period_named
 from dateline.ground.languages import marked
 from dateline.ground.languages.counted import large_number
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
+from dateline.pages.kinds.within_months import events_on_days
 from dateline.pages.search import filtering
 from dateline.pages.search.filtering import filters
 from dateline.pages.search.grouping import NOBODY, groups_of_sources, source_groups
@@ -157,17 +158,18 @@ def documents_of_day(edition: Edition, period: str) -> tuple[SearchDocument, ...
     except DateError:
         return ()
     events = events_of_page(edition, period)
-    told = edition.language.ngettext("%(count)s event", "%(count)s events", len(events))
+    count = len(events) + events_on_days(edition, period)
+    told = edition.language.ngettext("%(count)s event", "%(count)s events", count)
     return (
         SearchDocument(
             "day",
             period,
             f"days/{period}/",
             title_of(period, edition.language),
-            told if events else "",
+            told if count else "",
             filters(kind=filtering.kind_of(edition, "day", "Day"), day=filtering.days(when)),
             exact=(period, *_any_year(period)),
-            rank=_rank(len(events)),
+            rank=_rank(count),
             parts=tuple(ResultPart(edition.event_address(event), event.title) for event in events),
         ),
     )
