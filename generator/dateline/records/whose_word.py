@@ -251,7 +251,7 @@ class Speakers(Behaving):
         said = _said(self.actors)
         return {id_: weighed(actor, said, self.sources, self.voices) for id_, actor in self.actors.items()}
 
-    def weight_of(self, actor: Actor, side: Side) -> PlacingWeight:
+    def weight_of_placing(self, actor: Actor, side: Side) -> PlacingWeight:
         """Return what it weighs that a source places an actor on a side."""
         source = self.sources.get(side.cite.source)
         publisher = source.publisher if source is not None else None

@@ -65,11 +65,14 @@ def test_readers_are_told_who_places_an_actor_and_whether_that_counts_wherever_i
     ]
     assert list(edition.chronology.placings["lone"].values()) == weights
     row = dict(zip((column.name for column in ACTORS.columns), next(ACTORS.cells(edition, actor)), strict=True))
-    assert row["sides"] == ("parish" if sides else None)
+    assert row["on_sides"] == ("parish" if sides else None)
+    assert row["sides"] == ("parish" if by else None)
     assert [part.rpartition(" ")[2] for part in str(row["placed_by"] or "").split(" | ") if part] == [
         f"({weight})" for weight in weights
     ]
-    assert json.loads(record_json(edition, actor))["on_sides"] == (["parish"] if sides else [])
+    exported = json.loads(record_json(edition, actor))
+    assert exported["on_sides"] == (["parish"] if sides else [])
+    assert {side["side"] for side in exported["sides"]} == ({"parish"} if by else set())
 
 
 def _weights(edition: Edition) -> list[str]:

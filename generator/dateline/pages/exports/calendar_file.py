@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dateline.ground.dates import Day, Edtf, Meaning
+from dateline.ground.dates import Day, Edtf, Meaning, clock_at, day_of_second
 from dateline.ground.languages import marked_many
 from dateline.pages.exports.export import Holding, LeftOut
 from dateline.pages.shared.derivations import derivation
@@ -23,7 +23,6 @@ _ESCAPES: Final = str.maketrans(
 """The format has no control characters, and some programs end a line at one."""
 _NEVER: Final = Day(1970, 1, 1)
 """When an event was written of which no record tells it: the format asks for a day."""
-_DAY: Final = 86_400
 
 
 def calendar_entry(edition: Edition, record: Record) -> str:
@@ -106,13 +105,14 @@ def _timed(when: Edtf) -> list[str]:
     instants = [side.instant for side in sides if side is not None and side.instant is not None]
     if len(instants) < len(sides) or any(one.is_an_hour for one in instants):
         return []
-    moments = [f"{_compact(Day.fromordinal(one.first // _DAY))}T{_clock(one.first % _DAY)}Z" for one in instants]
+    moments = [_moment(one.first) for one in instants]
     # An end must come after its beginning: what begins and ends in one minute has none.
     return [f"{name}:{moment}" for name, moment in zip(("DTSTART", "DTEND"), dict.fromkeys(moments), strict=False)]
 
 
-def _clock(second: int) -> str:
-    return f"{second // 3600:02}{second // 60 % 60:02}{second % 60:02}"
+def _moment(second: int) -> str:
+    clock = clock_at(second, to_the_second=True)
+    return f"{_compact(day_of_second(second))}T{clock.replace(':', '')}Z"
 
 
 def _written(edition: Edition, event: Event) -> Day:

@@ -204,7 +204,7 @@ def _actor(edition: Edition, actor: Actor) -> dict[str, object]:
     """Return an actor with its owner as it has always been: one by itself, several in a list, none left out."""
     told = _dumped(edition, actor)
     for side, exported in zip(actor.sides, told["sides"], strict=True):  # type: ignore[call-overload]
-        exported["weight"] = edition.chronology.weight_of(actor, side).value
+        exported["weight"] = edition.chronology.weight_of_placing(actor, side).value
     told["on_sides"] = sorted(edition.chronology.side_of(actor.id))
     owners = told.pop("ownership")
     if not isinstance(owners, list) or not owners:

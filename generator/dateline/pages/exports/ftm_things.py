@@ -41,7 +41,7 @@ def things_of(edition: Edition, record: Record) -> Iterator[JsonObject]:
             yield _dispute(edition, record)
 
 
-def schema_of(edition: Edition, actor: Actor) -> str:
+def kind_in_ftm(edition: Edition, actor: Actor) -> str:
     """Return what an actor is among the kinds of the format, as far as its record says it."""
     return _SOMEBODY.get(edition.chronology.behaves_as(actor), "Organization")
 
@@ -108,7 +108,7 @@ def _dispute(edition: Edition, dispute: Dispute) -> JsonObject:
 def _actor(edition: Edition, actor: Actor) -> JsonObject:
     return entity(
         id_of("actor", actor.id),
-        schema_of(edition, actor),
+        kind_in_ftm(edition, actor),
         {
             **_names(actor),
             "notes": actor.note,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from dateline.ground.json_values import JsonObject
-from dateline.pages.exports.ftm_things import schema_of
+from dateline.pages.exports.ftm_things import kind_in_ftm
 from dateline.pages.exports.ftm_values import Values, actor_ids, date_of, entity, id_of, resting_on
 from dateline.pages.shared.edition import Edition
 from dateline.records.types import Actor, Dispute, Event, Place, Record, Report
@@ -97,7 +97,7 @@ def _memberships(edition: Edition, here: str, actor: Actor) -> Iterator[JsonObje
     for number, told in enumerate(actor.part_of, 1):
         for body in actor_ids(edition, (told.actor,)):
             values = {**_during(told), **resting_on(edition, *told.cite)}
-            if schema_of(edition, edition.chronology.actors[told.actor]) in _BODIES:
+            if kind_in_ftm(edition, edition.chronology.actors[told.actor]) in _BODIES:
                 yield _tie(_MEMBER, here, body, number, {"role": told.as_, **values})
             else:
                 yield _tie(_LINKED, here, body, number, {"role": told.as_ or "part_of", **values})

@@ -133,6 +133,11 @@ ACTORS: Final[RecordTable[OneRecord[Actor]]] = RecordTable(
         ),
         Column(
             "sides",
+            "The sides on which sources place it, whether or not that counts.",
+            lambda row: listed(dict.fromkeys(one.side for one in row.record.sides)),
+        ),
+        Column(
+            "on_sides",
             "The sides on which it is, by the rule that the Method page tells.",
             lambda row: listed(sorted(row.edition.chronology.side_of(row.record.id))),
         ),

@@ -75,5 +75,5 @@ def _uncounted(edition: Edition, actor: Actor, side: str) -> UncountedSide:
 
 def _side(edition: Edition, actor: Actor, side: Side) -> SideView:
     when = time_of_fact(side, edition.language)
-    weight = edition.language.gettext(WEIGHT_LABEL[edition.chronology.weight_of(actor, side)])
+    weight = edition.language.gettext(WEIGHT_LABEL[edition.chronology.weight_of_placing(actor, side)])
     return SideView(edition.term("sides", side.side), side.basis or "", when, edition.citation(side.cite), weight)

@@ -10,7 +10,7 @@ from dateline.pages.kinds.actor import disputes_by_actor
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import dates_in_words
 from dateline.pages.shared.lists import in_order_of_names
-from dateline.pages.shared.standpoints import verdict_in_words, voices_in_words, weight_of
+from dateline.pages.shared.standpoints import verdict_in_words, voices_in_words, weight_of_dispute
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import told_rules, words
@@ -157,7 +157,7 @@ def in_order(edition: Edition) -> list[Dispute]:
     statuses = list(words.STATUS_LABEL)
 
     def place(dispute: Dispute) -> tuple[object, ...]:
-        weight = weight_of(edition.chronology, dispute)
+        weight = weight_of_dispute(edition.chronology, dispute)
         asked = (dispute.aside, statuses.index(dispute.status))
         return (*asked, -weight.voices, -weight.reports, _first_event(edition, dispute), dispute.id)
 

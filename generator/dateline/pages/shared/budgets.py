@@ -35,7 +35,7 @@ def chunks(items: Sequence[Item], weight: Callable[[Item], int], budget: int) ->
     return [tuple(chunk) for chunk in found]
 
 
-def weight_of(event: Event) -> int:
+def load_of(event: Event) -> int:
     """Return how much of a day's budget an event takes."""
     return 2 + len(event.claims) + sum(len(claim.reports) for claim in event.claims)
 
@@ -48,7 +48,7 @@ def day_parts(chronology: Chronology, budget: int = DAY) -> DayParts:
     for event in chronology.events.values():
         if event.date.day is None:
             found[addresses.period_of(event.date)].append(event)
-    parts = ((period, tuple(chunks(events, weight_of, budget))) for period, events in found.items())
+    parts = ((period, tuple(chunks(events, load_of, budget))) for period, events in found.items())
     return {period: pages for period, pages in parts if len(pages) > 1}
 
 

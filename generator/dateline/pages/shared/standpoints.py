@@ -60,7 +60,7 @@ def unconfirming(chronology: Chronology, standpoint: Standpoint) -> list[Report]
     ]
 
 
-def weight_of(chronology: Chronology, dispute: Dispute) -> Weight:
+def weight_of_dispute(chronology: Chronology, dispute: Dispute) -> Weight:
     """Return how many voices and how many reports speak for any position of a dispute."""
     spoken = [found for standpoint in dispute.positions for found in spoken_for(chronology, standpoint)]
     reports = {id(report): report for _, found in spoken for report in found}
