@@ -39,6 +39,8 @@ from projects import (
 from rebuilding import generated
 
 SMALL = CASES / "small"
+FOR_PROGRAMS = {("assets",), ("search-index",)}
+"""Folders that no address of a reader's is below."""
 HEARD = re.compile(
     r"(?:(?P<reports>\d+) reports?|no report that counts)(?:(?:, |\b)(?P<withdrawn>\d+) reports? withdrawn)?"
 )
@@ -175,6 +177,13 @@ def test_pages_do_not_depend_on_the_order_in_which_the_file_system_lists_records
 
 
 # --- links and requests ----------------------------------------------------------------------------------------------
+
+
+def test_an_address_that_is_cut_short_leads_to_a_page(site: Path) -> None:
+    folders = {folder for file in site.rglob("*.*") for folder in file.parents if folder.is_relative_to(site)}
+    for_programs = {folder for folder in folders if folder.relative_to(site).parts[:1] in FOR_PROGRAMS}
+    assert for_programs
+    assert sorted(folder for folder in folders - for_programs if not (folder / "index.html").is_file()) == []
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: Path) -> None:

@@ -51,18 +51,6 @@ class CompareView:
     groups: tuple[PairsOfKind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherOrderView:
-    """What stands at the address of a comparison whose two parties are named the other way round."""
-
-    template: ClassVar[str] = "compare_other.html"
-    address: str
-    title: str
-    now: str
-    canonical: str
-    """The whole address of the comparison; empty where the site's is not known."""
-
-
 def compare_view(edition: Edition) -> CompareView:
     """Return the page from which any two parties are compared."""
     pairs = edition.derived(pairs_with_pages)
@@ -101,17 +89,6 @@ def pair_title(edition: Edition, one: str, other: str) -> str:
     """Return what a comparison is called."""
     names = [party_name(edition, party_of(key)) for key in (one, other)]
     return edition.language.gettext("%(one)s / %(other)s", one=names[0], other=names[1])
-
-
-def other_order_view(edition: Edition, one: str, other: str) -> OtherOrderView:
-    """Return what leads from the other order of two keys to their comparison."""
-    site, now = edition.site_url or "", addresses.pair_address(one, other)
-    return OtherOrderView(
-        address=f"{addresses.COMPARE}{other}/{one}/",
-        title=pair_title(edition, one, other),
-        now=now,
-        canonical=f"{site}{now}" if site else "",
-    )
 
 
 def parties_json(edition: Edition) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
 
 from dateline.pages.citing import apa, bibtex, chicago, cite_web, csl_json
 from dateline.pages.citing.source_forms import bibtex_of_sources, csl_of_claims, forms_of_rests
@@ -12,9 +11,10 @@ from dateline.pages.figures.topic_drawing import can_be_drawn, draw_topic_card
 from dateline.pages.kinds.cite import CitedClaim, CitedEvent, CiteView, Form
 from dateline.pages.kinds.day import DayView
 from dateline.pages.kinds.embedded_dispute import embedded_dispute
+from dateline.pages.kinds.signpost import Signpost, to_event
 from dateline.pages.kinds.small_claim import EmbeddedClaim, SmallClaim, small_claim
 from dateline.pages.kinds.topic_card import TopicCard, card_address, day_card, dispute_card
-from dateline.pages.rendering.pages import Page, Renderer
+from dateline.pages.rendering.pages import FOLDER_S, Page, Renderer
 from dateline.pages.shared.claim_citation import claim_citation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.embedding import CLAIM_HEIGHT, DISPUTE_HEIGHT, LONGEST_TITLE, frame
@@ -22,10 +22,7 @@ from dateline.pages.shared.event_view import EventView
 from dateline.pages.wording.addresses import claim_embed_address, claim_page_address, oembed_address
 from dateline.pages.wording.shortening import shortened
 from dateline.records.chronology import ClaimInContext
-from dateline.records.types import Actor, Dispute, Event, Place
-
-FOLDER_S: Final = "index.html"
-"""What a page without the theme's frame is called in its folder."""
+from dateline.records.types import Actor, Dispute, Event, Place, Tombstone
 
 
 def card_of_day(to: Renderer, period: str) -> Iterator[Page]:
@@ -37,6 +34,18 @@ def small_pages(to: Renderer, event: Event) -> Iterator[Page]:
     """Yield the small pages of an event's claims."""
     for claim in event.claims:
         yield from small_page(to, small_claim(to.edition, event, claim))
+    yield from embeds_of_event(to, event)
+
+
+def embeds_of_event(to: Renderer, event: Event | Tombstone) -> Iterator[Page]:
+    """Yield what stands above the claims of an event that are embedded, where a site has that."""
+    if to.edition.has_embeds:
+        yield signpost_page(to, to_event(to.edition, event))
+
+
+def signpost_page(to: Renderer, view: Signpost) -> Page:
+    """Return the page of an address that leads on."""
+    return to.file(view, f"{view.address}{FOLDER_S}")
 
 
 def small_page(to: Renderer, view: SmallClaim) -> Iterator[Page]:

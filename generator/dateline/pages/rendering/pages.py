@@ -15,6 +15,7 @@ from dateline.pages.citing.source_forms import forms_of_source
 from dateline.pages.figures.card_type import drawable
 from dateline.pages.figures.sheets import Sheets
 from dateline.pages.kinds.card import CARD_PATH
+from dateline.pages.kinds.signpost import to_page
 from dateline.pages.kinds.topic_card import card_address
 from dateline.pages.kinds.ways import Ways, ways_of
 from dateline.pages.linked_data import linked_data
@@ -27,13 +28,17 @@ from dateline.pages.shared.page_view import PageView, PartOfAPage, View, WithSou
 from dateline.pages.shared.side_marks import class_of_mark, mark_of_side
 from dateline.pages.shared.trail import anchors_of_days, trail
 from dateline.pages.shared.views import Link
-from dateline.pages.wording.addresses import Relative, relative_from, source_path
+from dateline.pages.wording.addresses import FIGURES, Relative, relative_from, source_path
 from dateline.pages.wording.sections import SECTIONS
 from dateline.pages.wording.web_addresses import short_address
 from dateline.records import prose
 from dateline.records.rules import anchors
 
+FOLDER_S: Final = "index.html"
+"""What a page without the theme's frame is called in its folder."""
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
+_OF_EVERY_SITE: Final = frozenset({"", *(section.address for section in SECTIONS.values())})
+"""Pages whose folders of figures lead on in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,11 @@ class Renderer:
         yield Page(source_path(view.address), _BLANK_LINES.sub("\n\n", text).strip() + "\n", view.edit_path)
         site, title = self.edition.site_url, self.edition.chronology.masthead.title
         credit = self.edition.language.told_of(title, f"{site}{view.address}") if site else title
-        for path, content in figures.files(site, credit, self.sheets):
-            yield Page(path, content)
+        files = [Page(path, content) for path, content in figures.files(site, credit, self.sheets)]
+        yield from files
+        if files and view.address not in _OF_EVERY_SITE:
+            folder = f"{FIGURES}{view.address}"
+            yield self.file(to_page(self.edition, folder, view.address, view.title), f"{folder}{FOLDER_S}")
 
     def file(self, view: View, path: str) -> Page:
         """Return a file that stands on the site as it is, made by the view's `templates/pages/<template>.j2`."""

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from dateline.pages.exports.record_feeds import tag_feed
-from dateline.pages.kinds import actor_rows, lasting, pages_of_days, tag
+from dateline.pages.kinds import actor_rows, lasting, pages_of_days, signpost, tag
 from dateline.pages.kinds import day as days
 from dateline.pages.kinds import days as calendars
 from dateline.pages.kinds import index as indexes
 from dateline.pages.kinds.actor import actor_view
 from dateline.pages.kinds.changes import changes_view
-from dateline.pages.kinds.compare import compare_view, other_order_view, parties_json
+from dateline.pages.kinds.compare import compare_view, parties_json
 from dateline.pages.kinds.compare_data import party_json
 from dateline.pages.kinds.compare_pair import pair_view
 from dateline.pages.kinds.dispute import dispute_view
@@ -27,11 +27,11 @@ from dateline.pages.kinds.small_claim import small_stone
 from dateline.pages.kinds.source import source_view
 from dateline.pages.kinds.tombstone import tombstone_views
 from dateline.pages.rendering import beside
-from dateline.pages.rendering.pages import Page, Renderer
+from dateline.pages.rendering.pages import FOLDER_S, Page, Renderer
 from dateline.pages.shared.budgets import part_name
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.page_view import PageView
-from dateline.pages.shared.pairs import pairs_with_pages
+from dateline.pages.shared.pairs import pairs_with_pages, partners
 from dateline.pages.shared.parties import reports_by_party
 from dateline.pages.shared.tagged import events_by_tag
 from dateline.pages.wording.addresses import (
@@ -117,9 +117,15 @@ def _about_the_whole(edition: Edition) -> Iterator[Plan]:
     yield Plan("method.md", partial(_page, method_view))
     for id_ in hand_pages(edition):
         yield Plan(f"{id_}.md", partial(_page, partial(hand_page_view, id_=id_)))
+    yield Plan("signposts", _signposts)
     yield Plan("tombstones", _tombstones)
     if edition.chronology.held:
         yield Plan("withheld", _withheld)
+
+
+def _signposts(to: Renderer) -> Iterator[Page]:
+    for post in signpost.signposts(to.edition):
+        yield beside.signpost_page(to, post)
 
 
 def _tombstones(to: Renderer) -> Iterator[Page]:
@@ -129,6 +135,7 @@ def _tombstones(to: Renderer) -> Iterator[Page]:
     for buried in (one for one in to.edition.chronology.tombstones if not is_digest(one.id)):
         if buried.kind == RecordKind.EVENT.value:
             yield _lasting(lasting.stone_page(to.edition, buried), to)
+            yield from beside.embeds_of_event(to, buried)
         elif buried.kind == CLAIM:
             yield from beside.small_page(to, small_stone(to.edition, buried))
 
@@ -146,7 +153,7 @@ def _days(edition: Edition) -> Iterator[Plan]:
         for number in pages_of_days.part_numbers(edition, period):
             yield Plan(f"days/{period}/{part_name(number)}.md", partial(_part_of_day, period, number))
     for period in pages_of_days.left_pages(edition):
-        yield Plan(f"days/{period}/{beside.FOLDER_S}", partial(_left, period))
+        yield Plan(f"days/{period}/{FOLDER_S}", partial(_left, period))
 
 
 def _day(period: str, to: Renderer) -> Iterator[Page]:
@@ -163,7 +170,7 @@ def _left(period: str, to: Renderer) -> Iterator[Page]:
 
 
 def _lasting(view: lasting.LastingView, to: Renderer) -> Page:
-    return to.file(view, f"{view.address}{beside.FOLDER_S}")
+    return to.file(view, f"{view.address}{FOLDER_S}")
 
 
 def _day_page(view: days.DayView, to: Renderer) -> Iterator[Page]:
@@ -257,7 +264,9 @@ def _comparisons(edition: Edition) -> Iterator[Plan]:
     for pairs in edition.derived(pairs_with_pages).values():
         for one, other in pairs:
             yield Plan(source_path(pair_address(one, other)), partial(_page, partial(_pair, one, other)))
-            yield Plan(f"{COMPARE}{other}/{one}/{beside.FOLDER_S}", partial(_other_order, one, other))
+            yield Plan(f"{COMPARE}{other}/{one}/{FOLDER_S}", partial(_other_order, one, other))
+    for key in edition.derived(partners):
+        yield Plan(f"{COMPARE}{key}/{FOLDER_S}", partial(_of_party, key))
     yield Plan(PARTIES, _parties)
     for key in edition.derived(reports_by_party):
         yield Plan(party_address(key), partial(_party, key))
@@ -268,8 +277,11 @@ def _pair(one: str, other: str, edition: Edition) -> PageView:
 
 
 def _other_order(one: str, other: str, to: Renderer) -> Iterator[Page]:
-    view = other_order_view(to.edition, one, other)
-    yield to.file(view, f"{view.address}{beside.FOLDER_S}")
+    yield beside.signpost_page(to, signpost.other_order(to.edition, one, other))
+
+
+def _of_party(key: str, to: Renderer) -> Iterator[Page]:
+    yield beside.signpost_page(to, signpost.of_party(to.edition, key))
 
 
 def _parties(to: Renderer) -> Iterator[Page]:
