@@ -12,6 +12,7 @@ from dateline.ground.geodata import Geodata, parse
 from dateline.pages.figures.geometry import Box, clipped, joined
 from dateline.pages.figures.labels import Paper, around, crosses, width_of, wrapped
 from dateline.pages.figures.map import LARGE, SMALL, TABLE, TALL, draw_map, draw_map_days, placed, sizes_of
+from dateline.pages.figures.map_key import letter_of
 from dateline.pages.figures.map_marks import APART, grouped
 from dateline.pages.figures.projection import KM_A_DEGREE, frame_around
 from dateline.pages.shared.map_days import MapStep
@@ -21,6 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 SVG = "{http://www.w3.org/2000/svg}"
+KINDS = ("dl-map__place", "dl-map__entry")
 HOSTILE = "<script>x</script>\"'&{{7}}\n*a*"
 LINES = parse(
     '{"type": "FeatureCollection", "attribution": "Ours", "features": ['
@@ -311,6 +313,37 @@ def test_two_places_beside_each_other_at_the_edge_have_their_names_both() -> Non
     )
     names = {words.text for words in root.iter(f"{SVG}text") if words.get("class") == "dl-map__name"}
     assert names == {"Bayt Sabir", "Al-Kiswah", "Al-Bukamal"}
+
+
+@given(st.lists(st.tuples(st.floats(40, 41), st.floats(34, 35)), min_size=1, max_size=40, unique=True))
+def test_every_mark_bears_a_name_or_a_letter_whose_name_stands_below(found: list[tuple[float, float]]) -> None:
+    names = [f"A place of a long name {number}" for number in range(len(found))]
+    root = drawn(view(*(point(*spot, name) for spot, name in zip(found, names, strict=True))))
+    links = {kind: [one for one in root.iter(f"{SVG}a") if str(one.get("class")).startswith(kind)] for kind in KINDS}
+    letters = [text for text in map(letter_in, reversed(links["dl-map__place"])) if text]  # drawn in front: the first
+    assert letters == [letter_in(entry) for entry in links["dl-map__entry"]]
+    assert letters == [letter_of(number) for number in range(len(letters))]
+    told = {name for entry in links["dl-map__entry"] for name in words_of(entry).split(", ")}
+    for mark in links["dl-map__place"]:
+        names_of_mark = re.findall(r"A place of a long name \d+", mark.get("aria-label", ""))
+        assert told.issuperset(names_of_mark) if letter_in(mark) else names_of_mark[0] in words_of(mark)
+
+
+@pytest.mark.parametrize("number, letter", [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (702, "aaa")])
+def test_letters_go_on_behind_z(number: int, letter: str) -> None:
+    assert letter_of(number) == letter
+
+
+def letter_in(link: ET.Element) -> str:
+    """Return the letter that a mark or an entry bears; empty where it bears none."""
+    return "".join(words.text or "" for words in link.iter(f"{SVG}text") if "letter" in words.get("class", ""))
+
+
+def words_of(link: ET.Element) -> str:
+    """Return the names that a mark or an entry bears, lines of one name joined."""
+    return " ".join(
+        "".join(words.itertext()) for words in link.iter(f"{SVG}text") if words.get("class") == "dl-map__name"
+    )
 
 
 def test_what_is_off_the_map_is_not_drawn() -> None:

@@ -2,13 +2,13 @@
 
 It fits where most of it happened; an inset has the whole with what lies far away.  The form of a mark tells the
 precision, its size the number of events; it is a link and bears its words.  Places that a finger could not tell apart
-are one mark that counts them and leads to the table below the map, which has every name.  A label that finds no spot
-free of lines, marks and other labels is left to that table.  Drawn from the chronology's own lines
-(`content/geodata/`), or without any.
+are one mark that counts them and leads to the table below the map, which has every name.  Where a label finds no spot
+free of lines, marks and other labels, a letter stands for it, and the name below the map.  Drawn from the
+chronology's own lines (`content/geodata/`), or without any.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.ground.escaping import html
@@ -17,10 +17,11 @@ from dateline.pages.figures.geometry import Box, Spot, box_around
 from dateline.pages.figures.labels import Paper, around, on_one_line, width_of
 from dateline.pages.figures.map_ground import drawn_lines, graticule, line_labels, pieces_of, scale_bar
 from dateline.pages.figures.map_inset import inset_of
-from dateline.pages.figures.map_marks import MapMark, grouped, mark_of, symbol
+from dateline.pages.figures.map_key import Entry, foot_of, letter_of
+from dateline.pages.figures.map_marks import MapMark, grouped, mark_of
 from dateline.pages.figures.projection import Frame, frame_around
-from dateline.pages.figures.svg import element, figure, link, text
-from dateline.pages.shared.maps import MapView, precisions_of
+from dateline.pages.figures.svg import element, figure, link
+from dateline.pages.shared.maps import MapView
 from dateline.pages.wording.addresses import Relative
 
 SMALL: Final = (360.0, 280.0)
@@ -31,7 +32,6 @@ _MARGIN: Final = 40.0
 _LEAST_KM: Final = 40.0
 _FONT: Final = 12.5
 _LINE: Final = 16.0
-_LEGEND: Final = 22.0
 _FAR: Final = (14.0, 26.0, 40.0)
 DAY_SWITCH: Final = "_mapday"
 """What the ids of the switches of days begin with."""
@@ -49,6 +49,8 @@ class PlacedPoint:
     has_leader: bool = False
     of_all: str = ""
     """What the words end in that counts all days."""
+    letter: str = ""
+    """What stands for the words, where these found no room."""
 
 
 def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, language: Language = ENGLISH) -> str:
@@ -67,7 +69,7 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, lan
     scale = list(scale_bar(frame, paper, language))
     for _, piece in pieces:
         paper.take_line(piece)
-    on_paper = [placed(group, paper, shown) for group in shown]
+    on_paper = lettered([placed(group, paper, shown) for group in shown], paper)
     marks = [
         element("rect", {"class": "dl-map__land", "width": frame.width, "height": frame.height}),
         *graticule(frame, paper, language, has_labels=not lines),
@@ -78,9 +80,9 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, lan
         *scale,
         element("rect", {"class": "dl-map__frame", "width": frame.width, "height": frame.height}),
     ]
-    legend, height = _legend(view, frame)
-    size = (frame.width, frame.height + height)
-    return figure("map", size, view.title, _description(view, frame, language), [*marks, *legend])
+    foot = foot_of(view, _entries(on_paper, at, language), (frame.width, frame.height), _FONT)
+    size = (frame.width, frame.height + foot.height)
+    return figure("map", size, view.title, _description(view, frame, language), [*marks, *foot.marks])
 
 
 def draw_map_days(view: MapView) -> str:
@@ -139,6 +141,48 @@ def placed(group: MapMark, paper: Paper, shown: Sequence[MapMark]) -> PlacedPoin
     return PlacedPoint(group, words, paper.place(far), has_leader=True, of_all=of_all)
 
 
+def lettered(placed_points: Iterable[PlacedPoint], paper: Paper) -> list[PlacedPoint]:
+    """Return the marks, those without room for their names with a letter, for which there is room or made."""
+    found: list[PlacedPoint] = []
+    count = 0
+    for one in placed_points:
+        if one.box is None:
+            letter = letter_of(count)
+            count += 1
+            spot, radius = one.group.spot, one.group.radius
+            boxes = list(around(spot, radius + 2, width_of(letter, _FONT) + 2, _LINE))
+            inside = (box for box in boxes if paper.bounds.holds(box))
+            found.append(
+                replace(one, box=paper.place(boxes) or next(inside, boxes[0]), letter=letter, has_leader=False)
+            )
+        else:
+            found.append(one)
+    return found
+
+
+def _entries(points: Iterable[PlacedPoint], at: Relative, language: Language) -> Iterator[Entry]:
+    for one in points:
+        if one.letter:
+            names = language.listed(on_one_line(member.place.text) for member in one.group.points)
+            words = names if len(one.group.points) > 1 else f"{names}{one.of_all}"
+            yield Entry(one.letter, words, *_target(one.group, at, language))
+
+
+def _target(group: MapMark, at: Relative, language: Language) -> tuple[str, str]:
+    """Return where a mark leads, and how that is told to those who do not see it."""
+    point = group.head
+    if len(group.points) == 1:
+        words = (point.place.text, point.count, point.precision_label)
+        return at(point.address), ", ".join(filter(None, words))
+    label = language.ngettext(
+        "%(count)s place, listed below the map: %(places)s",
+        "%(count)s places, listed below the map: %(places)s",
+        len(group.points),
+        places=language.listed(member.place.text for member in group.points),
+    )
+    return f"#{TABLE}", label
+
+
 def _is_own(box: Box, own: tuple[Spot, float], others: Iterable[tuple[Spot, float]]) -> bool:
     """Return whether no other mark, each a point with its radius, is nearer to a box than its own."""
     away = _gap(box, *own)
@@ -158,19 +202,13 @@ def _mark(one: PlacedPoint, at: Relative, language: Language) -> str:
             parts.insert(0, _leader(group.spot, one.box))
         anchor, x = _anchor(group.spot, one.box)
         tail = [element("tspan", {"class": "dl-map__all"}, html(one.of_all))] if one.of_all else []
-        at_words = {"x": x, "y": one.box.bottom - 4, "text-anchor": anchor, "class": kind}
-        parts.append(element("text", at_words, html(one.words), *tail))
+        at_words = {"x": x, "y": one.box.bottom - 4, "text-anchor": anchor}
+        if one.letter:
+            parts.append(element("text", {**at_words, "class": "dl-map__name dl-map__letter"}, html(one.letter)))
+        else:
+            parts.append(element("text", {**at_words, "class": kind}, html(one.words), *tail))
     kinds = " ".join(["dl-map__place", *(f"dl-d{step}" for step in group.steps)])
-    if len(group.points) == 1:
-        words = (point.place.text, point.count, point.precision_label)
-        return link(at(point.address), ", ".join(filter(None, words)), *parts, class_=kinds)
-    label = language.ngettext(
-        "%(count)s place, listed below the map: %(places)s",
-        "%(count)s places, listed below the map: %(places)s",
-        len(group.points),
-        places=language.listed(member.place.text for member in group.points),
-    )
-    return link(f"#{TABLE}", label, *parts, class_=kinds)
+    return link(*_target(group, at, language), *parts, class_=kinds)
 
 
 def _anchor(spot: Spot, box: Box) -> tuple[str, float]:
@@ -184,23 +222,6 @@ def _leader(spot: Spot, box: Box) -> str:
     x = min(max(spot[0], box.left), box.right)
     y = min(max(spot[1], box.top), box.bottom)
     return element("path", {"class": "dl-map__leader", "d": f"M{spot[0]:.1f} {spot[1]:.1f}L{x:.1f} {y:.1f}"})
-
-
-def _legend(view: MapView, frame: Frame) -> tuple[list[str], float]:
-    """Return the forms that the map uses with their meanings, and the height that they take."""
-    entries: list[tuple[str, str]] = []
-    labels = {point.precision: point.precision_label for point in view.points}
-    entries += [(precision, labels[precision]) for precision in precisions_of(view)]
-    marks: list[str] = []
-    x, y = 12.0, frame.height + _LEGEND * 0.7
-    for precision, words in entries:
-        width = 22 + width_of(words, _FONT)
-        if x + width > frame.width and x > 12:  # noqa: PLR2004 - where a row begins
-            x, y = 12.0, y + _LEGEND
-        marks += symbol(precision, (x, y), 5.0)
-        marks.append(text(words, x + 14, y + 4, class_="dl-map__key"))
-        x += width + 14
-    return marks, y + _LEGEND * 0.5 - frame.height
 
 
 def sizes_of(view: MapView) -> Iterator[tuple[str, tuple[float, float]]]:

@@ -47,16 +47,16 @@ class Signpost:
 
 def signposts(edition: Edition) -> Iterator[Signpost]:
     """Yield those that every site has, besides those of records and of comparisons."""
-    text = edition.language.gettext
+    language = edition.language
     ways = tuple(_ways(edition, DAYS, DISPUTES))
-    told = text("Each event and each claim keeps an address of its own, and stands on the page of its day.")
-    yield Signpost(addresses.LASTING, text(EVENTS), ways, told)
-    yield Signpost(_CLAIMS, text(CLAIMS), ways, told)
+    told = language.gettext("Each event and each claim keeps an address of its own, and stands on the page of its day.")
+    yield Signpost(addresses.LASTING, language.gettext(EVENTS), ways, told)
+    yield Signpost(_CLAIMS, language.gettext(CLAIMS), ways, told)
     yield Signpost(
         addresses.FIGURES,
-        text(FIGURES),
-        (Link(text(HOME), ""), *_ways(edition, DISPUTES, PLACES)),
-        text("Each figure stands on a page, which says what it shows and offers it to take away."),
+        language.gettext(FIGURES),
+        (Link(language.gettext(HOME), ""), *_ways(edition, DISPUTES, PLACES)),
+        language.gettext("Each figure stands on a page, which says what it shows and offers it to take away."),
     )
     for section in SECTIONS.values():
         yield _to(edition, f"{addresses.FIGURES}{section.address}", *_ways(edition, section))
@@ -65,9 +65,11 @@ def signposts(edition: Edition) -> Iterator[Signpost]:
     for folder in ("", "claim/", "dispute/") if edition.has_embeds else ():
         yield Signpost(
             f"{addresses.EMBEDS}{folder}",
-            text(EMBEDS),
+            language.gettext(EMBEDS),
             ways,
-            text("What other people’s pages embed stands below this address; each claim and each dispute says how."),
+            language.gettext(
+                "What other people’s pages embed stands below this address; each claim and each dispute says how."
+            ),
         )
 
 
