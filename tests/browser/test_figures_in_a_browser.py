@@ -138,7 +138,7 @@ def test_names_on_a_map_do_not_lie_on_each_other(page: Page, address: str, where
 @pytest.mark.al_bukamal
 def test_a_mark_on_the_map_leads_to_its_place_by_pointer_and_by_keyboard(page: Page, address: str) -> None:
     page.goto(address + "places/", wait_until="load")
-    mark = page.locator("svg.dl-svg--map:visible a[aria-label^='T2 pumping station']")
+    mark = page.locator("svg.dl-svg--map:visible a.dl-map__place[aria-label^='T2 pumping station']")
     mark.click()
     page.wait_for_url("**/places/t2-pumping-station/")
     page.go_back(wait_until="load")

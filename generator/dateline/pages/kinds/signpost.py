@@ -98,7 +98,7 @@ def of_party(edition: Edition, key: str) -> Signpost:
         Link(party_name(edition, party_of(other)), addresses.pair_address(key, other))
         for other in edition.derived(partners)[key]
     )
-    anybody = Link(edition.language.gettext("anybody else"), f"{addresses.COMPARE}?a={key}")
+    anybody = Link(edition.language.gettext("Anybody else"), f"{addresses.COMPARE}?a={key}")
     return Signpost(
         f"{addresses.COMPARE}{key}/",
         edition.language.gettext("Compare %(name)s", name=name),
