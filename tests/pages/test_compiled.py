@@ -1,5 +1,8 @@
 """Templates written as Python by our compiler say what they say when Jinja writes them."""
 
+import gc
+import weakref
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -65,3 +68,36 @@ def test_what_jinja_prints_goes_through_us_once_and_jinjas_calls_are_gone() -> N
     assert "printed(" in code
     for slow in ("escape(", "environment.finalize(", "context.call(", "Macro("):
         assert slow not in code
+
+
+class View:
+    """What a page is given, and nobody else holds."""
+
+    text = "a"
+
+
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collector")
+def test_a_page_that_is_filled_in_lets_go_of_its_view() -> None:
+    page = '{% from "shared" import pair with context %}{{ pair(view.text) }}'
+    template = environment(fast=True, shared=SHARED, page=page).get_template("page")
+    view = View()
+    gone = weakref.ref(view)
+    assert template.render(view=view) == '<i class="">ab&lt;</i>'
+    del view
+    assert gone() is None
+
+
+def test_a_fault_is_told_on_the_line_of_the_template_that_has_it() -> None:
+    """The traceback is the one that Jinja makes of it."""
+    for fast in (False, True):
+        made = environment(fast=fast, page="a\nb\n{{ missing.x }}\n")
+        with pytest.raises(UndefinedError) as caught:
+            made.get_template("page").render()
+        assert [entry.lineno for entry in caught.traceback if "template" in str(entry.path)] == [2]

@@ -18,6 +18,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
 
 from dateline.ground import escaping
+from dateline.pages.rendering.emptied import EmptiedTemplate
 
 _MARKUP: Final = "str.__new__(Markup, concat({}))"
 
@@ -109,6 +110,7 @@ _Function: Final = type(direct)
 def compiled_fast(environment: Environment, printed: Callable[[object], str]) -> Environment:
     """Have an environment's templates written by `Compiler`, and values printed by `printed`."""
     environment.code_generator_class = Compiler
+    environment.template_class = EmptiedTemplate
     parts: dict[str, Any] = {"printed": printed, "direct": direct, "named": named}
     for name, part in parts.items():
         setattr(environment, name, part)

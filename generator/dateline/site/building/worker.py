@@ -83,7 +83,7 @@ class Worker:
         return MadeShare(done, numbers.notes, [Warned(level, message) for level, message in warnings])
 
     def _swept(self) -> None:
-        """Remove the garbage of some plans: nobody else looks for it, and each leaves half a megabyte."""
+        """Remove the garbage of some plans: nobody else looks for it, and Python-Markdown leaves some of each page."""
         self._since += 1
         if self._since == _SWEEP:
             self._since = 0
