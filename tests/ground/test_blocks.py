@@ -6,7 +6,7 @@ from dateline.ground.blocks import HtmlBlocks
 from hypothesis import given
 from hypothesis import strategies as st
 
-_OTHERS = ["attr_list", "toc"]
+_OTHERS = ["attr_list", "toc", "fenced_code"]
 
 
 def _convert(text: str, *extensions: HtmlBlocks) -> str:
@@ -25,6 +25,9 @@ BLOCKS = [
     '<nav>\n<a href="../#x--y">¶ 3</a>\n</nav>',
     "A paragraph of *Markdown* with <b>inline</b> HTML.",
     "<div>\n<pre><code>a&#10;&#10;b</code></pre>\n</div>",
+    "```\n<p>code</p>\n```",
+    "~~~ {.x}\n<div>\n\n```\n\n</div>\n~~~",
+    "<p>``` no fence</p>",
 ]
 
 

@@ -17,7 +17,9 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+_FENCED_CODE: Final = "fenced_code_block"
 _BEFORE_HTML_BLOCKS: Final = 25
+"""Where Python-Markdown has fenced code too, if it is asked for: what is registered later comes behind it."""
 _BEHIND_RAW_HTML: Final = 29
 _STARTS: Final = ("<div", "<nav", "<ol", "<ul", "<p", "<table", "<dl", "<figure", "<details", "<script")
 # No text has U+0002: Python-Markdown takes it away before any extension sees the page.
@@ -31,8 +33,22 @@ class HtmlBlocks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register behind the folding of white space and before the HTML parser, and behind the stash."""
         blocks: list[str] = []
+        if _FENCED_CODE in md.preprocessors:
+            md.preprocessors.register(_Fences(md, md.preprocessors[_FENCED_CODE]), _FENCED_CODE, _BEFORE_HTML_BLOCKS)
         md.preprocessors.register(_PutBy(md, blocks), "dateline_html_blocks", _BEFORE_HTML_BLOCKS)
         md.postprocessors.register(_PutBack(md, blocks), "dateline_html_blocks", _BEHIND_RAW_HTML)
+
+
+class _Fences(Preprocessor):
+    """Has fenced code looked for where there is a fence, which takes Python-Markdown a search in all of a page."""
+
+    def __init__(self, md: Markdown, search: Preprocessor) -> None:
+        super().__init__(md)
+        self._search = search
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        return self._search.run(lines) if "```" in text or "~~~" in text else lines
 
 
 class _PutBy(Preprocessor):
@@ -96,10 +112,15 @@ Four *five*.
 <ul>
 <li>Six</li>
 </ul>
+
+```
+<p>Seven</p>
+```
 """
 
 
 def says_the_same() -> bool:
     """Return whether a tiny page is the same HTML with and without the extension."""
-    plain, fast = Markdown(extensions=["attr_list"]), Markdown(extensions=["attr_list", HtmlBlocks()])
+    others = ["attr_list", "fenced_code"]
+    plain, fast = Markdown(extensions=others), Markdown(extensions=[*others, HtmlBlocks()])
     return fast.convert(_TINY) == plain.convert(_TINY)
