@@ -17,6 +17,8 @@ FIRST_LONG_YEAR: Final = 10_000
 
 def years_as_written(year: int) -> str:
     """Return a year as EDTF has it: "0476", "-0430", "Y12025", "Y-17000"."""
+    if 0 <= year < FIRST_LONG_YEAR:  # as of nearly all
+        return f"{year:04}"
     sign, number = ("-" if year < 0 else ""), abs(year)
     return f"Y{year}" if number >= FIRST_LONG_YEAR else f"{sign}{number:04}"
 
@@ -62,7 +64,8 @@ class Day(NamedTuple):
 
     def isoformat(self) -> str:
         """Return the day as EDTF writes its year: "2017-11-17", "-0430-03-15", "Y12025-01-01"."""
-        return f"{years_as_written(self.year)}-{self.month:02}-{self.day:02}"
+        year, month, day = self
+        return f"{years_as_written(year)}-{month:02}-{day:02}"
 
     def __str__(self) -> str:
         """Return the same."""

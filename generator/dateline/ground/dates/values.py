@@ -108,6 +108,8 @@ class Edtf:
     def period(self) -> str:
         """The unit under which it is filed: "2017-11-17", "2017-11", "2017", "20xx", "2xxx", or "" if none holds it."""
         filed = self.filed
+        if filed.named is None and filed.earliest is not None and filed.earliest == filed.latest:
+            return filed.earliest.isoformat()  # as of nearly all
         first = filed._filed_from  # noqa: SLF001 - its own
         return period_of(first, filed.named or filed.precision) if first is not None else ""
 

@@ -1,6 +1,6 @@
 """What the view of a page has, whichever kind of page it is."""
 
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Protocol
 
 from dateline.pages.shared.views import Link, SourceLine
 
@@ -28,7 +28,6 @@ class PageView(View, Protocol):
         """The file that it is made from, relative to the project; None where it is made from many."""
 
 
-@runtime_checkable
 class WithSources(Protocol):
     """What shows citations, and numbers the sources that these are from."""
 
@@ -37,7 +36,6 @@ class WithSources(Protocol):
         """Its sources, each with its number."""
 
 
-@runtime_checkable
 class PartOfAPage(Protocol):
     """What may be a further page of a heavy one."""
 

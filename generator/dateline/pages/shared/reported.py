@@ -71,16 +71,16 @@ class Reporting(Speaking):
 
     def paragraph(self, cite: Citation) -> Link:
         """Return the link to a paragraph or passage, which says of what it is one to those who hear it alone."""
-        source = self.chronology.sources[cite.source]
+        source, language = self.chronology.sources[cite.source], self.language
         told = {
-            "publisher": self.name_beside(source) or publisher_of(self.chronology, source, self.language),
-            "date": in_words(source.published, self.language),
+            "publisher": self.name_beside(source) or publisher_of(self.chronology, source, language),
+            "date": in_words(source.published, language),
         }
-        where = spot_in_words(source, cite.spot, self.language)
+        where = spot_in_words(source, cite.spot, language)
         label = (
-            self.language.gettext("%(place)s of %(publisher)s, %(date)s", place=where, **told)
+            language.gettext("%(place)s of %(publisher)s, %(date)s", place=where, **told)
             if cite.paragraph is None
-            else self.language.gettext("paragraph %(number)s of %(publisher)s, %(date)s", number=cite.paragraph, **told)
+            else language.gettext("paragraph %(number)s of %(publisher)s, %(date)s", number=cite.paragraph, **told)
         )
         return Link(where, addresses.part_address(cite.source, cite.spot), label=label)
 

@@ -73,6 +73,8 @@ def spoken(chronology: Chronology, reports: Iterable[Report]) -> list[tuple[str 
 def unshortened(chronology: Chronology, reports: Iterable[Report]) -> list[Report]:
     """Return the reports without those that begin where another goes on: beside [A, B], a bare [B]."""
     every = list(reports)
+    if len(every) < 2:  # noqa: PLR2004 - another is needed
+        return every
     relays: defaultdict[str, list[Report]] = defaultdict(list)
     for report in every:
         for other in chronology.speakers(report)[1:]:

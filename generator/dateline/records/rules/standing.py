@@ -240,15 +240,18 @@ def echo(chronology: Chronology, claim: Claim, on: Day | None = None) -> Echo:
 def echo_of(chronology: Chronology, all_reports: Collection[Report], on: Day | None = None) -> Echo:
     """Return the echo of any number of reports taken together; if a day is given, with what was withdrawn later."""
     reports = [report for report in all_reports if chronology.counts(report, on)]
-    for_it = sayers(chronology, filter(supports, reports)).voices
-    others = sayers(chronology, (report for report in reports if not supports(report))).voices
+    supporting = [report for report in reports if supports(report)]
+    rest = [report for report in reports if not supports(report)]
+    sayers_for, sayers_else = sayers(chronology, supporting), sayers(chronology, rest)
+    every = sayers(chronology, reports) if supporting and rest else sayers_else if rest else sayers_for
+    for_it, others = sayers_for.voices, sayers_else.voices
     voices = dict.fromkeys([*independent(chronology, for_it), *independent(chronology, others)])
     placed = [voice for voice in voices if chronology.side_of(voice)]
     return Echo(
         len(reports),
         len(voices),
         sides_of(chronology, placed),
-        len(sayers(chronology, reports).unattributed),
+        len(every.unattributed),
         len(voices) - len(placed),
         len(all_reports) - len(reports),
         len({*for_it, *others} - set(voices)),

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from dateline.ground.dates import Day
+from dateline.ground.languages import Language
 from dateline.pages.shared.derivations import is_derivation, name_of
 from dateline.pages.shared.edition import D, Edition
 from dateline.records.chronology import Chronology
@@ -43,6 +44,7 @@ class KeptNote(NamedTuple):
 
 
 _MARK: Final = "\0"
+_MASTHEAD: Final = Note("Chronology masthead", WHOLE)
 M = TypeVar("M")
 DERIVED: Final = "derived "
 _MOST_KEYS: Final = 500
@@ -94,16 +96,16 @@ class _Traced:
         self._asked: set[Key] = set()
 
     def _note(self, key: Key) -> None:
-        """Note a key; most are asked for many times before the notes are taken, and looked up here only."""
+        """Note a key; most are asked for many times before the notes are taken: their callers stop short."""
         notes = self._trace.notes
         if notes is not self._notes:
             self._notes, self._asked = notes, set()
-        if key not in self._asked:
-            self._asked.add(key)
-            notes.add(Note(self._keyed, self._grain(key)))
+        self._asked.add(key)
+        notes.add(Note(self._keyed, self._grain(key)))
 
     def __contains__(self, key: object) -> bool:
-        self._note(key)
+        if key not in self._asked or self._trace.notes is not self._notes:
+            self._note(key)
         return key in self._data
 
     def __iter__(self) -> Iterator[Key]:
@@ -122,11 +124,13 @@ class _TracedMapping(_Traced, Mapping[Key, object]):
     _data: Mapping[Key, object]
 
     def __getitem__(self, key: Key) -> object:
-        self._note(key)
+        if key not in self._asked or self._trace.notes is not self._notes:
+            self._note(key)
         return self._data[key]
 
     def get(self, key: Key, default: object = None) -> object:
-        self._note(key)
+        if key not in self._asked or self._trace.notes is not self._notes:
+            self._note(key)
         return self._data.get(key, default)
 
     def keys(self) -> KeysView[Key]:
@@ -204,11 +208,13 @@ class TracedEdition(Edition):
         for field in fields(real):
             object.__setattr__(self, field.name, getattr(real, field.name))
         parts = {"chronology": _TracedChronology(real.chronology, trace), "_real": real, "_trace": trace}
+        parts["_language"] = real.language
         for name, value in {**parts, "_memo": {}, "_indexes": {}, "_plain": {}}.items():
             object.__setattr__(self, name, value)
 
     _real: Edition
     _trace: Trace
+    _language: Language
     _plain: dict[str, object]
     _memo: dict[str, tuple[Mapping[str, Assessment], set[Note]]]
     _indexes: dict[Callable[[Edition], object], _Traced]
@@ -221,6 +227,12 @@ class TracedEdition(Edition):
     def taken_together(self) -> set[Note]:
         """Return the notes since the last time, those of very many keys as one of the whole index."""
         return _together(self.taken())
+
+    @property
+    def language(self) -> Language:
+        """The language that the pages speak, found once: each word that a page says asks for it."""
+        self._trace.notes.add(_MASTHEAD)
+        return self._language
 
     def assessment(self, event: Event, claim: Claim) -> Assessment:
         """Return a claim's outcome with what it follows from; who asks again depends on the same as who asked first."""
