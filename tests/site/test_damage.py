@@ -33,6 +33,21 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
+@pytest.fixture(scope="module")
+def retitled(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What a build from nothing makes of the project after its event was retitled."""
+    project = copied(whole, tmp_path_factory.mktemp("retitled") / "project")
+    retitle(project)
+    built(project, "cold", fresh=True)
+    return files_of(project / "cold")
+
+
+def retitle(project: Path) -> None:
+    """Edit the project's one event."""
+    (event,) = (project / "content" / "events").rglob("*.yml")
+    reworded(event, "title: ", "title: Again ")
+
+
 @pytest.fixture
 def project(whole: Path, tmp_path: Path) -> Path:
     return copied(whole, tmp_path / "project")
@@ -157,6 +172,7 @@ DAMAGES: tuple[Callable[[Path, random.Random], None], ...] = (
 )
 def test_whatever_is_damaged_the_site_is_as_from_nothing(  # noqa: PLR0913 - what may happen
     whole: Path,
+    retitled: dict[str, bytes],
     tmp_path_factory: pytest.TempPathFactory,
     *,
     seed: int,
@@ -170,12 +186,10 @@ def test_whatever_is_damaged_the_site_is_as_from_nothing(  # noqa: PLR0913 - wha
         kept = [path for path in kept_files(project) if path.is_file() and not path.is_symlink()]
         one(chance.choice(kept), chance)
     if is_edited:
-        event = chance.choice(sorted((project / "content" / "events").rglob("*.yml")))
-        reworded(event, "title: ", "title: Again ")
-        built(project, "cold", fresh=True)
+        retitle(project)
     unlisted = {} if remembers(project) and not is_fresh else unlisted_files(project / "site")
     built(project, fresh=is_fresh)
-    assert files_of(project / "site") == {**unlisted, **files_of(project / "cold")}
+    assert files_of(project / "site") == {**unlisted, **(retitled if is_edited else files_of(whole / "cold"))}
     assert built(project).made == 0
     shutil.rmtree(project)
 
@@ -196,17 +210,16 @@ def unlisted_files(site: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("is_fresh", [False, True])
-def test_a_file_stays_only_where_nothing_tells_any_more_that_it_is_ours(project: Path, *, is_fresh: bool) -> None:
+def test_a_file_stays_only_where_nothing_tells_any_more_that_it_is_ours(
+    project: Path, retitled: dict[str, bytes], *, is_fresh: bool
+) -> None:
     (project / "site" / MANIFEST).unlink()
     before = files_of(project / "site")
-    event = min((project / "content" / "events").rglob("*.yml"))
-    reworded(event, "title: ", "title: Again ")
-    built(project, "cold", fresh=True)
-    cold = files_of(project / "cold")
-    gone = before.keys() - cold.keys()
+    retitle(project)
+    gone = before.keys() - retitled.keys()
     assert gone
     built(project, fresh=is_fresh)
-    assert files_of(project / "site") == cold | ({path: before[path] for path in gone} if is_fresh else {})
+    assert files_of(project / "site") == retitled | ({path: before[path] for path in gone} if is_fresh else {})
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
@@ -233,17 +246,16 @@ def edited_by_hand(project: Path, old: str, new: str) -> int:
 
 @pytest.mark.parametrize("arguments", [[], ["--fresh"]])
 def test_an_address_or_a_title_that_was_changed_in_what_is_kept_is_not_published(
-    project: Path, arguments: list[str]
+    project: Path, retitled: dict[str, bytes], arguments: list[str]
 ) -> None:
     assert edited_by_hand(project, "https://", SCRIPT)
     assert edited_by_hand(project, "title", "liar")
     (project / "content" / "chronology.yml").touch()
-    reworded(next(iter(sorted((project / "content" / "events").rglob("*.yml")))), "title: ", "title: Again ")
+    retitle(project)
     done = run("dateline", "build", *arguments, cwd=project)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-    built(project, "cold", fresh=True)
-    assert files_of(project / "site") == files_of(project / "cold")
+    assert files_of(project / "site") == retitled
     assert not any(SCRIPT.encode() in content for content in files_of(project / "site").values())
 
 
@@ -269,7 +281,6 @@ def forged(project: Path, change: Callable[[str], str]) -> None:
 def test_what_has_no_valid_shape_is_not_believed_whatever_its_checksum(project: Path, old: str, new: str) -> None:
     forged(project, lambda text: text.replace(old, new))
     built(project)
-    built(project, "cold", fresh=True)
     assert files_of(project / "site") == files_of(project / "cold")
 
 
@@ -302,16 +313,15 @@ def test_a_cache_does_not_take_a_record_for_one_of_another_type(tmp_path: Path) 
         "Edition __init__",
     ],
 )
-def test_a_name_that_nobody_registered_is_never_looked_up(project: Path, name: str) -> None:
+def test_a_name_that_nobody_registered_is_never_looked_up(project: Path, retitled: dict[str, bytes], name: str) -> None:
     for path in sorted((project / FOLDER).glob("*/build.json")):
         kept = caching.read(path)
         assert isinstance(kept, dict)
         kept["notes"][0][0] = name
         caching.write(path, kept)
-    reworded(next(iter(sorted((project / "content" / "events").rglob("*.yml")))), "title: ", "title: Again ")
+    retitle(project)
     built(project)
-    built(project, "cold", fresh=True)
-    assert files_of(project / "site") == files_of(project / "cold")
+    assert files_of(project / "site") == retitled
     with pytest.raises(KeyError):
         derivation_of(name.removeprefix("derived "))
 

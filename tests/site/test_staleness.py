@@ -16,7 +16,7 @@ PAGE = "pages/source.md.j2"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return generated(tmp_path, events=3)
+    return generated(tmp_path, events=1)
 
 
 def built_apart(project: Path, *arguments: str, **env: str) -> None:
