@@ -21,7 +21,8 @@ from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import plans
 from dateline.pages.rendering.translating import Speaker
 from dateline.pages.shared.edition import Edition
-from dateline.site.compiling import Settings, outline
+from dateline.site.compiling import outline
+from dateline.site.settings import Settings
 from markupsafe import Markup
 
 _ROUNDS: Final = 7

@@ -19,8 +19,8 @@ __version__ = "0.1.0"
 
 _HOMES: Final = {
     "DatelinePlugin": "dateline.site.plugin",
-    "Settings": "dateline.site.compiling",
-    "check": "dateline.site.compiling",
+    "Settings": "dateline.site.settings",
+    "check": "dateline.site.checking",
     "compile_site": "dateline.site.compiling",
 }
 

@@ -9,8 +9,9 @@ import pytest
 from barriers import barriers
 from browsing import served
 from dateline.pages.shared.desk_place import DeskPlace
-from dateline.site.compiling import Settings, outline
+from dateline.site.compiling import outline
 from dateline.site.desk import desk_files
+from dateline.site.settings import Settings
 from forge import Forge
 from playwright.sync_api import Browser, Locator, Page, expect
 from projects import CASES, ROOT, once, run

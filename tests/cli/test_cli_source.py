@@ -11,8 +11,8 @@ import yaml
 from click.testing import CliRunner, Result
 from dateline.cli import intake, main
 from dateline.ground.problems import Code
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from projects import CASES, ROOT
 from readings import source_of, write
 
@@ -60,7 +60,7 @@ def record(folder: Path, id_: str = "gazette-2021-03-04") -> dict[str, object]:
 
 
 def new_codes(folder: Path) -> set[Code]:
-    return {problem.code for problem in compiling.check(Settings.of(folder))}
+    return {problem.code for problem in checking.check(Settings.of(folder))}
 
 
 # --- source add ------------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 from dateline.cli import main
 from dateline.cli import new_record as desk
 from dateline.ground.problems import has_errors
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from projects import CASES
 
 ACTOR = ("actor", "--name", "Ann Ferry", "--kind", "organisation")
@@ -53,7 +53,7 @@ def test_an_office_and_a_former_name_are_written_with_their_times_and_places(fol
     }
     assert (first["cite"], second["cite"]) == (ONE, [ONE, TWO])  # type: ignore[has-type]
     assert record["named"] == [{"name": "Ann of the Boats", "until": 2019, "cite": TWO}]
-    assert not has_errors(compiling.check(Settings.of(folder)))
+    assert not has_errors(checking.check(Settings.of(folder)))
 
 
 def test_what_says_no_more_stays_an_id(folder: Path) -> None:

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from dateline.cli import main
 from dateline.ground.problems import Severity
 from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 from PIL import Image
 
 MASTHEAD: Final = """title: Wells

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from dateline.cli import main
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from projects import run
 
 
@@ -18,7 +18,7 @@ def test_what_is_begun_has_no_problem_and_its_schemas_are_current(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert init(tmp_path / "tea", "--title", "Tea").exit_code == 0
-    assert compiling.check(Settings.of(tmp_path / "tea")) == []
+    assert checking.check(Settings.of(tmp_path / "tea")) == []
     monkeypatch.chdir(tmp_path / "tea")
     assert "The schemas are current." in CliRunner().invoke(main, ["schema", "--check"]).output
 

@@ -7,8 +7,8 @@ from click.testing import CliRunner
 from dateline.cli import main
 from dateline.editing.importing import PRESETS
 from dateline.ground.problems import Severity
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 
 ROWS = """Date,Time,Headline,Type,Place,Source,Tags,Killed
 431 BC,,Plague,Illness,Athens,https://example.org/p,"war, plague",
@@ -28,7 +28,7 @@ def test_it_has_the_words_and_the_drafts_of_the_file_and_no_error(tmp_path: Path
     events = {path.name: path.read_text() for path in (tmp_path / "old" / "content" / "events").rglob("*.yml")}
     assert len(events) == 2
     assert any('date: "2017-11-08T14:30"\n' in text and "tags: [war]\n" in text for text in events.values())
-    problems = compiling.check(Settings.of(tmp_path / "old"))
+    problems = checking.check(Settings.of(tmp_path / "old"))
     assert {problem.severity for problem in problems} == {Severity.NOTE}
 
 

@@ -10,8 +10,8 @@ import yaml
 from click.testing import CliRunner, Result
 from dateline.cli import main
 from dateline.ground.problems import Code
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from PIL import Image
 from projects import CASES
 
@@ -68,7 +68,7 @@ def test_an_image_is_recorded_by_its_metadata_and_never_by_where_it_was_taken(fo
     assert found["passages"] == [{"at": "whole"}]
     assert "# taken 2031-05-04 10:20:30 by the camera's clock" in written(folder)
     assert not any(number in written(folder) for number in ("34", "27", "40.9", "55"))
-    assert {one.code for one in compiling.check(Settings.of(folder))} == {
+    assert {one.code for one in checking.check(Settings.of(folder))} == {
         Code.PARAGRAPH_UNACCOUNTED,
         Code.UNUSED_SOURCE,
     }

@@ -18,8 +18,8 @@ from dateline.ground.problems import Code, has_errors
 from dateline.records import loading
 from dateline.records.chronology import link
 from dateline.records.types import RecordKind
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import CASES, ROOT
@@ -47,7 +47,7 @@ def new(*arguments: str | Path, said: str | None = None) -> Result:
 
 
 def codes(folder: Path) -> set[Code]:
-    return {problem.code for problem in compiling.check(Settings.of(folder))}
+    return {problem.code for problem in checking.check(Settings.of(folder))}
 
 
 # --- from options ----------------------------------------------------------------------------------------------------
@@ -100,7 +100,7 @@ def test_every_kind_stands_in_its_form_and_every_comment_made_a_key_is_one_that_
     extra = ("--located-by", "a gazetteer") if arguments[0] == "place" else ()
     done = new(*arguments, *extra)
     assert done.exit_code == 0, done.output
-    assert not has_errors(compiling.check(Settings.of(folder)))
+    assert not has_errors(checking.check(Settings.of(folder)))
     [path] = {path for path in folder.rglob("*") if path.is_file()} - before
     text = path.read_text(encoding="utf-8")
     form = form_of(path.relative_to(folder / "content"))
@@ -215,7 +215,7 @@ def test_a_date_is_taken_as_people_type_it(
     text = (folder / "content" / "events" / f"{path}.yml").read_text(encoding="utf-8")
     assert written in text
     assert f"date_wording: {typed}\n" in text or f'date_wording: "{typed}"\n' in text
-    assert not has_errors(compiling.check(Settings.of(folder)))
+    assert not has_errors(checking.check(Settings.of(folder)))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import yaml
 from click.testing import CliRunner, Result
 from dateline.cli import main
 from dateline.ground.problems import has_errors
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from projects import CASES
 
 EVENT = (
@@ -46,7 +46,7 @@ def test_what_is_said_stands_in_the_record_and_the_check_takes_it(folder: Path) 
     assert record["related"] == [
         {"event": DAM, "how": "caused-by", "cite": {"source": "herald-2020-05-04", "paragraph": 1}}
     ]
-    assert not has_errors(compiling.check(Settings.of(folder)))
+    assert not has_errors(checking.check(Settings.of(folder)))
 
 
 def test_nothing_is_said_where_no_option_says_it(folder: Path) -> None:

@@ -11,8 +11,8 @@ from dateline.cli import main
 from dateline.cli.given_files import create
 from dateline.cli.terminal import can_ask
 from dateline.ground.problems import has_errors
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import CASES
@@ -87,12 +87,12 @@ def test_coordinates_as_maps_print_them_are_written_in_decimal(folder: Path) -> 
     assert run("new", *PLACE, *where, "--precision", "exact").exit_code == 0
     text = (folder / "content" / "places" / "mill.yml").read_text(encoding="utf-8")
     assert "\nlat: 34.45\nlon: 0.00001\n" in text
-    assert not has_errors(compiling.check(Settings.of(folder)))
+    assert not has_errors(checking.check(Settings.of(folder)))
 
 
 def test_a_claim_that_another_record_contradicts_is_written_and_ends_with_1(folder: Path) -> None:
     done = run("new", *CLAIM, "--by", "mayor", "--stance", "denies")
-    assert done.exit_code == has_errors(compiling.check(Settings.of(folder)))
+    assert done.exit_code == has_errors(checking.check(Settings.of(folder)))
     assert "Written:" in done.output
 
 
@@ -194,7 +194,7 @@ def test_whatever_new_is_given_it_writes_a_sound_record_or_nothing(
         assert after == before
     else:
         [written] = [path for path in after if before.get(path) != after[path]]
-        problems = compiling.check(Settings.of(folder))
+        problems = checking.check(Settings.of(folder))
         assert written.is_relative_to(folder / "content")
         assert done.exit_code == has_errors(problems), problems
 

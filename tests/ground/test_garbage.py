@@ -13,7 +13,7 @@ from dateline.pages.rendering.plans import Plan
 from dateline.site.building.build_state import BuildState
 from dateline.site.building.engine import Engine
 from dateline.site.building.worker import Worker
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 from projects import ROOT
 
 

@@ -29,7 +29,8 @@ _MAY_DIFFER: Final = ("DATELINE_", "SOURCE_DATE_EPOCH", "COLUMNS", "NO_MKDOCS_",
 _PATIENCE: Final = 300.0
 """How many seconds the process that forks may take to import everything."""
 _IMPORTED: Final = (
-    "dateline.cli", "dateline.cli.building", "dateline.cli.diff", "dateline.site.building.engine",
+    "dateline.cli.building", "dateline.cli.check", "dateline.cli.diff", "dateline.cli.render", "dateline.cli.serve",
+    "dateline.site.building.engine",
     "dateline.site.preview.web", "dateline.site.plugin", "mkdocs.__main__", "mkdocs.commands.build", "material",
     "markdown.extensions.codehilite", "markdown.extensions.fenced_code", "markdown.extensions.tables",
     "material.templates", "pymdownx.superfences", "PIL.PngImagePlugin", "rich._emoji_codes",

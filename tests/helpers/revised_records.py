@@ -7,8 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 from dateline.cli import main
 from dateline.editing.comparison import compare, read_version
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from projects import CASES, files_of
 
 DAY = ("--date", "2026-11-29")
@@ -64,7 +64,7 @@ class Desk:
     def new_problems(self) -> list[str]:
         """Return what the check tells now and did not tell of what was published; lines may differ."""
         was, now = (
-            Counter((problem.code.value, problem.message) for problem in compiling.check(Settings.of(folder)))
+            Counter((problem.code.value, problem.message) for problem in checking.check(Settings.of(folder)))
             for folder in (self.was, self.folder)
         )
         return [f"{code}: {message}" for code, message in now - was]

@@ -18,7 +18,8 @@ from dateline.records.loading import load
 from dateline.records.loading.live_corpus import LiveCorpus
 from dateline.records.loading.record_cache import RecordCache
 from dateline.records.types import RecordKind
-from dateline.site.compiling import Settings, compile_site
+from dateline.site.compiling import compile_site
+from dateline.site.settings import Settings
 from projects import ROOT
 
 MASTHEAD: Final = "chronology.yml"

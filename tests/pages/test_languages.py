@@ -12,7 +12,8 @@ from dateline.ground.languages import ENGLISH, Language, language_of
 from dateline.ground.languages.catalogues import texts_of
 from dateline.pages.rendering.pages import _environment
 from dateline.pages.rendering.translating import speaking
-from dateline.site.compiling import Settings, compile_site
+from dateline.site.compiling import compile_site
+from dateline.site.settings import Settings
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'{{ 7 * 7 }}"
 

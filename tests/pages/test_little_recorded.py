@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from baseline import base_text
 from dateline.ground.problems import has_errors
-from dateline.site.compiling import Settings, compile_site
+from dateline.site.compiling import compile_site
+from dateline.site.settings import Settings
 from projects import CASES, ROOT
 
 SMALL = CASES / "small" / "content"

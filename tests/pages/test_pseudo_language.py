@@ -12,7 +12,8 @@ import pytest
 from dateline.ground.languages import language_of
 from dateline.pages.rendering.pages import Page
 from dateline.pages.wording import scripts
-from dateline.site.compiling import Settings, compile_site
+from dateline.site.compiling import compile_site
+from dateline.site.settings import Settings
 
 SEEN = re.compile(r'\b(?:title|alt|aria-label|aria-valuetext|placeholder|data-label|abbr)="([^"]*)"')
 META = re.compile(r'<meta (?:name="description"|property="og:title") content="([^"]*)"')

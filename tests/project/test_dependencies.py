@@ -246,3 +246,12 @@ def test_the_preview_needs_no_extra() -> None:
         [sys.executable, "-c", loaded], cwd=ROOT, env=environment(), capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_check_starts_without_what_only_pages_need() -> None:
+    heavy = ("dateline.pages.kinds", "dateline.pages.rendering", "dateline.site.speed", "mkdocs", "jinja2", "markdown.")
+    loaded = f"import dateline.cli.check, sys; print([name for name in sys.modules if name.startswith({heavy!r})])"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, env=environment(), capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 import pytest
 from dateline.ground.problems import Code, Problem
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from projects import CASES
 
 _SIGNS: Final = {"\\n": "\n", "\\t": "\t"}
@@ -61,7 +61,7 @@ def told(project: Path, slip: Slip) -> list[Problem]:
     assert slip.right in right.decode()
     try:
         path.write_bytes(right.decode().replace(slip.right, slip.wrong, 1).encode())
-        return compiling.check(Settings.of(project))
+        return checking.check(Settings.of(project))
     finally:
         path.write_bytes(right)
 
@@ -88,7 +88,7 @@ def test_a_file_without_keys_is_told_alone(project: Path, written: str, hint: st
     right = path.read_bytes()
     try:
         path.write_text(written, encoding="utf-8")
-        problems = compiling.check(Settings.of(project))
+        problems = checking.check(Settings.of(project))
     finally:
         path.write_bytes(right)
     assert [(one.position.path, one.hint) for one in problems if one.code.startswith("unused")] == []

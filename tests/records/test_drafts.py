@@ -12,7 +12,8 @@ from dateline.ground.problems import Code, Problem, Severity, has_errors
 from dateline.records.chronology import link
 from dateline.records.rules import check
 from dateline.records.types import RecordKind
-from dateline.site.compiling import Settings, compile_site
+from dateline.site.compiling import compile_site
+from dateline.site.settings import Settings
 from PIL import Image
 from projects import ROOT
 

@@ -9,10 +9,11 @@ import pytest
 from dateline.pages.shared.desk_place import DeskPlace
 from dateline.records.types import RecordKind, Vocabulary, type_of_kind
 from dateline.records.types.shapes import keys_of
-from dateline.site.compiling import Settings, compile_site, outline
+from dateline.site.compiling import compile_site, outline
 from dateline.site.configuration import read_settings
 from dateline.site.desk import desk_files
 from dateline.site.desk.widgets import DATE, Widgets
+from dateline.site.settings import Settings
 from projects import CASES, ROOT
 from vendoring import MANIFEST, differences
 

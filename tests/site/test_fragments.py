@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dateline.site import compiling, plugin
 from dateline.site.building.engine import Engine
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 from dateline.site.speed.fragments import FragmentWatch, keep_fragments
 from hypothesis import given
 from hypothesis import strategies as st

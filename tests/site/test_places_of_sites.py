@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from dateline.site import placing
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 from projects import build as mkdocs_build
 from projects import files_of, run
 from rebuilding import generated, reworded

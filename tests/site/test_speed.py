@@ -12,7 +12,8 @@ from dateline.ground.writing import MANIFEST
 from dateline.pages.rendering import compiled, pages
 from dateline.site import plugin
 from dateline.site.building import engine
-from dateline.site.compiling import Settings, compile_site
+from dateline.site.compiling import compile_site
+from dateline.site.settings import Settings
 from dateline.site.speed import PLAIN, choosing, fragments, list_by_folder, speed_of
 from jinja2 import Environment, FileSystemLoader
 from projects import files_of, make_project, run

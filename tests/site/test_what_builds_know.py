@@ -9,7 +9,7 @@ from typing import Any
 import markdown.extensions.toc
 import pytest
 from dateline.site.building import inputs
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 from filelock import FileLock
 from markdown.extensions.toc import slugify
 from material.extensions import emoji  # type: ignore[import-untyped]

@@ -19,8 +19,9 @@ from dateline.ground.writing import MANIFEST
 from dateline.pages.exports import EXPORT_PATHS
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.sections import SECTIONS
-from dateline.site.compiling import CompiledSite, Settings, compile_site
+from dateline.site.compiling import CompiledSite, compile_site
 from dateline.site.frame_parts import ICONS_PATH, PALETTE_PATH, SHEETS_PATH
+from dateline.site.settings import Settings
 from html_reading import Node, addresses, folded, read_file, target_of
 from projects import (
     ADDRESSES,

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from baseline import WELL, base_text, overlaid
-from dateline.site.compiling import Settings, compile_site
+from dateline.site.compiling import compile_site
+from dateline.site.settings import Settings
 from projects import ROOT
 
 CRIER = "sources/crier-2031-03-06.yml"

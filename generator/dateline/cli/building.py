@@ -13,11 +13,13 @@ from rich.console import Console
 from rich.progress import Progress
 
 from dateline.cli.projects import CONFIG
-from dateline.cli.sites import FILE, JOBS, PLAIN, log_to_terminal, place_of_site, settings_of, tell_problems
+from dateline.cli.shared_options import FILE, JOBS, PLAIN
+from dateline.cli.sites import log_to_terminal, place_of_site, settings_of, tell_problems
 from dateline.ground import publishing, writing
 from dateline.site import building, compiling, mkdocs_runs, stopping
 from dateline.site.building import BuildOptions, Built, Shard
-from dateline.site.compiling import CompiledSite, Settings
+from dateline.site.compiling import CompiledSite
+from dateline.site.settings import Settings
 
 _SHARD: Final = re.compile(r"([1-9][0-9]{0,4})/([1-9][0-9]{0,4})")
 _CONFIG_FILE: Final = click.option(

@@ -21,7 +21,7 @@ from dateline.editing.comparison.revisions import commit_of, merge_base
 from dateline.editing.comparison.side_by_side import side_by_side
 from dateline.ground.problems import has_errors
 from dateline.ground.processes import cores
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 WORKING_TREE: Final = "the working tree"
 _FORMS: Final = ("text", "markdown", "json", "github")

@@ -24,8 +24,8 @@ from dateline.records.loading.files import files_below, read_text
 from dateline.records.loading.masthead_alone import masthead_of
 from dateline.records.rules.briefs import outcomes_now
 from dateline.records.types import Brief
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,6 @@ def _outcomes_now(settings: Settings) -> list[dict[str, str]]:
 
 def _problems_by_file(settings: Settings) -> dict[str, list[Problem]]:
     by_file: dict[str, list[Problem]] = {}
-    for problem in compiling.check(settings):
+    for problem in checking.check(settings):
         by_file.setdefault(problem.position.path, []).append(problem)
     return by_file

@@ -33,7 +33,7 @@ from dateline.editing.importing.column_targets import KINDS, NOTHING, is_target,
 from dateline.editing.importing.import_run import Destination, beginning_of, planned
 from dateline.editing.revising import FileChange, Manuscript, completed
 from dateline.records.types import RecordKind
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 _CHECKED: Final = 2000
 """Up to how many files are checked before they are written; what more come to, `dateline check` tells afterwards."""

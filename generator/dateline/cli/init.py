@@ -21,8 +21,8 @@ from dateline.editing.beginning import Beginning
 from dateline.editing.importing import PRESETS
 from dateline.ground.problems import has_errors
 from dateline.records import loading
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 
 FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 _ENGINE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
@@ -140,7 +140,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 def _finish(folder: Path) -> None:
     """Add the schemas, and stop where the check finds an error: a language or a title that cannot be."""
     settings = Settings.of(folder)
-    if has_errors(problems := compiling.check(settings)):
+    if has_errors(problems := checking.check(settings)):
         report(problems, "text")
         raise click.ClickException("nothing was written")
     corpus, _ = loading.load(settings.content, settings.root)

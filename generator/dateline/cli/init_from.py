@@ -14,7 +14,7 @@ from dateline.editing.importing import ImportPlan, Row, TableError
 from dateline.editing.importing.import_run import Destination, planned
 from dateline.editing.importing.words_of_rows import Words, with_words, words_of
 from dateline.records import loading
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 _FORMS: Final = {
     ".csv": "csv",

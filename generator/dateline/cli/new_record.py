@@ -25,8 +25,8 @@ from dateline.records.chronology import link
 from dateline.records.loading import Corpus
 from dateline.records.types import RecordKind
 from dateline.records.types.spots import spot_in
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 
 _DRAFT: Final = "draft"
 DRAFTS_ARE_PUBLIC: Final = (
@@ -189,7 +189,7 @@ def tell_of(settings: Settings, path: Path) -> list[Problem]:
     shown = Path(os.path.relpath(path)).as_posix()
     here: list[Problem] = [
         problem
-        for problem in seen_from(Path.cwd(), settings.root, compiling.check(settings))
+        for problem in seen_from(Path.cwd(), settings.root, checking.check(settings))
         if problem.position.path == shown and problem.code not in _UNUSED
     ]
     click.echo(f"\nWritten: {printable(shown)}")

@@ -21,7 +21,7 @@ from dateline.records.types import Citation, RecordKind, Report
 from dateline.records.types.event import Modality, Stance
 from dateline.records.types.named_kinds import CLAIM
 from dateline.records.types.spots import cited_spot
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 _OFFERED: Final = 20
 

@@ -10,8 +10,7 @@ import click
 from dateline.cli.reporting import printable
 from dateline.ground import together
 from dateline.records.loading.corpus import MASTHEAD
-from dateline.site.compiling import Settings
-from dateline.site.configuration import read_settings
+from dateline.site.settings import Settings
 
 CONFIG: Final = "mkdocs.yml"
 CONTENT: Final = "content"
@@ -40,7 +39,13 @@ def settings_here() -> Settings:
     config = Path.cwd() / CONFIG
     if not config.is_file():
         return settings_at(Path.cwd())
-    return read_settings(config)
+    return _as_configured(config)
+
+
+def _as_configured(config_file: Path) -> Settings:
+    from dateline.site.configuration import read_settings  # noqa: PLC0415 - MkDocs and pages, which a check does without
+
+    return read_settings(config_file)
 
 
 def scopes(paths: Sequence[Path], here: Path) -> list[Scope]:
@@ -91,7 +96,7 @@ def settings_at(folder: Path) -> Settings:
     if (folder / MASTHEAD).is_file():
         return _noted(Settings.of(folder.parent, folder))
     if (folder / CONFIG).is_file():
-        return read_settings(folder / CONFIG)
+        return _as_configured(folder / CONFIG)
     above = next((parent for parent in folder.parents if is_project(parent)), None)
     return settings_at(above) if above is not None else Settings.of(folder)
 

@@ -12,7 +12,7 @@ from dateline.editing.revising import Allowed, Redaction
 from dateline.editing.revising import redact as redacted
 from dateline.ground import caching
 from dateline.records.types.redacted import mark
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 _NOT_FOUND: Final = """\
 Not looked for: other transliterations and typing errors, the parts of the name alone or in another order, nicknames,

@@ -28,7 +28,7 @@ from dateline.editing.revising import (
 from dateline.ground import together
 from dateline.ground.problems import Problem
 from dateline.ground.processes import cores
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 YES: Final = click.option("--yes", is_flag=True, help="Write without asking.")
 OUTCOMES: Final = click.option(

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -11,28 +10,10 @@ from dateline.cli.configurations import fault_of_configuration
 from dateline.cli.projects import CONFIG, settings_at
 from dateline.cli.reporting import report, seen_from
 from dateline.ground.problems import Problem, has_errors
-from dateline.ground.processes import cores
 from dateline.pages.shared.edition import Edition
 from dateline.site import compiling, configuration, stopping
-from dateline.site.compiling import CompiledSite, Settings
-
-FILE: Final = click.Path(path_type=Path)
-JOBS: Final = click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 256),
-    default=cores,
-    help="How many processes share the work; the number of cores if absent.",
-)
-
-
-PLAIN: Final = click.option(
-    "--plain",
-    "is_plain",
-    is_flag=True,
-    help="Do without everything that is there for speed only: no caches, no further processes, no tricks. The bytes "
-    "are the same, so a page that looks wrong is held against these.",
-)
+from dateline.site.compiling import CompiledSite
+from dateline.site.settings import Settings
 
 
 def settings_here() -> Settings:

@@ -10,7 +10,7 @@ from dateline import __version__
 from dateline.cli.news import is_newer, news_since
 from dateline.cli.revised import YES, carry_out, manuscript_here
 from dateline.editing.revising.migrations import upgraded
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 _PINNED: Final = re.compile(
     r"(?m)^\s*(?:dateline(?:\[[^]]*\])?\s*==\s*|\./wheels/dateline-)(?P<version>[0-9][0-9A-Za-z.]*)"

@@ -17,8 +17,8 @@ from dateline.pages.wording.forges import FORGES, forge_of
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES
 from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import failures, placing, surroundings
-from dateline.site.compiling import Settings
 from dateline.site.dressing import dress
+from dateline.site.settings import Settings
 from dateline.site.stopping import Abort, ConfigurationError
 
 _TAGS: Final = source_path(f"{TAGS}/")

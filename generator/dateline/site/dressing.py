@@ -23,7 +23,7 @@ from dateline.pages.wording.forges import Forge
 from dateline.pages.wording.sections import DATA, HOME, METHOD, SECTIONS
 from dateline.records.loading.masthead_alone import WholeSite
 from dateline.site.as_written import settings_as_written, theme_as_written
-from dateline.site.compiling import templates_of
+from dateline.site.settings import templates_of
 
 STYLES: Final = ("dateline", "claims", "as-of", "sides", "figures", "time", "disputes", "print")
 """The style sheets of every page, in their order: on paper the last one's rules stand."""

@@ -7,9 +7,10 @@ from typing import Any
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 
-from dateline.site.compiling import CompiledSite, Settings
+from dateline.site.compiling import CompiledSite
 from dateline.site.configuration import read_config
 from dateline.site.plugin import DatelinePlugin, compiled
+from dateline.site.settings import Settings
 from dateline.site.stopping import Abort, in_words
 
 

@@ -11,7 +11,8 @@ from typing import Final
 
 import dateline
 from dateline.ground import caching, plainfiles
-from dateline.site.compiling import LARGEST_TEMPLATE, Settings
+from dateline.site.compiling import LARGEST_TEMPLATE
+from dateline.site.settings import Settings
 
 _ADVICE: Final = "no site can go there: name a folder of its own, such as site"
 

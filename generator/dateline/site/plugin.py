@@ -29,13 +29,14 @@ from dateline.pages.wording import scripts
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES, SECTIONS
 from dateline.records.loading.masthead_alone import masthead_of
 from dateline.site import surroundings
-from dateline.site.compiling import CompiledSite, Settings, compile_site
+from dateline.site.compiling import CompiledSite, compile_site
 from dateline.site.configuration import DatelineConfig, fault_of_form, nav_with, refuse_place, settings_of
 from dateline.site.dressing import dress, other_title
 from dateline.site.frame_parts import FrameParts, frame_parts
 from dateline.site.frames import lean, unasked
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
+from dateline.site.settings import Settings
 from dateline.site.speed import FragmentWatch, Speed, keep_fragments, speed_of
 from dateline.site.stopping import RecordsError, in_words, refuse
 

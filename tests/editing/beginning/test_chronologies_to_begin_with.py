@@ -14,8 +14,8 @@ from dateline.records.chronology import Chronology, event_order, link
 from dateline.records.loading import load
 from dateline.records.rules.standing import Outcome, assessments, echo
 from dateline.records.types import Paragraph, SourcePassage
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking, compiling
+from dateline.site.settings import Settings
 
 FOLDER = Path(dateline.__file__).parent / "examples"
 
@@ -37,7 +37,7 @@ def begun(folder: Path, name: str) -> Settings:
 
 @pytest.mark.parametrize("name", examples())
 def test_an_example_has_no_problem_and_not_even_advice(name: str, tmp_path: Path) -> None:
-    assert compiling.check(begun(tmp_path, name)) == []
+    assert checking.check(begun(tmp_path, name)) == []
 
 
 @pytest.mark.parametrize("name", examples())

@@ -10,8 +10,8 @@ from dateline.editing.verification.named_parts import FoundDay, FoundNumber, Nam
 from dateline.ground.dates import Day
 from dateline.ground.problems import Code
 from dateline.records.types import Actor, Place
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import CASES
@@ -157,7 +157,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def codes(folder: Path, path: str) -> set[Code]:
-    return {problem.code for problem in compiling.check(Settings.of(folder)) if problem.position.path == path}
+    return {problem.code for problem in checking.check(Settings.of(folder)) if problem.position.path == path}
 
 
 def draft(folder: Path, number: int) -> str:

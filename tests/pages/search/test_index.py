@@ -9,7 +9,8 @@ import pytest
 from dateline.pages.search import as_piece, search_documents
 from dateline.pages.search.indexing import bundle
 from dateline.pages.search.parts import ResultPart, SearchDocument
-from dateline.site.compiling import Settings, compile_site, outline
+from dateline.site.compiling import compile_site, outline
+from dateline.site.settings import Settings
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import CASES, ROOT

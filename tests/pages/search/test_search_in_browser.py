@@ -13,7 +13,8 @@ from browsing import complaints, served
 from dateline.pages.search import SearchDocument, search_documents, shard_of
 from dateline.pages.search.folding import fold, name_words, query, whole_names, words
 from dateline.pages.search.sounding import skeleton, sound, sounds
-from dateline.site.compiling import Settings, outline
+from dateline.site.compiling import outline
+from dateline.site.settings import Settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect

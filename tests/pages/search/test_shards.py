@@ -8,7 +8,8 @@ from dateline.ground.dates import parse
 from dateline.pages.search.dealing import folder_of, manifest, shard_count, shard_of
 from dateline.pages.search.grouping import grouped
 from dateline.records.types import Source
-from dateline.site.compiling import Settings, outline
+from dateline.site.compiling import outline
+from dateline.site.settings import Settings
 from projects import CASES, ROOT
 
 

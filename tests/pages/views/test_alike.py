@@ -8,7 +8,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.records import loading
 from dateline.records.chronology import link
 from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 from projects import CASES
 
 SOUTH, NORTH = "lat: 52.5\nlon: -3.25\nlocated_by: x\n", "lat: 53.1\nlon: -3.5\nlocated_by: x\n"

@@ -8,7 +8,8 @@ from dateline.ground.dates import Edtf, parse
 from dateline.pages.rendering.pages import Page
 from dateline.pages.shared.budgets import DAY, ROWS, chunks
 from dateline.pages.shared.partition import stretches
-from dateline.site.compiling import CompiledSite, Settings, compile_site
+from dateline.site.compiling import CompiledSite, compile_site
+from dateline.site.settings import Settings
 from heavy import EVENTS_OF_THE_DAY, HEAVY_DAY, POSITIONS, write_heavy
 from hypothesis import given
 from hypothesis import strategies as st

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from dateline.records.rules import coverage
 from dateline.records.rules.coverage import _misspelt
-from dateline.site import compiling
-from dateline.site.compiling import Settings
+from dateline.site import checking
+from dateline.site.settings import Settings
 from projects import CASES
 
 
@@ -35,5 +35,5 @@ def test_names_are_compared_only_where_not_too_many_are_unused(
     for name in ("ferry-house", "fery-house"):
         (tmp_path / "content" / "places" / f"{name}.yml").write_text(f"name: {name}\nkind: town\n", encoding="utf-8")
     monkeypatch.setattr(coverage, "_MOST_COMPARED", most)
-    found = [one for one in compiling.check(Settings.of(tmp_path)) if one.position.path.endswith("fery-house.yml")]
+    found = [one for one in checking.check(Settings.of(tmp_path)) if one.position.path.endswith("fery-house.yml")]
     assert [one.hint.startswith(hinted) for one in found] == [True]

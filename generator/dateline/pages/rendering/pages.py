@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
@@ -24,10 +24,10 @@ from dateline.pages.rendering.compiled import compiled_fast
 from dateline.pages.rendering.page_figures import PageFigures
 from dateline.pages.rendering.translating import speaking
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.page_view import PageView, PartOfAPage, View, WithSources
+from dateline.pages.shared.page_view import PageView, View
 from dateline.pages.shared.side_marks import class_of_mark, mark_of_side
 from dateline.pages.shared.trail import anchors_of_days, trail
-from dateline.pages.shared.views import Link
+from dateline.pages.shared.views import Link, SourceLine
 from dateline.pages.wording.addresses import FIGURES, Relative, relative_from, source_path
 from dateline.pages.wording.sections import SECTIONS
 from dateline.pages.wording.web_addresses import short_address
@@ -140,7 +140,7 @@ class Renderer:
 
     def _trail(self, view: View, address: str) -> tuple[Link, ...]:
         """Return the pages above; a part of a heavy page names the page that it is a part of."""
-        whole = cast("PartOfAPage", view).whole if hasattr(view, "whole") else None
+        whole: Link | None = getattr(view, "whole", None)
         return trail(address, self.edition.derived(anchors_of_days), whole, self.edition.language)
 
     def _json_ld(self, view: PageView, relative: Relative) -> Markup:
@@ -184,7 +184,7 @@ class Renderer:
 
 def _numbers_of_sources(view: View) -> dict[str, int]:
     """Return the number of each source that a page cites, by its address."""
-    sources = cast("WithSources", view).sources if hasattr(view, "sources") else ()
+    sources: tuple[SourceLine, ...] = getattr(view, "sources", ())
     return {line.link.address: line.number for line in sources}
 
 

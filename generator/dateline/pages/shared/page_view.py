@@ -2,14 +2,14 @@
 
 from typing import ClassVar, Protocol
 
-from dateline.pages.shared.views import Link, SourceLine
-
 
 class View(Protocol):
     """What a file of the site shows; each kind of page names its template here, and nowhere else."""
 
     template: ClassVar[str]
     """The name of the file in `templates/pages/`, without what tells its kind."""
+
+    # What shows citations has `sources` besides, and what may be a further page of a heavy one, `whole`.
 
 
 class PageView(View, Protocol):
@@ -26,19 +26,3 @@ class PageView(View, Protocol):
     @property
     def edit_path(self) -> str | None:
         """The file that it is made from, relative to the project; None where it is made from many."""
-
-
-class WithSources(Protocol):
-    """What shows citations, and numbers the sources that these are from."""
-
-    @property
-    def sources(self) -> tuple[SourceLine, ...]:
-        """Its sources, each with its number."""
-
-
-class PartOfAPage(Protocol):
-    """What may be a further page of a heavy one."""
-
-    @property
-    def whole(self) -> Link | None:
-        """The page that it is a part of, if it is one."""

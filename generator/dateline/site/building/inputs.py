@@ -34,7 +34,7 @@ from typing import Final
 
 from markdown.util import get_installed_extensions
 
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 _DAY: Final = "SOURCE_DATE_EPOCH"
 _DISTRIBUTIONS: Final = (".dist-info", ".egg-info", ".egg-link", ".pth")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dateline.ground import writing
 from dateline.ground.problems import Problem
-from dateline.site.compiling import Settings
+from dateline.site.settings import Settings
 
 
 class BuildError(Exception):

@@ -16,7 +16,8 @@ from dateline.site.building.build_state import BuildState, Numbers
 from dateline.site.building.contributions import PiecePlace, Spool
 from dateline.site.building.engine import Engine, EngineError, warnings_of_mkdocs
 from dateline.site.building.tracing import KeptNote, TracedEdition, encoded
-from dateline.site.compiling import Settings, renderer_of
+from dateline.site.compiling import renderer_of
+from dateline.site.settings import Settings
 
 _SWEEP: Final = 20
 """After how many plans garbage is looked for."""

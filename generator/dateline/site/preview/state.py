@@ -10,9 +10,9 @@ from dateline.ground.problems import Problem, has_errors
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.site.building.engine import Engine
-from dateline.site.compiling import Settings
 from dateline.site.configuration import settings_of
 from dateline.site.preview.page_store import PageStore
+from dateline.site.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
