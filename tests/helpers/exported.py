@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from dateline.pages.exports import EXPORT_MAKERS, EXPORTS
+from dateline.pages.exports import EXPORTS, makers_of
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import link
 from dateline.records.loading import load
@@ -23,7 +23,7 @@ def edition_named(name: str) -> Edition:
 
 def exports_of(edition: Edition) -> dict[str, bytes]:
     """Return every export of an edition by its path."""
-    made = (file for maker in EXPORT_MAKERS for file in maker.at_once(edition))
+    made = (file for maker in makers_of(edition) for file in maker.at_once(edition))
     return {path: content if isinstance(content, bytes) else content.encode() for path, content in made}
 
 

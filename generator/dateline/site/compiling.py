@@ -113,6 +113,7 @@ def linked(settings: Settings, corpus: loading.Corpus) -> Edition:
         settings.forge,
         settings.twins,
         settings.has_embeds,
+        settings.has_entities,
     )
 
 

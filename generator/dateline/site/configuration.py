@@ -33,6 +33,7 @@ class DatelineConfig(Config):
     record_json = option.Type(bool, default=False)
     record_markdown = option.Type(bool, default=False)
     embeds = option.Type(bool, default=False)
+    follow_the_money = option.Type(bool, default=False)
     forge = option.Optional(option.Choice(tuple(FORGES)))
 
 
@@ -56,6 +57,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         desk=_desk(config, found) if options.edit_form else None,
         twins=Twins(json=options.record_json, markdown=options.record_markdown),
         has_embeds=options.embeds,
+        has_entities=options.follow_the_money,
     )
 
 

@@ -46,11 +46,14 @@ class Settings:
     has_embeds: bool = True
     """Whether claims and disputes have pages that other people's pages can show; mkdocs.yml has to ask for them."""
 
+    has_entities: bool = True
+    """Whether the exports have entities for FollowTheMoney; mkdocs.yml has to ask for them."""
+
     @property
     def addresses(self) -> tuple[object, ...]:
         """What pages say of where the site and its records are."""
         told = self.edit_base, self.repository, self.forge, self.site_url, self.desk, self.twins
-        return *told, self.has_embeds
+        return *told, self.has_embeds, self.has_entities
 
     @classmethod
     def of(cls, root: Path, content: Path | None = None, templates: Path | None = None) -> "Settings":

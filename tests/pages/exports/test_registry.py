@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from baseline import BASE, linked
 from dateline.ground.languages import ENGLISH, marked_many
-from dateline.pages.exports import EXPORT_MAKERS, EXPORTS, ExportMaker, data_files
+from dateline.pages.exports import EXPORTS, ExportMaker, data_files, exports_of, files_not_asked_for, makers_of
 from dateline.pages.exports.export import Holding, LeftOut
 from dateline.pages.exports.registry import size_in_words
 from dateline.pages.kinds.data import DataView, data_view
@@ -18,6 +18,7 @@ from dateline.records.loading import load
 from projects import CASES, SITE_URL
 
 SIZES = {export.path: 1234 for export in EXPORTS}
+MAKERS = tuple(dict.fromkeys(export.maker for export in EXPORTS))
 
 
 @pytest.fixture(scope="module", params=["base", "small", "hostile"])
@@ -35,12 +36,12 @@ def view(tmp_path: Path) -> DataView:
 
 
 def test_every_file_is_offered_once_and_made_by_its_maker(edition: Edition) -> None:
-    made = [path for maker in EXPORT_MAKERS for path, _ in maker.at_once(edition)]
+    made = [path for maker in makers_of(edition) for path, _ in maker.at_once(edition)]
     assert sorted(made) == sorted(export.path for export in EXPORTS)
     assert len(set(made)) == len(made)
 
 
-@pytest.mark.parametrize("maker", [one for one in EXPORT_MAKERS if one.piece], ids=lambda maker: maker.name)
+@pytest.mark.parametrize("maker", [one for one in MAKERS if one.piece], ids=lambda maker: maker.name)
 def test_what_is_put_together_from_kept_pieces_is_what_is_made_at_once(maker: ExportMaker, edition: Edition) -> None:
     assert maker.piece is not None
     kept = {(kind_of(one), one.id): maker.piece(edition, one) for one in edition.chronology.records()}
@@ -49,7 +50,7 @@ def test_what_is_put_together_from_kept_pieces_is_what_is_made_at_once(maker: Ex
     assert gathered == list(maker.at_once(edition))
 
 
-@pytest.mark.parametrize("maker", EXPORT_MAKERS, ids=lambda maker: maker.name)
+@pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.name)
 def test_another_reading_of_the_same_records_gives_the_same_bytes(maker: ExportMaker) -> None:
     once, again = (Edition(link(load(BASE, BASE.parent)[0], drafts=False)) for _ in range(2))
     assert list(maker.at_once(once)) == list(maker.at_once(again))
@@ -58,7 +59,7 @@ def test_another_reading_of_the_same_records_gives_the_same_bytes(maker: ExportM
 def test_a_maker_of_several_files_is_named_as_none_of_them() -> None:
     paths = {export.path for export in EXPORTS}
     several = [maker for maker, of in groupby(EXPORTS, key=lambda one: one.maker) if len(list(of)) > 1]
-    assert all(maker.name in paths or ("." not in maker.name and maker in several) for maker in EXPORT_MAKERS)
+    assert all(maker.name in paths or ("." not in maker.name and maker in several) for maker in MAKERS)
 
 
 def test_files_that_are_for_the_same_stand_together() -> None:
@@ -80,6 +81,16 @@ def test_each_file_is_a_distribution_of_the_dataset(view: DataView, tmp_path: Pa
     (dataset,) = (node for node in graph if node["@type"] == "Dataset")
     told = {one["contentUrl"]: one["encodingFormat"] for one in dataset["distribution"]}
     assert told == {f"{SITE_URL}{export.path}": export.media_type for export in EXPORTS}
+
+
+def test_a_site_that_does_not_ask_for_a_file_has_none_and_is_told_how_to_ask(tmp_path: Path) -> None:
+    edition = Edition(linked(tmp_path, {}), site_url=SITE_URL, has_entities=False)
+    left = SIZES.keys() - {export.path for export in exports_of(edition)}
+    assert left == {"data/entities.ftm.json"}
+    assert not left & {path for maker in makers_of(edition) for path, _ in maker.at_once(edition)}
+    view = data_view(edition, data_files(edition, SIZES), files_not_asked_for(edition))
+    assert not left & {file.address for group in view.groups for file in group.files}
+    assert [(one.name, one.switch) for one in view.not_asked_for] == [("entities.ftm.json", "follow_the_money")]
 
 
 def test_what_a_format_has_no_room_for_is_counted_in_a_sentence() -> None:

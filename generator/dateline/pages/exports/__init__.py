@@ -3,11 +3,18 @@
 from dateline.pages.exports.chronology_json import chronology_json, record_json
 from dateline.pages.exports.export import Export, ExportedFile, ExportMaker
 from dateline.pages.exports.markdown_twin import markdown_of
-from dateline.pages.exports.registry import EXPORT_MAKERS, EXPORT_PATHS, EXPORTS, FEED_PATHS, data_files
+from dateline.pages.exports.registry import (
+    EXPORT_PATHS,
+    EXPORTS,
+    FEED_PATHS,
+    data_files,
+    exports_of,
+    files_not_asked_for,
+    makers_of,
+)
 
 __all__ = [
     "EXPORTS",
-    "EXPORT_MAKERS",
     "EXPORT_PATHS",
     "FEED_PATHS",
     "Export",
@@ -15,6 +22,9 @@ __all__ = [
     "ExportedFile",
     "chronology_json",
     "data_files",
+    "exports_of",
+    "files_not_asked_for",
+    "makers_of",
     "markdown_of",
     "record_json",
 ]

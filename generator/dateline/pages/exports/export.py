@@ -87,6 +87,8 @@ class Export:
     """What describes it."""
     held: Callable[[Edition], Holding] | None = None
     """How much it holds, and what not."""
+    switch: str = ""
+    """The option of the plugin that asks for it; empty where every site has it."""
 
 
 def made_alone(path: str, make: Callable[[Edition], str | bytes]) -> ExportMaker:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from dateline.ground import licences
 from dateline.pages.exports.export import ExportedFile
-from dateline.pages.exports.registry import EXPORT_MAKERS, EXPORTS
+from dateline.pages.exports.registry import EXPORTS, makers_of
 from dateline.pages.shared.edition import Edition
 
 CITATION_PATH: Final = "CITATION.cff"
@@ -28,7 +28,7 @@ class Release(NamedTuple):
 
 def snapshot_of(edition: Edition, release: Release) -> Iterator[ExportedFile]:
     """Yield the files of a snapshot, the sums of all others last."""
-    exports = [file for maker in EXPORT_MAKERS for file in maker.at_once(edition)]
+    exports = [file for maker in makers_of(edition) for file in maker.at_once(edition)]
     told = (
         ExportedFile(CITATION_PATH, _citation(edition, release)),
         ExportedFile(CRATE_PATH, _crate(edition, release, exports)),

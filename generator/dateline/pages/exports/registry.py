@@ -42,7 +42,7 @@ from dateline.pages.exports.llms import LLMS_PATH, llms_text
 from dateline.pages.exports.source_csl import SOURCES_PATH, sources_csl
 from dateline.pages.exports.table import RecordTable
 from dateline.pages.exports.timeline_json import TIMELINE_PATH, slide, slides_held, timeline
-from dateline.pages.kinds.data import DataFile
+from dateline.pages.kinds.data import DataFile, FileNotAskedFor
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import CHRONOLOGY_JSON
 from dateline.records.types import RecordKind
@@ -81,7 +81,7 @@ def _csv(table: RecordTable[Any]) -> Export:
 
 
 def _offered(edition: Edition) -> Iterator[tuple[str, str]]:
-    yield from ((export.path, edition.language.gettext(export.what)) for export in EXPORTS)
+    yield from ((export.path, edition.language.gettext(export.what)) for export in exports_of(edition))
 
 
 def _records(edition: Edition) -> Holding:
@@ -211,6 +211,7 @@ EXPORTS: Final = (
         _LINKED,
         FormatNote("FollowTheMoney", "https://followthemoney.tech"),
         entities_held,
+        switch="follow_the_money",
     ),
     Export(
         CHANGES_PATH,
@@ -229,17 +230,34 @@ EXPORTS: Final = (
         FormatNote("RFC 4287", "https://www.rfc-editor.org/rfc/rfc4287"),
     ),
 )
-"""Everything that the data page offers, in its order: those of a group stand together."""
+"""Everything that the data page may offer, in its order: those of a group stand together."""
 EXPORT_PATHS: Final = frozenset(export.path for export in EXPORTS)
-EXPORT_MAKERS: Final = tuple(dict.fromkeys(export.maker for export in EXPORTS))
-"""Who makes them, each once."""
 FEED_PATHS: Final = tuple(sorted(export.path for export in EXPORTS if export.media_type == _ATOM))
+
+
+def exports_of(edition: Edition) -> tuple[Export, ...]:
+    """Return what a site offers: what every site has, and what it asks for."""
+    return tuple(export for export in EXPORTS if edition.has_entities or not export.switch)
+
+
+def makers_of(edition: Edition) -> tuple[ExportMaker, ...]:
+    """Return who makes what a site offers, each once."""
+    return tuple(dict.fromkeys(export.maker for export in exports_of(edition)))
+
+
+def files_not_asked_for(edition: Edition) -> Iterator[FileNotAskedFor]:
+    """Yield the exports that a site could have and does not ask for."""
+    offered = exports_of(edition)
+    for export in EXPORTS:
+        if export not in offered:
+            what = edition.language.gettext(export.what)
+            yield FileNotAskedFor(export.path.removeprefix("data/"), what, export.switch)
 
 
 def data_files(edition: Edition, sizes: Mapping[str, int]) -> Iterator[DataFile]:
     """Yield the exports as the data page offers them, given the size of each in bytes by its path."""
     language = edition.language
-    for export in EXPORTS:
+    for export in exports_of(edition):
         holding = export.held(edition) if export.held else None
         yield DataFile(
             address=export.path,

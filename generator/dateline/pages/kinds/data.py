@@ -35,6 +35,15 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FileNotAskedFor:
+    """A file that this site could have: its name, what it would hold, and the option that asks for it."""
+
+    name: str
+    what: str
+    switch: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataGroup:
     """Files that are for the same."""
 
@@ -57,10 +66,11 @@ class DataView:
     is_by_publisher: bool = False
     withheld: str = ""
     """How much is withheld, in a sentence; empty where nothing is."""
+    not_asked_for: tuple[FileNotAskedFor, ...] = ()
 
 
-def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
-    """Return the page of data: its files, and how much of the sources is recorded."""
+def data_view(edition: Edition, files: Iterable[DataFile], not_asked_for: Iterable[FileNotAskedFor] = ()) -> DataView:
+    """Return the page of data: its files, what it could have besides, and how much of the sources is recorded."""
     sources = edition.chronology.sources
     is_by_publisher = len(sources) > SHORT_ROWS
     coverage = (
@@ -70,7 +80,8 @@ def data_view(edition: Edition, files: Iterable[DataFile]) -> DataView:
     )
     withheld = in_words(edition.chronology.held, edition.language)
     groups = tuple(DataGroup(name, tuple(of)) for name, of in groupby(files, key=lambda file: file.group))
-    return DataView(groups, edition.chronology.masthead.licence or "", coverage, is_by_publisher, withheld)
+    licence = edition.chronology.masthead.licence or ""
+    return DataView(groups, licence, coverage, is_by_publisher, withheld, tuple(not_asked_for))
 
 
 def _coverage_by_publisher(edition: Edition) -> tuple[CoverageRow, ...]:

@@ -76,6 +76,8 @@ class Edition(Reporting):
     """What stands beside the page of each record for programs."""
     has_embeds: bool = True
     """Whether other people's pages can show a claim or a dispute of it."""
+    has_entities: bool = True
+    """Whether it offers entities for FollowTheMoney."""
     _assessments: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _derived: dict[Callable[["Edition"], object], Any] = field(default_factory=dict, repr=False)
 

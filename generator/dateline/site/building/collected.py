@@ -1,6 +1,6 @@
 """What a site has beside the pages of its plans: what is made of pieces, and the frame."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,6 @@ from pathlib import Path
 from dateline.ground import caching
 from dateline.ground import processes as forking
 from dateline.ground.caching import typed
-from dateline.pages.exports import EXPORT_PATHS
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, MadeWhole
 from dateline.site.building.contributions import KeptTexts
@@ -65,9 +64,9 @@ def making(  # noqa: PLR0913, PLR0917 - what it is made of, and where
         yield finished
 
 
-def sizes_of(staged: Path, target: Path) -> dict[str, int]:
-    """Return the sizes of the exports in bytes, of which some were made now and some stand."""
-    return {path: _size(path, staged, target) for path in sorted(EXPORT_PATHS)}
+def sizes_of(paths: Iterable[str], staged: Path, target: Path) -> dict[str, int]:
+    """Return the sizes of exports in bytes, of which some were made now and some stand."""
+    return {path: _size(path, staged, target) for path in sorted(paths)}
 
 
 def _size(path: str, staged: Path, target: Path) -> int:

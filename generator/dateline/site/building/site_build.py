@@ -11,7 +11,7 @@ from dateline.ground import processes as forking
 from dateline.ground.caching import typed
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Problem
-from dateline.pages.exports import EXPORT_PATHS
+from dateline.pages.exports import EXPORT_PATHS, exports_of
 from dateline.pages.rendering.pages import Page, Renderer, TemplateProblemError
 from dateline.pages.rendering.plans import Plan
 from dateline.pages.shared.edition import Edition
@@ -290,7 +290,8 @@ class SiteBuild:
 
     def _make_data_page(self, staged: Path, now: BuildState) -> None:
         """Make the page that tells how large the exports are."""
-        sizes = sizes_of(staged, self.options.target)
+        offered = (export.path for export in exports_of(self.edition))
+        sizes = sizes_of(offered, staged, self.options.target)
         now.sizes = str(sizes)
         plan = self.recipe.data_page(sizes)
         made = self.before.plans.get(plan.path)

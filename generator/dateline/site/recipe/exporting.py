@@ -5,7 +5,14 @@ from functools import partial
 from typing import Final
 
 from dateline.ground import caching
-from dateline.pages.exports import EXPORT_MAKERS, EXPORT_PATHS, ExportMaker, chronology_json, data_files
+from dateline.pages.exports import (
+    EXPORT_PATHS,
+    ExportMaker,
+    chronology_json,
+    data_files,
+    files_not_asked_for,
+    makers_of,
+)
 from dateline.pages.kinds.data import data_view
 from dateline.pages.rendering.pages import Page, Renderer
 from dateline.pages.rendering.plans import Contribution, Plan
@@ -16,14 +23,13 @@ from dateline.records.types import Record
 from dateline.site.recipe.wholes import Collected, GatheredFiles, Pieces
 
 DATA_PAGE: Final = DATA.path
-_ALONE: Final = tuple(maker for maker in EXPORT_MAKERS if maker.piece is None)
-_GATHERED: Final = tuple(maker for maker in EXPORT_MAKERS if maker.piece is not None)
 _ANY: Final = ("utf-8", "surrogatepass")
 
 
-def plans_of_exports() -> Iterator[Plan]:
+def plans_of_exports(edition: Edition) -> Iterator[Plan]:
     """Yield the plans of the exports that are made of the edition itself."""
-    yield from (Plan(maker.name, partial(_at_once, maker)) for maker in _ALONE)
+    alone = (maker for maker in makers_of(edition) if maker.piece is None)
+    yield from (Plan(maker.name, partial(_at_once, maker)) for maker in alone)
 
 
 def data_page_plan(sizes: Mapping[str, int]) -> Plan:
@@ -31,10 +37,15 @@ def data_page_plan(sizes: Mapping[str, int]) -> Plan:
     return Plan(DATA_PAGE, partial(_data_page, lambda _: sizes))
 
 
-def plans_without_pieces() -> Iterator[Plan]:
+def plans_without_pieces(edition: Edition) -> Iterator[Plan]:
     """Yield the plans of the gathered exports and the page of data for whoever has no pieces of them."""
-    yield from (Plan(maker.name, partial(_at_once, maker)) for maker in _GATHERED)
+    yield from (Plan(maker.name, partial(_at_once, maker)) for maker in _gathered(edition))
     yield Plan(DATA_PAGE, partial(_data_page, _sizes_at_once))
+
+
+def _gathered(edition: Edition) -> tuple[ExportMaker, ...]:
+    """Return who makes exports of what each record adds."""
+    return tuple(maker for maker in makers_of(edition) if maker.piece is not None)
 
 
 def sizes_of(files: Iterable[Page]) -> dict[str, int]:
@@ -44,7 +55,7 @@ def sizes_of(files: Iterable[Page]) -> dict[str, int]:
 
 def pieces_of_exports(edition: Edition, record: Record) -> Iterator[Contribution]:
     """Yield what a record adds to the gathered exports."""
-    for maker in _GATHERED:
+    for maker in _gathered(edition):
         if maker.piece is not None and (text := maker.piece(edition, record)):
             yield Contribution(maker.name, _name(record), text)
 
@@ -54,14 +65,14 @@ def exports_of_pieces(edition: Edition) -> Iterator[Collected]:
     order = "\n".join(_name(record) for record in edition.chronology.records())
     head = "".join(chronology_json(edition, lambda _: ""))  # all that no record says
     key = caching.digest(f"{head}\0{order}".encode(*_ANY))
-    yield from (Collected(maker.name, key, partial(_gathered, maker, edition)) for maker in _GATHERED)
+    yield from (Collected(maker.name, key, partial(_whole, maker, edition)) for maker in _gathered(edition))
 
 
 def _name(record: Record) -> str:
     return f"{kind_of(record)}/{record.id}"
 
 
-def _gathered(maker: ExportMaker, edition: Edition, pieces: Pieces) -> GatheredFiles:
+def _whole(maker: ExportMaker, edition: Edition, pieces: Pieces) -> GatheredFiles:
     made = maker.files(edition, lambda record: pieces.get(_name(record), ""))
     return GatheredFiles(tuple(Page(path, content) for path, content in made))
 
@@ -71,8 +82,9 @@ def _at_once(maker: ExportMaker, to: Renderer) -> Iterator[Page]:
 
 
 def _sizes_at_once(to: Renderer) -> dict[str, int]:
-    return sizes_of(page for maker in EXPORT_MAKERS for page in _at_once(maker, to))
+    return sizes_of(page for maker in makers_of(to.edition) for page in _at_once(maker, to))
 
 
 def _data_page(sizes_in: Callable[[Renderer], Mapping[str, int]], to: Renderer) -> Iterator[Page]:
-    yield to.page(data_view(to.edition, data_files(to.edition, sizes_in(to))))
+    files = data_files(to.edition, sizes_in(to))
+    yield to.page(data_view(to.edition, files, files_not_asked_for(to.edition)))

@@ -35,7 +35,7 @@ class Recipe:
     def plans(self) -> Iterator[Plan]:
         """Yield the plan of everything that is made on its own, found no further than asked."""
         yield from with_twins(self.edition, gathering.with_pieces(self.edition, pages.plans(self.edition)))
-        yield from exporting.plans_of_exports()
+        yield from exporting.plans_of_exports(self.edition)
         yield Plan(_IMAGES, _images)
         for name in self.edition.derived(pictures_in_use):
             yield Plan(plan_of(name), partial(_picture, name))
@@ -53,7 +53,7 @@ class Recipe:
 
     def plans_without_pieces(self) -> Iterator[Plan]:
         """Yield the plans of what is made of all records, search aside, for whoever has no pieces of them."""
-        return exporting.plans_without_pieces()
+        return exporting.plans_without_pieces(self.edition)
 
     def pieces(self) -> Mapping[str, Pieces]:
         """Return the pieces of every whole by its name, made here and now."""
