@@ -16,6 +16,10 @@ pytestmark = pytest.mark.browser
 DAY = "days/2020-05-04/"
 CLAIM = "2020-05-04-market-flooded--held-by-water"
 UNFOLD = "for (const fold of document.querySelectorAll('.dl-claim__reports')) fold.open = true"
+AT_THE_EDGE = """
+    () => [...document.querySelectorAll(".md-sidebar--primary, .dl-drawer")]
+        .some((drawer) => drawer.getBoundingClientRect().x === 0)
+"""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "iframes": False, "preload": False}
 
@@ -292,14 +296,46 @@ def test_a_paragraph_that_cannot_be_fetched_is_where_the_tap_leads(browser: Brow
         page.wait_for_url("**/sources/herald-2020-05-04/#p2")
 
 
-def test_a_drawer_that_is_shut_is_not_reached_by_the_keyboard(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("path, drawer", [("", ".md-sidebar--primary"), (DAY, ".md-tabs")])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_drawer_that_is_shut_is_not_reached_by_the_keyboard(
+    browser: Browser, address: str, path: str, drawer: str, direction: str
+) -> None:
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
         page = context.new_page()
-        page.goto(address, wait_until="load")
-        drawer = page.locator(".md-sidebar--primary a").first
-        assert not drawer.is_visible()
+        page.goto(f"{address}{path}", wait_until="load")
+        page.evaluate("direction => { document.documentElement.dir = document.body.dir = direction }", direction)
+        first = page.locator(f"{drawer} a").first
+        assert not first.is_visible()
         page.locator("label.md-header__button[for='__drawer']").click()
-        drawer.wait_for(state="visible")
+        first.wait_for(state="visible")
+
+
+def test_the_drawer_of_a_page_leads_wherever_the_front_page_s_does_by_keyboard_too(
+    browser: Browser, address: str
+) -> None:
+    found = []
+    for path in ("", DAY):
+        with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+            page = context.new_page()
+            page.goto(f"{address}{path}", wait_until="load")
+            page.evaluate("scrollTo(0, 500)")  # where the theme takes the tabs of a wide screen away
+            page.locator("label.md-header__button[for='__drawer']").click()
+            links = page.locator(".md-nav--primary a.md-nav__link, .dl-drawer a, .md-nav__source a").locator(
+                "visible=true"
+            )
+            page.wait_for_function(AT_THE_EDGE)
+            reached = set()
+            links.first.focus()
+            for _ in range(links.count() + 3):
+                reached.add(page.evaluate("document.activeElement.href"))
+                page.keyboard.press("Tab")
+            told = {link.get_attribute("href") for link in links.all()}
+            addresses = {page.evaluate("link => new URL(link, location.href).href", link) for link in told}
+            assert addresses <= reached
+            assert Axe().run(page, context=".md-container", options=AXE).response["violations"] == []
+            found.append({one.partition("#")[0] for one in addresses})
+    assert found[0] <= found[1] | {address}
 
 
 # --- folds and print -------------------------------------------------------------------------------------------------

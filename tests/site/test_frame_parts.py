@@ -36,10 +36,16 @@ def test_an_icon_keeps_its_shape_and_its_drawing_stands_in_the_style_sheet(tmp_p
 
 def test_the_script_of_light_and_dark_stands_in_a_file_where_it_stood(tmp_path: Path) -> None:
     parts = parts_of(tmp_path)
-    code = next(str(file.content) for file in parts.files if file.path == PALETTE_PATH)
-    frame = f"<form></form>\n<script>{code.strip()}</script>\n<p>after</p>"
+    file = next(str(file.content) for file in parts.files if file.path == PALETTE_PATH)
+    keeping, code = file.strip().split("\n")
+    page = keeping.rstrip(";").replace('URL("..",document.currentScript.src)', 'URL("../..",location)')
+    frame = f"<script>{page}</script>\n<form></form>\n<script>{code}</script>\n<p>after</p>"
     assert parts.shortened(frame, "../..") == (
-        f'<form></form>\n<script src="../../{PALETTE_PATH}"></script>\n<p>after</p>'
+        f'\n<form></form>\n<script src="../../{PALETTE_PATH}"></script>\n<p>after</p>'
+    )
+    asking = frame.replace("<form>", "<script>__md_get('mine')</script><form>")
+    assert parts.shortened(asking, "../..") == asking.replace(
+        f"<script>{code}</script>", f'<script src="../../{PALETTE_PATH}"></script>'
     )
 
 

@@ -1,11 +1,16 @@
 """A page loses the white space of the theme's templates, and of its own content nothing."""
 
+from pathlib import Path
+
 import pytest
-from dateline.site.frames import lean, unasked
+from dateline.site.configuration import read_config
+from dateline.site.dressing import theme_folder
+from dateline.site.frames import lean, tabs_suffice, unasked
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation, Section
 
 WORDS = st.text("ab<> \n\t&;=\"'", max_size=30)
 
@@ -57,3 +62,50 @@ def test_of_the_theme_only_what_a_page_may_ask_for_is_published(plugin: str) -> 
     left_out = list(unasked(Files([*search, *maps, *needed, *of_the_project]), config))
 
     assert left_out == [*(search if plugin == "dateline" else []), *maps]
+
+
+DAYS = Link("Days", "days/")
+
+
+def suffices(folder: Path, theme: str, *items: Link | Section) -> bool:
+    """Return whether tabs suffice with this theme in mkdocs.yml and this navigation."""
+    for made in ("content", "own/partials"):
+        (folder / made).mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: W\ndocs_dir: content\nplugins: [dateline]\ntheme: {theme}\n", "utf-8"
+    )
+    return tabs_suffice(Navigation([*items], []), read_config(folder / "mkdocs.yml"))
+
+
+@pytest.mark.parametrize(
+    "theme, items, holds",
+    [
+        ("dateline", (DAYS, DAYS), True),
+        ("material", (DAYS,), True),
+        ("dateline", (DAYS, Section("More", [DAYS, DAYS])), False),
+        ("{name: dateline, features: [navigation.top]}", (DAYS,), False),
+        ("{name: dateline, features: [navigation.tabs, navigation.tabs.sticky]}", (DAYS,), False),
+        ("{name: dateline, features: [navigation.tabs, toc.integrate]}", (DAYS,), False),
+    ],
+)
+def test_tabs_are_the_drawer_only_where_they_lead_wherever_the_navigation_does(
+    tmp_path: Path,
+    theme: str,
+    items: tuple[Link | Section, ...],
+    holds: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    assert suffices(tmp_path, theme, *items) is holds
+
+
+@pytest.mark.parametrize("name", ["nav.html", "tabs.html", "toc.html"])
+def test_who_has_a_template_of_the_navigation_keeps_the_navigation_and_who_has_a_copy_of_ours_does_not(
+    tmp_path: Path, name: str
+) -> None:
+    theme, ours = "{name: dateline, custom_dir: own}", theme_folder() / "partials" / name
+    assert suffices(tmp_path, theme, DAYS)
+    own = tmp_path / "own" / "partials" / name
+    own.write_bytes(b"<nav></nav>")
+    assert not suffices(tmp_path, theme, DAYS)
+    if ours.exists():
+        own.write_bytes(ours.read_bytes())
+        assert suffices(tmp_path, theme, DAYS)

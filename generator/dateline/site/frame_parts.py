@@ -23,13 +23,20 @@ ICONS_PATH: Final = "assets/icons.css"
 PALETTE_PATH: Final = "assets/palette.js"
 SHEETS_PATH: Final = "assets/sheets.css"
 _PALETTE: Final = "partials/javascripts/palette.html"
+_BASE: Final = "partials/javascripts/base.html"
 _BEHIND_CONTENT: Final = "partials/javascripts/content.html"
 _TABS_EXTENSION: Final = "pymdownx.tabbed"
 _ALWAYS: Final = ("material/menu", "material/magnify", "material/arrow-up")
 """Icons that are on every page whatever mkdocs.yml says."""
 _SVG: Final = re.compile(r"<svg(?P<attributes> [^>]*)>.*</svg>", re.DOTALL)
 _SPACE_OF_NAMES: Final = ' xmlns="http://www.w3.org/2000/svg"'
+_KEEPS: Final = "__md_"
+"""What the names of that script begin with: whoever stands before the script of light and dark may use them."""
+_FROM_PAGE: Final = '",location)'
+_FROM_FILE: Final = '",document.currentScript.src)'
+_WAY_UP: Final = "{{ config.extra.scope | d(base_url) }}"
 _SCRIPT: Final = re.compile(r"<script>(?P<code>[^<>]*)</script>")
+_ANY_SCRIPT: Final = re.compile(r"<script>.*</script>")
 _SAFE: Final = " ='/:;,()!*-._"
 """What an address of data may hold as it is, between double quotes."""
 _EVERY_ICON: Final = """\
@@ -46,6 +53,8 @@ class FrameParts:
     icons: Mapping[str, str]
     palette: str = ""
     """The script of light and dark as it stands in a page; empty where it is not the theme's."""
+    keeping: tuple[str, ...] = ()
+    """The script by which the theme's scripts keep things, before and after the way up to the site's root."""
     sheets: tuple[str, ...] = ()
     """The style sheets of every page that stand in one file, in their order."""
     tabs: str = ""
@@ -59,8 +68,10 @@ class FrameParts:
         """Return a part of a page's frame; `base` is the way up to the site's root."""
         for icon, short in self.icons.items():
             frame = frame.replace(icon, short)
-        if self.palette:
+        if self.palette and self.palette in frame:
             frame = frame.replace(self.palette, f'<script src="{base}/{PALETTE_PATH}"></script>')
+            without = frame.replace(base.join(self.keeping), "") if self.keeping else frame
+            frame = frame if _KEEPS in without.partition(PALETTE_PATH)[0] else without
         if self.sheets:
             frame = frame.replace("\n".join(_link(base, sheet) for sheet in self.sheets), _link(base, SHEETS_PATH))
         return frame.replace(self.tabs, "") if self.tabs else frame
@@ -73,14 +84,32 @@ def frame_parts(config: MkDocsConfig) -> FrameParts:
     sheet = "".join([_EVERY_ICON, *(_rule(name, text) for name, text in icons.items())])
     sheets = {ICONS_PATH: sheet, **_sheets(config)}
     files = [Page(ICONS_PATH, sheet), Page(SHEETS_PATH, "".join(f"{text.rstrip()}\n" for text in sheets.values()))]
-    files += [Page(PALETTE_PATH, found["code"] + "\n")] if found else []
+    keeping = _keeping(config)
+    if found:
+        files.append(Page(PALETTE_PATH, f"{_without_page(keeping)}{found['code']}\n"))
     return FrameParts(
         tuple(files),
         {text: _short(name, text) for name, text in icons.items()},
         found[0] if found else "",
+        keeping,
         tuple(sheets),
         "" if _TABS_EXTENSION in config.markdown_extensions else _last_script(config),
     )
+
+
+def _keeping(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the script by which the theme's scripts keep things, around the way up; empty where it is another."""
+    found = _ANY_SCRIPT.search(_text(config, _BASE))
+    parts = tuple(found[0].split(_WAY_UP)) if found and "scope" not in config.extra else ()
+    return parts if len(parts) == len(("before", "after")) and parts[1].startswith(_FROM_PAGE) else ()
+
+
+def _without_page(keeping: tuple[str, ...]) -> str:
+    """Return the code of that script for a file in assets/, which finds the site's root from its own address."""
+    if not keeping:
+        return ""
+    before, after = keeping[0].removeprefix("<script>"), keeping[1].removesuffix("</script>")
+    return f"{before}..{_FROM_FILE}{after.removeprefix(_FROM_PAGE)};\n"
 
 
 def _sheets(config: MkDocsConfig) -> dict[str, str]:

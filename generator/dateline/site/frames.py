@@ -13,11 +13,17 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from dateline.site.dressing import theme_folder
 
 _RUNS: Final = re.compile(r"\n\s+")
 _KEEPING: Final = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 """What keeps its white space."""
 _OF_ITS_SEARCH: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
+_OTHERWISE: Final = frozenset({"navigation.tabs.sticky", "toc.integrate"})
+"""Features of the theme that need its navigation elsewhere."""
+_OF_NAVIGATION: Final = tuple(f"partials/{name}.html" for name in ("nav", "nav-item", "tabs", "tabs-item", "toc"))
 _MAPS: Final = (".js.map", ".css.map")
 
 
@@ -29,6 +35,22 @@ def unasked(files: Files, config: MkDocsConfig) -> Iterator[File]:
         is_of_search = not has_its_search and file.src_uri.startswith(_OF_ITS_SEARCH)
         if is_packaged and (is_of_search or file.src_uri.endswith(_MAPS)):
             yield file
+
+
+def tabs_suffice(nav: Navigation, config: MkDocsConfig) -> bool:
+    """Return whether the tabs lead wherever the navigation does: it has no section, and nobody has templates for it."""
+    features = config.theme.get("features") or ()
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    return (
+        "navigation.tabs" in features
+        and not _OTHERWISE.intersection(features)
+        and not any(item.children for item in nav.items)
+        and not (own and any(_is_other(own / name, theme_folder() / name) for name in _OF_NAVIGATION))
+    )
+
+
+def _is_other(own: Path, ours: Path) -> bool:
+    return own.is_file() and not (ours.is_file() and own.read_bytes() == ours.read_bytes())
 
 
 def lean(output: str, content: str | None, shortened: Callable[[str], str] = str) -> str:

@@ -33,7 +33,7 @@ from dateline.site.compiling import CompiledSite, compile_site
 from dateline.site.configuration import DatelineConfig, fault_of_form, nav_with, refuse_place, settings_of
 from dateline.site.dressing import dress, other_title
 from dateline.site.frame_parts import FrameParts, frame_parts
-from dateline.site.frames import lean, unasked
+from dateline.site.frames import lean, tabs_suffice, unasked
 from dateline.site.page_files import PageFile, Sources
 from dateline.site.recipe import Collected, Pieces
 from dateline.site.settings import Settings
@@ -148,6 +148,7 @@ class DatelinePlugin(BasePlugin[DatelineConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs's names
         """Learn which pages the navigation lists, after whoever replaces it, and note sections that it lacks."""
         self.watch = FragmentWatch(frozenset(page.file.src_uri for page in nav.pages))
+        config.extra["dateline_tabs_suffice"] = tabs_suffice(nav, config)
         lacking = surroundings.lacking(nav, config)
         self._note(lacking)
         self._note(self.speed.note)
