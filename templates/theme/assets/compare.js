@@ -132,11 +132,11 @@
     const [one, left] = choice("a", WORDS.one);
     const [other, right] = choice("b", WORDS.other);
     const form = make("form", { method: "get" }, left, right, make("button", { textContent: WORDS.compare }));
-    /** Compares what is chosen: on its page where there is one, which is the same for both orders. */
-    const compare = () => {
+    /** Compares what is chosen: on its page where there is one, which is the same for both orders, unless all days are asked for. */
+    const compare = (isAll = false) => {
       if (!one.value || !other.value || one.value === other.value) return;
       const keys = [one.value, other.value].sort();
-      if (built.has(keys.join("/"))) location.assign(address(`compare/${keys.join("/")}/`));
+      if (built.has(keys.join("/")) && !isAll) location.assign(address(`compare/${keys.join("/")}/`));
       else show(keys, keys.map((key) => names.get(key)));
     };
     form.addEventListener("submit", (event) => {
@@ -147,7 +147,7 @@
     place.append(form, result);
     const asked = new URLSearchParams(location.search);
     for (const [select, name] of [[one, "a"], [other, "b"]]) if (names.has(asked.get(name))) select.value = asked.get(name);
-    compare();
+    compare(asked.has("all"));
   };
   start().catch(() => place.append(make("p", { textContent: WORDS.unavailable })));
 })();

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from baseline import linked
+from dateline.pages.kinds import compare_pair
 from dateline.pages.kinds.actor_said import said_view
 from dateline.pages.kinds.compare import compare_view, parties_json
 from dateline.pages.kinds.compare_data import named_periods, party_json
@@ -88,6 +89,27 @@ def real() -> Edition:
 
 def edition_with(folder: Path, *reports: tuple[str, ...]) -> Edition:
     return Edition(linked(folder, events(*reports)))
+
+
+# --- the page of two -------------------------------------------------------------------------------------------------
+
+
+def test_a_page_of_two_shows_first_a_day_on_which_they_contradict_each_other_and_counts_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both, against = ("council asserts", "petitioners asserts"), ("council asserts", "petitioners denies")
+    edition = edition_with(tmp_path, both, ("council asserts",), both, against)
+    whole = pair_view(edition, "council", "petitioners")
+    assert whole.left == (0, 0)
+    opposed = [any(matter.relation == "contradict" for matter in day.matters) for day in whole.days]
+    assert opposed.index(True) > 0
+
+    monkeypatch.setattr(compare_pair, "PAIR", 1)
+    view = pair_view(edition, "council", "petitioners")
+    assert view.days == (whole.days[opposed.index(True)],)
+    matters = sum(len(day.matters) for day in whole.days)
+    assert view.left == (matters - len(view.days[0].matters), len(whole.days) - 1)
+    assert view.counts == whole.counts
 
 
 # --- the rule --------------------------------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 """Two parties by day: on what they contradict each other, agree, and of what only one of them speaks."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from dateline.ground.languages import marked
 from dateline.pages.kinds.pages_of_days import title_of
+from dateline.pages.shared.budgets import PAIR
 from dateline.pages.shared.common_ground import (
     Common,
     Matter,
@@ -108,6 +109,10 @@ class PairView:
     days: tuple[DayOfTwo, ...]
     elsewhere: tuple[tuple[int, int], tuple[int, int]]
     """Of how many further claims only one speaks, on how many other days."""
+    left: tuple[int, int]
+    """On how many further matters both are heard, on how many other days; (0, 0) where every such day is shown."""
+    every: str
+    """The address at which a script compares the two on every day."""
 
 
 def pair_view(edition: Edition, one: str, other: str) -> PairView:
@@ -118,7 +123,9 @@ def pair_view(edition: Edition, one: str, other: str) -> PairView:
     common = common_of(matters)
     title = edition.language.gettext("%(one)s / %(other)s", one=parties[0].name, other=parties[1].name)
     found = common_in_words(common, edition.language)
-    days, elsewhere = _days(edition, (one, other), matters, stands)
+    shown = _shown(matters)
+    further = [_day_of(matter) for matter in matters if _day_of(matter) not in shown]
+    days, elsewhere = _days(edition, (one, other), [matter for matter in matters if _day_of(matter) in shown], stands)
     return PairView(
         address=addresses.pair_address(one, other),
         title=title,
@@ -132,6 +139,8 @@ def pair_view(edition: Edition, one: str, other: str) -> PairView:
         ),
         days=days,
         elsewhere=elsewhere,
+        left=(len(further), len(set(further))),
+        every=f"{addresses.COMPARE}?a={one}&b={other}&all",
     )
 
 
@@ -165,6 +174,26 @@ def _page_of(edition: Edition, party: Party) -> Link | None:
     return None if party.kind is PartyKind.SIDE else edition.actor(party.id)
 
 
+def _day_of(matter: Matter) -> str:
+    return addresses.period_of(matter.event.date)
+
+
+def _shown(matters: Sequence[Matter]) -> set[str]:
+    """Return the days that a page has room for: first those on which the two contradict each other.
+
+    So the pages of pairs grow as records do: there are more pairs of more disputes, and each pair has more days.
+    """
+    counts = Counter(map(_day_of, matters))
+    opposed = {_day_of(matter) for matter in matters if matter.relation is Relation.CONTRADICT}
+    room, shown = PAIR, set[str]()
+    for day in sorted(counts, key=lambda day: day not in opposed):  # and in their order
+        room -= 1 + counts[day]
+        if shown and room < 0:
+            break
+        shown.add(day)
+    return shown
+
+
 def _days(
     edition: Edition,
     keys: tuple[str, str],
@@ -173,7 +202,7 @@ def _days(
 ) -> tuple[tuple[DayOfTwo, ...], tuple[tuple[int, int], tuple[int, int]]]:
     by_day: defaultdict[str, list[Matter]] = defaultdict(list)
     for matter in matters:
-        by_day[addresses.period_of(matter.event.date)].append(matter)
+        by_day[_day_of(matter)].append(matter)
     alone = [_alone_by_day(edition, keys, said, answered) for said, answered in (stands, stands[::-1])]
     days = tuple(
         DayOfTwo(

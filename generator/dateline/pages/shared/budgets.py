@@ -17,6 +17,8 @@ SHORT_ROWS: Final = 1_000
 """The most rows of one page of the index of sources, or of the table of their coverage."""
 DAY: Final = 450
 """The most that the events of one page of a day weigh: each two, with one more for each claim and each report."""
+PAIR: Final = 80
+"""The most that the days of one comparison weigh: each one, with one more for each matter on which both are heard."""
 
 DayParts = dict[str, tuple[tuple[Event, ...], ...]]
 
