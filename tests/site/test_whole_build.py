@@ -230,6 +230,8 @@ def test_the_navigation_holds_indexes_and_hand_written_pages_only(site: Path) ->
         for nav in read_cached(page).elements("nav"):
             if "md-tabs" in nav.classes or "md-nav--primary" in nav.classes:
                 for node in nav.elements("a", "md-nav__link") + nav.elements("a", "md-tabs__link"):
+                    if _is_external(node["href"]):  # the project
+                        continue
                     file, anchor = target_of(site, page, node["href"])
                     folder = file.relative_to(site.resolve()).parent.as_posix()
                     assert folder in SECTIONS.keys() | hand_written or anchor, (page, node["href"])
@@ -598,10 +600,13 @@ def test_json_keeps_the_keys_of_the_records(request: pytest.FixtureRequest, expo
                     assert exported_figure["max"] == figure.get("exact", figure.get("max"))
 
 
-def test_the_data_page_offers_every_file_with_its_size(site: Path) -> None:
+def test_the_data_page_offers_every_file_and_says_which_is_off(site: Path) -> None:
     page = site / "data" / "index.html"
     offered = {target_of(site, page, node["href"])[0] for node in _content(page).elements("a")}
-    assert {(site / path).resolve() for path in EXPORT_PATHS} <= offered
+    off = {path for path in EXPORT_PATHS if f"Off on this site: {Path(path).name}." in page.read_text(encoding="utf-8")}
+    assert off <= {"data/entities.ftm.json"}
+    assert not any((site / path).exists() for path in off)
+    assert {(site / path).resolve() for path in EXPORT_PATHS - off} <= offered
 
 
 # --- helpers ---------------------------------------------------------------------------------------------------------
@@ -689,7 +694,8 @@ def _check_citation(cite: Node) -> None:
         assert links[-1]["aria-label"].startswith(f"paragraph {passage['number']} of ")
     assert all(re.search(r"(actors|sources)/[a-z0-9-]+/$|^\./$|^$", link["href"]) for link in links[:-1]), cite.text
     date = cite.parent.elements("span", "dl-date") if cite.parent else []
-    assert any("sources/" in link["href"] for node in date for link in node.elements("a")), cite.text
+    ways = (*links[:-1], *(link for node in date for link in node.elements("a")))
+    assert any("sources/" in link["href"] for link in ways), cite.text  # by the speaker's name, else by the date
 
 
 def _folder(event: dict[str, Any]) -> str:
