@@ -40,6 +40,7 @@ GIVEN = """      - by: [{by}]
         cite: {{source: {source}, paragraph: 1}}
         figures: [{{measure: attended, of: petitioners, {said}}}]
 """
+THIRD = "  - {id: third, label: The clerk did, claims: [2031-03-03-well-closed#closed]}\n"
 HOW_MANY = """---
 question: How many?
 kind: figure
@@ -75,10 +76,7 @@ def told(status: str, resolution: str = "", relation: str = "exclusive") -> dict
         (told("partly-resolved"), "Open in part: not all of it is settled."),
         (
             told("partly-resolved", RESOLUTION.format(outcome="council", rule="concession")),
-            (
-                "Settled in part by evidence of 1 April 2031: a concession by the side it speaks against. "
-                "So: The council did. Not so: The council did not. Why"
-            ),
+            "Settled in part. So: The council did. Not so: The council did not. Why",
         ),
         (
             told("resolved", RESOLUTION.format(outcome="somebody-else", rule="later-reporting")),
@@ -139,8 +137,67 @@ def test_what_falls_comes_last_and_every_settled_position_has_its_badge(tmp_path
 def test_several_positions_of_what_is_settled_in_part_are_still_open(tmp_path: Path) -> None:
     partly = RESOLUTION.format(outcome="council, somebody-else", rule="concession")
     page = page_of(tmp_path, told("partly-resolved", partly))
-    (said,) = [p for p in page.elements("p", "dl-answer__how") if "dl-past" not in p.classes]
-    assert "Still open: The council did; The council did not." in " ".join(said.text.split())
+    (said,) = page.elements("p", "dl-answer__open")
+    assert " ".join(said.text.split()) == "Still open: The council did; The council did not."
+
+
+def test_more_than_two_open_positions_are_counted_and_unfold(tmp_path: Path) -> None:
+    partly = told("partly-resolved", RESOLUTION.format(outcome="council, somebody-else, third", rule="concession"))
+    partly[DISPUTE] = partly[DISPUTE].replace("would_settle", f"{THIRD}would_settle")
+    (said,) = page_of(tmp_path, partly).elements("details", "dl-answer__open")
+    assert [one.text.strip() for one in said.elements("summary")] == ["Still open: 3 of 3 positions"]
+    assert [one.text for one in said.elements("li")] == ["The council did", "The council did not", "The clerk did"]
+
+
+@pytest.mark.parametrize(
+    "relation, third, told_of",
+    [
+        ("exclusive", "2031-03-03-well-closed#closed", "Not all of the positions can be true."),
+        ("both-possible", "2031-03-03-well-closed#closed", "More than one of the positions can be true."),
+        ("different-time", "2031-03-03-well-closed#closed", "The positions are about different times."),
+        ("exclusive", "", "The positions exclude each other."),
+    ],
+)
+def test_of_three_positions_it_is_said_which_exclude_each_other_where_the_records_show_it(
+    tmp_path: Path, relation: str, third: str, told_of: str
+) -> None:
+    files = told("open", relation=relation)
+    if third:
+        files[DISPUTE] = files[DISPUTE].replace("would_settle", f"{THIRD}would_settle")
+    edition = Edition(linked(tmp_path, files))
+    view = dispute_view(edition, edition.chronology.disputes["who-closed-the-well"])
+    assert view.relation == told_of
+    assert view.excluding == ((("The council did", ("The council did not",)),) if third else ())
+
+
+def test_where_each_position_excludes_each_other_that_is_said_and_no_more(tmp_path: Path) -> None:
+    files = tolls(
+        *((said(by, f"exact: {number}"),) for by, number in (("council", 1), ("clerk", 2), ("petitioners", 3)))
+    )
+    files["disputes/how-many.md"] = files["disputes/how-many.md"].replace("different-time", "exclusive")
+    edition = Edition(linked(tmp_path, files))
+    view = dispute_view(edition, edition.chronology.disputes["how-many"])
+    assert (view.relation, view.excluding) == ("Each of the positions excludes the others.", ())
+
+
+def test_a_dispute_about_figures_begins_with_their_range_and_leads_to_others_of_its_events(tmp_path: Path) -> None:
+    files = tolls((said("petitioners", "exact: 20"),), (said("council", "exact: 12"),), (said("clerk", "exact: 15"),))
+    text = files["disputes/how-many.md"]
+    files["disputes/how-many.md"] = text.replace("  - {id: p2", "  - {id: p2, note: Of the evening")
+    files["disputes/in-the-evening.md"] = text.replace("How many?", "And how many in the evening?").replace(
+        "  - {id: p0, label: P, claims: [2031-03-05-count#c0]}\n", ""
+    )
+    edition = Edition(linked(tmp_path, files))
+    view = dispute_view(edition, edition.chronology.disputes["how-many"])
+    assert view.ranges == ("Attended, Petitioners: 12 to 20, 3 counts",)
+    assert [(one.text, one.note) for one in view.beside] == [
+        ("And how many in the evening?", "Attended, Petitioners: 12 to 15, 2 counts")
+    ]
+    page = read(str(Renderer(ROOT / "templates", edition).page(view).content))
+    (answer,) = page.elements("div", "dl-answer")
+    assert answer.elements("p")[0].text == view.ranges[0]
+    assert view.ranges[0] in view.description
+    assert embedded_dispute(edition, edition.chronology.disputes["how-many"]).ranges == view.ranges
 
 
 _IN_PART = {

@@ -155,7 +155,28 @@ def test_a_page_stays_small_however_long_its_texts_are_and_says_what_it_leaves_o
     files = {WELL: "\n".join(_lengthened(line, long) for line in text.splitlines()) + "\n"}
     for view, page in rendered(tmp_path, files):
         assert len(page.encode()) <= LARGEST
-        assert len(view.voices) + view.more > 0
+        assert view.voices or view.rest
+
+
+def test_who_calls_it_unconfirmed_is_told_apart_from_those_who_say_so_named_or_counted(tmp_path: Path) -> None:
+    by = ("council", "petitioners")
+    cite = "cite: {source: gazette-2031-03-04, paragraph: 2}"
+    reports = "".join(f"      - {{by: [{one}], {cite}}}\n" for one in by)
+    reports += f"      - {{by: [lindwell-crier], stance: unconfirmed, {cite}}}\n"
+    event = (
+        f"title: Who came\ndate: 2031-03-02\nkind: meeting\nclaims:\n  - id: x\n    text: So.\n    reports:\n{reports}"
+    )
+    edition = Edition(linked(tmp_path, {"events/x/2031-03-02-came.yml": event}), site_url=SITE_URL)
+    found = edition.chronology.events["2031-03-02-came"]
+    view = small_claim(edition, found, found.claims[0])
+    page = read(str(Renderer(ROOT / "templates", edition).file(view, "x").content))
+    assert [" ".join(one.text.split()) for one in page.elements("li")] == [
+        "called unconfirmed by Lindwell Crier",
+        "said by Lindwell Council",
+        "Petitioners",
+    ]
+    chips = edition.claim(found, found.claims[0]).said
+    assert (chips.rest(0), chips.rest(1), chips.rest(3)) == ((("unconfirmed", 1), ("says", 2)), (("says", 2),), ())
 
 
 def _lengthened(line: str, long: str) -> str:

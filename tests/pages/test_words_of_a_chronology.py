@@ -87,7 +87,7 @@ def test_a_question_of_a_new_kind_has_its_group_and_its_words(tmp_path: Path) ->
     [
         ("concession", "resolved", "Settled by evidence of 1 April 2031: a concession by the side it speaks against."),
         ("court-finding", "resolved", "Settled by evidence of 1 April 2031: a court's finding."),
-        ("court-finding", "partly-resolved", "Settled in part by evidence of 1 April 2031: a court's finding."),
+        ("court-finding", "partly-resolved", "Settled in part."),
         ("plain-rule", "resolved", "Settled by evidence of 1 April 2031: plain rule."),
     ],
 )

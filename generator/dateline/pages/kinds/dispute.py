@@ -1,12 +1,13 @@
 """The page of a dispute: the answer or that there is none, the positions side by side, and below them the evidence."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import comb
 from typing import ClassVar, Final
 
 from dateline.ground.dates import in_words
-from dateline.pages.kinds.disputes import in_order, ranges_in_words, references_of, when_in_words
+from dateline.pages.kinds.disputes import counted_beside, in_order, ranges_in_words, references_of, when_in_words
 from dateline.pages.kinds.topic_card import answer_in_words
 from dateline.pages.shared.as_of import AsOfView, PastVoices
 from dateline.pages.shared.derivations import derivation
@@ -22,10 +23,12 @@ from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, Lif
 from dateline.pages.wording import addresses, verdict_words, words
 from dateline.records.chronology import ClaimInContext, claim_order, event_order
 from dateline.records.rules.attribution import whose
+from dateline.records.rules.exclusions import colliding_claims, exclusions
 from dateline.records.rules.standing import Outcome
 from dateline.records.rules.verdicts import by_verdict, verdict
 from dateline.records.types import Citation, Dispute, Event, Report, Standpoint
 
+_TWO: Final = 2
 _UNFOLDED: Final = 5
 """At most so many reports a page shows without being asked."""
 
@@ -89,6 +92,8 @@ class DisputeView:
     description: str
     kind: str
     relation: str
+    excluding: tuple[tuple[str, tuple[str, ...]], ...]
+    """Which of three positions or more exclude which others, where that is not all of them; each pair once."""
     status: str
     answer: str
     """How it stands, as a sentence."""
@@ -106,7 +111,9 @@ class DisputeView:
     dates: tuple[SaidDate, ...]
     """When something was, as each of its claims has it, where they differ."""
     ranges: tuple[str, ...]
-    """The ranges of the figures on which its positions differ, in words."""
+    """The ranges of the figures on which its positions differ, each a sentence."""
+    beside: tuple[Link, ...]
+    """The other disputes that count the same of these events, each with its range."""
     life: LifeView | None
     """Who took which position when."""
     is_short: bool
@@ -132,12 +139,36 @@ def _steps_of_disputes(edition: Edition) -> dict[str, Neighbours]:
     return steps(edition.dispute(dispute) for dispute in in_order(edition))
 
 
+@derivation
+def _pairs_of_disputes(edition: Edition) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return of each dispute the pairs of its positions, by their labels, that exclude each other."""
+    colliding = colliding_claims(edition.contradictions)
+    disputes = edition.chronology.disputes.values()
+    return {
+        dispute.id: tuple((one.label, other.label) for one, other in exclusions(dispute, colliding))
+        for dispute in disputes
+    }
+
+
+def _excluding(dispute: Dispute, pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each position with those that it excludes, the one first that excludes most, and each pair once."""
+    count = len(dispute.positions)
+    if count <= _TWO or len(pairs) == comb(count, _TWO) or dispute.status == "not-a-conflict":
+        return ()
+    found, left = [], list(pairs)
+    while left:
+        most, _ = Counter(label for pair in left for label in pair).most_common(1)[0]
+        found.append((most, tuple(one if other == most else other for one, other in left if most in {one, other})))
+        left = [pair for pair in left if most not in pair]
+    return tuple(found)
+
+
 def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     """Return the page of a dispute."""
     contexts = [edition.chronology.claims[reference] for reference in references_of(dispute)]
     events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
     places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
-    page = known(edition, contexts)
+    page, pairs = known(edition, contexts), edition.derived(_pairs_of_disputes)[dispute.id]
     positions = tuple(
         _position_view(page, dispute, standpoint) for standpoint in by_verdict(edition.chronology, dispute)
     )
@@ -147,7 +178,8 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         question=dispute.question,
         description=answer_in_words(edition, dispute),
         kind=edition.term("dispute_kinds", dispute.kind),
-        relation=edition.language.gettext(words.RELATION_LABEL[dispute.relation]),
+        relation=verdict_words.relation(dispute, pairs, edition.language),
+        excluding=_excluding(dispute, pairs),
         status=dispute.status,
         answer=verdict_words.answer(edition.chronology.masthead, dispute, edition.language),
         verdicts=verdict_words.verdicts(edition.chronology, dispute),
@@ -160,6 +192,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
         dates=said_dates(page, sorted(contexts, key=claim_order)),
         ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
+        beside=counted_beside(edition, dispute),
         life=_life(edition, dispute),
         is_short=sum(position.reports for position in positions) <= _UNFOLDED,
         sources=page.sources(_cites(dispute, contexts)),

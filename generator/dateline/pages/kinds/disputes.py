@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dateline.ground.languages import Language, marked
@@ -142,10 +142,34 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
 
 
 def ranges_in_words(edition: Edition, tolls: tuple[TollView, ...]) -> tuple[str, ...]:
-    """Return the ranges in words, each with what is counted where there are several."""
-    return tuple(
-        toll.summary if len(tolls) == 1 else edition.language.told_of(toll.title, toll.summary) for toll in tolls
+    """Return the ranges in words, each with what is counted."""
+    return tuple(edition.language.told_of(toll.title, toll.summary) for toll in tolls)
+
+
+def counted_beside(edition: Edition, dispute: Dispute) -> tuple[Link, ...]:
+    """Return the other disputes about figures that count the same of one of its events, each with its ranges.
+
+    Whoever asks for a toll may have come to the wrong one of them.
+    """
+    graph, measures = edition.chronology, _measures(edition, dispute)
+    events = dict.fromkeys(graph.claims[reference].event.id for reference in references_of(dispute) if measures)
+    claims = (f"{event}#{claim.id}" for event in events for claim in graph.events[event].claims)
+    others = {one.id: one for reference in claims for one in graph.disputes_by_claim.get(reference, ())}
+    found = (
+        (one, ranges_in_words(edition, tolls_in_dispute(edition, one)))
+        for one in others.values()
+        if one.id != dispute.id and not measures.isdisjoint(_measures(edition, one))
     )
+    return tuple(replace(edition.dispute(one), note=edition.language.clauses(told)) for one, told in found if told)
+
+
+def _measures(edition: Edition, dispute: Dispute) -> frozenset[str]:
+    """Return what a dispute about figures counts; nothing of another."""
+    graph = edition.chronology
+    if not graph.is_about_figures(dispute):
+        return frozenset()
+    claims = (graph.claims[reference].claim for reference in references_of(dispute))
+    return frozenset(figure.measure for claim in claims for report in claim.reports for figure in report.figures)
 
 
 def in_order(edition: Edition) -> list[Dispute]:

@@ -1,12 +1,13 @@
 """A dispute for other people's pages: the question, how it stands, and who takes which position."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from dateline.pages.kinds.disputes import when_in_words
+from dateline.pages.kinds.disputes import ranges_in_words, when_in_words
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.standpoints import count_of_voices, first_of_each, verdict_in_words
-from dateline.pages.shared.views import Link
+from dateline.pages.shared.standpoints import said_for, spoken_for, unconfirming, verdict_in_words
+from dateline.pages.shared.tolls import tolls_in_dispute
+from dateline.pages.shared.views import Link, Rest, VoiceChip
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.shortening import shortened
 from dateline.records.rules.standing import UNSETTLED, Outcome
@@ -26,9 +27,11 @@ class EmbeddedPosition:
     label: str
     verdict: str
     outcome: Outcome
-    voices: str
-    speakers: tuple[tuple[str, Link], ...]
-    more: int
+    numbers: tuple[str, ...]
+    """How many say so, and how many call it unconfirmed, as sentences."""
+    speakers: tuple[VoiceChip, ...]
+    rest: Rest
+    """How many are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class EmbeddedDispute:
     when: str
     status: str
     status_label: str
+    ranges: tuple[str, ...]
+    """The ranges of the figures on which its positions differ."""
     positions: tuple[EmbeddedPosition, ...]
     more: int
     would_settle: str
@@ -60,6 +65,7 @@ def embedded_dispute(edition: Edition, dispute: Dispute) -> EmbeddedDispute:
         when=when_in_words(edition, dispute),
         status=dispute.status,
         status_label=words.status_label(dispute, edition.language),
+        ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
         positions=tuple(_position(edition, dispute, one) for one in positions[:_MOST_POSITIONS]),
         more=max(0, len(positions) - _MOST_POSITIONS),
         would_settle=shortened(dispute.would_settle or "", _LONGEST) if dispute.status in UNSETTLED else "",
@@ -67,13 +73,19 @@ def embedded_dispute(edition: Edition, dispute: Dispute) -> EmbeddedDispute:
 
 
 def _position(edition: Edition, dispute: Dispute, position: Standpoint) -> EmbeddedPosition:
-    speakers, voices = first_of_each(edition, position), count_of_voices(edition, position)
-    heard = edition.language.ngettext("%(count)s voice", "%(count)s voices", voices) if voices else ""
+    chronology = edition.chronology
+    speaking = [report for _, reports in spoken_for(chronology, position) for report in reports]
+    said = said_for(edition, speaking, unconfirming(chronology, position))
+    shown = said.chips[:_MOST_SPEAKERS]
     return EmbeddedPosition(
         label=shortened(position.label, _LONGEST),
         verdict=verdict_in_words(edition, dispute, position),
-        outcome=verdict(edition.chronology, dispute, position),
-        voices=heard,
-        speakers=tuple((shortened(name, _LONGEST // 3), link) for name, link in speakers[:_MOST_SPEAKERS]),
-        more=max(0, len(speakers) - _MOST_SPEAKERS),
+        outcome=verdict(chronology, dispute, position),
+        numbers=said.numbers,
+        speakers=tuple(replace(one, link=_brief(one.link)) for one in shown),
+        rest=said.rest(_MOST_SPEAKERS),
     )
+
+
+def _brief(link: Link) -> Link:
+    return replace(link, text=shortened(link.text, _LONGEST // 3))

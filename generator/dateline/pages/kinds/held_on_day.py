@@ -18,7 +18,7 @@ from dateline.pages.shared.known import ClaimsAsKnown
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.side_marks import class_of_mark, mark_of_actor
 from dateline.pages.shared.time_of_claims import time_of
-from dateline.pages.shared.views import Link, VoiceChip
+from dateline.pages.shared.views import Link, Rest, VoiceChip, rest_of
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import Outcome
@@ -55,6 +55,12 @@ class SaidHolder:
         said = [chip for chip in self.chips if chip.stance in _SAYING]
         against = [chip for chip in self.chips if chip.stance not in _SAYING][: max(_SHOWN - len(said), _AGAINST)]
         return (*said[: _SHOWN - len(against)], *against)
+
+    @property
+    def rest(self) -> Rest:
+        """How many others there are."""
+        shown = self.shown
+        return rest_of((chip for chip in self.chips if chip not in shown), self.chips)
 
     @property
     def is_said(self) -> bool:

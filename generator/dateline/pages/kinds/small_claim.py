@@ -14,7 +14,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.embedding import CLAIM_HEIGHT, LONGEST_TITLE, frame
 from dateline.pages.shared.moved import MovedView, now_at
 from dateline.pages.shared.said import said_of
-from dateline.pages.shared.views import Link, VoiceChip
+from dateline.pages.shared.views import Link, Rest, VoiceChip, rest_of
 from dateline.pages.wording import addresses, outcomes, words
 from dateline.pages.wording.shortening import shortened, size_in_html, size_in_shown_html
 from dateline.records.rules.standing import UNSETTLED, Outcome
@@ -27,6 +27,10 @@ _FRAME: Final = 1605
 """What a page takes besides texts, addresses and voices."""
 _VOICE: Final = 48
 """What a voice takes besides its texts and addresses."""
+_SAID_TOO: Final = 16
+"""What it takes to say of the first who says so, behind others, that it does."""
+_REST: Final = 48
+"""What it takes to count those of one stand who are not named."""
 _MOST_VOICES: Final = 6
 _LEAST: Final = 40
 """The bytes that every text keeps."""
@@ -61,7 +65,7 @@ class SmallClaim:
     outcome_label: str = ""
     numbers: tuple[str, ...] = ()
     voices: tuple[VoiceChip, ...] = ()
-    more: int = 0
+    rest: Rest = ()
     """How many voices are not named."""
     dispute: Link | None = None
     card: Link | None = None
@@ -157,7 +161,7 @@ def _fitted(view: SmallClaim, chips: Sequence[VoiceChip]) -> SmallClaim:
     room = LARGEST - _cost_of_addresses(view) - _LEAST * len(_sizes(view))
     costs = accumulate(_VOICE + len(chip.first.address) + 2 * _LEAST for chip in chips[:_MOST_VOICES])
     voices = chips[: sum(cost <= room for cost in costs)]
-    whole = replace(view, voices=tuple(voices), more=len(chips) - len(voices))
+    whole = replace(view, voices=tuple(voices), rest=rest_of(chips[len(voices) :], chips))
     room = LARGEST - _cost_of_addresses(whole)
     sizes = _sizes(whole)
     fitting = (most for most in range(_LONGEST_TEXT, _LEAST, -10) if sum(min(size, most) for size in sizes) <= room)
@@ -196,4 +200,5 @@ def _cost_of_addresses(view: SmallClaim) -> int:
     shown += [part for link in (view.event, view.dispute, view.now) if link for part in (link.address, link.note)]
     own = 4 * len(view.site) + len(view.address) + 2 * len(view.embed) + (len(view.card.address) if view.card else 0)
     voices = sum(_VOICE + len(chip.first.address) + size_in_html(chip.words) for chip in view.voices)
+    voices += _SAID_TOO + _REST * len(view.rest)
     return _FRAME + own + voices + sum(map(size_in_html, shown))

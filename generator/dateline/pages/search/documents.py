@@ -11,6 +11,7 @@ from typing import Final
 from dateline.ground.dates import DateError, Precision, parse, period_named
 from dateline.ground.languages import marked
 from dateline.ground.languages.counted import large_number
+from dateline.pages.kinds.disputes import ranges_in_words
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.kinds.within_months import events_on_days
 from dateline.pages.search import filtering
@@ -21,6 +22,7 @@ from dateline.pages.search.parts import ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.standpoints import verdict_in_words
+from dateline.pages.shared.tolls import tolls_in_dispute
 from dateline.pages.wording import words
 from dateline.pages.wording.bibliographies import names_of
 from dateline.pages.wording.sections import SECTIONS
@@ -130,7 +132,12 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
             dispute.id,
             address,
             dispute.question,
-            edition.term("dispute_kinds", dispute.kind),
+            edition.language.facts(
+                (
+                    edition.term("dispute_kinds", dispute.kind),
+                    *ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
+                )
+            ),
             filters(
                 kind=filtering.kind_of(edition, "dispute", "Dispute"),
                 party=filtering.taking_part(edition, events),

@@ -10,6 +10,8 @@ from dateline.records.rules.attribution import Sayers, opposes, supports, unretr
 from dateline.records.rules.standing import Assessment
 from dateline.records.types import Claim, Report
 
+_DOES: Final = {"denies": "against", "doubts": "against", "unconfirmed": "unconfirmed", "retracts": "retracts"}
+"""What somebody does who does not say so."""
 _FIRST: Final = ("denies", "doubts", "unconfirmed", "concedes", "asserts")
 """Of several stances that one voice takes in one respect, the one that is told."""
 
@@ -74,6 +76,7 @@ def _chip(
         stance=stance,
         words=words.how(stance, "stated" if is_stated else told[0].modality, language),
         first=edition.paragraph(told[0].cite),
+        does=_DOES.get(stance, "says" if is_attributed else "passes"),
         runs_on=told[0].cite.paragraph is None,
         places=tuple(place for place, _ in reports),
         reports=language.ngettext("%(count)s report", "%(count)s reports", len(told)) if len(told) > 1 else "",

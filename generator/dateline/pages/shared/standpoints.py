@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.views import Link, Said, VoiceChip
+from dateline.pages.shared.views import Said, VoiceChip
 from dateline.pages.wording import outcomes, words
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.attribution import (
@@ -107,15 +107,6 @@ def verdict_in_words(edition: Edition, dispute: Dispute, standpoint: Standpoint)
     if found is Outcome.OPEN and (dispute.status != "partly-resolved" or dispute.resolution is None):
         return ""
     return edition.language.gettext(outcomes.OUTCOME_LABEL[found])
-
-
-def first_of_each(edition: Edition, standpoint: Standpoint) -> tuple[tuple[str, Link], ...]:
-    """Return the name of each who speaks for a position, with the paragraph of the first report."""
-    found: dict[str, Report] = {}
-    for report in _reports_for(edition.chronology, standpoint):
-        found.setdefault(whose(edition.chronology, report), report)
-    actors = edition.chronology.actors
-    return tuple((actors[speaker].name, edition.paragraph(report.cite)) for speaker, report in found.items())
 
 
 def _reports_for(chronology: Chronology, standpoint: Standpoint) -> list[Report]:

@@ -1,5 +1,7 @@
 """What several kinds of page show: links, citations, claims with their reports, sources, changes."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.pages.shared.as_of import PastState
@@ -46,8 +48,22 @@ class VoiceChip:
     """Whether it is a voice: else it is a publisher that does not say whose word it prints."""
     step: int = 0
     """The step in which its first report became known; 0 where the page cannot be read as of an earlier day."""
+    does: str = "says"
+    """What it does, as the others of a list are counted: says, against, unconfirmed, retracts, or passes it on."""
     runs_on: bool = False
     """Whether its place has a name, as a heading has, which would be read as a part of its own: that of a passage."""
+
+
+Rest = tuple[tuple[str, int], ...]
+"""How many more there are of a list of voices, by what they do; that is empty where all of the list do one thing."""
+
+
+def rest_of(left: Iterable[VoiceChip], every: Iterable[VoiceChip]) -> Rest:
+    """Return how many voices are left of a list, those who say so never counted with those who do not."""
+    counts = Counter(chip.does for chip in left)
+    if len({chip.does for chip in every}) == 1:
+        return tuple(("", count) for count in counts.values())
+    return tuple(counts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,10 @@ class Said:
 
     numbers: tuple[str, ...] = ()
     chips: tuple[VoiceChip, ...] = ()
+
+    def rest(self, most: int) -> Rest:
+        """Return how many more there are than so many."""
+        return rest_of(self.chips[most:], self.chips)
 
     @property
     def is_brief(self) -> bool:

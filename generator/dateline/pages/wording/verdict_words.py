@@ -1,7 +1,8 @@
 """The answer to a dispute, or that there is none, as the first words of its page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from math import comb
 from typing import Final
 
 from dateline.ground.dates import in_words
@@ -15,7 +16,8 @@ from dateline.records.types import Dispute, Masthead, Resolution, Standpoint
 _OPEN: Final = marked("Open: nobody has settled it.")
 _OPEN_IN_PART: Final = marked("Open in part: not all of it is settled.")
 _SETTLED: Final = marked("Settled by evidence of %(date)s: %(rule)s.")
-_SETTLED_IN_PART: Final = marked("Settled in part by evidence of %(date)s: %(rule)s.")
+_SETTLED_IN_PART: Final = marked("Settled in part.")
+"""By what stands below: what is so, what is not and what is open is more than a line."""
 _SO: Final[Mapping[int, str]] = {1: "so", 2: "both-so"}
 _NO_POSITION: Final = marked("Settled by evidence of %(date)s: no position is ruled out.")
 _TOLD: Final[Mapping[str, str]] = {
@@ -31,6 +33,10 @@ _NO_CONFLICT: Final[Mapping[str, str]] = {
     "different-scope": marked("No conflict: the positions are about different things."),
     "different-time": marked("No conflict: the positions are about different times."),
 }
+_ALL_POSSIBLE: Final = marked("No conflict: the positions can all be true.")
+
+
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,24 @@ def answer(masthead: Masthead, dispute: Dispute, language: Language = ENGLISH) -
     """Return how a dispute stands, as a sentence; the verdicts on its positions follow."""
     resolution = dispute.resolution
     if dispute.status == "not-a-conflict":
-        return language.gettext(_NO_CONFLICT[dispute.relation])
+        is_of_several = dispute.relation == "both-possible" and len(dispute.positions) > _TWO
+        return language.gettext(_ALL_POSSIBLE if is_of_several else _NO_CONFLICT[dispute.relation])
     if resolution is None or dispute.status == "open":
         message = _OPEN_IN_PART if dispute.status == "partly-resolved" else _OPEN
         return language.gettext(message)
     rule = words.rule_label(masthead, resolution, language)
     return language.gettext(_of_resolution(dispute, resolution), date=in_words(resolution.date, language), rule=rule)
+
+
+def relation(dispute: Dispute, pairs: Collection[tuple[str, str]], language: Language = ENGLISH) -> str:
+    """Return how the positions stand to each other, of which `pairs` are known to exclude each other."""
+    count = len(dispute.positions)
+    several = words.RELATION_OF_SEVERAL.get(dispute.relation) if count > _TWO else None
+    if several is None:
+        return language.gettext(words.RELATION_LABEL[dispute.relation])
+    if dispute.relation == "exclusive" and len(pairs) == comb(count, _TWO):
+        return language.gettext("Each of the positions excludes the others.")
+    return language.gettext(several)
 
 
 def verdicts(chronology: Chronology, dispute: Dispute) -> tuple[Verdict, ...]:

@@ -99,6 +99,11 @@ RELATION_LABEL: Final = {
     "different-scope": marked("The positions are about different things."),
     "different-time": marked("The positions are about different times."),
 }
+RELATION_OF_SEVERAL: Final = {
+    "exclusive": marked("Not all of the positions can be true."),
+    "both-possible": marked("More than one of the positions can be true."),
+}
+"""The same of three positions or more, of which a record does not say which exclude each other."""
 RULE_LABEL: Final = {
     "later-reporting": marked("later reporting"),
     "concession": marked("a concession by the side it speaks against"),
