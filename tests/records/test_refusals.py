@@ -110,7 +110,13 @@ def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
         *(Code.TITLE_DECIDES, Code.TITLE_OF_ONE_VOICE, Code.LOADED_WORD, Code.MISSPELT, Code.LOOKS_ALIKE),
         *(Code.CONTACT_MISSING, Code.NAMED_WITHOUT_REASON, Code.NEARLY_SAME_TEXT, Code.DAY_FAR_OFF),
         *(Code.DOUBTFUL_COORDINATES, Code.CLAIM_NAMED_TWICE, Code.WITHHELD_PASSED, Code.WITHHELD_NAMED),
-        *(Code.FIGURE_UNLIKE_WORDING, Code.PUBLISHED_UNLIKE_ADDRESS, Code.NOTHING_CONCEDED, Code.HISTORY_UNLIKE_STATUS),
+        *(
+            Code.FIGURE_UNLIKE_WORDING,
+            Code.PUBLISHED_UNLIKE_ADDRESS,
+            Code.NOTHING_CONCEDED,
+            Code.HISTORY_UNLIKE_STATUS,
+            Code.MARK_OF_TWO_SIDES,
+        ),
         *(Code.TIE_AGAINST_TIME, Code.UNUSED_IMAGE),
     }
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from dateline.pages.kinds.home import home_view
+from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.front import points_of_all, what_happened, what_is_disputed
 from dateline.pages.shared.turning_points import turning_points
@@ -13,7 +14,8 @@ from dateline.records.loading import load
 from dateline.records.types import Brief, BriefSentence, DisputedLine, Report
 from dateline.site.building.fingerprints import Fingerprints
 from dateline.site.building.tracing import WHOLE, Note, TracedEdition
-from projects import CASES
+from html_reading import read
+from projects import CASES, ROOT
 
 SMALL = CASES / "small" / "content"
 FLOODED, RELEASED = "2020-05-04-market-flooded#flooded", "2020-05-dam-release#released"
@@ -49,6 +51,15 @@ def test_a_sentence_leads_to_its_first_claim_and_bears_one_mark_that_holds_of_al
     (reversed_,) = what_happened(with_brief(small, FLOODED, RELEASED))
     assert reversed_.marks == both.marks  # the weakest, whichever comes first
     assert both.marks[0].link.address.endswith(RELEASED.replace("#", "--"))
+
+
+def test_who_says_otherwise_stands_behind_the_mark_of_the_claim(small: Chronology) -> None:
+    told = BriefSentence(text="The dam let water out", otherwise="the company denied it.", claims=(RELEASED,))
+    edition = Edition(replace(small, brief=Brief(what_happened=(told,))))
+    page = read(str(Renderer(ROOT / "templates", edition).page(home_view(edition)).content))
+    (section,) = page.elements("section", "dl-brief__happened")
+    said = " ".join(section.elements("p")[0].text.split())
+    assert said == "The dam let water out Open; the company denied it."
 
 
 def test_what_is_disputed_is_what_editors_wrote_or_the_open_questions(small: Chronology) -> None:

@@ -27,10 +27,10 @@ def _lines(name: str, part: str, old: Sequence[Line], new: Sequence[Line]) -> It
         if after is None:
             steps = (name, before[0])
             yield FoundChange(
-                kind=ChangeKind.BRIEF_REMOVED, steps=steps, part=part, before=before[1].text, is_gone=True
+                kind=ChangeKind.BRIEF_REMOVED, steps=steps, part=part, before=_words(before[1]), is_gone=True
             )
         elif before is None:
-            yield FoundChange(kind=ChangeKind.BRIEF_ADDED, steps=(name, after[0]), part=part, after=after[1].text)
+            yield FoundChange(kind=ChangeKind.BRIEF_ADDED, steps=(name, after[0]), part=part, after=_words(after[1]))
         else:
             old_words, new_words = _told(before[1], after[1])
             steps = (name, after[0])
@@ -39,6 +39,10 @@ def _lines(name: str, part: str, old: Sequence[Line], new: Sequence[Line]) -> It
 
 def _told(old: Line, new: Line) -> tuple[str, str]:
     """Return what two versions of a line say or, where they say the same, what they rest on."""
-    if old.text != new.text:
-        return old.text, new.text
+    if _words(old) != _words(new):
+        return _words(old), _words(new)
     return in_plain_words(old), in_plain_words(new)
+
+
+def _words(line: Line) -> str:
+    return line.whole if isinstance(line, BriefSentence) else line.text

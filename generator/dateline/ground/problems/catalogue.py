@@ -483,6 +483,11 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "pages/brief.yml says under what_is_disputed what its dispute has settled",
         "Take the line away. What was settled may be said under what_happened, with the claims that stand.",
     ),
+    Code.MARK_OF_TWO_SIDES: CatalogueEntry(
+        "a sentence names two speakers and has one mark, an outcome or a citation, which is that of one of them",
+        "Put the mark behind the half that it is of: cite each speaker, or say under otherwise who denies it.",
+        Severity.WARNING,
+    ),
     Code.TITLE_DECIDES: CatalogueEntry(
         "an event's first claim is in an open dispute, and its title names nobody who says so",
         "Write who says so: “South Front says …”.",

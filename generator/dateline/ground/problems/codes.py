@@ -123,6 +123,7 @@ class Code(StrEnum):
     OUTCOME_UNSAID = "outcome-unsaid"
     OUTCOME_CHANGED = "outcome-changed"
     DISPUTE_CLOSED = "dispute-closed"
+    MARK_OF_TWO_SIDES = "mark-of-two-sides"
     TITLE_DECIDES = "title-decides"
     TITLE_OF_ONE_VOICE = "title-of-one-voice"
     LOADED_WORD = "loaded-word"

@@ -610,6 +610,14 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "",
         "the sentence was written when '2031-03-03-well-closed#closed' was settled-stands; it is one-voice now (read it again and mend it; then write one-voice, or let dateline fix --outcomes do so)",
     ),
+    Code.MARK_OF_TWO_SIDES: Example(
+        "pages/brief.yml",
+        "what_happened:\n  - text: The council closed the well, petitioners say; the council denied it.\n"
+        "    claims: [2031-03-03-well-closed#by-the-council]\n"
+        "    outcomes: {2031-03-03-well-closed#by-the-council: open}\n",
+        "",
+        "the sentence names Lindwell Council, who denies or doubts its claim, before the mark of the claim (write that half under otherwise: it is told behind the mark)",
+    ),
     Code.TITLE_DECIDES: Example(
         "disputes/who-closed-the-well.md",
         "    claims: [2031-03-03-well-closed#by-the-council, 2031-03-03-well-closed#closed]\n  - id: some",

@@ -46,6 +46,8 @@ class Sentence:
 
     link: Link
     marks: tuple[OutcomeMark, ...]
+    otherwise: Link | None = None
+    """The other half, behind the marks: who says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def _sentence(edition: Edition, told: BriefSentence) -> Sentence | None:
     each = [outcome_of_all(edition, [one]) for one in claims] if outcomes == SETTLED else [found]
     is_marked = found.outcome in _MARKED or len(outcomes) > 1
     marks = tuple(_mark(edition, one) for one in each) if is_marked else ()
-    return Sentence(Link(told.text, address, "", *edition.own_tongue), marks)
+    halves = [Link(half, address, "", *edition.own_tongue) for half in (told.text, told.otherwise) if half]
+    return Sentence(halves[0], marks, halves[1] if told.otherwise else None)
 
 
 def _mark(edition: Edition, found: OutcomeOfAll) -> OutcomeMark:

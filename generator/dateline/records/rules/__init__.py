@@ -90,6 +90,10 @@ from dateline.records.rules.tied_events import (
 )
 from dateline.records.rules.titles import titles_name_who_says_so
 from dateline.records.rules.tone import our_own_words_take_no_side
+from dateline.records.rules.two_sided import (
+    marks_of_the_brief_stand_behind_what_they_mark,
+    sentences_cite_whom_they_name,
+)
 from dateline.records.rules.vocabulary import words_are_in_the_vocabulary
 from dateline.records.rules.voices import (
     accusations_are_alleged,
@@ -187,6 +191,8 @@ RULES: tuple[Rule, ...] = (
     a_sentence_names_a_claim_once,
     the_brief_leads_somewhere,
     the_brief_says_what_is_known_now,
+    marks_of_the_brief_stand_behind_what_they_mark,
+    sentences_cite_whom_they_name,
 )
 
 

@@ -22,12 +22,12 @@ MOST_LINES: Final = 5
 def the_brief_is_short(context: Context) -> Iterator[Problem]:
     """What happened is told in 120 words at most, what is disputed in five lines at most."""
     for brief, document in _briefs(context):
-        counts = [word_count(sentence.text) for sentence in brief.what_happened]
+        counts = [word_count(sentence.whole) for sentence in brief.what_happened]
         if sum(counts) > MOST_WORDS:
             first = next(index for index in range(len(counts)) if sum(counts[: index + 1]) > MOST_WORDS)
             where = document.position(("what_happened", first, "text"))
             message = f"what happened has {sum(counts)} words, and {MOST_WORDS} at most are in brief"
-            how = how_counted(" ".join(sentence.text for sentence in brief.what_happened))
+            how = how_counted(" ".join(sentence.whole for sentence in brief.what_happened))
             hint = f"leave out {sum(counts) - MOST_WORDS} words; the pages of the days have the rest"
             yield Problem(where, Code.BRIEF_TOO_LONG, message, f"{hint}; {how}" if how else hint)
         if len(brief.what_is_disputed) > MOST_LINES:

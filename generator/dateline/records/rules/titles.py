@@ -1,20 +1,14 @@
 """Rules about titles: what one voice says, or what is in dispute, is not told as a fact."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
 from dateline.records.rules.attribution import supports, whose
 from dateline.records.rules.context import Context
+from dateline.records.rules.named_in_texts import NamesIn
 from dateline.records.rules.standing import UNSETTLED
-from dateline.records.types import Actor, Event, RecordKind, State
-from dateline.records.types.dated_facts import every_name
-
-_WORD: Final = re.compile(r"[^\W_]+")
-_STEM: Final = 5
-"""Letters that a name and its adjective share: Russia, Russian."""
+from dateline.records.types import Event, RecordKind, State
 
 
 def titles_name_who_says_so(context: Context) -> Iterator[Problem]:
@@ -43,26 +37,8 @@ def _is_named(context: Context, event: Event) -> bool:
         return True
     if any(id_ not in chronology.actors for id_ in telling) or RecordKind.ACTOR in context.corpus.unread_kinds:
         return True
-    words = _words(event.title)
-    stems = {word[:_STEM] for word in words if len(word) >= _STEM}
-    title = _spaced(words)
-    return any(_names(chronology.actors[id_], stems, title) for id_ in telling)
-
-
-def _names(actor: Actor, stems: set[str], title: str) -> bool:
-    """Return whether a name of the actor, or a word of it that is long enough to be told by its stem, is in a title."""
-    words = _words(actor.name)
-    if any(len(word) >= _STEM and word[:_STEM] in stems for word in words) or _spaced(words) in title:
-        return True
-    return any(_spaced(_words(name)) in title for name in every_name(actor)[1:])
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
-
-
-def _spaced(words: list[str]) -> str:
-    return f" {' '.join(words)} "
+    title = NamesIn(event.title)
+    return any(title.hint_at(chronology.actors[id_]) for id_ in telling)
 
 
 def _telling(chronology: Chronology, event: Event) -> list[str]:

@@ -29,6 +29,9 @@ class BriefSentence:
     _: KW_ONLY
     text: Annotated[Text, like("The council of Lindwell closed the old well on 3 March 2031.")]
     """The sentence, in the editors' own neutral words; it says no more than its claims do."""
+    otherwise: Annotated[Text | None, like("the council denied it.")] = None
+    """Who says otherwise, as the other half of the sentence: what became of its claims is marked between the two, so
+    that nobody takes the mark for that of the denial."""
     claims: Annotated[tuple[ClaimReference, ...], Field(min_length=1)]
     """The claims that it rests on, the one that matters most first."""
     outcomes: Annotated[dict[ClaimReference, OutcomeWord], like({"2031-03-03-well-closed#closed": "one-voice"})] = (
@@ -36,6 +39,11 @@ class BriefSentence:
     )
     """The outcome that each of its claims had when the sentence was last read against it; `dateline fix --outcomes`
     writes it. Where an outcome changes, the check asks for the sentence to be read again."""
+
+    @property
+    def whole(self) -> str:
+        """Both halves of the sentence."""
+        return f"{self.text}; {self.otherwise}" if self.otherwise else self.text
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

@@ -1,0 +1,38 @@
+"""Whether a text of the editors names an actor."""
+
+import re
+from typing import Final
+
+from dateline.records.types import Actor
+from dateline.records.types.dated_facts import every_name
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_STEM: Final = 5
+"""Letters that a name and its adjective share: Russia, Russian."""
+
+
+class NamesIn:
+    """The words of a text, to be asked whom it names."""
+
+    def __init__(self, text: str) -> None:
+        words = _words(text)
+        self._stems = {word[:_STEM] for word in words if len(word) >= _STEM}
+        self._text = _spaced(words)
+
+    def hint_at(self, actor: Actor) -> bool:
+        """Return whether the text has a name of the actor, or a word of it that is long enough to be told by a stem."""
+        return any(len(word) >= _STEM and word[:_STEM] in self._stems for word in _words(actor.name)) or self.have(
+            actor
+        )
+
+    def have(self, actor: Actor) -> bool:
+        """Return whether the text has a name of the actor."""
+        return any(_spaced(_words(name)) in self._text for name in every_name(actor))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _spaced(words: list[str]) -> str:
+    return f" {' '.join(words)} "
