@@ -33,7 +33,10 @@ _FLAGS = (
 
 _HAS_FONTS = """names => {
   const pen = document.createElement("canvas").getContext("2d");
-  const width = font => { pen.font = `40px ${font}`; return pen.measureText("Who says so, and in which paragraph").width; };
+  const width = font => {
+    pen.font = `40px ${font}`;
+    return pen.measureText("Who says so, and in which paragraph").width;
+  };
   return names.every(name => width(`"${name}", monospace`) !== width("monospace"));
 }"""
 """Whether all of these fonts are there: what is missing is drawn as the next of the list."""
@@ -147,7 +150,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def noto(browser: Browser) -> None:
-    """Have heights measured in letters as wide as a phone's: those of Debian's own sans-serif take a tenth more room."""
+    """Have heights measured in letters as wide as a phone's: those that come with Debian take a tenth more room."""
     with browser.new_context() as context:
         if not context.new_page().evaluate(_HAS_FONTS, ["Noto Serif", "Noto Sans"]):
             _missing("the fonts Noto Serif and Noto Sans (Debian's fonts-noto-core) are not on this machine")
