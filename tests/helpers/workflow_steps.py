@@ -8,11 +8,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from projects import CASES, ROOT, begun_anew, environment
+from projects import CASES, ROOT, begun_anew, environment, forks
 
 WORKFLOWS: Final = ROOT / ".github" / "workflows"
 _EXPRESSION: Final = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
@@ -37,17 +38,23 @@ FACTS: Final = {
 """What expressions stand for in the runs of the tests: a pull request from a fork."""
 OURS: Final = "$/"
 """How our workflows name the action that lies beside them, at the commit at which they are called."""
-PROGRAMS: Final = {
-    "python": f"""#!/bin/sh
-if [ "$1" = -m ]; then shift; exec {shlex.join(begun_anew())} "$@"; fi
+CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
+
+
+@cache
+def programs_by_name() -> Mapping[str, str]:
+    """Return the programs of an environment, by name; they begin as this one's do, but as forks where they can."""
+    helper = Path(__file__).with_name("as_fork.py")
+    begun = shlex.join([sys.executable, "-I", "-S", str(helper), forks().address, *begun_anew()[1:]])
+    return {
+        "python": f"""#!/bin/sh
+if [ "$1" = -m ]; then shift; exec {begun} "$@"; fi
 exec {shlex.quote(sys.executable)} "$@"
 """,
-    "dateline": f"""#!/bin/sh
-exec {shlex.join(begun_anew("dateline"))} "$@"
+        "dateline": f"""#!/bin/sh
+exec {begun} dateline "$@"
 """,
-}
-"""The programs of an environment, by name; they begin as this one's do, and remember templates."""
-CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
+    }
 
 
 def workflow(name: str, folder: Path = WORKFLOWS) -> dict[str, Any]:
@@ -95,7 +102,7 @@ def make_venv(clone: Path) -> None:
     """Give a clone the packages of this machine under the names by which its Makefile calls them."""
     bin_ = clone / ".venv" / "bin"
     bin_.mkdir(parents=True)
-    for name, program in PROGRAMS.items():
+    for name, program in programs_by_name().items():
         (bin_ / name).write_text(program, encoding="utf-8")
         (bin_ / name).chmod(0o755)
     key = subprocess.run(["sh", "-c", _KEY], cwd=clone, capture_output=True, text=True, check=True).stdout

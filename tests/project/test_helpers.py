@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import as_fork
 import pytest
 from forking import Forking
 from jinja2 import DictLoader, Environment, TemplateSyntaxError
@@ -93,6 +94,29 @@ def test_what_counts_before_a_program_begins_asks_for_a_new_process(tmp_path: Pa
     assert not can(environment(LC_ALL="C.iso"))
     assert not can(environment(PYTHONPATH=str(tmp_path)))
     assert not can(environment(PYTHONPATH=f"{tmp_path / 'other'}{os.pathsep}{tmp_path / 'packages'}"))
+
+
+def begun_by_others(*command: str, cwd: Path, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    """Begin a command as a script of somebody else would; where it is no fork, there is nothing in its place."""
+    client = [sys.executable, "-I", "-S", as_fork.__file__, forks().address, str(cwd / "no-python-of-its-own.py")]
+    return subprocess.run(
+        [*client, *command], cwd=cwd, env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+
+
+@pytest.mark.parametrize("command", ["--version", "check", "nothing-of-that-name"])
+def test_what_others_begin_says_and_ends_as_a_new_process_does(tmp_path: Path, command: str) -> None:
+    env = environment(DATELINE_X="given", GITHUB_OUTPUT=str(tmp_path))
+    fork, new = (each("dateline", command, cwd=tmp_path, env=env) for each in (begun_by_others, started))
+    assert (fork.returncode, fork.stdout, fork.stderr) == (new.returncode, new.stdout, new.stderr)
+
+
+@pytest.mark.parametrize("command", [("timeit", "-n1"), ("dateline", "serve"), ("dateline", "--version")])
+def test_what_others_begin_is_a_new_process_where_a_fork_would_be_otherwise(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    env = environment(**({"PYTHONHASHSEED": "1"} if command[-1] == "--version" else {}))
+    assert "no-python-of-its-own.py" in begun_by_others(*command, cwd=tmp_path, env=env).stderr
 
 
 def test_what_forks_ends_when_it_is_told(tmp_path: Path) -> None:

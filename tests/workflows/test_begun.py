@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 from dateline.cli import main
 from projects import CASES, ROOT
-from workflow_steps import FACTS, OURS, PROGRAMS, Runner, git, workflow
+from workflow_steps import FACTS, OURS, Runner, git, programs_by_name, workflow
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 
@@ -39,7 +39,7 @@ def runner(clone: Path, tmp_path: Path, **facts: str) -> Runner:
     programs = tmp_path / "programs"
     programs.mkdir(exist_ok=True)
     asked = shlex.quote(str(tmp_path / "asked"))
-    (programs / "dateline").write_text(PROGRAMS["dateline"], encoding="utf-8")
+    (programs / "dateline").write_text(programs_by_name()["dateline"], encoding="utf-8")
     (programs / "python").write_text(f'#!/bin/sh\necho "$@" >> {asked}\n', encoding="utf-8")
     for program in programs.iterdir():
         program.chmod(0o755)
