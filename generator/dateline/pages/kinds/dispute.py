@@ -167,11 +167,9 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     """Return the page of a dispute."""
     contexts = [edition.chronology.claims[reference] for reference in references_of(dispute)]
     events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
-    places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
     page, pairs = known(edition, contexts), edition.derived(_pairs_of_disputes)[dispute.id]
-    positions = tuple(
-        _position_view(page, dispute, standpoint) for standpoint in by_verdict(edition.chronology, dispute)
-    )
+    standpoints = by_verdict(edition.chronology, dispute)
+    positions = tuple(_position_view(page, dispute, standpoint) for standpoint in standpoints)
     return DisputeView(
         id=dispute.id,
         address=addresses.record_address(dispute),
@@ -188,7 +186,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         events=tuple(_event_link(page, event, contexts) for event in events),
         positions=positions,
         saying_several=_saying_several(edition, dispute, positions),
-        strips=tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None),
+        strips=_strips(edition, contexts),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
         dates=said_dates(page, sorted(contexts, key=claim_order)),
         ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
@@ -205,6 +203,11 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         tools=edition.tools(dispute),
         edit_path=edition.chronology.document(dispute).path,
     )
+
+
+def _strips(edition: Edition, contexts: Sequence[ClaimInContext]) -> tuple[StripView, ...]:
+    places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
+    return tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None)
 
 
 def _saying_several(edition: Edition, dispute: Dispute, positions: tuple[PositionView, ...]) -> tuple[Link, ...]:
