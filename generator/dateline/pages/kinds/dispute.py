@@ -205,7 +205,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     )
 
 
-def _strips(edition: Edition, contexts: Sequence[ClaimInContext]) -> tuple[StripView, ...]:
+def _strips(edition: Edition, contexts: list[ClaimInContext]) -> tuple[StripView, ...]:
     places = dict.fromkeys(context.claim.control.place for context in contexts if context.claim.control)
     return tuple(strip for place in places if (strip := strip_of(edition, place, contexts)) is not None)
 
