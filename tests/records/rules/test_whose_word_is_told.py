@@ -84,6 +84,7 @@ def test_the_day_is_told_since_which_somebody_is_a_part_of_several(parts: str, s
     "said",
     [
         "⟦bad-value⟧ownership: {kind: independent}\n",
+        "⟦bad-value⟧ownership:\n  - {kind: independent}\n",
         "ownership: {kind: unknown}\n",
         f"ownership: {{kind: independent, {CITE}}}\n",
         f"ownership: {{kind: state, of: council, {CITE}}}\n",
@@ -145,6 +146,7 @@ POST: Final = "cite: {source: post, paragraph: 1}"
         (f"by: [clerk, crier], {CITE}", f"by: [crier], {POST}"),
         (f"by: [clerk, clerk], {CITE}", f"by: [clerk], {POST}"),
         (f"by: [council], {CITE}", f"by: [council], {POST}"),
+        (f"by: [clerk, council], {CITE}", "by: ⟦chain-cut⟧[council], cite: {source: no-source, paragraph: 1}"),
     ],
 )
 def test_a_chain_does_not_begin_with_who_had_it_from_somebody_in_another(reports: tuple[str, ...]) -> None:
@@ -178,6 +180,7 @@ OWN_TEXT: Final = (
     [
         ("guest", f"⟦chain-cut⟧{POST}"),
         ("crier", POST),
+        ("nobody-known", POST),
         ("guest", f"own_reporting: true, note: It heard them., {POST}"),
         ("guest", f"restates: council, inferred: From its letter., {POST}"),
         ("guest", f"stance: denies, {POST}"),
