@@ -108,13 +108,12 @@ def replaced(text: str, *pairs: tuple[str, str]) -> str:
 def _of_kind(kind: RecordKind, texts: Mapping[str, str]) -> Iterator[tuple[str, Filed[Any]]]:
     for name, text in sorted(texts.items()):
         if name.startswith(f"{kind.folder}/"):
-            yield name.partition("/")[2], _record(name, text)
+            yield name.rpartition("/")[2], _record(name, text)
 
 
 def _record(name: str, text: str) -> Filed[Any]:
-    folder, _, id_ = name.partition("/")
-    kind = _KINDS[folder]
-    return _filed(f"content/{name}{kind.suffix}", text, type_of_kind[kind], id=id_)
+    kind = _KINDS[name.partition("/")[0]]
+    return _filed(f"content/{name}{kind.suffix}", text, type_of_kind[kind], id=name.rpartition("/")[2])
 
 
 def _one(texts: Mapping[str, str], name: str, record_type: type) -> Filed[Any] | None:
@@ -126,7 +125,7 @@ def _filed(path: str, text: str, record_type: type, **more: object) -> Filed[Any
     tree, problems = yamltree.read(yaml, path)
     assert tree is not None, problems
     document = Document(path, yaml, body.rstrip(), yaml.count("\n") + 2)
-    value = {**tree.value, **more, **({"body": document.body} if dashes else {})}
+    value = {**tree.value, **more, **({"body": document.body} if dashes and record_type is not PageHead else {})}
     record, found = validate(value, record_type, document, _ZONE)
     assert record is not None, [*problems, *found]
     return Filed(record, document)
