@@ -147,6 +147,7 @@ def test_each_dispute_that_goes_against_the_first_is_told() -> None:
         dispute(resolution=f"{LATER}, outcome: [did-not], settles: {{well#order: falls}}"),
         dispute(resolution=f"{LATER}, outcome: [], settles: {{well#order: falls}}"),
         dispute(resolution=f"{LATER}, outcome: [did, did-not], settles: {{well#order: stands}}"),
+        dispute(resolution=f"{LATER}, outcome: [], settles: {{well#order: stands}}", positions=BOTH),
         dispute(resolution=f"{LATER}, outcome: [did], settles: {{well#letter: falls}}"),
         dispute(resolution=f"{LATER}, outcome: [order], settles: {{well#letter: falls}}", positions=BOTH),
         dispute(
