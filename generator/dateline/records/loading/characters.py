@@ -18,11 +18,11 @@ _BREAKS: Final = frozenset("\x85\u2028\u2029")
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _LOST: Final = "\ufffd"
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LAST_OF_PLANES: Final = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 _SUSPECT: Final = re.compile(
     "[\x85\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef"
-    "\ufeff\uffa0\ufff9-\uffff\U0001fffe\U0001ffff\U000e0000-\U000e007f\U000e0080-\U0010ffff]"
+    f"\ufeff\uffa0\ufff9-\uffff{_LAST_OF_PLANES}\U000e0000-\U0010ffff]"
 )
-_LAST_OF_PLANES: Final = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 _NO_CHARACTER: Final = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _WITHOUT_SPACES: Final = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
@@ -33,7 +33,11 @@ _IN_THE_FRAME: Final = re.compile(
     rf"^[ \t]*(?:-[ \t]+)*(?:-|[\w.-]+:|\"[^\"\n]*\":)?[ \t]*(?P<odd>[{_ODD_SPACES}]+)"
     rf"|[{{,\[][ \t]*[\w-]+:(?P<in_braces>[{_ODD_SPACES}]+)"
 )
-_BLOCK: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)*(?:[^\s#][^#]*:[ ]+|- +)?[|>][-+0-9]*[ ]*(?:#.*)?$")
+_BLOCK: Final = re.compile(
+    r"(?:(?P<of_key>[ ]*(?:- +)*)[^\s#-][^#]*:[ ]+|(?P<of_entry>[ ]*(?:- +)*?)(?:- +)?)[|>][-+0-9]*[ ]*(?:#.*)?$"
+)
+"""A line that opens a block of text; what stands before its key, or before the hyphen of its entry, is as deep as the
+lines that end the block."""
 _QUOTED: Final = re.compile(r'(?:^|[-:,?\[{])\s*"(?P<inside>(?:[^"\\]++|\\.)*+)"', re.MULTILINE | re.DOTALL)
 _ESCAPE: Final = re.compile(
     r"\\(?:x(?P<two>[0-9a-fA-F]{2})|u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>[0-9a-fA-F]{8})|(?P<sign>.))", re.DOTALL
@@ -86,7 +90,7 @@ def with_plain_spaces(text: str, shown: str, start: int, end: int) -> tuple[str,
         if block is not None and (indent > block or not line.strip()):
             continue
         opening = _BLOCK.match(line)
-        block = len(opening["indent"]) if opening else None
+        block = len(opening["of_key"] or opening["of_entry"] or "") if opening else None
         lines[index] = _plain_spaced(line, Position(shown, first + index), problems)
     return text[:start] + "\n".join(lines) + text[end:], problems
 
