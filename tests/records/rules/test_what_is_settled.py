@@ -337,6 +337,14 @@ def test_a_position_that_denies_is_so_where_its_claim_falls() -> None:
     assert [verdict(graph, one, position) for position in one.positions] == [OPEN, STANDS]
 
 
+def test_of_several_that_are_said_to_be_so_in_part_one_without_claims_is_open() -> None:
+    positions = BOTH.replace(", claims: [well#letter, well#closed]", "")
+    text = dispute(PARTLY, f"{LATER}, outcome: [order, letter], {NAMED}", positions=positions)
+    graph = graph_of(files(text))
+    one = graph.disputes["who"]
+    assert [verdict(graph, one, position) for position in one.positions] == [STANDS, OPEN]
+
+
 def test_what_is_so_comes_first_and_what_is_not_comes_last() -> None:
     third = BOTH + "  - {id: neither, label: Neither, stance: denies, claims: [well#order]}\n"
     graph = graph_of(files(dispute(PARTLY, f"{LATER}, outcome: [letter], {OF_LETTER}", positions=third)))

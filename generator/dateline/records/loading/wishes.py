@@ -22,6 +22,8 @@ from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
 from dateline.records.types.event import Figure
 from dateline.records.types.shapes import keys_of
 
+_PROPOSED: Final = re.compile(r"\bwrite (\w+)")
+"""Which key a hint says to write: it is no hint where a record has none."""
 _NOTE: Final = "there is no key for it yet: say it in note"
 _TIMES: Final = {
     **dict.fromkeys(("since", "start", "start_date", "begin", "begins", "starts"), "write from"),
@@ -238,7 +240,7 @@ def instead_of_key(record_type: type | None, key: str) -> str:
         return ""
     folded = key.strip().lower().replace("-", "_").replace(" ", "_")
     known, general = keys_of(record_type), _EVERYWHERE.get(folded, "")
-    named = {word for word in ("note", "aliases", "language", "kind") if re.search(rf"\b{word}\b", general)}
+    named = {*_PROPOSED.findall(general), *(word for word in ("note", "kind") if re.search(rf"\b{word}\b", general))}
     return _ELSEWHERE.get(record_type, {}).get(folded) or (general if named <= known.keys() else "")
 
 
