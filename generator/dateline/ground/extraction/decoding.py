@@ -29,7 +29,7 @@ _MEANT: Final = {
     "euc_kr": "cp949",
 }
 """What browsers read where a page declares the encoding on the left: its successor, which has all of it."""
-_NEVER: Final = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs"})
+_NEVER: Final = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs"})
 """Codecs of Python that no page is written in."""
 
 
@@ -69,7 +69,7 @@ def _declared(data: bytes) -> str | None:
         name = codecs.lookup(declared[1].decode("ascii")).name
     except (LookupError, ValueError):
         return None
-    if name in _NEVER or name.startswith(("utf-16", "utf-32")):
+    if name.replace("_", "-") in _NEVER or name.startswith(("utf-16", "utf-32")):
         return None
     for candidate in (_MEANT.get(name, name), name):
         try:
