@@ -177,7 +177,7 @@ def _is_made(made: PlanResult, state: BuildState) -> bool:
 def _can_be_decoded(note: KeptNote) -> bool:
     try:
         decoded(note)
-    except (TypeError, ValueError, LookupError):
+    except (ValueError, LookupError, RecursionError):
         return False
     return True
 

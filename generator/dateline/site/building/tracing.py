@@ -284,7 +284,7 @@ def encoded(note: Note) -> KeptNote:
 
 
 def decoded(kept: KeptNote) -> Note:
-    """Return the note that is remembered so; or raise TypeError or ValueError."""
+    """Return the note that is remembered so; or raise ValueError, LookupError or RecursionError."""
     name, key = kept
     return Note(name, _key(json.loads(key[1:])) if key.startswith(_MARK) else key)
 
@@ -300,4 +300,4 @@ def _plain(key: Key) -> object:
 def _key(plain: object) -> Key:
     if isinstance(plain, list):
         return tuple(map(_key, plain))
-    return Day.fromisoformat(plain["day"]) if isinstance(plain, dict) else plain
+    return Day.fromisoformat(str(plain["day"])) if isinstance(plain, dict) else plain
