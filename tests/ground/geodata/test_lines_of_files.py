@@ -188,6 +188,18 @@ def test_a_line_without_two_points_is_refused(form: str, coordinates: object, to
 def test_a_kind_that_no_map_draws_is_refused_and_the_kinds_are_named(kind: object) -> None:
     (told,) = flaws(text_of(feature(kind=kind)))
     assert all(known in told for known in LineKind)
+    given = {"None": "", "road": ", 'road',", "3": ", a number,", "['river']": ", a list,"}[str(kind)]
+    assert told.startswith(f"features[0]: 'kind'{given} is none of border")
+
+
+@pytest.mark.parametrize("features", [None, {}, "lines", 3])
+def test_features_that_are_no_list_are_told(features: object) -> None:
+    text = json.dumps({"type": "FeatureCollection", "attribution": "Somebody", "features": features})
+    assert flaws(text) == ["'features' is no list"]
+
+
+def test_a_file_of_no_features_is_a_file_of_no_lines() -> None:
+    assert read() == Geodata((), "Somebody")
 
 
 @pytest.mark.parametrize("thing", [None, 3, [], {}, {"geometry": None}, {"geometry": []}])
