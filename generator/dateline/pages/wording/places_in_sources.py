@@ -103,7 +103,8 @@ def parts_title(source: Source, language: Language) -> str:
 
 
 def parts_counted(source: Source, language: Language) -> str:
-    """Return how many parts of a source are recorded: "12 paragraphs", "3 passages"."""
-    if source.passages and not source.paragraphs:
-        return language.ngettext("%(count)s passage", "%(count)s passages", len(source.passages))
-    return language.ngettext("%(count)s paragraph", "%(count)s paragraphs", len(source.parts))
+    """Return how many parts of a source are recorded, each kind alone: "12 paragraphs", "1 paragraph, 3 passages"."""
+    paragraphs, passages = len(source.paragraphs), len(source.passages)
+    told = [language.ngettext("%(count)s paragraph", "%(count)s paragraphs", paragraphs)] if paragraphs else []
+    told += [language.ngettext("%(count)s passage", "%(count)s passages", passages)] if passages else []
+    return language.listed(told)
