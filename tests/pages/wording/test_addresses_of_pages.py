@@ -18,11 +18,13 @@ from pydantic import TypeAdapter
 IDS: Final = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 PLACES: Final = st.lists(IDS, max_size=3).map(lambda parts: "".join(f"{part}/" for part in parts))
 SITE: Final = "https://chronology.example/well/"
+EVENTS: Final = TypeAdapter(Event)
+SOURCES: Final = TypeAdapter(Source)
 
 
 def event(when: str) -> Event:
     claim = {"id": "losses", "text": "So.", "reports": [{"cite": {"source": "gazette", "paragraph": 1}}]}
-    return TypeAdapter(Event).validate_python(
+    return EVENTS.validate_python(
         {"id": "well", "title": "The well", "date": when, "kind": "closure", "claims": [claim]}
     )
 
@@ -36,7 +38,7 @@ def source(**keys: Any) -> Source:
         "paragraphs": [{"n": 1, "begins": "It was shut"}],
         **keys,
     }
-    return TypeAdapter(Source).validate_python(told)
+    return SOURCES.validate_python(told)
 
 
 # --- events ----------------------------------------------------------------------------------------------------------

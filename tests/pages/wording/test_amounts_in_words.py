@@ -27,10 +27,11 @@ MASTHEAD: Final = Masthead(
     ),
 )
 WHOLE: Final = st.integers(0, 10_000)
+FIGURES: Final = TypeAdapter(Figure)
 
 
 def figure(measure: str = "killed", **keys: Any) -> Figure:
-    return TypeAdapter(Figure).validate_python({"measure": measure, **keys})
+    return FIGURES.validate_python({"measure": measure, **keys})
 
 
 @pytest.mark.parametrize(

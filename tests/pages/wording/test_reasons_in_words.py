@@ -200,7 +200,7 @@ def test_dissent_is_told_first_then_doubt_then_who_says_so_then_who_passes_it_on
         Outcome.OPEN,
         Sayers(("ann", "bob"), (), ("eve", "dan", "cid")),
         Sayers(("cid", "dan", "eve", "ann"), (), ("bob",)),
-        voices("bob", "cid", "dan", "eve", "ann"),
+        Sayers(("bob", "cid", "dan"), (), ("eve", "ann")),
         denying=("cid", "dan", "eve", "ann"),
     )
     assert [told[0] for told in heads(found, "")] == ["4", "1", "5", "2", "3"]

@@ -1,0 +1,247 @@
+"""Tolls: one bar for each voice's number, however many papers carry it, on one scale and in one unit."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
+from in_memory import CLOSED, MASTHEAD, replaced, version_of
+
+CRIER: Final = """\
+title: What was counted
+publisher: crier
+published: 2031-03-06
+paragraphs:
+  - {n: 1, begins: The vicar said, ends: at the well}
+"""
+PEOPLE: Final = {
+    "sources/crier": CRIER,
+    "actors/crier": "name: Lindwell Crier\nkind: media\n",
+    "actors/vicar": "name: The vicar\nkind: person\n",
+    "actors/digger": "name: The digger\nkind: person\n",
+    "chronology.yml": replaced(
+        MASTHEAD,
+        (
+            "measures: {attended: {label: Attended}, repaid: {label: Repaid}}",
+            "measures: {attended: {label: Attended}, repaid: {label: Repaid, currency: GBP}, deep: {unit: m}}",
+        ),
+    ),
+}
+
+
+def said(by: str, figures: str, source: str = "gazette", more: str = "") -> str:
+    return f"{{by: [{by}], cite: {{source: {source}, paragraph: 1}}, figures: [{figures}]{more}}}"
+
+
+def counted(number: str, more: str = "", measure: str = "attended") -> str:
+    return f"{{measure: {measure}, {number}{more}}}"
+
+
+def edition(*claims: Sequence[str], **more: str) -> Edition:
+    """Return an edition whose one event has these claims, each with its reports."""
+    told = [
+        f"  - id: claim-{number}\n    text: Claim {number}.\n    reports:\n"
+        + "".join(f"      - {report}\n" for report in reports)
+        for number, reports in enumerate(claims)
+    ]
+    event = f"{CLOSED[: CLOSED.index('claims:')]}claims:\n{''.join(told)}"
+    disputes = {f"disputes/{name}": text for name, text in more.items()}
+    return Edition(version_of({**PEOPLE, **disputes, "events/well": event}).published)
+
+
+def tolls(*claims: Sequence[str]) -> tuple[TollView, ...]:
+    made = edition(*claims)
+    return tolls_of(made, made.chronology.claims.values())
+
+
+def bars(toll: TollView) -> list[tuple[str, str]]:
+    """Return who gives which amount."""
+    return [(bar.speaker, bar.amount) for bar in toll.bars]
+
+
+def test_each_voice_has_a_bar_and_the_lowest_number_comes_first() -> None:
+    (toll,) = tolls([said("clerk", counted("exact: 40")), said("vicar", counted("exact: 12"), "crier")])
+    assert bars(toll) == [("The vicar", "12"), ("The clerk", "40")]
+    assert toll.range == "12 to 40"
+    assert toll.summary == "12 to 40, 2 counts"
+    assert toll.differ
+    assert len(toll.rows) == 2
+
+
+def test_of_one_count_there_is_no_toll_however_many_papers_carry_it() -> None:
+    one = counted("exact: 40")
+    assert tolls([said("clerk", one), said("clerk", one, "crier")]) == ()
+    assert tolls([said("clerk", one)]) == ()
+    assert tolls([said("clerk", "")]) == ()
+
+
+def test_one_number_of_one_voice_is_one_bar_that_says_how_many_publishers_carry_it() -> None:
+    one = counted("exact: 40")
+    (toll,) = tolls([said("clerk", one), said("clerk", one, "crier"), said("vicar", counted("exact: 12"))])
+    assert [(bar.speaker, bar.papers) for bar in toll.bars] == [
+        ("The vicar", ""),
+        ("The clerk", "by 2 publishers"),
+    ]
+    assert len(toll.rows) == 3
+
+
+def test_two_numbers_of_one_voice_are_two_bars() -> None:
+    (toll,) = tolls([said("clerk", counted("exact: 40")), said("clerk", counted("exact: 41"), "crier")])
+    assert bars(toll) == [("The clerk", "40"), ("The clerk", "41")]
+
+
+def test_two_voices_of_one_number_are_two_bars_that_do_not_differ() -> None:
+    (toll,) = tolls([said("clerk", counted("exact: 40")), said("vicar", counted("exact: 40"), "crier")])
+    assert len(toll.bars) == 2
+    assert toll.range == "40"
+    assert not toll.differ
+
+
+def test_who_denies_a_claim_is_not_among_those_who_count() -> None:
+    denied = said("vicar", counted("exact: 12"), "crier", ", stance: denies")
+    assert tolls([said("clerk", counted("exact: 40")), denied]) == ()
+
+
+def test_publishers_that_name_no_speaker_have_one_bar_and_are_told_by_name_or_number() -> None:
+    one, clerk = counted("exact: 40"), said("clerk", counted("exact: 12"))
+    (toll,) = tolls([said("", one), clerk])
+    assert "Harrow Gazette" in toll.bars[1].speaker
+    (toll,) = tolls([said("", one), said("", one, "crier"), clerk])
+    assert len(toll.bars) == 2
+    assert "2 publishers" in toll.bars[1].speaker
+    assert toll.bars[1].papers == ""
+
+
+@pytest.mark.parametrize(
+    "first, second, low, high, amount",
+    [
+        ("exact: 40", "min: 40", 40, None, "at least 40"),
+        ("exact: 40", "max: 40", None, 40, "at most 40"),
+        ("exact: 40", "exact: 40", 40, 40, "40"),
+    ],
+)
+def test_a_bar_is_as_loose_as_all_reports_of_its_number_together(
+    first: str, second: str, low: int | None, high: int | None, amount: str
+) -> None:
+    (toll,) = tolls(
+        [
+            said("clerk", counted(first)),
+            said("clerk", counted(second), "crier"),
+            said("vicar", counted("exact: 99"), "crier"),
+        ]
+    )
+    bar = toll.bars[0]
+    assert (bar.low, bar.high, bar.amount) == (low, high, amount)
+
+
+def test_what_has_no_number_stands_last_and_is_not_counted() -> None:
+    (toll,) = tolls(
+        [
+            said("clerk", counted("wording: many")),
+            said("vicar", counted("exact: 12"), "crier"),
+            said("digger", counted("exact: 0"), "crier"),
+        ]
+    )
+    assert [bar.is_stated for bar in toll.bars] == [True, True, False]
+    assert bars(toll)[0] == ("The digger", "0")
+    assert toll.summary == "0 to 12, 2 counts"
+    assert toll.bars[-1].wording == "many"
+
+
+def test_measures_owners_and_things_are_each_counted_apart() -> None:
+    def both(figure: str) -> list[str]:
+        return [said("clerk", figure), said("vicar", figure, "crier")]
+
+    found = tolls(
+        both(counted("exact: 1")),
+        both(counted("exact: 1", ", item: hand pump")),
+        both(counted("exact: 1", ", of: council")),
+        both(counted("exact: 1", measure="repaid")),
+    )
+    assert len(found) == len({toll.title for toll in found}) == 4
+    assert any("hand pump" in toll.title for toll in found)
+    assert any("Lindwell Council" in toll.title for toll in found)
+
+
+@pytest.mark.parametrize(
+    "first, second, number, words",
+    [
+        ("exact: 3", "exact: 4, unit: km", 4000, "3 m to 4,000 m"),
+        ("exact: 3, unit: km", "exact: 500", 0.5, "0.5 km to 3 km"),
+        ("exact: 3", 'exact: 10, unit: "[ft_i]"', 3.048, "3 m to 3.048 m"),
+    ],
+)
+def test_lengths_in_several_units_are_shown_in_that_of_the_first(
+    first: str, second: str, number: float, words: str
+) -> None:
+    (toll,) = tolls(
+        [said("clerk", counted(first, measure="deep")), said("vicar", counted(second, measure="deep"), "crier")]
+    )
+    assert toll.range == words
+    assert number in {float(bar.low or 0) for bar in toll.bars}
+
+
+def test_currencies_are_never_converted() -> None:
+    figures = [counted("exact: 3", measure="repaid"), counted("exact: 4, currency: EUR", measure="repaid")]
+    assert tolls([said("clerk", figures[0]), said("vicar", figures[1], "crier")]) == ()
+
+
+def test_counts_of_different_scope_say_so_and_one_report_may_have_the_number_twice() -> None:
+    twice = f"{counted('exact: 5', ', scope: by noon')}, {counted('exact: 5', ', scope: by night')}"
+    (toll,) = tolls([said("clerk", twice)])
+    assert [(bar.amount, bar.scope) for bar in toll.bars] == [("5", "by noon"), ("5", "by night")]
+    assert toll.counts == "2 counts of different scope"
+
+
+def test_reports_whose_source_was_withdrawn_count_only_where_there_are_no_others() -> None:
+    withdrawn = f"{CRIER}withdrawn: {{date: 2031-05-01, note: It was wrong.}}\n"
+
+    def shown(*reports: str) -> list[list[tuple[str, str]]]:
+        event = f"{CLOSED[: CLOSED.index('claims:')]}claims:\n  - id: c\n    text: C.\n    reports:\n"
+        event += "".join(f"      - {report}\n" for report in reports)
+        made = Edition(version_of({**PEOPLE, "sources/crier": withdrawn, "events/well": event}).published)
+        return [bars(toll) for toll in tolls_of(made, made.chronology.claims.values())]
+
+    clerk, vicar = said("clerk", counted("exact: 40")), said("vicar", counted("exact: 12"), "crier")
+    digger = said("digger", counted("exact: 50"))
+    assert shown(clerk, vicar, digger) == [[("The clerk", "40"), ("The digger", "50")]]
+    assert shown(clerk, vicar) == []
+    assert shown(vicar, said("digger", counted("exact: 9"), "crier")) == [[("The digger", "9"), ("The vicar", "12")]]
+
+
+DISPUTE: Final = """\
+question: How many came?
+kind: {kind}
+relation: {relation}
+status: open
+positions:
+  - {{id: few, label: Few, claims: [well#claim-0]}}
+  - {{id: many, label: Many, claims: [well#claim-1]}}
+"""
+
+
+def in_dispute(first: str, second: str, kind: str = "figure", relation: str = "exclusive") -> tuple[TollView, ...]:
+    made = edition(
+        [said("clerk", first)], [said("vicar", second, "crier")], over=DISPUTE.format(kind=kind, relation=relation)
+    )
+    return tolls_in_dispute(made, made.chronology.disputes["over"])
+
+
+def test_a_dispute_about_figures_has_the_toll_that_its_positions_differ_on() -> None:
+    (toll,) = in_dispute(counted("exact: 12"), counted("exact: 40"))
+    assert bars(toll) == [("The clerk", "12"), ("The vicar", "40")]
+
+
+def test_a_dispute_has_no_toll_of_what_its_positions_agree_on_or_only_one_counts() -> None:
+    assert in_dispute(counted("exact: 12"), counted("exact: 12")) == ()
+    assert in_dispute(counted("exact: 12"), counted("exact: 40", measure="repaid")) == ()
+    assert in_dispute(counted("exact: 12"), counted("exact: 40"), kind="occurrence") == ()
+
+
+def test_counts_of_what_excludes_each_other_are_of_one_thing_however_each_words_it() -> None:
+    figures = counted("exact: 12", ", scope: by noon"), counted("exact: 40", ", scope: until midday")
+    (toll,) = in_dispute(*figures)
+    assert toll.counts == "2 counts"
+    (toll,) = in_dispute(*figures, relation="both-possible")
+    assert toll.counts == "2 counts of different scope"
