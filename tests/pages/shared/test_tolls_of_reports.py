@@ -74,6 +74,8 @@ def test_of_one_count_there_is_no_toll_however_many_papers_carry_it() -> None:
     assert tolls([said("clerk", one), said("clerk", one, "crier")]) == ()
     assert tolls([said("clerk", one)]) == ()
     assert tolls([said("clerk", "")]) == ()
+    many = counted("wording: many")
+    assert tolls([said("clerk", many), said("vicar", many, "crier")]) == ()
 
 
 def test_one_number_of_one_voice_is_one_bar_that_says_how_many_publishers_carry_it() -> None:
@@ -133,6 +135,7 @@ def test_a_bar_is_as_loose_as_all_reports_of_its_number_together(
     )
     bar = toll.bars[0]
     assert (bar.low, bar.high, bar.amount) == (low, high, amount)
+    assert bar.is_stated
 
 
 def test_what_has_no_number_stands_last_and_is_not_counted() -> None:
@@ -180,6 +183,13 @@ def test_lengths_in_several_units_are_shown_in_that_of_the_first(
     )
     assert toll.range == words
     assert number in {float(bar.low or 0) for bar in toll.bars}
+
+
+@pytest.mark.parametrize("unit, words", [("", "3 m to more than 16 m"), (", unit: km", "3 m to 17,000 m or more")])
+def test_more_than_a_number_is_told_so_in_the_unit_in_which_it_was_said(unit: str, words: str) -> None:
+    above = counted("min: 17, wording: more than 16", unit, "deep")
+    (toll,) = tolls([said("clerk", counted("exact: 3", measure="deep")), said("vicar", above, "crier")])
+    assert toll.range == words
 
 
 def test_currencies_are_never_converted() -> None:
@@ -236,6 +246,8 @@ def test_a_dispute_about_figures_has_the_toll_that_its_positions_differ_on() -> 
 def test_a_dispute_has_no_toll_of_what_its_positions_agree_on_or_only_one_counts() -> None:
     assert in_dispute(counted("exact: 12"), counted("exact: 12")) == ()
     assert in_dispute(counted("exact: 12"), counted("exact: 40", measure="repaid")) == ()
+    twice = f"{counted('exact: 12', ', scope: by noon')}, {counted('exact: 13', ', scope: by night')}"
+    assert in_dispute(twice, counted("exact: 40", measure="repaid")) == ()
     assert in_dispute(counted("exact: 12"), counted("exact: 40"), kind="occurrence") == ()
 
 
