@@ -257,3 +257,82 @@ def test_counts_of_what_excludes_each_other_are_of_one_thing_however_each_words_
     assert toll.counts == "2 counts"
     (toll,) = in_dispute(*figures, relation="both-possible")
     assert toll.counts == "2 counts of different scope"
+
+
+# --- rows and titles -------------------------------------------------------------------------------------------------
+
+
+def test_a_row_of_the_table_tells_a_figure_as_its_report_has_it_and_in_what_it_counts() -> None:
+    figures = [
+        counted("exact: 3, wording: three metres, scope: at noon", measure="deep"),
+        counted("min: 4, unit: km", measure="deep"),
+    ]
+    (toll,) = tolls([said("clerk", figures[0]), said("vicar", figures[1], "crier")])
+    one, other = toll.rows
+    assert (one.speaker, one.low, one.high, one.counted_in) == ("The clerk", 3, 3, "m")
+    assert (one.wording, one.scope, one.amount) == ("three metres", "at noon", "3 m")
+    assert (other.low, other.high, other.counted_in, other.wording, other.scope) == (4, None, "km", "", "")
+    money = [counted(f"exact: {number}", measure="repaid") for number in (3, 4)]
+    (toll,) = tolls([said("clerk", money[0]), said("vicar", money[1], "crier")])
+    assert [row.counted_in for row in toll.rows] == ["GBP", "GBP"]
+    plain = [counted(f"exact: {number}") for number in (3, 4)]
+    (toll,) = tolls([said("clerk", plain[0]), said("vicar", plain[1], "crier")])
+    assert [row.counted_in for row in toll.rows] == ["", ""]
+
+
+def test_a_bar_has_the_wording_of_the_first_report_that_has_one_and_each_scope_once() -> None:
+    (toll,) = tolls(
+        [
+            said("clerk", counted("exact: 5, scope: by noon")),
+            said("clerk", counted("exact: 5, wording: five of us, scope: by noon"), "crier"),
+            said("vicar", counted("exact: 9"), "crier"),
+        ]
+    )
+    assert [(bar.wording, bar.scope) for bar in toll.bars] == [("five of us", "by noon"), ("", "")]
+
+
+def test_the_title_of_a_toll_names_measure_thing_and_whose_each_where_it_is_given() -> None:
+    def title(more: str) -> str:
+        (toll,) = tolls([said("clerk", counted("exact: 1", more)), said("vicar", counted("exact: 2", more), "crier")])
+        return toll.title
+
+    assert title("") == "Attended"
+    parts = ("Attended", "hand pump", "Lindwell Council")
+    assert all(part in title(", item: hand pump, of: council") for part in parts)
+    assert "hand pump" not in title(", of: council")
+
+
+def test_counts_of_different_days_are_of_different_periods_and_what_has_no_number_makes_none() -> None:
+    made = edition([said("clerk", counted("exact: 1"))], [said("vicar", counted("exact: 2"), "crier")])
+    event = version_of(PEOPLE).published.events["well"]
+    assert event.date.text == "2031-03-03"
+    text = replaced(
+        f"{CLOSED[: CLOSED.index('claims:')]}claims:\n"
+        f"  - {{id: a, text: A., reports: [{said('clerk', counted('exact: 1'))}]}}\n"
+        f"  - {{id: b, text: B., when: 2031-03-02, reports: [{said('vicar', counted('exact: 2'), 'crier')}]}}\n",
+    )
+    other = Edition(version_of({**PEOPLE, "events/well": text}).published)
+    (same,), (apart,) = (tolls_of(one, one.chronology.claims.values()) for one in (made, other))
+    assert (same.counts, apart.counts) == ("2 counts", "2 counts of different periods")
+    (toll,) = tolls(
+        [
+            said("clerk", counted("exact: 1")),
+            said("vicar", counted("exact: 2"), "crier"),
+            said("digger", counted("wording: many, scope: by noon"), "crier"),
+        ]
+    )
+    assert toll.counts == "2 counts"
+
+
+def test_a_bar_bears_the_mark_of_the_side_on_which_its_speaker_is_and_a_publisher_none() -> None:
+    cites = ("gazette", "crier")
+    placed = ", ".join(f"{{side: petition, cite: {{source: {one}, paragraph: 1}}}}" for one in cites)
+    event = (
+        f"{CLOSED[: CLOSED.index('claims:')]}claims:\n  - id: c\n    text: C.\n    reports:\n"
+        f"      - {said('vicar', counted('exact: 1'), 'crier')}\n      - {said('', counted('exact: 2'))}\n"
+    )
+    vicar = f"name: The vicar\nkind: person\nsides: [{placed}]\n"
+    made = Edition(version_of({**PEOPLE, "actors/vicar": vicar, "events/well": event}).published)
+    (toll,) = tolls_of(made, made.chronology.claims.values())
+    assert [bar.side for bar in toll.bars] == [2, 0]
+    assert next(label for _, label in toll.sides) == "Petition"

@@ -268,8 +268,7 @@ def test_a_span_of_one_date_is_called_by_its_title_and_leads_to_it() -> None:
     found = span_of(EVENTS, [one])
     assert (found.name, found.count, found.disputed, found.address) == ("The well was dry", 1, 1, one.address)
     assert found.when == "November 2017"
-    assert "The well was dry (November 2017" in found.label
-    assert "in dispute" in found.label
+    assert found.label == "The well was dry (November 2017; some time within), in dispute"
     assert "in dispute" not in span_of(EVENTS, [moment("2017-11")]).label
 
 
@@ -307,6 +306,27 @@ def test_what_is_drawn_as_one_leads_to_the_page_that_all_stand_on_or_else_to_all
     same = [Moment(parse("2017-11"), "x", f"days/2017-11/#{name}", disputed=False) for name in "ab"]
     assert span_of(EVENTS, same).address == "days/2017-11/"
     assert span_of(EVENTS, grouped("2017-11", "2017-12")).address == "days/"
+
+
+@pytest.mark.parametrize(
+    "when, label, marked",
+    [
+        ("2017-11-17/2017-11-19", "x (17 to 19 November 2017; lasts throughout)", (False,)),
+        ("{2017-11-17,2017-11-19}", "x (17 and 19 November 2017; on each of them)", (False, False)),
+        ("{2017-11-17~,2017-11-19}", None, (True, False)),
+        ("[2017-11-17,2017-11-19]", None, (False, False)),
+        ("2017-11~", None, (True,)),
+    ],
+)
+def test_a_span_says_what_its_date_says_of_its_days_and_marks_what_is_in_doubt(
+    when: str, label: str | None, marked: tuple[bool, ...]
+) -> None:
+    found = span_of(EVENTS, [moment(when, "x")])
+    assert found.marked == marked
+    if label is not None:
+        assert found.label == label
+    assert set(span_of(EVENTS, [moment(when, is_bound=True)]).marked) == {True}
+    assert any(span_of(EVENTS, [moment("2017-11~"), moment("2017-12")]).marked)
 
 
 # --- bins and points -------------------------------------------------------------------------------------------------
