@@ -84,7 +84,7 @@ def test_the_day_is_told_since_which_somebody_is_a_part_of_several(parts: str, s
     "said",
     [
         "⟦bad-value⟧ownership: {kind: independent}\n",
-        "⟦bad-value⟧ownership:\n  - {kind: independent}\n",
+        "ownership:\n  - ⟦bad-value⟧{kind: independent}\n",
         "ownership: {kind: unknown}\n",
         f"ownership: {{kind: independent, {CITE}}}\n",
         f"ownership: {{kind: state, of: council, {CITE}}}\n",

@@ -36,9 +36,7 @@ def owners_are_cited(context: Context) -> Iterator[Problem]:
 def _uncited_owner(context: Context, actor: Actor, ownership: Ownership, here: Steps) -> Iterator[Problem]:
     if not ownership.cite:
         message, hint = "nothing says from where it is known whose this is", "add cite, or say kind: unknown"
-        yield context.problem(
-            actor, here if len(actor.ownership) > 1 else here[:1], Code.BAD_VALUE, message, hint, of_key=True
-        )
+        yield context.problem(actor, here, Code.BAD_VALUE, message, hint, of_key=True)
     if ownership.kind in {"state", "party"} and ownership.of is None:
         message = f"it is said to be of a {ownership.kind}, and not of which"
         yield context.problem(actor, (*here, "kind"), Code.BAD_VALUE, message, "add of: the actor whose it is")

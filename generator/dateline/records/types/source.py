@@ -359,8 +359,6 @@ class Source:
     @property
     def captures(self) -> tuple[tuple[tuple[str | int, ...], Archive], ...]:
         """The captures, each with the steps that lead to it in the record."""
-        if len(self.archive) == 1:
-            return ((("archive",), self.archive[0]),)
         return tuple((("archive", place), one) for place, one in enumerate(self.archive))
 
     @property
