@@ -77,10 +77,17 @@ def test_keys_that_nobody_knows_hide_no_kind_while_they_are_few(kind: RecordKind
         "a: 1\nb: 2\nc: 3\n",
         "name: Ann\nnote: Known.\naliases: [Anne]\n",
         "title: The well\nnote: Shut.\n",
+        "name: Old Well\nkind: well\n",
+        DISPUTE_TEXT.replace("exclusive", "hard").replace("open", "unclear").replace("figure", "riddle"),
     ],
 )
 def test_of_few_keys_or_of_strange_ones_no_kind_is_told(text: str) -> None:
     assert kind_of_keys(values(text), words()) is None
+
+
+def test_three_keys_are_enough_and_two_are_not() -> None:
+    assert kind_of_keys(values("title: A\npublisher: b\npublished: 2031-03-04\n"), words()) is SOURCE
+    assert kind_of_keys(values("publisher: b\npublished: 2031-03-04\n"), words()) is None
 
 
 @pytest.mark.parametrize("kind", RecordKind)
@@ -91,6 +98,15 @@ def test_a_record_among_those_of_another_kind_is_sent_home(kind: RecordKind, of:
         assert found is None
     else:
         assert found == (of, home(of, "some-file", values(TEXTS[of])))
+
+
+SOURCE_AND_MORE: Final = "title: The well\npublisher: harrow\nparagraphs: []\n"
+
+
+@pytest.mark.parametrize("more, is_sure", [("date: 2031\nsummary: So.\n", True), ("date: 2031\nclaims: []\n", False)])
+def test_a_record_that_fits_no_kind_is_sent_where_it_fits_better_by_two_keys(more: str, *, is_sure: bool) -> None:
+    found = misfiled(EVENT, values(SOURCE_AND_MORE + more), "x", words())
+    assert found == ((SOURCE, "content/sources/x.yml") if is_sure else None)
 
 
 @pytest.mark.parametrize(
