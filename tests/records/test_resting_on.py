@@ -29,7 +29,7 @@ def shown(files: Files) -> Chronology:
     return link(corpus_of({**BASE, **files}), drafts=False)
 
 
-def held(name: str, files: Files | None = None) -> Files:
+def held(name: str, files: Files | None = None) -> dict[str, str | None]:
     """Return files of which one record is withheld."""
     every = {**BASE, **(files or {})}
     text = every[name]
@@ -117,14 +117,14 @@ def test_an_event_loses_its_ties_to_what_is_gone_and_keeps_the_rest() -> None:
         "  - {event: feast, how: follows, cite: {source: gazette, paragraph: 1}}\n"
         f"  - {{event: fair, how: caused-by, by: [ann], {NOTICE}}}\n"
     )
-    files = {
+    files: Files = {
         "events/well": event + ties,
         "events/feast": CLOSED,
         "places/mill": "name: Mill\nkind: well\n",
         "events/fair": CLOSED,
     }
     for name in ("events/feast", "places/mill", "actors/ann"):
-        files = dict(held(name, files))
+        files = held(name, files)
     left = shown(files).events["well"]
     assert [role.place for role in left.places] == ["old-well"]
     assert [role.actor for role in left.actors] == ["council"]
@@ -142,9 +142,9 @@ def test_an_actor_loses_what_is_said_of_it_by_what_is_gone() -> None:
         + f"ownership: [{{kind: state, of: ann, {of_gazette}}}, {{kind: independent, {of_gazette}}}]\n"
         + "succeeds: [ann, guild]\nperhaps_same_as: [{actor: ann, note: So.}, {actor: guild, note: So.}]\n"
     )
-    files = {"actors/council": council, "actors/guild": "name: The guild\nkind: organisation\n"}
+    files: Files = {"actors/council": council, "actors/guild": "name: The guild\nkind: organisation\n"}
     for name in ("sources/notice", "actors/ann"):
-        files = dict(held(name, files))
+        files = held(name, files)
     left = shown(files).actors["council"]
     assert [(one.actor, one.as_) for one in left.part_of] == [("guild", "Court")]
     assert [one.name for one in left.named] == ["The court"]
@@ -168,12 +168,12 @@ def test_a_place_loses_the_wholes_and_names_that_rest_on_what_is_gone() -> None:
         f"within: [{{place: lindwell, {NOTICE}}}, {{place: mill, until: 2020, {of_gazette}}}]\n"
         f"named: [{{name: Spring, {NOTICE}}}]\nsucceeds: [mill, pond]\n",
     )
-    files = {
+    files: Files = {
         "places/old-well": well,
         "places/mill": "name: Mill\nkind: well\n",
         "places/pond": "name: Pond\nkind: well\n",
     }
-    left = shown(held("sources/notice", dict(held("places/pond", files)))).places["old-well"]
+    left = shown(held("sources/notice", held("places/pond", files))).places["old-well"]
     assert [one.place for one in left.within] == ["mill"]
     assert left.named == ()
     assert left.succeeds == ("mill",)
@@ -201,7 +201,7 @@ def test_a_source_that_stays_names_nobody_who_is_gone() -> None:
         "editors: [{actor: ann}]\ntranslators: [{actor: ann}, {actor: clerk}]\n"
         "withdrawn: {date: 2031-03-09, note: So., cite: {source: notice, paragraph: 1}}\n"
     )
-    files = held("actors/crier", dict(held("actors/ann", {"sources/gazette": GAZETTE + more})))
+    files = held("actors/crier", held("actors/ann", {"sources/gazette": GAZETTE + more}))
     left = shown(files).sources["gazette"]
     assert [copy.publisher for copy in left.copies] == ["harrow"]
     assert [one.name for one in left.authors] == ["Bob"]
