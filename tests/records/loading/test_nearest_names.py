@@ -178,8 +178,9 @@ def test_the_nearest_name_is_an_id_or_nothing_and_its_own_nearest(stem: str) -> 
     assert proper_stem(found) == found
 
 
-@given(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda id_: len(id_) <= MAX_ID))
+@given(st.lists(st.text("abz09", min_size=1, max_size=20), min_size=1, max_size=5).map("-".join))
 def test_an_id_is_its_own_nearest_name(id_: str) -> None:
+    id_ = id_[:MAX_ID].rstrip("-")
     assert proper_stem(id_) == id_
     assert stem_without_endings(f"{id_}.yaml") == id_
 
