@@ -111,12 +111,14 @@ _BYLINE: Final = _any_of(
     r"(?:authors?|autor|auteur|editors?|reporter)\s?:.*",
 )
 _NAVIGATION: Final = _any_of(
-    r"(?:region|theme|in-depth reports?|topics?|tags?|tagged|categor(?:y|ies)|filed under|section|keywords?) ?[:>|»].*",
+    r"(?:region|theme|in-depth reports?|topics?|tags?|tagged|categor(?:y|ies)|filed under|section|keywords?) ?[:>|].*",
     r"(?:related|read (?:also|more|next)|see also|also read|more on|lesen sie auch|lire aussi|lea también)\b.*",
     r"(?:читайте также|ayrıca bakınız|اقرأ أيضا)\b.*",
     r"(?:home|menu|search|advertisement|anzeige|publicité|skip to content|back to top|next|previous)",
-    r"\S+(?: \S+){0,3}(?: [>»›|/] \S+(?: \S+){0,3})+",
+    r"\S+(?: \S+){0,3}(?: [>|/] \S+(?: \S+){0,3})+",
 )
+_CRUMB: Final = re.compile(r"(?<=\s)[›»](?=\s)")
+"""What parts the links of a path; where the same signs open as well, they are quotation marks."""
 WALL: Final = _any_of(
     r"\bto (?:continue|keep) reading\b",
     r"\b(?:continue|read|unlock) (?:this|the (?:full|whole|rest of (?:this|the))|full) (?:article|story|text)\b",
@@ -147,7 +149,8 @@ _COMMENTS_LINE: Final = _any_of(
 
 def sign_of(text: str) -> Sign | None:
     """Return what a block is by its own words, or None where they do not say."""
-    plain = normalise(_EMPHASIS.sub("", _LINK.sub(r"\1", text)))
+    bare = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
+    plain = normalise(bare if "«" in bare or "‹" in bare else _CRUMB.sub(">", bare))
     words = word_count(plain)
     for look in (_comments, _wall, _appeal, _legal, _line):
         found = look(plain, words)
