@@ -55,6 +55,8 @@ def read(path: str | Path, limit: int, *, follows: bool = True) -> bytes:
 
 def beginning(path: str | Path, size: int) -> bytes:
     """Return how a plain file begins, however large it is; raises OSError where it is none, or cannot be read."""
+    status = Path(path).stat()
+    _refuse(status, status.st_size)
     handle = os.open(path, _CAREFUL)
     with open(handle, "rb") as file:  # noqa: PTH123 - opened already
         status = os.fstat(handle)
