@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 class Pair(NamedTuple):
     name: str
-    count: int
+    number: int
 
 
 @dataclass
@@ -125,13 +125,15 @@ def test_only_files_with_the_wanted_endings_count_and_none_that_python_wrote(tmp
 
 
 def test_a_folder_of_ours_takes_the_place_of_a_file_or_a_link(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    for number, make in enumerate((lambda path: path.touch(), lambda path: path.symlink_to("none"), lambda _: None)):
-        path = tmp_path / f"folder-{number}"
-        make(path)
-        caching.make_folder(path)
-        assert path.is_dir()
-        assert not path.is_symlink()
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("none")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "kept").touch()
+    for name in ("file", "link", "folder", "new"):
+        caching.make_folder(tmp_path / name)
+        assert (tmp_path / name).is_dir()
+        assert not (tmp_path / name).is_symlink()
+    assert (tmp_path / "folder" / "kept").exists()
 
 
 def test_the_way_for_a_file_is_cleared_of_folders_links_and_pipes_and_of_no_file(tmp_path: Path) -> None:

@@ -218,6 +218,8 @@ def test_days_that_lie_four_hundred_years_apart_have_the_same_weekday(
 
 def test_months_and_weekdays_have_long_names_and_short_ones() -> None:
     assert (ENGLISH.month(9), ENGLISH.month(9, short=True)) == ("September", "Sep")
+    assert ENGLISH.date((2017, 9, 7), "short all") == "7 Sep 2017"
+    assert ENGLISH.date((2017, 9, 7), "all") == "7 September 2017"
     assert (ENGLISH.weekday(0), ENGLISH.weekday(6, "abbreviated")) == ("Monday", "Sun")
     assert (GERMAN.month(3), GERMAN.month(3, short=True)) == ("März", "Mär")
 

@@ -10,6 +10,7 @@ from dateline.pages.rendering.plans import Contribution
 from dateline.site.building import build_state as remembering
 from dateline.site.building.build_state import BuildState, KeptPiece, MadeWhole, Numbers, PlanResult, SiteFileMark
 from dateline.site.building.contributions import ContributionStore, KeptTexts, PiecePlace, Spool
+from dateline.site.building.fingerprints import Fingerprints
 from dateline.site.building.tracing import KeptNote, Note, decoded, encoded
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +40,9 @@ def test_pieces_stand_one_behind_the_other_in_the_file_of_their_process(tmp_path
     assert [(place.start, place.length) for place in (*first, later)] == [(0, 4), (4, 6), (10, 0)]
     assert {place.file for place in (*first, later)} == {str(tmp_path / f"spool-{os.getpid()}")}
     assert put(tmp_path) == []
+    (tmp_path / "empty").mkdir()
+    assert put(tmp_path / "empty") == []
+    assert list((tmp_path / "empty").iterdir()) == []
 
 
 def test_the_pieces_of_a_whole_are_read_in_the_order_of_the_plans_not_of_their_making(tmp_path: Path) -> None:
@@ -166,7 +170,7 @@ def noted() -> BuildState:
         inputs="digest",
         notes=[KeptNote("events", "one"), encoded(Note("days", Day(2017, 11, 17)))],
         fingerprints=["1", "2"],
-        plans={"p.md": PlanResult({"p": "sum"}, {}, [0, 1], [KeptPiece("x", "a", 3)])},
+        plans={"p.md": PlanResult({"p": "sum"}, {}, [0, 1], [KeptPiece("x", "a", 3), KeptPiece("x", "b", 0)])},
         pieces={"x": "digest"},
     )
 
@@ -231,6 +235,23 @@ def test_a_note_is_remembered_whatever_its_key_is(name: str, key: object) -> Non
 @given(KEYS, KEYS)
 def test_two_keys_are_never_remembered_as_one(one: object, other: object) -> None:
     assert (encoded(Note("x", one)) == encoded(Note("x", other))) is (one == other and type(one) is type(other))
+
+
+class Changing(Fingerprints):
+    """Fingerprints of an edition in which some keys stand for something else than before."""
+
+    def __init__(self, **now: str) -> None:
+        self._now = now
+
+    def of(self, note: Note) -> str:
+        return self._now.get(str(note.key), "")
+
+
+def test_the_notes_that_stand_for_something_else_now_have_changed_and_what_is_gone_too() -> None:
+    notes = [KeptNote("events", key) for key in ("one", "two", "three")]
+    state = BuildState(notes=notes, fingerprints=["1", "2", "3"])
+    assert state.changed_notes(Changing(one="1", two="2", three="3")) == set()
+    assert state.changed_notes(Changing(one="1", two="other")) == {1, 2}
 
 
 def test_the_same_note_has_the_same_number_whoever_made_it() -> None:
