@@ -89,6 +89,7 @@ _SPELLINGS: Final = {
 }
 """Other spellings of months, without their marks."""
 _YEARLESS: Final = re.compile(r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<month>[^\d,]{3,30}?)")
+_DAY_OR_YEAR: Final = re.compile(r"(?P<month>[^\d,]{3,30}?) (?P<number>\d{1,2})")
 _YEARS_AS: Final = {
     "hijri": "1439",
     "hebrew": "5778",
@@ -120,12 +121,26 @@ def of_other_calendar(text: str) -> str | None:
         for day in readings(found["date"] or found["other"]):
             if is_date(day, None, JULIAN):
                 return of_calendar(day, JULIAN)
-    told = list(named_in(text))
-    return "; or ".join(of_calendar(date, calendar) for date, calendar in told) if told else None
+    return _day_or_year(text) or _all_named(text)
+
+
+def _all_named(text: str) -> str | None:
+    return "; or ".join(of_calendar(date, calendar) for date, calendar in named_in(text)) or None
+
+
+def _day_or_year(text: str) -> str | None:
+    """Return what to ask for where the number behind a month may be that of a day as well as a year: Ramadan 17."""
+    found = _DAY_OR_YEAR.fullmatch(text)
+    if found is None or found["month"].lower() == "day":  # as it counts days in English
+        return None
+    asked, year = yearless_of_other(f"{found['number']} {found['month']}"), _all_named(text)
+    return f"{asked}; if {found['number']} is the year, {year}" if asked and year else asked
 
 
 def of_this_calendar(text: str, calendar: str) -> str | None:
     """Return what to write for a text that is to be a date of a calendar; None where nobody can say."""
+    if said := _day_or_year(text):
+        return said
     padded = "-".join(part.zfill(2 if place else 4) for place, part in enumerate(text.split("-")))
     found = [padded] if _DIGITS.fullmatch(padded) and is_date(padded, None, calendar) else []
     found = found or [date for date, named in named_in(text) if named == calendar]

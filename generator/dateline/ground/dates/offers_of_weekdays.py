@@ -27,10 +27,11 @@ def _wrong(day: Day, number: int) -> str | None:
     if day >= FIRST_GREGORIAN_DAY and day.weekday() == number:
         return None
     julian = Day.fromordinal(days_of(JULIAN, *day)[0])
-    if julian.weekday() == number:
-        reason = f"a {WEEKDAYS[number]} by the Julian calendar"
-        return f"{in_words(read(str(day)))} was {reason}: {of_calendar(str(day), JULIAN)}"
-    was = WEEKDAYS[(julian if day < FIRST_GREGORIAN_DAY else day).weekday()]
-    by = " by the Julian calendar" if day < FIRST_GREGORIAN_DAY else ""
-    wrong = f"{in_words(read(str(day)))} was a {was}{by}, not a {WEEKDAYS[number]}: correct the one or the other"
-    return f"{wrong}; if the day is right, write {day}, and the source's words into date_wording"
+    said, is_early, is_julian = in_words(read(str(day))), day < FIRST_GREGORIAN_DAY, julian.weekday() == number
+    by_julian = of_calendar(str(day), JULIAN)
+    if is_early and is_julian:
+        return f"{said} was a {WEEKDAYS[number]} by the Julian calendar: {by_julian}"
+    was = f"{WEEKDAYS[julian.weekday()]} by the Julian calendar" if is_early else WEEKDAYS[day.weekday()]
+    wrong = f"{said} was a {was}, not a {WEEKDAYS[number]}: correct the one or the other"
+    perhaps = f"; if the source dates by the Julian calendar, by which it was one, {by_julian}" if is_julian else ""
+    return f"{wrong}{perhaps}; if the day is right, write {day}, and the source's words into date_wording"

@@ -81,11 +81,20 @@ def _day(year: int, month: int, mark: str, before: int) -> Day:
     return Day(*parts_of(JULIAN, first + day - 1 - before))
 
 
-def _of_year(year: int, month: int, mark: str, before: int) -> str | None:
-    day = str(_day(year, month, mark, before))
-    if year < _REFORM:
+def _of_year(year: int, month: int, mark: str, before: int) -> str:
+    """Return what to write for a day of a year; the days before the Kalends of January are those of another."""
+    day = _day(year, month, mark, before)
+    if day.year == year:
+        return _told(day)
+    own = _told(_day(year + 1, month, mark, before))
+    return f"if the year is that of the day itself: {own}; if it is that of the Kalends: {_told(day)}"
+
+
+def _told(on: Day) -> str:
+    day = str(on)
+    if on.year < _REFORM:
         return f"Rome had its own calendar until 46 BCE, so that the day is known about: write {one_of([f'{day}~'])}"
     julian = of_calendar(day, JULIAN)
-    if year < FIRST_OF_TWO or not is_date(day):
+    if on.year < FIRST_OF_TWO or not is_date(day):
         return julian
     return f"write {one_of([day])}; if the source dates by the Julian calendar, {julian}"
