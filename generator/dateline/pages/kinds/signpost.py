@@ -45,8 +45,20 @@ class Signpost:
         return len(self.ways) == 1 and not self.lead
 
 
+def gives_way(edition: Edition, address: str) -> bool:
+    """Return whether a page of its own stands there: editors name their pages, and actors, as they like."""
+    return address == addresses.SILENCE or address.removesuffix("/") in edition.chronology.pages
+
+
 def signposts(edition: Edition) -> Iterator[Signpost]:
     """Yield those that every site has, besides those of records and of comparisons."""
+    taken = {f"{addresses.COMPARE}{key}/" for key in edition.derived(partners)}
+    yield from (
+        one for one in _of_every_site(edition) if one.address not in taken and not gives_way(edition, one.address)
+    )
+
+
+def _of_every_site(edition: Edition) -> Iterator[Signpost]:
     language = edition.language
     ways = tuple(_ways(edition, DAYS, DISPUTES))
     told = language.gettext("Each event and each claim keeps an address of its own, and stands on the page of its day.")

@@ -266,7 +266,8 @@ def _comparisons(edition: Edition) -> Iterator[Plan]:
             yield Plan(source_path(pair_address(one, other)), partial(_page, partial(_pair, one, other)))
             yield Plan(f"{COMPARE}{other}/{one}/{FOLDER_S}", partial(_other_order, one, other))
     for key in edition.derived(partners):
-        yield Plan(f"{COMPARE}{key}/{FOLDER_S}", partial(_of_party, key))
+        if not signpost.gives_way(edition, f"{COMPARE}{key}/"):
+            yield Plan(f"{COMPARE}{key}/{FOLDER_S}", partial(_of_party, key))
     yield Plan(PARTIES, _parties)
     for key in edition.derived(reports_by_party):
         yield Plan(party_address(key), partial(_party, key))
