@@ -97,13 +97,15 @@ def test_tabs_are_the_drawer_only_where_they_lead_wherever_the_navigation_does(
     assert suffices(tmp_path, theme, *items) is holds
 
 
-@pytest.mark.parametrize("name", ["nav.html", "tabs.html", "toc.html"])
+@pytest.mark.parametrize(
+    "name", ["main.html", "base.html", "partials/nav.html", "partials/tabs.html", "partials/toc.html"]
+)
 def test_who_has_a_template_of_the_navigation_keeps_the_navigation_and_who_has_a_copy_of_ours_does_not(
     tmp_path: Path, name: str
 ) -> None:
-    theme, ours = "{name: dateline, custom_dir: own}", theme_folder() / "partials" / name
+    theme, ours = "{name: dateline, custom_dir: own}", theme_folder() / name
     assert suffices(tmp_path, theme, DAYS)
-    own = tmp_path / "own" / "partials" / name
+    own = tmp_path / "own" / name
     own.write_bytes(b"<nav></nav>")
     assert not suffices(tmp_path, theme, DAYS)
     if ours.exists():

@@ -23,7 +23,11 @@ _KEEPING: Final = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 _OF_ITS_SEARCH: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
 _OTHERWISE: Final = frozenset({"navigation.tabs.sticky", "toc.integrate"})
 """Features of the theme that need its navigation elsewhere."""
-_OF_NAVIGATION: Final = tuple(f"partials/{name}.html" for name in ("nav", "nav-item", "tabs", "tabs-item", "toc"))
+_OF_NAVIGATION: Final = (
+    *("main.html", "base.html"),
+    *(f"partials/{name}.html" for name in ("nav", "nav-item", "tabs", "tabs-item", "toc")),
+)
+"""Templates that say what the navigation is and where it stands: by another main.html a page would have two drawers."""
 _MAPS: Final = (".js.map", ".css.map")
 
 
