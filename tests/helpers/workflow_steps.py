@@ -38,7 +38,6 @@ FACTS: Final = {
 """What expressions stand for in the runs of the tests: a pull request from a fork."""
 OURS: Final = "$/"
 """How our workflows name the action that lies beside them, at the commit at which they are called."""
-CHROMIUM: Final = "command -v chromium || { sudo apt-get update && sudo apt-get install --yes chromium; }"
 
 
 @cache
@@ -55,6 +54,14 @@ exec {shlex.quote(sys.executable)} "$@"
 exec {begun} dateline "$@"
 """,
     }
+
+
+def installing() -> str:
+    """Return what the tests' job installs to measure pages with, which no test of ours does on its machine."""
+    (run,) = [
+        step["run"] for step in workflow("check.yml")["jobs"]["test"]["steps"] if "apt-get" in step.get("run", "")
+    ]
+    return str(run)
 
 
 def workflow(name: str, folder: Path = WORKFLOWS) -> dict[str, Any]:
