@@ -27,7 +27,12 @@ class NamesIn:
 
     def have(self, actor: Actor) -> bool:
         """Return whether the text has a name of the actor."""
-        return any(_spaced(_words(name)) in self._text for name in every_name(actor))
+        return self.place_of(actor) >= 0
+
+    def place_of(self, actor: Actor) -> int:
+        """Return how far into the text the first name of the actor is; -1 where it has none."""
+        found = (self._text.find(_spaced(_words(name))) for name in every_name(actor))
+        return min((place for place in found if place >= 0), default=-1)
 
 
 def _words(text: str) -> list[str]:

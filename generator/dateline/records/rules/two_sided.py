@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from dateline.ground.problems import Code, Problem
@@ -10,10 +10,11 @@ from dateline.records import prose
 from dateline.records.rules.attribution import UNNAMED, opposes, supports, unretracted, whose
 from dateline.records.rules.context import Context
 from dateline.records.rules.named_in_texts import NamesIn
-from dateline.records.types import BriefSentence, Claim, Dispute, Report, Spot
+from dateline.records.types import Actor, BriefSentence, Claim, Dispute, Report, Spot
 from dateline.records.types.spots import marked_spot, spot_at
 
-_SENTENCE: Final = re.compile(r"\S(?:.(?!\n\s*\n))*?(?:[.!?\u3002\uff1f\uff01](?=\s|\Z)|(?=\n\s*\n)|\Z)", re.DOTALL)
+_SENTENCE: Final = re.compile(r"\S(?:(?!\n\s*\n).)*?(?:[.!?\u3002\uff1f\uff01](?=\s|\Z)|(?=\n\s*\n)|\Z)", re.DOTALL)
+_CLAUSE: Final = re.compile("[^;,:()\u2013\u2014\uff0c\uff1b\u060c\u061b]+")
 _Told = Mapping[tuple[str, Spot], frozenset[str]]
 """The speakers of each paragraph and passage."""
 
@@ -68,13 +69,24 @@ def _half_cited(context: Context, dispute: Dispute, told: _Told) -> Iterator[Pro
         (place, (source, spot)), words = here[0], NamesIn(found[0])
         named = [one for one in speaking if _has_a_name(context, one) and words.have(graph.actors[one])]
         said = told.get((source, spot), frozenset()) | {graph.sources[source].publisher}
-        lost = [one for one in named if one not in said]
-        if lost and len(lost) < len(named):
-            name = graph.actors[lost[0]].name
-            message = f"the sentence names {name}, of whom {marked_spot(spot)} of '{source}' says nothing"
+        cited = [graph.actors[one] for one in named if one in said]
+        lost = [graph.actors[one] for one in named if one not in said]
+        speaking_too = [one for one in lost if _is_told_apart(found[0], one, cited)] if cited else []
+        if speaking_too:
+            name = speaking_too[0].name
+            message = f"the sentence names {name}, of whom no report cites {marked_spot(spot)} of '{source}'"
             hint = "cite each behind what is told of them, or make two sentences of it"
             where = graph.document(dispute).body_position(place)
             yield Problem(where, Code.MARK_OF_TWO_SIDES, message, hint)
+
+
+def _is_told_apart(sentence: str, actor: Actor, cited: Sequence[Actor]) -> bool:
+    """Return whether a clause names an actor and nobody cited before it, as "they say that the council did it" does."""
+    for clause in map(NamesIn, _CLAUSE.findall(sentence)):
+        place = clause.place_of(actor)
+        if place >= 0 and not any(0 <= clause.place_of(other) < place for other in cited):
+            return True
+    return False
 
 
 def _has_a_name(context: Context, id_: str) -> bool:
