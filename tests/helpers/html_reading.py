@@ -20,6 +20,14 @@ _OF_TEXT: Final = frozenset(
     {"iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"}
 )
 """Elements in which a browser, or some Python, reads markup as text: each is told to the parser anew."""
+_NOTHING: Final[tuple[frozenset[str], frozenset[str]]] = (frozenset(), frozenset())
+_ENDED_BY: Final = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
+    **dict.fromkeys(("dt", "dd"), (frozenset({"dt", "dd"}), frozenset({"dl"}))),
+    **dict.fromkeys(("td", "th"), (frozenset({"td", "th"}), frozenset({"tr", "table"}))),
+    "tr": (frozenset({"td", "th", "tr"}), frozenset({"thead", "tbody", "table"})),
+}
+"""What a start tag ends that stands open, and within what: end tags of these may be left out."""
 _REFERENCE: Final = re.compile(r"&#([0-9]+);")
 _ADDRESSES: Final = ("href", "src", "action", "formaction", "poster", "data", "srcset", "ping")
 
@@ -101,6 +109,12 @@ class _Reader(HTMLParser):
         self._begin(tag, attributes.copy())
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        ends, within = _ENDED_BY.get(tag, _NOTHING)
+        above: Node | None = self.here if ends else None
+        while above is not None and above.tag not in within:
+            if above.tag in ends and above.parent is not None:
+                self.here = above.parent
+            above = above.parent
         node = Node(tag, attributes, self.here)
         self.here.children.append(node)
         if tag not in _VOID:

@@ -126,7 +126,7 @@ def is_lasting(page: Path, site: Path) -> bool:
     if page.relative_to(site).parts[0] in {"events", "embed"}:
         return True
     text = page.read_bytes()
-    return b">\n<h1>Moved from" in text or b"<body class=signpost>" in text
+    return b"><h1>Moved from" in text or b"<body class=signpost>" in text
 
 
 def once(folder: Path, name: str, make: Callable[[Path], object]) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import markdown
 import pytest
@@ -55,6 +55,11 @@ def data_of(page: Path) -> tuple[dict[str, Any], ...]:
     """Return every JSON-LD document of a page."""
     scripts = [node for node in read_file(page).elements("script") if node.get("type") == "application/ld+json"]
     return tuple(json.loads(script.text) for script in scripts)
+
+
+def address_of(site: Path, page: Path) -> str:
+    """Return the address of a page of a site."""
+    return f"{SITE_URL}{page.relative_to(site).as_posix().removesuffix('index.html')}"
 
 
 def nodes_of(value: Any) -> Iterator[dict[str, Any]]:
@@ -170,10 +175,20 @@ def test_every_address_in_it_leads_somewhere(site: Path) -> None:
         for node in nodes_of(list(data_of(page))):
             for name in ("@id", "item", "contentUrl"):
                 if name in node:
-                    assert node[name].startswith(SITE_URL), (page, node)
-                    file, anchor = target_of(site, page, urlsplit(node[name])._replace(scheme="", netloc="").geturl())
+                    whole = urljoin(address_of(site, page), node[name])
+                    assert whole.startswith(SITE_URL), (page, node)
+                    file, anchor = target_of(site, page, urlsplit(whole)._replace(scheme="", netloc="").geturl())
                     assert file.is_file(), (page, node)
                     assert not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8"), (page, node)
+
+
+def test_the_main_thing_of_a_page_has_the_whole_address_and_all_else_is_relative_to_it(site: Path) -> None:
+    for page in indexed_pages_of(site):
+        told = [node["@id"] for node in nodes_of(list(data_of(page))) if "@id" in node]
+        own = address_of(site, page)
+        assert {one for one in told if urlsplit(one).scheme} <= {own}, page
+        if page.relative_to(site).parts[0] in {"actors", "places", "sources"} and told:
+            assert own in told or len(page.relative_to(site).parts) != 3, page
 
 
 def test_every_claim_leads_to_the_works_that_it_appears_in_and_they_to_their_originals(real_site: Path) -> None:
@@ -185,9 +200,8 @@ def test_every_claim_leads_to_the_works_that_it_appears_in_and_they_to_their_ori
             appearance = claim.get("appearance", [])
             for work in appearance if isinstance(appearance, list) else [appearance]:
                 told += 1
-                source = (real_site / urlsplit(work["@id"]).path.removeprefix("/flood/") / "index.html").read_text(
-                    "utf-8"
-                )
+                whole = urljoin(address_of(real_site, page), work["@id"])
+                source = (real_site / whole.removeprefix(SITE_URL) / "index.html").read_text("utf-8")
                 assert works[work["@id"]].get("url", "Its address is not known.").replace("&", "&amp;") in source
     assert told
 

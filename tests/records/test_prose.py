@@ -281,7 +281,7 @@ def test_the_anchors_of_many_headings_of_one_name_take_a_few_looks_each() -> Non
 
 def test_a_web_address_is_left_as_typed_and_marked_as_external() -> None:
     (html,) = html_of("[a](https://a.example/x%20y?z=1)")
-    assert html == '<p><a href="https://a.example/x%20y?z=1" rel="external noopener">a</a></p>'
+    assert html == '<p><a href="https://a.example/x%20y?z=1" rel="noopener">a</a></p>'
     assert urlsplit(Reader(html).tags[1][1]["href"]).path == "/x%20y"
 
 

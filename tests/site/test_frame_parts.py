@@ -1,5 +1,6 @@
 """What every page's frame says word for word stands once in a file, and nothing else of a page changes."""
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -34,10 +35,34 @@ def test_an_icon_keeps_its_shape_and_its_drawing_stands_in_the_style_sheet(tmp_p
         assert "<path" not in short
 
 
+def test_the_buttons_for_light_and_dark_are_written_by_their_script_into_their_form(tmp_path: Path) -> None:
+    parts = parts_of(tmp_path)
+    file = next(str(file.content) for file in parts.files if file.path == PALETTE_PATH)
+    form = re.fullmatch(r"(<form[^>]*>)(.*)(</form>)", parts.buttons, re.DOTALL)
+    assert form is not None
+    start, inside, end = form.groups()
+    assert parts.shortened(f"{parts.buttons}\n{parts.palette}\n<p>after</p>", "..") == (
+        f'{start}{end}<script src="../{PALETTE_PATH}"></script>\n<p>after</p>'
+    )
+    written = re.search('form.innerHTML=(".*")}', file)
+    assert written is not None
+    assert json.loads(written[1]) == inside.strip()
+    assert inside.count("<input") == inside.count("<label") == 2
+    other = parts.buttons.replace("Switch to dark mode", "Darker")
+    assert other in parts.shortened(f"{other}\n{parts.palette}", "..")
+
+
+def test_buttons_of_somebody_else_s_template_that_asks_for_a_page_stay(tmp_path: Path) -> None:
+    own = tmp_path / "own" / "partials"
+    own.mkdir(parents=True)
+    (own / "palette.html").write_text("<form>{{ page.meta.title }}</form>", encoding="utf-8")
+    assert parts_of(tmp_path, "theme: {name: dateline, custom_dir: own}\n").buttons == ""
+
+
 def test_the_script_of_light_and_dark_stands_in_a_file_where_it_stood(tmp_path: Path) -> None:
     parts = parts_of(tmp_path)
     file = next(str(file.content) for file in parts.files if file.path == PALETTE_PATH)
-    keeping, code = file.strip().split("\n")
+    keeping, _, code = file.strip().split("\n")
     page = keeping.rstrip(";").replace('URL("..",document.currentScript.src)', 'URL("../..",location)')
     frame = f"<script>{page}</script>\n<form></form>\n<script>{code}</script>\n<p>after</p>"
     assert parts.shortened(frame, "../..") == (

@@ -223,7 +223,7 @@ def _markup(parser: MarkdownIt, tokens: list[Token], address_of: Callable[[str],
             link = ProseLink(_target(token), 0, token.type == "image")
             token.attrs[_ADDRESS_OF[token.type]] = address_of(link.target) if is_safe(link) else ""
             if not link.image and is_web_address(link.target):
-                token.attrs["rel"] = "external noopener"
+                token.attrs["rel"] = "noopener"
     html: str = parser.renderer.render(tokens, parser.options, {})
     if html.strip():
         yield Markup(_BLANK_LINE.sub("&#10;", html.strip()).translate(_PYTHON_MARKDOWN_S_OWN))

@@ -1,11 +1,12 @@
-"""What the frame of every page says word for word, said once in a file: icons, looks, the script of light and dark.
+"""What the frame of every page says word for word, said once in a file: icons, looks, the choice of light and dark.
 
-They were 3 kB of a page, 50 MB of 10,000 events.  An icon becomes an empty `svg` of the same size, which a
+They were 4 kB of a page, 65 MB of 10,000 events.  An icon becomes an empty `svg` of the same size, which a
 style sheet fills by a mask; our style sheets become one; a script that depends on nothing becomes a file that
-stands where it stood.  Who changes an icon or a part of the theme needs to know nothing of it: what is not
-found in a page as the theme's file has it stays as it is.
+stands where it stood, and writes the buttons that do nothing without it.  Who changes an icon or a part of the
+theme needs to know nothing of it: what is not found in a page as the theme's file has it stays as it is.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,15 +15,25 @@ from posixpath import normpath
 from typing import Final
 from urllib.parse import quote
 
+from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 
+from dateline.pages.rendering.bare_attributes import BareAttributes
 from dateline.pages.rendering.pages import Page
 from dateline.site.dressing import STYLES
+from dateline.site.frames import in_lines
 
 ICONS_PATH: Final = "assets/icons.css"
 PALETTE_PATH: Final = "assets/palette.js"
 SHEETS_PATH: Final = "assets/sheets.css"
 _PALETTE: Final = "partials/javascripts/palette.html"
+_BUTTONS: Final = "partials/palette.html"
+_FORM: Final = re.compile(r"(?P<start><form\b[^>]*>)(?P<inside>.*)(?P<end></form>)", re.DOTALL)
+_FILLING: Final = (
+    '{{const form=document.currentScript.previousElementSibling;if(form&&form.matches("form:empty"))'
+    "form.innerHTML={inside}}}\n"
+)
+"""Before the code that looks for the buttons."""
 _BASE: Final = "partials/javascripts/base.html"
 _BEHIND_CONTENT: Final = "partials/javascripts/content.html"
 _TABS_EXTENSION: Final = "pymdownx.tabbed"
@@ -53,6 +64,8 @@ class FrameParts:
     icons: Mapping[str, str]
     palette: str = ""
     """The script of light and dark as it stands in a page; empty where it is not the theme's."""
+    buttons: str = ""
+    """The buttons for light and dark, before that script; empty where somebody else's templates make them."""
     keeping: tuple[str, ...] = ()
     """The script by which the theme's scripts keep things, before and after the way up to the site's root."""
     sheets: tuple[str, ...] = ()
@@ -69,6 +82,8 @@ class FrameParts:
         for icon, short in self.icons.items():
             frame = frame.replace(icon, short)
         if self.palette and self.palette in frame:
+            if self.buttons:
+                frame = frame.replace(f"{self.buttons}\n{self.palette}", f"{_emptied(self.buttons)}{self.palette}")
             frame = frame.replace(self.palette, f'<script src="{base}/{PALETTE_PATH}"></script>')
             without = frame.replace(base.join(self.keeping), "") if self.keeping else frame
             frame = frame if _KEEPS in without.partition(PALETTE_PATH)[0] else without
@@ -85,16 +100,42 @@ def frame_parts(config: MkDocsConfig) -> FrameParts:
     sheets = {ICONS_PATH: sheet, **_sheets(config)}
     files = [Page(ICONS_PATH, sheet), Page(SHEETS_PATH, "".join(f"{text.rstrip()}\n" for text in sheets.values()))]
     keeping = _keeping(config)
+    short = {text: _short(name, text) for name, text in icons.items()}
+    buttons = _buttons(config, short) if found else ""
     if found:
-        files.append(Page(PALETTE_PATH, f"{_without_page(keeping)}{found['code']}\n"))
+        files.append(Page(PALETTE_PATH, f"{_without_page(keeping)}{_filling(buttons)}{found['code']}\n"))
     return FrameParts(
         tuple(files),
-        {text: _short(name, text) for name, text in icons.items()},
+        short,
         found[0] if found else "",
+        buttons,
         keeping,
         tuple(sheets),
         "" if _TABS_EXTENSION in config.markdown_extensions else _last_script(config),
     )
+
+
+def _buttons(config: MkDocsConfig, icons: Mapping[str, str]) -> str:
+    """Return the form of the buttons for light and dark as it stands in a page; empty where it is not known before."""
+    environment = config.theme.get_env()
+    environment.add_extension(BareAttributes)
+    try:
+        text = in_lines(environment.get_template(_BUTTONS).render(config=config)).strip()
+    except TemplateError:  # somebody's own asks for what only a page has
+        return ""
+    for icon, short in icons.items():
+        text = text.replace(icon, short)
+    return text if _FORM.fullmatch(text) else ""
+
+
+def _emptied(form: str) -> str:
+    return _FORM.sub(r"\g<start>\g<end>", form)
+
+
+def _filling(form: str) -> str:
+    """Return the code that writes the buttons into their form, right before its own script."""
+    found = _FORM.fullmatch(form)
+    return _FILLING.format(inside=json.dumps(found["inside"].strip())) if found else ""
 
 
 def _keeping(config: MkDocsConfig) -> tuple[str, ...]:

@@ -15,9 +15,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from dateline.pages.rendering.end_tags import without_end_tags
 from dateline.site.dressing import theme_folder
 
 _RUNS: Final = re.compile(r"\n\s+")
+_BEFORE_BLOCKS: Final = re.compile(
+    r"\n(?=</?(?:body|div|form|head|header|footer|li|link|main|meta|nav|script|title|ul)\b|</a>)"
+)
+_IN_BLOCKS: Final = re.compile(r"(<(?:li|div|nav|header|main|footer)\b[^<>]*>)\n")
+_OF_MARKDOWN: Final = (("&#10;", "\n"), ("&#123;", "{"), ("&#125;", "}"))
+"""What our templates write for it (`escaping.preformatted`)."""
 _KEEPING: Final = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 """What keeps its white space."""
 _OF_ITS_SEARCH: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
@@ -57,14 +64,30 @@ def _is_other(own: Path, ours: Path) -> bool:
     return own.is_file() and not (ours.is_file() and own.read_bytes() == ours.read_bytes())
 
 
-def lean(output: str, content: str | None, shortened: Callable[[str], str] = str) -> str:
-    """Return a page with each run of white space around its `content` as a line's end, and the content as it is.
+def _tight(frame: str) -> str:
+    return without_end_tags(_IN_BLOCKS.sub(r"\1", _BEFORE_BLOCKS.sub("", frame)))
 
-    What is around it is `shortened` then.
+
+def undone(content: str) -> str:
+    """Return a page's content with the signs themselves that only Markdown had to be kept from."""
+    for reference, sign in _OF_MARKDOWN:
+        content = content.replace(reference, sign)
+    return without_end_tags(content)
+
+
+def in_lines(text: str) -> str:
+    """Return text of a template with each run of white space that holds a line's end as that alone."""
+    return _RUNS.sub("\n", text)
+
+
+def lean(output: str, content: str | None, shortened: Callable[[str], str] = str) -> str:
+    """Return a page with each run of white space around its `content` as a line's end, and none between blocks.
+
+    What is around it is `shortened` then.  The content says what it said, in fewer signs.
     """
     if not content:
         return output
     before, found, after = output.partition(content)
     if not found or _KEEPING.search(before) or _KEEPING.search(after):
         return output
-    return shortened(_RUNS.sub("\n", before)) + found + shortened(_RUNS.sub("\n", after))
+    return _tight(shortened(in_lines(before))) + undone(found) + _tight(shortened(in_lines(after)))

@@ -81,12 +81,13 @@
   };
 
   const ofCitations = (section) =>
-    [...section.querySelectorAll("[data-form]")].map((form) => {
-      const copy = make("button", { type: "button", className: "dl-pop__copy", textContent: say(WORDS.copy, form.dataset) });
-      copy.addEventListener("click", () => write(form.textContent, say(WORDS.copied, form.dataset)));
-      const text = make("pre", { textContent: form.textContent, tabIndex: 0 });
+    [...section.querySelectorAll("[data-forms] > dd")].map(({ firstElementChild: cited, previousElementSibling: name }) => {
+      const form = name.textContent;
+      const copy = make("button", { type: "button", className: "dl-pop__copy", textContent: say(WORDS.copy, { form }) });
+      copy.addEventListener("click", () => write(cited.textContent, say(WORDS.copied, { form })));
+      const text = make("pre", { textContent: cited.textContent, tabIndex: 0 });
       text.setAttribute("role", "region");
-      text.setAttribute("aria-label", form.dataset.form);
+      text.setAttribute("aria-label", form);
       return make("div", { className: "dl-pop__form" }, text, copy);
     });
 
@@ -317,8 +318,8 @@
       opened = [...document.querySelectorAll(".md-content :is(.dl-sources, .dl-strip__more):not([open])")];
       for (const fold of opened) fold.open = true;
       for (const line of document.querySelectorAll(".dl-address[data-address='']")) {
-        line.dataset.address = location.href.replace(/#.*/, "");
-        line.append(`: ${line.dataset.address}`);
+        delete line.dataset.address;
+        line.append(`: ${location.href.replace(/#.*/, "")}`);
       }
     }, true);
     addEventListener("afterprint", (event) => {

@@ -71,8 +71,8 @@ def csl_json(claim: ClaimCitation) -> str:
 
 def one_item(item: Mapping[str, object]) -> str:
     """Return a list with the one item, a field a line."""
-    fields = ",\n".join(f"    {_as_json(name)}: {_as_json(value)}" for name, value in item.items())
-    return f"[\n  {{\n{fields}\n  }}\n]"
+    fields = ",\n".join(f"{_as_json(name)}: {_as_json(value)}" for name, value in item.items())
+    return f"[{{\n{fields}\n}}]"
 
 
 def _as_json(value: object) -> str:

@@ -15,6 +15,7 @@ from dateline.records.chronology import Use
 from dateline.records.types import Event, Record, Source, SourcePart
 
 ANNOTATIONS_PATH: Final = "data/annotations.jsonld"
+_CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 
 
 def annotations_of(edition: Edition, record: Record) -> str:
@@ -29,7 +30,7 @@ def annotations_of(edition: Edition, record: Record) -> str:
 def page_of_annotations(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     """Yield the notes as a page of them."""
     head = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": _CONTEXT if edition.site_url is None else [_CONTEXT, {"@base": edition.site_url}],
         "id": whole_address(edition, ANNOTATIONS_PATH),
         "type": "AnnotationPage",
     }
@@ -70,13 +71,14 @@ def _cited(edition: Edition, source: Source) -> Iterator[tuple[SourcePart, list[
 
 
 def _annotation(edition: Edition, source: Source, part: SourcePart, uses: list[Use]) -> JsonObject:
+    base = "" if edition.site_url else whole_address(edition, "")
     claims = [
-        whole_address(edition, claim_page_address(use.record.id, use.claim.id))
+        f"{base}{claim_page_address(use.record.id, use.claim.id)}"
         for use in uses
         if use.claim is not None and isinstance(use.record, Event)
     ]
     return {
-        "id": whole_address(edition, part_address(source.id, part.spot)),
+        "id": f"{base}{part_address(source.id, part.spot)}",
         "type": "Annotation",
         "motivation": "linking",
         "body": list(dict.fromkeys(claims)),

@@ -22,7 +22,10 @@ _REFERENCES: Final = (
     *("about", "appearance", "archivedAt", "author", "firstAppearance"),
     *("publisher", "sameAs", "subjectOf", "superEvent", "url"),
 )
-"""The properties whose texts are addresses."""
+"""The properties of schema.org whose texts are addresses."""
+_OUR_REFERENCES: Final = ("prov:wasAttributedTo", "prov:wasQuotedFrom")
+_NESTED: Final = {"reports": "dl:claim", "paragraphs": "isPartOf"}
+"""What stands in a node in the place of many that say by this property that they are of it."""
 
 
 def terms() -> str:
@@ -32,7 +35,7 @@ def terms() -> str:
 
 def nodes_of(edition: Edition, record: Record) -> str:
     """Return the nodes of a record, one a line."""
-    return ",\n".join(compact_json(node) for node in _nodes(edition, record))
+    return ",\n".join(compact_json(_brief(node)) for node in _nodes(edition, record))
 
 
 def graph(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
@@ -42,7 +45,8 @@ def graph(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
         "@vocab": "https://schema.org/",
         "prov": "http://www.w3.org/ns/prov#",
         "dl": "tag:dateline.invalid,2026:terms/",
-        **{name: {"@type": "@id"} for name in _REFERENCES},
+        **{name: {"@type": "@id"} for name in (*_REFERENCES, *_OUR_REFERENCES)},
+        **{name: {"@reverse": property_} for name, property_ in _NESTED.items()},
     }
     yield f'{{"@context": {compact_json(context)},\n"@graph": ['
     yield from in_lines(pieces)
@@ -61,22 +65,42 @@ def _nodes(edition: Edition, record: Record) -> Iterator[JsonObject]:
         case Place():
             yield of_place(edition, record, _here)
         case Source():
-            yield of_source(edition, record, _here)
-            yield from _paragraphs(edition, record)
+            paragraphs: list[Json] = list(_paragraphs(edition, record))
+            yield of_source(edition, record, _here) | ({"paragraphs": paragraphs} if paragraphs else {})
         case Dispute():
             yield _dispute(edition, record)
+
+
+def _brief(value: Json) -> Json:
+    """Return a node whose references are mere addresses where the context says that they are some."""
+    if isinstance(value, list):
+        return [_brief(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: _address_of(one) if name in _REFERENCES or name in _OUR_REFERENCES else _brief(one)
+        for name, one in value.items()
+    }
+
+
+def _address_of(value: Json) -> Json:
+    if isinstance(value, list):
+        return [_address_of(one) for one in value]
+    return value["@id"] if isinstance(value, dict) and set(value) == {"@id"} else _brief(value)
 
 
 def _claim(edition: Edition, event: Event, claim: Claim) -> Iterator[JsonObject]:
     found = edition.assessment(event, claim)
     node = claim_node(edition, ClaimInContext(event, claim), _here)
+    reports: list[Json] = [
+        _report(edition, str(node["@id"]), number, report) for number, report in enumerate(claim.reports, 1)
+    ]
     yield node | {
         "about": addresses.lasting_address(event.id),
         "dl:outcome": found.outcome.value,
         "dl:standing": found.standing.value,
+        "reports": reports,
     }
-    for number, report in enumerate(claim.reports, 1):
-        yield _report(edition, str(node["@id"]), number, report)
 
 
 def _report(edition: Edition, claim: str, number: int, report: Report) -> JsonObject:
@@ -85,7 +109,6 @@ def _report(edition: Edition, claim: str, number: int, report: Report) -> JsonOb
         {
             "@id": f"{claim}--{number}",
             "@type": "dl:Report",
-            "dl:claim": {"@id": claim},
             "dl:stance": report.stance,
             "dl:modality": report.modality,
             "prov:wasAttributedTo": {"@id": f"actors/{speaker}/"} if speaker else None,
@@ -98,12 +121,7 @@ def _paragraphs(edition: Edition, source: Source) -> Iterator[JsonObject]:
     """Yield the paragraphs on which something rests."""
     for spot in dict.fromkeys(use.citation.spot for use in edition.chronology.uses_by_source.get(source.id, ())):
         address = addresses.part_address(source.id, spot)
-        yield {
-            "@id": address,
-            "@type": "prov:Entity",
-            "position": str(spot),
-            "isPartOf": {"@id": f"sources/{source.id}/"},
-        }
+        yield {"@id": address, "@type": "prov:Entity", "position": str(spot)}
 
 
 def _dispute(edition: Edition, dispute: Dispute) -> JsonObject:

@@ -54,11 +54,11 @@ def _subject(edition: Edition, view: PageView, at: At) -> Iterator[JsonObject]:
 def _breadcrumbs(edition: Edition, view: PageView, above: Sequence[Link], at: At) -> Iterator[JsonObject]:
     if not above:
         return
-    trail = [*((link.text, link.address) for link in above), (_title(edition, view), view.address)]
     items: list[JsonObject] = [
-        {"@type": "ListItem", "position": position, "name": name, "item": at(target)}
-        for position, (name, target) in enumerate(trail, 1)
+        {"@type": "ListItem", "position": position, "name": link.text, "item": at(link.address)}
+        for position, link in enumerate(above, 1)
     ]
+    items.append({"@type": "ListItem", "position": len(above) + 1, "name": _title(edition, view)})  # it is this page
     yield {"@type": "BreadcrumbList", "itemListElement": items}
 
 

@@ -21,6 +21,7 @@ from dateline.pages.kinds.ways import Ways, ways_of
 from dateline.pages.linked_data import linked_data
 from dateline.pages.rendering.bare_attributes import BareAttributes
 from dateline.pages.rendering.compiled import compiled_fast
+from dateline.pages.rendering.end_tags import tight
 from dateline.pages.rendering.page_figures import PageFigures
 from dateline.pages.rendering.translating import speaking
 from dateline.pages.shared.edition import Edition
@@ -98,7 +99,7 @@ class Renderer:
     def file(self, view: View, path: str) -> Page:
         """Return a file that stands on the site as it is, made by the view's `templates/pages/<template>.j2`."""
         figures = PageFigures(path, self.edition.language)
-        return Page(path, self._filled(f"{view.template}.j2", view, path, figures))
+        return Page(path, tight(self._filled(f"{view.template}.j2", view, path, figures)))
 
     def _filled(self, template: str, view: View, address: str, figures: PageFigures) -> str:
         relative = relative_from(address)
@@ -144,9 +145,15 @@ class Renderer:
         return trail(address, self.edition.derived(anchors_of_days), whole, self.edition.language)
 
     def _json_ld(self, view: PageView, relative: Relative) -> Markup:
-        """Return what the page says for machines; its addresses are absolute where the site's is known."""
-        site = self.edition.site_url
-        at = relative if site is None else lambda target: f"{site}{target}"
+        """Return what the page says for machines; its own address is absolute where the site's is known.
+
+        All others are relative to it, as JSON-LD in a page is read: absolute they were 0.7 kB of an event.
+        """
+        site, own = self.edition.site_url, view.address
+
+        def at(target: str) -> str:
+            return f"{site}{target}" if site is not None and target == own else relative(target)
+
         data = escaping.json_in_script(linked_data(self.edition, view, self._trail(view, view.address), at))
         return Markup('\n\n<script type="application/ld+json">{}</script>\n\n').format(data)
 

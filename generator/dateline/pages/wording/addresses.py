@@ -192,15 +192,19 @@ Relative = Callable[[str], str]
 
 
 def relative_from(address: str) -> Relative:
-    """Return how addresses are written on the page at `address`."""
+    """Return how addresses are written on the page at `address`: in their shortest form."""
     here = address.partition("#")[0]
-    up = "../" * here.count("/")
+    own = f"{here}#"
+    above = [here[: end + 1] for end, sign in enumerate(here) if sign == "/"]
+    ways = [(folder, len(folder), "../" * number) for number, folder in enumerate([*reversed(above), ""])]
 
     def relative(target: str) -> str:
-        page, hash_, anchor = target.partition("#")
-        if page == here and hash_:
-            return f"#{anchor}"
-        return f"{up}{target}" or "./"
+        if target.startswith(own):
+            return target[len(here) :]
+        _, length, up = next(way for way in ways if target.startswith(way[0]))
+        short = f"{up}{target[length:]}"
+        # What begins with one of these is no path, and of a name with a colon the start would be a scheme.
+        return f"./{short}" if not short or short[0] in "?#" or ":" in short.partition("/")[0] else short
 
     return relative
 
