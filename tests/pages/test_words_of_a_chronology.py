@@ -94,7 +94,7 @@ def test_a_question_of_a_new_kind_has_its_group_and_its_words(tmp_path: Path) ->
 def test_the_answer_names_the_rule_that_was_added(tmp_path: Path, rule: str, status: str, sentence: str) -> None:
     found = edition(tmp_path, (DISPUTE, "status: open\n", RESOLVED.format(rule=rule, status=status)))
     dispute = found.chronology.disputes["who-closed-the-well"]
-    assert answer(found.chronology.masthead, dispute, ENGLISH) == sentence
+    assert answer(found.chronology, dispute, ENGLISH) == sentence
 
 
 def test_a_word_without_a_label_is_written_as_it_is(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 import pytest
+from dateline.pages.wording.verdict_words import answer, verdicts
 from dateline.records.rules.settlements import (
     a_claim_is_settled_one_way,
     histories_end_as_disputes_stand,
@@ -10,9 +11,10 @@ from dateline.records.rules.settlements import (
     somebody_conceded,
     what_fell_carries_nothing,
     what_is_resolved_says_what_it_settles,
+    what_is_settled_in_part_leaves_something_open,
 )
 from dateline.records.rules.standing import Outcome
-from dateline.records.rules.verdicts import by_verdict, verdict
+from dateline.records.rules.verdicts import by_verdict, settled_elsewhere, verdict
 from in_memory import CLOSED, MASTHEAD
 from marked import Files, graph_of, held
 
@@ -139,6 +141,8 @@ def test_each_dispute_that_goes_against_the_first_is_told() -> None:
         dispute(resolution=f"{LATER}, outcome: [did], settles: {{well#order: stands}}"),
         dispute(resolution="rule: range-kept, outcome: [did, did-not]"),
         dispute("partly-resolved", f"{LATER}, outcome: [did]"),
+        dispute("partly-resolved", f"{LATER}, outcome: [did, did-not]", key="⟦nothing-settled⟧resolution"),
+        dispute("partly-resolved", f"{LATER}, outcome: [did, did-not], settles: {{well#letter: stands}}"),
         dispute("not-a-conflict", "rule: not-a-conflict, outcome: []"),
         dispute("not-a-conflict", "rule: not-a-conflict, outcome: [], ⟦bad-value⟧settles: {well#order: stands}"),
         dispute("open"),
@@ -296,6 +300,20 @@ def test_what_was_settled_last_counts_of_a_claim_that_falls_and_stands() -> None
     assert problem.message == "position 'did' stands on 'well#letter', which fell in dispute 'y'"
 
 
+@pytest.mark.parametrize(
+    "status, outcome, is_told",
+    [
+        ("partly-resolved", "[did]", True),
+        ("partly-resolved", "[did, did-not]", False),
+        ("resolved", "[did]", False),
+        ("open", "[did]", False),
+    ],
+)
+def test_what_is_settled_in_part_has_a_position_that_is_open(status: str, outcome: str, *, is_told: bool) -> None:
+    status = f"⟦nothing-left-open⟧{status}" if is_told else status
+    held(what_is_settled_in_part_leaves_something_open, files(dispute(status, f"{LATER}, outcome: {outcome}")))
+
+
 STANDS, FALLS, OPEN = Outcome.SETTLED_STANDS, Outcome.SETTLED_FALLS, Outcome.OPEN
 NAMED: Final = "settles: {well#order: stands}"
 OF_LETTER: Final = "settles: {well#letter: stands, well#closed: stands}"
@@ -355,3 +373,55 @@ def test_what_is_so_comes_first_and_what_is_not_comes_last() -> None:
     )
     graph = graph_of(files(dispute(PARTLY, settled, positions=last)))
     assert [position.id for position in by_verdict(graph, graph.disputes["who"])] == ["letter", "neither", "order"]
+
+
+ELSEWHERE: Final = "  - {id: a, label: A, claims: [well#closed]}\n  - {id: b, label: B, claims: [well#letter]}\n"
+
+
+@pytest.mark.parametrize(
+    "status, resolution, settles, found",
+    [
+        ("open", "", "{}", [OPEN, OPEN]),
+        ("open", "", "{well#order: falls}", [FALLS, OPEN]),
+        ("open", "", "{well#order: stands}", [STANDS, OPEN]),
+        ("open", "", "{well#letter: falls}", [OPEN, OPEN]),
+        ("open", "", "{well#letter: falls, well#closed: falls}", [OPEN, FALLS]),
+        ("open", "", "{well#letter: falls, well#closed: stands}", [OPEN, OPEN]),
+        (PARTLY, f"{LATER}, outcome: [order, letter]", "{well#order: falls}", [FALLS, OPEN]),
+        ("resolved", f"{LATER}, outcome: [order]", "{well#order: falls}", [STANDS, FALLS]),
+        ("resolved", "rule: range-kept, outcome: [order, letter]", "{well#order: falls}", [FALLS, OPEN]),
+    ],
+)
+def test_what_its_own_dispute_leaves_open_another_settles_by_all_its_claims(
+    status: str, resolution: str, settles: str, found: list[Outcome]
+) -> None:
+    other = dispute(resolution=f"{LATER}, outcome: [a], settles: {settles}", positions=ELSEWHERE)
+    graph = graph_of(files(dispute(status, resolution, positions=BOTH), another=other))
+    one = graph.disputes["who"]
+    assert [verdict(graph, one, position) for position in one.positions] == found
+    by = [settled_elsewhere(graph, one, position) for position in one.positions]
+    assert {each.dispute.id for each in by if each is not None} <= {"another"}
+
+
+def test_of_a_position_that_denies_what_fell_elsewhere_another_dispute_says_that_it_is_so() -> None:
+    other = dispute(resolution=f"{LATER}, outcome: [a], settles: {{well#order: falls}}", positions=ELSEWHERE)
+    graph = graph_of(files(dispute("open"), another=other))
+    one = graph.disputes["who"]
+    assert [verdict(graph, one, position) for position in one.positions] == [FALLS, STANDS]
+    told = {each.kind: each.positions for each in verdicts(graph, one)}
+    assert told == {"so": ("It did not",), "not-so": ("It did",)}
+    assert answer(graph, one) == "Open; another question settles some of it."
+
+
+def test_where_no_position_is_settled_it_is_said_which_claims_are() -> None:
+    resolution = f"{LATER}, outcome: [did, did-not], settles: {{well#letter: stands}}"
+    graph = graph_of(files(dispute(PARTLY, resolution)))
+    one = graph.disputes["who"]
+    told = {each.kind: each.positions for each in verdicts(graph, one)}
+    assert told == {"so": ("A letter says so",), "open": ("It did", "It did not")}
+    assert answer(graph, one) == "Settled in part."
+
+
+def test_where_nothing_is_settled_it_is_not_said_to_be_settled_in_part() -> None:
+    graph = graph_of(files(dispute(PARTLY, f"{LATER}, outcome: [did, did-not]")))
+    assert answer(graph, graph.disputes["who"]) == "Open in part: not all of it is settled."

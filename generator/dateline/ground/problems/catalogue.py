@@ -436,8 +436,13 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Correct one of the two. A claim that says several things is split.",
     ),
     Code.NOTHING_SETTLED: CatalogueEntry(
-        "a dispute is resolved, and its resolution names no claim that stands or falls",
+        "a dispute is resolved, in whole or in part, and its resolution names nothing that stands or falls",
         "Name under settles what is settled, and how; what is mere evidence is listed under rests_on.",
+        Severity.WARNING,
+    ),
+    Code.NOTHING_LEFT_OPEN: CatalogueEntry(
+        "a dispute is settled in part, and each of its positions is settled",
+        "Say that it is resolved, or add the position that is still open.",
         Severity.WARNING,
     ),
     Code.NOTHING_CONCEDED: CatalogueEntry(

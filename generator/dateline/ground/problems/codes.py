@@ -114,6 +114,7 @@ class Code(StrEnum):
     ACCUSATION_STATED = "accusation-stated"
     SETTLED_BOTH_WAYS = "settled-both-ways"
     NOTHING_SETTLED = "nothing-settled"
+    NOTHING_LEFT_OPEN = "nothing-left-open"
     NOTHING_CONCEDED = "nothing-conceded"
     HISTORY_UNLIKE_STATUS = "history-unlike-status"
     RELATION_UNFIT = "relation-unfit"

@@ -556,6 +556,13 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "status: open\n",
         "the dispute is 'resolved', and no claim is said to stand or to fall (add settles: {2031-03-03-well-closed#by-the-council: stands}, with every claim that it settles)",
     ),
+    Code.NOTHING_LEFT_OPEN: Example(
+        "disputes/who-closed-the-well.md",
+        "status: partly-resolved\nresolution:\n  outcome: [council]\n  rule: later-reporting\n  date: 2031-04-01\n"
+        "  note: It said so.\n  cites: [{source: crier-2031-03-06, paragraph: 2}]\n",
+        "status: open\n",
+        "the dispute is 'partly-resolved', and each of its positions is settled (say resolved, or add the position that is still open)",
+    ),
     Code.NOTHING_CONCEDED: Example(
         "disputes/who-closed-the-well.md",
         "status: partly-resolved\nresolution:\n  outcome: [council]\n  rule: concession\n  date: 2031-04-01\n"

@@ -25,7 +25,7 @@ from dateline.records.chronology import ClaimInContext, claim_order, event_order
 from dateline.records.rules.attribution import whose
 from dateline.records.rules.exclusions import colliding_claims, exclusions
 from dateline.records.rules.standing import Outcome
-from dateline.records.rules.verdicts import by_verdict, verdict
+from dateline.records.rules.verdicts import by_verdict, settled_elsewhere, verdict
 from dateline.records.types import Citation, Dispute, Event, Report, Standpoint
 
 _TWO: Final = 2
@@ -56,6 +56,10 @@ class PositionView:
     verdict: str
     """What is settled of it, in words; empty where nothing is."""
     outcome: Outcome
+    settled_in: Link | None
+    """The other dispute that settles it, where its own leaves it open."""
+    settled_step: int
+    """The step of reporting in which the evidence for that was there; 0 as for a resolution."""
     said: Said
     withdrawn: str
     """How many reports that spoke for it were withdrawn."""
@@ -99,6 +103,8 @@ class DisputeView:
     """How it stands, as a sentence."""
     verdicts: tuple[verdict_words.Verdict, ...]
     """What is settled of its positions, in the same breath."""
+    settled_step: int
+    """The step of reporting in which that was; 0 as for a resolution."""
     when: str
     as_of: AsOfView | None
     """The earlier days of reporting as of which it can be read."""
@@ -170,6 +176,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     page, pairs = known(edition, contexts), edition.derived(_pairs_of_disputes)[dispute.id]
     standpoints = by_verdict(edition.chronology, dispute)
     positions = tuple(_position_view(page, dispute, standpoint) for standpoint in standpoints)
+    resolution = _resolution_view(edition, dispute, page)
     return DisputeView(
         id=dispute.id,
         address=addresses.record_address(dispute),
@@ -179,8 +186,9 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         relation=verdict_words.relation(dispute, pairs, edition.language),
         excluding=_excluding(dispute, pairs),
         status=dispute.status,
-        answer=verdict_words.answer(edition.chronology.masthead, dispute, edition.language),
+        answer=verdict_words.answer(edition.chronology, dispute, edition.language),
         verdicts=verdict_words.verdicts(edition.chronology, dispute),
+        settled_step=resolution.step if resolution else max(position.settled_step for position in positions),
         when=when_in_words(edition, dispute),
         as_of=page.view,
         events=tuple(_event_link(page, event, contexts) for event in events),
@@ -195,7 +203,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         is_short=sum(position.reports for position in positions) <= _UNFOLDED,
         sources=page.sources(_cites(dispute, contexts)),
         steps=edition.derived(_steps_of_disputes)[addresses.record_address(dispute)],
-        resolution=_resolution_view(edition, dispute, page),
+        resolution=resolution,
         would_settle=dispute.would_settle or "",
         body=dispute.body,
         note=dispute.note or "",
@@ -244,12 +252,16 @@ def _position_view(page: ClaimsAsKnown, dispute: Dispute, standpoint: Standpoint
     # A claim that nobody speaks for in this sense is still shown with all its reports.
     shown = [report for context, reports in spoken for report in reports or context.claim.reports]
     speaking = [report for _, reports in spoken for report in reports]
+    elsewhere = settled_elsewhere(edition.chronology, dispute, standpoint)
+    settled_by = elsewhere.resolution if elsewhere else dispute.resolution
     return PositionView(
         anchor=f"position-{standpoint.id}",
         evidence=f"evidence-{standpoint.id}",
         label=standpoint.label,
         verdict=verdict_in_words(edition, dispute, standpoint),
         outcome=verdict(edition.chronology, dispute, standpoint),
+        settled_in=edition.dispute(elsewhere.dispute) if elsewhere else None,
+        settled_step=page.step_on(settled_by.date.latest) if settled_by else 0,
         said=_as_known(page, said_for(edition, speaking, unconfirming(edition.chronology, standpoint)), speaking),
         withdrawn=words.withdrawn_reports(count_of_withdrawn(edition.chronology, standpoint), edition.language),
         claims=claims,

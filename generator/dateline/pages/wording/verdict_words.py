@@ -11,9 +11,10 @@ from dateline.pages.wording import words
 from dateline.records.chronology import Chronology
 from dateline.records.rules.standing import Outcome
 from dateline.records.rules.verdicts import verdict
-from dateline.records.types import Dispute, Masthead, Resolution, Standpoint
+from dateline.records.types import Dispute, Resolution, Standpoint
 
 _OPEN: Final = marked("Open: nobody has settled it.")
+_OPEN_HERE: Final = marked("Open; another question settles some of it.")
 _OPEN_IN_PART: Final = marked("Open in part: not all of it is settled.")
 _SETTLED: Final = marked("Settled by evidence of %(date)s: %(rule)s.")
 _SETTLED_IN_PART: Final = marked("Settled in part.")
@@ -37,27 +38,33 @@ _ALL_POSSIBLE: Final = marked("No conflict: the positions can all be true.")
 
 
 _TWO: Final = 2
+_SETTLED_STATUSES: Final = frozenset({"resolved", "partly-resolved"})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a resolution says of some positions: `so`, `both-so`, `all-so`, `not-so` or `open`; `kept` for a range."""
+    """What is settled of some positions: `so`, `both-so`, `all-so`, `not-so` or `open`; `kept` for a range.
+
+    Where only claims are settled that no settled position states, it is said of them.
+    """
 
     kind: str
     positions: tuple[str, ...]
 
 
-def answer(masthead: Masthead, dispute: Dispute, language: Language = ENGLISH) -> str:
+def answer(chronology: Chronology, dispute: Dispute, language: Language = ENGLISH) -> str:
     """Return how a dispute stands, as a sentence; the verdicts on its positions follow."""
-    resolution = dispute.resolution
+    resolution, told = dispute.resolution, verdicts(chronology, dispute)
     if dispute.status == "not-a-conflict":
         is_of_several = dispute.relation == "both-possible" and len(dispute.positions) > _TWO
         return language.gettext(_ALL_POSSIBLE if is_of_several else _NO_CONFLICT[dispute.relation])
     if resolution is None or dispute.status == "open":
-        message = _OPEN_IN_PART if dispute.status == "partly-resolved" else _OPEN
-        return language.gettext(message)
-    rule = words.rule_label(masthead, resolution, language)
-    return language.gettext(_of_resolution(dispute, resolution), date=in_words(resolution.date, language), rule=rule)
+        if dispute.status == "partly-resolved":
+            return language.gettext(_OPEN_IN_PART)
+        return language.gettext(_OPEN_HERE if told else _OPEN)
+    rule = words.rule_label(chronology.masthead, resolution, language)
+    message = _of_resolution(dispute, resolution, told)
+    return language.gettext(message, date=in_words(resolution.date, language), rule=rule)
 
 
 def relation(dispute: Dispute, pairs: Collection[tuple[str, str]], language: Language = ENGLISH) -> str:
@@ -72,19 +79,22 @@ def relation(dispute: Dispute, pairs: Collection[tuple[str, str]], language: Lan
 
 
 def verdicts(chronology: Chronology, dispute: Dispute) -> tuple[Verdict, ...]:
-    """Return which positions are so and, of what is settled only in part, which are not so and which are open."""
+    """Return which positions are so and, where that does not say it, which are not so and which are open."""
     resolution = dispute.resolution
-    if resolution is None or not resolution.outcome or dispute.status in {"open", "not-a-conflict"}:
-        return ()
-    if chronology.keeps_range(resolution):
-        return (Verdict("kept", _labels(dispute, lambda one: one.id in resolution.outcome)),)
-    is_so = _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.SETTLED_STANDS)
-    found = [Verdict(_SO.get(len(is_so), "all-so"), is_so)]
-    if dispute.status == "partly-resolved":
-        found += [
-            Verdict("not-so", _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.SETTLED_FALLS)),
-            Verdict("open", _labels(dispute, lambda one: verdict(chronology, dispute, one) is Outcome.OPEN)),
-        ]
+    outcome = resolution.outcome if resolution is not None and dispute.status in _SETTLED_STATUSES else ()
+    is_range = resolution is not None and bool(outcome) and chronology.keeps_range(resolution)
+    how = {one.id: verdict(chronology, dispute, one) for one in dispute.positions}
+    kept = _labels(dispute, lambda one: is_range and one.id in outcome and how[one.id] is Outcome.OPEN)
+    is_so = _labels(dispute, lambda one: how[one.id] is Outcome.SETTLED_STANDS)
+    not_so = _labels(dispute, lambda one: how[one.id] is Outcome.SETTLED_FALLS)
+    is_open = _labels(dispute, lambda one: how[one.id] is Outcome.OPEN)
+    if resolution is not None and dispute.status == "partly-resolved" and not (is_so or not_so):
+        is_so, not_so = _claims(chronology, resolution, "stands"), _claims(chronology, resolution, "falls")
+    found = [Verdict("kept", kept), Verdict(_SO.get(len(is_so), "all-so"), is_so)]
+    if dispute.status != "resolved" or is_range or not outcome:
+        found += [Verdict("not-so", not_so)]
+    if dispute.status == "partly-resolved" and outcome and not is_range:
+        found += [Verdict("open", is_open)]
     return tuple(one for one in found if one.positions)
 
 
@@ -108,7 +118,13 @@ def _labels(dispute: Dispute, wanted: Callable[[Standpoint], bool]) -> tuple[str
     return tuple(position.label for position in dispute.positions if wanted(position))
 
 
-def _of_resolution(dispute: Dispute, resolution: Resolution) -> str:
-    if not resolution.outcome:
-        return _OPEN_IN_PART if dispute.status == "partly-resolved" else _NO_POSITION
-    return _SETTLED_IN_PART if dispute.status == "partly-resolved" else _SETTLED
+def _claims(chronology: Chronology, resolution: Resolution, how: str) -> tuple[str, ...]:
+    """Return the claims that a resolution settles one way, as they read, each without its full stop."""
+    found = (chronology.claims.get(reference) for reference, told in resolution.settles.items() if told == how)
+    return tuple(one.claim.text.removesuffix(".") for one in found if one is not None)
+
+
+def _of_resolution(dispute: Dispute, resolution: Resolution, told: Collection[Verdict]) -> str:
+    if dispute.status == "partly-resolved":
+        return _SETTLED_IN_PART if any(one.kind != "open" for one in told) else _OPEN_IN_PART
+    return _SETTLED if resolution.outcome else _NO_POSITION

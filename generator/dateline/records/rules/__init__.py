@@ -67,6 +67,7 @@ from dateline.records.rules.settlements import (
     somebody_conceded,
     what_fell_carries_nothing,
     what_is_resolved_says_what_it_settles,
+    what_is_settled_in_part_leaves_something_open,
 )
 from dateline.records.rules.slips import (
     events_are_told_once,
@@ -174,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     accusations_are_alleged,
     a_claim_is_settled_one_way,
     what_is_resolved_says_what_it_settles,
+    what_is_settled_in_part_leaves_something_open,
     somebody_conceded,
     positions_stand_to_each_other_as_they_are_settled,
     histories_end_as_disputes_stand,

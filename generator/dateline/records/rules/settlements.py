@@ -55,16 +55,32 @@ def what_is_resolved_says_what_it_settles(context: Context) -> Iterator[Problem]
         if resolution is None:
             continue
         settles_some = resolution.settles or context.chronology.keeps_range(resolution)
-        if dispute.status == "resolved" and not settles_some:
-            message = "the dispute is 'resolved', and no claim is said to stand or to fall"
-            hint = f"add settles: {{{_example(dispute)}: stands}}, with every claim that it settles"
-            yield context.problem(dispute, ("resolution",), Code.NOTHING_SETTLED, message, hint, of_key=True)
+        if dispute.status in {"resolved", "partly-resolved"} and not settles_some:
+            is_told = dispute.status == "partly-resolved" and not _are_all(context, dispute, Outcome.OPEN)
+            if not is_told:
+                message = f"the dispute is '{dispute.status}', and no claim is said to stand or to fall"
+                hint = f"add settles: {{{_example(dispute)}: stands}}, with every claim that it settles"
+                yield context.problem(dispute, ("resolution",), Code.NOTHING_SETTLED, message, hint, of_key=True)
         if dispute.status == "not-a-conflict" and resolution.settles:
             message = "where there is no conflict, nothing is settled"
             yield context.problem(
                 dispute, ("resolution", "settles"), Code.BAD_VALUE, message, "remove settles", of_key=True
             )
         yield from _settled_against_its_outcome(context, dispute, resolution)
+
+
+def what_is_settled_in_part_leaves_something_open(context: Context) -> Iterator[Problem]:
+    """A dispute that is settled in part has a position that is not settled."""
+    for dispute in context.chronology.disputes.values():
+        found = [verdict(context.chronology, dispute, position) for position in dispute.positions]
+        if dispute.status == "partly-resolved" and Outcome.OPEN not in found:
+            message = "the dispute is 'partly-resolved', and each of its positions is settled"
+            hint = "say resolved, or add the position that is still open"
+            yield context.problem(dispute, ("status",), Code.NOTHING_LEFT_OPEN, message, hint)
+
+
+def _are_all(context: Context, dispute: Dispute, outcome: Outcome) -> bool:
+    return all(verdict(context.chronology, dispute, position) is outcome for position in dispute.positions)
 
 
 def somebody_conceded(context: Context) -> Iterator[Problem]:

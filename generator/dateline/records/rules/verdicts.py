@@ -1,8 +1,12 @@
-"""What the resolution of a dispute says of each of its positions: that it is so, that it is not, or nothing yet."""
+"""What is settled of each position of a dispute: that it is so, that it is not, or nothing yet.
+
+Its own resolution says so first; where that leaves a position open, the resolution of another does, by its claims: a
+claim has one outcome wherever it is told, and so has a position all of whose claims are settled one way.
+"""
 
 from typing import Final
 
-from dateline.records.chronology import Chronology
+from dateline.records.chronology import Chronology, Settlement
 from dateline.records.rules.standing import Outcome
 from dateline.records.types import Dispute, Resolution, Standpoint
 
@@ -10,7 +14,34 @@ _ORDER: Final = (Outcome.SETTLED_STANDS, Outcome.OPEN, Outcome.SETTLED_FALLS)
 
 
 def verdict(chronology: Chronology, dispute: Dispute, position: Standpoint) -> Outcome:
-    """Return whether a position is settled as so, as not so, or open.
+    """Return whether a position is settled as so, as not so, or open, in its own dispute or in another."""
+    own = _own_verdict(chronology, dispute, position)
+    elsewhere = settled_elsewhere(chronology, dispute, position)
+    if elsewhere is None:
+        return own
+    is_so = elsewhere.stands == (position.stance == "asserts")
+    return Outcome.SETTLED_STANDS if is_so else Outcome.SETTLED_FALLS
+
+
+def settled_elsewhere(chronology: Chronology, dispute: Dispute, position: Standpoint) -> Settlement | None:
+    """Return by what another dispute settled all claims of a position one way that its own dispute leaves open."""
+    if _own_verdict(chronology, dispute, position) is not Outcome.OPEN:
+        return None
+    found = [_of_another(chronology, dispute, reference) for reference in position.claims]
+    settled = [one for one in found if one is not None]
+    if not settled or len(settled) < len(found) or len({one.stands for one in settled}) > 1:
+        return None
+    return max(settled, key=lambda one: one.resolution.date.order)
+
+
+def _of_another(chronology: Chronology, dispute: Dispute, reference: str) -> Settlement | None:
+    """Return the last settlement of a claim by another dispute."""
+    others = [one for one in chronology.settlements.get(reference, ()) if one.dispute.id != dispute.id]
+    return max(others, key=lambda one: one.resolution.date.order) if others else None
+
+
+def _own_verdict(chronology: Chronology, dispute: Dispute, position: Standpoint) -> Outcome:
+    """Return what the resolution of its own dispute says of a position.
 
     Where a dispute is settled only in part, several positions in its outcome are still open, unless each claim of one
     is settled for it.  Where it names what it settles, no position is so, and none falls, without a claim of it.
