@@ -20,6 +20,7 @@ from dateline.pages.shared.maps import MapPoint, MapView
 from dateline.pages.shared.views import Link
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
 KINDS = ("dl-map__place", "dl-map__entry")
@@ -344,6 +345,20 @@ def words_of(link: ET.Element) -> str:
     return " ".join(
         "".join(words.itertext()) for words in link.iter(f"{SVG}text") if words.get("class") == "dl-map__name"
     )
+
+
+def test_every_word_of_a_map_has_a_colour_of_its_own_since_black_is_unreadable_in_the_dark() -> None:
+    sheet = (ROOT / "templates/theme/assets/figures.css").read_text(encoding="utf-8")
+    coloured = {
+        name
+        for selectors, body in re.findall(r"^([^@{}\n]+)\{([^{}]*)\}", sheet, re.MULTILINE)
+        if re.search(r"\bfill: var\(", body)
+        for name in re.findall(r"\.(dl-map__[\w-]+)", selectors)
+    }
+    close = [point(40 + step / 100, 34 + step / 100, f"A place of a long name {step}") for step in range(30)]
+    words = [set(str(one.get("class")).split()) for one in drawn(view(*close)).iter(f"{SVG}text")]
+    assert {"dl-map__letter"} in words
+    assert [names for names in words if not names & coloured] == []
 
 
 def test_what_is_off_the_map_is_not_drawn() -> None:
