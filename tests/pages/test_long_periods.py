@@ -14,6 +14,7 @@ from dateline.pages.kinds.pages_of_days import (
 )
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import extent_in_words
+from dateline.pages.shared.views import Link
 
 ANCIENT = [
     "-20XX",
@@ -85,6 +86,17 @@ def test_a_century_leads_to_the_nearest_before_and_after_it(ancient: Edition) ->
     assert found["16xx"] == ("00xx", None)
     assert found["-0430"] == (None, "-0429")
     assert "undated" not in found
+
+
+def test_a_month_with_events_on_its_days_alone_is_a_step_to_its_place_among_all_days() -> None:
+    found = edition_of(["1990-01", "1990-03-05", "1990-05-01/1990-05-02", "1990-07"]).derived(steps_of_periods)
+    after = [one.next for one in found.values()]
+    assert [link and link.address for link in after] == ["days/#m1990-03", "days/#m1990-05", "days/1990-07/", None]
+    assert found["days/1990-07/"].previous == Link("May 1990", "days/#m1990-05")
+    places = {
+        month.anchor for year in calendar_view(edition_of(["1990-01", "1990-03-05"])).years for month in year.months
+    }
+    assert places == {"m1990-01", "m1990-03"}
 
 
 def test_a_year_and_longer_tell_what_in_them_is_dated_more_exactly(ancient: Edition) -> None:

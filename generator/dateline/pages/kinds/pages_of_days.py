@@ -27,6 +27,7 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition, parts_of_days
 from dateline.pages.shared.lists import Neighbours, steps
 from dateline.pages.shared.moved import moved_by_page
+from dateline.pages.shared.trail import month_anchor
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 from dateline.records.types import Event, Source
@@ -86,12 +87,16 @@ def title_of(period: str, language: Language = ENGLISH) -> str:
 
 @derivation
 def steps_of_periods(edition: Edition) -> dict[str, Neighbours]:
-    """Return, by address of a month, year, decade or century, the nearest page of its kind before and after it."""
+    """Return, by address of a month, year, decade or century, the nearest one of its kind before and after it.
+
+    A month that has events on its days alone has no page, and is a step nonetheless: to its place among all days.
+    """
+    there = set(edition.derived(_periods)) - addresses.OF_NO_PERIOD
+    with_days = {shortened(day.isoformat(), Precision.MONTH) for day in edition.derived(_days_with_events)}
     by_unit: defaultdict[Precision, list[Link]] = defaultdict(list)
-    for period in edition.derived(_periods):
-        if period not in addresses.OF_NO_PERIOD:
-            link = Link(period_in_words(period, edition.language), f"days/{period}/")
-            by_unit[unit_of_period(period)].append(link)
+    for period in sorted(there | with_days, key=order_of_period):
+        address = f"days/{period}/" if period in there else f"days/#{month_anchor(period)}"
+        by_unit[unit_of_period(period)].append(Link(period_in_words(period, edition.language), address))
     return {address: found for row in by_unit.values() for address, found in steps(row).items()}
 
 
