@@ -19,19 +19,7 @@ from dateline.records.types.fields import is_id
 IMAGES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _RESERVED_PAGES: Final = frozenset(
     {
-        *(
-            "days",
-            "events",
-            "claims",
-            "actors",
-            "disputes",
-            "sources",
-            "places",
-            "changes",
-            "compare",
-            "data",
-            "search",
-        ),
+        *("days", "events", "actors", "disputes", "sources", "places", "changes", "compare", "data", "search"),
         *("search-index", "figures", "embed", "assets", "404", "tags", "media"),
     }
 )
