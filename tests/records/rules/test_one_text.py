@@ -109,6 +109,14 @@ def test_of_a_whole_source_no_paragraphs_are_named_and_of_many_the_first_twelve_
     assert "copy_of: {source: earlier, note: …}" in problem.hint
 
 
+def test_of_twelve_paragraphs_all_are_listed() -> None:
+    texts = [digest(number) for number in range(12)]
+    earlier = source(*(paragraph(n, text) for n, text in enumerate(texts, 1)), published="2031-03-04")
+    later = source(paragraph(1, texts[0], mark=TEXT), *(paragraph(n, text) for n, text in enumerate(texts[1:], 2)))
+    (problem,) = held(one_text_is_one_source, two(earlier, later))
+    assert problem.message.startswith("¶ 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 says word for word")
+
+
 NEAR: Final = "⟦nearly-same-text⟧"
 
 

@@ -191,6 +191,7 @@ ANN: Final = f"name: Ann Harding\nkind: person\naliases: [Annie of the mill, Ann
 def test_no_text_that_readers_see_names_who_is_withheld(files: Files) -> None:
     found = held(who_is_withheld_is_named_nowhere, {"actors/ann": ANN, **files})
     assert not any("Harding" in problem.message + problem.hint for problem in found)
+    assert all(problem.message == "who or what is withheld is named here" for problem in found)
 
 
 def test_an_id_with_the_name_of_who_is_withheld_is_to_be_renamed() -> None:
