@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from baseline import base_text, linked
+from baseline import WELL, base_text, linked
 from dateline.pages.kinds.dispute import dispute_view
 from dateline.pages.kinds.disputes import dispute_row, disputes_view, in_order
 from dateline.pages.kinds.embedded_dispute import embedded_dispute
@@ -383,3 +383,48 @@ def test_counts_of_one_event_that_are_of_other_days_by_their_claims_are_of_diffe
     event = edition.chronology.events["count"]
     [toll] = tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims))
     assert toll.counts == told
+
+
+_DATED = """---
+question: When?
+kind: {kind}
+relation: exclusive
+status: open
+would_settle: A diary.
+positions:
+  - {{id: a, label: a, claims: [2031-03-03-well-closed#first]}}
+  - {{id: b, label: b, claims: [2031-03-03-well-closed#second], stance: {stance}}}
+---
+"""
+_CLAIM = """  - id: {id}
+    text: So it was.
+    {keys}
+    reports: [{{by: [council], cite: {{source: crier-2031-03-06, paragraph: 1}}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "kind, stance, keys, dates",
+    [
+        (
+            "date",
+            "asserts",
+            "control: {place: old-well, holder: council, extent: full}",
+            ["2 March 2031", "3 March 2031"],
+        ),
+        ("control", "asserts", "control: {place: old-well, holder: council, extent: full}", []),
+        ("date", "denies", "control: {place: old-well, holder: council, extent: full}", []),
+        ("date", "asserts", "note: Of no time", []),
+        ("occurrence", "asserts", "when: 2031-03-04", ["2 March 2031", "4 March 2031"]),
+    ],
+)
+def test_a_dispute_about_a_date_has_every_date_that_a_position_gives(
+    tmp_path: Path, kind: str, stance: str, keys: str, dates: list[str]
+) -> None:
+    claims = _CLAIM.format(id="first", keys="when: 2031-03-02") + _CLAIM.format(id="second", keys=keys)
+    files = {
+        WELL: base_text(WELL).replace("claims:\n", f"claims:\n{claims}", 1),
+        "disputes/when.md": _DATED.format(kind=kind, stance=stance),
+    }
+    edition = Edition(linked(tmp_path, files))
+    assert [row.date for row in dispute_view(edition, edition.chronology.disputes["when"]).dates] == dates

@@ -15,7 +15,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import ClaimsAsKnown, known
 from dateline.pages.shared.life import life_of_positions
 from dateline.pages.shared.lists import Neighbours, steps
-from dateline.pages.shared.said_dates import SaidDate, said_dates
+from dateline.pages.shared.said_dates import SaidDate, dates_in_dispute
 from dateline.pages.shared.standpoints import count_of_withdrawn, said_for, spoken_for, unconfirming, verdict_in_words
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
@@ -196,7 +196,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         saying_several=_saying_several(edition, dispute, positions),
         strips=_strips(edition, contexts),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
-        dates=said_dates(page, sorted(contexts, key=claim_order)),
+        dates=dates_in_dispute(page, dispute),
         ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
         beside=counted_beside(edition, dispute),
         life=_life(edition, dispute),
