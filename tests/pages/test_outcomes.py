@@ -133,8 +133,8 @@ def test_the_export_has_the_word_that_the_page_shows(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "reports, numbers, heard",
     [
-        ([said("some"), said("others")], (1, 1, 0), "2 reports: 1 more, unnamed, may be the same."),
-        ([said("ann"), said("some")], (1, 1, 0), "2 reports: 1 more, unnamed, may be the same."),
+        ([said("some"), said("others")], (1, 1, 0), "2 reports: 1 unnamed speaker may be the same."),
+        ([said("ann"), said("some")], (1, 1, 0), "2 reports: 1 unnamed speaker may be the same."),
         ([said("ann"), said("bob"), said("some")], (2, 1, 0), None),
         ([said("cid"), said("dan"), said("some")], (2, 1, 0), None),
         ([said("ann"), said("bob", "denies")], (1, 0, 1), None),
@@ -167,7 +167,7 @@ def test_who_denies_is_counted_alike_at_the_claim_and_at_the_position_that_denie
     position = made.chronology.disputes["over"].positions[1]
     [(_, speaking)] = spoken_for(made.chronology, position)
     at_the_position = said_for(made, speaking, []).numbers
-    assert at_the_position == ("1 voice says so.", "1 more, unnamed, may be the same.")
+    assert at_the_position == ("1 voice says so.", "1 unnamed speaker may be the same.")
     assert shown(made).said.numbers[:2] == ("1 voice denies or doubts it.", at_the_position[1])
 
 
@@ -210,7 +210,7 @@ def test_a_position_counts_a_publisher_once_however_many_of_its_claims_it_prints
         ),
         (
             [said("some"), said("others", cite=CRIER)],
-            ("1 more, unnamed, may be the same.",),
+            ("1 unnamed speaker may be the same.",),
             [("Some", "", 1), ("Others", "", 1)],
         ),
         (

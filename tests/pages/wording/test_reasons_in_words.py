@@ -236,7 +236,7 @@ def test_of_one_side_its_voices_are_counted_and_the_side_named_in_the_numbers_to
     saying, others = heads(found, "Parish")
     assert saying.startswith("2 voices")
     assert "Parish" in saying
-    assert others.startswith("1 more")
+    assert others.startswith("1 unnamed speaker")
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_who_may_be_one_of_those_that_are_counted_is_told_in_a_sentence_that_fit
     saying = heads(assessed(Outcome.OPEN, voices(*counting, *others), counting=counting), "")
     denying = heads(assessed(Outcome.OPEN, NOBODY, voices(*counting, *others), denying=counting), "")
     for told in (saying[-1], denying[-1]):
-        assert told.startswith(f"{len(others)} more")
+        assert told.startswith(f"{len(others)} unnamed")
         assert told.endswith(ends)
     assert len(saying) == len(denying) == 2
 

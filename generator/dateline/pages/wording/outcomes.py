@@ -153,13 +153,13 @@ def _perhaps_the_same(counted: Sequence[str], perhaps: Sequence[str], language: 
         return ""
     if len(counted) == 1:
         return language.ngettext(
-            "%(count)s more, unnamed, may be the same.",
-            "%(count)s more, unnamed, may be the same.",
+            "%(count)s unnamed speaker may be the same.",
+            "%(count)s unnamed speakers may be the same.",
             others,
         )
     return language.ngettext(
-        "%(count)s more, unnamed, may be one of them.",
-        "%(count)s more, unnamed, may be among them.",
+        "%(count)s unnamed speaker may be one of them.",
+        "%(count)s unnamed speakers may be among them.",
         others,
     )
 
