@@ -32,6 +32,24 @@ def test_two_without_a_page_are_compared_on_the_spot_and_two_with_one_on_it(brow
         assert seen == []
 
 
+def test_who_is_compared_is_found_by_a_part_of_the_name(browser: Browser, small_site: Path) -> None:
+    with served(small_site) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}compare/")
+        page.locator("select[name=a]").wait_for()
+        choice = page.locator("select[name=a]")
+        before = choice.locator("option").count()
+        filters = page.locator(".dl-compare input[type=search]")
+        filters.first.fill("WÉND dam")
+        assert choice.locator("option").count() < before
+        assert choice.input_value() == "wend-dam"
+        assert page.locator("select[name=b]").locator("option").count() == before
+        filters.first.fill("no such name")
+        assert (choice.input_value(), choice.inner_text()) == ("", "No name has that")
+        filters.first.fill("")
+        assert choice.locator("option").count() == before
+
+
 def test_what_is_compared_on_the_spot_is_in_the_order_of_time_and_leads_to_passages(
     browser: Browser, small_site: Path
 ) -> None:

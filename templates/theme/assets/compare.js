@@ -90,6 +90,9 @@
         make("a", { href: address(one.to) }, make("bdi", { textContent: one.text, ...tongue }))),
       make("div", { className: "dl-duo__sides" }, ...one.said.map((said, index) => column(names[index], said))));
 
+  /** Returns a text as it is looked for: without capitals, marks and apostrophes. */
+  const folded = (text) => text.normalize("NFKD").replace(/[\p{M}'’‘ʿʾ]/gu, "").toLowerCase();
+
   const result = make("div", { className: "dl-duo" });
   result.setAttribute("role", "status");
 
@@ -124,10 +127,29 @@
     const choice = (name, label) => {
       const groups = Object.keys(WORDS.kinds).map((kind) => {
         const options = parties.filter(([, is]) => is === kind).map(([key, , text]) => make("option", { value: key, textContent: text, dir: "auto" }));
-        return make("optgroup", { label: WORDS.kinds[kind] }, ...options);
+        return { group: make("optgroup", { label: WORDS.kinds[kind] }), options };
       });
-      const select = make("select", { name, required: true }, make("option", { value: "", textContent: WORDS.choose }), ...groups);
-      return [select, make("label", {}, label, select)];
+      const none = make("option", { value: "" });
+      const select = make("select", { name, required: true }, none);
+      const filter = make("input", { type: "search", placeholder: WORDS.filter, autocomplete: "off", dir: "auto" });
+      filter.setAttribute("aria-label", `${label}: ${WORDS.filter}`);
+      /** Offers those whose names have every word that was typed; of them the first, where the chosen one is not among them. */
+      const narrow = () => {
+        const words = folded(filter.value).split(/\s+/).filter(Boolean);
+        const chosen = select.value;
+        const found = groups.flatMap(({ group, options }) => {
+          const left = options.filter((option) => words.every((word) => folded(option.textContent).includes(word)));
+          group.replaceChildren(...left);
+          return left;
+        });
+        none.textContent = found.length ? WORDS.choose : WORDS.noName;
+        select.replaceChildren(none, ...groups.map(({ group }) => group).filter((group) => group.children.length));
+        const kept = found.some((option) => option.value === chosen);
+        select.value = kept || !words.length ? chosen : (found[0]?.value ?? "");
+      };
+      filter.addEventListener("input", narrow);
+      narrow();
+      return [select, make("div", { className: "dl-compare__choice" }, filter, make("label", {}, label, select))];
     };
     const [one, left] = choice("a", WORDS.one);
     const [other, right] = choice("b", WORDS.other);

@@ -33,6 +33,8 @@ SCRIPTS: Final[Mapping[str, Words]] = {
             "unconfirmed": marked("called it unconfirmed"),
         },
         "choose": marked("Choose …"),
+        "filter": marked("Part of a name"),
+        "noName": marked("No name has that"),
         "one": marked("One"),
         "other": marked("The other"),
         "compare": marked("Compare"),
