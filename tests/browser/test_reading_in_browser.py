@@ -1,6 +1,7 @@
 """Reading with script and without: the paragraph behind a citation on the spot, citations to copy, and print."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -85,6 +86,7 @@ def test_the_paragraph_behind_a_citation_is_shown_on_hover_and_stays_while_the_p
     popover(day).wait_for()
     shown = popover(day).inner_text()
     assert "¶ 2" in shown
+    assert re.search(r"\(.*Herald, .*4 May 2020\)", shown), "who published it, and when"
     assert "begins" in shown
     assert "Read it in the original" in shown
     targets = popover(day).locator("a").evaluate_all("links => links.map(link => link.href)")

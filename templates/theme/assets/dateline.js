@@ -69,7 +69,9 @@
     const head = make("p", { className: "dl-pop__head" }, make("b", { textContent: copyOf(number, base).textContent.trim() }), " ");
     const name = make("bdi", { textContent: copyOf(title, base).textContent.trim() });
     if (title.lang) Object.assign(name, { lang: title.lang, dir: title.dir });
-    head.append(name);
+    const [publisher, published] = [from.querySelector(".dl-publisher > a"), from.querySelector(".dl-published")?.firstChild];
+    const whence = [publisher, published].map((node) => node?.textContent.trim()).filter(Boolean).join(", ");
+    head.append(name, make("span", { className: "dl-note", textContent: whence && ` (${whence})` }));
     return [head, ...parts.map((part) => (part.matches("ul") ? shorten(copyOf(part, base)) : copyOf(part, base)))];
   };
 

@@ -79,8 +79,6 @@ def _chip(
         does=_DOES.get(stance, "says" if is_attributed else "passes"),
         runs_on=told[0].cite.paragraph is None,
         places=tuple(place for place, _ in reports),
-        reports=language.ngettext("%(count)s report", "%(count)s reports", len(told))
-        if len(told) > 1
-        else "",
+        reports=language.ngettext("%(count)s report", "%(count)s reports", len(told)) if len(told) > 1 else "",
         is_attributed=is_attributed,
     )
