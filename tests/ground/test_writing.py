@@ -1,5 +1,6 @@
 """Pages reach the disk whole, only where they changed, and never at somebody else's cost."""
 
+import hashlib
 import json
 import os
 import signal
@@ -52,6 +53,15 @@ def test_what_is_gone_is_removed_with_the_folders_that_it_leaves_empty(tmp_path:
     write([("a.md", "1"), ("x/y/z.md", "2"), ("x/w.md", "3")], tmp_path)
     assert write([("a.md", "1")], tmp_path) == Written(0, 1, 2)
     assert not (tmp_path / "x").exists()
+
+
+def test_a_manifest_with_whole_hashes_still_says_what_may_go(tmp_path: Path) -> None:
+    write([("a.html", "a"), ("b.html", "b")], tmp_path)
+    whole = {name: hashlib.sha256(name[:1].encode()).hexdigest() for name in ("a.html", "b.html")}
+    writing.write_manifest(tmp_path, whole)
+    write([("b.html", "b")], tmp_path)
+    assert not (tmp_path / "a.html").exists()
+    assert (tmp_path / "b.html").exists()
 
 
 def test_a_folder_that_holds_somebody_elses_file_stays(tmp_path: Path) -> None:

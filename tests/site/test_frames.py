@@ -25,11 +25,18 @@ def test_content_stays_as_it_is_and_words_around_it_stay_apart(before: str, cont
     assert made.split() == f"{before}{own}{after}".split()
 
 
-def test_lines_around_content_are_neither_indented_nor_empty() -> None:
+def test_lines_around_content_are_neither_indented_nor_empty_nor_ends_of_blocks() -> None:
     content = "<p>\n\n  own\n</p>"
 
-    assert lean(f"<ul>\n\n   <li>a\n  b</li>\n \n</ul>\n{content}\n\n</html>", content) == (
-        f"<ul>\n<li>a\nb</li>\n</ul>\n{content}\n</html>"
+    page = f"<div>\n <ul>\n\n   <li>a\n  b</li>\n \n<li> <b>c</b>\n  <i>d</i></li></ul></div>\n{content}\n\n</html>"
+    assert lean(page, content) == f"<div><ul><li>a\nb<li> <b>c</b>\n<i>d</i></ul></div>\n{content}\n</html>"
+
+
+def test_content_says_the_same_in_signs_of_its_own_and_keeps_its_white_space() -> None:
+    content = "<dl>\n<dt>a</dt>\n<dd>b &amp;#10; &lt;</dd>\n</dl>\n<pre>&#123;&#10;  c&#125;</pre>"
+
+    assert lean(f"<p>x</p>{content}", content) == (
+        "<p>x</p><dl>\n<dt>a\n<dd>b &amp;#10; &lt;\n</dl>\n<pre>{\n  c}</pre>"
     )
 
 
