@@ -106,6 +106,24 @@ def test_where_it_is_said_both_ways_the_badge_tells_of_which_it_speaks(tmp_path:
     assert told.context.reference == CLOSED
 
 
+@pytest.mark.parametrize(
+    "named, told",
+    [("closed", CLOSED), ("by-the-council", "2031-03-03-well-closed#by-the-council"), ("on-the-third", CLOSED)],
+)
+def test_an_event_is_told_by_what_the_brief_tells_of_it(tmp_path: Path, named: str, told: str) -> None:
+    claims = (
+        "  - {id: on-the-third, text: It was closed on the third., reports: ["
+        "{by: [council], cite: {source: crier-2031-03-06, paragraph: 2}}]}\n"
+    )
+    asked = "[2031-03-03-well-closed#by-the-council]"
+    dispute = base_text(WHO).replace(asked, f"[{CLOSED}, {THIRD}]")
+    brief = f"what_happened:\n  - {{text: It was closed., claims: [2031-03-03-well-closed#{named}]}}\n"
+    files = {WELL: base_text(WELL) + claims, WHO: dispute, "pages/brief.yml": brief}
+    edition = Edition(linked(tmp_path, files))
+    event = edition.chronology.events["2031-03-03-well-closed"]
+    assert outcome_of_event(edition, event).context.reference == told
+
+
 @pytest.mark.parametrize("settles", ["stands", "falls"])
 def test_a_dot_a_bar_and_the_badge_of_an_event_follow_one_rule(tmp_path: Path, settles: str) -> None:
     for third in (f", {THIRD}: {settles}", ""):

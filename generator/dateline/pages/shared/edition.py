@@ -14,6 +14,7 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.desk_place import DeskPlace
 from dateline.pages.shared.kept_back import by_record
 from dateline.pages.shared.kept_back import in_words as kept_back_in_words
+from dateline.pages.shared.named_in_brief import texts_in_brief, with_the_named
 from dateline.pages.shared.reported import Reporting
 from dateline.pages.shared.said import said_of
 from dateline.pages.shared.since import ledger
@@ -27,6 +28,7 @@ from dateline.pages.shared.views import (
     ClaimView,
     ControlView,
     Link,
+    Said,
     SourceLine,
     Tools,
 )
@@ -229,7 +231,7 @@ class Edition(Reporting):
             outcome=outcome.value,
             outcome_label=self.language.gettext(outcomes.OUTCOME_LABEL[outcome]),
             reason=self.reason(event, claim),
-            said=said_of(self, self.assessment(event, claim), claim),
+            said=self._said(event, claim, reference),
             heard=echoes.reports_in_words(self.echo(claim), self.language),
             reports=self.reports(claim.reports if reports is None else tuple(reports)),
             control=None
@@ -246,6 +248,11 @@ class Edition(Reporting):
             note=claim.note or "",
             contest=self.form(LinkedForm.CONTEST, f"claim {reference}", record=f"claim {reference}"),
         )
+
+    def _said(self, event: Event, claim: Claim, reference: str) -> Said:
+        """Return who says a claim, those among the first whom the brief names for it."""
+        said = said_of(self, self.assessment(event, claim), claim)
+        return with_the_named(self.chronology, said, self.derived(texts_in_brief).get(reference, ""))
 
     def claim_row(self, event: Event, claim: Claim) -> ClaimRow:
         """Return a claim as one row of a list."""

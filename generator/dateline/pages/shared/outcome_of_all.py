@@ -3,6 +3,7 @@
 Such a badge says no more than holds of all of them: what is settled of one is not said of another.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -44,7 +45,10 @@ class OutcomeOfAll:
 
 
 def outcome_of_event(edition: Edition, event: Event) -> OutcomeOfAll:
-    """Return what holds of an event as its title tells it: of its first claim, and of those disputed with it."""
+    """Return what holds of an event as its title tells it: of its first claim, and of those disputed with it.
+
+    Where the chronology in brief tells of the event by a claim of another question, it holds of that one.
+    """
     return outcome_of_all(edition, _told_by_the_title(edition, event))
 
 
@@ -69,15 +73,32 @@ def together(found: Collection[Outcome]) -> str:
 
 
 def _told_by_the_title(edition: Edition, event: Event) -> list[ClaimInContext]:
-    """Return the first claim of an event, and its other claims that a dispute takes up together with that one."""
+    """Return the first claim of an event, and its other claims that a dispute takes up together with that one.
+
+    What the brief tells is what the title is read for, if none of those is of it.
+    """
     first = f"{event.id}#{event.claims[0].id}"
     disputes = edition.chronology.disputes_by_claim.get(first, ())
     beside = {claim for one in disputes for position in one.positions for claim in position.claims}
-    return [
+    told = [
         ClaimInContext(event, claim)
         for claim in event.claims
         if claim is event.claims[0] or f"{event.id}#{claim.id}" in beside
     ]
+    in_brief = edition.derived(_claims_in_brief).get(event.id, ())
+    if in_brief and not any(context.reference in in_brief for context in told):
+        return [edition.chronology.claims[in_brief[0]]]
+    return told
+
+
+@derivation
+def _claims_in_brief(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Return, by event, the claims that the chronology in brief names, in its order."""
+    known, found = edition.chronology.claims, defaultdict[str, list[str]](list)
+    for sentence in edition.chronology.brief.what_happened:
+        for reference in filter(known.__contains__, sentence.claims):
+            found[known[reference].event.id].append(reference)
+    return {event: tuple(references) for event, references in found.items()}
 
 
 @derivation

@@ -25,6 +25,13 @@ class NamesIn:
             actor
         )
 
+    def count_of_hints(self, actor: Actor) -> int:
+        """Return how many words of an actor's name the text has, all of them and one more where it has a whole name."""
+        words = _words(actor.name)
+        if self.have(actor):
+            return len(words) + 1
+        return sum(len(word) >= _STEM and word[:_STEM] in self._stems for word in words)
+
     def have(self, actor: Actor) -> bool:
         """Return whether the text has a name of the actor."""
         return self.place_of(actor) >= 0
