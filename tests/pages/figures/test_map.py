@@ -361,6 +361,14 @@ def test_every_word_of_a_map_has_a_colour_of_its_own_since_black_is_unreadable_i
     assert [names for names in words if not names & coloured] == []
 
 
+def test_a_map_that_reaches_to_its_neighbours_draws_them() -> None:
+    found = replace(view(point(40, 34, "Here"), point(44, 34, "Far away", neighbour=True)), has_reach=True)
+    assert {link.get("aria-label", "").partition(",")[0] for link in drawn(found).iter(f"{SVG}a")} == {
+        "Here",
+        "Far away",
+    }
+
+
 def test_what_is_off_the_map_is_not_drawn() -> None:
     root = drawn(view(point(40, 34, "Here"), point(44, 34, "Far away", neighbour=True)))
     assert [link.get("aria-label", "").split(",")[0] for link in root.iter(f"{SVG}a")] == ["Here"]

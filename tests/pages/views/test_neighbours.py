@@ -43,9 +43,15 @@ def test_neighbours_are_on_each_others_maps(
 
 
 @pytest.mark.parametrize(
-    "here,there", [((-16.8, 179.5), (-16.8, -179.5)), ((89.5, 0), (89.5, 180)), ((34.45, 40.92), (34.8, 40.92))]
+    "here,there", [((-16.8, 178), (-16.8, -178)), ((88, 0), (88, 180)), ((34.45, 40.92), (37.5, 40.92))]
 )
 def test_what_lies_farther_away_is_no_neighbour(
     tmp_path: Path, here: tuple[float, float], there: tuple[float, float]
 ) -> None:
     assert neighbours(tmp_path, here, there) == [set(), set()]
+
+
+def test_the_map_of_a_place_with_none_around_it_reaches_as_far_as_the_three_nearest(tmp_path: Path) -> None:
+    row = [(34.0, lon) for lon in (40.0, 40.5, 41.1, 41.8, 42.6)]
+    assert neighbours(tmp_path, *row) == [{1, 2, 3}, {0, 2, 3}, {0, 1, 3}, {1, 2, 4}, {1, 2, 3}]
+    assert neighbours(tmp_path / "close", *row, (34.1, 40.0))[0] == {5}, "who has a neighbour has its surroundings"

@@ -56,7 +56,7 @@ class PlacedPoint:
 def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, language: Language = ENGLISH) -> str:
     """Return the map as SVG; `at` makes addresses relative to the page, `size` is of the frame in user units."""
     # Neighbours are for orientation: what the map is about decides what it shows.
-    focus = [point for point in view.near if not point.is_neighbour] or list(view.near)
+    focus = [point for point in view.near if view.has_reach or not point.is_neighbour] or list(view.near)
     frame = frame_around([(point.lon, point.lat) for point in focus], size, _MARGIN, _LEAST_KM)
     paper = Paper(frame.box.grown(-2))
     spots = [(point, frame.spot(point.lon, point.lat)) for point in view.near]

@@ -22,6 +22,10 @@ _MOST_NEIGHBOURS: Final = 12
 _NEAR: Final = (0.2, 31.0)
 """How far a neighbour may lie: to the north or south in degrees, and in kilometres by great circle, so that it lies
 on the map of a place (figures/map.py)."""
+_REACHED: Final = 3
+"""A place without neighbours is one dot in an empty frame: its map then reaches as far as so many, the nearest."""
+_FARTHER: Final = 300.0
+"""How far those may lie, in kilometres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class MapView:
     """The places that lie on the moon, or on another body: no map of the earth shows them."""
     steps: tuple[MapStep, ...] = ()
     """The days by which it can be looked at; none where it cannot."""
+    has_reach: bool = False
+    """Whether it fits its neighbours too, since none of them lies in the surroundings that it would show."""
 
     @property
     def near(self) -> tuple[MapPoint, ...]:
@@ -139,7 +145,9 @@ class PlaceMaps:
                 inside,
                 tell_unlocated=False,
             )
-        near = [_point(self.edition, other, events.get(other.id, ()), is_neighbour=True) for other in self._near(place)]
+        found = self._near(place)
+        farther = [] if found else self._farther(place)
+        near = [_point(self.edition, other, events.get(other.id, ()), is_neighbour=True) for other in farther or found]
         own = _point(self.edition, place, events.get(place.id, ()))
         return MapView(
             self.edition.language.gettext("Where %(place)s lies", place=place.name),
@@ -147,7 +155,18 @@ class PlaceMaps:
             (),
             0,
             self.edition.chronology.geodata,
+            has_reach=bool(farther),
         )
+
+    def _farther(self, place: Place) -> list[Place]:
+        """Return the few places nearest to a place that has none around it."""
+        here = place.spot or (0.0, 0.0)
+        cells = self.edition.derived(_large_cells)
+        around = (other for cell in cells_around(here, _FARTHER) for other in cells.get(cell, ()))
+        away = [
+            (kilometres(here, other.spot), other.id, other) for other in around if other.spot and other.id != place.id
+        ]
+        return [other for far, _, other in sorted(away, key=lambda one: one[:2]) if far <= _FARTHER][:_REACHED]
 
     def _near(self, place: Place) -> list[Place]:
         """Return the places of the cells around, those with the most events first."""
@@ -180,12 +199,22 @@ def _parts(edition: Edition) -> dict[str, list[str]]:
 @derivation
 def _cells(edition: Edition) -> dict[Cell, list[Place]]:
     """Return the places of each cell of space, so that none looks at all others, those with the most events first."""
+    return _by_cell(edition, _NEAR[1])
+
+
+@derivation
+def _large_cells(edition: Edition) -> dict[Cell, list[Place]]:
+    """Return the same of large cells, for places without others around them."""
+    return _by_cell(edition, _FARTHER)
+
+
+def _by_cell(edition: Edition, size: float) -> dict[Cell, list[Place]]:
     found: defaultdict[Cell, list[Place]] = defaultdict(list)
     events = edition.chronology.events_by_place
     in_order = sorted(edition.chronology.places.values(), key=lambda place: (-len(events.get(place.id, ())), place.id))
     for place in in_order:
         spot = place.spot
-        if spot is not None and len(found[cell := cell_of(spot, _NEAR[1])]) < _MOST_NEIGHBOURS:
+        if spot is not None and len(found[cell := cell_of(spot, size)]) < _MOST_NEIGHBOURS:
             found[cell].append(place)
     return dict(found)
 
