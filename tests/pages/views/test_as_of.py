@@ -111,11 +111,15 @@ def _event(date_: str, *sources: str) -> str:
 
 
 def _day(tmp_path: Path, day: int, **events: tuple[str, ...]) -> DayView:
+    return _page(tmp_path, f"2031-03-{day:02}", **events)
+
+
+def _page(tmp_path: Path, period: str, **events: tuple[str, ...]) -> DayView:
     files = {f"events/2031/{id_}.yml": _event(*told) for id_, told in events.items()}
     for name, published in PUBLISHED.items():
         text = f"title: {name}\npublisher: b\npublished: 2031-03-0{published}\nkind: article\nparagraphs:\n"
         files[f"sources/{name}.yml"] = f"{text}  - {{n: 1, begins: It was, ends: it was}}\n"
-    return day_view(Edition(linked(tmp_path, {**ACTORS, **files})), f"2031-03-{day:02}")
+    return day_view(Edition(linked(tmp_path, {**ACTORS, **files})), period)
 
 
 def test_what_is_named_on_a_day_and_its_sources_became_known_with_their_first_report(tmp_path: Path) -> None:
@@ -134,6 +138,14 @@ def test_what_is_named_on_a_day_and_its_sources_became_known_with_their_first_re
     assert {one.step for one in view.reported} == {2}
     # The headings, and with them the table of contents: "Going on" is there from the beginning.
     assert view.since == {"_again": 3, "_perhaps": 2, "_reported": 2}
+
+
+def test_a_day_of_a_month_was_known_with_the_first_of_its_events_named_or_only_counted(tmp_path: Path) -> None:
+    late = {f"event-{number}": ("2031-03-05", "herald") for number in range(7)}
+    sometime = {"loose": ("2031-03", "gazette", "herald")}
+    view = _page(tmp_path, "2031-03", **late, **sometime, last=("2031-03-05", "gazette"))
+    (day,) = [one for one in view.within if one.day.address == "days/2031-03-05/"]
+    assert ([link.step for link in day.events], day.rest, day.step) == ([2] * 6, "and 2 more", 1)
 
 
 def test_nothing_is_marked_where_the_page_has_no_earlier_day(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def _days(page: ClaimsAsKnown, month: str) -> Iterator[DayOfMonth]:
             Link(edition.language.date(day, "day and month"), addresses.day_address(day)),
             named,
             edition.language.ngettext("and %(count)s more", "and %(count)s more", rest) if rest else "",
-            min(link.step for link in named),
+            min(page.first(contexts_of(event)) for event in events),  # of those that are only counted as well
         )
 
 
