@@ -22,7 +22,7 @@ def test_a_relative_address_leads_to_its_target(page: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "target", "short"),
+    "page, target, short",
     [
         ("days/x/", "days/", "../"),
         ("days/x/", "days/y/#z", "../y/#z"),

@@ -11,7 +11,7 @@ def told(node: Node) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
+    "text, left",
     [
         ("<ul>\n<li>a</li>\n<li>b <ol><li>c</li></ol></li>\n</ul>", "<ul>\n<li>a\n<li>b <ol><li>c</ol>\n</ul>"),
         ("<dl>\n<dt>a</dt>\n<dt>b</dt>\n<dd>c</dd>\n</dl>", "<dl>\n<dt>a\n<dt>b\n<dd>c\n</dl>"),

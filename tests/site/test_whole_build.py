@@ -382,10 +382,10 @@ def test_a_dispute_says_first_what_stands_or_that_nobody_has_settled_it(site: Pa
     for dispute in exported["disputes"]:
         content = _content(site / dispute["url"].strip("/") / "index.html")
         told = content.element("div", "dl-answer")
-        ranges = "".join(one.text for one in told.elements("p", "dl-answer__range"))
-        answer = (
-            folded(told.text).removeprefix(folded(ranges)).lstrip().removeprefix("Not settled by then ")
-        )  # as of a day
+        answer = folded(told.text)
+        for one in told.elements("p", "dl-answer__range"):
+            answer = answer.removeprefix(folded(one.text)).lstrip()
+        answer = answer.removeprefix("Not settled by then ")  # as of an earlier day
         labels = {position["id"]: folded(position["label"]) for position in dispute["positions"]}
         outcome = dispute.get("resolution", {}).get("outcome", ())
         stands = [labels[id_] for id_ in outcome] if dispute["status"] in {"resolved", "partly-resolved"} else []
