@@ -11,7 +11,8 @@ from dateline.pages.kinds.index import actors_index
 from dateline.pages.kinds.method import method_view
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.tolls import tolls_in_dispute, tolls_of
+from dateline.pages.shared.event_view import contexts_of
+from dateline.pages.shared.tolls import disputes_about_figures, tolls_in_dispute, tolls_of
 from dateline.pages.wording.outcomes import OUTCOME_LABEL
 from dateline.pages.wording.told_rules import placing, settling
 from dateline.pages.wording.verdict_words import in_brief, verdicts
@@ -189,15 +190,21 @@ def test_a_dispute_about_figures_begins_with_their_range_and_leads_to_others_of_
     )
     edition = Edition(linked(tmp_path, files))
     view = dispute_view(edition, edition.chronology.disputes["how-many"])
-    assert view.ranges == ("Attended, Petitioners: 12 to 20, 3 counts",)
+    assert [told for told, _ in view.ranges] == ["Attended (Petitioners): 12 to 20, 3 counts"]
+    assert view.ranges[0][1] == "Lindwell Council: 12, 15; Petitioners: 20"
+    event = edition.chronology.events["2031-03-05-count"]
+    assert [(one.address, one.note) for one in disputes_about_figures(edition, contexts_of(event))] == [
+        ("disputes/how-many/", view.ranges[0][0]),
+        ("disputes/in-the-evening/", "Attended (Petitioners): 12 to 15, 2 counts"),
+    ]
     assert [(one.text, one.note) for one in view.beside] == [
-        ("And how many in the evening?", "Attended, Petitioners: 12 to 15, 2 counts")
+        ("And how many in the evening?", "Attended (Petitioners): 12 to 15, 2 counts")
     ]
     page = read(str(Renderer(ROOT / "templates", edition).page(view).content))
     (answer,) = page.elements("div", "dl-answer")
-    assert answer.elements("p")[0].text == view.ranges[0]
-    assert view.ranges[0] in view.description
-    assert embedded_dispute(edition, edition.chronology.disputes["how-many"]).ranges == view.ranges
+    assert answer.elements("p")[0].text == view.ranges[0][0]
+    assert view.ranges[0][0] in view.description
+    assert embedded_dispute(edition, edition.chronology.disputes["how-many"]).ranges == (view.ranges[0][0],)
 
 
 _IN_PART = {

@@ -7,7 +7,7 @@ from math import comb
 from typing import ClassVar, Final
 
 from dateline.ground.dates import in_words
-from dateline.pages.kinds.disputes import counted_beside, in_order, ranges_in_words, references_of, when_in_words
+from dateline.pages.kinds.disputes import counted_beside, in_order, references_of, when_in_words
 from dateline.pages.kinds.topic_card import answer_in_words
 from dateline.pages.shared.as_of import AsOfView, PastVoices
 from dateline.pages.shared.derivations import derivation
@@ -18,7 +18,7 @@ from dateline.pages.shared.lists import Neighbours, steps
 from dateline.pages.shared.said_dates import SaidDate, dates_in_dispute
 from dateline.pages.shared.standpoints import count_of_withdrawn, said_for, spoken_for, unconfirming, verdict_in_words
 from dateline.pages.shared.strips import StripView, strip_of
-from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
+from dateline.pages.shared.tolls import TollView, by_whom, ranges_in_words, tolls_in_dispute, tolls_of
 from dateline.pages.shared.views import ChangeView, CitationView, ClaimView, LifeView, Link, Said, SourceLine, Tools
 from dateline.pages.wording import addresses, verdict_words, words
 from dateline.records.chronology import ClaimInContext, claim_order, event_order
@@ -116,8 +116,8 @@ class DisputeView:
     tolls: tuple[TollView, ...]
     dates: tuple[SaidDate, ...]
     """When something was, as each of its claims has it, where they differ."""
-    ranges: tuple[str, ...]
-    """The ranges of the figures on which its positions differ, each a sentence."""
+    ranges: tuple[tuple[str, str], ...]
+    """The ranges of the figures on which its positions differ, each a sentence, with who counts how many."""
     beside: tuple[Link, ...]
     """The other disputes that count the same of these events, each with its range."""
     life: LifeView | None
@@ -197,7 +197,11 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         strips=_strips(edition, contexts),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
         dates=dates_in_dispute(page, dispute),
-        ranges=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
+        ranges=tuple(
+            (told, by_whom(edition, toll))
+            for toll in tolls_in_dispute(edition, dispute)
+            for told in ranges_in_words(edition, (toll,))
+        ),
         beside=counted_beside(edition, dispute),
         life=_life(edition, dispute),
         is_short=sum(position.reports for position in positions) <= _UNFOLDED,

@@ -11,7 +11,7 @@ from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.extent import dates_in_words
 from dateline.pages.shared.lists import in_order_of_names
 from dateline.pages.shared.standpoints import verdict_in_words, voices_in_words, weight_of_dispute
-from dateline.pages.shared.tolls import TollView, tolls_in_dispute
+from dateline.pages.shared.tolls import ranges_in_words, tolls_in_dispute
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import told_rules, words
 from dateline.pages.wording.sections import DISPUTES
@@ -139,11 +139,6 @@ def dispute_row(edition: Edition, dispute: Dispute) -> DisputeRow:
         ),
         tolls=ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
     )
-
-
-def ranges_in_words(edition: Edition, tolls: tuple[TollView, ...]) -> tuple[str, ...]:
-    """Return the ranges in words, each with what is counted."""
-    return tuple(edition.language.told_of(toll.title, toll.summary) for toll in tolls)
 
 
 def counted_beside(edition: Edition, dispute: Dispute) -> tuple[Link, ...]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
-from dateline.pages.kinds.disputes import ranges_in_words, when_in_words
+from dateline.pages.kinds.disputes import when_in_words
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.standpoints import said_for, spoken_for, unconfirming, verdict_in_words
-from dateline.pages.shared.tolls import tolls_in_dispute
+from dateline.pages.shared.tolls import ranges_in_words, tolls_in_dispute
 from dateline.pages.shared.views import Link, Rest, VoiceChip
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.shortening import shortened

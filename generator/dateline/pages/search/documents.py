@@ -11,7 +11,6 @@ from typing import Final
 from dateline.ground.dates import DateError, Precision, parse, period_named
 from dateline.ground.languages import marked
 from dateline.ground.languages.counted import large_number
-from dateline.pages.kinds.disputes import ranges_in_words
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.kinds.within_months import events_on_days
 from dateline.pages.search import filtering
@@ -22,7 +21,7 @@ from dateline.pages.search.parts import ResultPart, SearchDocument
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.standpoints import verdict_in_words
-from dateline.pages.shared.tolls import tolls_in_dispute
+from dateline.pages.shared.tolls import ranges_in_words, tolls_in_dispute
 from dateline.pages.wording import words
 from dateline.pages.wording.bibliographies import names_of
 from dateline.pages.wording.sections import SECTIONS

@@ -11,7 +11,7 @@ from dateline.pages.shared.said_dates import SaidDate, said_dates
 from dateline.pages.shared.tagged import tag_link
 from dateline.pages.shared.tied_views import TiedView, tied_to
 from dateline.pages.shared.told_facts import actor_then, called_then, place_then
-from dateline.pages.shared.tolls import TollView, tolls_of
+from dateline.pages.shared.tolls import TollView, disputes_about_figures, tolls_of
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, Tools
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext
@@ -47,6 +47,8 @@ class EventView:
     summary: str
     claims: tuple[ClaimView, ...]
     tolls: tuple[TollView, ...]
+    counted: tuple[Link, ...]
+    """The disputes about its figures, each with their range."""
     dates: tuple[SaidDate, ...]
     """When it was, as each claim has it, where they differ."""
     remarks: int
@@ -88,6 +90,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         summary=event.summary or "",
         claims=claims,
         tolls=tolls_of(edition, (ClaimInContext(event, claim) for claim in event.claims)),
+        counted=disputes_about_figures(edition, contexts),
         dates=said_dates(page, contexts),
         remarks=bool(event.date_note)
         + sum(bool(role.inferred) for role in event.places)

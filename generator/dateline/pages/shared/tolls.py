@@ -20,6 +20,8 @@ from dateline.records.types import Dispute, Figure, Report, Vocabulary
 
 _ROUNDED: Final = Context(prec=4)
 """As many digits a number has that was converted to the unit of others."""
+_NAMED: Final = 4
+"""So many voices are named with their numbers; the others are counted, unless it is one."""
 _OF_ONE_PERIOD: Final = frozenset({"exclusive"})
 """How positions stand to each other whose counts are of one thing in one period, however each words that."""
 
@@ -163,6 +165,33 @@ def tolls_in_dispute(edition: Edition, dispute: Dispute) -> tuple[TollView, ...]
     given = _by_what_is_counted(vocabulary, (claims[reference] for reference in references))
     shared = (_toll(edition, key, given[key], dispute) for key in given if sum(key in one for one in by_position) > 1)
     return tuple(toll for toll in shared if toll.differ)
+
+
+def ranges_in_words(edition: Edition, tolls: tuple[TollView, ...]) -> tuple[str, ...]:
+    """Return the ranges of tolls in words, each with what is counted."""
+    return tuple(edition.language.told_of(toll.title, toll.summary) for toll in tolls)
+
+
+def by_whom(edition: Edition, toll: TollView) -> str:
+    """Return who counts how many, each voice once with all its numbers."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for bar in toll.bars:
+        if bar.is_stated:
+            found[bar.speaker][bar.amount] = None
+    language = edition.language
+    told = [language.told_of(speaker, language.listed(amounts)) for speaker, amounts in found.items()]
+    more = len(told) - _NAMED
+    if more > 1:
+        told[_NAMED:] = [language.ngettext("%(count)s more", "%(count)s more", more)]
+    return language.clauses(told)
+
+
+def disputes_about_figures(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[Link, ...]:
+    """Return the disputes in which figures of these claims stand beside others, each with their ranges."""
+    by_claim = edition.chronology.disputes_by_claim
+    found = {one.id: one for context in contexts for one in by_claim.get(context.reference, ())}
+    told = ((one, ranges_in_words(edition, tolls_in_dispute(edition, one))) for one in found.values())
+    return tuple(replace(edition.dispute(one), note=edition.language.clauses(counts)) for one, counts in told if counts)
 
 
 def _by_what_is_counted(vocabulary: Vocabulary, contexts: Iterable[ClaimInContext]) -> Mapping[_Key, list[_Given]]:
@@ -318,5 +347,7 @@ def _row(edition: Edition, given: _Given) -> TollRow:
 
 
 def _title(edition: Edition, measure: str, of: str | None, item: str | None) -> str:
-    parts = [edition.term("measures", measure), item or "", edition.chronology.actors[of].name if of else ""]
-    return edition.language.listed(part for part in parts if part)
+    what = edition.language.listed(filter(None, (edition.term("measures", measure), item)))
+    if not of:
+        return what
+    return edition.language.gettext("%(what)s (%(whose)s)", what=what, whose=edition.chronology.actors[of].name)
