@@ -1,5 +1,6 @@
 """Where something stands in a source: its words, its anchor, and the link into the original."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -197,3 +198,14 @@ def test_the_page_of_what_is_gone_leads_to_its_captures_the_newest_first(tmp_pat
     assert view.where.why_gone == "The account was deleted."
     assert all((part.original or "").startswith("https://archive.example/new") for part in view.paragraphs)
     assert all(part.capture is None for part in view.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "begins, shown",
+    [("“Water fell in", "Water fell in"), ("“Water” fell in", "“Water” fell in"), ("Water fell in", "Water fell in")],
+)
+def test_the_words_of_a_locator_are_quoted_once(tmp_path: Path, begins: str, shown: str) -> None:
+    text = re.sub(r'begins: ("[^"]*"|[^,}\n]*)', f'begins: "{begins}"', base_text(GAZETTE), count=1)
+    chronology = linked(tmp_path, {GAZETTE: text})
+    view = source_view(Edition(chronology), chronology.sources["gazette-2031-03-04"])
+    assert view.paragraphs[0].begins == shown
