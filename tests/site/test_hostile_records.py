@@ -145,6 +145,8 @@ def test_the_fixture_fills_every_text_field_of_every_kind_of_record() -> None:
         "Report.modality",
         "Report.stance",
         "Resolution.outcome",
+        "Resolution.settles",
+        "Resolution.settles.key",
         "RuleTerm.like",
         "Source.access",
         "Source.coverage",
@@ -191,7 +193,7 @@ def test_every_text_field_of_the_record_types_is_in_the_fixture() -> None:
         "MeasureTerm.currency",
     }
     numbers |= {"Paragraph.pdf_page", "SourcePassage.sha256"}
-    ids = {"Claim.accuses", "Claim.when", "Report.restates", "Resolution.settles", "Standpoint.rests_on"}
+    ids = {"Claim.accuses", "Claim.when", "Report.restates", "Standpoint.rests_on"}
     ids |= {"Source.unknown"}
     unprinted = {"Claim.unlike", "Event.unlike"}  # for editors: no page tells why two records are not one
     unprinted |= {f"{owner}.withheld" for owner in ("Actor", "Claim", "Dispute", "Event", "Place", "Source")}
@@ -253,7 +255,7 @@ def test_titles_and_descriptions_are_the_very_texts(hostile_site: Path) -> None:
         assert folded(head.element("title").text) == (own if own == named else f"{own} - {named}")
         described = next(node["content"] for node in head.elements("meta") if node.get("name") == "description")
         assert folded(texts[description]) in folded(described)
-        assert [node.tag for node in head.elements("script")] == ["script"]
+        assert head.elements("script") == []
 
 
 def test_the_search_leads_only_to_pages_of_the_site(hostile_site: Path) -> None:
@@ -300,6 +302,8 @@ def test_in_a_browser_no_page_runs_anything_or_asks_another_host(hostile_site: P
         page = context.new_page()
         seen = complaints(page, address)
         for file in pages_of(hostile_site):
+            if any(node.get("http-equiv") == "refresh" for node in read_file(file).elements("meta")):
+                continue  # it leads to one of the others before anything could be asked
             page.goto(f"{address}{file.relative_to(hostile_site).as_posix()}", wait_until="load")
             assert page.evaluate("typeof window.dlHacked") == "undefined", file
             assert page.evaluate("document.querySelectorAll('[onclick], [onerror], [onload], .dl-hacked').length") == 0

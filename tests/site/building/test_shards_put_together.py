@@ -24,7 +24,7 @@ def shard(folder: Path, told: str, *files: str, inputs: str = "now") -> Path:
         notes=[KeptNote("events", name) for name in files],
         fingerprints=[f"print of {name}" for name in files],
         plans={
-            f"{name}.md": PlanResult({name: remembering.sha256(folder / name)}, {}, [place], [KeptPiece("x", name, 1)])
+            f"{name}.md": PlanResult({name: remembering.hash_of(folder / name)}, {}, [place], [KeptPiece("x", name, 1)])
             for place, name in enumerate(files)
         },
         pieces={"x": "digest"},

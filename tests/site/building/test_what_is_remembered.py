@@ -116,7 +116,7 @@ def standing(folder: Path) -> BuildState:
     """Return the state of a site of a page, a file of the frame and a file made of pieces, which stand in `folder`."""
     for name in ("page", "frame", "whole"):
         (folder / name).write_text(name, encoding="utf-8")
-    sums = {name: remembering.sha256(folder / name) for name in ("page", "frame", "whole")}
+    sums = {name: remembering.hash_of(folder / name) for name in ("page", "frame", "whole")}
     return BuildState(
         plans={"page.md": PlanResult({"page": sums["page"]}, {"page.md": "d", "page-2.md": "d"}, [])},
         frame={"frame": sums["frame"]},

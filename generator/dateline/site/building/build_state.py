@@ -4,7 +4,6 @@ What is remembered has a checksum (`caching`), and a valid shape or none: nothin
 run, and its names are only looked up among what is registered (`pages/shared/derivations.py`).
 """
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterable
@@ -41,7 +40,7 @@ class KeptPiece(NamedTuple):
 
 
 class MadeWhole(NamedTuple):
-    """What was made of pieces: a digest of what it was made of, and its files with their SHA-256."""
+    """What was made of pieces: a digest of what it was made of, and its files with their hashes."""
 
     key: str
     files: dict[str, str]
@@ -49,7 +48,7 @@ class MadeWhole(NamedTuple):
 
 @dataclass(slots=True)
 class PlanResult:
-    """What one plan made: its files with their SHA-256, its Markdown pages, its pieces, and what it looked at."""
+    """What one plan made: its files with their hashes, its Markdown pages, its pieces, and what it looked at."""
 
     files: dict[str, str]
     pages: dict[str, str]
@@ -79,7 +78,7 @@ class BuildState:
     fingerprints: list[str] = field(default_factory=list)
     plans: dict[str, PlanResult] = field(default_factory=dict)
     frame: dict[str, str] = field(default_factory=dict)
-    """The files that are no page, with their SHA-256."""
+    """The files that are no page, with their hashes."""
     wholes: dict[str, MadeWhole] = field(default_factory=dict)
     """What was made of pieces."""
     pieces: dict[str, str] = field(default_factory=dict)
@@ -93,7 +92,7 @@ class BuildState:
 
     @property
     def files(self) -> dict[str, str]:
-        """Every file of the site with its SHA-256."""
+        """Every file of the site with its hash."""
         found = dict(self.frame)
         for whole in self.wholes.values():
             found.update(whole.files)
@@ -126,7 +125,7 @@ class BuildState:
         if now is not None and self.marks.get(path) == now:
             return True
         with suppress(OSError):
-            if now is not None and sha256(folder / path) == hash_:
+            if now is not None and hash_of(folder / path) == hash_:
                 self.marks[path] = now
                 return True
         return False
@@ -152,9 +151,9 @@ def mark_of(path: Path | str) -> SiteFileMark | None:
     return SiteFileMark(status.st_mtime_ns, status.st_size, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a plain file."""
-    return hashlib.sha256(plainfiles.read(path, _LARGEST)).hexdigest()
+def hash_of(path: Path) -> str:
+    """Return the hash of a plain file, as the list of the site's files has it."""
+    return writing.hash_of(plainfiles.read(path, _LARGEST))
 
 
 def _is_sound(state: BuildState) -> bool:

@@ -75,7 +75,7 @@ def _size(path: str, staged: Path, target: Path) -> int:
 
 
 def frame(staged: Path, pages: Collection[str]) -> dict[str, str]:
-    """Return the files in `staged` that are no pages, with their SHA-256."""
+    """Return the files in `staged` that are no pages, with their hashes."""
     files = (path for path in staged.rglob("*") if path.is_file())
     names = {path.relative_to(staged).as_posix(): path for path in files}
-    return {name: remembering.sha256(path) for name, path in sorted(names.items()) if name not in pages}
+    return {name: remembering.hash_of(path) for name, path in sorted(names.items()) if name not in pages}

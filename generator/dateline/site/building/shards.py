@@ -109,7 +109,7 @@ def _copy(folder: Path, files: Mapping[str, str], staged: Path) -> None:
         source, target = folder / path, staged / path
         is_inside = not pure.is_absolute() and ".." not in pure.parts
         try:
-            if not is_inside or source.is_symlink() or remembering.sha256(source) != hash_:
+            if not is_inside or source.is_symlink() or remembering.hash_of(source) != hash_:
                 raise ShardError(f"{source} is not what the shard's build wrote")
         except OSError as error:
             raise ShardError(f"{source} cannot be read: {error.strerror}") from error

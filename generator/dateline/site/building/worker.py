@@ -106,7 +106,7 @@ class Worker:
                 files[path] = known.files[path]  # it stands as it was written, or nothing would be known
             else:
                 built = self.engine.build(page)
-                files[built] = remembering.sha256(self.staged / built)
+                files[built] = remembering.hash_of(self.staged / built)
         return files, pages
 
 
@@ -119,7 +119,7 @@ def first_of_each_folder(plans: Iterable[Plan]) -> list[Plan]:
 
 
 def write(folder: Path, page: Page) -> str:
-    """Write a file of the site as it is, and return its SHA-256."""
+    """Write a file of the site as it is, and return its hash."""
     path, content = folder / page.path, page.as_bytes()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
