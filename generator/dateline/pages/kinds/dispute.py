@@ -172,10 +172,8 @@ def _excluding(dispute: Dispute, pairs: Sequence[tuple[str, str]]) -> tuple[tupl
 def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
     """Return the page of a dispute."""
     contexts = [edition.chronology.claims[reference] for reference in references_of(dispute)]
-    events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
     page, pairs = known(edition, contexts), edition.derived(_pairs_of_disputes)[dispute.id]
-    standpoints = by_verdict(edition.chronology, dispute)
-    positions = tuple(_position_view(page, dispute, standpoint) for standpoint in standpoints)
+    positions = tuple(_position_view(page, dispute, one) for one in by_verdict(edition.chronology, dispute))
     resolution = _resolution_view(edition, dispute, page)
     return DisputeView(
         id=dispute.id,
@@ -191,17 +189,13 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         settled_step=resolution.step if resolution else max(position.settled_step for position in positions),
         when=when_in_words(edition, dispute),
         as_of=page.view,
-        events=tuple(_event_link(page, event, contexts) for event in events),
+        events=_events(page, contexts),
         positions=positions,
         saying_several=_saying_several(edition, dispute, positions),
         strips=_strips(edition, contexts),
         tolls=tolls_of(edition, sorted(contexts, key=claim_order), dispute),
         dates=dates_in_dispute(page, dispute),
-        ranges=tuple(
-            (told, by_whom(edition, toll))
-            for toll in tolls_in_dispute(edition, dispute)
-            for told in ranges_in_words(edition, (toll,))
-        ),
+        ranges=tuple(_ranges(edition, dispute)),
         beside=counted_beside(edition, dispute),
         life=_life(edition, dispute),
         is_short=sum(position.reports for position in positions) <= _UNFOLDED,
@@ -215,6 +209,17 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         tools=edition.tools(dispute),
         edit_path=edition.chronology.document(dispute).path,
     )
+
+
+def _events(page: ClaimsAsKnown, contexts: list[ClaimInContext]) -> tuple[Link, ...]:
+    events = sorted({context.event.id: context.event for context in contexts}.values(), key=event_order)
+    return tuple(_event_link(page, event, contexts) for event in events)
+
+
+def _ranges(edition: Edition, dispute: Dispute) -> Iterator[tuple[str, str]]:
+    for toll in tolls_in_dispute(edition, dispute):
+        for told in ranges_in_words(edition, (toll,)):
+            yield told, by_whom(edition, toll)
 
 
 def _strips(edition: Edition, contexts: list[ClaimInContext]) -> tuple[StripView, ...]:
