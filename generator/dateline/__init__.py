@@ -15,7 +15,7 @@ import importlib
 from typing import Any, Final
 
 __all__ = ["DatelinePlugin", "Settings", "__version__", "check", "compile_site"]
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 _HOMES: Final = {
     "DatelinePlugin": "dateline.site.plugin",
