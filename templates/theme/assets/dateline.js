@@ -84,7 +84,7 @@
 
   const ofCitations = (section) =>
     [...section.querySelectorAll("[data-forms] > dd")].map(({ firstElementChild: cited, previousElementSibling: name }) => {
-      const form = name.textContent;
+      const form = name.textContent.trim();
       const copy = make("button", { type: "button", className: "dl-pop__copy", textContent: say(WORDS.copy, { form }) });
       copy.addEventListener("click", () => write(cited.textContent, say(WORDS.copied, { form })));
       const text = make("pre", { textContent: cited.textContent, tabIndex: 0 });

@@ -4,6 +4,7 @@ import json
 import re
 from itertools import chain
 from typing import Any, Final
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -268,12 +269,15 @@ def fed(title: str = "Title", site: str | None = SITE, updated: Day | None = UPD
 
 
 def test_the_ids_of_a_feed_move_with_nothing_and_its_addresses_are_whole_where_that_can_be() -> None:
-    for site, begins in ((SITE, SITE), (None, "../")):
+    for site in (SITE, None):
         root = fed(site=site)
         ids = [one.text for one in root.iter(f"{ATOM}id")]
         assert ids == ["tag:dateline.invalid,2026:the-well/days", "tag:dateline.invalid,2026:the-well/one"]
         links = [one.get("href", "") for one in root.iter(f"{ATOM}link")]
-        assert all(link.startswith(begins) for link in links)
+        assert {urljoin(f"{SITE}days/feed.xml", link) for link in links} == {
+            urljoin(SITE, link) for link in ("days/", "days/feed.xml", "days/x/")
+        }
+        assert all(link.startswith(SITE) == (site is not None) for link in links)
 
 
 def test_a_feed_tells_no_day_that_the_records_do_not() -> None:

@@ -173,7 +173,7 @@ def test_a_relative_address_leads_a_browser_where_the_address_on_the_site_does(
 
 def test_an_anchor_of_the_same_page_is_nothing_but_the_anchor() -> None:
     assert addresses.relative_from("days/x/#one")("days/x/#other") == "#other"
-    assert addresses.relative_from("days/x/")("days/y/#other") == "../../days/y/#other"
+    assert addresses.relative_from("days/x/")("days/y/#other") == "../y/#other"
     assert addresses.relative_from("")("") == "./"
 
 
