@@ -79,14 +79,15 @@ setup: $(READY_SITE)
 
 setup-tests: $(READY_DEV)
 
-# The tests that take no build and no browser, each property with a few examples, and the style of what changed.
+# The tests that take no build and no browser, each property with a few examples, and the style of what changed; not the house
+# (names, lengths, circles of imports), which takes as long as all of them.
 quick: $(READY_DEV)
 	@git diff --name-only --diff-filter=d HEAD -- '*.py' | xargs --no-run-if-empty $(BIN)/ruff check
 	@git diff --name-only --diff-filter=d HEAD -- '*.py' | xargs --no-run-if-empty $(BIN)/ruff format --check
-	@$(BIN)/pytest --numprocesses auto --dist worksteal --quiet --hypothesis-profile quick -m 'not built' $(QUICK) $(ARGS)
+	@$(BIN)/pytest --numprocesses auto --dist worksteal --quiet --hypothesis-profile quick -m 'not built and not browser' $(QUICK) $(ARGS)
 
 QUICK = $(wildcard tests/ground/test_[a-ceu-y]*.py tests/ground/test_dates.py tests/ground/test_problems.py) tests/records/rules \
-	tests/records/test_records.py tests/project/test_house.py
+	tests/records/test_records.py
 
 # The figures of the code's layout: lengths, names used twice, circles.
 house: $(READY_DEV)
