@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from dateline.ground import roman_numerals
+
 Scheme = Literal["paragraph", "page", "page-line", "section", "time", "verse", "folio", "item", "whole"]
 RANGE: Final = ".."
 WHOLE: Final = "whole"
@@ -12,9 +14,8 @@ WHOLE: Final = "whole"
 SpotOrder = tuple[Any, ...]
 """What places of one scheme are compared by: as their source counts, never as text."""
 
-_ROMAN: Final = r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _PAGE: Final = re.compile(
-    rf"(?P<roman>{_ROMAN}|{_ROMAN.upper()})"
+    rf"(?P<roman>{roman_numerals.PATTERN}|{roman_numerals.PATTERN.upper()})"
     r"|(?:(?P<letters>[A-Za-z]{1,4})-?)?(?P<number>[0-9]{1,7})(?:-(?P<within>[0-9]{1,7}))?(?P<suffix>[a-z]?)"
 )
 _LINED: Final = re.compile(r"(?P<page>[A-Za-z0-9-]{1,20}):(?P<line>[0-9]{1,6})")
@@ -29,7 +30,6 @@ _VERSE: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(?P<number>[0-9]+)(?P<letter>[a-z]?)(?P<line>[0-9]*)")
 _FOLIO: Final = re.compile(r"(?P<number>[0-9]{1,6})(?P<side>[rv]?)(?P<column>(?<=[rv])[ab]|)")
 _DIGITS: Final = re.compile(r"([0-9]+)")
-_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _MIN: Final = 60
 _HOUR: Final = 3600
 _NO_LETTERS: Final = frozenset({"p", "pp", "pg", "pgs"})
@@ -185,7 +185,7 @@ _TYPED_PAGE: Final = re.compile(r"(?:pp?|pgs?)(?=[0-9])", re.IGNORECASE)
 """Words before a page without a space, which are no letters of it."""
 _DAYS: Final = re.compile(r"(?P<days>[0-9]{1,3}):(?P<hours>[01][0-9]|2[0-3])(?P<rest>:[0-5][0-9]:[0-5][0-9])")
 _SIDE: Final = re.compile(r"\s*(?:(?P<recto>recto|r\b)|(?:verso|v\b))\.?", re.IGNORECASE)
-_BOOK: Final = re.compile(rf"(?P<book>{_ROMAN.upper()})[.,](?=[0-9])")
+_BOOK: Final = re.compile(rf"(?P<book>{roman_numerals.PATTERN.upper()})[.,](?=[0-9])")
 _UNITS: Final = re.compile(
     r"(?:([0-9]+)\s*h[a-z]*\s*)?(?:([0-9]+)\s*(?:m[a-z]*|['\u2032’])\s*)?(?:([0-9]+)\s*(?:s[a-z]*|[\"\u2033”]))?"
 )
@@ -226,7 +226,7 @@ def _tidy_verse(text: str, _at: str) -> str:
         return f"{pair[1]}{pair[2]}{pair[3]}{RANGE}{pair[1]}{pair[2]}{pair[4]}"
     ranged = re.sub(r"(?<=[0-9a-z])-(?=[0-9])", RANGE, lettered)
     book = _BOOK.match(ranged)
-    return f"{_roman(book['book'].lower())}.{ranged[book.end() :]}" if book else ranged
+    return f"{roman_numerals.sum_of(book['book'])}.{ranged[book.end() :]}" if book else ranged
 
 
 def _tidy_folio(text: str, _at: str) -> str:
@@ -290,15 +290,10 @@ def _page(at: str) -> _Key | None:
     if found is None or (found["letters"] or "").casefold() in _NO_LETTERS:
         return None
     if found["roman"]:
-        return (0, "", _roman(found["roman"].lower()), -1, "")
+        return (0, "", roman_numerals.sum_of(found["roman"]), -1, "")
     within = int(found["within"]) if found["within"] else -1
     letters = (found["letters"] or "").upper()
     return (2 if letters else 1, letters, int(found["number"]), within, found["suffix"])
-
-
-def _roman(text: str) -> int:
-    numbers = [_VALUES[sign] for sign in text]
-    return sum(-one if one < max(numbers[place:]) else one for place, one in enumerate(numbers))
 
 
 def _lined(at: str) -> _Key | None:

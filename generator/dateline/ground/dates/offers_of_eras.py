@@ -11,6 +11,7 @@ from dateline.ground.dates.offered import of_calendar, one_of, typed, within_or_
 from dateline.ground.dates.other_calendars import JULIAN
 from dateline.ground.dates.told import in_words
 from dateline.ground.dates.years_of_eras import folded, of_a_letter
+from dateline.ground.roman_numerals import numeral
 
 _OLYMPIAD: Final = re.compile(
     r"(?:the )?(?:ol(?:ymp)?\.?|olympiad) ?(?P<number>\d{1,3})(?:[.,/: ]+(?:year )?(?P<year>[1-4]))?"
@@ -58,7 +59,6 @@ _NAMED: Final = (
     ("french-republican", re.compile(r"(?:en )?(?:l')?an (?P<roman>[ivx]{1,5}|\d{1,2})")),
     ("french-republican", re.compile(r"year (?P<roman>[ivx]{1,5}) of the (?:french )?republic")),
 )
-_ROMAN: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 _KINGS: Final = (
     r"henry|hen|edward|edw|richard|ric|rich|john|william|will|james|jac|charles|car|mary|elizabeth|eliz|george|geo|anne"
     r"|victoria|vic|philip|louis|frederick|ptolemy|nero|tiberius|trajan|hadrian|augustus|darius|xerxes|cyrus|ramesses"
@@ -188,10 +188,10 @@ def _named_calendar(text: str) -> str | None:
     for calendar, pattern in _NAMED:
         if found := pattern.fullmatch(text):
             groups = found.groupdict()
-            roman = groups.get("roman") or ""
-            number = _ROMAN.index(roman) if roman in _ROMAN else int(roman)
-            date = f"{number or int(groups.get('year') or groups['other']):04}"
-            return of_calendar(date, calendar) if is_date(date, None, calendar) else None
+            year = groups.get("roman") or groups.get("year") or groups["other"]
+            number = int(year) if year.isdecimal() else numeral(year)
+            date = f"{number:04}" if number else ""
+            return of_calendar(date, calendar) if date and is_date(date, None, calendar) else None
     return None
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates.values import MONTHS, WEEKDAYS
+from dateline.ground.roman_numerals import numeral
 
 _LANGUAGES: Final = (
     *("ar", "ar_SY", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "id", "it"),
@@ -24,7 +25,6 @@ _FILLERS: Final = re.compile(
 )
 """What other languages set between a day, a month and a year: "17 de noviembre de 2017"."""
 _ROMAN: Final = re.compile(r"(?i)(?P<before>.*[^\W\d]{4,}),? (?:an|year|année|l'an) (?P<year>[IVX]{1,5}|\d{1,3})")
-_REPUBLICAN: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 
 
 _WORDS: Final = tuple(
@@ -60,8 +60,8 @@ def respelt(text: str) -> Iterator[str]:
 
 def _with_months(text: str) -> Iterator[str]:
     if found := _ROMAN.fullmatch(text):
-        year = found["year"].lower()
-        number = _REPUBLICAN.index(year) if year in _REPUBLICAN else int(year) if year.isdecimal() else 0
+        year = found["year"]
+        number = int(year) if year.isdecimal() else numeral(year)
         if number:
             yield f"{found['before']} {number}"
     tidy = " ".join(_FILLERS.sub(" ", text).split())

@@ -9,6 +9,7 @@ from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.offered import of_calendar, one_of
 from dateline.ground.dates.other_calendars import JULIAN, days_of, parts_of
 from dateline.ground.dates.years_of_eras import folded
+from dateline.ground.roman_numerals import numeral, sum_of
 
 _MONTHS: Final = {
     "ian": 1, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "iun": 6, "jun": 6, "iul": 7, "jul": 7,
@@ -28,11 +29,8 @@ _TEXT: Final = re.compile(
     rf"(?:the )?(?:{_COUNT}|(?P<eve>prid(?:ie|\.)|eve of (?:the )?) ?)?(?P<mark>{_MARK}) (?:of )?"
     r"(?P<month>[a-z]{3,11})\.?,?(?: (?P<year>.+))?"
 )
-_ROMAN: Final = (
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-    "xviii", "xix",
-)  # fmt: skip
-_OTHERWISE: Final = {"iiii": 4, "viiii": 9, "xiiii": 14, "xviiii": 19}
+_ADDED: Final = re.compile(r"x?v?iiii")
+"""How the Romans wrote what ends in 4 or 9 as well."""
 _REFORM: Final = -44
 """The first year of Caesar's calendar, 45 BCE."""
 
@@ -44,6 +42,8 @@ def roman_day(text: str) -> str | None:
     if found is None or month is None:
         return None
     before = _before(found)
+    if before is None:
+        return None
     if not found["year"]:
         day = _day(2031, month, found["mark"], before)
         written = f"{day.month:02}-{day.day:02}"
@@ -61,16 +61,18 @@ def _years(text: str) -> list[str]:
     return readings(text)
 
 
-def _before(found: re.Match[str]) -> int:
-    """Return how many days the day is before the one that it is counted from, which is the first of them itself."""
+def _before(found: re.Match[str]) -> int | None:
+    """Return how many days the day is before the one that it is counted from, which is the first of them itself.
+
+    None for signs that are no number.
+    """
     if found["eve"]:
         return 1
     count = found["count"] or "i"
-    return (int(count) if count.isdecimal() else _OTHERWISE.get(count) or _place(count)) - 1
-
-
-def _place(roman: str) -> int:
-    return _ROMAN.index(roman) + 1 if roman in _ROMAN else 1
+    if count.isdecimal():
+        return int(count) - 1
+    number = sum_of(count) if _ADDED.fullmatch(count) else numeral(count)
+    return number - 1 if number else None
 
 
 def _day(year: int, month: int, mark: str, before: int) -> Day:

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.ground.dates.feasts import with_feast_days
 from dateline.ground.dates.values import MONTHS
 from dateline.ground.dates.years_of_eras import in_plain_years
+from dateline.ground.roman_numerals import numeral, sum_of
 
 _TENS: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _FIRST_OF_TENS: Final = 2
@@ -29,13 +30,11 @@ _QUARTER: Final = re.compile(
     r"(?:quartal|trimestre?|kwartał|квартал|quarter|qtr\.?)(?: de)? (?P<year>\d{4})"
     r"|q ?(?P<roman>I{1,3}|IV)[ /](?P<other>\d{4})"
 )
-_ROMAN: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN_MONTH: Final = re.compile(
     r"(?i)(?<!\d)(?P<day>\d{1,2})(?P<sign>[-./ ])(?P<month>[IVX]{1,4})(?P=sign) ?(?=\d{4})"
 )
 _ROMAN_CENTURY: Final = re.compile(r"(?i)\b(?P<number>[IVX]{1,5})(?=(?:th|e|º)?[ -](?:c\.?|cent\.?|century)(?:$|\W))")
 _ROMAN_YEAR: Final = re.compile(r"\bM{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})\b")
-_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ONES: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _DAYS: Final = {
     word: number
@@ -88,23 +87,17 @@ def _parts(text: str) -> Iterator[str]:
         centuries = [""] if is_whole else likely_centuries(found["year"][0])
         yield from (f"{part} {century}{found['year']}" for century in centuries)
     elif found := _QUARTER.fullmatch(text):
-        number = (found["number"] or found["roman"]).lower()
-        yield f"Q{number if number.isdecimal() else _ROMAN.index(number)} {found['year'] or found['other']}"
+        number = found["number"] or found["roman"]
+        yield f"Q{number if number.isdecimal() else numeral(number)} {found['year'] or found['other']}"
 
 
 def _in_plain_numbers(text: str) -> Iterator[str]:
     """Yield a text with a month, a century, a year or a day in digits that stands in Roman numbers or in words."""
-    if (found := _ROMAN_MONTH.search(text)) and found["month"].lower() in _ROMAN:
-        month = MONTHS[_ROMAN.index(found["month"].lower()) - 1]
-        yield f"{text[: found.start()]}{found['day']} {month} {text[found.end() :]}"
+    if (found := _ROMAN_MONTH.search(text)) and 0 < (month := numeral(found["month"]) or 0) <= len(MONTHS):
+        yield f"{text[: found.start()]}{found['day']} {MONTHS[month - 1]} {text[found.end() :]}"
     elif found := _ROMAN_CENTURY.search(text):
-        yield f"{text[: found.start()]}{_number(found['number'].upper())}{text[found.end() :]}"
+        yield f"{text[: found.start()]}{sum_of(found['number'])}{text[found.end() :]}"
     elif (found := _ROMAN_YEAR.search(text)) and found[0]:
-        yield f"{text[: found.start()]}{_number(found[0])}{text[found.end() :]}"
+        yield f"{text[: found.start()]}{sum_of(found[0])}{text[found.end() :]}"
     elif found := _DAY_IN_WORDS.search(text):
         yield f"{text[: found.start()]}{_DAYS[found['day'].lower()]}{text[found.end() :]}"
-
-
-def _number(roman: str) -> int:
-    values = [_VALUES[letter] for letter in roman]
-    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
