@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from baseline import MEETING, WELL, base_text, linked
 from dateline.ground.dates import Day
-from dateline.records.chronology import body_citations, link
+from dateline.records.chronology import link
 from dateline.records.loading import Corpus
+from dateline.records.prose import body_citations
 from dateline.records.types import Citation
 from hypothesis import given
 from hypothesis import strategies as st

@@ -4,7 +4,6 @@
 and `dateline.records.rules` tells it as a problem.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,9 +15,9 @@ from typing import Any, Final, TypeVar
 from dateline.ground.dates import Day, Edtf
 from dateline.ground.geodata import Geodata
 from dateline.ground.schemes import SpotOrder, spot_order
-from dateline.records import prose
 from dateline.records.loading import Corpus, Document, Filed, HandPage, StoredPicture
-from dateline.records.same_texts import originals
+from dateline.records.prose import body_citations
+from dateline.records.same_texts import Firsts, firsts, originals
 from dateline.records.types import (
     Actor,
     Brief,
@@ -41,11 +40,9 @@ from dateline.records.types import (
 )
 from dateline.records.types.cited_facts import cited_by
 from dateline.records.types.dated_facts import lasting
-from dateline.records.types.spots import citation_to, spot_at
 from dateline.records.whose_word import Speakers
 from dateline.records.withholding import Held, held_texts, published
 
-_PART_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#(?P<anchor>[^#]+)")
 _BEHIND_PARAGRAPHS: Final = 10**9
 _NO_BRIEF: Final = Brief()
 _KINDS: Final = {record_type: kind for kind, record_type in type_of_kind.items()}
@@ -243,12 +240,18 @@ class Chronology(Speakers):
 
     def withdrawn_as(self, cite: Citation) -> Source | None:
         """Return the source that is cited, or the one that it was taken from, if that was withdrawn."""
+        if not self._has_withdrawn:  # asked of every report, and seldom so
+            return None
         source = self.sources.get(cite.source)
         if source is not None and source.withdrawn is not None:
             return source
         original = self.original(cite)
         taken_from = None if original == cite.source else self.sources.get(original)
         return taken_from if taken_from is not None and taken_from.withdrawn is not None else None
+
+    @cached_property
+    def _has_withdrawn(self) -> bool:
+        return any(source.withdrawn is not None for source in self.sources.values())
 
     def counts(self, report: Report, on: Day | None = None) -> bool:
         """Return whether a report counts: its source was not withdrawn, or not yet on the day `on`."""
@@ -261,7 +264,12 @@ class Chronology(Speakers):
     @cached_property
     def copied(self) -> Mapping[str, Mapping[Spot, str]]:
         """The source that a text was taken from, by the source that has it too, and the paragraph or passage."""
-        return originals(self.sources)
+        return originals(self.sources, self.firsts)
+
+    @cached_property
+    def firsts(self) -> Firsts:
+        """Which source had each text, and each address, first."""
+        return firsts(self.sources)
 
     @cached_property
     def copies_by_original(self) -> Mapping[str, tuple[Source, ...]]:
@@ -348,13 +356,6 @@ def link(corpus: Corpus, *, drafts: bool) -> Chronology:
             (kind, id_): filed.document for kind, records in corpus.records.items() for id_, filed in records.items()
         },
     )
-
-
-def body_citations(body: str) -> list[Citation]:
-    """Return the paragraphs and passages that a Markdown body links to, as ``source:id#pN`` or ``source:id#at-…``."""
-    found = [_PART_LINK.fullmatch(link_.target) for link_ in prose.links(body)] if "source:" in body else []
-    named = ((link_["source"], spot_at(link_["anchor"])) for link_ in found if link_)
-    return [citation_to(source, spot) for source, spot in named if spot is not None]
 
 
 def _records(corpus: Corpus, kind: RecordKind) -> list[Any]:

@@ -19,8 +19,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dateline.ground.urls import is_web_address
+from dateline.records.types import Citation
+from dateline.records.types.spots import citation_to, spot_at
 
 RECORD_LINKS: Final = frozenset({"actor", "source", "event", "claim", "place", "dispute", "page"})
+_PART_LINK: Final = re.compile(r"source:(?P<source>[a-z0-9-]+)#(?P<anchor>[^#]+)")
 _INLINE_ADDRESS: Final = re.compile(r"\]\(\s*<?([^\s<>)]*)|<([^\s<>]+)>")
 _DEFINED_ADDRESS: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
 _ADDRESS_OF: Final = {"link_open": "href", "image": "src"}
@@ -227,3 +230,10 @@ def _markup(parser: MarkdownIt, tokens: list[Token], address_of: Callable[[str],
     html: str = parser.renderer.render(tokens, parser.options, {})
     if html.strip():
         yield Markup(_BLANK_LINE.sub("&#10;", html.strip()).translate(_PYTHON_MARKDOWN_S_OWN))
+
+
+def body_citations(body: str) -> list[Citation]:
+    """Return the paragraphs and passages that a Markdown body links to, as ``source:id#pN`` or ``source:id#at-…``."""
+    found = [_PART_LINK.fullmatch(link_.target) for link_ in links(body)] if "source:" in body else []
+    named = ((link_["source"], spot_at(link_["anchor"])) for link_ in found if link_)
+    return [citation_to(source, spot) for source, spot in named if spot is not None]

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.ground.provenance import normalise
 from dateline.ground.urls import same_page_key
@@ -42,11 +42,24 @@ def is_telling(paragraph: SourcePart) -> bool:
     return paragraph.sha256 is not None and (paragraph.words is None or paragraph.words >= FEWEST_WORDS)
 
 
-def originals(sources: Sources) -> Mapping[str, Mapping[Spot, str]]:
+class Firsts(NamedTuple):
+    """Which source had what first; it takes long to find, so whoever asks twice keeps it."""
+
+    with_text: Mapping[str, tuple[str, int]]
+    """The first source that has a text, and where, by fingerprint."""
+    at_address: Mapping[str, str]
+    """The first source of an address, by each other that has it too."""
+
+
+def firsts(sources: Sources) -> Firsts:
+    """Return which source had each text, and each address, first."""
+    return Firsts(_first_with(sources), _first_at(sources))
+
+
+def originals(sources: Sources, first: Firsts | None = None) -> Mapping[str, Mapping[Spot, str]]:
     """Return, by source and what it is cited by, the source whose text it is, where that is another one."""
     found: dict[str, dict[Spot, str]] = {}
-    first_with = _first_with(sources)
-    first_at = _first_at(sources)
+    first_with, first_at = first or firsts(sources)
     for source in sources.values():
         theirs: dict[Spot, str] = {}
         for paragraph in source.parts:
@@ -72,9 +85,9 @@ def shared_texts(sources: Sources) -> Mapping[tuple[str, Spot], Hashable]:
     return {place: text for place, text in texts.items() if len(owners[text]) > 1}
 
 
-def unrecorded(sources: Sources) -> Iterator[SameText]:
+def unrecorded(sources: Sources, known: Firsts | None = None) -> Iterator[SameText]:
     """Yield each source that shares an address or telling paragraphs with an earlier one, and does not say so."""
-    first_with, first_at = _first_with(sources), _first_at(sources)
+    first_with, first_at = known or firsts(sources)
     for source in sources.values():
         at = first_at.get(source.id, source.id)
         if at != source.id and not _are_related(sources, source.id, at):

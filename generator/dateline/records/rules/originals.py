@@ -20,7 +20,7 @@ _LISTED: Final = 12
 
 def one_text_is_one_source(context: Context) -> Iterator[Problem]:
     """Two sources that have one address, or a cited paragraph in common word for word, say which is the copy."""
-    for found in unrecorded(context.chronology.sources):
+    for found in unrecorded(context.chronology.sources, context.chronology.firsts):
         if found.at_one_address:
             yield from _same_address(context, found)
         elif any(_is_cited(context, found, places) for places in found.paragraphs):

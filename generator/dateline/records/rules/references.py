@@ -142,13 +142,13 @@ def _of_citation(citation: object, steps: Steps) -> Iterator[Reference]:
 
 def lacking(part: RecordValues) -> Iterator[RecordKind]:
     """Yield the kind of each record that a file would have to name and does not, which is told there already."""
-    if isinstance(part.value, Source):
-        if not part.value.publisher and "publisher" not in part.value.unknown:
-            yield RecordKind.ACTOR
+    if isinstance(part.value, Source) and not part.value.publisher and "publisher" not in part.value.unknown:
+        yield RecordKind.ACTOR
+    if isinstance(part.value, Source) or not part.told:
         return
     for path, kind in (_mentions(part.kind) | {(*one, "source"): RecordKind.SOURCE for one in _cited(part)}).items():
         *to, key = path
-        for steps, holder in part.values(tuple(to)) if part.told and key != EACH else ():
+        for steps, holder in part.values(tuple(to)) if key != EACH else ():
             is_empty = isinstance(holder, Mapping) and not holder.get(key)
             if is_empty and not part.told.isdisjoint(part.document.position(at) for at in (steps, (*steps, key))):
                 yield kind

@@ -49,9 +49,13 @@ def _unlike_its_wording(context: Context, event: Event, figure: Figure, here: St
         yield context.problem(event, (*here, key), Code.FIGURE_UNLIKE_WORDING, message, hint)
 
 
+def _in_plain_digits(char: str) -> str:
+    return str(unicodedata.digit(char)) if char.isdigit() else char
+
+
 def amounts_in(wording: str) -> list[frozenset[float]]:
     """Return the numbers that stand in plain digits in a wording, each in all its readings; none where in doubt."""
-    text = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in wording)
+    text = wording if wording.isascii() else "".join(map(_in_plain_digits, wording))
     if _SCALES.search(text):
         return []
     found = [_readings(match[0]) for match in _AMOUNT.finditer(text)]

@@ -1,6 +1,6 @@
 """Rules that a record must keep by itself, beyond the types of its fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dateline.ground import dates
@@ -56,13 +56,15 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
 def reports_are_told_once(context: Context) -> Iterator[Problem]:
     """No claim has a report twice that says the same of it, to the last key."""
     for event in context.chronology.events.values():
-        told: set[tuple[str, Report]] = set()
-        for steps, claim, report in reports_of(event):
-            is_again = (claim.id, report) in told
-            told.add((claim.id, report))
-            if is_again:
-                message = "this report stands here a second time"
-                yield context.problem(event, steps, Code.BAD_VALUE, message, "keep one of the two")
+        for index, claim in enumerate(event.claims):
+            if len({report.cite.source for report in claim.reports}) == len(claim.reports):
+                continue  # before whole reports are compared
+            told: set[Report] = set()
+            for number, report in enumerate(claim.reports):
+                if report in told:
+                    message, steps = "this report stands here a second time", ("claims", index, "reports", number)
+                    yield context.problem(event, steps, Code.BAD_VALUE, message, "keep one of the two")
+                told.add(report)
 
 
 def figures_are_possible(context: Context) -> Iterator[Problem]:
@@ -117,6 +119,8 @@ def ids_within_a_record_are_unique(context: Context) -> Iterator[Problem]:
     """
     for record in context.parts():
         for parts, key in _IDS_IN.get(record.kind, ()):
+            if not isinstance(record.value, Mapping) and _is_each_another(getattr(record.value, parts), key):
+                continue
             seen: set[object] = set()
             for steps, id_ in record.values((parts, EACH, key)):
                 if not isinstance(id_, str | int):
@@ -125,6 +129,11 @@ def ids_within_a_record_are_unique(context: Context) -> Iterator[Problem]:
                     message = f"'{id_}' stands twice among the {parts}"
                     yield from record.problems(steps, Code.DUPLICATE_ID, message, "rename one of the two")
                 seen.add(id_)
+
+
+def _is_each_another(entries: Sequence[object], key: str) -> bool:
+    """Return whether no two entries have the same id; where each stands is asked only if not, as that takes long."""
+    return len({getattr(entry, key) for entry in entries}) == len(entries)
 
 
 def disputes_are_complete(context: Context) -> Iterator[Problem]:

@@ -26,8 +26,10 @@ def _why(chronology: Chronology, event: Event) -> tuple[Code, str]:
     for dispute in chronology.disputes_by_claim.get(first, ()) if first not in chronology.settlements else ():
         if dispute.status in UNSETTLED:
             return Code.TITLE_DECIDES, f"what the title tells is in dispute ('{dispute.id}')"
-    saying = {whose(chronology, one) for claim in event.claims for one in claim.reports if supports(one)}
-    return Code.TITLE_OF_ONE_VOICE, "only one voice tells this" if len(saying) == 1 else ""
+    saying = (whose(chronology, one) for claim in event.claims for one in claim.reports if supports(one))
+    one_says = next(saying, None)
+    is_alone = one_says is not None and all(other == one_says for other in saying)
+    return Code.TITLE_OF_ONE_VOICE, "only one voice tells this" if is_alone else ""
 
 
 def _is_named(context: Context, event: Event) -> bool:

@@ -1,8 +1,7 @@
 """Rules about sentences that tell two sides: each half has its mark, lest one is read as that of the other."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from dateline.ground.problems import Code, Problem
@@ -15,8 +14,6 @@ from dateline.records.types.spots import marked_spot, spot_at
 
 _SENTENCE: Final = re.compile(r"\S(?:(?!\n\s*\n).)*?(?:[.!?\u3002\uff1f\uff01](?=\s|\Z)|(?=\n\s*\n)|\Z)", re.DOTALL)
 _CLAUSE: Final = re.compile("[^;,:()\u2013\u2014\uff0c\uff1b\u060c\u061b]+")
-_Told = Mapping[tuple[str, Spot], frozenset[str]]
-"""The speakers of each paragraph and passage."""
 
 
 def marks_of_the_brief_stand_behind_what_they_mark(context: Context) -> Iterator[Problem]:
@@ -51,13 +48,12 @@ def _named(context: Context, text: str, claim: Claim, stand: Callable[[Report], 
 
 def sentences_cite_whom_they_name(context: Context) -> Iterator[Problem]:
     """A sentence of a dispute's note that names two who speak of it cites both, and not only what one of them says."""
-    told = context.once(_speakers_of_paragraphs)
     for dispute in context.chronology.disputes.values():
         if "source:" in dispute.body:
-            yield from _half_cited(context, dispute, told)
+            yield from _half_cited(context, dispute)
 
 
-def _half_cited(context: Context, dispute: Dispute, told: _Told) -> Iterator[Problem]:
+def _half_cited(context: Context, dispute: Dispute) -> Iterator[Problem]:
     graph, body = context.chronology, dispute.body
     links = [link for link in prose.links(body) if not link.image]
     text, places = _without_links(body, links), _cited(links)
@@ -68,7 +64,7 @@ def _half_cited(context: Context, dispute: Dispute, told: _Told) -> Iterator[Pro
             continue
         (place, (source, spot)), words = here[0], NamesIn(found[0])
         named = [one for one in speaking if _has_a_name(context, one) and words.have(graph.actors[one])]
-        said = told.get((source, spot), frozenset()) | {graph.sources[source].publisher}
+        said = _speakers_in(context, source, spot) | {graph.sources[source].publisher}
         cited = [graph.actors[one] for one in named if one in said]
         lost = [graph.actors[one] for one in named if one not in said]
         speaking_too = [one for one in lost if _is_told_apart(found[0], one, cited)] if cited else []
@@ -95,13 +91,11 @@ def _has_a_name(context: Context, id_: str) -> bool:
     return actor is not None and context.chronology.behaves_as(actor) != UNNAMED
 
 
-def _speakers_of_paragraphs(context: Context) -> _Told:
-    graph, found = context.chronology, defaultdict[tuple[str, Spot], set[str]](set)
-    for pair in graph.claims.values():
-        for report in pair.claim.reports:
-            if report.cite.source in graph.sources:
-                found[report.cite.source, report.cite.spot].update((*graph.speakers(report), whose(graph, report)))
-    return {cited: frozenset(speakers) for cited, speakers in found.items()}
+def _speakers_in(context: Context, source: str, spot: Spot) -> frozenset[str]:
+    """Return the speakers of the reports that cite a paragraph or passage, and whose word theirs is."""
+    graph = context.chronology
+    reports = [use.report for use in graph.uses.get((source, spot), ()) if use.report is not None]
+    return frozenset(one for report in reports for one in (*graph.speakers(report), whose(graph, report)))
 
 
 def _speaking(context: Context, dispute: Dispute) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.records import prose
-from dateline.records.chronology import body_citations
 from dateline.records.loading import Unread
+from dateline.records.prose import body_citations
 from dateline.records.types import Spot
 from dateline.records.types.spots import spot_at, spot_in
 

@@ -75,8 +75,9 @@ def chains_begin_where_the_text_begins_them(context: Context) -> Iterator[Proble
     """Where one report of a claim names who had it first, another does not begin with who had it from them."""
     for event in context.chronology.events.values():
         for index, claim in enumerate(event.claims):
-            yield from _cut_chains(context, event, index, claim)
-            yield from _uncounted(context, event, index, claim)
+            if len(claim.reports) > 1:
+                yield from _cut_chains(context, event, index, claim)
+                yield from _uncounted(context, event, index, claim)
 
 
 def _cut_chains(context: Context, event: Event, index: int, claim: Claim) -> Iterator[Problem]:
@@ -84,7 +85,7 @@ def _cut_chains(context: Context, event: Event, index: int, claim: Claim) -> Ite
     for report in claim.reports:
         for later in report.by[1:]:
             before.setdefault(later, report.by[0])
-    for number, report in enumerate(claim.reports):
+    for number, report in enumerate(claim.reports if before else ()):
         first = report.by[0] if report.by else ""
         source = context.chronology.sources.get(report.cite.source)
         is_its_own = source is not None and first == source.publisher
@@ -97,27 +98,29 @@ def _cut_chains(context: Context, event: Event, index: int, claim: Claim) -> Ite
 
 def _uncounted(context: Context, event: Event, index: int, claim: Claim) -> Iterator[Problem]:
     """Tell of what a body says in its own text, and what counts as passed on since others say so there as well."""
-    for number, report in enumerate(claim.reports):
-        lost = _lost(context.chronology, claim, report)
-        if lost is not None:
-            message = f"'{lost.id}' tells here that others say so, and is not counted as a voice beside them"
-            hint = (
-                "if it found so itself, as a court does, add own_reporting: true and note: how; "
-                "else say whose word it is (restates, inferred), or drop this report"
-            )
-            yield context.problem(
-                event, ("claims", index, "reports", number, "cite"), Code.CHAIN_CUT, message, hint, of_key=True
-            )
+    chronology = context.chronology
+    telling = [(number, report, _body_of(chronology, report)) for number, report in enumerate(claim.reports)]
+    for stand in (supports, opposes):
+        standing = [found for found in telling if stand(found[1])]
+        if len(standing) == 1 or all(body is None for *_, body in standing):
+            continue
+        heard = {chronology.voice(one) for one in unshortened(chronology, (report for _, report, _ in standing))}
+        for number, report, body in standing:
+            if body is not None and chronology.voice(report) not in heard:
+                message = f"'{body.id}' tells here that others say so, and is not counted as a voice beside them"
+                hint = (
+                    "if it found so itself, as a court does, add own_reporting: true and note: how; "
+                    "else say whose word it is (restates, inferred), or drop this report"
+                )
+                yield context.problem(
+                    event, ("claims", index, "reports", number, "cite"), Code.CHAIN_CUT, message, hint, of_key=True
+                )
 
 
-def _lost(chronology: Chronology, claim: Claim, report: Report) -> Actor | None:
-    """Return the body whose own report of a claim counts for nothing, if it is one of which more is expected."""
-    body = chronology.actors.get(chronology.origin(report))
-    if report.by or report.restates is not None or body is None or chronology.behaves_as(body) in _PASSING_ON:
-        return None
-    stand = supports if supports(report) else opposes
-    heard = {chronology.voice(other) for other in unshortened(chronology, filter(stand, claim.reports))}
-    return body if stand(report) and chronology.voice(report) not in heard else None
+def _body_of(chronology: Chronology, report: Report) -> Actor | None:
+    """Return the body whose own word a report is, if it is one of which more is expected than to pass things on."""
+    body = None if report.by or report.restates else chronology.actors.get(chronology.origin(report))
+    return body if body is not None and chronology.behaves_as(body) not in _PASSING_ON else None
 
 
 def accusations_are_alleged(context: Context) -> Iterator[Problem]:
