@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from chronologies import edition_of
-from dateline.ground.dates import Day, Precision, first_second, parse, period_of, seconds_of
+from dateline.ground.dates import UNDATED, Day, Precision, first_second, parse, period_of, seconds_of
 from dateline.ground.languages import ENGLISH
 from dateline.pages.figures.time_axis import TimeAxis
 from dateline.pages.figures.timeline import draw_timeline
@@ -194,6 +194,15 @@ def test_what_is_in_an_open_dispute_is_counted() -> None:
 
 def test_nothing_makes_no_timeline() -> None:
     assert timeline("Title", "", [("", "events", [])]) is None
+
+
+@pytest.mark.parametrize("reports", [1, 2, 30])
+def test_what_has_no_place_in_time_at_all_makes_none_and_joins_one_that_has(reports: int) -> None:
+    said = [Moment(UNDATED, f"Page {number}", "sources/page/", disputed=False) for number in range(reports)]
+    assert timeline("Title", "", [("they spoke", "reports", said)]) is None
+    beside = timeline("Title", "", [("they acted", "events", [moment("2017-11-17")]), ("they spoke", "reports", said)])
+    assert beside is not None
+    assert len(drawn(beside).findall(f".//{SVG}a")) == 1 + len(beside.spans)
 
 
 # --- how it is drawn -------------------------------------------------------------------------------------------------

@@ -149,6 +149,10 @@ X, R = Standing.CONTESTED, Standing.RETRACTED
         ([said("state"), said("officials", cite=CRIER)], S),
         ([said("ann, wire"), said("wire", cite=CRIER)], S),  # beside [A, B], a bare [B] is A's word told shorter
         ([said("ann, wire"), said("wire", cite=CRIER), said("bob", cite=OTHER)], C),
+        ([said("ann, state", modality="alleged"), said("state", cite=CRIER), said("bob")], C),  # it found so
+        ([said("ann, state", modality="alleged"), said("state", cite=CRIER, modality="alleged"), said("bob")], S),
+        ([said("ann, wire", modality="alleged"), said("wire", cite=CRIER), said("bob")], S),  # no paper does
+        ([said("ann, state"), said("state", cite=CRIER)], S),
         ([said("ann", cite=OTHER), said("wire", cite=CRIER)], S),  # the publisher is understood at the end
         ([said(cite=RELEASE), said("ann", cite=LATER)], C),  # what came first is not the later told shorter
         ([said("ann", cite=RELEASE), said(cite=LATER)], S),

@@ -93,13 +93,15 @@ def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
 def timeline(
     title: str, heading: str, lanes: Sequence[Lane], language: Language = ENGLISH, points: Sequence[Moment] = ()
 ) -> TimelineView | None:
-    """Return a timeline of `lanes`, in the shortest unit that stays readable; None where there is nothing.
+    """Return a timeline of `lanes`, in the shortest unit that stays readable; None where nothing has a place in time.
 
     `points` are the moments that are named above the axis.
     """
     if not any(moments for _, _, moments in lanes):
         return None
     layout = layout_of(lanes)
+    if not layout.stretches:  # all are without any date, as the reports of a page that gives none
+        return None
     unit_name = _NAMES[UNITS.index(layout.unit)]
     most_spans = min(_MOST_SPANS, _MOST_MARKS - sum(len(bins) for bins, _ in layout.lanes)) // len(lanes)
     return TimelineView(

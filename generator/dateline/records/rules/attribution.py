@@ -2,19 +2,23 @@
 
 A *voice* counts once, however many speak for it and however often it is repeated.  A report that begins a chain
 where another has an earlier speaker is that other report told shorter; it is left out and joins nothing.  What a
-body published as its own word before it passed on another's is no such report.
+body published as its own word before it passed on another's is no such report, nor what it states where that other
+only alleges.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Final
 
 from dateline.ground.dates import Day
 from dateline.records.chronology import Chronology
 from dateline.records.types import Claim, Report
 
 UNNAMED = "unnamed"
+PASSING_ON: Final = ("media", "monitor")
+"""Kinds of actor of which one expects that they tell what others say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,20 @@ def unshortened(chronology: Chronology, reports: Iterable[Report]) -> list[Repor
 def _is_shortened(chronology: Chronology, report: Report, relays: Mapping[str, Sequence[Report]]) -> bool:
     """Return whether somebody else had it before the first speaker; two who have it from each other are both kept."""
     first = chronology.origin(report)
-    had = [one for one in relays.get(first, ()) if chronology.origin(one) != first]
+    had = [
+        one
+        for one in relays.get(first, ())
+        if chronology.origin(one) != first and not _says_more(chronology, report, one)
+    ]
     from_elsewhere = (one for one in had if first not in map(chronology.origin, relays.get(chronology.origin(one), ())))
     return not report.own_reporting and any(not _is_older_release(chronology, report, one) for one in from_elsewhere)
+
+
+def _says_more(chronology: Chronology, report: Report, relay: Report) -> bool:
+    """Return whether a body states what it elsewhere passes on as an allegation: a court finds what a party pleads."""
+    body = chronology.actors.get(chronology.origin(report))
+    is_of_more = body is not None and chronology.behaves_as(body) not in PASSING_ON
+    return is_of_more and report.modality == "stated" and relay.modality != "stated"
 
 
 def _is_older_release(chronology: Chronology, report: Report, relay: Report) -> bool:

@@ -1,19 +1,15 @@
 """Rules about whose word a report is, so that what is counted as a voice is one."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from dateline.ground.dates import EARLIEST, days_in_words
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology
-from dateline.records.rules.attribution import opposes, supports, unshortened
+from dateline.records.rules.attribution import PASSING_ON, opposes, supports, unshortened
 from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.soundness import reports_of
 from dateline.records.types import Actor, Claim, Event, Ownership, Report
 from dateline.records.whose_word import several_bodies
-
-_PASSING_ON: Final = ("media", "monitor")
-"""Kinds of actor of which one expects that they tell what others say."""
 
 
 def actors_say_whose_word_theirs_is(context: Context) -> Iterator[Problem]:
@@ -120,7 +116,7 @@ def _uncounted(context: Context, event: Event, index: int, claim: Claim) -> Iter
 def _body_of(chronology: Chronology, report: Report) -> Actor | None:
     """Return the body whose own word a report is, if it is one of which more is expected than to pass things on."""
     body = None if report.by or report.restates else chronology.actors.get(chronology.origin(report))
-    return body if body is not None and chronology.behaves_as(body) not in _PASSING_ON else None
+    return body if body is not None and chronology.behaves_as(body) not in PASSING_ON else None
 
 
 def accusations_are_alleged(context: Context) -> Iterator[Problem]:
