@@ -110,6 +110,21 @@ def test_a_claim_of_few_reports_or_of_one_day_has_no_life(tmp_path: Path) -> Non
     assert life(tmp_path / "one", said("ann", 0), said("bob", 0), said("", 0)) is None
 
 
+def test_what_nobody_can_date_stands_last_and_is_nobodys_first_word_nor_said_again(tmp_path: Path) -> None:
+    undated = (
+        "title: Desk 9\npublisher: desk\nunknown: [published]\nkind: article\nparagraphs:\n  - {n: 1, begins: It is}\n"
+    )
+    head = "title: Of it\ndate: 2030-12-29\nkind: closure\nclaims:\n"
+    reports = ", ".join([said("ann", 9), said("ann", 0), said("bob", 1), said("bob", 9)])
+    event = f"{head}  - {{id: it, text: It is., reports: [{reports}]}}\n"
+    files = {**ACTORS, **SOURCES, "sources/desk9.yml": undated, "events/2030/test.yml": event}
+    made = Edition(linked(tmp_path, files))
+    found = life_of_claim(made, made.chronology.events["test"].claims[0])
+    assert found is not None
+    assert found.columns[-1].label == "date not known"
+    assert drawn(found) == {"Ann": ["●", "", "●"], "Bob": ["", "●", "●"]}
+
+
 def test_positions_are_told_by_number_and_label(tmp_path: Path) -> None:
     made = edition(tmp_path, said("ann", 0), said("bob", 1, "denies"), said("bob", 2))
     reports = made.chronology.events["test"].claims[0].reports

@@ -58,7 +58,7 @@ def _time_of_span(when: Edtf, language: Language) -> str:
         return ""
     if end is None or end.instant is None or end.latest != begin.earliest:
         return language.gettext("from %(date)s", date=_clock_at_begin(begin, language))
-    return _clocks_of_span(when, begin, end, language)
+    return _joined(when, _clock_at_begin(begin, language), _clock_at_end(end, language), language)
 
 
 def _single(when: Edtf, language: Language) -> str:

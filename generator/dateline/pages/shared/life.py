@@ -98,11 +98,11 @@ def _sign(key: str, language: Language) -> LifeSign:
 def _life(edition: Reporting, told: Sequence[_Utterance]) -> LifeView | None:
     chronology = edition.chronology
     times = {one.report.cite.source: chronology.sources[one.report.cite.source].published for one in told}
-    days = sorted(set(times.values()), key=lambda day: day.order)
+    days = sorted(set(times.values()), key=_in_time)
     if len(days) < 2:  # noqa: PLR2004 - what one day has needs no axis
         return None
     rows: defaultdict[tuple[str | None, str], list[_Utterance]] = defaultdict(list)
-    for one in sorted(told, key=lambda one: times[one.report.cite.source].order):
+    for one in sorted(told, key=lambda one: _in_time(times[one.report.cite.source])):
         # Nobody’s word has a row for each thing that is done, and one for all positions, which their signs tell apart.
         rows[one.voice, "" if one.voice or one.sign.key not in _SIGNS else one.sign.key].append(one)
     in_order = sorted(rows.values(), key=lambda row: row[0].voice is None)
@@ -115,6 +115,11 @@ def _life(edition: Reporting, told: Sequence[_Utterance]) -> LifeView | None:
     )
 
 
+def _in_time(day: Edtf) -> tuple[bool, tuple[Day, Day, str]]:
+    """Order days by time, the one that nobody can tell last."""
+    return not day.text, day.order
+
+
 def _row(edition: Reporting, row: Sequence[_Utterance], days: Sequence[Edtf], times: dict[str, Edtf]) -> LifeRow:
     voice, sign, language = row[0].voice, row[0].sign, edition.language
     done: set[str] = set()
@@ -124,7 +129,8 @@ def _row(edition: Reporting, row: Sequence[_Utterance], days: Sequence[Edtf], ti
         for one in row:
             if times[one.report.cite.source] == day:
                 here[one.sign.key].append(one)
-        cells.append(tuple(_mark(edition, told, is_again=key in done) for key, told in here.items()))
+        is_dated = bool(day.text)  # of what nobody can date, nobody knows whether it came again
+        cells.append(tuple(_mark(edition, told, is_again=is_dated and key in done) for key, told in here.items()))
         done.update(here)
     if voice is not None:
         sides = edition.chronology.side_of(voice)
