@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -367,6 +368,36 @@ COURT = cited(
     url="https://cases.example/fall",
     accessed="2026-11-29",
 )
+HIGHEST = replace(COURT, publisher="Supreme Court", container="United States Reports (U.S.)", volume="273")
+
+
+@pytest.mark.parametrize(
+    "source, place, note",
+    [
+        (COURT, "", "Fall v. United States, 49 F.2d 506 (Court of Appeals 1931), https://cases.example/fall."),
+        (COURT, "510", "Fall v. United States, 49 F.2d 506, 510 (Court of Appeals 1931), https://cases.example/fall."),
+        (
+            COURT,
+            "heading",
+            "Fall v. United States, 49 F.2d 506 (Court of Appeals 1931), heading, https://cases.example/fall.",
+        ),
+        (HIGHEST, "508–510", "Fall v. United States, 273 U.S. 506, 508–510 (1931), https://cases.example/fall."),
+        (
+            replace(HIGHEST, volume="", url=""),
+            "",
+            "Fall v. United States, United States Reports (U.S.), No. 5171 (Supreme Court, April 6, 1931).",
+        ),
+    ],
+)
+def test_a_note_cites_a_judgment_by_its_report_as_lawyers_do(source: CitedSource, place: str, note: str) -> None:
+    assert chicago_note(source, place).text == note
+
+
+def test_a_reference_cites_a_judgment_by_its_report_and_the_year() -> None:
+    assert apa_reference(COURT).text == (
+        "Fall v. United States, 49 F.2d 506 (Court of Appeals 1931). https://cases.example/fall"
+    )
+    assert apa_reference(replace(HIGHEST, published=None, url="")).text == "Fall v. United States, 273 U.S. 506 (n.d.)."
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,24 @@ def test_a_judgment_is_a_legal_case_and_so_is_a_kind_that_behaves_as_one() -> No
     assert source_from_csl(own) == ({**said, "kind": "opinion"}, {})
 
 
+def test_a_judgment_names_its_court_as_such_and_its_report_as_courts_do_and_comes_back_whole() -> None:
+    said = {
+        "kind": "judgment",
+        "title": "Fall v. United States",
+        "publisher": "Court of Appeals",
+        "container": "Federal Reporter, second series (F.2d)",
+        "volume": "49",
+        "pages": "506",
+        "identifier": "No. 5171",
+    }
+    item = source_to_csl("x", said)
+    assert (item["authority"], item["container-title"]) == ("Court of Appeals", "F.2d")
+    assert "publisher" not in item
+    assert source_from_csl(item) == (said, {})
+    of_a_manager = {key: value for key, value in item.items() if key != "custom"}
+    assert source_from_csl(of_a_manager) == ({**said, "container": "F.2d"}, {})
+
+
 def test_an_own_kind_is_of_the_type_of_what_it_behaves_as() -> None:
     said = {"kind": "dispatch", "title": "T", "container": "The Journal", "volume": "3"}
     assert source_to_csl("x", said, "article")["type"] == "article-journal"

@@ -116,6 +116,14 @@ def test_csl_is_read_with_particles_spans_and_dates_as_people_write_them(tmp_pat
     }
 
 
+@pytest.mark.parametrize("form", ["csl", "ris"])
+def test_a_case_of_a_reference_manager_is_a_judgment_of_its_court(tmp_path: Path, form: str) -> None:
+    case = {"id": "x", "type": "legal_case", "title": "A v. B", "authority": "Town Court", "container-title": "T.R."}
+    text = json.dumps([case]) if form == "csl" else "TY  - CASE\nTI  - A v. B\nPB  - Town Court\nER  - \n"
+    (made,), _ = sources(form, text, tmp_path)
+    assert (made["kind"], made["title"], made["publisher"]) == ("judgment", "A v. B", "town-court")
+
+
 def test_an_item_that_stands_twice_is_one_source(tmp_path: Path) -> None:
     made, outcome = sources("csl", json.dumps([{"id": "x", "title": "A"}, {"id": "x", "title": "A"}]), tmp_path)
     assert len(made) == 1

@@ -42,7 +42,7 @@ _LIKE: Final = {
         ),
         "article",
     ),
-    **dict.fromkeys(("thesis", "standard", "bill", "legislation", "legal_case", "regulation"), "report"),
+    **dict.fromkeys(("thesis", "standard", "bill", "legislation", "regulation"), "report"),
     **dict.fromkeys(("figure",), "graphic"),
     **dict.fromkeys(("song",), "broadcast"),
 }

@@ -13,6 +13,7 @@ from dateline.pages.wording.bibliographies import is_headline, names_of
 from dateline.records.types import Source
 
 _ABBREVIATED: Final = re.compile(r"\.\w{1,3}\.\Z")
+_FIRST_PAGE: Final = re.compile(r"[^-–,; ]+")
 _SHOWN: Final = frozenset({"video", "audio", "image", "map", "dataset", "post"})
 """What a manual of style wants called by its form."""
 
@@ -77,6 +78,17 @@ class CitedSource:
         """Whether it appeared in a book, which somebody edited or a place is named of."""
         is_article = self.is_one_of_several and not self.is_in_journal
         return is_article and bool(self.place or (self.editors and self.authors))
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it is a judgment that a law report has, which is all that lawyers cite it by."""
+        return self.like == "judgment" and bool(self.container and self.volume and self.first_page)
+
+    @property
+    def first_page(self) -> str:
+        """The page on which it begins."""
+        found = _FIRST_PAGE.match(self.pages)
+        return found[0] if found else ""
 
     @property
     def bare_title(self) -> str:

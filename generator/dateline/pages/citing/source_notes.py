@@ -9,6 +9,7 @@ from typing import Final
 from dateline.ground.languages import Language
 from dateline.pages.citing.cited_source import CitedSource, date_of_style
 from dateline.pages.citing.cited_text import CitedLine, bare_year, ordinal_edition, several, undated
+from dateline.pages.citing.law_reports import add_report
 
 _MOST_NAMED: Final = 3
 
@@ -16,6 +17,9 @@ _MOST_NAMED: Final = 3
 def chicago_note(source: CitedSource, locator: str = "") -> CitedLine:
     """Return a note: who, what, where it appeared, when, which place in it, and where it is read."""
     line, speech = CitedLine(), source.speech
+    if source.is_reported:
+        add_report(line, source, locator, is_title=True)
+        return _ended(line, source)
     line.add(_and_others(source.authors, speech) if source.authors else _edited(source))
     before = _add_title(line, source)
     if source.is_in_book:
@@ -30,6 +34,11 @@ def chicago_note(source: CitedSource, locator: str = "") -> CitedLine:
     else:
         _add_issue(line, source, before)
         line.add(locator or ("" if source.is_whole else source.pages))
+    return _ended(line, source)
+
+
+def _ended(line: CitedLine, source: CitedSource) -> CitedLine:
+    """Return the line with where it is read, and a full stop."""
     _add_ways(line, source)
     line.add("" if line.text.endswith(".") else ".", "")
     return line

@@ -5,12 +5,18 @@ Names stand as the record has them: whether the family's comes first there is up
 
 from dateline.pages.citing.cited_source import CitedSource, date_of_style, plain_date
 from dateline.pages.citing.cited_text import CitedLine, ampersand, bare_year, ordinal_edition, sentence, undated
+from dateline.pages.citing.law_reports import add_report
 from dateline.pages.wording.bibliographies import pages_in_words
 
 
 def apa_reference(source: CitedSource) -> CitedLine:
     """Return a reference: author, date, title, source; without an author it begins with its title."""
     line, by = CitedLine(), _responsible(source)
+    if source.is_reported:
+        add_report(line, source)
+        line.add(".", "")
+        line.add(_ways(source), " ")
+        return line
     date = sentence(f"({_when(source)})")
     if by:
         line.add(sentence(by))

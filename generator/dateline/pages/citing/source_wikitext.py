@@ -10,6 +10,7 @@ from dateline.ground.dates import Edtf
 from dateline.ground.languages import ENGLISH
 from dateline.pages.citing.cited_source import CitedSource, plain_date
 from dateline.pages.citing.wikitext import IN_URL, wikitext
+from dateline.pages.wording.bibliographies import reporter_of
 
 _Fields: TypeAlias = Iterator[tuple[str, str]]
 _COURT: Final = "cite court"
@@ -34,8 +35,6 @@ _CALLED: Final = {"cite journal": "journal", "cite news": "newspaper", "cite web
 _TWEET: Final = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,15})/status(?:es)?/([0-9]+)(?:[/?#]|\Z)"
 )
-_ABBREVIATED: Final = re.compile(r"\(([^()]+)\)\Z")
-_FIRST_PAGE: Final = re.compile(r"[^-–,; ]+")
 
 
 def cite_template(source: CitedSource) -> str:
@@ -60,12 +59,10 @@ def _template_of(source: CitedSource) -> str:
 
 def _of_court(source: CitedSource) -> _Fields:
     """Yield a judgment as lawyers cite it: the parties, the report, the first page there, the court, the day."""
-    reporter = _ABBREVIATED.search(source.container)
-    page = _FIRST_PAGE.match(source.pages)
     yield "litigants", wikitext(source.title)
     yield "vol", wikitext(source.volume)
-    yield "reporter", wikitext(reporter[1] if reporter else source.container)
-    yield "opinion", wikitext(page[0] if page and source.container else source.identifier)
+    yield "reporter", wikitext(reporter_of(source.container))
+    yield "opinion", wikitext((source.container and source.first_page) or source.identifier)
     yield "court", wikitext(source.publisher)
     yield "date", _date(source.published)
     yield "url", quote(source.capture or source.url, safe=IN_URL)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from dateline.ground.json_values import Json, compact_json
 from dateline.pages.shared.edition import Edition
+from dateline.pages.wording.bibliographies import reporter_of
 from dateline.records.chronology import Chronology
 from dateline.records.types import Creator, Source
 
@@ -49,6 +50,8 @@ _TYPES: Final = {
 _OF_ARTICLES: Final = ("article-journal", "article-newspaper", "webpage")
 """The types of an article that appeared in something counted, in something, or at an address alone."""
 _KINDS: Final = {csl: kind for kind, csl in _TYPES.items()} | dict.fromkeys(_OF_ARTICLES, "article")
+_OF_COURTS: Final = _TYPES["judgment"]
+_COURT: Final = "authority"
 _DAY: Final = re.compile(r"(?!0{4})[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -95,9 +98,19 @@ def source_to_csl(id_: str, said: Bibliography, like: str = "") -> dict[str, Jso
     item |= {name: said[key] for key, name in _TEXTS.items() if said.get(key)}
     item |= {name: [_csl_name(one) for one in said[key]] for key, name in _NAMES.items() if said.get(key)}
     item |= {name: _csl_date(said[key]) for key, name in _DATES.items() if said.get(key)}
+    if item["type"] == _OF_COURTS:
+        item = _as_lawyers_cite(item)
     back = source_from_csl(item)[0]
     lost = {key: value for key, value in said.items() if back.get(key) != value}
     return item | ({"custom": {_OWN: lost}} if lost else {})
+
+
+def _as_lawyers_cite(item: dict[str, Json]) -> dict[str, Json]:
+    """Return the item of a judgment with the court that gave it as such, and the report by its abbreviation."""
+    item = {_COURT if name == "publisher" else name: value for name, value in item.items()}
+    if isinstance(item.get("container-title"), str):
+        item["container-title"] = reporter_of(str(item["container-title"]))
+    return item
 
 
 def _type_of(said: Bibliography, like: str = "") -> str:
@@ -112,6 +125,8 @@ def _type_of(said: Bibliography, like: str = "") -> str:
 def source_from_csl(item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the keys of a source that an item tells, and what of the item no key has."""
     left = {name: value for name, value in item.items() if name != "id"}
+    if item.get("type") == _OF_COURTS and _COURT in left and "publisher" not in left:
+        left["publisher"] = left.pop(_COURT)
     kind = _KINDS.get(str(item.get("type")))
     said: dict[str, Any] = {} if kind is None else {"kind": kind}
     for names, read in ((_TEXTS, _text), (_NAMES, _creators), (_DATES, _date)):

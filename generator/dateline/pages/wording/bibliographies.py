@@ -15,6 +15,7 @@ _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]*[\"“”»]")
 """A title that is quoted as a whole already."""
 _WITHIN: Final = str.maketrans("“”", "‘’")
 """The marks of a quotation within a quotation."""
+_ABBREVIATED: Final = re.compile(r"\(([^()]+)\)\Z")
 
 
 def source_title(masthead: Masthead, source: Source, language: Language = ENGLISH) -> str:
@@ -78,3 +79,9 @@ def pages_in_words(pages: str, language: Language) -> str:
     if pages.isalnum():
         return language.gettext("p. %(page)s", page=pages)
     return language.gettext("pp. %(pages)s", pages=pages)
+
+
+def reporter_of(container: str) -> str:
+    """Return a law report as courts cite it: what stands in brackets behind its name, "U.S.", else the name."""
+    found = _ABBREVIATED.search(container)
+    return found[1] if found else container
