@@ -92,6 +92,21 @@ def test_places_of_every_scheme_may_stand(scheme: Scheme, at: str) -> None:
         ("page-line", "p. 7574, l. 12", 'write "7574:12"'),
         ("page-line", "7574", 'write it like "7574:12", and what runs from one to another as "7574:12..25"'),
         ("page-line", "7574:25..12", 'write "7574:12..7574:25", or correct one of the two'),
+        ("page-line", "1365a31", 'write "1365a:31"'),
+        ("page-line", "1365a31..33", 'write "1365a:31..33"'),
+        ("page-line", "1365a31 ff.", 'say where it ends, as "7574:12..25"'),
+        ("page-line", "Rhet. 1365a31-33", 'write "1365a:31..33"'),
+        ("page-line", "1.7.34, 1365a31-33", 'write "1365a:31..33"'),
+        ("page-line", "1365a30..b2", 'write "1365a:30..1365b:2"'),
+        ("page", "1365a31-33", 'write "1365a"; or, with lines, say locators: page-line and write "1365a:31..33"'),
+        (
+            "page",
+            "7574:12..7575:3",
+            'write "7574..7575"; or, with lines, say locators: page-line and write "7574:12..7575:3"',
+        ),
+        ("verse", "1365a 31", 'write "1365a31"'),
+        ("verse", "1365a30-b2", 'write "1365a30..1365b2"'),
+        ("verse", "1.7.34, 1365a31", 'cite each of them by itself: "1.7.34", "1365a31"'),
         ("section", "§ 3.2", 'write "3.2"'),
         ("time", "24m10s", 'write "00:24:10"'),
         ("time", "1h2m3s", 'write "01:02:03"'),
@@ -111,7 +126,7 @@ def test_what_is_no_place_is_told_with_what_to_write(scheme: Scheme, at: str, hi
     found = misplaced(scheme, at)
     assert found is not None
     assert found.hint == hint
-    if hint.startswith('write "') and hint.endswith('"'):
+    if hint.startswith('write "') and hint.endswith('"') and "; or" not in hint:
         assert misplaced(scheme, hint.removeprefix('write "').removesuffix('"')) is None
 
 
@@ -119,7 +134,7 @@ def test_what_is_no_place_is_told_with_what_to_write(scheme: Scheme, at: str, hi
     "scheme, ordered",
     [
         ("page", ["iv", "ix", "4", "4-3", "4-27", "4-27..4-29", "12", "12a", "A-3", "A-12"]),
-        ("page-line", ["9:30", "10:2", "10:2..5", "10:12"]),
+        ("page-line", ["9:30", "10:2", "10:2..5", "10:12", "1365a:4", "1365a:31..33", "1365b:2", "1411a:1..4"]),
         ("section", ["3.2", "3.10", "12", "Annex B"]),
         ("time", ["00:59", "01:00:00", "01:00:00.5", "10:00:00", "100:00:00"]),
         ("verse", ["2.5", "2.47.3", "2.47.3..5", "2.100", "Genesis 1:1", "John 3:16"]),
@@ -156,6 +171,11 @@ def test_whatever_is_typed_is_a_place_or_told_and_never_raises(scheme: Scheme, a
         ("page", "12 f.", "12..13"),
         ("page-line", "7574:12-25", "7574:12..25"),
         ("page-line", "A-3:12", "A-3:12"),
+        ("page-line", "1365a:31..33", "1365a:31..33"),
+        ("page-line", "1365 a 31", "1365a:31"),
+        ("page-line", "1365a, lines 31 to 33", "1365a:31..33"),
+        ("page-line", "1365a31f.", "1365a:31..32"),
+        ("page-line", "1365a30-1365b2", "1365a:30..1365b:2"),
         ("time", "12:31-12:58", "00:12:31..00:12:58"),
         ("time", "00:12:31,500", "00:12:31.500"),
         ("time", "02:07:55:20", "55:55:20"),
@@ -163,6 +183,10 @@ def test_whatever_is_typed_is_a_place_or_told_and_never_raises(scheme: Scheme, a
         ("verse", "2,47,3", "2.47.3"),
         ("verse", "II.47.3", "2.47.3"),
         ("verse", "514a1-4", "514a1..4"),
+        ("verse", "Rep. 514 a 1-4", "Rep. 514a1..4"),
+        ("verse", "p. 514a line 1", "514a1"),
+        ("verse", "514a1-b2", "514a1..514b2"),
+        ("verse", "514a1f.", "514a1..2"),
         ("folio", "12 recto", "12r"),
         ("folio", "12R", "12r"),
         ("folio", "12r-v", "12r..12v"),
@@ -237,6 +261,8 @@ def test_a_place_may_lie_in_a_range(scheme: Scheme, at: str, within: str, *, is_
         ("12", "report", "page"),
         ("12r", "book", "folio"),
         ("2.47.3", "book", "verse"),
+        ("1365a31..33", "book", "verse"),
+        ("A1b2", "report", None),
         ("exhibit 7", "report", None),
     ],
 )

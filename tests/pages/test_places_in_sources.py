@@ -46,6 +46,7 @@ def source(locators: Scheme = "paragraph", *ats: str, kind: str = "report") -> S
         ("page-line", "7574:12", "p. 7574, line 12"),
         ("page-line", "7574:12..25", "p. 7574, lines 12–25"),
         ("page-line", "7574:12..7575:3", "p. 7574, line 12 – p. 7575, line 3"),
+        ("page-line", "1365a:31..33", "p. 1365a, lines 31–33"),
         ("section", "3.2", "§ 3.2"),
         ("section", "3.2..3.4", "§§ 3.2–3.4"),
         ("section", "Annex B", "Annex B"),

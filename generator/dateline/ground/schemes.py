@@ -29,6 +29,7 @@ _VERSE: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(?P<number>[0-9]+)(?P<letter>[a-z]?)(?P<line>[0-9]*)")
 _FOLIO: Final = re.compile(r"(?P<number>[0-9]{1,6})(?P<side>[rv]?)(?P<column>(?<=[rv])[ab]|)")
+_BY_COLUMN: Final = re.compile(r"[0-9]{2,}[a-e][0-9]+")
 _DIGITS: Final = re.compile(r"([0-9]+)")
 _MIN: Final = 60
 _HOUR: Final = 3600
@@ -85,7 +86,8 @@ def misplaced(scheme: Scheme, at: str) -> Misplaced | None:
     first, last = sides(scheme, at)
     for side in (first, last):
         if side is not None and _key(scheme, side) is None:
-            return Misplaced(f"'{side or at}' is no {_called(scheme)}", _cure(scheme, at))
+            cure = "say in locators how the source is counted" if scheme == "paragraph" else _cure(scheme, at)
+            return Misplaced(f"'{side or at}' is no {_called(scheme)}", cure)
     if last is None:
         return None
     start, end = _key(scheme, first), _key(scheme, last)
@@ -133,7 +135,7 @@ def guessed(at: str, form: str = "") -> Scheme | None:
         return "folio"
     if _page(first) is not None:
         return "page"
-    return "verse" if first.count(".") > 1 and _verse(first) is not None else None
+    return "verse" if (first.count(".") > 1 and _verse(first) is not None) or _BY_COLUMN.fullmatch(first) else None
 
 
 def _called(scheme: Scheme) -> str:
@@ -141,19 +143,27 @@ def _called(scheme: Scheme) -> str:
 
 
 def _cure(scheme: Scheme, at: str) -> str:
-    if scheme == "paragraph":
-        return "say in locators how the source is counted"
     tidied = tidy(scheme, at)
     if tidied != at and tidied and misplaced(scheme, tidied) is None:
         return f'write "{tidied}"'
     example, more = EXAMPLES[scheme], _MORE.get(scheme, "a..b")
     if scheme != WHOLE and (apart := _APART.split(tidied))[1:] and all(_key(scheme, side) for side in apart):
         return f'cite each of them by itself: "{apart[0]}", "{apart[1]}"'
+    if said := _with_lines(scheme, at):
+        return said
     if _OPEN.fullmatch(tidied):
         return f'say where it ends, as "{more}"'
     if scheme == WHOLE:
         return f"write {WHOLE}; what has parts says in locators how they are counted"
     return f'write it like "{example}", and what runs from one to another as "{more}"'
+
+
+def _with_lines(scheme: Scheme, at: str) -> str:
+    """Return what to write where a source that is counted by pages is cited by lines as well; nothing elsewhere."""
+    if scheme != "page" or misplaced("page-line", lined := tidy("page-line", at)) is not None:
+        return ""
+    pages = RANGE.join(dict.fromkeys(side.partition(":")[0] for side in sides("page-line", lined) if side))
+    return f'write "{pages}"; or, with lines, say locators: page-line and write "{lined}"'
 
 
 _MORE: Final[dict[Scheme, str]] = {
@@ -177,6 +187,11 @@ _PAGES_OF_A_KIND: Final = re.compile(r"[ivxlc]+-[ivxlc]+|[IVXLC]+-[IVXLC]+|[0-9]
 _TRANSCRIPT: Final = re.compile(r"^(?:tr|trial tr|hr'?g tr|transcript|dep|r|t)\b\.?\s*(?:at\s+)?", re.IGNORECASE)
 _PARTED: Final = re.compile(r"(?<![0-9:])([0-9]+)(?:[/.]| )(?=[0-9]+(?:$|-|\.\.))([0-9]+)")
 """A page and a line with another sign between them."""
+_COLUMNED: Final = re.compile(
+    r"(?P<before>.*?(?<![^\s(]))(?P<page>[0-9]+)\s?(?P<column>[a-e])(?:\s?[:.,])?\s*(?:lines?\b|ll?\.)?\s*(?P<line>[0-9]+)"
+    r"(?:\s?(?P<next>f)\.?|(?:-|\.\.)(?:(?P<to_page>[0-9]+)?\s?(?P<to_column>[a-e])[:.\s]*)?(?P<to_line>[0-9]+))?\)?"
+)
+"""A page with its column and line, as Plato (by Stephanus) and Aristotle (by Bekker) are cited: 1365a31, 1365a30-b2."""
 _ELAPSED: Final = re.compile(r"^(?:(?:get|met|aet|elapsed)\b|t?\s?[=+])\s*", re.IGNORECASE)
 _CHAPTER: Final = re.compile(
     r"(?:^|(?<=[0-9])|,)\s*(?:books?|chapters?|chap\.?|ch\.?|verses?|sections?)\s+(?=[0-9])", re.IGNORECASE
@@ -206,7 +221,24 @@ def _tidy_page(text: str, at: str) -> str:
     return text.replace("-", RANGE) if is_range else text
 
 
+def _columned(text: str, stop: str, *, is_named: bool) -> str | None:
+    """Return a place by page, column and line, with a sign or none between page and line; None where it is none."""
+    found = _COLUMNED.fullmatch(text)
+    if found is None:
+        return None
+    first, line = f"{found['page']}{found['column']}", found["line"]
+    begin = f"{found['before'] if is_named else ''}{first}{stop}{line}"
+    if found["next"]:
+        return f"{begin}{RANGE}{int(line) + 1}"
+    if found["to_line"] is None:
+        return begin
+    column = f"{found['to_page'] or found['page']}{found['to_column']}" if found["to_column"] else first
+    return f"{begin}{RANGE}{'' if column == first else f'{column}{stop}'}{found['to_line']}"
+
+
 def _tidy_lines(text: str, _at: str) -> str:
+    if (columned := _columned(text, ":", is_named=False)) is not None:
+        return columned
     lined = _LINE.sub(":", _TRANSCRIPT.sub("", text))
     parted = _PARTED.sub(r"\1:\2", RANGE.join(_PREFIX.sub("", side) for side in lined.split(RANGE)))
     return re.sub(r"(?<=:)([0-9]+)-(?=[0-9]+(?::[0-9]+)?$)", rf"\1{RANGE}", parted)
@@ -218,6 +250,9 @@ def _tidy_times(text: str, _at: str) -> str:
 
 
 def _tidy_verse(text: str, _at: str) -> str:
+    columned = _columned(text, "", is_named=True)
+    if columned is not None and _verse(text) is None:
+        return columned
     spelt = " ".join(_CHAPTER.sub(" ", text).split())
     spaced = spelt.replace(" ", ".") if re.fullmatch(r"[0-9]+(?: [0-9]+)+", spelt) else spelt
     dotted = re.sub(r"(?<=[0-9]), ?(?=[0-9])", ".", spaced)

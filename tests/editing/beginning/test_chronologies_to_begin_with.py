@@ -10,6 +10,8 @@ from dateline.cli.init import init
 from dateline.editing.beginning import Beginning, examples, files_of
 from dateline.ground.dates import Day, Meaning
 from dateline.ground.schemes import sides
+from dateline.pages.citing.locators import csl_locator
+from dateline.pages.wording.places_in_sources import part_in_words
 from dateline.records.chronology import Chronology, event_order, link
 from dateline.records.loading import load
 from dateline.records.rules.standing import Outcome, assessments, echo
@@ -73,7 +75,7 @@ def test_the_war_has_years_before_our_era_seasons_and_a_disputed_date() -> None:
     assert {dispute.kind for dispute in war.disputes.values()} >= {"date", "occurrence"}
     (eclipse,) = [event for event in war.events.values() if event.calendar == "julian"]
     assert eclipse.date.meaning is Meaning.POINT
-    assert {source.locators for source in war.sources.values()} == {"verse", "page"}
+    assert {source.locators for source in war.sources.values()} == {"verse", "page", "page-line", "item"}
     comedy = war.sources["aristophanes-acharnians"]
     assert comedy.language == "grc"
     assert all(sides("verse", passage.at)[1] is not None for passage in comedy.passages), "lines, from one to another"
@@ -81,6 +83,37 @@ def test_the_war_has_years_before_our_era_seasons_and_a_disputed_date() -> None:
     assert {voice for one in archon.positions for claim in one.claims for voice in whose(war, claim)} == {
         "thucydides",
         "diodorus",
+    }
+
+
+def test_the_war_cites_aristotle_by_the_page_column_and_line_of_bekker() -> None:
+    war = chronology("war")
+    rhetoric = war.sources["aristotle-rhetoric"]
+    assert [part_in_words(rhetoric, part) for part in rhetoric.ordered_parts] == [
+        "p. 1365a, lines 30–34",
+        "p. 1411a, lines 1–4",
+        "p. 1411a, lines 15–16",
+    ]
+    assert csl_locator(rhetoric, "1365a:30..34") == {"locator": "1365a30–34", "label": "page"}
+    assert all(passage.sha256 for passage in rhetoric.passages)
+    said, ascribed = war.disputes["whether-pericles-spoke-of-the-spring"].positions
+    assert said.claims == ascribed.claims
+    assert {"aristotle", "edward-meredith-cope"} == whose(war, said.claims[0])
+
+
+def test_the_war_sets_two_days_and_two_ends_of_the_same_night_beside_each_other() -> None:
+    war = chronology("war")
+    entered = {claim.id: claim.when for claim in war.events["thebans-enter-plataea"].claims if claim.when is not None}
+    assert {name: when.text for name, when in entered.items()} == {
+        "on-3-march": "-0430-03-03~",
+        "on-4-april": "-0430-04-04",
+    }
+    killed, given_back = (f"plataeans-kill-their-prisoners#{name}" for name in ("killed", "given-back"))
+    assert whose(war, killed) >= {"thucydides"}
+    assert whose(war, given_back) >= {"diodorus"}
+    assert {claim for one in war.disputes["what-became-of-the-prisoners"].positions for claim in one.claims} == {
+        killed,
+        given_back,
     }
 
 

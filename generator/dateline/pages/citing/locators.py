@@ -35,6 +35,17 @@ def csl_locator(source: Source, spot: Spot) -> CslLocator:
     if scheme not in _LABELS:
         return {"suffix": f", {at.replace(RANGE, '–')}"}
     first, last = sides(scheme, at)
-    if scheme == "page-line" and last is not None and last.partition(":")[0] == first.partition(":")[0]:
-        last = last.partition(":")[2]
+    if scheme == "page-line":
+        first, last = _lined(first, last)
     return {"locator": first if last is None else f"{first}–{last}", "label": _LABELS[scheme]}
+
+
+def _lined(first: str, last: str | None) -> tuple[str, str | None]:
+    """Return a page with its line as both are cited: 7574:12–25; of a page with columns 1365a31–33 and 1365a30–b2."""
+    page, _, line = first.partition(":")
+    other, _, end = (last or "").partition(":")
+    stop = "" if page[-1:].isalpha() else ":"
+    if last is not None:
+        is_column = not stop and other[:-1] == page[:-1]
+        last = end if other == page else f"{other[-1] if is_column else other}{stop}{end}"
+    return f"{page}{stop}{line}", last

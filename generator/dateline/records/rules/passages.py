@@ -1,5 +1,6 @@
 """Rules about passages: each stands where its source can have it, and what is cited is recorded."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,7 @@ def _misplaced(context: Context, source: Source, steps: Steps, at: str) -> Itera
     if scheme is None:
         message = f"whether '{at}' is a page, a line, a time or something else, the record does not say"
         said = misplaced("page", at)
-        form = f"{said.hint}, or " if said is not None and said.hint.startswith('write "') else ""
+        form = f"{said.hint}, or " if said is not None and re.fullmatch('write "[^"]*"', said.hint) else ""
         hint = f"{form}add locators: one of {', '.join(EXAMPLES)}"
         yield context.problem(source, steps, Code.BAD_PASSAGE, message, hint)
     elif (wrong := misplaced(scheme, at)) is not None:
