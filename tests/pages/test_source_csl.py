@@ -19,7 +19,7 @@ EDTF = st.sampled_from(
 KEYS: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("title", "publisher", "container", "volume", "issue", "pages", "doi", "isbn", "licence"), WORDS),
     **dict.fromkeys(("authors", "editors", "translators"), CREATORS),
-    **dict.fromkeys(("published", "accessed"), EDTF),
+    **dict.fromkeys(("written", "published", "accessed"), EDTF),
     "kind": st.sampled_from(["article", "book", "video", "court-record"]),
     "unknown": st.just(["title"]),
     "titles": st.just({"en": "The well"}),

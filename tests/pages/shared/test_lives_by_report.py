@@ -72,6 +72,25 @@ def signs(view: LifeView) -> dict[str, list[str]]:
     return {row.name: ["".join(mark.sign.sign for mark in cell) for cell in row.cells] for row in view.rows}
 
 
+OLD: Final = "authors: [{actor: digger}]\ntranslators: [{actor: vicar}]\nwritten: 1831\n"
+
+
+def test_an_author_of_an_old_text_stands_at_the_time_of_writing_and_its_translator_at_that_of_the_edition() -> None:
+    reports = said("digger", 1) + said("vicar", 1, "doubts") + said("vicar", 0, "denies")
+    made = edition("1951", "1990", reports=reports, papers=OLD)
+    view = life(made)
+    assert [column.label for column in view.columns] == ["1831", "1951", "1990"]
+    assert signs(view) == {"The digger": ["●", "", ""], "The vicar": ["", "✕", "?"]}
+    told = steps_of(made.chronology, claim_of(made).reports)
+    assert [day.year for day in told.days] == [1831, 1951, 1990]
+
+
+def test_a_citation_of_an_old_text_says_when_it_was_written_and_of_when_the_edition_is() -> None:
+    made = edition("1951", "1990", reports=said("digger", 1) + said("vicar", 1, "doubts"), papers=OLD)
+    dated = [made.citation(report.cite, report.by).published for report in claim_of(made).reports]
+    assert dated == ["text of 1831, edition of 1990", "1990"]
+
+
 # --- lives -----------------------------------------------------------------------------------------------------------
 
 

@@ -4,16 +4,19 @@ import re
 from pathlib import Path
 
 from baseline import linked
-from dateline.ground.dates import Day
+from dateline.ground.dates import Day, parse
 from dateline.pages.kinds.day import DayView, day_view
 from dateline.pages.shared.as_of import MOST_STEPS, ReportingSteps, past_states, steps_of
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.known import known
 from dateline.records.chronology import Chronology, ClaimInContext
+from dateline.records.types import Paragraph, Source
 from days_drawn import days_between
 from hypothesis import given
 from hypothesis import strategies as st
 from projects import ROOT
+
+PARTS = (Paragraph(n=1, begins="It is", ends="so"),)
 
 EVENT = """
 title: A test
@@ -168,8 +171,10 @@ class _Published:
     """Just enough of a chronology: reports of sources, one of each day."""
 
     def __init__(self, days: list[Day]) -> None:
-        self.sources = {day.isoformat(): _Named(published=_Named(latest=day)) for day in days}
-        self.reports = [_Named(cite=_Named(source=name)) for name in self.sources]
+        self.sources = {
+            day.isoformat(): Source(id="x", published=parse(day.isoformat()), paragraphs=PARTS) for day in days
+        }
+        self.reports = [_Named(by=(), cite=_Named(source=name)) for name in self.sources]
 
 
 class _Named:

@@ -3,10 +3,13 @@
 from types import SimpleNamespace
 from typing import Any
 
-from dateline.ground.dates import Day
+from dateline.ground.dates import Day, parse
 from dateline.pages.shared.repeats import repeats
+from dateline.records.types import Paragraph, Source
 from hypothesis import given
 from hypothesis import strategies as st
+
+PARTS = (Paragraph(n=1, begins="It is", ends="so"),)
 
 REPORTS = st.lists(
     st.tuples(
@@ -17,7 +20,9 @@ REPORTS = st.lists(
 
 
 def chronology(reports: list[Any]) -> Any:
-    sources = {str(place): SimpleNamespace(published=SimpleNamespace(latest=day)) for place, (*_, day) in reports}
+    sources = {
+        str(place): Source(id="x", published=parse(day.isoformat()), paragraphs=PARTS) for place, (*_, day) in reports
+    }
     return SimpleNamespace(sources=sources, origin=lambda report: report.speaker)
 
 
@@ -28,6 +33,7 @@ def built(said: list[tuple[str, str, str, int]]) -> tuple[Any, list[Any]]:
             stance=stance,
             modality="stated",
             figures=(figure,) if figure else (),
+            by=(),
             cite=SimpleNamespace(source=str(place)),
             day=Day(2020, 1, day),
         )

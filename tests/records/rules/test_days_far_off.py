@@ -10,6 +10,7 @@ from dateline.records.rules.dating import (
     seq_agrees_with_the_times,
     sources_appear_before_they_are_read,
     sources_appear_once,
+    sources_are_written_before_they_appear,
 )
 from dateline.records.rules.days_of_work import days_are_near_those_of_others, work
 from in_memory import CLOSED, GAZETTE, RECORDS
@@ -231,3 +232,20 @@ def test_where_nothing_was_read_a_source_may_appear_within_twenty_years_of_all_e
 def test_of_several_sources_that_are_late_only_the_last_is_looked_at() -> None:
     files = {"sources/a": gazette("", "2051-03-05"), "sources/b": gazette("", f"{FUTURE}2092-03-05")}
     held(sources_appear_before_they_are_read, files)
+
+
+@pytest.mark.parametrize(
+    "published, written",
+    [
+        ("1910", '"[-0430..]"'),
+        ("1910", '"-03XX"'),
+        ("1910", "1910"),
+        ("1910", f"{EARLY}1911"),
+        ('"[..1910]"', f'{EARLY}"1911~"'),
+        ('"[1910..]"', "1911"),
+        ("1910", '"[..1911]"'),
+    ],
+)
+def test_a_text_is_written_before_it_appears(published: str, written: str) -> None:
+    files = {"sources/gazette": gazette(f"written: {written}\n", published)}
+    held(sources_are_written_before_they_appear, files)

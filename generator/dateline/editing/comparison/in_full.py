@@ -186,6 +186,7 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         ("title in other languages", dict(source.titles)),
         *_bibliographic(version, source),
         ("note on its date", source.published_note),
+        ("written", source.written),
         ("not known", source.unknown),
         ("who can open it", None if source.access == "open" else source.access),
         ("gone", source.gone),

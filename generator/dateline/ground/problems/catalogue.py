@@ -250,8 +250,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         Severity.WARNING,
     ),
     Code.READ_BEFORE_PUBLISHED: CatalogueEntry(
-        "a source was read, or captured by an archive, before it appeared",
-        "Correct published, or the day on which it was read or captured.",
+        "a source was read, or captured by an archive, before it appeared, or appeared before it was written",
+        "Correct published, or the day on which it was read or captured, or written.",
     ),
     Code.PUBLISHED_IN_FUTURE: CatalogueEntry(
         "a source appeared years after anything else that the records tell, which is most often a slip in the year",

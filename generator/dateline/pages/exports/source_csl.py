@@ -33,7 +33,7 @@ _TEXTS: Final = {
     "note": "note",
 }
 _NAMES: Final = {"authors": "author", "editors": "editor", "translators": "translator"}
-_DATES: Final = {"published": "issued", "accessed": "accessed"}
+_DATES: Final = {"written": "original-date", "published": "issued", "accessed": "accessed"}
 _TYPES: Final = {
     "article": "article",
     "report": "report",
@@ -78,6 +78,7 @@ def bibliography_of(graph: Chronology, source: Source) -> dict[str, Any]:
         "kind": source.kind,
         "publisher": publisher.name if publisher is not None else None,
         "published": source.published.text,
+        "written": source.written.text if source.written is not None else None,
         "accessed": source.accessed.text if source.accessed is not None else None,
         "unknown": list(source.unknown),
         "titles": dict(source.titles),

@@ -75,7 +75,10 @@ class ClaimsAsKnown:
         """Return the sources of these citations, marked with the steps in which they became known."""
         found = tuple(cites)
         sources = {cite.source: self.edition.chronology.sources[cite.source] for cite in found}
-        steps = {self.edition.source(id_).address: self.step_on(one.published.latest) for id_, one in sources.items()}
+        steps = {
+            self.edition.source(id_).address: self.step_on((one.written or one.published).latest)
+            for id_, one in sources.items()
+        }
         return tuple(replace(line, step=steps[line.link.address]) for line in self.edition.sources_cited(found))
 
     def _step(self, report: Report) -> int:

@@ -1,7 +1,7 @@
 """The life of a claim, or of a dispute: who said what on which day, a line for each voice.
 
-Days are those on which sources appeared.  Nothing is told of days between them: that a voice is silent about a claim
-takes nothing back.
+Days are those on which sources appeared, and of an old text the time at which its authors wrote it.  Nothing is told
+of days between them: that a voice is silent about a claim takes nothing back.
 """
 
 from collections import defaultdict
@@ -46,6 +46,7 @@ class _Utterance:
     voice: str | None
     report: Report
     sign: LifeSign
+    day: Edtf
 
 
 def life_of_claim(edition: Reporting, claim: Claim) -> LifeView | None:
@@ -59,7 +60,12 @@ def life_of_positions(edition: Reporting, positions: Iterable[tuple[str, Iterabl
     """Return who took which position when; each is given by its label and the reports that speak for it."""
     chronology = edition.chronology
     told = [
-        _Utterance(voice, report, LifeSign(f"position-{number}", edition.language.number(number), label))
+        _Utterance(
+            voice,
+            report,
+            LifeSign(f"position-{number}", edition.language.number(number), label),
+            said_when(chronology, report),
+        )
         for number, (label, reports) in enumerate(positions, 1)
         for voice, report in spoken(chronology, filter(chronology.counts, reports))
     ]
@@ -72,10 +78,16 @@ def _told_of_claim(chronology: Chronology, reports: Sequence[Report], language: 
     stands = (supports, opposes, _is_unconfirmed, _takes_back)
     for stand in stands:
         for voice, report in spoken(chronology, filter(stand, counting)):
-            yield _Utterance(voice, report, _sign(_key(report), language))
+            yield _Utterance(voice, report, _sign(_key(report), language), said_when(chronology, report))
     for report in reports:
         if not chronology.counts(report):
-            yield _Utterance(chronology.voice(report), report, _sign(_WITHDRAWN, language))
+            sign = _sign(_WITHDRAWN, language)
+            yield _Utterance(chronology.voice(report), report, sign, said_when(chronology, report))
+
+
+def said_when(chronology: Chronology, report: Report) -> Edtf:
+    """Return when a report was made: when its source appeared or, by an author of an old text, was written."""
+    return chronology.sources[report.cite.source].said_when(report.by)
 
 
 def _is_unconfirmed(report: Report) -> bool:
@@ -96,13 +108,11 @@ def _sign(key: str, language: Language) -> LifeSign:
 
 
 def _life(edition: Reporting, told: Sequence[_Utterance]) -> LifeView | None:
-    chronology = edition.chronology
-    times = {one.report.cite.source: chronology.sources[one.report.cite.source].published for one in told}
-    days = sorted(set(times.values()), key=_in_time)
+    days = sorted({one.day for one in told}, key=_in_time)
     if len(days) < 2:  # noqa: PLR2004 - what one day has needs no axis
         return None
     rows: defaultdict[tuple[str | None, str], list[_Utterance]] = defaultdict(list)
-    for one in sorted(told, key=lambda one: _in_time(times[one.report.cite.source])):
+    for one in sorted(told, key=lambda one: _in_time(one.day)):
         # Nobody’s word has a row for each thing that is done, and one for all positions, which their signs tell apart.
         rows[one.voice, "" if one.voice or one.sign.key not in _SIGNS else one.sign.key].append(one)
     in_order = sorted(rows.values(), key=lambda row: row[0].voice is None)
@@ -110,7 +120,7 @@ def _life(edition: Reporting, told: Sequence[_Utterance]) -> LifeView | None:
     order = [*_SIGNS, *sorted(signs, key=len)]
     return LifeView(
         columns=tuple(_columns(days, edition.language)),
-        rows=tuple(_row(edition, row, days, times) for row in in_order),
+        rows=tuple(_row(edition, row, days) for row in in_order),
         legend=tuple(sorted(signs.values(), key=lambda sign: (order.index(sign.key), sign.key))),
     )
 
@@ -120,14 +130,14 @@ def _in_time(day: Edtf) -> tuple[bool, tuple[Day, Day, str]]:
     return not day.text, day.order
 
 
-def _row(edition: Reporting, row: Sequence[_Utterance], days: Sequence[Edtf], times: dict[str, Edtf]) -> LifeRow:
+def _row(edition: Reporting, row: Sequence[_Utterance], days: Sequence[Edtf]) -> LifeRow:
     voice, sign, language = row[0].voice, row[0].sign, edition.language
     done: set[str] = set()
     cells = []
     for day in days:
         here: defaultdict[str, list[_Utterance]] = defaultdict(list)
         for one in row:
-            if times[one.report.cite.source] == day:
+            if one.day == day:
                 here[one.sign.key].append(one)
         is_dated = bool(day.text)  # of what nobody can date, nobody knows whether it came again
         cells.append(tuple(_mark(edition, told, is_again=is_dated and key in done) for key, told in here.items()))

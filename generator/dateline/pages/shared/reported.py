@@ -55,7 +55,7 @@ class Reporting(Speaking):
         if source.publisher and chain[-1].address != f"actors/{source.publisher}/":
             name = publisher_of(self.chronology, source, self.language)
             chain = (*chain, Link(name, f"sources/{source.id}/", "", *self.own_tongue))
-        published = in_words(source.published, self.language)
+        published = self._dated(source, by)
         return CitationView(
             chain,
             self._source(source, published),
@@ -63,6 +63,16 @@ class Reporting(Speaking):
             published,
             mark_of(self.chronology, cite, self.language),
             self.name_beside(source),
+        )
+
+    def _dated(self, source: Source, by: tuple[str, ...]) -> str:
+        """Return when a source appeared, and where its author is cited of an old text, when it was written."""
+        published = in_words(source.published, self.language)
+        if (said := source.said_when(by)) == source.published:
+            return published
+        written = in_words(said, self.language)
+        return self.language.gettext(
+            "text of %(written)s, edition of %(published)s", written=written, published=published
         )
 
     def name_beside(self, source: Source) -> str:

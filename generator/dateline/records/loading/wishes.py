@@ -105,6 +105,7 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("name", "headline"), "write title"),
         **dict.fromkeys(("link", "address", "href", "website"), "write url"),
         **dict.fromkeys(("date", "publication_date", "published_at"), "write published"),
+        **dict.fromkeys(("original_date", "composed", "date_written", "first_published"), "write written"),
         **dict.fromkeys(("type", "category"), "write kind"),
         **dict.fromkeys(("published_by", "publication", "medium", "outlet"), "write publisher"),
         **dict.fromkeys(("retrieved", "visited", "read", "access_date"), "write accessed"),

@@ -29,6 +29,7 @@ from dateline.records.rules.dating import (
     seq_agrees_with_the_times,
     sources_appear_before_they_are_read,
     sources_appear_once,
+    sources_are_written_before_they_appear,
 )
 from dateline.records.rules.days_of_work import days_are_near_those_of_others
 from dateline.records.rules.facts_in_time import facts_of_a_time_are_possible, facts_of_one_time_are_told
@@ -130,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     events_precede_their_sources,
     old_days_name_their_calendar,
     sources_appear_before_they_are_read,
+    sources_are_written_before_they_appear,
     seq_agrees_with_the_times,
     sources_appear_once,
     days_are_near_those_of_others,

@@ -98,6 +98,15 @@ def sources_appear_before_they_are_read(context: Context) -> Iterator[Problem]:
             yield from _of_the_future(context, source, first, limit)
 
 
+def sources_are_written_before_they_appear(context: Context) -> Iterator[Problem]:
+    """No source appeared before it was written."""
+    for source in context.chronology.sources.values():
+        begun = source.written.earliest if source.written is not None else None
+        if begun is not None and source.published.latest is not None and begun > source.published.latest:
+            message = f"the source was written {source.written} and appeared {source.published}, before that"
+            yield context.problem(source, ("written",), Code.READ_BEFORE_PUBLISHED, message, "correct one of the dates")
+
+
 def _of_the_future(context: Context, source: Source, first: Day, limit: tuple[Day | None, int]) -> Iterator[Problem]:
     newest, years = limit
     if newest is None:  # The latest day of the others is asked only for the source that is the latest itself.

@@ -1,12 +1,13 @@
 """Sources and their paragraphs."""
 
+from collections.abc import Collection
 from dataclasses import KW_ONLY, field
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from dateline.ground.dates import UNDATED
+from dateline.ground.dates import UNDATED, Edtf
 from dateline.ground.problems import Code
 from dateline.ground.schemes import Scheme, guessed, spot_order
 from dateline.records.types.fields import (
@@ -274,6 +275,9 @@ class Source:
     """When it was published."""
     published_note: Annotated[Text | None, like("Inferred from the address.")] = None
     """From what the date was inferred, where it was."""
+    written: Annotated[When | None, like("1831")] = None
+    """When its authors wrote it, where it was published long after: of an old text. What others say in it, as a
+    translator in a note, is of the day on which it was published."""
     unknown: Annotated[tuple[UnknownKey, ...], like(["published"])] = ()
     """What nobody knows of title, publisher and published, which otherwise have to be said."""
     container: Annotated[Line | None, like("The Journal of Wells")] = None
@@ -370,6 +374,11 @@ class Source:
     def ordered_parts(self) -> tuple[SourcePart, ...]:
         """All that may be cited of it, its passages in the order of the source."""
         return (*self.paragraphs, *sorted(self.passages, key=lambda part: spot_order(self.locators, part.at)))
+
+    def said_when(self, by: Collection[str]) -> Edtf:
+        """Return when what these speakers say in it was said: when it was written, if one of them is an author."""
+        is_authors = any(author.actor in by for author in self.authors)
+        return self.written if self.written is not None and is_authors else self.published
 
     def scheme_of(self, at: str) -> Scheme | None:
         """Return how a place is counted: as `locators` says or, where that is by paragraphs, as the place looks."""
