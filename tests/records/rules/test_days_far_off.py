@@ -126,12 +126,17 @@ def test_it_is_told_how_far_off_a_day_is(days: tuple[str, ...], message: str) ->
     "days, newest",
     [
         (("2031-04-01", "2031-05-01"), Day(2031, 5, 1)),
-        (("2031-04-01", "2091-05-01"), Day(2031, 4, 1)),
+        (("2031-04-01", "2091-05-01"), Day(2091, 5, 1)),
+        (("2031-04-01", "2130-05-01"), Day(2130, 5, 1)),
+        (("2031-04-01", "2131-05-01"), Day(2031, 4, 1)),
+        (("2031-04-01", "2031-04-01", "2091-05-01"), Day(2031, 4, 1)),
         (("2031",), Day(2031, 12, 31)),
         (("2000-01-01", "2020-01-01", "2040-01-01"), Day(2020, 1, 1)),
     ],
 )
-def test_the_newest_day_is_the_last_before_a_gap_behind_which_few_are(days: tuple[str, ...], newest: Day) -> None:
+def test_the_newest_day_is_the_last_before_a_gap_behind_which_few_are_and_fewer_than_before(
+    days: tuple[str, ...], newest: Day
+) -> None:
     assert work(context_of(read(*days))).newest == newest
 
 

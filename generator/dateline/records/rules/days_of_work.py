@@ -1,6 +1,6 @@
 """The days on which editors worked, and what lies so far from all of them that it can only be a slip in the year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,14 +36,22 @@ class Work:
     """The days on which sources were read and captured, and records were written, changed and removed."""
 
     days: tuple[_Day, ...]
-    newest: Day | None
+    usual: Day | None
     """The last of them, those left out that lie years after all the others and are few."""
+    newest: Day | None
+    """The same, but the last of all where as many lie behind the years as before them: work was taken up again."""
 
 
 def work(context: Context) -> Work:
     """Return the days on which editors worked."""
     days = tuple(_days_of_work(context))
-    return Work(days, _newest(days))
+    in_order = sorted(days, key=lambda day: day.last)
+    before = _before_the_gap(in_order)
+    if not before:
+        return Work(days, None, None)
+    usual, last = in_order[before - 1].last, in_order[-1].last
+    is_slip = before > len(in_order) - before or last.year - usual.year >= _EARLIER
+    return Work(days, usual, usual if is_slip else last)
 
 
 def days_are_near_those_of_others(context: Context) -> Iterator[Problem]:
@@ -52,13 +60,13 @@ def days_are_near_those_of_others(context: Context) -> Iterator[Problem]:
     Nobody asks a clock: a day is held against those of the other records.
     """
     done = context.once(work)
-    if done.newest is None:
+    if done.usual is None or done.newest is None:
         return
     for day in done.days:
-        if day.last.year - done.newest.year >= _GAP and day.last > done.newest:
-            yield _told(day, f"{_years(done.newest, day.last)} after the last of all others, {done.newest}")
-        elif done.newest.year - day.last.year >= _EARLIER:
-            yield _told(day, f"{_years(day.last, done.newest)} before the last of all others, {done.newest}")
+        if day.last.year - done.usual.year >= _GAP and day.last > done.usual:
+            yield _told(day, f"{_years(done.usual, day.last)} after the last of all others, {done.usual}")
+        elif done.usual.year - day.last.year >= _EARLIER:
+            yield _told(day, f"{_years(day.last, done.usual)} before the last of all others, {done.usual}")
     for day in _days_of_the_world(context):
         if day.last.year - done.newest.year >= _LATER and day.last > done.newest:
             message = f"{_years(done.newest, day.last)} after the last day of work, {done.newest}"
@@ -75,15 +83,15 @@ def _years(first: Day, last: Day) -> str:
     return f"{last.year - first.year:,} years"
 
 
-def _newest(days: tuple[_Day, ...]) -> Day | None:
-    in_order = sorted(days, key=lambda day: day.last)
-    files = len({day.document.path for day in days})
+def _before_the_gap(in_order: Sequence[_Day]) -> int:
+    """Return how many days lie before the years in which nobody worked and behind which few are; all where none do."""
+    files = len({day.document.path for day in in_order})
     for at in range(1, len(in_order)):
         if in_order[at].last.year - in_order[at - 1].last.year >= _GAP:
             behind = {day.document.path for day in in_order[at:]}
             if len(behind) <= max(1, files // _FEW):
-                return in_order[at - 1].last
-    return in_order[-1].last if in_order else None
+                return at
+    return len(in_order)
 
 
 def _days_of_work(context: Context) -> Iterator[_Day]:
