@@ -7,8 +7,16 @@ from typing import Any
 import pytest
 from baseline import BASE, linked
 from dateline.ground.languages import ENGLISH, marked_many
-from dateline.pages.exports import EXPORTS, ExportMaker, data_files, exports_of, files_not_asked_for, makers_of
-from dateline.pages.exports.export import Holding, LeftOut
+from dateline.pages.exports import (
+    EXPORTS,
+    ExportMaker,
+    data_files,
+    exports_of,
+    files_not_asked_for,
+    makers_of,
+    registry,
+)
+from dateline.pages.exports.export import Export, Holding, LeftOut, Switch, made_alone
 from dateline.pages.exports.registry import size_in_words
 from dateline.pages.kinds.data import DataView, data_view
 from dateline.pages.linked_data import linked_data
@@ -91,6 +99,18 @@ def test_a_site_that_does_not_ask_for_a_file_has_none_and_is_told_how_to_ask(tmp
     view = data_view(edition, data_files(edition, SIZES), files_not_asked_for(edition))
     assert not left & {file.address for group in view.groups for file in group.files}
     assert [(one.name, one.switch) for one in view.not_asked_for] == [("entities.ftm.json", "follow_the_money")]
+
+
+def test_each_file_that_is_asked_for_is_asked_for_by_its_own_switch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    switches = Switch("a", lambda _: True), Switch("b", lambda _: False)
+    made = made_alone("data/x", lambda _: "")
+    asked = [Export(f"data/{switch.option}", "", "", made, "", switch=switch) for switch in switches]
+    monkeypatch.setattr(registry, "EXPORTS", asked)
+    edition = Edition(linked(tmp_path, {}))
+    assert [export.path for export in exports_of(edition)] == ["data/a"]
+    assert [(one.name, one.switch) for one in files_not_asked_for(edition)] == [("b", "b")]
 
 
 def test_what_a_format_has_no_room_for_is_counted_in_a_sentence() -> None:

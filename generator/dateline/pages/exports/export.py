@@ -67,6 +67,13 @@ class Holding(NamedTuple):
         return language.ngettext(*self.noun, self.number)
 
 
+class Switch(NamedTuple):
+    """What a site has to ask for: the option of the plugin, and whether it does."""
+
+    option: str
+    is_on: Callable[[Edition], bool]
+
+
 class FormatNote(NamedTuple):
     """What describes a format: its name, and the address of a file here or of what others have published."""
 
@@ -87,8 +94,12 @@ class Export:
     """What describes it."""
     held: Callable[[Edition], Holding] | None = None
     """How much it holds, and what not."""
-    switch: str = ""
-    """The option of the plugin that asks for it; empty where every site has it."""
+    switch: Switch | None = None
+    """What asks for it; None where every site has it."""
+
+    def is_offered(self, edition: Edition) -> bool:
+        """Return whether a site has it."""
+        return self.switch is None or self.switch.is_on(edition)
 
 
 def made_alone(path: str, make: Callable[[Edition], str | bytes]) -> ExportMaker:

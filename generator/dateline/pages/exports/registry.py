@@ -23,6 +23,7 @@ from dateline.pages.exports.export import (
     ExportMaker,
     FormatNote,
     Holding,
+    Switch,
     Texts,
     made_alone,
     made_of_lines,
@@ -57,6 +58,7 @@ _GEOJSON: Final = "application/geo+json"
 _RFC_7946: Final = FormatNote("RFC 7946", "https://www.rfc-editor.org/rfc/rfc7946")
 _LINKED: Final = marked("Linked data")
 _LIBRARIES: Final = marked("For libraries")
+_ENTITIES: Final = Switch("follow_the_money", lambda edition: edition.has_entities)
 
 
 def _whole_chronology(edition: Edition, texts: Texts) -> Iterator[ExportedFile]:
@@ -211,7 +213,7 @@ EXPORTS: Final = (
         _LINKED,
         FormatNote("FollowTheMoney", "https://followthemoney.tech"),
         entities_held,
-        switch="follow_the_money",
+        switch=_ENTITIES,
     ),
     Export(
         CHANGES_PATH,
@@ -237,7 +239,7 @@ FEED_PATHS: Final = tuple(sorted(export.path for export in EXPORTS if export.med
 
 def exports_of(edition: Edition) -> tuple[Export, ...]:
     """Return what a site offers: what every site has, and what it asks for."""
-    return tuple(export for export in EXPORTS if edition.has_entities or not export.switch)
+    return tuple(export for export in EXPORTS if export.is_offered(edition))
 
 
 def makers_of(edition: Edition) -> tuple[ExportMaker, ...]:
@@ -247,11 +249,10 @@ def makers_of(edition: Edition) -> tuple[ExportMaker, ...]:
 
 def files_not_asked_for(edition: Edition) -> Iterator[FileNotAskedFor]:
     """Yield the exports that a site could have and does not ask for."""
-    offered = exports_of(edition)
     for export in EXPORTS:
-        if export not in offered:
+        if export.switch is not None and not export.is_offered(edition):
             what = edition.language.gettext(export.what)
-            yield FileNotAskedFor(export.path.removeprefix("data/"), what, export.switch)
+            yield FileNotAskedFor(export.path.removeprefix("data/"), what, export.switch.option)
 
 
 def data_files(edition: Edition, sizes: Mapping[str, int]) -> Iterator[DataFile]:
