@@ -10,12 +10,16 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from typing import Final
 
 _IMPORTED: Final = ("dateline", "mkdocs")
 _SIGNALLED: Final = "serve"
 """The command that is ended by signals, which a fork of another process would not get."""
+_LONGEST: Final = 100
+"""So many bytes the path of a socket may have on every system."""
 
 
 def main(address: str, otherwise: str, *command: str) -> int:
@@ -32,13 +36,23 @@ def _asked(address: str, command: tuple[str, ...]) -> int | None:
     told = f"{json.dumps(order)}\n".encode()
     with socket.socket(socket.AF_UNIX) as asked:
         try:
-            asked.connect(address)
+            reach(asked.connect, address)
         except OSError:
             return None
         sent = socket.send_fds(asked, [told], [0, 1, 2])
         asked.sendall(told[sent:])
         with asked.makefile() as answers:
             return int(answers.readline() or 1) if answers.readline() else None
+
+
+def reach(go: Callable[[str], None], address: str) -> None:
+    """Bind or connect a socket; a path for which a system has no room is told from the folder in which it ends."""
+    path = Path(address)
+    if len(os.fsencode(path)) <= _LONGEST:
+        go(address)
+        return
+    with chdir(path.parent):
+        go(path.name)
 
 
 if __name__ == "__main__":

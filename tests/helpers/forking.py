@@ -25,6 +25,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from as_fork import reach
 from templating import remember_templates
 
 _HELPERS: Final = Path(__file__).parent
@@ -56,7 +57,7 @@ class Forking:
     def _start(self) -> "subprocess.Popen[bytes]":
         Path(self.address).unlink(missing_ok=True)
         with socket.socket(socket.AF_UNIX) as listening:
-            listening.bind(self.address)
+            reach(listening.bind, self.address)
             listening.listen()
             return subprocess.Popen(
                 [sys.executable, "-m", "forking", str(self._templates), str(listening.fileno())],

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -96,9 +97,12 @@ def test_what_counts_before_a_program_begins_asks_for_a_new_process(tmp_path: Pa
     assert not can(environment(PYTHONPATH=f"{tmp_path / 'other'}{os.pathsep}{tmp_path / 'packages'}"))
 
 
-def begun_by_others(*command: str, cwd: Path, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+def begun_by_others(
+    *command: str, cwd: Path, env: dict[str, str], address: str = ""
+) -> "subprocess.CompletedProcess[str]":
     """Begin a command as a script of somebody else would; where it is no fork, there is nothing in its place."""
-    client = [sys.executable, "-I", "-S", as_fork.__file__, forks().address, str(cwd / "no-python-of-its-own.py")]
+    where = address or forks().address
+    client = [sys.executable, "-I", "-S", as_fork.__file__, where, str(cwd / "no-python-of-its-own.py")]
     return subprocess.run(
         [*client, *command], cwd=cwd, env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
     )
@@ -109,6 +113,21 @@ def test_what_others_begin_says_and_ends_as_a_new_process_does(tmp_path: Path, c
     env = environment(DATELINE_X="given", GITHUB_OUTPUT=str(tmp_path))
     fork, new = (each("dateline", command, cwd=tmp_path, env=env) for each in (begun_by_others, started))
     assert (fork.returncode, fork.stdout, fork.stderr) == (new.returncode, new.stdout, new.stderr)
+
+
+def test_others_begin_a_fork_where_the_folder_of_temporary_files_has_a_long_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("long" * 30)
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    own = Forking(tmp_path / "templates")
+    try:
+        done = begun_by_others("dateline", "--version", cwd=tmp_path, env=environment(), address=own.address)
+        assert (done.returncode, done.stderr) == (0, "")
+    finally:
+        own.close()
+    assert not [*folder.iterdir()]
 
 
 @pytest.mark.parametrize("command", [("timeit", "-n1"), ("dateline", "serve"), ("dateline", "--version")])
