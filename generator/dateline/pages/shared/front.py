@@ -84,7 +84,7 @@ def _sentence(edition: Edition, told: BriefSentence) -> Sentence | None:
     each = [outcome_of_all(edition, [one]) for one in claims] if outcomes == SETTLED else [found]
     is_marked = found.outcome in _MARKED or len(outcomes) > 1
     marks = tuple(_mark(edition, one) for one in each) if is_marked else ()
-    halves = [Link(half, address, "", *edition.own_tongue) for half in (told.text, told.otherwise) if half]
+    halves = [Link(half, address, "", *edition.own_tongue) for half in (told.first_half, told.otherwise) if half]
     return Sentence(halves[0], marks, halves[1] if told.otherwise else None)
 
 

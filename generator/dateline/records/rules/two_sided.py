@@ -8,7 +8,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records import prose
 from dateline.records.rules.attribution import UNNAMED, opposes, supports, unretracted, whose
 from dateline.records.rules.context import Context
-from dateline.records.rules.named_in_texts import NamesIn
+from dateline.records.rules.named_in_texts import NamesIn, words_of_one
 from dateline.records.types import Actor, BriefSentence, Claim, Dispute, Report, Spot
 from dateline.records.types.spots import marked_spot, spot_at
 
@@ -40,10 +40,17 @@ def _denying(context: Context, sentence: BriefSentence) -> str:
 
 def _named(context: Context, text: str, claim: Claim, stand: Callable[[Report], bool]) -> str:
     """Return the name of somebody named in a text who takes a stand on a claim; nothing where nobody is."""
-    graph, words = context.chronology, NamesIn(text)
-    speakers = (whose(graph, report) for report in unretracted(graph, claim) if stand(report))
-    actors = (graph.actors[id_] for id_ in speakers if id_ in graph.actors)
-    return next((actor.name for actor in actors if words.hint_at(actor)), "")
+    graph, words, telling = context.chronology, NamesIn(text), context.once(_telling_words)
+    reports = (report for report in unretracted(graph, claim) if stand(report))
+    speakers = (id_ for report in reports for id_ in (graph.origin(report), whose(graph, report)))
+    actors = (
+        (graph.actors[id_], telling if _has_a_name(context, id_) else ()) for id_ in speakers if id_ in graph.actors
+    )
+    return next((actor.name for actor, words_ in actors if words.have_inflected(actor, words_)), "")
+
+
+def _telling_words(context: Context) -> frozenset[str]:
+    return words_of_one(context.chronology.actors.values())
 
 
 def sentences_cite_whom_they_name(context: Context) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """content/pages/brief.yml: what happened and what is disputed, in a few sentences that lead to their claims."""
 
+import re
 from dataclasses import KW_ONLY, field
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
@@ -20,6 +21,11 @@ OutcomeWord = Literal[
     "nobody-says-so",
 ]
 """The one word for a claim, as the site derives it."""
+
+_AT_ENDS: Final = ".;:,。।۔；：，،؛ \N{NO-BREAK SPACE}"  # noqa: RUF001 - marks of several scripts
+"""What ends a sentence or a half of one; a question stays a question."""
+_ABBREVIATED: Final = re.compile(r"\.\w*\.\Z")
+"""The end of "U.S." or of three dots, which says more than that a sentence ends."""
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -41,9 +47,17 @@ class BriefSentence:
     writes it. Where an outcome changes, the check asks for the sentence to be read again."""
 
     @property
+    def first_half(self) -> str:
+        """What stands before the marks: where the sentence goes on behind them, without the full stop at its end."""
+        text = self.text.rstrip()
+        if not self.otherwise or _ABBREVIATED.search(text):
+            return text
+        return text.rstrip(_AT_ENDS)
+
+    @property
     def whole(self) -> str:
         """Both halves of the sentence."""
-        return f"{self.text}; {self.otherwise}" if self.otherwise else self.text
+        return f"{self.first_half}; {self.otherwise}" if self.otherwise else self.text
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
