@@ -28,9 +28,9 @@ def annotations_of(edition: Edition, record: Record) -> str:
 
 
 def page_of_annotations(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the notes as a page of them."""
+    """Yield the notes as a page of them: each names itself and its claims whole, for readers of plain JSON."""
     head = {
-        "@context": _CONTEXT if edition.site_url is None else [_CONTEXT, {"@base": edition.site_url}],
+        "@context": _CONTEXT,
         "id": whole_address(edition, ANNOTATIONS_PATH),
         "type": "AnnotationPage",
     }
@@ -71,14 +71,13 @@ def _cited(edition: Edition, source: Source) -> Iterator[tuple[SourcePart, list[
 
 
 def _annotation(edition: Edition, source: Source, part: SourcePart, uses: list[Use]) -> JsonObject:
-    base = "" if edition.site_url else whole_address(edition, "")
     claims = [
-        f"{base}{claim_page_address(use.record.id, use.claim.id)}"
+        whole_address(edition, claim_page_address(use.record.id, use.claim.id))
         for use in uses
         if use.claim is not None and isinstance(use.record, Event)
     ]
     return {
-        "id": f"{base}{part_address(source.id, part.spot)}",
+        "id": whole_address(edition, part_address(source.id, part.spot)),
         "type": "Annotation",
         "motivation": "linking",
         "body": list(dict.fromkeys(claims)),
