@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 from dateline.ground.bare_images import DamagedImageError, bare, stripped
-from dateline.ground.problems import Code
-from dateline.records.loading.images import problem_of_image
+from dateline.ground.problems import Code, Problem
+from dateline.records.loading.images import read_image
 from dateline.site.compiling import compile_site
 from dateline.site.configuration import read_settings
 from hypothesis import given
@@ -154,10 +154,10 @@ def test_whatever_is_damaged_nothing_else_is_raised(form: str, place: int, damag
 def test_the_check_tells_where_an_image_is_damaged(tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(_photo("JPEG", 6))
-    assert problem_of_image(photo, "content/images/photo.jpg") is None
+    assert read_image(photo, "content/images/photo.jpg") == _photo("JPEG", 6)
     photo.write_bytes(_photo("JPEG")[:-40])
-    found = problem_of_image(photo, "content/images/photo.jpg")
-    assert found is not None
+    found = read_image(photo, "content/images/photo.jpg")
+    assert isinstance(found, Problem)
     assert (found.code, found.position.path) == (Code.UNREADABLE, "content/images/photo.jpg")
     assert found.message == "the image is damaged, and may say where it was taken: it ends in the middle"
 

@@ -2,19 +2,23 @@
 
 import io
 import json
+import os
 import zlib
 from pathlib import Path
 
 import pytest
 from baseline import WELL, Content, base_text, checked, linked, loaded, overlaid, told
 from dateline.editing.comparison import compare, read_version
+from dateline.ground.problems import Problem
 from dateline.pages.exports.chronology_json import chronology_json, chronology_schema
 from dateline.pages.kinds.day import day_view
 from dateline.pages.linked_data.of_claims import of_events
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.records.chronology import link
-from dateline.records.loading import load
+from dateline.records.loading import load, other_files, stored_pictures
+from dateline.records.loading.images import read_image
+from dateline.records.loading.live_corpus import LiveCorpus
 from dateline.records.types.pictures import is_picture_name, proper_name
 from dateline.site.preview.page_store import PageStore
 from dateline.site.recipe import recipe_of
@@ -222,3 +226,48 @@ def test_a_name_that_is_proposed_is_one(stem: str, ending: str) -> None:
     near = proper_name(stem + ending)
     assert not near or is_picture_name(near)
     assert not is_picture_name(f"../{near}")
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of images that are read from here on."""
+    names: list[str] = []
+
+    def counted(path: Path, shown: str) -> bytes | Problem:
+        names.append(path.name)
+        return read_image(path, shown)
+
+    for module in (stored_pictures, other_files):
+        monkeypatch.setattr(module, "read_image", counted)
+    return names
+
+
+def test_a_picture_that_was_judged_is_not_read_again_until_its_file_says_something_else(
+    tmp_path: Path, read_again: list[str]
+) -> None:
+    content, kept = overlaid(tmp_path, {**SHOWN, "pages/map.jpg": jpeg((40, 20))}), tmp_path / "kept"
+    first, again = (load(content, tmp_path, kept) for _ in range(2))
+    assert again == first
+    assert sorted(read_again) == ["map.jpg", "well.jpg"]
+    for name in ("media/well.jpg", "pages/map.jpg"):
+        path = content / name
+        status = path.stat()
+        path.write_bytes(b"x" * status.st_size)
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    corpus, problems = load(content, tmp_path, kept)
+    assert {one.position.path for one in problems} == {"content/media/well.jpg", "content/pages/map.jpg"}
+    assert (corpus.media, corpus.images) == ({}, {})
+
+
+def test_a_live_look_at_the_records_reads_no_picture_again_that_says_the_same(
+    tmp_path: Path, read_again: list[str]
+) -> None:
+    content = overlaid(tmp_path, {**SHOWN, "media/other.jpg": jpeg((40, 20))})
+    live = LiveCorpus(content, tmp_path)
+    before, _ = live.load()
+    (content / "media" / "other.jpg").write_bytes(jpeg((60, 20)))
+    del read_again[:]
+    after, _ = live.load()
+    assert read_again == ["other.jpg"]
+    assert after.media["well.jpg"] == before.media["well.jpg"]
+    assert (after.media["other.jpg"].width, before.media["other.jpg"].width) == (60, 40)

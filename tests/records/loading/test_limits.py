@@ -15,9 +15,9 @@ import pytest
 from baseline import base_text, overlaid, told
 from dateline.ground import plainfiles
 from dateline.ground.caching.digests import FileDigests
-from dateline.ground.problems import Code
+from dateline.ground.problems import Code, Problem
 from dateline.records.loading import images, load
-from dateline.records.loading.images import problem_of_image
+from dateline.records.loading.images import read_image
 from dateline.records.types.fields import MAX_LINE, MAX_TEXT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,9 +160,9 @@ def test_an_image_may_have_so_many_pixels_and_is_not_decoded_to_count_them(
     path = tmp_path / "map.png"
     path.write_bytes(image_of(width, height))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    problem = problem_of_image(path, "content/pages/map.png")
-    assert (problem.code if problem else None) == code
-    if problem:
+    problem = read_image(path, "content/pages/map.png")
+    assert (problem.code if isinstance(problem, Problem) else None) == code
+    if isinstance(problem, Problem):
         assert f"{width:,} × {height:,} pixels; 12,000 at most" in problem.message
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
 
@@ -172,8 +172,8 @@ def test_an_image_of_two_hundred_megabytes_is_refused_with_the_limit(tmp_path: P
     path.write_bytes(image_of(10, 10))
     with path.open("r+b") as file:
         file.truncate(200_000_000)
-    problem = problem_of_image(path, "content/pages/map.jpg")
-    assert problem is not None
+    problem = read_image(path, "content/pages/map.jpg")
+    assert isinstance(problem, Problem)
     assert problem.code is Code.TOO_LARGE
     assert problem.message == "the image is too large: it has 200.0 MB; 10.0 MB at most are read"
 
@@ -184,15 +184,17 @@ def test_images_that_browsers_show_are_taken(tmp_path: Path, form: str) -> None:
     Image.new("RGB", (30, 20)).save(content, form)
     path = tmp_path / "map.png"
     path.write_bytes(content.getvalue())
-    assert problem_of_image(path, "map.png") is None
+    assert read_image(path, "map.png") == content.getvalue()
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF", b"GIF89a"]))
 def test_no_image_makes_a_traceback(tmp_path_factory: pytest.TempPathFactory, content: bytes, head: bytes) -> None:
     path = tmp_path_factory.mktemp("images") / "map.png"
     path.write_bytes(head + content)
-    problem = problem_of_image(path, "map.png")
-    assert problem is None or problem.code in {Code.UNREADABLE, Code.TOO_LARGE}
+    problem = read_image(path, "map.png")
+    assert problem == head + content or (
+        isinstance(problem, Problem) and problem.code in {Code.UNREADABLE, Code.TOO_LARGE}
+    )
     assert images.MAX_PIXELS
 
 

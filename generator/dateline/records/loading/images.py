@@ -15,12 +15,6 @@ MAX_PIXELS: Final = 12_000
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF")
 
 
-def problem_of_image(path: Path, shown: str) -> Problem | None:
-    """Return why a file cannot be an image of the site; None where it can."""
-    found = read_image(path, shown)
-    return found if isinstance(found, Problem) else None
-
-
 def read_image(path: Path, shown: str) -> bytes | Problem:
     """Return an image's file, or why it cannot be an image of the site."""
     here = Position(shown)

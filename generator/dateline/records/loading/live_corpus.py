@@ -66,6 +66,7 @@ class _HeldRecords(RecordCache):
         super().__init__(None)
         filed = (one for records in corpus.records.values() for one in records.values())
         self._zone = corpus.zone
+        self._pictures = {one.shown: one for one in corpus.media.values()}
         self._filed: Mapping[str, Filed[Any]] = {one.document.path: one for one in filed if one.document.digest}
 
     @property
@@ -81,6 +82,11 @@ class _HeldRecords(RecordCache):
         if self.zone != self._zone:  # its times of day were by another clock
             return None
         return CachedRecord(known.record, known.document.body, known.document.body_line)
+
+    def numbers_of(self, shown: str, digest: str) -> tuple[int, ...] | None:
+        """Return the size of a picture that was read from a file whose bytes have this digest."""
+        known = self._pictures.get(shown)
+        return (known.width, known.height) if known is not None and known.digest == digest else None
 
     def keep(self, shown: str, digest: str, kept: CachedRecord) -> None:
         """Keep nothing: whoever loads the records has them."""

@@ -90,7 +90,7 @@ class Loader:
         self._unfiled = Unfiled(self.findings, self._parser.refused)
         self._listings = Listings(self.findings, digests)
         self.reader = RecordReader(self.findings, self._parser, self._unfiled, self._listings, cache)
-        self._others = OtherFiles(self.findings, self._parser, self._unfiled)
+        self._others = OtherFiles(self.findings, self._parser, self._unfiled, digests, cache)
         self._linked: set[RecordKind] = set()
 
     def know(self, masthead: Filed[Masthead] | None) -> None:
@@ -114,7 +114,7 @@ class Loader:
         for kind in RecordKind:
             records[kind], unread[kind] = self._records(kind)
         unread = {kind: ids | self._unfiled.moved.get(kind, set()) for kind, ids in unread.items()}
-        files, media = self._others.pages(), stored_pictures(self.findings)
+        files, media = self._others.pages(), stored_pictures(self.findings, self._digests, self.reader.cache)
         corpus = Corpus(
             masthead=masthead,
             graveyard=self._parser.single(self.findings.content / GRAVEYARD, Graveyard),

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from dateline.ground import caching
+from dateline.ground.caching.digests import FileDigests
 from dateline.ground.geodata import Geodata
 from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.records.loading.conflicts import conflicts
 from dateline.records.loading.corpus import BRIEF, GEODATA, GEOJSON, PAGES, HandPage, PageHead
 from dateline.records.loading.files import parse_markdown, read_text
 from dateline.records.loading.findings import FileFindings
-from dateline.records.loading.images import problem_of_image
+from dateline.records.loading.images import read_image
 from dateline.records.loading.map_lines import lines_of
 from dateline.records.loading.parsing import Parser
+from dateline.records.loading.record_cache import RecordCache
 from dateline.records.loading.unfiled import Unfiled
 from dateline.records.types.fields import is_id
 
@@ -45,8 +48,11 @@ class PageFiles(NamedTuple):
 class OtherFiles:
     """Reads what is no record."""
 
-    def __init__(self, findings: FileFindings, parser: Parser, unfiled: Unfiled) -> None:
+    def __init__(
+        self, findings: FileFindings, parser: Parser, unfiled: Unfiled, digests: FileDigests, cache: RecordCache
+    ) -> None:
         self._findings, self._parser, self._unfiled = findings, parser, unfiled
+        self._digests, self._cache = digests, cache
 
     def pages(self) -> PageFiles:
         """Return the hand-written pages with their images."""
@@ -84,11 +90,16 @@ class OtherFiles:
                 yield lines
 
     def _image(self, path: Path, images: dict[str, Path]) -> None:
-        problem = problem_of_image(path, self._findings.shown(path))
-        if problem is None:
+        shown = self._findings.shown(path)
+        if self._cache.numbers_of(shown, self._digests.of(path)) is not None:
             images[path.name] = path
+            return
+        content = read_image(path, shown)
+        if isinstance(content, Problem):
+            self._findings.problems.append(content)
         else:
-            self._findings.problems.append(problem)
+            self._cache.keep_numbers(shown, caching.digest(content))
+            images[path.name] = path
 
     def _page(self, path: Path) -> HandPage | None:
         parsed = self._parser.parsed(path, parse_markdown)

@@ -1,4 +1,4 @@
-"""Records kept between runs, so that a file that says the same is neither parsed nor validated again.
+"""Records kept between runs, so that a file that says the same is neither parsed nor validated again; images too.
 
 An entry stands under the file's path, with a digest of its bytes.  Only records without
 any problem are kept.  Entries lie in some dozens of files, so that one edited record
@@ -6,7 +6,7 @@ rewrites a few per cent of them.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from dateline.records.loading.codec import decode, encode
 from dateline.records.types import Record
 
 _BUCKETS: Final = 64
+_IMAGE: Final = "image"
 
 
 class CacheEntry(NamedTuple):
@@ -25,7 +26,7 @@ class CacheEntry(NamedTuple):
     digest: str
     """Of the file's bytes."""
     kind: str
-    """The name of the record's type."""
+    """The name of the record's type; that of an image is "image", and its values are numbers."""
     values: Json
     body: str
     """The text below the front matter."""
@@ -94,6 +95,20 @@ class RecordCache:
         """Keep what was read from a file whose bytes have this digest."""
         entry = CacheEntry(digest, type(kept.record).__name__, encode(kept.record), kept.body, kept.body_line)
         self.found[shown] = entry
+        self._changed.add(_number(shown))
+
+    def numbers_of(self, shown: str, digest: str) -> tuple[int, ...] | None:
+        """Return the numbers that were kept of an image whose bytes have this digest."""
+        entry = self._entry(shown)
+        if entry is None or entry.kind != _IMAGE or not digest or entry.digest != digest:
+            return None
+        numbers = tuple(one for one in entry.values if type(one) is int) if isinstance(entry.values, list) else ()
+        self.found[shown] = entry
+        return numbers
+
+    def keep_numbers(self, shown: str, digest: str, numbers: Sequence[int] = ()) -> None:
+        """Keep that an image whose bytes have this digest can be shown, with its numbers."""
+        self.found[shown] = CacheEntry(digest, _IMAGE, list(numbers), "", 0)
         self._changed.add(_number(shown))
 
     def add(self, entries: Mapping[str, object]) -> None:

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from dateline.ground import caching
 from dateline.ground.bare_images import DamagedImageError
+from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Code, Position, Problem
 from dateline.ground.resized_images import MAX_DRAWN, size_of
 from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.images import read_image
+from dateline.records.loading.record_cache import RecordCache
 from dateline.records.types.pictures import MEDIA, is_picture_name, proper_name
 
 
@@ -33,12 +35,12 @@ class StoredPictures(NamedTuple):
     unread: frozenset[str]
 
 
-def stored_pictures(findings: FileFindings) -> StoredPictures:
+def stored_pictures(findings: FileFindings, digests: FileDigests, cache: RecordCache) -> StoredPictures:
     """Return the pictures of content/media/, and tell which files there are none."""
     known: dict[str, StoredPicture] = {}
     unread: set[str] = set()
     for path in map(Path, findings.files_in(MEDIA)):
-        found = _misnamed(path, findings) or _read(path, findings)
+        found = _misnamed(path, findings) or _known(path, findings, digests, cache) or _read(path, findings, cache)
         if isinstance(found, Problem):
             findings.problems.append(found)
             unread.add(path.name)
@@ -59,7 +61,17 @@ def _misnamed(path: Path, findings: FileFindings) -> Problem | None:
     return Problem(here, Code.STRAY_FILE, f"'{path.name}' cannot be a picture", hint)
 
 
-def _read(path: Path, findings: FileFindings) -> StoredPicture | Problem:
+def _known(path: Path, findings: FileFindings, digests: FileDigests, cache: RecordCache) -> StoredPicture | None:
+    """Return a picture's file that says what it said when it was kept."""
+    shown, digest = findings.shown(path), digests.of(path)
+    match cache.numbers_of(shown, digest):
+        case (width, height):
+            return StoredPicture(path, width, height, shown, digest)
+        case _:
+            return None
+
+
+def _read(path: Path, findings: FileFindings, cache: RecordCache) -> StoredPicture | Problem:
     """Return a picture's file, or why a site cannot show it."""
     shown = findings.shown(path)
     content = read_image(path, shown)
@@ -74,4 +86,6 @@ def _read(path: Path, findings: FileFindings) -> StoredPicture | Problem:
         millions = round(width * height / 1_000_000)
         message = f"the picture has {millions} million pixels; {MAX_DRAWN // 1_000_000} million at most are allowed"
         return Problem(Position(shown), Code.TOO_LARGE, message, "save it smaller")
-    return StoredPicture(path, width, height, shown, caching.digest(content))
+    digest = caching.digest(content)
+    cache.keep_numbers(shown, digest, (width, height))
+    return StoredPicture(path, width, height, shown, digest)
