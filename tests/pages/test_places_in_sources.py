@@ -10,6 +10,7 @@ from baseline import base_text, linked
 from dateline.ground.dates import parse
 from dateline.ground.schemes import Scheme
 from dateline.pages.kinds.source import source_view
+from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.wording.addresses import captured_address, original_address
 from dateline.pages.wording.original_places import place_in_original
@@ -17,8 +18,10 @@ from dateline.pages.wording.places_in_sources import part_in_words, place_in_wor
 from dateline.records.types import Paragraph, Source, SourcePassage
 from dateline.records.types.source import Archive, Gone
 from dateline.records.types.spots import anchor_of, cited_spot, marked_spot, spot_at, spot_in, told_spot
+from html_reading import read
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import ROOT
 
 GAZETTE: Final = "sources/gazette-2031-03-04.yml"
 
@@ -203,10 +206,11 @@ def test_the_page_of_what_is_gone_leads_to_its_captures_the_newest_first(tmp_pat
 
 @pytest.mark.parametrize(
     "begins, shown",
-    [("“Water fell in", "Water fell in"), ("“Water” fell in", "“Water” fell in"), ("Water fell in", "Water fell in")],
+    [("“Water fell in", "Water fell in"), ("“Water” fell in", "‘Water’ fell in"), ("Water fell in", "Water fell in")],
 )
 def test_the_words_of_a_locator_are_quoted_once(tmp_path: Path, begins: str, shown: str) -> None:
     text = re.sub(r'begins: ("[^"]*"|[^,}\n]*)', f'begins: "{begins}"', base_text(GAZETTE), count=1)
-    chronology = linked(tmp_path, {GAZETTE: text})
-    view = source_view(Edition(chronology), chronology.sources["gazette-2031-03-04"])
-    assert view.paragraphs[0].begins == shown
+    edition = Edition(linked(tmp_path, {GAZETTE: text}))
+    view = source_view(edition, edition.chronology.sources["gazette-2031-03-04"])
+    page = read(str(Renderer(ROOT / "templates", edition).page(view).content))
+    assert page.element("q").text == shown

@@ -1,7 +1,7 @@
 """The page of a source: what is known of it, and every paragraph with what was drawn from it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import Language, direction_of
@@ -19,8 +19,6 @@ from dateline.pages.wording.places_in_sources import part_in_words, parts_counte
 from dateline.records.chronology import Use
 from dateline.records.types import Event, Source, SourcePart
 from dateline.records.types.spots import anchor_of, citation_to
-
-_MARKS: Final = '“”„«»"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,13 +292,6 @@ def _link_label(source: Source, part: SourcePart, language: Language) -> str:
     return language.gettext("Link to %(place)s", place=part_in_words(source, part, language))
 
 
-def _without_outer_marks(text: str) -> str:
-    """Return the words of a locator without marks of quotation at its ends, since they are quoted where they stand."""
-    inner = text.strip(_MARKS)
-    # Where one end alone is quoted, and closed within, the words would lose their pair.
-    return inner if inner and not set(inner) & set(_MARKS) else text
-
-
 def _part_view(edition: Edition, source: Source, paragraph: SourcePart) -> ParagraphView:
     uses = edition.chronology.uses.get((source.id, paragraph.spot), ())
     cite = citation_to(source.id, paragraph.spot)
@@ -309,8 +300,8 @@ def _part_view(edition: Edition, source: Source, paragraph: SourcePart) -> Parag
         name=part_in_words(source, paragraph, edition.language),
         anchor=anchor_of(paragraph.spot),
         link_label=_link_label(source, paragraph, edition.language),
-        begins=_without_outer_marks(paragraph.begins or ""),
-        ends=_without_outer_marks(paragraph.ends or ""),
+        begins=paragraph.begins or "",
+        ends=paragraph.ends or "",
         words=paragraph.words,
         sha256=paragraph.sha256 or "",
         quote=paragraph.text or paragraph.quote or "",

@@ -30,6 +30,7 @@ from dateline.pages.shared.side_marks import class_of_mark, mark_of_side
 from dateline.pages.shared.trail import anchors_of_days, trail
 from dateline.pages.shared.views import Link, SourceLine
 from dateline.pages.wording.addresses import FIGURES, Relative, relative_from, source_path
+from dateline.pages.wording.quoted_words import between_marks
 from dateline.pages.wording.sections import SECTIONS
 from dateline.pages.wording.web_addresses import short_address
 from dateline.records import prose
@@ -214,6 +215,7 @@ def _environment(templates: Path) -> Environment:
     )
     environment.add_extension(BareAttributes)
     environment.filters["md"] = escaping.markdown
+    environment.filters["between_marks"] = between_marks
     environment.filters["preformatted"] = escaping.preformatted
     environment.filters["front_matter"] = escaping.front_matter
     environment.filters["short"] = short_address

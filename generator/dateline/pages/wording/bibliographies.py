@@ -7,14 +7,13 @@ from typing import Final
 from dateline.ground.dates import in_words
 from dateline.ground.languages import ENGLISH, Language
 from dateline.pages.wording import words
+from dateline.pages.wording.quoted_words import within
 from dateline.pages.wording.shortening import shortened
 from dateline.records.chronology import Chronology
 from dateline.records.types import Creator, Masthead, Source
 
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]*[\"“”»]")
 """A title that is quoted as a whole already."""
-_WITHIN: Final = str.maketrans("“”", "‘’")
-"""The marks of a quotation within a quotation."""
 _ABBREVIATED: Final = re.compile(r"\(([^()]+)\)\Z")
 
 
@@ -39,7 +38,7 @@ def quoted_title(masthead: Masthead, source: Source, language: Language = ENGLIS
     title = title if most is None else shortened(title, most, len)
     if not is_headline(source) or _QUOTED.fullmatch(title):
         return title
-    return language.gettext("“%(title)s”", title=title.translate(_WITHIN))
+    return language.gettext("“%(title)s”", title=within(title))
 
 
 def publisher_of(chronology: Chronology, source: Source, language: Language = ENGLISH) -> str:
