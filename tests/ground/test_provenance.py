@@ -10,6 +10,7 @@ from dateline.ground.provenance import (
     MAX_LOCATOR_WORDS,
     RECIPE,
     fingerprint,
+    is_cut,
     locate,
     normalise,
     paragraphs,
@@ -100,3 +101,35 @@ def test_the_recipe_for_readers_makes_the_same_fingerprint(capsys: pytest.Captur
     paragraph = "\u00a0A \u201cquoted\u201d word \u2013 and\n a cafe\u0301\u2019s \u00abname\u00bb \u2212 5 "
     exec(RECIPE.replace("the paragraph, with its typography", paragraph), {})  # noqa: S102 - our own text
     assert capsys.readouterr().out.strip() == fingerprint(paragraph)
+
+
+@pytest.mark.parametrize(
+    "words, text, is_cut_first, is_cut_last",
+    [
+        ("The cl", "The clerk said so.", True, True),
+        ("The clerk", "The clerk said so.", False, False),
+        ("said so", "The clerk said so.", False, False),
+        ("aid so.", "The clerk said so.", True, True),
+        ("the", "then the well", True, False),
+        ("well", "the wells of the well", False, False),
+        ("Nobody", "The clerk said so.", False, False),
+        ("al-Buk", "al-Bukamal fell", True, True),
+        ("al", "al-Bukamal fell", False, False),
+        ("Syria", "Syria’s army", False, False),
+        ("سقطت البو", "سقطت البوكمال", True, True),
+        ("井被", "井被封闭", False, False),
+        ("caf", "cafe\u0301 au lait", True, True),
+    ],
+)
+def test_words_that_stand_in_a_text_within_a_word_are_cut(
+    words: str, text: str, *, is_cut_first: bool, is_cut_last: bool
+) -> None:
+    assert is_cut(words, text, is_last=False) == is_cut_first
+    assert is_cut(words, text, is_last=True) == is_cut_last
+
+
+@given(st.text("ab1 .,-’é\u0301井", max_size=120), st.integers(1, 8))
+def test_a_locator_that_was_made_of_a_text_cuts_no_word_of_it(text: str, limit: int) -> None:
+    located, plain = locate(text, locator_words=limit), normalise(text)
+    assert not is_cut(normalise(located.begins), plain, is_last=False)
+    assert not is_cut(normalise(located.ends), plain, is_last=True)

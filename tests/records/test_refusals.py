@@ -117,6 +117,7 @@ def test_only_what_a_reader_can_live_with_is_a_warning() -> None:
             Code.NOTHING_CONCEDED,
             Code.HISTORY_UNLIKE_STATUS,
             Code.MARK_OF_TWO_SIDES,
+            Code.LOCATOR_CUT,
         ),
         *(Code.TIE_AGAINST_TIME, Code.UNUSED_IMAGE),
     }

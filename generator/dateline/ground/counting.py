@@ -75,6 +75,15 @@ def last_words(text: str, number: int) -> str:
     return text.strip() if len(spans) <= number else text[spans[-number][0] :].strip()
 
 
+def is_within_word(text: str, place: int) -> bool:
+    """Return whether a place in a text lies between two letters of a word, in scripts where spaces part words."""
+    beside = text[max(place - 1, 0) : place + 1]
+    if place <= 0 or not all(char.isalnum() or unicodedata.category(char).startswith("M") for char in beside):
+        return False
+    is_parted = len(beside) < 2 or _IS_SPACELESS.search(beside) is not None  # noqa: PLR2004 - a letter on either side
+    return not is_parted and any(first < place < last for first, last in _spans(text))
+
+
 def _spans(text: str) -> Iterator[Span]:
     """Yield where each word begins and ends; marks that stand beside a word belong to it."""
     for token in _TOKENS.finditer(text):

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.ground.counting import first_words, last_words, word_count
+from dateline.ground.counting import first_words, is_within_word, last_words, word_count
 
 MAX_LOCATOR_WORDS = 8
 MAX_LOCATOR_LENGTH = 80
@@ -75,6 +75,20 @@ def locate(paragraph: str, *, locator_words: int = 5) -> Locator:
         ends=_fitting(last_words(plain, locator_words).split(), drop=0)[-MAX_LOCATOR_LENGTH:],
         words=word_count(paragraph),
         sha256=fingerprint(paragraph),
+    )
+
+
+def is_cut(words: str, text: str, *, is_last: bool) -> bool:
+    """Return whether words stand in a text, both in normal form, and begin or end there within a word.
+
+    They are looked for where first or last words stand; elsewhere, one place where they are whole is enough.
+    """
+    places = [found.start() for found in re.finditer(f"(?={re.escape(words)})", text)]
+    own = len(text) - len(words) if is_last else 0
+    if own in places:
+        places = [own]
+    return bool(places) and all(
+        is_within_word(text, place) or is_within_word(text, place + len(words)) for place in places
     )
 
 

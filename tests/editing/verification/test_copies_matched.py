@@ -170,3 +170,18 @@ def test_a_paragraph_that_the_extractor_misses_is_found_on_the_page(tmp_path: Pa
     context = context_of(tmp_path / "project", {"sources/gazette-1.yml": source_of(PARAGRAPHS)})
     found = verify(context, read_copies(tmp_path))
     assert (codes_of(found), found.paragraphs) == ([], 5)
+
+
+@pytest.mark.parametrize(
+    "whole, cut, key",
+    [
+        ('begins: "At least twenty"', 'begins: "At least tw"', "begins"),
+        ('ends: "speak to them."', 'ends: "peak to them."', "ends"),
+    ],
+)
+def test_a_locator_that_cuts_a_word_of_the_text_is_told(tmp_path: Path, whole: str, cut: str, key: str) -> None:
+    record = source_of(PARAGRAPHS)
+    assert whole in record
+    context = context_of(tmp_path, {"sources/gazette-1.yml": record.replace(whole, cut)})
+    problem = only(verify(context, [CopyText("copy.txt", tuple(PARAGRAPHS))]))
+    assert (problem.code, problem.message.partition(":")[0]) == (Code.LOCATOR_CUT, f"{key} cuts a word of paragraph 3")

@@ -148,3 +148,16 @@ def test_every_time_lies_in_what_was_said_when_it_began(starts: list[int], at: i
     assert not began or began[-1] in found
     assert list(found) == sorted(found)
     assert places.said(found) == normalise(" ".join(found))
+
+
+@pytest.mark.parametrize(
+    "passage, locators",
+    [
+        ("{at: iv, begins: he clerk of Lindwell, ends: further notice.}", "page"),
+        ("{at: iv, begins: The clerk of Lindwell, ends: further not}", "page"),
+        ('{at: "1", pdf_page: 2, begins: twenty peo}', "page"),
+        ('{at: "00:12:31", begins: least twen}', "time"),
+    ],
+)
+def test_a_passage_whose_words_cut_one_of_the_copy_is_told(tmp_path: Path, passage: str, locators: str) -> None:
+    assert codes_of(held(tmp_path, passage, locators=locators)) == [Code.LOCATOR_CUT]

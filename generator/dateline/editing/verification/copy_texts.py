@@ -76,6 +76,8 @@ class FoundParagraph:
     unchanged: bool
     elsewhere: str = ""
     """Where in the copy it stands, in words, where that is not the place recorded."""
+    around: str = ""
+    """The text that it was taken from, where it is the part of one between its first and last words."""
 
 
 def fits(paragraph: SourcePart, plain: str) -> bool:

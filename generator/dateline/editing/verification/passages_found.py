@@ -52,7 +52,7 @@ def _in_place(source: Source, passage: SourcePassage, copy: CopyText) -> FoundPa
     if end < 0:
         return None
     text = said[begin : end + len(last)] if last else said[begin:]
-    return FoundParagraph(text, 0, unchanged=passage.sha256 in {None, fingerprint(text)})
+    return FoundParagraph(text, 0, unchanged=passage.sha256 in {None, fingerprint(text)}, around=said)
 
 
 def _anywhere(source: Source, passage: SourcePassage, copy: CopyText) -> FoundParagraph | None:

@@ -13,6 +13,7 @@ from dateline.ground.counting import word_count
 from dateline.ground.problems import Code, Problem
 from dateline.ground.provenance import normalise
 from dateline.records.rules.context import Context
+from dateline.records.rules.whole_words import cut_locators
 from dateline.records.types import Source, SourcePart, SourcePassage, Spot
 from dateline.records.types.spots import told_spot
 
@@ -123,6 +124,7 @@ def _compared(context: Context, source: Source, match: Match) -> Iterator[Proble
             continue
         if found.elsewhere:
             yield _strayed(context, source, index, found, match.copy.name)
+        yield from cut_locators(context, source, paragraph, source.steps_to(index), found.around or found.text)
         if paragraph.sha256 is not None and not found.unchanged:
             yield _changed(context, source, index, paragraph, found)
         else:

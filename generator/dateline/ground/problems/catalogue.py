@@ -305,6 +305,11 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "a locator is longer than eight words or 80 characters and would begin to copy the paragraph",
         "Shorten begins or ends to eight words and 80 characters or fewer.",
     ),
+    Code.LOCATOR_CUT: CatalogueEntry(
+        "a locator begins or ends within a word of a text that is at hand: one that the record has, or a copy",
+        "Write its first and last word whole, as the source has them.",
+        Severity.WARNING,
+    ),
     Code.TEXT_TOO_LONG: CatalogueEntry(
         "a title, a name, a label or a question has more than 1,000 characters, or any other text more than 20,000",
         "Shorten it; what is longer belongs in several records, or in the text of an actor, a dispute or a page.",

@@ -86,6 +86,7 @@ class Code(StrEnum):
     FIGURE_EMPTY = "figure-empty"
     FIGURE_UNLIKE_WORDING = "figure-unlike-wording"
     LOCATOR_TOO_LONG = "locator-too-long"
+    LOCATOR_CUT = "locator-cut"
     TEXT_TOO_LONG = "text-too-long"
     BAD_FINGERPRINT = "bad-fingerprint"
     QUOTE_NOT_ALLOWED = "quote-not-allowed"

@@ -405,6 +405,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "begins: The council denies}",
         "a locator has 8 words at most, this one has 9 (leave the rest away: a locator finds the paragraph, and does not repeat it)",
     ),
+    Code.LOCATOR_CUT: Example(
+        "sources/gazette-2031-03-04.yml",
+        "ends: til further notice, words: 31, quote: until further notice",
+        "ends: until further notice., words: 31, quote: until further notice",
+        "ends cuts a word of paragraph 1: 'til further notice' (write its words whole)",
+    ),
     Code.BAD_FINGERPRINT: Example(
         "sources/gazette-2031-03-04.yml",
         'sha256: "0123"',

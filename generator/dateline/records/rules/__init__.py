@@ -105,6 +105,7 @@ from dateline.records.rules.voices import (
     persons_are_named_for_a_reason,
     reports_say_how_they_know,
 )
+from dateline.records.rules.whole_words import locators_have_whole_words
 from dateline.records.rules.withheld_rules import (
     nothing_shown_rests_on_what_is_withheld,
     what_is_withheld_can_be_left_out,
@@ -149,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     removed_ids_stay_removed,
     redacted_ids_stay_unused,
     passages_stand_where_they_can,
+    locators_have_whole_words,
     complete_sources_have_no_gaps,
     what_is_missing_is_unknown,
     somebody_says_each_report,
