@@ -170,6 +170,19 @@ function answering(terms, chunks) {
   return chunks.map((_, at) => answers.has(at));
 }
 
+const MEANINGS = [...Object.values(WORDS.meanings ?? {}).map((group) => group.split(",")), (WORDS.control ?? "").split(" ")]
+  .map((group) => group.map((name) => name.trim()).filter(Boolean));
+
+/** Return the words of equal meaning in the titles of what has a word nowhere that is seen. */
+function meaning(word, shown) {
+  const isIn = (name) => query(name).split(" ").some((one) => quality(word, one, false) > 0.5);
+  const alike = new Set(MEANINGS.filter((group) => group.some(isIn)).flat());
+  const term = { words: [word], called: [], also: [] };
+  const says = (text) => answering([term], text.split(/\s+/)).some(Boolean);
+  const others = shown.filter(({ title, parts }) => ![title, ...parts.map(({ text }) => text)].some(says));
+  return [...alike].filter((name) => others.some(({ title }) => ` ${query(title)} `.includes(` ${query(name)} `)));
+}
+
 /** Return how a word sounds, whatever its vowels are: Hizballah and Hezbollah, not Baghdad and Baghdadi. */
 const rhythm = (word) => sound(word).replace(/[uA]/g, "a");
 
@@ -418,6 +431,8 @@ export class Finder {
     const found = { state, read, asks, unknown, results: [], isPartial: false, terms: [], near: [], optional: [], named: new Map() };
     found.isOfClaims = OF_CLAIMS.some((name) => state[name]);
     found.answers = (chunks) => answering(found.terms, chunks);
+    found.meant = (shown) => found.terms.filter(({ words }) => words.length === 1)
+      .map(({ word }) => ({ word, words: meaning(word, shown) })).filter(({ words }) => words.length);
     if (unknown.length) return found;
     const more = read.asksWho ? WORDS.ofDay.split(" ") : [];
     const little = [...WORDS.little.split(" "), ...more];

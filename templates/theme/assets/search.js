@@ -231,11 +231,11 @@ class Search {
     // Whoever had gone into the list already stays where they were, or at its begin.
     if (before) (this.links().find((link) => link.href === before.href) ?? this.links()[0] ?? this.input).focus();
     this.more.hidden = results.length <= this.shown;
-    this.status.replaceChildren(...this.told());
+    this.status.replaceChildren(...this.told(loaded));
   }
 
   /** Yield what there is to say about what was found, a line each. */
-  *told() {
+  *told(loaded) {
     const { results, read, unknown, isPartial, terms, optional, state } = this.found;
     const line = (...content) => make("p", {}, ...content);
     for (const name of unknown) yield line(inText(WORDS.unknown, { name }));
@@ -251,6 +251,9 @@ class Search {
     }
     for (const { word, called } of terms) {
       if (called.length && results.length) yield line(inText(WORDS.alsoCalled, { word, words: listed(called) }));
+    }
+    for (const { word, words } of this.found.meant(loaded)) {
+      yield line(inText(WORDS.alsoMeant, { word, words: listed(words.slice(0, 4)) }));
     }
     const little = terms.filter((_, at) => optional[at]).map(({ word }) => word);
     if (little.length && results.length) yield line(inText(WORDS.leftOut, { words: listed(little) }));

@@ -1,7 +1,8 @@
 """The search in a browser: found however it is typed, down to the claim, by keyboard, and from nowhere else."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from barriers import barriers
 from browsing import complaints, served
 from dateline.pages.search import SearchDocument, search_documents, shard_of
 from dateline.pages.search.folding import fold, name_words, query, whole_names, words
+from dateline.pages.search.parts import ResultPart
 from dateline.pages.search.sounding import skeleton, sound, sounds
+from dateline.pages.wording.words_alike import COUNT_WORDS, DEATH_WORDS
 from dateline.site.compiling import outline
 from dateline.site.settings import Settings
 from hypothesis import given, settings
@@ -98,10 +101,16 @@ def shared_page(browser: Browser, site: str) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def names_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page of a site whose search has a few names in several scripts."""
-    folder = tmp_path_factory.mktemp("names")
     documents = [
         SearchDocument("actor", id_, f"actors/{id_}/", name, "", (), names=(name,)) for id_, name in NAMES.items()
     ]
+    with page_of(browser, tmp_path_factory.mktemp("names"), documents) as page:
+        yield page
+
+
+@contextmanager
+def page_of(browser: Browser, folder: Path, documents: Sequence[SearchDocument]) -> Iterator[Page]:
+    """Open the page of a search that has these documents."""
     searching.written(documents, folder)
     (folder / "search").mkdir()
     (folder / "search" / "index.html").write_bytes((folder / "index.html").read_bytes())
@@ -300,6 +309,54 @@ def test_a_name_of_several_words_is_one_word_to_the_search_and_marked_as_a_whole
     results(shared_page, f"{site}search/?q=Abu+Kamal&actor=isis")
     for mark in shared_page.locator(".dl-search mark", has_text="Abu").all():
         assert "abu kamal" in mark.locator("..").inner_text().casefold()
+
+
+MEANT = """async (asked) => {
+  const { Finder } = await import(new URL('../assets/search-index.js', location));
+  const finder = await new Finder(new URL('../', location)).opened();
+  return Promise.all(asked.map(async (q) => {
+    const found = await finder.find({ q });
+    const shown = await Promise.all(found.results.map(({ id }) => finder.shown(id)));
+    return [shown.length, ...found.meant(shown).map(({ word, words }) => `${word}: ${words.join(', ')}`)];
+  }));
+}"""
+OF_DEATHS = f"{COUNT_WORDS}, {DEATH_WORDS}"
+
+
+def test_words_of_equal_meaning_are_told_where_what_was_found_has_no_word_that_was_typed(
+    browser: Browser, tmp_path: Path
+) -> None:
+    told = {
+        "fire": ("How many were killed in the fire?", OF_DEATHS, ()),
+        "flood": ("The toll of the flood, as the killed were counted", OF_DEATHS, ()),
+        "raid": ("What did the raid cost, and how many lives?", OF_DEATHS, (ResultPart("a/", "The toll was nine."),)),
+        "guard": ("The guard of the well", "army, military, armed forces, troops, soldiers", ()),
+        "well": ("Who held the well?", "control, held, holder", ()),
+    }
+    documents = [
+        SearchDocument("dispute", id_, f"{id_}/", title, "", (), terms=terms, parts=parts)
+        for id_, (title, terms, parts) in told.items()
+    ]
+    asked = {
+        "toll": [3, "toll: killed, how many"],
+        "toll flood": [1],
+        "toll raid": [1],
+        "number fire": [1, "number: how many"],
+        "how many fire": [1],
+        "army": [1],
+        "control well": [1, "control: held"],
+        "holder well": [1, "holder: held"],
+        "lives": [1],
+    }
+    with page_of(browser, tmp_path, documents) as page:
+        assert dict(zip(asked, page.evaluate(MEANT, list(asked)), strict=True)) == asked
+
+
+@pytest.mark.al_bukamal
+def test_a_search_for_a_toll_says_by_which_words_it_was_found(shared_page: Page, site: str) -> None:
+    results(shared_page, f"{site}search/?q=toll")
+    status = shared_page.locator(".dl-search__status").inner_text()
+    assert "“toll” also finds what says “died”, “killed”, “how many”." in status
 
 
 @pytest.mark.al_bukamal

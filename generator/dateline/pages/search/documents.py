@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Final
 
 from dateline.ground.dates import DateError, Precision, parse, period_named
-from dateline.ground.languages import marked
 from dateline.ground.languages.counted import large_number
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.kinds.within_months import events_on_days
@@ -25,6 +24,7 @@ from dateline.pages.shared.tolls import ranges_in_words, tolls_in_dispute
 from dateline.pages.wording import words
 from dateline.pages.wording.bibliographies import names_of
 from dateline.pages.wording.sections import SECTIONS
+from dateline.pages.wording.words_alike import COUNT_WORDS, DEATH_WORDS, DISPUTE_WORDS, KIND_WORDS
 from dateline.records import prose
 from dateline.records.quantities import PLAIN, counted_in
 from dateline.records.rules.verdicts import by_verdict, verdict
@@ -34,28 +34,6 @@ _SPEAKERS_SHOWN: Final = 3
 _RANKS: Final = 9
 _OF_DEATHS: Final = frozenset({"killed", "died", "dead", "deaths", "casualties", "fatalities"})
 """Measures of a vocabulary that count the dead."""
-_DEATH_WORDS: Final = marked("death toll, deaths, dead, died, killed, casualties, fatalities, losses")
-_KIND_WORDS: Final = {
-    "state": marked("country, state, government"),
-    "armed-force": marked("army, military, armed forces, troops, soldiers"),
-    "armed-group": marked("militia, militias, armed group, fighters, faction"),
-    "unit": marked("unit, troops, soldiers, fighters"),
-    "alliance": marked("alliance, coalition, forces, militias, fighters"),
-    "ministry": marked("ministry, government, officials"),
-    "media": marked("news, agency, newspaper, channel, outlet, press"),
-    "monitor": marked("monitor, monitoring group, watchdog, observatory"),
-}
-"""What readers call an actor of a kind who do not know its name."""
-_DISPUTE_WORDS: Final = {
-    "control": marked("control, held, holder"),
-    "date": marked("date, day, when"),
-    "place": marked("place, location, where"),
-    "identity": marked("identity, who"),
-    "responsibility": marked("responsibility, responsible, blame, guilt"),
-    "occurrence": marked("occurrence, happened"),
-}
-"""What readers call a dispute of a kind; one about a figure has the words of what it counts."""
-_COUNT_WORDS: Final = marked("toll, number, count, how many, figure")
 
 
 def search_documents(edition: Edition) -> tuple[SearchDocument, ...]:
@@ -78,7 +56,7 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
     """Return the document of an actor."""
     names = edition.derived(actor_names)[actor.id]
     graph = edition.chronology
-    called = _KIND_WORDS.get(graph.behaves_as(actor))
+    called = KIND_WORDS.get(graph.behaves_as(actor))
     told = len(graph.events_by_actor.get(actor.id, ())) + len(graph.reports_by_speaker.get(actor.id, ()))
     return (
         SearchDocument(
@@ -274,7 +252,7 @@ def _asked(edition: Edition, dispute: Dispute, claims: Sequence[Claim]) -> str:
     if edition.chronology.is_about_figures(dispute):
         return _measured(edition, claims)
     like = edition.chronology.masthead.vocabulary.behaves_as("dispute_kinds", dispute.kind)
-    return edition.language.gettext(_DISPUTE_WORDS[like]) if like else edition.term("dispute_kinds", dispute.kind)
+    return edition.language.gettext(DISPUTE_WORDS[like]) if like else edition.term("dispute_kinds", dispute.kind)
 
 
 def _told_of(edition: Edition, dispute: Dispute) -> str:
@@ -355,8 +333,8 @@ def _measured(edition: Edition, claims: Sequence[Claim]) -> str:
     measures = {figure.measure for claim in claims for report in claim.reports for figure in report.figures}
     labels = [edition.term("measures", measure) for measure in sorted(measures)]
     if measures & _OF_DEATHS:
-        labels.append(edition.language.gettext(_DEATH_WORDS))
-    return _joined(edition.language.gettext(_COUNT_WORDS), *labels)
+        labels.append(edition.language.gettext(DEATH_WORDS))
+    return _joined(edition.language.gettext(COUNT_WORDS), *labels)
 
 
 def _rank(count: int) -> int:

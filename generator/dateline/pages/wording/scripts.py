@@ -7,6 +7,7 @@ from typing import Final
 from dateline.ground.escaping import json_in_script
 from dateline.ground.languages import Language, marked, marked_many
 from dateline.pages.wording import outcomes, words
+from dateline.pages.wording.words_alike import MEANINGS
 
 Words = Mapping[str, str | tuple[str, str] | Mapping[str, str]]
 """A text by its name in the script; one of so many by its two forms; several by what each is of."""
@@ -104,6 +105,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "without": marked("Without: %(words)s"),
         "alsoSpelt": marked("“%(word)s” is also found spelt %(words)s."),
         "alsoCalled": marked("“%(word)s” is taken as a name of %(words)s."),
+        "alsoMeant": marked("“%(word)s” also finds what says %(words)s."),
         "leftOut": marked("Small words are not needed: %(words)s."),
         "asOutcome": marked("Disputes and claims with this outcome:"),
         "unknown": marked("Nothing here is called “%(name)s”."),
@@ -128,6 +130,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
             "taken-back": marked("retracted withdrawn"),
             "uncontradicted": marked("uncontradicted undisputed uncontested"),
         },
+        "meanings": MEANINGS,
         "control": marked("held hold holds holding control controls controlled controlling"),
         "ofDay": marked("city town village place day events event happened happens happen"),
         "little": marked(
