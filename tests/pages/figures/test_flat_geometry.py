@@ -6,7 +6,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from dateline.pages.figures import patterns, svg
-from dateline.pages.figures.geometry import Box, Spot, along, box_around, clipped, clipped_segment, joined, length_of
+from dateline.pages.figures.geometry import (
+    Box,
+    Spot,
+    along,
+    box_around,
+    clipped,
+    clipped_segment,
+    joined,
+    length_of,
+    outside,
+)
 from dateline.pages.figures.labels import Paper, around, on_one_line, width_of, wrapped
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +40,15 @@ def strays(spot: Spot, start: Spot, end: Spot) -> float:
 
 
 # --- boxes and lines -------------------------------------------------------------------------------------------------
+
+
+@given(LINES, BOXES)
+def test_a_line_is_what_of_it_lies_in_a_box_and_what_lies_outside(line: list[Spot], box: Box) -> None:
+    within, without = list(clipped(line, box)), list(outside(line, box))
+    assert sum(map(length_of, (*within, *without))) == pytest.approx(length_of(line))
+    inner = box.grown(-SMALL)
+    for piece in without:
+        assert sum(map(length_of, clipped(piece, inner))) == pytest.approx(0, abs=0.01)
 
 
 @given(BOXES, BOXES)

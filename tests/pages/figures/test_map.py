@@ -298,6 +298,45 @@ def test_what_lies_far_away_is_on_the_inset_and_leaves_the_map_to_the_rest() -> 
     assert [shape.get("class") for shape in inset.iter(f"{SVG}circle")] == ["dl-map__mark"]
 
 
+def inset_in(root: ET.Element) -> Box:
+    """Return where the small map stands in the large one."""
+    (inset,) = (group for group in root.iter(f"{SVG}g") if group.get("class") == "dl-map__inset")
+    left, top = map(float, re.findall(r"[0-9.]+", inset.get("transform", "")))
+    land = next(inset.iter(f"{SVG}rect"))
+    return Box(left, top, left + float(land.get("width", "")), top + float(land.get("height", "")))
+
+
+def border(*corners: tuple[float, float]) -> Geodata:
+    line = {"type": "LineString", "coordinates": corners}
+    feature = {"type": "Feature", "properties": {"kind": "border", "left": "Iraq", "right": "Syria"}, "geometry": line}
+    return parse(json.dumps({"type": "FeatureCollection", "attribution": "x", "features": [feature]}))
+
+
+@pytest.mark.parametrize(
+    "corners, sides",
+    [
+        (((40.1, 33.85), (40.3, 33.95)), "right top"),  # at the lower right
+        (((39.7, 34.14), (39.9, 34.14)), "right low"),  # at the upper left
+        (((40.0, 33.85), (40.3, 34.02), (39.7, 34.05), (39.7, 34.2)), "right low"),  # most of it is seen beside it
+    ],
+)
+def test_the_inset_lies_on_no_border_and_countries_are_named_beside_what_is_seen(
+    corners: tuple[tuple[float, float], ...], sides: str
+) -> None:
+    root = drawn(view(point(40.14, 34.12, "Upper"), point(39.9, 33.95, "Lower"), geodata=(border(*corners),)))
+    box = inset_in(root)
+    assert f"{'left' if box.left < 20 else 'right'} {'top' if box.top < 20 else 'low'}" == sides
+    assert [path for path in root.findall(f"{SVG}path") if "--border" in path.get("class", "")]
+    assert {"Syria", "Iraq"} & {text.text for text in root.findall(f"{SVG}text")}
+
+
+def test_the_inset_does_not_lie_on_the_scale() -> None:
+    others = [(40.2, 34.15), (40.2, 33.9), (40.2, 34.03), (39.9, 34.15)]
+    points = [point(lon, lat, f"P{number}") for number, (lon, lat) in enumerate(others)]
+    box = inset_in(drawn(view(*points, geodata=(LINES,))))
+    assert not box.meets(Box(0, SMALL[1] - 30, 40, SMALL[1]))
+
+
 def test_a_mark_has_the_days_on_which_something_happened_there_and_each_day_hides_the_others() -> None:
     steps = tuple(MapStep(number, Day(2031, 3, number), Day(2031, 3, number), str(number)) for number in (1, 2))
     found = replace(view(replace(point(40, 34), steps=(2,)), point(41, 34, "B")), steps=steps)

@@ -91,6 +91,22 @@ def clipped(line: Sequence[Spot], box: Box) -> Iterator[list[Spot]]:
         yield piece
 
 
+def outside(line: Sequence[Spot], box: Box) -> Iterator[list[Spot]]:
+    """Yield the pieces of a line that lie outside a box."""
+    piece = list(line[:1])
+    for start, end in itertools.pairwise(line):
+        hidden = clipped_segment(start, end, box)
+        if hidden is None:
+            piece.append(end)
+            continue
+        piece += [hidden[0]] if hidden[0] != start else []
+        if len(piece) > 1:
+            yield piece
+        piece = [hidden[1], end] if hidden[1] != end else [end]
+    if len(piece) > 1:
+        yield piece
+
+
 def joined(pieces: Iterable[list[Spot]]) -> list[list[Spot]]:
     """Return the pieces, those that follow on each other made one."""
     whole: list[list[Spot]] = []

@@ -63,19 +63,20 @@ def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, lan
     shown = grouped([(point, spot) for point, spot in spots if _is_on(frame, spot)])
     for group in shown:
         paper.take(box_around(group.spot, group.radius))
-    lines = [line for geodata in view.geodata for line in geodata.lines]
+    lines = view.lines
     pieces = pieces_of(frame, lines)
-    inset = inset_of(frame, lines, view.far, paper, _FONT)
     scale = list(scale_bar(frame, paper, language))
+    inset = inset_of(frame, view, paper, pieces, _FONT)
+    seen = inset.leaves(pieces)
     for _, piece in pieces:
         paper.take_line(piece)
     on_paper = lettered([placed(group, paper, shown) for group in shown], paper)
     marks = [
         element("rect", {"class": "dl-map__land", "width": frame.width, "height": frame.height}),
         *graticule(frame, paper, language, has_labels=not lines),
-        *drawn_lines(pieces),
-        *line_labels(pieces, paper, _FONT),
-        *inset,
+        *drawn_lines(seen),
+        *line_labels(seen, paper, _FONT),
+        *inset.marks,
         *(_mark(one, at, language) for one in reversed(on_paper)),
         *scale,
         element("rect", {"class": "dl-map__frame", "width": frame.width, "height": frame.height}),

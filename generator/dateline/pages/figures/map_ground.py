@@ -16,7 +16,7 @@ _STRAIGHTER: Final = 0.5
 """How far a line may be straightened, in user units: less than its stroke is wide."""
 _APART: Final = 0.9
 """Points nearer than this to the one before are passed over, in user units."""
-_BORDERS: Final = frozenset({LineKind.BORDER, LineKind.DISPUTED_BORDER})
+BORDERS: Final = frozenset({LineKind.BORDER, LineKind.DISPUTED_BORDER})
 _GRATICULE: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 45.0)
 _TICK: Final = 12.5
 """How high the words of degrees and of the scale are (`dl-map__tick`)."""
@@ -140,7 +140,7 @@ def _path(piece: Sequence[Spot]) -> str:
 
 def country_labels(pieces: Pieces, paper: Paper, size: float) -> Iterator[str]:
     """Yield the names of countries along their borders, each once, where there is room."""
-    borders = [(line, piece) for line, piece in pieces if line.kind in _BORDERS and (line.left or line.right)]
+    borders = [(line, piece) for line, piece in pieces if line.kind in BORDERS and (line.left or line.right)]
     done: set[str] = set()
     for line, piece in sorted(borders, key=lambda pair: -length_of(pair[1])):
         if length_of(piece) < _SHORTEST_NAMED:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.ground.collation import by_name
-from dateline.ground.geodata import Cell, Geodata, cell_of, cells_around, kilometres
+from dateline.ground.geodata import Cell, Geodata, Line, cell_of, cells_around, kilometres
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.map_days import MapStep, map_steps, steps_of_place
@@ -75,6 +75,11 @@ class MapView:
         """What the map fits."""
         far = set(map(id, self.far))
         return tuple(point for point in self.points if id(point) not in far)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What the map is drawn on."""
+        return tuple(line for geodata in self.geodata for line in geodata.lines)
 
     @property
     def credits(self) -> tuple[str, ...]:
