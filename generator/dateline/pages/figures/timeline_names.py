@@ -20,7 +20,7 @@ _NARROWEST: Final = 680.0
 """Pixels that the narrowest figure has that is drawn; on less there is a list."""
 _BESIDE: Final = 20.0
 """Pixels between a line and its name, and at the edge."""
-_MOST_LINES: Final = 2
+_MOST_LINES: Final = 4
 _HALF: Final = 50.0
 _CLAUSE: Final = "; "
 
