@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from dateline.ground.dates import Day
 from dateline.pages.figures.days_axis import days_axis
-from dateline.pages.figures.strip import draw_strip
+from dateline.pages.figures.strip import draw_strip, width_of_strip
 from dateline.pages.figures.toll import draw_toll, toll_bars
 from dateline.pages.shared.strips import StripDispute, StripKey, StripMark, StripRow, StripView
 from dateline.pages.shared.tolls import TollBar, TollView
@@ -133,6 +133,24 @@ def test_marks_of_one_row_that_share_a_day_stand_above_each_other() -> None:
     boxes = [rect for rect in drawn(strip(row)).iter(f"{SVG}rect") if "dl-svg__mark" in rect.get("class", "")]
     first, second = ((float(box.get("y", "")), float(box.get("height", ""))) for box in boxes)
     assert first[0] + first[1] <= second[0]
+
+
+@pytest.mark.parametrize("lanes", [1, 2, 3])
+def test_who_held_all_fills_the_row_however_high_its_name_makes_it(lanes: int) -> None:
+    root = drawn(strip(said_by("A", mark(1, 1, 1), mark(3, 3, 2), lanes=lanes)))
+    (ground,) = (one for one in root.iter(f"{SVG}rect") if "dl-svg__ground" in one.get("class", ""))
+    row = float(ground.get("height", ""))
+    bars = [one for one in root.iter(f"{SVG}rect") if "dl-svg__mark" in one.get("class", "")]
+    assert len(bars) == 2
+    for bar in bars:
+        top, height = float(bar.get("y", "")) - float(ground.get("y", "")), float(bar.get("height", ""))
+        assert height / row > 0.6
+        assert top == pytest.approx(row - top - height)
+
+
+def test_a_strip_of_one_day_has_room_beside_the_names_on_the_narrowest_phone() -> None:
+    names, content = 6.6 * 20, 320 - 2 * 16  # `.dl-strip__names` at its narrowest, and a page of 320 px
+    assert width_of_strip(strip(said_by("A", mark(1, 1, 1)))) + names <= content
 
 
 def classes_and_words(*marks: StripMark) -> dict[str | None, tuple[set[str], str]]:

@@ -24,8 +24,8 @@ _FINGER: Final = 24.0
 """How wide and high a target is at least, in pixels (WCAG 2.5.8)."""
 _ROUNDING: Final = 0.01
 _WIDEST: Final = 1600.0
-_LEAST: Final = 224.0
-"""As wide as a phone has room for, beside the names."""
+_LEAST: Final = 150.0
+"""As wide as the narrowest phone has room for, beside the names, and as the name of a month and a year needs."""
 _LANE: Final = _FINGER
 _PADDING: Final = 6.0
 _BAR: Final = 20.0
@@ -75,8 +75,9 @@ class _Drawing:
         top = _AXIS
         marks: list[str] = []
         for row in rows:
-            middle = top + _PADDING / 2 + _LANE / 2
-            marks += [self._bar(mark, middle + _LANE * mark.lane) for mark in row.marks]
+            lane = _LANE * row.lanes / _lanes_taken(row)
+            middle = top + _PADDING / 2 + lane / 2
+            marks += [self._bar(mark, middle + lane * mark.lane, lane) for mark in row.marks]
             marks += self._words(row, top) if self.left else ()
             top += _row_height(row.lanes)
             marks.append(_rule(self.axis, top))
@@ -120,8 +121,8 @@ class _Drawing:
         yield self._target(one.dispute.address, label, self._hit(one.first, one.last, top + 15), bar, number)
         yield _rule(self.axis, top + _row_height(1))
 
-    def _bar(self, mark: StripMark, middle: float) -> str:
-        height = _BAR * _HEIGHT[mark.extent]
+    def _bar(self, mark: StripMark, middle: float, lane: float) -> str:
+        height = _BAR * lane / _LANE * _HEIGHT[mark.extent]
         x, width = (
             self.axis.start(mark.first) + 0.5,
             max(self.axis.end(mark.last) - self.axis.start(mark.first) - 1, 1.5),
@@ -188,6 +189,11 @@ def draw_key_of_wrong() -> str:
         element("path", {"class": "dl-svg__struck", "d": "M1 15L27 1"}),
     )
     return element("svg", {"class": "dl-swatch", "width": 28, "height": 16, "aria-hidden": "true"}, *shapes)
+
+
+def _lanes_taken(row: StripRow) -> int:
+    """Return how many lanes the marks of a row share: one that is higher for a long name has no empty ones."""
+    return max((mark.lane + 1 for mark in row.marks), default=1)
 
 
 def _row_height(lanes: int) -> float:
