@@ -1,12 +1,18 @@
 """Tolls: one bar for each voice's number, however many papers carry it, on one scale and in one unit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pytest
+from dateline.pages.kinds.home import home_view
+from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.front import points_of_all
 from dateline.pages.shared.tolls import TollView, tolls_in_dispute, tolls_of
+from html_reading import read
 from in_memory import CLOSED, MASTHEAD, replaced, version_of
+from projects import ROOT
 
 CRIER: Final = """\
 title: What was counted
@@ -38,7 +44,7 @@ def counted(number: str, more: str = "", measure: str = "attended") -> str:
     return f"{{measure: {measure}, {number}{more}}}"
 
 
-def edition(*claims: Sequence[str], **more: str) -> Edition:
+def edition(*claims: Sequence[str], masthead: str = PEOPLE["chronology.yml"], **more: str) -> Edition:
     """Return an edition whose one event has these claims, each with its reports."""
     told = [
         f"  - id: claim-{number}\n    text: Claim {number}.\n    reports:\n"
@@ -47,7 +53,7 @@ def edition(*claims: Sequence[str], **more: str) -> Edition:
     ]
     event = f"{CLOSED[: CLOSED.index('claims:')]}claims:\n{''.join(told)}"
     disputes = {f"disputes/{name}": text for name, text in more.items()}
-    return Edition(version_of({**PEOPLE, **disputes, "events/well": event}).published)
+    return Edition(version_of({**PEOPLE, "chronology.yml": masthead, **disputes, "events/well": event}).published)
 
 
 def tolls(*claims: Sequence[str]) -> tuple[TollView, ...]:
@@ -249,6 +255,32 @@ def test_a_dispute_has_no_toll_of_what_its_positions_agree_on_or_only_one_counts
     twice = f"{counted('exact: 12', ', scope: by noon')}, {counted('exact: 13', ', scope: by night')}"
     assert in_dispute(twice, counted("exact: 40", measure="repaid")) == ()
     assert in_dispute(counted("exact: 12"), counted("exact: 40"), kind="occurrence") == ()
+
+
+@pytest.mark.parametrize(
+    "measure, told",
+    [
+        ("killed", [("Killed: 12 to 40", "disputes/over/")]),
+        ("deaths", [("Deaths: 12 to 40", "disputes/over/")]),
+        ("attended", []),
+    ],
+)
+def test_a_turning_point_tells_how_many_died_where_counts_differ_and_leads_to_the_dispute(
+    measure: str, told: list[tuple[str, str]]
+) -> None:
+    masthead = replaced(PEOPLE["chronology.yml"], ("deep:", "killed: {label: Killed}, deaths: {label: Deaths}, deep:"))
+    figures = (counted(f"exact: {number}", measure=measure) for number in (12, 40))
+    claims = [[said("clerk", next(figures))], [said("vicar", next(figures), "crier")]]
+    dispute = DISPUTE.format(kind="figure", relation="exclusive")
+    chronology = edition(*claims, over=dispute, masthead=masthead).chronology
+    events = {id_: replace(event, weight="key") for id_, event in chronology.events.items()}
+    made = Edition(replace(chronology, events=events))
+    (point,) = points_of_all(made)
+    assert [(link.text, link.address) for link in point.dead] == told
+    page = read(str(Renderer(ROOT / "templates", made).page(home_view(made)).content))
+    assert [link.text for one in page.elements("span", "dl-turns__dead") for link in one.elements("a")] == [
+        text for text, _ in told
+    ]
 
 
 def test_counts_of_what_excludes_each_other_are_of_one_thing_however_each_words_it() -> None:

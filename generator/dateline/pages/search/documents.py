@@ -24,7 +24,7 @@ from dateline.pages.shared.tolls import ranges_in_words, tolls_in_dispute
 from dateline.pages.wording import words
 from dateline.pages.wording.bibliographies import names_of
 from dateline.pages.wording.sections import SECTIONS
-from dateline.pages.wording.words_alike import COUNT_WORDS, DEATH_WORDS, DISPUTE_WORDS, KIND_WORDS
+from dateline.pages.wording.words_alike import COUNT_WORDS, DEATH_WORDS, DISPUTE_WORDS, KIND_WORDS, OF_DEATHS
 from dateline.records import prose
 from dateline.records.quantities import PLAIN, counted_in
 from dateline.records.rules.verdicts import by_verdict, verdict
@@ -32,8 +32,6 @@ from dateline.records.types import Actor, Claim, Dispute, Event, Figure, Place, 
 
 _SPEAKERS_SHOWN: Final = 3
 _RANKS: Final = 9
-_OF_DEATHS: Final = frozenset({"killed", "died", "dead", "deaths", "casualties", "fatalities"})
-"""Measures of a vocabulary that count the dead."""
 
 
 def search_documents(edition: Edition) -> tuple[SearchDocument, ...]:
@@ -332,7 +330,7 @@ def _measured(edition: Edition, claims: Sequence[Claim]) -> str:
     """Return what claims count, in the words of whoever asks for it."""
     measures = {figure.measure for claim in claims for report in claim.reports for figure in report.figures}
     labels = [edition.term("measures", measure) for measure in sorted(measures)]
-    if measures & _OF_DEATHS:
+    if measures & OF_DEATHS:
         labels.append(edition.language.gettext(DEATH_WORDS))
     return _joined(edition.language.gettext(COUNT_WORDS), *labels)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.event_view import contexts_of
 from dateline.pages.shared.outcome_of_all import (
     SETTLED,
     SETTLED_IN_PART,
@@ -12,6 +13,7 @@ from dateline.pages.shared.outcome_of_all import (
     outcome_of_all,
     outcome_of_event,
 )
+from dateline.pages.shared.tolls import tolls_of_the_dead
 from dateline.pages.shared.turning_points import first_day, turning_points
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
@@ -22,6 +24,7 @@ from dateline.records.types import BriefSentence, Dispute, Event
 _MARKED: Final = SETTLED | {Outcome.TAKEN_BACK, Outcome.OPEN, SETTLED_IN_PART}
 """Outcomes that stand beside a sentence, which itself says whose word the others are."""
 _LINES: Final = 5
+_TOLLS: Final = 2
 _QUIET: Final = 31
 """After so many days between two turning points it is said how many events lie there."""
 
@@ -61,6 +64,8 @@ class TurningPoint:
     claim: Link | None
     """The claim of which `voices` counts who says it; None of an event that has no other."""
     between: str
+    dead: tuple[Link, ...] = ()
+    """How many died in it, where counts stand beside each other; each leads to the dispute about it."""
 
 
 def what_happened(edition: Edition) -> tuple[Sentence, ...]:
@@ -140,6 +145,7 @@ def _points(edition: Edition, events: Sequence[Event], points: Sequence[Event]) 
             _heads(edition, found),
             mark.link if has_others else None,
             language.ngettext("%(count)s event in between", "%(count)s events in between", count) if count else "",
+            tolls_of_the_dead(edition, contexts_of(event))[:_TOLLS],
         )
         before = event
 

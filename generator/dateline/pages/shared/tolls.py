@@ -13,6 +13,7 @@ from dateline.pages.shared.time_of_claims import time_of
 from dateline.pages.shared.views import CitationView, Link
 from dateline.pages.wording import ranges, words
 from dateline.pages.wording.more_than import more_than
+from dateline.pages.wording.words_alike import OF_DEATHS
 from dateline.records.chronology import ClaimInContext, claim_order
 from dateline.records.quantities import PLAIN, CountedIn, counted_in
 from dateline.records.rules.attribution import spoken, supports, unretracted
@@ -95,6 +96,8 @@ class TollView:
     """The sides on which sources place the speakers of the bars, each with its mark."""
     kind: CountedIn = PLAIN
     """In what it is counted: the unit of its axis."""
+    measure: str = ""
+    """The word of the vocabulary for what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +191,24 @@ def by_whom(edition: Edition, toll: TollView) -> str:
 
 def disputes_about_figures(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[Link, ...]:
     """Return the disputes in which figures of these claims stand beside others, each with their ranges."""
+    told = ((one, ranges_in_words(edition, tolls)) for one, tolls in _disputed(edition, contexts))
+    return tuple(replace(edition.dispute(one), note=edition.language.clauses(counts)) for one, counts in told if counts)
+
+
+def tolls_of_the_dead(edition: Edition, contexts: Iterable[ClaimInContext]) -> tuple[Link, ...]:
+    """Return how many died, from the lowest to the highest count, each leading to the dispute about it."""
+    return tuple(
+        replace(edition.dispute(dispute), text=edition.language.told_of(toll.title, toll.range))
+        for dispute, tolls in _disputed(edition, contexts)
+        for toll in tolls
+        if toll.measure in OF_DEATHS
+    )
+
+
+def _disputed(edition: Edition, contexts: Iterable[ClaimInContext]) -> Iterator[tuple[Dispute, tuple[TollView, ...]]]:
     by_claim = edition.chronology.disputes_by_claim
     found = {one.id: one for context in contexts for one in by_claim.get(context.reference, ())}
-    told = ((one, ranges_in_words(edition, tolls_in_dispute(edition, one))) for one in found.values())
-    return tuple(replace(edition.dispute(one), note=edition.language.clauses(counts)) for one, counts in told if counts)
+    return ((one, tolls_in_dispute(edition, one)) for one in found.values())
 
 
 def _by_what_is_counted(vocabulary: Vocabulary, contexts: Iterable[ClaimInContext]) -> Mapping[_Key, list[_Given]]:
@@ -224,6 +241,7 @@ def _toll(edition: Edition, key: _Key, given: list[_Given], dispute: Dispute | N
         bars=tuple(bars),
         rows=tuple(_row(edition, one) for one in given),
         sides=sides_by_mark(edition, (bar.side for bar in bars if bar.is_stated)),
+        measure=key[0],
     )
 
 

@@ -5,6 +5,8 @@ from typing import Final
 
 from dateline.ground.languages import marked
 
+OF_DEATHS: Final = frozenset({"killed", "died", "dead", "deaths", "casualties", "fatalities"})
+"""Measures of a vocabulary that count the dead."""
 DEATH_WORDS: Final = marked("death toll, deaths, dead, died, killed, casualties, fatalities, losses")
 COUNT_WORDS: Final = marked("toll, number, count, how many, figure")
 KIND_WORDS: Final = {
