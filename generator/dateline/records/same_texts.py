@@ -59,11 +59,11 @@ def firsts(sources: Sources) -> Firsts:
 def originals(sources: Sources, first: Firsts | None = None) -> Mapping[str, Mapping[Spot, str]]:
     """Return, by source and what it is cited by, the source whose text it is, where that is another one."""
     found: dict[str, dict[Spot, str]] = {}
-    first_with, first_at = first or firsts(sources)
+    known = first or firsts(sources)
     for source in sources.values():
         theirs: dict[Spot, str] = {}
         for paragraph in source.parts:
-            origin = _original(sources, source, paragraph, first_with, first_at)
+            origin = _original(sources, source, paragraph, known.with_text, known.at_address)
             if origin != source.id:
                 theirs[paragraph.spot] = origin
         if theirs:
